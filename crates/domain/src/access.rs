@@ -1,0 +1,19 @@
+//! Who may do what. Read [`Matrix::default_reach`] and [`Permission::need`] first: they are the whole policy.
+//!
+//! The matrix (brick × capability × profile, R037) is data. A [`Permission`] is one act; its [`Need`] says
+//! which cell of the matrix it asks. [`Actor::may`] is the only way to a [`Granted`], and a transition is a
+//! method of that grant: forgetting the question does not compile.
+
+mod actor;
+mod brick;
+mod grant;
+mod matrix;
+mod permission;
+mod seal;
+
+pub use actor::Actor;
+pub use brick::{Brick, Capability, Profile};
+pub use grant::{Act, Denied, Granted, Leave, Owned, acts};
+pub use matrix::{Matrix, Reach};
+pub use permission::{Need, Participation, Permission};
+pub use seal::{Seal, SealKey};

@@ -1,0 +1,140 @@
+//! A permission is a thing one holds, not a line one remembers.
+
+use std::marker::PhantomData;
+
+use super::{Actor, Permission, Profile, Reach};
+
+/// An act that needs a permission, as a type.
+pub trait Act {
+    /// The permission it needs.
+    const PERMISSION: Permission;
+}
+
+/// Something that somebody answers for.
+pub trait Owned {
+    /// Whether this person does.
+    fn is_owned_by(&self, actor: &Actor) -> bool;
+}
+
+/// Leave to do `A`, once, on this very `R`. Only [`Actor::may`] makes one.
+#[derive(Debug)]
+#[must_use = "a permission that is asked for and not used guards nothing"]
+pub struct Granted<'a, A, R> {
+    pub(crate) by: &'a Actor,
+    pub(crate) on: &'a mut R,
+    act: PhantomData<A>,
+}
+
+/// Leave to do `A` where there is no object yet: to create. Only [`Actor::may_create`] makes one.
+#[derive(Debug)]
+#[must_use = "a permission that is asked for and not used guards nothing"]
+pub struct Leave<'a, A> {
+    pub(crate) by: &'a Actor,
+    act: PhantomData<A>,
+}
+
+/// The matrix said no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{profile} may not {permission} here")]
+pub struct Denied {
+    /// Whose profile.
+    pub profile: Profile,
+    /// To do what.
+    pub permission: Permission,
+}
+
+impl Actor {
+    /// The same answer as [`Actor::may`], for a screen that shows or hides a button.
+    #[must_use]
+    pub fn can(&self, permission: Permission, on: &impl Owned) -> bool {
+        match self.reach(permission) {
+            Reach::Everything => true,
+            Reach::OwnOnly => on.is_owned_by(self),
+            Reach::Nothing => false,
+        }
+    }
+
+    /// Asks to act on an object.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no for this object.
+    pub fn may<'a, A: Act, R: Owned>(
+        &'a self,
+        _: A,
+        on: &'a mut R,
+    ) -> Result<Granted<'a, A, R>, Denied> {
+        if self.can(A::PERMISSION, on) {
+            Ok(Granted { by: self, on, act: PhantomData })
+        } else {
+            Err(self.denied(A::PERMISSION))
+        }
+    }
+
+    /// Asks to create: whoever may act on their own things may begin one.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn may_create<A: Act>(&self, _: A) -> Result<Leave<'_, A>, Denied> {
+        self.require(A::PERMISSION)?;
+        Ok(Leave { by: self, act: PhantomData })
+    }
+
+    /// Asks for something that changes nothing: to read a brick, a list, a report.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn require(&self, permission: Permission) -> Result<(), Denied> {
+        match self.reach(permission) {
+            Reach::Nothing => Err(self.denied(permission)),
+            Reach::OwnOnly | Reach::Everything => Ok(()),
+        }
+    }
+
+    const fn denied(&self, permission: Permission) -> Denied {
+        Denied { profile: self.profile, permission }
+    }
+}
+
+/// The acts of the product, as types.
+pub mod acts {
+    use super::{Act, Permission};
+
+    macro_rules! acts {
+        ($( $(#[$meta:meta])* $act:ident = $permission:ident ),+ $(,)?) => { $(
+            $(#[$meta])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $act;
+
+            impl Act for $act {
+                const PERMISSION: Permission = Permission::$permission;
+            }
+        )+ };
+    }
+
+    acts! {
+        /// Deposit an idea.
+        DepositIdea = DepositIdea,
+        /// Change an idea.
+        EditIdea = EditIdea,
+        /// Withdraw an idea.
+        WithdrawIdea = WithdrawIdea,
+        /// Support an idea.
+        VoteOnIdea = VoteOnIdea,
+        /// Decide what becomes of an idea.
+        DecideIdea = DecideIdea,
+        /// Comment an idea.
+        PostComment = PostComment,
+        /// Remove a comment.
+        RemoveComment = RemoveComment,
+        /// Create an experiment.
+        CreatePoc = CreatePoc,
+        /// Change an experiment.
+        EditPoc = EditPoc,
+        /// Move an experiment along its life cycle.
+        SteerPoc = SteerPoc,
+        /// Publish the practice that an experiment proved.
+        PublishPractice = PublishPractice,
+        /// Change a practice.
+        EditPractice = EditPractice,
+    }
+}

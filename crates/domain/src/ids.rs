@@ -1,0 +1,59 @@
+//! Identifiers: one type per kind of object, so that no two are ever confused.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! identifiers {
+    ($( $(#[$meta:meta])* $name:ident ),+ $(,)?) => { $(
+        $(#[$meta])*
+        #[derive(
+            Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(transparent)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+ };
+}
+
+identifiers! {
+    /// A person: an account, or somebody known by an import.
+    UserId,
+    /// A node of the tree branch > organisation > department.
+    OrganisationId,
+    /// A signed-in browser or tool.
+    SessionId,
+    /// An idea.
+    IdeaId,
+    /// An idea that its author has not submitted yet.
+    DraftId,
+    /// A comment on an idea.
+    CommentId,
+    /// A file that somebody sent.
+    AttachmentId,
+    /// A challenge.
+    ChallengeId,
+    /// An experiment (POC).
+    PocId,
+    /// One act that passed one or several consecutive steps.
+    PassageId,
+    /// What a team learnt at a step.
+    LessonId,
+    /// A practice of the Store.
+    PracticeId,
+    /// Something a person is told.
+    NotificationId,
+}

@@ -1,0 +1,144 @@
+//! Organisations, accounts, addresses, passwords.
+
+use crate::ids::{OrganisationId, UserId};
+use crate::text::{FieldCode, FieldError, ShortText};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What a node of the tree is.
+    OrganisationKind {
+        /// The whole retirement branch.
+        Branch = "branch",
+        /// A body: the national fund, a Carsat, a CGSS, a CSS, a Cramif.
+        Organisation = "organisation",
+        /// A direction of a body.
+        Department = "department",
+    }
+}
+
+vocabulary! {
+    /// How a person is known.
+    PersonKind {
+        /// Can sign in.
+        Account = "account",
+        /// Named by an import; cannot sign in.
+        Imported = "imported",
+    }
+}
+
+vocabulary! {
+    /// Whether an account may be used.
+    AccountStatus {
+        /// May sign in.
+        Active = "active",
+        /// May not sign in; what the person wrote stays.
+        Disabled = "disabled",
+    }
+}
+
+/// A body or a direction of the network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its identifier.
+    pub id: OrganisationId,
+    /// A short stable code, such as `carsat-bretagne`.
+    pub code: String,
+    /// Its name, in French.
+    pub name: String,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// What it belongs to.
+    pub parent: Option<OrganisationId>,
+    /// The body it belongs to; itself for a body, none for the branch.
+    pub body: Option<OrganisationId>,
+}
+
+/// A person as others see them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their identifier.
+    pub id: UserId,
+    /// Their name.
+    pub name: ShortText,
+    /// The body they belong to.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// A work e-mail address, lower-cased: it names an account.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    /// Checks an address: something, one `@`, a domain with a dot, no blank.
+    ///
+    /// # Errors
+    /// A [`FieldError`] at `pointer`.
+    pub fn parse(pointer: &str, raw: &str) -> Result<Self, FieldError> {
+        let address = raw.trim().to_lowercase();
+        let refused = |code| Err(FieldError::new(pointer, code));
+        if address.is_empty() {
+            return refused(FieldCode::Required);
+        }
+        if address.len() > 254 {
+            return refused(FieldCode::TooLong);
+        }
+        let sound = address.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty()
+                && domain.contains('.')
+                && !domain.contains('@')
+                && !domain.starts_with('.')
+                && !domain.ends_with('.')
+        }) && !address.chars().any(|c| c.is_whitespace() || c.is_control());
+        if sound { Ok(Self(address)) } else { refused(FieldCode::Malformed) }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Shortest password, in characters (CNIL recommendation 2022-100, with throttled attempts).
+pub const PASSWORD_MIN: usize = 12;
+/// Longest password, in characters: hashing is not a way to stop the server.
+pub const PASSWORD_MAX: usize = 200;
+
+/// Checks the length of a new password. No composition rule, no expiry.
+///
+/// # Errors
+/// A [`FieldError`] at `pointer`.
+pub fn check_password(pointer: &str, password: &str) -> Result<(), FieldError> {
+    let code = match password.chars().count() {
+        0 => FieldCode::Required,
+        n if n < PASSWORD_MIN => FieldCode::TooShort,
+        n if n > PASSWORD_MAX => FieldCode::TooLong,
+        _ => return Ok(()),
+    };
+    let bound = |n| u32::try_from(n).ok();
+    Err(FieldError {
+        pointer: pointer.to_owned(),
+        code,
+        min: bound(PASSWORD_MIN),
+        max: bound(PASSWORD_MAX),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_lower_cased_and_sound() {
+        assert_eq!(EmailAddress::parse("/email", " A@B.fr ").unwrap().as_str(), "a@b.fr");
+        for bad in ["a", "a@b", "@b.fr", "a@b@c.fr", "a b@c.fr", "a@.fr"] {
+            assert!(EmailAddress::parse("/email", bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_long_and_nothing_else() {
+        assert!(check_password("/password", "douze signes").is_ok());
+        assert_eq!(check_password("/password", "court").unwrap_err().code, FieldCode::TooShort);
+    }
+}

@@ -1,0 +1,88 @@
+//! Decisions at steps 3 and 7 (R189, R200).
+
+use chrono::NaiveDate;
+
+use super::Step;
+use crate::ids::UserId;
+use crate::text::Paragraph;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What was decided at a gate.
+    GateVerdict {
+        /// Step 3: go on.
+        Go = "go",
+        /// Step 3: go on, under conditions.
+        ConditionalGo = "conditional_go",
+        /// Step 3: rework, hold or abandon (A05).
+        NoGo = "no_go",
+        /// Step 7: it works.
+        Validated = "validated",
+        /// Step 7: it does not; the experiment is completed all the same.
+        NotValidated = "not_validated",
+    }
+}
+
+impl GateVerdict {
+    /// The step where this verdict may be given.
+    #[must_use]
+    pub const fn step(self) -> Step {
+        match self {
+            Self::Go | Self::ConditionalGo | Self::NoGo => Step::DescribeSolution,
+            Self::Validated | Self::NotValidated => Step::Validate,
+        }
+    }
+
+    /// Whether the step is passed. Only a NO GO keeps it closed.
+    #[must_use]
+    pub const fn passes(self) -> bool {
+        !matches!(self, Self::NoGo)
+    }
+
+    /// Whether a reason must be written: when the answer is no, or under conditions.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        !matches!(self, Self::Go | Self::Validated)
+    }
+}
+
+/// What the decider records as assured before giving carte blanche (R202).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Assurances {
+    /// Security.
+    pub security: bool,
+    /// Deadlines.
+    pub deadlines: bool,
+    /// Quality.
+    pub quality: bool,
+}
+
+/// A decision taken at a gate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateDecision {
+    /// What was decided.
+    pub verdict: GateVerdict,
+    /// Why.
+    pub reason: Option<Paragraph>,
+    /// The conditions of a conditional go.
+    pub conditions: Option<Paragraph>,
+    /// What is assured.
+    pub assurances: Assurances,
+    /// By whom.
+    pub decided_by: UserId,
+    /// On which day.
+    pub decided_on: NaiveDate,
+}
+
+/// What must be known of a decider (A37): a sponsor of the experiment, the Dinno, or a member of COMEX or CODIR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decider {
+    /// Who.
+    pub id: UserId,
+    /// Functional administrator or super administrator.
+    pub is_dinno: bool,
+    /// Member of COMEX or CODIR.
+    pub top_management: bool,
+}

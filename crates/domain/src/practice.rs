@@ -1,0 +1,141 @@
+//! A practice that works somewhere and may be taken up elsewhere (the Store, R224 to R250).
+
+use chrono::{DateTime, Utc};
+
+use crate::access::acts::EditPractice;
+use crate::access::{Actor, Granted, Owned};
+use crate::ids::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
+use crate::journal::Fact;
+use crate::poc::PocParts;
+use crate::reference::ReferenceCode;
+use crate::text::{LongText, Paragraph, ShortText, Title};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// The two kinds of the Store (R232).
+    PracticeKind {
+        /// An innovative achievement ("réalisation innovante").
+        Innovation = "innovation",
+        /// A good practice.
+        GoodPractice = "good_practice",
+    }
+}
+
+/// What a practice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeContent {
+    /// Its kind.
+    pub kind: PracticeKind,
+    /// Title.
+    pub title: Title,
+    /// In a few lines (R237).
+    pub summary: Option<Paragraph>,
+    /// The problem it solves, in Markdown.
+    pub problem: Option<LongText>,
+    /// What it consists of, in Markdown.
+    pub solution: Option<LongText>,
+    /// What it gave (R247).
+    pub result: Option<LongText>,
+    /// What it takes to do the same (R241).
+    pub conditions: Option<LongText>,
+    /// What was learnt on the way (R239).
+    pub lessons: Option<LongText>,
+    /// Techniques used.
+    pub techniques: Option<LongText>,
+    /// Domain.
+    pub domain: ReferenceCode,
+    /// Keywords (R236).
+    pub keywords: Vec<ShortText>,
+    /// Partners, in words.
+    pub partners: Option<Paragraph>,
+}
+
+/// What is needed to publish a practice.
+#[derive(Clone, Debug)]
+pub struct NewPractice {
+    /// Its identifier.
+    pub id: PracticeId,
+    /// Its reference.
+    pub reference: String,
+    /// What it says.
+    pub content: PracticeContent,
+    /// Whom to call (R235).
+    pub contact: UserId,
+}
+
+/// A practice. Deliberately not `Serialize`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practice(PracticeParts);
+
+/// What a practice is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeParts {
+    /// Its identifier.
+    pub id: PracticeId,
+    /// What people call it, such as `PRATIQUE-2026-0003`.
+    pub reference: String,
+    /// What it says.
+    pub content: PracticeContent,
+    /// The body where it works.
+    pub organisation: OrganisationId,
+    /// Whom to call.
+    pub contact: UserId,
+    /// The experiment that proved it.
+    pub poc: Option<PocId>,
+    /// The idea that began it.
+    pub idea: Option<IdeaId>,
+    /// Who published it.
+    pub published_by: UserId,
+    /// When.
+    pub published_at: DateTime<Utc>,
+}
+
+impl Practice {
+    /// Takes back a practice that was kept.
+    #[must_use]
+    pub fn restore(parts: PracticeParts) -> Self {
+        Self(parts)
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub fn parts(&self) -> &PracticeParts {
+        &self.0
+    }
+
+    pub(crate) fn published(
+        new: NewPractice,
+        from: &PocParts,
+        by: UserId,
+        at: DateTime<Utc>,
+    ) -> Self {
+        let NewPractice { id, reference, content, contact } = new;
+        Self(PracticeParts {
+            id,
+            reference,
+            content,
+            organisation: from.header.organisation,
+            contact,
+            poc: Some(from.id),
+            idea: from.idea,
+            published_by: by,
+            published_at: at,
+        })
+    }
+}
+
+impl Owned for Practice {
+    fn is_owned_by(&self, actor: &Actor) -> bool {
+        self.0.contact == actor.id || self.0.published_by == actor.id
+    }
+}
+
+impl Granted<'_, EditPractice, Practice> {
+    /// Replaces what the practice says, and whom to call.
+    #[must_use]
+    pub fn edit(self, content: PracticeContent, contact: UserId) -> Fact {
+        self.on.0.content = content;
+        self.on.0.contact = contact;
+        Fact::PracticeEdited { practice: self.on.0.id }
+    }
+}

@@ -1,0 +1,99 @@
+//! The normed lists that objects are classified by (R125): data, kept by administrators.
+
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Which list a value belongs to.
+    ReferenceList {
+        /// Domain of intervention, sector, "filière" (A17); the parent of sub-categories.
+        Domain = "domain",
+        /// Sub-category of a domain (R054).
+        Subcategory = "subcategory",
+        /// One of at most six active fields of idea production (R073).
+        InnovationField = "innovation_field",
+        /// What set a POC off ("fait générateur", R120).
+        Trigger = "trigger",
+        /// A technique that a step may use (R143).
+        Technique = "technique",
+        /// Why a POC was held or abandoned (R174).
+        Cause = "cause",
+        /// A strategic objective (R157).
+        Objective = "objective",
+        /// A position in the project life cycle (A32).
+        LifecyclePosition = "lifecycle_position",
+    }
+}
+
+/// The code of a value of a list: short, stable, `snake_case`.
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReferenceCode(pub String);
+
+impl ReferenceCode {
+    /// The code.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One value of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferenceItem {
+    /// The list.
+    pub list: ReferenceList,
+    /// Its code, unique in the list.
+    pub code: ReferenceCode,
+    /// For a sub-category, its domain.
+    pub parent: Option<ReferenceCode>,
+    /// Its words in French.
+    pub label_fr: String,
+    /// Its words in English.
+    pub label_en: String,
+    /// Its place in the list.
+    pub position: i32,
+    /// Whether new objects may take it. Old ones keep it.
+    pub active: bool,
+}
+
+/// All the lists, to check codes against.
+#[derive(Clone, Debug, Default)]
+pub struct ReferenceBook(Vec<ReferenceItem>);
+
+impl ReferenceBook {
+    /// A book of these items.
+    #[must_use]
+    pub fn new(items: Vec<ReferenceItem>) -> Self {
+        Self(items)
+    }
+
+    /// Every item, active or not.
+    #[must_use]
+    pub fn items(&self) -> &[ReferenceItem] {
+        &self.0
+    }
+
+    /// The item with this code, active or not.
+    #[must_use]
+    pub fn find(&self, list: ReferenceList, code: &str) -> Option<&ReferenceItem> {
+        self.0.iter().find(|item| item.list == list && item.code.as_str() == code)
+    }
+
+    /// Checks that a code may be chosen.
+    ///
+    /// # Errors
+    /// A [`crate::FieldError`] at `pointer` when the list has no such active value.
+    pub fn check(
+        &self,
+        pointer: &str,
+        list: ReferenceList,
+        code: &str,
+    ) -> Result<&ReferenceItem, crate::FieldError> {
+        self.find(list, code)
+            .filter(|item| item.active)
+            .ok_or_else(|| crate::FieldError::new(pointer, crate::FieldCode::UnknownValue))
+    }
+}
