@@ -1,6 +1,6 @@
 import start from './frontend.js';
 
-start().catch((cause) => {
+start({ module_or_path: new URL('frontend_bg.wasm', import.meta.url) }).catch((cause) => {
   console.error(cause);
   document.getElementById('boot-failure')?.removeAttribute('hidden');
 });

@@ -85,7 +85,8 @@ impl Sizes {
 
 /// Pictures and fonts arrive later, and only where a page shows them.
 fn is_first(path: &str) -> bool {
-    path == "index.html" || path.starts_with("assets/app-") || path.starts_with("assets/portal.")
+    let extension = path.rsplit('.').next().unwrap_or_default();
+    path.starts_with("assets/app-") || matches!(extension, "css" | "html" | "js")
 }
 
 fn kib(bytes: usize) -> usize {
