@@ -1,12 +1,14 @@
 //! An idea: a need, a problem or a solution that an agent puts forward (R050 to R081).
 
 mod acts;
+mod allowed;
 mod comment;
 mod deposit;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use acts::{DecideError, EditIdeaError, ExperimentError, VoteError, WithdrawError};
+pub use allowed::IdeaAct;
 pub use comment::{Comment, CommentParts, RemoveCommentError, Stance};
 pub use deposit::{AuthorChoice, Deposit};
 

@@ -39,6 +39,7 @@ pub struct Subject {
 /// Something that happened. A new fact does not break old readers: the code of each is stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[expect(
     missing_docs,
     reason = "each fact is its name, and its fields are documented where they come from"

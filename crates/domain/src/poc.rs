@@ -1,6 +1,7 @@
 //! An experiment (POC): seven ordered steps, never skipped, grouped at will (section C of the register).
 
 mod acts;
+mod allowed;
 mod answer;
 mod gate;
 mod header;
@@ -9,6 +10,7 @@ mod lifecycle;
 mod step;
 
 pub use acts::{CreatedPoc, NewPoc, PublishError};
+pub use allowed::PocAct;
 pub use answer::FollowUp;
 pub use answer::{Answers, MeetsExpectations, Question, QuestionKind, SolutionNature};
 pub use gate::{Assurances, Decider, GateDecision, GateVerdict};

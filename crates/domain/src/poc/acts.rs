@@ -123,7 +123,7 @@ impl Granted<'_, SteerPoc, Poc> {
         at: DateTime<Utc>,
     ) -> Result<Vec<Fact>, LifecycleError> {
         let PocParts { id, members, lifecycle, .. } = &mut self.on.0;
-        let decides = |id: UserId| {
+        let names = |id: UserId| {
             members.iter().any(|member| {
                 member.name == MemberName::User(id)
                     && matches!(member.role, MemberRole::Sponsor | MemberRole::Decider)
@@ -134,7 +134,7 @@ impl Granted<'_, SteerPoc, Poc> {
             deciders
                 .iter()
                 .find(|decider| decider.id == decision.decided_by)
-                .is_some_and(|decider| decider.is_entitled(decides(decider.id)))
+                .is_some_and(|decider| decider.is_entitled(names(decider.id)))
         };
         lifecycle.pass(request, entitled, self.by.id, at)?;
         let mut facts: Vec<Fact> = request

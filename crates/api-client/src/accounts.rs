@@ -1,0 +1,66 @@
+//! Accounts, import and export: for administrators.
+
+use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
+use api_types::import::{ImportQuery, ImportReport};
+use api_types::page::Page;
+use domain::UserId;
+use reqwest::Method;
+use reqwest::header::CONTENT_TYPE;
+
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive, receive_text};
+
+impl ApiClient {
+    /// Accounts, by name.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_accounts(&self, query: &AccountQuery) -> Result<Page<AccountView>, ApiError> {
+        self.list("/accounts", query).await
+    }
+
+    /// Creates an account.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn create_account(
+        &self,
+        body: &CreateAccountRequest,
+        key: &IdempotencyKey,
+    ) -> Result<AccountView, ApiError> {
+        self.create("/accounts", body, key).await
+    }
+
+    /// Changes the profile or the status of an account.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_account(
+        &self,
+        id: UserId,
+        body: &EditAccountRequest,
+        seen: Version,
+    ) -> Result<AccountView, ApiError> {
+        self.change(Method::PUT, &format!("/accounts/{id}"), body, seen).await
+    }
+
+    /// Imports a CSV file: all of it, or nothing.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn import_file(
+        &self,
+        query: &ImportQuery,
+        csv: impl Into<reqwest::Body>,
+    ) -> Result<ImportReport, ApiError> {
+        let request = self.request(Method::POST, "/imports").query(query);
+        receive(request.header(CONTENT_TYPE, "text/csv; charset=utf-8").body(csv)).await
+    }
+
+    /// Everything that the portal holds and the caller may export, one JSON object a line.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_all(&self) -> Result<String, ApiError> {
+        receive_text(self.request(Method::GET, "/export")).await
+    }
+}

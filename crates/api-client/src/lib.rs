@@ -1,0 +1,14 @@
+//! The one HTTP client of the API: the portal ships it, the API tests drive it.
+//!
+//! One method per operation, of the same name. A write on something that exists takes the version that was
+//! seen; a creation takes an idempotency key, so that a retry never acts twice.
+
+mod accounts;
+mod ideas;
+mod people;
+mod pocs;
+mod practices;
+mod sessions;
+mod transport;
+
+pub use transport::{ApiClient, ApiError, IdempotencyKey, Version};

@@ -1,0 +1,54 @@
+//! Organisations, people, lists, challenges.
+
+use api_types::challenge::{ChallengeQuery, ChallengeSummary, ChallengeView};
+use api_types::page::Page;
+use api_types::people::{Organisations, People, PeopleQuery};
+use api_types::reference::References;
+use domain::ChallengeId;
+
+use crate::transport::{ApiClient, ApiError};
+
+impl ApiClient {
+    /// Every organisation.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_organisations(&self) -> Result<Organisations, ApiError> {
+        self.get("/organisations").await
+    }
+
+    /// People found by name.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_people(&self, query: &PeopleQuery) -> Result<People, ApiError> {
+        self.list("/people", query).await
+    }
+
+    /// Every value of every normed list.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_references(&self) -> Result<References, ApiError> {
+        self.get("/references").await
+    }
+
+    /// Challenges.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_challenges(
+        &self,
+        query: &ChallengeQuery,
+    ) -> Result<Page<ChallengeSummary>, ApiError> {
+        self.list("/challenges", query).await
+    }
+
+    /// A challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_challenge(&self, id: ChallengeId) -> Result<ChallengeView, ApiError> {
+        self.get(&format!("/challenges/{id}")).await
+    }
+}

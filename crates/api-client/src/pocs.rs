@@ -1,0 +1,193 @@
+//! Experiments, their life, their lessons, their figures.
+
+use api_types::history::History;
+use api_types::page::Page;
+use api_types::poc::{
+    AddLessonRequest, AnswerStepRequest, CreatePocRequest, EditPocRequest, LaunchPocRequest,
+    LessonQuery, LessonView, PassStepsRequest, PocQuery, PocSummary, PocView, ReopenStepRequest,
+    StopPocRequest,
+};
+use api_types::portfolio::{PortfolioQuery, PortfolioView};
+use domain::PocId;
+use domain::poc::Step;
+use reqwest::Method;
+
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_text,
+};
+
+impl ApiClient {
+    /// Experiments.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_pocs(&self, query: &PocQuery) -> Result<Page<PocSummary>, ApiError> {
+        self.list("/pocs", query).await
+    }
+
+    /// An experiment.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_poc(&self, id: PocId) -> Result<PocView, ApiError> {
+        self.get(&format!("/pocs/{id}")).await
+    }
+
+    /// Creates an experiment, alone or from a selected idea.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn create_poc(
+        &self,
+        body: &CreatePocRequest,
+        key: &IdempotencyKey,
+    ) -> Result<PocView, ApiError> {
+        self.create("/pocs", body, key).await
+    }
+
+    /// Changes the identity card and the team.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_poc(
+        &self,
+        id: PocId,
+        body: &EditPocRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::PUT, &format!("/pocs/{id}"), body, seen).await
+    }
+
+    /// Launches.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn launch_poc(
+        &self,
+        id: PocId,
+        body: &LaunchPocRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::POST, &format!("/pocs/{id}/launches"), body, seen).await
+    }
+
+    /// Passes one or several consecutive steps.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn pass_steps(
+        &self,
+        id: PocId,
+        body: &PassStepsRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::POST, &format!("/pocs/{id}/passages"), body, seen).await
+    }
+
+    /// Puts on hold.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn hold_poc(
+        &self,
+        id: PocId,
+        body: &StopPocRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::POST, &format!("/pocs/{id}/holds"), body, seen).await
+    }
+
+    /// Resumes.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn resume_poc(&self, id: PocId, seen: Version) -> Result<PocView, ApiError> {
+        let request = self.request(Method::POST, &format!("/pocs/{id}/resumptions"));
+        receive(if_match(request, seen)).await
+    }
+
+    /// Abandons.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn abandon_poc(
+        &self,
+        id: PocId,
+        body: &StopPocRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::POST, &format!("/pocs/{id}/abandonments"), body, seen).await
+    }
+
+    /// Reopens a passed step.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn reopen_step(
+        &self,
+        id: PocId,
+        body: &ReopenStepRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::POST, &format!("/pocs/{id}/reopenings"), body, seen).await
+    }
+
+    /// Writes answers and techniques of a step.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn answer_step(
+        &self,
+        id: PocId,
+        step: Step,
+        body: &AnswerStepRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::PATCH, &format!("/pocs/{id}/steps/{step}"), body, seen).await
+    }
+
+    /// Writes down what was learnt at a step.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn add_lesson(
+        &self,
+        id: PocId,
+        body: &AddLessonRequest,
+        key: &IdempotencyKey,
+    ) -> Result<LessonView, ApiError> {
+        self.create(&format!("/pocs/{id}/lessons"), body, key).await
+    }
+
+    /// The knowledge base.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_lessons(&self, query: &LessonQuery) -> Result<Page<LessonView>, ApiError> {
+        self.list("/lessons", query).await
+    }
+
+    /// What happened to an experiment.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_poc_history(&self, id: PocId) -> Result<History, ApiError> {
+        self.get(&format!("/pocs/{id}/history")).await
+    }
+
+    /// The elements of the opportunity study, in Markdown (R201).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_opportunity_study(&self, id: PocId) -> Result<String, ApiError> {
+        receive_text(self.request(Method::GET, &format!("/pocs/{id}/opportunity-study"))).await
+    }
+
+    /// The figures.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_portfolio(&self, query: &PortfolioQuery) -> Result<PortfolioView, ApiError> {
+        self.list("/portfolio", query).await
+    }
+}

@@ -1,0 +1,74 @@
+//! Practices of the Store.
+
+use api_types::history::History;
+use api_types::page::Page;
+use api_types::practice::{
+    EditPracticeRequest, PracticeContentRequest, PracticeQuery, PracticeSummary, PracticeView,
+    PublishPracticeRequest,
+};
+use domain::{PocId, PracticeId};
+use reqwest::Method;
+
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version};
+
+impl ApiClient {
+    /// Practices.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_practices(
+        &self,
+        query: &PracticeQuery,
+    ) -> Result<Page<PracticeSummary>, ApiError> {
+        self.list("/practices", query).await
+    }
+
+    /// A practice.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_practice(&self, id: PracticeId) -> Result<PracticeView, ApiError> {
+        self.get(&format!("/practices/{id}")).await
+    }
+
+    /// What the practice of a validated experiment would say, from what is known (R243).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn propose_practice(&self, id: PocId) -> Result<PracticeContentRequest, ApiError> {
+        self.get(&format!("/pocs/{id}/practice-proposal")).await
+    }
+
+    /// Publishes the practice of a validated experiment.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn publish_practice(
+        &self,
+        body: &PublishPracticeRequest,
+        key: &IdempotencyKey,
+    ) -> Result<PracticeView, ApiError> {
+        self.create("/practices", body, key).await
+    }
+
+    /// Changes a practice.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_practice(
+        &self,
+        id: PracticeId,
+        body: &EditPracticeRequest,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        self.change(Method::PUT, &format!("/practices/{id}"), body, seen).await
+    }
+
+    /// What happened to a practice.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_practice_history(&self, id: PracticeId) -> Result<History, ApiError> {
+        self.get(&format!("/practices/{id}/history")).await
+    }
+}

@@ -1,0 +1,144 @@
+//! How a request leaves and what comes back.
+
+use api_types::problem::Problem;
+use reqwest::header::{HeaderValue, IF_MATCH};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// How a call ends badly.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    /// The server refused, and says why.
+    #[error("the server refused: {0:?}")]
+    Refused(Box<Problem>),
+    /// The server answered something that is not a problem.
+    #[error("the server answered {0} without saying why")]
+    Unexpected(StatusCode),
+    /// The server could not be reached, or answered something unreadable.
+    #[error("the server could not be reached, or answered something unreadable")]
+    Transport(#[from] reqwest::Error),
+}
+
+impl ApiError {
+    /// The problem, when the server told one.
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Refused(problem) => Some(problem),
+            Self::Unexpected(_) | Self::Transport(_) => None,
+        }
+    }
+}
+
+/// The version of an object that the caller was looking at.
+pub type Version = i32;
+
+/// Names a creation, so that sending it twice makes one object. Draw one per form, not per attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdempotencyKey(pub String);
+
+/// The client. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct ApiClient {
+    http: Client,
+    base: String,
+    bearer: Option<String>,
+}
+
+impl ApiClient {
+    /// A client of the server at `base`, such as `https://ozeli-d.example`, without a trailing slash.
+    #[must_use]
+    pub fn new(base: impl Into<String>) -> Self {
+        Self::with_http(Client::new(), base)
+    }
+
+    /// The same, over an HTTP client that somebody set up (cookies, timeouts).
+    #[must_use]
+    pub fn with_http(http: Client, base: impl Into<String>) -> Self {
+        Self { http, base: base.into(), bearer: None }
+    }
+
+    /// The same client, signed in.
+    #[must_use]
+    pub fn with_bearer(&self, token: impl Into<String>) -> Self {
+        Self { bearer: Some(token.into()), ..self.clone() }
+    }
+
+    /// Where the server is.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.http.request(method, format!("{}/api/v1{path}", self.base));
+        match &self.bearer {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
+        receive(self.request(Method::GET, path)).await
+    }
+
+    pub(crate) async fn list<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        query: &impl Serialize,
+    ) -> Result<T, ApiError> {
+        receive(self.request(Method::GET, path).query(query)).await
+    }
+
+    pub(crate) async fn create<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &impl Serialize,
+        key: &IdempotencyKey,
+    ) -> Result<T, ApiError> {
+        let request = self.request(Method::POST, path).header("idempotency-key", &key.0);
+        receive(request.json(body)).await
+    }
+
+    pub(crate) async fn change<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: &impl Serialize,
+        seen: Version,
+    ) -> Result<T, ApiError> {
+        receive(if_match(self.request(method, path), seen).json(body)).await
+    }
+}
+
+pub(crate) fn if_match(request: RequestBuilder, seen: Version) -> RequestBuilder {
+    let tag = format!("\"{seen}\"");
+    match HeaderValue::from_str(&tag) {
+        Ok(tag) => request.header(IF_MATCH, tag),
+        Err(_) => request,
+    }
+}
+
+pub(crate) async fn receive<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, ApiError> {
+    Ok(checked(request.send().await?).await?.json().await?)
+}
+
+pub(crate) async fn receive_nothing(request: RequestBuilder) -> Result<(), ApiError> {
+    checked(request.send().await?).await.map(|_| ())
+}
+
+pub(crate) async fn receive_text(request: RequestBuilder) -> Result<String, ApiError> {
+    Ok(checked(request.send().await?).await?.text().await?)
+}
+
+async fn checked(response: Response) -> Result<Response, ApiError> {
+    let status = response.status();
+    if status.is_success() {
+        return Ok(response);
+    }
+    match response.json::<Problem>().await {
+        Ok(problem) => Err(ApiError::Refused(Box::new(problem))),
+        Err(_) => Err(ApiError::Unexpected(status)),
+    }
+}

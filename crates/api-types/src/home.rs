@@ -1,0 +1,46 @@
+//! The landing page: the three doors, what is mine, the latest (R002, R004).
+
+use serde::{Deserialize, Serialize};
+
+use crate::challenge::ChallengeSummary;
+use crate::idea::{DraftView, IdeaSummary};
+use crate::poc::{LessonView, PocSummary};
+use crate::practice::PracticeSummary;
+
+/// One number for each door.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HomeCounts {
+    /// Ideas.
+    pub ideas: u64,
+    /// Challenges that take ideas now.
+    pub open_challenges: u64,
+    /// Experiments in progress.
+    pub pocs_in_progress: u64,
+    /// Practices.
+    pub practices: u64,
+}
+
+/// The landing page. A list that the caller may not read is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Home {
+    /// One number for each door.
+    pub counts: HomeCounts,
+    /// My drafts, the last written first.
+    pub my_drafts: Vec<DraftView>,
+    /// My ideas, the newest first, anonymous ones included.
+    pub my_ideas: Vec<IdeaSummary>,
+    /// The experiments I take part in.
+    pub my_pocs: Vec<PocSummary>,
+    /// Challenges that take ideas now.
+    pub open_challenges: Vec<ChallengeSummary>,
+    /// The newest ideas.
+    pub latest_ideas: Vec<IdeaSummary>,
+    /// The last moved experiments.
+    pub latest_pocs: Vec<PocSummary>,
+    /// The newest practices.
+    pub latest_practices: Vec<PracticeSummary>,
+    /// A lesson to read today.
+    pub lesson: Option<LessonView>,
+}

@@ -1,0 +1,235 @@
+//! Ideas, their drafts, their comments.
+
+mod comment;
+mod deposit;
+mod draft;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::idea::{IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm};
+use domain::reference::ReferenceCode;
+use domain::text::Paragraph;
+use domain::{ChallengeId, FieldError, IdeaId, OrganisationId};
+use serde::{Deserialize, Serialize};
+
+pub use comment::{CommentQuery, CommentView, PostCommentRequest};
+pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
+pub use draft::{DraftContent, DraftView, Drafts};
+
+use crate::attachment::AttachmentView;
+use crate::chain::Chain;
+use crate::challenge::ChallengeRef;
+use crate::page::{Codes, Include, LIMIT_DEFAULT};
+use crate::people::{OrganisationRef, PersonView};
+
+/// Whether an author is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum AuthorKind {
+    /// In their own name.
+    Named,
+    /// « Auteur masqué », everywhere and for everybody.
+    Anonymous,
+    /// Imported without an author.
+    Unknown,
+}
+
+/// Who put an idea forward.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AuthorView {
+    /// Whether they are known.
+    pub kind: AuthorKind,
+    /// Who they are, when they are named.
+    pub person: Option<PersonView>,
+    /// Whether it is the caller: only the author of an anonymous idea is told so.
+    pub is_me: bool,
+}
+
+/// An idea in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IdeaSummary {
+    /// Its identifier.
+    pub id: IdeaId,
+    /// What people call it.
+    #[cfg_attr(feature = "openapi", schema(example = "IDEE-2026-0042"))]
+    pub reference: String,
+    /// In one line.
+    #[cfg_attr(feature = "openapi", schema(example = "Rappel automatique des assurés"))]
+    pub title: String,
+    /// Its first words.
+    pub excerpt: String,
+    /// Where it stands.
+    pub status: IdeaStatus,
+    /// Its domain.
+    pub domain: ReferenceCode,
+    /// Its sub-category.
+    pub subcategory: ReferenceCode,
+    /// Who put it forward.
+    pub author: AuthorView,
+    /// The author's body.
+    pub organisation: Option<OrganisationRef>,
+    /// The challenge it answers.
+    pub challenge: Option<ChallengeRef>,
+    /// On which day.
+    pub deposited_on: NaiveDate,
+    /// How many support it.
+    pub votes: u32,
+    /// How many comments it has.
+    pub comments: u32,
+    /// Whether the caller supports it.
+    pub voted: bool,
+}
+
+/// What was answered to the author (R065).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionView {
+    /// What was decided.
+    pub verdict: IdeaVerdict,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub decided_by: PersonView,
+    /// When.
+    pub decided_at: DateTime<Utc>,
+}
+
+/// An idea.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IdeaView {
+    /// What a list says of it.
+    pub summary: IdeaSummary,
+    /// What is wrong today, in Markdown.
+    pub problem: Option<String>,
+    /// The same, in HTML that is safe to show.
+    pub problem_html: Option<String>,
+    /// What is proposed, in Markdown.
+    pub proposal: Option<String>,
+    /// The same, in HTML that is safe to show.
+    pub proposal_html: Option<String>,
+    /// Its field of innovation.
+    pub innovation_field: Option<ReferenceCode>,
+    /// Participative, open or both.
+    pub form: InnovationForm,
+    /// Where it comes from.
+    pub origin: IdeaOrigin,
+    /// Its pictures and documents.
+    pub attachments: Vec<AttachmentView>,
+    /// The last decision.
+    pub decision: Option<DecisionView>,
+    /// What became of it.
+    pub chain: Chain,
+    /// What the caller may do now.
+    pub allowed: Vec<IdeaAct>,
+    /// Version, to send back as If-Match.
+    pub version: i32,
+}
+
+/// What is decided about an idea.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecideIdeaRequest {
+    /// The verdict.
+    pub verdict: IdeaVerdict,
+    /// Why, in words that everyone reads; never empty.
+    #[cfg_attr(feature = "openapi", schema(example = "Déjà couvert par le POC 12."))]
+    pub reason: String,
+}
+
+impl DecideIdeaRequest {
+    /// Checks the reason.
+    ///
+    /// # Errors
+    /// At `/reason`.
+    pub fn parse(&self) -> Result<Paragraph, Vec<FieldError>> {
+        Paragraph::parse("/reason", &self.reason).map_err(|error| vec![error])
+    }
+}
+
+/// How an idea is supported now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VoteView {
+    /// Whether the caller supports it.
+    pub voted: bool,
+    /// How many support it.
+    pub votes: u32,
+}
+
+/// In which order ideas are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum IdeaSort {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The oldest first.
+    Oldest,
+    /// The most supported first.
+    MostVoted,
+    /// The most discussed first.
+    MostCommented,
+}
+
+/// How ideas are listed. Criteria add up; several values of one criterion are alternatives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct IdeaQuery {
+    /// Words of the title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// Statuses, separated by commas.
+    #[serde(skip_serializing_if = "Codes::is_empty")]
+    #[cfg_attr(feature = "openapi", param(value_type = Option<String>, example = "submitted,selected"))]
+    pub status: Codes<IdeaStatus>,
+    /// A domain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// A sub-category.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subcategory: Option<String>,
+    /// The challenge they answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub challenge_id: Option<ChallengeId>,
+    /// The body of their authors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
+    /// Only the caller's own, anonymous ones included.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub mine: bool,
+    /// In which order.
+    pub sort: IdeaSort,
+    /// Items on a page, 1 to 100.
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// What to count besides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub include: Option<Include>,
+}
+
+impl Default for IdeaQuery {
+    fn default() -> Self {
+        Self {
+            q: None,
+            status: Codes::default(),
+            domain: None,
+            subcategory: None,
+            challenge_id: None,
+            organisation_id: None,
+            mine: false,
+            sort: IdeaSort::default(),
+            limit: LIMIT_DEFAULT,
+            cursor: None,
+            include: None,
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What travels between the server and its clients. Shapes only: the rules are in `domain`.
+//!
+//! Views are made from aggregates by whoever has read them; requests become domain values by `parse`, which the
+//! portal calls before it sends, so that both sides refuse for the same reason and in the same place.
+
+pub mod account;
+pub mod attachment;
+pub mod chain;
+pub mod challenge;
+pub mod history;
+pub mod home;
+pub mod idea;
+pub mod import;
+pub mod notification;
+pub mod page;
+pub mod people;
+pub mod poc;
+pub mod portfolio;
+pub mod practice;
+pub mod problem;
+pub mod reference;
+pub mod session;

@@ -1,0 +1,54 @@
+//! What a person is told, in the portal.
+
+use chrono::NaiveDate;
+use domain::NotificationId;
+use domain::journal::Fact;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::people::PersonView;
+
+/// Why a person is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum NotificationReason {
+    /// They put the idea forward.
+    Author,
+    /// They take part in the experiment.
+    Member,
+}
+
+/// Something a person is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NotificationView {
+    /// Its identifier.
+    pub id: NotificationId,
+    /// What happened.
+    pub fact: Fact,
+    /// What people call the object.
+    pub reference: String,
+    /// The title of the object.
+    pub title: String,
+    /// The object.
+    pub subject_id: Uuid,
+    /// Why they are told.
+    pub reason: NotificationReason,
+    /// Who did it.
+    pub actor: Option<PersonView>,
+    /// On which day.
+    pub on: NaiveDate,
+    /// Whether it was read.
+    pub read: bool,
+}
+
+/// One's notifications.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Notifications {
+    /// At most fifty, the newest first.
+    pub items: Vec<NotificationView>,
+    /// How many are unread in all.
+    pub unread: u32,
+}

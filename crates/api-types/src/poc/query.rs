@@ -1,0 +1,146 @@
+//! How experiments and lessons are listed.
+
+use chrono::NaiveDate;
+use domain::OrganisationId;
+use domain::poc::{Health, LessonKind, PocStatus, Step};
+use serde::{Deserialize, Serialize};
+
+use crate::page::{Codes, Include, LIMIT_DEFAULT};
+
+/// In which order experiments are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum PocSort {
+    /// The last changed first.
+    #[default]
+    RecentlyUpdated,
+    /// The furthest first.
+    MostAdvanced,
+    /// The last started first; those without a date at the end.
+    LatestStart,
+    /// By title.
+    Title,
+}
+
+/// How experiments are listed. Criteria add up (R126); several values of one criterion are alternatives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct PocQuery {
+    /// Words of the title, or a whole keyword (R124).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// Statuses, separated by commas (R123).
+    #[serde(skip_serializing_if = "Codes::is_empty")]
+    #[cfg_attr(feature = "openapi", param(value_type = Option<String>, example = "in_progress"))]
+    pub status: Codes<PocStatus>,
+    /// A body (R118).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
+    /// A direction (R118).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department_id: Option<OrganisationId>,
+    /// A domain (R119).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// What set it off (R120).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<String>,
+    /// A declared mood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub health: Option<Health>,
+    /// At least this many steps passed, 0 to 7 (R123).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steps_min: Option<u8>,
+    /// At most this many steps passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steps_max: Option<u8>,
+    /// At least this progress, 0 to 100 (R128).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progress_min: Option<u8>,
+    /// At most this progress.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progress_max: Option<u8>,
+    /// Started, or to start, from this day on (R121).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts_from: Option<NaiveDate>,
+    /// Until this day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts_until: Option<NaiveDate>,
+    /// To end from this day on (R122).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends_from: Option<NaiveDate>,
+    /// Until this day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends_until: Option<NaiveDate>,
+    /// Only those the caller leads or takes part in.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub mine: bool,
+    /// In which order.
+    pub sort: PocSort,
+    /// Items on a page, 1 to 100.
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// What to count besides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub include: Option<Include>,
+}
+
+impl Default for PocQuery {
+    fn default() -> Self {
+        Self {
+            q: None,
+            status: Codes::default(),
+            organisation_id: None,
+            department_id: None,
+            domain: None,
+            trigger: None,
+            health: None,
+            steps_min: None,
+            steps_max: None,
+            progress_min: None,
+            progress_max: None,
+            starts_from: None,
+            starts_until: None,
+            ends_from: None,
+            ends_until: None,
+            mine: false,
+            sort: PocSort::default(),
+            limit: LIMIT_DEFAULT,
+            cursor: None,
+            include: None,
+        }
+    }
+}
+
+/// How the knowledge base is searched (R146): the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct LessonQuery {
+    /// A technique used at the same step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technique: Option<String>,
+    /// A step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Step>,
+    /// A kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<LessonKind>,
+    /// Items on a page, 1 to 100.
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl Default for LessonQuery {
+    fn default() -> Self {
+        Self { technique: None, step: None, kind: None, limit: LIMIT_DEFAULT, cursor: None }
+    }
+}

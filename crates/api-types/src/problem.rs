@@ -1,0 +1,191 @@
+//! Errors: `application/problem+json` (RFC 9457).
+
+use domain::{FieldCode, FieldError};
+use serde::{Deserialize, Serialize};
+
+/// Stable reasons a client may branch on. The portal translates the code, never the detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum ProblemCode {
+    /// 400: the request cannot be read: bad JSON, bad UTF-8, an unknown parameter, an unreadable cursor.
+    MalformedRequest,
+    /// 400: this operation wants an Idempotency-Key header of 1 to 255 printable characters.
+    IdempotencyKeyInvalid,
+    /// 401: no valid access token.
+    NotSignedIn,
+    /// 401: wrong address or password, or an account that may not sign in.
+    InvalidCredentials,
+    /// 401: the session ended, was revoked, or its refresh token was used twice.
+    SessionEnded,
+    /// 403: the matrix says no.
+    Forbidden,
+    /// 403: the request does not come from the portal's own pages.
+    ForeignOrigin,
+    /// 404: no such object, or one that the caller may not know of.
+    NotFound,
+    /// 405: the path exists, not with this method; see `Allow`.
+    MethodNotAllowed,
+    /// 408: the body did not arrive in time.
+    RequestTimeout,
+    /// 409: the idea is decided or withdrawn.
+    IdeaDecided,
+    /// 409: an idea that is not selected does not become an experiment.
+    IdeaNotSelected,
+    /// 409: the challenge takes no idea now; the idea may be deposited as spontaneous.
+    ChallengeClosed,
+    /// 409: the comment was removed already.
+    CommentRemoved,
+    /// 409: the act is not of the state of the experiment.
+    PocWrongState,
+    /// 409: steps are passed in order; `params` of the problem say which comes next.
+    StepOutOfOrder,
+    /// 409: only a passed step can be reopened.
+    StepNotPassed,
+    /// 409: nothing has been learnt at a step that has not begun.
+    StepNotBegun,
+    /// 409: only a validated experiment becomes a practice.
+    PocNotValidated,
+    /// 409: the experiment has its practice already.
+    PracticeExists,
+    /// 409: an account has this address already.
+    EmailTaken,
+    /// 409: the last super administrator stays.
+    LastSuperAdmin,
+    /// 409: a request with the same Idempotency-Key is still running.
+    IdempotencyInFlight,
+    /// 412: somebody changed it since it was read.
+    EditConflict,
+    /// 413: the body is too large.
+    PayloadTooLarge,
+    /// 415: the body is not of a type this operation reads.
+    UnsupportedMediaType,
+    /// 422: some fields are to be corrected; see `errors`.
+    ValidationFailed,
+    /// 422: one does not support, or decide on, one's own idea.
+    OwnIdea,
+    /// 422: a gate among the steps was not decided.
+    GateUndecided,
+    /// 422: a decision was given for a step that is not a gate of the group.
+    GateOutsideGroup,
+    /// 422: a NO GO must end the group.
+    NoGoInsideGroup,
+    /// 422: this person may not decide at this gate.
+    DeciderNotEntitled,
+    /// 422: the file is not of an accepted kind, or not what it says it is.
+    FileRefused,
+    /// 422: the file to import cannot be read as a table with the expected columns.
+    ImportUnreadable,
+    /// 422: the Idempotency-Key was used with another request.
+    IdempotencyKeyReused,
+    /// 428: If-Match is missing.
+    VersionRequired,
+    /// 429: too many attempts; see `Retry-After`.
+    TooManyRequests,
+    /// 500: a fault of ours; quote `request_id`.
+    Internal,
+    /// 503: the database or the storage does not answer; try again later.
+    Unavailable,
+}
+
+impl ProblemCode {
+    /// Every code, for catalogues and documents that must be complete.
+    pub const ALL: &'static [Self] = &[
+        Self::MalformedRequest,
+        Self::IdempotencyKeyInvalid,
+        Self::NotSignedIn,
+        Self::InvalidCredentials,
+        Self::SessionEnded,
+        Self::Forbidden,
+        Self::ForeignOrigin,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::RequestTimeout,
+        Self::IdeaDecided,
+        Self::IdeaNotSelected,
+        Self::ChallengeClosed,
+        Self::CommentRemoved,
+        Self::PocWrongState,
+        Self::StepOutOfOrder,
+        Self::StepNotPassed,
+        Self::StepNotBegun,
+        Self::PocNotValidated,
+        Self::PracticeExists,
+        Self::EmailTaken,
+        Self::LastSuperAdmin,
+        Self::IdempotencyInFlight,
+        Self::EditConflict,
+        Self::PayloadTooLarge,
+        Self::UnsupportedMediaType,
+        Self::ValidationFailed,
+        Self::OwnIdea,
+        Self::GateUndecided,
+        Self::GateOutsideGroup,
+        Self::NoGoInsideGroup,
+        Self::DeciderNotEntitled,
+        Self::FileRefused,
+        Self::ImportUnreadable,
+        Self::IdempotencyKeyReused,
+        Self::VersionRequired,
+        Self::TooManyRequests,
+        Self::Internal,
+        Self::Unavailable,
+    ];
+}
+
+/// One faulty field, with its sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldProblem {
+    /// JSON Pointer into the body, or the name of the parameter after a `?`.
+    #[cfg_attr(feature = "openapi", schema(example = "/title"))]
+    pub pointer: String,
+    /// The stable reason.
+    pub code: FieldCode,
+    /// What to do about it, in the caller's language.
+    #[cfg_attr(feature = "openapi", schema(example = "Donnez un titre d’au moins 3 caractères."))]
+    pub detail: String,
+    /// The smallest length or count.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub min: Option<u32>,
+    /// The greatest length or count.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub max: Option<u32>,
+}
+
+impl FieldProblem {
+    /// A fault with its sentence.
+    #[must_use]
+    pub fn new(error: FieldError, detail: String) -> Self {
+        let FieldError { pointer, code, min, max } = error;
+        Self { pointer, code, detail, min, max }
+    }
+}
+
+/// What went wrong (RFC 9457).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// Address of a page about this kind of problem.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "openapi", schema(example = "/api/problems/validation_failed"))]
+    pub kind: String,
+    /// The kind of problem, in the caller's language.
+    #[cfg_attr(feature = "openapi", schema(example = "Certains champs sont à corriger"))]
+    pub title: String,
+    /// The HTTP status.
+    #[cfg_attr(feature = "openapi", schema(example = 422))]
+    pub status: u16,
+    /// The stable reason.
+    pub code: ProblemCode,
+    /// What to do about it, in the caller's language.
+    pub detail: String,
+    /// The path that was asked.
+    #[cfg_attr(feature = "openapi", schema(example = "/api/v1/ideas"))]
+    pub instance: String,
+    /// To quote to whoever looks after the server.
+    pub request_id: String,
+    /// The faulty fields, all at once.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub errors: Vec<FieldProblem>,
+}

@@ -1,0 +1,146 @@
+//! Signing in, staying in, and what one may do.
+
+use chrono::{DateTime, Utc};
+use domain::SessionId;
+use domain::access::{Brick, Capability, Permission, Profile, Reach};
+use serde::{Deserialize, Serialize};
+
+use crate::people::{OrganisationRef, PersonView};
+
+/// An address and a password.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInRequest {
+    /// The work address.
+    #[cfg_attr(feature = "openapi", schema(example = "sophie.lambert@carsat-bretagne.example"))]
+    pub email: String,
+    /// The password.
+    #[cfg_attr(feature = "openapi", schema(example = "une phrase assez longue"))]
+    pub password: String,
+}
+
+impl std::fmt::Debug for SignInRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignInRequest").finish_non_exhaustive()
+    }
+}
+
+/// An access token. The refresh token travels in a cookie that scripts cannot read.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessToken {
+    /// To send as `Authorization: Bearer …`.
+    pub access_token: String,
+    /// Always `Bearer`.
+    #[cfg_attr(feature = "openapi", schema(example = "Bearer"))]
+    pub token_type: String,
+    /// Seconds until it expires.
+    #[cfg_attr(feature = "openapi", schema(example = 600))]
+    pub expires_in: u32,
+}
+
+impl std::fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccessToken").finish_non_exhaustive()
+    }
+}
+
+/// A signed-in browser or tool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionView {
+    /// Its identifier.
+    pub id: SessionId,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+    /// Until when, unless signed out.
+    pub expires_at: DateTime<Utc>,
+    /// What it said it was.
+    pub user_agent: String,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+/// One's sessions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Sessions {
+    /// The newest first.
+    pub items: Vec<SessionView>,
+}
+
+/// How far one permission goes for the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PermissionReach {
+    /// The permission.
+    pub permission: Permission,
+    /// How far it goes.
+    pub reach: Reach,
+}
+
+/// The caller.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Me {
+    /// As others see them.
+    pub person: PersonView,
+    /// Their address.
+    pub email: String,
+    /// Their profile.
+    pub profile: Profile,
+    /// Member of COMEX or CODIR.
+    pub top_management: bool,
+    /// Their direction.
+    pub department: Option<OrganisationRef>,
+    /// Every permission, and how far it goes: the portal shows nothing else.
+    pub permissions: Vec<PermissionReach>,
+    /// Unread notifications.
+    pub unread_notifications: u32,
+}
+
+impl Me {
+    /// Whether a permission goes anywhere at all.
+    #[must_use]
+    pub fn may(&self, permission: Permission) -> bool {
+        self.permissions
+            .iter()
+            .any(|known| known.permission == permission && known.reach != Reach::Nothing)
+    }
+}
+
+/// One cell of the matrix in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MatrixCell {
+    /// The brick.
+    pub brick: Brick,
+    /// The capability.
+    pub capability: Capability,
+    /// The profile.
+    pub profile: Profile,
+    /// How far it goes.
+    pub reach: Reach,
+    /// How far it goes by default.
+    pub default_reach: Reach,
+}
+
+/// The matrix in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MatrixView {
+    /// Brick by brick, capability by capability, profile by profile.
+    pub cells: Vec<MatrixCell>,
+}
+
+/// What this server is, for whoever is not signed in yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Meta {
+    /// Version of the server.
+    #[cfg_attr(feature = "openapi", schema(example = "0.1.0"))]
+    pub version: String,
+    /// Whether it holds demonstration data: the sign-in page then says how to enter.
+    pub demonstration: bool,
+}
