@@ -1,0 +1,43 @@
+//! What CI runs beside tests.
+
+use anyhow::Result;
+
+use crate::{
+    exec::{self, cargo, step},
+    place, tidy, tools,
+};
+
+/// Format, lints on both targets, tidy, documentation, licences; the cheapest first.
+pub(crate) fn run() -> Result<()> {
+    step("format", || exec::run(&mut cargo(["fmt", "--all", "--check"])))?;
+    step("tidy", tidy::run)?;
+    step("lints, host", lint_host)?;
+    step("lints, portal", lint_portal)?;
+    step("documentation", document)?;
+    step("licences and dependencies", dependencies)
+}
+
+fn lint_host() -> Result<()> {
+    let mut clippy = cargo(["clippy", "--locked", "--workspace", "--exclude", "frontend"]);
+    exec::run(clippy.args(["--all-targets", "--", "-D", "warnings"]))
+}
+
+/// Lints the portal for the target it runs on.
+pub(crate) fn lint_portal() -> Result<()> {
+    tools::wasm()?;
+    let mut clippy = cargo(["clippy", "--locked", "--package", "frontend"]);
+    clippy.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(place::wasm_target());
+    exec::run(clippy.args(["--", "-D", "warnings"]))
+}
+
+fn document() -> Result<()> {
+    let mut doc = cargo(["doc", "--locked", "--no-deps", "--workspace", "--exclude", "frontend"]);
+    exec::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// Advisories come from GitHub, which a closed network does not reach: `cargo deny check advisories`
+/// is for machines that do.
+fn dependencies() -> Result<()> {
+    tools::deny()?;
+    exec::run(&mut cargo(["deny", "--all-features", "check", "licenses", "bans", "sources"]))
+}

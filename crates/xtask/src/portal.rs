@@ -1,0 +1,53 @@
+//! Builds the portal.
+
+use anyhow::Result;
+
+use crate::{
+    exec::{cargo, run},
+    place, tools,
+};
+
+/// How to build the portal.
+#[derive(Debug, Default, Clone, Copy, clap::Args)]
+pub(crate) struct Options {
+    /// Quick to build, large to load, with names in stack traces; for the developer loop.
+    #[arg(long, conflicts_with = "budget")]
+    pub(crate) dev: bool,
+    /// As served to people; this is the default.
+    #[arg(long, conflicts_with = "dev")]
+    pub(crate) release: bool,
+    /// Fail when a first visit or a route transfers more than its goal.
+    #[arg(long)]
+    pub(crate) budget: bool,
+}
+
+/// Compiles the frontend and makes `frontend/dist` of it.
+pub(crate) fn build(options: Options) -> Result<()> {
+    tools::wasm()?;
+    let profile = if options.dev { "wasm-dev" } else { "wasm-release" };
+    let target = place::wasm_target();
+    let mut compile = cargo(["build", "--package", "frontend", "--profile", profile]);
+    compile.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(&target);
+    run(compile.env("RUSTFLAGS", flags(options.dev)))?;
+
+    let compiled = target.join("wasm32-unknown-unknown").join(profile).join("frontend.wasm");
+    let mut make = cargo(["run", "--quiet", "--package", "xtask-portal", "--", "--wasm"]);
+    make.arg(compiled).arg("--frontend").arg(place::root().join("frontend"));
+    make.arg("--work").arg(target.join("portal")).arg("--out").arg(place::portal());
+    if options.dev {
+        make.arg("--dev");
+    }
+    if options.budget {
+        make.arg("--budget");
+    }
+    run(&mut make)
+}
+
+/// The splitter reads relocations; erased components compile in a fraction of the time.
+fn flags(dev: bool) -> &'static str {
+    if dev {
+        "-Clink-args=--emit-relocs --cfg=erase_components"
+    } else {
+        "-Clink-args=--emit-relocs"
+    }
+}

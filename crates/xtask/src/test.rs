@@ -1,0 +1,47 @@
+//! All tests.
+
+use anyhow::Result;
+
+use crate::{
+    exec::{self, cargo, step},
+    journeys, portal,
+    postgres::Postgres,
+    tools,
+};
+
+/// Which tests to run.
+#[derive(Debug, Default, Clone, Copy, clap::Args)]
+pub(crate) struct Options {
+    /// Leave the browser out: no portal build, no journeys.
+    #[arg(long)]
+    no_browser: bool,
+}
+
+/// Rust tests on both databases, documentation tests, then the portal in a browser.
+pub(crate) fn run(options: Options) -> Result<()> {
+    step("test runner", tools::nextest)?;
+    rust()?;
+    step("documentation tests", documentation)?;
+    if options.no_browser {
+        return Ok(());
+    }
+    step("portal", || portal::build(portal::Options { budget: true, ..Default::default() }))?;
+    journeys::run(&journeys::Options::with_built_portal())
+}
+
+fn rust() -> Result<()> {
+    let postgres = step("a throw-away PostgreSQL", Postgres::start)?;
+    step("tests", || nextest(&["--workspace", "--exclude", "frontend"], &postgres.url()))?;
+    // Apart, so that the portal's choice of features does not reach the server's crates.
+    step("tests of the portal's rules", || nextest(&["--package", "frontend"], &postgres.url()))
+}
+
+fn nextest(packages: &[&str], postgres: &str) -> Result<()> {
+    let mut test = cargo(["nextest", "run", "--locked", "--profile", "ci", "--no-tests", "warn"]);
+    exec::run(test.args(packages).env("TEST_POSTGRES_URL", postgres))
+}
+
+fn documentation() -> Result<()> {
+    let mut test = cargo(["test", "--locked", "--quiet", "--doc", "--workspace"]);
+    exec::run(test.args(["--exclude", "frontend"]))
+}
