@@ -1,0 +1,138 @@
+//! How screens read and write. Nothing else in the portal touches the network.
+
+mod failure;
+mod fetch;
+mod lock;
+mod submit;
+
+use std::future::Future;
+
+use api_client::{ApiClient, ApiError, IdempotencyKey};
+use api_types::session::SignInRequest;
+use leptos::prelude::*;
+
+pub(crate) use failure::{Cause, Failure, Fetched};
+pub(crate) use fetch::{Growing, use_fetch, use_growing};
+pub(crate) use submit::{Submit, use_submit};
+
+use crate::state::{References, Session};
+
+/// The API, as this browser reaches it: the client, and the access token, in memory only.
+#[derive(Clone, Debug)]
+pub(crate) struct Api {
+    client: ApiClient,
+    token: StoredValue<Option<String>>,
+    session: Session,
+    references: References,
+}
+
+/// The API, from the context.
+pub(crate) fn use_api() -> Api {
+    expect_context()
+}
+
+/// A name for a creation, so that sending it twice makes one object. Draw one per form, not per attempt.
+pub(crate) fn draw_key() -> IdempotencyKey {
+    IdempotencyKey(uuid::Uuid::new_v4().to_string())
+}
+
+impl Api {
+    /// The API of the server that served this page.
+    pub(crate) fn new(session: Session, references: References) -> Self {
+        // reqwest wants an absolute address, even in a browser.
+        let client = ApiClient::new(window().location().origin().unwrap_or_default());
+        Self { client, token: StoredValue::new(None), session, references }
+    }
+
+    fn signed(&self) -> ApiClient {
+        match self.token.get_value() {
+            Some(token) => self.client.with_bearer(token),
+            None => self.client.clone(),
+        }
+    }
+
+    /// Asks the server. An access token that has expired is renewed once; when it cannot be, the session
+    /// has ended: one signs in again over the page, and what was typed stays.
+    pub(crate) async fn call<T, Fut>(&self, ask: impl Fn(ApiClient) -> Fut) -> Fetched<T>
+    where
+        Fut: Future<Output = Result<T, ApiError>>,
+    {
+        let used = self.token.get_value();
+        let failure = match ask(self.signed()).await {
+            Ok(answer) => return Ok(answer),
+            Err(error) => Failure::from(error),
+        };
+        if !failure.wants_sign_in() {
+            return Err(failure);
+        }
+        match self.renew(used).await {
+            Ok(()) => ask(self.signed()).await.map_err(Failure::from),
+            Err(refused) if refused.wants_sign_in() => {
+                self.session.end();
+                Err(failure)
+            }
+            Err(unreachable) => Err(unreachable),
+        }
+    }
+
+    /// Draws a new access token, unless another call has done so meanwhile. One at a time in the whole
+    /// browser: the refresh cookie is rotated, and using the former one twice ends the session.
+    async fn renew(&self, used: Option<String>) -> Fetched<()> {
+        let api = self.clone();
+        lock::exclusively("ozeli-d-refresh", move || async move {
+            if api.token.get_value() != used {
+                return Ok(());
+            }
+            let token = api.client.renew_token().await?;
+            api.token.set_value(Some(token.access_token));
+            Ok(())
+        })
+        .await
+    }
+
+    /// At start: takes up a session that is still open.
+    pub(crate) async fn resume(&self) {
+        let entered = match self.renew(None).await {
+            Ok(()) => self.enter().await,
+            Err(failure) => Err(failure),
+        };
+        if entered.is_err() {
+            self.session.close();
+        }
+    }
+
+    /// Opens a session.
+    pub(crate) async fn sign_in(&self, request: &SignInRequest) -> Fetched<()> {
+        let token = self.client.sign_in(request).await?;
+        self.token.set_value(Some(token.access_token));
+        self.enter().await
+    }
+
+    async fn enter(&self) -> Fetched<()> {
+        let client = self.signed();
+        let me = client.read_me().await?;
+        // The labels come when they come: the first screen does not wait for them.
+        let references = self.references;
+        leptos::task::spawn_local(async move {
+            if let Ok(lists) = client.list_references().await {
+                references.fill(lists);
+            }
+        });
+        self.session.open(me);
+        Ok(())
+    }
+
+    /// Ends the session here. The person is signed out even when the server cannot be told.
+    pub(crate) async fn sign_out(&self) {
+        let told = self.call(|client| async move { client.sign_out().await }).await;
+        self.forget();
+        if let Err(failure) = told {
+            leptos::logging::warn!("the server could not end the session: {failure:?}");
+        }
+    }
+
+    fn forget(&self) {
+        self.token.set_value(None);
+        self.session.close();
+    }
+}

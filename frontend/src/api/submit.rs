@@ -1,0 +1,98 @@
+//! Writing: one act at a time, with its refusals next to the fields.
+
+use std::future::Future;
+
+use api_client::{ApiClient, ApiError};
+use domain::FieldError;
+use leptos::prelude::*;
+
+use super::{Failure, use_api};
+use crate::components::Faults;
+
+/// An act that one may ask for, again and again. Copy it into the closures that ask.
+pub(crate) struct Submit<I: 'static> {
+    action: Action<I, ()>,
+    failure: RwSignal<Option<Failure>>,
+    faults: Faults,
+}
+
+impl<I: 'static> Clone for Submit<I> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<I: 'static> Copy for Submit<I> {}
+
+impl<I: 'static> Submit<I> {
+    /// Whether the act is on its way.
+    pub(crate) fn pending(self) -> Signal<bool> {
+        let pending = self.action.pending();
+        Signal::derive(move || pending.get())
+    }
+
+    /// Why it was refused, when it is not because of a field: for `ActProblem`.
+    pub(crate) fn failure(self) -> Signal<Option<Failure>> {
+        self.failure.into()
+    }
+
+    /// The faulty fields: for `Form` and its fields.
+    pub(crate) fn faults(self) -> Faults {
+        self.faults
+    }
+
+    /// Asks for the act; a second press while it is on its way does nothing.
+    pub(crate) fn send(self, input: I) {
+        if !self.action.pending().get_untracked() {
+            self.faults.clear();
+            self.failure.set(None);
+            self.action.dispatch_local(input);
+        }
+    }
+
+    /// Refuses before asking: the same rule, known without the server.
+    pub(crate) fn refuse(self, faults: Vec<FieldError>) {
+        self.failure.set(None);
+        self.faults.show(faults);
+    }
+
+    /// Sends what passes the check, and says what does not.
+    pub(crate) fn send_checked<T>(self, input: I, checked: Result<T, Vec<FieldError>>) {
+        match checked {
+            Ok(_) => self.send(input),
+            Err(faults) => self.refuse(faults),
+        }
+    }
+}
+
+/// Prepares an act: how it is asked, and what to do with the answer.
+pub(crate) fn use_submit<I, T, Fut>(
+    ask: impl Fn(ApiClient, I) -> Fut + Clone + 'static,
+    done: impl Fn(T) + Clone + 'static,
+) -> Submit<I>
+where
+    I: Clone + Send + Sync + 'static,
+    T: 'static,
+    Fut: Future<Output = Result<T, ApiError>> + 'static,
+{
+    let api = use_api();
+    let failure = RwSignal::new(None);
+    let faults = Faults::new();
+    let action = Action::new_unsync(move |input: &I| {
+        let (api, ask, done, input) = (api.clone(), ask.clone(), done.clone(), input.clone());
+        async move {
+            match api.call(|client| ask(client, input.clone())).await {
+                Ok(answer) => done(answer),
+                Err(refused) => {
+                    let fields = refused.fields();
+                    if fields.is_empty() {
+                        failure.try_set(Some(refused));
+                    } else {
+                        faults.show(fields);
+                    }
+                }
+            }
+        }
+    });
+    Submit { action, failure, faults }
+}

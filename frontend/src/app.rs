@@ -1,0 +1,104 @@
+//! The whole portal: contexts, shell, routes.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::{Lazy, path};
+
+use crate::api::Api;
+use crate::pages::annex::AnnexDoor;
+use crate::pages::home::HomePage;
+use crate::pages::ideas::IdeasDoor;
+use crate::pages::not_found::NotFoundPage;
+use crate::pages::notifications::NotificationsPage;
+use crate::pages::pocs::PocsDoor;
+use crate::pages::practices::PracticesDoor;
+use crate::pages::sign_in::SignInPage;
+use crate::routes::Page;
+use crate::shell::Shell;
+use crate::state::{Navigation, Phase, Preferences, References, Session, Toasts};
+
+/// The portal.
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    let preferences = Preferences::restore();
+    let session = Session::new();
+    let references = References::new();
+    let api = Api::new(session, references);
+    provide_context(preferences);
+    provide_context(session);
+    provide_context(references);
+    provide_context(api.clone());
+    provide_context(Toasts::new());
+    provide_context(Navigation::new());
+    spawn_local(async move { api.resume().await });
+    view! {
+        <Router>
+            <Start />
+        </Router>
+    }
+}
+
+/// Waits to know who is there, then shows the shell; makes it again in another language when one is chosen.
+#[component]
+fn Start() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let preferences = expect_context::<Preferences>();
+    let started = Memo::new(move |_| session.phase() != Phase::Starting);
+    Effect::new(move |_| {
+        if started.get()
+            && let Some(boot) = document().get_element_by_id("boot")
+        {
+            boot.remove();
+        }
+    });
+    move || {
+        preferences.language.track();
+        started.get().then(|| view! { <Shell><Screen /></Shell> }.into_any())
+    }
+}
+
+/// The page at the address; signing in first, at the same address, when it is not open to all.
+#[component]
+fn Screen() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let navigation = expect_context::<Navigation>();
+    let pathname = use_location().pathname;
+    Effect::new(move |former: Option<String>| {
+        let here = pathname.get();
+        if former.is_some_and(|former| former != here) {
+            navigation.moved();
+        }
+        here
+    });
+    let locked = Memo::new(move |_| {
+        let private = Page::at(&pathname.read()).is_none_or(Page::is_private);
+        private && session.phase() == Phase::SignedOut
+    });
+    move || match locked.get() {
+        true => view! { <SignInPage /> }.into_any(),
+        false => view! { <Pages /> }.into_any(),
+    }
+}
+
+/// One lazy chunk per door: `*rest` leaves to the door which of its pages it shows.
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=NotFoundPage>
+            <Route path=path!("/") view=HomePage />
+            <Route path=path!("/connexion") view=SignInPage />
+            <Route path=path!("/notifications") view=NotificationsPage />
+            <Route path=path!("/accessibilite") view={Lazy::<AnnexDoor>::new()} />
+            <Route path=path!("/plan-du-site") view={Lazy::<AnnexDoor>::new()} />
+            <Route path=path!("/bientot/*rest") view={Lazy::<AnnexDoor>::new()} />
+            <Route path=path!("/idees/*rest") view={Lazy::<IdeasDoor>::new()} />
+            <Route path=path!("/mes-idees") view={Lazy::<IdeasDoor>::new()} />
+            <Route path=path!("/defis/*rest") view={Lazy::<IdeasDoor>::new()} />
+            <Route path=path!("/experimentations/*rest") view={Lazy::<PocsDoor>::new()} />
+            <Route path=path!("/pratiques/*rest") view={Lazy::<PracticesDoor>::new()} />
+            <Route path=path!("/portefeuille") view={Lazy::<PracticesDoor>::new()} />
+        </FlatRoutes>
+    }
+}

@@ -1,0 +1,113 @@
+//! What is wrong with a form, field by field.
+
+use domain::{FieldCode, FieldError};
+use leptos::prelude::*;
+
+use crate::words::{self, Words};
+
+/// A field as the form knows it: how to name what is missing.
+#[derive(Clone, Debug)]
+struct Known {
+    pointer: Words,
+    /// What to say when nothing was given: it names what to write.
+    missing: Option<Words>,
+}
+
+/// The faults of one form. Copy it into the fields.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Faults {
+    found: RwSignal<Vec<FieldError>>,
+    known: StoredValue<Vec<Known>>,
+    /// Counts refusals, so that the summary takes the focus at each.
+    round: RwSignal<u32>,
+}
+
+impl Faults {
+    /// No fault yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            found: RwSignal::new(Vec::new()),
+            known: StoredValue::new(Vec::new()),
+            round: RwSignal::new(0),
+        }
+    }
+
+    /// Shows these faults, in place of the former ones.
+    pub(crate) fn show(self, faults: Vec<FieldError>) {
+        self.found.set(faults);
+        self.round.update(|round| *round += 1);
+    }
+
+    /// Forgets all faults.
+    pub(crate) fn clear(self) {
+        if !self.found.read_untracked().is_empty() {
+            self.found.set(Vec::new());
+        }
+    }
+
+    pub(super) fn know(self, pointer: &Words, missing: Option<Words>) {
+        self.known.update_value(|known| {
+            known.retain(|field| field.pointer != *pointer);
+            known.push(Known { pointer: pointer.clone(), missing });
+        });
+    }
+
+    pub(super) fn round(self) -> u32 {
+        self.round.get()
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.found.read().is_empty()
+    }
+
+    /// The sentence about one field, if it is at fault.
+    pub(super) fn about(self, pointer: &str) -> Option<String> {
+        let found = self.found.read();
+        found.iter().find(|fault| covers(pointer, &fault.pointer)).map(|fault| self.sentence(fault))
+    }
+
+    /// Every fault: the id of its control when the form has one, and its sentence.
+    pub(super) fn all(self) -> Vec<(Option<String>, String)> {
+        let found = self.found.read();
+        let lines = found.iter().map(|fault| {
+            let known = self.known.read_value();
+            let field = known.iter().find(|known| covers(&known.pointer, &fault.pointer));
+            (field.map(|known| control_id(&known.pointer)), self.sentence(fault))
+        });
+        lines.collect()
+    }
+
+    fn sentence(self, fault: &FieldError) -> String {
+        let known = self.known.read_value();
+        let missing = known
+            .iter()
+            .find(|known| {
+                fault.code == FieldCode::Required && covers(&known.pointer, &fault.pointer)
+            })
+            .and_then(|known| known.missing.clone());
+        missing.map_or_else(|| words::field_error(fault), |words| words.to_string())
+    }
+}
+
+/// Whether a fault at `fault` belongs to the field at `field`: itself, or one of its items.
+fn covers(field: &str, fault: &str) -> bool {
+    fault.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The id of the control of a field: `/answers/schedule` → `answers-schedule`.
+pub(super) fn control_id(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace(['/', '_'], "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{control_id, covers};
+
+    #[test]
+    fn a_fault_in_an_item_belongs_to_its_field() {
+        assert!(covers("/keywords", "/keywords/3"));
+        assert!(covers("/title", "/title"));
+        assert!(!covers("/title", "/title_en"));
+        assert_eq!(control_id("/answers/expected_impact"), "answers-expected-impact");
+    }
+}

@@ -1,0 +1,56 @@
+//! The only way a page shows remote data: waiting, failed with a way to try again, or there.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::notice::ProblemNotice;
+use crate::api::Fetched;
+use crate::words::tr;
+
+/// Patience before a skeleton shows: shorter waits only blink.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Shows what `resource` brings. A refetch leaves the former data on screen until the new one is there.
+#[component]
+pub(crate) fn Load<T, V>(
+    resource: LocalResource<Fetched<T>>,
+    children: impl Fn(T) -> V + Clone + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    view! {
+        <Transition fallback=|| view! { <Waiting /> }>
+            {move || {
+                resource.get().map(|fetched| match fetched {
+                    Ok(data) => children.clone()(data).into_any(),
+                    Err(failure) => {
+                        view! { <ProblemNotice failure on_retry=move || resource.refetch() /> }.into_any()
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// A skeleton of fixed height after a while, and the word for whoever does not see it.
+#[component]
+pub(crate) fn Waiting() -> impl IntoView {
+    let late = RwSignal::new(false);
+    let timer = set_timeout_with_handle(move || late.set(true), PATIENCE);
+    on_cleanup(move || {
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+    });
+    view! {
+        <div class="waiting">
+            <p class="sr-only" role="status">{move || late.get().then(|| tr!(common.loading))}</p>
+            <Show when=move || late.get()>
+                <div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>
+            </Show>
+        </div>
+    }
+}

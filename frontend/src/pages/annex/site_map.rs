@@ -1,0 +1,47 @@
+//! Every page, for whoever prefers a list to a menu.
+
+use leptos::prelude::*;
+
+use crate::components::{Breadcrumb, PageHead, Section};
+use crate::routes::{Function, IdeasPage, Page, PocsPage, PracticesPage};
+use crate::words::{function_name, tr};
+
+#[component]
+pub(super) fn SiteMapPage() -> impl IntoView {
+    let ideas = [
+        (Page::Ideas(IdeasPage::List), tr!(shell.ideas)),
+        (Page::Ideas(IdeasPage::Deposit), tr!(home.idea_door_act)),
+        (Page::Ideas(IdeasPage::Mine), tr!(shell.my_ideas)),
+        (Page::Ideas(IdeasPage::Challenges), tr!(home.all_challenges)),
+    ];
+    let pocs = [
+        (Page::Pocs(PocsPage::List), tr!(shell.pocs)),
+        (Page::Practices(PracticesPage::Portfolio), tr!(shell.portfolio)),
+    ];
+    let practices = [(Page::Practices(PracticesPage::List), tr!(shell.practices))];
+    let about = [
+        (Page::Home, tr!(common.home)),
+        (Page::Notifications, tr!(notifications.title)),
+        (Page::Accessibility, tr!(annex.accessibility.title)),
+    ];
+    let services =
+        Function::ACCESSORY.map(|function| (Page::Soon(function), function_name(function)));
+    view! {
+        <Breadcrumb here=tr!(annex.site_map.title) />
+        <PageHead title=tr!(annex.site_map.title) lead=tr!(annex.site_map.lead) />
+        <div class="grid-2">
+            <Section title=tr!(shell.ideas)><Links pages=ideas.to_vec() /></Section>
+            <Section title=tr!(shell.pocs)><Links pages=pocs.to_vec() /></Section>
+            <Section title=tr!(shell.practices)><Links pages=practices.to_vec() /></Section>
+            <Section title=tr!(annex.site_map.about)><Links pages=about.to_vec() /></Section>
+            <Section title=tr!(annex.site_map.services)><Links pages=services.to_vec() /></Section>
+        </div>
+    }
+}
+
+#[component]
+fn Links(pages: Vec<(Page, &'static str)>) -> impl IntoView {
+    let line =
+        |(page, name): (Page, &'static str)| view! { <li><a href=page.path()>{name}</a></li> };
+    view! { <ul role="list" class="row-list">{pages.into_iter().map(line).collect_view()}</ul> }
+}

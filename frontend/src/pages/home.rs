@@ -1,0 +1,117 @@
+//! The landing page: three doors on a thread, what awaits me, the life of the network (R002, R004, R005).
+
+mod around;
+mod doors;
+mod featured;
+mod latest;
+mod yours;
+
+use api_types::home::Home;
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::api::use_fetch;
+use crate::components::{Button, Glyph, Icon, Load, Look, Press};
+use crate::routes::{IdeasPage, Page};
+use crate::state::{Navigation, Session};
+use crate::words::tr;
+
+use around::{Services, Values};
+use doors::Doors;
+use featured::{FeaturedChallenges, LessonOfTheDay};
+use latest::Latest;
+use yours::Yours;
+
+#[component]
+pub(crate) fn HomePage() -> impl IntoView {
+    let home = use_fetch(|| (), |client, ()| async move { client.read_home().await });
+    view! {
+        <div class="stack stack-lg">
+            <Greeting />
+            <Load resource=home let:home><HomeBody home /></Load>
+            <Values />
+            <Services />
+        </div>
+    }
+}
+
+#[component]
+fn HomeBody(home: Home) -> impl IntoView {
+    let Home {
+        counts,
+        my_drafts,
+        my_ideas,
+        my_pocs,
+        open_challenges,
+        latest_ideas,
+        latest_pocs,
+        latest_practices,
+        lesson,
+    } = home;
+    view! {
+        <div class="stack stack-lg">
+            <Doors counts />
+            <div class="sheet">
+                <div class="stack stack-lg">
+                    <Yours drafts=my_drafts ideas=my_ideas pocs=my_pocs />
+                    <FeaturedChallenges challenges=open_challenges />
+                    {lesson.map(|lesson| view! { <LessonOfTheDay lesson /> })}
+                </div>
+                <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices />
+            </div>
+        </div>
+    }
+}
+
+/// « Bonjour Maëlle. Quelqu’un y a peut-être déjà pensé. » And a way to find out.
+#[component]
+fn Greeting() -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    let navigation = expect_context::<Navigation>();
+    navigation.name_page(tr!(home.title));
+    heading.on_load(move |h1| navigation.land_on(&h1));
+    let name = expect_context::<Session>().me().map(|me| me.person.name);
+    let first = name.as_deref().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
+    let hello = first.map(|first| {
+        view! { <span class="muted">{tr!(home.hello, name = first)}</span> <br /> }
+    });
+    view! {
+        <section class="stack gap-5 greeting">
+            <h1 tabindex="-1" node_ref=heading>{hello}{tr!(home.question)}</h1>
+            <IdeaSearch />
+        </section>
+    }
+}
+
+/// Looks for the words in the titles of ideas: the list of ideas does the rest.
+#[component]
+fn IdeaSearch() -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    let navigate = use_navigate();
+    let search = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let words = words.get();
+        let asked = js_sys::encode_uri_component(words.trim());
+        let list = Page::Ideas(IdeasPage::List).path();
+        navigate(&format!("{list}?q={asked}"), NavigateOptions::default());
+    };
+    view! {
+        <form class="search search-lg" role="search" on:submit=search>
+            <label class="sr-only" for="recherche">{tr!(home.search_label)}</label>
+            <Icon glyph=Glyph::Search />
+            <input
+                class="input"
+                id="recherche"
+                type="search"
+                autocomplete="off"
+                placeholder=tr!(home.search_example)
+                bind:value=words
+            />
+            <Button look=Look::Primary press=Press::Submit glyph=Glyph::Search attr:aria-label=tr!(home.search)>
+                <span>{tr!(home.search)}</span>
+            </Button>
+        </form>
+    }
+}

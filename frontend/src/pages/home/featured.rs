@@ -1,0 +1,76 @@
+//! The featured action (open challenges), and a lesson to read today.
+
+use api_types::challenge::ChallengeSummary;
+use api_types::poc::LessonView;
+use domain::poc::PocStatus;
+use leptos::prelude::*;
+
+use crate::components::{Card, Door, Glyph, Icon, MoreLink, Section};
+use crate::routes::{IdeasPage, Page, PocsPage};
+use crate::words::{self, tr, trn};
+
+/// Cards on the landing page.
+const CARDS: usize = 2;
+
+#[component]
+pub(super) fn FeaturedChallenges(challenges: Vec<ChallengeSummary>) -> impl IntoView {
+    if challenges.is_empty() {
+        return ().into_any();
+    }
+    let cards = challenges.into_iter().take(CARDS);
+    let cards = cards.map(|challenge| view! { <ChallengeCard challenge /> }).collect_view();
+    let all = Page::Ideas(IdeasPage::Challenges).path();
+    let more = view! { <MoreLink href=all>{tr!(home.all_challenges)}</MoreLink> }.into_any();
+    view! { <Section title=tr!(home.featured) more><div class="grid-2">{cards}</div></Section> }
+        .into_any()
+}
+
+#[component]
+fn ChallengeCard(challenge: ChallengeSummary) -> impl IntoView {
+    let ChallengeSummary { id, title, question, sponsor, organisation, closes_at, ideas, .. } =
+        challenge;
+    let body = organisation.map(|body| body.name).or(sponsor);
+    let kind = match body {
+        Some(body) => tr!(home.challenge_of, body = body),
+        None => tr!(home.national_challenge).to_owned(),
+    };
+    let closes = closes_at.map(|at| {
+        view! {
+            <span class="health">
+                <Icon glyph=Glyph::Clock />
+                {tr!(home.closes, when = words::date_time(at))}
+            </span>
+        }
+    });
+    view! {
+        <Card door=Door::Idea kind href=Page::Ideas(IdeasPage::Challenge(id)).path() title>
+            {question.map(|question| view! { <p class="muted">{question}</p> })}
+            <p class="cluster push-end">
+                <span class="nowrap">{trn!(u64::from(ideas), home.answers)}</span>
+                {closes}
+            </p>
+        </Card>
+    }
+}
+
+#[component]
+pub(super) fn LessonOfTheDay(lesson: LessonView) -> impl IntoView {
+    let LessonView { poc, step, text, .. } = lesson;
+    let title = match poc.status {
+        PocStatus::Abandoned | PocStatus::OnHold => tr!(home.learnt.stopped),
+        PocStatus::Planned | PocStatus::InProgress | PocStatus::Completed => {
+            tr!(home.learnt.under_way)
+        }
+    };
+    let source = tr!(home.lesson_source, title = poc.title, step = step.number());
+    view! {
+        <section class="pull" aria-labelledby="lecon">
+            <h2 class="kind h-kind" id="lecon"><Icon glyph=Glyph::Poc />{title}</h2>
+            <blockquote>{tr!(common.quoted, text = text)}</blockquote>
+            <footer>
+                {source}" · "
+                <a href=Page::Pocs(PocsPage::Poc(poc.id)).path()>{tr!(home.read_lesson)}</a>
+            </footer>
+        </section>
+    }
+}

@@ -1,0 +1,96 @@
+//! The life of the network: the latest ideas, the experiments on the move, the recent practices.
+
+use api_types::idea::IdeaSummary;
+use api_types::poc::PocSummary;
+use api_types::practice::PracticeSummary;
+use leptos::prelude::*;
+
+use crate::components::{Ago, Day, MoreLink, Section, steps_sentence};
+use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
+use crate::words::tr;
+
+/// Lines of each kind.
+const LINES: usize = 3;
+
+#[component]
+pub(super) fn Latest(
+    ideas: Vec<IdeaSummary>,
+    pocs: Vec<PocSummary>,
+    practices: Vec<PracticeSummary>,
+) -> impl IntoView {
+    let ideas = ideas.into_iter().take(LINES).map(idea_line).collect();
+    let pocs = pocs.into_iter().take(LINES).map(poc_line).collect();
+    let practices = practices.into_iter().take(LINES).map(practice_line).collect();
+    view! {
+        <aside class="stack gap-10" aria-label=tr!(home.latest)>
+            <Lines
+                title=tr!(home.latest_ideas)
+                none=tr!(home.no_idea_yet)
+                all=(Page::Ideas(IdeasPage::List), tr!(shell.ideas))
+                lines=ideas
+            />
+            <Lines
+                title=tr!(home.latest_pocs)
+                none=tr!(home.no_poc_yet)
+                all=(Page::Pocs(PocsPage::List), tr!(shell.pocs))
+                lines=pocs
+            />
+            <Lines
+                title=tr!(home.latest_practices)
+                none=tr!(home.no_practice_yet)
+                all=(Page::Practices(PracticesPage::List), tr!(shell.practices))
+                lines=practices
+            />
+        </aside>
+    }
+}
+
+/// A title that leads somewhere, and a few words below.
+struct Line {
+    page: Page,
+    title: String,
+    note: AnyView,
+}
+
+fn idea_line(idea: IdeaSummary) -> Line {
+    let IdeaSummary { id, title, deposited_on, organisation, .. } = idea;
+    let body = organisation.map(|body| format!("{} · ", body.name));
+    let note = view! { {body}<Day on=deposited_on /> }.into_any();
+    Line { page: Page::Ideas(IdeasPage::Idea(id)), title, note }
+}
+
+fn poc_line(poc: PocSummary) -> Line {
+    let PocSummary { id, title, steps_passed, updated_at, .. } = poc;
+    let note = view! { {steps_sentence(steps_passed)}" · "<Ago at=updated_at /> }.into_any();
+    Line { page: Page::Pocs(PocsPage::Poc(id)), title, note }
+}
+
+fn practice_line(practice: PracticeSummary) -> Line {
+    let PracticeSummary { id, title, organisation, published_at, .. } = practice;
+    let note = view! { {organisation.name}" · "<Ago at=published_at /> }.into_any();
+    Line { page: Page::Practices(PracticesPage::Practice(id)), title, note }
+}
+
+#[component]
+fn Lines(
+    title: &'static str,
+    none: &'static str,
+    all: (Page, &'static str),
+    lines: Vec<Line>,
+) -> impl IntoView {
+    let (page, word) = all;
+    if lines.is_empty() {
+        return view! { <Section title><p class="small muted">{none}</p></Section> }.into_any();
+    }
+    let lines = lines.into_iter().map(|Line { page, title, note }| {
+        view! {
+            <li>
+                <p class="title"><a href=page.path()>{title}</a></p>
+                <p class="small muted">{note}</p>
+            </li>
+        }
+    });
+    let more = view! { <MoreLink href=page.path()>{word}</MoreLink> }.into_any();
+    view! { <Section title more><ul role="list" class="row-list">{lines.collect_view()}</ul></Section> }
+        .into_any()
+}

@@ -1,0 +1,106 @@
+//! What awaits me: drafts, what became of my ideas, my experiments.
+
+use api_types::idea::{DraftView, IdeaSummary};
+use api_types::poc::PocSummary;
+use domain::idea::IdeaStatus;
+use domain::poc::PocStatus;
+use leptos::prelude::*;
+
+use crate::components::{
+    Badge, ButtonLink, Door, Empty, Look, MoreLink, Pace, Progress, RowItem, RowList, Section, Size,
+};
+use crate::routes::{IdeasPage, Page, PocsPage};
+use crate::words::{self, tr};
+
+/// Rows of each kind on the landing page; the rest is one link away.
+const ROWS: usize = 3;
+
+#[component]
+pub(super) fn Yours(
+    drafts: Vec<DraftView>,
+    ideas: Vec<IdeaSummary>,
+    pocs: Vec<PocSummary>,
+) -> impl IntoView {
+    let nothing = drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
+    let drafts = drafts.into_iter().take(ROWS).map(|draft| view! { <DraftRow draft /> });
+    let ideas = ideas.into_iter().take(ROWS).map(|idea| view! { <IdeaRow idea /> });
+    let pocs = pocs.into_iter().take(ROWS).map(|poc| view! { <PocRow poc /> });
+    let mine = Page::Ideas(IdeasPage::Mine).path();
+    let more = view! { <MoreLink href=mine>{tr!(home.my_ideas)}</MoreLink> }.into_any();
+    let body = if nothing {
+        view! { <NothingYet /> }.into_any()
+    } else {
+        view! {
+            <RowList>{drafts.collect_view()}{ideas.collect_view()}{pocs.collect_view()}</RowList>
+        }
+        .into_any()
+    };
+    view! { <Section title=tr!(home.yours) more>{body}</Section> }
+}
+
+#[component]
+fn NothingYet() -> impl IntoView {
+    view! {
+        <Empty
+            title=tr!(home.yours_empty)
+            why=tr!(home.yours_empty_why)
+            example=tr!(home.yours_empty_example)
+        >
+            <ButtonLink
+                href=Page::Ideas(IdeasPage::Deposit).path()
+                look=Look::Plain
+                size=Size::Small
+            >
+                {tr!(home.idea_door_act)}
+            </ButtonLink>
+        </Empty>
+    }
+}
+
+#[component]
+fn DraftRow(draft: DraftView) -> impl IntoView {
+    let DraftView { id, content, updated_at, version: _ } = draft;
+    let title = content.title.trim();
+    let title = if title.is_empty() { tr!(home.untitled) } else { title };
+    let href = Page::Ideas(IdeasPage::Resume(id)).path();
+    let end = view! {
+        <ButtonLink href=href.clone() size=Size::Small>{tr!(home.resume)}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <RowItem door=Door::Idea href title=tr!(home.draft, title = title) end>
+            {tr!(home.draft_kept, when = words::ago(updated_at))}
+        </RowItem>
+    }
+}
+
+#[component]
+fn IdeaRow(idea: IdeaSummary) -> impl IntoView {
+    let IdeaSummary { id, title, status, .. } = idea;
+    let said = match status {
+        IdeaStatus::Submitted => tr!(home.idea_waiting),
+        IdeaStatus::UnderReview => tr!(home.idea_under_review),
+        IdeaStatus::Selected => tr!(home.idea_selected),
+        IdeaStatus::NotSelected => tr!(home.idea_not_selected),
+        IdeaStatus::Experimenting => tr!(home.idea_experimenting),
+        IdeaStatus::Implemented => tr!(home.idea_implemented),
+        IdeaStatus::Withdrawn => tr!(home.idea_withdrawn),
+    };
+    let (tone, glyph) = words::idea_status_mark(status);
+    let end = view! { <Badge tone glyph>{words::idea_status(status)}</Badge> }.into_any();
+    let href = Page::Ideas(IdeasPage::Idea(id)).path();
+    view! { <RowItem door=Door::Idea href title end>{said}</RowItem> }
+}
+
+#[component]
+fn PocRow(poc: PocSummary) -> impl IntoView {
+    let PocSummary { id, title, status, steps_passed, organisation, .. } = poc;
+    let pace = if status == PocStatus::OnHold { Pace::Held } else { Pace::Moving };
+    let end = view! { <Progress steps_passed pace /> }.into_any();
+    let href = Page::Pocs(PocsPage::Poc(id)).path();
+    view! {
+        <RowItem door=Door::Poc href title end>
+            {words::poc_status(status)}" · "{organisation.name}
+        </RowItem>
+    }
+}

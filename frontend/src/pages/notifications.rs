@@ -1,0 +1,95 @@
+//! What one is told: what changed, why one is told, and where.
+
+use api_types::notification::{NotificationReason, NotificationView, Notifications};
+use leptos::prelude::*;
+
+use crate::api::{Submit, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Breadcrumb, Button, Day, DoorMark, Empty, Load, Look, PageHead, Size,
+};
+use crate::routes::{door_of, page_of};
+use crate::state::{Session, Toasts};
+use crate::words::{self, tr};
+
+#[component]
+pub(crate) fn NotificationsPage() -> impl IntoView {
+    let told = use_fetch(|| (), |client, ()| async move { client.list_notifications().await });
+    let session = expect_context::<Session>();
+    let toasts = expect_context::<Toasts>();
+    let mark = use_submit(
+        |client, ()| async move { client.read_notifications().await },
+        move |()| {
+            session.set_unread(0);
+            toasts.tell(tr!(notifications.marked));
+            told.refetch();
+        },
+    );
+    view! {
+        <Breadcrumb here=tr!(notifications.title) />
+        <div class="page-narrow">
+            <PageHead title=tr!(notifications.title) lead=tr!(notifications.lead) />
+            <ActProblem failure=mark.failure() />
+            <Load resource=told let:told><NotificationList told mark /></Load>
+        </div>
+    }
+}
+
+#[component]
+fn NotificationList(told: Notifications, mark: Submit<()>) -> impl IntoView {
+    let Notifications { items, unread } = told;
+    expect_context::<Session>().set_unread(unread);
+    if items.is_empty() {
+        return view! {
+            <Empty
+                title=tr!(notifications.empty_title)
+                why=tr!(notifications.empty_why)
+                example=tr!(notifications.empty_example)
+            />
+        }
+        .into_any();
+    }
+    let lines = items.into_iter().map(|item| view! { <NotificationLine item /> });
+    let mark_all = (unread > 0).then(|| {
+        view! {
+            <p>
+                <Button
+                    look=Look::Quiet
+                    size=Size::Small
+                    pending=mark.pending()
+                    on:click=move |_| mark.send(())
+                >
+                    {tr!(notifications.mark_all)}
+                </Button>
+            </p>
+        }
+    });
+    view! { {mark_all} <ul role="list" class="note-list">{lines.collect_view()}</ul> }.into_any()
+}
+
+#[component]
+fn NotificationLine(item: NotificationView) -> impl IntoView {
+    let NotificationView { id: _, fact, reference, title, subject_id, reason, actor, on, read } =
+        item;
+    let kind = fact.subject().kind;
+    let because = match reason {
+        NotificationReason::Author => tr!(notifications.as_author),
+        NotificationReason::Member => tr!(notifications.as_member),
+    };
+    let title = match page_of(kind, subject_id) {
+        Some(page) => view! { <a href=page.path()>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    let by = actor.map(|person| tr!(notifications.by, name = person.name) + " · ");
+    view! {
+        <li class="note-item" data-unread=(!read).then_some("")>
+            {door_of(kind).map(|door| view! { <DoorMark door /> })}
+            <div>
+                {(!read).then(|| view! { <span class="sr-only">{tr!(notifications.unread)}" "</span> })}
+                <b>{title}</b>
+                <br />
+                {words::fact(&fact)}
+                <small>{reference}" · "<Day on />" · "{by}{because}</small>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,294 @@
+//! Every address of the portal, once: pages link to a [`Page`], and doors read theirs from the address.
+
+use domain::journal::SubjectKind;
+use domain::{ChallengeId, DraftId, IdeaId, PocId, PracticeId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use uuid::Uuid;
+
+use crate::components::Door;
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    Home,
+    SignIn,
+    Notifications,
+    Accessibility,
+    SiteMap,
+    Soon(Function),
+    Ideas(IdeasPage),
+    Pocs(PocsPage),
+    Practices(PracticesPage),
+}
+
+/// The pages of the first door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum IdeasPage {
+    List,
+    /// A new idea.
+    Deposit,
+    /// A draft that one resumes.
+    Resume(DraftId),
+    Idea(IdeaId),
+    Mine,
+    Challenges,
+    Challenge(ChallengeId),
+}
+
+/// The pages of the second door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PocsPage {
+    List,
+    Create,
+    Poc(PocId),
+}
+
+/// The pages of the third door, and the figures of the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PracticesPage {
+    List,
+    Publish,
+    Practice(PracticeId),
+    Portfolio,
+}
+
+macro_rules! functions {
+    ($( $(#[$doc:meta])* $name:ident = $slug:literal ),+ $(,)?) => {
+        /// What is announced and not built yet: the eleven accessory functions (R005), and pages of the footer.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Function { $( $(#[$doc])* $name, )+ }
+
+        impl Function {
+            /// Its name in the address.
+            pub(crate) const fn slug(self) -> &'static str {
+                match self { $( Self::$name => $slug, )+ }
+            }
+
+            fn from_slug(slug: &str) -> Option<Self> {
+                match slug { $( $slug => Some(Self::$name), )+ _ => None }
+            }
+        }
+    };
+}
+
+functions! {
+    News = "actualites",
+    Agenda = "agenda",
+    Directory = "reseau",
+    Testimonials = "temoignages",
+    KeyFigures = "donnees-cles",
+    MethodResources = "methodes",
+    Newsletter = "infolettre",
+    Search = "recherche",
+    ResourceRequest = "demande-de-ressources",
+    FreeExpression = "expression-libre",
+    ContactDinno = "contacter-la-dinno",
+    LegalNotice = "mentions-legales",
+    PersonalData = "donnees-personnelles",
+    Help = "aide",
+    EcoDesign = "ecoconception",
+}
+
+impl Function {
+    /// The eleven accessory functions, in the order of the report.
+    pub(crate) const ACCESSORY: [Self; 11] = [
+        Self::News,
+        Self::Agenda,
+        Self::Directory,
+        Self::Testimonials,
+        Self::KeyFigures,
+        Self::MethodResources,
+        Self::Newsletter,
+        Self::Search,
+        Self::ResourceRequest,
+        Self::FreeExpression,
+        Self::ContactDinno,
+    ];
+}
+
+impl Page {
+    /// Its address.
+    pub(crate) fn path(self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::SignIn => "/connexion".to_owned(),
+            Self::Notifications => "/notifications".to_owned(),
+            Self::Accessibility => "/accessibilite".to_owned(),
+            Self::SiteMap => "/plan-du-site".to_owned(),
+            Self::Soon(function) => format!("/bientot/{}", function.slug()),
+            Self::Ideas(page) => page.path(),
+            Self::Pocs(page) => page.path(),
+            Self::Practices(page) => page.path(),
+        }
+    }
+
+    /// The page at an address, if there is one.
+    pub(crate) fn at(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Some(Self::Home),
+            ["connexion"] => Some(Self::SignIn),
+            ["notifications"] => Some(Self::Notifications),
+            ["accessibilite"] => Some(Self::Accessibility),
+            ["plan-du-site"] => Some(Self::SiteMap),
+            ["bientot", slug] => Function::from_slug(slug).map(Self::Soon),
+            parts => IdeasPage::at(parts)
+                .map(Self::Ideas)
+                .or_else(|| PocsPage::at(parts).map(Self::Pocs))
+                .or_else(|| PracticesPage::at(parts).map(Self::Practices)),
+        }
+    }
+
+    /// Whether one must be signed in to see it.
+    pub(crate) const fn is_private(self) -> bool {
+        !matches!(self, Self::SignIn | Self::Accessibility | Self::SiteMap | Self::Soon(_))
+    }
+}
+
+impl IdeasPage {
+    fn path(self) -> String {
+        match self {
+            Self::List => "/idees".to_owned(),
+            Self::Deposit => "/idees/deposer".to_owned(),
+            Self::Resume(draft) => format!("/idees/deposer/{draft}"),
+            Self::Idea(id) => format!("/idees/{id}"),
+            Self::Mine => "/mes-idees".to_owned(),
+            Self::Challenges => "/defis".to_owned(),
+            Self::Challenge(id) => format!("/defis/{id}"),
+        }
+    }
+
+    fn at(parts: &[&str]) -> Option<Self> {
+        match parts {
+            ["idees"] => Some(Self::List),
+            ["idees", "deposer"] => Some(Self::Deposit),
+            ["idees", "deposer", draft] => draft.parse().ok().map(Self::Resume),
+            ["idees", id] => id.parse().ok().map(Self::Idea),
+            ["mes-idees"] => Some(Self::Mine),
+            ["defis"] => Some(Self::Challenges),
+            ["defis", id] => id.parse().ok().map(Self::Challenge),
+            _ => None,
+        }
+    }
+}
+
+impl PocsPage {
+    fn path(self) -> String {
+        match self {
+            Self::List => "/experimentations".to_owned(),
+            Self::Create => "/experimentations/nouvelle".to_owned(),
+            Self::Poc(id) => format!("/experimentations/{id}"),
+        }
+    }
+
+    fn at(parts: &[&str]) -> Option<Self> {
+        match parts {
+            ["experimentations"] => Some(Self::List),
+            ["experimentations", "nouvelle"] => Some(Self::Create),
+            ["experimentations", id] => id.parse().ok().map(Self::Poc),
+            _ => None,
+        }
+    }
+}
+
+impl PracticesPage {
+    fn path(self) -> String {
+        match self {
+            Self::List => "/pratiques".to_owned(),
+            Self::Publish => "/pratiques/publier".to_owned(),
+            Self::Practice(id) => format!("/pratiques/{id}"),
+            Self::Portfolio => "/portefeuille".to_owned(),
+        }
+    }
+
+    fn at(parts: &[&str]) -> Option<Self> {
+        match parts {
+            ["pratiques"] => Some(Self::List),
+            ["pratiques", "publier"] => Some(Self::Publish),
+            ["pratiques", id] => id.parse().ok().map(Self::Practice),
+            ["portefeuille"] => Some(Self::Portfolio),
+            _ => None,
+        }
+    }
+}
+
+/// The page of an object that a fact is about.
+pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
+    match kind {
+        SubjectKind::Idea => Some(Page::Ideas(IdeasPage::Idea(IdeaId(id)))),
+        SubjectKind::Challenge => Some(Page::Ideas(IdeasPage::Challenge(ChallengeId(id)))),
+        SubjectKind::Poc => Some(Page::Pocs(PocsPage::Poc(PocId(id)))),
+        SubjectKind::Practice => Some(Page::Practices(PracticesPage::Practice(PracticeId(id)))),
+        SubjectKind::Account => None,
+    }
+}
+
+/// The door that such an object stands behind.
+pub(crate) const fn door_of(kind: SubjectKind) -> Option<Door> {
+    match kind {
+        SubjectKind::Idea | SubjectKind::Challenge => Some(Door::Idea),
+        SubjectKind::Poc => Some(Door::Poc),
+        SubjectKind::Practice => Some(Door::Practice),
+        SubjectKind::Account => None,
+    }
+}
+
+/// Which of its pages a door shows: none when the address means nothing there. While another door loads,
+/// the former one keeps its page.
+pub(crate) fn use_door<P>(
+    pick: impl Fn(Page) -> Option<P> + Send + Sync + 'static,
+) -> Memo<Option<P>>
+where
+    P: Copy + PartialEq + Send + Sync + 'static,
+{
+    let pathname = use_location().pathname;
+    Memo::new(move |former: Option<&Option<P>>| {
+        let page = Page::at(&pathname.read())?;
+        pick(page).or(former.copied().flatten())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn an_address_leads_back_to_its_page() {
+        let id = Uuid::from_u128(7);
+        let pages = [
+            Page::Home,
+            Page::SignIn,
+            Page::Notifications,
+            Page::Accessibility,
+            Page::SiteMap,
+            Page::Soon(Function::Agenda),
+            Page::Ideas(IdeasPage::List),
+            Page::Ideas(IdeasPage::Deposit),
+            Page::Ideas(IdeasPage::Resume(DraftId(id))),
+            Page::Ideas(IdeasPage::Idea(IdeaId(id))),
+            Page::Ideas(IdeasPage::Mine),
+            Page::Ideas(IdeasPage::Challenges),
+            Page::Ideas(IdeasPage::Challenge(ChallengeId(id))),
+            Page::Pocs(PocsPage::List),
+            Page::Pocs(PocsPage::Create),
+            Page::Pocs(PocsPage::Poc(PocId(id))),
+            Page::Practices(PracticesPage::List),
+            Page::Practices(PracticesPage::Publish),
+            Page::Practices(PracticesPage::Practice(PracticeId(id))),
+            Page::Practices(PracticesPage::Portfolio),
+        ];
+        for page in pages {
+            assert_eq!(Page::at(&page.path()), Some(page));
+        }
+    }
+
+    #[test]
+    fn an_address_that_means_nothing_is_no_page() {
+        for path in ["/idees/pas-un-identifiant", "/bientot/rien", "/idees/1/2/3", "/x"] {
+            assert_eq!(Page::at(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What stands around every page.
+
+mod account;
+mod again;
+mod footer;
+mod header;
+
+use leptos::ev::MouseEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::ToastRegion;
+use crate::state::Navigation;
+use crate::words::tr;
+
+use again::SignInAgain;
+use footer::SiteFooter;
+use header::SiteHeader;
+
+/// Skip link, header, page, footer, and what floats.
+#[component]
+pub(crate) fn Shell(children: Children) -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let content = NodeRef::<html::Main>::new();
+    let skip = move |event: MouseEvent| {
+        event.prevent_default();
+        if let Some(content) = content.get_untracked() {
+            let _ = content.focus();
+        }
+    };
+    view! {
+        <a class="skip" href="#contenu" on:click=skip>{tr!(shell.skip)}</a>
+        <SiteHeader />
+        <main id="contenu" tabindex="-1" node_ref=content>
+            <div class="wrap page">{children()}</div>
+        </main>
+        <SiteFooter />
+        <ToastRegion />
+        <SignInAgain />
+        <p class="sr-only" role="status">{move || navigation.said()}</p>
+    }
+}

@@ -1,0 +1,14 @@
+//! What outlives a page: who is signed in, what was just done, what the person prefers, where they are.
+//! Small contexts; none is a store of everything.
+
+mod navigation;
+mod preferences;
+mod references;
+mod session;
+mod toasts;
+
+pub(crate) use navigation::Navigation;
+pub(crate) use preferences::{Preferences, Theme};
+pub(crate) use references::References;
+pub(crate) use session::{Phase, Session};
+pub(crate) use toasts::{Toast, Toasts};

@@ -1,0 +1,114 @@
+//! Who is signed in, and what they may do.
+
+use api_types::session::Me;
+use domain::access::{Permission, Reach};
+use leptos::prelude::*;
+
+/// Where signing in stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Phase {
+    /// The portal asks whether a session is still open.
+    Starting,
+    SignedOut,
+    SignedIn(Box<Me>),
+}
+
+/// The session. The access token itself is kept by `api`, in memory only.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Session {
+    phase: RwSignal<Phase>,
+    /// The session ended while a page was open: signing in again happens over the page.
+    ended: RwSignal<bool>,
+    /// Grows at each sign-in: what could not be read is then read again.
+    epoch: RwSignal<u32>,
+}
+
+impl Session {
+    /// Nobody knows yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            phase: RwSignal::new(Phase::Starting),
+            ended: RwSignal::new(false),
+            epoch: RwSignal::new(0),
+        }
+    }
+
+    /// Where signing in stands.
+    pub(crate) fn phase(self) -> Phase {
+        self.phase.get()
+    }
+
+    /// Whoever is signed in.
+    pub(crate) fn me(self) -> Option<Me> {
+        self.phase.with(|phase| match phase {
+            Phase::SignedIn(me) => Some(Me::clone(me)),
+            Phase::Starting | Phase::SignedOut => None,
+        })
+    }
+
+    /// Whether an act is open to them at all: the screen then shows its button.
+    pub(crate) fn may(self, permission: Permission) -> bool {
+        self.phase.with(|phase| match phase {
+            Phase::SignedIn(me) => me.may(permission),
+            Phase::Starting | Phase::SignedOut => false,
+        })
+    }
+
+    /// How far an act goes for them.
+    pub(crate) fn reach(self, permission: Permission) -> Reach {
+        self.me()
+            .and_then(|me| me.permissions.into_iter().find(|known| known.permission == permission))
+            .map_or(Reach::Nothing, |known| known.reach)
+    }
+
+    /// Somebody is signed in.
+    pub(crate) fn open(self, me: Me) {
+        let again = self.ended.get_untracked();
+        self.phase.set(Phase::SignedIn(Box::new(me)));
+        self.ended.set(false);
+        if again {
+            self.epoch.update(|epoch| *epoch += 1);
+        }
+    }
+
+    /// Nobody is signed in.
+    pub(crate) fn close(self) {
+        self.phase.set(Phase::SignedOut);
+        self.ended.set(false);
+    }
+
+    /// The session ended by itself: the page stays, with what was typed.
+    pub(crate) fn end(self) {
+        let signed_in = self.phase.with_untracked(|phase| matches!(phase, Phase::SignedIn(_)));
+        if signed_in {
+            self.ended.set(true);
+        }
+    }
+
+    /// Whether one has to sign in again over the page.
+    pub(crate) fn ended(self) -> RwSignal<bool> {
+        self.ended
+    }
+
+    /// Read it in a fetch: it changes when one has signed in again.
+    pub(crate) fn epoch(self) -> u32 {
+        self.epoch.get()
+    }
+
+    /// How many notifications are unread.
+    pub(crate) fn unread(self) -> u32 {
+        self.phase.with(|phase| match phase {
+            Phase::SignedIn(me) => me.unread_notifications,
+            Phase::Starting | Phase::SignedOut => 0,
+        })
+    }
+
+    /// The count of unread notifications changed.
+    pub(crate) fn set_unread(self, unread: u32) {
+        self.phase.update(|phase| {
+            if let Phase::SignedIn(me) = phase {
+                me.unread_notifications = unread;
+            }
+        });
+    }
+}

@@ -1,0 +1,73 @@
+//! Every word on screen: the catalogues of `locales/`, checked when the portal is built.
+//!
+//! A view reads its words when it is made; choosing another language makes the views again. So a word is
+//! a plain value, never a signal, and can be read anywhere: [`tr!`] for a sentence, [`trn!`] for a
+//! sentence that counts.
+
+mod catalogue;
+mod dates;
+mod facts;
+mod functions;
+mod numbers;
+mod problems;
+mod vocabulary;
+
+use std::cell::Cell;
+
+use leptos::oco::Oco;
+
+pub(crate) use catalogue::i18n::Locale;
+pub(crate) use dates::{ago, date, date_time, month, short_date};
+pub(crate) use facts::fact;
+pub(crate) use functions::{Said, function_glyph, function_name, function_said};
+pub(crate) use numbers::{Plural, number, plural};
+pub(crate) use problems::{field_error, problem, remedy};
+pub(crate) use vocabulary::*;
+
+/// Words that a component is given: from the catalogue, or from the server.
+pub(crate) type Words = Oco<'static, str>;
+
+thread_local! {
+    static LOCALE: Cell<Locale> = const { Cell::new(Locale::fr) };
+}
+
+/// The language in use.
+pub(crate) fn locale() -> Locale {
+    LOCALE.get()
+}
+
+/// The code of a language, as the page and the server name it.
+pub(crate) const fn code(locale: Locale) -> &'static str {
+    match locale {
+        Locale::fr => "fr",
+        Locale::en => "en",
+    }
+}
+
+/// Changes the language of the views made from now on.
+pub(crate) fn set_locale(locale: Locale) {
+    LOCALE.set(locale);
+}
+
+/// A sentence of the catalogue: `tr!(common.retry)`, `tr!(home.greeting, name = "Maëlle")`.
+macro_rules! tr {
+    ($($key:tt)*) => { leptos_i18n::td_string!($crate::words::locale(), $($key)*) };
+}
+
+/// A sentence that counts, kept in the catalogue as `{ "one": …, "other": … }` with `{{ count }}`.
+macro_rules! trn {
+    ($count:expr, $($key:ident).+ $(, $name:ident = $value:expr)* $(,)?) => {{
+        let count = $count;
+        let shown = $crate::words::number(count);
+        match $crate::words::plural(count) {
+            $crate::words::Plural::One => {
+                $crate::words::tr!($($key).+.one, count = shown $(, $name = $value)*)
+            }
+            $crate::words::Plural::Other => {
+                $crate::words::tr!($($key).+.other, count = shown $(, $name = $value)*)
+            }
+        }
+    }};
+}
+
+pub(crate) use {tr, trn};

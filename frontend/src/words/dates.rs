@@ -1,0 +1,105 @@
+//! Dates in words, by the browser's own tables (`Intl`).
+
+use chrono::{DateTime, NaiveDate, Utc};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{Locale, locale};
+
+/// « 22 avril 2025 ».
+pub(crate) fn date(day: NaiveDate) -> String {
+    format(midnight(day), &[("dateStyle", "long"), ("timeZone", "UTC")])
+}
+
+/// « 22 avr. 2025 », for tables.
+pub(crate) fn short_date(day: NaiveDate) -> String {
+    let parts = [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")];
+    format(midnight(day), &parts)
+}
+
+/// « avril 2025 ».
+pub(crate) fn month(day: NaiveDate) -> String {
+    format(midnight(day), &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
+}
+
+/// « 22 avril 2025 à 17:42 », in the reader's time zone.
+pub(crate) fn date_time(at: DateTime<Utc>) -> String {
+    format(milliseconds(at), &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+/// « il y a 3 heures », « hier »: how long ago, in the coarsest unit that is not zero.
+pub(crate) fn ago(at: DateTime<Utc>) -> String {
+    let seconds = (milliseconds(at) - Date::now()) / 1_000.0;
+    let (amount, unit) = coarsest(seconds);
+    let options = object(&[("numeric", "auto")]);
+    Intl::RelativeTimeFormat::new(&languages(), &options).format(amount, unit).into()
+}
+
+const UNITS: [(f64, &str); 5] = [
+    (31_557_600.0, "year"),
+    (2_629_800.0, "month"),
+    (86_400.0, "day"),
+    (3_600.0, "hour"),
+    (60.0, "minute"),
+];
+
+/// The amount of the coarsest unit that fits, negative in the past.
+fn coarsest(seconds: f64) -> (f64, &'static str) {
+    let found = UNITS.iter().find(|(length, _)| seconds.abs() >= *length);
+    found.map_or((0.0, "minute"), |(length, unit)| ((seconds / length).trunc(), unit))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "JavaScript counts milliseconds in doubles")]
+fn milliseconds(at: DateTime<Utc>) -> f64 {
+    at.timestamp_millis() as f64
+}
+
+fn midnight(day: NaiveDate) -> f64 {
+    milliseconds(day.and_time(chrono::NaiveTime::MIN).and_utc())
+}
+
+fn languages() -> Array {
+    let language = match locale() {
+        Locale::fr => "fr-FR",
+        Locale::en => "en-GB",
+    };
+    Array::of1(&JsValue::from_str(language))
+}
+
+fn object(entries: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in entries {
+        // A plain object never refuses a property.
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    options
+}
+
+fn format(at: f64, options: &[(&str, &str)]) -> String {
+    let formatter = Intl::DateTimeFormat::new(&languages(), &object(options));
+    let format: Function = formatter.format();
+    let shown = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at));
+    shown
+        .ok()
+        .and_then(|text| text.dyn_into::<js_sys::JsString>().ok())
+        .map_or_else(String::new, String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::coarsest;
+
+    #[test]
+    fn the_coarsest_unit_that_fits_is_kept() {
+        let cases = [
+            (-20.0, (0.0, "minute")),
+            (-7_300.0, (-2.0, "hour")),
+            (-90_000.0, (-1.0, "day")),
+            (-70.0 * 86_400.0, (-2.0, "month")),
+            (3.0 * 86_400.0, (3.0, "day")),
+        ];
+        for (seconds, expected) in cases {
+            assert_eq!(coarsest(seconds), expected);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What happened, in a few words: for histories and notifications.
+
+use domain::idea::IdeaVerdict;
+use domain::journal::Fact;
+
+use super::vocabulary::{gate_verdict, lesson_kind, profile};
+use crate::words::tr;
+
+/// What happened, said of the object it happened to.
+pub(crate) fn fact(fact: &Fact) -> String {
+    match fact {
+        Fact::IdeaDeposited { .. } => tr!(facts.idea_deposited).to_owned(),
+        Fact::IdeaEdited { .. } => tr!(facts.idea_edited).to_owned(),
+        Fact::IdeaWithdrawn { .. } => tr!(facts.idea_withdrawn).to_owned(),
+        Fact::IdeaDecided { verdict, reason, .. } => with_reason(verdict_given(*verdict), reason),
+        Fact::IdeaExperimented { .. } => tr!(facts.idea_experimented).to_owned(),
+        Fact::IdeaImplemented { .. } => tr!(facts.idea_implemented).to_owned(),
+        Fact::IdeaImported { .. } | Fact::ChallengeImported { .. } | Fact::PocImported { .. } => {
+            tr!(facts.imported).to_owned()
+        }
+        Fact::CommentPosted { .. } => tr!(facts.comment_posted).to_owned(),
+        Fact::CommentRemoved { .. } => tr!(facts.comment_removed).to_owned(),
+        Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
+        Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
+        Fact::PocCreated { .. }
+        | Fact::PocEdited { .. }
+        | Fact::PocLaunched { .. }
+        | Fact::StepAnswered { .. }
+        | Fact::StepsPassed { .. }
+        | Fact::GateDecided { .. }
+        | Fact::PocHeld { .. }
+        | Fact::PocResumed { .. }
+        | Fact::PocAbandoned { .. }
+        | Fact::StepReopened { .. }
+        | Fact::LessonAdded { .. } => of_poc(fact),
+        Fact::AccountCreated { .. }
+        | Fact::ProfileChanged { .. }
+        | Fact::AccountDisabled { .. }
+        | Fact::AccountEnabled { .. }
+        | Fact::SignedOutEverywhere { .. } => of_account(fact),
+    }
+}
+
+fn verdict_given(verdict: IdeaVerdict) -> &'static str {
+    match verdict {
+        IdeaVerdict::UnderReview => tr!(facts.idea_under_review),
+        IdeaVerdict::Selected => tr!(facts.idea_selected),
+        IdeaVerdict::NotSelected => tr!(facts.idea_not_selected),
+    }
+}
+
+fn with_reason(what: &str, reason: &str) -> String {
+    if reason.is_empty() {
+        what.to_owned()
+    } else {
+        tr!(facts.with_reason, what = what, reason = reason)
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its half")]
+fn of_poc(fact: &Fact) -> String {
+    let noted =
+        |what: &str, note: &Option<String>| with_reason(what, note.as_deref().unwrap_or(""));
+    match fact {
+        Fact::PocCreated { .. } => tr!(facts.poc_created).to_owned(),
+        Fact::PocEdited { .. } => tr!(facts.poc_edited).to_owned(),
+        Fact::PocLaunched { .. } => tr!(facts.poc_launched).to_owned(),
+        Fact::StepAnswered { step, .. } => tr!(facts.step_answered, number = step.number()),
+        Fact::StepsPassed { first, last, .. } if first == last => {
+            tr!(facts.step_passed, number = last.number())
+        }
+        Fact::StepsPassed { first, last, .. } => {
+            tr!(facts.steps_passed, first = first.number(), last = last.number())
+        }
+        Fact::GateDecided { step, verdict, reason, .. } => {
+            let verdict = gate_verdict(*verdict);
+            noted(&tr!(facts.gate_decided, number = step.number(), verdict = verdict), reason)
+        }
+        Fact::PocHeld { note, .. } => noted(tr!(facts.poc_held), note),
+        Fact::PocResumed { .. } => tr!(facts.poc_resumed).to_owned(),
+        Fact::PocAbandoned { note, .. } => noted(tr!(facts.poc_abandoned), note),
+        Fact::StepReopened { step, reason, .. } => {
+            with_reason(&tr!(facts.step_reopened, number = step.number()), reason)
+        }
+        Fact::LessonAdded { step, kind, .. } => {
+            tr!(facts.lesson_added, kind = lesson_kind(*kind), number = step.number())
+        }
+        _ => String::new(),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its half")]
+fn of_account(fact: &Fact) -> String {
+    match fact {
+        Fact::AccountCreated { profile: given, .. } => {
+            tr!(facts.account_created, profile = profile(*given))
+        }
+        Fact::ProfileChanged { from, to, .. } => {
+            tr!(facts.profile_changed, from = profile(*from), to = profile(*to))
+        }
+        Fact::AccountDisabled { .. } => tr!(facts.account_disabled).to_owned(),
+        Fact::AccountEnabled { .. } => tr!(facts.account_enabled).to_owned(),
+        Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,134 @@
+//! Failures in words: what happened, then what is safe and what to do.
+
+use api_types::problem::ProblemCode;
+use domain::{FieldCode, FieldError};
+
+use crate::api::{Cause, Failure};
+use crate::words::tr;
+
+/// What happened.
+pub(crate) fn problem(failure: &Failure) -> &'static str {
+    match failure.cause() {
+        Cause::Unreachable => tr!(problems.offline),
+        Cause::Unreadable => tr!(problems.unreadable),
+        Cause::Refused(code) => refused(code),
+    }
+}
+
+/// What is safe and what to do, when there is more to say than what happened.
+pub(crate) fn remedy(failure: &Failure) -> Option<&'static str> {
+    match failure.cause() {
+        Cause::Unreachable => Some(tr!(problems.offline_remedy)),
+        Cause::Unreadable => Some(tr!(problems.unreadable_remedy)),
+        Cause::Refused(code) => refused_remedy(code),
+    }
+}
+
+fn refused(code: ProblemCode) -> &'static str {
+    use ProblemCode as C;
+    match code {
+        C::MalformedRequest => tr!(problems.malformed_request),
+        C::NotSignedIn => tr!(problems.not_signed_in),
+        C::InvalidCredentials => tr!(problems.invalid_credentials),
+        C::SessionEnded => tr!(problems.session_ended),
+        C::Forbidden => tr!(problems.forbidden),
+        C::ForeignOrigin => tr!(problems.foreign_origin),
+        C::NotFound => tr!(problems.not_found),
+        C::MethodNotAllowed => tr!(problems.method_not_allowed),
+        C::RequestTimeout => tr!(problems.request_timeout),
+        C::IdeaDecided => tr!(problems.idea_decided),
+        C::IdeaNotSelected => tr!(problems.idea_not_selected),
+        C::ChallengeClosed => tr!(problems.challenge_closed),
+        C::CommentRemoved => tr!(problems.comment_removed),
+        C::PocWrongState => tr!(problems.poc_wrong_state),
+        C::StepOutOfOrder => tr!(problems.step_out_of_order),
+        C::StepNotPassed => tr!(problems.step_not_passed),
+        C::StepNotBegun => tr!(problems.step_not_begun),
+        C::PocNotValidated => tr!(problems.poc_not_validated),
+        C::PracticeExists => tr!(problems.practice_exists),
+        C::EmailTaken => tr!(problems.email_taken),
+        C::LastSuperAdmin => tr!(problems.last_super_admin),
+        C::IdempotencyInFlight => tr!(problems.in_flight),
+        C::EditConflict => tr!(problems.edit_conflict),
+        C::PayloadTooLarge => tr!(problems.payload_too_large),
+        C::UnsupportedMediaType => tr!(problems.unsupported_media_type),
+        C::ValidationFailed => tr!(problems.validation_failed),
+        C::OwnIdea => tr!(problems.own_idea),
+        C::GateUndecided => tr!(problems.gate_undecided),
+        C::GateOutsideGroup => tr!(problems.gate_outside_group),
+        C::NoGoInsideGroup => tr!(problems.no_go_inside_group),
+        C::DeciderNotEntitled => tr!(problems.decider_not_entitled),
+        C::FileRefused => tr!(problems.file_refused),
+        C::ImportUnreadable => tr!(problems.import_unreadable),
+        // The portal sends these headers itself: when they are refused, its version is not the server's.
+        C::IdempotencyKeyInvalid | C::IdempotencyKeyReused | C::VersionRequired => {
+            tr!(problems.portal_outdated)
+        }
+        C::TooManyRequests => tr!(problems.too_many_requests),
+        C::Internal => tr!(problems.internal),
+        C::Unavailable => tr!(problems.unavailable),
+    }
+}
+
+fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
+    use ProblemCode as C;
+    match code {
+        C::MalformedRequest => Some(tr!(problems.malformed_request_remedy)),
+        C::NotSignedIn => Some(tr!(problems.not_signed_in_remedy)),
+        C::InvalidCredentials => Some(tr!(problems.invalid_credentials_remedy)),
+        C::SessionEnded => Some(tr!(problems.session_ended_remedy)),
+        C::Forbidden => Some(tr!(problems.forbidden_remedy)),
+        C::ForeignOrigin => Some(tr!(problems.foreign_origin_remedy)),
+        C::NotFound => Some(tr!(problems.not_found_remedy)),
+        C::RequestTimeout => Some(tr!(problems.request_timeout_remedy)),
+        C::IdeaDecided => Some(tr!(problems.idea_decided_remedy)),
+        C::ChallengeClosed => Some(tr!(problems.challenge_closed_remedy)),
+        C::PocWrongState => Some(tr!(problems.poc_wrong_state_remedy)),
+        C::StepOutOfOrder => Some(tr!(problems.step_out_of_order_remedy)),
+        C::PracticeExists => Some(tr!(problems.practice_exists_remedy)),
+        C::LastSuperAdmin => Some(tr!(problems.last_super_admin_remedy)),
+        C::IdempotencyInFlight => Some(tr!(problems.in_flight_remedy)),
+        C::EditConflict => Some(tr!(problems.edit_conflict_remedy)),
+        C::PayloadTooLarge => Some(tr!(problems.payload_too_large_remedy)),
+        C::NoGoInsideGroup => Some(tr!(problems.no_go_inside_group_remedy)),
+        C::DeciderNotEntitled => Some(tr!(problems.decider_not_entitled_remedy)),
+        C::FileRefused => Some(tr!(problems.file_refused_remedy)),
+        C::ImportUnreadable => Some(tr!(problems.import_unreadable_remedy)),
+        C::IdempotencyKeyInvalid | C::IdempotencyKeyReused | C::VersionRequired => {
+            Some(tr!(problems.unreadable_remedy))
+        }
+        C::TooManyRequests => Some(tr!(problems.too_many_requests_remedy)),
+        C::Internal => Some(tr!(problems.internal_remedy)),
+        C::Unavailable => Some(tr!(problems.unavailable_remedy)),
+        C::MethodNotAllowed
+        | C::IdeaNotSelected
+        | C::CommentRemoved
+        | C::StepNotPassed
+        | C::StepNotBegun
+        | C::PocNotValidated
+        | C::EmailTaken
+        | C::UnsupportedMediaType
+        | C::ValidationFailed
+        | C::OwnIdea
+        | C::GateUndecided
+        | C::GateOutsideGroup => None,
+    }
+}
+
+/// What to write in a field that was refused.
+pub(crate) fn field_error(fault: &FieldError) -> String {
+    let min = fault.min.unwrap_or(1);
+    let max = fault.max.unwrap_or_default();
+    match fault.code {
+        FieldCode::Required => tr!(problems.field.required).to_owned(),
+        FieldCode::TooShort => tr!(problems.field.too_short, min = min),
+        FieldCode::TooLong => tr!(problems.field.too_long, max = max),
+        FieldCode::TooMany => tr!(problems.field.too_many, max = max),
+        FieldCode::ForbiddenCharacter => tr!(problems.field.forbidden_character).to_owned(),
+        FieldCode::UnknownValue => tr!(problems.field.unknown_value).to_owned(),
+        FieldCode::Malformed => tr!(problems.field.malformed).to_owned(),
+        FieldCode::BeforeStart => tr!(problems.field.before_start).to_owned(),
+        FieldCode::Duplicate => tr!(problems.field.duplicate).to_owned(),
+        FieldCode::UnknownField => tr!(problems.field.unknown_field).to_owned(),
+    }
+}

@@ -1,0 +1,232 @@
+//! The words of the domain's closed vocabularies: one place, and a new variant does not compile without its word.
+
+use domain::access::Profile;
+use domain::challenge::ChallengeStatus;
+use domain::idea::{IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance};
+use domain::poc::{
+    Aspect, ExternalSystem, FollowUp, GateVerdict, Health, LessonKind, MeetsExpectations,
+    MemberRole, PartnerKind, PocStatus, Question, SolutionNature, Step,
+};
+use domain::practice::PracticeKind;
+
+use crate::components::{Glyph, Tone};
+use crate::words::tr;
+
+/// Writes one function per vocabulary: variant → word.
+macro_rules! named {
+    ($( $(#[$doc:meta])* $name:ident($vocabulary:ident): $( $variant:ident = $($key:ident).+ ),+ ; )+) => { $(
+        $(#[$doc])*
+        pub(crate) fn $name(value: $vocabulary) -> &'static str {
+            match value { $( $vocabulary::$variant => tr!($($key).+), )+ }
+        }
+    )+ };
+}
+
+named! {
+    idea_status(IdeaStatus):
+        Submitted = vocabulary.idea_status.submitted,
+        UnderReview = vocabulary.idea_status.under_review,
+        Selected = vocabulary.idea_status.selected,
+        NotSelected = vocabulary.idea_status.not_selected,
+        Experimenting = vocabulary.idea_status.experimenting,
+        Implemented = vocabulary.idea_status.implemented,
+        Withdrawn = vocabulary.idea_status.withdrawn;
+    /// As an act: « Retenir ».
+    idea_verdict(IdeaVerdict):
+        UnderReview = vocabulary.idea_verdict.under_review,
+        Selected = vocabulary.idea_verdict.selected,
+        NotSelected = vocabulary.idea_verdict.not_selected;
+    innovation_form(InnovationForm):
+        Participative = vocabulary.innovation_form.participative,
+        Open = vocabulary.innovation_form.open,
+        Collaborative = vocabulary.innovation_form.collaborative;
+    idea_origin(IdeaOrigin):
+        Internal = vocabulary.idea_origin.internal,
+        External = vocabulary.idea_origin.external,
+        Partner = vocabulary.idea_origin.partner;
+    stance(Stance):
+        Supports = vocabulary.stance.supports,
+        Challenges = vocabulary.stance.challenges,
+        Neutral = vocabulary.stance.neutral;
+    challenge_status(ChallengeStatus):
+        Draft = vocabulary.challenge_status.draft,
+        Open = vocabulary.challenge_status.open,
+        Evaluating = vocabulary.challenge_status.evaluating,
+        Closed = vocabulary.challenge_status.closed;
+    poc_status(PocStatus):
+        Planned = vocabulary.poc_status.planned,
+        InProgress = vocabulary.poc_status.in_progress,
+        Completed = vocabulary.poc_status.completed,
+        OnHold = vocabulary.poc_status.on_hold,
+        Abandoned = vocabulary.poc_status.abandoned;
+    /// The full name of a step, without its number.
+    step(Step):
+        FrameChallenge = vocabulary.step.frame_challenge,
+        IdentifyStakeholders = vocabulary.step.identify_stakeholders,
+        DescribeSolution = vocabulary.step.describe_solution,
+        Plan = vocabulary.step.plan,
+        BuildPrototype = vocabulary.step.build_prototype,
+        ProjectDeployment = vocabulary.step.project_deployment,
+        Validate = vocabulary.step.validate;
+    /// The name of a step where there is little room.
+    step_short(Step):
+        FrameChallenge = vocabulary.step_short.frame_challenge,
+        IdentifyStakeholders = vocabulary.step_short.identify_stakeholders,
+        DescribeSolution = vocabulary.step_short.describe_solution,
+        Plan = vocabulary.step_short.plan,
+        BuildPrototype = vocabulary.step_short.build_prototype,
+        ProjectDeployment = vocabulary.step_short.project_deployment,
+        Validate = vocabulary.step_short.validate;
+    gate_verdict(GateVerdict):
+        Go = vocabulary.gate_verdict.go,
+        ConditionalGo = vocabulary.gate_verdict.conditional_go,
+        NoGo = vocabulary.gate_verdict.no_go,
+        Validated = vocabulary.gate_verdict.validated,
+        NotValidated = vocabulary.gate_verdict.not_validated;
+    health(Health):
+        OnTrack = vocabulary.health.on_track,
+        AtRisk = vocabulary.health.at_risk,
+        OffTrack = vocabulary.health.off_track;
+    lesson_kind(LessonKind):
+        Success = vocabulary.lesson_kind.success,
+        Failure = vocabulary.lesson_kind.failure,
+        Difficulty = vocabulary.lesson_kind.difficulty,
+        GoodPractice = vocabulary.lesson_kind.good_practice;
+    aspect(Aspect):
+        Marketing = vocabulary.aspect.marketing,
+        Economic = vocabulary.aspect.economic,
+        Technical = vocabulary.aspect.technical;
+    member_role(MemberRole):
+        Sponsor = vocabulary.member_role.sponsor,
+        Lead = vocabulary.member_role.lead,
+        Member = vocabulary.member_role.member,
+        Decider = vocabulary.member_role.decider;
+    partner_kind(PartnerKind):
+        Company = vocabulary.partner_kind.company,
+        PublicBody = vocabulary.partner_kind.public_body,
+        Research = vocabulary.partner_kind.research,
+        Association = vocabulary.partner_kind.association,
+        Users = vocabulary.partner_kind.users,
+        Other = vocabulary.partner_kind.other;
+    external_system(ExternalSystem):
+        Syspeo = vocabulary.external_system.syspeo,
+        Renard = vocabulary.external_system.renard,
+        Repository = vocabulary.external_system.repository,
+        Website = vocabulary.external_system.website,
+        Other = vocabulary.external_system.other;
+    solution_nature(SolutionNature):
+        Product = vocabulary.solution_nature.product,
+        Service = vocabulary.solution_nature.service,
+        Both = vocabulary.solution_nature.both;
+    meets_expectations(MeetsExpectations):
+        Yes = vocabulary.meets_expectations.yes,
+        Partly = vocabulary.meets_expectations.partly,
+        No = vocabulary.meets_expectations.no;
+    follow_up(FollowUp):
+        Stopped = vocabulary.follow_up.stopped,
+        Adapted = vocabulary.follow_up.adapted,
+        Enlarged = vocabulary.follow_up.enlarged,
+        Project = vocabulary.follow_up.project;
+    practice_kind(PracticeKind):
+        Innovation = vocabulary.practice_kind.innovation,
+        GoodPractice = vocabulary.practice_kind.good_practice;
+    profile(Profile):
+        Reader = vocabulary.profile.reader,
+        Contributor = vocabulary.profile.contributor,
+        FunctionalAdmin = vocabulary.profile.functional_admin,
+        Developer = vocabulary.profile.developer,
+        SuperAdmin = vocabulary.profile.super_admin;
+    question(Question):
+        ExpectedImpact = vocabulary.question.expected_impact,
+        SolutionNature = vocabulary.question.solution_nature,
+        TestMethod = vocabulary.question.test_method,
+        ExpectedBenefits = vocabulary.question.expected_benefits,
+        ReviewOutline = vocabulary.question.review_outline,
+        ExistingChecked = vocabulary.question.existing_checked,
+        TargetPopulation = vocabulary.question.target_population,
+        Builders = vocabulary.question.builders,
+        ProjectTeam = vocabulary.question.project_team,
+        SolutionDescription = vocabulary.question.solution_description,
+        RealisationMode = vocabulary.question.realisation_mode,
+        References = vocabulary.question.references,
+        ProjectOrganisation = vocabulary.question.project_organisation,
+        Schedule = vocabulary.question.schedule,
+        Skills = vocabulary.question.skills,
+        Resources = vocabulary.question.resources,
+        Prototype = vocabulary.question.prototype,
+        Tracking = vocabulary.question.tracking,
+        Iterations = vocabulary.question.iterations,
+        MeetsExpectations = vocabulary.question.meets_expectations,
+        Demonstration = vocabulary.question.demonstration,
+        DeploymentPlan = vocabulary.question.deployment_plan,
+        ProjectLifecycleEntry = vocabulary.question.project_lifecycle_entry,
+        Integration = vocabulary.question.integration,
+        Validation = vocabulary.question.validation,
+        FollowUp = vocabulary.question.follow_up,
+        OpportunityStudy = vocabulary.question.opportunity_study;
+}
+
+/// « 5. Développer le prototype ».
+pub(crate) fn numbered_step(value: Step) -> String {
+    tr!(vocabulary.numbered_step, number = value.number(), step = step(value))
+}
+
+/// How the status of an idea looks.
+pub(crate) const fn idea_status_mark(value: IdeaStatus) -> (Tone, Glyph) {
+    match value {
+        IdeaStatus::Submitted => (Tone::Neutral, Glyph::Idea),
+        IdeaStatus::UnderReview => (Tone::Info, Glyph::Clock),
+        IdeaStatus::Selected | IdeaStatus::Implemented => (Tone::Success, Glyph::Check),
+        IdeaStatus::NotSelected => (Tone::Neutral, Glyph::Pause),
+        IdeaStatus::Experimenting => (Tone::Info, Glyph::Poc),
+        IdeaStatus::Withdrawn => (Tone::Neutral, Glyph::Cross),
+    }
+}
+
+/// How the status of an experiment looks. « Abandonnée » is neutral: it is a way to end, not an error.
+pub(crate) const fn poc_status_mark(value: PocStatus) -> (Tone, Glyph) {
+    match value {
+        PocStatus::Planned => (Tone::Neutral, Glyph::Flag),
+        PocStatus::InProgress => (Tone::Info, Glyph::Clock),
+        PocStatus::Completed => (Tone::Success, Glyph::Check),
+        PocStatus::OnHold => (Tone::Warning, Glyph::Pause),
+        PocStatus::Abandoned => (Tone::Neutral, Glyph::Stop),
+    }
+}
+
+/// How the status of a challenge looks.
+pub(crate) const fn challenge_status_mark(value: ChallengeStatus) -> (Tone, Glyph) {
+    match value {
+        ChallengeStatus::Draft => (Tone::Neutral, Glyph::Edit),
+        ChallengeStatus::Open => (Tone::Success, Glyph::Flag),
+        ChallengeStatus::Evaluating => (Tone::Info, Glyph::Clock),
+        ChallengeStatus::Closed => (Tone::Neutral, Glyph::Check),
+    }
+}
+
+/// How a verdict looks. NO GO is a warning: a decision, not an error.
+pub(crate) const fn gate_tone(value: GateVerdict) -> Tone {
+    match value {
+        GateVerdict::Go | GateVerdict::ConditionalGo | GateVerdict::Validated => Tone::Success,
+        GateVerdict::NoGo | GateVerdict::NotValidated => Tone::Warning,
+    }
+}
+
+/// The sky that says the mood of an experiment; the word stands beside it.
+pub(crate) const fn health_glyph(value: Health) -> Glyph {
+    match value {
+        Health::OnTrack => Glyph::Sun,
+        Health::AtRisk => Glyph::Cloud,
+        Health::OffTrack => Glyph::Storm,
+    }
+}
+
+/// The mark of a kind of lesson: the same dress for failure and success.
+pub(crate) const fn lesson_glyph(value: LessonKind) -> Glyph {
+    match value {
+        LessonKind::Success => Glyph::Check,
+        LessonKind::Failure => Glyph::Cross,
+        LessonKind::Difficulty => Glyph::Alert,
+        LessonKind::GoodPractice => Glyph::Practice,
+    }
+}
