@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{AttachmentId, ChallengeId, DraftId};
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::AttachmentView;
+
 /// What is being written. Nothing is mandatory: a draft may be blank (A22).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -35,6 +37,8 @@ pub struct DraftView {
     pub id: DraftId,
     /// What is written so far.
     pub content: DraftContent,
+    /// The files that `content` names, so that they can be shown when one resumes.
+    pub attachments: Vec<AttachmentView>,
     /// When it was last kept.
     pub updated_at: DateTime<Utc>,
     /// Version, to send back as If-Match.
