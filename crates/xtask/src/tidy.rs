@@ -2,6 +2,7 @@
 
 pub(crate) mod graph;
 mod papers;
+mod settings;
 mod source;
 mod words;
 
@@ -38,6 +39,7 @@ pub(crate) fn run() -> Result<()> {
         papers::look(text, &|path| exists(&paths, path), &mut findings);
     }
     words::look(&texts, &mut findings);
+    settings::look(&texts, &mut findings);
     graph::look(&graph::Graph::read()?, &mut findings);
     if findings.is_empty() {
         eprintln!("  {} files are tidy", paths.len());

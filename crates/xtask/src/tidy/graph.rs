@@ -30,7 +30,7 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
     ("api-client", &["api-types", "domain"]),
     ("persistence", &["domain", "migrations"]),
     ("search", &["domain", "persistence"]),
-    ("import", &["domain"]),
+    ("import", &["api-types", "domain"]),
     ("app", &["domain", "import", "persistence", "search"]),
 ];
 /// Who alone may know a library of others.
