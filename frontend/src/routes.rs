@@ -40,16 +40,24 @@ pub(crate) enum IdeasPage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PocsPage {
     List,
+    /// A new experiment; `?idee=` names the selected idea it comes from.
     Create,
     Poc(PocId),
+    /// Its identity card and its team, to change.
+    Edit(PocId),
+    /// The knowledge base: what every experiment taught, step by step (R146).
+    Lessons,
 }
 
 /// The pages of the third door, and the figures of the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PracticesPage {
     List,
+    /// A practice to publish; `?poc=` names the validated experiment it comes from.
     Publish,
     Practice(PracticeId),
+    /// What a practice says, to change.
+    Edit(PracticeId),
     Portfolio,
 }
 
@@ -179,6 +187,8 @@ impl PocsPage {
             Self::List => "/experimentations".to_owned(),
             Self::Create => "/experimentations/nouvelle".to_owned(),
             Self::Poc(id) => format!("/experimentations/{id}"),
+            Self::Edit(id) => format!("/experimentations/{id}/modifier"),
+            Self::Lessons => "/lecons".to_owned(),
         }
     }
 
@@ -187,6 +197,8 @@ impl PocsPage {
             ["experimentations"] => Some(Self::List),
             ["experimentations", "nouvelle"] => Some(Self::Create),
             ["experimentations", id] => id.parse().ok().map(Self::Poc),
+            ["experimentations", id, "modifier"] => id.parse().ok().map(Self::Edit),
+            ["lecons"] => Some(Self::Lessons),
             _ => None,
         }
     }
@@ -198,6 +210,7 @@ impl PracticesPage {
             Self::List => "/pratiques".to_owned(),
             Self::Publish => "/pratiques/publier".to_owned(),
             Self::Practice(id) => format!("/pratiques/{id}"),
+            Self::Edit(id) => format!("/pratiques/{id}/modifier"),
             Self::Portfolio => "/portefeuille".to_owned(),
         }
     }
@@ -207,6 +220,7 @@ impl PracticesPage {
             ["pratiques"] => Some(Self::List),
             ["pratiques", "publier"] => Some(Self::Publish),
             ["pratiques", id] => id.parse().ok().map(Self::Practice),
+            ["pratiques", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["portefeuille"] => Some(Self::Portfolio),
             _ => None,
         }
@@ -275,9 +289,12 @@ mod tests {
             Page::Pocs(PocsPage::List),
             Page::Pocs(PocsPage::Create),
             Page::Pocs(PocsPage::Poc(PocId(id))),
+            Page::Pocs(PocsPage::Edit(PocId(id))),
+            Page::Pocs(PocsPage::Lessons),
             Page::Practices(PracticesPage::List),
             Page::Practices(PracticesPage::Publish),
             Page::Practices(PracticesPage::Practice(PracticeId(id))),
+            Page::Practices(PracticesPage::Edit(PracticeId(id))),
             Page::Practices(PracticesPage::Portfolio),
         ];
         for page in pages {

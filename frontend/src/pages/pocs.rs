@@ -26,7 +26,7 @@ fn PocsPages() -> impl IntoView {
     let page = use_door(|page| if let Page::Pocs(page) = page { Some(page) } else { None });
     move || match page.get() {
         None => view! { <NotFoundPage /> }.into_any(),
-        Some(PocsPage::List | PocsPage::Create | PocsPage::Poc(_)) => {
+        Some(PocsPage::List | PocsPage::Create | PocsPage::Poc(_) | PocsPage::Edit(_) | PocsPage::Lessons) => {
             view! { <NotFoundPage /> }.into_any()
         }
     }

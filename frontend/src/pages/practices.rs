@@ -30,6 +30,7 @@ fn PracticesPages() -> impl IntoView {
             PracticesPage::List
             | PracticesPage::Publish
             | PracticesPage::Practice(_)
+            | PracticesPage::Edit(_)
             | PracticesPage::Portfolio,
         ) => view! { <NotFoundPage /> }.into_any(),
     }
