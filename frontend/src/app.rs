@@ -97,7 +97,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/mes-idees") view={Lazy::<IdeasDoor>::new()} />
             <Route path=path!("/defis/*rest") view={Lazy::<IdeasDoor>::new()} />
             <Route path=path!("/experimentations/*rest") view={Lazy::<PocsDoor>::new()} />
-            <Route path=path!("/lecons") view=Lazy::<PocsDoor>::new() />
+            <Route path=path!("/lecons") view={Lazy::<PocsDoor>::new()} />
             <Route path=path!("/pratiques/*rest") view={Lazy::<PracticesDoor>::new()} />
             <Route path=path!("/portefeuille") view={Lazy::<PracticesDoor>::new()} />
         </FlatRoutes>
