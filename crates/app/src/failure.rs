@@ -1,0 +1,123 @@
+//! Every way a use case ends badly.
+
+use domain::FieldError;
+use domain::access::Denied;
+use domain::challenge::ChallengeClosed;
+use domain::idea::{
+    DecideError, EditIdeaError, ExperimentError, RemoveCommentError, VoteError, WithdrawError,
+};
+use domain::poc::{AddLessonError, LifecycleError, PublishError};
+use persistence::{CursorError, StoreError};
+
+/// Why a use case did not do what was asked. The API gives each one a status, exhaustively.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// There is no such object, or the caller may not know of it.
+    #[error("there is no such {0}")]
+    NotFound(&'static str),
+    /// The matrix says no.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// Some fields are to be corrected.
+    #[error("some fields are to be corrected")]
+    Invalid(Vec<FieldError>),
+    /// Somebody changed it since it was read.
+    #[error("somebody changed it in the meantime")]
+    EditConflict,
+    /// The cursor of a page cannot be read.
+    #[error("the cursor cannot be read")]
+    Cursor,
+    /// Wrong address or password, or an account that may not sign in.
+    #[error("wrong address or password")]
+    InvalidCredentials,
+    /// The session ended.
+    #[error("the session ended")]
+    SessionEnded,
+    /// Too many attempts.
+    #[error("too many attempts: wait {retry_after} seconds")]
+    TooManyAttempts {
+        /// Seconds to wait.
+        retry_after: u32,
+    },
+    /// The idempotency key was used with another request.
+    #[error("this idempotency key was used with another request")]
+    IdempotencyKeyReused,
+    /// A request with the same key is still running.
+    #[error("a request with this idempotency key is still running")]
+    IdempotencyInFlight,
+    /// An account has this address already.
+    #[error("an account has this address already")]
+    EmailTaken,
+    /// The last super administrator stays.
+    #[error("the last super administrator stays")]
+    LastSuperAdmin,
+    /// The idea could not be decided.
+    #[error(transparent)]
+    Decide(#[from] DecideError),
+    /// The idea could not be changed.
+    #[error(transparent)]
+    EditIdea(#[from] EditIdeaError),
+    /// The idea could not be withdrawn.
+    #[error(transparent)]
+    Withdraw(#[from] WithdrawError),
+    /// The idea could not be supported.
+    #[error(transparent)]
+    Vote(#[from] VoteError),
+    /// No experiment could start from the idea.
+    #[error(transparent)]
+    Experiment(#[from] ExperimentError),
+    /// The comment could not be removed.
+    #[error(transparent)]
+    RemoveComment(#[from] RemoveCommentError),
+    /// The challenge takes no idea.
+    #[error(transparent)]
+    ChallengeClosed(#[from] ChallengeClosed),
+    /// The life cycle refused.
+    #[error(transparent)]
+    Lifecycle(#[from] LifecycleError),
+    /// The lesson could not be written.
+    #[error(transparent)]
+    AddLesson(#[from] AddLessonError),
+    /// The practice could not be published.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The file is not of an accepted kind, or not what it says it is.
+    #[error("the file is not accepted")]
+    FileRefused,
+    /// The file to import is not a table with the expected columns.
+    #[error("the file cannot be read: {0}")]
+    ImportUnreadable(String),
+    /// The folder or the bucket of files failed.
+    #[error("the file storage failed")]
+    Files(#[source] std::io::Error),
+    /// A key could not be used.
+    #[error("a key could not be used: {0}")]
+    Key(&'static str),
+    /// The database failed.
+    #[error("the database failed")]
+    Store(#[source] StoreError),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale => Self::EditConflict,
+            StoreError::Duplicate
+            | StoreError::Corrupt(_)
+            | StoreError::Unavailable(_)
+            | StoreError::Database(_) => Self::Store(error),
+        }
+    }
+}
+
+impl From<CursorError> for Failure {
+    fn from(_: CursorError) -> Self {
+        Self::Cursor
+    }
+}
+
+impl From<Vec<FieldError>> for Failure {
+    fn from(errors: Vec<FieldError>) -> Self {
+        Self::Invalid(errors)
+    }
+}

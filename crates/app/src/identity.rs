@@ -1,0 +1,147 @@
+//! Who is signed in, and what they may do: read at each request, never from the token.
+
+mod accounts;
+mod passwords;
+mod seals;
+mod sessions;
+mod throttle;
+mod tokens;
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use domain::access::{Actor, Matrix};
+use domain::people::AccountStatus;
+use domain::{SessionId, UserId};
+use persistence::{Store, matrix, people, sessions as kept_sessions};
+
+pub use accounts::{NewAccount, create_account, create_first_account, edit_account, list_accounts};
+pub use seals::{free_slot, seals_of};
+pub use sessions::{
+    Entrance, SignedIn, end_session, list_sessions, renew, sign_in, sign_out_everywhere,
+};
+pub use tokens::{ACCESS_SECONDS, PublicKey};
+
+use crate::{Clock, Failure, Secrets};
+use tokens::Keys;
+
+/// How long another server may take to hear that a right was withdrawn. This one hears at once.
+const REMEMBERED: Duration = Duration::from_secs(1);
+
+/// Keys that sign tokens, and the sessions seen lately.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    keys: Keys,
+    secrets: Secrets,
+    clock: Clock,
+    seen: Arc<RwLock<HashMap<SessionId, Seen>>>,
+}
+
+#[derive(Clone, Debug)]
+struct Seen {
+    actor: Arc<Actor>,
+    expires_at: DateTime<Utc>,
+    read: Instant,
+}
+
+/// A request that carries a valid token.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// Who, with the rights in force.
+    pub actor: Arc<Actor>,
+    /// Their session.
+    pub session: SessionId,
+}
+
+impl Identity {
+    pub(crate) async fn open(
+        store: &Store,
+        secrets: &Secrets,
+        clock: Clock,
+    ) -> Result<Self, Failure> {
+        let keys = Keys::open(store, secrets, clock()).await?;
+        let seen = Arc::new(RwLock::new(HashMap::new()));
+        Ok(Self { keys, secrets: secrets.clone(), clock, seen })
+    }
+
+    /// Who sends this token, with the rights in force now.
+    ///
+    /// # Errors
+    /// [`Failure::SessionEnded`] for a token that is forged, expired, or of an ended session.
+    pub async fn authenticate(&self, store: &Store, token: &str) -> Result<Caller, Failure> {
+        let now = (self.clock)();
+        let (person, session) = self.keys.verify(token, now)?;
+        if let Some(actor) = self.remembered(session, now) {
+            return Ok(Caller { actor, session });
+        }
+        let from = store.reader();
+        let kept = kept_sessions::find(&from, session).await?;
+        let kept = kept.filter(|kept| {
+            kept.person == person && kept.ended_at.is_none() && kept.expires_at > now
+        });
+        let kept = kept.ok_or(Failure::SessionEnded)?;
+        let account = people::find(&from, person).await?;
+        let account = account
+            .map(|stored| stored.value)
+            .filter(|account| account.status == AccountStatus::Active)
+            .ok_or(Failure::SessionEnded)?;
+        let matrix = matrix::read(&from).await?;
+        let actor = Arc::new(self.actor(&account, matrix));
+        self.remember(session, &actor, kept.expires_at);
+        Ok(Caller { actor, session })
+    }
+
+    pub(crate) fn actor(&self, account: &people::Account, matrix: Matrix) -> Actor {
+        Actor {
+            id: account.id,
+            profile: account.profile,
+            organisation: account.organisation,
+            top_management: account.top_management,
+            matrix: Arc::new(matrix),
+            seals: self.secrets.seal_key(account.id),
+        }
+    }
+
+    /// The public halves of the keys that verify tokens, for other tools.
+    #[must_use]
+    pub fn public_keys(&self) -> Vec<PublicKey> {
+        self.keys.public()
+    }
+
+    /// Draws a new signing key; the old ones verify until the tokens they signed expire.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rotate_keys(&self, store: &Store) -> Result<(), Failure> {
+        self.keys.rotate(store, &self.secrets, (self.clock)()).await
+    }
+
+    fn remembered(&self, session: SessionId, now: DateTime<Utc>) -> Option<Arc<Actor>> {
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        seen.get(&session)
+            .filter(|seen| seen.read.elapsed() < REMEMBERED && seen.expires_at > now)
+            .map(|seen| Arc::clone(&seen.actor))
+    }
+
+    fn remember(&self, session: SessionId, actor: &Arc<Actor>, expires_at: DateTime<Utc>) {
+        let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
+        if seen.len() > 10_000 {
+            seen.retain(|_, seen| seen.read.elapsed() < REMEMBERED);
+        }
+        let actor = Arc::clone(actor);
+        seen.insert(session, Seen { actor, expires_at, read: Instant::now() });
+    }
+
+    /// Forgets what was read about a person, so that their next request reads it again.
+    pub(crate) fn forget(&self, person: UserId) {
+        let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
+        seen.retain(|_, seen| seen.actor.id != person);
+    }
+
+    /// Forgets everybody: the matrix changed.
+    pub fn forget_all(&self) {
+        self.seen.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}

@@ -1,0 +1,74 @@
+//! The use cases: who asks, what changes, all or nothing. No HTTP here.
+//!
+//! A use case reads like its sentence: begin, find, ask for the right, act, write, record, commit. The modules
+//! below [`identity`] are one for each aggregate; the rest is what they all stand on.
+
+mod clock;
+mod directory;
+mod failure;
+mod once;
+mod record;
+mod secrets;
+
+pub mod identity;
+pub mod notifications;
+pub mod rich_text;
+
+use std::sync::Arc;
+
+use persistence::{Store, Stored};
+use tokio::sync::Notify;
+
+pub use clock::{Clock, system_clock};
+pub use directory::{Directory, OrganisationTree};
+pub use failure::Failure;
+pub use identity::Identity;
+pub use once::Once;
+pub use record::record;
+pub use secrets::Secrets;
+
+/// What every use case needs. Nothing goes in that only one of them wants.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// Where the time comes from, so that a test can move it.
+    pub clock: Clock,
+    /// Keys that live outside the database.
+    pub secrets: Secrets,
+    /// Who is signed in and what they may do.
+    pub identity: Identity,
+    /// Organisations and normed lists, kept in memory.
+    pub directory: Directory,
+    /// Rung after a commit, for whoever follows the journal.
+    pub bell: Arc<Notify>,
+}
+
+impl App {
+    /// Opens the application on a migrated database.
+    ///
+    /// # Errors
+    /// When the database does not answer, or its keys were sealed with another secret.
+    pub async fn open(store: Store, secrets: Secrets, clock: Clock) -> Result<Self, Failure> {
+        let identity = Identity::open(&store, &secrets, clock).await?;
+        let directory = Directory::open(&store).await?;
+        Ok(Self { store, clock, secrets, identity, directory, bell: Arc::new(Notify::new()) })
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        (self.clock)()
+    }
+}
+
+/// The version of an object that the caller was looking at.
+pub type Version = i32;
+
+/// What was read, if nobody changed it since the caller saw it.
+///
+/// # Errors
+/// [`Failure::EditConflict`] when somebody did.
+pub fn seen<T>(stored: Stored<T>, version: Version) -> Result<Stored<T>, Failure> {
+    if stored.version == version { Ok(stored) } else { Err(Failure::EditConflict) }
+}

@@ -1,0 +1,58 @@
+//! Markdown, made into HTML that is safe to show.
+
+use std::sync::LazyLock;
+
+use comrak::{Options, markdown_to_html};
+
+/// The HTML of a Markdown text: no script, no style, no form, no picture from elsewhere; links open safely.
+#[must_use]
+pub fn to_html(markdown: &str) -> String {
+    let mut options = Options::default();
+    options.extension.autolink = true;
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.render.hardbreaks = true;
+    // What is left of raw HTML is escaped by comrak; ammonia is the second lock.
+    SANITIZER.clean(&markdown_to_html(markdown, &options)).to_string()
+}
+
+static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut builder = ammonia::Builder::default();
+    builder
+        .rm_tags(["img", "figure", "map", "area"])
+        // A page has one h1, the title of the object.
+        .rm_tags(["h1"])
+        .add_tags(["h2"])
+        .url_schemes(["http", "https", "mailto"].into())
+        .link_rel(Some("noopener noreferrer nofollow"));
+    builder
+});
+
+#[cfg(test)]
+mod tests {
+    use super::to_html;
+
+    #[test]
+    fn scripts_never_pass() {
+        for attack in [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "[x](javascript:alert(1))",
+            "<a href=\"javascript:alert(1)\">x</a>",
+            "<svg onload=alert(1)>",
+            "<iframe src=\"https://x\"></iframe>",
+        ] {
+            let html = to_html(attack);
+            assert!(!html.contains("<script") && !html.contains("onerror"), "{html}");
+            assert!(!html.contains("javascript:") && !html.contains("<svg"), "{html}");
+            assert!(!html.contains("<iframe"), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_people_write_is_kept() {
+        let html = to_html("Un **mot**\n\n- point\n\nhttps://exemple.fr");
+        assert!(html.contains("<strong>mot</strong>") && html.contains("<li>point</li>"));
+        assert!(html.contains("rel=\"noopener noreferrer nofollow\""), "{html}");
+    }
+}

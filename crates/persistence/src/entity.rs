@@ -1,0 +1,34 @@
+//! Rows, as the tables hold them. Private: nothing outside this crate sees one.
+
+pub(crate) mod attachment;
+pub(crate) mod challenge;
+pub(crate) mod comment;
+pub(crate) mod external_object;
+pub(crate) mod idea;
+pub(crate) mod idea_attachment;
+pub(crate) mod idea_counter;
+pub(crate) mod idea_draft;
+pub(crate) mod idea_vote;
+pub(crate) mod idempotency_record;
+pub(crate) mod journal;
+pub(crate) mod journal_pending;
+pub(crate) mod matrix_cell;
+pub(crate) mod notification;
+pub(crate) mod organisation;
+pub(crate) mod person;
+pub(crate) mod poc;
+pub(crate) mod poc_answer;
+pub(crate) mod poc_gate;
+pub(crate) mod poc_keyword;
+pub(crate) mod poc_lesson;
+pub(crate) mod poc_member;
+pub(crate) mod poc_passed_step;
+pub(crate) mod poc_technique;
+pub(crate) mod practice;
+pub(crate) mod practice_keyword;
+pub(crate) mod reference_item;
+pub(crate) mod reference_sequence;
+pub(crate) mod refresh_token;
+pub(crate) mod session;
+pub(crate) mod sign_in_attempt;
+pub(crate) mod signing_key;

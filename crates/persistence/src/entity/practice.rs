@@ -1,0 +1,36 @@
+//! Rows of `practice`.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "practice")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub reference: String,
+    pub kind: String,
+    pub title: String,
+    pub title_key: String,
+    pub excerpt: String,
+    pub summary: Option<String>,
+    pub problem: Option<String>,
+    pub solution: Option<String>,
+    pub result: Option<String>,
+    pub conditions: Option<String>,
+    pub lessons: Option<String>,
+    pub techniques: Option<String>,
+    pub domain: String,
+    pub partners: Option<String>,
+    pub organisation_id: Uuid,
+    pub contact_id: Uuid,
+    pub poc_id: Option<Uuid>,
+    pub idea_id: Option<Uuid>,
+    pub published_by: Uuid,
+    pub published_at: DateTimeUtc,
+    pub version: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

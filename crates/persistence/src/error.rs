@@ -1,0 +1,36 @@
+//! How the store fails.
+
+use sea_orm::{DbErr, SqlErr};
+
+/// Why the store could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else saved first.
+    #[error("the row changed since it was read")]
+    Stale,
+    /// A unique index says that it is there already.
+    #[error("a row with this key is there already")]
+    Duplicate,
+    /// The database holds something that the domain does not know.
+    #[error("the database holds something the domain does not know: {0}")]
+    Corrupt(String),
+    /// The database does not answer.
+    #[error("the database does not answer")]
+    Unavailable(#[source] DbErr),
+    /// The database refused.
+    #[error("the database refused")]
+    Database(#[source] DbErr),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => return Self::Duplicate,
+            Some(_) | None => {}
+        }
+        match error {
+            DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => Self::Unavailable(error),
+            other => Self::Database(other),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The journal: every change writes it in its own transaction, and nothing else writes what follows from it.
+
+use domain::UserId;
+use domain::journal::{Entry, Fact};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::code::{from_json, instant, to_json};
+use crate::entity::{journal, journal_pending};
+use crate::{Reads, StoreError, Tx};
+
+/// Whoever reads the journal to make something follow from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consumer {
+    /// Tells people.
+    Notifications,
+}
+
+impl Consumer {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Notifications => "notifications",
+        }
+    }
+
+    /// Whether this consumer makes something of that fact.
+    const fn wants(self, fact: &Fact) -> bool {
+        match self {
+            Self::Notifications => matches!(
+                fact,
+                Fact::IdeaDecided { .. }
+                    | Fact::IdeaExperimented { .. }
+                    | Fact::IdeaImplemented { .. }
+                    | Fact::CommentPosted { .. }
+                    | Fact::GateDecided { .. }
+                    | Fact::PracticePublished { .. }
+            ),
+        }
+    }
+}
+
+const CONSUMERS: [Consumer; 1] = [Consumer::Notifications];
+
+/// Appends an entry.
+///
+/// # Errors
+/// When the database fails.
+pub async fn append(tx: &Tx, entry: &Entry) -> Result<(), StoreError> {
+    let Entry { id, actor, at, fact } = entry;
+    let subject = fact.subject();
+    let row = journal::ActiveModel {
+        id: Set(*id),
+        at: Set(instant(*at)),
+        actor_id: Set(actor.map(|actor| actor.0)),
+        subject_kind: Set(subject.kind.code().to_owned()),
+        subject_id: Set(subject.id),
+        fact: Set(to_json(fact)?),
+    };
+    row.insert(&tx.0).await?;
+    for consumer in CONSUMERS.into_iter().filter(|consumer| consumer.wants(fact)) {
+        let pending = journal_pending::ActiveModel {
+            consumer: Set(consumer.code().to_owned()),
+            journal_id: Set(*id),
+        };
+        pending.insert(&tx.0).await?;
+    }
+    Ok(())
+}
+
+/// Appends many entries that no consumer wants, such as those of an import.
+///
+/// # Errors
+/// When the database fails.
+pub async fn append_all(tx: &Tx, entries: &[Entry]) -> Result<(), StoreError> {
+    let rows = entries.iter().map(|Entry { id, actor, at, fact }| {
+        let subject = fact.subject();
+        Ok(journal::ActiveModel {
+            id: Set(*id),
+            at: Set(instant(*at)),
+            actor_id: Set(actor.map(|actor| actor.0)),
+            subject_kind: Set(subject.kind.code().to_owned()),
+            subject_id: Set(subject.id),
+            fact: Set(to_json(fact)?),
+        })
+    });
+    let rows = rows.collect::<Result<Vec<_>, StoreError>>()?;
+    if !rows.is_empty() {
+        journal::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    }
+    Ok(())
+}
+
+/// The entries about one object, the newest first.
+///
+/// # Errors
+/// When the database fails or holds an unknown fact.
+pub async fn about(from: &impl Reads, subject: Uuid, limit: u64) -> Result<Vec<Entry>, StoreError> {
+    let rows = journal::Entity::find()
+        .filter(journal::Column::SubjectId.eq(subject))
+        .order_by_desc(journal::Column::At)
+        .order_by_desc(journal::Column::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(entry).collect()
+}
+
+/// Entries that a consumer has not read, the oldest first.
+///
+/// # Errors
+/// When the database fails or holds an unknown fact.
+pub async fn unread(
+    from: &impl Reads,
+    consumer: Consumer,
+    limit: u64,
+) -> Result<Vec<Entry>, StoreError> {
+    let ids: Vec<Uuid> = journal_pending::Entity::find()
+        .filter(journal_pending::Column::Consumer.eq(consumer.code()))
+        .order_by_asc(journal_pending::Column::JournalId)
+        .limit(limit)
+        .all(from.connection())
+        .await?
+        .into_iter()
+        .map(|pending| pending.journal_id)
+        .collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = journal::Entity::find()
+        .filter(journal::Column::Id.is_in(ids))
+        .order_by_asc(journal::Column::Id)
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(entry).collect()
+}
+
+/// Marks an entry as read by a consumer. False when another server was faster.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_read(tx: &Tx, consumer: Consumer, id: Uuid) -> Result<bool, StoreError> {
+    let gone = journal_pending::Entity::delete_many()
+        .filter(journal_pending::Column::Consumer.eq(consumer.code()))
+        .filter(journal_pending::Column::JournalId.eq(id))
+        .exec(&tx.0)
+        .await?;
+    Ok(gone.rows_affected == 1)
+}
+
+/// The entries with these identifiers, in no order.
+///
+/// # Errors
+/// When the database fails or holds an unknown fact.
+pub async fn with_ids(from: &impl Reads, ids: Vec<Uuid>) -> Result<Vec<Entry>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = journal::Entity::find()
+        .filter(journal::Column::Id.is_in(ids))
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(entry).collect()
+}
+
+fn entry(row: journal::Model) -> Result<Entry, StoreError> {
+    let journal::Model { id, at, actor_id, subject_kind: _, subject_id: _, fact } = row;
+    Ok(Entry { id, actor: actor_id.map(UserId), at, fact: from_json(&fact)? })
+}

@@ -1,0 +1,26 @@
+//! How the domain is kept. The only crate that knows sea-orm.
+//!
+//! Writes take a [`Tx`]; queries take anything that [`Reads`]: a [`Tx`], or the [`Reader`] that no write accepts.
+//! One module for each aggregate; rows never leave this crate.
+
+mod code;
+mod entity;
+mod error;
+mod paging;
+mod store;
+
+pub mod ideas;
+pub mod idempotency;
+pub mod journal;
+pub mod matrix;
+pub mod notifications;
+pub mod organisations;
+pub mod people;
+pub mod references;
+pub mod sequences;
+pub mod sessions;
+pub mod signing_keys;
+
+pub use error::StoreError;
+pub use paging::{Cursor, CursorError, Slice};
+pub use store::{Reader, Reads, Store, StoreOptions, Stored, Tx};

@@ -1,0 +1,134 @@
+//! What people are told.
+
+use chrono::{DateTime, Utc};
+use domain::access::Seal;
+use domain::{NotificationId, UserId};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::code::{count, instant};
+use crate::entity::notification::{ActiveModel, Column, Entity};
+use crate::{Reads, StoreError, Tx};
+
+/// Whom a notification is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// An account.
+    Person(UserId),
+    /// The author of an anonymous idea, whoever that is.
+    Seal(Seal),
+}
+
+/// A notification.
+#[derive(Clone, Debug)]
+pub struct Notification {
+    /// Its identifier.
+    pub id: NotificationId,
+    /// The entry of the journal it tells.
+    pub entry: Uuid,
+    /// Why that person is told.
+    pub reason: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether it was read.
+    pub read: bool,
+}
+
+/// Tells somebody.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(
+    tx: &Tx,
+    id: NotificationId,
+    recipient: &Recipient,
+    (entry, reason, at): (Uuid, &str, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    let (person, seal) = match recipient {
+        Recipient::Person(id) => (Some(id.0), None),
+        Recipient::Seal(seal) => (None, Some(seal.mark.to_vec())),
+    };
+    let row = ActiveModel {
+        id: Set(id.0),
+        person_id: Set(person),
+        seal: Set(seal),
+        journal_id: Set(entry),
+        reason: Set(reason.to_owned()),
+        at: Set(instant(at)),
+        read_at: Set(None),
+    };
+    row.insert(&tx.0).await?;
+    Ok(())
+}
+
+fn addressed_to(person: UserId, seals: &[Seal]) -> Condition {
+    let mut condition = Condition::any().add(Column::PersonId.eq(person.0));
+    if !seals.is_empty() {
+        condition = condition.add(Column::Seal.is_in(seals.iter().map(|seal| seal.mark.to_vec())));
+    }
+    condition
+}
+
+/// What a person was told, by name or under the seals of their anonymous ideas, the newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(
+    from: &impl Reads,
+    person: UserId,
+    seals: &[Seal],
+    limit: u64,
+) -> Result<Vec<Notification>, StoreError> {
+    let rows = Entity::find()
+        .filter(addressed_to(person, seals))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
+    let notification = |row: crate::entity::notification::Model| Notification {
+        id: NotificationId(row.id),
+        entry: row.journal_id,
+        reason: row.reason,
+        at: row.at,
+        read: row.read_at.is_some(),
+    };
+    Ok(rows.into_iter().map(notification).collect())
+}
+
+/// How many are unread.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unread(from: &impl Reads, person: UserId, seals: &[Seal]) -> Result<u32, StoreError> {
+    let unread = Entity::find()
+        .filter(addressed_to(person, seals))
+        .filter(Column::ReadAt.is_null())
+        .count(from.connection())
+        .await?;
+    count(i64::try_from(unread).unwrap_or(i64::MAX))
+}
+
+/// Marks everything as read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_all_read(
+    tx: &Tx,
+    person: UserId,
+    seals: &[Seal],
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::ReadAt, Expr::value(instant(at)))
+        .filter(addressed_to(person, seals))
+        .filter(Column::ReadAt.is_null())
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,254 @@
+//! People: accounts, and those whom an import names.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::access::Profile;
+use domain::people::{AccountStatus, EmailAddress, Person, PersonKind};
+use domain::text::{ShortText, fold};
+use domain::{OrganisationId, UserId};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use crate::code::{from_code, instant};
+use crate::entity::person::{ActiveModel, Column, Entity, Model};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx};
+
+/// An account, as whoever checks rights and passwords needs it.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its identifier.
+    pub id: UserId,
+    /// The person's name.
+    pub name: ShortText,
+    /// Their address.
+    pub email: String,
+    /// Their profile.
+    pub profile: Profile,
+    /// Whether it may be used.
+    pub status: AccountStatus,
+    /// Their body.
+    pub organisation: Option<OrganisationId>,
+    /// Their direction.
+    pub department: Option<OrganisationId>,
+    /// Member of COMEX or CODIR.
+    pub top_management: bool,
+    /// Argon2id hash, in PHC form.
+    pub password_hash: Option<String>,
+}
+
+/// The account with this address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_by_email(
+    from: &impl Reads,
+    email: &EmailAddress,
+) -> Result<Option<Stored<Account>>, StoreError> {
+    let row = accounts().filter(Column::Email.eq(email.as_str())).one(from.connection()).await?;
+    row.map(account).transpose()
+}
+
+/// The account with this identifier.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(from: &impl Reads, id: UserId) -> Result<Option<Stored<Account>>, StoreError> {
+    let row = accounts().filter(Column::Id.eq(id.0)).one(from.connection()).await?;
+    row.map(account).transpose()
+}
+
+/// Adds an account.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] when the address is taken.
+pub async fn insert(tx: &Tx, new: &Account, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let row = ActiveModel {
+        id: Set(new.id.0),
+        kind: Set(PersonKind::Account.code().to_owned()),
+        name: Set(new.name.as_str().to_owned()),
+        name_key: Set(fold(new.name.as_str())),
+        email: Set(Some(new.email.clone())),
+        password_hash: Set(new.password_hash.clone()),
+        profile: Set(new.profile.code().to_owned()),
+        status: Set(new.status.code().to_owned()),
+        organisation_id: Set(new.organisation.map(|id| id.0)),
+        department_id: Set(new.department.map(|id| id.0)),
+        top_management: Set(new.top_management),
+        created_at: Set(instant(at)),
+        version: Set(1),
+    };
+    row.insert(&tx.0).await?;
+    Ok(())
+}
+
+/// Adds people whom an import names: they have no address and cannot sign in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert_imported(
+    tx: &Tx,
+    people: &[(UserId, ShortText)],
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    for chunk in people.chunks(500) {
+        let rows = chunk.iter().map(|(id, name)| ActiveModel {
+            id: Set(id.0),
+            kind: Set(PersonKind::Imported.code().to_owned()),
+            name: Set(name.as_str().to_owned()),
+            name_key: Set(fold(name.as_str())),
+            email: Set(None),
+            password_hash: Set(None),
+            profile: Set(Profile::Reader.code().to_owned()),
+            status: Set(AccountStatus::Disabled.code().to_owned()),
+            organisation_id: Set(None),
+            department_id: Set(None),
+            top_management: Set(false),
+            created_at: Set(instant(at)),
+            version: Set(1),
+        });
+        Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    }
+    Ok(())
+}
+
+/// Saves the profile and the status of an account.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn update(tx: &Tx, account: &Stored<Account>) -> Result<(), StoreError> {
+    let changed = Entity::update_many()
+        .col_expr(Column::Profile, Expr::value(account.value.profile.code()))
+        .col_expr(Column::Status, Expr::value(account.value.status.code()))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(account.value.id.0))
+        .filter(Column::Version.eq(account.version))
+        .exec(&tx.0)
+        .await?;
+    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+}
+
+/// How many active super administrators there are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn super_admins(from: &impl Reads) -> Result<u64, StoreError> {
+    let active = accounts()
+        .filter(Column::Profile.eq(Profile::SuperAdmin.code()))
+        .filter(Column::Status.eq(AccountStatus::Active.code()));
+    Ok(active.count(from.connection()).await?)
+}
+
+/// Accounts by name, those whose name or one of its words begins with `name`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(
+    from: &impl Reads,
+    name: &str,
+    limit: u16,
+    after: Option<&Cursor>,
+) -> Result<Result<Slice<Stored<Account>>, CursorError>, StoreError> {
+    let mut find = accounts().filter(named(name));
+    if let Some(cursor) = after {
+        let Ok(key) = cursor.as_text() else { return Ok(Err(CursorError)) };
+        find = find.filter(
+            Condition::any()
+                .add(Column::NameKey.gt(key))
+                .add(Condition::all().add(Column::NameKey.eq(key)).add(Column::Id.gt(cursor.id))),
+        );
+    }
+    let rows = find
+        .order_by_asc(Column::NameKey)
+        .order_by_asc(Column::Id)
+        .limit(u64::from(limit) + 1)
+        .all(from.connection())
+        .await?;
+    let slice = Slice::cut(rows, limit, |row| Cursor::text(row.name_key.clone(), row.id));
+    let next = slice.next;
+    let rows = slice.rows.into_iter().map(account).collect::<Result<_, _>>()?;
+    Ok(Ok(Slice { rows, next }))
+}
+
+/// How many accounts the same search finds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(from: &impl Reads, name: &str) -> Result<u64, StoreError> {
+    Ok(accounts().filter(named(name)).count(from.connection()).await?)
+}
+
+/// At most `limit` active people whose name, or one of its words, begins with `name`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn search(from: &impl Reads, name: &str, limit: u64) -> Result<Vec<Person>, StoreError> {
+    let rows = accounts()
+        .filter(Column::Status.eq(AccountStatus::Active.code()))
+        .filter(named(name))
+        .order_by_asc(Column::NameKey)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().map(person).collect())
+}
+
+/// These people, by identifier: one query for a whole page.
+///
+/// # Errors
+/// When the database fails.
+pub async fn named_by(
+    from: &impl Reads,
+    ids: impl IntoIterator<Item = UserId>,
+) -> Result<BTreeMap<UserId, Person>, StoreError> {
+    let mut ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(from.connection()).await?;
+    Ok(rows.into_iter().map(person).map(|person| (person.id, person)).collect())
+}
+
+fn accounts() -> sea_orm::Select<Entity> {
+    Entity::find().filter(Column::Kind.eq(PersonKind::Account.code()))
+}
+
+fn named(name: &str) -> Condition {
+    let key = fold(name.trim()).replace(['%', '_', '\\'], "");
+    if key.is_empty() {
+        return Condition::all();
+    }
+    Condition::any()
+        .add(Column::NameKey.like(format!("{key}%")))
+        .add(Column::NameKey.like(format!("% {key}%")))
+}
+
+fn person(row: Model) -> Person {
+    Person {
+        id: UserId(row.id),
+        name: ShortText::restore(row.name),
+        organisation: row.organisation_id.map(OrganisationId),
+    }
+}
+
+fn account(row: Model) -> Result<Stored<Account>, StoreError> {
+    let value = Account {
+        id: UserId(row.id),
+        name: ShortText::restore(row.name),
+        email: row.email.unwrap_or_default(),
+        profile: from_code(&row.profile)?,
+        status: from_code(&row.status)?,
+        organisation: row.organisation_id.map(OrganisationId),
+        department: row.department_id.map(OrganisationId),
+        top_management: row.top_management,
+        password_hash: row.password_hash,
+    };
+    Ok(Stored { value, version: row.version })
+}

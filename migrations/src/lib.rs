@@ -1,0 +1,34 @@
+//! The database schema, one file a change, the same for SQLite and PostgreSQL.
+//!
+//! Text codes, never native enums; identifiers and instants are made by us, never by the database; order is by
+//! explicit keys. A released file is never changed: a change is a new file.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_people;
+mod m20261122_000002_references;
+mod m20261122_000003_journal;
+mod m20261122_000004_ideas;
+mod m20261122_000005_pocs;
+mod m20261122_000006_practices;
+mod m20261122_000007_plumbing;
+mod tables;
+
+/// Applies the changes in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_people::Migration),
+            Box::new(m20261122_000002_references::Migration),
+            Box::new(m20261122_000003_journal::Migration),
+            Box::new(m20261122_000004_ideas::Migration),
+            Box::new(m20261122_000005_pocs::Migration),
+            Box::new(m20261122_000006_practices::Migration),
+            Box::new(m20261122_000007_plumbing::Migration),
+        ]
+    }
+}
