@@ -4,6 +4,7 @@ mod account;
 mod again;
 mod footer;
 mod header;
+mod offline;
 
 use leptos::ev::MouseEvent;
 use leptos::html;
@@ -16,6 +17,7 @@ use crate::words::tr;
 use again::SignInAgain;
 use footer::SiteFooter;
 use header::SiteHeader;
+use offline::OfflineBanner;
 
 /// Skip link, header, page, footer, and what floats.
 #[component]
@@ -30,6 +32,7 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
     };
     view! {
         <a class="skip" href="#contenu" on:click=skip>{tr!(shell.skip)}</a>
+        <OfflineBanner />
         <SiteHeader />
         <main id="contenu" tabindex="-1" node_ref=content>
             <div class="wrap page">{children()}</div>
