@@ -105,8 +105,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let pid = self.child.id().to_string();
-        let asked = output(program("kill").args(["-TERM", &pid]));
+        // The shell's own `kill`: a small image has no other.
+        let kill = format!("kill -TERM {}", self.child.id());
+        let asked = output(program("sh").args(["-c", &kill]));
         let deadline = Instant::now() + Duration::from_secs(5);
         while asked.is_ok() && Instant::now() < deadline {
             if matches!(self.child.try_wait(), Ok(Some(_))) {

@@ -85,7 +85,7 @@ pub(crate) fn chromium() -> Result<Option<PathBuf>> {
     if let Some(found) = installed() {
         return Ok(Some(found));
     }
-    if packages(&["chromium"]).is_ok() {
+    if packages(&["chromium", "fonts-liberation"]).is_ok() {
         return Ok(installed());
     }
     // Ubuntu has Chromium as a snap only, which does not run in containers.
