@@ -72,7 +72,7 @@ fn Greeting() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     navigation.name_page(tr!(home.title));
     heading.on_load(move |h1| navigation.land_on(&h1));
-    let name = expect_context::<Session>().me().map(|me| me.person.name);
+    let name = expect_context::<Session>().who().map(|me| me.person.name);
     let first = name.as_deref().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
     let hello = first.map(|first| {
         view! { <span class="muted">{tr!(home.hello, name = first)}</span> <br /> }

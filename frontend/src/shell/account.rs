@@ -48,7 +48,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
 #[component]
 fn Identity() -> impl IntoView {
     let session = expect_context::<Session>();
-    let me = session.me();
+    let me = session.who();
     let where_ = me.as_ref().map(|me| {
         let body = me.person.organisation.as_ref().map(|body| body.name.clone());
         let department = me.department.as_ref().map(|department| department.name.clone());

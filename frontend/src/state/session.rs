@@ -38,17 +38,19 @@ impl Session {
         self.phase.get()
     }
 
-    /// Whoever is signed in.
+    /// Whoever is signed in, as it changes.
     pub(crate) fn me(self) -> Option<Me> {
-        self.phase.with(|phase| match phase {
-            Phase::SignedIn(me) => Some(Me::clone(me)),
-            Phase::Starting | Phase::SignedOut => None,
-        })
+        self.phase.with(signed_in)
+    }
+
+    /// Whoever is signed in while this view is made: signing in as somebody else makes the page again.
+    pub(crate) fn who(self) -> Option<Me> {
+        self.phase.with_untracked(signed_in)
     }
 
     /// Whether an act is open to them at all: the screen then shows its button.
     pub(crate) fn may(self, permission: Permission) -> bool {
-        self.phase.with(|phase| match phase {
+        self.phase.with_untracked(|phase| match phase {
             Phase::SignedIn(me) => me.may(permission),
             Phase::Starting | Phase::SignedOut => false,
         })
@@ -56,7 +58,7 @@ impl Session {
 
     /// How far an act goes for them.
     pub(crate) fn reach(self, permission: Permission) -> Reach {
-        self.me()
+        self.who()
             .and_then(|me| me.permissions.into_iter().find(|known| known.permission == permission))
             .map_or(Reach::Nothing, |known| known.reach)
     }
@@ -110,5 +112,12 @@ impl Session {
                 me.unread_notifications = unread;
             }
         });
+    }
+}
+
+fn signed_in(phase: &Phase) -> Option<Me> {
+    match phase {
+        Phase::SignedIn(me) => Some(Me::clone(me)),
+        Phase::Starting | Phase::SignedOut => None,
     }
 }
