@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::Button;
+use super::icon::Glyph;
 use super::marks::{Door, DoorMark};
 use crate::words::{Words, tr};
 
@@ -40,11 +41,14 @@ pub(crate) fn Card(
     #[prop(into)] kind: Words,
     #[prop(into)] href: String,
     #[prop(into)] title: Words,
+    /// What the arch shows, when it is not the mark of the door.
+    #[prop(optional)]
+    glyph: Option<Glyph>,
     children: Children,
 ) -> impl IntoView {
     view! {
         <article class="card card-link" data-door=door.name()>
-            <span class="kind"><DoorMark door />" "{kind}</span>
+            <span class="kind"><DoorMark door glyph=glyph.unwrap_or(door.glyph()) />" "{kind}</span>
             <h3 class="title"><a href=href>{title}</a></h3>
             {children()}
         </article>

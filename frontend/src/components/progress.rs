@@ -27,9 +27,12 @@ pub(crate) fn Progress(steps_passed: u8, #[prop(optional)] pace: Pace) -> impl I
         };
         view! { <i class=class></i> }
     });
+    // Both languages begin with the number: it stands out.
+    let sentence = steps_sentence(steps_passed);
+    let (count, rest) = sentence.split_once(' ').unwrap_or(("", &sentence));
     view! {
         <span class="progress">
-            <span>{steps_sentence(steps_passed)}</span>
+            <span><b>{count.to_owned()}</b>" "{rest.to_owned()}</span>
             <span class="progress-bar" aria-hidden="true">{marks.collect_view()}</span>
         </span>
     }

@@ -26,7 +26,7 @@ pub(super) fn Services() -> impl IntoView {
             <li>
                 <a href=Page::Soon(function).path()>
                     <Icon glyph=function_glyph(function) />
-                    <span>{function_name(function)}" "<small>{tr!(home.soon)}</small></span>
+                    <span>{function_name(function)}</span>
                 </a>
             </li>
         }

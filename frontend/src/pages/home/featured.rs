@@ -43,7 +43,7 @@ fn ChallengeCard(challenge: ChallengeSummary) -> impl IntoView {
         }
     });
     view! {
-        <Card door=Door::Idea kind href=Page::Ideas(IdeasPage::Challenge(id)).path() title>
+        <Card door=Door::Idea glyph=Glyph::Flag kind href=Page::Ideas(IdeasPage::Challenge(id)).path() title>
             {question.map(|question| view! { <p class="muted">{question}</p> })}
             <p class="cluster push-end">
                 <span class="nowrap">{trn!(u64::from(ideas), home.answers)}</span>

@@ -26,19 +26,19 @@ pub(super) fn Latest(
             <Lines
                 title=tr!(home.latest_ideas)
                 none=tr!(home.no_idea_yet)
-                all=(Page::Ideas(IdeasPage::List), tr!(shell.ideas))
+                all=(Page::Ideas(IdeasPage::List), tr!(home.all_ideas))
                 lines=ideas
             />
             <Lines
                 title=tr!(home.latest_pocs)
                 none=tr!(home.no_poc_yet)
-                all=(Page::Pocs(PocsPage::List), tr!(shell.pocs))
+                all=(Page::Pocs(PocsPage::List), tr!(home.all_pocs))
                 lines=pocs
             />
             <Lines
                 title=tr!(home.latest_practices)
                 none=tr!(home.no_practice_yet)
-                all=(Page::Practices(PracticesPage::List), tr!(shell.practices))
+                all=(Page::Practices(PracticesPage::List), tr!(home.all_practices))
                 lines=practices
             />
         </aside>
@@ -90,7 +90,11 @@ fn Lines(
             </li>
         }
     });
-    let more = view! { <MoreLink href=page.path()>{word}</MoreLink> }.into_any();
-    view! { <Section title more><ul role="list" class="row-list">{lines.collect_view()}</ul></Section> }
-        .into_any()
+    view! {
+        <Section title>
+            <ul role="list" class="row-list row-list-sm">{lines.collect_view()}</ul>
+            <MoreLink href=page.path()>{word}</MoreLink>
+        </Section>
+    }
+    .into_any()
 }
