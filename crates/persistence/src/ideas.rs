@@ -1,12 +1,41 @@
 //! Ideas.
 
+mod row;
+mod write;
+
 use std::collections::HashSet;
 
 use domain::access::Seal;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use domain::idea::Idea;
+use domain::{AttachmentId, IdeaId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::entity::idea::{Column, Entity};
-use crate::{Reads, StoreError};
+use crate::entity::idea_attachment;
+use crate::{Reads, StoreError, Stored};
+
+pub use write::{IdeaHtml, insert, insert_all, update, update_content};
+
+/// The idea with this identifier.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(from: &impl Reads, id: IdeaId) -> Result<Option<Stored<Idea>>, StoreError> {
+    let Some(found) = Entity::find_by_id(id.0).one(from.connection()).await? else {
+        return Ok(None);
+    };
+    let attachments: Vec<Uuid> = idea_attachment::Entity::find()
+        .select_only()
+        .column(idea_attachment::Column::AttachmentId)
+        .filter(idea_attachment::Column::IdeaId.eq(id.0))
+        .order_by_asc(idea_attachment::Column::Position)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let attachments = attachments.into_iter().map(AttachmentId).collect();
+    row::idea(found, attachments).map(Some)
+}
 
 /// Which of these seals are on an idea.
 ///
