@@ -76,9 +76,14 @@ fn Screen() -> impl IntoView {
         let private = Page::at(&pathname.read()).is_none_or(Page::is_private);
         private && session.phase() == Phase::SignedOut
     });
-    move || match locked.get() {
-        true => view! { <SignInPage /> }.into_any(),
-        false => view! { <Pages /> }.into_any(),
+    let was_locked = StoredValue::new(locked.get_untracked());
+    move || {
+        let locked = locked.get();
+        if was_locked.get_value() != locked {
+            was_locked.set_value(locked);
+            navigation.moved();
+        }
+        if locked { view! { <SignInPage /> }.into_any() } else { view! { <Pages /> }.into_any() }
     }
 }
 

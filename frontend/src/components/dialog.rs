@@ -2,6 +2,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::button::{Button, Look, Size};
 use super::icon::Glyph;
@@ -31,6 +33,7 @@ pub(crate) fn Dialog(
         match (open.get(), dialog.open()) {
             (true, false) => {
                 let _ = dialog.show_modal();
+                request_animation_frame(move || focus_first_field(&dialog));
             }
             (false, true) => dialog.close(),
             (true, true) | (false, false) => {}
@@ -51,5 +54,13 @@ pub(crate) fn Dialog(
             </header>
             {children()}
         </dialog>
+    }
+}
+
+/// A dialog that asks something begins at its first field, not at its way out.
+fn focus_first_field(dialog: &HtmlDialogElement) {
+    let field = dialog.query_selector("input, textarea, select").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
     }
 }

@@ -16,14 +16,15 @@ pub(super) fn AccountMenu() -> impl IntoView {
     let session = expect_context::<Session>();
     let panel = NodeRef::<html::Div>::new();
     let pathname = use_location().pathname;
+    let me = Memo::new(move |_| session.me());
     Effect::new(move |_| {
         pathname.track();
+        me.track();
         if let Some(panel) = panel.get_untracked() {
             // Refused when it is not open, which is what is wanted.
             let _ = panel.hide_popover();
         }
     });
-    let me = Memo::new(move |_| session.me());
     let face = move || match me.get() {
         Some(me) => view! { <Avatar name=me.person.name /> }.into_any(),
         None => view! { <Icon glyph=Glyph::User /> }.into_any(),
