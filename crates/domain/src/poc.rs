@@ -15,8 +15,8 @@ pub use answer::FollowUp;
 pub use answer::{Answers, MeetsExpectations, Question, QuestionKind, SolutionNature};
 pub use gate::{Assurances, Decider, GateDecision, GateVerdict};
 pub use header::{
-    Aspect, ExternalReference, ExternalSystem, Health, HealthReport, Member, MemberName,
-    MemberRole, Partner, PartnerKind, PocHeader,
+    Aspect, ExternalReference, ExternalSystem, Health, HealthReport, KEYWORDS_MAX, Member,
+    MemberName, MemberRole, Partner, PartnerKind, PocHeader,
 };
 pub use lesson::{AddLessonError, Lesson, LessonKind, Technique};
 pub use lifecycle::{

@@ -1,0 +1,153 @@
+//! Which column feeds which field: a file per kind, so that an administrator can adapt it without a new version.
+//!
+//! The shipped ones are in `mappings/`, each explained line by line. A mapping also names the tool that its files come
+//! from (`source`): identifiers are unique within a source, so that a second run finds what the first one made.
+
+mod comments;
+mod ideas;
+mod note;
+mod pocs;
+mod rule;
+
+use api_types::import::ImportKind;
+use domain::reference::ReferenceList;
+use serde::Deserialize;
+
+pub(crate) use comments::{ChallengesMapping, CommentsMapping};
+pub(crate) use ideas::IdeasMapping;
+pub(crate) use note::Note;
+pub(crate) use pocs::{LinkRule, MilestonesRule, PhasesRule, PocsMapping};
+pub(crate) use rule::{ListRule, OrganisationRule, TextRule, ValueRule};
+
+/// Why a mapping could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum MappingError {
+    /// It is no TOML, or not of this kind; the reason quotes the place.
+    #[error("the mapping cannot be read: {0}")]
+    Malformed(String),
+}
+
+/// Which column feeds which field.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "one variant per kind of file")]
+pub enum Mapping {
+    Ideas(Box<IdeasMapping>),
+    Comments(Box<CommentsMapping>),
+    Pocs(Box<PocsMapping>),
+    Challenges(Box<ChallengesMapping>),
+}
+
+impl Mapping {
+    /// The shipped mapping of this kind, as text to start from.
+    #[must_use]
+    pub const fn shipped_text(kind: ImportKind) -> &'static str {
+        match kind {
+            ImportKind::Ideas => include_str!("../mappings/ideas.toml"),
+            ImportKind::Comments => include_str!("../mappings/comments.toml"),
+            ImportKind::Pocs => include_str!("../mappings/pocs.toml"),
+            ImportKind::Challenges => include_str!("../mappings/challenges.toml"),
+        }
+    }
+
+    /// The shipped mapping of this kind.
+    ///
+    /// # Errors
+    /// None in practice: a test reads all four.
+    pub fn shipped(kind: ImportKind) -> Result<Self, MappingError> {
+        Self::parse(kind, Self::shipped_text(kind))
+    }
+
+    /// Reads a mapping of this kind.
+    ///
+    /// # Errors
+    /// [`MappingError::Malformed`], which quotes the place.
+    pub fn parse(kind: ImportKind, text: &str) -> Result<Self, MappingError> {
+        fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<Box<T>, MappingError> {
+            let read = toml::from_str(text);
+            read.map(Box::new).map_err(|error| MappingError::Malformed(error.to_string()))
+        }
+        Ok(match kind {
+            ImportKind::Ideas => Self::Ideas(read(text)?),
+            ImportKind::Comments => Self::Comments(read(text)?),
+            ImportKind::Pocs => Self::Pocs(read(text)?),
+            ImportKind::Challenges => Self::Challenges(read(text)?),
+        })
+    }
+
+    /// What its files hold.
+    #[must_use]
+    pub const fn kind(&self) -> ImportKind {
+        match self {
+            Self::Ideas(_) => ImportKind::Ideas,
+            Self::Comments(_) => ImportKind::Comments,
+            Self::Pocs(_) => ImportKind::Pocs,
+            Self::Challenges(_) => ImportKind::Challenges,
+        }
+    }
+
+    /// The tool that its files come from.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        match self {
+            Self::Ideas(mapping) => &mapping.source,
+            Self::Comments(mapping) => &mapping.source,
+            Self::Pocs(mapping) => &mapping.source,
+            Self::Challenges(mapping) => &mapping.source,
+        }
+    }
+
+    /// Every column that it names: the file must have them all.
+    pub(crate) fn columns(&self) -> Vec<&str> {
+        match self {
+            Self::Ideas(mapping) => mapping.columns(),
+            Self::Comments(mapping) => mapping.columns(),
+            Self::Pocs(mapping) => mapping.columns(),
+            Self::Challenges(mapping) => mapping.columns(),
+        }
+    }
+
+    /// Every code of a list that it may write: the lists must have them all.
+    #[must_use]
+    pub fn references(&self) -> Vec<(ReferenceList, &str)> {
+        match self {
+            Self::Ideas(mapping) => mapping.references(),
+            Self::Comments(_) | Self::Challenges(_) => Vec::new(),
+            Self::Pocs(mapping) => mapping.references(),
+        }
+    }
+
+    /// Every code of an organisation that it may write: the tree must have them all.
+    #[must_use]
+    pub fn organisations(&self) -> Vec<&str> {
+        match self {
+            Self::Ideas(mapping) => {
+                mapping.organisation.as_ref().map_or_else(Vec::new, OrganisationRule::codes)
+            }
+            Self::Comments(_) | Self::Challenges(_) => Vec::new(),
+            Self::Pocs(mapping) => mapping.organisation.codes(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_mappings_are_read() {
+        for kind in
+            [ImportKind::Ideas, ImportKind::Comments, ImportKind::Pocs, ImportKind::Challenges]
+        {
+            let mapping = Mapping::shipped(kind).unwrap();
+            assert_eq!(mapping.kind(), kind);
+            assert!(mapping.columns().contains(&"external_id"));
+        }
+    }
+
+    #[test]
+    fn a_wrong_mapping_quotes_the_place() {
+        let wrong = "source = \"jump\"\nexternal_id = \"id\"\ntitel = \"titre\"\n";
+        let MappingError::Malformed(why) = Mapping::parse(ImportKind::Ideas, wrong).unwrap_err();
+        assert!(why.contains("titel"), "{why}");
+    }
+}

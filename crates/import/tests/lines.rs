@@ -1,0 +1,199 @@
+//! Whole lines of each kind, from small files written for the purpose.
+
+use chrono::NaiveDate;
+use domain::FieldCode;
+use domain::idea::{IdeaOrigin, Stance};
+use domain::poc::{ExternalSystem, PocStatus, Question};
+use import::record::{ImportedIdea, ImportedOrganisation, ImportedPoc};
+use import::{ImportKind, Line, Mapping, Record, Remark, Unreadable, open};
+
+const IDEAS: &str = include_str!("fixtures/ideas.csv");
+const POCS: &str = include_str!("fixtures/pocs.csv");
+
+#[expect(clippy::unwrap_used, reason = "a helper of tests")]
+fn lines(kind: ImportKind, file: &[u8]) -> Vec<Line> {
+    let mapping = Mapping::shipped(kind).unwrap();
+    let as_of = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+    open(&mapping, as_of, file).unwrap().map(Result::unwrap).collect()
+}
+
+fn idea(line: &Line) -> &ImportedIdea {
+    match &line.content {
+        Ok(taken) => match &taken.record {
+            Record::Idea(idea) => idea,
+            other => panic!("{other:?}"),
+        },
+        Err(errors) => panic!("{errors:?}"),
+    }
+}
+
+fn poc(line: &Line) -> &ImportedPoc {
+    match &line.content {
+        Ok(taken) => match &taken.record {
+            Record::Poc(poc) => poc,
+            other => panic!("{other:?}"),
+        },
+        Err(errors) => panic!("{errors:?}"),
+    }
+}
+
+fn faults(line: &Line) -> Vec<(&str, FieldCode)> {
+    match &line.content {
+        Ok(taken) => panic!("{taken:?}"),
+        Err(errors) => errors.iter().map(|error| (error.pointer.as_str(), error.code)).collect(),
+    }
+}
+
+#[test]
+fn an_idea_is_read_as_the_portal_would_write_it() {
+    let lines = lines(ImportKind::Ideas, IDEAS.as_bytes());
+    let idea = idea(&lines[0]);
+    assert_eq!(idea.title.as_str(), "Un guichet unique");
+    let proposal = idea.proposal.as_ref().unwrap().as_str();
+    let expected = "L'accueil\u{a0}: **un** seul numéro 🌱\n\n- simple\n- gratuit\n\n\
+        *Votes recueillis dans l’outil d’origine – pour : 12, contre : 3, mitigés : 0.*";
+    assert_eq!(proposal, expected);
+    assert_eq!(idea.subcategory.as_str(), "user_information");
+    assert_eq!((idea.origin, &idea.organisation), (IdeaOrigin::External, &None));
+    assert_eq!(idea.author.as_ref().unwrap().as_str(), "agent-1");
+    assert_eq!(idea.deposited_at.unwrap().to_rfc3339(), "2015-09-26T00:28:01+00:00");
+    assert_eq!((lines[0].number, lines[0].external_id.as_str()), (2, "I-1"));
+}
+
+#[test]
+fn what_an_idea_does_not_say_is_left_blank_and_what_is_unknown_is_told() {
+    let lines = lines(ImportKind::Ideas, IDEAS.as_bytes());
+    assert_eq!(idea(&lines[1]).proposal.as_ref().unwrap().as_str(), "À rédiger");
+    let bare = idea(&lines[2]);
+    assert_eq!((&bare.proposal, &bare.author, bare.deposited_at), (&None, &None, None));
+    assert_eq!(bare.subcategory.as_str(), "digital_governance");
+    let value = "Rubrique nouvelle".to_owned();
+    assert_eq!(
+        lines[2].remarks,
+        [Remark::ValueDefaulted { column: "sous_rubrique".into(), value }]
+    );
+}
+
+#[test]
+fn a_refused_line_says_every_reason_at_its_column() {
+    let lines = lines(ImportKind::Ideas, IDEAS.as_bytes());
+    assert_eq!(faults(&lines[3]), [("/titre", FieldCode::TooShort)]);
+    assert_eq!(faults(&lines[4]), [("/external_id", FieldCode::Duplicate)]);
+    let both = [("/external_id", FieldCode::Required), ("/date_depot", FieldCode::Malformed)];
+    assert_eq!(faults(&lines[5]), both);
+    assert_eq!(faults(&lines[6]), [("/", FieldCode::Malformed)]);
+    assert_eq!(lines[6].remarks, [Remark::WrongWidth { found: 2, expected: 10 }]);
+}
+
+#[test]
+fn the_dress_of_a_file_changes_nothing_and_a_changed_word_does() {
+    let fingerprints = |file: &[u8]| -> Vec<String> {
+        let lines = lines(ImportKind::Ideas, file);
+        lines.into_iter().filter_map(|line| Some(line.content.ok()?.fingerprint)).collect()
+    };
+    let plain = fingerprints(IDEAS.as_bytes());
+    let marked = format!("\u{feff}{}", IDEAS.replace('\n', "\r\n"));
+    assert_eq!(fingerprints(marked.as_bytes()), plain);
+    let changed = fingerprints(IDEAS.replace("gratuit", "payant").as_bytes());
+    assert_ne!(changed[0], plain[0]);
+    assert_eq!(changed[1..], plain[1..]);
+}
+
+#[test]
+fn bad_bytes_and_nul_are_refused_at_their_column() {
+    let header = "external_id,titre,description_html,rubrique,sous_rubrique,auteur,date_depot,\
+                  votes_pour,votes_contre,votes_mitiges\n";
+    let mut file = header.as_bytes().to_vec();
+    file.extend(b"A,Titre caf\xe9,<p>x</p>,s,Les Communs,,,0,0,0\n");
+    file.extend(b"B,Titre,<p>x\0y</p>,s,Les Communs,,,0,0,0\n");
+    let lines = lines(ImportKind::Ideas, &file);
+    assert_eq!(faults(&lines[0]), [("/titre", FieldCode::Malformed)]);
+    assert_eq!(lines[0].remarks, [Remark::NotUtf8 { column: "titre".into() }]);
+    assert_eq!(faults(&lines[1]), [("/description_html", FieldCode::ForbiddenCharacter)]);
+}
+
+#[test]
+fn overlong_texts_are_cut_with_a_remark_and_an_open_quote_is_refused() {
+    let header = "external_id,idee_external_id,position,texte,auteur,date,soutiens\n";
+    let long = "mot ".repeat(2_000);
+    let endless = "x".repeat(1_000_001);
+    let file = format!("{header}1,I-1,pour,{long},a,,4\n2,I-1,contre,\"{endless}");
+    let lines = lines(ImportKind::Comments, file.as_bytes());
+    let Ok(taken) = &lines[0].content else { panic!() };
+    let Record::Comment(comment) = &taken.record else { panic!() };
+    assert_eq!((comment.stance, comment.idea.as_str()), (Stance::Supports, "I-1"));
+    assert!(comment.body.as_str().ends_with("mot…"));
+    assert_eq!(lines[0].remarks, [Remark::TextCut { column: "texte".into(), max: 5_000 }]);
+    // The quote swallowed the end of the line, so the row is short as well.
+    assert_eq!(faults(&lines[1]), [("/", FieldCode::Malformed)]);
+}
+
+#[test]
+fn an_experiment_keeps_its_story() {
+    let lines = lines(ImportKind::Pocs, POCS.as_bytes());
+    let poc = poc(&lines[0]);
+    assert_eq!(poc.summary.as_ref().unwrap().as_str(), "Recevoir près de chez soi");
+    let description = poc.description.as_ref().unwrap().as_str();
+    for part in [
+        "## Contexte\n\n[Vidéo](<https://www.dailymotion.com/video/x1>)",
+        "<https://exemple.fr/une/adresse/",
+        "- 01/02/2021 – Investigation\n- 20/08/2021 – Comité\u{a0}: Poursuite\n\
+         - 01/09/2021 – Construction\u{a0}: premier prototype",
+    ] {
+        assert!(description.contains(part), "{part} in {description}");
+    }
+    let ImportedOrganisation::Outside { under, code, name } = &poc.organisation else { panic!() };
+    assert_eq!((under.as_str(), code.as_str()), ("external_bodies", "external_bodies-fabrique"));
+    assert_eq!((name.as_str(), poc.domain.as_str()), ("fabrique", "prevention_autonomy"));
+    let words = |texts: &[domain::text::ShortText]| -> Vec<String> {
+        texts.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(words(&poc.sponsors), ["ANCT", "Ville d’Exemple"]);
+    assert_eq!(words(&poc.keywords), ["Santé", "Numérique"]);
+    let [link] = &poc.external_references[..] else { panic!("{:?}", poc.external_references) };
+    assert_eq!((link.system, link.value.as_str()), (ExternalSystem::Website, "https://exemple.fr"));
+    let target = poc.answers.get(&Question::TargetPopulation).unwrap();
+    assert_eq!(target.as_str(), "État, particuliers");
+    assert_eq!((poc.story.status, poc.story.steps_passed()), (PocStatus::InProgress, 4));
+    assert!(matches!(
+        &lines[0].remarks[..],
+        [
+            Remark::PhaseEndsBeforeStart { .. },
+            Remark::LinkIgnored { .. },
+            Remark::LinkInText { .. }
+        ]
+    ));
+}
+
+#[test]
+fn an_abandoned_experiment_says_why_and_unreadable_phases_are_refused() {
+    let lines = lines(ImportKind::Pocs, POCS.as_bytes());
+    let abandoned = poc(&lines[1]);
+    assert_eq!(abandoned.story.status, PocStatus::Abandoned);
+    let (_, why) = abandoned.story.abandoned.as_ref().unwrap();
+    assert_eq!(why.as_ref().unwrap().as_str(), "Le besoin a disparu");
+    assert_eq!((abandoned.cause.as_str(), abandoned.domain.as_str()), ("not_told", "digital_data"));
+    assert_eq!(faults(&lines[2]), [("/phases_json", FieldCode::Malformed)]);
+}
+
+#[test]
+fn a_challenge_is_read() {
+    let file = "external_id,titre,description,porteur,themes,promotions,ville,corps_markdown\n\
+                C-1,Aider à choisir,Comment aider ?,Un ministère,Santé|Sport,P1,,## Besoin {.sub}\n";
+    let lines = lines(ImportKind::Challenges, file.as_bytes());
+    let Ok(taken) = &lines[0].content else { panic!() };
+    let Record::Challenge(challenge) = &taken.record else { panic!() };
+    assert_eq!(challenge.question.as_ref().unwrap().as_str(), "Comment aider ?");
+    let story = "## Besoin\n\n*Thèmes : Santé, Sport. Promotion : P1. Ville : –.*";
+    assert_eq!(challenge.description.as_ref().unwrap().as_str(), story);
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_at_once() {
+    let mapping = Mapping::shipped(ImportKind::Comments).unwrap();
+    let as_of = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+    let Err(Unreadable::MissingColumns(missing)) = open(&mapping, as_of, IDEAS.as_bytes()) else {
+        panic!()
+    };
+    assert_eq!(missing, ["date", "idee_external_id", "position", "soutiens", "texte"]);
+}
