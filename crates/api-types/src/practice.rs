@@ -1,6 +1,7 @@
 //! Practices of the Store.
 
 use chrono::{DateTime, Utc};
+use domain::poc::KEYWORDS_MAX;
 use domain::practice::{PracticeContent, PracticeKind};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
@@ -149,6 +150,10 @@ impl PracticeContentRequest {
             references.check("/content/domain", ReferenceList::Domain, self.domain.trim())
         };
         let domain = errors.check(domain.map(|item| item.code.clone()));
+        if self.keywords.len() > KEYWORDS_MAX {
+            let (pointer, max) = ("/content/keywords".to_owned(), u32::try_from(KEYWORDS_MAX).ok());
+            errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
+        }
         let keywords = self.keywords.iter().enumerate().filter_map(|(index, word)| {
             errors.check(ShortText::parse(&format!("/content/keywords/{index}"), word))
         });

@@ -15,14 +15,15 @@ pub use answer::FollowUp;
 pub use answer::{Answers, MeetsExpectations, Question, QuestionKind, SolutionNature};
 pub use gate::{Assurances, Decider, GateDecision, GateVerdict};
 pub use header::{
-    Aspect, ExternalReference, ExternalSystem, Health, HealthReport, KEYWORDS_MAX, Member,
-    MemberName, MemberRole, Partner, PartnerKind, PocHeader,
+    Aspect, DEFAULT_LIFECYCLE_POSITION, ExternalReference, ExternalSystem, Health, HealthReport,
+    KEYWORDS_MAX, LIST_MAX, MEMBERS_MAX, Member, MemberName, MemberRole, Partner, PartnerKind,
+    PocHeader,
 };
-pub use lesson::{AddLessonError, Lesson, LessonKind, Technique};
+pub use lesson::{AddLessonError, Lesson, LessonKind, TECHNIQUES_MAX, Technique};
 pub use lifecycle::{
     Lifecycle, LifecycleError, PassRequest, PassedStep, PocStatus, State, Stop, StopCause,
 };
-pub use step::{STEP_COUNT, Step, progress_percent};
+pub use step::{STEP_COUNT, Step, progress_percent, steps_between};
 
 use chrono::{DateTime, Utc};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::poc::{
     Answers, Assurances, GateDecision, GateVerdict, LessonKind, PassRequest, Question, Step,
-    StopCause, Technique,
+    StopCause, TECHNIQUES_MAX, Technique,
 };
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
@@ -192,6 +192,10 @@ impl AnswerStepRequest {
                 let pointer = format!("/answers/{question}");
                 errors.push(FieldError::new(pointer, FieldCode::UnknownField));
             }
+        }
+        if self.techniques.as_ref().is_some_and(|all| all.len() > TECHNIQUES_MAX) {
+            let (pointer, max) = ("/techniques".to_owned(), u32::try_from(TECHNIQUES_MAX).ok());
+            errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
         }
         let techniques = self.techniques.as_ref().map(|all| {
             let parse = |(index, technique): (usize, &TechniqueRequest)| {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::header::{DEFAULT_LIFECYCLE_POSITION, check_members};
 use super::{
     Answers, Decider, GateVerdict, Lifecycle, LifecycleError, Member, MemberName, MemberRole,
     PassRequest, Poc, PocHeader, PocParts, PocStatus, Question, Step, Stop, StopCause, Technique,
@@ -11,6 +12,7 @@ use crate::access::{Granted, Leave};
 use crate::ids::{IdeaId, PocId, UserId};
 use crate::journal::Fact;
 use crate::practice::{NewPractice, Practice};
+use crate::reference::ReferenceCode;
 use crate::text::{FieldError, LongText, Paragraph};
 
 /// What is needed to make an experiment.
@@ -48,8 +50,12 @@ impl Leave<'_, CreatePoc> {
     /// # Errors
     /// Every [`FieldError`] of its identity card.
     pub fn create(self, new: NewPoc, at: DateTime<Utc>) -> Result<CreatedPoc, Vec<FieldError>> {
-        let NewPoc { id, reference, header, mut members, idea } = new;
+        let NewPoc { id, reference, mut header, mut members, idea } = new;
         header.check()?;
+        check_members(&members)?;
+        header
+            .lifecycle_position
+            .get_or_insert_with(|| ReferenceCode(DEFAULT_LIFECYCLE_POSITION.to_owned()));
         if !members.iter().any(|member| member.role == MemberRole::Lead) {
             members.push(Member { name: MemberName::User(self.by.id), role: MemberRole::Lead });
         }
@@ -77,6 +83,7 @@ impl Granted<'_, EditPoc, Poc> {
     /// Every [`FieldError`] found.
     pub fn edit(self, header: PocHeader, members: Vec<Member>) -> Result<Fact, Vec<FieldError>> {
         header.check()?;
+        check_members(&members)?;
         self.on.0.header = header;
         self.on.0.members = members;
         Ok(Fact::PocEdited { poc: self.on.0.id })
@@ -214,6 +221,20 @@ impl Poc {
                 .gate(Step::Validate)
                 .is_some_and(|gate| gate.verdict == GateVerdict::Validated)
     }
+
+    /// Whether a practice may come out of it now.
+    ///
+    /// # Errors
+    /// [`PublishError`].
+    pub fn publishable(&self) -> Result<(), PublishError> {
+        if !self.is_validated() {
+            return Err(PublishError::NotValidated);
+        }
+        if self.0.practice.is_some() {
+            return Err(PublishError::AlreadyPublished);
+        }
+        Ok(())
+    }
 }
 
 impl Granted<'_, PublishPractice, Poc> {
@@ -226,12 +247,7 @@ impl Granted<'_, PublishPractice, Poc> {
         new: NewPractice,
         at: DateTime<Utc>,
     ) -> Result<(Practice, Fact), PublishError> {
-        if !self.on.is_validated() {
-            return Err(PublishError::NotValidated);
-        }
-        if self.on.0.practice.is_some() {
-            return Err(PublishError::AlreadyPublished);
-        }
+        self.on.publishable()?;
         let practice = Practice::published(new, &self.on.0, self.by.id, at);
         let id = practice.parts().id;
         self.on.0.practice = Some(id);

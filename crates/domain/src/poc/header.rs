@@ -170,24 +170,50 @@ pub struct PocHeader {
 
 /// Most keywords an experiment may carry.
 pub const KEYWORDS_MAX: usize = 20;
+/// Most partners, and most references to other tools.
+pub const LIST_MAX: usize = 50;
+/// Most people named in an experiment.
+pub const MEMBERS_MAX: usize = 100;
+/// Where an experiment stands in the project life cycle unless somebody says otherwise (A32).
+pub const DEFAULT_LIFECYCLE_POSITION: &str = "opportunity_study";
 
 impl PocHeader {
     /// Checks what the fields cannot check alone: dates in order, lists of a decent length.
     ///
     /// # Errors
-    /// Every [`FieldError`] found.
+    /// Every [`FieldError`] found, under `/header`, where requests carry the card.
     pub fn check(&self) -> Result<(), Vec<FieldError>> {
         let mut errors = Vec::new();
         if let (Some(start), Some(end)) = (self.starts_on, self.ends_on)
             && end < start
         {
-            errors.push(FieldError::new("/ends_on", FieldCode::BeforeStart));
+            errors.push(FieldError::new("/header/ends_on", FieldCode::BeforeStart));
         }
-        if self.keywords.len() > KEYWORDS_MAX {
-            let max = u32::try_from(KEYWORDS_MAX).ok();
-            let code = FieldCode::TooMany;
-            errors.push(FieldError { pointer: "/keywords".into(), code, min: None, max });
-        }
+        errors.extend(too_many("/header/keywords", self.keywords.len(), KEYWORDS_MAX));
+        errors.extend(too_many("/header/partners", self.partners.len(), LIST_MAX));
+        errors.extend(too_many(
+            "/header/external_references",
+            self.external_references.len(),
+            LIST_MAX,
+        ));
+        errors.extend(too_many("/header/aspects", self.aspects.len(), Aspect::ALL.len()));
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
+}
+
+/// Checks that a team is of a decent size.
+///
+/// # Errors
+/// A [`FieldError`] at `/members`.
+pub fn check_members(members: &[Member]) -> Result<(), Vec<FieldError>> {
+    too_many("/members", members.len(), MEMBERS_MAX).map_or(Ok(()), |error| Err(vec![error]))
+}
+
+fn too_many(pointer: &str, count: usize, max: usize) -> Option<FieldError> {
+    (count > max).then(|| FieldError {
+        pointer: pointer.to_owned(),
+        code: FieldCode::TooMany,
+        min: None,
+        max: u32::try_from(max).ok(),
+    })
 }

@@ -43,6 +43,9 @@ pub struct Lesson {
     pub written_at: DateTime<Utc>,
 }
 
+/// Most techniques described at one step.
+pub const TECHNIQUES_MAX: usize = 30;
+
 /// A technique used at a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Technique {

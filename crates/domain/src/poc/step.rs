@@ -1,5 +1,7 @@
 //! The seven steps, in order (R179).
 
+use std::ops::RangeInclusive;
+
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -66,6 +68,19 @@ pub fn progress_percent(steps_passed: u8) -> u8 {
     u8::try_from(rounded).unwrap_or(100)
 }
 
+/// The numbers of passed steps whose gauge is between these percentages, both included (R128).
+///
+/// Empty, as a range whose start is after its end, when no number of steps shows such a gauge.
+#[must_use]
+pub fn steps_between(percent_min: u8, percent_max: u8) -> RangeInclusive<u8> {
+    let shown = |steps: &u8| (percent_min..=percent_max).contains(&progress_percent(*steps));
+    let mut steps = (0..=STEP_COUNT).filter(shown);
+    match steps.next() {
+        Some(first) => first..=steps.last().unwrap_or(first),
+        None => 1..=0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +99,15 @@ mod tests {
     fn percent_is_rounded_sevenths() {
         let all: Vec<u8> = (0..=8).map(progress_percent).collect();
         assert_eq!(all, [0, 14, 29, 43, 57, 71, 86, 100, 100]);
+    }
+
+    #[test]
+    fn a_gauge_is_sought_by_the_steps_that_show_it() {
+        assert_eq!(steps_between(0, 100), 0..=7);
+        assert_eq!(steps_between(29, 71), 2..=5);
+        assert_eq!(steps_between(30, 70), 3..=4);
+        assert_eq!(steps_between(100, 100), 7..=7);
+        assert!(steps_between(15, 28).is_empty());
+        assert!(steps_between(60, 40).is_empty());
     }
 }
