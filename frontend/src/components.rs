@@ -40,7 +40,7 @@ pub(crate) use load::{Load, Waiting};
 pub(crate) use marks::{Badge, Chip, Door, DoorMark, Kind, Tag, Tone};
 pub(crate) use notice::{ActProblem, Notice, ProblemNotice};
 pub(crate) use page::{Breadcrumb, Heading, PageHead, Section};
-pub(crate) use people::{Avatar, MaskedAuthor, MaskedAvatar, Person};
+pub(crate) use people::{Avatar, MaskedAuthor, MaskedAvatar, Person, initials};
 pub(crate) use progress::{Pace, Progress, steps_and_percent, steps_sentence};
 pub(crate) use table::{Cell as TableCell, Column, RowHead, Table};
 pub(crate) use text::{Detail, Empty, Happening, History, Markdown, Quotation, Term};

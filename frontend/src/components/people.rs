@@ -43,7 +43,7 @@ pub(crate) fn MaskedAvatar() -> impl IntoView {
 }
 
 /// The first letters of the first and the last word of a name.
-fn initials(name: &str) -> String {
+pub(crate) fn initials(name: &str) -> String {
     let words: Vec<&str> =
         name.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
     let first = words.first().and_then(|word| word.chars().next());

@@ -12,11 +12,11 @@ use crate::words::tr;
 pub(crate) fn ToastRegion() -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     view! {
-        <ul class="toasts" role="status" aria-live="polite">
+        <div class="toasts" role="status">
             <For each=move || toasts.shown() key=|toast| toast.id let:toast>
                 <ToastLine toast />
             </For>
-        </ul>
+        </div>
     }
 }
 
@@ -35,7 +35,7 @@ fn ToastLine(toast: Toast) -> impl IntoView {
     let stay = move || toasts.hold(id);
     let leave = move || toasts.start_leaving(id);
     view! {
-        <li
+        <div
             class="toast"
             on:mouseenter=move |_| stay()
             on:mouseleave=move |_| leave()
@@ -52,6 +52,6 @@ fn ToastLine(toast: Toast) -> impl IntoView {
             >
                 <Icon glyph=Glyph::Cross />
             </button>
-        </li>
+        </div>
     }
 }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 use crate::api::use_api;
-use crate::components::{Avatar, Button, Glyph, Icon, Look, Size};
+use crate::components::{Avatar, Button, Glyph, Icon, Look, Size, initials};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{Preferences, Session, Theme};
 use crate::words::{self, Locale, tr};
@@ -30,7 +30,11 @@ pub(super) fn AccountMenu() -> impl IntoView {
         None => view! { <Icon glyph=Glyph::User /> }.into_any(),
     };
     let label = move || match me.get() {
-        Some(me) => tr!(shell.my_account, name = me.person.name),
+        Some(me) => {
+            // It begins with what is seen, so that who speaks to the computer can name it.
+            let name = me.person.name;
+            tr!(shell.my_account, initials = initials(&name), name = name)
+        }
         None => tr!(shell.display).to_owned(),
     };
     view! {
