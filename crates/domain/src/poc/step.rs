@@ -70,15 +70,13 @@ pub fn progress_percent(steps_passed: u8) -> u8 {
 
 /// The numbers of passed steps whose gauge is between these percentages, both included (R128).
 ///
-/// Empty, as a range whose start is after its end, when no number of steps shows such a gauge.
+/// None when no number of steps shows such a gauge.
 #[must_use]
-pub fn steps_between(percent_min: u8, percent_max: u8) -> RangeInclusive<u8> {
+pub fn steps_between(percent_min: u8, percent_max: u8) -> Option<RangeInclusive<u8>> {
     let shown = |steps: &u8| (percent_min..=percent_max).contains(&progress_percent(*steps));
     let mut steps = (0..=STEP_COUNT).filter(shown);
-    match steps.next() {
-        Some(first) => first..=steps.last().unwrap_or(first),
-        None => 1..=0,
-    }
+    let first = steps.next()?;
+    Some(first..=steps.last().unwrap_or(first))
 }
 
 #[cfg(test)]
@@ -103,11 +101,11 @@ mod tests {
 
     #[test]
     fn a_gauge_is_sought_by_the_steps_that_show_it() {
-        assert_eq!(steps_between(0, 100), 0..=7);
-        assert_eq!(steps_between(29, 71), 2..=5);
-        assert_eq!(steps_between(30, 70), 3..=4);
-        assert_eq!(steps_between(100, 100), 7..=7);
-        assert!(steps_between(15, 28).is_empty());
-        assert!(steps_between(60, 40).is_empty());
+        assert_eq!(steps_between(0, 100), Some(0..=7));
+        assert_eq!(steps_between(29, 71), Some(2..=5));
+        assert_eq!(steps_between(30, 70), Some(3..=4));
+        assert_eq!(steps_between(100, 100), Some(7..=7));
+        assert_eq!(steps_between(15, 28), None);
+        assert_eq!(steps_between(60, 40), None);
     }
 }
