@@ -13,6 +13,7 @@ mod secrets;
 pub mod identity;
 pub mod notifications;
 pub mod rich_text;
+pub mod words;
 
 use std::sync::Arc;
 

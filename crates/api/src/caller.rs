@@ -1,0 +1,80 @@
+//! Who is calling. A middleware answers before any body is read, so that a stranger gets 401 whatever he sends.
+
+use std::future::{Ready, ready};
+use std::ops::Deref;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
+use app::{App, Failure};
+use domain::access::Actor;
+
+use crate::failure::ApiFailure;
+
+/// Whoever is signed in. A handler that takes it answers 401 to anybody else.
+#[derive(Clone, Debug)]
+pub(crate) struct Caller(app::identity::Caller);
+
+impl Caller {
+    /// The session of this request.
+    pub(crate) const fn session(&self) -> domain::SessionId {
+        self.0.session
+    }
+}
+
+impl Deref for Caller {
+    type Target = Actor;
+
+    fn deref(&self) -> &Actor {
+        &self.0.actor
+    }
+}
+
+impl FromRequest for Caller {
+    type Error = ApiFailure;
+    type Future = Ready<Result<Self, ApiFailure>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(request.extensions().get::<Self>().cloned().ok_or(ApiFailure::NotSignedIn))
+    }
+}
+
+/// Operations that anybody may call. It may only shrink.
+pub(crate) fn is_open(method: &Method, path: &str) -> bool {
+    let path = path.strip_prefix("/api/v1").unwrap_or(path);
+    match path {
+        "/meta" => method == Method::GET,
+        "/auth/sessions" | "/auth/tokens" => method == Method::POST,
+        // The signature in the address is the right to read.
+        _ => {
+            method == Method::GET && path.starts_with("/attachments/") && path.ends_with("/content")
+        }
+    }
+}
+
+/// Names the caller, or refuses.
+pub(crate) async fn authenticate(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    if !is_open(request.method(), request.path()) {
+        let caller = {
+            let app = request.app_data::<Data<App>>().ok_or(ApiFailure::NotSignedIn)?;
+            let token = request
+                .headers()
+                .get(AUTHORIZATION)
+                .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "))
+                .ok_or(ApiFailure::NotSignedIn)?;
+            app.identity.authenticate(&app.store, token).await.map_err(|failure| match failure {
+                Failure::SessionEnded => ApiFailure::NotSignedIn,
+                other => ApiFailure::App(other),
+            })?
+        };
+        request.extensions_mut().insert(Caller(caller));
+    }
+    next.call(request).await
+}

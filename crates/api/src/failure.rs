@@ -1,0 +1,168 @@
+//! The only place where a failure becomes a status.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
+use actix_web::{HttpResponse, ResponseError};
+use api_types::problem::ProblemCode;
+use app::Failure;
+use domain::FieldError;
+use domain::idea::{DecideError, VoteError};
+use domain::poc::{LifecycleError, PublishError};
+use persistence::StoreError;
+
+/// What a handler answers.
+pub(crate) type Answer<T> = Result<T, ApiFailure>;
+
+/// Why a request was not answered as it hoped.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ApiFailure {
+    #[error("not signed in")]
+    NotSignedIn,
+    #[error("the request comes from elsewhere")]
+    ForeignOrigin,
+    #[error("the request cannot be read")]
+    Malformed,
+    #[error("the idempotency key is not usable")]
+    IdempotencyKeyInvalid,
+    #[error("some fields are to be corrected")]
+    Invalid(Vec<FieldError>),
+    #[error("If-Match is missing")]
+    VersionRequired,
+    #[error("the body is too large")]
+    TooLarge,
+    #[error("the body is of another type")]
+    UnsupportedMediaType,
+    #[error("the body did not arrive in time")]
+    Timeout,
+    #[error("there is no such path")]
+    NotFound,
+    #[error(transparent)]
+    App(#[from] Failure),
+}
+
+impl From<Vec<FieldError>> for ApiFailure {
+    fn from(errors: Vec<FieldError>) -> Self {
+        Self::Invalid(errors)
+    }
+}
+
+impl From<StoreError> for ApiFailure {
+    fn from(error: StoreError) -> Self {
+        Self::App(error.into())
+    }
+}
+
+/// What the renderer of problems needs to know of a failure.
+#[derive(Clone, Debug)]
+pub(crate) struct Kind {
+    pub(crate) status: StatusCode,
+    pub(crate) code: ProblemCode,
+    pub(crate) errors: Vec<FieldError>,
+}
+
+impl ApiFailure {
+    pub(crate) fn kind(&self) -> Kind {
+        use ProblemCode as P;
+        use StatusCode as S;
+        let (status, code) = match self {
+            Self::NotSignedIn => (S::UNAUTHORIZED, P::NotSignedIn),
+            Self::ForeignOrigin => (S::FORBIDDEN, P::ForeignOrigin),
+            Self::Malformed => (S::BAD_REQUEST, P::MalformedRequest),
+            Self::IdempotencyKeyInvalid => (S::BAD_REQUEST, P::IdempotencyKeyInvalid),
+            Self::Invalid(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
+            Self::VersionRequired => (S::PRECONDITION_REQUIRED, P::VersionRequired),
+            Self::TooLarge => (S::PAYLOAD_TOO_LARGE, P::PayloadTooLarge),
+            Self::UnsupportedMediaType => (S::UNSUPPORTED_MEDIA_TYPE, P::UnsupportedMediaType),
+            Self::Timeout => (S::REQUEST_TIMEOUT, P::RequestTimeout),
+            Self::NotFound => (S::NOT_FOUND, P::NotFound),
+            Self::App(failure) => of_use_case(failure),
+        };
+        Kind { status, code, errors: self.errors().to_vec() }
+    }
+
+    fn errors(&self) -> &[FieldError] {
+        match self {
+            Self::Invalid(errors) | Self::App(Failure::Invalid(errors)) => errors,
+            _ => &[],
+        }
+    }
+}
+
+fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match failure {
+        Failure::NotFound(_) => (S::NOT_FOUND, P::NotFound),
+        Failure::Denied(_) => (S::FORBIDDEN, P::Forbidden),
+        Failure::Invalid(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
+        Failure::EditConflict => (S::PRECONDITION_FAILED, P::EditConflict),
+        Failure::Cursor => (S::BAD_REQUEST, P::MalformedRequest),
+        Failure::InvalidCredentials => (S::UNAUTHORIZED, P::InvalidCredentials),
+        Failure::SessionEnded => (S::UNAUTHORIZED, P::SessionEnded),
+        Failure::TooManyAttempts { .. } => (S::TOO_MANY_REQUESTS, P::TooManyRequests),
+        Failure::IdempotencyKeyReused => (S::UNPROCESSABLE_ENTITY, P::IdempotencyKeyReused),
+        Failure::IdempotencyInFlight => (S::CONFLICT, P::IdempotencyInFlight),
+        Failure::EmailTaken => (S::CONFLICT, P::EmailTaken),
+        Failure::LastSuperAdmin => (S::CONFLICT, P::LastSuperAdmin),
+        Failure::Decide(DecideError::OwnIdea) | Failure::Vote(VoteError::OwnIdea) => {
+            (S::UNPROCESSABLE_ENTITY, P::OwnIdea)
+        }
+        Failure::Decide(DecideError::AlreadyDecided(_))
+        | Failure::EditIdea(_)
+        | Failure::Withdraw(_)
+        | Failure::Vote(VoteError::Withdrawn) => (S::CONFLICT, P::IdeaDecided),
+        Failure::Experiment(_) => (S::CONFLICT, P::IdeaNotSelected),
+        Failure::RemoveComment(_) => (S::CONFLICT, P::CommentRemoved),
+        Failure::ChallengeClosed(_) => (S::CONFLICT, P::ChallengeClosed),
+        Failure::Lifecycle(error) => of_lifecycle(error),
+        Failure::AddLesson(_) => (S::CONFLICT, P::StepNotBegun),
+        Failure::Publish(PublishError::NotValidated) => (S::CONFLICT, P::PocNotValidated),
+        Failure::Publish(PublishError::AlreadyPublished) => (S::CONFLICT, P::PracticeExists),
+        Failure::FileRefused => (S::UNPROCESSABLE_ENTITY, P::FileRefused),
+        Failure::ImportUnreadable(_) => (S::UNPROCESSABLE_ENTITY, P::ImportUnreadable),
+        Failure::Store(StoreError::Unavailable(_)) | Failure::Files(_) => {
+            (S::SERVICE_UNAVAILABLE, P::Unavailable)
+        }
+        Failure::Store(_) | Failure::Key(_) => (S::INTERNAL_SERVER_ERROR, P::Internal),
+    }
+}
+
+const fn of_lifecycle(error: &LifecycleError) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match error {
+        LifecycleError::WrongState(_) => (S::CONFLICT, P::PocWrongState),
+        LifecycleError::OutOfOrder { .. } | LifecycleError::EmptyGroup => {
+            (S::CONFLICT, P::StepOutOfOrder)
+        }
+        LifecycleError::NotPassed(_) => (S::CONFLICT, P::StepNotPassed),
+        LifecycleError::GateUndecided(_) => (S::UNPROCESSABLE_ENTITY, P::GateUndecided),
+        LifecycleError::GateOutsideGroup => (S::UNPROCESSABLE_ENTITY, P::GateOutsideGroup),
+        LifecycleError::ReasonMissing(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
+        LifecycleError::NoGoInsideGroup(_) => (S::UNPROCESSABLE_ENTITY, P::NoGoInsideGroup),
+        LifecycleError::DeciderNotEntitled(_) => (S::UNPROCESSABLE_ENTITY, P::DeciderNotEntitled),
+    }
+}
+
+impl ResponseError for ApiFailure {
+    fn status_code(&self) -> StatusCode {
+        self.kind().status
+    }
+
+    /// An empty answer that carries its [`Kind`]; the renderer of problems writes the body.
+    fn error_response(&self) -> HttpResponse {
+        let kind = self.kind();
+        if kind.status.is_server_error() {
+            tracing::error!(error = ?self, "request failed");
+        }
+        let mut response = HttpResponse::new(kind.status);
+        if let Self::App(Failure::TooManyAttempts { retry_after }) = self {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*retry_after));
+        }
+        if kind.status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
+        }
+        response.extensions_mut().insert(kind);
+        response
+    }
+}

@@ -1,0 +1,26 @@
+//! HTTP in front of the use cases. No rule is decided here.
+//!
+//! A handler parses, names its caller, calls one use case and chooses a view. What is served is what is
+//! documented: [`routes::configure`] does both.
+
+mod access_log;
+mod caller;
+mod failure;
+mod openapi;
+mod prelude;
+mod problems;
+mod request;
+mod respond;
+mod routes;
+mod serde_faults;
+mod words;
+
+mod accounts;
+mod operations;
+mod people;
+mod sessions;
+mod views;
+
+pub use access_log::{Metrics, RouteSpan};
+pub use openapi::document;
+pub use routes::{Settings, State, application};

@@ -1,0 +1,107 @@
+//! The OpenAPI document, made from the very routes that are served.
+
+use actix_web::App as ActixApp;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, ResponseBuilder};
+use utoipa::{Modify, OpenApi};
+use utoipa_actix_web::AppExt as _;
+use utoipa_actix_web::scope::scope;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Ozéli-D",
+        version = "1.0.0",
+        description = "Innovation portal of the French old-age insurance: ideas and challenges, experiments \
+                       in seven steps, shared practices.\n\nEvery error is `application/problem+json` (RFC \
+                       9457) with a stable `code`. A write on something that exists carries `If-Match` with \
+                       the version that was seen; a creation may carry `Idempotency-Key`. Lists are read page \
+                       by page with an opaque `cursor`. Clients accept new values in vocabularies.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    components(schemas(api_types::problem::Problem)),
+    modifiers(&Bearer),
+    tags(
+        (name = "session", description = "Signing in, and what one may do."),
+        (name = "home", description = "The landing page and what one is told."),
+        (name = "ideas", description = "Ideas, their drafts, their comments, their files."),
+        (name = "challenges", description = "Challenges."),
+        (name = "pocs", description = "Experiments in seven steps, their lessons, their figures."),
+        (name = "practices", description = "Shared practices."),
+        (name = "people", description = "Organisations, people, normed lists."),
+        (name = "administration", description = "Accounts, the permission matrix, import and export."),
+        (name = "operations", description = "What the server is."),
+    )
+)]
+struct Base;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut Document) {
+        let mut scheme = Http::new(HttpAuthScheme::Bearer);
+        scheme.bearer_format = Some("JWT".to_owned());
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The document of the API. It needs no database.
+#[must_use]
+pub fn document() -> Document {
+    let (_, mut document) = ActixApp::new()
+        .into_utoipa_app()
+        .openapi(Base::openapi())
+        .service(scope("/api/v1").configure(crate::routes::configure))
+        .split_for_parts();
+    for (path, item) in &mut document.paths.paths {
+        let operations =
+            [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            declare_refusals(path, operation);
+        }
+    }
+    document
+}
+
+/// The refusals that follow from the shape of an operation, declared once for all.
+fn declare_refusals(path: &str, operation: &mut Operation) {
+    let guarded = operation.security.as_ref().is_some_and(|all| {
+        all.iter()
+            .any(|one| serde_json::to_value(one).is_ok_and(|one| one != serde_json::json!({})))
+    });
+    let header = |name: &str| {
+        operation
+            .parameters
+            .iter()
+            .flatten()
+            .any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == name))
+    };
+    let body = operation.request_body.is_some();
+    let refusals: &[(bool, &str, &str)] = &[
+        (true, "400", "The request cannot be read."),
+        (guarded, "401", "No valid access token."),
+        (guarded, "403", "The caller has not this right."),
+        (path.contains('{'), "404", "No such object, or one that the caller may not know of."),
+        (body, "408", "The body did not arrive in time."),
+        (header("If-Match"), "412", "Somebody changed it since it was read."),
+        (body, "413", "The body is too large."),
+        (body, "415", "The body is of another type."),
+        (body, "422", "Some fields are to be corrected; see `errors`."),
+        (header("If-Match"), "428", "If-Match is missing."),
+        (true, "429", "Too many requests; see `Retry-After`."),
+        (true, "500", "A fault of ours; quote `request_id`."),
+        (true, "503", "The database or the storage does not answer; try again later."),
+    ];
+    for (applies, status, description) in refusals {
+        if *applies && !operation.responses.responses.contains_key(*status) {
+            let problem = Content::new(Some(RefOr::Ref(Ref::from_schema_name("Problem"))));
+            let response = ResponseBuilder::new()
+                .description(*description)
+                .content("application/problem+json", problem)
+                .build();
+            operation.responses.responses.insert((*status).to_owned(), RefOr::T(response));
+        }
+    }
+}

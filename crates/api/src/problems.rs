@@ -1,0 +1,105 @@
+//! The one renderer of problems (RFC 9457): whatever refuses, a handler or the framework, reads the same.
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue, VARY,
+};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
+use api_types::problem::{FieldProblem, Problem, ProblemCode};
+use tracing_actix_web::RequestId;
+
+use crate::failure::Kind;
+use crate::words::{self, Locale};
+
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Writes the body of every refusal, and the request id on every answer.
+pub(crate) async fn render(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<EitherBody<impl MessageBody, BoxBody>>, Error> {
+    let outer = request.request().clone();
+    let id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
+    let mut response = match next.call(request).await {
+        Ok(response) if !refuses(&response) => response.map_into_left_body(),
+        Ok(response) => {
+            let (request, response) = response.into_parts();
+            let kind = response.extensions().get::<Kind>().cloned();
+            let kind = kind.unwrap_or_else(|| of_status(response.status()));
+            ServiceResponse::new(request, problem(&outer, &kind, &id, response.drop_body()))
+                .map_into_right_body()
+        }
+        Err(error) => {
+            let response = error.error_response();
+            let kind = response.extensions().get::<Kind>().cloned();
+            let kind = kind.unwrap_or_else(|| of_status(response.status()));
+            ServiceResponse::new(outer.clone(), problem(&outer, &kind, &id, response.drop_body()))
+                .map_into_right_body()
+        }
+    };
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(X_REQUEST_ID, value);
+    }
+    Ok(response)
+}
+
+fn refuses<B>(response: &ServiceResponse<B>) -> bool {
+    let status = response.status();
+    status.is_client_error() || status.is_server_error()
+}
+
+/// The kind of a refusal of the framework itself.
+fn of_status(status: StatusCode) -> Kind {
+    let code = match status {
+        StatusCode::UNAUTHORIZED => ProblemCode::NotSignedIn,
+        StatusCode::FORBIDDEN => ProblemCode::Forbidden,
+        StatusCode::NOT_FOUND => ProblemCode::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => ProblemCode::MethodNotAllowed,
+        StatusCode::REQUEST_TIMEOUT => ProblemCode::RequestTimeout,
+        StatusCode::PAYLOAD_TOO_LARGE => ProblemCode::PayloadTooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ProblemCode::UnsupportedMediaType,
+        StatusCode::TOO_MANY_REQUESTS => ProblemCode::TooManyRequests,
+        StatusCode::SERVICE_UNAVAILABLE => ProblemCode::Unavailable,
+        status if status.is_client_error() => ProblemCode::MalformedRequest,
+        _ => ProblemCode::Internal,
+    };
+    Kind { status, code, errors: Vec::new() }
+}
+
+fn problem(
+    request: &HttpRequest,
+    kind: &Kind,
+    request_id: &str,
+    mut response: HttpResponse<()>,
+) -> HttpResponse<BoxBody> {
+    let locale = locale_of(request);
+    let Kind { status, code, errors } = kind;
+    let body = Problem {
+        kind: format!("/api/problems/{}", words::code(*code)),
+        title: words::title(locale, *code),
+        status: status.as_u16(),
+        code: *code,
+        detail: words::detail(locale, *code),
+        instance: request.path().to_owned(),
+        request_id: request_id.to_owned(),
+        errors: errors
+            .iter()
+            .map(|error| FieldProblem::new(error.clone(), words::field(locale, error)))
+            .collect(),
+    };
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(locale.code()));
+    headers.append(VARY, HeaderValue::from_static("accept-language"));
+    let body = serde_json::to_vec(&body).unwrap_or_default();
+    response.map_body(|_, ()| BoxBody::new(body))
+}
+
+/// The language that the caller prefers; French by default.
+pub(crate) fn locale_of(request: &HttpRequest) -> Locale {
+    let wanted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Locale::negotiate(wanted)
+}

@@ -1,0 +1,111 @@
+//! Every route of the API, and what stands in front of them.
+
+use std::sync::Arc;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
+use actix_web::web::{self, Bytes, Data, PathConfig};
+use actix_web::{App as ActixApp, Error};
+use app::App;
+use tracing_actix_web::TracingLogger;
+use utoipa_actix_web::AppExt as _;
+use utoipa_actix_web::scope::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::access_log::{Metrics, RouteSpan, measure};
+use crate::failure::ApiFailure;
+use crate::{accounts, caller, operations, people, problems, sessions};
+
+/// What the server says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Where people reach the portal, such as `https://ozeli-d.example`: the only origin of its pages.
+    pub public_url: String,
+    /// Whether it holds demonstration data.
+    pub demonstration: bool,
+    /// How many proxies stand in front and may be believed about the address of the client.
+    pub trusted_proxies: u8,
+}
+
+/// What handlers share besides the use cases.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) metrics: Metrics,
+    pub(crate) document: Bytes,
+}
+
+impl State {
+    /// The state of one process.
+    #[must_use]
+    pub fn new(settings: Settings, metrics: Metrics) -> Self {
+        let document = crate::document().to_json().unwrap_or_default();
+        Self { settings: Arc::new(settings), metrics, document: Bytes::from(document) }
+    }
+}
+
+/// Every operation of the API. The document is built from this, so it cannot forget one.
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .configure(sessions::configure)
+        .configure(people::configure)
+        .configure(accounts::configure)
+        .configure(operations::configure);
+}
+
+/// The whole application; `more` adds what is served besides the API, such as the portal.
+pub fn application(
+    app: Data<App>,
+    state: Data<State>,
+    more: impl FnOnce(&mut web::ServiceConfig),
+) -> ActixApp<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    let (actix, _) = ActixApp::new()
+        .into_utoipa_app()
+        .service(
+            scope("/api/v1")
+                .wrap(from_fn(caller::authenticate))
+                .wrap(from_fn(problems::render))
+                .wrap(DefaultHeaders::new().add(("Cache-Control", "private, no-cache")))
+                .configure(configure),
+        )
+        .split_for_parts();
+    actix
+        .app_data(app)
+        .app_data(state.clone())
+        // An identifier that is none names nothing.
+        .app_data(PathConfig::default().error_handler(|_, _| ApiFailure::NotFound.into()))
+        .service(
+            SwaggerUi::new("/api/docs/{_:.*}")
+                .external_url_unchecked("/api/openapi.json", serde_json::Value::Null),
+        )
+        .configure(operations::configure_probes)
+        .configure(more)
+        .wrap(from_fn(measure))
+        .wrap(Compress::default())
+        .wrap(security_headers())
+        .wrap(TracingLogger::<RouteSpan>::new())
+}
+
+fn security_headers() -> DefaultHeaders {
+    DefaultHeaders::new()
+        .add(("X-Content-Type-Options", "nosniff"))
+        .add(("Referrer-Policy", "same-origin"))
+        .add(("Cross-Origin-Opener-Policy", "same-origin"))
+        .add(("Permissions-Policy", "camera=(), geolocation=(), microphone=()"))
+        .add((
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+             form-action 'self'; base-uri 'self'; frame-ancestors 'none'",
+        ))
+}

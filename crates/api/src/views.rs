@@ -1,0 +1,3 @@
+//! From what use cases read to what travels.
+
+pub(crate) mod people;

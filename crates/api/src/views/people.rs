@@ -1,0 +1,69 @@
+//! People and organisations, named.
+
+use std::collections::BTreeMap;
+
+use api_types::people::{OrganisationRef, OrganisationView, PersonView};
+use app::{App, Failure, OrganisationTree};
+use domain::people::{Organisation, Person};
+use domain::{OrganisationId, UserId};
+use persistence::{Reads, people};
+
+/// The names of everybody on a page, read in one query.
+#[derive(Debug)]
+pub(crate) struct Names {
+    people: BTreeMap<UserId, Person>,
+    organisations: std::sync::Arc<OrganisationTree>,
+}
+
+impl Names {
+    /// Reads the names of these people.
+    pub(crate) async fn of(
+        app: &App,
+        from: &impl Reads,
+        ids: impl IntoIterator<Item = UserId>,
+    ) -> Result<Self, Failure> {
+        let people = people::named_by(from, ids).await?;
+        Ok(Self { people, organisations: app.directory.organisations() })
+    }
+
+    /// A person of the page. One who is not there any more keeps a place without a name.
+    pub(crate) fn person(&self, id: UserId) -> PersonView {
+        match self.people.get(&id) {
+            Some(person) => person_view(person, &self.organisations),
+            None => PersonView { id, name: String::new(), organisation: None },
+        }
+    }
+
+    /// An organisation.
+    pub(crate) fn organisation(&self, id: OrganisationId) -> OrganisationRef {
+        organisation_ref(&self.organisations, id)
+    }
+}
+
+/// A person, as others see them.
+pub(crate) fn person_view(person: &Person, tree: &OrganisationTree) -> PersonView {
+    let Person { id, name, organisation } = person;
+    PersonView {
+        id: *id,
+        name: name.as_str().to_owned(),
+        organisation: organisation.map(|id| organisation_ref(tree, id)),
+    }
+}
+
+/// An organisation, named.
+pub(crate) fn organisation_ref(tree: &OrganisationTree, id: OrganisationId) -> OrganisationRef {
+    let name = tree.find(id).map(|organisation| organisation.name.clone());
+    OrganisationRef { id, name: name.unwrap_or_default() }
+}
+
+/// A node of the tree.
+pub(crate) fn organisation_view(organisation: &Organisation) -> OrganisationView {
+    let Organisation { id, code, name, kind, parent, body: _ } = organisation;
+    OrganisationView {
+        id: *id,
+        code: code.clone(),
+        name: name.clone(),
+        kind: *kind,
+        parent_id: *parent,
+    }
+}
