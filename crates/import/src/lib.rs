@@ -24,7 +24,7 @@ mod fingerprint;
 mod idea;
 mod reading;
 
-pub use api_types::import::ImportKind;
+pub use api_types::import::{ImportKind, ImportLine, ImportReport, LineOutcome};
 pub use lines::{Line, Lines, Taken, open};
 pub use mapping::{Mapping, MappingError};
 pub use record::Record;

@@ -5,7 +5,7 @@ mod milestones;
 pub mod phases;
 
 use chrono::NaiveDate;
-use domain::poc::{KEYWORDS_MAX, Partner};
+use domain::poc::{KEYWORDS_MAX, LIST_MAX, Partner};
 use domain::reference::ReferenceCode;
 use domain::text::ShortText;
 
@@ -13,9 +13,6 @@ use crate::mapping::{ListRule, PocsMapping};
 use crate::reading::Reading;
 use crate::record::ImportedPoc;
 use crate::remark::Remark;
-
-/// Most people or bodies that one line may name.
-const NAMES_MAX: usize = 50;
 
 pub(crate) fn read(
     from: &mut Reading<'_>,
@@ -27,9 +24,9 @@ pub(crate) fn read(
     let organisation = from.organisation(&mapping.organisation);
     let domain = from.code(&mapping.domain);
     let keywords = words(from, mapping.keywords.as_ref(), KEYWORDS_MAX);
-    let sponsors = words(from, mapping.sponsors.as_ref(), NAMES_MAX);
+    let sponsors = words(from, mapping.sponsors.as_ref(), LIST_MAX);
     let kind = mapping.partner_kind;
-    let partners = words(from, mapping.partners.as_ref(), NAMES_MAX)
+    let partners = words(from, mapping.partners.as_ref(), LIST_MAX)
         .into_iter()
         .map(|name| Partner { name, kind })
         .collect();

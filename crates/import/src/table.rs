@@ -138,9 +138,9 @@ fn first_line(file: &mut impl BufRead) -> Result<Vec<u8>, Unreadable> {
             return Err(Unreadable::HeaderTooLong);
         }
         let at_end = line.len() == before;
-        let quotes = line.iter().filter(|byte| **byte == b'"').count();
+        let in_quotes = line.iter().fold(false, |inside, byte| inside ^ (*byte == b'"'));
         let blank = line.iter().all(u8::is_ascii_whitespace);
-        if at_end || (quotes % 2 == 0 && !blank) {
+        if at_end || (!in_quotes && !blank) {
             break;
         }
     }

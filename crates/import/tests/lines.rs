@@ -18,23 +18,17 @@ fn lines(kind: ImportKind, file: &[u8]) -> Vec<Line> {
 }
 
 fn idea(line: &Line) -> &ImportedIdea {
-    match &line.content {
-        Ok(taken) => match &taken.record {
-            Record::Idea(idea) => idea,
-            other => panic!("{other:?}"),
-        },
-        Err(errors) => panic!("{errors:?}"),
-    }
+    let Ok(Record::Idea(idea)) = line.content.as_ref().map(|taken| &taken.record) else {
+        panic!("{line:?}")
+    };
+    idea
 }
 
 fn poc(line: &Line) -> &ImportedPoc {
-    match &line.content {
-        Ok(taken) => match &taken.record {
-            Record::Poc(poc) => poc,
-            other => panic!("{other:?}"),
-        },
-        Err(errors) => panic!("{errors:?}"),
-    }
+    let Ok(Record::Poc(poc)) = line.content.as_ref().map(|taken| &taken.record) else {
+        panic!("{line:?}")
+    };
+    poc
 }
 
 fn faults(line: &Line) -> Vec<(&str, FieldCode)> {
@@ -143,7 +137,7 @@ fn an_experiment_keeps_its_story() {
         assert!(description.contains(part), "{part} in {description}");
     }
     let ImportedOrganisation::Outside { under, code, name } = &poc.organisation else { panic!() };
-    assert_eq!((under.as_str(), code.as_str()), ("external_bodies", "external_bodies-fabrique"));
+    assert_eq!((under.as_str(), code.as_str()), ("external-bodies", "external-bodies-fabrique"));
     assert_eq!((name.as_str(), poc.domain.as_str()), ("fabrique", "prevention_autonomy"));
     let words = |texts: &[domain::text::ShortText]| -> Vec<String> {
         texts.iter().map(ToString::to_string).collect()

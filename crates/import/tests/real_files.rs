@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use domain::poc::PocStatus;
@@ -19,7 +19,7 @@ fn folder() -> Option<PathBuf> {
 }
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
-fn lines(folder: &PathBuf, name: &str, kind: ImportKind) -> Vec<Line> {
+fn lines(folder: &Path, name: &str, kind: ImportKind) -> Vec<Line> {
     let mapping = Mapping::shipped(kind).unwrap();
     let as_of = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     let file = File::open(folder.join(name)).unwrap();
@@ -62,7 +62,7 @@ fn the_statuses_are_those_that_the_last_phases_tell() {
 
 /// The same, by the shortest way: the last phase of each line that has begun.
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
-fn last_phases(folder: &PathBuf) -> BTreeMap<&'static str, u32> {
+fn last_phases(folder: &Path) -> BTreeMap<&'static str, u32> {
     let mut rows = csv::Reader::from_path(folder.join("experimentations.csv")).unwrap();
     let column = rows.headers().unwrap().iter().position(|name| name == "phases_json").unwrap();
     let mut counts = BTreeMap::new();

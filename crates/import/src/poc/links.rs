@@ -1,6 +1,6 @@
 //! Addresses: those short enough become references, the others end the description.
 
-use domain::poc::ExternalReference;
+use domain::poc::{ExternalReference, LIST_MAX};
 use domain::text::ShortText;
 
 use crate::mapping::LinkRule;
@@ -23,14 +23,16 @@ pub(super) fn read(from: &mut Reading<'_>, rules: &[LinkRule]) -> Links {
         for address in from.field(column).split('|').map(str::trim).filter(|a| !a.is_empty()) {
             if !is_web_address(address) {
                 from.remark(Remark::LinkIgnored { column: column.clone() });
-            } else if let Ok(value) = ShortText::parse("", address) {
+            } else if let Ok(value) = ShortText::parse("", address)
+                && links.references.len() < LIST_MAX
+            {
                 links.references.push(ExternalReference { system: *system, value });
             } else {
                 from.remark(Remark::LinkInText { column: column.clone() });
                 if !links.in_text.is_empty() {
                     links.in_text.push_str("  \n");
                 }
-                links.in_text.push_str(&format!("<{address}>"));
+                links.in_text.extend(["<", address, ">"]);
             }
         }
     }

@@ -1,0 +1,131 @@
+# What went wrong and what to do about it, for `application/problem+json`. One title and one detail for each code.
+
+problem-malformed_request-title = The request cannot be read
+problem-malformed_request-detail = It is not of the form that the service expects: correct it after the documentation of the API. If you followed a link, it is incomplete or old.
+
+problem-idempotency_key_invalid-title = The Idempotency-Key header is missing or not valid
+problem-idempotency_key_invalid-detail = Send a key of 1 to 255 printable characters, the same at each new attempt of the same request.
+
+problem-not_signed_in-title = You are not signed in
+problem-not_signed_in-detail = Sign in, then try again.
+
+problem-invalid_credentials-title = Wrong address or password
+problem-invalid_credentials-detail = Check both. After several attempts, wait a few minutes or ask your administrator for a new password.
+
+problem-session_ended-title = Your session has ended
+problem-session_ended-detail = Sign in again: what is saved is kept.
+
+problem-forbidden-title = You may not do this
+problem-forbidden-detail = Your profile does not allow it. Your functional administrator can give you the right.
+
+problem-foreign_origin-title = This request does not come from the portal
+problem-foreign_origin-detail = Open the portal at its usual address and try again.
+
+problem-not_found-title = There is nothing at this address
+problem-not_found-detail = The object may have been withdrawn, or it is not open to you. Check the address.
+
+problem-method_not_allowed-title = This address does not take this method
+problem-method_not_allowed-detail = The Allow header of the response lists those it takes.
+
+problem-request_timeout-title = Sending took too long
+problem-request_timeout-detail = Nothing was saved. Try again, with a better connection if you can.
+
+problem-idea_decided-title = This idea has its answer already
+problem-idea_decided-detail = It can no longer be changed or withdrawn. Read it again to see the decision.
+
+problem-idea_not_selected-title = This idea is not selected
+problem-idea_not_selected-detail = Only a selected idea becomes an experiment: record the decision first, or create the experiment without an idea.
+
+problem-challenge_closed-title = This challenge takes no ideas at the moment
+problem-challenge_closed-detail = Deposit yours outside the challenge: it will be read in the same way.
+
+problem-comment_removed-title = This comment was removed already
+problem-comment_removed-detail = There is nothing more to do.
+
+problem-poc_wrong_state-title = The experiment is not in a state that allows it
+problem-poc_wrong_state-detail = Read it again to see where it stands and what it allows.
+
+problem-step_out_of_order-title = Steps are passed in order
+problem-step_out_of_order-detail = Pass the steps before it first, one by one or grouped.
+
+problem-step_not_passed-title = This step is not passed
+problem-step_not_passed-detail = Only a passed step can be reopened.
+
+problem-step_not_begun-title = This step has not begun
+problem-step_not_begun-detail = There is nothing to learn from it yet: choose a step that is passed or under way.
+
+problem-poc_not_validated-title = This experiment is not validated
+problem-poc_not_validated-detail = Only an experiment validated at step 7 becomes a practice: record its validation first.
+
+problem-practice_exists-title = This experiment has its practice already
+problem-practice_exists-detail = Open the practice to complete it.
+
+problem-email_taken-title = An account has this address already
+problem-email_taken-detail = Check the address, or find the person in the list of accounts.
+
+problem-last_super_admin-title = The last super administrator cannot leave
+problem-last_super_admin-detail = Give this profile to somebody else first.
+
+problem-idempotency_in_flight-title = The same request is already running
+problem-idempotency_in_flight-detail = Wait a few seconds before you send it again with the same key.
+
+problem-edit_conflict-title = Somebody changed this object in the meantime
+problem-edit_conflict-detail = Read the current version, then make your change again.
+
+problem-payload_too_large-title = What was sent is too large
+problem-payload_too_large-detail = Make it lighter or share a link: an attachment weighs at most 10 MB, a file to import at most 64 MB.
+
+problem-unsupported_media_type-title = This type of content is not read here
+problem-unsupported_media_type-detail = Send the type that the documentation of the operation gives, in the Content-Type header.
+
+problem-validation_failed-title = Some fields are to be corrected
+problem-validation_failed-detail = Each faulty field is named, with what it expects.
+
+problem-own_idea-title = This is your own idea
+problem-own_idea-detail = One does not support or judge one’s own idea: ask somebody else.
+
+problem-gate_undecided-title = A decision is missing
+problem-gate_undecided-detail = Steps 3 and 7 are passed with a decision: give the GO / NO GO or the validation.
+
+problem-gate_outside_group-title = A decision belongs to none of the chosen steps
+problem-gate_outside_group-detail = Take it out, or extend the group to its step.
+
+problem-no_go_inside_group-title = A NO GO ends the group of steps
+problem-no_go_inside_group-detail = End the group at step 3.
+
+problem-decider_not_entitled-title = This person may not decide here
+problem-decider_not_entitled-detail = Those who decide: a sponsor or a decider of the experiment, the Dinno, a member of COMEX or CODIR.
+
+problem-file_refused-title = This file is not accepted
+problem-file_refused-detail = Its content is not of a known type. Save it as a PDF, a picture or an office document.
+
+problem-import_unreadable-title = This file cannot be read as the expected table
+problem-import_unreadable-detail = Save it as CSV (UTF-8) and check that it has every column of the import mapping.
+
+problem-idempotency_key_reused-title = This Idempotency-Key was used with another request
+problem-idempotency_key_reused-detail = Take a new key for a new request.
+
+problem-version_required-title = The version is missing
+problem-version_required-detail = Read the object and send its ETag back in the If-Match header: a change always says what it saw.
+
+problem-too_many_requests-title = Too many attempts in a short time
+problem-too_many_requests-detail = Wait as long as the Retry-After header says, then try again.
+
+problem-internal-title = The service met an error
+problem-internal-detail = It is not of your doing and nothing saved is lost. Try again; if it lasts, give the reference of the incident (request_id) to your administrator.
+
+problem-unavailable-title = The service is unavailable for the moment
+problem-unavailable-detail = Nothing saved is lost. Try again in a moment.
+
+# What to write in a faulty field. `$min` and `$max` are the limits of length or count, when there are any.
+
+field-required = To be completed: say it in a few words.
+field-too_short = Write at least { $min } characters.
+field-too_long = Make it shorter: { $max } characters at most.
+field-too_many = Keep { $max } at most.
+field-forbidden_character = An invisible character cannot be saved: delete it or type the text again.
+field-unknown_value = Choose a value of the list.
+field-malformed = Check the form: this value is not recognised.
+field-before_start = The end comes before the start: change one of the two dates.
+field-duplicate = This value is given twice: take one out.
+field-unknown_field = There is no such field here: take it out, or check its name.

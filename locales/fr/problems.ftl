@@ -1,0 +1,131 @@
+# What went wrong and what to do about it, for `application/problem+json`. One title and one detail for each code.
+
+problem-malformed_request-title = La demande est illisible
+problem-malformed_request-detail = Sa forme n’est pas celle que le service attend : corrigez-la d’après la documentation de l’API. Si vous avez suivi un lien, il est incomplet ou ancien.
+
+problem-idempotency_key_invalid-title = L’en-tête Idempotency-Key manque ou n’est pas valable
+problem-idempotency_key_invalid-detail = Envoyez une clé de 1 à 255 caractères imprimables, la même à chaque nouvel essai de la même demande.
+
+problem-not_signed_in-title = Vous n’êtes pas connecté
+problem-not_signed_in-detail = Connectez-vous, puis recommencez.
+
+problem-invalid_credentials-title = Adresse ou mot de passe incorrect
+problem-invalid_credentials-detail = Vérifiez les deux. Après plusieurs essais, patientez quelques minutes ou demandez un nouveau mot de passe à votre administrateur.
+
+problem-session_ended-title = Votre session est terminée
+problem-session_ended-detail = Connectez-vous à nouveau : ce qui est enregistré est gardé.
+
+problem-forbidden-title = Vous n’avez pas ce droit
+problem-forbidden-detail = Votre profil ne le permet pas. Votre administrateur fonctionnel peut vous le donner.
+
+problem-foreign_origin-title = Cette demande ne vient pas du portail
+problem-foreign_origin-detail = Ouvrez le portail à son adresse habituelle et recommencez.
+
+problem-not_found-title = Rien ne se trouve à cette adresse
+problem-not_found-detail = L’objet a peut-être été retiré, ou il ne vous est pas ouvert. Vérifiez l’adresse.
+
+problem-method_not_allowed-title = Cette adresse ne prend pas cette méthode
+problem-method_not_allowed-detail = L’en-tête Allow de la réponse donne celles qu’elle prend.
+
+problem-request_timeout-title = L’envoi a pris trop de temps
+problem-request_timeout-detail = Rien n’a été enregistré. Réessayez, si possible avec une meilleure connexion.
+
+problem-idea_decided-title = Cette idée a déjà reçu sa réponse
+problem-idea_decided-detail = Elle ne peut plus être modifiée ni retirée. Relisez-la pour voir la décision.
+
+problem-idea_not_selected-title = Cette idée n’est pas retenue
+problem-idea_not_selected-detail = Seule une idée retenue devient une expérimentation : enregistrez d’abord la décision, ou créez l’expérimentation sans idée.
+
+problem-challenge_closed-title = Ce défi ne reçoit pas d’idées en ce moment
+problem-challenge_closed-detail = Déposez la vôtre hors défi : elle sera lue de la même façon.
+
+problem-comment_removed-title = Ce commentaire a déjà été retiré
+problem-comment_removed-detail = Il n’y a rien de plus à faire.
+
+problem-poc_wrong_state-title = L’expérimentation n’est pas dans un état qui le permet
+problem-poc_wrong_state-detail = Relisez-la pour voir où elle en est et ce qu’elle permet.
+
+problem-step_out_of_order-title = Les étapes se franchissent dans l’ordre
+problem-step_out_of_order-detail = Franchissez d’abord les étapes précédentes, une par une ou regroupées.
+
+problem-step_not_passed-title = Cette étape n’est pas franchie
+problem-step_not_passed-detail = Seule une étape franchie peut être rouverte.
+
+problem-step_not_begun-title = Cette étape n’a pas commencé
+problem-step_not_begun-detail = Il n’y a encore rien à en apprendre : choisissez une étape franchie ou en cours.
+
+problem-poc_not_validated-title = Cette expérimentation n’est pas validée
+problem-poc_not_validated-detail = Seule une expérimentation validée à l’étape 7 devient une pratique : enregistrez d’abord sa validation.
+
+problem-practice_exists-title = Cette expérimentation a déjà sa pratique
+problem-practice_exists-detail = Ouvrez la pratique pour la compléter.
+
+problem-email_taken-title = Un compte a déjà cette adresse
+problem-email_taken-detail = Vérifiez l’adresse, ou retrouvez la personne dans la liste des comptes.
+
+problem-last_super_admin-title = Le dernier super administrateur ne peut pas partir
+problem-last_super_admin-detail = Donnez d’abord ce profil à quelqu’un d’autre.
+
+problem-idempotency_in_flight-title = La même demande est déjà en cours
+problem-idempotency_in_flight-detail = Patientez quelques secondes avant de la renvoyer avec la même clé.
+
+problem-edit_conflict-title = Quelqu’un a modifié cet objet entre-temps
+problem-edit_conflict-detail = Relisez la version actuelle, puis reprenez votre changement.
+
+problem-payload_too_large-title = L’envoi est trop volumineux
+problem-payload_too_large-detail = Allégez-le ou partagez un lien : une pièce jointe pèse 10 Mo au plus, un fichier à importer 64 Mo au plus.
+
+problem-unsupported_media_type-title = Ce type de contenu n’est pas lu ici
+problem-unsupported_media_type-detail = Envoyez le type que la documentation de l’opération indique, dans l’en-tête Content-Type.
+
+problem-validation_failed-title = Certains champs sont à corriger
+problem-validation_failed-detail = Chaque champ en cause est nommé, avec ce qu’il attend.
+
+problem-own_idea-title = C’est votre propre idée
+problem-own_idea-detail = On ne soutient pas et on ne juge pas sa propre idée : demandez à quelqu’un d’autre.
+
+problem-gate_undecided-title = Une décision manque
+problem-gate_undecided-detail = Les étapes 3 et 7 se franchissent avec une décision : donnez le GO / NO GO ou la validation.
+
+problem-gate_outside_group-title = Une décision ne concerne aucune des étapes choisies
+problem-gate_outside_group-detail = Retirez-la, ou étendez le groupe jusqu’à son étape.
+
+problem-no_go_inside_group-title = Un NO GO termine le groupe d’étapes
+problem-no_go_inside_group-detail = Arrêtez le groupe à l’étape 3.
+
+problem-decider_not_entitled-title = Cette personne ne peut pas décider ici
+problem-decider_not_entitled-detail = Décident : un sponsor ou un décideur de l’expérimentation, la Dinno, un membre du COMEX ou du CODIR.
+
+problem-file_refused-title = Ce fichier n’est pas accepté
+problem-file_refused-detail = Son contenu ne correspond pas à un type reconnu. Enregistrez-le en PDF, en image ou en document bureautique.
+
+problem-import_unreadable-title = Ce fichier ne se lit pas comme un tableau attendu
+problem-import_unreadable-detail = Enregistrez-le en CSV (UTF-8) et vérifiez que toutes les colonnes du modèle d’import s’y trouvent.
+
+problem-idempotency_key_reused-title = Cette clé Idempotency-Key a servi à une autre demande
+problem-idempotency_key_reused-detail = Prenez une nouvelle clé pour une nouvelle demande.
+
+problem-version_required-title = La version manque
+problem-version_required-detail = Relisez l’objet et renvoyez son ETag dans l’en-tête If-Match : une modification dit toujours ce qu’elle a vu.
+
+problem-too_many_requests-title = Trop de tentatives en peu de temps
+problem-too_many_requests-detail = Patientez le temps qu’indique l’en-tête Retry-After, puis réessayez.
+
+problem-internal-title = Le service a rencontré une erreur
+problem-internal-detail = Ce n’est pas de votre fait et rien d’enregistré n’est perdu. Réessayez ; si cela dure, donnez la référence de l’incident (request_id) à votre administrateur.
+
+problem-unavailable-title = Le service est momentanément indisponible
+problem-unavailable-detail = Rien d’enregistré n’est perdu. Réessayez dans quelques instants.
+
+# What to write in a faulty field. `$min` and `$max` are the limits of length or count, when there are any.
+
+field-required = À compléter : dites-le en quelques mots.
+field-too_short = Écrivez au moins { $min } caractères.
+field-too_long = Raccourcissez : { $max } caractères au plus.
+field-too_many = Gardez-en { $max } au plus.
+field-forbidden_character = Un caractère invisible ne peut pas être enregistré : effacez-le ou retapez le texte.
+field-unknown_value = Choisissez une valeur de la liste.
+field-malformed = Vérifiez la forme : cette valeur n’est pas reconnue.
+field-before_start = La fin vient avant le début : changez l’une des deux dates.
+field-duplicate = Cette valeur est donnée deux fois : retirez-en une.
+field-unknown_field = Ce champ n’existe pas ici : retirez-le, ou vérifiez son nom.
