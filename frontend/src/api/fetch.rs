@@ -94,7 +94,7 @@ where
     let api = use_api();
     let more = Action::new_local(move |(): &()| {
         let (api, ask) = (api.clone(), asked.clone());
-        let query = untrack(|| again());
+        let query = untrack(&again);
         let cursor = next.get_untracked();
         async move {
             match api.call(|client| ask(client, query.clone(), cursor.clone())).await {

@@ -2,6 +2,8 @@
 //!
 //! Step = circle, gate = diamond. Solid = happened, dashed = to come, double = passed in one act.
 
+#![expect(clippy::similar_names, reason = "a stage is a mark, a state is the words beside it")]
+
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};

@@ -3,9 +3,7 @@
     dead_code,
     unused_imports,
     unused_qualifications,
-    clippy::all,
     clippy::pedantic,
-    clippy::allow_attributes,
     reason = "generated: it offers more than one screen uses"
 )]
 
