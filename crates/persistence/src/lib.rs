@@ -6,20 +6,33 @@
 mod code;
 mod entity;
 mod error;
+mod keyset;
+mod matching;
 mod paging;
 mod store;
 
+pub mod attachments;
+pub mod chain;
+pub mod challenges;
+pub mod comments;
+pub mod drafts;
 pub mod ideas;
 pub mod idempotency;
 pub mod journal;
+pub mod lessons;
 pub mod matrix;
 pub mod notifications;
 pub mod organisations;
 pub mod people;
+pub mod pocs;
+pub mod portfolio;
+pub mod practices;
+pub mod provision;
 pub mod references;
 pub mod sequences;
 pub mod sessions;
 pub mod signing_keys;
+pub mod votes;
 
 pub use error::StoreError;
 pub use paging::{Cursor, CursorError, Slice};

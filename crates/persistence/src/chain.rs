@@ -1,0 +1,157 @@
+//! The chain idea → experiment → practice (R013), and a way to hold it while it is being tied.
+
+use domain::idea::IdeaStatus;
+use domain::poc::PocStatus;
+use domain::{IdeaId, PocId, PracticeId};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::code::{count, from_code};
+use crate::entity::{idea, poc, practice};
+use crate::{Reads, StoreError, Tx};
+
+/// An idea, as a knot of the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdeaKnot {
+    /// Its identifier.
+    pub id: IdeaId,
+    /// What people call it.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub status: IdeaStatus,
+}
+
+/// An experiment, as a knot of the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PocKnot {
+    /// Its identifier.
+    pub id: PocId,
+    /// What people call it.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub status: PocStatus,
+    /// How many steps are passed.
+    pub steps_passed: u8,
+    /// The idea before it.
+    pub idea: Option<IdeaId>,
+    /// The practice after it.
+    pub practice: Option<PracticeId>,
+}
+
+/// A practice, as a knot of the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeKnot {
+    /// Its identifier.
+    pub id: PracticeId,
+    /// What people call it.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// An idea, named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn idea(from: &impl Reads, id: IdeaId) -> Result<Option<IdeaKnot>, StoreError> {
+    use idea::Column as C;
+    let row: Option<(String, String, String)> = idea::Entity::find_by_id(id.0)
+        .select_only()
+        .columns([C::Reference, C::Title, C::Status])
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    row.map(|(reference, title, status)| {
+        Ok(IdeaKnot { id, reference, title, status: from_code(&status)? })
+    })
+    .transpose()
+}
+
+/// An experiment, named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn poc(from: &impl Reads, id: PocId) -> Result<Option<PocKnot>, StoreError> {
+    use poc::Column as C;
+    type Row = (String, String, String, i16, Option<Uuid>, Option<Uuid>);
+    let row: Option<Row> = poc::Entity::find_by_id(id.0)
+        .select_only()
+        .columns([C::Reference, C::Title, C::Status, C::StepsPassed, C::IdeaId, C::PracticeId])
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    row.map(|(reference, title, status, steps, idea, practice)| {
+        Ok(PocKnot {
+            id,
+            reference,
+            title,
+            status: from_code(&status)?,
+            steps_passed: count(i64::from(steps))?,
+            idea: idea.map(IdeaId),
+            practice: practice.map(PracticeId),
+        })
+    })
+    .transpose()
+}
+
+/// A practice, named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn practice(
+    from: &impl Reads,
+    id: PracticeId,
+) -> Result<Option<PracticeKnot>, StoreError> {
+    use practice::Column as C;
+    let row: Option<(String, String)> = practice::Entity::find_by_id(id.0)
+        .select_only()
+        .columns([C::Reference, C::Title])
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    Ok(row.map(|(reference, title)| PracticeKnot { id, reference, title }))
+}
+
+/// Makes whoever wants to tie something to this idea wait for the end of this transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_idea(tx: &Tx, id: IdeaId) -> Result<(), StoreError> {
+    if has_one_writer(tx) {
+        return Ok(());
+    }
+    let idea = idea::Entity::find().filter(idea::Column::Id.eq(id.0));
+    let _: Option<Uuid> = idea
+        .select_only()
+        .column(idea::Column::Id)
+        .lock_exclusive()
+        .into_tuple()
+        .one(&tx.0)
+        .await?;
+    Ok(())
+}
+
+/// Makes whoever wants to tie something to this experiment wait for the end of this transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_poc(tx: &Tx, id: PocId) -> Result<(), StoreError> {
+    if has_one_writer(tx) {
+        return Ok(());
+    }
+    let poc = poc::Entity::find().filter(poc::Column::Id.eq(id.0));
+    let _: Option<Uuid> =
+        poc.select_only().column(poc::Column::Id).lock_exclusive().into_tuple().one(&tx.0).await?;
+    Ok(())
+}
+
+/// SQLite lets one transaction write at a time: whoever comes next waits already.
+fn has_one_writer(tx: &Tx) -> bool {
+    tx.0.get_database_backend() == DatabaseBackend::Sqlite
+}

@@ -1,0 +1,20 @@
+//! Words that somebody seeks, against columns whose case and accents are folded.
+
+use domain::text::fold;
+use sea_orm::ColumnTrait;
+use sea_orm::ExprTrait;
+use sea_orm::sea_query::{Condition, Expr, LikeExpr};
+
+/// The form in which words are kept beside what people typed.
+pub(crate) fn key(words: &str) -> String {
+    fold(words.trim())
+}
+
+/// Whether a folded column contains each of these words, in any order.
+pub(crate) fn all_words<C: ColumnTrait>(column: C, words: &str) -> Condition {
+    key(words).split_whitespace().fold(Condition::all(), |all, word| {
+        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
+        all.add(Expr::col(column.as_column_ref()).like(pattern))
+    })
+}

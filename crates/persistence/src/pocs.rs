@@ -1,0 +1,59 @@
+//! Experiments.
+
+mod list;
+mod parts;
+mod row;
+mod write;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::PocId;
+use domain::poc::{Poc, Question};
+use sea_orm::EntityTrait;
+
+use crate::entity::poc::Entity;
+use crate::{Reads, StoreError, Stored};
+
+pub(crate) use row::{step, technique};
+
+pub use list::{PocFilter, PocRow, PocSort, count, list};
+pub use write::{
+    PocHtml, insert, insert_all, replace, touch, update_lifecycle, update_practice, update_record,
+    update_step,
+};
+
+/// An experiment, and what is kept beside it to show it.
+#[derive(Clone, Debug)]
+pub struct PocRecord {
+    /// The experiment, and its version.
+    pub poc: Stored<Poc>,
+    /// Its first words.
+    pub excerpt: String,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Its story, in HTML that is safe to show.
+    pub description_html: Option<String>,
+    /// Its answers in words, in HTML that is safe to show.
+    pub answers_html: BTreeMap<Question, String>,
+}
+
+/// The experiment with this identifier.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(from: &impl Reads, id: PocId) -> Result<Option<Stored<Poc>>, StoreError> {
+    Ok(read(from, id).await?.map(|record| record.poc))
+}
+
+/// The experiment with this identifier, with what is kept beside it to show it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read(from: &impl Reads, id: PocId) -> Result<Option<PocRecord>, StoreError> {
+    let Some(row) = Entity::find_by_id(id.0).one(from.connection()).await? else {
+        return Ok(None);
+    };
+    let parts = parts::read(from, id).await?;
+    row::record(row, parts).map(Some)
+}

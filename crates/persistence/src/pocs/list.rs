@@ -1,0 +1,194 @@
+//! Experiments in lists: what a summary sheet shows, and no body.
+
+mod filter;
+mod order;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::poc::{Health, PocStatus};
+use domain::reference::ReferenceCode;
+use domain::{OrganisationId, PocId};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::code::{count as counted, from_code, from_code_opt};
+use crate::entity::poc::{Column, Entity};
+use crate::entity::poc_keyword;
+use crate::{Cursor, CursorError, Reads, Slice, StoreError};
+
+pub use filter::PocFilter;
+pub use order::PocSort;
+
+/// An experiment in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PocRow {
+    /// Its identifier.
+    pub id: PocId,
+    /// What people call it.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// Its first words.
+    pub excerpt: String,
+    /// Where it stands.
+    pub status: PocStatus,
+    /// How many steps are passed.
+    pub steps_passed: u8,
+    /// Its declared mood.
+    pub health: Option<Health>,
+    /// The direction it comes from.
+    pub department: OrganisationId,
+    /// The body of that direction.
+    pub organisation: OrganisationId,
+    /// Domain of intervention.
+    pub domain: ReferenceCode,
+    /// What set it off.
+    pub trigger: Option<ReferenceCode>,
+    /// Real start, or planned one.
+    pub starts_on: Option<NaiveDate>,
+    /// Forecast end.
+    pub ends_on: Option<NaiveDate>,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Narrow {
+    id: Uuid,
+    reference: String,
+    title: String,
+    title_key: String,
+    excerpt: String,
+    status: String,
+    steps_passed: i16,
+    health: Option<String>,
+    department_id: Uuid,
+    organisation_id: Uuid,
+    domain: String,
+    trigger: Option<String>,
+    starts_on: Option<NaiveDate>,
+    ends_on: Option<NaiveDate>,
+    updated_at: DateTime<Utc>,
+}
+
+const NARROW: [Column; 15] = [
+    Column::Id,
+    Column::Reference,
+    Column::Title,
+    Column::TitleKey,
+    Column::Excerpt,
+    Column::Status,
+    Column::StepsPassed,
+    Column::Health,
+    Column::DepartmentId,
+    Column::OrganisationId,
+    Column::Domain,
+    Column::Trigger,
+    Column::StartsOn,
+    Column::EndsOn,
+    Column::UpdatedAt,
+];
+
+/// Experiments that meet every criterion, in order.
+///
+/// # Errors
+/// When the database fails; [`CursorError`] when the cursor belongs to another order.
+pub async fn list(
+    from: &impl Reads,
+    filter: &PocFilter,
+    sort: PocSort,
+    (limit, after): (u16, Option<&Cursor>),
+) -> Result<Result<Slice<PocRow>, CursorError>, StoreError> {
+    let mut rows: Vec<Narrow> = Vec::new();
+    let Ok(parts) = order::parts(sort, after) else { return Ok(Err(CursorError)) };
+    for part in parts {
+        let missing = u64::from(limit) + 1 - u64::try_from(rows.len()).unwrap_or_default();
+        if missing == 0 {
+            break;
+        }
+        let find = Entity::find().select_only().columns(NARROW);
+        let mut find = find.filter(filter.condition()).filter(part.condition);
+        for (column, direction) in part.order {
+            find = find.order_by(column, direction);
+        }
+        rows.extend(find.limit(missing).into_model::<Narrow>().all(from.connection()).await?);
+    }
+    let Slice { rows, next } = Slice::cut(rows, limit, |row| order::cursor(sort, row));
+    let mut keywords = keywords(from, rows.iter().map(|row| row.id)).await?;
+    let rows = rows.into_iter().map(|row| {
+        let words = keywords.remove(&row.id).unwrap_or_default();
+        poc_row(row, words)
+    });
+    Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
+}
+
+/// How many experiments meet every criterion.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(from: &impl Reads, filter: &PocFilter) -> Result<u64, StoreError> {
+    Ok(Entity::find().filter(filter.condition()).count(from.connection()).await?)
+}
+
+async fn keywords(
+    from: &impl Reads,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, Vec<String>>, StoreError> {
+    let ids: Vec<Uuid> = ids.collect();
+    let mut keywords: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    if ids.is_empty() {
+        return Ok(keywords);
+    }
+    let rows = poc_keyword::Entity::find()
+        .filter(poc_keyword::Column::PocId.is_in(ids))
+        .order_by_asc(poc_keyword::Column::PocId)
+        .order_by_asc(poc_keyword::Column::Position)
+        .all(from.connection())
+        .await?;
+    for row in rows {
+        keywords.entry(row.poc_id).or_default().push(row.word);
+    }
+    Ok(keywords)
+}
+
+fn poc_row(row: Narrow, keywords: Vec<String>) -> Result<PocRow, StoreError> {
+    let Narrow {
+        id,
+        reference,
+        title,
+        title_key: _,
+        excerpt,
+        status,
+        steps_passed,
+        health,
+        department_id,
+        organisation_id,
+        domain,
+        trigger,
+        starts_on,
+        ends_on,
+        updated_at,
+    } = row;
+    Ok(PocRow {
+        id: PocId(id),
+        reference,
+        title,
+        excerpt,
+        status: from_code(&status)?,
+        steps_passed: counted(i64::from(steps_passed))?,
+        health: from_code_opt(health.as_deref())?,
+        department: OrganisationId(department_id),
+        organisation: OrganisationId(organisation_id),
+        domain: ReferenceCode(domain),
+        trigger: trigger.map(ReferenceCode),
+        starts_on,
+        ends_on,
+        keywords,
+        updated_at,
+    })
+}

@@ -1,0 +1,99 @@
+//! Criteria of a list of experiments. They add up (R126).
+
+use chrono::NaiveDate;
+use domain::poc::{Health, MemberRole, PocStatus};
+use domain::reference::ReferenceCode;
+use domain::{OrganisationId, UserId};
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Condition, Query};
+
+use crate::entity::poc::Column;
+use crate::entity::{poc_keyword, poc_member};
+use crate::matching;
+
+/// What a list of experiments is narrowed by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PocFilter {
+    /// Words of the title, or a whole keyword.
+    pub words: Option<String>,
+    /// Any of these statuses; every one when empty.
+    pub statuses: Vec<PocStatus>,
+    /// A body.
+    pub organisation: Option<OrganisationId>,
+    /// A direction.
+    pub department: Option<OrganisationId>,
+    /// A domain.
+    pub domain: Option<ReferenceCode>,
+    /// What set it off.
+    pub trigger: Option<ReferenceCode>,
+    /// A declared mood.
+    pub health: Option<Health>,
+    /// At least, and at most, this many steps passed.
+    pub steps: (Option<u8>, Option<u8>),
+    /// Started, or to start, between these days.
+    pub starts: (Option<NaiveDate>, Option<NaiveDate>),
+    /// To end between these days.
+    pub ends: (Option<NaiveDate>, Option<NaiveDate>),
+    /// Led by this person, or with them as a member.
+    pub team: Option<UserId>,
+}
+
+impl PocFilter {
+    pub(super) fn condition(&self) -> Condition {
+        let Self {
+            words,
+            statuses,
+            organisation,
+            department,
+            domain,
+            trigger,
+            health,
+            steps,
+            starts,
+            ends,
+            team,
+        } = self;
+        let statuses = (!statuses.is_empty())
+            .then(|| Column::Status.is_in(statuses.iter().map(|status| status.code())));
+        Condition::all()
+            .add_option(words.as_deref().map(named))
+            .add_option(statuses)
+            .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
+            .add_option(department.map(|id| Column::DepartmentId.eq(id.0)))
+            .add_option(domain.as_ref().map(|code| Column::Domain.eq(code.as_str())))
+            .add_option(trigger.as_ref().map(|code| Column::Trigger.eq(code.as_str())))
+            .add_option(health.map(|health| Column::Health.eq(health.code())))
+            .add_option(steps.0.map(|steps| Column::StepsPassed.gte(i16::from(steps))))
+            .add_option(steps.1.map(|steps| Column::StepsPassed.lte(i16::from(steps))))
+            .add(between(Column::StartsOn, *starts))
+            .add(between(Column::EndsOn, *ends))
+            .add_option(team.map(in_the_team))
+    }
+}
+
+fn named(words: &str) -> Condition {
+    let mut keyword = Query::select();
+    keyword
+        .column(poc_keyword::Column::PocId)
+        .from(poc_keyword::Entity)
+        .and_where(poc_keyword::Column::WordKey.eq(matching::key(words)));
+    Condition::any()
+        .add(matching::all_words(Column::TitleKey, words))
+        .add(Column::Id.in_subquery(keyword))
+}
+
+fn between(column: Column, (from, until): (Option<NaiveDate>, Option<NaiveDate>)) -> Condition {
+    Condition::all()
+        .add_option(from.map(|day| column.gte(day)))
+        .add_option(until.map(|day| column.lte(day)))
+}
+
+fn in_the_team(person: UserId) -> Condition {
+    let roles = [MemberRole::Lead, MemberRole::Member];
+    let mut team = Query::select();
+    team.column(poc_member::Column::PocId)
+        .from(poc_member::Entity)
+        .and_where(poc_member::Column::PersonId.eq(person.0))
+        .and_where(poc_member::Column::Role.is_in(roles.map(MemberRole::code)));
+    Condition::all().add(Column::Id.in_subquery(team))
+}

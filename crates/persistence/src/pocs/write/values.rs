@@ -1,0 +1,179 @@
+//! Experiments, into rows.
+
+use chrono::{DateTime, Utc};
+use domain::excerpt::excerpt;
+use domain::poc::{Lifecycle, Poc, PocHeader, PocParts, State, Stop};
+use domain::reference::ReferenceCode;
+use domain::text::{Paragraph, fold};
+use sea_orm::ActiveValue::{NotSet, Set};
+
+use super::PocHtml;
+use crate::StoreError;
+use crate::code::{instant, to_json};
+use crate::entity::poc::ActiveModel;
+use crate::pocs::row::{KeptPartner, KeptReference};
+
+/// A row that changes nothing.
+pub(super) fn nothing() -> ActiveModel {
+    ActiveModel {
+        id: NotSet,
+        reference: NotSet,
+        title: NotSet,
+        title_key: NotSet,
+        excerpt: NotSet,
+        summary: NotSet,
+        description: NotSet,
+        description_html: NotSet,
+        department_id: NotSet,
+        organisation_id: NotSet,
+        domain: NotSet,
+        trigger: NotSet,
+        form: NotSet,
+        aspects: NotSet,
+        partners: NotSet,
+        external_references: NotSet,
+        objective: NotSet,
+        lifecycle_position: NotSet,
+        health: NotSet,
+        health_note: NotSet,
+        pitch: NotSet,
+        sustainable: NotSet,
+        planned_start: NotSet,
+        starts_on: NotSet,
+        ends_on: NotSet,
+        started_on: NotSet,
+        status: NotSet,
+        steps_passed: NotSet,
+        held_in_progress: NotSet,
+        stop_cause: NotSet,
+        stop_note: NotSet,
+        stopped_by: NotSet,
+        stopped_at: NotSet,
+        idea_id: NotSet,
+        practice_id: NotSet,
+        created_by: NotSet,
+        created_at: NotSet,
+        updated_at: NotSet,
+        version: NotSet,
+    }
+}
+
+/// A new row.
+pub(super) fn row(poc: &Poc, html: &PocHtml, at: DateTime<Utc>) -> Result<ActiveModel, StoreError> {
+    let PocParts {
+        id,
+        reference,
+        header: _,
+        members: _,
+        lifecycle: _,
+        answers: _,
+        techniques: _,
+        idea,
+        practice,
+        created_by,
+        created_at,
+    } = poc.parts();
+    let row = with_lifecycle(record_only(poc, html)?, poc);
+    Ok(ActiveModel {
+        id: Set(id.0),
+        reference: Set(reference.clone()),
+        idea_id: Set(idea.map(|id| id.0)),
+        practice_id: Set(practice.map(|id| id.0)),
+        created_by: Set(created_by.map(|id| id.0)),
+        created_at: Set(instant(*created_at)),
+        updated_at: Set(instant(at)),
+        version: Set(1),
+        ..row
+    })
+}
+
+/// A row that changes the identity card.
+pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, StoreError> {
+    let PocHeader {
+        title,
+        summary,
+        description,
+        department,
+        organisation,
+        domain,
+        trigger,
+        starts_on,
+        ends_on,
+        keywords: _,
+        form,
+        aspects,
+        objective,
+        lifecycle_position,
+        health,
+        pitch,
+        partners,
+        external_references,
+        sustainable,
+    } = &poc.parts().header;
+    let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
+    let first_words = summary.as_ref().map(Paragraph::as_str);
+    let first_words = first_words.or(description.as_ref().map(|text| text.as_str()));
+    let partners: Vec<KeptPartner> = partners.iter().map(Into::into).collect();
+    let references: Vec<KeptReference> = external_references.iter().map(Into::into).collect();
+    let health_note = health.as_ref().and_then(|report| words(report.note.as_ref()));
+    Ok(ActiveModel {
+        title: Set(title.as_str().to_owned()),
+        title_key: Set(fold(title.as_str())),
+        excerpt: Set(first_words.map(excerpt).unwrap_or_default()),
+        summary: Set(words(summary.as_ref())),
+        description: Set(description.as_ref().map(|text| text.as_str().to_owned())),
+        description_html: Set(html.description.clone()),
+        department_id: Set(department.0),
+        organisation_id: Set(organisation.0),
+        domain: Set(domain.0.clone()),
+        trigger: Set(code(trigger)),
+        form: Set(form.map(|form| form.code().to_owned())),
+        aspects: Set(to_json(aspects)?),
+        partners: Set(to_json(&partners)?),
+        external_references: Set(to_json(&references)?),
+        objective: Set(code(objective)),
+        lifecycle_position: Set(code(lifecycle_position)),
+        health: Set(health.as_ref().map(|report| report.health.code().to_owned())),
+        health_note: Set(health_note),
+        pitch: Set(words(pitch.as_ref())),
+        sustainable: Set(*sustainable),
+        planned_start: Set(*starts_on),
+        starts_on: Set(poc.parts().lifecycle.started_on().or(*starts_on)),
+        ends_on: Set(*ends_on),
+        ..nothing()
+    })
+}
+
+/// A row that changes where the experiment stands.
+pub(super) fn lifecycle_only(poc: &Poc) -> ActiveModel {
+    with_lifecycle(nothing(), poc)
+}
+
+fn with_lifecycle(row: ActiveModel, poc: &Poc) -> ActiveModel {
+    let PocParts { header, lifecycle, .. } = poc.parts();
+    let stop = stop_of(lifecycle);
+    let held_in_progress = matches!(lifecycle.state(), State::OnHold { launched: true, .. });
+    ActiveModel {
+        starts_on: Set(lifecycle.started_on().or(header.starts_on)),
+        started_on: Set(lifecycle.started_on()),
+        status: Set(lifecycle.status().code().to_owned()),
+        steps_passed: Set(i16::from(lifecycle.steps_passed())),
+        held_in_progress: Set(held_in_progress),
+        stop_cause: Set(stop.map(|stop| stop.cause.cause.0.clone())),
+        stop_note: Set(stop.and_then(|stop| words(stop.cause.note.as_ref()))),
+        stopped_by: Set(stop.and_then(|stop| stop.by).map(|by| by.0)),
+        stopped_at: Set(stop.map(|stop| instant(stop.at))),
+        ..row
+    }
+}
+
+fn stop_of(lifecycle: &Lifecycle) -> Option<&Stop> {
+    match lifecycle.state() {
+        State::OnHold { stop, .. } | State::Abandoned(stop) => Some(stop),
+        State::Planned | State::InProgress | State::Completed => None,
+    }
+}
+
+fn words(text: Option<&Paragraph>) -> Option<String> {
+    text.map(|text| text.as_str().to_owned())
+}

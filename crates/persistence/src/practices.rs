@@ -1,0 +1,108 @@
+//! Practices of the Store.
+
+mod list;
+mod write;
+
+use domain::practice::{Practice, PracticeContent, PracticeParts};
+use domain::reference::ReferenceCode;
+use domain::text::{LongText, Paragraph, ShortText, Title};
+use domain::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::code::from_code;
+use crate::entity::practice::{Entity, Model};
+use crate::entity::practice_keyword;
+use crate::{Reads, StoreError, Stored};
+
+pub use list::{PracticeFilter, PracticeRow, count, list};
+pub use write::{insert, update};
+
+/// A practice, and what is kept beside it to show it.
+#[derive(Clone, Debug)]
+pub struct PracticeRecord {
+    /// The practice, and its version.
+    pub practice: Stored<Practice>,
+    /// Its first words.
+    pub excerpt: String,
+}
+
+/// The practice with this identifier.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(
+    from: &impl Reads,
+    id: PracticeId,
+) -> Result<Option<Stored<Practice>>, StoreError> {
+    Ok(read(from, id).await?.map(|record| record.practice))
+}
+
+/// The practice with this identifier, with what is kept beside it to show it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read(from: &impl Reads, id: PracticeId) -> Result<Option<PracticeRecord>, StoreError> {
+    let Some(row) = Entity::find_by_id(id.0).one(from.connection()).await? else {
+        return Ok(None);
+    };
+    let keywords = practice_keyword::Entity::find()
+        .filter(practice_keyword::Column::PracticeId.eq(id.0))
+        .order_by_asc(practice_keyword::Column::Position)
+        .all(from.connection())
+        .await?;
+    let keywords = keywords.into_iter().map(|row| ShortText::restore(row.word)).collect();
+    record(row, keywords).map(Some)
+}
+
+fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreError> {
+    let Model {
+        id,
+        reference,
+        kind,
+        title,
+        title_key: _,
+        excerpt,
+        summary,
+        problem,
+        solution,
+        result,
+        conditions,
+        lessons,
+        techniques,
+        domain,
+        partners,
+        organisation_id,
+        contact_id,
+        poc_id,
+        idea_id,
+        published_by,
+        published_at,
+        version,
+    } = row;
+    let content = PracticeContent {
+        kind: from_code(&kind)?,
+        title: Title::restore(title),
+        summary: summary.map(Paragraph::restore),
+        problem: problem.map(LongText::restore),
+        solution: solution.map(LongText::restore),
+        result: result.map(LongText::restore),
+        conditions: conditions.map(LongText::restore),
+        lessons: lessons.map(LongText::restore),
+        techniques: techniques.map(LongText::restore),
+        domain: ReferenceCode(domain),
+        keywords,
+        partners: partners.map(Paragraph::restore),
+    };
+    let value = Practice::restore(PracticeParts {
+        id: PracticeId(id),
+        reference,
+        content,
+        organisation: OrganisationId(organisation_id),
+        contact: UserId(contact_id),
+        poc: poc_id.map(PocId),
+        idea: idea_id.map(IdeaId),
+        published_by: UserId(published_by),
+        published_at,
+    });
+    Ok(PracticeRecord { practice: Stored { value, version }, excerpt })
+}

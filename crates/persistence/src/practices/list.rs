@@ -1,0 +1,172 @@
+//! Practices in lists: no body.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::practice::PracticeKind;
+use domain::reference::ReferenceCode;
+use domain::{OrganisationId, PracticeId};
+use sea_orm::sea_query::{Condition, Query};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::code::from_code;
+use crate::entity::practice::{Column, Entity};
+use crate::entity::practice_keyword;
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
+
+/// What a list of practices is narrowed by. Criteria add up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PracticeFilter {
+    /// Words of the title, or a whole keyword.
+    pub words: Option<String>,
+    /// A kind.
+    pub kind: Option<PracticeKind>,
+    /// A domain.
+    pub domain: Option<ReferenceCode>,
+    /// A body.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// A practice in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeRow {
+    /// Its identifier.
+    pub id: PracticeId,
+    /// What people call it.
+    pub reference: String,
+    /// Its kind.
+    pub kind: PracticeKind,
+    /// Its title.
+    pub title: String,
+    /// Its first words.
+    pub excerpt: String,
+    /// Its domain.
+    pub domain: ReferenceCode,
+    /// The body where it works.
+    pub organisation: OrganisationId,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// When it was published.
+    pub published_at: DateTime<Utc>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Narrow {
+    id: Uuid,
+    reference: String,
+    kind: String,
+    title: String,
+    excerpt: String,
+    domain: String,
+    organisation_id: Uuid,
+    published_at: DateTime<Utc>,
+}
+
+const NARROW: [Column; 8] = [
+    Column::Id,
+    Column::Reference,
+    Column::Kind,
+    Column::Title,
+    Column::Excerpt,
+    Column::Domain,
+    Column::OrganisationId,
+    Column::PublishedAt,
+];
+
+/// Practices that meet every criterion, the newest first.
+///
+/// # Errors
+/// When the database fails; [`CursorError`] when the cursor is not one of this list.
+pub async fn list(
+    from: &impl Reads,
+    filter: &PracticeFilter,
+    (limit, after): (u16, Option<&Cursor>),
+) -> Result<Result<Slice<PracticeRow>, CursorError>, StoreError> {
+    let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
+    let rows = Entity::find()
+        .select_only()
+        .columns(NARROW)
+        .filter(condition(filter))
+        .filter(keyset::below((Column::PublishedAt, Column::Id), last))
+        .order_by_desc(Column::PublishedAt)
+        .order_by_desc(Column::Id)
+        .limit(u64::from(limit) + 1)
+        .into_model::<Narrow>()
+        .all(from.connection())
+        .await?;
+    let cursor = |row: &Narrow| Cursor::number(row.published_at.timestamp_micros(), row.id);
+    let Slice { rows, next } = Slice::cut(rows, limit, cursor);
+    let mut keywords = keywords(from, rows.iter().map(|row| row.id)).await?;
+    let rows = rows.into_iter().map(|row| {
+        let words = keywords.remove(&row.id).unwrap_or_default();
+        practice_row(row, words)
+    });
+    Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
+}
+
+/// How many practices meet every criterion.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(from: &impl Reads, filter: &PracticeFilter) -> Result<u64, StoreError> {
+    Ok(Entity::find().filter(condition(filter)).count(from.connection()).await?)
+}
+
+fn condition(filter: &PracticeFilter) -> Condition {
+    let PracticeFilter { words, kind, domain, organisation } = filter;
+    Condition::all()
+        .add_option(words.as_deref().map(named))
+        .add_option(kind.map(|kind| Column::Kind.eq(kind.code())))
+        .add_option(domain.as_ref().map(|code| Column::Domain.eq(code.as_str())))
+        .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
+}
+
+fn named(words: &str) -> Condition {
+    let mut keyword = Query::select();
+    keyword
+        .column(practice_keyword::Column::PracticeId)
+        .from(practice_keyword::Entity)
+        .and_where(practice_keyword::Column::WordKey.eq(matching::key(words)));
+    Condition::any()
+        .add(matching::all_words(Column::TitleKey, words))
+        .add(Column::Id.in_subquery(keyword))
+}
+
+async fn keywords(
+    from: &impl Reads,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, Vec<String>>, StoreError> {
+    let ids: Vec<Uuid> = ids.collect();
+    let mut keywords: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    if ids.is_empty() {
+        return Ok(keywords);
+    }
+    let rows = practice_keyword::Entity::find()
+        .filter(practice_keyword::Column::PracticeId.is_in(ids))
+        .order_by_asc(practice_keyword::Column::PracticeId)
+        .order_by_asc(practice_keyword::Column::Position)
+        .all(from.connection())
+        .await?;
+    for row in rows {
+        keywords.entry(row.practice_id).or_default().push(row.word);
+    }
+    Ok(keywords)
+}
+
+fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, StoreError> {
+    let Narrow { id, reference, kind, title, excerpt, domain, organisation_id, published_at } = row;
+    Ok(PracticeRow {
+        id: PracticeId(id),
+        reference,
+        kind: from_code(&kind)?,
+        title,
+        excerpt,
+        domain: ReferenceCode(domain),
+        organisation: OrganisationId(organisation_id),
+        keywords,
+        published_at,
+    })
+}

@@ -1,0 +1,131 @@
+//! Writing practices.
+
+use domain::PracticeId;
+use domain::excerpt::excerpt;
+use domain::practice::{Practice, PracticeContent, PracticeParts};
+use domain::text::{LongText, Paragraph, ShortText, fold};
+use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::code::instant;
+use crate::entity::practice::{ActiveModel, Column, Entity};
+use crate::entity::practice_keyword;
+use crate::{StoreError, Stored, Tx};
+
+/// Adds a practice.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] when its experiment has a practice already.
+pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
+    let PracticeParts {
+        id,
+        reference,
+        content,
+        organisation,
+        contact,
+        poc,
+        idea,
+        published_by,
+        published_at,
+    } = practice.parts();
+    let row = ActiveModel {
+        id: Set(id.0),
+        reference: Set(reference.clone()),
+        organisation_id: Set(organisation.0),
+        contact_id: Set(contact.0),
+        poc_id: Set(poc.map(|id| id.0)),
+        idea_id: Set(idea.map(|id| id.0)),
+        published_by: Set(published_by.0),
+        published_at: Set(instant(*published_at)),
+        version: Set(1),
+        ..row(content)
+    };
+    row.insert(&tx.0).await?;
+    add_keywords(tx, *id, &content.keywords).await
+}
+
+/// Saves what a practice says, and whom to call.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreError> {
+    let PracticeParts { id, content, contact, .. } = practice.value.parts();
+    let row = ActiveModel {
+        contact_id: Set(contact.0),
+        version: Set(practice.version + 1),
+        ..row(content)
+    };
+    let changed = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::Version.eq(practice.version))
+        .exec(&tx.0)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(StoreError::Stale);
+    }
+    practice_keyword::Entity::delete_many()
+        .filter(practice_keyword::Column::PracticeId.eq(id.0))
+        .exec(&tx.0)
+        .await?;
+    add_keywords(tx, *id, &content.keywords).await
+}
+
+async fn add_keywords(tx: &Tx, id: PracticeId, words: &[ShortText]) -> Result<(), StoreError> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    let rows = (0_i16..).zip(words).map(|(position, word)| practice_keyword::ActiveModel {
+        practice_id: Set(id.0),
+        position: Set(position),
+        word: Set(word.as_str().to_owned()),
+        word_key: Set(fold(word.as_str())),
+    });
+    practice_keyword::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// The columns that say what a practice says.
+fn row(content: &PracticeContent) -> ActiveModel {
+    let PracticeContent {
+        kind,
+        title,
+        summary,
+        problem,
+        solution,
+        result,
+        conditions,
+        lessons,
+        techniques,
+        domain,
+        keywords: _,
+        partners,
+    } = content;
+    let long = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
+    let words = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
+    let first_words = words(summary).or_else(|| long(solution)).or_else(|| long(problem));
+    ActiveModel {
+        id: NotSet,
+        reference: NotSet,
+        kind: Set(kind.code().to_owned()),
+        title: Set(title.as_str().to_owned()),
+        title_key: Set(fold(title.as_str())),
+        excerpt: Set(first_words.map(|text| excerpt(&text)).unwrap_or_default()),
+        summary: Set(words(summary)),
+        problem: Set(long(problem)),
+        solution: Set(long(solution)),
+        result: Set(long(result)),
+        conditions: Set(long(conditions)),
+        lessons: Set(long(lessons)),
+        techniques: Set(long(techniques)),
+        domain: Set(domain.0.clone()),
+        partners: Set(words(partners)),
+        organisation_id: NotSet,
+        contact_id: NotSet,
+        poc_id: NotSet,
+        idea_id: NotSet,
+        published_by: NotSet,
+        published_at: NotSet,
+        version: NotSet,
+    }
+}
