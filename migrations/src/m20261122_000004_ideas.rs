@@ -58,10 +58,6 @@ async fn ideas(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("title"))
         .col(text("title_key"))
         .col(text("excerpt"))
-        .col(text_null("problem"))
-        .col(text_null("problem_html"))
-        .col(text_null("proposal"))
-        .col(text_null("proposal_html"))
         .col(text("domain"))
         .col(text("subcategory"))
         .col(text_null("innovation_field"))
@@ -80,6 +76,11 @@ async fn ideas(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid_null("poc_id"))
         .col(timestamp_with_time_zone("deposited_at"))
         .col(integer("version"))
+        // Long texts last: a list then never reads the pages that hold them.
+        .col(text_null("problem"))
+        .col(text_null("problem_html"))
+        .col(text_null("proposal"))
+        .col(text_null("proposal_html"))
         .foreign_key(&mut reference("idea", "author_id", "person"))
         .foreign_key(&mut reference("idea", "organisation_id", "organisation"))
         .foreign_key(&mut reference("idea", "challenge_id", "challenge"));
@@ -136,6 +137,7 @@ async fn drafts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .table("idea_draft")
         .col(uuid("id").primary_key())
         .col(uuid("owner_id"))
+        // Sealed with a key of its owner: what becomes an anonymous idea was never readable beside a name.
         .col(text("content"))
         .col(timestamp_with_time_zone("updated_at"))
         .col(integer("version"))

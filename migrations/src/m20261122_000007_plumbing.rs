@@ -2,8 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, binary, boolean, integer, small_integer, text, text_null,
-    timestamp_with_time_zone, uuid, uuid_null,
+    big_integer, binary, binary_null, boolean, integer, small_integer, text, text_null,
+    timestamp_with_time_zone, uuid,
 };
 
 use crate::tables::{drop, index, keyed};
@@ -55,8 +55,9 @@ async fn files(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     attachment
         .table("attachment")
         .col(uuid("id").primary_key())
-        // Who sent it, until something carries it: an anonymous idea must not lead to its author by its files.
-        .col(uuid_null("owner_id"))
+        // A keyed hash of who sent it, until something carries it: an anonymous idea must not lead to its author
+        // by its files, not even through what a database leaves behind of a row that it changed.
+        .col(binary_null("owner_mark"))
         .col(text("storage_key"))
         .col(boolean("image"))
         .col(text("name"))

@@ -1,5 +1,7 @@
 //! Ideas.
 
+mod list;
+mod read;
 mod row;
 mod write;
 
@@ -15,6 +17,8 @@ use crate::entity::idea::{Column, Entity};
 use crate::entity::idea_attachment;
 use crate::{Reads, StoreError, Stored};
 
+pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, count, list, titles};
+pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub use write::{IdeaHtml, insert, insert_all, update, update_content};
 
 /// The idea with this identifier.

@@ -1,10 +1,10 @@
 //! What people are told.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use domain::access::Seal;
 use domain::{NotificationId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::{Condition, Expr, SimpleExpr};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -124,9 +124,19 @@ pub async fn mark_all_read(
     seals: &[Seal],
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    read(tx, Column::PersonId.eq(person.0), instant(at)).await?;
+    if seals.is_empty() {
+        return Ok(());
+    }
+    // The day only: the same instant on both would tie a seal to a name.
+    let day = at.date_naive().and_time(NaiveTime::MIN).and_utc();
+    read(tx, Column::Seal.is_in(seals.iter().map(|seal| seal.mark.to_vec())), day).await
+}
+
+async fn read(tx: &Tx, which: SimpleExpr, at: DateTime<Utc>) -> Result<(), StoreError> {
     Entity::update_many()
-        .col_expr(Column::ReadAt, Expr::value(instant(at)))
-        .filter(addressed_to(person, seals))
+        .col_expr(Column::ReadAt, Expr::value(at))
+        .filter(which)
         .filter(Column::ReadAt.is_null())
         .exec(&tx.0)
         .await?;

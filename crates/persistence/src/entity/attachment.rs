@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub owner_id: Option<Uuid>,
+    pub owner_mark: Option<Vec<u8>>,
     pub storage_key: String,
     pub image: bool,
     pub name: String,

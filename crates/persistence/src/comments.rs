@@ -1,0 +1,194 @@
+//! Comments of ideas, and how many there are.
+
+use domain::idea::{Comment, CommentParts};
+use domain::people::Person;
+use domain::text::{Paragraph, ShortText};
+use domain::{CommentId, IdeaId, OrganisationId, UserId};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryResult,
+};
+use uuid::Uuid;
+
+use crate::code::{from_code, instant};
+use crate::entity::comment::{ActiveModel, Column, Entity, Model};
+use crate::entity::{idea_counter, person};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, keyset};
+
+/// A comment as people read it.
+#[derive(Clone, Debug)]
+pub struct CommentRow {
+    /// The comment.
+    pub comment: Comment,
+    /// What it says, in HTML.
+    pub html: String,
+    /// Who wrote it.
+    pub author: Option<Person>,
+}
+
+/// A comment of an idea.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(
+    from: &impl Reads,
+    idea: IdeaId,
+    id: CommentId,
+) -> Result<Option<Comment>, StoreError> {
+    let row =
+        Entity::find_by_id(id.0).filter(Column::IdeaId.eq(idea.0)).one(from.connection()).await?;
+    row.map(comment).transpose()
+}
+
+/// Comments of an idea, the oldest first.
+///
+/// # Errors
+/// When the database fails; inside, when the cursor belongs to another list.
+pub async fn list(
+    from: &impl Reads,
+    idea: IdeaId,
+    (limit, after): (u16, Option<&Cursor>),
+) -> Result<Result<Slice<CommentRow>, CursorError>, StoreError> {
+    let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
+    let (at, id) = (Column::PostedAt, Column::Id);
+    let mut select = select();
+    select
+        .and_where(Expr::col((Entity, Column::IdeaId)).eq(idea.0))
+        .cond_where(keyset::above((at, id), last))
+        .order_by((Entity, at), Order::Asc)
+        .order_by((Entity, id), Order::Asc)
+        .limit(u64::from(limit) + 1);
+    let found = from.connection().query_all(&select).await?;
+    let rows = found.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+    Ok(Ok(Slice::cut(rows, limit, |row| {
+        let parts = row.comment.parts();
+        Cursor::number(parts.posted_at.timestamp_micros(), parts.id.0)
+    })))
+}
+
+/// A comment as people read it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read(from: &impl Reads, id: CommentId) -> Result<Option<CommentRow>, StoreError> {
+    let mut select = select();
+    select.and_where(Expr::col((Entity, Column::Id)).eq(id.0));
+    let found = from.connection().query_one(&select).await?;
+    found.as_ref().map(row).transpose()
+}
+
+/// Adds a comment; `html` is what it says, safe to show.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(tx: &Tx, comment: &Comment, html: &str) -> Result<(), StoreError> {
+    insert_all(tx, &[(comment.clone(), html.to_owned())]).await
+}
+
+/// Adds many comments.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert_all(tx: &Tx, comments: &[(Comment, String)]) -> Result<(), StoreError> {
+    for chunk in comments.chunks(500) {
+        let rows = chunk.iter().map(|(comment, html)| {
+            let CommentParts { id, idea, author, stance, body, posted_at, removed_at } =
+                comment.parts();
+            ActiveModel {
+                id: Set(id.0),
+                idea_id: Set(idea.0),
+                author_id: Set(author.map(|author| author.0)),
+                stance: Set(stance.code().to_owned()),
+                body: Set(body.as_str().to_owned()),
+                body_html: Set(html.clone()),
+                posted_at: Set(instant(*posted_at)),
+                removed_at: Set(removed_at.map(instant)),
+            }
+        });
+        Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    }
+    let mut shown = std::collections::BTreeMap::new();
+    for (comment, _) in comments {
+        if comment.parts().removed_at.is_none() {
+            *shown.entry(comment.parts().idea).or_insert(0) += 1;
+        }
+    }
+    // In the order of their keys, so that two transactions never wait for each other.
+    for (idea, new) in shown {
+        add(tx, idea, new).await?;
+    }
+    Ok(())
+}
+
+/// Saves that a comment was removed. False when somebody removed it in between.
+///
+/// # Errors
+/// When the database fails.
+pub async fn save_removal(tx: &Tx, comment: &Comment) -> Result<bool, StoreError> {
+    let CommentParts { id, idea, removed_at, .. } = comment.parts();
+    let changed = Entity::update_many()
+        .col_expr(Column::RemovedAt, Expr::value(removed_at.map(instant)))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::RemovedAt.is_null())
+        .exec(&tx.0)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Ok(false);
+    }
+    add(tx, *idea, -1).await?;
+    Ok(true)
+}
+
+async fn add(tx: &Tx, idea: IdeaId, comments: i32) -> Result<(), StoreError> {
+    let column = idea_counter::Column::Comments;
+    idea_counter::Entity::update_many()
+        .col_expr(column, Expr::col(column).add(comments))
+        .filter(idea_counter::Column::IdeaId.eq(idea.0))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
+fn select() -> sea_orm::sea_query::SelectStatement {
+    let mut select = Query::select();
+    for column in <Column as sea_orm::Iterable>::iter() {
+        select.column((Entity, column));
+    }
+    select
+        .expr_as(Expr::col((person::Entity, person::Column::Name)), "author_name")
+        .expr_as(Expr::col((person::Entity, person::Column::OrganisationId)), "author_organisation")
+        .from(Entity)
+        .left_join(
+            person::Entity,
+            Expr::col((person::Entity, person::Column::Id)).equals((Entity, Column::AuthorId)),
+        );
+    select
+}
+
+fn row(result: &QueryResult) -> Result<CommentRow, StoreError> {
+    let found = Model::from_query_result(result, "")?;
+    let name: Option<String> = result.try_get("", "author_name")?;
+    let organisation: Option<Uuid> = result.try_get("", "author_organisation")?;
+    let author = found.author_id.zip(name).map(|(id, name)| Person {
+        id: UserId(id),
+        name: ShortText::restore(name),
+        organisation: organisation.map(OrganisationId),
+    });
+    let html = found.body_html.clone();
+    Ok(CommentRow { comment: comment(found)?, html, author })
+}
+
+fn comment(row: Model) -> Result<Comment, StoreError> {
+    let Model { id, idea_id, author_id, stance, body, body_html: _, posted_at, removed_at } = row;
+    let author = author_id.map(UserId);
+    Ok(Comment::restore(CommentParts {
+        id: CommentId(id),
+        idea: IdeaId(idea_id),
+        author,
+        stance: from_code(&stance)?,
+        body: Paragraph::restore(body),
+        posted_at,
+        removed_at,
+    }))
+}

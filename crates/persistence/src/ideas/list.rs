@@ -1,0 +1,194 @@
+//! Lists of ideas.
+
+use domain::access::Seal;
+use domain::idea::IdeaStatus;
+use domain::{ChallengeId, IdeaId, OrganisationId, UserId};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, Value};
+
+use super::read::{IdeaRow, LINE, row, select};
+use crate::code::count as counted;
+use crate::entity::idea::{Column, Entity};
+use crate::entity::idea_counter;
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
+
+/// Which ideas. Criteria add up.
+#[derive(Clone, Debug, Default)]
+pub struct IdeaFilter {
+    /// Words of the title, in any order, whatever their case and accents.
+    pub words: String,
+    /// One of these statuses; any when empty.
+    pub statuses: Vec<IdeaStatus>,
+    /// Of this domain.
+    pub domain: Option<String>,
+    /// Of this sub-category.
+    pub subcategory: Option<String>,
+    /// That answer this challenge.
+    pub challenge: Option<ChallengeId>,
+    /// Of the agents of this body.
+    pub organisation: Option<OrganisationId>,
+    /// Of this author.
+    pub author: Option<AuthorMarks>,
+}
+
+/// How an author's ideas are recognised.
+#[derive(Clone, Debug)]
+pub struct AuthorMarks {
+    /// Their name on the named ones.
+    pub person: UserId,
+    /// Their seals on the anonymous ones.
+    pub seals: Vec<Seal>,
+}
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IdeaOrder {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The oldest first.
+    Oldest,
+    /// The most supported first.
+    MostVoted,
+    /// The most discussed first.
+    MostCommented,
+}
+
+/// A slice of ideas, as `reader` reads them.
+///
+/// # Errors
+/// When the database fails; inside, when the cursor belongs to another list.
+pub async fn list(
+    from: &impl Reads,
+    reader: UserId,
+    (filter, order): (&IdeaFilter, IdeaOrder),
+    (limit, after): (u16, Option<&Cursor>),
+) -> Result<Result<Slice<IdeaRow>, CursorError>, StoreError> {
+    let mut select = select(reader, LINE);
+    select.cond_where(condition(filter));
+    if order_by(&mut select, order, after).is_err() {
+        return Ok(Err(CursorError));
+    }
+    select.limit(u64::from(limit) + 1);
+    let found = from.connection().query_all(&select).await?;
+    let rows = found.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+    Ok(Ok(Slice::cut(rows, limit, |row| Cursor::number(key(row, order), row.id.0))))
+}
+
+/// How many ideas there are in all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(from: &impl Reads, filter: &IdeaFilter) -> Result<u64, StoreError> {
+    let mut select = Query::select();
+    select
+        .expr_as(Expr::col((Entity, Column::Id)).count(), "total")
+        .from(Entity)
+        .cond_where(condition(filter));
+    let total = match from.connection().query_one(&select).await? {
+        Some(row) => row.try_get("", "total")?,
+        None => 0_i64,
+    };
+    counted(total)
+}
+
+/// These ideas by their titles: what a notification or a draft shows of them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn titles(
+    from: &impl Reads,
+    ids: impl IntoIterator<Item = IdeaId>,
+) -> Result<Vec<(IdeaId, String, String)>, StoreError> {
+    let mut ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut select = Query::select();
+    select
+        .columns([Column::Id, Column::Reference, Column::Title])
+        .from(Entity)
+        .and_where(Expr::col(Column::Id).is_in(ids));
+    let rows = from.connection().query_all(&select).await?;
+    let title = |row: &sea_orm::QueryResult| {
+        let id = row.try_get("", "id")?;
+        Ok((IdeaId(id), row.try_get("", "reference")?, row.try_get("", "title")?))
+    };
+    rows.iter().map(title).collect()
+}
+
+fn key(row: &IdeaRow, order: IdeaOrder) -> i64 {
+    match order {
+        IdeaOrder::Newest | IdeaOrder::Oldest => row.deposited_at.timestamp_micros(),
+        IdeaOrder::MostVoted => i64::from(row.votes),
+        IdeaOrder::MostCommented => i64::from(row.comments),
+    }
+}
+
+fn order_by(
+    select: &mut SelectStatement,
+    order: IdeaOrder,
+    after: Option<&Cursor>,
+) -> Result<(), CursorError> {
+    use idea_counter::Column as Counter;
+    match order {
+        IdeaOrder::Newest => {
+            let last = keyset::instant(after)?;
+            let columns = (Column::DepositedAt, Column::Id);
+            select.cond_where(keyset::below(columns, last));
+            down(select, columns);
+        }
+        IdeaOrder::Oldest => {
+            let last = keyset::instant(after)?;
+            let columns = (Column::DepositedAt, Column::Id);
+            select.cond_where(keyset::above(columns, last));
+            select.order_by(columns.0.as_column_ref(), Order::Asc);
+            select.order_by(columns.1.as_column_ref(), Order::Asc);
+        }
+        IdeaOrder::MostVoted => by_counter(select, (Counter::Votes, Counter::IdeaId), after)?,
+        IdeaOrder::MostCommented => {
+            by_counter(select, (Counter::Comments, Counter::IdeaId), after)?;
+        }
+    }
+    Ok(())
+}
+
+fn by_counter(
+    select: &mut SelectStatement,
+    columns: (idea_counter::Column, idea_counter::Column),
+    after: Option<&Cursor>,
+) -> Result<(), CursorError> {
+    let last = after.map(|cursor| cursor.as_number().map(|seen| (Value::from(seen), cursor.id)));
+    select.cond_where(keyset::below(columns, last.transpose()?));
+    down(select, columns);
+    Ok(())
+}
+
+fn down<C: ColumnTrait>(select: &mut SelectStatement, (key, id): (C, C)) {
+    select.order_by(key.as_column_ref(), Order::Desc).order_by(id.as_column_ref(), Order::Desc);
+}
+
+fn condition(filter: &IdeaFilter) -> Condition {
+    let IdeaFilter { words, statuses, domain, subcategory, challenge, organisation, author } =
+        filter;
+    let column = |column: Column| Expr::col((Entity, column));
+    let mut all = Condition::all()
+        .add_option(domain.as_ref().map(|code| column(Column::Domain).eq(code.as_str())))
+        .add_option(subcategory.as_ref().map(|code| column(Column::Subcategory).eq(code.as_str())))
+        .add_option(challenge.map(|id| column(Column::ChallengeId).eq(id.0)))
+        .add_option(organisation.map(|id| column(Column::OrganisationId).eq(id.0)));
+    if !statuses.is_empty() {
+        all = all.add(column(Column::Status).is_in(statuses.iter().map(|status| status.code())));
+    }
+    if let Some(AuthorMarks { person, seals }) = author {
+        let marks = seals.iter().map(|seal| seal.mark.to_vec());
+        all = all.add(
+            Condition::any()
+                .add(column(Column::AuthorId).eq(person.0))
+                .add(column(Column::Seal).is_in(marks)),
+        );
+    }
+    all.add(matching::all_words(Column::TitleKey, words))
+}
