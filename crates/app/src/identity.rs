@@ -18,6 +18,7 @@ use domain::{SessionId, UserId};
 use persistence::{Store, matrix, people, sessions as kept_sessions};
 
 pub use accounts::{NewAccount, create_account, create_first_account, edit_account, list_accounts};
+pub use passwords::hash as hash_password;
 pub use seals::{free_slot, seals_of};
 pub use sessions::{
     Entrance, SignedIn, end_session, list_sessions, renew, sign_in, sign_out_everywhere,

@@ -10,7 +10,10 @@ mod once;
 mod record;
 mod secrets;
 
+pub mod demonstration;
+pub mod files;
 pub mod identity;
+pub mod initial;
 pub mod notifications;
 pub mod rich_text;
 pub mod words;
@@ -41,6 +44,8 @@ pub struct App {
     pub identity: Identity,
     /// Organisations and normed lists, kept in memory.
     pub directory: Directory,
+    /// Where the bytes of files lie.
+    pub files: files::Files,
     /// Rung after a commit, for whoever follows the journal.
     pub bell: Arc<Notify>,
 }
@@ -50,10 +55,16 @@ impl App {
     ///
     /// # Errors
     /// When the database does not answer, or its keys were sealed with another secret.
-    pub async fn open(store: Store, secrets: Secrets, clock: Clock) -> Result<Self, Failure> {
+    pub async fn open(
+        store: Store,
+        secrets: Secrets,
+        clock: Clock,
+        files: files::Files,
+    ) -> Result<Self, Failure> {
         let identity = Identity::open(&store, &secrets, clock).await?;
         let directory = Directory::open(&store).await?;
-        Ok(Self { store, clock, secrets, identity, directory, bell: Arc::new(Notify::new()) })
+        let bell = Arc::new(Notify::new());
+        Ok(Self { store, clock, secrets, identity, directory, files, bell })
     }
 
     /// Now.

@@ -108,9 +108,55 @@ pub fn field(locale: Locale, error: &FieldError) -> String {
     CATALOGUES.lookup_with_args(locale.language(), &key, &arguments)
 }
 
+/// A sentence that quotes values, such as a remark of an import.
+#[must_use]
+pub fn say_with(locale: Locale, key: &str, values: &[(&'static str, String)]) -> String {
+    let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> = values
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str())))
+        .collect();
+    CATALOGUES.lookup_with_args(locale.language(), key, &arguments)
+}
+
 #[cfg(test)]
 mod tests {
+    use domain::FieldCode;
+
     use super::*;
+
+    #[test]
+    fn every_fault_of_a_field_has_its_words_and_quotes_its_limits() {
+        for code in FieldCode::ALL {
+            for locale in [Locale::Fr, Locale::En] {
+                assert!(knows(locale, &format!("field-{code}")), "{code} {}", locale.code());
+            }
+        }
+        let mut error = FieldError::new("/title", FieldCode::TooLong);
+        error.max = Some(250);
+        assert!(field(Locale::Fr, &error).contains("250 caractères"));
+        assert!(field(Locale::En, &error).contains("250 characters"));
+    }
+
+    #[test]
+    fn both_catalogues_say_the_same_things() {
+        const FILES: [(&str, &str); 2] = [
+            (
+                include_str!("../../../locales/fr/problems.ftl"),
+                include_str!("../../../locales/en/problems.ftl"),
+            ),
+            (
+                include_str!("../../../locales/fr/imports.ftl"),
+                include_str!("../../../locales/en/imports.ftl"),
+            ),
+        ];
+        fn keys(text: &str) -> Vec<&str> {
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            lines.filter_map(|line| Some(line.split_once(" = ")?.0)).collect()
+        }
+        for (french, english) in FILES {
+            assert_eq!(keys(french), keys(english));
+        }
+    }
 
     #[test]
     fn french_comes_first_unless_english_is_preferred() {

@@ -15,7 +15,10 @@ fn argon2() -> Result<Argon2<'static>, Failure> {
 }
 
 /// Hashes a new password.
-pub(super) async fn hash(password: String) -> Result<String, Failure> {
+///
+/// # Errors
+/// [`Failure::Key`] when hashing is not possible.
+pub async fn hash(password: String) -> Result<String, Failure> {
     let _turn = AT_ONCE.acquire().await.map_err(|_| Failure::Key("argon2"))?;
     tokio::task::spawn_blocking(move || {
         let hash = argon2()?.hash_password(password.as_bytes());

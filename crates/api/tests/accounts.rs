@@ -1,0 +1,121 @@
+//! Accounts: who gives which profile to whom.
+
+use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
+use api_types::page::Include;
+use api_types::problem::ProblemCode;
+use domain::access::{Permission, Profile};
+use domain::people::AccountStatus;
+use test_support::{
+    Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal,
+};
+
+fn new_account(profile: Profile) -> CreateAccountRequest {
+    CreateAccountRequest {
+        name: "Anne Le Bihan".to_owned(),
+        email: "Anne.LeBihan@carsat-bretagne.example".to_owned(),
+        password: "une phrase assez longue".to_owned(),
+        profile,
+        organisation_id: None,
+        top_management: false,
+    }
+}
+
+async fn account_of(app: &TestApp, who: Demo) -> AccountView {
+    let nadia = app.client_of(Demo::Nadia).await;
+    let query = AccountQuery { q: who.person().name.to_owned(), ..AccountQuery::default() };
+    nadia.list_accounts(&query).await.unwrap().items.remove(0)
+}
+
+async fn a_functional_administrator_creates_accounts_not_above_their_own(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let request = new_account(Profile::Contributor);
+    let once = key();
+    let account = paul.create_account(&request, &once).await.unwrap();
+    assert_eq!(account.email, "anne.lebihan@carsat-bretagne.example");
+    let again = paul.create_account(&request, &once).await.unwrap();
+    assert_eq!(again.id, account.id, "the same key makes one account");
+    assert_eq!(refusal(paul.create_account(&request, &key()).await), ProblemCode::EmailTaken);
+    for profile in [Profile::SuperAdmin, Profile::Developer] {
+        let refused = paul.create_account(&new_account(profile), &key()).await;
+        assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    }
+    let sophie = app.client_of(Demo::Sophie).await;
+    assert_eq!(refusal(sophie.create_account(&request, &key()).await), ProblemCode::Forbidden);
+}
+
+async fn all_faulty_fields_are_told_at_once(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let request = CreateAccountRequest {
+        name: " ".to_owned(),
+        email: "nowhere".to_owned(),
+        password: "court".to_owned(),
+        ..new_account(Profile::Reader)
+    };
+    let fields = faulty_fields(paul.create_account(&request, &key()).await);
+    assert_eq!(fields, ["/name required", "/email malformed", "/password too_short"]);
+}
+
+async fn a_right_withdrawn_acts_at_the_next_request(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let nadia = app.client_of(Demo::Nadia).await;
+    let paul = app.client_of(Demo::Paul).await;
+    assert!(paul.read_matrix().await.is_ok());
+    let account = account_of(&app, Demo::Paul).await;
+    let demoted =
+        EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Active };
+    nadia.edit_account(account.id, &demoted, account.version).await.unwrap();
+    assert_eq!(refusal(paul.read_matrix().await), ProblemCode::Forbidden);
+    assert!(!paul.read_me().await.unwrap().may(Permission::DecideIdea));
+    let stale = nadia.edit_account(account.id, &demoted, account.version).await;
+    assert_eq!(refusal(stale), ProblemCode::EditConflict);
+    let disabled =
+        EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Disabled };
+    nadia.edit_account(account.id, &disabled, account.version + 1).await.unwrap();
+    assert_eq!(refusal(paul.read_me().await), ProblemCode::NotSignedIn);
+}
+
+async fn the_last_super_administrator_stays_and_nobody_below_touches_one(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let nadia = app.client_of(Demo::Nadia).await;
+    let account = account_of(&app, Demo::Nadia).await;
+    let leaving = EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Active };
+    let refused = nadia.edit_account(account.id, &leaving, account.version).await;
+    assert_eq!(refusal(refused), ProblemCode::LastSuperAdmin);
+    let paul = app.client_of(Demo::Paul).await;
+    let refused = paul.edit_account(account.id, &leaving, account.version).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+}
+
+async fn accounts_are_read_page_by_page(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let mut names = Vec::new();
+    let mut query =
+        AccountQuery { limit: 4, include: Some(Include::Total), ..AccountQuery::default() };
+    loop {
+        let page = paul.list_accounts(&query).await.unwrap();
+        assert_eq!(page.total, Some(9));
+        names.extend(page.items.into_iter().map(|account| account.name));
+        match page.next {
+            Some(next) => query.cursor = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(names.len(), 9);
+    let mut sorted = names.clone();
+    sorted.sort();
+    sorted.dedup();
+    assert_eq!(names, sorted, "in order, each once");
+    query.cursor = Some("nonsense".to_owned());
+    assert_eq!(refusal(paul.list_accounts(&query).await), ProblemCode::MalformedRequest);
+}
+
+on_both_databases!(
+    a_functional_administrator_creates_accounts_not_above_their_own,
+    all_faulty_fields_are_told_at_once,
+    a_right_withdrawn_acts_at_the_next_request,
+    the_last_super_administrator_stays_and_nobody_below_touches_one,
+    accounts_are_read_page_by_page,
+);

@@ -1,0 +1,199 @@
+//! What bad input gets: on every operation, a problem of the right kind, and never a 5xx.
+
+use reqwest::{Client, Method, RequestBuilder, Response};
+use serde_json::Value;
+use test_support::{Database, Demo, PASSWORD, TestApp, on_both_databases};
+
+/// Every operation of the document: method, path with nil identifiers, operation.
+fn operations() -> Vec<(Method, String, Value)> {
+    let document = serde_json::to_value(api::document()).unwrap();
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let mut concrete = path.clone();
+            while let (Some(start), Some(end)) = (concrete.find('{'), concrete.find('}')) {
+                let nil = if &concrete[start..=end] == "{step}" {
+                    "plan".to_owned()
+                } else {
+                    uuid::Uuid::nil().to_string()
+                };
+                concrete.replace_range(start..=end, &nil);
+            }
+            operations.push((method.to_uppercase().parse().unwrap(), concrete, operation.clone()));
+        }
+    }
+    operations
+}
+
+async fn token(app: &TestApp, who: Demo) -> String {
+    let body = serde_json::json!({ "email": who.person().email, "password": PASSWORD });
+    let answer: Value = Client::new()
+        .post(format!("{}/api/v1/auth/sessions", app.url))
+        .json(&body)
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
+    answer["access_token"].as_str().unwrap().to_owned()
+}
+
+/// The status and the code of a refusal, which must be a whole problem.
+async fn problem(place: &str, answer: Response) -> (u16, String) {
+    let status = answer.status().as_u16();
+    assert!((400..500).contains(&status), "{place}: {status}");
+    let kind = answer.headers()["content-type"].to_str().unwrap().to_owned();
+    assert!(kind.starts_with("application/problem+json"), "{place}: {kind}");
+    assert!(answer.headers().contains_key("x-request-id"), "{place}");
+    let problem: Value = answer.json().await.unwrap();
+    for member in ["type", "title", "detail", "code", "instance", "request_id"] {
+        let text = problem[member].as_str().unwrap_or_default();
+        assert!(!text.is_empty() && !text.contains("Unknown localization"), "{place}: {member}: {text}");
+    }
+    assert_eq!(problem["status"], status, "{place}");
+    (status, problem["code"].as_str().unwrap().to_owned())
+}
+
+fn send(app: &TestApp, method: &Method, path: &str, token: &str) -> RequestBuilder {
+    Client::new()
+        .request(method.clone(), format!("{}{path}", app.url))
+        .bearer_auth(token)
+        .header("if-match", "\"1\"")
+}
+
+async fn bad_bodies_get_their_status_on_every_operation(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let token = token(&app, Demo::Nadia).await;
+    let mut tried = 0;
+    for (method, path, operation) in operations() {
+        let content = &operation["requestBody"]["content"];
+        if content.get("application/json").is_none() {
+            continue;
+        }
+        tried += 1;
+        let place = format!("{method} {path}");
+        let with = |body: Vec<u8>, kind: &'static str| {
+            send(&app, &method, &path, &token).header("content-type", kind).body(body).send()
+        };
+        let json = "application/json";
+        for (body, expected) in [
+            (b"{".to_vec(), "malformed_request"),
+            (b"".to_vec(), "malformed_request"),
+            (b"{\"x\":\"\xff\xfe\"}".to_vec(), "malformed_request"),
+            (b"{} trailing".to_vec(), "malformed_request"),
+        ] {
+            let answer = with(body, json).await.unwrap();
+            assert_eq!(problem(&place, answer).await, (400, expected.to_owned()), "{place}");
+        }
+        let deep = format!("{}{}", "[".repeat(5_000), "]".repeat(5_000)).into_bytes();
+        let (status, _) = problem(&place, with(deep, json).await.unwrap()).await;
+        assert!(status == 400 || status == 422, "{place}: {status}");
+        let unknown = with(br#"{"surely_unknown":1}"#.to_vec(), json).await.unwrap();
+        assert_eq!(problem(&place, unknown).await, (422, "validation_failed".to_owned()), "{place}");
+        let wrong = with(b"[1,2]".to_vec(), json).await.unwrap();
+        assert_eq!(problem(&place, wrong).await.0, 422, "{place}");
+        let huge = vec![b' '; 1024 * 1024 + 1];
+        let huge = with(huge, json).await.unwrap();
+        assert_eq!(problem(&place, huge).await, (413, "payload_too_large".to_owned()), "{place}");
+        let xml = with(b"<x/>".to_vec(), "application/xml").await.unwrap();
+        let expected = (415, "unsupported_media_type".to_owned());
+        assert_eq!(problem(&place, xml).await, expected, "{place}");
+    }
+    assert!(tried >= 3, "{tried} operations were tried");
+}
+
+async fn unknown_paths_identifiers_and_methods_are_told_apart(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let token = token(&app, Demo::Nadia).await;
+    let get = |path: &str| send(&app, &Method::GET, path, &token).send();
+    let answer = get("/api/v1/nowhere").await.unwrap();
+    assert_eq!(problem("path", answer).await, (404, "not_found".to_owned()));
+    for (method, path, _) in operations() {
+        if path.contains(&uuid::Uuid::nil().to_string()) {
+            let odd = path.replace(&uuid::Uuid::nil().to_string(), "not-an-id");
+            let answer = send(&app, &method, &odd, &token)
+                .header("content-type", "application/json")
+                .body("{}")
+                .send()
+                .await
+                .unwrap();
+            let (status, _) = problem(&format!("{method} {odd}"), answer).await;
+            assert!(status == 404 || status == 422, "{method} {odd}: {status}");
+        }
+    }
+    let answer = send(&app, &Method::DELETE, "/api/v1/me", &token).send().await.unwrap();
+    let allowed = answer.headers().get("allow").map(|value| value.to_str().unwrap().to_owned());
+    let (status, code) = problem("method", answer).await;
+    assert_eq!((status, code.as_str()), (405, "method_not_allowed"), "{allowed:?}");
+}
+
+async fn unknown_parameters_and_bad_cursors_are_refused(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let token = token(&app, Demo::Nadia).await;
+    for (method, path, operation) in operations() {
+        let listed = operation["parameters"].as_array().into_iter().flatten();
+        let mut query = listed.filter(|parameter| parameter["in"] == "query").peekable();
+        if method != Method::GET || query.peek().is_none() {
+            continue;
+        }
+        let odd = format!("{path}?surely_unknown=1");
+        let answer = send(&app, &method, &odd, &token).send().await.unwrap();
+        assert_eq!(problem(&odd, answer).await, (400, "malformed_request".to_owned()), "{odd}");
+        if query.any(|parameter| parameter["name"] == "cursor") {
+            for cursor in ["x", "e30", "eyJrZXkiOiJhIiwiaWQiOiJ4In0"] {
+                let odd = format!("{path}?cursor={cursor}");
+                let answer = send(&app, &method, &odd, &token).send().await.unwrap();
+                let (status, _) = problem(&odd, answer).await;
+                assert!(status == 400 || status == 404, "{odd}: {status}");
+            }
+        }
+    }
+}
+
+async fn a_write_on_what_exists_wants_the_version_that_was_seen(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let token = token(&app, Demo::Nadia).await;
+    let mut tried = 0;
+    for (method, path, operation) in operations() {
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        if !parameters.into_iter().any(|parameter| parameter["name"] == "If-Match") {
+            continue;
+        }
+        tried += 1;
+        let answer = Client::new()
+            .request(method.clone(), format!("{}{path}", app.url))
+            .bearer_auth(&token)
+            .send()
+            .await
+            .unwrap();
+        let expected = (428, "version_required".to_owned());
+        assert_eq!(problem(&path, answer).await, expected, "{method} {path}");
+    }
+    assert!(tried >= 1);
+}
+
+async fn problems_speak_the_language_of_the_caller(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let title = async |language: &str| {
+        let answer = Client::new()
+            .get(format!("{}/api/v1/me", app.url))
+            .header("accept-language", language)
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(answer.status(), 401);
+        answer.json::<Value>().await.unwrap()["title"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(title("fr").await, "Vous n’êtes pas connecté");
+    assert_ne!(title("en").await, title("fr").await);
+    assert_eq!(title("xx").await, title("fr").await, "French by default");
+}
+
+on_both_databases!(
+    bad_bodies_get_their_status_on_every_operation,
+    unknown_paths_identifiers_and_methods_are_told_apart,
+    unknown_parameters_and_bad_cursors_are_refused,
+    a_write_on_what_exists_wants_the_version_that_was_seen,
+    problems_speak_the_language_of_the_caller,
+);

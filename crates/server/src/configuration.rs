@@ -1,0 +1,277 @@
+//! How the server is configured: a file, then the environment, which wins. Every mistake is told at once.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use app::Secrets;
+
+/// Where the server runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Environment {
+    Development,
+    Production,
+}
+
+/// Everything that can be configured, checked.
+#[derive(Clone, Debug)]
+pub(crate) struct Configuration {
+    pub(crate) environment: Environment,
+    pub(crate) listen: SocketAddr,
+    pub(crate) public_url: String,
+    pub(crate) database_url: String,
+    pub(crate) data_dir: PathBuf,
+    pub(crate) portal_dir: PathBuf,
+    pub(crate) secrets: Secrets,
+    pub(crate) workers: usize,
+    pub(crate) trusted_proxies: u8,
+    pub(crate) json_logs: bool,
+}
+
+/// Every mistake of a configuration.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Mistakes(Vec<String>);
+
+impl fmt::Display for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "The configuration has {} mistake(s):", self.0.len())?;
+        for mistake in &self.0 {
+            writeln!(f, "  - {mistake}")?;
+        }
+        f.write_str("See docs/operations.md.")
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
+/// Known to everybody who read this file: good for a laptop, refused anywhere else.
+const DEVELOPMENT_SECRET: &str = "development only: everybody knows this secret";
+
+const KEYS: [&str; 11] = [
+    "environment",
+    "listen",
+    "public_url",
+    "database_url",
+    "data_dir",
+    "portal_dir",
+    "secret_key",
+    "mail_url",
+    "workers",
+    "trusted_proxies",
+    "log_format",
+];
+
+type Settings = BTreeMap<String, String>;
+
+impl Configuration {
+    /// Reads the file (`ozelid.toml` when it is there and none is named) and the environment.
+    pub(crate) fn read(file: Option<&Path>) -> Result<Self, Mistakes> {
+        let mut mistakes = Vec::new();
+        let mut settings = from_file(file, &mut mistakes);
+        for key in KEYS {
+            if let Ok(value) = std::env::var(format!("OZELID_{}", key.to_uppercase())) {
+                settings.insert(key.to_owned(), value);
+            }
+        }
+        Self::check(&settings, mistakes)
+    }
+
+    fn check(settings: &Settings, mut mistakes: Vec<String>) -> Result<Self, Mistakes> {
+        let get = |key: &str| settings.get(key).map(|value| value.trim()).filter(|v| !v.is_empty());
+        let environment = match get("environment").unwrap_or("production") {
+            "development" => Environment::Development,
+            "production" => Environment::Production,
+            other => {
+                mistakes.push(format!(
+                    "environment is \"{other}\": write \"development\" or \"production\""
+                ));
+                Environment::Production
+            }
+        };
+        let listen = parsed(
+            get("listen").unwrap_or("127.0.0.1:8080"),
+            "listen",
+            "an address such as 127.0.0.1:8080",
+            &mut mistakes,
+        );
+        let data_dir = PathBuf::from(get("data_dir").unwrap_or("data"));
+        let database_url = get("database_url").map_or_else(
+            || format!("sqlite://{}?mode=rwc", data_dir.join("ozelid.sqlite").display()),
+            str::to_owned,
+        );
+        if !["sqlite:", "postgres:", "postgresql:"]
+            .iter()
+            .any(|kind| database_url.starts_with(kind))
+        {
+            mistakes.push("database_url must begin with sqlite:// or postgres://".to_owned());
+        }
+        let public_url = get("public_url").unwrap_or("http://127.0.0.1:8080");
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        let production = environment == Environment::Production;
+        if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
+            mistakes.push("public_url must begin with http:// or https://".to_owned());
+        } else if production && public_url.starts_with("http://") {
+            mistakes.push(
+                "public_url must be https in production: the session cookie is only sent there"
+                    .to_owned(),
+            );
+        }
+        let secrets = secrets(get("secret_key"), production, &mut mistakes);
+        let workers = parsed(
+            get("workers").unwrap_or("0"),
+            "workers",
+            "a number, 0 for one per processor",
+            &mut mistakes,
+        );
+        let trusted_proxies = parsed(
+            get("trusted_proxies").unwrap_or("0"),
+            "trusted_proxies",
+            "a number from 0 to 255",
+            &mut mistakes,
+        );
+        let json_logs = match get("log_format") {
+            None => production,
+            Some("json") => true,
+            Some("text") => false,
+            Some(other) => {
+                mistakes.push(format!("log_format is \"{other}\": write \"text\" or \"json\""));
+                false
+            }
+        };
+        match (listen, workers, trusted_proxies, secrets) {
+            (Some(listen), Some(workers), Some(trusted_proxies), Some(secrets))
+                if mistakes.is_empty() =>
+            {
+                Ok(Self {
+                    environment,
+                    listen,
+                    public_url,
+                    database_url,
+                    data_dir,
+                    portal_dir: PathBuf::from(get("portal_dir").unwrap_or("frontend/dist")),
+                    secrets,
+                    workers,
+                    trusted_proxies,
+                    json_logs,
+                })
+            }
+            _ => Err(Mistakes(mistakes)),
+        }
+    }
+}
+
+fn from_file(file: Option<&Path>, mistakes: &mut Vec<String>) -> Settings {
+    let path = file.unwrap_or(Path::new("ozelid.toml"));
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(_) if file.is_none() => return Settings::new(),
+        Err(error) => {
+            mistakes.push(format!("{} cannot be read: {error}", path.display()));
+            return Settings::new();
+        }
+    };
+    let table = match text.parse::<toml::Table>() {
+        Ok(table) => table,
+        Err(error) => {
+            mistakes.push(format!("{} is not TOML: {}", path.display(), error.message()));
+            return Settings::new();
+        }
+    };
+    let mut settings = Settings::new();
+    for (key, value) in table {
+        if !KEYS.contains(&key.as_str()) {
+            mistakes.push(format!("{} sets \"{key}\", which nothing reads", path.display()));
+        }
+        let value = match value {
+            toml::Value::String(text) => text,
+            other => other.to_string(),
+        };
+        settings.insert(key, value);
+    }
+    settings
+}
+
+fn parsed<T: std::str::FromStr>(
+    value: &str,
+    key: &str,
+    expected: &str,
+    mistakes: &mut Vec<String>,
+) -> Option<T> {
+    let parsed = value.parse().ok();
+    if parsed.is_none() {
+        mistakes.push(format!("{key} is \"{value}\": write {expected}"));
+    }
+    parsed
+}
+
+fn secrets(key: Option<&str>, production: bool, mistakes: &mut Vec<String>) -> Option<Secrets> {
+    let key = match key {
+        Some(key) => key,
+        None if production => {
+            mistakes.push(
+                "secret_key is missing: draw one with `openssl rand -base64 48` and keep it apart from the backups of the database".to_owned(),
+            );
+            return None;
+        }
+        None => DEVELOPMENT_SECRET,
+    };
+    if production && (key == DEVELOPMENT_SECRET || key.to_lowercase().contains("change")) {
+        mistakes.push(
+            "secret_key is an example: draw your own with `openssl rand -base64 48`".to_owned(),
+        );
+        return None;
+    }
+    match Secrets::new(key.as_bytes().to_vec()) {
+        Ok(secrets) => Some(secrets),
+        Err(error) => {
+            mistakes.push(format!("secret_key: {error}"));
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(pairs: &[(&str, &str)]) -> Settings {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn development_needs_nothing() {
+        let settings = settings(&[("environment", "development")]);
+        let configuration = Configuration::check(&settings, Vec::new()).unwrap();
+        assert_eq!(configuration.listen.to_string(), "127.0.0.1:8080");
+        assert!(configuration.database_url.starts_with("sqlite://data"));
+    }
+
+    #[test]
+    fn every_mistake_is_told_at_once() {
+        let settings = settings(&[
+            ("environment", "production"),
+            ("listen", "everywhere"),
+            ("database_url", "mysql://x"),
+            ("public_url", "http://ozeli-d.example"),
+            ("workers", "many"),
+        ]);
+        let Mistakes(mistakes) = Configuration::check(&settings, Vec::new()).unwrap_err();
+        for key in ["listen", "database_url", "public_url", "workers", "secret_key"] {
+            assert!(mistakes.iter().any(|mistake| mistake.starts_with(key)), "{key}: {mistakes:?}");
+        }
+    }
+
+    #[test]
+    fn production_refuses_an_example_or_a_short_secret() {
+        for secret in [DEVELOPMENT_SECRET, "please-change-this-secret-please-please", "short"] {
+            let settings =
+                settings(&[("public_url", "https://ozeli-d.example"), ("secret_key", secret)]);
+            assert!(Configuration::check(&settings, Vec::new()).is_err(), "{secret}");
+        }
+        let sound = "nR2oV1xw0m0m3Hq1oX9yqk3b8mM1b7rQ9zK4u5t6";
+        let settings =
+            settings(&[("public_url", "https://ozeli-d.example"), ("secret_key", sound)]);
+        assert!(Configuration::check(&settings, Vec::new()).is_ok());
+    }
+}

@@ -1,0 +1,56 @@
+//! Serving the API and the portal.
+
+use std::time::Duration;
+
+use actix_web::HttpServer;
+use actix_web::web::Data;
+use anyhow::Context as _;
+use api::{Metrics, Settings, State, application};
+use tracing_subscriber::EnvFilter;
+
+use crate::configuration::{Configuration, Environment};
+use crate::portal::Portal;
+use crate::start;
+
+pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
+    log(&configuration);
+    let app = start::open(&configuration).await?;
+    let settings = Settings {
+        public_url: configuration.public_url.clone(),
+        demonstration: configuration.environment == Environment::Development,
+        trusted_proxies: configuration.trusted_proxies,
+    };
+    let state = Data::new(State::new(settings, Metrics::install()));
+    let follower = tokio::spawn(app::notifications::follow(app.clone()));
+    let app = Data::new(app);
+    let portal = Portal::new(&configuration.portal_dir);
+    let mut server = HttpServer::new(move || {
+        let portal = portal.clone();
+        application(app.clone(), state.clone(), move |config| portal.configure(config))
+    })
+    // A client that does not finish its head, or keeps a silent connection, gives its place.
+    .client_request_timeout(Duration::from_secs(10))
+    .keep_alive(Duration::from_secs(30))
+    .shutdown_timeout(10);
+    if configuration.workers > 0 {
+        server = server.workers(configuration.workers);
+    }
+    let server = server
+        .bind(configuration.listen)
+        .with_context(|| format!("{} cannot be listened to", configuration.listen))?;
+    tracing::info!(address = %configuration.listen, url = configuration.public_url, "serving");
+    let outcome = server.run().await;
+    follower.abort();
+    Ok(outcome?)
+}
+
+fn log(configuration: &Configuration) {
+    let filter = EnvFilter::try_from_env("RUST_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn"));
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if configuration.json_logs {
+        subscriber.json().init();
+    } else {
+        subscriber.compact().init();
+    }
+}

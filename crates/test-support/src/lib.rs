@@ -1,0 +1,140 @@
+//! A running server, its database and its people, for tests. A development dependency, never shipped.
+//!
+//! Each test runs in a process of its own (nextest): what is global here belongs to one test.
+
+mod database;
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use actix_web::HttpServer;
+use actix_web::web::Data;
+use api::{Metrics, Settings, State, application};
+use api_client::{ApiClient, ApiError, IdempotencyKey};
+use api_types::problem::ProblemCode;
+use api_types::session::SignInRequest;
+use app::files::Files;
+use app::{App, Secrets};
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+pub use app::demonstration::{Demo, PASSWORD};
+pub use database::Database;
+
+/// Microseconds added to the time of the machine.
+static MOVED: AtomicI64 = AtomicI64::new(0);
+
+fn clock() -> DateTime<Utc> {
+    app::system_clock() + TimeDelta::microseconds(MOVED.load(Ordering::Relaxed))
+}
+
+/// A server on a free port, with the cast of the acceptance scenarios and no content.
+#[derive(Debug)]
+pub struct TestApp {
+    /// Where it is.
+    pub url: String,
+    /// What it runs, to look behind the API.
+    pub app: App,
+    /// Its database.
+    pub database: Database,
+}
+
+impl TestApp {
+    /// Starts a server on a fresh database.
+    ///
+    /// # Panics
+    /// When it cannot: the test cannot go on.
+    pub async fn spawn(database: Database) -> Self {
+        let store = database.fresh().await;
+        app::initial::ensure(&store).await.expect("the lists are filled");
+        let secrets = Secrets::new(b"a secret of the tests, long enough".to_vec()).expect("long");
+        let app = App::open(store, secrets, clock, Files::memory()).await.expect("the app opens");
+        let tx = app.store.begin().await.expect("a transaction begins");
+        app::demonstration::insert_people(&app, &tx).await.expect("the cast is there");
+        tx.commit().await.expect("the cast is kept");
+        let state = Data::new(State::new(Settings::default(), Metrics::install()));
+        let served = Data::new(app.clone());
+        let server = HttpServer::new(move || application(served.clone(), state.clone(), |_| {}))
+            .workers(2)
+            .disable_signals()
+            .bind(("127.0.0.1", 0))
+            .expect("a port is free");
+        let url = format!("http://{}", server.addrs()[0]);
+        actix_web::rt::spawn(server.run());
+        Self { url, app, database }
+    }
+
+    /// A client that is not signed in.
+    #[must_use]
+    pub fn stranger(&self) -> ApiClient {
+        ApiClient::new(&self.url)
+    }
+
+    /// A client signed in as a member of the cast.
+    ///
+    /// # Panics
+    /// When signing in fails.
+    pub async fn client_of(&self, who: Demo) -> ApiClient {
+        let client = self.stranger();
+        let body =
+            SignInRequest { email: who.person().email.to_owned(), password: PASSWORD.to_owned() };
+        let token = client.sign_in(&body).await.expect("the cast may sign in");
+        client.with_bearer(token.access_token)
+    }
+
+    /// Moves the clock of the server.
+    pub fn advance(&self, by: TimeDelta) {
+        MOVED.fetch_add(by.num_microseconds().unwrap_or(0), Ordering::Relaxed);
+    }
+}
+
+/// A fresh name for a creation.
+#[must_use]
+pub fn key() -> IdempotencyKey {
+    IdempotencyKey(Uuid::new_v4().to_string())
+}
+
+/// Why the server refused.
+///
+/// # Panics
+/// When it did not.
+#[track_caller]
+pub fn refusal<T: std::fmt::Debug>(result: Result<T, ApiError>) -> ProblemCode {
+    match result {
+        Err(ApiError::Refused(problem)) => problem.code,
+        other => panic!("expected a refusal, got {other:?}"),
+    }
+}
+
+/// The fields that the server refused: pointer and code, as `/title required`.
+///
+/// # Panics
+/// When it did not refuse.
+#[track_caller]
+pub fn faulty_fields<T: std::fmt::Debug>(result: Result<T, ApiError>) -> Vec<String> {
+    match result {
+        Err(ApiError::Refused(problem)) => {
+            problem.errors.iter().map(|error| format!("{} {}", error.pointer, error.code)).collect()
+        }
+        other => panic!("expected a refusal, got {other:?}"),
+    }
+}
+
+/// Runs each test on SQLite and on PostgreSQL.
+///
+/// PostgreSQL is the server that `TEST_POSTGRES_URL` names; `cargo xtask postgres` starts one.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($test:ident),+ $(,)?) => { $(
+        mod $test {
+            #[actix_web::test]
+            async fn sqlite() {
+                super::$test($crate::Database::sqlite()).await;
+            }
+
+            #[actix_web::test]
+            async fn postgres() {
+                super::$test($crate::Database::postgres()).await;
+            }
+        }
+    )+ };
+}
