@@ -11,7 +11,6 @@ use crate::pages::annex::AnnexDoor;
 use crate::pages::home::HomePage;
 use crate::pages::ideas::IdeasDoor;
 use crate::pages::not_found::NotFoundPage;
-use crate::pages::notifications::NotificationsPage;
 use crate::pages::pocs::PocsDoor;
 use crate::pages::practices::PracticesDoor;
 use crate::pages::sign_in::SignInPage;
@@ -94,7 +93,7 @@ fn Pages() -> impl IntoView {
         <FlatRoutes fallback=NotFoundPage>
             <Route path=path!("/") view=HomePage />
             <Route path=path!("/connexion") view=SignInPage />
-            <Route path=path!("/notifications") view=NotificationsPage />
+            <Route path=path!("/notifications") view={Lazy::<AnnexDoor>::new()} />
             <Route path=path!("/accessibilite") view={Lazy::<AnnexDoor>::new()} />
             <Route path=path!("/plan-du-site") view={Lazy::<AnnexDoor>::new()} />
             <Route path=path!("/bientot/*rest") view={Lazy::<AnnexDoor>::new()} />

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use api_types::problem::ProblemCode;
 use leptos::prelude::*;
 
 use super::notice::ProblemNotice;
-use crate::api::Fetched;
+use super::page::Heading;
+use crate::api::{Failure, Fetched};
 use crate::words::tr;
 
 /// Patience before a skeleton shows: shorter waits only blink.
@@ -27,11 +29,33 @@ where
                 resource.get().map(|fetched| match fetched {
                     Ok(data) => children.clone()(data).into_any(),
                     Err(failure) => {
-                        view! { <ProblemNotice failure on_retry=move || resource.refetch() /> }.into_any()
+                        view! { <LoadFailed failure on_retry=move || resource.refetch() /> }.into_any()
                     }
                 })
             }}
         </Transition>
+    }
+}
+
+/// A failure in the middle of a page is a notice; when it is all there is, it is the page.
+#[component]
+fn LoadFailed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
+    let alone = RwSignal::new(false);
+    // Once this is on screen, whether another heading is.
+    Effect::new(move |_| {
+        let heading = document().query_selector("main h1").ok().flatten();
+        alone.set(heading.is_none());
+    });
+    let title = if failure.is(ProblemCode::NotFound) {
+        tr!(problems.page_missing)
+    } else {
+        tr!(problems.page_unavailable)
+    };
+    view! {
+        <Show when=move || alone.get()>
+            <div class="page-head"><Heading title /></div>
+        </Show>
+        <ProblemNotice failure on_retry />
     }
 }
 
