@@ -31,6 +31,8 @@ pub(crate) enum IdeasPage {
     /// A draft that one resumes.
     Resume(DraftId),
     Idea(IdeaId),
+    /// What an idea says, to change.
+    Edit(IdeaId),
     Mine,
     Challenges,
     Challenge(ChallengeId),
@@ -161,6 +163,7 @@ impl IdeasPage {
             Self::Deposit => "/idees/deposer".to_owned(),
             Self::Resume(draft) => format!("/idees/deposer/{draft}"),
             Self::Idea(id) => format!("/idees/{id}"),
+            Self::Edit(id) => format!("/idees/{id}/modifier"),
             Self::Mine => "/mes-idees".to_owned(),
             Self::Challenges => "/defis".to_owned(),
             Self::Challenge(id) => format!("/defis/{id}"),
@@ -173,6 +176,7 @@ impl IdeasPage {
             ["idees", "deposer"] => Some(Self::Deposit),
             ["idees", "deposer", draft] => draft.parse().ok().map(Self::Resume),
             ["idees", id] => id.parse().ok().map(Self::Idea),
+            ["idees", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["mes-idees"] => Some(Self::Mine),
             ["defis"] => Some(Self::Challenges),
             ["defis", id] => id.parse().ok().map(Self::Challenge),
@@ -283,6 +287,7 @@ mod tests {
             Page::Ideas(IdeasPage::Deposit),
             Page::Ideas(IdeasPage::Resume(DraftId(id))),
             Page::Ideas(IdeasPage::Idea(IdeaId(id))),
+            Page::Ideas(IdeasPage::Edit(IdeaId(id))),
             Page::Ideas(IdeasPage::Mine),
             Page::Ideas(IdeasPage::Challenges),
             Page::Ideas(IdeasPage::Challenge(ChallengeId(id))),

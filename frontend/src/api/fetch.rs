@@ -28,7 +28,6 @@ where
 }
 
 /// A list that grows: the first page again at each new query, the next ones when asked.
-#[derive(Clone, Copy)]
 pub(crate) struct Growing<T: Send + Sync + 'static> {
     /// What is on screen.
     pub(crate) items: RwSignal<Vec<T>>,
@@ -40,6 +39,15 @@ pub(crate) struct Growing<T: Send + Sync + 'static> {
     more: Action<(), ()>,
     failure: RwSignal<Option<Failure>>,
 }
+
+// Written out, for the derived ones would ask it of `T` too.
+impl<T: Send + Sync + 'static> Clone for Growing<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Growing<T> {}
 
 impl<T: Send + Sync + 'static> Growing<T> {
     /// Whether there is more.

@@ -1,7 +1,7 @@
 //! The normed lists (domains, triggers, causes…): read once, then at hand for every label.
 
 use api_types::reference::{ReferenceView, References as ReferencesView};
-use domain::reference::{ReferenceCode, ReferenceList};
+use domain::reference::{ReferenceBook, ReferenceCode, ReferenceItem, ReferenceList};
 use leptos::prelude::*;
 
 use crate::components::SelectOption;
@@ -30,6 +30,16 @@ impl References {
         })
     }
 
+    /// Whether the lists are still to come.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0.with(|lists| lists.items.is_empty())
+    }
+
+    /// The lists as the domain checks codes against them.
+    pub(crate) fn book(self) -> ReferenceBook {
+        self.0.with_untracked(|lists| ReferenceBook::new(lists.items.iter().map(item).collect()))
+    }
+
     /// The values that may be chosen, for a select. `parent` keeps the sub-categories of one domain.
     pub(crate) fn options(self, list: ReferenceList, parent: Option<&str>) -> Vec<SelectOption> {
         self.0.with(|lists| {
@@ -42,6 +52,12 @@ impl References {
             kept.map(|item| SelectOption::new(item.code.0.clone(), label(item))).collect()
         })
     }
+}
+
+fn item(view: &ReferenceView) -> ReferenceItem {
+    let ReferenceView { list, code, parent, label_fr, label_en, active } = view.clone();
+    // The server sends the values in order: their place is not needed to check a code.
+    ReferenceItem { list, code, parent, label_fr, label_en, position: 0, active }
 }
 
 fn label(item: &ReferenceView) -> Words {

@@ -6,6 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Locale, locale};
 
+/// This instant, by the browser's clock.
+#[expect(clippy::cast_possible_truncation, reason = "the milliseconds of this era fit in an i64")]
+pub(crate) fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
+}
+
 /// « 22 avril 2025 ».
 pub(crate) fn date(day: NaiveDate) -> String {
     format(midnight(day), &[("dateStyle", "long"), ("timeZone", "UTC")])
@@ -25,6 +31,17 @@ pub(crate) fn month(day: NaiveDate) -> String {
 /// « 22 avril 2025 à 17:42 », in the reader's time zone.
 pub(crate) fn date_time(at: DateTime<Utc>) -> String {
     format(milliseconds(at), &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+/// « 31 mars 2026 à 23:59 », in the time of the branch's seat, whoever reads it.
+pub(crate) fn date_time_in_paris(at: DateTime<Utc>) -> String {
+    let parts = [("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "Europe/Paris")];
+    format(milliseconds(at), &parts)
+}
+
+/// « 10:12 », in the reader's time zone.
+pub(crate) fn time_of_day(at: DateTime<Utc>) -> String {
+    format(milliseconds(at), &[("timeStyle", "short")])
 }
 
 /// « il y a 3 heures », « hier »: how long ago, in the coarsest unit that is not zero.

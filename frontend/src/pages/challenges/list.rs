@@ -1,0 +1,155 @@
+//! Every challenge: those that take ideas first, then the others.
+
+use api_types::challenge::{ChallengeQuery, ChallengeSummary};
+use api_types::page::{Codes, LIMIT_MAX};
+use domain::challenge::ChallengeStatus;
+use leptos::prelude::*;
+
+use super::dates::ChallengeDates;
+use crate::api::{Growing, use_fetch, use_growing};
+use crate::components::{
+    Badge, Breadcrumb, ButtonLink, Card, Door, Empty, Load, PageHead, RowItem, RowList, Section,
+};
+use crate::pages::shared::MorePager;
+use crate::routes::{IdeasPage, Page};
+use crate::words::{self, tr, trn};
+
+#[component]
+pub(crate) fn ChallengesPage() -> impl IntoView {
+    let ideas = Page::Ideas(IdeasPage::List);
+    view! {
+        <Breadcrumb trail=vec![(ideas, tr!(ideas.title).into())] here=tr!(challenges.title) />
+        <PageHead
+            door=Door::Idea
+            kind=tr!(challenges.kind)
+            title=tr!(challenges.question)
+            lead=tr!(challenges.lead)
+        />
+        <div class="stack gap-12">
+            <OpenChallenges />
+            <OtherChallenges />
+        </div>
+    }
+}
+
+#[component]
+fn OpenChallenges() -> impl IntoView {
+    let open = use_fetch(
+        || (),
+        |client, ()| async move {
+            let status = Codes(vec![ChallengeStatus::Open]);
+            let query = ChallengeQuery { status, limit: LIMIT_MAX, ..ChallengeQuery::default() };
+            client.list_challenges(&query).await
+        },
+    );
+    view! {
+        <Section title=tr!(challenges.open)>
+            <Load resource=open let:page><OpenCards challenges=page.items /></Load>
+        </Section>
+    }
+}
+
+#[component]
+fn OpenCards(challenges: Vec<ChallengeSummary>) -> impl IntoView {
+    if challenges.is_empty() {
+        return view! {
+            <Empty
+                title=tr!(challenges.none_open_title)
+                why=tr!(challenges.none_open_why)
+                example=tr!(challenges.none_open_example)
+            >
+                <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path()>
+                    {tr!(ideas.deposit_act)}
+                </ButtonLink>
+            </Empty>
+        }
+        .into_any();
+    }
+    let cards = challenges.into_iter().map(|challenge| view! { <OpenCard challenge /> });
+    view! { <div class="grid-2">{cards.collect_view()}</div> }.into_any()
+}
+
+#[component]
+fn OpenCard(challenge: ChallengeSummary) -> impl IntoView {
+    let ChallengeSummary { id, title, question, ideas, .. } = challenge.clone();
+    view! {
+        <Card
+            door=Door::Idea
+            kind=who_asks(&challenge)
+            href=Page::Ideas(IdeasPage::Challenge(id)).path()
+            title
+        >
+            {question.map(|question| view! { <p class="muted">{question}</p> })}
+            <p class="cluster push-end">
+                <span class="nowrap">{trn!(u64::from(ideas), challenges.answers)}</span>
+                <ChallengeDates challenge />
+            </p>
+        </Card>
+    }
+}
+
+/// « Défi national », or the body that asks.
+pub(super) fn who_asks(challenge: &ChallengeSummary) -> String {
+    let body = challenge.organisation.as_ref().map(|body| body.name.clone());
+    match body.or_else(|| challenge.sponsor.clone()) {
+        Some(body) => tr!(challenges.of, body = body),
+        None => tr!(challenges.national).to_owned(),
+    }
+}
+
+#[component]
+fn OtherChallenges() -> impl IntoView {
+    let query = || {
+        let others = ChallengeStatus::ALL.iter().filter(|status| **status != ChallengeStatus::Open);
+        let status = Codes(others.copied().collect());
+        ChallengeQuery { status, ..ChallengeQuery::default() }
+    };
+    let list = use_growing(query, |client, query, cursor| async move {
+        client.list_challenges(&ChallengeQuery { cursor, ..query }).await
+    });
+    view! {
+        <Section title=tr!(challenges.others)>
+            <Load resource=list.first let:_first><OtherRows list /></Load>
+        </Section>
+    }
+}
+
+#[component]
+fn OtherRows(list: Growing<ChallengeSummary>) -> impl IntoView {
+    let shown =
+        move || trn!(u64::try_from(list.items.read().len()).unwrap_or_default(), challenges.shown);
+    view! {
+        <Show
+            when=move || !list.items.read().is_empty()
+            fallback=|| view! { <p class="muted">{tr!(challenges.no_other)}</p> }
+        >
+            <div class="challenge-rows"><RowList>
+                <For each=move || list.items.get() key=|challenge| challenge.id let:challenge>
+                    <OtherRow challenge />
+                </For>
+            </RowList></div>
+            <MorePager list shown=Signal::derive(shown) row=".challenge-rows .title a" />
+        </Show>
+    }
+}
+
+#[component]
+fn OtherRow(challenge: ChallengeSummary) -> impl IntoView {
+    let ChallengeSummary { id, title, status, ideas, .. } = challenge.clone();
+    let (tone, glyph) = words::challenge_status_mark(status);
+    let end = view! { <Badge tone glyph>{words::challenge_status(status)}</Badge> }.into_any();
+    view! {
+        <RowItem
+            door=Door::Idea
+            href=Page::Ideas(IdeasPage::Challenge(id)).path()
+            title
+            end
+        >
+            <span class="row-facts">
+                <span>{who_asks(&challenge)}</span>
+                <ChallengeDates challenge />
+                <span class="nowrap">{trn!(u64::from(ideas), challenges.answers)}</span>
+            </span>
+        </RowItem>
+    }
+}

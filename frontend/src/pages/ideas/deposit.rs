@@ -1,0 +1,72 @@
+//! Depositing an idea: one page, three short parts, a draft that keeps itself (R052 to R058, R066, A03, A22).
+
+mod challenge;
+mod done;
+mod form;
+mod keeper;
+mod local;
+mod name;
+mod notices;
+mod preview;
+mod rules;
+
+use api_types::idea::{DraftView, IdeaView};
+use domain::DraftId;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::writing::Writing;
+use crate::api::use_fetch;
+use crate::components::{Breadcrumb, Keep};
+use crate::routes::{IdeasPage, Page};
+use crate::words::tr;
+
+use done::Deposited;
+use form::DepositForm;
+use keeper::Keeper;
+
+/// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers.
+#[component]
+pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
+    let address = use_query_map().get_untracked();
+    let named = address.get("brouillon").and_then(|id| id.parse().ok());
+    let draft = draft.or(named).or_else(keeper::draft_in_address);
+    let challenge = address.get("defi").unwrap_or_default();
+    let start = use_fetch(
+        move || draft,
+        |client, draft| async move {
+            match draft {
+                Some(id) => client.read_draft(id).await.map(Some),
+                None => Ok(None),
+            }
+        },
+    );
+    let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
+    view! {
+        <Breadcrumb trail here=tr!(ideas.deposit_act) />
+        <Keep resource=start let:start>
+            <Desk start=start.get_untracked() challenge=challenge.clone() />
+        </Keep>
+    }
+}
+
+/// The page being written, then the confirmation.
+#[component]
+fn Desk(start: Option<DraftView>, challenge: String) -> impl IntoView {
+    let writing = Writing::blank();
+    match &start {
+        Some(draft) => writing.resume(draft),
+        None => writing.challenge.set(challenge),
+    }
+    let keeper = Keeper::start(writing, start.as_ref());
+    let deposited = RwSignal::new(None::<IdeaView>);
+    let again = move |()| {
+        writing.clear();
+        keeper.reopen();
+        deposited.set(None);
+    };
+    move || match deposited.get() {
+        Some(idea) => view! { <Deposited idea on_again=again /> }.into_any(),
+        None => view! { <DepositForm writing keeper deposited /> }.into_any(),
+    }
+}

@@ -1,0 +1,61 @@
+//! The challenge that the idea answers, among those that take ideas now.
+
+use api_types::challenge::{ChallengeQuery, ChallengeSummary};
+use api_types::page::{Codes, LIMIT_MAX};
+use domain::challenge::ChallengeStatus;
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{Faults, Notice, SelectField, SelectOption, Tone};
+use crate::words::tr;
+
+#[component]
+pub(super) fn ChallengeField(faults: Faults, value: RwSignal<String>) -> impl IntoView {
+    let open = use_fetch(
+        || (),
+        |client, ()| async move {
+            let status = Codes(vec![ChallengeStatus::Open]);
+            let query = ChallengeQuery { status, limit: LIMIT_MAX, ..ChallengeQuery::default() };
+            client.list_challenges(&query).await
+        },
+    );
+    let known = Memo::new(move |_| {
+        let page = open.get().and_then(Result::ok)?;
+        let taking = page.items.into_iter().filter(|challenge| challenge.takes_ideas);
+        Some(taking.map(|challenge: ChallengeSummary| option(&challenge)).collect::<Vec<_>>())
+    });
+    let gone = RwSignal::new(false);
+    // The challenge that the address or the draft names may have closed: nothing else can be chosen for it.
+    Effect::new(move |_| {
+        let Some(known) = known.get() else { return };
+        let chosen = value.get();
+        if !chosen.is_empty() && known.iter().all(|option| option.value != chosen) {
+            gone.set(true);
+            value.set(String::new());
+        }
+    });
+    let offered = Memo::new(move |_| known.get().is_some_and(|known| !known.is_empty()));
+    view! {
+        <Show when=move || gone.get()>
+            <Notice tone=Tone::Warning title=tr!(ideas.closed.title)>
+                <p>{tr!(ideas.closed.spontaneous)}</p>
+            </Notice>
+        </Show>
+        <Show when=move || offered.get()>
+            <SelectField
+                faults
+                pointer="/challenge_id"
+                label=tr!(ideas.field.challenge)
+                hint=tr!(ideas.field.challenge_hint)
+                blank=tr!(ideas.field.no_challenge)
+                optional=true
+                options=Signal::derive(move || known.get().unwrap_or_default())
+                value
+            />
+        </Show>
+    }
+}
+
+fn option(challenge: &ChallengeSummary) -> SelectOption {
+    SelectOption::new(challenge.id.to_string(), challenge.title.clone())
+}

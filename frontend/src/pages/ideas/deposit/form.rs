@@ -1,0 +1,142 @@
+//! The form itself: three short parts, then what comes after.
+
+use api_client::IdempotencyKey;
+use api_types::idea::{DepositIdeaRequest, IdeaView};
+use leptos::prelude::*;
+
+use super::challenge::ChallengeField;
+use super::keeper::{Keeper, Kept};
+use super::name::NameChoice;
+use super::notices::{Disputed, FoundAgain, KeptLine, Refusal};
+use super::preview::Preview;
+use super::rules::Rules;
+use crate::api::{Submit, draw_key, use_submit};
+use crate::components::{Button, Door, Form, Glyph, Look, PageHead, Press};
+use crate::pages::ideas::writing::{ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank};
+use crate::state::{Navigation, References, Toasts};
+use crate::words::tr;
+
+type Send = Submit<(DepositIdeaRequest, IdempotencyKey)>;
+
+#[component]
+pub(super) fn DepositForm(
+    writing: Writing,
+    keeper: Keeper,
+    deposited: RwSignal<Option<IdeaView>>,
+) -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let references = expect_context::<References>();
+    let key = draw_key();
+    let send: Send = use_submit(
+        |client, (request, key): (DepositIdeaRequest, IdempotencyKey)| async move {
+            client.deposit_idea(&request, &key).await
+        },
+        move |idea| {
+            keeper.close();
+            navigation.moved();
+            deposited.set(Some(idea));
+        },
+    );
+    let submit = Callback::new(move |()| {
+        keeper.pause();
+        let request = request(writing, keeper);
+        let checked = check(&request.content, references);
+        send.send_checked((request, key.clone()), checked);
+    });
+    let spontaneous = move |()| {
+        writing.challenge.set(String::new());
+        submit.run(());
+    };
+    view! {
+        <div class="sheet sheet-wide-side" data-door="idea">
+            <div>
+                <PageHead
+                    door=Door::Idea
+                    kind=tr!(ideas.deposit.kind)
+                    title=tr!(ideas.deposit.title)
+                    lead=tr!(ideas.deposit.lead)
+                />
+                <div class="stack">
+                    <FoundAgain keeper />
+                    <Disputed keeper />
+                    <Refusal failure=send.failure() on_spontaneous=spontaneous />
+                </div>
+                <Parts writing keeper send on_submit=submit />
+            </div>
+            <Rules />
+        </div>
+    }
+}
+
+fn request(writing: Writing, keeper: Keeper) -> DepositIdeaRequest {
+    DepositIdeaRequest {
+        content: writing.content(),
+        challenge_id: writing.challenge.read_untracked().parse().ok(),
+        anonymous: *writing.name.read_untracked() == ANONYMOUS,
+        draft_id: untrack(|| keeper.draft()),
+    }
+}
+
+#[component]
+fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) -> impl IntoView {
+    let faults = send.faults();
+    let open = RwSignal::new(false);
+    view! {
+        <Form faults on_submit label=tr!(ideas.deposit_act).to_owned()>
+            <div class="noted">
+                <div class="note-row">
+                    <h2 class="note-label">{tr!(ideas.deposit.part_words)}</h2>
+                    <WordFields writing faults />
+                </div>
+                <div class="note-row">
+                    <h2 class="note-label">{tr!(ideas.deposit.part_place)}</h2>
+                    <div>
+                        <FiledFields writing faults />
+                        <ChallengeField faults value=writing.challenge />
+                    </div>
+                </div>
+                <div class="note-row">
+                    <h2 class="note-label">{tr!(ideas.deposit.part_name)}</h2>
+                    <NameChoice faults value=writing.name />
+                </div>
+                <div class="note-row">
+                    <h2 class="note-label">{tr!(ideas.deposit.part_after)}</h2>
+                    <After writing keeper send open />
+                </div>
+            </div>
+        </Form>
+        <Preview open writing on_send=on_submit />
+    }
+}
+
+/// What happens next, the buttons, and where the draft is kept.
+#[component]
+fn After(writing: Writing, keeper: Keeper, send: Send, open: RwSignal<bool>) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let begun = Memo::new(move |_| {
+        keeper.state() != Kept::Nowhere || keeper.draft().is_some() || !is_blank(&writing.draft())
+    });
+    view! {
+        <div class="stack">
+            <p class="small muted">{tr!(ideas.deposit.after)}</p>
+            <div class="cluster">
+                <Button look=Look::Primary press=Press::Submit pending=send.pending()>
+                    {tr!(ideas.deposit.send)}
+                </Button>
+                <Button on:click=move |_| open.set(true)>{tr!(ideas.deposit.preview)}</Button>
+            </div>
+            <div class="cluster">
+                <KeptLine keeper />
+                <Show when=move || begun.get()>
+                    <Button
+                        look=Look::Quiet
+                        glyph=Glyph::Trash
+                        on:click=move |_| keeper.discard(toasts)
+                    >
+                        {tr!(ideas.deposit.discard)}
+                    </Button>
+                </Show>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,27 @@
+//! The rules of ideation, beside the form: who may, what is looked at, who decides, when (R066).
+
+use leptos::prelude::*;
+
+use crate::components::{Detail, MoreLink};
+use crate::routes::{IdeasPage, Page};
+use crate::words::tr;
+
+#[component]
+pub(super) fn Rules() -> impl IntoView {
+    view! {
+        <aside class="side" aria-labelledby="regles">
+            <div class="tray stack">
+                <h2 id="regles" class="h-lg">{tr!(ideas.rules.title)}</h2>
+                <dl class="facts">
+                    <Detail term=tr!(ideas.rules.who)>{tr!(ideas.rules.who_text)}</Detail>
+                    <Detail term=tr!(ideas.rules.what)>{tr!(ideas.rules.what_text)}</Detail>
+                    <Detail term=tr!(ideas.rules.criteria)>{tr!(ideas.rules.criteria_text)}</Detail>
+                    <Detail term=tr!(ideas.rules.decides)>{tr!(ideas.rules.decides_text)}</Detail>
+                    <Detail term=tr!(ideas.rules.when)>{tr!(ideas.rules.when_text)}</Detail>
+                    <Detail term=tr!(ideas.rules.after)>{tr!(ideas.rules.after_text)}</Detail>
+                </dl>
+                <MoreLink href=Page::Ideas(IdeasPage::List).path()>{tr!(ideas.rules.see_ideas)}</MoreLink>
+            </div>
+        </aside>
+    }
+}

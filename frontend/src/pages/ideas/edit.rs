@@ -1,0 +1,165 @@
+//! Changing one's idea, until it is decided. What somebody else changed meanwhile is taken over, not lost.
+
+use api_types::idea::{EditIdeaRequest, IdeaView};
+use domain::IdeaId;
+use domain::idea::IdeaAct;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::writing::{FiledFields, WordFields, Writing, check, content_of};
+use crate::api::{Submit, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
+};
+use crate::pages::shared::{Disputed, EditProblem, ResumedNotice, merge, told};
+use crate::routes::{IdeasPage, Page};
+use crate::state::{References, Toasts};
+use crate::words::tr;
+
+#[component]
+pub(super) fn EditPage(id: IdeaId) -> impl IntoView {
+    let idea = use_fetch(move || id, |client, id| async move { client.read_idea(id).await });
+    view! { <Keep resource=idea let:idea><EditSheet id idea /></Keep> }
+}
+
+#[component]
+fn EditSheet(id: IdeaId, idea: RwSignal<IdeaView>) -> impl IntoView {
+    let view = idea.get_untracked();
+    let reference = view.summary.reference.clone();
+    let trail = vec![
+        (Page::Ideas(IdeasPage::List), tr!(ideas.title).into()),
+        (Page::Ideas(IdeasPage::Idea(id)), reference.clone().into()),
+    ];
+    let body = if view.allowed.contains(&IdeaAct::Edit) {
+        view! { <EditForm id idea /> }.into_any()
+    } else {
+        view! {
+            <Notice title=tr!(ideas.edit.closed)>
+                <p><a href=Page::Ideas(IdeasPage::Idea(id)).path()>{tr!(ideas.edit.back)}</a></p>
+            </Notice>
+        }
+        .into_any()
+    };
+    view! {
+        <Breadcrumb trail here=tr!(ideas.edit.here) />
+        <div class="page-narrow">
+            <PageHead
+                door=Door::Idea
+                kind=tr!(ideas.idea.kind, reference = reference)
+                title=tr!(ideas.edit.title)
+                lead=tr!(ideas.edit.lead)
+            />
+            {body}
+        </div>
+    }
+}
+
+/// What one changes, and what it was changed from.
+#[derive(Clone, Copy, Debug)]
+struct Editing {
+    writing: Writing,
+    base: StoredValue<IdeaView>,
+    /// What both changed, once a conflict was met.
+    disputed: RwSignal<Option<Vec<Disputed>>>,
+}
+
+impl Editing {
+    /// Takes one's changes over to what the idea says now.
+    fn resume(self, theirs: IdeaView) {
+        let base = self.base.with_value(content_of);
+        let merged = merge(&base, &self.writing.content(), &content_of(&theirs));
+        let known = self.writing.files.get_untracked();
+        if let Some(merged) = merged {
+            let (value, disputed) = (merged.value, merged.disputed);
+            let all = theirs.attachments.iter().chain(&known);
+            let named = |id| all.clone().find(|file| file.id == id).cloned();
+            let files = value.attachments.iter().copied().filter_map(named).collect();
+            self.writing.write(&value, files);
+            let disputed = disputed.into_iter().map(|(field, theirs)| Disputed {
+                label: field_words(&field).into(),
+                theirs: told(&theirs),
+            });
+            self.disputed.set(Some(disputed.collect()));
+        }
+        self.base.set_value(theirs);
+    }
+}
+
+fn field_words(field: &str) -> &'static str {
+    match field {
+        "title" => tr!(ideas.field.title),
+        "problem" => tr!(ideas.idea.problem),
+        "proposal" => tr!(ideas.idea.proposal),
+        "subcategory" => tr!(ideas.field.subcategory),
+        "attachments" => tr!(ideas.files.label),
+        _ => tr!(ideas.idea.context),
+    }
+}
+
+#[component]
+fn EditForm(id: IdeaId, idea: RwSignal<IdeaView>) -> impl IntoView {
+    let base = idea.get_untracked();
+    let writing = Writing::of(&base);
+    let editing = Editing { writing, base: StoredValue::new(base), disputed: RwSignal::new(None) };
+    let references = expect_context::<References>();
+    let toasts = expect_context::<Toasts>();
+    let navigate = use_navigate();
+    let edit = use_submit(
+        move |client, request: EditIdeaRequest| async move {
+            let seen = editing.base.with_value(|base| base.version);
+            client.edit_idea(id, &request, seen).await
+        },
+        move |_: IdeaView| {
+            toasts.tell(tr!(ideas.edit.done));
+            navigate(&Page::Ideas(IdeasPage::Idea(id)).path(), NavigateOptions::default());
+        },
+    );
+    let reload = use_submit(
+        move |client, ()| async move { client.read_idea(id).await },
+        move |theirs| editing.resume(theirs),
+    );
+    let submit = move |()| {
+        let request = EditIdeaRequest { content: writing.content() };
+        let checked = check(&request.content, references);
+        edit.send_checked(request, checked);
+    };
+    view! {
+        <div class="stack">
+            <EditProblem
+                failure=edit.failure()
+                pending=reload.pending()
+                on_resume=move |()| reload.send(())
+            />
+            <ActProblem failure=reload.failure() />
+            <ResumedNotice disputed=editing.disputed />
+        </div>
+        <EditFields id writing edit on_submit=submit />
+    }
+}
+
+#[component]
+fn EditFields(
+    id: IdeaId,
+    writing: Writing,
+    edit: Submit<EditIdeaRequest>,
+    #[prop(into)] on_submit: Callback<()>,
+) -> impl IntoView {
+    let faults = edit.faults();
+    view! {
+        <Form faults on_submit label=tr!(ideas.edit.title).to_owned()>
+            <div class="stack gap-6">
+                <WordFields writing faults />
+                <FiledFields writing faults />
+                <div class="cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=edit.pending()>
+                        {tr!(ideas.edit.act)}
+                    </Button>
+                    <ButtonLink href=Page::Ideas(IdeasPage::Idea(id)).path()>
+                        {tr!(ideas.edit.cancel)}
+                    </ButtonLink>
+                </div>
+            </div>
+        </Form>
+    }
+}

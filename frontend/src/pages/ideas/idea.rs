@@ -1,0 +1,85 @@
+//! The page of an idea: what it says, what was answered, who supports it, what became of it.
+
+mod acts;
+mod answer;
+mod body;
+mod comment;
+mod decide;
+mod discussion;
+mod head;
+mod history;
+mod support;
+
+use api_types::idea::IdeaView;
+use domain::IdeaId;
+use domain::idea::IdeaAct;
+use leptos::prelude::*;
+
+use crate::api::{use_fetch, use_submit};
+use crate::components::{ActProblem, Breadcrumb, Door, Keep};
+use crate::pages::shared::ChainSection;
+use crate::routes::{IdeasPage, Page};
+use crate::state::Toasts;
+use crate::words::tr;
+
+use acts::Acts;
+use answer::Answer;
+use body::IdeaBody;
+use decide::DecideForm;
+use discussion::Discussion;
+use head::IdeaHead;
+use history::IdeaHistory;
+use support::Support;
+
+/// The idea as it is now; acts put their answer into it.
+type Shown = RwSignal<IdeaView>;
+
+#[component]
+pub(super) fn IdeaPage(id: IdeaId) -> impl IntoView {
+    let idea = use_fetch(move || id, |client, id| async move { client.read_idea(id).await });
+    view! { <Keep resource=idea let:idea><IdeaSheet id idea /></Keep> }
+}
+
+#[component]
+fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let reload = use_submit(
+        move |client, ()| async move { client.read_idea(id).await },
+        move |current| {
+            idea.set(current);
+            toasts.tell(tr!(ideas.conflict.reloaded));
+        },
+    );
+    let may_decide = Memo::new(move |_| may(idea, IdeaAct::Decide));
+    let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
+    view! {
+        <Breadcrumb trail here=idea.read_untracked().summary.reference.clone() />
+        <IdeaHead idea />
+        <div class="page-band"><IdeaChain idea /></div>
+        <ActProblem failure=reload.failure() />
+        <div class="sheet sheet-act">
+            <div class="act stack gap-3"><Support idea /> <Acts idea reload /></div>
+            <div class="body stack gap-10">
+                <Answer idea />
+                <IdeaBody idea />
+                <Show when=move || may_decide.get()><DecideForm idea reload /></Show>
+                <Discussion idea />
+            </div>
+            <aside class="side stack gap-8" aria-label=tr!(ideas.idea.around)>
+                <IdeaHistory idea />
+            </aside>
+        </div>
+    }
+}
+
+/// Whether an act is open to the reader now.
+fn may(idea: Shown, act: IdeaAct) -> bool {
+    idea.read().allowed.contains(&act)
+}
+
+/// The thread is drawn again when it has grown.
+#[component]
+fn IdeaChain(idea: Shown) -> impl IntoView {
+    let chain = Memo::new(move |_| idea.read().chain.clone());
+    move || view! { <ChainSection chain=chain.get() current=Door::Idea /> }
+}

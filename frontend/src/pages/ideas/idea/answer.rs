@@ -1,0 +1,52 @@
+//! The official answer: what was decided, why, by whom and when (R065).
+
+use api_types::idea::DecisionView;
+use domain::idea::IdeaVerdict;
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::components::{Badge, Day, Glyph, Person, Tone};
+use crate::routes::{Page, PocsPage};
+use crate::words::tr;
+
+/// The id of the answer, for whoever leads there.
+pub(super) const ANSWER: &str = "reponse";
+
+#[component]
+pub(super) fn Answer(idea: Shown) -> impl IntoView {
+    move || {
+        let decision = idea.read().decision.clone();
+        let poc = idea.read().chain.poc.clone();
+        let poc = poc.map(|knot| Page::Pocs(PocsPage::Poc(domain::PocId(knot.id))).path());
+        decision.map(|decision| view! { <AnswerSheet decision poc /> })
+    }
+}
+
+#[component]
+fn AnswerSheet(decision: DecisionView, poc: Option<String>) -> impl IntoView {
+    let DecisionView { verdict, reason, decided_by, decided_at } = decision;
+    let (tone, glyph, word) = match verdict {
+        IdeaVerdict::UnderReview => (Tone::Info, Glyph::Clock, tr!(ideas.answer.under_review)),
+        IdeaVerdict::Selected => (Tone::Success, Glyph::Check, tr!(ideas.answer.selected)),
+        IdeaVerdict::NotSelected => (Tone::Neutral, Glyph::Pause, tr!(ideas.answer.not_selected)),
+    };
+    let body = decided_by.organisation.map(|body| format!("{}, ", body.name));
+    let on = decided_at.date_naive();
+    let poc = poc.map(|href| view! { <a href=href>{tr!(ideas.answer.see_poc)}</a> });
+    view! {
+        <article class="answer" aria-labelledby=ANSWER>
+            <div class="split">
+                <h2 id=ANSWER class="h-lg" tabindex="-1">{tr!(ideas.answer.title)}</h2>
+                <Badge tone glyph>{word}</Badge>
+            </div>
+            <blockquote class="as-typed">{tr!(common.quoted, text = reason)}</blockquote>
+            <div class="split small">
+                <span class="cluster">
+                    <Person name=decided_by.name />
+                    <span class="muted">{body}<Day on /></span>
+                </span>
+                {poc}
+            </div>
+        </article>
+    }
+}

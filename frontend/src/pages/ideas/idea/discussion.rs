@@ -1,0 +1,207 @@
+//! The discussion: comments in their order, and the form that adds one (R103, R109 to R111).
+
+use api_types::idea::{AuthorKind, CommentQuery, CommentView, PostCommentRequest};
+use domain::CommentId;
+use domain::idea::{IdeaAct, Stance};
+use leptos::prelude::*;
+
+use super::comment::Comment;
+use super::{Shown, may};
+use crate::api::{Growing, Submit, draw_key, use_growing, use_submit};
+use crate::components::{
+    ActProblem, Button, Choice, ChoiceOption, Empty, Faults, Form, Load, Look, Press, TextArea,
+};
+use crate::pages::shared::MorePager;
+use crate::state::Toasts;
+use crate::words::{self, tr, trn};
+
+/// The comments on screen: those that were read, then those just posted that are not among them yet.
+#[derive(Clone, Copy)]
+struct Talk {
+    idea: Shown,
+    read: Growing<CommentView>,
+    posted: RwSignal<Vec<CommentView>>,
+}
+
+impl Talk {
+    fn shown(self) -> Vec<CommentView> {
+        let mut all = self.read.items.get();
+        let fresh = self.posted.get().into_iter();
+        let fresh: Vec<CommentView> =
+            fresh.filter(|comment| all.iter().all(|known| known.id != comment.id)).collect();
+        all.extend(fresh);
+        all
+    }
+
+    fn add(self, comment: CommentView) {
+        self.posted.update(|posted| posted.push(comment));
+        self.idea.update(|idea| idea.summary.comments += 1);
+    }
+
+    fn take_away(self, id: CommentId) {
+        let strike = |comments: &mut Vec<CommentView>| {
+            for comment in comments.iter_mut().filter(|comment| comment.id == id) {
+                comment.removed = true;
+                comment.body_html.clear();
+            }
+        };
+        self.read.items.update(strike);
+        self.posted.update(strike);
+        self.idea.update(|idea| idea.summary.comments = idea.summary.comments.saturating_sub(1));
+    }
+}
+
+#[component]
+pub(super) fn Discussion(idea: Shown) -> impl IntoView {
+    let id = idea.read_untracked().summary.id;
+    let read = use_growing(CommentQuery::default, move |client, query, cursor| async move {
+        client.list_comments(id, &CommentQuery { cursor, ..query }).await
+    });
+    let talk = Talk { idea, read, posted: RwSignal::new(Vec::new()) };
+    let may_comment = Memo::new(move |_| may(idea, IdeaAct::Comment));
+    let count = move || words::number(u64::from(idea.read().summary.comments));
+    view! {
+        <section class="section" aria-labelledby="discussion">
+            <div class="split">
+                <h2 id="discussion">
+                    {tr!(ideas.comment.title)}" "<span class="muted">"("{count}")"</span>
+                </h2>
+            </div>
+            <Load resource=read.first let:_first><Comments talk /></Load>
+            <Show when=move || may_comment.get()><CommentForm talk /></Show>
+        </section>
+    }
+}
+
+#[component]
+fn Comments(talk: Talk) -> impl IntoView {
+    let id = talk.idea.read_untracked().summary.id;
+    let toasts = expect_context::<Toasts>();
+    let remove = use_submit(
+        move |client, comment| async move {
+            client.remove_comment(id, comment).await?;
+            Ok(comment)
+        },
+        move |comment| {
+            talk.take_away(comment);
+            toasts.tell(tr!(ideas.comment.remove_done));
+        },
+    );
+    let none = Memo::new(move |_| talk.shown().is_empty());
+    let shown =
+        move || trn!(u64::try_from(talk.shown().len()).unwrap_or_default(), ideas.comment.shown);
+    view! {
+        <ActProblem failure=remove.failure() />
+        <Show when=move || !none.get() fallback=|| view! { <NothingSaid /> }>
+            <CommentList talk remove />
+            <MorePager
+                list=talk.read
+                shown=Signal::derive(shown)
+                row=".comments > .comment > [tabindex]"
+            />
+        </Show>
+    }
+}
+
+#[component]
+fn CommentList(talk: Talk, remove: Submit<CommentId>) -> impl IntoView {
+    view! {
+        <ol class="comments">
+            <For
+                each=move || talk.shown()
+                key=|comment| (comment.id, comment.removed)
+                let:comment
+            >
+                {
+                    let id = comment.id;
+                    view! {
+                        <li class="comment" id=format!("commentaire-{id}")>
+                            <Comment comment on_remove=move |()| remove.send(id) />
+                        </li>
+                    }
+                }
+            </For>
+        </ol>
+    }
+}
+
+#[component]
+fn NothingSaid() -> impl IntoView {
+    view! {
+        <Empty
+            title=tr!(ideas.comment.empty_title)
+            why=tr!(ideas.comment.empty_why)
+            example=tr!(ideas.comment.empty_example)
+        />
+    }
+}
+
+#[component]
+fn CommentForm(talk: Talk) -> impl IntoView {
+    let id = talk.idea.read_untracked().summary.id;
+    let toasts = expect_context::<Toasts>();
+    let stance = RwSignal::new(Stance::Neutral.code().to_owned());
+    let body = RwSignal::new(String::new());
+    let key = StoredValue::new(draw_key());
+    let post = use_submit(
+        move |client, request: PostCommentRequest| async move {
+            client.post_comment(id, &request, &key.get_value()).await
+        },
+        move |comment: CommentView| {
+            body.set(String::new());
+            stance.set(Stance::Neutral.code().to_owned());
+            key.set_value(draw_key());
+            talk.add(comment);
+            toasts.tell(tr!(ideas.comment.done));
+        },
+    );
+    let submit = move |()| {
+        let stance = stance.read_untracked().parse().unwrap_or(Stance::Neutral);
+        let request = PostCommentRequest { stance, body: body.get_untracked() };
+        post.send_checked(request.clone(), request.parse());
+    };
+    // One primary button per screen: deciding comes first for who may decide.
+    let look =
+        if untrack(|| may(talk.idea, IdeaAct::Decide)) { Look::Plain } else { Look::Primary };
+    view! {
+        <div class="comment-form">
+            <ActProblem failure=post.failure() />
+            <Form faults=post.faults() on_submit=submit label=tr!(ideas.comment.form).to_owned()>
+                <TextArea
+                    faults=post.faults()
+                    pointer="/body"
+                    label=tr!(ideas.comment.body)
+                    hint=tr!(ideas.comment.hint)
+                    missing=tr!(ideas.comment.missing)
+                    value=body
+                />
+                <Stances faults=post.faults() stance />
+                <SignedNote talk />
+                <Button look press=Press::Submit pending=post.pending()>{tr!(ideas.comment.act)}</Button>
+            </Form>
+        </div>
+    }
+}
+
+#[component]
+fn Stances(faults: Faults, stance: RwSignal<String>) -> impl IntoView {
+    let option = |value: Stance, label: &'static str| ChoiceOption::new(value.code(), label);
+    let options = vec![
+        option(Stance::Supports, tr!(ideas.comment.supports)),
+        option(Stance::Challenges, tr!(ideas.comment.challenges)),
+        option(Stance::Neutral, tr!(ideas.comment.neutral)),
+    ];
+    view! {
+        <div class="choices-inline">
+            <Choice faults pointer="/stance" legend=tr!(ideas.comment.stance) value=stance options />
+        </div>
+    }
+}
+
+/// The author of an anonymous idea signs comments like anybody: they must know it before writing.
+#[component]
+fn SignedNote(talk: Talk) -> impl IntoView {
+    let idea = talk.idea.read_untracked();
+    let masked = idea.summary.author.kind == AuthorKind::Anonymous && idea.summary.author.is_me;
+    masked.then(|| view! { <p class="small">{tr!(ideas.comment.signed)}</p> })
+}

@@ -1,0 +1,95 @@
+//! The head of the page: number, title, whose, since when, where it stands.
+
+use api_types::idea::{AuthorKind, AuthorView, IdeaSummary};
+use api_types::people::OrganisationRef;
+use domain::idea::IdeaStatus;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::components::{Badge, Day, Door, MaskedAuthor, Notice, PageHead, Person, Tag, Tone};
+use crate::routes::{IdeasPage, Page};
+use crate::state::References;
+use crate::words::{self, tr};
+
+#[component]
+pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
+    let title = Memo::new(move |_| idea.read().summary.title.clone());
+    let state = Memo::new(move |_| idea.read().summary.status);
+    let IdeaSummary { reference, author, organisation, deposited_on, .. } =
+        idea.get_untracked().summary;
+    let deposited = organisation.clone();
+    // A title changes only when its author changes it: the head is then made again.
+    move || {
+        let kind = tr!(ideas.idea.kind, reference = reference.clone());
+        let status = state.get();
+        let author = author.clone();
+        let organisation = deposited.clone();
+        view! {
+            <PageHead door=Door::Idea kind title=title.get()>
+                <div class="cluster gap-state small muted">
+                    <Whose author organisation />
+                    <span>{tr!(ideas.idea.deposited_on)}" "<Day on=deposited_on /></span>
+                    <StatusBadge status />
+                </div>
+                <Filed idea />
+                {(status == IdeaStatus::Withdrawn).then(|| view! {
+                    <Notice tone=Tone::Neutral title=tr!(ideas.idea.withdrawn) />
+                })}
+            </PageHead>
+        }
+    }
+}
+
+#[component]
+fn StatusBadge(status: IdeaStatus) -> impl IntoView {
+    let (tone, glyph) = words::idea_status_mark(status);
+    view! { <Badge tone glyph>{words::idea_status(status)}</Badge> }
+}
+
+/// The author, masked when they chose so: the author alone reads that it is theirs.
+#[component]
+fn Whose(author: AuthorView, organisation: Option<OrganisationRef>) -> impl IntoView {
+    let AuthorView { kind, person, is_me } = author;
+    let body = organisation.map(|body| body.name);
+    match (kind, person) {
+        (AuthorKind::Named, Some(person)) => match body {
+            Some(note) => view! { <Person name=person.name note /> }.into_any(),
+            None => view! { <Person name=person.name /> }.into_any(),
+        },
+        (AuthorKind::Anonymous, _) => view! {
+            <MaskedAuthor />
+            {is_me.then(|| view! { <span>{tr!(ideas.idea.masked_me)}</span> })}
+        }
+        .into_any(),
+        (AuthorKind::Named, None) | (AuthorKind::Unknown, _) => {
+            view! { <span>{tr!(ideas.author_unknown)}</span> }.into_any()
+        }
+    }
+}
+
+/// Where it is filed: each word leads to what shares it.
+#[component]
+fn Filed(idea: Shown) -> impl IntoView {
+    let references = expect_context::<References>();
+    let list = Page::Ideas(IdeasPage::List).path();
+    move || {
+        let IdeaSummary { domain, subcategory, challenge, .. } = idea.read().summary.clone();
+        let domain_label = references.label(ReferenceList::Domain, &domain);
+        let label = references.label(ReferenceList::Subcategory, &subcategory);
+        let domain = domain.0;
+        let in_domain = format!("{list}?domaine={domain}");
+        let in_subcategory = format!("{in_domain}&categorie={}", subcategory.0);
+        let challenge = challenge.map(|challenge| {
+            let href = Page::Ideas(IdeasPage::Challenge(challenge.id)).path();
+            view! { <span>{tr!(ideas.idea.answers)}" "<a href=href>{challenge.title}</a></span> }
+        });
+        view! {
+            <p class="cluster small">
+                <Tag href=in_domain label=domain_label />
+                <Tag href=in_subcategory label />
+                {challenge}
+            </p>
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The ideas of the network: looked for, filtered, sorted; everything stands in the address (R055).
+
+mod chips;
+mod criteria;
+mod filters;
+mod toolbar;
+
+use api_types::challenge::ChallengeQuery;
+use api_types::idea::{IdeaQuery, IdeaSummary};
+use api_types::page::LIMIT_MAX;
+use domain::access::Permission;
+use leptos::prelude::*;
+
+use super::row::IdeaRows;
+use crate::api::{Growing, use_fetch, use_growing};
+use crate::components::{
+    Breadcrumb, Button, ButtonLink, Door, Empty, Filters, Glyph, Load, Look, MoreLink, PageHead,
+};
+use crate::pages::shared::use_bodies;
+use crate::routes::{IdeasPage, Page};
+use crate::state::Session;
+use crate::words::{tr, trn};
+
+use chips::Chips;
+use criteria::Seeking;
+use filters::{Offered, filter_groups};
+use toolbar::{SortChoice, WordSearch};
+
+/// The list.
+#[component]
+pub(super) fn IdeasListPage() -> impl IntoView {
+    let seeking = Seeking::from_address();
+    let offered = offered();
+    let list = use_growing(
+        move || seeking.criteria.read().query(),
+        |client, query, cursor| async move { client.list_ideas(&IdeaQuery { cursor, ..query }).await },
+    );
+    let active = move || u64::try_from(seeking.criteria.read().count()).unwrap_or_default();
+    view! {
+        <Breadcrumb here=tr!(ideas.title) />
+        <ListHead />
+        <div class="sheet sheet-facets">
+            <Filters
+                label=tr!(ideas.list.filters)
+                active=Signal::derive(active)
+                results=list.total
+                groups=move || filter_groups(seeking, offered)
+            />
+            <div class="stack">
+                <WordSearch seeking />
+                <ListState seeking list />
+                <Chips seeking offered />
+                <Load resource=list.first let:_first><Results seeking list /></Load>
+            </div>
+        </div>
+    }
+}
+
+/// What the filters offer; a list that could not be read offers nothing, and the page works without it.
+fn offered() -> Offered {
+    let challenges = use_fetch(
+        || (),
+        |client, ()| async move {
+            let query = ChallengeQuery { limit: LIMIT_MAX, ..ChallengeQuery::default() };
+            client.list_challenges(&query).await
+        },
+    );
+    let put = move || challenges.get().and_then(Result::ok).map(|page| page.items);
+    Offered { bodies: use_bodies(), challenges: Signal::derive(move || put().unwrap_or_default()) }
+}
+
+#[component]
+fn ListHead() -> impl IntoView {
+    let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
+    let deposit = may_deposit.then(|| {
+        let href = Page::Ideas(IdeasPage::Deposit).path();
+        view! {
+            <ButtonLink href look=Look::Primary glyph=Glyph::Plus>{tr!(ideas.deposit_act)}</ButtonLink>
+        }
+    });
+    let challenges = Page::Ideas(IdeasPage::Challenges).path();
+    view! {
+        <div class="head-with-act">
+            <PageHead
+                door=Door::Idea
+                kind=tr!(ideas.kind)
+                title=tr!(ideas.list.title)
+                lead=tr!(ideas.list.lead)
+            />
+            <div class="cluster">
+                {deposit} <MoreLink href=challenges>{tr!(ideas.list.see_challenges)}</MoreLink>
+            </div>
+        </div>
+    }
+}
+
+/// How many there are, said aloud when it changes, and in which order.
+#[component]
+fn ListState(seeking: Seeking, list: Growing<IdeaSummary>) -> impl IntoView {
+    let count = move || list.total.get().map(|total| trn!(total, ideas.list.count));
+    view! {
+        <div class="split">
+            <h2 aria-live="polite" aria-atomic="true">
+                {move || count().unwrap_or_else(|| tr!(ideas.list.results).to_owned())}
+            </h2>
+            <SortChoice seeking />
+        </div>
+    }
+}
+
+#[component]
+fn Results(seeking: Seeking, list: Growing<IdeaSummary>) -> impl IntoView {
+    let nothing = Memo::new(move |_| list.items.read().is_empty());
+    move || match (nothing.get(), seeking.criteria.read_untracked().count()) {
+        (false, _) => view! { <IdeaRows list /> }.into_any(),
+        (true, 0) => view! { <NoIdeaYet /> }.into_any(),
+        (true, _) => view! { <NothingFound seeking /> }.into_any(),
+    }
+}
+
+#[component]
+fn NoIdeaYet() -> impl IntoView {
+    view! {
+        <Empty
+            title=tr!(ideas.list.empty_title)
+            why=tr!(ideas.list.empty_why)
+            example=tr!(ideas.list.empty_example)
+        >
+            <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path()>{tr!(ideas.deposit_act)}</ButtonLink>
+        </Empty>
+    }
+}
+
+#[component]
+fn NothingFound(seeking: Seeking) -> impl IntoView {
+    let clear = move |_| seeking.change(|criteria| *criteria = criteria.cleared());
+    view! {
+        <Empty
+            title=tr!(ideas.list.none_title)
+            why=tr!(ideas.list.none_why)
+            example=tr!(ideas.list.none_example)
+        >
+            <Button on:click=clear>{tr!(common.clear_filters)}</Button>
+        </Empty>
+    }
+}

@@ -1,0 +1,197 @@
+//! What one looks for, as the address says it: `?q=courrier&statut=submitted,selected&tri=most_voted`.
+
+use api_types::idea::{IdeaQuery, IdeaSort};
+use api_types::page::{Codes, Include};
+use domain::idea::IdeaStatus;
+use domain::{ChallengeId, OrganisationId};
+use leptos::prelude::*;
+
+use crate::state::{Address, AddressStep, use_address};
+
+/// What one looks for, as long as the page is on screen, and how to look for something else.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seeking {
+    pub(super) criteria: Memo<Criteria>,
+    address: Address,
+}
+
+impl Seeking {
+    /// From the address of the page.
+    pub(super) fn from_address() -> Self {
+        let address = use_address();
+        let criteria = Memo::new(move |_| Criteria::read(|name| address.text(name)));
+        Self { criteria, address }
+    }
+
+    /// Looks for something else: a step that one can take back.
+    pub(super) fn change(self, change: impl FnOnce(&mut Criteria)) {
+        self.go(change, AddressStep::Push);
+    }
+
+    /// Looks while one types.
+    pub(super) fn follow(self, change: impl FnOnce(&mut Criteria)) {
+        self.go(change, AddressStep::Replace);
+    }
+
+    fn go(self, change: impl FnOnce(&mut Criteria), step: AddressStep) {
+        let former = self.criteria.get_untracked();
+        let mut criteria = former.clone();
+        change(&mut criteria);
+        if criteria != former {
+            self.address.set(&criteria.parameters(), step);
+        }
+    }
+}
+
+/// The criteria of a list of ideas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Criteria {
+    pub(super) words: String,
+    pub(super) statuses: Vec<IdeaStatus>,
+    pub(super) domain: String,
+    pub(super) subcategory: String,
+    pub(super) organisation: Option<OrganisationId>,
+    pub(super) challenge: Option<ChallengeId>,
+    pub(super) mine: bool,
+    pub(super) sort: IdeaSort,
+}
+
+/// The orders, with their codes in the address.
+pub(super) const SORTS: [(IdeaSort, &str); 4] = [
+    (IdeaSort::Newest, "newest"),
+    (IdeaSort::Oldest, "oldest"),
+    (IdeaSort::MostVoted, "most_voted"),
+    (IdeaSort::MostCommented, "most_commented"),
+];
+
+impl Criteria {
+    /// Reads the address; what it says wrongly counts as not said.
+    pub(super) fn read(parameter: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |name| parameter(name).unwrap_or_default();
+        let statuses = text("statut");
+        let sort = text("tri");
+        Self {
+            words: text("q"),
+            statuses: statuses.split(',').filter_map(IdeaStatus::from_code).collect(),
+            domain: text("domaine"),
+            subcategory: text("categorie"),
+            organisation: text("organisme").parse().ok(),
+            challenge: text("defi").parse().ok(),
+            mine: text("miennes") == "oui",
+            sort: SORTS.into_iter().find(|(_, code)| *code == sort).unwrap_or_default().0,
+        }
+    }
+
+    /// What the address says; blank for what is not asked.
+    fn parameters(&self) -> [(&'static str, String); 8] {
+        let codes: Vec<&str> = self.statuses.iter().map(|status| status.code()).collect();
+        let sort = SORTS.into_iter().find(|(sort, _)| *sort == self.sort).unwrap_or_default();
+        [
+            ("q", self.words.clone()),
+            ("statut", codes.join(",")),
+            ("domaine", self.domain.clone()),
+            ("categorie", self.subcategory.clone()),
+            ("organisme", self.organisation.map(|id| id.to_string()).unwrap_or_default()),
+            ("defi", self.challenge.map(|id| id.to_string()).unwrap_or_default()),
+            ("miennes", if self.mine { "oui".to_owned() } else { String::new() }),
+            ("tri", if self.sort == IdeaSort::Newest { String::new() } else { sort.1.to_owned() }),
+        ]
+    }
+
+    /// The same without a filter; the order stays.
+    pub(super) fn cleared(&self) -> Self {
+        Self { sort: self.sort, ..Self::default() }
+    }
+
+    /// How many filters are in force.
+    pub(super) fn count(&self) -> usize {
+        let others = [
+            !self.words.is_empty(),
+            !self.domain.is_empty(),
+            !self.subcategory.is_empty(),
+            self.organisation.is_some(),
+            self.challenge.is_some(),
+            self.mine,
+        ];
+        self.statuses.len() + others.into_iter().filter(|set| *set).count()
+    }
+
+    /// What is asked of the server.
+    pub(super) fn query(&self) -> IdeaQuery {
+        let given = |text: &String| (!text.is_empty()).then(|| text.clone());
+        IdeaQuery {
+            q: given(&self.words),
+            status: Codes(self.statuses.clone()),
+            domain: given(&self.domain),
+            subcategory: given(&self.subcategory),
+            challenge_id: self.challenge,
+            organisation_id: self.organisation,
+            mine: self.mine,
+            sort: self.sort,
+            include: Some(Include::Total),
+            ..IdeaQuery::default()
+        }
+    }
+
+    /// Asks for a status, or no longer.
+    pub(super) fn toggle(&mut self, status: IdeaStatus, asked: bool) {
+        self.statuses.retain(|known| *known != status);
+        if asked {
+            self.statuses.push(status);
+            self.statuses.sort();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn read(parameters: &[(&str, &str)]) -> Criteria {
+        let map: HashMap<&str, &str> = parameters.iter().copied().collect();
+        Criteria::read(|name| map.get(name).map(|value| (*value).to_owned()))
+    }
+
+    #[test]
+    fn an_address_leads_back_to_its_criteria() {
+        let criteria = Criteria {
+            words: "courriers".to_owned(),
+            statuses: vec![IdeaStatus::Submitted, IdeaStatus::Selected],
+            domain: "relation".to_owned(),
+            subcategory: "reception".to_owned(),
+            organisation: Some(OrganisationId(Uuid::from_u128(7))),
+            challenge: Some(ChallengeId(Uuid::from_u128(8))),
+            mine: true,
+            sort: IdeaSort::MostVoted,
+        };
+        let written = criteria.parameters();
+        let pairs: Vec<(&str, &str)> =
+            written.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(read(&pairs), criteria);
+        assert_eq!(criteria.count(), 8);
+        assert_eq!(criteria.query().q.as_deref(), Some("courriers"));
+    }
+
+    #[test]
+    fn what_the_address_says_wrongly_counts_as_not_said() {
+        let odd =
+            read(&[("statut", "x,selected,"), ("tri", "?"), ("defi", "42"), ("miennes", "1")]);
+        assert_eq!(odd, Criteria { statuses: vec![IdeaStatus::Selected], ..Criteria::default() });
+        assert!(Criteria::default().parameters().iter().all(|(_, value)| value.is_empty()));
+    }
+
+    #[test]
+    fn clearing_forgets_the_filters_and_keeps_the_order() {
+        let mut criteria = Criteria { sort: IdeaSort::Oldest, ..Criteria::default() };
+        criteria.toggle(IdeaStatus::Withdrawn, true);
+        criteria.toggle(IdeaStatus::Submitted, true);
+        assert_eq!(criteria.statuses, [IdeaStatus::Submitted, IdeaStatus::Withdrawn]);
+        criteria.toggle(IdeaStatus::Submitted, false);
+        assert_eq!(criteria.count(), 1);
+        assert_eq!(criteria.cleared(), Criteria { sort: IdeaSort::Oldest, ..Criteria::default() });
+    }
+}

@@ -1,0 +1,125 @@
+//! The panel of filters: status, domain and sub-category, body, challenge, mine.
+
+use api_types::challenge::ChallengeSummary;
+use domain::idea::IdeaStatus;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use super::criteria::{Criteria, Seeking};
+use crate::components::{Check, FilterGroup, FilterSelect, Fold, SelectOption};
+use crate::pages::shared::Bodies;
+use crate::state::References;
+use crate::words::{self, tr};
+
+/// What the filters offer besides the normed lists.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Offered {
+    pub(super) bodies: Bodies,
+    pub(super) challenges: Signal<Vec<ChallengeSummary>>,
+}
+
+/// Every group of filters; made twice, beside the list and in the dialog of the narrow screen.
+pub(super) fn filter_groups(seeking: Seeking, offered: Offered) -> AnyView {
+    let mine = move |asked| seeking.change(|criteria| criteria.mine = asked);
+    view! {
+        <FilterGroup title=tr!(ideas.list.by_status)><StatusChecks seeking /></FilterGroup>
+        <FilterGroup title=tr!(ideas.list.by_domain)><DomainChoices seeking /></FilterGroup>
+        <FilterGroup title=tr!(ideas.list.by_organisation) fold=Fold::Closed>
+            <OrganisationChoice seeking bodies=offered.bodies />
+        </FilterGroup>
+        <FilterGroup title=tr!(ideas.list.by_challenge) fold=Fold::Closed>
+            <ChallengeChoice seeking challenges=offered.challenges />
+        </FilterGroup>
+        <FilterGroup title=tr!(ideas.list.by_author)>
+            <Check
+                label=tr!(ideas.list.mine)
+                checked=Signal::derive(move || seeking.criteria.read().mine)
+                on_change=mine
+            />
+        </FilterGroup>
+    }
+    .into_any()
+}
+
+#[component]
+fn StatusChecks(seeking: Seeking) -> impl IntoView {
+    let check = move |status: &IdeaStatus| {
+        let status = *status;
+        let checked = Signal::derive(move || seeking.criteria.read().statuses.contains(&status));
+        let change = move |asked| seeking.change(|criteria| criteria.toggle(status, asked));
+        view! { <Check label=words::idea_status(status) checked on_change=change /> }
+    };
+    IdeaStatus::ALL.iter().map(check).collect_view()
+}
+
+#[component]
+fn DomainChoices(seeking: Seeking) -> impl IntoView {
+    let references = expect_context::<References>();
+    let domain = Memo::new(move |_| seeking.criteria.read().domain.clone());
+    let domains = Signal::derive(move || references.options(ReferenceList::Domain, None));
+    let subcategories = Signal::derive(move || {
+        let domain = domain.get();
+        references.options(ReferenceList::Subcategory, Some(&domain))
+    });
+    // A sub-category belongs to its domain: another domain forgets it.
+    let choose_domain = move |code: String| {
+        seeking.change(|criteria| {
+            criteria.domain = code;
+            criteria.subcategory.clear();
+        });
+    };
+    let choose = move |code: String| seeking.change(|criteria| criteria.subcategory = code);
+    view! {
+        <FilterSelect
+            label=tr!(ideas.list.domain)
+            blank=tr!(ideas.list.all_domains)
+            options=domains
+            value=domain
+            on_change=choose_domain
+        />
+        <Show when=move || !domain.read().is_empty()>
+            <FilterSelect
+                label=tr!(ideas.list.subcategory)
+                blank=tr!(ideas.list.all_subcategories)
+                options=subcategories
+                value=Signal::derive(move || seeking.criteria.read().subcategory.clone())
+                on_change=choose
+            />
+        </Show>
+    }
+}
+
+#[component]
+fn OrganisationChoice(seeking: Seeking, bodies: Bodies) -> impl IntoView {
+    let chosen = |criteria: &Criteria| criteria.organisation.map(|id| id.to_string());
+    view! {
+        <FilterSelect
+            label=tr!(ideas.list.organisation)
+            blank=tr!(ideas.list.all_organisations)
+            options=Signal::derive(move || bodies.bodies())
+            value=Signal::derive(move || chosen(&seeking.criteria.read()).unwrap_or_default())
+            on_change=move |id: String| seeking.change(|criteria| criteria.organisation = id.parse().ok())
+        />
+    }
+}
+
+#[component]
+fn ChallengeChoice(seeking: Seeking, challenges: Signal<Vec<ChallengeSummary>>) -> impl IntoView {
+    let options = Signal::derive(move || {
+        let all = challenges.read();
+        let option = |challenge: &ChallengeSummary| {
+            SelectOption::new(challenge.id.to_string(), challenge.title.clone())
+        };
+        all.iter().map(option).collect()
+    });
+    let chosen = |criteria: &Criteria| criteria.challenge.map(|id| id.to_string());
+    view! {
+        <FilterSelect
+            label=tr!(ideas.list.challenge)
+            blank=tr!(ideas.list.all_challenges)
+            options
+            value=Signal::derive(move || chosen(&seeking.criteria.read()).unwrap_or_default())
+            on_change=move |id: String| seeking.change(|criteria| criteria.challenge = id.parse().ok())
+        />
+    }
+}

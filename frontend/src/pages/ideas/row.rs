@@ -1,0 +1,89 @@
+//! An idea in a list, and the list that grows.
+
+use api_types::idea::{AuthorKind, IdeaSummary};
+use leptos::prelude::*;
+
+use crate::api::Growing;
+use crate::components::{Badge, Door, Glyph, Icon, RowItem, RowList, ShortDay};
+use crate::pages::shared::MorePager;
+use crate::routes::{IdeasPage, Page};
+use crate::words::{self, tr, trn};
+
+/// Door mark, title, first words, whose, how supported, and where it stands.
+#[component]
+pub(crate) fn IdeaRow(idea: IdeaSummary) -> impl IntoView {
+    let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
+    let (tone, glyph) = words::idea_status_mark(idea.status);
+    let end = view! { <Badge tone glyph>{words::idea_status(idea.status)}</Badge> }.into_any();
+    let title = idea.title.clone();
+    let excerpt = idea.excerpt.clone();
+    view! {
+        <RowItem door=Door::Idea href title end>
+            <span class="row-excerpt">{excerpt}</span>
+            <IdeaFacts idea />
+        </RowItem>
+    }
+}
+
+/// Whose it is, since when, and what others made of it.
+#[component]
+fn IdeaFacts(idea: IdeaSummary) -> impl IntoView {
+    let IdeaSummary {
+        author, organisation, challenge, deposited_on, votes, comments, voted, ..
+    } = idea;
+    let masked = author.kind == AuthorKind::Anonymous;
+    let whose = if masked && author.is_me {
+        tr!(ideas.row.masked_me).to_owned()
+    } else {
+        author_words(author.kind, author.person.map(|person| person.name))
+    };
+    let votes = if voted {
+        trn!(u64::from(votes), ideas.votes_with_mine)
+    } else {
+        trn!(u64::from(votes), ideas.votes)
+    };
+    let challenge = challenge.map(|challenge| {
+        view! { <span>{tr!(ideas.row.challenge, title = challenge.title)}</span> }
+    });
+    view! {
+        <span class="row-facts">
+            <span>{masked.then(|| view! { <Icon glyph=Glyph::Mask /> })}{whose}</span>
+            {organisation.map(|body| view! { <span>{body.name}</span> })}
+            <ShortDay on=deposited_on />
+            {challenge}
+            <span class="nowrap">{votes}</span>
+            <span class="nowrap">{trn!(u64::from(comments), ideas.comments)}</span>
+        </span>
+    }
+}
+
+/// Who put it forward, in words.
+pub(super) fn author_words(kind: AuthorKind, name: Option<String>) -> String {
+    match (kind, name) {
+        (AuthorKind::Named, Some(name)) => name,
+        (AuthorKind::Anonymous, _) => tr!(common.masked_author).to_owned(),
+        (AuthorKind::Named, None) | (AuthorKind::Unknown, _) => {
+            tr!(ideas.author_unknown).to_owned()
+        }
+    }
+}
+
+/// The rows on screen, and the button that brings the next ones: the focus goes to the first of them.
+#[component]
+pub(crate) fn IdeaRows(list: Growing<IdeaSummary>) -> impl IntoView {
+    let shown = move || {
+        let here = u64::try_from(list.items.read().len()).unwrap_or_default();
+        let total = list.total.get().unwrap_or(here);
+        trn!(here, ideas.shown, total = words::number(total))
+    };
+    // A row is made again when something that it shows has changed.
+    let key = |idea: &IdeaSummary| (idea.id, idea.votes, idea.comments, idea.voted, idea.status);
+    view! {
+        <div class="idea-rows">
+            <RowList>
+                <For each=move || list.items.get() key=key let:idea><IdeaRow idea /></For>
+            </RowList>
+        </div>
+        <MorePager list shown=Signal::derive(shown) row=".idea-rows .title a" />
+    }
+}

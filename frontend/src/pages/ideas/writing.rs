@@ -1,0 +1,219 @@
+//! An idea being written: the same fields for a new idea and for one that its author changes.
+
+mod fields;
+mod files;
+
+use api_types::attachment::AttachmentView;
+use api_types::idea::{DraftContent, DraftView, IdeaContentRequest, IdeaView};
+use domain::FieldError;
+use domain::idea::{IdeaOrigin, InnovationForm};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+pub(super) use fields::{FiledFields, WordFields};
+pub(super) use files::size_words;
+
+use crate::state::References;
+use crate::words::{number, tr};
+
+/// Under which name the idea goes.
+pub(super) const NAMED: &str = "named";
+/// See [`NAMED`].
+pub(super) const ANONYMOUS: &str = "anonymous";
+
+/// What is written so far. Copy it into the fields.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Writing {
+    pub(super) title: RwSignal<String>,
+    pub(super) problem: RwSignal<String>,
+    pub(super) proposal: RwSignal<String>,
+    pub(super) subcategory: RwSignal<String>,
+    /// The challenge it answers; empty when it is spontaneous.
+    pub(super) challenge: RwSignal<String>,
+    /// [`NAMED`] or [`ANONYMOUS`].
+    pub(super) name: RwSignal<String>,
+    pub(super) files: RwSignal<Vec<AttachmentView>>,
+    /// What this form does not ask and must not lose.
+    kept: StoredValue<Kept>,
+}
+
+#[derive(Clone, Debug)]
+struct Kept {
+    innovation_field: String,
+    form: InnovationForm,
+    origin: IdeaOrigin,
+}
+
+impl Writing {
+    /// A blank page.
+    pub(super) fn blank() -> Self {
+        let text = || RwSignal::new(String::new());
+        let kept = Kept {
+            innovation_field: String::new(),
+            form: InnovationForm::Participative,
+            origin: IdeaOrigin::Internal,
+        };
+        Self {
+            title: text(),
+            problem: text(),
+            proposal: text(),
+            subcategory: text(),
+            challenge: text(),
+            name: RwSignal::new(NAMED.to_owned()),
+            files: RwSignal::new(Vec::new()),
+            kept: StoredValue::new(kept),
+        }
+    }
+
+    /// What an idea says today.
+    pub(super) fn of(idea: &IdeaView) -> Self {
+        let writing = Self::blank();
+        writing.write(&content_of(idea), idea.attachments.clone());
+        writing
+    }
+
+    /// Writes what an idea says in place of what is there.
+    pub(super) fn write(self, content: &IdeaContentRequest, files: Vec<AttachmentView>) {
+        let IdeaContentRequest { title, problem, proposal, subcategory, .. } = content.clone();
+        self.title.set(title);
+        self.problem.set(problem.unwrap_or_default());
+        self.proposal.set(proposal.unwrap_or_default());
+        self.subcategory.set(subcategory);
+        self.files.set(files);
+        self.kept.set_value(Kept {
+            innovation_field: content.innovation_field.clone().unwrap_or_default(),
+            form: content.form,
+            origin: content.origin,
+        });
+    }
+
+    /// Writes this in place of what is there. Whether there still was a page to write on.
+    pub(super) fn fill(self, content: &DraftContent, files: Vec<AttachmentView>) -> bool {
+        let challenge = content.challenge_id.map(|id| id.to_string()).unwrap_or_default();
+        let name = if content.anonymous { ANONYMOUS } else { NAMED };
+        self.kept.try_update_value(|kept| {
+            kept.innovation_field.clone_from(&content.innovation_field);
+        });
+        let texts = [
+            (self.title, content.title.clone()),
+            (self.problem, content.problem.clone()),
+            (self.proposal, content.proposal.clone()),
+            (self.subcategory, content.subcategory.clone()),
+            (self.challenge, challenge),
+            (self.name, name.to_owned()),
+        ];
+        // `try_set` gives the value back when the signal is gone.
+        texts.into_iter().all(|(field, text)| field.try_set(text).is_none())
+            && self.files.try_set(files).is_none()
+    }
+
+    /// Writes what a draft holds.
+    pub(super) fn resume(self, draft: &DraftView) {
+        self.fill(&draft.content, draft.attachments.clone());
+    }
+
+    /// A blank page again.
+    pub(super) fn clear(self) {
+        self.fill(&DraftContent::default(), Vec::new());
+    }
+
+    /// As a draft keeps it.
+    pub(super) fn draft(self) -> DraftContent {
+        DraftContent {
+            title: self.title.get(),
+            problem: self.problem.get(),
+            proposal: self.proposal.get(),
+            subcategory: self.subcategory.get(),
+            innovation_field: self.kept.with_value(|kept| kept.innovation_field.clone()),
+            challenge_id: self.challenge.get().parse().ok(),
+            anonymous: self.name.get() == ANONYMOUS,
+            attachments: self.files.read().iter().map(|file| file.id).collect(),
+        }
+    }
+
+    /// As an idea says it.
+    pub(super) fn content(self) -> IdeaContentRequest {
+        let given = |text: String| (!text.trim().is_empty()).then_some(text);
+        let Kept { innovation_field, form, origin } = self.kept.get_value();
+        IdeaContentRequest {
+            title: self.title.get_untracked(),
+            problem: given(self.problem.get_untracked()),
+            proposal: given(self.proposal.get_untracked()),
+            subcategory: self.subcategory.get_untracked(),
+            innovation_field: given(innovation_field),
+            form,
+            origin,
+            attachments: self.files.read_untracked().iter().map(|file| file.id).collect(),
+        }
+    }
+}
+
+/// What an idea says, as it would be sent.
+pub(super) fn content_of(idea: &IdeaView) -> IdeaContentRequest {
+    IdeaContentRequest {
+        title: idea.summary.title.clone(),
+        problem: idea.problem.clone(),
+        proposal: idea.proposal.clone(),
+        subcategory: idea.summary.subcategory.0.clone(),
+        innovation_field: idea.innovation_field.as_ref().map(|code| code.0.clone()),
+        form: idea.form,
+        origin: idea.origin,
+        attachments: idea.attachments.iter().map(|file| file.id).collect(),
+    }
+}
+
+/// The server's own check, before sending. Without the lists, the server alone checks.
+pub(super) fn check(
+    content: &IdeaContentRequest,
+    references: References,
+) -> Result<(), Vec<FieldError>> {
+    let book = references.book();
+    if book.items().is_empty() {
+        return Ok(());
+    }
+    content.parse("/content", &book).map(|_| ())
+}
+
+/// Whether nothing is written: such a draft is not worth keeping.
+pub(super) fn is_blank(content: &DraftContent) -> bool {
+    let texts = [&content.title, &content.problem, &content.proposal];
+    texts.into_iter().all(|text| text.trim().is_empty()) && content.attachments.is_empty()
+}
+
+/// Takes the focus to an element once it is on screen.
+pub(super) fn focus_on(id: &'static str) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// « 245 Ko ».
+fn kilobytes(size: u64) -> String {
+    tr!(ideas.files.kilobytes, size = number(size.div_ceil(1_000)))
+}
+
+/// « 3 Mo ».
+fn megabytes(size: u64) -> String {
+    tr!(ideas.files.megabytes, size = number(size.div_ceil(1_000_000)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_of_blanks_is_blank_whatever_was_chosen() {
+        let chosen = DraftContent {
+            title: "  ".to_owned(),
+            subcategory: "reception".to_owned(),
+            anonymous: true,
+            ..DraftContent::default()
+        };
+        assert!(is_blank(&chosen));
+        assert!(!is_blank(&DraftContent { problem: "Trop long.".to_owned(), ..chosen }));
+    }
+}

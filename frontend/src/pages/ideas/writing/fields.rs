@@ -1,0 +1,93 @@
+//! The fields of an idea, in two parts: what it says, where it is filed.
+
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use super::Writing;
+use super::files::FilesField;
+use crate::api::use_submit;
+use crate::components::{
+    ActProblem, Button, Faults, GroupedSelect, SelectGroup, Size, TextArea, TextField,
+};
+use crate::state::References;
+use crate::words::tr;
+
+/// A title, a problem, a proposal.
+#[component]
+pub(in crate::pages::ideas) fn WordFields(writing: Writing, faults: Faults) -> impl IntoView {
+    view! {
+        <div>
+            <TextField
+                faults
+                pointer="/content/title"
+                label=tr!(ideas.field.title)
+                hint=tr!(ideas.field.title_hint)
+                missing=tr!(ideas.field.title_missing)
+                value=writing.title
+            />
+            <TextArea
+                faults
+                pointer="/content/problem"
+                label=tr!(ideas.field.problem)
+                hint=tr!(ideas.field.problem_hint)
+                value=writing.problem
+            />
+            <TextArea
+                faults
+                pointer="/content/proposal"
+                label=tr!(ideas.field.proposal)
+                hint=tr!(ideas.field.proposal_hint)
+                missing=tr!(ideas.field.proposal_missing)
+                value=writing.proposal
+            />
+        </div>
+    }
+}
+
+/// The sub-category, under its domain, and the files.
+#[component]
+pub(in crate::pages::ideas) fn FiledFields(writing: Writing, faults: Faults) -> impl IntoView {
+    let references = expect_context::<References>();
+    let groups = Signal::derive(move || {
+        let domains = references.options(ReferenceList::Domain, None).into_iter();
+        let group = domains.map(|domain| {
+            let options = references.options(ReferenceList::Subcategory, Some(&domain.value));
+            SelectGroup { label: domain.label, options }
+        });
+        group.filter(|group| !group.options.is_empty()).collect()
+    });
+    view! {
+        <div>
+            <GroupedSelect
+                faults
+                pointer="/content/subcategory"
+                label=tr!(ideas.field.subcategory)
+                hint=tr!(ideas.field.subcategory_hint)
+                missing=tr!(ideas.field.subcategory_missing)
+                blank=tr!(ideas.field.subcategory_blank)
+                groups
+                value=writing.subcategory
+            />
+            <Show when=move || references.is_empty()><ListsMissing references /></Show>
+            <FilesField files=writing.files faults />
+        </div>
+    }
+}
+
+/// The lists are read once, when one signs in: when that failed, they are asked for here.
+#[component]
+fn ListsMissing(references: References) -> impl IntoView {
+    let read = use_submit(
+        |client, ()| async move { client.list_references().await },
+        move |lists| references.fill(lists),
+    );
+    view! {
+        <ActProblem failure=read.failure() />
+        <p class="cluster small">
+            {tr!(ideas.field.no_lists)}
+            <Button size=Size::Small pending=read.pending() on:click=move |_| read.send(())>
+                {tr!(ideas.field.read_lists)}
+            </Button>
+        </p>
+    }
+}
