@@ -3,11 +3,13 @@
 
 mod button;
 mod chain;
+mod criteria;
 mod data;
 mod dialog;
 mod filters;
 mod form;
 mod icon;
+mod keep;
 mod life;
 mod list;
 mod load;
@@ -26,14 +28,17 @@ use std::cell::Cell;
 
 pub(crate) use button::{Button, ButtonLink, Look, MoreLink, Press, Size};
 pub(crate) use chain::{Chain, Knot, Thread};
+pub(crate) use criteria::{FilterDay, FilterNumber, FilterSelect, FilterText};
 pub(crate) use data::{Bar, BarChart, Stat, Stats};
 pub(crate) use dialog::{Dialog, DialogShape};
 pub(crate) use filters::{FilterGroup, Filters, Fold};
 pub(crate) use form::{
-    Check, Choice, ChoiceOption, Faults, FileField, Form, PasswordField, SelectField, SelectOption,
+    Check, Choice, ChoiceOption, Combobox, Faults, FileField, Form, GroupedSelect, PasswordField, SelectField,
+    SelectGroup, SelectOption,
     TextArea, TextField, TextKind,
 };
 pub(crate) use icon::{Glyph, Icon};
+pub(crate) use keep::Keep;
 pub(crate) use life::{GatePanel, KnotShape, Stage, StepFold, Steps, Tie, Track, TrackMark};
 pub(crate) use list::{Card, Pager, RowItem, RowList};
 pub(crate) use load::{Load, Waiting};

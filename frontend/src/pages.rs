@@ -1,10 +1,14 @@
 //! One module per feature. A page composes components and is at most 60 lines.
 
 pub(crate) mod annex;
+pub(crate) mod challenges;
 pub(crate) mod home;
 pub(crate) mod ideas;
+pub(crate) mod lessons;
 pub(crate) mod not_found;
 pub(crate) mod notifications;
 pub(crate) mod pocs;
+pub(crate) mod portfolio;
 pub(crate) mod practices;
+pub(crate) mod shared;
 pub(crate) mod sign_in;

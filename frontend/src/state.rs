@@ -1,12 +1,14 @@
 //! What outlives a page: who is signed in, what was just done, what the person prefers, where they are.
 //! Small contexts; none is a store of everything.
 
+mod address;
 mod navigation;
 mod preferences;
 mod references;
 mod session;
 mod toasts;
 
+pub(crate) use address::{Address, Step as AddressStep, search as address_search, use_address};
 pub(crate) use navigation::Navigation;
 pub(crate) use preferences::{Preferences, Theme};
 pub(crate) use references::References;

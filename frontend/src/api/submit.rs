@@ -56,6 +56,12 @@ impl<I: 'static> Submit<I> {
         self.faults.show(faults);
     }
 
+    /// Forgets the last refusal: what caused it is gone.
+    pub(crate) fn forgive(self) {
+        self.faults.clear();
+        self.failure.set(None);
+    }
+
     /// Sends what passes the check, and says what does not.
     pub(crate) fn send_checked<T>(self, input: I, checked: Result<T, Vec<FieldError>>) {
         match checked {

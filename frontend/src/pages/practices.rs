@@ -1,10 +1,22 @@
 //! The third door: practices, and the figures of the second.
 
+mod content;
+mod edit;
+mod list;
+mod page;
+mod publish;
+
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::portfolio::PortfolioPage;
 use crate::routes::{Page, PracticesPage, use_door};
+
+use edit::EditPracticePage;
+use list::PracticeListPage;
+use page::PracticePage;
+use publish::PublishPracticePage;
 
 /// Loaded when one first comes through the door.
 #[derive(Debug)]
@@ -26,12 +38,10 @@ fn PracticesPages() -> impl IntoView {
     let page = use_door(|page| if let Page::Practices(page) = page { Some(page) } else { None });
     move || match page.get() {
         None => view! { <NotFoundPage /> }.into_any(),
-        Some(
-            PracticesPage::List
-            | PracticesPage::Publish
-            | PracticesPage::Practice(_)
-            | PracticesPage::Edit(_)
-            | PracticesPage::Portfolio,
-        ) => view! { <NotFoundPage /> }.into_any(),
+        Some(PracticesPage::List) => view! { <PracticeListPage /> }.into_any(),
+        Some(PracticesPage::Publish) => view! { <PublishPracticePage /> }.into_any(),
+        Some(PracticesPage::Practice(id)) => view! { <PracticePage id /> }.into_any(),
+        Some(PracticesPage::Edit(id)) => view! { <EditPracticePage id /> }.into_any(),
+        Some(PracticesPage::Portfolio) => view! { <PortfolioPage /> }.into_any(),
     }
 }

@@ -60,6 +60,12 @@ impl Faults {
         self.found.read().is_empty()
     }
 
+    /// Whether a fault belongs to none of these fields: what hides the other fields must then open.
+    pub(crate) fn beyond(self, shown: &[&str]) -> bool {
+        let found = self.found.read();
+        found.iter().any(|fault| !shown.iter().any(|field| covers(field, &fault.pointer)))
+    }
+
     /// The sentence about one field, if it is at fault.
     pub(super) fn about(self, pointer: &str) -> Option<String> {
         let found = self.found.read();

@@ -1,0 +1,258 @@
+//! What is in the fields, from what the server knows and to what is sent.
+
+use api_types::poc::{
+    ExternalReferenceView, MemberRequest, MemberView, PartnerView, PocHeaderRequest, PocHeaderView,
+    PocSummary, PocView, parse_members,
+};
+use domain::poc::{Aspect, ExternalSystem, MemberRole, PartnerKind, PocHeader};
+use domain::reference::ReferenceCode;
+use domain::{FieldError, OrganisationId};
+use leptos::prelude::*;
+
+use super::lists::{MemberRow, PartnerRow, ReferenceRow};
+use crate::state::References;
+
+/// The fields. Copy them into the views.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::pages::pocs) struct CardFields {
+    pub(super) title: RwSignal<String>,
+    pub(super) department: RwSignal<String>,
+    pub(super) domain: RwSignal<String>,
+    pub(super) summary: RwSignal<String>,
+    pub(super) description: RwSignal<String>,
+    pub(super) pitch: RwSignal<String>,
+    pub(super) trigger: RwSignal<String>,
+    pub(super) starts_on: RwSignal<String>,
+    pub(super) ends_on: RwSignal<String>,
+    pub(super) keywords: RwSignal<String>,
+    pub(super) form: RwSignal<String>,
+    pub(super) aspects: RwSignal<Vec<Aspect>>,
+    pub(super) objective: RwSignal<String>,
+    pub(super) lifecycle_position: RwSignal<String>,
+    pub(super) health: RwSignal<String>,
+    pub(super) health_note: RwSignal<String>,
+    pub(super) partners: RwSignal<Vec<PartnerRow>>,
+    pub(super) external_references: RwSignal<Vec<ReferenceRow>>,
+    pub(super) sustainable: RwSignal<bool>,
+    pub(super) members: RwSignal<Vec<MemberRow>>,
+}
+
+impl CardFields {
+    /// Fields that hold this card and this team.
+    pub(in crate::pages::pocs) fn new(card: &PocHeaderRequest, team: &[MemberView]) -> Self {
+        let blank = || RwSignal::new(String::new());
+        let fields = Self {
+            title: blank(),
+            department: blank(),
+            domain: blank(),
+            summary: blank(),
+            description: blank(),
+            pitch: blank(),
+            trigger: blank(),
+            starts_on: blank(),
+            ends_on: blank(),
+            keywords: blank(),
+            form: blank(),
+            aspects: RwSignal::default(),
+            objective: blank(),
+            lifecycle_position: blank(),
+            health: blank(),
+            health_note: blank(),
+            partners: RwSignal::default(),
+            external_references: RwSignal::default(),
+            sustainable: RwSignal::new(false),
+            members: RwSignal::default(),
+        };
+        fields.fill(card);
+        fields.fill_team(team);
+        fields
+    }
+
+    /// Shows another card in the same fields.
+    pub(in crate::pages::pocs) fn fill(self, card: &PocHeaderRequest) {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let nil = card.department_id == OrganisationId::default();
+        let department = if nil { String::new() } else { card.department_id.to_string() };
+        self.title.set(card.title.clone());
+        self.department.set(department);
+        self.domain.set(card.domain.clone());
+        self.summary.set(text(&card.summary));
+        self.description.set(text(&card.description));
+        self.pitch.set(text(&card.pitch));
+        self.trigger.set(text(&card.trigger));
+        self.starts_on.set(code(card.starts_on));
+        self.ends_on.set(code(card.ends_on));
+        self.keywords.set(card.keywords.join(", "));
+        self.form.set(code(card.form));
+        self.aspects.set(card.aspects.clone());
+        self.objective.set(text(&card.objective));
+        self.lifecycle_position.set(text(&card.lifecycle_position));
+        self.health.set(code(card.health));
+        self.health_note.set(text(&card.health_note));
+        self.partners.set(card.partners.iter().map(PartnerRow::of).collect());
+        let references = card.external_references.iter().map(ReferenceRow::of);
+        self.external_references.set(references.collect());
+        self.sustainable.set(card.sustainable);
+    }
+
+    /// Shows another team in the same fields.
+    pub(in crate::pages::pocs) fn fill_team(self, team: &[MemberView]) {
+        self.members.set(team.iter().map(MemberRow::of).collect());
+    }
+
+    /// The card, as it is sent.
+    pub(in crate::pages::pocs) fn card(self) -> PocHeaderRequest {
+        let choice = |value: RwSignal<String>| value.get_untracked();
+        PocHeaderRequest {
+            title: self.title.get_untracked(),
+            department_id: parsed(self.department).unwrap_or_default(),
+            domain: choice(self.domain),
+            summary: words(self.summary),
+            description: words(self.description),
+            trigger: words(self.trigger),
+            starts_on: parsed(self.starts_on),
+            ends_on: parsed(self.ends_on),
+            keywords: self.keywords.with_untracked(|keywords| listed(keywords)),
+            form: parsed(self.form),
+            aspects: self.aspects.get_untracked(),
+            objective: words(self.objective),
+            lifecycle_position: words(self.lifecycle_position),
+            health: parsed(self.health),
+            health_note: words(self.health_note),
+            pitch: words(self.pitch),
+            partners: self.partners.with_untracked(|rows| rows.iter().map(partner).collect()),
+            external_references: self
+                .external_references
+                .with_untracked(|rows| rows.iter().map(reference).collect()),
+            sustainable: self.sustainable.get_untracked(),
+        }
+    }
+
+    /// The team, as it is sent.
+    pub(in crate::pages::pocs) fn team(self) -> Vec<MemberRequest> {
+        self.members.with_untracked(|rows| rows.iter().map(member).collect())
+    }
+
+    /// The domain's own check, once the normed lists are there; before, the server checks alone.
+    pub(in crate::pages::pocs) fn check(
+        self,
+        references: References,
+    ) -> Result<(), Vec<FieldError>> {
+        let team = parse_members(&self.team()).err();
+        let card = untrack(|| !references.is_empty()).then(|| self.check_card(references).err());
+        let faults: Vec<FieldError> =
+            [card.flatten(), team].into_iter().flatten().flatten().collect();
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    fn check_card(self, references: References) -> Result<(), Vec<FieldError>> {
+        // Any body will do: which one a direction belongs to is the server's knowledge.
+        let body = parsed::<OrganisationId>(self.department);
+        let card: PocHeader = self.card().parse(body, &references.book())?;
+        let under_header = |fault: FieldError| {
+            let pointer = format!("/header{}", fault.pointer);
+            FieldError { pointer, ..fault }
+        };
+        card.check().map_err(|faults| faults.into_iter().map(under_header).collect())
+    }
+}
+
+fn code(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn parsed<T: std::str::FromStr>(value: RwSignal<String>) -> Option<T> {
+    value.with_untracked(|value| value.parse().ok())
+}
+
+fn words(value: RwSignal<String>) -> Option<String> {
+    Some(value.get_untracked()).filter(|words| !words.trim().is_empty())
+}
+
+/// « carte, accueil » → its two words.
+fn listed(text: &str) -> Vec<String> {
+    let words = text.split([',', ';', '\n']).map(str::trim);
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn partner(row: &PartnerRow) -> PartnerView {
+    let kind = row.kind.with_untracked(|kind| kind.parse().unwrap_or(PartnerKind::Other));
+    PartnerView { name: row.name.get_untracked(), kind }
+}
+
+fn reference(row: &ReferenceRow) -> ExternalReferenceView {
+    let system = row.system.with_untracked(|code| code.parse().unwrap_or(ExternalSystem::Other));
+    ExternalReferenceView { system, value: row.value.get_untracked() }
+}
+
+fn member(row: &MemberRow) -> MemberRequest {
+    let role = row.role.with_untracked(|role| role.parse().unwrap_or(MemberRole::Member));
+    match row.person.id() {
+        Some(id) => MemberRequest { user_id: Some(id), name: None, role },
+        None => MemberRequest { user_id: None, name: Some(row.person.text.get_untracked()), role },
+    }
+}
+
+/// The card of an experiment, as it would be sent without a change.
+pub(in crate::pages::pocs) fn card_of(poc: &PocView) -> PocHeaderRequest {
+    let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
+    let PocSummary { title, department, domain, trigger, ends_on, keywords, health, .. } =
+        poc.summary.clone();
+    let PocHeaderView {
+        summary,
+        description,
+        description_html: _,
+        starts_on,
+        form,
+        aspects,
+        objective,
+        lifecycle_position,
+        health_note,
+        pitch,
+        partners,
+        external_references,
+        sustainable,
+    } = poc.header.clone();
+    PocHeaderRequest {
+        title,
+        department_id: department.id,
+        domain: domain.0,
+        summary,
+        description,
+        trigger: code(&trigger),
+        starts_on,
+        ends_on,
+        keywords,
+        form,
+        aspects,
+        objective: code(&objective),
+        lifecycle_position: code(&lifecycle_position),
+        health,
+        health_note,
+        pitch,
+        partners,
+        external_references,
+        sustainable,
+    }
+}
+
+/// The team of an experiment, as it would be sent without a change.
+pub(in crate::pages::pocs) fn team_of(team: &[MemberView]) -> Vec<MemberRequest> {
+    let request = |member: &MemberView| {
+        let MemberView { person, name, role } = member.clone();
+        let user_id = person.map(|person| person.id);
+        MemberRequest { user_id, name: name.filter(|_| user_id.is_none()), role }
+    };
+    team.iter().map(request).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn keywords_are_words_between_commas() {
+        assert_eq!(listed("carte ; accueil,, retraite "), ["carte", "accueil", "retraite"]);
+        assert!(listed(" , ").is_empty());
+    }
+}

@@ -1,0 +1,186 @@
+//! The lists of the card: partners, other tools, people.
+
+use api_types::poc::{ExternalReferenceView, MemberView, PartnerView};
+use domain::poc::{ExternalSystem, MemberRole, PartnerKind};
+use leptos::prelude::*;
+
+use super::CardFields;
+use crate::components::{Faults, SelectField, SelectOption, TextField};
+use crate::pages::shared::{PersonChoice, PersonField, RowsField};
+use crate::words::{self, tr};
+
+/// A partner being written.
+#[derive(Clone, Debug)]
+pub(super) struct PartnerRow {
+    pub(super) name: ArcRwSignal<String>,
+    pub(super) kind: ArcRwSignal<String>,
+}
+
+impl PartnerRow {
+    pub(super) fn of(partner: &PartnerView) -> Self {
+        let PartnerView { name, kind } = partner;
+        Self { name: ArcRwSignal::new(name.clone()), kind: ArcRwSignal::new(kind.to_string()) }
+    }
+
+    fn blank() -> Self {
+        Self::of(&PartnerView { name: String::new(), kind: PartnerKind::Company })
+    }
+}
+
+/// Another tool being written.
+#[derive(Clone, Debug)]
+pub(super) struct ReferenceRow {
+    pub(super) system: ArcRwSignal<String>,
+    pub(super) value: ArcRwSignal<String>,
+}
+
+impl ReferenceRow {
+    pub(super) fn of(reference: &ExternalReferenceView) -> Self {
+        let ExternalReferenceView { system, value } = reference;
+        Self {
+            system: ArcRwSignal::new(system.to_string()),
+            value: ArcRwSignal::new(value.clone()),
+        }
+    }
+
+    fn blank() -> Self {
+        Self::of(&ExternalReferenceView { system: ExternalSystem::Website, value: String::new() })
+    }
+}
+
+/// Somebody being named.
+#[derive(Clone, Debug)]
+pub(super) struct MemberRow {
+    pub(super) person: PersonChoice,
+    pub(super) role: ArcRwSignal<String>,
+}
+
+impl MemberRow {
+    pub(super) fn of(member: &MemberView) -> Self {
+        let MemberView { person, name, role } = member;
+        let person = match (person, name) {
+            (None, Some(name)) => PersonChoice::named(name.clone()),
+            (person, _) => PersonChoice::of(person.clone()),
+        };
+        Self { person, role: ArcRwSignal::new(role.to_string()) }
+    }
+
+    fn blank() -> Self {
+        Self::of(&MemberView { person: None, name: None, role: MemberRole::Member })
+    }
+}
+
+#[component]
+pub(super) fn PartnersField(faults: Faults, fields: CardFields) -> impl IntoView {
+    let kinds = || {
+        let kind = |kind: &PartnerKind| SelectOption::new(kind.code(), words::partner_kind(*kind));
+        PartnerKind::ALL.iter().map(kind).collect::<Vec<_>>()
+    };
+    let row = move |place: usize, partner: PartnerRow| {
+        let at = |field| format!("/header/partners/{place}/{field}");
+        view! {
+            <TextField
+                faults
+                pointer=at("name")
+                label=tr!(pocs.card.partner_name)
+                missing=tr!(pocs.card.partner_missing)
+                value=RwSignal::from(partner.name)
+            />
+            <SelectField
+                faults
+                pointer=at("kind")
+                label=tr!(pocs.card.partner_kind)
+                value=RwSignal::from(partner.kind)
+                options=Signal::derive(kinds)
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <RowsField
+            legend=tr!(pocs.card.partners)
+            rows=fields.partners
+            blank=PartnerRow::blank
+            add=tr!(pocs.card.add_partner)
+            row
+        />
+    }
+}
+
+#[component]
+pub(super) fn ExternalReferencesField(faults: Faults, fields: CardFields) -> impl IntoView {
+    let systems = || {
+        let system = |system: &ExternalSystem| {
+            SelectOption::new(system.code(), words::external_system(*system))
+        };
+        ExternalSystem::ALL.iter().map(system).collect::<Vec<_>>()
+    };
+    let row = move |place: usize, reference: ReferenceRow| {
+        let at = |field| format!("/header/external_references/{place}/{field}");
+        view! {
+            <SelectField
+                faults
+                pointer=at("system")
+                label=tr!(pocs.card.reference_system)
+                value=RwSignal::from(reference.system)
+                options=Signal::derive(systems)
+            />
+            <TextField
+                faults
+                pointer=at("value")
+                label=tr!(pocs.card.reference_value)
+                missing=tr!(pocs.card.reference_missing)
+                value=RwSignal::from(reference.value)
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <RowsField
+            legend=tr!(pocs.card.references)
+            hint=tr!(pocs.card.references_hint)
+            rows=fields.external_references
+            blank=ReferenceRow::blank
+            add=tr!(pocs.card.add_reference)
+            row
+        />
+    }
+}
+
+#[component]
+pub(super) fn MembersField(faults: Faults, fields: CardFields) -> impl IntoView {
+    let roles = || {
+        let role = |role: &MemberRole| SelectOption::new(role.code(), words::member_role(*role));
+        MemberRole::ALL.iter().map(role).collect::<Vec<_>>()
+    };
+    let row = move |place: usize, member: MemberRow| {
+        let at = |field| format!("/members/{place}/{field}");
+        view! {
+            <PersonField
+                faults
+                pointer=at("name")
+                label=tr!(pocs.card.member_name)
+                missing=tr!(pocs.card.member_missing)
+                choice=member.person
+            />
+            <SelectField
+                faults
+                pointer=at("role")
+                label=tr!(pocs.card.member_role)
+                value=RwSignal::from(member.role)
+                options=Signal::derive(roles)
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <RowsField
+            legend=tr!(pocs.card.members)
+            hint=tr!(pocs.card.members_hint)
+            rows=fields.members
+            blank=MemberRow::blank
+            add=tr!(pocs.card.add_member)
+            row
+        />
+    }
+}

@@ -1,0 +1,164 @@
+//! All the experiments, whatever their status (R115), found by their normed criteria (R125, R126, R128).
+
+mod chips;
+pub(super) mod criteria;
+mod filters;
+mod table;
+
+use api_types::poc::{PocQuery, PocSummary};
+use domain::access::Permission;
+use leptos::prelude::*;
+
+use crate::api::{Growing, use_growing};
+use crate::components::{
+    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, Size,
+};
+use crate::pages::shared::{Bodies, MorePager, use_bodies};
+use crate::routes::{Page, PocsPage};
+use crate::state::{Address, AddressStep, Session, use_address};
+use crate::words::{number, tr, trn};
+
+use chips::Chips;
+use filters::PocFilters;
+use table::PocTable;
+
+#[component]
+pub(super) fn PocListPage() -> impl IntoView {
+    let address = use_address();
+    let bodies = use_bodies();
+    let pocs = use_growing(
+        move || criteria::query(address),
+        |client, query, cursor| async move { client.list_pocs(&PocQuery { cursor, ..query }).await },
+    );
+    view! {
+        <Breadcrumb here=tr!(pocs.title) />
+        <ListHead />
+        <div class="sheet sheet-facets">
+            <PocFilters address bodies total=pocs.total />
+            <Results address bodies pocs />
+        </div>
+    }
+}
+
+#[component]
+fn ListHead() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let create = move || {
+        session.may(Permission::CreatePoc).then(|| {
+            view! {
+                <ButtonLink
+                    href=Page::Pocs(PocsPage::Create).path()
+                    look=Look::Primary
+                    glyph=Glyph::Plus
+                >
+                    {tr!(pocs.list.create)}
+                </ButtonLink>
+            }
+        })
+    };
+    view! {
+        <div class="split head-act">
+            <PageHead
+                door=Door::Poc
+                kind=tr!(pocs.list.kind)
+                title=tr!(pocs.title)
+                lead=tr!(pocs.list.lead)
+            />
+            <p class="cluster">
+                {create}
+                <ButtonLink href=Page::Pocs(PocsPage::Lessons).path() glyph=Glyph::Book>
+                    {tr!(pocs.list.lessons)}
+                </ButtonLink>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl IntoView {
+    let count = move || pocs.total.get().map(|total| trn!(total, pocs.list.count));
+    let shown = move || {
+        let shown = number(pocs.items.read().len() as u64);
+        pocs.total
+            .get()
+            .map(|total| trn!(total, pocs.list.shown, shown = shown))
+            .unwrap_or_default()
+    };
+    view! {
+        <section aria-labelledby="resultats">
+            <div class="split">
+                <h2 id="resultats" aria-live="polite">{count}</h2>
+                <Sort address />
+            </div>
+            <Chips address bodies />
+            <Load resource=pocs.first let:_first>
+                <Show
+                    when=move || !pocs.items.read().is_empty()
+                    fallback=move || view! { <Nothing address /> }
+                >
+                    <PocTable pocs=pocs.items />
+                    <MorePager
+                        list=pocs
+                        shown=Signal::derive(shown)
+                        row="main .table-cards tbody th a"
+                    />
+                </Show>
+            </Load>
+        </section>
+    }
+}
+
+#[component]
+fn Sort(address: Address) -> impl IntoView {
+    let chosen = Memo::new(move |_| criteria::sort(address));
+    let lines = move || {
+        let line = |(sort, code)| {
+            let label = match sort {
+                criteria::Sort::RecentlyUpdated => tr!(pocs.sort.recently_updated),
+                criteria::Sort::MostAdvanced => tr!(pocs.sort.most_advanced),
+                criteria::Sort::LatestStart => tr!(pocs.sort.latest_start),
+                criteria::Sort::Title => tr!(pocs.sort.title),
+            };
+            view! { <option value=code selected=sort == chosen.get()>{label}</option> }
+        };
+        criteria::SORTS.map(line).collect_view()
+    };
+    let choose = move |code: String| address.set(&[(criteria::SORT, code)], AddressStep::Push);
+    view! {
+        <label class="cluster gap-2 small sort">
+            {tr!(pocs.sort.label)}
+            <select class="select" on:change:target=move |event| choose(event.target().value())>
+                {lines}
+            </select>
+        </label>
+    }
+}
+
+/// No experiment: because of the filters, or because there is none yet.
+#[component]
+fn Nothing(address: Address) -> impl IntoView {
+    if untrack(move || criteria::is_filtered(address)) {
+        let clear = move |_| address.clear(&criteria::FILTERS);
+        return view! {
+            <Empty title=tr!(pocs.list.none_found) why=tr!(pocs.list.none_found_why)>
+                <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
+            </Empty>
+        }
+        .into_any();
+    }
+    let may_create = expect_context::<Session>().may(Permission::CreatePoc);
+    let create = may_create.then(|| {
+        let href = Page::Pocs(PocsPage::Create).path();
+        view! { <ButtonLink href size=Size::Small>{tr!(pocs.list.create)}</ButtonLink> }
+    });
+    view! {
+        <Empty
+            title=tr!(pocs.list.none)
+            why=tr!(pocs.list.none_why)
+            example=tr!(pocs.list.none_example)
+        >
+            {create}
+        </Empty>
+    }
+    .into_any()
+}

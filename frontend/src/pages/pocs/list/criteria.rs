@@ -1,0 +1,104 @@
+//! The criteria of the list, in the address: what was shared or kept as a link opens the same view.
+
+use api_types::page::{Codes, Include};
+use api_types::poc::PocQuery;
+use domain::poc::PocStatus;
+
+use crate::state::Address;
+
+pub(super) use api_types::poc::PocSort as Sort;
+
+/// The words of the title, or a keyword.
+pub(in crate::pages) const WORDS: &str = "q";
+/// Statuses.
+pub(in crate::pages) const STATUS: &str = "statut";
+/// A body.
+pub(in crate::pages) const BODY: &str = "caisse";
+pub(super) const DIRECTION: &str = "direction";
+pub(super) const DOMAIN: &str = "domaine";
+pub(super) const TRIGGER: &str = "fait-generateur";
+pub(super) const HEALTH: &str = "meteo";
+/// At least this many steps passed.
+pub(in crate::pages) const STEPS_MIN: &str = "etapes-min";
+/// At most this many steps passed.
+pub(in crate::pages) const STEPS_MAX: &str = "etapes-max";
+pub(super) const PROGRESS_MIN: &str = "avancement-min";
+pub(super) const PROGRESS_MAX: &str = "avancement-max";
+pub(super) const STARTS_FROM: &str = "debut-apres";
+pub(super) const STARTS_UNTIL: &str = "debut-avant";
+pub(super) const ENDS_FROM: &str = "fin-apres";
+pub(super) const ENDS_UNTIL: &str = "fin-avant";
+pub(super) const MINE: &str = "les-miennes";
+pub(super) const SORT: &str = "tri";
+
+/// Every criterion that narrows the list.
+pub(super) const FILTERS: [&str; 16] = [
+    WORDS,
+    STATUS,
+    BODY,
+    DIRECTION,
+    DOMAIN,
+    TRIGGER,
+    HEALTH,
+    STEPS_MIN,
+    STEPS_MAX,
+    PROGRESS_MIN,
+    PROGRESS_MAX,
+    STARTS_FROM,
+    STARTS_UNTIL,
+    ENDS_FROM,
+    ENDS_UNTIL,
+    MINE,
+];
+
+/// What a criterion that is only there or not holds.
+pub(super) const YES: &str = "oui";
+
+/// The orders and their names in the address; the first is the default.
+pub(super) const SORTS: [(Sort, &str); 4] = [
+    (Sort::RecentlyUpdated, ""),
+    (Sort::MostAdvanced, "avancement"),
+    (Sort::LatestStart, "debut"),
+    (Sort::Title, "titre"),
+];
+
+/// What the address asks.
+pub(super) fn query(address: Address) -> PocQuery {
+    PocQuery {
+        q: address.text(WORDS),
+        status: Codes(address.several::<PocStatus>(STATUS)),
+        organisation_id: address.parsed(BODY),
+        department_id: address.parsed(DIRECTION),
+        domain: address.text(DOMAIN),
+        trigger: address.text(TRIGGER),
+        health: address.parsed(HEALTH),
+        steps_min: address.parsed(STEPS_MIN),
+        steps_max: address.parsed(STEPS_MAX),
+        progress_min: address.parsed(PROGRESS_MIN),
+        progress_max: address.parsed(PROGRESS_MAX),
+        starts_from: address.parsed(STARTS_FROM),
+        starts_until: address.parsed(STARTS_UNTIL),
+        ends_from: address.parsed(ENDS_FROM),
+        ends_until: address.parsed(ENDS_UNTIL),
+        mine: address.text(MINE).is_some(),
+        sort: sort(address),
+        include: Some(Include::Total),
+        ..PocQuery::default()
+    }
+}
+
+/// The order that the address asks.
+pub(super) fn sort(address: Address) -> Sort {
+    let name = address.text(SORT).unwrap_or_default();
+    SORTS.iter().find(|(_, code)| *code == name).map_or(Sort::default(), |(sort, _)| *sort)
+}
+
+/// How many criteria are in force.
+pub(super) fn active(address: Address) -> u64 {
+    FILTERS.iter().filter(|name| address.text(name).is_some()).count() as u64
+}
+
+/// Whether anything narrows the list.
+pub(super) fn is_filtered(address: Address) -> bool {
+    active(address) > 0
+}

@@ -1,0 +1,216 @@
+//! The panel of criteria (R118 to R124), each alone or combined (R126).
+
+use domain::poc::{Health, PocStatus, STEP_COUNT};
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use super::criteria;
+use crate::components::{
+    Check, FilterDay, FilterGroup, FilterNumber, FilterSelect, FilterText, Filters, Fold,
+    SelectOption, steps_sentence,
+};
+use crate::pages::shared::Bodies;
+use crate::state::{Address, AddressStep, References};
+use crate::words::{self, tr};
+
+#[component]
+pub(super) fn PocFilters(
+    address: Address,
+    bodies: Bodies,
+    total: RwSignal<Option<u64>>,
+) -> impl IntoView {
+    let groups = move || {
+        view! {
+            <WordFilters address />
+            <StatusFilters address />
+            <ProgressFilters address />
+            <PlaceFilters address bodies />
+            <SubjectFilters address />
+            <DateFilters address />
+        }
+        .into_any()
+    };
+    view! {
+        <Filters
+            label=tr!(pocs.filter.label)
+            active=Signal::derive(move || criteria::active(address))
+            results=total
+            groups
+        />
+    }
+}
+
+/// The value of a criterion, as a control shows it.
+fn value(address: Address, name: &'static str) -> Signal<String> {
+    Signal::derive(move || address.text(name).unwrap_or_default())
+}
+
+/// What choosing a value does.
+fn choose(address: Address, name: &'static str) -> Callback<String> {
+    Callback::new(move |value| address.set(&[(name, value)], AddressStep::Push))
+}
+
+#[component]
+fn WordFilters(address: Address) -> impl IntoView {
+    let type_words = move |value| address.set(&[(criteria::WORDS, value)], AddressStep::Replace);
+    let mine = move || address.text(criteria::MINE).is_some();
+    let choose_mine = move |mine: bool| {
+        let value = if mine { criteria::YES } else { "" };
+        address.set(&[(criteria::MINE, value.to_owned())], AddressStep::Push);
+    };
+    view! {
+        <div class="criteria">
+            <FilterText
+                label=tr!(pocs.filter.words)
+                value=value(address, criteria::WORDS)
+                on_change=type_words
+            />
+            <Check
+                label=tr!(pocs.filter.mine)
+                checked=Signal::derive(mine)
+                on_change=choose_mine
+            />
+        </div>
+    }
+}
+
+#[component]
+fn StatusFilters(address: Address) -> impl IntoView {
+    let chosen = move || address.several::<PocStatus>(criteria::STATUS);
+    let toggle = move |status: PocStatus, kept: bool| {
+        let mut all = untrack(chosen);
+        all.retain(|known| *known != status);
+        if kept {
+            all.push(status);
+        }
+        let codes: Vec<&str> = all.iter().map(|status| status.code()).collect();
+        address.set(&[(criteria::STATUS, codes.join(","))], AddressStep::Push);
+    };
+    let boxes = PocStatus::ALL.iter().map(move |status| {
+        let status = *status;
+        view! {
+            <Check
+                label=words::poc_status(status)
+                checked=Signal::derive(move || chosen().contains(&status))
+                on_change=move |kept| toggle(status, kept)
+            />
+        }
+    });
+    view! { <FilterGroup title=tr!(pocs.filter.status)>{boxes.collect_view()}</FilterGroup> }
+}
+
+#[component]
+fn ProgressFilters(address: Address) -> impl IntoView {
+    let steps = || {
+        let line = |steps: u8| SelectOption::new(steps.to_string(), steps_sentence(steps));
+        (0..=STEP_COUNT).map(line).collect::<Vec<_>>()
+    };
+    let bound = move |label: &'static str, name| {
+        view! {
+            <FilterSelect
+                label
+                blank=tr!(pocs.filter.any)
+                value=value(address, name)
+                options=Signal::derive(steps)
+                on_change=choose(address, name)
+            />
+        }
+    };
+    let percent = move |label: &'static str, name| {
+        let (value, on_change) = (value(address, name), choose(address, name));
+        view! { <FilterNumber label max=100 value on_change /> }
+    };
+    view! {
+        <FilterGroup title=tr!(pocs.filter.progress)>
+            <div class="criteria">
+                {bound(tr!(pocs.filter.steps_min), criteria::STEPS_MIN)}
+                {bound(tr!(pocs.filter.steps_max), criteria::STEPS_MAX)}
+                {percent(tr!(pocs.filter.progress_min), criteria::PROGRESS_MIN)}
+                {percent(tr!(pocs.filter.progress_max), criteria::PROGRESS_MAX)}
+            </div>
+        </FilterGroup>
+    }
+}
+
+#[component]
+fn PlaceFilters(address: Address, bodies: Bodies) -> impl IntoView {
+    // A direction belongs to one body: another body takes the direction away.
+    let choose_body = move |body| {
+        let changes = [(criteria::BODY, body), (criteria::DIRECTION, String::new())];
+        address.set(&changes, AddressStep::Push);
+    };
+    let directions = move || bodies.directions(address.parsed(criteria::BODY));
+    view! {
+        <FilterGroup title=tr!(pocs.filter.place)>
+            <div class="criteria">
+                <FilterSelect
+                    label=tr!(pocs.filter.body)
+                    blank=tr!(pocs.filter.all_bodies)
+                    value=value(address, criteria::BODY)
+                    options=Signal::derive(move || bodies.bodies())
+                    on_change=choose_body
+                />
+                <FilterSelect
+                    label=tr!(pocs.filter.direction)
+                    blank=tr!(pocs.filter.all_directions)
+                    value=value(address, criteria::DIRECTION)
+                    options=Signal::derive(directions)
+                    on_change=choose(address, criteria::DIRECTION)
+                />
+            </div>
+        </FilterGroup>
+    }
+}
+
+#[component]
+fn SubjectFilters(address: Address) -> impl IntoView {
+    let references = expect_context::<References>();
+    let listed = move |label: &'static str, name, list: ReferenceList| {
+        view! {
+            <FilterSelect
+                label
+                blank=tr!(pocs.filter.any)
+                value=value(address, name)
+                options=Signal::derive(move || references.options(list, None))
+                on_change=choose(address, name)
+            />
+        }
+    };
+    let moods = || {
+        let mood = |health: &Health| SelectOption::new(health.code(), words::health(*health));
+        Health::ALL.iter().map(mood).collect::<Vec<_>>()
+    };
+    view! {
+        <FilterGroup title=tr!(pocs.filter.subject)>
+            <div class="criteria">
+                {listed(tr!(pocs.filter.domain), criteria::DOMAIN, ReferenceList::Domain)}
+                {listed(tr!(pocs.filter.trigger), criteria::TRIGGER, ReferenceList::Trigger)}
+                <FilterSelect
+                    label=tr!(pocs.filter.health)
+                    blank=tr!(pocs.filter.any)
+                    value=value(address, criteria::HEALTH)
+                    options=Signal::derive(moods)
+                    on_change=choose(address, criteria::HEALTH)
+                />
+            </div>
+        </FilterGroup>
+    }
+}
+
+#[component]
+fn DateFilters(address: Address) -> impl IntoView {
+    let day = move |label: &'static str, name| {
+        let (value, on_change) = (value(address, name), choose(address, name));
+        view! { <FilterDay label value on_change /> }
+    };
+    view! {
+        <FilterGroup title=tr!(pocs.filter.dates) fold=Fold::Closed>
+            <div class="criteria">
+                {day(tr!(pocs.filter.starts_from), criteria::STARTS_FROM)}
+                {day(tr!(pocs.filter.starts_until), criteria::STARTS_UNTIL)}
+                {day(tr!(pocs.filter.ends_from), criteria::ENDS_FROM)}
+                {day(tr!(pocs.filter.ends_until), criteria::ENDS_UNTIL)}
+            </div>
+        </FilterGroup>
+    }
+}

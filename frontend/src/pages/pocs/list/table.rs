@@ -1,0 +1,71 @@
+//! The experiments found: what each is, where it stands, how far it is (R127, R129).
+
+use api_types::poc::PocSummary;
+use domain::poc::PocStatus;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use crate::components::{Badge, Column, Icon, Pace, Progress, RowHead, ShortDay, Table, TableCell};
+use crate::routes::{Page, PocsPage};
+use crate::state::References;
+use crate::words::{self, tr};
+
+#[component]
+pub(super) fn PocTable(pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
+    let columns = vec![
+        Column::words(tr!(pocs.column.poc)),
+        Column::words(tr!(pocs.column.status)),
+        Column::words(tr!(pocs.column.progress)),
+        Column::words(tr!(pocs.column.health)),
+        Column::words(tr!(pocs.column.start)),
+    ];
+    view! {
+        <Table caption=tr!(pocs.column.caption) columns>
+            <For each=move || pocs.get() key=|poc| poc.id let:poc>
+                <PocRow poc />
+            </For>
+        </Table>
+    }
+}
+
+#[component]
+fn PocRow(poc: PocSummary) -> impl IntoView {
+    let references = expect_context::<References>();
+    let domain = references.label(ReferenceList::Domain, &poc.domain);
+    let place = place(&poc);
+    let PocSummary { id, title, status, steps_passed, health, starts_on, .. } = poc;
+    let (tone, glyph) = words::poc_status_mark(status);
+    let pace = if status == PocStatus::OnHold { Pace::Held } else { Pace::Moving };
+    let stopped = matches!(status, PocStatus::OnHold | PocStatus::Abandoned);
+    let health = health.map(|health| {
+        let glyph = words::health_glyph(health);
+        view! { <span class="health"><Icon glyph />{words::health(health)}</span> }
+    });
+    view! {
+        <tr role="row">
+            <RowHead
+                href=Page::Pocs(PocsPage::Poc(id)).path()
+                title
+                note=format!("{place} · {domain}")
+            />
+            <TableCell label=tr!(pocs.column.status)>
+                <Badge tone glyph>{words::poc_status(status)}</Badge>
+                {stopped.then(|| view! { <small class="muted">{tr!(pocs.list.right)}</small> })}
+            </TableCell>
+            <TableCell label=tr!(pocs.column.progress)><Progress steps_passed pace /></TableCell>
+            <TableCell label=tr!(pocs.column.health)>{health}</TableCell>
+            <TableCell label=tr!(pocs.column.start) class="date">
+                {starts_on.map(|on| view! { <ShortDay on /> })}
+            </TableCell>
+        </tr>
+    }
+}
+
+/// « Carsat Bretagne · Retraite »; a body that has no direction is named once.
+fn place(poc: &PocSummary) -> String {
+    if poc.department.id == poc.organisation.id {
+        poc.organisation.name.clone()
+    } else {
+        format!("{} · {}", poc.organisation.name, poc.department.name)
+    }
+}

@@ -1,0 +1,75 @@
+//! The page of an experiment: where it stands, what was written at each of the seven steps, what was decided
+//! at the two gates, what was learnt, where it comes from and where it goes.
+
+mod acts;
+mod head;
+mod history;
+mod identity;
+mod lifeline;
+mod outline;
+mod record;
+mod step;
+mod study;
+mod turn;
+
+use api_types::poc::PocView;
+use domain::PocId;
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{Breadcrumb, Door, Keep};
+use crate::pages::shared::ChainSection;
+use crate::routes::{Page, PocsPage};
+use crate::words::tr;
+
+use acts::{LessonDialog, ReopenDialog, StepActs};
+use head::{PocHead, StoryOf};
+use history::PocHistory;
+use identity::IdentityCard;
+use lifeline::Lifeline;
+use record::Record;
+use step::StepList;
+use study::StudyButton;
+
+#[component]
+pub(super) fn PocPage(id: PocId) -> impl IntoView {
+    let poc = use_fetch(move || id, |client, id| async move { client.read_poc(id).await });
+    view! {
+        <Keep resource=poc let:view>
+            <PocSheet view reload=move |()| poc.refetch() />
+        </Keep>
+    }
+}
+
+#[component]
+fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl IntoView {
+    provide_context(Record::new(view, reload));
+    let title = view.with_untracked(|poc| poc.summary.title.clone());
+    let chain = Memo::new(move |_| view.with(|poc| poc.chain.clone()));
+    view! {
+        <Breadcrumb trail=vec![(Page::Pocs(PocsPage::List), tr!(pocs.title).into())] here=title />
+        <PocHead />
+        <Lifeline />
+        <div class="sheet">
+            <div class="stack gap-12">
+                <StoryOf />
+                <section aria-labelledby="etapes">
+                    <div class="split section-title">
+                        <h2 id="etapes" tabindex="-1">{tr!(pocs.steps.title)}</h2>
+                        <StepActs />
+                    </div>
+                    <StepList />
+                </section>
+                {move || view! { <ChainSection chain=chain.get() current=Door::Poc /> }}
+                <PocHistory />
+            </div>
+            <aside class="side stack gap-8" aria-label=tr!(pocs.identity.title)>
+                <IdentityCard />
+                <StudyButton />
+                <blockquote class="text-md">{tr!(pocs.right_to_experiment)}</blockquote>
+            </aside>
+        </div>
+        <LessonDialog />
+        <ReopenDialog />
+    }
+}

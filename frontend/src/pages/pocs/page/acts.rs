@@ -1,0 +1,110 @@
+//! What one does to an experiment: only what is allowed now is shown.
+
+mod launch;
+mod lesson;
+mod pass;
+mod reopen;
+mod stop;
+
+use domain::poc::{PocAct, Step};
+use leptos::prelude::*;
+
+use super::record::{Record, use_act};
+use super::step::focus;
+use crate::api::{Failure, Submit};
+use crate::components::{Button, ButtonLink, Glyph, Look, Size};
+use crate::pages::shared::EditProblem;
+use crate::routes::{Page, PracticesPage};
+use crate::state::Toasts;
+use crate::words::tr;
+
+use launch::LaunchAct;
+use pass::PassAct;
+use stop::StopAct;
+
+pub(super) use lesson::LessonDialog;
+pub(super) use reopen::ReopenDialog;
+
+/// The acts on the whole: made again when what is allowed changes, or the step at which one stands.
+#[component]
+pub(super) fn StepActs() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let next = Memo::new(move |_| record.outline.with(super::outline::Outline::next));
+    let act = move |(act, next): (&PocAct, Option<Step>)| match (act, next) {
+        (PocAct::Launch, _) => Some(view! { <LaunchAct /> }.into_any()),
+        (PocAct::Pass, Some(next)) => Some(view! { <PassAct next /> }.into_any()),
+        (PocAct::Resume, _) => Some(view! { <ResumeAct /> }.into_any()),
+        (PocAct::PublishPractice, _) => Some(view! { <PublishLink /> }.into_any()),
+        // Writing and reopening are offered at each step; stopping has one button for both ways.
+        (PocAct::Pass, None)
+        | (PocAct::Edit | PocAct::Reopen | PocAct::Hold | PocAct::Abandon, _) => None,
+    };
+    move || {
+        let (allowed, next) = (record.allowed.get(), next.get());
+        let stops = [PocAct::Hold, PocAct::Abandon];
+        let stops: Vec<PocAct> = stops.into_iter().filter(|act| allowed.contains(act)).collect();
+        let stop = (!stops.is_empty()).then(|| view! { <StopAct stops /> });
+        let acts = allowed.iter().filter_map(|one| act((one, next))).collect_view();
+        view! { <div class="cluster no-print">{acts}{stop}</div> }
+    }
+}
+
+#[component]
+fn ResumeAct() -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let resume = use_act(
+        |client, id, (), version| async move { client.resume_poc(id, version).await },
+        move || {
+            toasts.tell(tr!(pocs.resume.done));
+            focus_current();
+        },
+    );
+    view! {
+        <Button look=Look::Primary size=Size::Small pending=resume.pending() on:click=move |_| resume.send(())>
+            {tr!(pocs.resume.act)}
+        </Button>
+        <RecordProblem failure=resume.failure() on_reload=move |()| resume.forgive() />
+    }
+}
+
+/// To the practice that a validated experiment proved, with nothing to type again (R243).
+#[component]
+fn PublishLink() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let form = Page::Practices(PracticesPage::Publish).path();
+    view! {
+        <ButtonLink
+            href=format!("{form}?poc={}", record.id)
+            look=Look::Primary
+            size=Size::Small
+            glyph=Glyph::Practice
+        >
+            {tr!(pocs.publish)}
+        </ButtonLink>
+    }
+}
+
+/// Why an act was refused. When somebody was there first, one looks at what they did, and asks again.
+#[component]
+fn RecordProblem(
+    #[prop(into)] failure: Signal<Option<Failure>>,
+    #[prop(into)] on_reload: Callback<()>,
+) -> impl IntoView {
+    let record = expect_context::<Record>();
+    let reload = move |()| {
+        record.reload();
+        on_reload.run(());
+    };
+    view! { <EditProblem failure pending=false on_resume=reload /> }
+}
+
+/// After an act the keyboard goes where the experiment now stands.
+fn focus_current() {
+    focus(".steps > [data-state='current'] summary, #etapes".to_owned());
+}
+
+/// The problem of an act inside its own dialog.
+#[component]
+fn DialogProblem<I: Clone + Send + Sync + 'static>(act: Submit<I>) -> impl IntoView {
+    view! { <RecordProblem failure=act.failure() on_reload=move |()| act.forgive() /> }
+}

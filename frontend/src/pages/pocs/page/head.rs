@@ -1,0 +1,115 @@
+//! What it is, in a sentence, and where it stands, in words.
+
+use api_types::poc::StopView;
+use domain::poc::PocStatus;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use super::record::Record;
+use crate::components::{
+    Badge, Door, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
+};
+use crate::state::References;
+use crate::words::{self, tr};
+
+#[component]
+pub(super) fn PocHead() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let (title, lead) = record.view.with_untracked(|poc| {
+        let summary = &poc.summary;
+        let lead = poc.header.summary.clone().unwrap_or_else(|| summary.excerpt.clone());
+        (summary.title.clone(), Some(lead).filter(|lead| !lead.is_empty()))
+    });
+    view! {
+        <header class="stack gap-3 page-head">
+            <Kind door=Door::Poc>
+                {tr!(pocs.kind_before)}
+                <Term word=tr!(pocs.poc_word) meaning=tr!(pocs.poc_meaning) />
+                {tr!(pocs.kind_after)}
+            </Kind>
+            <Heading title />
+            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+            <StateLine />
+        </header>
+        <StopNotice />
+    }
+}
+
+#[component]
+fn StateLine() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let state = Memo::new(move |_| {
+        record.view.with(|poc| {
+            let summary = &poc.summary;
+            (summary.status, summary.steps_passed, summary.health, poc.header.health_note.clone())
+        })
+    });
+    let reference = record.view.with_untracked(|poc| poc.summary.reference.clone());
+    move || {
+        let (status, steps_passed, health, note) = state.get();
+        let (tone, glyph) = words::poc_status_mark(status);
+        let health = health.map(|health| {
+            let glyph = words::health_glyph(health);
+            let word = tr!(pocs.health, word = words::health(health));
+            let note = note.map(|note| format!(" : {note}"));
+            view! { <span class="health"><Icon glyph /><span>{word}{note}</span></span> }
+        });
+        view! {
+            <div class="cluster gap-state">
+                <Badge tone glyph>{words::poc_status(status)}</Badge>
+                {health}
+                <span class="small"><b>{steps_and_percent(steps_passed)}</b></span>
+                <span class="small muted">{reference.clone()}</span>
+            </div>
+        }
+    }
+}
+
+/// Why it is on hold or abandoned: the exercise of the right to experiment, never a sanction (R139).
+#[component]
+fn StopNotice() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let references = expect_context::<References>();
+    let stop =
+        Memo::new(move |_| record.view.with(|poc| poc.stop.clone().zip(Some(poc.summary.status))));
+    let notice = move |(stop, status): (StopView, PocStatus)| {
+        let StopView { cause, note, by, at } = stop;
+        let cause = references.label(ReferenceList::Cause, &cause);
+        let on = words::date(at.date_naive());
+        let (tone, title) = if status == PocStatus::OnHold {
+            (Tone::Warning, tr!(pocs.stop.held_on, day = on))
+        } else {
+            (Tone::Neutral, tr!(pocs.stop.abandoned_on, day = on))
+        };
+        let by = by.map(|person| view! { <p>{tr!(pocs.stop.by, name = person.name)}</p> });
+        view! {
+            <div class="page-band">
+                <Notice tone title>
+                    <p><b>{cause}</b></p>
+                    {note.map(|note| view! { <blockquote>{tr!(common.quoted, text = note)}</blockquote> })}
+                    {by}
+                    <p>{tr!(pocs.stop.right)}</p>
+                </Notice>
+            </div>
+        }
+    };
+    move || stop.get().map(notice)
+}
+
+/// Its story and its pitch, when somebody told them.
+#[component]
+pub(super) fn StoryOf() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let (html, pitch) = record
+        .view
+        .with_untracked(|poc| (poc.header.description_html.clone(), poc.header.pitch.clone()));
+    (html.is_some() || pitch.is_some()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="histoire">
+                <h2 id="histoire">{tr!(pocs.story)}</h2>
+                {pitch.map(|pitch| view! { <blockquote>{tr!(common.quoted, text = pitch)}</blockquote> })}
+                {html.map(|html| view! { <Markdown html /> })}
+            </section>
+        }
+    })
+}

@@ -1,0 +1,59 @@
+//! A decision: its verdict, its reason, its conditions, who took it and when; or that it is still to come.
+
+use api_types::poc::GateView;
+use domain::poc::{Assurances, GateVerdict, Step};
+use leptos::prelude::*;
+
+use crate::components::{Day, GatePanel, Tone};
+use crate::pages::pocs::page::lifeline::gate_name;
+use crate::pages::pocs::page::outline::StepOutline;
+use crate::words::{self, tr};
+
+#[component]
+pub(super) fn GateBlock(one: StepOutline) -> impl IntoView {
+    let (id, stage) = (one.gate_id(), one.gate_stage());
+    let Some(gate) = one.gate else {
+        let to_come = if one.step == Step::Validate {
+            tr!(pocs.gate.validation_to_come)
+        } else {
+            tr!(pocs.gate.go_to_come)
+        };
+        return view! {
+            <GatePanel id stage tone=Tone::Neutral verdict=gate_name(one.step)>
+                <p>{to_come}</p>
+            </GatePanel>
+        }
+        .into_any();
+    };
+    let tone = words::gate_tone(gate.verdict);
+    let verdict = words::gate_verdict(gate.verdict);
+    view! { <GatePanel id stage tone verdict><Decision gate /></GatePanel> }.into_any()
+}
+
+#[component]
+fn Decision(gate: GateView) -> impl IntoView {
+    let GateView { verdict, reason, conditions, assurances, decided_by, decided_on } = gate;
+    let body = decided_by.organisation.map(|body| format!(" ({})", body.name)).unwrap_or_default();
+    let assured = assured(assurances);
+    let what_next =
+        (verdict == GateVerdict::NoGo).then(|| view! { <p>{tr!(pocs.gate.no_go_next)}</p> });
+    view! {
+        {reason.map(|reason| view! { <p>{tr!(common.quoted, text = reason)}</p> })}
+        {conditions.map(|conditions| view! { <p>{tr!(pocs.gate.conditions, conditions = conditions)}</p> })}
+        {(!assured.is_empty()).then(|| view! { <p>{tr!(pocs.gate.assured, what = assured.join(", "))}</p> })}
+        {what_next}
+        <p class="meta">
+            {tr!(pocs.gate.decided_by, name = decided_by.name + &body)} " " <Day on=decided_on />
+        </p>
+    }
+}
+
+fn assured(assurances: Assurances) -> Vec<&'static str> {
+    let Assurances { security, deadlines, quality } = assurances;
+    let parts = [
+        (security, tr!(pocs.gate.security)),
+        (deadlines, tr!(pocs.gate.deadlines)),
+        (quality, tr!(pocs.gate.quality)),
+    ];
+    parts.into_iter().filter_map(|(assured, what)| assured.then_some(what)).collect()
+}

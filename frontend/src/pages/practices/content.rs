@@ -1,0 +1,226 @@
+//! What a practice says, as fields: the same to publish and to change.
+
+use api_types::people::PersonView;
+use api_types::practice::{PracticeContentRequest, PracticeView, RichText};
+use domain::FieldError;
+use domain::practice::PracticeKind;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use crate::components::{Choice, ChoiceOption, Faults, SelectField, TextArea, TextField};
+use crate::pages::shared::{PersonChoice, PersonField};
+use crate::state::References;
+use crate::words::{self, tr};
+
+/// The long parts, in the order in which they are read.
+#[derive(Clone, Copy, Debug)]
+struct Parts {
+    problem: RwSignal<String>,
+    solution: RwSignal<String>,
+    result: RwSignal<String>,
+    conditions: RwSignal<String>,
+    lessons: RwSignal<String>,
+    techniques: RwSignal<String>,
+}
+
+/// The fields. Copy them into the views.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ContentFields {
+    kind: RwSignal<String>,
+    title: RwSignal<String>,
+    summary: RwSignal<String>,
+    parts: Parts,
+    domain: RwSignal<String>,
+    keywords: RwSignal<String>,
+    partners: RwSignal<String>,
+    contact: StoredValue<PersonChoice>,
+}
+
+impl ContentFields {
+    pub(super) fn new(content: &PracticeContentRequest, contact: Option<PersonView>) -> Self {
+        let blank = || RwSignal::new(String::new());
+        let parts = Parts {
+            problem: blank(),
+            solution: blank(),
+            result: blank(),
+            conditions: blank(),
+            lessons: blank(),
+            techniques: blank(),
+        };
+        let fields = Self {
+            kind: blank(),
+            title: blank(),
+            summary: blank(),
+            parts,
+            domain: blank(),
+            keywords: blank(),
+            partners: blank(),
+            contact: StoredValue::new(PersonChoice::of(contact)),
+        };
+        fields.fill(content);
+        fields
+    }
+
+    /// Shows another content in the same fields; the contact stays.
+    pub(super) fn fill(self, content: &PracticeContentRequest) {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        self.kind.set(content.kind.to_string());
+        self.title.set(content.title.clone());
+        self.summary.set(text(&content.summary));
+        self.parts.problem.set(text(&content.problem));
+        self.parts.solution.set(text(&content.solution));
+        self.parts.result.set(text(&content.result));
+        self.parts.conditions.set(text(&content.conditions));
+        self.parts.lessons.set(text(&content.lessons));
+        self.parts.techniques.set(text(&content.techniques));
+        self.domain.set(content.domain.clone());
+        self.keywords.set(content.keywords.join(", "));
+        self.partners.set(text(&content.partners));
+    }
+
+    /// The content, as it is sent.
+    pub(super) fn content(self) -> PracticeContentRequest {
+        let words = |value: RwSignal<String>| {
+            Some(value.get_untracked()).filter(|words| !words.trim().is_empty())
+        };
+        let kind = self.kind.with_untracked(|kind| PracticeKind::from_code(kind));
+        let keywords = self.keywords.get_untracked();
+        let keywords = keywords.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
+        PracticeContentRequest {
+            kind: kind.unwrap_or(PracticeKind::Innovation),
+            title: self.title.get_untracked(),
+            summary: words(self.summary),
+            problem: words(self.parts.problem),
+            solution: words(self.parts.solution),
+            result: words(self.parts.result),
+            conditions: words(self.parts.conditions),
+            lessons: words(self.parts.lessons),
+            techniques: words(self.parts.techniques),
+            domain: self.domain.get_untracked(),
+            keywords: keywords.map(str::to_owned).collect(),
+            partners: words(self.partners),
+            contact_id: self.contact.with_value(PersonChoice::id),
+        }
+    }
+
+    /// The domain's own check, once the normed lists are there.
+    pub(super) fn check(self, references: References) -> Result<(), Vec<FieldError>> {
+        if untrack(|| references.is_empty()) {
+            return Ok(());
+        }
+        self.content().parse(&references.book()).map(|_| ())
+    }
+}
+
+/// What a practice says, as it would be sent without a change.
+pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
+    let text = |part: &Option<RichText>| part.as_ref().map(|part| part.markdown.clone());
+    let summary = practice.summary.clone();
+    PracticeContentRequest {
+        kind: summary.kind,
+        title: summary.title,
+        summary: practice.abstract_text.clone(),
+        problem: text(&practice.problem),
+        solution: text(&practice.solution),
+        result: text(&practice.result),
+        conditions: text(&practice.conditions),
+        lessons: text(&practice.lessons),
+        techniques: text(&practice.techniques),
+        domain: summary.domain.0,
+        keywords: summary.keywords,
+        partners: practice.partners.clone(),
+        contact_id: Some(practice.contact.id),
+    }
+}
+
+#[component]
+pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoView {
+    let kinds = PracticeKind::ALL.iter().map(|kind| kind_option(*kind)).collect();
+    view! {
+        <TextField
+            faults
+            pointer="/content/title"
+            label=tr!(practices.field.title)
+            missing=tr!(practices.field.title_missing)
+            value=fields.title
+        />
+        <Choice
+            faults
+            pointer="/content/kind"
+            legend=tr!(practices.field.kind)
+            value=fields.kind
+            options=kinds
+        />
+        <TextArea
+            faults
+            pointer="/content/summary"
+            label=tr!(practices.field.summary)
+            hint=tr!(practices.field.summary_hint)
+            value=fields.summary
+            optional=true
+        />
+        <PartFields faults parts=fields.parts />
+        <Around faults fields />
+    }
+}
+
+fn kind_option(kind: PracticeKind) -> ChoiceOption {
+    let meaning = match kind {
+        PracticeKind::Innovation => tr!(practices.field.innovation_means),
+        PracticeKind::GoodPractice => tr!(practices.field.good_practice_means),
+    };
+    ChoiceOption::new(kind.code(), words::practice_kind(kind)).meaning(meaning)
+}
+
+#[component]
+fn PartFields(faults: Faults, parts: Parts) -> impl IntoView {
+    let part = move |pointer: &'static str, label: &'static str, value| {
+        view! { <TextArea faults pointer label value optional=true /> }
+    };
+    view! {
+        {part("/content/problem", tr!(practices.part.problem), parts.problem)}
+        {part("/content/solution", tr!(practices.part.solution), parts.solution)}
+        {part("/content/result", tr!(practices.part.result), parts.result)}
+        {part("/content/conditions", tr!(practices.part.conditions), parts.conditions)}
+        {part("/content/lessons", tr!(practices.part.lessons), parts.lessons)}
+        {part("/content/techniques", tr!(practices.part.techniques), parts.techniques)}
+    }
+}
+
+#[component]
+fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
+    let references = expect_context::<References>();
+    view! {
+        <SelectField
+            faults
+            pointer="/content/domain"
+            label=tr!(practices.part.domain)
+            missing=tr!(practices.field.domain_missing)
+            blank=tr!(practices.field.choose)
+            value=fields.domain
+            options=Signal::derive(move || references.options(ReferenceList::Domain, None))
+        />
+        <TextField
+            faults
+            pointer="/content/keywords"
+            label=tr!(practices.field.keywords)
+            hint=tr!(practices.field.keywords_hint)
+            value=fields.keywords
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/partners"
+            label=tr!(practices.part.partners)
+            value=fields.partners
+            optional=true
+        />
+        <PersonField
+            faults
+            pointer="/content/contact_id"
+            label=tr!(practices.field.contact)
+            hint=tr!(practices.field.contact_hint)
+            choice=fields.contact.get_value()
+        />
+    }
+}

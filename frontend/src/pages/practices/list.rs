@@ -1,0 +1,123 @@
+//! What already works somewhere, to do at home: each practice by the problem it solves.
+
+mod filters;
+
+use api_types::practice::{PracticeQuery, PracticeSummary};
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use crate::api::{Growing, use_growing};
+use crate::components::{
+    Breadcrumb, Button, ButtonLink, Card, Day, Door, Empty, Load, PageHead, Size,
+};
+use crate::pages::shared::{MorePager, use_bodies};
+use crate::routes::{Page, PocsPage, PracticesPage};
+use crate::state::{Address, References, use_address};
+use crate::words::{self, number, tr, trn};
+
+use filters::{FILTERS, PracticeFilters, query};
+
+#[component]
+pub(super) fn PracticeListPage() -> impl IntoView {
+    let address = use_address();
+    let bodies = use_bodies();
+    let practices = use_growing(
+        move || query(address),
+        |client, query, cursor| async move {
+            client.list_practices(&PracticeQuery { cursor, ..query }).await
+        },
+    );
+    view! {
+        <Breadcrumb here=tr!(practices.title) />
+        <PageHead
+            door=Door::Practice
+            kind=tr!(practices.list_kind)
+            title=tr!(practices.title)
+            lead=tr!(practices.lead)
+        />
+        <div class="sheet sheet-facets">
+            <PracticeFilters address bodies total=practices.total />
+            <Found address practices />
+        </div>
+    }
+}
+
+#[component]
+fn Found(address: Address, practices: Growing<PracticeSummary>) -> impl IntoView {
+    let count = move || practices.total.get().map(|total| trn!(total, practices.count));
+    let shown = move || {
+        let shown = number(practices.items.read().len() as u64);
+        let total = practices.total.get();
+        total.map(|total| trn!(total, practices.shown, shown = shown)).unwrap_or_default()
+    };
+    view! {
+        <section aria-labelledby="resultats">
+            <h2 id="resultats" class="section-title" aria-live="polite">{count}</h2>
+            <Load resource=practices.first let:_first>
+                <Show
+                    when=move || !practices.items.read().is_empty()
+                    fallback=move || view! { <Nothing address /> }
+                >
+                    <div class="cards">
+                        <For
+                            each=move || practices.items.get()
+                            key=|practice| practice.id
+                            let:practice
+                        >
+                            <PracticeCard practice />
+                        </For>
+                    </div>
+                    <MorePager
+                        list=practices
+                        shown=Signal::derive(shown)
+                        row=".cards .card .title a"
+                    />
+                </Show>
+            </Load>
+        </section>
+    }
+}
+
+#[component]
+fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
+    let references = expect_context::<References>();
+    let PracticeSummary { id, kind, title, excerpt, domain, organisation, published_at, .. } =
+        practice;
+    view! {
+        <Card
+            door=Door::Practice
+            kind=words::practice_kind(kind)
+            href=Page::Practices(PracticesPage::Practice(id)).path()
+            title
+        >
+            {(!excerpt.is_empty()).then(|| view! { <p class="small">{excerpt}</p> })}
+            <p class="small muted push-end">
+                {organisation.name}" · "
+                {move || references.label(ReferenceList::Domain, &domain)}
+                " · "<Day on=published_at.date_naive() />
+            </p>
+        </Card>
+    }
+}
+
+#[component]
+fn Nothing(address: Address) -> impl IntoView {
+    let filtered = untrack(move || FILTERS.iter().any(|name| address.text(name).is_some()));
+    if filtered {
+        let clear = move |_| address.clear(&FILTERS);
+        return view! {
+            <Empty title=tr!(practices.none_found) why=tr!(practices.none_found_why)>
+                <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
+            </Empty>
+        }
+        .into_any();
+    }
+    view! {
+        <Empty title=tr!(practices.none) why=tr!(practices.none_why) example=tr!(practices.none_example)>
+            <ButtonLink href=Page::Pocs(PocsPage::List).path() size=Size::Small>
+                {tr!(practices.none_act)}
+            </ButtonLink>
+        </Empty>
+    }
+    .into_any()
+}

@@ -1,0 +1,87 @@
+//! The criteria of the list of practices, in the address.
+
+use api_types::page::Include;
+use api_types::practice::PracticeQuery;
+use domain::practice::PracticeKind;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use crate::components::{FilterSelect, FilterText, Filters, SelectOption};
+use crate::pages::shared::Bodies;
+use crate::state::{Address, AddressStep, References};
+use crate::words::{self, tr};
+
+const WORDS: &str = "q";
+const KIND: &str = "nature";
+const DOMAIN: &str = "domaine";
+const BODY: &str = "caisse";
+
+pub(super) const FILTERS: [&str; 4] = [WORDS, KIND, DOMAIN, BODY];
+
+pub(super) fn query(address: Address) -> PracticeQuery {
+    PracticeQuery {
+        q: address.text(WORDS),
+        kind: address.parsed(KIND),
+        domain: address.text(DOMAIN),
+        organisation_id: address.parsed(BODY),
+        include: Some(Include::Total),
+        ..PracticeQuery::default()
+    }
+}
+
+#[component]
+pub(super) fn PracticeFilters(
+    address: Address,
+    bodies: Bodies,
+    total: RwSignal<Option<u64>>,
+) -> impl IntoView {
+    let active = move || FILTERS.iter().filter(|name| address.text(name).is_some()).count() as u64;
+    view! {
+        <Filters
+            label=tr!(practices.filter.label)
+            active=Signal::derive(active)
+            results=total
+            groups=move || view! { <Criteria address bodies /> }.into_any()
+        />
+    }
+}
+
+#[component]
+fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
+    let references = expect_context::<References>();
+    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
+    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
+    let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
+    let kinds = || {
+        let line =
+            |kind: &PracticeKind| SelectOption::new(kind.code(), words::practice_kind(*kind));
+        PracticeKind::ALL.iter().map(line).collect::<Vec<_>>()
+    };
+    let domains = move || references.options(ReferenceList::Domain, None);
+    view! {
+        <div class="criteria">
+            <FilterText label=tr!(practices.filter.words) value=value(WORDS) on_change=look_for />
+            <FilterSelect
+                label=tr!(practices.filter.kind)
+                blank=tr!(practices.filter.any)
+                value=value(KIND)
+                options=Signal::derive(kinds)
+                on_change=choose(KIND)
+            />
+            <FilterSelect
+                label=tr!(practices.filter.domain)
+                blank=tr!(practices.filter.any)
+                value=value(DOMAIN)
+                options=Signal::derive(domains)
+                on_change=choose(DOMAIN)
+            />
+            <FilterSelect
+                label=tr!(practices.filter.body)
+                blank=tr!(practices.filter.all_bodies)
+                value=value(BODY)
+                options=Signal::derive(move || bodies.bodies())
+                on_change=choose(BODY)
+            />
+        </div>
+    }
+}

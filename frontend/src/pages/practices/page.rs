@@ -1,0 +1,145 @@
+//! A practice: the problem it solves, how it is done, what it gave, what it takes, whom to call.
+
+use api_types::practice::{PracticeSummary, PracticeView, RichText};
+use domain::PracticeId;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{
+    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Load, Markdown, PageHead, Person, Tag, Tone,
+};
+use crate::pages::shared::{ChainSection, HistoryList};
+use crate::routes::{Page, PracticesPage};
+use crate::state::{References, address_search};
+use crate::words::{self, Words, tr};
+
+#[component]
+pub(super) fn PracticePage(id: PracticeId) -> impl IntoView {
+    let practice =
+        use_fetch(move || id, |client, id| async move { client.read_practice(id).await });
+    view! { <Load resource=practice let:practice><PracticeSheet practice /></Load> }
+}
+
+#[component]
+fn PracticeSheet(practice: PracticeView) -> impl IntoView {
+    let summary = practice.summary.clone();
+    let id = summary.id;
+    let chain = practice.chain.clone();
+    view! {
+        <Breadcrumb
+            trail=vec![(Page::Practices(PracticesPage::List), tr!(practices.title).into())]
+            here=summary.title.clone()
+        />
+        <PracticeHead summary lead=practice.abstract_text.clone() editable=practice.editable />
+        <div class="page-band"><ChainSection chain current=Door::Practice /></div>
+        <div class="sheet">
+            <div class="stack gap-10">
+                <Story practice=practice.clone() />
+                <PracticeHistory id />
+            </div>
+            <Around practice />
+        </div>
+    }
+}
+
+#[component]
+fn PracticeHead(summary: PracticeSummary, lead: Option<String>, editable: bool) -> impl IntoView {
+    let PracticeSummary { id, reference, kind, title, organisation, published_at, .. } = summary;
+    let published = tr!(practices.published_on, day = words::date(published_at.date_naive()));
+    let edit = editable.then(|| {
+        let href = Page::Practices(PracticesPage::Edit(id)).path();
+        view! { <ButtonLink href glyph=Glyph::Edit>{tr!(practices.edit.act)}</ButtonLink> }
+    });
+    let lead = lead.unwrap_or_default();
+    view! {
+        <div class="split head-act">
+            <PageHead door=Door::Practice kind=tr!(practices.kind) title>
+                {(!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> })}
+                <div class="cluster gap-state">
+                    <Badge tone=Tone::Success glyph=Glyph::Check>{published}</Badge>
+                    <span class="small muted">
+                        {organisation.name}" · "{words::practice_kind(kind)}" · "{reference}
+                    </span>
+                </div>
+            </PageHead>
+            {edit}
+        </div>
+    }
+}
+
+/// What it says, each part with its label in the margin; what nobody wrote is not shown.
+#[component]
+fn Story(practice: PracticeView) -> impl IntoView {
+    let PracticeView { problem, solution, result, conditions, lessons, techniques, .. } = practice;
+    let parts = [
+        (tr!(practices.part.problem), problem),
+        (tr!(practices.part.solution), solution),
+        (tr!(practices.part.result), result),
+        (tr!(practices.part.conditions), conditions),
+        (tr!(practices.part.lessons), lessons),
+        (tr!(practices.part.techniques), techniques),
+    ];
+    let rows: Vec<_> = parts.into_iter().filter_map(|(label, text)| Some((label, text?))).collect();
+    if rows.is_empty() {
+        return view! { <p class="muted">{tr!(practices.nothing_told)}</p> }.into_any();
+    }
+    let row = |(label, RichText { markdown: _, html })| {
+        view! {
+            <div class="note-row">
+                <h2 class="note-label">{label}</h2>
+                <Markdown html />
+            </div>
+        }
+    };
+    view! {
+        <section class="noted" aria-label=tr!(practices.story)>
+            {rows.into_iter().map(row).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whom to call, and what it is about.
+#[component]
+fn Around(practice: PracticeView) -> impl IntoView {
+    let references = expect_context::<References>();
+    let PracticeView { summary, contact, partners, .. } = practice;
+    let PracticeSummary { domain, keywords, .. } = summary;
+    let body = contact.organisation.map(|body| Words::from(body.name));
+    let tags = keywords.into_iter().map(|word| {
+        let asked = [("q".to_owned(), word.clone())];
+        let href = Page::Practices(PracticesPage::List).path() + &address_search(&asked);
+        view! { <Tag href label=word /> }
+    });
+    let tags = tags.collect_view();
+    view! {
+        <aside class="side stack gap-8" aria-label=tr!(practices.around)>
+            <section class="tray stack gap-3" aria-labelledby="contact">
+                <h2 id="contact" class="h-lg">{tr!(practices.contact)}</h2>
+                <Person name=contact.name note=body.unwrap_or_default() />
+            </section>
+            <dl class="facts">
+                <Detail term=tr!(practices.part.domain)>
+                    {move || references.label(ReferenceList::Domain, &domain)}
+                </Detail>
+                {partners.map(|partners| {
+                    view! { <Detail term=tr!(practices.part.partners)>{partners}</Detail> }
+                })}
+            </dl>
+            <p class="cluster gap-2">{tags}</p>
+        </aside>
+    }
+}
+
+#[component]
+fn PracticeHistory(id: PracticeId) -> impl IntoView {
+    let history =
+        use_fetch(move || id, |client, id| async move { client.read_practice_history(id).await });
+    view! {
+        <section class="section" aria-labelledby="historique">
+            <h2 id="historique" class="section-title">{tr!(shared.history)}</h2>
+            <Load resource=history let:history><HistoryList entries=history.items /></Load>
+        </section>
+    }
+}

@@ -1,0 +1,109 @@
+//! Publishing the practice that a validated experiment proved: everything known is already written (R243).
+
+use api_types::practice::{PracticeContentRequest, PublishPracticeRequest};
+use domain::PocId;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::content::{ContentFields, ContentForm};
+use crate::api::{Submit, draw_key, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
+    Tone,
+};
+use crate::routes::{Page, PocsPage, PracticesPage};
+use crate::state::{References, Session, Toasts, use_address};
+use crate::words::tr;
+
+#[component]
+pub(super) fn PublishPracticePage() -> impl IntoView {
+    let address = use_address();
+    let form = match untrack(move || address.parsed::<PocId>("poc")) {
+        Some(id) => view! { <Proposal id /> }.into_any(),
+        None => view! {
+            <Notice tone=Tone::Info title=tr!(practices.publish.origin)>
+                <p>{tr!(practices.publish.origin_why)}</p>
+                <p>
+                    <ButtonLink href=format!(
+                        "{}?statut=completed",
+                        Page::Pocs(PocsPage::List).path(),
+                    )>{tr!(practices.publish.choose)}</ButtonLink>
+                </p>
+            </Notice>
+        }
+        .into_any(),
+    };
+    view! {
+        <Breadcrumb
+            trail=vec![(Page::Practices(PracticesPage::List), tr!(practices.title).into())]
+            here=tr!(practices.publish.title)
+        />
+        <div class="page-narrow">
+            <PageHead
+                door=Door::Practice
+                kind=tr!(practices.kind)
+                title=tr!(practices.publish.title)
+                lead=tr!(practices.publish.lead)
+            />
+            {form}
+        </div>
+    }
+}
+
+#[component]
+fn Proposal(id: PocId) -> impl IntoView {
+    let proposal =
+        use_fetch(move || id, |client, id| async move { client.propose_practice(id).await });
+    view! {
+        <Keep resource=proposal let:content>
+            <PublishForm id content=content.get_untracked() />
+        </Keep>
+    }
+}
+
+#[component]
+fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
+    let references = expect_context::<References>();
+    let me = untrack(|| expect_context::<Session>().me()).map(|me| me.person);
+    let fields = ContentFields::new(&content, me);
+    let publish = use_publication();
+    let submit = move |()| {
+        let body = PublishPracticeRequest { poc_id: id, content: fields.content() };
+        publish.send_checked(body, fields.check(references));
+    };
+    view! {
+        <div class="stack gap-6">
+            <ActProblem failure=publish.failure() />
+            <Form faults=publish.faults() on_submit=submit>
+                <ContentForm faults=publish.faults() fields />
+                <p class="form-acts cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=publish.pending()>
+                        {tr!(practices.publish.submit)}
+                    </Button>
+                    <ButtonLink href=Page::Pocs(PocsPage::Poc(id)).path() look=Look::Quiet>
+                        {tr!(common.cancel)}
+                    </ButtonLink>
+                </p>
+            </Form>
+        </div>
+    }
+}
+
+/// Publishes once, however often one presses; then shows the practice.
+fn use_publication() -> Submit<PublishPracticeRequest> {
+    let key = draw_key();
+    let toasts = expect_context::<Toasts>();
+    let navigate = use_navigate();
+    use_submit(
+        move |client, body: PublishPracticeRequest| {
+            let key = key.clone();
+            async move { client.publish_practice(&body, &key).await }
+        },
+        move |practice| {
+            toasts.tell(tr!(practices.publish.done));
+            let page = Page::Practices(PracticesPage::Practice(practice.summary.id));
+            navigate(&page.path(), NavigateOptions::default());
+        },
+    )
+}

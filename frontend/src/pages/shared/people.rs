@@ -1,0 +1,123 @@
+//! Choosing a person by the beginning of their name.
+
+use std::time::Duration;
+
+use api_types::people::{PeopleQuery, PersonView};
+use domain::UserId;
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{Combobox, Faults, SelectOption};
+use crate::words::Words;
+
+/// How long somebody must pause before their words are looked for.
+const PAUSE: Duration = Duration::from_millis(200);
+/// With fewer letters, everybody would be found.
+const LETTERS: usize = 2;
+
+/// A person with an account, or a name in words.
+#[derive(Clone, Debug)]
+pub(crate) struct PersonChoice {
+    /// What is written.
+    pub(crate) text: ArcRwSignal<String>,
+    chosen: ArcRwSignal<Option<PersonView>>,
+}
+
+impl PersonChoice {
+    /// This person, or nobody yet.
+    pub(crate) fn of(person: Option<PersonView>) -> Self {
+        let text = person.as_ref().map(|person| person.name.clone()).unwrap_or_default();
+        Self { text: ArcRwSignal::new(text), chosen: ArcRwSignal::new(person) }
+    }
+
+    /// Somebody without an account.
+    pub(crate) fn named(name: String) -> Self {
+        Self { text: ArcRwSignal::new(name), chosen: ArcRwSignal::new(None) }
+    }
+
+    /// The account that was chosen.
+    pub(crate) fn id(&self) -> Option<UserId> {
+        self.chosen.with_untracked(|chosen| chosen.as_ref().map(|person| person.id))
+    }
+}
+
+/// A field in which one writes the beginning of a name and chooses.
+#[component]
+pub(crate) fn PersonField(
+    faults: Faults,
+    #[prop(into)] pointer: Words,
+    #[prop(into)] label: Words,
+    choice: PersonChoice,
+    #[prop(into, optional)] hint: Option<Words>,
+    #[prop(into, optional)] missing: Option<Words>,
+) -> impl IntoView {
+    let PersonChoice { text, chosen } = choice;
+    let asked = RwSignal::new(String::new());
+    let found = use_fetch(
+        move || asked.get(),
+        |client, q| async move {
+            if q.chars().count() < LETTERS {
+                return Ok(Vec::new());
+            }
+            client.list_people(&PeopleQuery { q }).await.map(|people| people.items)
+        },
+    );
+    let people = Memo::new(move |_| found.get().and_then(Result::ok).unwrap_or_default());
+    let options = Signal::derive(move || people.read().iter().map(option).collect::<Vec<_>>());
+    let unchosen = chosen.clone();
+    let typed = debounce(PAUSE, move |words: String| asked.set(words.trim().to_owned()));
+    let written = text.clone();
+    let choose = move |id: String| {
+        let person = people.with_untracked(|people| {
+            people.iter().find(|person| person.id.to_string() == id).cloned()
+        });
+        written.set(person.as_ref().map(|person| person.name.clone()).unwrap_or_default());
+        chosen.set(person);
+    };
+    view! {
+        <Combobox
+            faults
+            pointer
+            label
+            hint
+            missing
+            text=RwSignal::from(text)
+            options
+            on_type=move |words| {
+                unchosen.set(None);
+                typed(words);
+            }
+            on_choose=choose
+        />
+    }
+}
+
+fn option(person: &PersonView) -> SelectOption {
+    let body = person.organisation.as_ref().map(|body| format!(" · {}", body.name));
+    SelectOption::new(person.id.to_string(), person.name.clone() + &body.unwrap_or_default())
+}
+
+/// Runs `act` once the calls have paused, with the last value.
+pub(crate) fn debounce<T>(
+    pause: Duration,
+    act: impl Fn(T) + Clone + 'static,
+) -> impl Fn(T) + Clone + Send + Sync
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let act = StoredValue::new_local(act);
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let hold = move || {
+        if let Some(timer) = waiting.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    on_cleanup(hold);
+    move |value: T| {
+        hold();
+        let run = move || {
+            act.try_with_value(|act| act(value.clone()));
+        };
+        waiting.set_value(set_timeout_with_handle(run, pause).ok());
+    }
+}
