@@ -27,3 +27,20 @@ pub(crate) fn detail(locale: Locale, problem: ProblemCode) -> String {
 pub(crate) fn field(locale: Locale, error: &FieldError) -> String {
     app::words::field(locale, error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_has_its_words_in_both_languages() {
+        for problem in ProblemCode::ALL {
+            for locale in [Locale::Fr, Locale::En] {
+                for part in ["title", "detail"] {
+                    let key = format!("problem-{}-{part}", code(*problem));
+                    assert!(app::words::knows(locale, &key), "{key} {}", locale.code());
+                }
+            }
+        }
+    }
+}

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use domain::FieldError;
+use domain::{FieldCode, FieldError};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 
@@ -104,8 +104,14 @@ pub fn field(locale: Locale, error: &FieldError) -> String {
             arguments.insert(Cow::Borrowed(name), FluentValue::from(value));
         }
     }
-    let key = format!("field-{}", error.code);
-    CATALOGUES.lookup_with_args(locale.language(), &key, &arguments)
+    // A sentence that quotes a limit nobody gave would be no sentence.
+    let code = match (error.code, error.min, error.max) {
+        (FieldCode::TooShort, None, _) | (FieldCode::TooLong | FieldCode::TooMany, _, None) => {
+            FieldCode::Malformed
+        }
+        (code, _, _) => code,
+    };
+    CATALOGUES.lookup_with_args(locale.language(), &format!("field-{code}"), &arguments)
 }
 
 /// A sentence that quotes values, such as a remark of an import.
@@ -120,15 +126,22 @@ pub fn say_with(locale: Locale, key: &str, values: &[(&'static str, String)]) ->
 
 #[cfg(test)]
 mod tests {
-    use domain::FieldCode;
-
     use super::*;
 
     #[test]
     fn every_fault_of_a_field_has_its_words_and_quotes_its_limits() {
         for code in FieldCode::ALL {
             for locale in [Locale::Fr, Locale::En] {
-                assert!(knows(locale, &format!("field-{code}")), "{code} {}", locale.code());
+                let limited = FieldError {
+                    pointer: "/title".to_owned(),
+                    code: *code,
+                    min: Some(3),
+                    max: Some(9),
+                };
+                for error in [FieldError::new("/title", *code), limited] {
+                    let said = field(locale, &error);
+                    assert!(!said.contains("field-") && !said.contains('{'), "{said}");
+                }
             }
         }
         let mut error = FieldError::new("/title", FieldCode::TooLong);

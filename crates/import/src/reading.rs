@@ -51,7 +51,11 @@ impl<'r> Reading<'r> {
                 self.refuse(column, FieldCode::Malformed);
                 self.remark(Remark::NotUtf8 { column: column.to_owned() });
             }
-            Some(field) if field.len() > FIELD_MAX => self.refuse(column, FieldCode::TooLong),
+            Some(field) if field.len() > FIELD_MAX => {
+                let mut error = FieldError::new(pointer(column), FieldCode::TooLong);
+                error.max = u32::try_from(FIELD_MAX).ok();
+                let _: Option<()> = self.check(Err(error));
+            }
             Some(_) => {}
         }
     }

@@ -83,6 +83,8 @@ pub enum Remark {
     ResumedAfterAbandonment,
     /// Abandoned after it was handed over: the seventh step is not taken as passed.
     AbandonedAfterCompletion,
+    /// The line has changed, and so has the object, in the portal: what was done there stays.
+    KeptAsChangedHere,
 }
 
 impl Remark {
@@ -135,6 +137,7 @@ impl Remark {
             ),
             Self::ResumedAfterAbandonment => ("remark-resumed-after-abandonment", Vec::new()),
             Self::AbandonedAfterCompletion => ("remark-abandoned-after-completion", Vec::new()),
+            Self::KeptAsChangedHere => ("remark-kept-as-changed-here", Vec::new()),
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod chain;
 pub mod challenges;
 pub mod comments;
 pub mod drafts;
+pub mod external_objects;
 pub mod ideas;
 pub mod idempotency;
 pub mod journal;

@@ -4,7 +4,7 @@ use domain::OrganisationId;
 use domain::people::Organisation;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 
 use crate::code::from_code;
 use crate::entity::organisation::{ActiveModel, Column, Entity, Model};
@@ -27,7 +27,9 @@ pub async fn insert_missing(tx: &Tx, organisations: &[Organisation]) -> Result<(
     if organisations.is_empty() {
         return Ok(());
     }
-    let rows = organisations.iter().enumerate().map(|(position, organisation)| {
+    // After those that are there: lists give parents before their children.
+    let first = usize::try_from(Entity::find().count(&tx.0).await?).unwrap_or(usize::MAX / 2);
+    let rows = organisations.iter().enumerate().map(|(index, organisation)| {
         let Organisation { id, code, name, kind, parent, body } = organisation;
         ActiveModel {
             id: Set(id.0),
@@ -36,7 +38,7 @@ pub async fn insert_missing(tx: &Tx, organisations: &[Organisation]) -> Result<(
             kind: Set(kind.code().to_owned()),
             parent_id: Set(parent.map(|id| id.0)),
             body_id: Set(body.map(|id| id.0)),
-            position: Set(i32::try_from(position).unwrap_or(i32::MAX)),
+            position: Set(i32::try_from(first + index).unwrap_or(i32::MAX)),
         }
     });
     Entity::insert_many(rows)
