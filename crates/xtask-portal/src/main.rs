@@ -12,7 +12,7 @@ mod report;
 mod site;
 mod styles;
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::Parser;
@@ -40,8 +40,17 @@ struct Options {
     budget: bool,
 }
 
-fn main() -> Result<()> {
-    let options = Options::parse();
+fn main() -> ExitCode {
+    match make(&Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn make(options: &Options) -> Result<()> {
     let bindings = bindings::make(&options.wasm, &options.work, options.dev)?;
     let site = site::assemble(&options.frontend, bindings, options.dev)?;
     let encoded = if options.dev { BTreeMap::new() } else { compress::all(&site.files)? };

@@ -28,7 +28,8 @@ pub(crate) fn build(options: Options) -> Result<()> {
     let target = place::wasm_target();
     let mut compile = cargo(["build", "--package", "frontend", "--profile", profile]);
     compile.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(&target);
-    run(compile.env("RUSTFLAGS", flags(options.dev)))?;
+    // A variable would replace the flags of .cargo/config.toml, and the splitter needs those.
+    run(compile.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
 
     let compiled = target.join("wasm32-unknown-unknown").join(profile).join("frontend.wasm");
     let mut make = cargo(["run", "--quiet", "--package", "xtask-portal", "--", "--wasm"]);
@@ -41,13 +42,4 @@ pub(crate) fn build(options: Options) -> Result<()> {
         make.arg("--budget");
     }
     run(&mut make)
-}
-
-/// The splitter reads relocations; erased components compile in a fraction of the time.
-fn flags(dev: bool) -> &'static str {
-    if dev {
-        "-Clink-args=--emit-relocs --cfg=erase_components"
-    } else {
-        "-Clink-args=--emit-relocs"
-    }
 }
