@@ -10,12 +10,23 @@ mod once;
 mod record;
 mod secrets;
 
+pub mod attachments;
+pub mod chain;
+pub mod challenges;
+pub mod comments;
 pub mod demonstration;
+pub mod drafts;
 pub mod files;
+pub mod home;
+pub mod ideas;
 pub mod identity;
 pub mod initial;
 pub mod notifications;
+pub mod pocs;
+pub mod portfolio;
+pub mod practices;
 pub mod rich_text;
+pub mod votes;
 pub mod words;
 
 use std::sync::Arc;

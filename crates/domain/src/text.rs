@@ -68,6 +68,9 @@ pub struct UnknownCode;
 pub struct Text<const MIN: usize, const MAX: usize>(String);
 
 impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
+    /// The most characters it may have.
+    pub const LONGEST: usize = MAX;
+
     /// Checks a text that somebody typed.
     ///
     /// # Errors

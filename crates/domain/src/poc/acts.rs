@@ -237,7 +237,16 @@ impl Poc {
     }
 }
 
-impl Granted<'_, PublishPractice, Poc> {
+impl<'a> Granted<'a, PublishPractice, Poc> {
+    /// The experiment, to propose from it what its practice would say.
+    ///
+    /// # Errors
+    /// [`PublishError`], as publishing would answer.
+    pub fn propose(self) -> Result<&'a Poc, PublishError> {
+        self.on.publishable()?;
+        Ok(self.on)
+    }
+
     /// Publishes the practice that the experiment proved, linked to where it comes from (R243).
     ///
     /// # Errors

@@ -76,7 +76,7 @@ pub fn steps_between(percent_min: u8, percent_max: u8) -> Option<RangeInclusive<
     let shown = |steps: &u8| (percent_min..=percent_max).contains(&progress_percent(*steps));
     let mut steps = (0..=STEP_COUNT).filter(shown);
     let first = steps.next()?;
-    Some(first..=steps.last().unwrap_or(first))
+    Some(first..=steps.next_back().unwrap_or(first))
 }
 
 #[cfg(test)]

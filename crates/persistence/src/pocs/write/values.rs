@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::excerpt::excerpt;
 use domain::poc::{Lifecycle, Poc, PocHeader, PocParts, State, Stop};
 use domain::reference::ReferenceCode;
-use domain::text::{Paragraph, fold};
+use domain::text::{LongText, Paragraph, fold};
 use sea_orm::ActiveValue::{NotSet, Set};
 
 use super::PocHtml;
@@ -112,7 +112,7 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
     } = &poc.parts().header;
     let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
     let first_words = summary.as_ref().map(Paragraph::as_str);
-    let first_words = first_words.or(description.as_ref().map(|text| text.as_str()));
+    let first_words = first_words.or(description.as_ref().map(LongText::as_str));
     let partners: Vec<KeptPartner> = partners.iter().map(Into::into).collect();
     let references: Vec<KeptReference> = external_references.iter().map(Into::into).collect();
     let health_note = health.as_ref().and_then(|report| words(report.note.as_ref()));

@@ -1,0 +1,108 @@
+//! Publishing the practice that a validated experiment proved, and keeping it true (R243).
+
+use chrono::{DateTime, Datelike as _, Utc};
+use domain::access::Actor;
+use domain::access::acts::{EditPractice, PublishPractice};
+use domain::journal::Fact;
+use domain::poc::PublishError;
+use domain::practice::{NewPractice, PracticeContent};
+use domain::{FieldCode, FieldError, IdeaId, PocId, PracticeId, UserId};
+use persistence::{Reads, StoreError, Tx, chain, ideas, people, pocs, practices, sequences};
+use uuid::Uuid;
+
+use crate::{App, Failure, Once, Version, record, seen};
+
+/// Publishes the practice. The idea that began it becomes `implemented`, in the same transaction.
+///
+/// # Errors
+/// Denied, an experiment that is unknown, not validated, or has its practice already.
+pub async fn publish(
+    app: &App,
+    actor: &Actor,
+    (poc, content, contact): (PocId, PracticeContent, Option<UserId>),
+    once: &Once,
+) -> Result<PracticeId, Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    chain::hold_poc(&tx, poc).await?;
+    let unknown = || FieldError::new("/poc_id", FieldCode::UnknownValue);
+    let poc = pocs::find(&tx, poc).await?;
+    let mut poc = poc.ok_or_else(|| Failure::Invalid(vec![unknown()]))?;
+    let granted = actor.may(PublishPractice, &mut poc.value)?;
+    if let Some(id) = once.already(&tx).await? {
+        return Ok(PracticeId(id));
+    }
+    let contact = contact.unwrap_or(actor.id);
+    check_contact(&tx, contact).await?;
+    let id = PracticeId(Uuid::now_v7());
+    let reference = reference(&tx, now).await?;
+    let new = NewPractice { id, reference, content, contact };
+    let (practice, published) = granted.publish(new, now)?;
+    match practices::insert(&tx, &practice).await {
+        Err(StoreError::Duplicate) => return Err(PublishError::AlreadyPublished.into()),
+        other => other?,
+    }
+    pocs::update_practice(&tx, &poc, now).await?;
+    let implemented = match practice.parts().idea {
+        Some(idea) => implement(&tx, idea).await?,
+        None => None,
+    };
+    once.made(&tx, id.0, now).await?;
+    for fact in [Some(published), implemented].into_iter().flatten() {
+        record(&tx, Some(actor.id), now, fact).await?;
+    }
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(id)
+}
+
+/// Replaces what a practice says, and whom to call unless it is left as it is.
+///
+/// # Errors
+/// Denied, no such practice, [`Failure::EditConflict`].
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    (id, version): (PracticeId, Version),
+    (content, contact): (PracticeContent, Option<UserId>),
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let practice = practices::find(&tx, id).await?.ok_or(Failure::NotFound("practice"))?;
+    let mut practice = seen(practice, version)?;
+    let before = practice.value.parts().contact;
+    let granted = actor.may(EditPractice, &mut practice.value)?;
+    if let Some(contact) = contact {
+        check_contact(&tx, contact).await?;
+    }
+    let fact = granted.edit(content, contact.unwrap_or(before));
+    practices::update(&tx, &practice).await?;
+    record(&tx, Some(actor.id), now, fact).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
+async fn implement(tx: &Tx, id: IdeaId) -> Result<Option<Fact>, Failure> {
+    chain::hold_idea(tx, id).await?;
+    let Some(mut idea) = ideas::find(tx, id).await? else { return Ok(None) };
+    let fact = idea.value.be_implemented();
+    if fact.is_some() {
+        ideas::update(tx, &idea).await?;
+    }
+    Ok(fact)
+}
+
+/// Whoever is to be called must be somebody.
+async fn check_contact(from: &impl Reads, id: UserId) -> Result<(), Failure> {
+    if people::named_by(from, [id]).await?.contains_key(&id) {
+        return Ok(());
+    }
+    Err(Failure::Invalid(vec![FieldError::new("/content/contact_id", FieldCode::UnknownValue)]))
+}
+
+async fn reference(tx: &Tx, now: DateTime<Utc>) -> Result<String, Failure> {
+    let series = format!("PRATIQUE-{}", now.year());
+    let number = sequences::next(tx, &series).await?;
+    Ok(format!("{series}-{number:04}"))
+}

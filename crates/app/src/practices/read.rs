@@ -1,0 +1,69 @@
+//! Reading practices.
+
+use domain::PracticeId;
+use domain::access::{Actor, Permission};
+use domain::journal::Entry;
+use persistence::chain::PracticeKnot;
+use persistence::practices::{PracticeFilter, PracticeRecord, PracticeRow};
+use persistence::{Cursor, Slice, journal, practices};
+
+use crate::chain::{self, Chain};
+use crate::{App, Failure};
+
+/// Most entries of a history that are told.
+const HISTORY_MAX: u64 = 500;
+
+/// A practice, with all that its page shows.
+#[derive(Clone, Debug)]
+pub struct PracticeReading {
+    /// The practice.
+    pub record: PracticeRecord,
+    /// Where it comes from.
+    pub chain: Chain,
+}
+
+/// Practices that meet every criterion, the newest first; and how many in all, when `total`.
+///
+/// # Errors
+/// Denied, or an unreadable cursor.
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    (filter, total): (&PracticeFilter, bool),
+    page: (u16, Option<&Cursor>),
+) -> Result<(Slice<PracticeRow>, Option<u64>), Failure> {
+    actor.require(Permission::ReadPractices)?;
+    let from = app.store.reader();
+    let slice = practices::list(&from, filter, page).await??;
+    let total = if total { Some(practices::count(&from, filter).await?) } else { None };
+    Ok((slice, total))
+}
+
+/// A practice.
+///
+/// # Errors
+/// Denied, or no such practice.
+pub async fn read(app: &App, actor: &Actor, id: PracticeId) -> Result<PracticeReading, Failure> {
+    actor.require(Permission::ReadPractices)?;
+    let from = app.store.reader();
+    let record = practices::read(&from, id).await?.ok_or(Failure::NotFound("practice"))?;
+    let parts = record.practice.value.parts();
+    let knot = PracticeKnot {
+        id,
+        reference: parts.reference.clone(),
+        title: parts.content.title.as_str().to_owned(),
+    };
+    let chain = chain::from_practice(&from, actor, knot, (parts.poc, parts.idea)).await?;
+    Ok(PracticeReading { record, chain })
+}
+
+/// What happened to a practice, the newest first.
+///
+/// # Errors
+/// Denied, or no such practice.
+pub async fn history(app: &App, actor: &Actor, id: PracticeId) -> Result<Vec<Entry>, Failure> {
+    actor.require(Permission::ReadPractices)?;
+    let from = app.store.reader();
+    persistence::chain::practice(&from, id).await?.ok_or(Failure::NotFound("practice"))?;
+    Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
+}
