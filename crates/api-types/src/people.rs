@@ -65,6 +65,7 @@ pub struct People {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct PeopleQuery {
     /// The beginning of a name, or of one of its words.
     #[serde(default)]

@@ -59,22 +59,29 @@ pub(crate) fn is_open(method: &Method, path: &str) -> bool {
 /// Names the caller, or refuses.
 pub(crate) async fn authenticate(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
+    next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     if !is_open(request.method(), request.path()) {
-        let caller = {
-            let app = request.app_data::<Data<App>>().ok_or(ApiFailure::NotSignedIn)?;
-            let token = request
-                .headers()
-                .get(AUTHORIZATION)
-                .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "))
-                .ok_or(ApiFailure::NotSignedIn)?;
-            app.identity.authenticate(&app.store, token).await.map_err(|failure| match failure {
-                Failure::SessionEnded => ApiFailure::NotSignedIn,
-                other => ApiFailure::App(other),
-            })?
-        };
-        request.extensions_mut().insert(Caller(caller));
+        match named(&request).await {
+            Ok(caller) => {
+                request.extensions_mut().insert(caller);
+            }
+            Err(failure) => return Ok(request.error_response(failure).map_into_right_body()),
+        }
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
+async fn named(request: &ServiceRequest) -> Result<Caller, ApiFailure> {
+    let app = request.app_data::<Data<App>>().ok_or(ApiFailure::NotSignedIn)?;
+    let token = request
+        .headers()
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "))
+        .ok_or(ApiFailure::NotSignedIn)?;
+    match app.identity.authenticate(&app.store, token).await {
+        Ok(caller) => Ok(Caller(caller)),
+        Err(Failure::SessionEnded) => Err(ApiFailure::NotSignedIn),
+        Err(failure) => Err(ApiFailure::App(failure)),
+    }
 }

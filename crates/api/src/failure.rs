@@ -81,9 +81,10 @@ impl ApiFailure {
     }
 
     fn errors(&self) -> &[FieldError] {
-        match self {
-            Self::Invalid(errors) | Self::App(Failure::Invalid(errors)) => errors,
-            _ => &[],
+        if let Self::Invalid(errors) | Self::App(Failure::Invalid(errors)) = self {
+            errors
+        } else {
+            &[]
         }
     }
 }

@@ -6,6 +6,7 @@
 mod access_log;
 mod caller;
 mod failure;
+mod methods;
 mod openapi;
 mod prelude;
 mod problems;

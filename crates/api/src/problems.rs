@@ -4,43 +4,60 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue, VARY,
+    ACCEPT_LANGUAGE, ALLOW, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue, VARY,
 };
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
 use api_types::problem::{FieldProblem, Problem, ProblemCode};
 use tracing_actix_web::RequestId;
 
 use crate::failure::Kind;
+use crate::routes::State;
 use crate::words::{self, Locale};
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Where a problem happened and to whom it is told: taken before routing, which owns the request.
+struct Place {
+    path: String,
+    /// The methods that this path takes, when it is one of ours.
+    allowed: Option<String>,
+    locale: Locale,
+    request_id: String,
+}
 
 /// Writes the body of every refusal, and the request id on every answer.
 pub(crate) async fn render(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<EitherBody<impl MessageBody, BoxBody>>, Error> {
-    let outer = request.request().clone();
-    let id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
-    let mut response = match next.call(request).await {
-        Ok(response) if !refuses(&response) => response.map_into_left_body(),
-        Ok(response) => {
-            let (request, response) = response.into_parts();
-            let kind = response.extensions().get::<Kind>().cloned();
-            let kind = kind.unwrap_or_else(|| of_status(response.status()));
-            ServiceResponse::new(request, problem(&outer, &kind, &id, response.drop_body()))
-                .map_into_right_body()
-        }
-        Err(error) => {
-            let response = error.error_response();
-            let kind = response.extensions().get::<Kind>().cloned();
-            let kind = kind.unwrap_or_else(|| of_status(response.status()));
-            ServiceResponse::new(outer.clone(), problem(&outer, &kind, &id, response.drop_body()))
-                .map_into_right_body()
-        }
+    let request_id = request.extensions().get::<RequestId>().map(ToString::to_string);
+    let allowed = request.app_data::<Data<State>>().and_then(|state| {
+        let allowed = state.methods.allowed(request.path())?;
+        (!allowed.split(", ").any(|method| method == request.method())).then(|| allowed.to_owned())
+    });
+    let place = Place {
+        path: request.path().to_owned(),
+        allowed,
+        locale: locale_of(request.request()),
+        request_id: request_id.unwrap_or_default(),
     };
-    if let Ok(value) = HeaderValue::from_str(&id) {
+    let response = next.call(request).await?;
+    let mut response = if refuses(&response) {
+        let (request, response) = response.into_parts();
+        let kind = response.extensions().get::<Kind>().cloned();
+        // The framework says 404 of a path that it knows with other methods only.
+        let kind = kind.unwrap_or_else(|| match place.allowed {
+            Some(_) => of_status(StatusCode::METHOD_NOT_ALLOWED),
+            None => of_status(response.status()),
+        });
+        let response = problem(&place, &kind, response.drop_body());
+        ServiceResponse::new(request, response).map_into_right_body()
+    } else {
+        response.map_into_left_body()
+    };
+    if let Ok(value) = HeaderValue::from_str(&place.request_id) {
         response.headers_mut().insert(X_REQUEST_ID, value);
     }
     Ok(response)
@@ -69,13 +86,8 @@ fn of_status(status: StatusCode) -> Kind {
     Kind { status, code, errors: Vec::new() }
 }
 
-fn problem(
-    request: &HttpRequest,
-    kind: &Kind,
-    request_id: &str,
-    mut response: HttpResponse<()>,
-) -> HttpResponse<BoxBody> {
-    let locale = locale_of(request);
+fn problem(place: &Place, kind: &Kind, mut response: HttpResponse<()>) -> HttpResponse<BoxBody> {
+    let locale = place.locale;
     let Kind { status, code, errors } = kind;
     let body = Problem {
         kind: format!("/api/problems/{}", words::code(*code)),
@@ -83,14 +95,18 @@ fn problem(
         status: status.as_u16(),
         code: *code,
         detail: words::detail(locale, *code),
-        instance: request.path().to_owned(),
-        request_id: request_id.to_owned(),
+        instance: place.path.clone(),
+        request_id: place.request_id.clone(),
         errors: errors
             .iter()
             .map(|error| FieldProblem::new(error.clone(), words::field(locale, error)))
             .collect(),
     };
+    *response.status_mut() = *status;
     let headers = response.headers_mut();
+    if let Some(Ok(allowed)) = place.allowed.as_deref().map(HeaderValue::from_str) {
+        headers.insert(ALLOW, allowed);
+    }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(locale.code()));
     headers.append(VARY, HeaderValue::from_static("accept-language"));

@@ -12,10 +12,11 @@ use tracing_actix_web::TracingLogger;
 use utoipa_actix_web::AppExt as _;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
-use utoipa_swagger_ui::SwaggerUi;
+use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
 use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
+use crate::methods::Methods;
 use crate::{accounts, caller, operations, people, problems, sessions};
 
 /// What the server says of itself.
@@ -35,14 +36,17 @@ pub struct State {
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Metrics,
     pub(crate) document: Bytes,
+    pub(crate) methods: Arc<Methods>,
 }
 
 impl State {
     /// The state of one process.
     #[must_use]
     pub fn new(settings: Settings, metrics: Metrics) -> Self {
-        let document = crate::document().to_json().unwrap_or_default();
-        Self { settings: Arc::new(settings), metrics, document: Bytes::from(document) }
+        let document = crate::document();
+        let methods = Arc::new(Methods::of(&document));
+        let document = Bytes::from(document.to_json().unwrap_or_default());
+        Self { settings: Arc::new(settings), metrics, document, methods }
     }
 }
 
@@ -84,10 +88,7 @@ pub fn application(
         .app_data(state.clone())
         // An identifier that is none names nothing.
         .app_data(PathConfig::default().error_handler(|_, _| ApiFailure::NotFound.into()))
-        .service(
-            SwaggerUi::new("/api/docs/{_:.*}")
-                .external_url_unchecked("/api/openapi.json", serde_json::Value::Null),
-        )
+        .service(SwaggerUi::new("/api/docs/{_:.*}").config(DocsConfig::from("/api/openapi.json")))
         .configure(operations::configure_probes)
         .configure(more)
         .wrap(from_fn(measure))

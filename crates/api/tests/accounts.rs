@@ -5,9 +5,7 @@ use api_types::page::Include;
 use api_types::problem::ProblemCode;
 use domain::access::{Permission, Profile};
 use domain::people::AccountStatus;
-use test_support::{
-    Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal,
-};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 fn new_account(profile: Profile) -> CreateAccountRequest {
     CreateAccountRequest {
@@ -63,15 +61,13 @@ async fn a_right_withdrawn_acts_at_the_next_request(database: Database) {
     let paul = app.client_of(Demo::Paul).await;
     assert!(paul.read_matrix().await.is_ok());
     let account = account_of(&app, Demo::Paul).await;
-    let demoted =
-        EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Active };
+    let demoted = EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Active };
     nadia.edit_account(account.id, &demoted, account.version).await.unwrap();
     assert_eq!(refusal(paul.read_matrix().await), ProblemCode::Forbidden);
     assert!(!paul.read_me().await.unwrap().may(Permission::DecideIdea));
     let stale = nadia.edit_account(account.id, &demoted, account.version).await;
     assert_eq!(refusal(stale), ProblemCode::EditConflict);
-    let disabled =
-        EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Disabled };
+    let disabled = EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Disabled };
     nadia.edit_account(account.id, &disabled, account.version + 1).await.unwrap();
     assert_eq!(refusal(paul.read_me().await), ProblemCode::NotSignedIn);
 }

@@ -37,14 +37,21 @@ fn every_operation_says_what_it_is_whom_it_serves_and_how_it_refuses() {
         let place = format!("{method} {path}");
         let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
         assert!(!id.is_empty() && ids.insert(id), "{place}: a unique operationId");
-        assert!(operation["summary"].as_str().is_some_and(|text| text.len() > 5), "{place}: summary");
+        assert!(
+            operation["summary"].as_str().is_some_and(|text| text.len() > 5),
+            "{place}: summary"
+        );
         assert!(operation["description"].is_string(), "{place}: description");
         assert_eq!(operation["tags"].as_array().map(Vec::len), Some(1), "{place}: one tag");
-        let security = operation["security"].as_array().unwrap_or_else(|| panic!("{place}: security"));
+        let security =
+            operation["security"].as_array().unwrap_or_else(|| panic!("{place}: security"));
         for scheme in security {
             for permission in scheme["bearer"].as_array().into_iter().flatten() {
                 let permission = permission.as_str().unwrap();
-                assert!(permissions.contains(permission), "{place}: `{permission}` is no permission");
+                assert!(
+                    permissions.contains(permission),
+                    "{place}: `{permission}` is no permission"
+                );
             }
         }
         let statuses: Vec<&String> = operation["responses"].as_object().unwrap().keys().collect();

@@ -55,7 +55,9 @@ async fn one_sign_in_opens_everything_and_nothing_opens_without(database: Databa
     assert!(!sophie.list_references().await.unwrap().items.is_empty());
 }
 
-async fn a_wrong_password_and_an_unknown_address_read_the_same_and_have_to_wait(database: Database) {
+async fn a_wrong_password_and_an_unknown_address_read_the_same_and_have_to_wait(
+    database: Database,
+) {
     let app = TestApp::spawn(database).await;
     let attempt = async |email: &str, password: &str| {
         let body = SignInRequest { email: email.to_owned(), password: password.to_owned() };

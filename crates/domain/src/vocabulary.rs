@@ -1,10 +1,11 @@
 //! Closed vocabularies: an enum whose variants have one stable code, on the wire and in the database.
 
 /// Declares an enum with its codes, so that the wire, the columns and the code cannot disagree.
+// `tt` and not `literal`: derives see a literal fragment through an invisible group, and utoipa gives it up.
 macro_rules! vocabulary {
     (
         $(#[$meta:meta])*
-        $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal ),+ $(,)? }
+        $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:tt ),+ $(,)? }
     ) => {
         $(#[$meta])*
         #[derive(
