@@ -1,21 +1,27 @@
 //! How screens read and write. Nothing else in the portal touches the network.
 
+mod erased;
 mod failure;
 mod fetch;
+mod growing;
 mod lock;
 mod submit;
 
 use std::future::Future;
+use std::rc::Rc;
 
 use api_client::{ApiClient, ApiError, IdempotencyKey};
 use api_types::session::SignInRequest;
 use leptos::prelude::*;
 
+pub(crate) use erased::{Erased, reveal};
 pub(crate) use failure::{Cause, Failure, Fetched};
-pub(crate) use fetch::{Growing, use_fetch, use_growing};
+pub(crate) use fetch::{Fetch, use_fetch};
+pub(crate) use growing::{Growing, use_growing};
 pub(crate) use submit::{Submit, use_submit};
 
 use crate::state::{References, Session};
+use erased::Ask;
 
 /// The API, as this browser reaches it: the client, and the access token, in memory only.
 #[derive(Clone, Debug)]
@@ -55,8 +61,18 @@ impl Api {
     /// has ended: one signs in again over the page, and what was typed stays.
     pub(crate) async fn call<T, Fut>(&self, ask: impl Fn(ApiClient) -> Fut) -> Fetched<T>
     where
+        T: 'static,
         Fut: Future<Output = Result<T, ApiError>>,
     {
+        let answer = self.call_erased(erased::ask(ask)).await?;
+        // The answer is of the type that was asked.
+        match Rc::downcast::<T>(answer).map(Rc::try_unwrap) {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(_)) | Err(_) => std::future::pending().await,
+        }
+    }
+
+    async fn call_erased(&self, ask: Ask<'_>) -> Fetched<Erased> {
         let used = self.token.get_value();
         let failure = match ask(self.signed()).await {
             Ok(answer) => return Ok(answer),

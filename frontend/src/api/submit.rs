@@ -1,30 +1,41 @@
 //! Writing: one act at a time, with its refusals next to the fields.
 
+use std::any::Any;
 use std::future::Future;
+use std::marker::PhantomData;
+use std::sync::Arc;
 
 use api_client::{ApiClient, ApiError};
 use domain::FieldError;
 use leptos::prelude::*;
 
+use super::erased::Work;
 use super::{Failure, use_api};
 use crate::components::Faults;
 
+/// What an act is asked with; only the asker knows its type.
+type Input = Arc<dyn Any + Send + Sync>;
+
+/// How the act is done.
+type Act = Box<dyn Fn(&Input) -> Work<'static, ()>>;
+
 /// An act that one may ask for, again and again. Copy it into the closures that ask.
-pub(crate) struct Submit<I: 'static> {
-    action: Action<I, ()>,
+pub(crate) struct Submit<I> {
+    action: Action<Input, ()>,
     failure: RwSignal<Option<Failure>>,
     faults: Faults,
+    of: PhantomData<fn(I)>,
 }
 
-impl<I: 'static> Clone for Submit<I> {
+impl<I> Clone for Submit<I> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<I: 'static> Copy for Submit<I> {}
+impl<I> Copy for Submit<I> {}
 
-impl<I: 'static> Submit<I> {
+impl<I: Send + Sync + 'static> Submit<I> {
     /// Whether the act is on its way.
     pub(crate) fn pending(self) -> Signal<bool> {
         let pending = self.action.pending();
@@ -44,9 +55,8 @@ impl<I: 'static> Submit<I> {
     /// Asks for the act; a second press while it is on its way does nothing.
     pub(crate) fn send(self, input: I) {
         if !self.action.pending().get_untracked() {
-            self.faults.clear();
-            self.failure.set(None);
-            self.action.dispatch_local(input);
+            self.forgive();
+            self.action.dispatch_local(Arc::new(input));
         }
     }
 
@@ -84,21 +94,26 @@ where
     let api = use_api();
     let failure = RwSignal::new(None);
     let faults = Faults::new();
-    let action = Action::new_unsync(move |input: &I| {
-        let (api, ask, done, input) = (api.clone(), ask.clone(), done.clone(), input.clone());
-        async move {
-            match api.call(|client| ask(client, input.clone())).await {
+    let act: Act = Box::new(move |input| {
+        let (api, ask, done) = (api.clone(), ask.clone(), done.clone());
+        let input = input.downcast_ref::<I>().cloned();
+        Box::pin(async move {
+            let Some(input) = input else { return };
+            match api.call(move |client| ask(client, input.clone())).await {
                 Ok(answer) => done(answer),
-                Err(refused) => {
-                    let fields = refused.fields();
-                    if fields.is_empty() {
-                        failure.try_set(Some(refused));
-                    } else {
-                        faults.show(fields);
-                    }
-                }
+                Err(refused) => show(refused, failure, faults),
             }
-        }
+        })
     });
-    Submit { action, failure, faults }
+    Submit { action: Action::new_unsync(act), failure, faults, of: PhantomData }
+}
+
+/// A refusal goes to the fields it names, or stands alone.
+fn show(refused: Failure, failure: RwSignal<Option<Failure>>, faults: Faults) {
+    let fields = refused.fields();
+    if fields.is_empty() {
+        failure.try_set(Some(refused));
+    } else {
+        faults.show(fields);
+    }
 }

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::load::Waiting;
 use super::notice::ProblemNotice;
-use crate::api::Fetched;
+use crate::api::Fetch;
 
 /// Waits and fails as `Load` does; then makes `children` once, around the signal that holds the data.
 #[component]
 pub(crate) fn Keep<T, V>(
-    resource: LocalResource<Fetched<T>>,
+    resource: Fetch<T>,
     children: impl Fn(RwSignal<T>) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView
 where

@@ -1,5 +1,6 @@
 //! The only way a page shows remote data: waiting, failed with a way to try again, or there.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use api_types::problem::ProblemCode;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 
 use super::notice::ProblemNotice;
 use super::page::Heading;
-use crate::api::{Failure, Fetched};
+use crate::api::{Erased, Failure, Fetch, Fetched, reveal};
 use crate::words::tr;
 
 /// Patience before a skeleton shows: shorter waits only blink.
@@ -16,18 +17,27 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// Shows what `resource` brings. A refetch leaves the former data on screen until the new one is there.
 #[component]
 pub(crate) fn Load<T, V>(
-    resource: LocalResource<Fetched<T>>,
+    resource: Fetch<T>,
     children: impl Fn(T) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
+    let show = move |data: &Erased| reveal(data).map(&children).into_any();
+    load(resource.erased(), Arc::new(show))
+}
+
+/// The same for every type: made once.
+fn load(
+    resource: LocalResource<Fetched<Erased>>,
+    show: Arc<dyn Fn(&Erased) -> AnyView + Send + Sync>,
+) -> AnyView {
     view! {
         <Transition fallback=|| view! { <Waiting /> }>
             {move || {
                 resource.get().map(|fetched| match fetched {
-                    Ok(data) => children.clone()(data).into_any(),
+                    Ok(data) => show(&data),
                     Err(failure) => {
                         view! { <LoadFailed failure on_retry=move || resource.refetch() /> }.into_any()
                     }
@@ -35,6 +45,7 @@ where
             }}
         </Transition>
     }
+    .into_any()
 }
 
 /// A failure in the middle of a page is a notice; when it is all there is, it is the page.
