@@ -1,6 +1,10 @@
 //! The people and the stories of the demonstration, written for it: for development and for tests.
 
 mod cast;
+mod ideas;
+mod pocs;
+mod script;
+mod stage;
 
 pub use cast::{Demo, DemoPerson, PASSWORD, people};
 
@@ -10,25 +14,44 @@ use persistence::Tx;
 use persistence::people::{self as kept, Account};
 use uuid::Uuid;
 
+use script::Script;
+use stage::Stage;
+
 use crate::{App, Failure, identity};
 
-/// Puts the demonstration in. Safe to repeat: people who are there stay as they are.
+/// Puts the demonstration in. Safe to repeat: when the cast is there, so are its stories.
 ///
 /// # Errors
-/// When the database fails.
+/// When the database fails, or a story breaks a rule.
 pub async fn fill(app: &App) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    insert_people(app, &tx).await?;
-    Ok(tx.commit().await?)
+    let new = insert_people(app, &tx).await?;
+    tx.commit().await?;
+    if new == 0 {
+        return Ok(());
+    }
+    let Script { challenge, idea, poc } = script::read()?;
+    let mut stage = Stage::open(app).await?;
+    for story in challenge.into_iter().enumerate() {
+        ideas::challenge(&mut stage, story).await?;
+    }
+    for story in idea {
+        ideas::idea(&mut stage, story).await?;
+    }
+    for story in poc {
+        pocs::poc(&stage, story).await?;
+    }
+    Ok(())
 }
 
-/// Adds those of the cast who are not there yet.
+/// Adds those of the cast who are not there yet; says how many.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn insert_people(app: &App, tx: &Tx) -> Result<(), Failure> {
+pub async fn insert_people(app: &App, tx: &Tx) -> Result<usize, Failure> {
     let password_hash = identity::hash_password(PASSWORD.to_owned()).await?;
     let tree = app.directory.organisations();
+    let mut new = 0;
     for person in people() {
         let email = EmailAddress::parse("/email", person.email).map_err(|error| vec![error])?;
         if kept::find_by_email(tx, &email).await?.is_some() {
@@ -47,6 +70,7 @@ pub async fn insert_people(app: &App, tx: &Tx) -> Result<(), Failure> {
             password_hash: Some(password_hash.clone()),
         };
         kept::insert(tx, &account, app.now()).await?;
+        new += 1;
     }
-    Ok(())
+    Ok(new)
 }

@@ -6,7 +6,8 @@ use domain::access::Profile;
 pub const PASSWORD: &str = "demonstration-2026";
 
 /// A member of the cast, by first name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Demo {
     /// Super administrator, Dinno.
     Nadia,

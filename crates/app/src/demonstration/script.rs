@@ -1,0 +1,124 @@
+//! The stories, as `data/demonstration.toml` tells them.
+
+use std::collections::BTreeMap;
+
+use domain::idea::{IdeaVerdict, Stance};
+use domain::poc::{GateVerdict, Health, LessonKind, Question};
+use serde::Deserialize;
+
+use super::Demo;
+use crate::Failure;
+
+const SCRIPT: &str = include_str!("../../data/demonstration.toml");
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Script {
+    pub(super) challenge: Vec<ChallengeStory>,
+    pub(super) idea: Vec<IdeaStory>,
+    pub(super) poc: Vec<PocStory>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChallengeStory {
+    pub(super) title: String,
+    pub(super) question: String,
+    pub(super) description: String,
+    pub(super) owner: Demo,
+    pub(super) organisation: Option<String>,
+    pub(super) open_for_days: i64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IdeaStory {
+    pub(super) by: Demo,
+    #[serde(default)]
+    pub(super) anonymous: bool,
+    pub(super) title: String,
+    pub(super) problem: Option<String>,
+    pub(super) proposal: Option<String>,
+    pub(super) subcategory: String,
+    pub(super) challenge: Option<String>,
+    #[serde(default)]
+    pub(super) supported_by: Vec<Demo>,
+    pub(super) verdict: Option<IdeaVerdict>,
+    #[serde(default)]
+    pub(super) reason: String,
+    #[serde(default)]
+    pub(super) comments: Vec<CommentStory>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CommentStory {
+    pub(super) by: Demo,
+    pub(super) stance: Stance,
+    pub(super) body: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PocStory {
+    pub(super) title: String,
+    pub(super) idea: Option<String>,
+    pub(super) lead: Demo,
+    pub(super) sponsor: Option<Demo>,
+    pub(super) department: String,
+    pub(super) domain: String,
+    pub(super) trigger: Option<String>,
+    pub(super) summary: String,
+    #[serde(default)]
+    pub(super) keywords: Vec<String>,
+    pub(super) health: Option<Health>,
+    pub(super) started_days_ago: Option<i64>,
+    #[serde(default)]
+    pub(super) passed: u8,
+    pub(super) verdict: Option<GateVerdict>,
+    #[serde(default)]
+    pub(super) publish: bool,
+    #[serde(default)]
+    pub(super) answers: BTreeMap<Question, String>,
+    #[serde(default)]
+    pub(super) lesson: Vec<LessonStory>,
+    pub(super) stop: Option<StopStory>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LessonStory {
+    pub(super) step: u8,
+    pub(super) kind: LessonKind,
+    pub(super) text: String,
+    pub(super) technique: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StopStory {
+    pub(super) act: StopAct,
+    pub(super) cause: String,
+    pub(super) note: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum StopAct {
+    Hold,
+    Abandon,
+}
+
+/// Reads the stories.
+pub(super) fn read() -> Result<Script, Failure> {
+    toml::from_str(SCRIPT).map_err(|error| Failure::ImportUnreadable(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_stories_can_be_read() {
+        let script = super::read().unwrap();
+        assert!(script.idea.len() >= 5 && script.poc.len() >= 4);
+    }
+}

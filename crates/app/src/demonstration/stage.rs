@@ -1,0 +1,37 @@
+//! Who is on stage: the cast as actors, and what was made so far.
+
+use std::collections::HashMap;
+
+use domain::access::Actor;
+use domain::people::EmailAddress;
+use domain::{ChallengeId, IdeaId};
+use persistence::{matrix, people};
+
+use super::Demo;
+use crate::{App, Failure};
+
+pub(super) struct Stage<'a> {
+    pub(super) app: &'a App,
+    actors: HashMap<Demo, Actor>,
+    pub(super) challenges: HashMap<String, ChallengeId>,
+    pub(super) ideas: HashMap<String, IdeaId>,
+}
+
+impl<'a> Stage<'a> {
+    pub(super) async fn open(app: &'a App) -> Result<Self, Failure> {
+        let from = app.store.reader();
+        let mut actors = HashMap::new();
+        for person in super::people() {
+            let email = EmailAddress::parse("/email", person.email).map_err(|error| vec![error])?;
+            let account = people::find_by_email(&from, &email).await?;
+            let account = account.ok_or(Failure::NotFound("account"))?.value;
+            let matrix = matrix::read(&from).await?;
+            actors.insert(person.who, app.identity.actor(&account, matrix));
+        }
+        Ok(Self { app, actors, challenges: HashMap::new(), ideas: HashMap::new() })
+    }
+
+    pub(super) fn actor(&self, who: Demo) -> Result<&Actor, Failure> {
+        self.actors.get(&who).ok_or(Failure::NotFound("account"))
+    }
+}
