@@ -1,6 +1,7 @@
 //! Files that people send.
 
-use domain::AttachmentId;
+use domain::text::{FieldErrors, ShortText, Text};
+use domain::{AttachmentId, FieldError};
 use serde::{Deserialize, Serialize};
 
 /// Largest file, in bytes.
@@ -50,4 +51,22 @@ pub struct UploadQuery {
     /// What a picture shows.
     #[serde(default)]
     pub alt: String,
+}
+
+/// What a picture shows.
+pub type Alternative = Text<1, 500>;
+
+impl UploadQuery {
+    /// Checks what goes with a file. Of a path, only the name is kept.
+    ///
+    /// # Errors
+    /// At `?name`, `?alt`.
+    pub fn parse(&self) -> Result<(ShortText, Option<Alternative>), Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = errors.check(ShortText::parse("?name", name));
+        let alt = errors.check(Alternative::parse_optional("?alt", Some(&self.alt)));
+        errors.into_result()?;
+        name.zip(alt).ok_or_else(Vec::new)
+    }
 }

@@ -20,6 +20,7 @@ pub mod files;
 pub mod home;
 pub mod ideas;
 pub mod identity;
+pub mod imports;
 pub mod initial;
 pub mod notifications;
 pub mod pocs;

@@ -1,13 +1,86 @@
 //! Telling people what became of what they care about, from the journal alone.
 
+mod deliver;
+
 use std::time::Duration;
 
-use crate::App;
+use domain::access::Actor;
+use domain::journal::{Entry, Subject};
+use domain::people::Person;
+use persistence::notifications::{self, Name, Notification};
+use persistence::{journal, people};
+
+use crate::{App, Failure, identity};
+
+pub use deliver::{Reason, deliver_pending};
+
+/// Notifications that a list shows.
+const LIST_MAX: u64 = 50;
+/// How long another server's commits may wait to be told here.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Something a person is told.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The notification.
+    pub notification: Notification,
+    /// Why they are told.
+    pub reason: Reason,
+    /// What happened.
+    pub entry: Entry,
+    /// The object it happened to.
+    pub subject: Subject,
+    /// What people call that object.
+    pub name: Name,
+    /// Who did it.
+    pub actor: Option<Person>,
+}
+
+/// What one is told, the newest first, and how many are unread in all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(app: &App, actor: &Actor) -> Result<(Vec<Told>, u32), Failure> {
+    let from = app.store.reader();
+    let seals = identity::seals_of(&from, actor).await?;
+    let kept = notifications::list(&from, actor.id, &seals, LIST_MAX).await?;
+    let unread = notifications::unread(&from, actor.id, &seals).await?;
+    let entries = journal::with_ids(&from, kept.iter().map(|one| one.entry).collect()).await?;
+    let subjects: Vec<Subject> = entries.iter().map(|entry| entry.fact.subject()).collect();
+    let names = notifications::names(&from, &subjects).await?;
+    let actors = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
+    let told = |notification: Notification| {
+        let entry = entries.iter().find(|entry| entry.id == notification.entry)?.clone();
+        let subject = entry.fact.subject();
+        let name = names.get(&subject.id)?.clone();
+        let actor = entry.actor.and_then(|actor| actors.get(&actor).cloned());
+        let reason = Reason::from_code(&notification.reason)?;
+        Some(Told { notification, reason, entry, subject, name, actor })
+    };
+    Ok((kept.into_iter().filter_map(told).collect(), unread))
+}
+
+/// Marks everything as read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read_all(app: &App, actor: &Actor) -> Result<(), Failure> {
+    let seals = identity::seals_of(&app.store.reader(), actor).await?;
+    let tx = app.store.begin().await?;
+    notifications::mark_all_read(&tx, actor.id, &seals, app.now()).await?;
+    Ok(tx.commit().await?)
+}
 
 /// Follows the journal for ever: rung after a commit, and looking by itself every second.
 pub async fn follow(app: App) {
     loop {
         let rung = app.bell.notified();
-        let _ = tokio::time::timeout(Duration::from_secs(1), rung).await;
+        match deliver_pending(&app).await {
+            // A full batch: there may be more.
+            Ok(delivered) if delivered > 0 => continue,
+            Ok(_) => {}
+            Err(error) => tracing::error!(?error, "notifications could not be delivered"),
+        }
+        let _ = tokio::time::timeout(PATIENCE, rung).await;
     }
 }

@@ -4,6 +4,7 @@ mod acts;
 mod allowed;
 mod comment;
 mod deposit;
+mod draft;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -11,6 +12,7 @@ pub use acts::{DecideError, EditIdeaError, ExperimentError, VoteError, WithdrawE
 pub use allowed::IdeaAct;
 pub use comment::{Comment, CommentParts, RemoveCommentError, Stance};
 pub use deposit::{AuthorChoice, Deposit};
+pub use draft::{Draft, DraftContent};
 
 use crate::access::{Actor, Owned, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};

@@ -17,7 +17,7 @@ use crate::entity::idea::{Column, Entity};
 use crate::entity::idea_attachment;
 use crate::{Reads, StoreError, Stored};
 
-pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, count, list, titles};
+pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, count, list};
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub use write::{IdeaHtml, insert, insert_all, update, update_content};
 

@@ -1,5 +1,7 @@
 //! What people are told.
 
+mod context;
+
 use chrono::{DateTime, NaiveTime, Utc};
 use domain::access::Seal;
 use domain::{NotificationId, UserId};
@@ -14,6 +16,8 @@ use uuid::Uuid;
 use crate::code::{count, instant};
 use crate::entity::notification::{ActiveModel, Column, Entity};
 use crate::{Reads, StoreError, Tx};
+
+pub use context::{Name, names, team};
 
 /// Whom a notification is for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,12 @@
 //! Drafts: kept for their author alone, until they are submitted or thrown away.
 
 use chrono::{DateTime, Utc};
-use domain::{AttachmentId, ChallengeId, DraftId};
+use domain::idea;
+use domain::text::FieldErrors;
+use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 
+use super::deposit::ATTACHMENTS_MAX;
 use crate::attachment::AttachmentView;
 
 /// What is being written. Nothing is mandatory: a draft may be blank (A22).
@@ -27,6 +30,77 @@ pub struct DraftContent {
     pub anonymous: bool,
     /// Files sent already.
     pub attachments: Vec<AttachmentId>,
+}
+
+/// Most characters of a title, of a long text, of a code: those of the idea it becomes.
+const LENGTHS: (usize, usize, usize) = (250, 60_000, 120);
+
+impl DraftContent {
+    /// Checks that nothing is longer than the idea it becomes may be. Texts are kept as they are typed.
+    ///
+    /// # Errors
+    /// Every faulty field.
+    pub fn parse(&self) -> Result<idea::DraftContent, Vec<FieldError>> {
+        let (title, text, code) = LENGTHS;
+        let mut errors = FieldErrors::default();
+        for (pointer, typed, max) in [
+            ("/title", &self.title, title),
+            ("/problem", &self.problem, text),
+            ("/proposal", &self.proposal, text),
+            ("/subcategory", &self.subcategory, code),
+            ("/innovation_field", &self.innovation_field, code),
+        ] {
+            if typed.contains('\0') {
+                errors.push(FieldError::new(pointer, FieldCode::ForbiddenCharacter));
+            }
+            bound(&mut errors, (pointer, FieldCode::TooLong), typed.chars().count(), max);
+        }
+        let files = ("/attachments", FieldCode::TooMany);
+        bound(&mut errors, files, self.attachments.len(), ATTACHMENTS_MAX);
+        errors.into_result()?;
+        Ok(idea::DraftContent {
+            title: self.title.clone(),
+            problem: self.problem.clone(),
+            proposal: self.proposal.clone(),
+            subcategory: self.subcategory.clone(),
+            innovation_field: self.innovation_field.clone(),
+            challenge: self.challenge_id,
+            anonymous: self.anonymous,
+            attachments: self.attachments.clone(),
+        })
+    }
+}
+
+fn bound(errors: &mut FieldErrors, (pointer, code): (&str, FieldCode), count: usize, max: usize) {
+    if count > max {
+        let max = u32::try_from(max).ok();
+        errors.push(FieldError { pointer: pointer.to_owned(), code, min: None, max });
+    }
+}
+
+impl From<&idea::DraftContent> for DraftContent {
+    fn from(content: &idea::DraftContent) -> Self {
+        let idea::DraftContent {
+            title,
+            problem,
+            proposal,
+            subcategory,
+            innovation_field,
+            challenge,
+            anonymous,
+            attachments,
+        } = content.clone();
+        Self {
+            title,
+            problem,
+            proposal,
+            subcategory,
+            innovation_field,
+            challenge_id: challenge,
+            anonymous,
+            attachments,
+        }
+    }
 }
 
 /// A draft.

@@ -2,7 +2,7 @@
 
 use domain::access::Seal;
 use domain::idea::IdeaStatus;
-use domain::{ChallengeId, IdeaId, OrganisationId, UserId};
+use domain::{ChallengeId, OrganisationId, UserId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, Value};
 
@@ -90,33 +90,6 @@ pub async fn count(from: &impl Reads, filter: &IdeaFilter) -> Result<u64, StoreE
         None => 0_i64,
     };
     counted(total)
-}
-
-/// These ideas by their titles: what a notification or a draft shows of them.
-///
-/// # Errors
-/// When the database fails.
-pub async fn titles(
-    from: &impl Reads,
-    ids: impl IntoIterator<Item = IdeaId>,
-) -> Result<Vec<(IdeaId, String, String)>, StoreError> {
-    let mut ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut select = Query::select();
-    select
-        .columns([Column::Id, Column::Reference, Column::Title])
-        .from(Entity)
-        .and_where(Expr::col(Column::Id).is_in(ids));
-    let rows = from.connection().query_all(&select).await?;
-    let title = |row: &sea_orm::QueryResult| {
-        let id = row.try_get("", "id")?;
-        Ok((IdeaId(id), row.try_get("", "reference")?, row.try_get("", "title")?))
-    };
-    rows.iter().map(title).collect()
 }
 
 fn key(row: &IdeaRow, order: IdeaOrder) -> i64 {

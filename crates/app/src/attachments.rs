@@ -1,0 +1,151 @@
+//! Files that people send: taken for what they are, cleaned, kept under a key of ours, read at a signed address.
+
+mod address;
+mod documents;
+mod kinds;
+mod pictures;
+
+use domain::access::{Actor, Permission};
+use domain::text::{ShortText, Text};
+use domain::{AttachmentId, FieldCode, FieldError};
+use persistence::attachments::{self, Attachment};
+use persistence::{Reads, Tx};
+use uuid::Uuid;
+
+use crate::{App, Failure};
+
+pub use address::{address, content};
+
+/// What goes with the bytes of a file.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Its name.
+    pub name: ShortText,
+    /// What a picture shows.
+    pub alt: Option<Text<1, 500>>,
+}
+
+/// Takes a file in, to be named afterwards by what carries it.
+///
+/// # Errors
+/// Denied; [`Failure::FileRefused`] for what is neither a picture nor a document, whatever its name says.
+pub async fn upload(
+    app: &App,
+    actor: &Actor,
+    label: Label,
+    bytes: Vec<u8>,
+) -> Result<Attachment, Failure> {
+    actor.require(Permission::DepositIdea)?;
+    let kinds::Taken { kind, bytes } = kinds::take(bytes).await?;
+    // Random, never time-ordered: a file of an anonymous idea must not tell when it was sent.
+    let id = AttachmentId(Uuid::new_v4());
+    let file = Attachment {
+        id,
+        storage_key: Uuid::new_v4().simple().to_string(),
+        image: kind.is_picture(),
+        name: kind.rename(label.name.as_str()),
+        media_type: kind.media_type().to_owned(),
+        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        alt: label.alt.map(Text::into_string),
+        owner_mark: Some(mark(app, actor, id)),
+    };
+    app.files.put(&file.storage_key, bytes).await?;
+    if let Err(failure) = insert(app, &file).await {
+        app.files.delete(&file.storage_key).await?;
+        return Err(failure);
+    }
+    Ok(file)
+}
+
+async fn insert(app: &App, file: &Attachment) -> Result<(), Failure> {
+    let day = app.now().date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+    let tx = app.store.begin().await?;
+    attachments::insert(&tx, file, day).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Throws away a file that nothing carries yet.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a file that somebody else sent, or that something carries.
+pub async fn discard(app: &App, actor: &Actor, id: AttachmentId) -> Result<(), Failure> {
+    actor.require(Permission::DepositIdea)?;
+    let tx = app.store.begin().await?;
+    let files = owned(app, &tx, actor, &[id]).await?;
+    if files.is_empty() {
+        return Err(Failure::NotFound("attachment"));
+    }
+    forget(&tx, &files).await?;
+    tx.commit().await?;
+    erase(app, &files).await;
+    Ok(())
+}
+
+/// Those of these files that this person sent and that nothing carries yet.
+pub(crate) async fn owned(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    ids: &[AttachmentId],
+) -> Result<Vec<Attachment>, Failure> {
+    let mut files = attachments::with_ids(from, ids).await?;
+    files.retain(|file| file.owner_mark.as_ref() == Some(&mark(app, actor, file.id)));
+    Ok(files)
+}
+
+/// Checks the files that an idea is to carry: each one sent by this person, or carried already, and once.
+pub(crate) async fn check(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    (ids, carried): (&[AttachmentId], &[AttachmentId]),
+) -> Result<Vec<Attachment>, Failure> {
+    let new: Vec<AttachmentId> = ids.iter().copied().filter(|id| !carried.contains(id)).collect();
+    let files = owned(app, from, actor, &new).await?;
+    let mut errors = Vec::new();
+    for (position, id) in ids.iter().enumerate() {
+        let code = if ids.iter().take(position).any(|before| before == id) {
+            FieldCode::Duplicate
+        } else if carried.contains(id) || files.iter().any(|file| file.id == *id) {
+            continue;
+        } else {
+            FieldCode::UnknownValue
+        };
+        errors.push(FieldError::new(format!("/content/attachments/{position}"), code));
+    }
+    if errors.is_empty() { Ok(files) } else { Err(Failure::Invalid(errors)) }
+}
+
+/// From now on an idea carries these files. Under a seal, they lose the names that their author gave them.
+pub(crate) async fn hand_over(
+    tx: &Tx,
+    files: &[Attachment],
+    anonymous: bool,
+) -> Result<(), Failure> {
+    for file in files {
+        let plain = anonymous.then(|| kinds::plain_name(file));
+        attachments::hand_over(tx, file.id, plain.as_deref()).await?;
+    }
+    Ok(())
+}
+
+/// Removes what is said of these files; [`erase`] goes with it, after the commit.
+pub(crate) async fn forget(tx: &Tx, files: &[Attachment]) -> Result<(), Failure> {
+    let ids: Vec<AttachmentId> = files.iter().map(|file| file.id).collect();
+    Ok(attachments::delete(tx, &ids).await?)
+}
+
+/// Throws the bytes of these files away. What fails leaves bytes that nothing names, and a line in the log.
+pub(crate) async fn erase(app: &App, files: &[Attachment]) {
+    for file in files {
+        if let Err(error) = app.files.delete(&file.storage_key).await {
+            tracing::warn!(?error, "the bytes of a file could not be thrown away");
+        }
+    }
+}
+
+/// Who sent a file, as only a request of theirs can tell.
+fn mark(app: &App, actor: &Actor, id: AttachmentId) -> Vec<u8> {
+    let parts = [actor.id.0.as_bytes().as_slice(), id.0.as_bytes()];
+    app.secrets.keyed("attachment-owner", &parts).to_vec()
+}

@@ -1,0 +1,112 @@
+//! The landing page: the three doors, what is mine, the latest (R002, R004). One screen, one question.
+
+use chrono::Datelike;
+use domain::access::{Actor, Permission};
+use domain::poc::PocStatus;
+use persistence::Reader;
+use persistence::challenges::{self, ChallengeRow};
+use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
+use persistence::lessons::{self, LessonFilter, LessonRow};
+use persistence::pocs::{self, PocFilter, PocRow, PocSort};
+use persistence::practices::{self, PracticeFilter, PracticeRow};
+
+use crate::drafts::{self, DraftSheet};
+use crate::{App, Failure, identity};
+
+/// Objects of each list.
+const SHOWN: u16 = 5;
+/// Lessons that take turns, one a day.
+const LESSONS: u16 = 30;
+
+/// The landing page. A list that the caller may not read is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// How many ideas there are.
+    pub ideas: u64,
+    /// How many challenges take ideas now.
+    pub open_challenges_total: u64,
+    /// How many experiments are in progress.
+    pub pocs_in_progress: u64,
+    /// How many practices there are.
+    pub practices: u64,
+    /// My drafts, the last written first.
+    pub my_drafts: Vec<DraftSheet>,
+    /// My ideas, the newest first.
+    pub my_ideas: Vec<IdeaRow>,
+    /// The experiments I take part in.
+    pub my_pocs: Vec<PocRow>,
+    /// Challenges that take ideas now.
+    pub open_challenges: Vec<ChallengeRow>,
+    /// The newest ideas.
+    pub latest_ideas: Vec<IdeaRow>,
+    /// The last moved experiments.
+    pub latest_pocs: Vec<PocRow>,
+    /// The newest practices.
+    pub latest_practices: Vec<PracticeRow>,
+    /// A lesson to read today.
+    pub lesson: Option<LessonRow>,
+}
+
+/// The landing page of this person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
+    let from = app.store.reader();
+    let mut home = Home::default();
+    if actor.require(Permission::DepositIdea).is_ok() {
+        home.my_drafts = drafts::list(app, actor).await?;
+        home.my_drafts.truncate(usize::from(SHOWN));
+    }
+    if actor.require(Permission::ReadIdeas).is_ok() {
+        read_ideas(&from, actor, &mut home).await?;
+    }
+    if actor.require(Permission::ReadChallenges).is_ok() {
+        let now = app.now();
+        home.open_challenges = challenges::taking_ideas(&from, now, u64::from(SHOWN)).await?;
+        home.open_challenges_total = challenges::count_taking_ideas(&from, now).await?;
+    }
+    if actor.require(Permission::ReadPocs).is_ok() {
+        read_pocs(&from, actor, &mut home).await?;
+        home.lesson = lesson_of_the_day(&from, app.now().num_days_from_ce()).await?;
+    }
+    if actor.require(Permission::ReadPractices).is_ok() {
+        let all = PracticeFilter::default();
+        home.practices = practices::count(&from, &all).await?;
+        home.latest_practices = practices::list(&from, &all, (SHOWN, None)).await??.rows;
+    }
+    Ok(home)
+}
+
+async fn read_ideas(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
+    let all = IdeaFilter::default();
+    let seals = identity::seals_of(from, actor).await?;
+    let author = Some(AuthorMarks { person: actor.id, seals });
+    let mine = IdeaFilter { author, ..IdeaFilter::default() };
+    let newest = IdeaOrder::Newest;
+    home.ideas = ideas::count(from, &all).await?;
+    home.my_ideas = ideas::list(from, actor.id, (&mine, newest), (SHOWN, None)).await??.rows;
+    home.latest_ideas = ideas::list(from, actor.id, (&all, newest), (SHOWN, None)).await??.rows;
+    Ok(())
+}
+
+async fn read_pocs(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
+    let all = PocFilter::default();
+    let mine = PocFilter { team: Some(actor.id), ..PocFilter::default() };
+    let running = PocFilter { statuses: vec![PocStatus::InProgress], ..PocFilter::default() };
+    let order = PocSort::default();
+    home.pocs_in_progress = pocs::count(from, &running).await?;
+    home.my_pocs = pocs::list(from, &mine, order, (SHOWN, None)).await??.rows;
+    home.latest_pocs = pocs::list(from, &all, order, (SHOWN, None)).await??.rows;
+    Ok(())
+}
+
+/// The newest lessons take turns, so that one comes back each day to something else.
+async fn lesson_of_the_day(from: &Reader<'_>, day: i32) -> Result<Option<LessonRow>, Failure> {
+    let mut lessons = lessons::list(from, &LessonFilter::default(), (LESSONS, None)).await??.rows;
+    if lessons.is_empty() {
+        return Ok(None);
+    }
+    let turn = usize::try_from(day).unwrap_or_default() % lessons.len();
+    Ok(Some(lessons.swap_remove(turn)))
+}

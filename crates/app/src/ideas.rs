@@ -1,0 +1,23 @@
+//! Ideas: deposited, read, changed, decided (R050 to R065).
+
+mod acts;
+mod deposit;
+mod query;
+mod shadow;
+
+pub use acts::{decide, edit, withdraw};
+pub use deposit::{NewIdea, deposit};
+pub use query::{HistoryRow, IdeaPage, IdeaSearch, history, list, read};
+
+use domain::idea::IdeaContent;
+use domain::text::LongText;
+use persistence::ideas::IdeaHtml;
+
+use crate::rich_text;
+
+/// The texts of an idea, safe to show.
+fn html(content: &IdeaContent) -> IdeaHtml {
+    let html =
+        |text: &Option<LongText>| text.as_ref().map(|text| rich_text::to_html(text.as_str()));
+    IdeaHtml { problem: html(&content.problem), proposal: html(&content.proposal) }
+}

@@ -1,0 +1,96 @@
+//! What becomes of an idea: changed, withdrawn, decided.
+
+use domain::access::Actor;
+use domain::access::acts::{DecideIdea, EditIdea, WithdrawIdea};
+use domain::idea::{Author, Idea, IdeaContent, IdeaVerdict};
+use domain::journal::Fact;
+use domain::text::Paragraph;
+use domain::{AttachmentId, IdeaId};
+use persistence::attachments::Attachment;
+use persistence::{Stored, Tx, ideas};
+
+use super::{html, shadow};
+use crate::{App, Failure, Version, attachments, record, seen};
+
+/// Changes what an idea says: its author until it is decided, an administrator at any time.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], files that are not the caller's, or see [`domain::idea::EditIdeaError`].
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    (id, version): (IdeaId, Version),
+    content: IdeaContent,
+) -> Result<(), Failure> {
+    let html = html(&content);
+    let tx = app.store.begin().await?;
+    let mut idea = find(&tx, (id, version)).await?;
+    let before = idea.value.parts().content.attachments.clone();
+    let wanted = content.attachments.clone();
+    let fact = actor.may(EditIdea, &mut idea.value)?.edit(content)?;
+    let added = attachments::check(app, &tx, actor, (&wanted, &before)).await?;
+    let anonymous = matches!(idea.value.parts().author, Author::Anonymous(_));
+    attachments::hand_over(&tx, &added, anonymous).await?;
+    let dropped = dropped(&tx, &before, &wanted).await?;
+    ideas::update_content(&tx, &idea, &html).await?;
+    attachments::forget(&tx, &dropped).await?;
+    finish(app, tx, actor, (&idea.value, fact)).await?;
+    attachments::erase(app, &dropped).await;
+    Ok(())
+}
+
+async fn dropped(
+    tx: &Tx,
+    before: &[AttachmentId],
+    wanted: &[AttachmentId],
+) -> Result<Vec<Attachment>, Failure> {
+    let gone: Vec<_> = before.iter().copied().filter(|id| !wanted.contains(id)).collect();
+    Ok(persistence::attachments::with_ids(tx, &gone).await?)
+}
+
+/// Takes an idea back.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::idea::WithdrawError`].
+pub async fn withdraw(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut idea = find(&tx, which).await?;
+    let fact = actor.may(WithdrawIdea, &mut idea.value)?.withdraw()?;
+    ideas::update(&tx, &idea).await?;
+    finish(app, tx, actor, (&idea.value, fact)).await
+}
+
+/// Answers the author (R064, R065).
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::idea::DecideError`].
+pub async fn decide(
+    app: &App,
+    actor: &Actor,
+    which: (IdeaId, Version),
+    (verdict, reason): (IdeaVerdict, Paragraph),
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut idea = find(&tx, which).await?;
+    let fact = actor.may(DecideIdea, &mut idea.value)?.decide(verdict, reason, now)?;
+    ideas::update(&tx, &idea).await?;
+    finish(app, tx, actor, (&idea.value, fact)).await
+}
+
+async fn find(tx: &Tx, (id, version): (IdeaId, Version)) -> Result<Stored<Idea>, Failure> {
+    seen(ideas::find(tx, id).await?.ok_or(Failure::NotFound("idea"))?, version)
+}
+
+async fn finish(
+    app: &App,
+    tx: Tx,
+    actor: &Actor,
+    (idea, fact): (&Idea, Fact),
+) -> Result<(), Failure> {
+    let (by, at) = shadow::signature(actor, idea, app.now());
+    record(&tx, by, at, fact).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! Depositing an idea: visible at once, by name or under a seal (A03, A25).
+
+use chrono::{DateTime, Datelike, Utc};
+use domain::access::Actor;
+use domain::access::acts::DepositIdea;
+use domain::idea::{AuthorChoice, Deposit, Idea, IdeaContent};
+use domain::journal::Fact;
+use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId};
+use persistence::ideas::IdeaHtml;
+use persistence::{StoreError, Tx, challenges, drafts, ideas, sequences};
+use uuid::Uuid;
+
+use super::{html, shadow};
+use crate::{App, Failure, Once, attachments, identity, record};
+
+/// An idea to deposit.
+#[derive(Clone, Debug)]
+pub struct NewIdea {
+    /// What it says.
+    pub content: IdeaContent,
+    /// The challenge it answers.
+    pub challenge: Option<ChallengeId>,
+    /// Whether the author stays masked.
+    pub anonymous: bool,
+    /// The draft it comes from; one that is gone already is no matter.
+    pub draft: Option<DraftId>,
+}
+
+/// Two requests of one person may choose the same seal, and two references may be drawn alike: each tries again.
+const ATTEMPTS: usize = 8;
+
+/// Deposits an idea.
+///
+/// # Errors
+/// Denied; a challenge that takes no idea; files that are not the author's.
+pub async fn deposit(
+    app: &App,
+    actor: &Actor,
+    new: &NewIdea,
+    once: &Once,
+) -> Result<IdeaId, Failure> {
+    let html = html(&new.content);
+    for _ in 1..ATTEMPTS {
+        match attempt(app, actor, (new, &html), once).await {
+            Err(Failure::Store(StoreError::Duplicate)) => {}
+            done => return done,
+        }
+    }
+    attempt(app, actor, (new, &html), once).await
+}
+
+async fn attempt(
+    app: &App,
+    actor: &Actor,
+    (new, html): (&NewIdea, &IdeaHtml),
+    once: &Once,
+) -> Result<IdeaId, Failure> {
+    let leave = actor.may_create(DepositIdea)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    if let Some(made) = once.already(&tx).await? {
+        return Ok(IdeaId(made));
+    }
+    check_challenge(&tx, new.challenge, now).await?;
+    let files = attachments::check(app, &tx, actor, (&new.content.attachments, &[])).await?;
+    let (id, reference, author) = name(&tx, actor, new.anonymous, now).await?;
+    let NewIdea { content, challenge, anonymous, draft } = new.clone();
+    let deposit = Deposit { id, reference, content, challenge, author };
+    let (idea, fact) = leave.deposit(deposit, now);
+    ideas::insert(&tx, &idea, html).await?;
+    attachments::hand_over(&tx, &files, anonymous).await?;
+    if let Some(draft) = draft {
+        drafts::delete(&tx, actor.id, draft).await?;
+    }
+    once.made(&tx, id.0, now).await?;
+    write_down(&tx, actor, (&idea, fact), now).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(id)
+}
+
+async fn write_down(
+    tx: &Tx,
+    actor: &Actor,
+    (idea, fact): (&Idea, Fact),
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let (by, at) = shadow::signature(actor, idea, now);
+    Ok(record(tx, by, at, fact).await?)
+}
+
+async fn check_challenge(
+    tx: &Tx,
+    challenge: Option<ChallengeId>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let Some(id) = challenge else { return Ok(()) };
+    let unknown = || vec![FieldError::new("/challenge_id", FieldCode::UnknownValue)];
+    let found = challenges::find(tx, id).await?.ok_or_else(unknown)?;
+    Ok(found.value.takes_ideas(now)?)
+}
+
+/// What an idea is called. Nothing in the name of an anonymous one tells its place among the others.
+async fn name(
+    tx: &Tx,
+    actor: &Actor,
+    anonymous: bool,
+    now: DateTime<Utc>,
+) -> Result<(IdeaId, String, AuthorChoice), Failure> {
+    let series = format!("IDEE-{}", now.year());
+    if anonymous {
+        let slot = identity::free_slot(tx, actor).await?;
+        let reference = format!("{series}-X{}", draw());
+        return Ok((IdeaId(Uuid::new_v4()), reference, AuthorChoice::Anonymous { slot }));
+    }
+    let number = sequences::next(tx, &series).await?;
+    Ok((IdeaId(Uuid::now_v7()), format!("{series}-{number:04}"), AuthorChoice::Named))
+}
+
+/// Six letters and digits, none of which looks like another.
+fn draw() -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let bytes: [u8; 6] = rand::random();
+    let letter = |byte: u8| LETTERS.get(usize::from(byte % 32)).copied().map_or('0', char::from);
+    bytes.into_iter().map(letter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::draw;
+
+    #[test]
+    fn a_drawn_reference_is_easy_to_spell() {
+        let drawn = draw();
+        assert_eq!(drawn.len(), 6);
+        assert!(!drawn.contains(['I', 'L', 'O', 'U']), "{drawn}");
+        assert_ne!(draw(), drawn);
+    }
+}

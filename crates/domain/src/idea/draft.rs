@@ -1,0 +1,37 @@
+//! An idea being written, before it is one.
+
+use chrono::{DateTime, Utc};
+
+use crate::ids::{AttachmentId, ChallengeId, DraftId};
+
+/// What is written so far. Nothing is mandatory: a draft may be blank (A22).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftContent {
+    /// In one line.
+    pub title: String,
+    /// What is wrong today.
+    pub problem: String,
+    /// What is proposed.
+    pub proposal: String,
+    /// The code of a sub-category, or nothing yet.
+    pub subcategory: String,
+    /// The code of a field of innovation, or nothing yet.
+    pub innovation_field: String,
+    /// The challenge it would answer.
+    pub challenge: Option<ChallengeId>,
+    /// Whether the author means to stay masked.
+    pub anonymous: bool,
+    /// Files sent already.
+    pub attachments: Vec<AttachmentId>,
+}
+
+/// A draft. Only its author knows of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Its identifier.
+    pub id: DraftId,
+    /// What is written so far.
+    pub content: DraftContent,
+    /// When it was last kept.
+    pub updated_at: DateTime<Utc>,
+}

@@ -1,0 +1,95 @@
+//! What a notification needs to know of the objects it is about: what they are called, who takes part.
+
+use std::collections::BTreeMap;
+
+use domain::journal::{Subject, SubjectKind};
+use domain::{PocId, UserId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use crate::entity::{challenge, idea, poc, poc_member, practice};
+use crate::{Reads, StoreError};
+
+/// What people call an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its reference.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// What people call these objects: one query for each kind. An account has no such name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(
+    from: &impl Reads,
+    subjects: &[Subject],
+) -> Result<BTreeMap<Uuid, Name>, StoreError> {
+    let mut names = BTreeMap::new();
+    for kind in SubjectKind::ALL {
+        let of_kind = subjects.iter().filter(|subject| subject.kind == *kind);
+        let ids: Vec<Uuid> = of_kind.map(|subject| subject.id).collect();
+        let found = match kind {
+            SubjectKind::Idea => {
+                let columns = (idea::Column::Id, idea::Column::Reference, idea::Column::Title);
+                named(from, idea::Entity, columns, ids).await?
+            }
+            SubjectKind::Challenge => {
+                use challenge::Column as C;
+                named(from, challenge::Entity, (C::Id, C::Reference, C::Title), ids).await?
+            }
+            SubjectKind::Poc => {
+                let columns = (poc::Column::Id, poc::Column::Reference, poc::Column::Title);
+                named(from, poc::Entity, columns, ids).await?
+            }
+            SubjectKind::Practice => {
+                use practice::Column as C;
+                named(from, practice::Entity, (C::Id, C::Reference, C::Title), ids).await?
+            }
+            SubjectKind::Account => Vec::new(),
+        };
+        names.extend(found);
+    }
+    Ok(names)
+}
+
+async fn named<E: EntityTrait<Column = C>, C: ColumnTrait>(
+    from: &impl Reads,
+    _: E,
+    (id, reference, title): (C, C, C),
+    mut ids: Vec<Uuid>,
+) -> Result<Vec<(Uuid, Name)>, StoreError> {
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(Uuid, String, String)> = E::find()
+        .select_only()
+        .columns([id, reference, title])
+        .filter(id.is_in(ids))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let name = |(id, reference, title)| (id, Name { reference, title });
+    Ok(rows.into_iter().map(name).collect())
+}
+
+/// The people with an account who take part in an experiment.
+///
+/// # Errors
+/// When the database fails.
+pub async fn team(from: &impl Reads, poc: PocId) -> Result<Vec<UserId>, StoreError> {
+    let people: Vec<Option<Uuid>> = poc_member::Entity::find()
+        .select_only()
+        .column(poc_member::Column::PersonId)
+        .filter(poc_member::Column::PocId.eq(poc.0))
+        .filter(poc_member::Column::PersonId.is_not_null())
+        .distinct()
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(people.into_iter().flatten().map(UserId).collect())
+}
