@@ -119,7 +119,8 @@ fn faults(css: &str) -> String {
             for back in backs {
                 let found = ratio(colour(front), colour(back));
                 if found < threshold {
-                    let _ = writeln!(faults, "{named}: {front} on {back}: {found:.2} < {threshold}");
+                    let _ =
+                        writeln!(faults, "{named}: {front} on {back}: {found:.2} < {threshold}");
                 }
             }
         }
@@ -140,9 +141,13 @@ fn every_pair_of_the_look_can_be_told_apart() {
 
 #[test]
 fn a_broken_colour_is_seen() {
-    let broken = tokens().replace("--text-muted: light-dark(#5b5365,", "--text-muted: light-dark(#b8b0b8,");
+    let broken =
+        tokens().replace("--text-muted: light-dark(#5b5365,", "--text-muted: light-dark(#b8b0b8,");
     assert!(faults(&broken).contains("light: text-muted on surface-1"));
-    let broken = tokens().replace("--status-danger-text: light-dark(#a3172f, #ffacb2)", "--status-danger-text: light-dark(#a3172f, #a3172f)");
+    let broken = tokens().replace(
+        "--status-danger-text: light-dark(#a3172f, #ffacb2)",
+        "--status-danger-text: light-dark(#a3172f, #a3172f)",
+    );
     assert!(faults(&broken).contains("dark: status-danger-text on status-danger-surface"));
 }
 

@@ -32,24 +32,16 @@ impl LazyRoute for AnnexDoor {
 
 #[component]
 fn AnnexPages() -> impl IntoView {
-    let page = use_door(|page| {
-        match page {
-            Page::Notifications | Page::Accessibility | Page::SiteMap | Page::Soon(_) => Some(page),
-            Page::Home | Page::SignIn | Page::Ideas(_) | Page::Pocs(_) | Page::Practices(_) => None,
-        }
+    let page = use_door(|page| match page {
+        Page::Notifications | Page::Accessibility | Page::SiteMap | Page::Soon(_) => Some(page),
+        Page::Home | Page::SignIn | Page::Ideas(_) | Page::Pocs(_) | Page::Practices(_) => None,
     });
     move || match page.get() {
         Some(Page::Notifications) => view! { <NotificationsPage /> }.into_any(),
         Some(Page::Accessibility) => view! { <AccessibilityPage /> }.into_any(),
         Some(Page::SiteMap) => view! { <SiteMapPage /> }.into_any(),
         Some(Page::Soon(function)) => view! { <SoonPage function /> }.into_any(),
-        Some(
-            Page::Home
-            | Page::SignIn
-            | Page::Ideas(_)
-            | Page::Pocs(_)
-            | Page::Practices(_),
-        )
+        Some(Page::Home | Page::SignIn | Page::Ideas(_) | Page::Pocs(_) | Page::Practices(_))
         | None => view! { <NotFoundPage /> }.into_any(),
     }
 }
