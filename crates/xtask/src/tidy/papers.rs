@@ -27,7 +27,7 @@ pub(super) fn look(file: &Text, exists: &dyn Fn(&str) -> bool, findings: &mut Ve
             findings.push(format!("{}:{}: {path} does not exist", file.path, number + 1));
         };
         for path in spans(line).filter(|path| is_path(path)) {
-            if !exists(path.trim_end_matches('/')) {
+            if !exists(path.trim_end_matches('/')) && !exists(&from_top(&file.path, path)) {
                 missing(path);
             }
         }
