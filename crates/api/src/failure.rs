@@ -120,7 +120,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Publish(PublishError::NotValidated) => (S::CONFLICT, P::PocNotValidated),
         Failure::Publish(PublishError::AlreadyPublished) => (S::CONFLICT, P::PracticeExists),
         Failure::FileRefused => (S::UNPROCESSABLE_ENTITY, P::FileRefused),
-        Failure::ImportUnreadable(_) => (S::UNPROCESSABLE_ENTITY, P::ImportUnreadable),
+        Failure::ImportUnreadable { .. } => (S::UNPROCESSABLE_ENTITY, P::ImportUnreadable),
         Failure::Store(StoreError::Unavailable(_)) | Failure::Files(_) => {
             (S::SERVICE_UNAVAILABLE, P::Unavailable)
         }

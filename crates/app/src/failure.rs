@@ -85,8 +85,13 @@ pub enum Failure {
     #[error("the file is not accepted")]
     FileRefused,
     /// The file to import is not a table with the expected columns.
-    #[error("the file cannot be read: {0}")]
-    ImportUnreadable(String),
+    #[error("{words}")]
+    ImportUnreadable {
+        /// Why, in the language of whoever imports.
+        words: String,
+        /// The columns in cause.
+        errors: Vec<FieldError>,
+    },
     /// The folder or the bucket of files failed.
     #[error("the file storage failed")]
     Files(#[source] std::io::Error),

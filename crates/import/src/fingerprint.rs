@@ -15,15 +15,15 @@ impl Write for Feed {
     }
 }
 
-/// SHA-256, in hexadecimal, of everything that a record holds.
+/// SHA-256 of everything that a record holds.
 ///
 /// The debug form names every field, so that a new one is never forgotten. Should a later version write it otherwise,
 /// the next run says "updated" once, with the same values.
-pub(crate) fn of(record: &Record) -> String {
+pub(crate) fn of(record: &Record) -> [u8; 32] {
     let mut feed = Feed(Sha256::new());
     // Feeding a digest cannot fail.
     let _ = write!(feed, "{record:?}");
-    hexadecimal(&feed.0.finalize())
+    feed.0.finalize().into()
 }
 
 /// Sixteen signs that stand for a text.

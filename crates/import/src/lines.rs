@@ -32,7 +32,7 @@ pub struct Taken {
     /// What it says.
     pub record: Record,
     /// The same, as one number.
-    pub fingerprint: String,
+    pub fingerprint: [u8; 32],
 }
 
 /// The lines of a file, read as they are asked for.

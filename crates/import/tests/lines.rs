@@ -81,7 +81,7 @@ fn a_refused_line_says_every_reason_at_its_column() {
 
 #[test]
 fn the_dress_of_a_file_changes_nothing_and_a_changed_word_does() {
-    let fingerprints = |file: &[u8]| -> Vec<String> {
+    let fingerprints = |file: &[u8]| -> Vec<[u8; 32]> {
         let lines = lines(ImportKind::Ideas, file);
         lines.into_iter().filter_map(|line| Some(line.content.ok()?.fingerprint)).collect()
     };

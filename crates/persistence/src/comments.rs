@@ -121,6 +121,24 @@ pub async fn insert_all(tx: &Tx, comments: &[(Comment, String)]) -> Result<(), S
     Ok(())
 }
 
+/// Saves what a comment says, as when another tool tells it again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn replace(tx: &Tx, comment: &Comment, html: &str) -> Result<(), StoreError> {
+    let CommentParts { id, author, stance, body, posted_at, .. } = comment.parts();
+    Entity::update_many()
+        .col_expr(Column::AuthorId, Expr::value(author.map(|author| author.0)))
+        .col_expr(Column::Stance, Expr::value(stance.code()))
+        .col_expr(Column::Body, Expr::value(body.as_str()))
+        .col_expr(Column::BodyHtml, Expr::value(html))
+        .col_expr(Column::PostedAt, Expr::value(instant(*posted_at)))
+        .filter(Column::Id.eq(id.0))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
 /// Saves that a comment was removed. False when somebody removed it in between.
 ///
 /// # Errors

@@ -111,7 +111,10 @@ pub(super) enum StopAct {
 
 /// Reads the stories.
 pub(super) fn read() -> Result<Script, Failure> {
-    toml::from_str(SCRIPT).map_err(|error| Failure::ImportUnreadable(error.to_string()))
+    toml::from_str(SCRIPT).map_err(|error| Failure::ImportUnreadable {
+        words: error.to_string(),
+        errors: Vec::new(),
+    })
 }
 
 #[cfg(test)]
