@@ -108,7 +108,7 @@ fn ChallengeCard(challenge: ChallengeSummary) -> impl IntoView {
             {closes}
             <Detail term=tr!(challenges.ideas)>{trn!(u64::from(ideas), challenges.answers)}</Detail>
         </dl>
-        <p class="small muted">{tr!(challenges.paris)}</p>
+        <p class="small muted form-end">{tr!(challenges.paris)}</p>
     }
 }
 
@@ -120,7 +120,10 @@ fn Answers(id: ChallengeId, takes_ideas: bool) -> impl IntoView {
         ..IdeaQuery::default()
     };
     let list = use_growing(query, |client, query, cursor| async move {
-        client.list_ideas(&IdeaQuery { cursor, ..query }).await
+        let mut page = client.list_ideas(&IdeaQuery { cursor, ..query }).await?;
+        // The page says already which challenge they answer.
+        page.items.iter_mut().for_each(|idea| idea.challenge = None);
+        Ok(page)
     });
     let nothing = Memo::new(move |_| list.items.read().is_empty());
     let rows = move || {

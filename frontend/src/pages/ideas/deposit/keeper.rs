@@ -60,7 +60,7 @@ impl Keeper {
     /// Begins to keep what is written.
     pub(super) fn start(writing: Writing, start: Option<&DraftView>) -> Self {
         let session = expect_context::<Session>();
-        let place = Place::of(session.me().map(|me| me.person.id));
+        let place = Place::of(session.who().map(|me| me.person.id));
         let state = start.map_or(Kept::Nowhere, |draft| Kept::OnServer(draft.updated_at));
         let saved = untrack(|| writing.draft());
         let found = place.read().filter(|copy| copy.content != saved);

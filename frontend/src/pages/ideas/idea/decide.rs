@@ -2,6 +2,7 @@
 
 use api_types::idea::{DecideIdeaRequest, IdeaView};
 use domain::idea::IdeaVerdict;
+use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
 use super::Shown;
@@ -19,24 +20,23 @@ use crate::words::{self, tr};
 pub(super) fn DecideForm(idea: Shown, reload: Submit<()>) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let toasts = expect_context::<Toasts>();
-    let verdict = RwSignal::new(IdeaVerdict::Selected.code().to_owned());
+    let verdict = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
     let decide = use_submit(
         move |client, (request, seen): (DecideIdeaRequest, i32)| async move {
             client.decide_idea(id, &request, seen).await
         },
         move |view: IdeaView| {
+            verdict.set(String::new());
             reason.set(String::new());
             toasts.tell(tr!(ideas.decide.done));
             idea.set(view);
             focus_on(ANSWER);
         },
     );
-    let submit = move |()| {
-        let verdict = verdict.read_untracked().parse().unwrap_or(IdeaVerdict::UnderReview);
-        let request = DecideIdeaRequest { verdict, reason: reason.get_untracked() };
-        let checked = request.parse();
-        decide.send_checked((request, idea.read_untracked().version), checked);
+    let submit = move |()| match read(verdict, reason) {
+        Ok(request) => decide.send((request, idea.read_untracked().version)),
+        Err(faults) => decide.refuse(faults),
     };
     view! {
         <Section title=tr!(ideas.decide.title)>
@@ -46,12 +46,32 @@ pub(super) fn DecideForm(idea: Shown, reload: Submit<()>) -> impl IntoView {
                 <Form faults=decide.faults() on_submit=submit label=tr!(ideas.decide.title).to_owned()>
                     <Verdicts faults=decide.faults() verdict />
                     <Reason faults=decide.faults() reason />
-                    <Button look=Look::Primary press=Press::Submit pending=decide.pending()>
-                        {tr!(ideas.decide.act)}
-                    </Button>
+                    <p class="form-end">
+                        <Button look=Look::Primary press=Press::Submit pending=decide.pending()>
+                            {tr!(ideas.decide.act)}
+                        </Button>
+                    </p>
                 </Form>
             </div>
         </Section>
+    }
+}
+
+/// What is decided; nothing is decided by default.
+fn read(
+    verdict: RwSignal<String>,
+    reason: RwSignal<String>,
+) -> Result<DecideIdeaRequest, Vec<FieldError>> {
+    let reason = reason.get_untracked();
+    let chosen = IdeaVerdict::from_code(&verdict.read_untracked());
+    let missing = FieldError::new("/verdict", FieldCode::Required);
+    let verdict = chosen.unwrap_or(IdeaVerdict::UnderReview);
+    let request = DecideIdeaRequest { verdict, reason };
+    match (chosen, request.parse()) {
+        (Some(_), Ok(_)) => Ok(request),
+        (Some(_), Err(faults)) => Err(faults),
+        (None, Ok(_)) => Err(vec![missing]),
+        (None, Err(faults)) => Err([vec![missing], faults].concat()),
     }
 }
 
@@ -66,7 +86,14 @@ fn Verdicts(faults: Faults, verdict: RwSignal<String>) -> impl IntoView {
         option(IdeaVerdict::NotSelected, tr!(ideas.decide.not_selected)),
     ];
     view! {
-        <Choice faults pointer="/verdict" legend=tr!(ideas.decide.verdict) value=verdict options />
+        <Choice
+            faults
+            pointer="/verdict"
+            legend=tr!(ideas.decide.verdict)
+            missing=tr!(ideas.decide.verdict_missing)
+            value=verdict
+            options
+        />
     }
 }
 

@@ -177,7 +177,11 @@ fn CommentForm(talk: Talk) -> impl IntoView {
                 />
                 <Stances faults=post.faults() stance />
                 <SignedNote talk />
-                <Button look press=Press::Submit pending=post.pending()>{tr!(ideas.comment.act)}</Button>
+                <p class="form-end">
+                    <Button look press=Press::Submit pending=post.pending()>
+                        {tr!(ideas.comment.act)}
+                    </Button>
+                </p>
             </Form>
         </div>
     }
