@@ -17,8 +17,19 @@ mod serde_faults;
 mod words;
 
 mod accounts;
+mod attachments;
+mod challenges;
+mod comments;
+mod drafts;
+mod home;
+mod ideas;
+mod imports;
+mod notifications;
 mod operations;
 mod people;
+mod pocs;
+mod portfolio;
+mod practices;
 mod sessions;
 mod views;
 

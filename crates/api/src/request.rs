@@ -96,6 +96,10 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
     type Future = Ready<Result<Self, ApiFailure>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        // No text holds NUL, and PostgreSQL refuses to look for one.
+        if request.query_string().contains("%00") {
+            return ready(Err(ApiFailure::Malformed));
+        }
         let query = actix_web::web::Query::<T>::from_query(request.query_string());
         ready(query.map(|query| Self(query.into_inner())).map_err(|_| ApiFailure::Malformed))
     }
@@ -180,7 +184,9 @@ pub(crate) fn cursor(raw: Option<&str>) -> Result<Option<persistence::Cursor>, A
     use base64::Engine as _;
     let Some(raw) = raw else { return Ok(None) };
     let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(raw);
-    let cursor = bytes.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    // A cursor of ours has no escape in it that stands for NUL.
+    let bytes = bytes.ok().filter(|bytes| !bytes.windows(6).any(|six| six == b"\\u0000"));
+    let cursor = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     cursor.map(Some).ok_or(ApiFailure::Malformed)
 }
 

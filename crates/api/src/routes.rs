@@ -17,7 +17,10 @@ use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
-use crate::{accounts, caller, operations, people, problems, sessions};
+use crate::{
+    accounts, attachments, caller, challenges, comments, drafts, home, ideas, imports,
+    notifications, operations, people, pocs, portfolio, practices, problems, sessions,
+};
 
 /// What the server says of itself.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +59,17 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(sessions::configure)
         .configure(people::configure)
         .configure(accounts::configure)
+        .configure(imports::configure)
+        .configure(home::configure)
+        .configure(notifications::configure)
+        .configure(ideas::configure)
+        .configure(comments::configure)
+        .configure(drafts::configure)
+        .configure(attachments::configure)
+        .configure(challenges::configure)
+        .configure(pocs::configure)
+        .configure(portfolio::configure)
+        .configure(practices::configure)
         .configure(operations::configure);
 }
 

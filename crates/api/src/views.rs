@@ -1,3 +1,10 @@
 //! From what use cases read to what travels.
 
+pub(crate) mod chain;
+pub(crate) mod challenges;
+pub(crate) mod home;
+pub(crate) mod ideas;
+pub(crate) mod notifications;
 pub(crate) mod people;
+pub(crate) mod pocs;
+pub(crate) mod practices;

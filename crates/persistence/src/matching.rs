@@ -5,6 +5,9 @@ use sea_orm::ColumnTrait;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::{Condition, Expr, LikeExpr};
 
+/// More words than anybody types: what follows is not sought.
+const WORDS_MAX: usize = 12;
+
 /// The form in which words are kept beside what people typed.
 pub(crate) fn key(words: &str) -> String {
     fold(words.trim())
@@ -12,7 +15,7 @@ pub(crate) fn key(words: &str) -> String {
 
 /// Whether a folded column contains each of these words, in any order.
 pub(crate) fn all_words<C: ColumnTrait>(column: C, words: &str) -> Condition {
-    key(words).split_whitespace().fold(Condition::all(), |all, word| {
+    key(words).split_whitespace().take(WORDS_MAX).fold(Condition::all(), |all, word| {
         let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
         all.add(Expr::col(column.as_column_ref()).like(pattern))

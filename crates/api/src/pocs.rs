@@ -1,0 +1,109 @@
+//! Experiments: what is read.
+
+mod lessons;
+mod life;
+mod query;
+mod record;
+
+use actix_web::HttpRequest;
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use api_types::history::History;
+use api_types::page::Page;
+use api_types::poc::{PocQuery, PocSummary, PocView};
+use app::{Failure, pocs};
+use domain::PocId;
+
+use crate::prelude::*;
+use crate::problems::locale_of;
+use crate::views;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(list_pocs)
+        .service(read_poc)
+        .service(read_poc_history)
+        .service(read_opportunity_study)
+        .configure(record::configure)
+        .configure(life::configure)
+        .configure(lessons::configure);
+}
+
+/// The experiment as it is now, for whoever just changed it.
+async fn view(app: &App, caller: &Caller, id: PocId) -> Result<Versioned<PocView>, Failure> {
+    let reading = pocs::read(app, caller, id).await?;
+    let view = views::pocs::poc(app, caller, reading).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// List experiments.
+///
+/// Whatever their status. Criteria add up; several statuses are alternatives. Progress is steps passed, of
+/// seven, in whole percent.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(PocQuery),
+    responses((status = OK, body = Page<PocSummary>)))]
+#[get("/pocs")]
+async fn list_pocs(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<PocQuery>,
+) -> Answer<Plain<Page<PocSummary>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let (filter, sort, limit, total) = query::read(query.0, caller.id);
+    let page = (limit, after.as_ref());
+    let (slice, total) = pocs::list(&app, &caller, (&filter, sort, total), page).await?;
+    let next = next(slice.next.as_ref());
+    let tree = app.directory.organisations();
+    let items = slice.rows.into_iter().map(|row| views::pocs::summary(row, &tree)).collect();
+    Ok(Plain(Page { items, next, total }))
+}
+
+/// Read an experiment.
+///
+/// The full record: identity card, team, the seven steps with their answers, gates, techniques and lessons, the
+/// chain it belongs to, and what the caller may do now.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(("id" = PocId, Path)),
+    responses((status = OK, body = PocView)))]
+#[get("/pocs/{id}")]
+async fn read_poc(app: Data<App>, caller: Caller, id: Path<PocId>) -> Answer<Versioned<PocView>> {
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Read what happened to an experiment.
+///
+/// The newest first.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(("id" = PocId, Path)),
+    responses((status = OK, body = History)))]
+#[get("/pocs/{id}/history")]
+async fn read_poc_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PocId>,
+) -> Answer<Plain<History>> {
+    let entries = pocs::history(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
+}
+
+/// Download the elements of the opportunity study.
+///
+/// What steps 1, 3, 6 and 7 say, as a Markdown document in the language of the caller (`Accept-Language`).
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(("id" = PocId, Path)),
+    responses((status = OK, body = String, content_type = "text/markdown",
+        headers(("Content-Disposition" = String, description = "The name of the file.")))))]
+#[get("/pocs/{id}/opportunity-study")]
+async fn read_opportunity_study(
+    app: Data<App>,
+    caller: Caller,
+    request: HttpRequest,
+    id: Path<PocId>,
+) -> Answer<HttpResponse> {
+    let locale = locale_of(&request);
+    let study = pocs::opportunity_study(&app, &caller, *id, locale).await?;
+    let disposition = format!("attachment; filename=\"{}\"", study.file_name);
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/markdown; charset=utf-8"))
+        .insert_header((CONTENT_DISPOSITION, disposition))
+        .insert_header((CONTENT_LANGUAGE, locale.code()))
+        .append_header((VARY, "accept-language"))
+        .body(study.markdown))
+}

@@ -1,0 +1,64 @@
+//! What teams learnt.
+
+use api_types::page::{LIMIT_MAX, Page};
+use api_types::poc::{AddLessonRequest, LessonQuery, LessonView};
+use app::Failure;
+use app::pocs::{self, NewLesson};
+use domain::PocId;
+
+use crate::prelude::*;
+use crate::views;
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config.service(add_lesson).service(list_lessons);
+}
+
+/// Write down what was learnt at a step.
+///
+/// A success, a failure, a difficulty or a good practice, at a step that has begun. No version is needed: nothing
+/// is replaced.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["edit_poc"])),
+    params(("id" = PocId, Path), IdempotencyKey), request_body = AddLessonRequest, responses(
+    (status = CREATED, body = LessonView),
+    (status = CONFLICT, body = Problem, description = "The step has not begun.",
+        content_type = "application/problem+json"),
+))]
+#[post("/pocs/{id}/lessons")]
+async fn add_lesson(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PocId>,
+    key: Key,
+    body: Body<AddLessonRequest>,
+) -> Answer<Created<LessonView>> {
+    let text = body.parse()?;
+    let once = key.once(&app, &caller, &format!("add_lesson {id}"), &body.0);
+    let new = NewLesson { step: body.step, kind: body.kind, text };
+    let lesson = pocs::add_lesson(&app, &caller, (*id, new), &once).await?;
+    let row = pocs::find_lesson(&app, &caller, lesson).await?;
+    let view = views::pocs::lessons(&app, vec![row]).await?.pop();
+    let view = view.ok_or(Failure::NotFound("lesson"))?;
+    Ok(Created::immutable(format!("/api/v1/pocs/{id}"), view))
+}
+
+/// Search the knowledge base.
+///
+/// What teams learnt, step by step, the newest first, each with its experiment and the techniques of that step. A
+/// technique is sought by its code, its words, or words of one's own, whatever the case and the accents.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(LessonQuery),
+    responses((status = OK, body = Page<LessonView>)))]
+#[get("/lessons")]
+async fn list_lessons(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<LessonQuery>,
+) -> Answer<Plain<Page<LessonView>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let LessonQuery { technique, step, kind, limit, cursor: _ } = query.0;
+    let technique = technique.filter(|name| !name.trim().is_empty());
+    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let slice = pocs::list_lessons(&app, &caller, (technique.as_deref(), step, kind), page).await?;
+    let next = next(slice.next.as_ref());
+    let items = views::pocs::lessons(&app, slice.rows).await?;
+    Ok(Plain(Page { items, next, total: None }))
+}

@@ -1,0 +1,109 @@
+//! Beginning an experiment and keeping its record.
+
+use api_types::poc::{
+    AnswerStepRequest, CreatePocRequest, EditPocRequest, PocHeaderRequest, PocView, parse_members,
+};
+use app::pocs::{self, NewCard};
+use domain::poc::{PocHeader, Step};
+use domain::{FieldCode, FieldError, PocId};
+
+use super::view;
+use crate::failure::ApiFailure;
+use crate::prelude::*;
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config.service(create_poc).service(edit_poc).service(answer_step);
+}
+
+/// Every fault of the identity card and of the team, at once.
+fn parse<T>(
+    header: Result<PocHeader, Vec<FieldError>>,
+    members: Result<T, Vec<FieldError>>,
+) -> Result<(PocHeader, T), ApiFailure> {
+    match (header, members) {
+        (Ok(header), Ok(members)) => Ok((header, members)),
+        (header, members) => {
+            let faults = header.err().into_iter().chain(members.err());
+            Err(faults.flatten().collect::<Vec<_>>().into())
+        }
+    }
+}
+
+fn header(app: &App, request: &PocHeaderRequest) -> Result<PocHeader, Vec<FieldError>> {
+    let tree = app.directory.organisations();
+    let body = tree.body_of(request.department_id);
+    let header = request.parse(body, &app.directory.references());
+    let unknown = body.is_none() && request.department_id.0 != Uuid::nil();
+    header.map_err(|mut errors| {
+        // The card says that a direction is required; one that was given, and is none, is another fault.
+        for error in &mut errors {
+            if unknown && error.pointer == "/header/department_id" {
+                *error = FieldError::new("/header/department_id", FieldCode::UnknownValue);
+            }
+        }
+        errors
+    })
+}
+
+/// Create an experiment, alone or from a selected idea.
+///
+/// Mandatory: title, direction, domain. The idea becomes `experimenting`. The caller leads it when nobody else
+/// does.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["create_poc"])), params(IdempotencyKey),
+    request_body = CreatePocRequest, responses(
+    (status = CREATED, body = PocView),
+    (status = CONFLICT, body = Problem, description = "The idea is not selected, or has its experiment.",
+        content_type = "application/problem+json"),
+))]
+#[post("/pocs")]
+async fn create_poc(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<CreatePocRequest>,
+) -> Answer<Created<PocView>> {
+    let (header, members) = parse(header(&app, &body.header), parse_members(&body.members))?;
+    let once = key.once(&app, &caller, "create_poc", &body.0);
+    let card = NewCard { header, members, idea: body.idea_id };
+    let id = pocs::create(&app, &caller, card, &once).await?;
+    let Versioned(version, view) = view(&app, &caller, id).await?;
+    Ok(Created::new(format!("/api/v1/pocs/{id}"), version, view))
+}
+
+/// Change the identity card and the team.
+///
+/// Both are sent whole. Its state does not close the record.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["edit_poc"])), params(("id" = PocId, Path), IfMatch),
+    request_body = EditPocRequest, responses((status = OK, body = PocView)))]
+#[put("/pocs/{id}")]
+async fn edit_poc(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PocId>,
+    seen: Seen,
+    body: Body<EditPocRequest>,
+) -> Answer<Versioned<PocView>> {
+    let record = parse(header(&app, &body.header), parse_members(&body.members))?;
+    pocs::edit(&app, &caller, (*id, seen.0), record).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Write answers and techniques of a step.
+///
+/// Absent questions stay as they are, a blank answer is taken back. No answer is ever mandatory.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["edit_poc"])),
+    params(("id" = PocId, Path), ("step" = Step, Path), IfMatch),
+    request_body = AnswerStepRequest, responses((status = OK, body = PocView)))]
+#[patch("/pocs/{id}/steps/{step}")]
+async fn answer_step(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(PocId, Step)>,
+    seen: Seen,
+    body: Body<AnswerStepRequest>,
+) -> Answer<Versioned<PocView>> {
+    let (id, step) = path.into_inner();
+    let record = body.parse(step)?;
+    pocs::answer(&app, &caller, ((id, seen.0), step), record).await?;
+    Ok(view(&app, &caller, id).await?)
+}

@@ -1,0 +1,156 @@
+//! Practices of the Store.
+
+use actix_web::HttpRequest;
+use api_types::history::History;
+use api_types::page::{LIMIT_MAX, Page};
+use api_types::practice::{
+    EditPracticeRequest, PracticeContentRequest, PracticeQuery, PracticeSummary, PracticeView,
+    PublishPracticeRequest,
+};
+use app::{Failure, practices};
+use domain::reference::ReferenceCode;
+use domain::{PocId, PracticeId};
+use persistence::practices::PracticeFilter;
+
+use crate::prelude::*;
+use crate::problems::locale_of;
+use crate::views;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(list_practices)
+        .service(publish_practice)
+        .service(propose_practice)
+        .service(read_practice_history)
+        .service(read_practice)
+        .service(edit_practice);
+}
+
+async fn view(app: &App, caller: &Caller, id: PracticeId) -> Result<PracticeView, Failure> {
+    let reading = practices::read(app, caller, id).await?;
+    views::practices::practice(app, caller, reading).await
+}
+
+/// List practices, the newest first.
+///
+/// Criteria add up.
+#[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])), params(PracticeQuery),
+    responses((status = OK, body = Page<PracticeSummary>)))]
+#[get("/practices")]
+async fn list_practices(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<PracticeQuery>,
+) -> Answer<Plain<Page<PracticeSummary>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let PracticeQuery { q, kind, domain, organisation_id, limit, cursor: _, include } = query.0;
+    let filter = PracticeFilter {
+        words: q.filter(|words| !words.trim().is_empty()),
+        kind,
+        domain: domain.map(ReferenceCode),
+        organisation: organisation_id,
+    };
+    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;
+    let next = next(slice.next.as_ref());
+    let tree = app.directory.organisations();
+    let items = slice.rows.into_iter().map(|row| views::practices::summary(row, &tree)).collect();
+    Ok(Plain(Page { items, next, total }))
+}
+
+/// Read a practice.
+///
+/// With the chain it comes from, and whom to call.
+#[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])),
+    params(("id" = PracticeId, Path)), responses((status = OK, body = PracticeView)))]
+#[get("/practices/{id}")]
+async fn read_practice(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+) -> Answer<Versioned<PracticeView>> {
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Propose what the practice of an experiment would say.
+///
+/// From what the validated experiment knows, in the language of the caller: nothing is to be typed again.
+#[utoipa::path(tag = "practices", security(("bearer" = ["publish_practice"])),
+    params(("id" = PocId, Path)), responses(
+    (status = OK, body = PracticeContentRequest),
+    (status = CONFLICT, body = Problem,
+        description = "The experiment is not validated, or has its practice already.",
+        content_type = "application/problem+json"),
+))]
+#[get("/pocs/{id}/practice-proposal")]
+async fn propose_practice(
+    app: Data<App>,
+    caller: Caller,
+    request: HttpRequest,
+    id: Path<PocId>,
+) -> Answer<Plain<PracticeContentRequest>> {
+    let proposal = practices::propose(&app, &caller, *id, locale_of(&request)).await?;
+    Ok(Plain(views::practices::proposal(proposal)))
+}
+
+/// Publish the practice of a validated experiment.
+///
+/// It is linked to the experiment and to the idea that began it, which becomes `implemented`.
+#[utoipa::path(tag = "practices", security(("bearer" = ["publish_practice"])), params(IdempotencyKey),
+    request_body = PublishPracticeRequest, responses(
+    (status = CREATED, body = PracticeView),
+    (status = CONFLICT, body = Problem,
+        description = "The experiment is not validated, or has its practice already.",
+        content_type = "application/problem+json"),
+))]
+#[post("/practices")]
+async fn publish_practice(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<PublishPracticeRequest>,
+) -> Answer<Created<PracticeView>> {
+    let content = body.content.parse(&app.directory.references())?;
+    let once = key.once(&app, &caller, "publish_practice", &body.0);
+    let new = (body.poc_id, content, body.content.contact_id);
+    let id = practices::publish(&app, &caller, new, &once).await?;
+    let view = view(&app, &caller, id).await?;
+    Ok(Created::new(format!("/api/v1/practices/{id}"), view.version, view))
+}
+
+/// Change a practice.
+///
+/// Its contact, whoever published it, or an administrator may. The whole content is sent.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = PracticeId, Path), IfMatch), request_body = EditPracticeRequest,
+    responses((status = OK, body = PracticeView)))]
+#[put("/practices/{id}")]
+async fn edit_practice(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+    seen: Seen,
+    body: Body<EditPracticeRequest>,
+) -> Answer<Versioned<PracticeView>> {
+    let content = body.content.parse(&app.directory.references())?;
+    let content = (content, body.content.contact_id);
+    practices::edit(&app, &caller, (*id, seen.0), content).await?;
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Read what happened to a practice.
+///
+/// The newest first.
+#[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])),
+    params(("id" = PracticeId, Path)), responses((status = OK, body = History)))]
+#[get("/practices/{id}/history")]
+async fn read_practice_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+) -> Answer<Plain<History>> {
+    let entries = practices::history(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
+}

@@ -1,0 +1,184 @@
+//! Experiments, as they travel.
+
+mod header;
+mod steps;
+
+use api_types::history::{History, HistoryEntry};
+use api_types::poc::{LessonView, PocRef, PocSummary, PocView, StopView, TechniqueView};
+use app::pocs::PocReading;
+use app::{App, Failure, OrganisationTree};
+use domain::UserId;
+use domain::access::Actor;
+use domain::journal::Entry;
+use domain::poc::{Lesson, MemberName, Poc, PocParts, State, Stop, Technique, progress_percent};
+use domain::text::{Paragraph, ShortText};
+use persistence::lessons::{LessonPoc, LessonRow};
+use persistence::pocs::{PocRecord, PocRow};
+
+use super::chain;
+use super::people::{Names, organisation_ref};
+
+/// An experiment in a list.
+pub(crate) fn summary(row: PocRow, tree: &OrganisationTree) -> PocSummary {
+    let PocRow {
+        id,
+        reference,
+        title,
+        excerpt,
+        status,
+        steps_passed,
+        health,
+        department,
+        organisation,
+        domain,
+        trigger,
+        starts_on,
+        ends_on,
+        keywords,
+        updated_at,
+    } = row;
+    PocSummary {
+        id,
+        reference,
+        title,
+        excerpt,
+        status,
+        steps_passed,
+        progress_percent: progress_percent(steps_passed),
+        health,
+        department: organisation_ref(tree, department),
+        organisation: organisation_ref(tree, organisation),
+        domain,
+        trigger,
+        starts_on,
+        ends_on,
+        keywords,
+        updated_at,
+    }
+}
+
+/// An experiment: the full record, for this reader.
+pub(crate) async fn poc(app: &App, actor: &Actor, reading: PocReading) -> Result<PocView, Failure> {
+    let PocReading { record, lessons, chain } = reading;
+    let names = Names::of(app, &app.store.reader(), everybody(&record.poc.value, &lessons)).await?;
+    let poc = &record.poc.value;
+    let lifecycle = &poc.parts().lifecycle;
+    let stop = match lifecycle.state() {
+        State::OnHold { stop, .. } | State::Abandoned(stop) => Some(stop_view(stop, &names)),
+        State::Planned | State::InProgress | State::Completed => None,
+    };
+    Ok(PocView {
+        summary: summary(row(&record), &app.directory.organisations()),
+        header: header::header(&poc.parts().header, record.description_html.clone()),
+        members: poc.parts().members.iter().map(|one| header::member(one, &names)).collect(),
+        steps: steps::seven(&record, &lessons, &names),
+        started_on: lifecycle.started_on(),
+        stop,
+        chain: chain::chain(chain),
+        allowed: poc.allowed(actor),
+        version: record.poc.version,
+    })
+}
+
+/// What a list would say of an experiment that was read whole.
+fn row(record: &PocRecord) -> PocRow {
+    let PocRecord { poc, excerpt, updated_at, description_html: _, answers_html: _ } = record;
+    let PocParts { id, reference, header, lifecycle, .. } = poc.value.parts();
+    PocRow {
+        id: *id,
+        reference: reference.clone(),
+        title: header.title.as_str().to_owned(),
+        excerpt: excerpt.clone(),
+        status: lifecycle.status(),
+        steps_passed: lifecycle.steps_passed(),
+        health: header.health.as_ref().map(|report| report.health),
+        department: header.department,
+        organisation: header.organisation,
+        domain: header.domain.clone(),
+        trigger: header.trigger.clone(),
+        starts_on: lifecycle.started_on().or(header.starts_on),
+        ends_on: header.ends_on,
+        keywords: header.keywords.iter().map(|word| word.as_str().to_owned()).collect(),
+        updated_at: *updated_at,
+    }
+}
+
+fn everybody(poc: &Poc, lessons: &[Lesson]) -> Vec<UserId> {
+    let PocParts { members, lifecycle, .. } = poc.parts();
+    let members = members.iter().filter_map(|member| match &member.name {
+        MemberName::User(id) => Some(*id),
+        MemberName::Named(_) => None,
+    });
+    let stopped_by = match lifecycle.state() {
+        State::OnHold { stop, .. } | State::Abandoned(stop) => stop.by,
+        State::Planned | State::InProgress | State::Completed => None,
+    };
+    members
+        .chain(lifecycle.passed().iter().filter_map(|passed| passed.by))
+        .chain(lifecycle.gates().map(|(_, gate)| gate.decided_by))
+        .chain(lessons.iter().filter_map(|lesson| lesson.author))
+        .chain(stopped_by)
+        .collect()
+}
+
+fn stop_view(Stop { cause, by, at }: &Stop, names: &Names) -> StopView {
+    StopView {
+        cause: cause.cause.clone(),
+        note: words(cause.note.as_ref()),
+        by: by.map(|by| names.person(by)),
+        at: *at,
+    }
+}
+
+/// Lessons in a list, with the names of their authors.
+pub(crate) async fn lessons(app: &App, rows: Vec<LessonRow>) -> Result<Vec<LessonView>, Failure> {
+    let authors = rows.iter().filter_map(|row| row.lesson.author);
+    let names = Names::of(app, &app.store.reader(), authors).await?;
+    let view = |LessonRow { lesson, poc, techniques }: LessonRow| {
+        let LessonPoc { id, reference, title, status, steps_passed } = poc;
+        let poc = PocRef { id, reference, title, status, steps_passed };
+        lesson_view(&lesson, poc, techniques.iter().map(technique).collect(), &names)
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+fn lesson_view(
+    lesson: &Lesson,
+    poc: PocRef,
+    techniques: Vec<TechniqueView>,
+    names: &Names,
+) -> LessonView {
+    let Lesson { id, poc: _, step, kind, text, author, written_at } = lesson;
+    LessonView {
+        id: *id,
+        poc,
+        step: *step,
+        kind: *kind,
+        text: text.as_str().to_owned(),
+        author: author.map(|author| names.person(author)),
+        written_at: *written_at,
+        techniques,
+    }
+}
+
+fn technique(Technique { step: _, name, note }: &Technique) -> TechniqueView {
+    TechniqueView { name: ShortText::as_str(name).to_owned(), note: words(note.as_ref()) }
+}
+
+fn words(text: Option<&Paragraph>) -> Option<String> {
+    text.map(|text| text.as_str().to_owned())
+}
+
+/// The history of an object that nobody anonymous writes, with the names of those who acted.
+pub(crate) async fn history(app: &App, entries: Vec<Entry>) -> Result<History, Failure> {
+    let actors = entries.iter().filter_map(|entry| entry.actor);
+    let names = Names::of(app, &app.store.reader(), actors).await?;
+    let entry = |Entry { id, actor, at, fact }: Entry| HistoryEntry {
+        id,
+        on: at.date_naive(),
+        at: Some(at),
+        actor: actor.map(|actor| names.person(actor)),
+        fact,
+    };
+    Ok(History { items: entries.into_iter().map(entry).collect() })
+}

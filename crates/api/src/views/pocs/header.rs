@@ -1,0 +1,66 @@
+//! The identity card of an experiment and its team.
+
+use api_types::poc::{ExternalReferenceView, MemberView, PartnerView, PocHeaderView};
+use domain::poc::{ExternalReference, Member, MemberName, Partner, PocHeader};
+
+use super::words;
+use crate::views::people::Names;
+
+/// What the summary does not say already.
+pub(super) fn header(header: &PocHeader, description_html: Option<String>) -> PocHeaderView {
+    let PocHeader {
+        title: _,
+        summary,
+        description,
+        department: _,
+        organisation: _,
+        domain: _,
+        trigger: _,
+        starts_on,
+        ends_on: _,
+        keywords: _,
+        form,
+        aspects,
+        objective,
+        lifecycle_position,
+        health,
+        pitch,
+        partners,
+        external_references,
+        sustainable,
+    } = header;
+    PocHeaderView {
+        summary: words(summary.as_ref()),
+        description: description.as_ref().map(|text| text.as_str().to_owned()),
+        description_html,
+        starts_on: *starts_on,
+        form: *form,
+        aspects: aspects.clone(),
+        objective: objective.clone(),
+        lifecycle_position: lifecycle_position.clone(),
+        health_note: health.as_ref().and_then(|report| words(report.note.as_ref())),
+        pitch: words(pitch.as_ref()),
+        partners: partners.iter().map(partner).collect(),
+        external_references: external_references.iter().map(external_reference).collect(),
+        sustainable: *sustainable,
+    }
+}
+
+fn partner(Partner { name, kind }: &Partner) -> PartnerView {
+    PartnerView { name: name.as_str().to_owned(), kind: *kind }
+}
+
+fn external_reference(
+    ExternalReference { system, value }: &ExternalReference,
+) -> ExternalReferenceView {
+    ExternalReferenceView { system: *system, value: value.as_str().to_owned() }
+}
+
+/// Somebody who takes part.
+pub(super) fn member(Member { name, role }: &Member, names: &Names) -> MemberView {
+    let (person, name) = match name {
+        MemberName::User(id) => (Some(names.person(*id)), None),
+        MemberName::Named(words) => (None, Some(words.as_str().to_owned())),
+    };
+    MemberView { person, name, role: *role }
+}
