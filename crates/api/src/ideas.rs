@@ -1,0 +1,243 @@
+//! Ideas.
+
+use api_types::history::History;
+use api_types::idea::{
+    DecideIdeaRequest, DepositIdeaRequest, EditIdeaRequest, IdeaQuery, IdeaSort, IdeaSummary,
+    IdeaView, VoteView,
+};
+use api_types::page::{LIMIT_MAX, Page};
+use app::ideas::{IdeaSearch, NewIdea};
+use app::votes::Support;
+use app::{Failure, ideas, votes};
+use domain::IdeaId;
+use persistence::ideas::{IdeaFilter, IdeaOrder};
+
+use crate::prelude::*;
+use crate::views;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(list_ideas)
+        .service(deposit_idea)
+        .service(read_idea_history)
+        .service(support_idea)
+        .service(unsupport_idea)
+        .service(decide_idea)
+        .service(withdraw_idea)
+        .service(read_idea)
+        .service(edit_idea);
+}
+
+async fn view(app: &App, caller: &Caller, id: IdeaId) -> Result<Versioned<IdeaView>, Failure> {
+    let page = ideas::read(app, caller, id).await?;
+    let view = views::ideas::idea(app, caller, page);
+    Ok(Versioned(view.version, view))
+}
+
+/// List ideas.
+///
+/// Criteria add up; several statuses are alternatives. An anonymous idea never says whose it is, save to its own
+/// author.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["read_ideas"])), params(IdeaQuery),
+    responses((status = OK, body = Page<IdeaSummary>)))]
+#[get("/ideas")]
+async fn list_ideas(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<IdeaQuery>,
+) -> Answer<Plain<Page<IdeaSummary>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let IdeaQuery {
+        q,
+        status,
+        domain,
+        subcategory,
+        challenge_id,
+        organisation_id,
+        mine,
+        sort,
+        limit,
+        cursor: _,
+        include,
+    } = query.0;
+    let filter = IdeaFilter {
+        words: q.unwrap_or_default(),
+        statuses: status.0,
+        domain,
+        subcategory,
+        challenge: challenge_id,
+        organisation: organisation_id,
+        author: None,
+    };
+    let order = match sort {
+        IdeaSort::Newest => IdeaOrder::Newest,
+        IdeaSort::Oldest => IdeaOrder::Oldest,
+        IdeaSort::MostVoted => IdeaOrder::MostVoted,
+        IdeaSort::MostCommented => IdeaOrder::MostCommented,
+    };
+    let search = IdeaSearch { filter, mine, order, total: include.is_some() };
+    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let (slice, total) = ideas::list(&app, &caller, search, page).await?;
+    let next = next(slice.next.as_ref());
+    let tree = app.directory.organisations();
+    let items = slice.rows.into_iter().map(|row| views::ideas::summary(row, &caller, &tree));
+    Ok(Plain(Page { items: items.collect(), next, total }))
+}
+
+/// Read an idea.
+///
+/// With its texts, its files, the last decision, what became of it, and what the caller may do now.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["read_ideas"])),
+    params(("id" = IdeaId, Path)), responses((status = OK, body = IdeaView)))]
+#[get("/ideas/{id}")]
+async fn read_idea(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<IdeaId>,
+) -> Answer<Versioned<IdeaView>> {
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Deposit an idea.
+///
+/// It is visible at once. Anonymous, nothing that is kept or shown leads to its author, who alone follows it under
+/// `mine`. The draft it comes from is thrown away in the same movement.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["deposit_idea"])), params(IdempotencyKey),
+    request_body = DepositIdeaRequest, responses(
+    (status = CREATED, body = IdeaView),
+    (status = CONFLICT, body = Problem,
+        description = "The challenge takes no idea now: deposit it as spontaneous, without a challenge.",
+        content_type = "application/problem+json"),
+))]
+#[post("/ideas")]
+async fn deposit_idea(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<DepositIdeaRequest>,
+) -> Answer<Created<IdeaView>> {
+    let content = body.content.parse("/content", &app.directory.references())?;
+    let once = key.once(&app, &caller, "deposit_idea", &body.0);
+    let new = NewIdea {
+        content,
+        challenge: body.challenge_id,
+        anonymous: body.anonymous,
+        draft: body.draft_id,
+    };
+    let id = ideas::deposit(&app, &caller, &new, &once).await?;
+    let Versioned(version, view) = view(&app, &caller, id).await?;
+    Ok(Created::new(format!("/api/v1/ideas/{id}"), version, view))
+}
+
+/// Change an idea.
+///
+/// Its author until it is decided, an administrator at any time. The whole content is sent.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["edit_idea"])),
+    params(("id" = IdeaId, Path), IfMatch), request_body = EditIdeaRequest, responses(
+    (status = OK, body = IdeaView),
+    (status = CONFLICT, body = Problem, description = "The idea is decided or withdrawn.",
+        content_type = "application/problem+json"),
+))]
+#[put("/ideas/{id}")]
+async fn edit_idea(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<IdeaId>,
+    seen: Seen,
+    body: Body<EditIdeaRequest>,
+) -> Answer<Versioned<IdeaView>> {
+    let content = body.content.parse("/content", &app.directory.references())?;
+    ideas::edit(&app, &caller, (*id, seen.0), content).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Take an idea back.
+///
+/// Until it is decided. It is kept, with its history.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["withdraw_idea"])),
+    params(("id" = IdeaId, Path), IfMatch), responses(
+    (status = OK, body = IdeaView),
+    (status = CONFLICT, body = Problem, description = "The idea is decided or withdrawn.",
+        content_type = "application/problem+json"),
+))]
+#[post("/ideas/{id}/withdrawals")]
+async fn withdraw_idea(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<IdeaId>,
+    seen: Seen,
+) -> Answer<Versioned<IdeaView>> {
+    ideas::withdraw(&app, &caller, (*id, seen.0)).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Decide what becomes of an idea.
+///
+/// The reason is never empty: everyone reads it, and the author is told, masked or not.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"])),
+    params(("id" = IdeaId, Path), IfMatch), request_body = DecideIdeaRequest, responses(
+    (status = OK, body = IdeaView),
+    (status = CONFLICT, body = Problem, description = "The idea is decided or withdrawn.",
+        content_type = "application/problem+json"),
+))]
+#[post("/ideas/{id}/decisions")]
+async fn decide_idea(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<IdeaId>,
+    seen: Seen,
+    body: Body<DecideIdeaRequest>,
+) -> Answer<Versioned<IdeaView>> {
+    let decision = (body.verdict, body.parse()?);
+    ideas::decide(&app, &caller, (*id, seen.0), decision).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Support an idea.
+///
+/// Once, however often it is sent. A vote of participation: it never changes what becomes of the idea.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["vote_on_idea"])),
+    params(("id" = IdeaId, Path)), responses(
+    (status = OK, body = VoteView),
+    (status = CONFLICT, body = Problem, description = "The idea was withdrawn.",
+        content_type = "application/problem+json"),
+    (status = UNPROCESSABLE_ENTITY, body = Problem, description = "It is the caller's own idea.",
+        content_type = "application/problem+json"),
+))]
+#[put("/ideas/{id}/vote")]
+async fn support_idea(app: Data<App>, caller: Caller, id: Path<IdeaId>) -> Answer<Plain<VoteView>> {
+    Ok(Plain(vote(votes::support(&app, &caller, *id).await?)))
+}
+
+/// Take one's support back.
+///
+/// Nothing to take back is well too.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["vote_on_idea"])),
+    params(("id" = IdeaId, Path)), responses((status = OK, body = VoteView)))]
+#[delete("/ideas/{id}/vote")]
+async fn unsupport_idea(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<IdeaId>,
+) -> Answer<Plain<VoteView>> {
+    Ok(Plain(vote(votes::unsupport(&app, &caller, *id).await?)))
+}
+
+const fn vote(Support { voted, votes }: Support) -> VoteView {
+    VoteView { voted, votes }
+}
+
+/// Read what happened to an idea.
+///
+/// The newest first. What its anonymous author did is told with the day only, and done by nobody.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["read_ideas"])),
+    params(("id" = IdeaId, Path)), responses((status = OK, body = History)))]
+#[get("/ideas/{id}/history")]
+async fn read_idea_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<IdeaId>,
+) -> Answer<Plain<History>> {
+    let rows = ideas::history(&app, &caller, *id).await?;
+    Ok(Plain(views::ideas::history(rows, &app.directory.organisations())))
+}

@@ -1,0 +1,51 @@
+//! The landing page, as it travels.
+
+use api_types::home::{Home, HomeCounts};
+use app::{App, Failure};
+use domain::access::Actor;
+
+use super::{challenges, ideas, pocs, practices};
+
+/// The landing page of this person.
+pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Result<Home, Failure> {
+    let app::home::Home {
+        ideas: ideas_total,
+        open_challenges_total,
+        pocs_in_progress,
+        practices: practices_total,
+        my_drafts,
+        my_ideas,
+        my_pocs,
+        open_challenges,
+        latest_ideas,
+        latest_pocs,
+        latest_practices,
+        lesson,
+    } = home;
+    let (tree, now) = (app.directory.organisations(), app.now());
+    let idea = |row| ideas::summary(row, actor, &tree);
+    let poc = |row| pocs::summary(row, &tree);
+    let lesson = pocs::lessons(app, lesson.into_iter().collect()).await?.pop();
+    Ok(Home {
+        counts: HomeCounts {
+            ideas: ideas_total,
+            open_challenges: open_challenges_total,
+            pocs_in_progress,
+            practices: practices_total,
+        },
+        my_drafts: my_drafts.into_iter().map(|sheet| ideas::draft(app, sheet)).collect(),
+        my_ideas: my_ideas.into_iter().map(idea).collect(),
+        my_pocs: my_pocs.into_iter().map(poc).collect(),
+        open_challenges: open_challenges
+            .into_iter()
+            .map(|row| challenges::summary(row, now, &tree))
+            .collect(),
+        latest_ideas: latest_ideas.into_iter().map(idea).collect(),
+        latest_pocs: latest_pocs.into_iter().map(poc).collect(),
+        latest_practices: latest_practices
+            .into_iter()
+            .map(|row| practices::summary(row, &tree))
+            .collect(),
+        lesson,
+    })
+}

@@ -1,0 +1,37 @@
+//! What people are told, as it travels.
+
+use api_types::notification::{NotificationReason, NotificationView, Notifications};
+use app::OrganisationTree;
+use app::notifications::{Reason, Told};
+use persistence::notifications::{Name, Notification};
+
+use super::people::person_view;
+
+/// One's notifications.
+pub(crate) fn notifications(
+    (told, unread): (Vec<Told>, u32),
+    tree: &OrganisationTree,
+) -> Notifications {
+    let items = told.into_iter().map(|told| notification(told, tree)).collect();
+    Notifications { items, unread }
+}
+
+fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
+    let Told { notification, reason, entry, subject, name, actor } = told;
+    let Notification { id, entry: _, reason: _, at, read } = notification;
+    let Name { reference, title } = name;
+    NotificationView {
+        id,
+        fact: entry.fact,
+        reference,
+        title,
+        subject_id: subject.id,
+        reason: match reason {
+            Reason::Author => NotificationReason::Author,
+            Reason::Member => NotificationReason::Member,
+        },
+        actor: actor.map(|actor| person_view(&actor, tree)),
+        on: at.date_naive(),
+        read,
+    }
+}
