@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
-use leptos_router::{Lazy, path};
+use leptos_router::path;
 
 use crate::api::Api;
-use crate::pages::annex::AnnexDoor;
+use crate::pages::annex::AnnexPages;
 use crate::pages::home::HomePage;
-use crate::pages::ideas::IdeasDoor;
+use crate::pages::ideas::IdeasPages;
 use crate::pages::not_found::NotFoundPage;
-use crate::pages::pocs::PocsDoor;
-use crate::pages::practices::PracticesDoor;
+use crate::pages::pocs::PocsPages;
+use crate::pages::practices::PracticesPages;
 use crate::pages::sign_in::SignInPage;
 use crate::routes::Page;
 use crate::shell::Shell;
@@ -86,24 +86,24 @@ fn Screen() -> impl IntoView {
     }
 }
 
-/// One lazy chunk per door: `*rest` leaves to the door which of its pages it shows.
+/// `*rest` leaves to the door which of its pages it shows, and downloads.
 #[component]
 fn Pages() -> impl IntoView {
     view! {
         <FlatRoutes fallback=NotFoundPage>
             <Route path=path!("/") view=HomePage />
             <Route path=path!("/connexion") view=SignInPage />
-            <Route path=path!("/notifications") view={Lazy::<AnnexDoor>::new()} />
-            <Route path=path!("/accessibilite") view={Lazy::<AnnexDoor>::new()} />
-            <Route path=path!("/plan-du-site") view={Lazy::<AnnexDoor>::new()} />
-            <Route path=path!("/bientot/*rest") view={Lazy::<AnnexDoor>::new()} />
-            <Route path=path!("/idees/*rest") view={Lazy::<IdeasDoor>::new()} />
-            <Route path=path!("/mes-idees") view={Lazy::<IdeasDoor>::new()} />
-            <Route path=path!("/defis/*rest") view={Lazy::<IdeasDoor>::new()} />
-            <Route path=path!("/experimentations/*rest") view={Lazy::<PocsDoor>::new()} />
-            <Route path=path!("/lecons") view={Lazy::<PocsDoor>::new()} />
-            <Route path=path!("/pratiques/*rest") view={Lazy::<PracticesDoor>::new()} />
-            <Route path=path!("/portefeuille") view={Lazy::<PracticesDoor>::new()} />
+            <Route path=path!("/notifications") view=AnnexPages />
+            <Route path=path!("/accessibilite") view=AnnexPages />
+            <Route path=path!("/plan-du-site") view=AnnexPages />
+            <Route path=path!("/bientot/*rest") view=AnnexPages />
+            <Route path=path!("/idees/*rest") view=IdeasPages />
+            <Route path=path!("/mes-idees") view=IdeasPages />
+            <Route path=path!("/defis/*rest") view=IdeasPages />
+            <Route path=path!("/experimentations/*rest") view=PocsPages />
+            <Route path=path!("/lecons") view=PocsPages />
+            <Route path=path!("/pratiques/*rest") view=PracticesPages />
+            <Route path=path!("/portefeuille") view=PracticesPages />
         </FlatRoutes>
     }
 }

@@ -10,6 +10,7 @@ mod filters;
 mod form;
 mod icon;
 mod keep;
+mod lazily;
 mod life;
 mod list;
 mod load;
@@ -38,6 +39,7 @@ pub(crate) use form::{
 };
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use keep::Keep;
+pub(crate) use lazily::{Chunk, Lazily, chunk};
 pub(crate) use life::{GatePanel, KnotShape, Stage, StepFold, Steps, Tie, Track, TrackMark};
 pub(crate) use list::{Card, Pager, RowItem, RowList};
 pub(crate) use load::{Load, Waiting};

@@ -4,10 +4,6 @@
 //! to the server; `words` alone knows what is written on screen. README.md says how a page is made.
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 #![expect(
-    clippy::used_underscore_binding,
-    reason = "`lazy_route` passes on the argument of `view`, which our doors do not read"
-)]
-#![expect(
     dead_code,
     unused_imports,
     reason = "a set of components is wider than the pages of today"

@@ -9,8 +9,10 @@ mod mine;
 mod row;
 mod writing;
 
+use domain::{ChallengeId, DraftId, IdeaId};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+
+use crate::components::{Lazily, chunk};
 
 pub(crate) use row::IdeaRows;
 
@@ -24,33 +26,34 @@ use idea::IdeaPage;
 use list::IdeasListPage;
 use mine::MinePage;
 
-/// Loaded when one first comes through the door.
-#[derive(Debug)]
-pub(crate) struct IdeasDoor;
-
-#[lazy_route]
-impl LazyRoute for IdeasDoor {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <IdeasPages /> }.into_any()
-    }
+// Each page comes by itself: whoever reads a list does not download what edits.
+chunk! {
+    idea_list() => view! { <IdeasListPage /> };
+    idea_deposit(draft: Option<DraftId>) => view! { <DepositPage draft /> };
+    idea_page(id: IdeaId) => view! { <IdeaPage id /> };
+    idea_edit(id: IdeaId) => view! { <EditPage id /> };
+    my_ideas() => view! { <MinePage /> };
+    challenge_list() => view! { <ChallengesPage /> };
+    challenge_page(id: ChallengeId) => view! { <ChallengePage id /> };
 }
 
+/// The pages of this door.
 #[component]
-fn IdeasPages() -> impl IntoView {
+pub(crate) fn IdeasPages() -> impl IntoView {
     let page = use_door(|page| if let Page::Ideas(page) = page { Some(page) } else { None });
     move || match page.get() {
         None => view! { <NotFoundPage /> }.into_any(),
-        Some(IdeasPage::List) => view! { <IdeasListPage /> }.into_any(),
-        Some(IdeasPage::Deposit) => view! { <DepositPage draft=None /> }.into_any(),
-        Some(IdeasPage::Resume(draft)) => view! { <DepositPage draft=Some(draft) /> }.into_any(),
-        Some(IdeasPage::Idea(id)) => view! { <IdeaPage id /> }.into_any(),
-        Some(IdeasPage::Edit(id)) => view! { <EditPage id /> }.into_any(),
-        Some(IdeasPage::Mine) => view! { <MinePage /> }.into_any(),
-        Some(IdeasPage::Challenges) => view! { <ChallengesPage /> }.into_any(),
-        Some(IdeasPage::Challenge(id)) => view! { <ChallengePage id /> }.into_any(),
+        Some(IdeasPage::List) => view! { <Lazily load=idea_list /> }.into_any(),
+        Some(IdeasPage::Deposit) => view! { <Lazily load=|| idea_deposit(None) /> }.into_any(),
+        Some(IdeasPage::Resume(draft)) => {
+            view! { <Lazily load=move || idea_deposit(Some(draft)) /> }.into_any()
+        }
+        Some(IdeasPage::Idea(id)) => view! { <Lazily load=move || idea_page(id) /> }.into_any(),
+        Some(IdeasPage::Edit(id)) => view! { <Lazily load=move || idea_edit(id) /> }.into_any(),
+        Some(IdeasPage::Mine) => view! { <Lazily load=my_ideas /> }.into_any(),
+        Some(IdeasPage::Challenges) => view! { <Lazily load=challenge_list /> }.into_any(),
+        Some(IdeasPage::Challenge(id)) => {
+            view! { <Lazily load=move || challenge_page(id) /> }.into_any()
+        }
     }
 }

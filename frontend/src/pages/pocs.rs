@@ -6,10 +6,11 @@ mod edit;
 mod list;
 mod page;
 
+use domain::PocId;
 use domain::poc::PocStatus;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
+use crate::components::{Lazily, chunk};
 use crate::pages::lessons::LessonsPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::routes::{Page, PocsPage, use_door};
@@ -20,31 +21,26 @@ use edit::EditPocPage;
 use list::{PocListPage, criteria};
 use page::PocPage;
 
-/// Loaded when one first comes through the door.
-#[derive(Debug)]
-pub(crate) struct PocsDoor;
-
-#[lazy_route]
-impl LazyRoute for PocsDoor {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <PocsPages /> }.into_any()
-    }
+// Each page comes by itself: whoever reads a list does not download what edits.
+chunk! {
+    poc_list() => view! { <PocListPage /> };
+    poc_create() => view! { <CreatePocPage /> };
+    poc_page(id: PocId) => view! { <PocPage id /> };
+    poc_edit(id: PocId) => view! { <EditPocPage id /> };
+    lesson_list() => view! { <LessonsPage /> };
 }
 
+/// The pages of this door.
 #[component]
-fn PocsPages() -> impl IntoView {
+pub(crate) fn PocsPages() -> impl IntoView {
     let page = use_door(|page| if let Page::Pocs(page) = page { Some(page) } else { None });
     move || match page.get() {
         None => view! { <NotFoundPage /> }.into_any(),
-        Some(PocsPage::List) => view! { <PocListPage /> }.into_any(),
-        Some(PocsPage::Create) => view! { <CreatePocPage /> }.into_any(),
-        Some(PocsPage::Poc(id)) => view! { <PocPage id /> }.into_any(),
-        Some(PocsPage::Edit(id)) => view! { <EditPocPage id /> }.into_any(),
-        Some(PocsPage::Lessons) => view! { <LessonsPage /> }.into_any(),
+        Some(PocsPage::List) => view! { <Lazily load=poc_list /> }.into_any(),
+        Some(PocsPage::Create) => view! { <Lazily load=poc_create /> }.into_any(),
+        Some(PocsPage::Poc(id)) => view! { <Lazily load=move || poc_page(id) /> }.into_any(),
+        Some(PocsPage::Edit(id)) => view! { <Lazily load=move || poc_edit(id) /> }.into_any(),
+        Some(PocsPage::Lessons) => view! { <Lazily load=lesson_list /> }.into_any(),
     }
 }
 

@@ -6,9 +6,10 @@ mod list;
 mod page;
 mod publish;
 
+use domain::PracticeId;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
+use crate::components::{Lazily, chunk};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::portfolio::PortfolioPage;
 use crate::routes::{Page, PracticesPage, use_door};
@@ -18,30 +19,29 @@ use list::PracticeListPage;
 use page::PracticePage;
 use publish::PublishPracticePage;
 
-/// Loaded when one first comes through the door.
-#[derive(Debug)]
-pub(crate) struct PracticesDoor;
-
-#[lazy_route]
-impl LazyRoute for PracticesDoor {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <PracticesPages /> }.into_any()
-    }
+// Each page comes by itself: whoever reads a list does not download what edits.
+chunk! {
+    practice_list() => view! { <PracticeListPage /> };
+    practice_publish() => view! { <PublishPracticePage /> };
+    practice_page(id: PracticeId) => view! { <PracticePage id /> };
+    practice_edit(id: PracticeId) => view! { <EditPracticePage id /> };
+    portfolio_page() => view! { <PortfolioPage /> };
 }
 
+/// The pages of this door.
 #[component]
-fn PracticesPages() -> impl IntoView {
+pub(crate) fn PracticesPages() -> impl IntoView {
     let page = use_door(|page| if let Page::Practices(page) = page { Some(page) } else { None });
     move || match page.get() {
         None => view! { <NotFoundPage /> }.into_any(),
-        Some(PracticesPage::List) => view! { <PracticeListPage /> }.into_any(),
-        Some(PracticesPage::Publish) => view! { <PublishPracticePage /> }.into_any(),
-        Some(PracticesPage::Practice(id)) => view! { <PracticePage id /> }.into_any(),
-        Some(PracticesPage::Edit(id)) => view! { <EditPracticePage id /> }.into_any(),
-        Some(PracticesPage::Portfolio) => view! { <PortfolioPage /> }.into_any(),
+        Some(PracticesPage::List) => view! { <Lazily load=practice_list /> }.into_any(),
+        Some(PracticesPage::Publish) => view! { <Lazily load=practice_publish /> }.into_any(),
+        Some(PracticesPage::Practice(id)) => {
+            view! { <Lazily load=move || practice_page(id) /> }.into_any()
+        }
+        Some(PracticesPage::Edit(id)) => {
+            view! { <Lazily load=move || practice_edit(id) /> }.into_any()
+        }
+        Some(PracticesPage::Portfolio) => view! { <Lazily load=portfolio_page /> }.into_any(),
     }
 }
