@@ -68,7 +68,7 @@ pub struct ImportReport {
     pub unchanged: u64,
     /// Lines refused.
     pub refused: u64,
-    /// Every line, in order; at most `details` of them over the API, refused ones first.
+    /// Every line, in order; over the API at most 1,000, refused ones first, then those with a remark.
     pub details: Vec<ImportLine>,
 }
 

@@ -4,6 +4,7 @@
 //! line says, and how it is mended, is the business of the `import` crate; here it is compared with what is there
 //! ([`plan`]) and written.
 
+mod authors;
 mod bodies;
 mod challenges;
 mod comments;
@@ -11,7 +12,6 @@ mod desk;
 mod ideas;
 mod marks;
 mod numbers;
-mod people;
 mod plan;
 mod pocs;
 mod reading;
@@ -19,9 +19,13 @@ mod report;
 
 use std::io::Read;
 
-use domain::access::{Actor, Permission};
-use import::{ImportReport, Mapping};
-use persistence::{Tx, sequences};
+use domain::access::{Actor, Permission, Profile};
+use domain::people::{AccountStatus, EmailAddress};
+use import::{Mapping, MappingError};
+use persistence::people::Account;
+use persistence::{Stored, Tx, matrix, people, sequences};
+
+pub use import::{ImportKind, ImportLine, ImportReport, LineOutcome};
 
 use crate::words::{self, Locale};
 use crate::{App, Failure};
@@ -39,6 +43,33 @@ pub struct ImportOrder {
     pub dry_run: bool,
     /// The language of the remarks.
     pub locale: Locale,
+}
+
+/// The mapping that the server ships for this kind of file, as text to start from.
+#[must_use]
+pub const fn shipped_mapping_text(kind: ImportKind) -> &'static str {
+    Mapping::shipped_text(kind)
+}
+
+/// The mapping that the server ships for this kind of file.
+///
+/// # Errors
+/// None in practice: tests read all of them.
+pub fn shipped_mapping(kind: ImportKind, locale: Locale) -> Result<Mapping, Failure> {
+    Mapping::shipped(kind).map_err(|error| wrong_mapping(&error, locale))
+}
+
+/// A mapping that somebody wrote.
+///
+/// # Errors
+/// [`Failure::ImportUnreadable`], which quotes the place.
+pub fn read_mapping(kind: ImportKind, text: &str, locale: Locale) -> Result<Mapping, Failure> {
+    Mapping::parse(kind, text).map_err(|error| wrong_mapping(&error, locale))
+}
+
+fn wrong_mapping(error: &MappingError, locale: Locale) -> Failure {
+    let MappingError::Malformed(reason) = error;
+    unreadable(locale, "unreadable-mapping", &[("reason", reason.clone())])
 }
 
 /// Imports a file.
@@ -83,6 +114,39 @@ pub async fn run(
     }
     app.bell.notify_waiters();
     Ok(report.finish())
+}
+
+/// In whose name a command line imports: this account, or else the first super administrator by name.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such active account.
+pub async fn in_the_name_of(app: &App, email: Option<&EmailAddress>) -> Result<Actor, Failure> {
+    let from = app.store.reader();
+    let found = match email {
+        Some(email) => people::find_by_email(&from, email).await?,
+        None => first_super_admin(app).await?,
+    };
+    let account = found
+        .map(|found| found.value)
+        .filter(|account| account.status == AccountStatus::Active)
+        .ok_or(Failure::NotFound("account"))?;
+    Ok(app.identity.actor(&account, matrix::read(&from).await?))
+}
+
+async fn first_super_admin(app: &App) -> Result<Option<Stored<Account>>, Failure> {
+    let from = app.store.reader();
+    let mut after = None;
+    loop {
+        let page = people::list(&from, "", 100, after.as_ref()).await??;
+        let active = |found: &Stored<Account>| {
+            found.value.profile == Profile::SuperAdmin
+                && found.value.status == AccountStatus::Active
+        };
+        match (page.rows.into_iter().find(active), page.next) {
+            (None, Some(next)) => after = Some(next),
+            (found, _) => return Ok(found),
+        }
+    }
 }
 
 async fn write(tx: &Tx, desk: &mut Desk<'_>, lines: Batch) -> Result<Plan, Failure> {

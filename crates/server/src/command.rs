@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::admin::Admin;
+use crate::import::Import;
 
 /// The innovation portal of the retirement branch: ideas, experiments, shared practices.
 ///
@@ -28,6 +29,8 @@ pub(crate) enum Command {
     Migrate,
     /// Fill the database with demonstration people and content. Development only; safe to repeat.
     Seed,
+    /// Import the ideas, comments, experiments or challenges that another tool holds, from a CSV file.
+    Import(Import),
     /// Check configuration, database, storage, clock, disk and rights, and say how to mend each.
     Doctor,
     /// Look after accounts and keys.

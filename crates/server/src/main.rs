@@ -6,6 +6,7 @@ mod command;
 mod configuration;
 mod demonstration;
 mod doctor;
+mod import;
 mod portal;
 mod serve;
 mod start;
@@ -38,6 +39,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve::serve(configuration).await,
         Command::Migrate => start::migrate(&configuration).await,
         Command::Seed => demonstration::seed(&configuration).await,
+        Command::Import(import) => import::run(&configuration, import).await,
         Command::Doctor => doctor::examine(&configuration).await,
         Command::Admin(admin::Admin::Create(new)) => admin::create(&configuration, new).await,
         Command::Admin(admin::Admin::RotateKeys) => admin::rotate_keys(&configuration).await,

@@ -9,16 +9,16 @@ use import::Record;
 use import::record::ImportedComment;
 use persistence::{Tx, comments as kept};
 
+use super::authors;
 use super::desk::{Desk, new_id};
 use super::marks::{self, Marks};
-use super::people;
 use super::plan::Plan;
 use super::reading::Content;
 use crate::Failure;
 
 pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(), Failure> {
     let all = plan.created().map(|(_, said)| said).chain(plan.updated().map(|(_, said)| said));
-    people::meet(tx, desk, all.filter_map(|said| comment(said)?.author.as_ref())).await?;
+    authors::meet(tx, desk, all.filter_map(|said| comment(said)?.author.as_ref())).await?;
     let mut rows = Vec::new();
     let mut marks = Marks::default();
     for (external_id, said) in plan.created() {

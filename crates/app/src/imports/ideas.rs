@@ -14,14 +14,14 @@ use super::desk::{Desk, new_id};
 use super::marks::{self, Marks};
 use super::plan::Plan;
 use super::reading::Content;
-use super::{bodies, numbers, people};
+use super::{authors, bodies, numbers};
 use crate::Failure;
 
 pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(), Failure> {
     let new: Vec<_> =
         plan.created().filter_map(|(id, said)| Some((id, idea(said)?, said))).collect();
     let all = || new.iter().map(|(_, idea, _)| *idea);
-    people::meet(tx, desk, all().filter_map(|idea| idea.author.as_ref())).await?;
+    authors::meet(tx, desk, all().filter_map(|idea| idea.author.as_ref())).await?;
     bodies::meet(tx, desk, all().filter_map(|idea| idea.organisation.as_ref())).await?;
     let years: Vec<i32> = all().map(|idea| idea.deposited_at.unwrap_or(desk.now).year()).collect();
     let references = numbers::take(tx, "IDEE", 4, &years).await?;
