@@ -1,4 +1,4 @@
-//! Accounts, import and export: for administrators.
+//! Accounts and imports: for administrators.
 
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
 use api_types::import::{ImportQuery, ImportReport};
@@ -7,7 +7,7 @@ use domain::UserId;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive, receive_text};
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive};
 
 impl ApiClient {
     /// Accounts, by name.
@@ -54,13 +54,5 @@ impl ApiClient {
     ) -> Result<ImportReport, ApiError> {
         let request = self.request(Method::POST, "/imports").query(query);
         receive(request.header(CONTENT_TYPE, "text/csv; charset=utf-8").body(csv)).await
-    }
-
-    /// Everything that the portal holds and the caller may export, one JSON object a line.
-    ///
-    /// # Errors
-    /// See [`ApiError`].
-    pub async fn export_all(&self) -> Result<String, ApiError> {
-        receive_text(self.request(Method::GET, "/export")).await
     }
 }

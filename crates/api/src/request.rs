@@ -74,6 +74,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
                 return Err(ApiFailure::UnsupportedMediaType);
             }
             let bytes = read_body(payload, JSON_MAX).await?;
+            // Said before any field is looked at: JSON is UTF-8 or it is nothing.
+            std::str::from_utf8(&bytes).map_err(|_| ApiFailure::Malformed)?;
             serde_faults::read(&bytes).map(Self)
         })
     }

@@ -1,42 +1,115 @@
-//! A rule about all routes is tested on all routes.
+//! A rule about all routes is tested on all routes: who may call what, profile by profile.
+//!
+//! The table is complete by comparison with the document: a new operation without its row fails.
+
+mod fixture;
+mod table;
 
 use std::collections::BTreeSet;
 
+use reqwest::{Client, Method, StatusCode};
+use serde_json::Value;
 use test_support::{Database, TestApp, on_both_databases};
 use uuid::Uuid;
+
+use fixture::Fixture;
+use table::{ROLES, Row, TABLE};
 
 /// Operations that anybody may call. It may only shrink.
 const OPEN_TO_ALL: [&str; 4] = ["read_attachment", "read_meta", "renew_token", "sign_in"];
 
-async fn strangers_get_401_whatever_they_send(database: Database) {
-    let app = TestApp::spawn(database).await;
+fn operations() -> Vec<(Method, String, Value)> {
     let document = serde_json::to_value(api::document()).unwrap();
-    let mut open = BTreeSet::new();
+    let mut operations = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
-            let mut concrete = path.clone();
-            while let (Some(start), Some(end)) = (concrete.find('{'), concrete.find('}')) {
-                concrete.replace_range(start..=end, &Uuid::nil().to_string());
-            }
-            let answer = reqwest::Client::new()
-                .request(method.to_uppercase().parse().unwrap(), format!("{}{concrete}", app.url))
-                .header("content-type", "application/json")
-                .body("{ this is not even JSON")
-                .send()
-                .await
-                .unwrap();
-            let id = operation["operationId"].as_str().unwrap().to_owned();
-            let guarded = operation["security"] != serde_json::json!([{}]);
-            if answer.status() == 401 && guarded {
-                let code = answer.json::<serde_json::Value>().await.unwrap()["code"].clone();
-                assert_eq!(code, "not_signed_in", "{id}");
-            } else {
-                open.insert(id);
-            }
+            let method = method.to_uppercase().parse().unwrap();
+            operations.push((method, path.clone(), operation.clone()));
+        }
+    }
+    operations
+}
+
+async fn strangers_get_401_whatever_they_send(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let mut open = BTreeSet::new();
+    for (method, path, operation) in operations() {
+        let mut concrete = path.clone();
+        while let (Some(start), Some(end)) = (concrete.find('{'), concrete.find('}')) {
+            concrete.replace_range(start..=end, &Uuid::nil().to_string());
+        }
+        let answer = Client::new()
+            .request(method, format!("{}{concrete}", app.url))
+            .header("content-type", "application/json")
+            .body("{ this is not even JSON")
+            .send()
+            .await
+            .unwrap();
+        let id = operation["operationId"].as_str().unwrap().to_owned();
+        let guarded = operation["security"] != serde_json::json!([{}]);
+        if answer.status() == StatusCode::UNAUTHORIZED && guarded {
+            let code = answer.json::<Value>().await.unwrap()["code"].clone();
+            assert_eq!(code, "not_signed_in", "{id}");
+        } else {
+            open.insert(id);
         }
     }
     let allowed: BTreeSet<String> = OPEN_TO_ALL.iter().map(ToString::to_string).collect();
     assert!(open.is_subset(&allowed), "open to strangers: {:?}", open.difference(&allowed));
 }
 
-on_both_databases!(strangers_get_401_whatever_they_send);
+#[test]
+fn every_guarded_operation_has_its_row() {
+    let guarded: BTreeSet<String> = operations()
+        .into_iter()
+        .map(|(_, _, operation)| operation["operationId"].as_str().unwrap().to_owned())
+        .filter(|id| !OPEN_TO_ALL.contains(&id.as_str()))
+        .collect();
+    let told: BTreeSet<String> = TABLE.iter().map(|row| row.operation.to_owned()).collect();
+    assert_eq!(told, guarded);
+}
+
+async fn every_profile_may_what_the_table_says_and_nothing_else(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let operations = operations();
+    let fixture = Fixture::new(&app).await;
+    let mut stage = fixture.stage(&app).await;
+    let mut wrong = Vec::new();
+    for Row { operation, body, allowed } in TABLE {
+        let (method, path, _) = operations
+            .iter()
+            .find(|(_, _, found)| found["operationId"] == **operation)
+            .unwrap_or_else(|| panic!("{operation} is in no document"));
+        for (letter, who) in ROLES {
+            let path = stage.path(operation, path);
+            let request = Client::new()
+                .request(method.clone(), format!("{}{path}", app.url))
+                .bearer_auth(fixture.token(&app, *who).await)
+                .header("if-match", stage.version(operation));
+            let request = match body {
+                Some(body) => request.json(&stage.body(body)),
+                None => request,
+            };
+            let status = request.send().await.unwrap().status();
+            if operation.starts_with("sign_out") {
+                fixture.forget(*who);
+            }
+            assert!(!status.is_server_error(), "{operation} as {who:?}: {status}");
+            assert_ne!(status, StatusCode::UNAUTHORIZED, "{operation} as {who:?}");
+            let may = !matches!(status, StatusCode::FORBIDDEN) && !stage.hidden(operation, status);
+            if may != allowed.contains(*letter) {
+                wrong.push(format!("{operation} as {who:?}: {status}"));
+            }
+            // What was refused changed nothing.
+            if status.is_success() && *method != Method::GET {
+                stage = fixture.stage(&app).await;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not as the table says:\n{}", wrong.join("\n"));
+}
+
+on_both_databases!(
+    strangers_get_401_whatever_they_send,
+    every_profile_may_what_the_table_says_and_nothing_else,
+);

@@ -1,0 +1,252 @@
+//! Objects to act on, fresh for each attempt: an act that is allowed changes them.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use api_client::ApiClient;
+use api_types::attachment::UploadQuery;
+use api_types::idea::{DepositIdeaRequest, DraftContent, IdeaContentRequest, PostCommentRequest};
+use api_types::poc::{
+    CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
+};
+use api_types::practice::PublishPracticeRequest;
+use chrono::Utc;
+use domain::challenge::{Challenge, ChallengeStatus};
+use domain::idea::{IdeaOrigin, InnovationForm, Stance};
+use domain::poc::{Assurances, GateVerdict, Step};
+use domain::text::Title;
+use domain::{ChallengeId, PracticeId, UserId};
+use persistence::challenges::{self, NewChallenge};
+use reqwest::{Client, StatusCode};
+use test_support::{Demo, PASSWORD, TestApp, key};
+use uuid::Uuid;
+
+/// What every attempt shares.
+pub(crate) struct Fixture {
+    department: domain::OrganisationId,
+    lead: UserId,
+    sophie: UserId,
+    practice: PracticeId,
+    challenge: Uuid,
+    /// Access tokens: signing in is the slowest thing here.
+    tokens: Mutex<HashMap<&'static str, String>>,
+}
+
+/// What one attempt acts on.
+pub(crate) struct Stage<'a> {
+    fixture: &'a Fixture,
+    values: HashMap<&'static str, String>,
+}
+
+fn content() -> IdeaContentRequest {
+    IdeaContentRequest {
+        title: "Une idée".to_owned(),
+        problem: None,
+        proposal: Some("Une proposition".to_owned()),
+        subcategory: "reception".to_owned(),
+        innovation_field: None,
+        form: InnovationForm::Participative,
+        origin: IdeaOrigin::Internal,
+        attachments: Vec::new(),
+    }
+}
+
+async fn sign_in(app: &TestApp, who: Demo) -> String {
+    let body = serde_json::json!({ "email": who.person().email, "password": PASSWORD });
+    let answer = Client::new()
+        .post(format!("{}/api/v1/auth/sessions", app.url))
+        .json(&body)
+        .send()
+        .await
+        .unwrap();
+    let token: serde_json::Value = answer.json().await.unwrap();
+    token["access_token"].as_str().unwrap().to_owned()
+}
+
+impl Fixture {
+    pub(crate) async fn new(app: &TestApp) -> Self {
+        let julie = app.client_of(Demo::Julie).await;
+        let organisations = julie.list_organisations().await.unwrap().items;
+        let department = organisations.iter().find(|one| one.code == "cnav-dsi").unwrap().id;
+        let lead = julie.read_me().await.unwrap().person.id;
+        let sophie = app.client_of(Demo::Sophie).await.read_me().await.unwrap().person.id;
+        let paul = app.client_of(Demo::Paul).await;
+        let validated = validated(&julie, &paul, department).await;
+        let content = julie.propose_practice(validated.summary.id).await.unwrap();
+        let publish = PublishPracticeRequest { poc_id: validated.summary.id, content };
+        let practice = julie.publish_practice(&publish, &key()).await.unwrap().summary.id;
+        let challenge = challenge(app).await;
+        let tokens = Mutex::default();
+        Self { department, lead, sophie, practice, challenge, tokens }
+    }
+
+    /// A token of that member of the cast.
+    pub(crate) async fn token(&self, app: &TestApp, who: Demo) -> String {
+        let name = who.person().email;
+        if let Some(token) = self.tokens.lock().unwrap().get(name) {
+            return token.clone();
+        }
+        let token = sign_in(app, who).await;
+        self.tokens.lock().unwrap().insert(name, token.clone());
+        token
+    }
+
+    /// Forgets a token that an attempt may have ended.
+    pub(crate) fn forget(&self, who: Demo) {
+        self.tokens.lock().unwrap().remove(who.person().email);
+    }
+
+    /// Fresh objects to act on.
+    pub(crate) async fn stage(&self, app: &TestApp) -> Stage<'_> {
+        let client = async |who| app.stranger().with_bearer(self.token(app, who).await);
+        let (yann, julie) = (client(Demo::Yann).await, client(Demo::Julie).await);
+        let deposit = DepositIdeaRequest {
+            content: content(),
+            challenge_id: None,
+            anonymous: false,
+            draft_id: None,
+        };
+        let idea = yann.deposit_idea(&deposit, &key()).await.unwrap();
+        let id = idea.summary.id;
+        let said = PostCommentRequest { stance: Stance::Neutral, body: "Un mot".to_owned() };
+        let comment = yann.post_comment(id, &said, &key()).await.unwrap();
+        let draft = yann.create_draft(&DraftContent::default(), &key()).await.unwrap();
+        let upload = UploadQuery { name: "note.pdf".to_owned(), alt: String::new() };
+        let file = yann.upload_attachment(&upload, PDF.to_vec()).await.unwrap();
+        let poc = create(&julie, self.department).await;
+        let practice = julie.read_practice(self.practice).await.unwrap().version;
+        let query = api_types::account::AccountQuery {
+            q: Demo::Sophie.person().name.to_owned(),
+            ..Default::default()
+        };
+        let nadia = client(Demo::Nadia).await;
+        let account = nadia.list_accounts(&query).await.unwrap().items.remove(0);
+        let values = HashMap::from([
+            ("idea", id.to_string()),
+            ("comment", comment.id.to_string()),
+            ("draft", draft.id.to_string()),
+            ("file", file.id.to_string()),
+            ("poc", poc.summary.id.to_string()),
+            ("account_version", account.version.to_string()),
+            ("practice_version", practice.to_string()),
+            ("email", format!("{}@cnav.example", Uuid::new_v4().simple())),
+        ]);
+        Stage { fixture: self, values }
+    }
+}
+
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+async fn create(julie: &ApiClient, department: domain::OrganisationId) -> PocView {
+    let header = PocHeaderRequest {
+        title: "Un essai".to_owned(),
+        department_id: department,
+        domain: "social_action".to_owned(),
+        ..PocHeaderRequest::default()
+    };
+    let request = CreatePocRequest { header, ..CreatePocRequest::default() };
+    julie.create_poc(&request, &key()).await.unwrap()
+}
+
+async fn validated(
+    julie: &ApiClient,
+    paul: &ApiClient,
+    department: domain::OrganisationId,
+) -> PocView {
+    let poc = create(julie, department).await;
+    let id = poc.summary.id;
+    let poc = julie.launch_poc(id, &LaunchPocRequest::default(), poc.version).await.unwrap();
+    let gate = |verdict| GateRequest {
+        verdict,
+        reason: None,
+        conditions: None,
+        assurances: Assurances::default(),
+        decided_by: None,
+        decided_on: None,
+    };
+    let request = PassStepsRequest {
+        first: Step::FrameChallenge,
+        last: Step::Validate,
+        gates: vec![gate(GateVerdict::Go), gate(GateVerdict::Validated)],
+    };
+    paul.pass_steps(id, &request, poc.version).await.unwrap()
+}
+
+async fn challenge(app: &TestApp) -> Uuid {
+    let id = ChallengeId(Uuid::now_v7());
+    let challenge = Challenge {
+        id,
+        reference: "DEFI-TEST-001".to_owned(),
+        title: Title::restore("Un défi".to_owned()),
+        question: None,
+        description: None,
+        sponsor: None,
+        organisation: None,
+        owner: None,
+        status: ChallengeStatus::Open,
+        opens_at: None,
+        closes_at: None,
+    };
+    let tx = app.app.store.begin().await.unwrap();
+    let new = NewChallenge { challenge, html: None, created_at: Utc::now() };
+    challenges::insert_all(&tx, &[new]).await.unwrap();
+    tx.commit().await.unwrap();
+    id.0
+}
+
+impl Stage<'_> {
+    /// The path of an operation, with the objects of this attempt.
+    pub(crate) fn path(&self, operation: &str, template: &str) -> String {
+        let value = |name: &str| self.values[name].clone();
+        let id = match operation {
+            "read_challenge" => self.fixture.challenge.to_string(),
+            "read_practice" | "edit_practice" | "read_practice_history" => {
+                self.fixture.practice.to_string()
+            }
+            "edit_account" => self.fixture.sophie.to_string(),
+            "end_session" => Uuid::nil().to_string(),
+            "read_draft" | "save_draft" | "discard_draft" => value("draft"),
+            "discard_attachment" => value("file"),
+            _ if template.starts_with("/api/v1/pocs") => value("poc"),
+            _ => value("idea"),
+        };
+        let second = if operation == "answer_step" { "plan".to_owned() } else { value("comment") };
+        let mut path = template.to_owned();
+        for value in [id, second] {
+            if let (Some(start), Some(end)) = (path.find('{'), path.find('}')) {
+                path.replace_range(start..=end, &value);
+            }
+        }
+        match operation {
+            "import_file" => path + "?kind=ideas&dry_run=true",
+            "upload_attachment" => path + "?name=note.pdf",
+            _ => path,
+        }
+    }
+
+    /// The version to send back.
+    pub(crate) fn version(&self, operation: &str) -> String {
+        match operation {
+            "edit_account" => format!("\"{}\"", self.values["account_version"]),
+            "edit_practice" => format!("\"{}\"", self.values["practice_version"]),
+            _ => "\"1\"".to_owned(),
+        }
+    }
+
+    /// A body, with the objects of this attempt.
+    pub(crate) fn body(&self, template: &str) -> serde_json::Value {
+        let body = template
+            .replace("$department", &self.fixture.department.to_string())
+            .replace("$lead", &self.fixture.lead.to_string())
+            .replace("$poc", &self.values["poc"])
+            .replace("$email", &self.values["email"]);
+        serde_json::from_str(&body).unwrap()
+    }
+
+    /// Whether the object itself is hidden from this caller: 404 where others would get an answer.
+    pub(crate) fn hidden(&self, operation: &str, status: StatusCode) -> bool {
+        let personal = ["read_draft", "save_draft", "discard_draft", "discard_attachment"]
+            .contains(&operation);
+        personal && status == StatusCode::NOT_FOUND
+    }
+}

@@ -1,0 +1,115 @@
+//! Who may call what. One row for each operation, one letter for each role that is allowed.
+
+use test_support::Demo;
+
+/// A letter for each role: whose profile, and whether they own the objects of the fixture.
+pub(crate) const ROLES: &[(char, Demo)] = &[
+    ('r', Demo::Sophie), // a reader
+    ('a', Demo::Yann),   // a reader: the author of the idea, of the comment, of the draft
+    ('c', Demo::Karim),  // a contributor
+    ('l', Demo::Julie),  // a contributor: the lead of the experiment, the contact of the practice
+    ('f', Demo::Paul),   // a functional administrator
+    ('d', Demo::Thomas), // a developer
+    ('s', Demo::Nadia),  // the super administrator
+];
+
+const EVERYBODY: &str = "raclfds";
+const ADMINISTRATORS: &str = "fs";
+const CONTRIBUTORS: &str = "clfs";
+const LEAD: &str = "lfs";
+
+/// What is expected of one operation.
+pub(crate) struct Row {
+    pub(crate) operation: &'static str,
+    /// The body, with `$names` of the fixture.
+    pub(crate) body: Option<&'static str>,
+    pub(crate) allowed: &'static str,
+}
+
+const fn row(operation: &'static str, allowed: &'static str) -> Row {
+    Row { operation, body: None, allowed }
+}
+
+const fn send(operation: &'static str, body: &'static str, allowed: &'static str) -> Row {
+    Row { operation, body: Some(body), allowed }
+}
+
+const CONTENT: &str =
+    r#"{"content":{"title":"Un titre","proposal":"Une proposition","subcategory":"reception"}}"#;
+const DRAFT: &str = r#"{"title":"Un brouillon"}"#;
+const CARD: &str = r#"{"header":{"title":"Un essai","department_id":"$department","domain":"social_action"},"members":[]}"#;
+const TEAM: &str = r#"{"header":{"title":"Un essai","department_id":"$department","domain":"social_action"},"members":[{"user_id":"$lead","role":"lead"}]}"#;
+const STOP: &str = r#"{"cause":"end_of_funding"}"#;
+const PRACTICE: &str = r#"{"content":{"kind":"innovation","title":"Une pratique","domain":"social_action","contact_id":"$lead"}}"#;
+const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title":"Une pratique","domain":"social_action"}}"#;
+const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
+
+pub(crate) const TABLE: &[Row] = &[
+    // Oneself.
+    row("end_session", EVERYBODY),
+    row("list_sessions", EVERYBODY),
+    row("sign_out", EVERYBODY),
+    row("sign_out_everywhere", EVERYBODY),
+    row("read_me", EVERYBODY),
+    row("read_home", EVERYBODY),
+    row("list_notifications", EVERYBODY),
+    row("read_notifications", EVERYBODY),
+    // People.
+    row("list_organisations", EVERYBODY),
+    row("list_people", EVERYBODY),
+    row("list_references", EVERYBODY),
+    // Ideas: everybody takes part; only administrators decide.
+    row("list_ideas", EVERYBODY),
+    row("read_idea", EVERYBODY),
+    row("read_idea_history", EVERYBODY),
+    send("deposit_idea", CONTENT, EVERYBODY),
+    send("edit_idea", CONTENT, "afs"),
+    row("withdraw_idea", "as"),
+    send("decide_idea", r#"{"verdict":"under_review","reason":"À regarder."}"#, ADMINISTRATORS),
+    row("support_idea", EVERYBODY),
+    row("unsupport_idea", EVERYBODY),
+    row("list_comments", EVERYBODY),
+    send("post_comment", r#"{"stance":"neutral","body":"Un mot."}"#, EVERYBODY),
+    row("remove_comment", "afs"),
+    row("list_drafts", EVERYBODY),
+    send("create_draft", DRAFT, EVERYBODY),
+    // A draft is its author's alone: nobody else may even know of it.
+    row("read_draft", "a"),
+    send("save_draft", DRAFT, "a"),
+    row("discard_draft", "a"),
+    row("upload_attachment", EVERYBODY),
+    row("discard_attachment", "a"),
+    // Challenges.
+    row("list_challenges", EVERYBODY),
+    row("read_challenge", EVERYBODY),
+    // Experiments: contributors begin their own and steer their own.
+    row("list_pocs", EVERYBODY),
+    row("read_poc", EVERYBODY),
+    row("read_poc_history", EVERYBODY),
+    row("list_lessons", EVERYBODY),
+    row("read_portfolio", EVERYBODY),
+    row("read_opportunity_study", EVERYBODY),
+    send("create_poc", CARD, CONTRIBUTORS),
+    send("edit_poc", TEAM, LEAD),
+    send("launch_poc", "{}", LEAD),
+    send("pass_steps", r#"{"first":"frame_challenge","last":"frame_challenge"}"#, LEAD),
+    send("hold_poc", STOP, LEAD),
+    row("resume_poc", LEAD),
+    send("abandon_poc", STOP, LEAD),
+    send("reopen_step", r#"{"step":"frame_challenge","reason":"À revoir."}"#, LEAD),
+    send("answer_step", r#"{"answers":{"schedule":"Six mois."}}"#, LEAD),
+    send("add_lesson", r#"{"step":"frame_challenge","kind":"success","text":"Bien."}"#, LEAD),
+    row("propose_practice", LEAD),
+    // Practices.
+    row("list_practices", EVERYBODY),
+    row("read_practice", EVERYBODY),
+    row("read_practice_history", EVERYBODY),
+    send("publish_practice", PUBLISH, LEAD),
+    send("edit_practice", PRACTICE, LEAD),
+    // Administration.
+    row("list_accounts", ADMINISTRATORS),
+    send("create_account", ACCOUNT, ADMINISTRATORS),
+    send("edit_account", r#"{"profile":"reader","status":"active"}"#, ADMINISTRATORS),
+    row("read_matrix", ADMINISTRATORS),
+    row("import_file", "fds"),
+];

@@ -1,0 +1,142 @@
+//! A server that is killed in the middle of writing loses nothing that it acknowledged.
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops where it fails")]
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use api_client::{ApiClient, IdempotencyKey};
+use api_types::idea::{DepositIdeaRequest, IdeaContentRequest, IdeaQuery};
+use api_types::page::Include;
+use api_types::session::SignInRequest;
+use app::demonstration::{Demo, PASSWORD};
+use domain::IdeaId;
+use domain::idea::{IdeaOrigin, InnovationForm};
+
+const ROUNDS: u64 = 5;
+const WRITERS: usize = 4;
+
+struct Server {
+    child: Child,
+    url: String,
+}
+
+impl Server {
+    async fn start(folder: &Path) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let url = format!("http://127.0.0.1:{port}");
+        let child = ozelid(folder)
+            .arg("serve")
+            .env("OZELID_LISTEN", format!("127.0.0.1:{port}"))
+            .env("OZELID_PUBLIC_URL", &url)
+            .spawn()
+            .unwrap();
+        let server = Self { child, url };
+        for _ in 0..200 {
+            let ready = reqwest::get(format!("{}/readyz", server.url)).await;
+            if ready.is_ok_and(|answer| answer.status().is_success()) {
+                return server;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the server did not come up");
+    }
+
+    async fn client(&self) -> ApiClient {
+        let client = ApiClient::new(&self.url);
+        let email = Demo::Sophie.person().email.to_owned();
+        let body = SignInRequest { email, password: PASSWORD.to_owned() };
+        client.with_bearer(client.sign_in(&body).await.unwrap().access_token)
+    }
+
+    /// SIGKILL: nothing is flushed, nothing is said.
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+fn ozelid(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ozelid"));
+    command
+        .env("OZELID_ENVIRONMENT", "development")
+        .env("OZELID_DATA_DIR", folder)
+        .env_remove("OZELID_DATABASE_URL")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
+fn idea(number: usize) -> DepositIdeaRequest {
+    DepositIdeaRequest {
+        content: IdeaContentRequest {
+            title: format!("Idée numéro {number}"),
+            problem: None,
+            proposal: Some("Écrite juste avant la coupure.".to_owned()),
+            subcategory: "reception".to_owned(),
+            innovation_field: None,
+            form: InnovationForm::Participative,
+            origin: IdeaOrigin::Internal,
+            attachments: Vec::new(),
+        },
+        challenge_id: None,
+        anonymous: number % 3 == 0,
+        draft_id: None,
+    }
+}
+
+/// Deposits until the server dies; tells what was acknowledged, and the keys of the last attempts.
+async fn write(client: ApiClient, writer: usize) -> (Vec<IdeaId>, IdempotencyKey, usize) {
+    let mut acknowledged = Vec::new();
+    for number in 0.. {
+        let name = writer * 1_000_000 + number;
+        let key = IdempotencyKey(format!("{}-{name}", client.base()));
+        match client.deposit_idea(&idea(name), &key).await {
+            Ok(view) => acknowledged.push(view.summary.id),
+            Err(_) => return (acknowledged, key, name),
+        }
+    }
+    unreachable!("the server is killed")
+}
+
+#[actix_web::test]
+async fn a_kill_in_the_middle_of_writing_loses_nothing_that_was_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    for command in ["migrate", "seed"] {
+        assert!(ozelid(folder.path()).arg(command).status().unwrap().success(), "{command}");
+    }
+    let mut acknowledged: Vec<IdeaId> = Vec::new();
+    for round in 0..ROUNDS {
+        let server = Server::start(folder.path()).await;
+        let client = server.client().await;
+        let writers: Vec<_> =
+            (0..WRITERS).map(|writer| tokio::spawn(write(client.clone(), writer))).collect();
+        tokio::time::sleep(Duration::from_millis(150 + 37 * round)).await;
+        server.kill();
+        let mut interrupted = Vec::new();
+        for writer in writers {
+            let (ids, key, name) = writer.await.unwrap();
+            acknowledged.extend(ids);
+            interrupted.push((key, name));
+        }
+        let server = Server::start(folder.path()).await;
+        let client = server.client().await;
+        for (key, name) in interrupted {
+            // Whether or not the kill came before the answer, sending it again makes it once.
+            let first = client.deposit_idea(&idea(name), &key).await.unwrap().summary.id;
+            let again = client.deposit_idea(&idea(name), &key).await.unwrap().summary.id;
+            assert_eq!(first, again);
+            acknowledged.push(first);
+        }
+        for id in &acknowledged {
+            assert!(client.read_idea(*id).await.is_ok(), "{id} was acknowledged and is gone");
+        }
+        let query = IdeaQuery { include: Some(Include::Total), ..IdeaQuery::default() };
+        let total = client.list_ideas(&query).await.unwrap().total.unwrap();
+        let demonstration = 6;
+        assert_eq!(total, acknowledged.len() as u64 + demonstration, "none lost, none doubled");
+        server.kill();
+    }
+    assert!(acknowledged.len() > 10, "only {} writes were acknowledged", acknowledged.len());
+}
