@@ -23,6 +23,8 @@ pub(crate) struct Toasts {
     shown: RwSignal<Vec<Toast>>,
     timers: StoredValue<Vec<(u32, TimeoutHandle)>>,
     next: StoredValue<u32>,
+    /// What undoes outlives the row or the page that offered it.
+    owner: StoredValue<Owner>,
 }
 
 impl Toasts {
@@ -32,6 +34,7 @@ impl Toasts {
             shown: RwSignal::new(Vec::new()),
             timers: StoredValue::new(Vec::new()),
             next: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
 
@@ -42,7 +45,8 @@ impl Toasts {
 
     /// Says that something was done, and how to undo it.
     pub(crate) fn tell_undoable(self, message: impl Into<Words>, undo: impl Into<Callback<()>>) {
-        self.push(message.into(), Some(undo.into()));
+        let undo = self.owner.with_value(|owner| owner.with(|| undo.into()));
+        self.push(message.into(), Some(undo));
     }
 
     fn push(self, message: Words, undo: Option<Callback<()>>) {
