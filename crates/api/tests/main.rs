@@ -3,7 +3,14 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod accounts;
+mod comments;
+mod ideas;
+mod imports;
 mod openapi;
+mod pocs;
+mod portfolio;
+mod practices;
 mod problems;
 mod rights;
 mod sessions;
+mod votes;

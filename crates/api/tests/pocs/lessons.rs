@@ -1,0 +1,147 @@
+//! What teams learnt, and the knowledge base it makes (R143 to R147).
+
+use api_client::ApiClient;
+use api_types::poc::{
+    AddLessonRequest, AnswerStepRequest, LessonQuery, LessonView, PocView, TechniqueRequest,
+};
+use api_types::problem::ProblemCode;
+use chrono::TimeDelta;
+use domain::poc::{LessonKind, PocStatus, Step};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use super::{cause, launched, pass, planned};
+
+fn lesson(step: Step, kind: LessonKind, text: &str) -> AddLessonRequest {
+    AddLessonRequest { step, kind, text: text.to_owned() }
+}
+
+async fn learn(client: &ApiClient, poc: &PocView, body: &AddLessonRequest) -> LessonView {
+    client.add_lesson(poc.summary.id, body, &key()).await.unwrap()
+}
+
+async fn using(client: &ApiClient, poc: &PocView, (step, name): (Step, &str)) -> PocView {
+    let technique = TechniqueRequest { name: name.to_owned(), note: None };
+    let body = AnswerStepRequest { answers: [].into(), techniques: Some(vec![technique]) };
+    client.answer_step(poc.summary.id, step, &body, poc.version).await.unwrap()
+}
+
+/// Scenario 22.
+async fn whoever_seeks_a_technique_finds_what_was_learnt_with_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
+    let one = (Step::FrameChallenge, Step::FrameChallenge);
+    let poc = launched(&julie, "Ateliers mobiles").await;
+    let poc = using(&julie, &poc, (Step::FrameChallenge, "persona")).await;
+    // Passable without any lesson.
+    let poc = pass(&julie, &poc, one, vec![]).await;
+    let words = "interviews utiles mais trop longues";
+    let body = lesson(Step::FrameChallenge, LessonKind::Difficulty, words);
+    let written = learn(&julie, &poc, &body).await;
+    assert_eq!(written.author.as_ref().unwrap().name, "Julie Morel");
+    // At another step of the same experiment, and at the same step of another one: not with this technique.
+    learn(&julie, &poc, &lesson(Step::IdentifyStakeholders, LessonKind::Success, "Autre étape"))
+        .await;
+    let other = launched(&julie, "Chatbot").await;
+    let other = using(&julie, &other, (Step::FrameChallenge, "Parcours usager")).await;
+    learn(&julie, &other, &lesson(Step::FrameChallenge, LessonKind::Failure, "Autre technique"))
+        .await;
+    let with = |technique: &str| LessonQuery {
+        technique: Some(technique.to_owned()),
+        ..LessonQuery::default()
+    };
+    for name in ["persona", " PERSONA "] {
+        let found = marc.list_lessons(&with(name)).await.unwrap().items;
+        let told: Vec<_> = found.iter().map(|lesson| lesson.text.as_str()).collect();
+        assert_eq!(told, [words], "{name}");
+        assert_eq!(found[0].poc.title, "Ateliers mobiles");
+        assert_eq!((found[0].poc.status, found[0].poc.steps_passed), (PocStatus::InProgress, 1));
+        assert_eq!(found[0].techniques[0].name, "persona");
+    }
+    // Written in words, sought by code, by words, without accents, in English.
+    for name in ["user_journey", "parcours usager", "User journey"] {
+        let found = marc.list_lessons(&with(name)).await.unwrap().items;
+        assert_eq!(found.len(), 1, "{name}");
+        assert_eq!(found[0].text, "Autre technique");
+    }
+    assert!(marc.list_lessons(&with("tarot")).await.unwrap().items.is_empty());
+}
+
+async fn the_knowledge_base_is_read_newest_first_by_step_and_kind(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let poc = launched(&julie, "Cinq leçons").await;
+    let poc = pass(&julie, &poc, (Step::FrameChallenge, Step::FrameChallenge), vec![]).await;
+    let kinds = [
+        LessonKind::Success,
+        LessonKind::Failure,
+        LessonKind::Difficulty,
+        LessonKind::GoodPractice,
+    ];
+    for (number, kind) in kinds.into_iter().enumerate() {
+        app.advance(TimeDelta::seconds(1));
+        let step = if number % 2 == 0 { Step::FrameChallenge } else { Step::IdentifyStakeholders };
+        learn(&julie, &poc, &lesson(step, kind, &format!("Leçon {number}"))).await;
+    }
+    let mut query = LessonQuery { limit: 3, ..LessonQuery::default() };
+    let first = julie.list_lessons(&query).await.unwrap();
+    query.cursor.clone_from(&first.next);
+    let second = julie.list_lessons(&query).await.unwrap();
+    let told: Vec<_> =
+        first.items.iter().chain(&second.items).map(|lesson| lesson.text.as_str()).collect();
+    assert_eq!(told, ["Leçon 3", "Leçon 2", "Leçon 1", "Leçon 0"]);
+    assert_eq!(second.next, None);
+    let count = async |query: LessonQuery| julie.list_lessons(&query).await.unwrap().items.len();
+    let step = Some(Step::FrameChallenge);
+    assert_eq!(count(LessonQuery { step, ..LessonQuery::default() }).await, 2);
+    let kind = Some(LessonKind::Failure);
+    assert_eq!(count(LessonQuery { kind, ..LessonQuery::default() }).await, 1);
+    assert_eq!(count(LessonQuery { kind, step, ..LessonQuery::default() }).await, 0);
+    let page = julie.read_poc(poc.summary.id).await.unwrap();
+    assert_eq!(page.steps[0].lessons.len(), 2);
+    assert_eq!(page.version, poc.version, "a lesson replaces nothing");
+    assert!(page.summary.updated_at > poc.summary.updated_at);
+}
+
+async fn a_lesson_belongs_to_a_step_that_has_begun(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let poc = planned(&julie, "Rien appris encore").await;
+    let id = poc.summary.id;
+    let early = lesson(Step::FrameChallenge, LessonKind::Success, "Trop tôt");
+    assert_eq!(refusal(julie.add_lesson(id, &early, &key()).await), ProblemCode::StepNotBegun);
+    let poc = super::launch(&julie, &poc).await;
+    let current = learn(&julie, &poc, &early).await;
+    assert_eq!(current.step, Step::FrameChallenge);
+    let ahead = lesson(Step::IdentifyStakeholders, LessonKind::Success, "Trop tôt");
+    assert_eq!(refusal(julie.add_lesson(id, &ahead, &key()).await), ProblemCode::StepNotBegun);
+    let empty = lesson(Step::FrameChallenge, LessonKind::Success, " \n ");
+    assert_eq!(faulty_fields(julie.add_lesson(id, &empty, &key()).await), ["/text required"]);
+    // What stops teaches too.
+    let gone = julie.abandon_poc(id, &cause("no_real_need"), poc.version).await.unwrap();
+    learn(
+        &julie,
+        &gone,
+        &lesson(Step::FrameChallenge, LessonKind::Failure, "Personne n’en voulait"),
+    )
+    .await;
+}
+
+async fn a_lesson_sent_twice_is_written_once(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let poc = launched(&julie, "Une fois").await;
+    let body = lesson(Step::FrameChallenge, LessonKind::Success, "Une fois");
+    let once = key();
+    let first = julie.add_lesson(poc.summary.id, &body, &once).await.unwrap();
+    let again = julie.add_lesson(poc.summary.id, &body, &once).await.unwrap();
+    assert_eq!(first, again);
+    let all = julie.list_lessons(&LessonQuery::default()).await.unwrap();
+    assert_eq!(all.items.len(), 1);
+}
+
+on_both_databases!(
+    whoever_seeks_a_technique_finds_what_was_learnt_with_it,
+    the_knowledge_base_is_read_newest_first_by_step_and_kind,
+    a_lesson_belongs_to_a_step_that_has_begun,
+    a_lesson_sent_twice_is_written_once,
+);

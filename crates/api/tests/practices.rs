@@ -1,0 +1,26 @@
+//! Practices: published from a validated experiment without typing again (R243), chained to where they come from.
+
+mod list;
+mod publish;
+
+use api_client::ApiClient;
+use api_types::poc::PocView;
+use api_types::practice::{PracticeView, PublishPracticeRequest};
+use domain::poc::GateVerdict;
+use test_support::{Demo, TestApp, key};
+
+use crate::pocs::{complete, launched, me};
+
+/// A validated experiment of this lead.
+pub(crate) async fn validated(app: &TestApp, lead: &ApiClient, title: &str) -> PocView {
+    let paul = me(&app.client_of(Demo::Paul).await).await;
+    let poc = launched(lead, title).await;
+    complete(lead, &poc, GateVerdict::Validated, paul).await
+}
+
+/// Publishes what is proposed, as it is.
+pub(crate) async fn publish(client: &ApiClient, poc: &PocView) -> PracticeView {
+    let content = client.propose_practice(poc.summary.id).await.unwrap();
+    let body = PublishPracticeRequest { poc_id: poc.summary.id, content };
+    client.publish_practice(&body, &key()).await.unwrap()
+}
