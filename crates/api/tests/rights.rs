@@ -73,6 +73,7 @@ async fn every_profile_may_what_the_table_says_and_nothing_else(database: Databa
     let app = TestApp::spawn(database).await;
     let operations = operations();
     let fixture = Fixture::new(&app).await;
+    let http = Client::new();
     let mut stage = fixture.stage(&app).await;
     let mut wrong = Vec::new();
     for Row { operation, body, allowed } in TABLE {
@@ -82,7 +83,7 @@ async fn every_profile_may_what_the_table_says_and_nothing_else(database: Databa
             .unwrap_or_else(|| panic!("{operation} is in no document"));
         for (letter, who) in ROLES {
             let path = stage.path(operation, path);
-            let request = Client::new()
+            let request = http
                 .request(method.clone(), format!("{}{path}", app.url))
                 .bearer_auth(fixture.token(&app, *who).await)
                 .header("if-match", stage.version(operation));

@@ -36,6 +36,7 @@ pub struct TestApp {
     pub app: App,
     /// Its database.
     pub database: Database,
+    http: reqwest::Client,
 }
 
 impl TestApp {
@@ -60,13 +61,13 @@ impl TestApp {
             .expect("a port is free");
         let url = format!("http://{}", server.addrs()[0]);
         actix_web::rt::spawn(server.run());
-        Self { url, app, database }
+        Self { url, app, database, http: reqwest::Client::new() }
     }
 
     /// A client that is not signed in.
     #[must_use]
     pub fn stranger(&self) -> ApiClient {
-        ApiClient::new(&self.url)
+        ApiClient::with_http(self.http.clone(), &self.url)
     }
 
     /// A client signed in as a member of the cast.
