@@ -12,5 +12,6 @@ mod portfolio;
 mod practices;
 mod problems;
 mod rights;
+mod samples;
 mod sessions;
 mod votes;

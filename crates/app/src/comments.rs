@@ -43,16 +43,15 @@ pub async fn post(
     let now = app.now();
     let tx = app.store.begin().await?;
     let idea = ideas::find(&tx, idea).await?.ok_or(Failure::NotFound("idea"))?;
-    let id = match once.already(&tx).await? {
-        Some(made) => CommentId(made),
-        None => {
-            let id = CommentId(Uuid::now_v7());
-            let (comment, fact) = leave.post(&idea.value, (id, stance, body), now);
-            comments::insert(&tx, &comment, &html).await?;
-            once.made(&tx, id.0, now).await?;
-            record(&tx, Some(actor.id), now, fact).await?;
-            id
-        }
+    let id = if let Some(made) = once.already(&tx).await? {
+        CommentId(made)
+    } else {
+        let id = CommentId(Uuid::now_v7());
+        let (comment, fact) = leave.post(&idea.value, (id, stance, body), now);
+        comments::insert(&tx, &comment, &html).await?;
+        once.made(&tx, id.0, now).await?;
+        record(&tx, Some(actor.id), now, fact).await?;
+        id
     };
     let row = comments::read(&tx, id).await?.ok_or(Failure::NotFound("comment"))?;
     tx.commit().await?;

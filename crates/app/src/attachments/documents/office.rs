@@ -57,10 +57,9 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Failure> {
     let entries: Vec<String> =
         entries.collect::<Result<_, _>>().map_err(|_| Failure::FileRefused)?;
     let runs = |name: &String| {
-        name.ends_with("vbaProject.bin")
-            || name.starts_with("Basic/")
-            || name.starts_with("Scripts/")
-            || name.contains("/embeddings/") && name.ends_with(".bin")
+        let name = name.to_lowercase();
+        let program = ends(&name, "bin") && (name.contains("vba") || name.contains("/embeddings/"));
+        program || name.starts_with("basic/") || name.starts_with("scripts/")
     };
     if entries.iter().any(runs) {
         return Err(Failure::FileRefused);
@@ -92,16 +91,16 @@ fn copy(
     left: &mut u64,
 ) -> Result<(), Failure> {
     let refused = |_| Failure::FileRefused;
-    match replacement(archive, index, left)? {
-        Some((name, text)) => {
-            cleaned.start_file(name, SimpleFileOptions::default()).map_err(refused)?;
-            cleaned.write_all(text.as_bytes()).map_err(|_| Failure::FileRefused)
-        }
-        None => {
-            let entry = archive.by_index_raw(index).map_err(refused)?;
-            cleaned.raw_copy_file(entry).map_err(refused)
-        }
+    if let Some((name, text)) = replacement(archive, index, left)? {
+        cleaned.start_file(name, SimpleFileOptions::default()).map_err(refused)?;
+        return cleaned.write_all(text.as_bytes()).map_err(|_| Failure::FileRefused);
     }
+    let entry = archive.by_index_raw(index).map_err(refused)?;
+    cleaned.raw_copy_file(entry).map_err(refused)
+}
+
+fn ends(name: &str, extension: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(extension))
 }
 
 /// The name of an entry and what it says from now on; nothing when it stays as it is.
@@ -118,7 +117,7 @@ fn replacement(
     if let Some((_, empty)) = PROPERTIES.iter().find(|(path, _)| *path == name) {
         return Ok(Some((name, format!("{DECLARATION}{empty}"))));
     }
-    if !name.ends_with(".xml") && !name.ends_with(".rels") {
+    if !ends(&name, "xml") && !ends(&name, "rels") {
         return Ok(None);
     }
     let mut text = String::new();

@@ -1,0 +1,130 @@
+//! What people say about ideas (R103, R109 to R111; scenario 13).
+
+use api_types::idea::{CommentQuery, PostCommentRequest};
+use api_types::problem::ProblemCode;
+use domain::idea::Stance;
+use domain::{CommentId, IdeaId};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+use uuid::Uuid;
+
+use crate::ideas::deposit;
+
+fn says(stance: Stance, body: &str) -> PostCommentRequest {
+    PostCommentRequest { stance, body: body.to_owned() }
+}
+
+async fn the_consultation_profile_deposits_comments_and_supports(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let id = deposit(&yann, "À discuter").await.summary.id;
+    let objection = says(Stance::Challenges, "Et **sans** <script>alert(1)</script> réseau ?");
+    let comment = sophie.post_comment(id, &objection, &key()).await.unwrap();
+    assert_eq!(comment.author.as_ref().unwrap().name, "Sophie Lambert");
+    assert_eq!(comment.stance, Stance::Challenges);
+    assert!(comment.body_html.contains("<strong>sans</strong>"));
+    assert!(!comment.body_html.contains("<script"));
+    assert!(comment.removable);
+    sophie.support_idea(id).await.unwrap();
+    deposit(&sophie, "La mienne").await;
+    let listed = yann.list_comments(id, &CommentQuery::default()).await.unwrap().items;
+    assert_eq!(listed.len(), 1);
+    assert!(!listed[0].removable, "another's comment");
+    assert_eq!(yann.read_idea(id).await.unwrap().summary.comments, 1);
+    let refused = faulty_fields(sophie.post_comment(id, &says(Stance::Neutral, ""), &key()).await);
+    assert_eq!(refused, ["/body required"]);
+    let nowhere = sophie.post_comment(IdeaId(Uuid::nil()), &objection, &key()).await;
+    assert_eq!(refusal(nowhere), ProblemCode::NotFound);
+}
+
+async fn a_comment_is_removed_by_its_author_or_a_moderator_and_keeps_its_place(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let id = deposit(&yann, "À modérer").await.summary.id;
+    let mut comments = Vec::new();
+    for body in ["un", "deux", "trois"] {
+        let comment = sophie.post_comment(id, &says(Stance::Supports, body), &key()).await.unwrap();
+        comments.push(comment.id);
+    }
+    assert_eq!(refusal(yann.remove_comment(id, comments[0]).await), ProblemCode::Forbidden);
+    sophie.remove_comment(id, comments[0]).await.unwrap();
+    paul.remove_comment(id, comments[1]).await.unwrap();
+    assert_eq!(refusal(paul.remove_comment(id, comments[1]).await), ProblemCode::CommentRemoved);
+    let elsewhere = paul.remove_comment(IdeaId(Uuid::nil()), comments[2]).await;
+    assert_eq!(refusal(elsewhere), ProblemCode::NotFound);
+    let unknown = paul.remove_comment(id, CommentId(Uuid::nil())).await;
+    assert_eq!(refusal(unknown), ProblemCode::NotFound);
+    let listed = yann.list_comments(id, &CommentQuery::default()).await.unwrap().items;
+    let shown: Vec<_> = listed.iter().map(|one| (one.removed, one.body_html.as_str())).collect();
+    assert_eq!(shown, [(true, ""), (true, ""), (false, "<p>trois</p>\n")]);
+    assert_eq!(yann.read_idea(id).await.unwrap().summary.comments, 1);
+}
+
+async fn comments_come_in_order_page_after_page_and_a_retry_says_it_once(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let (id, other) =
+        (deposit(&yann, "Une").await.summary.id, deposit(&yann, "Autre").await.summary.id);
+    for body in ["0", "1", "2", "3", "4"] {
+        sophie.post_comment(id, &says(Stance::Neutral, body), &key()).await.unwrap();
+    }
+    let mut query = CommentQuery { limit: 2, cursor: None };
+    let mut all = String::new();
+    loop {
+        let page = yann.list_comments(id, &query).await.unwrap();
+        all.extend(page.items.iter().map(|comment| comment.body_html.clone()));
+        query.cursor = page.next;
+        if query.cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(all.replace("<p>", "").replace("</p>\n", ""), "01234");
+    let (once, body) = (key(), says(Stance::Supports, "Une fois"));
+    let first = sophie.post_comment(id, &body, &once).await.unwrap();
+    let again = sophie.post_comment(id, &body, &once).await.unwrap();
+    assert_eq!(first.id, again.id);
+    let elsewhere = sophie.post_comment(other, &body, &once).await.unwrap();
+    assert_ne!(elsewhere.id, first.id, "another idea is another creation");
+    assert_eq!(yann.read_idea(id).await.unwrap().summary.comments, 6);
+}
+
+async fn simultaneous_comments_and_removals_leave_an_exact_counter(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let id = deposit(&yann, "Animée").await.summary.id;
+    let posts: Vec<_> = (0..24)
+        .map(|index| {
+            let sophie = sophie.clone();
+            actix_web::rt::spawn(async move {
+                let body = says(Stance::Neutral, &index.to_string());
+                sophie.post_comment(id, &body, &key()).await.unwrap().id
+            })
+        })
+        .collect();
+    let mut comments = Vec::new();
+    for post in posts {
+        comments.push(post.await.unwrap());
+    }
+    // Each of the first eight is removed by two requests at once.
+    let removals: Vec<_> = comments[..8]
+        .iter()
+        .flat_map(|comment| [*comment, *comment])
+        .map(|comment| {
+            let sophie = sophie.clone();
+            actix_web::rt::spawn(async move { sophie.remove_comment(id, comment).await.is_ok() })
+        })
+        .collect();
+    let mut removed = 0;
+    for removal in removals {
+        removed += usize::from(removal.await.unwrap());
+    }
+    assert_eq!(removed, 8);
+    assert_eq!(yann.read_idea(id).await.unwrap().summary.comments, 16);
+}
+
+on_both_databases!(
+    the_consultation_profile_deposits_comments_and_supports,
+    a_comment_is_removed_by_its_author_or_a_moderator_and_keeps_its_place,
+    comments_come_in_order_page_after_page_and_a_retry_says_it_once,
+    simultaneous_comments_and_removals_leave_an_exact_counter,
+);

@@ -1,0 +1,101 @@
+//! The vote of participation (R106, R107, A13; scenario 11).
+
+use std::sync::Arc;
+
+use api_types::idea::IdeaQuery;
+use api_types::problem::ProblemCode;
+use domain::access::{Actor, Matrix, Profile, SealKey};
+use domain::idea::IdeaStatus;
+use domain::text::ShortText;
+use domain::{IdeaId, UserId};
+use persistence::people;
+use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
+use uuid::Uuid;
+
+use crate::ideas::{deposit, masked};
+
+async fn a_person_counts_once_and_may_take_it_back(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let id = deposit(&yann, "À soutenir").await.summary.id;
+    for _ in 0..2 {
+        let vote = sophie.support_idea(id).await.unwrap();
+        assert_eq!((vote.voted, vote.votes), (true, 1));
+    }
+    let read = sophie.read_idea(id).await.unwrap();
+    assert!(read.summary.voted && read.summary.votes == 1);
+    assert_eq!(read.summary.status, IdeaStatus::Submitted, "a vote changes no state");
+    assert_eq!(read.version, 1, "nor the version that an editor holds");
+    assert!(!yann.read_idea(id).await.unwrap().summary.voted);
+    for _ in 0..2 {
+        let vote = sophie.unsupport_idea(id).await.unwrap();
+        assert_eq!((vote.voted, vote.votes), (false, 0));
+    }
+    assert_eq!(refusal(sophie.support_idea(IdeaId(Uuid::nil())).await), ProblemCode::NotFound);
+}
+
+async fn nobody_supports_their_own_idea_masked_or_not(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let named = deposit(&sophie, "La mienne").await.summary.id;
+    let hidden = sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap().summary.id;
+    for id in [named, hidden] {
+        assert_eq!(refusal(sophie.support_idea(id).await), ProblemCode::OwnIdea);
+        assert_eq!(sophie.read_idea(id).await.unwrap().summary.votes, 0);
+    }
+}
+
+async fn sixty_four_requests_of_one_person_count_once(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let id = deposit(&yann, "Prisée").await.summary.id;
+    let votes = (0..64).map(|_| {
+        let sophie = sophie.clone();
+        actix_web::rt::spawn(async move { sophie.support_idea(id).await })
+    });
+    for vote in votes.collect::<Vec<_>>() {
+        assert_eq!(vote.await.unwrap().unwrap().votes, 1);
+    }
+    assert_eq!(yann.read_idea(id).await.unwrap().summary.votes, 1);
+}
+
+async fn sixty_four_people_count_sixty_four(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let yann = app.client_of(Demo::Yann).await;
+    let id = deposit(&yann, "Très prisée").await.summary.id;
+    let name = || ShortText::restore("Une personne".to_owned());
+    let crowd: Vec<_> = (0..64).map(|_| (UserId(Uuid::now_v7()), name())).collect();
+    let tx = app.app.store.begin().await.unwrap();
+    people::insert_imported(&tx, &crowd, app.app.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let votes = crowd.iter().flat_map(|(person, _)| {
+        let actor = Actor {
+            id: *person,
+            profile: Profile::Reader,
+            organisation: None,
+            top_management: false,
+            matrix: Arc::new(Matrix::default()),
+            seals: SealKey::new([0; 32]),
+        };
+        // Each of them asks twice at once.
+        [actor.clone(), actor]
+    });
+    let votes: Vec<_> = votes
+        .map(|actor| {
+            let app = app.app.clone();
+            actix_web::rt::spawn(async move { app::votes::support(&app, &actor, id).await })
+        })
+        .collect();
+    for vote in votes {
+        vote.await.unwrap().unwrap();
+    }
+    let most_voted = yann.list_ideas(&IdeaQuery::default()).await.unwrap();
+    assert_eq!(most_voted.items[0].votes, 64);
+}
+
+on_both_databases!(
+    a_person_counts_once_and_may_take_it_back,
+    nobody_supports_their_own_idea_masked_or_not,
+    sixty_four_requests_of_one_person_count_once,
+    sixty_four_people_count_sixty_four,
+);
