@@ -48,6 +48,14 @@ pub(crate) fn make(wasm: &Path, work: &Path, keep_names: bool) -> Result<Binding
         .context("wasm-bindgen")?;
     let mut files = BTreeMap::new();
     collect(&pieces, &pieces, &mut files)?;
+    if !keep_names {
+        // wasm-bindgen forgets the names of the main module; the chunks never pass through it.
+        for (name, content) in &mut files {
+            if name.ends_with(".wasm") {
+                *content = crate::sections::without_names(content);
+            }
+        }
+    }
     Ok(Bindings { files, routes })
 }
 

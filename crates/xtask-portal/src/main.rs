@@ -9,6 +9,7 @@ mod bindings;
 mod compress;
 mod page;
 mod report;
+mod sections;
 mod site;
 mod styles;
 

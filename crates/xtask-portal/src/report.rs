@@ -95,12 +95,14 @@ fn kib(bytes: usize) -> usize {
 
 /// A lazy function's name without the number that makes it unique.
 fn readable(name: &str) -> &str {
-    name.rsplit_once('_').map_or(name, |(name, _)| name)
+    let numbered = name.rsplit_once('_');
+    let number = |end: &str| !end.is_empty() && end.chars().all(|c| c.is_ascii_digit());
+    numbered.filter(|(_, end)| number(end)).map_or(name, |(name, _)| name)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST_LOAD, ROUTE, Sizes};
+    use super::{FIRST_LOAD, ROUTE, Sizes, readable};
 
     fn sizes(first: usize, route: usize) -> Sizes {
         Sizes {
@@ -114,5 +116,11 @@ mod tests {
         assert!(sizes(FIRST_LOAD, ROUTE - FIRST_LOAD).check().is_ok());
         assert!(sizes(FIRST_LOAD + 1, 0).check().is_err());
         assert!(sizes(FIRST_LOAD, ROUTE - FIRST_LOAD + 1).check().is_err());
+    }
+
+    #[test]
+    fn a_name_loses_its_number_only() {
+        assert_eq!(readable("__ideas_door_view_210498730982979673"), "__ideas_door_view");
+        assert_eq!(readable("poc_page"), "poc_page");
     }
 }
