@@ -86,24 +86,55 @@ fn Screen() -> impl IntoView {
     }
 }
 
-/// `*rest` leaves to the door which of its pages it shows, and downloads.
+/// One route for all: `Page` knows the addresses, and each door which of its pages it shows.
 #[component]
 fn Pages() -> impl IntoView {
     view! {
         <FlatRoutes fallback=NotFoundPage>
-            <Route path=path!("/") view=HomePage />
-            <Route path=path!("/connexion") view=SignInPage />
-            <Route path=path!("/notifications") view=AnnexPages />
-            <Route path=path!("/accessibilite") view=AnnexPages />
-            <Route path=path!("/plan-du-site") view=AnnexPages />
-            <Route path=path!("/bientot/*rest") view=AnnexPages />
-            <Route path=path!("/idees/*rest") view=IdeasPages />
-            <Route path=path!("/mes-idees") view=IdeasPages />
-            <Route path=path!("/defis/*rest") view=IdeasPages />
-            <Route path=path!("/experimentations/*rest") view=PocsPages />
-            <Route path=path!("/lecons") view=PocsPages />
-            <Route path=path!("/pratiques/*rest") view=PracticesPages />
-            <Route path=path!("/portefeuille") view=PracticesPages />
+            <Route path=path!("/*address") view=Place />
         </FlatRoutes>
+    }
+}
+
+/// The part of the portal that an address belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Home,
+    SignIn,
+    Annex,
+    Ideas,
+    Pocs,
+    Practices,
+    Nowhere,
+}
+
+impl Part {
+    fn of(address: &str) -> Self {
+        match Page::at(address) {
+            Some(Page::Home) => Self::Home,
+            Some(Page::SignIn) => Self::SignIn,
+            Some(Page::Notifications | Page::Accessibility | Page::SiteMap | Page::Soon(_)) => {
+                Self::Annex
+            }
+            Some(Page::Ideas(_)) => Self::Ideas,
+            Some(Page::Pocs(_)) => Self::Pocs,
+            Some(Page::Practices(_)) => Self::Practices,
+            None => Self::Nowhere,
+        }
+    }
+}
+
+#[component]
+fn Place() -> impl IntoView {
+    let pathname = use_location().pathname;
+    let part = Memo::new(move |_| Part::of(&pathname.read()));
+    move || match part.get() {
+        Part::Home => view! { <HomePage /> }.into_any(),
+        Part::SignIn => view! { <SignInPage /> }.into_any(),
+        Part::Annex => view! { <AnnexPages /> }.into_any(),
+        Part::Ideas => view! { <IdeasPages /> }.into_any(),
+        Part::Pocs => view! { <PocsPages /> }.into_any(),
+        Part::Practices => view! { <PracticesPages /> }.into_any(),
+        Part::Nowhere => view! { <NotFoundPage /> }.into_any(),
     }
 }

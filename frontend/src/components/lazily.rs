@@ -20,11 +20,12 @@ use crate::words::tr;
 /// What a download ends with.
 pub(crate) type Chunk = Result<AnyView, SplitLoaderError>;
 
-/// Declares pages that each come in a chunk of their own: `chunk!(idea_page(id: IdeaId) => <IdeaPage id />);`
-/// makes `idea_page(id)`, to be given to [`Lazily`]. What two chunks share is shared between them.
+/// Declares the pages of a chunk: `chunk!(ideas { idea_page(id: IdeaId) => view! { <IdeaPage id /> }; });`
+/// makes `idea_page(id)`, to be given to [`Lazily`]. One download brings all the pages of a chunk; what two
+/// chunks share comes once. Few chunks: each more cuts what is shared into smaller files.
 macro_rules! chunk {
-    ($( $name:ident ( $( $arg:ident : $of:ty ),* ) => $page:expr ; )+) => { $(
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+    ($module:ident { $( $name:ident ( $( $arg:ident : $of:ty ),* ) => $page:expr ; )+ }) => { $(
+        #[leptos::wasm_split::wasm_split($module, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name($( $arg: $of ),*) -> $crate::components::Chunk {
             Ok($page.into_any())
         }

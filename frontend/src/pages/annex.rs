@@ -15,12 +15,14 @@ use accessibility::AccessibilityPage;
 use site_map::SiteMapPage;
 use soon::SoonPage;
 
-// What few come for at first: each is downloaded when somebody does.
+// What few come for at first.
 chunk! {
-    notifications_page() => view! { <NotificationsPage /> };
-    accessibility_page() => view! { <AccessibilityPage /> };
-    site_map_page() => view! { <SiteMapPage /> };
-    soon_page(function: Function) => view! { <SoonPage function /> };
+    annex {
+        notifications_page() => view! { <NotificationsPage /> };
+        accessibility_page() => view! { <AccessibilityPage /> };
+        site_map_page() => view! { <SiteMapPage /> };
+        soon_page(function: Function) => view! { <SoonPage function /> };
+    }
 }
 
 /// The pages around the doors.

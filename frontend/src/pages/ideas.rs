@@ -26,15 +26,27 @@ use idea::IdeaPage;
 use list::IdeasListPage;
 use mine::MinePage;
 
-// Each page comes by itself: whoever reads a list does not download what edits.
+// Whoever reads does not download what writes.
 chunk! {
-    idea_list() => view! { <IdeasListPage /> };
-    idea_deposit(draft: Option<DraftId>) => view! { <DepositPage draft /> };
-    idea_page(id: IdeaId) => view! { <IdeaPage id /> };
-    idea_edit(id: IdeaId) => view! { <EditPage id /> };
-    my_ideas() => view! { <MinePage /> };
-    challenge_list() => view! { <ChallengesPage /> };
-    challenge_page(id: ChallengeId) => view! { <ChallengePage id /> };
+    ideas {
+        idea_list() => view! { <IdeasListPage /> };
+        my_ideas() => view! { <MinePage /> };
+        challenge_list() => view! { <ChallengesPage /> };
+        challenge_page(id: ChallengeId) => view! { <ChallengePage id /> };
+    }
+}
+
+chunk! {
+    idea {
+        idea_page(id: IdeaId) => view! { <IdeaPage id /> };
+    }
+}
+
+chunk! {
+    ideas_writing {
+        idea_deposit(draft: Option<DraftId>) => view! { <DepositPage draft /> };
+        idea_edit(id: IdeaId) => view! { <EditPage id /> };
+    }
 }
 
 /// The pages of this door.

@@ -21,13 +21,25 @@ use edit::EditPocPage;
 use list::{PocListPage, criteria};
 use page::PocPage;
 
-// Each page comes by itself: whoever reads a list does not download what edits.
+// Whoever reads does not download what writes.
 chunk! {
-    poc_list() => view! { <PocListPage /> };
-    poc_create() => view! { <CreatePocPage /> };
-    poc_page(id: PocId) => view! { <PocPage id /> };
-    poc_edit(id: PocId) => view! { <EditPocPage id /> };
-    lesson_list() => view! { <LessonsPage /> };
+    pocs {
+        poc_list() => view! { <PocListPage /> };
+        lesson_list() => view! { <LessonsPage /> };
+    }
+}
+
+chunk! {
+    poc {
+        poc_page(id: PocId) => view! { <PocPage id /> };
+    }
+}
+
+chunk! {
+    pocs_writing {
+        poc_create() => view! { <CreatePocPage /> };
+        poc_edit(id: PocId) => view! { <EditPocPage id /> };
+    }
 }
 
 /// The pages of this door.

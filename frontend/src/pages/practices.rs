@@ -19,13 +19,20 @@ use list::PracticeListPage;
 use page::PracticePage;
 use publish::PublishPracticePage;
 
-// Each page comes by itself: whoever reads a list does not download what edits.
+// Whoever reads does not download what writes.
 chunk! {
-    practice_list() => view! { <PracticeListPage /> };
-    practice_publish() => view! { <PublishPracticePage /> };
-    practice_page(id: PracticeId) => view! { <PracticePage id /> };
-    practice_edit(id: PracticeId) => view! { <EditPracticePage id /> };
-    portfolio_page() => view! { <PortfolioPage /> };
+    practices {
+        practice_list() => view! { <PracticeListPage /> };
+        practice_page(id: PracticeId) => view! { <PracticePage id /> };
+        portfolio_page() => view! { <PortfolioPage /> };
+    }
+}
+
+chunk! {
+    practices_writing {
+        practice_publish() => view! { <PublishPracticePage /> };
+        practice_edit(id: PracticeId) => view! { <EditPracticePage id /> };
+    }
 }
 
 /// The pages of this door.
