@@ -81,7 +81,9 @@ impl ApiFailure {
     }
 
     fn errors(&self) -> &[FieldError] {
-        if let Self::Invalid(errors) | Self::App(Failure::Invalid(errors)) = self {
+        if let Self::Invalid(errors)
+        | Self::App(Failure::Invalid(errors) | Failure::ImportUnreadable { errors, .. }) = self
+        {
             errors
         } else {
             &[]

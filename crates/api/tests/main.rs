@@ -3,9 +3,14 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod accounts;
+mod anonymity;
+mod attachments;
+mod challenges;
 mod comments;
+mod drafts;
 mod ideas;
 mod imports;
+mod notifications;
 mod openapi;
 mod pocs;
 mod portfolio;
