@@ -1,0 +1,65 @@
+//! Challenges, as people read them (R053, R082).
+
+use api_types::challenge::ChallengeQuery;
+use api_types::idea::{DepositIdeaRequest, IdeaQuery};
+use api_types::page::{Codes, Include};
+use api_types::problem::ProblemCode;
+use domain::ChallengeId;
+use domain::challenge::ChallengeStatus;
+use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
+use uuid::Uuid;
+
+use crate::ideas::{db_challenge, spontaneous};
+
+async fn challenges_are_listed_and_say_whether_they_take_ideas(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let open = db_challenge(&app, "Ouvert", ChallengeStatus::Open, (-1, 1)).await;
+    let later = db_challenge(&app, "À venir", ChallengeStatus::Open, (1, 2)).await;
+    let closed = db_challenge(&app, "Clos", ChallengeStatus::Closed, (-9, -2)).await;
+    let request = DepositIdeaRequest { challenge_id: Some(open), ..spontaneous("Réponse") };
+    sophie.deposit_idea(&request, &key()).await.unwrap();
+    let all = ChallengeQuery { include: Some(Include::Total), ..ChallengeQuery::default() };
+    let all = sophie.list_challenges(&all).await.unwrap();
+    assert_eq!(all.total, Some(3));
+    let told: Vec<_> = all.items.iter().map(|one| (one.id, one.takes_ideas, one.ideas)).collect();
+    assert_eq!(told, [(closed, false, 0), (later, false, 0), (open, true, 1)], "the newest first");
+    let status = Codes(vec![ChallengeStatus::Closed, ChallengeStatus::Evaluating]);
+    let some = ChallengeQuery { status, ..ChallengeQuery::default() };
+    assert_eq!(sophie.list_challenges(&some).await.unwrap().items.len(), 1);
+    let first = ChallengeQuery { limit: 2, ..ChallengeQuery::default() };
+    let first = sophie.list_challenges(&first).await.unwrap();
+    let rest = ChallengeQuery { cursor: first.next, ..ChallengeQuery::default() };
+    let rest = sophie.list_challenges(&rest).await.unwrap();
+    assert_eq!((first.items.len(), rest.items.len(), rest.next), (2, 1, None));
+    let read = sophie.read_challenge(open).await.unwrap();
+    assert_eq!((read.summary.ideas, read.description_html.as_deref()), (1, Some("<p>cadre</p>")));
+    let answers = IdeaQuery { challenge_id: Some(open), ..IdeaQuery::default() };
+    assert_eq!(sophie.list_ideas(&answers).await.unwrap().items.len(), 1);
+    let home = sophie.read_home().await.unwrap();
+    assert_eq!((home.counts.open_challenges, home.open_challenges[0].id), (1, open));
+}
+
+async fn a_challenge_being_prepared_is_seen_by_those_who_prepare(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let draft = db_challenge(&app, "En préparation", ChallengeStatus::Draft, (-1, 1)).await;
+    let all = ChallengeQuery::default();
+    assert!(sophie.list_challenges(&all).await.unwrap().items.is_empty());
+    let status = Codes(vec![ChallengeStatus::Draft]);
+    let drafts = ChallengeQuery { status, include: Some(Include::Total), ..all.clone() };
+    assert_eq!(sophie.list_challenges(&drafts).await.unwrap().total, Some(0));
+    assert_eq!(refusal(sophie.read_challenge(draft).await), ProblemCode::NotFound);
+    assert_eq!(paul.list_challenges(&drafts).await.unwrap().total, Some(1));
+    paul.read_challenge(draft).await.unwrap();
+    let unknown = refusal(paul.read_challenge(ChallengeId(Uuid::nil())).await);
+    assert_eq!(unknown, ProblemCode::NotFound);
+    let request = DepositIdeaRequest { challenge_id: Some(draft), ..spontaneous("Réponse") };
+    let refused = refusal(sophie.deposit_idea(&request, &key()).await);
+    assert_eq!(refused, ProblemCode::ChallengeClosed);
+}
+
+on_both_databases!(
+    challenges_are_listed_and_say_whether_they_take_ideas,
+    a_challenge_being_prepared_is_seen_by_those_who_prepare,
+);
