@@ -261,21 +261,10 @@ where
     P: Copy + PartialEq + Send + Sync + 'static,
 {
     let pathname = use_location().pathname;
-    let entrance = first_part(&pathname.read_untracked()).to_owned();
     Memo::new(move |former: Option<&Option<P>>| {
-        let path = pathname.read();
-        // Behind another entrance the door is made anew: this one would make the same page a second time.
-        if first_part(&path) != entrance {
-            return former.copied().flatten();
-        }
-        let page = Page::at(&path)?;
+        let page = Page::at(&pathname.read())?;
         pick(page).or(former.copied().flatten())
     })
-}
-
-/// « idees » of `/idees/deposer`: each has its route.
-fn first_part(path: &str) -> &str {
-    path.trim_start_matches('/').split('/').next().unwrap_or_default()
 }
 
 #[cfg(test)]
