@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::writing::{FiledFields, WordFields, Writing, check, content_of};
+use super::writing::{FiledFields, WordFields, Writing, check, content_of, waits_for_file};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
@@ -120,22 +120,24 @@ fn EditForm(id: IdeaId, idea: RwSignal<IdeaView>) -> impl IntoView {
         move |theirs| editing.resume(theirs),
     );
     let submit = move |()| {
+        if waits_for_file(writing, toasts) {
+            return;
+        }
         let request = EditIdeaRequest { content: writing.content() };
         let checked = check(&request.content, references);
         edit.send_checked(request, checked);
     };
-    view! {
-        <div class="stack">
-            <EditProblem
-                failure=edit.failure()
-                pending=reload.pending()
-                on_resume=move |()| reload.send(())
-            />
-            <ActProblem failure=reload.failure() />
-            <ResumedNotice disputed=editing.disputed />
-        </div>
-        <EditFields id writing edit on_submit=submit />
+    let problem = view! {
+        <EditProblem
+            failure=edit.failure()
+            pending=reload.pending()
+            on_resume=move |()| reload.send(())
+        />
+        <ActProblem failure=reload.failure() />
+        <ResumedNotice disputed=editing.disputed />
     }
+    .into_any();
+    view! { <EditFields id writing edit on_submit=submit problem /> }
 }
 
 #[component]
@@ -144,6 +146,8 @@ fn EditFields(
     writing: Writing,
     edit: Submit<EditIdeaRequest>,
     #[prop(into)] on_submit: Callback<()>,
+    /// What stands between the fields and the button when the change was refused.
+    problem: AnyView,
 ) -> impl IntoView {
     let faults = edit.faults();
     view! {
@@ -151,6 +155,7 @@ fn EditFields(
             <div class="stack gap-6">
                 <WordFields writing faults />
                 <FiledFields writing faults />
+                {problem}
                 <div class="cluster">
                     <Button look=Look::Primary press=Press::Submit pending=edit.pending()>
                         {tr!(ideas.edit.act)}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::row::IdeaRows;
+use super::writing::focus_on;
 use crate::api::{Api, Submit, draw_key, use_api, use_fetch, use_growing, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, RowItem,
@@ -59,6 +60,7 @@ fn MyDrafts() -> impl IntoView {
             let api = api.clone();
             let undo = move || give_back(api.clone(), draft.clone(), toasts, round);
             toasts.tell_undoable(tr!(ideas.draft_discarded), undo);
+            focus_on("h1");
             round.update(|round| *round += 1);
         },
     );

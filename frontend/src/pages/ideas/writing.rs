@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 pub(super) use fields::{FiledFields, WordFields};
 pub(super) use files::size_words;
 
-use crate::state::References;
+use crate::state::{References, Toasts};
 use crate::words::{number, tr};
 
 /// Under which name the idea goes.
@@ -34,8 +34,20 @@ pub(super) struct Writing {
     /// [`NAMED`] or [`ANONYMOUS`].
     pub(super) name: RwSignal<String>,
     pub(super) files: RwSignal<Vec<AttachmentView>>,
+    /// A file that is not among them yet.
+    pub(super) parcel: RwSignal<Parcel>,
     /// What this form does not ask and must not lose.
     kept: StoredValue<Kept>,
+}
+
+/// A file that was chosen and is not joined yet: sending the idea now would leave it behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Parcel {
+    Nothing,
+    /// A picture waits for the words that stand for it.
+    AwaitsWords,
+    /// A file of this name is on its way.
+    UnderWay(String),
 }
 
 #[derive(Clone, Debug)]
@@ -62,6 +74,7 @@ impl Writing {
             challenge: text(),
             name: RwSignal::new(NAMED.to_owned()),
             files: RwSignal::new(Vec::new()),
+            parcel: RwSignal::new(Parcel::Nothing),
             kept: StoredValue::new(kept),
         }
     }
@@ -175,6 +188,18 @@ pub(super) fn check(
     content.parse("/content", &book).map(|_| ())
 }
 
+/// Whether a chosen file is still to be joined; the person is told so.
+pub(super) fn waits_for_file(writing: Writing, toasts: Toasts) -> bool {
+    let why = match writing.parcel.get_untracked() {
+        Parcel::Nothing => return false,
+        Parcel::AwaitsWords => tr!(ideas.files.awaits_words),
+        Parcel::UnderWay(_) => tr!(ideas.files.under_way),
+    };
+    toasts.tell(why);
+    focus_on(".files :is(input, progress)");
+    true
+}
+
 /// Whether nothing is written: such a draft is not worth keeping.
 pub(super) fn is_blank(content: &DraftContent) -> bool {
     let texts = [&content.title, &content.problem, &content.proposal];
@@ -182,9 +207,10 @@ pub(super) fn is_blank(content: &DraftContent) -> bool {
 }
 
 /// Takes the focus to an element once it is on screen.
-pub(super) fn focus_on(id: &'static str) {
+pub(super) fn focus_on(selector: impl Into<String>) {
+    let selector = selector.into();
     request_animation_frame(move || {
-        let element = document().get_element_by_id(id);
+        let element = document().query_selector(&selector).ok().flatten();
         if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }

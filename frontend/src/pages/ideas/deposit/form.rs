@@ -12,7 +12,9 @@ use super::preview::Preview;
 use super::rules::Rules;
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{Button, Door, Form, Glyph, Look, PageHead, Press};
-use crate::pages::ideas::writing::{ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank};
+use crate::pages::ideas::writing::{
+    ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank, waits_for_file,
+};
 use crate::state::{Navigation, References, Toasts};
 use crate::words::tr;
 
@@ -26,6 +28,7 @@ pub(super) fn DepositForm(
 ) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let references = expect_context::<References>();
+    let toasts = expect_context::<Toasts>();
     let key = draw_key();
     let send: Send = use_submit(
         |client, (request, key): (DepositIdeaRequest, IdempotencyKey)| async move {
@@ -38,15 +41,14 @@ pub(super) fn DepositForm(
         },
     );
     let submit = Callback::new(move |()| {
+        if waits_for_file(writing, toasts) {
+            return;
+        }
         keeper.pause();
         let request = request(writing, keeper);
         let checked = check(&request.content, references);
         send.send_checked((request, key.clone()), checked);
     });
-    let spontaneous = move |()| {
-        writing.challenge.set(String::new());
-        submit.run(());
-    };
     view! {
         <div class="sheet sheet-wide-side" data-door="idea">
             <div>
@@ -56,11 +58,7 @@ pub(super) fn DepositForm(
                     title=tr!(ideas.deposit.title)
                     lead=tr!(ideas.deposit.lead)
                 />
-                <div class="stack">
-                    <FoundAgain keeper />
-                    <Disputed keeper />
-                    <Refusal failure=send.failure() on_spontaneous=spontaneous />
-                </div>
+                <FoundAgain keeper />
                 <Parts writing keeper send on_submit=submit />
             </div>
             <Rules />
@@ -101,7 +99,7 @@ fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) 
                 </div>
                 <div class="note-row">
                     <h2 class="note-label">{tr!(ideas.deposit.part_after)}</h2>
-                    <After writing keeper send open />
+                    <After writing keeper send open on_submit />
                 </div>
             </div>
         </Form>
@@ -111,7 +109,17 @@ fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) 
 
 /// What happens next, the buttons, and where the draft is kept.
 #[component]
-fn After(writing: Writing, keeper: Keeper, send: Send, open: RwSignal<bool>) -> impl IntoView {
+fn After(
+    writing: Writing,
+    keeper: Keeper,
+    send: Send,
+    open: RwSignal<bool>,
+    on_submit: Callback<()>,
+) -> impl IntoView {
+    let spontaneous = move |()| {
+        writing.challenge.set(String::new());
+        on_submit.run(());
+    };
     let toasts = expect_context::<Toasts>();
     let begun = Memo::new(move |_| {
         keeper.state() != Kept::Nowhere || keeper.draft().is_some() || !is_blank(&writing.draft())
@@ -119,6 +127,8 @@ fn After(writing: Writing, keeper: Keeper, send: Send, open: RwSignal<bool>) -> 
     view! {
         <div class="stack">
             <p class="small muted">{tr!(ideas.deposit.after)}</p>
+            <Disputed keeper />
+            <Refusal failure=send.failure() on_spontaneous=spontaneous />
             <div class="cluster">
                 <Button look=Look::Primary press=Press::Submit pending=send.pending()>
                     {tr!(ideas.deposit.send)}

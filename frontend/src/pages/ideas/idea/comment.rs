@@ -25,7 +25,7 @@ pub(super) fn Comment(
     let remove = (removable && !removed).then(|| view! { <Remove on_remove /> });
     view! {
         <Avatar name=name.clone() />
-        <div tabindex="-1">
+        <div>
             <header>
                 <b>{name}</b>
                 <span class="muted">{body}<Ago at=posted_at /></span>

@@ -31,7 +31,7 @@ pub(super) fn DecideForm(idea: Shown, reload: Submit<()>) -> impl IntoView {
             reason.set(String::new());
             toasts.tell(tr!(ideas.decide.done));
             idea.set(view);
-            focus_on(ANSWER);
+            focus_on(format!("#{ANSWER}"));
         },
     );
     let submit = move |()| match read(verdict, reason) {
@@ -42,15 +42,15 @@ pub(super) fn DecideForm(idea: Shown, reload: Submit<()>) -> impl IntoView {
         <Section title=tr!(ideas.decide.title)>
             <div class="stack">
                 <p class="small muted">{tr!(ideas.decide.note)}</p>
-                <ActConflict failure=decide.failure() on_reload=move |()| reload.send(()) />
                 <Form faults=decide.faults() on_submit=submit label=tr!(ideas.decide.title).to_owned()>
                     <Verdicts faults=decide.faults() verdict />
                     <Reason faults=decide.faults() reason />
-                    <p class="form-end">
-                        <Button look=Look::Primary press=Press::Submit pending=decide.pending()>
+                    <div class="form-end stack gap-3">
+                        <ActConflict failure=decide.failure() on_reload=move |()| reload.send(()) />
+                        <p><Button look=Look::Primary press=Press::Submit pending=decide.pending()>
                             {tr!(ideas.decide.act)}
-                        </Button>
-                    </p>
+                        </Button></p>
+                    </div>
                 </Form>
             </div>
         </Section>

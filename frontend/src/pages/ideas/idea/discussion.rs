@@ -11,6 +11,7 @@ use crate::api::{Growing, Submit, draw_key, use_growing, use_submit};
 use crate::components::{
     ActProblem, Button, Choice, ChoiceOption, Empty, Faults, Form, Load, Look, Press, TextArea,
 };
+use crate::pages::ideas::writing::focus_on;
 use crate::pages::shared::MorePager;
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
@@ -82,9 +83,10 @@ fn Comments(talk: Talk) -> impl IntoView {
             client.remove_comment(id, comment).await?;
             Ok(comment)
         },
-        move |comment| {
+        move |comment: CommentId| {
             talk.take_away(comment);
             toasts.tell(tr!(ideas.comment.remove_done));
+            focus_on(format!("#commentaire-{comment}"));
         },
     );
     let none = Memo::new(move |_| talk.shown().is_empty());
@@ -97,7 +99,7 @@ fn Comments(talk: Talk) -> impl IntoView {
             <MorePager
                 list=talk.read
                 shown=Signal::derive(shown)
-                row=".comments > .comment > [tabindex]"
+                row=".comments > .comment"
             />
         </Show>
     }
@@ -115,7 +117,7 @@ fn CommentList(talk: Talk, remove: Submit<CommentId>) -> impl IntoView {
                 {
                     let id = comment.id;
                     view! {
-                        <li class="comment" id=format!("commentaire-{id}")>
+                        <li class="comment" id=format!("commentaire-{id}") tabindex="-1">
                             <Comment comment on_remove=move |()| remove.send(id) />
                         </li>
                     }
@@ -165,7 +167,6 @@ fn CommentForm(talk: Talk) -> impl IntoView {
         if untrack(|| may(talk.idea, IdeaAct::Decide)) { Look::Plain } else { Look::Primary };
     view! {
         <div class="comment-form">
-            <ActProblem failure=post.failure() />
             <Form faults=post.faults() on_submit=submit label=tr!(ideas.comment.form).to_owned()>
                 <TextArea
                     faults=post.faults()
@@ -177,11 +178,12 @@ fn CommentForm(talk: Talk) -> impl IntoView {
                 />
                 <Stances faults=post.faults() stance />
                 <SignedNote talk />
-                <p class="form-end">
-                    <Button look press=Press::Submit pending=post.pending()>
+                <div class="form-end stack gap-3">
+                    <ActProblem failure=post.failure() />
+                    <p><Button look press=Press::Submit pending=post.pending()>
                         {tr!(ideas.comment.act)}
-                    </Button>
-                </p>
+                    </Button></p>
+                </div>
             </Form>
         </div>
     }

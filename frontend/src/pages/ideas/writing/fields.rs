@@ -69,7 +69,7 @@ pub(in crate::pages::ideas) fn FiledFields(writing: Writing, faults: Faults) -> 
                 value=writing.subcategory
             />
             <Show when=move || references.is_empty()><ListsMissing references /></Show>
-            <FilesField files=writing.files faults />
+            <FilesField writing faults />
         </div>
     }
 }

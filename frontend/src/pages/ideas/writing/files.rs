@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::{kilobytes, megabytes};
+use super::{Parcel, Writing, focus_on, kilobytes, megabytes};
 use crate::api::{Submit, use_api, use_submit};
 use crate::components::{
     ActProblem, Button, Faults, FileField, Glyph, Icon, Look, Press, Size, TextField,
@@ -16,6 +16,8 @@ use crate::components::{
 use crate::state::Toasts;
 use crate::words::{tr, trn};
 
+/// The button that adds a file.
+const ADD: &str = ".drop .btn";
 const POINTER: &str = "/content/attachments";
 /// What the server takes, as the browser filters it first.
 const ACCEPTED: &str = "image/png,image/jpeg,image/webp,.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx,.txt";
@@ -25,9 +27,9 @@ pub(in crate::pages::ideas) fn size_words(size: u64) -> String {
     if size < 1_000_000 { kilobytes(size) } else { megabytes(size) }
 }
 
-/// A file on its way.
+/// What is sent.
 #[derive(Clone, Debug)]
-struct Parcel {
+struct Sending {
     query: UploadQuery,
     content: Vec<u8>,
 }
@@ -38,20 +40,19 @@ struct Desk {
     files: RwSignal<Vec<AttachmentView>>,
     /// A picture that waits for its words.
     picture: RwSignal<Option<File>, LocalStorage>,
-    /// The name of what is on its way.
-    under_way: RwSignal<Option<String>>,
-    send: Submit<Parcel>,
+    parcel: RwSignal<Parcel>,
+    send: Submit<Sending>,
     /// Why a file was not taken.
     refused: RwSignal<Option<&'static str>>,
 }
 
 #[component]
-pub(super) fn FilesField(files: RwSignal<Vec<AttachmentView>>, faults: Faults) -> impl IntoView {
-    let under_way = RwSignal::new(None);
+pub(super) fn FilesField(writing: Writing, faults: Faults) -> impl IntoView {
+    let Writing { files, parcel, .. } = writing;
     let toasts = expect_context::<Toasts>();
     let send = use_submit(
-        |client, parcel: Parcel| async move {
-            client.upload_attachment(&parcel.query, parcel.content).await
+        |client, sending: Sending| async move {
+            client.upload_attachment(&sending.query, sending.content).await
         },
         move |file: AttachmentView| {
             toasts.tell(tr!(ideas.files.sent, name = file.name.clone()));
@@ -59,7 +60,15 @@ pub(super) fn FilesField(files: RwSignal<Vec<AttachmentView>>, faults: Faults) -
         },
     );
     let refused = RwSignal::new(None);
-    let desk = Desk { files, picture: RwSignal::new_local(None), under_way, send, refused };
+    let desk = Desk { files, picture: RwSignal::new_local(None), parcel, send, refused };
+    let pending = send.pending();
+    // Arrived or refused: nothing is on its way any more.
+    Effect::new(move |former: Option<bool>| {
+        if former == Some(true) && !pending.get() {
+            parcel.set(Parcel::Nothing);
+        }
+        pending.get()
+    });
     let removed = StoredValue::new(Vec::new());
     discard_when_left(removed, files);
     view! {
@@ -93,6 +102,8 @@ impl Desk {
             self.refused.set(Some(tr!(ideas.files.one_at_a_time)));
         } else if file.type_().starts_with("image/") {
             self.picture.set(Some(file));
+            self.parcel.set(Parcel::AwaitsWords);
+            focus_on("#alt");
         } else {
             self.post(file, String::new());
         }
@@ -100,14 +111,14 @@ impl Desk {
 
     fn post(self, file: File, alt: String) {
         let query = UploadQuery { name: file.name(), alt };
-        self.under_way.set(Some(query.name.clone()));
+        self.parcel.set(Parcel::UnderWay(query.name.clone()));
         spawn_local(async move {
-            match JsFuture::from(file.array_buffer()).await {
-                Ok(buffer) => {
-                    let content = Uint8Array::new(&buffer).to_vec();
-                    self.send.send(Parcel { query, content });
-                }
-                Err(_) => self.refused.set(Some(tr!(ideas.files.unreadable))),
+            if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
+                let content = Uint8Array::new(&buffer).to_vec();
+                self.send.send(Sending { query, content });
+            } else {
+                self.parcel.set(Parcel::Nothing);
+                self.refused.set(Some(tr!(ideas.files.unreadable)));
             }
         });
     }
@@ -116,8 +127,10 @@ impl Desk {
 /// What is being sent. The browser does not say how far it is: the bar says only that it goes on.
 #[component]
 fn UnderWay(desk: Desk) -> impl IntoView {
-    let pending = desk.send.pending();
-    let name = move || desk.under_way.get().filter(|_| pending.get());
+    let name = move || match desk.parcel.get() {
+        Parcel::UnderWay(name) => Some(name),
+        Parcel::Nothing | Parcel::AwaitsWords => None,
+    };
     view! {
         <p class="small" role="status">
             {move || name().map(|name| view! {
@@ -140,6 +153,12 @@ fn PictureWords(desk: Desk) -> impl IntoView {
         let send = move |_| {
             desk.picture.set(None);
             desk.post(file.clone(), alt.get_untracked());
+            focus_on(ADD);
+        };
+        let cancel = move |_| {
+            desk.picture.set(None);
+            desk.parcel.set(Parcel::Nothing);
+            focus_on(ADD);
         };
         Some(view! {
             <div class="tray stack gap-3" role="group" aria-label=tr!(ideas.files.picture, name = name)>
@@ -154,7 +173,7 @@ fn PictureWords(desk: Desk) -> impl IntoView {
                     <Button size=Size::Small press=Press::Act on:click=send>
                         {tr!(ideas.files.send)}
                     </Button>
-                    <Button look=Look::Quiet size=Size::Small on:click=move |_| desk.picture.set(None)>
+                    <Button look=Look::Quiet size=Size::Small on:click=cancel>
                         {tr!(common.cancel)}
                     </Button>
                 </div>
@@ -207,6 +226,7 @@ fn SentFile(
             files.try_update(|files| files.push(back));
         };
         toasts.tell_undoable(tr!(ideas.files.removed), undo);
+        focus_on(ADD);
     };
     view! {
         <li class="row-item">
