@@ -20,7 +20,7 @@ use crate::problems::locale_of;
 /// Largest file, in bytes.
 const FILE_MAX: u64 = 64 * 1024 * 1024;
 /// How long a file may take to arrive.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 /// Most lines told one by one: whoever wants more sends a smaller file, or imports on the server.
 const LINES_TOLD: usize = 1_000;
 

@@ -11,20 +11,20 @@ use super::{counts, import, line, portfolio, with_status};
 const POCS_HEADER: &str = "external_id,titre,mission,description_markdown,incubateur,sponsors,thematiques,publics,\
                            phases_json,evenements_json,lien,depot_code,page_impact";
 
-/// Experiments: identifier, incubator, phases as `name start`.
-fn pocs(lines: &[(&str, &str, &[(&str, &str)])]) -> String {
-    let mut file = format!("{POCS_HEADER}\n");
-    for (id, incubator, phases) in lines {
+/// The phases of an experiment: name and first day of each.
+type Phases<'p> = &'p [(&'p str, &'p str)];
+
+/// A file of experiments: identifier, incubator and phases of each.
+fn pocs(lines: &[(&str, &str, Phases<'_>)]) -> String {
+    let line = |(id, incubator, phases): &(&str, &str, Phases<'_>)| {
         let phases: Vec<_> = phases
             .iter()
             .map(|(name, start)| serde_json::json!({ "name": name, "start": start }))
             .collect();
         let phases = serde_json::to_string(&phases).unwrap().replace('"', "\"\"");
-        file.push_str(&format!(
-            "{id},Essai {id},Essayer,## Récit,{incubator},anct,Santé,etat,\"{phases}\",[],,,\n"
-        ));
-    }
-    file
+        format!("{id},Essai {id},Essayer,## Récit,{incubator},anct,Santé,etat,\"{phases}\",[],,,\n")
+    };
+    format!("{POCS_HEADER}\n{}", lines.iter().map(line).collect::<String>())
 }
 
 async fn experiments(client: &ApiClient) -> Vec<PocSummary> {
@@ -73,7 +73,7 @@ async fn experiments_stand_where_their_phases_say(database: Database) {
 async fn outside_bodies_become_directions_of_one_node(database: Database) {
     let app = TestApp::spawn(database).await;
     let admin = app.client_of(Demo::Nadia).await;
-    let phases: &[(&str, &str)] = &[("investigation", "2021-01-04")];
+    let phases: Phases<'_> = &[("investigation", "2021-01-04")];
     let file =
         pocs(&[("P-1", "fabrique", phases), ("P-2", "fabrique", phases), ("P-3", "", phases)]);
     import(&admin, ImportKind::Pocs, &file).await;

@@ -24,20 +24,16 @@ pub(super) async fn meet<'n>(
     let mut made = Vec::new();
     let mut remembered = Vec::new();
     for name in strangers {
-        let id = match known.get(name.as_str()) {
-            Some(person) => UserId(person.object),
-            None => {
-                let id = UserId(new_id());
-                made.push((id, name.clone()));
-                remembered.push(ExternalObject {
-                    external_id: name.as_str().to_owned(),
-                    object: id.0,
-                    fingerprint: Vec::new(),
-                });
-                id
-            }
-        };
-        desk.authors.insert(name.as_str().to_owned(), id);
+        let id = known.get(name.as_str()).map_or_else(new_id, |person| person.object);
+        if !known.contains_key(name.as_str()) {
+            made.push((UserId(id), name.clone()));
+            remembered.push(ExternalObject {
+                external_id: name.as_str().to_owned(),
+                object: id,
+                fingerprint: Vec::new(),
+            });
+        }
+        desk.authors.insert(name.as_str().to_owned(), UserId(id));
     }
     people::insert_imported(tx, &made, desk.now).await?;
     external_objects::insert_all(tx, &kind, &remembered).await?;

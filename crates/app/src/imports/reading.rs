@@ -4,6 +4,7 @@ use std::io::Read;
 
 use chrono::NaiveDate;
 use domain::poc::QuestionKind;
+use domain::text::LongText;
 use domain::{FieldCode, FieldError};
 use import::{Line, Mapping, Record, Remark, Unreadable};
 use persistence::ideas::IdeaHtml;
@@ -114,19 +115,19 @@ fn html(record: &Record) -> Html {
     let shown = |text: Option<&str>| text.map(rich_text::to_html);
     match record {
         Record::Idea(idea) => {
-            html.idea.problem = shown(idea.problem.as_ref().map(|text| text.as_str()));
-            html.idea.proposal = shown(idea.proposal.as_ref().map(|text| text.as_str()));
+            html.idea.problem = shown(idea.problem.as_ref().map(LongText::as_str));
+            html.idea.proposal = shown(idea.proposal.as_ref().map(LongText::as_str));
         }
         Record::Comment(comment) => html.text = shown(Some(comment.body.as_str())),
         Record::Poc(poc) => {
-            html.poc.description = shown(poc.description.as_ref().map(|text| text.as_str()));
+            html.poc.description = shown(poc.description.as_ref().map(LongText::as_str));
             let in_words =
                 poc.answers.iter().filter(|(asked, _)| asked.kind() == QuestionKind::Words);
             html.poc.answers =
                 in_words.map(|(asked, text)| (*asked, rich_text::to_html(text.as_str()))).collect();
         }
         Record::Challenge(challenge) => {
-            html.text = shown(challenge.description.as_ref().map(|text| text.as_str()));
+            html.text = shown(challenge.description.as_ref().map(LongText::as_str));
         }
     }
     html
