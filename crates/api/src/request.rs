@@ -31,9 +31,12 @@ pub(crate) async fn read_body(mut payload: Payload, max: usize) -> Result<Bytes,
     let reading = async {
         let mut body = BytesMut::new();
         while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|error| match error {
-                PayloadError::Overflow => ApiFailure::TooLarge,
-                _ => ApiFailure::Malformed,
+            let chunk = chunk.map_err(|error| {
+                if matches!(error, PayloadError::Overflow) {
+                    ApiFailure::TooLarge
+                } else {
+                    ApiFailure::Malformed
+                }
             })?;
             if body.len() + chunk.len() > max {
                 return Err(ApiFailure::TooLarge);

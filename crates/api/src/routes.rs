@@ -99,7 +99,7 @@ pub fn application(
         .split_for_parts();
     actix
         .app_data(app)
-        .app_data(state.clone())
+        .app_data(state)
         // An identifier that is none names nothing.
         .app_data(PathConfig::default().error_handler(|_, _| ApiFailure::NotFound.into()))
         .service(SwaggerUi::new("/api/docs/{_:.*}").config(DocsConfig::from("/api/openapi.json")))

@@ -49,6 +49,13 @@ async fn pictures_and_documents_are_served_so_that_nothing_runs(database: Databa
     let document =
         sophie.upload_attachment(&named("dossier/no\"te;.pdf"), samples::pdf()).await.unwrap();
     assert_eq!(document.name, "no\"te;.pdf", "of a path, the name");
+    let answer = read(&app, &picture.url).await;
+    let disposition = answer.headers()["content-disposition"].to_str().unwrap();
+    let unsaid = format!("{}.png", &picture.id.to_string()[..8]);
+    assert!(disposition.contains(&unsaid), "its name is sealed until an idea carries it");
+    let mut request = spontaneous("Avec des fichiers");
+    request.content.attachments = vec![picture.id, document.id];
+    sophie.deposit_idea(&request, &key()).await.unwrap();
     for (file, disposition) in [
         (&picture, "inline; filename=\"_t_.png\"; filename*=UTF-8''%C3%A9t%C3%A9.png"),
         (&document, "attachment; filename=\"no_te_.pdf\"; filename*=UTF-8''no%22te%3B.pdf"),

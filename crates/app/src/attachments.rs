@@ -12,9 +12,11 @@ use persistence::attachments::{self, Attachment};
 use persistence::{Reads, Tx};
 use uuid::Uuid;
 
-use crate::{App, Failure};
+use crate::{App, Failure, sealed};
 
 pub use address::{address, content};
+
+const NAMES: &str = "attachment-names";
 
 /// What goes with the bytes of a file.
 #[derive(Clone, Debug)]
@@ -50,17 +52,19 @@ pub async fn upload(
         owner_mark: Some(mark(app, actor, id)),
     };
     app.files.put(&file.storage_key, bytes).await?;
-    if let Err(failure) = insert(app, &file).await {
+    if let Err(failure) = insert(app, actor, &file).await {
         app.files.delete(&file.storage_key).await?;
         return Err(failure);
     }
     Ok(file)
 }
 
-async fn insert(app: &App, file: &Attachment) -> Result<(), Failure> {
+async fn insert(app: &App, actor: &Actor, file: &Attachment) -> Result<(), Failure> {
     let day = app.now().date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+    // What people call their files often names them: their words wait sealed until something carries the file.
+    let name = sealed::seal(&app.secrets, actor.id, (NAMES, file.id.0), file.name.as_bytes())?;
     let tx = app.store.begin().await?;
-    attachments::insert(&tx, file, day).await?;
+    attachments::insert(&tx, &Attachment { name, ..file.clone() }, day).await?;
     Ok(tx.commit().await?)
 }
 
@@ -90,6 +94,10 @@ pub(crate) async fn owned(
 ) -> Result<Vec<Attachment>, Failure> {
     let mut files = attachments::with_ids(from, ids).await?;
     files.retain(|file| file.owner_mark.as_ref() == Some(&mark(app, actor, file.id)));
+    for file in &mut files {
+        let name = sealed::open(&app.secrets, actor.id, (NAMES, file.id.0), &file.name)?;
+        file.name = String::from_utf8_lossy(&name).into_owned();
+    }
     Ok(files)
 }
 
@@ -123,8 +131,8 @@ pub(crate) async fn hand_over(
     anonymous: bool,
 ) -> Result<(), Failure> {
     for file in files {
-        let plain = anonymous.then(|| kinds::plain_name(file));
-        attachments::hand_over(tx, file.id, plain.as_deref()).await?;
+        let name = if anonymous { kinds::plain_name(file) } else { file.name.clone() };
+        attachments::hand_over(tx, file.id, &name).await?;
     }
     Ok(())
 }

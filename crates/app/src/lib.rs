@@ -8,6 +8,7 @@ mod directory;
 mod failure;
 mod once;
 mod record;
+mod sealed;
 mod secrets;
 
 pub mod attachments;

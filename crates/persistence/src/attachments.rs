@@ -23,7 +23,7 @@ pub struct Attachment {
     pub storage_key: String,
     /// Whether it is a picture.
     pub image: bool,
-    /// Its name.
+    /// Its name; sealed until something carries it.
     pub name: String,
     /// Its type, read from its content.
     pub media_type: String,
@@ -106,18 +106,17 @@ pub async fn of_idea(from: &impl Reads, idea: IdeaId) -> Result<Vec<Attachment>,
     rows.iter().map(|row| attachment(Model::from_query_result(row, "")?)).collect()
 }
 
-/// From now on something carries this file: nobody owns it any more. `name` replaces its name, if given.
+/// From now on something carries this file, under this name: nobody owns it any more.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn hand_over(tx: &Tx, id: AttachmentId, name: Option<&str>) -> Result<(), StoreError> {
-    let mut update = Entity::update_many()
+pub async fn hand_over(tx: &Tx, id: AttachmentId, name: &str) -> Result<(), StoreError> {
+    Entity::update_many()
         .col_expr(Column::OwnerMark, Expr::value(Option::<Vec<u8>>::None))
-        .filter(Column::Id.eq(id.0));
-    if let Some(name) = name {
-        update = update.col_expr(Column::Name, Expr::value(name));
-    }
-    update.exec(&tx.0).await?;
+        .col_expr(Column::Name, Expr::value(name))
+        .filter(Column::Id.eq(id.0))
+        .exec(&tx.0)
+        .await?;
     Ok(())
 }
 

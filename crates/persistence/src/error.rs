@@ -24,13 +24,13 @@ pub enum StoreError {
 
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
-        match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => return Self::Duplicate,
-            Some(_) | None => {}
+        if let Some(SqlErr::UniqueConstraintViolation(_)) = error.sql_err() {
+            return Self::Duplicate;
         }
-        match error {
-            DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => Self::Unavailable(error),
-            other => Self::Database(other),
+        if matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) {
+            Self::Unavailable(error)
+        } else {
+            Self::Database(error)
         }
     }
 }

@@ -88,9 +88,10 @@ impl Store {
     pub async fn connect(options: &StoreOptions) -> Result<Self, StoreError> {
         let reader = Database::connect(connect_options(options, options.connections)).await?;
         // SQLite has one writer at a time: a queue in front of one connection beats many that fight for a lock.
-        let writer = match reader.get_database_backend() {
-            DatabaseBackend::Sqlite => Database::connect(connect_options(options, 1)).await?,
-            _ => reader.clone(),
+        let writer = if reader.get_database_backend() == DatabaseBackend::Sqlite {
+            Database::connect(connect_options(options, 1)).await?
+        } else {
+            reader.clone()
         };
         Ok(Self { writer, reader })
     }

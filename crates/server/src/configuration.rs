@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use app::Secrets;
 
@@ -78,85 +79,112 @@ impl Configuration {
     }
 
     fn check(settings: &Settings, mut mistakes: Vec<String>) -> Result<Self, Mistakes> {
-        let get = |key: &str| settings.get(key).map(|value| value.trim()).filter(|v| !v.is_empty());
-        let environment = match get("environment").unwrap_or("production") {
+        let told = Told { settings, mistakes: &mut mistakes };
+        let found = told.all();
+        match found {
+            Some(configuration) if mistakes.is_empty() => Ok(configuration),
+            Some(_) | None => Err(Mistakes(mistakes)),
+        }
+    }
+}
+
+/// What was told, read setting by setting, each mistake noted on the way.
+struct Told<'a> {
+    settings: &'a Settings,
+    mistakes: &'a mut Vec<String>,
+}
+
+impl Told<'_> {
+    fn all(mut self) -> Option<Configuration> {
+        let environment = self.environment();
+        let production = environment == Environment::Production;
+        let data_dir = PathBuf::from(self.get("data_dir").unwrap_or("data"));
+        let portal_dir = PathBuf::from(self.get("portal_dir").unwrap_or("frontend/dist"));
+        let database_url = self.database_url(&data_dir);
+        let public_url = self.public_url(production);
+        let json_logs = self.json_logs(production);
+        let listen = self.parsed("listen", "127.0.0.1:8080", "an address such as 127.0.0.1:8080");
+        let workers = self.parsed("workers", "0", "a number, 0 for one per processor");
+        let proxies = self.parsed("trusted_proxies", "0", "a number from 0 to 255");
+        let key = self.get("secret_key").map(str::to_owned);
+        let secrets = secrets(key.as_deref(), production, self.mistakes);
+        Some(Configuration {
+            environment,
+            listen: listen?,
+            public_url,
+            database_url,
+            data_dir,
+            portal_dir,
+            secrets: secrets?,
+            workers: workers?,
+            trusted_proxies: proxies?,
+            json_logs,
+        })
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        self.settings.get(key).map(|value| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    fn parsed<T: FromStr>(&mut self, key: &str, default: &str, expected: &str) -> Option<T> {
+        let value = self.get(key).unwrap_or(default);
+        let parsed = value.parse().ok();
+        if parsed.is_none() {
+            let mistake = format!("{key} is \"{value}\": write {expected}");
+            self.mistakes.push(mistake);
+        }
+        parsed
+    }
+
+    fn environment(&mut self) -> Environment {
+        match self.get("environment").unwrap_or("production") {
             "development" => Environment::Development,
             "production" => Environment::Production,
             other => {
-                mistakes.push(format!(
-                    "environment is \"{other}\": write \"development\" or \"production\""
-                ));
+                let mistake =
+                    format!("environment is \"{other}\": write \"development\" or \"production\"");
+                self.mistakes.push(mistake);
                 Environment::Production
             }
-        };
-        let listen = parsed(
-            get("listen").unwrap_or("127.0.0.1:8080"),
-            "listen",
-            "an address such as 127.0.0.1:8080",
-            &mut mistakes,
-        );
-        let data_dir = PathBuf::from(get("data_dir").unwrap_or("data"));
-        let database_url = get("database_url").map_or_else(
+        }
+    }
+
+    fn database_url(&mut self, data_dir: &Path) -> String {
+        let url = self.get("database_url").map_or_else(
             || format!("sqlite://{}?mode=rwc", data_dir.join("ozelid.sqlite").display()),
             str::to_owned,
         );
-        if !["sqlite:", "postgres:", "postgresql:"]
-            .iter()
-            .any(|kind| database_url.starts_with(kind))
-        {
-            mistakes.push("database_url must begin with sqlite:// or postgres://".to_owned());
+        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|kind| url.starts_with(kind)) {
+            let mistake = "database_url must begin with sqlite:// or postgres://";
+            self.mistakes.push(mistake.to_owned());
         }
-        let public_url = get("public_url").unwrap_or("http://127.0.0.1:8080");
-        let public_url = public_url.trim_end_matches('/').to_owned();
-        let production = environment == Environment::Production;
-        if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
-            mistakes.push("public_url must begin with http:// or https://".to_owned());
-        } else if production && public_url.starts_with("http://") {
-            mistakes.push(
-                "public_url must be https in production: the session cookie is only sent there"
-                    .to_owned(),
-            );
-        }
-        let secrets = secrets(get("secret_key"), production, &mut mistakes);
-        let workers = parsed(
-            get("workers").unwrap_or("0"),
-            "workers",
-            "a number, 0 for one per processor",
-            &mut mistakes,
-        );
-        let trusted_proxies = parsed(
-            get("trusted_proxies").unwrap_or("0"),
-            "trusted_proxies",
-            "a number from 0 to 255",
-            &mut mistakes,
-        );
-        let json_logs = match get("log_format") {
+        url
+    }
+
+    fn public_url(&mut self, production: bool) -> String {
+        let url = self.get("public_url").unwrap_or("http://127.0.0.1:8080");
+        let url = url.trim_end_matches('/').to_owned();
+        let mistake = if production && url.starts_with("http://") {
+            "public_url must be https in production: the session cookie is only sent there"
+        } else if url.starts_with("http://") || url.starts_with("https://") {
+            return url;
+        } else {
+            "public_url must begin with http:// or https://"
+        };
+        self.mistakes.push(mistake.to_owned());
+        url
+    }
+
+    fn json_logs(&mut self, production: bool) -> bool {
+        match self.get("log_format") {
             None => production,
             Some("json") => true,
             Some("text") => false,
             Some(other) => {
-                mistakes.push(format!("log_format is \"{other}\": write \"text\" or \"json\""));
-                false
+                let mistake = format!("log_format is \"{other}\": write \"text\" or \"json\"");
+                self.mistakes.push(mistake);
+                production
             }
-        };
-        match (listen, workers, trusted_proxies, secrets) {
-            (Some(listen), Some(workers), Some(trusted_proxies), Some(secrets))
-                if mistakes.is_empty() =>
-            {
-                Ok(Self {
-                    environment,
-                    listen,
-                    public_url,
-                    database_url,
-                    data_dir,
-                    portal_dir: PathBuf::from(get("portal_dir").unwrap_or("frontend/dist")),
-                    secrets,
-                    workers,
-                    trusted_proxies,
-                    json_logs,
-                })
-            }
-            _ => Err(Mistakes(mistakes)),
         }
     }
 }
@@ -190,19 +218,6 @@ fn from_file(file: Option<&Path>, mistakes: &mut Vec<String>) -> Settings {
         settings.insert(key, value);
     }
     settings
-}
-
-fn parsed<T: std::str::FromStr>(
-    value: &str,
-    key: &str,
-    expected: &str,
-    mistakes: &mut Vec<String>,
-) -> Option<T> {
-    let parsed = value.parse().ok();
-    if parsed.is_none() {
-        mistakes.push(format!("{key} is \"{value}\": write {expected}"));
-    }
-    parsed
 }
 
 fn secrets(key: Option<&str>, production: bool, mistakes: &mut Vec<String>) -> Option<Secrets> {

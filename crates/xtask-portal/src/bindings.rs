@@ -51,7 +51,7 @@ pub(crate) fn make(wasm: &Path, work: &Path, keep_names: bool) -> Result<Binding
     if !keep_names {
         // wasm-bindgen forgets the names of the main module; the chunks never pass through it.
         for (name, content) in &mut files {
-            if name.ends_with(".wasm") {
+            if Path::new(name).extension().is_some_and(|extension| extension == "wasm") {
                 *content = crate::sections::without_names(content);
             }
         }

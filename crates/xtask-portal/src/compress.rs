@@ -11,7 +11,8 @@ pub(crate) type Encoded = Vec<(&'static str, Vec<u8>)>;
 
 /// Formats that are compressed already gain nothing.
 fn gains(path: &str) -> bool {
-    const TEXTUAL: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
+    const TEXTUAL: [&str; 9] =
+        ["bin", "css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
     path.rsplit('.').next().is_some_and(|extension| TEXTUAL.contains(&extension))
 }
 

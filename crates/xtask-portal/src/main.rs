@@ -7,6 +7,7 @@
 
 mod bindings;
 mod compress;
+mod packs;
 mod page;
 mod report;
 mod sections;
@@ -53,6 +54,8 @@ fn main() -> ExitCode {
 
 fn make(options: &Options) -> Result<()> {
     let bindings = bindings::make(&options.wasm, &options.work, options.dev)?;
+    // The splitter's own script says more when something is wrong.
+    let bindings = if options.dev { bindings } else { packs::pack(bindings)? };
     let site = site::assemble(&options.frontend, bindings, options.dev)?;
     let encoded = if options.dev { BTreeMap::new() } else { compress::all(&site.files)? };
     site.write(&options.out, &encoded)?;

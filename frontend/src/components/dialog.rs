@@ -39,6 +39,12 @@ pub(crate) fn Dialog(
             (true, true) | (false, false) => {}
         }
     });
+    // What opened it may be gone, or another view may take its place: a dialog never outlives its own.
+    on_cleanup(move || {
+        if let Some(dialog) = dialog.try_get_untracked().flatten() {
+            dialog.close();
+        }
+    });
     let id = unique_id("dialog");
     let class = match shape {
         DialogShape::Centred => "dialog",

@@ -91,6 +91,7 @@ fn PortfolioBody(figures: PortfolioView, address: Address, bodies: Bodies) -> im
         {when}
         <p class="sentence">{reading::sentence(&figures)}</p>
         <Figures figures=figures.clone() body=body.clone() />
+        <h2 class="sr-only">{tr!(portfolio.charts)}</h2>
         <div class="grid-2 page-band">
             <ByStatus figures=figures.clone() body=body.clone() />
             <BySteps figures body />

@@ -9,6 +9,7 @@ mod growth;
 mod history;
 mod merge;
 mod people;
+mod quote;
 mod rows;
 
 pub(crate) use bodies::{Bodies, use_bodies};
@@ -20,4 +21,5 @@ pub(crate) use growth::MorePager;
 pub(crate) use history::HistoryList;
 pub(crate) use merge::{merge, told};
 pub(crate) use people::{PersonChoice, PersonField, debounce};
+pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;

@@ -33,11 +33,6 @@ impl Names {
             None => PersonView { id, name: String::new(), organisation: None },
         }
     }
-
-    /// An organisation.
-    pub(crate) fn organisation(&self, id: OrganisationId) -> OrganisationRef {
-        organisation_ref(&self.organisations, id)
-    }
 }
 
 /// A person, as others see them.

@@ -1,10 +1,12 @@
 //! Several people at once; the same request twice; a version that is old, or missing.
 
+use api_client::ApiClient;
 use api_types::poc::{CreatePocRequest, LaunchPocRequest, PocQuery};
 use api_types::problem::ProblemCode;
+use domain::IdeaId;
 use domain::idea::IdeaStatus;
 use domain::poc::Step;
-use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::{card, cause, deposited_idea, launched, pass, planned, selected_idea, steps, token};
 
@@ -93,36 +95,44 @@ async fn a_creation_sent_twice_makes_one_experiment(database: Database) {
     assert_eq!(all.items.len(), 2);
 }
 
-async fn a_selected_idea_becomes_one_experiment_even_when_two_people_begin_it(database: Database) {
+async fn a_selected_idea_becomes_one_experiment_even_when_four_people_begin_it(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, karim) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Karim).await);
     let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let minimal = card(&julie, "Ateliers mobiles en zone rurale").await;
+    for round in 1..=4 {
+        let idea = selected_idea(&sophie, &paul, "Ateliers mobiles").await;
+        let body = CreatePocRequest { idea_id: Some(idea.summary.id), ..minimal.clone() };
+        let begin = async |client: &ApiClient| client.create_poc(&body, &key()).await;
+        let (a, b, c, d) = tokio::join!(begin(&julie), begin(&karim), begin(&paul), begin(&julie));
+        let (made, refused): (Vec<_>, Vec<_>) = [a, b, c, d].into_iter().partition(Result::is_ok);
+        assert_eq!((made.len(), refused.len()), (1, 3));
+        for refused in refused {
+            assert_eq!(refusal(refused), ProblemCode::IdeaNotSelected);
+        }
+        let poc = made.into_iter().next().unwrap().unwrap();
+        let knot = poc.chain.idea.as_ref().unwrap();
+        assert_eq!((knot.id, knot.title.as_str()), (idea.summary.id.0, "Ateliers mobiles"));
+        let idea = sophie.read_idea(idea.summary.id).await.unwrap();
+        assert_eq!(idea.summary.status, IdeaStatus::Experimenting);
+        let knot = idea.chain.poc.unwrap();
+        assert_eq!((knot.id, knot.reference), (poc.summary.id.0, poc.summary.reference));
+        let all = julie.list_pocs(&PocQuery::default()).await.unwrap().items;
+        assert_eq!(all.len(), round, "nothing is left of a refusal");
+    }
+}
+
+async fn an_idea_that_is_not_selected_begins_nothing(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
     let waiting = deposited_idea(&sophie, "Pas encore retenue").await;
-    let from = |card: CreatePocRequest, idea| CreatePocRequest { idea_id: Some(idea), ..card };
-    let body = from(card(&julie, "Trop tôt").await, waiting.summary.id);
+    let minimal = card(&julie, "Trop tôt").await;
+    let body = CreatePocRequest { idea_id: Some(waiting.summary.id), ..minimal.clone() };
     assert_eq!(refusal(julie.create_poc(&body, &key()).await), ProblemCode::IdeaNotSelected);
-    let idea = selected_idea(&sophie, &paul, "Ateliers mobiles").await;
-    let body = from(card(&julie, "Ateliers mobiles en zone rurale").await, idea.summary.id);
-    let (one, other) = (key(), key());
-    let (a, b) = tokio::join!(julie.create_poc(&body, &one), karim.create_poc(&body, &other));
-    let (made, refused) = if a.is_ok() { (a, b) } else { (b, a) };
-    let poc = made.unwrap();
-    assert_eq!(refusal(refused), ProblemCode::IdeaNotSelected);
-    let knot = poc.chain.idea.as_ref().unwrap();
-    assert_eq!((knot.id, knot.title.as_str()), (idea.summary.id.0, "Ateliers mobiles"));
-    let idea = sophie.read_idea(idea.summary.id).await.unwrap();
-    assert_eq!(idea.summary.status, IdeaStatus::Experimenting);
-    let knot = idea.chain.poc.unwrap();
-    assert_eq!((knot.id, knot.reference), (poc.summary.id.0, poc.summary.reference));
-    let unknown = from(card(&julie, "Sans idée").await, domain::IdeaId::default());
-    let unknown = julie.create_poc(&unknown, &key()).await;
-    assert_eq!(test_support::faulty_fields(unknown), ["/idea_id unknown_value"]);
-    let julies = PocQuery { q: Some("ateliers".to_owned()), ..PocQuery::default() };
-    assert_eq!(
-        julie.list_pocs(&julies).await.unwrap().items.len(),
-        1,
-        "nothing is left of a refusal"
-    );
+    let body = CreatePocRequest { idea_id: Some(IdeaId::default()), ..minimal };
+    let unknown = julie.create_poc(&body, &key()).await;
+    assert_eq!(faulty_fields(unknown), ["/idea_id unknown_value"]);
+    assert!(julie.list_pocs(&PocQuery::default()).await.unwrap().items.is_empty());
 }
 
 async fn what_is_written_at_once_is_written_once_for_each_step(database: Database) {
@@ -150,6 +160,7 @@ on_both_databases!(
     a_stale_version_is_told_before_the_state,
     every_act_on_an_experiment_wants_if_match,
     a_creation_sent_twice_makes_one_experiment,
-    a_selected_idea_becomes_one_experiment_even_when_two_people_begin_it,
+    a_selected_idea_becomes_one_experiment_even_when_four_people_begin_it,
+    an_idea_that_is_not_selected_begins_nothing,
     what_is_written_at_once_is_written_once_for_each_step,
 );

@@ -97,6 +97,7 @@ async fn what_was_to_launch_when_held_is_to_launch_when_resumed(database: Databa
     let poc = planned(&julie, "Borne d’accueil").await;
     let id = poc.summary.id;
     let held = julie.hold_poc(id, &cause("awaiting_resources"), poc.version).await.unwrap();
+    assert!(held.steps.iter().all(|step| step.state == StepState::Upcoming), "it never began");
     let resumed = julie.resume_poc(id, held.version).await.unwrap();
     assert_eq!(resumed.summary.status, PocStatus::Planned);
 }

@@ -1,15 +1,16 @@
 //! Publishing and keeping true.
 
+use api_client::ApiClient;
 use api_types::poc::{
     AddLessonRequest, AnswerStepRequest, CreatePocRequest, MemberRequest, PartnerView,
-    PocHeaderRequest, TechniqueRequest,
+    PocHeaderRequest, PocView, TechniqueRequest,
 };
 use api_types::practice::{EditPracticeRequest, PracticeContentRequest, PublishPracticeRequest};
 use api_types::problem::ProblemCode;
 use domain::idea::IdeaStatus;
 use domain::poc::{GateVerdict, LessonKind, MemberRole, PartnerKind, PocAct, Question, Step};
 use domain::practice::PracticeKind;
-use domain::{PocId, PracticeId, UserId};
+use domain::{IdeaId, PocId, PracticeId, UserId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::{publish, validated};
@@ -21,17 +22,41 @@ async fn from_idea_to_practice_nothing_is_typed_again(database: Database) {
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
     let (sophie, karim) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Karim).await);
     let idea = selected_idea(&sophie, &paul, "Aller vers les assurés").await;
-    let lead =
-        MemberRequest { user_id: Some(me(&julie).await), name: None, role: MemberRole::Lead };
+    let poc = told(&julie, idea.summary.id).await;
+    let id = poc.summary.id;
+    let poc = complete(&julie, &poc, GateVerdict::Validated, me(&paul).await).await;
+    assert_eq!(poc.summary.progress_percent, 100);
+    assert!(poc.allowed.contains(&PocAct::PublishPractice));
+    assert_proposed(&paul.propose_practice(id).await.unwrap(), me(&julie).await);
+    let practice = publish(&julie, &poc).await;
+    assert!(practice.summary.reference.starts_with("PRATIQUE-20"));
+    assert_eq!(practice.contact.name, "Julie Morel");
+    assert_eq!(practice.summary.organisation.name, "CNAV");
+    assert!(practice.problem.as_ref().unwrap().html.contains("<strong>éloignés</strong>"));
+    // The chain, the same from each of the three.
+    let from_practice = karim.read_practice(practice.summary.id).await.unwrap().chain;
+    let idea = karim.read_idea(idea.summary.id).await.unwrap();
+    let poc = karim.read_poc(id).await.unwrap();
+    assert_eq!((&idea.chain, &poc.chain), (&from_practice, &from_practice));
+    assert_eq!(from_practice.idea.unwrap().id, idea.summary.id.0);
+    assert_eq!(from_practice.poc.unwrap().steps_passed, Some(7));
+    assert_eq!(from_practice.practice.unwrap().id, practice.summary.id.0);
+    assert_eq!(idea.summary.status, IdeaStatus::Implemented);
+    assert!(!poc.allowed.contains(&PocAct::PublishPractice), "once");
+}
+
+/// An experiment from that idea, with everything that a practice needs already written.
+async fn told(julie: &ApiClient, idea: IdeaId) -> PocView {
+    let lead = MemberRequest { user_id: Some(me(julie).await), name: None, role: MemberRole::Lead };
     let header = PocHeaderRequest {
         keywords: vec!["ruralité".to_owned()],
         partners: vec![PartnerView { name: "MSA".to_owned(), kind: PartnerKind::PublicBody }],
-        ..card(&julie, "Ateliers mobiles en zone rurale").await.header
+        ..card(julie, "Ateliers mobiles en zone rurale").await.header
     };
     let members = vec![lead];
-    let body = CreatePocRequest { header, members, idea_id: Some(idea.summary.id) };
+    let body = CreatePocRequest { header, members, idea_id: Some(idea) };
     let poc = julie.create_poc(&body, &key()).await.unwrap();
-    let mut poc = launch(&julie, &poc).await;
+    let mut poc = launch(julie, &poc).await;
     let id = poc.summary.id;
     for (question, words) in [
         (Question::ExpectedImpact, "Des assurés **éloignés** des agences."),
@@ -53,10 +78,10 @@ async fn from_idea_to_practice_nothing_is_typed_again(database: Database) {
         text: "Interviews utiles mais trop longues".to_owned(),
     };
     julie.add_lesson(id, &lesson, &key()).await.unwrap();
-    let poc = complete(&julie, &poc, GateVerdict::Validated, me(&paul).await).await;
-    assert_eq!(poc.summary.progress_percent, 100);
-    assert!(poc.allowed.contains(&PocAct::PublishPractice));
-    let proposed = paul.propose_practice(id).await.unwrap();
+    julie.read_poc(id).await.unwrap()
+}
+
+fn assert_proposed(proposed: &PracticeContentRequest, lead: UserId) {
     assert_eq!(proposed.title, "Ateliers mobiles en zone rurale");
     assert_eq!(
         (proposed.domain.as_str(), proposed.kind),
@@ -64,7 +89,7 @@ async fn from_idea_to_practice_nothing_is_typed_again(database: Database) {
     );
     assert_eq!(proposed.keywords, ["ruralité"]);
     assert_eq!(proposed.partners.as_deref(), Some("MSA"));
-    assert_eq!(proposed.contact_id, Some(me(&julie).await), "whom to call: who led it");
+    assert_eq!(proposed.contact_id, Some(lead), "whom to call: who led it");
     assert_eq!(proposed.techniques.as_deref(), Some("- Persona"));
     let words = |text: &Option<String>| text.clone().unwrap_or_default();
     assert!(words(&proposed.problem).contains("éloignés"));
@@ -79,21 +104,6 @@ async fn from_idea_to_practice_nothing_is_typed_again(database: Database) {
     );
     let lessons = "- **Difficulté** (Poser le challenge) : Interviews utiles mais trop longues";
     assert_eq!(words(&proposed.lessons), lessons);
-    let practice = publish(&julie, &poc).await;
-    assert!(practice.summary.reference.starts_with("PRATIQUE-20"));
-    assert_eq!(practice.contact.name, "Julie Morel");
-    assert_eq!(practice.summary.organisation.name, "CNAV");
-    assert!(practice.problem.as_ref().unwrap().html.contains("<strong>éloignés</strong>"));
-    // The chain, the same from each of the three.
-    let from_practice = karim.read_practice(practice.summary.id).await.unwrap().chain;
-    let idea = karim.read_idea(idea.summary.id).await.unwrap();
-    let poc = karim.read_poc(id).await.unwrap();
-    assert_eq!((&idea.chain, &poc.chain), (&from_practice, &from_practice));
-    assert_eq!(from_practice.idea.unwrap().id, idea.summary.id.0);
-    assert_eq!(from_practice.poc.unwrap().steps_passed, Some(7));
-    assert_eq!(from_practice.practice.unwrap().id, practice.summary.id.0);
-    assert_eq!(idea.summary.status, IdeaStatus::Implemented);
-    assert!(!poc.allowed.contains(&PocAct::PublishPractice), "once");
 }
 
 async fn only_a_validated_experiment_becomes_a_practice_and_once(database: Database) {

@@ -25,6 +25,19 @@ pub(super) enum Kind {
     Odp,
 }
 
+const KINDS: [Kind; 10] = [
+    Kind::Png,
+    Kind::Jpeg,
+    Kind::Webp,
+    Kind::Pdf,
+    Kind::Docx,
+    Kind::Xlsx,
+    Kind::Pptx,
+    Kind::Odt,
+    Kind::Ods,
+    Kind::Odp,
+];
+
 /// A file that was recognised and cleaned.
 #[derive(Debug)]
 pub(super) struct Taken {
@@ -99,7 +112,8 @@ impl Kind {
 
 /// A name that says nothing: what people call their files often names them.
 pub(super) fn plain_name(file: &Attachment) -> String {
-    let extension = file.name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let kind = KINDS.into_iter().find(|kind| kind.media_type() == file.media_type);
+    let extension = kind.map_or("bin", Kind::extension);
     let short: String = file.id.0.simple().to_string().chars().take(8).collect();
     format!("{short}.{extension}")
 }

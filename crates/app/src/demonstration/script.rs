@@ -111,10 +111,8 @@ pub(super) enum StopAct {
 
 /// Reads the stories.
 pub(super) fn read() -> Result<Script, Failure> {
-    toml::from_str(SCRIPT).map_err(|error| Failure::ImportUnreadable {
-        words: error.to_string(),
-        errors: Vec::new(),
-    })
+    toml::from_str(SCRIPT)
+        .map_err(|error| Failure::ImportUnreadable { words: error.to_string(), errors: Vec::new() })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use domain::reference::{ReferenceBook, ReferenceList};
 use domain::text::{Paragraph, fold};
 use domain::{LessonId, PocId};
 use persistence::lessons::{LessonFilter, LessonRow};
-use persistence::{Cursor, Slice, chain, lessons, pocs};
+use persistence::{Cursor, Slice, lessons, pocs};
 use uuid::Uuid;
 
 use crate::{App, Failure, Once, record};
@@ -35,7 +35,6 @@ pub async fn add_lesson(
 ) -> Result<LessonId, Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    chain::hold_poc(&tx, id).await?;
     let mut poc = pocs::find(&tx, id).await?.ok_or(Failure::NotFound("poc"))?;
     let granted = actor.may(EditPoc, &mut poc.value)?;
     if let Some(lesson) = once.already(&tx).await? {

@@ -18,10 +18,10 @@ pub(super) fn ChallengeDates(challenge: ChallengeSummary) -> impl IntoView {
             told(start, |when| tr!(challenges.from, when = when))
         }
         (false, _, Some(end)) => told(end, |when| tr!(challenges.ended, when = when)),
-        (false, _, None) if status == ChallengeStatus::Draft => {
-            view! { <span>{tr!(challenges.not_open_yet)}</span> }.into_any()
-        }
-        (false, _, None) => view! { <span>{tr!(challenges.closed)}</span> }.into_any(),
+        // The badge beside it says that it is over.
+        (false, _, None) => (status == ChallengeStatus::Draft)
+            .then(|| view! { <span>{tr!(challenges.not_open_yet)}</span> })
+            .into_any(),
     }
 }
 

@@ -75,7 +75,7 @@ fn OpenCard(challenge: ChallengeSummary) -> impl IntoView {
     view! {
         <Card
             door=Door::Idea
-            kind=who_asks(&challenge)
+            kind=kind_of(&challenge)
             href=Page::Ideas(IdeasPage::Challenge(id)).path()
             title
         >
@@ -88,13 +88,22 @@ fn OpenCard(challenge: ChallengeSummary) -> impl IntoView {
     }
 }
 
-/// « Défi national », or the body that asks.
+/// The body that asks; the whole branch for a national challenge.
 pub(super) fn who_asks(challenge: &ChallengeSummary) -> String {
-    let body = challenge.organisation.as_ref().map(|body| body.name.clone());
-    match body.or_else(|| challenge.sponsor.clone()) {
+    asking_body(challenge).unwrap_or_else(|| tr!(challenges.branch).to_owned())
+}
+
+/// « Défi national », or « Défi : Carsat Bretagne ».
+pub(super) fn kind_of(challenge: &ChallengeSummary) -> String {
+    match asking_body(challenge) {
         Some(body) => tr!(challenges.of, body = body),
         None => tr!(challenges.national).to_owned(),
     }
+}
+
+fn asking_body(challenge: &ChallengeSummary) -> Option<String> {
+    let body = challenge.organisation.as_ref().map(|body| body.name.clone());
+    body.or_else(|| challenge.sponsor.clone())
 }
 
 #[component]

@@ -8,7 +8,7 @@ use domain::access::Permission;
 use leptos::prelude::*;
 
 use super::dates::ChallengeDates;
-use super::list::who_asks;
+use super::list::{kind_of, who_asks};
 use crate::api::{use_fetch, use_growing};
 use crate::components::{
     Badge, Breadcrumb, ButtonLink, Detail, Door, Empty, Glyph, Load, Look, Markdown, PageHead,
@@ -53,7 +53,7 @@ fn ChallengeSheet(challenge: ChallengeView) -> impl IntoView {
 
 #[component]
 fn ChallengeHead(challenge: ChallengeSummary) -> impl IntoView {
-    let kind = who_asks(&challenge);
+    let kind = kind_of(&challenge);
     let ChallengeSummary { title, question, status, .. } = challenge.clone();
     let (tone, glyph) = words::challenge_status_mark(status);
     let state = view! {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::lessons_with;
 use crate::components::{Badge, Glyph, Icon, Quotation, Tag, Tone, steps_sentence};
+use crate::pages::shared::quoted;
 use crate::routes::{Page, PocsPage};
 use crate::words::{self, tr};
 
@@ -21,7 +22,7 @@ pub(super) fn LessonRow(lesson: LessonView) -> impl IntoView {
     };
     view! {
         <li class="stack gap-2">
-            <Quotation kind text=tr!(common.quoted, text = text) source />
+            <Quotation kind text=quoted(&text) source />
             <p class="small">{tr!(lessons.at_step, step = words::numbered_step(step))}</p>
             <Origin poc />
             <Techniques techniques />

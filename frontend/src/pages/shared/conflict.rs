@@ -3,6 +3,7 @@
 use api_types::problem::ProblemCode;
 use leptos::prelude::*;
 
+use super::quote::quoted;
 use crate::api::Failure;
 use crate::components::{ActProblem, Button, Glyph, Icon, Notice, Size, Tone};
 use crate::words::{Words, tr};
@@ -54,11 +55,8 @@ pub(crate) fn ResumedNotice(
     #[prop(into)] disputed: Signal<Option<Vec<Disputed>>>,
 ) -> impl IntoView {
     let line = |Disputed { label, theirs }: Disputed| {
-        let theirs = if theirs.is_empty() {
-            tr!(shared.nothing).to_owned()
-        } else {
-            tr!(common.quoted, text = theirs)
-        };
+        let theirs =
+            if theirs.is_empty() { tr!(shared.nothing).to_owned() } else { quoted(&theirs) };
         view! { <li><b>{label}</b>" "{theirs}</li> }
     };
     let said = move |disputed: Vec<Disputed>| {

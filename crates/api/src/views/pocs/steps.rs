@@ -1,7 +1,7 @@
 //! The seven steps of an experiment.
 
 use api_types::poc::{GateView, LessonView, PocRef, StepState, StepView, TechniqueView};
-use domain::poc::{GateDecision, Lesson, PocParts, PocStatus, Step};
+use domain::poc::{GateDecision, Lesson, PocParts, State, Step};
 use persistence::pocs::PocRecord;
 
 use super::{lesson_view, technique, words};
@@ -39,10 +39,15 @@ fn view(
 ) -> StepView {
     let PocParts { lifecycle, answers, .. } = record.poc.value.parts();
     let passed = lifecycle.passed().get(usize::from(step.number() - 1));
-    let launched = lifecycle.status() != PocStatus::Planned;
+    let begun = match lifecycle.state() {
+        State::Planned => false,
+        State::OnHold { launched, .. } => *launched,
+        State::Abandoned(_) => lifecycle.started_on().is_some() || lifecycle.steps_passed() > 0,
+        State::InProgress | State::Completed => true,
+    };
     let state = if passed.is_some() {
         StepState::Passed
-    } else if launched && lifecycle.next_step() == Some(step) {
+    } else if begun && lifecycle.next_step() == Some(step) {
         StepState::Current
     } else {
         StepState::Upcoming

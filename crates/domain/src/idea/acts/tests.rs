@@ -1,3 +1,5 @@
+//! What may be done to an idea, and by whom.
+
 use std::sync::Arc;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Every pair of state and act, and no sequence of acts that breaks an invariant.
+
 use proptest::prelude::*;
 use uuid::Uuid;
 

@@ -1,3 +1,5 @@
+//! What HTML becomes in Markdown.
+
 use proptest::prelude::*;
 
 use super::to_markdown;

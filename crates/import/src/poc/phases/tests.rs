@@ -1,3 +1,5 @@
+//! How phases become statuses and steps.
+
 use super::*;
 use crate::mapping::Mapping;
 use api_types::import::ImportKind;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::criteria;
 use crate::components::{Button, Chip, Look, Size, steps_sentence};
-use crate::pages::shared::Bodies;
+use crate::pages::shared::{Bodies, quoted};
 use crate::state::{Address, AddressStep, References};
 use crate::words::{self, tr};
 
@@ -72,7 +72,7 @@ fn sentence(name: &str, value: String, bodies: Bodies, references: References) -
         value.parse::<NaiveDate>().map_or_else(|_| value.to_owned(), words::short_date)
     };
     match name {
-        criteria::WORDS => tr!(common.quoted, text = value),
+        criteria::WORDS => quoted(&value),
         criteria::BODY | criteria::DIRECTION => body(&value),
         criteria::DOMAIN => listed(ReferenceList::Domain, value),
         criteria::TRIGGER => listed(ReferenceList::Trigger, value),

@@ -122,7 +122,7 @@ fn ProgressFilters(address: Address) -> impl IntoView {
     };
     view! {
         <FilterGroup title=tr!(pocs.filter.progress)>
-            <div class="criteria">
+            <div class="criteria criteria-pairs">
                 {bound(tr!(pocs.filter.steps_min), criteria::STEPS_MIN)}
                 {bound(tr!(pocs.filter.steps_max), criteria::STEPS_MAX)}
                 {percent(tr!(pocs.filter.progress_min), criteria::PROGRESS_MIN)}

@@ -5,7 +5,7 @@ use domain::poc::PocStatus;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
-use crate::components::{Badge, Column, Icon, Pace, Progress, RowHead, ShortDay, Table, TableCell};
+use crate::components::{Badge, Column, Icon, Pace, Progress, ShortDay, Table, TableCell};
 use crate::routes::{Page, PocsPage};
 use crate::state::References;
 use crate::words::{self, tr};
@@ -31,9 +31,8 @@ pub(super) fn PocTable(pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
 #[component]
 fn PocRow(poc: PocSummary) -> impl IntoView {
     let references = expect_context::<References>();
-    let domain = references.label(ReferenceList::Domain, &poc.domain);
     let place = place(&poc);
-    let PocSummary { id, title, status, steps_passed, health, starts_on, .. } = poc;
+    let PocSummary { id, title, domain, status, steps_passed, health, starts_on, .. } = poc;
     let (tone, glyph) = words::poc_status_mark(status);
     let pace = if status == PocStatus::OnHold { Pace::Held } else { Pace::Moving };
     let stopped = matches!(status, PocStatus::OnHold | PocStatus::Abandoned);
@@ -43,14 +42,15 @@ fn PocRow(poc: PocSummary) -> impl IntoView {
     });
     view! {
         <tr role="row">
-            <RowHead
-                href=Page::Pocs(PocsPage::Poc(id)).path()
-                title
-                note=format!("{place} · {domain}")
-            />
+            <th scope="row" role="rowheader">
+                <a href=Page::Pocs(PocsPage::Poc(id)).path()>{title}</a>
+                <small>
+                    {place}" · "{move || references.label(ReferenceList::Domain, &domain)}
+                </small>
+            </th>
             <TableCell label=tr!(pocs.column.status)>
                 <Badge tone glyph>{words::poc_status(status)}</Badge>
-                {stopped.then(|| view! { <small class="muted">{tr!(pocs.list.right)}</small> })}
+                {stopped.then(|| view! { <small class="under">{tr!(pocs.list.right)}</small> })}
             </TableCell>
             <TableCell label=tr!(pocs.column.progress)><Progress steps_passed pace /></TableCell>
             <TableCell label=tr!(pocs.column.health)>{health}</TableCell>

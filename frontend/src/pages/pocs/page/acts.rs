@@ -100,7 +100,7 @@ fn RecordProblem(
 
 /// After an act the keyboard goes where the experiment now stands.
 fn focus_current() {
-    focus(".steps > [data-state='current'] summary, #etapes".to_owned());
+    focus(".steps > [data-state='current'] summary".to_owned(), "#etapes");
 }
 
 /// The problem of an act inside its own dialog.

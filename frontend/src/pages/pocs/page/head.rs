@@ -9,6 +9,7 @@ use super::record::Record;
 use crate::components::{
     Badge, Door, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
 };
+use crate::pages::shared::quoted;
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -86,7 +87,7 @@ fn StopNotice() -> impl IntoView {
             <div class="page-band">
                 <Notice tone title>
                     <p><b>{cause}</b></p>
-                    {note.map(|note| view! { <blockquote>{tr!(common.quoted, text = note)}</blockquote> })}
+                    {note.map(|note| view! { <blockquote>{quoted(&note)}</blockquote> })}
                     {by}
                     <p>{tr!(pocs.stop.right)}</p>
                 </Notice>
@@ -107,7 +108,7 @@ pub(super) fn StoryOf() -> impl IntoView {
         view! {
             <section class="stack" aria-labelledby="histoire">
                 <h2 id="histoire">{tr!(pocs.story)}</h2>
-                {pitch.map(|pitch| view! { <blockquote>{tr!(common.quoted, text = pitch)}</blockquote> })}
+                {pitch.map(|pitch| view! { <blockquote>{quoted(&pitch)}</blockquote> })}
                 {html.map(|html| view! { <Markdown html /> })}
             </section>
         }

@@ -7,7 +7,7 @@ use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
 use super::record::Record;
-use crate::components::{ButtonLink, Detail, Glyph, Size, Tag};
+use crate::components::{Detail, Glyph, Icon, Tag};
 use crate::pages::pocs::list_of_keyword;
 use crate::routes::{Page, PocsPage};
 use crate::state::References;
@@ -23,9 +23,10 @@ pub(super) fn IdentityCard() -> impl IntoView {
         let href = edit.clone();
         record.may(PocAct::Edit).then(|| {
             view! {
-                <ButtonLink href size=Size::Small glyph=Glyph::Edit>
+                <a class="link-action" href=href>
+                    <Icon glyph=Glyph::Edit />
                     {tr!(pocs.identity.edit)}
-                </ButtonLink>
+                </a>
             }
         })
     };
@@ -51,7 +52,7 @@ fn Missing(missing: Vec<&'static str>) -> impl IntoView {
         let line = |what: &&'static str| view! { <li><a href=edit.clone()>{*what}</a></li> };
         shown.then(|| {
             view! {
-                <section class="tray no-print" aria-labelledby="a-completer">
+                <section class="tray stack gap-2 no-print" aria-labelledby="a-completer">
                     <h2 id="a-completer" class="h-md">{tr!(pocs.identity.to_complete)}</h2>
                     <ul role="list" class="stack gap-2 small">
                         {missing.iter().map(line).collect_view()}

@@ -10,9 +10,9 @@ mod techniques;
 
 use leptos::prelude::*;
 
-use super::outline::{Outline, StepOutline};
+use super::outline::StepOutline;
 use super::record::Record;
-use crate::components::{StepFold, Steps};
+use crate::components::{StepFold, Steps, Tie};
 use crate::words;
 use domain::poc::Step;
 
@@ -24,20 +24,26 @@ use reading::StepReading;
 
 #[component]
 pub(super) fn StepList() -> impl IntoView {
+    let slots = Step::ALL.iter().map(|step| view! { <StepSlot step=*step /> });
+    view! { <Steps>{slots.collect_view()}</Steps> }
+}
+
+/// One step: made again only when its own state changes, so that what is written in another one stays.
+#[component]
+fn StepSlot(step: Step) -> impl IntoView {
     let record = expect_context::<Record>();
-    let items = move || {
-        let outline = record.outline.get();
-        let item =
-            |one: &StepOutline| view! { <StepItem outline=outline.clone() one=one.clone() /> };
-        outline.steps.iter().map(item).collect_view()
-    };
-    view! { <Steps>{items}</Steps> }
+    let shown = Memo::new(move |_| {
+        let outline = record.outline.read();
+        let one = outline.steps.iter().find(|one| one.step == step)?;
+        Some((one.clone(), outline.tie(one), outline.said(one)))
+    });
+    move || shown.get().map(|(one, tie, said)| view! { <StepItem one tie said /> })
 }
 
 /// A step, and its gate below when it has one.
 #[component]
-fn StepItem(outline: Outline, one: StepOutline) -> impl IntoView {
-    let (step, tie) = (one.step, outline.tie(&one));
+fn StepItem(one: StepOutline, tie: Tie, said: String) -> impl IntoView {
+    let step = one.step;
     view! {
         <StepFold
             id=one.id()
@@ -45,7 +51,7 @@ fn StepItem(outline: Outline, one: StepOutline) -> impl IntoView {
             stage=one.stage()
             tie
             title=words::numbered_step(step)
-            state=outline.said(&one)
+            state=said
         >
             <StepBody step />
         </StepFold>

@@ -15,18 +15,20 @@ use super::techniques::TechniquesField;
 use crate::api::use_api;
 use crate::components::{Button, Choice, ChoiceOption, Glyph, Icon, ProblemNotice, Size, TextArea};
 use crate::pages::pocs::page::record::Record;
-use crate::pages::shared::debounce;
+use crate::pages::shared::{debounce, quoted};
 use crate::words::{self, tr};
 
 /// How long after the last key what was typed leaves.
 const PAUSE: Duration = Duration::from_secs(1);
+/// The title of the steps.
+const STEPS: &str = "#etapes";
 
 #[component]
 pub(super) fn StepEditor(step: Step) -> impl IntoView {
     let record = expect_context::<Record>();
     let draft = Draft::new(step, record);
     keep_saving(draft, record, step);
-    focus(format!("#etape-{} .step-editor :is(textarea, input)", step.number()));
+    focus(format!("#etape-{} .step-editor :is(textarea, input)", step.number()), STEPS);
     let fields = draft.fields().into_iter().map(|field| view! { <QuestionField draft field /> });
     view! {
         <div class="stack step-editor">
@@ -104,7 +106,7 @@ fn Dispute(draft: Draft, question: Question) -> impl IntoView {
             <div class="notice" data-tone="warning" role="alert">
                 <Icon glyph=Glyph::Alert />
                 <p class="title">{tr!(pocs.dispute.title)}</p>
-                <blockquote class="small">{tr!(common.quoted, text = said)}</blockquote>
+                <blockquote class="small">{quoted(&said)}</blockquote>
                 <p class="cluster gap-2">
                     <Button size=Size::Small on:click=move |_| draft.settle(question, None)>
                         {tr!(pocs.dispute.keep_mine)}
@@ -165,7 +167,7 @@ fn FinishButton(draft: Draft, step: Step) -> impl IntoView {
             let undecided = draft.disputed.try_with_untracked(|all| !all.is_empty());
             if draft.changes().is_none() && undecided == Some(false) {
                 record.editing.try_set(None);
-                focus(format!("#etape-{} .step-acts button", step.number()));
+                focus(format!("#etape-{} .step-acts button", step.number()), STEPS);
             }
         });
     };
@@ -178,10 +180,11 @@ fn FinishButton(draft: Draft, step: Step) -> impl IntoView {
     }
 }
 
-/// Moves the keyboard there, once the page has changed.
-pub(in crate::pages::pocs::page) fn focus(place: String) {
+/// Moves the keyboard there, once the page has changed; to `otherwise` when there is nothing there.
+pub(in crate::pages::pocs::page) fn focus(place: String, otherwise: &'static str) {
     request_animation_frame(move || {
-        let found = document().query_selector(&place).ok().flatten();
+        let find = |place: &str| document().query_selector(place).ok().flatten();
+        let found = find(&place).or_else(|| find(otherwise));
         if let Some(control) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             let _ = control.focus();
         }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::{Day, GatePanel, Tone};
 use crate::pages::pocs::page::lifeline::gate_name;
 use crate::pages::pocs::page::outline::StepOutline;
+use crate::pages::shared::quoted;
 use crate::words::{self, tr};
 
 #[component]
@@ -38,7 +39,7 @@ fn Decision(gate: GateView) -> impl IntoView {
     let what_next =
         (verdict == GateVerdict::NoGo).then(|| view! { <p>{tr!(pocs.gate.no_go_next)}</p> });
     view! {
-        {reason.map(|reason| view! { <p>{tr!(common.quoted, text = reason)}</p> })}
+        {reason.map(|reason| view! { <p>{quoted(&reason)}</p> })}
         {conditions.map(|conditions| view! { <p>{tr!(pocs.gate.conditions, conditions = conditions)}</p> })}
         {(!assured.is_empty()).then(|| view! { <p>{tr!(pocs.gate.assured, what = assured.join(", "))}</p> })}
         {what_next}

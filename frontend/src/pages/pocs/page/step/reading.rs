@@ -9,6 +9,7 @@ use super::expectations::Expectations;
 use crate::components::{Button, Detail, Glyph, Icon, Look, Markdown, Quotation, Size, Tag};
 use crate::pages::lessons::lessons_with;
 use crate::pages::pocs::page::record::Record;
+use crate::pages::shared::quoted;
 use crate::words::{self, tr};
 
 #[component]
@@ -38,7 +39,7 @@ fn Written(view: StepView) -> impl IntoView {
             (QuestionKind::Words, None, Some(text)) => text.clone().into_any(),
             (QuestionKind::Choice(_), _, Some(code)) => choice(question, code).into_any(),
             (_, _, None) => {
-                view! { <span class="muted">{tr!(pocs.step.to_complete)}</span> }.into_any()
+                view! { <span class="small muted">{tr!(pocs.step.to_complete)}</span> }.into_any()
             }
         };
         view! { <Detail term=words::question(question)>{answer}</Detail> }
@@ -72,7 +73,7 @@ fn Lessons(lessons: Vec<LessonView>) -> impl IntoView {
         let glyph = words::lesson_glyph(kind);
         let kind = view! { <Icon glyph />{words::lesson_kind(kind)} }.into_any();
         let source = author.map(|person| person.name).unwrap_or_default();
-        view! { <Quotation kind text=tr!(common.quoted, text = text) source /> }
+        view! { <Quotation kind text=quoted(&text) source /> }
     };
     (!lessons.is_empty()).then(|| {
         view! { <div class="lessons">{lessons.into_iter().map(lesson).collect_view()}</div> }
