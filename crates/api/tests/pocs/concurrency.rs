@@ -143,10 +143,10 @@ async fn what_is_written_at_once_is_written_once_for_each_step(database: Databas
     let poc = pass(&julie, &poc, one, vec![]).await;
     let group = (Step::IdentifyStakeholders, Step::IdentifyStakeholders);
     let body = steps(group.0, group.1);
-    let hold = cause("other");
+    let stop = cause("other");
     let (passed, held) = tokio::join!(
         julie.pass_steps(poc.summary.id, &body, poc.version),
-        julie.hold_poc(poc.summary.id, &hold, poc.version),
+        julie.hold_poc(poc.summary.id, &stop, poc.version),
     );
     assert_ne!(passed.is_ok(), held.is_ok(), "one of the two was told first");
     let now = julie.read_poc(poc.summary.id).await.unwrap();
