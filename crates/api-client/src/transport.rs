@@ -2,7 +2,7 @@
 
 use api_types::problem::Problem;
 use reqwest::header::{HeaderValue, IF_MATCH};
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -121,23 +121,29 @@ pub(crate) fn if_match(request: RequestBuilder, seen: Version) -> RequestBuilder
 }
 
 pub(crate) async fn receive<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, ApiError> {
-    Ok(checked(request.send().await?).await?.json().await?)
+    let (status, body) = body(request).await?;
+    serde_json::from_slice(&body).map_err(|_| ApiError::Unexpected(status))
 }
 
 pub(crate) async fn receive_nothing(request: RequestBuilder) -> Result<(), ApiError> {
-    checked(request.send().await?).await.map(|_| ())
+    body(request).await.map(|_| ())
 }
 
 pub(crate) async fn receive_text(request: RequestBuilder) -> Result<String, ApiError> {
-    Ok(checked(request.send().await?).await?.text().await?)
+    let (_, body) = body(request).await?;
+    Ok(String::from_utf8_lossy(&body).into_owned())
 }
 
-async fn checked(response: Response) -> Result<Response, ApiError> {
+/// What the server answers, or why it refuses. Apart from what reads it: a browser downloads this once and
+/// not once per type of answer.
+async fn body(request: RequestBuilder) -> Result<(StatusCode, Vec<u8>), ApiError> {
+    let response = request.send().await?;
     let status = response.status();
+    let body = response.bytes().await?.to_vec();
     if status.is_success() {
-        return Ok(response);
+        return Ok((status, body));
     }
-    match response.json::<Problem>().await {
+    match serde_json::from_slice::<Problem>(&body) {
         Ok(problem) => Err(ApiError::Refused(Box::new(problem))),
         Err(_) => Err(ApiError::Unexpected(status)),
     }

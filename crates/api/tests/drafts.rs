@@ -79,7 +79,7 @@ async fn of_simultaneous_saves_one_wins_and_the_others_know(database: Database) 
     let mut winners = Vec::new();
     for save in saves {
         match save.await.unwrap() {
-            Ok(saved) => winners.push(saved.content.title),
+            Ok(kept) => winners.push(kept.content.title),
             refused => assert_eq!(refusal(refused), ProblemCode::EditConflict),
         }
     }

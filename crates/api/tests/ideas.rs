@@ -124,7 +124,7 @@ async fn every_faulty_field_is_told_at_once_in_french(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;
     let mut request = spontaneous("ab");
-    request.content.subcategory = " ".to_owned();
+    " ".clone_into(&mut request.content.subcategory);
     request.content.proposal = Some("   ".to_owned());
     let refused = sophie.deposit_idea(&request, &key()).await.unwrap_err();
     let problem = refused.problem().unwrap();
@@ -136,7 +136,7 @@ async fn every_faulty_field_is_told_at_once_in_french(database: Database) {
         assert!(fault.detail.ends_with('.') && !fault.detail.contains("field-"), "{fault:?}");
     }
     let mut request = spontaneous("Une idée");
-    request.content.subcategory = "surely_unknown".to_owned();
+    "surely_unknown".clone_into(&mut request.content.subcategory);
     request.content.problem = Some("a\0b".to_owned());
     request.content.innovation_field = Some("surely_unknown".to_owned());
     request.challenge_id = Some(ChallengeId(Uuid::nil()));

@@ -97,7 +97,8 @@ async fn every_profile_may_what_the_table_says_and_nothing_else(database: Databa
             }
             assert!(!status.is_server_error(), "{operation} as {who:?}: {status}");
             assert_ne!(status, StatusCode::UNAUTHORIZED, "{operation} as {who:?}");
-            let may = !matches!(status, StatusCode::FORBIDDEN) && !stage.hidden(operation, status);
+            let may = !matches!(status, StatusCode::FORBIDDEN)
+                && !fixture::Stage::hidden(operation, status);
             if may != allowed.contains(*letter) {
                 wrong.push(format!("{operation} as {who:?}: {status}"));
             }

@@ -1,5 +1,7 @@
 //! Files to send.
 
+use std::fmt::Write as _;
+
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat};
@@ -71,14 +73,14 @@ pub(crate) fn pdf() -> Vec<u8> {
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
         places.push(text.len());
-        text.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
+        write!(text, "{} 0 obj\n{object}\nendobj\n", index + 1).unwrap();
     }
     let start = text.len();
     text.push_str("xref\n0 5\n0000000000 65535 f \n");
     for place in places {
-        text.push_str(&format!("{place:010} 00000 n \n"));
+        writeln!(text, "{place:010} 00000 n ").unwrap();
     }
     let trailer = "trailer\n<</Size 5/Root 1 0 R/Info 4 0 R>>\n";
-    text.push_str(&format!("{trailer}startxref\n{start}\n%%EOF\n"));
+    write!(text, "{trailer}startxref\n{start}\n%%EOF\n").unwrap();
     text.into_bytes()
 }

@@ -1,5 +1,7 @@
 //! What happened. Everything that follows from a change reads this: history, notifications, search, figures.
 
+mod told;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -38,7 +40,7 @@ pub struct Subject {
 
 /// Something that happened. A new fact does not break old readers: the code of each is stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "fact", rename_all = "snake_case")]
+#[serde(tag = "fact", rename_all = "snake_case", try_from = "told::Told")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[expect(
     missing_docs,

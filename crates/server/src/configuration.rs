@@ -211,10 +211,7 @@ fn from_file(file: Option<&Path>, mistakes: &mut Vec<String>) -> Settings {
         if !KEYS.contains(&key.as_str()) {
             mistakes.push(format!("{} sets \"{key}\", which nothing reads", path.display()));
         }
-        let value = match value {
-            toml::Value::String(text) => text,
-            other => other.to_string(),
-        };
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         settings.insert(key, value);
     }
     settings

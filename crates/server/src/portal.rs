@@ -1,5 +1,6 @@
 //! The portal's files: hashed ones for a year, the page itself never kept.
 
+use std::future::ready;
 use std::path::{Path, PathBuf};
 
 use actix_files::{Files, NamedFile};
@@ -39,7 +40,7 @@ impl Portal {
             })
             .service(Files::new("", self.folder.join("assets")).try_compressed());
         let index = self.folder.join("index.html");
-        let page = move |request: HttpRequest| answer_page(index.clone(), request);
+        let page = move |request: HttpRequest| ready(answer_page(&index, &request));
         config.service(assets).service(
             web::scope("")
                 .wrap(DefaultHeaders::new().add((CACHE_CONTROL, "no-cache")))
@@ -56,9 +57,9 @@ fn wants_page(context: &guard::GuardContext<'_>) -> bool {
         && accept.is_none_or(|accept| accept.contains("text/html") || accept.contains("*/*"))
 }
 
-async fn answer_page(index: PathBuf, request: HttpRequest) -> HttpResponse {
+fn answer_page(index: &Path, request: &HttpRequest) -> HttpResponse {
     match NamedFile::open(index) {
-        Ok(file) => file.use_last_modified(false).respond_to(&request).map_into_boxed_body(),
+        Ok(file) => file.use_last_modified(false).respond_to(request).map_into_boxed_body(),
         Err(_) => HttpResponse::NotFound().finish(),
     }
 }

@@ -53,8 +53,8 @@ impl TestApp {
         app::demonstration::insert_people(&app, &tx).await.expect("the cast is there");
         tx.commit().await.expect("the cast is kept");
         let state = Data::new(State::new(Settings::default(), Metrics::install()));
-        let served = Data::new(app.clone());
-        let server = HttpServer::new(move || application(served.clone(), state.clone(), |_| {}))
+        let shared = Data::new(app.clone());
+        let server = HttpServer::new(move || application(shared.clone(), state.clone(), |_| {}))
             .workers(2)
             .disable_signals()
             .bind(("127.0.0.1", 0))

@@ -34,7 +34,7 @@ async fn criteria_add_up_and_forget_case_and_accents(database: Database) {
     let paul = app.client_of(Demo::Paul).await;
     let first = deposit(&sophie, "L’accueil téléphonique dématérialisé").await;
     let mut other = spontaneous("100 % d’accueil_soigné");
-    other.content.subcategory = "career".to_owned();
+    "career".clone_into(&mut other.content.subcategory);
     yann.deposit_idea(&other, &key()).await.unwrap();
     sophie.deposit_idea(&masked("Un accueil masqué"), &key()).await.unwrap();
     let selected = decision(IdeaVerdict::Selected, "Retenue");

@@ -10,7 +10,6 @@ use api_types::poc::{
     CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
 };
 use api_types::practice::PublishPracticeRequest;
-use chrono::Utc;
 use domain::challenge::{Challenge, ChallengeStatus};
 use domain::idea::{IdeaOrigin, InnovationForm, Stance};
 use domain::poc::{Assurances, GateVerdict, Step};
@@ -188,7 +187,7 @@ async fn challenge(app: &TestApp) -> Uuid {
         closes_at: None,
     };
     let tx = app.app.store.begin().await.unwrap();
-    let new = NewChallenge { challenge, html: None, created_at: Utc::now() };
+    let new = NewChallenge { challenge, html: None, created_at: app.app.now() };
     challenges::insert_all(&tx, &[new]).await.unwrap();
     tx.commit().await.unwrap();
     id.0
@@ -244,7 +243,7 @@ impl Stage<'_> {
     }
 
     /// Whether the object itself is hidden from this caller: 404 where others would get an answer.
-    pub(crate) fn hidden(&self, operation: &str, status: StatusCode) -> bool {
+    pub(crate) fn hidden(operation: &str, status: StatusCode) -> bool {
         let personal = ["read_draft", "save_draft", "discard_draft", "discard_attachment"]
             .contains(&operation);
         personal && status == StatusCode::NOT_FOUND
