@@ -1,0 +1,83 @@
+// Finding an idea again: words, filters and order in the address, a count that is said, more rows when asked.
+import { expect, test, type Page } from '@playwright/test';
+import { depositMany, fresh } from './ideas';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+/// The panel beside the list, or the dialog of a narrow screen.
+async function filters(page: Page): Promise<{ tick: (name: string) => Promise<void> }> {
+  const narrow = page.getByRole('button', { name: /^Filtrer/ });
+  const isNarrow = await narrow.isVisible();
+  return {
+    tick: async (name) => {
+      if (isNarrow) await narrow.click();
+      const panel = isNarrow ? page.getByRole('dialog') : page.getByRole('region', { name: 'Filtrer les idées' });
+      await panel.getByRole('checkbox', { name }).check();
+      if (isNarrow) await page.getByRole('dialog').getByRole('button', { name: /^Afficher/ }).click();
+    },
+  };
+}
+
+test.beforeEach(async ({ page }) => signIn(page, PEOPLE.reader));
+
+test('what one looks for stands in the address, and comes back with it', async ({ page }) => {
+  const words = fresh('Liste');
+  await depositMany(page, words, 2);
+  await page.goto('/idees');
+  await expect(page.getByRole('heading', { level: 2, name: /idées?$/ })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  await page.getByLabel('Mots du titre').fill(words);
+  await expect(page.getByRole('heading', { level: 2, name: '2 idées' })).toBeVisible();
+  await expect(page).toHaveURL(/q=Liste/);
+  const panel = await filters(page);
+  await panel.tick('Déposée');
+  await expect(page).toHaveURL(/statut=submitted/);
+  await page.getByLabel('Trier par').selectOption({ label: 'Les plus anciennes' });
+  await expect(page).toHaveURL(/tri=oldest/);
+  await expect(page.getByRole('main').getByRole('link', { name: words }).first()).toHaveText(`${words} 1`);
+  await page.reload();
+  await expect(page.getByLabel('Mots du titre')).toHaveValue(words);
+  await expect(page.getByRole('button', { name: 'Retirer le filtre Déposée' })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: `${words} 1` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `${words} 1` })).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 2, name: '2 idées' })).toBeVisible();
+
+  await panel.tick('Retirée');
+  await page.getByRole('button', { name: 'Retirer le filtre Déposée' }).click();
+  await expect(page.getByText('Aucune idée ne correspond')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '0 idée' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Effacer les filtres' }).last().click();
+  await expect(page).toHaveURL(/\/idees\?tri=oldest$/);
+});
+
+test('the next rows come when asked, and the keyboard goes to the first of them', async ({ page }) => {
+  const words = fresh('Suite');
+  await depositMany(page, words, 21);
+  await page.goto(`/idees?q=${encodeURIComponent(words)}`);
+  await expect(page.getByText('20 idées affichées sur 21')).toBeVisible();
+  await page.getByRole('button', { name: 'Afficher la suite' }).click();
+  await expect(page.getByText('21 idées affichées sur 21')).toBeVisible();
+  await expect(page.getByRole('link', { name: `${words} 1`, exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Afficher la suite' })).toHaveCount(0);
+});
+
+test('the pages speak English too', async ({ page }) => {
+  await page.goto('/idees');
+  await page.evaluate(() => localStorage.setItem('language', 'en'));
+  const titles = {
+    '/idees': 'What has already been suggested?',
+    '/idees/deposer': 'What is your idea?',
+    '/mes-idees': 'My ideas',
+    '/defis': 'Which questions are looking for an answer?',
+  };
+  for (const [address, title] of Object.entries(titles)) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  }
+});

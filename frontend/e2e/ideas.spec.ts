@@ -1,0 +1,191 @@
+// The life of an idea: deposited, supported, discussed, answered; changed, withdrawn; masked when its author asks.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { deposit, fields, fresh, write } from './ideas';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+/// Somebody else, in a browser of their own, at this address.
+async function asAnother(browser: Browser, email: string, address: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  const page = await context.newPage();
+  await signIn(page, email);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return page;
+}
+
+/// What one undoes with.
+const undo = (page: Page, said: string) =>
+  page.locator('.toast').filter({ hasText: said }).getByRole('button', { name: 'Annuler' });
+
+test('an idea goes from its author to its answer', async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Rappel la veille');
+  await signIn(page, PEOPLE.reader);
+  await deposit(page, title);
+  const address = page.url();
+
+  await test.step('its author follows it and does not support it', async () => {
+    await expect(page.getByText('C’est votre idée')).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'La chaîne' }).getByRole('listitem')).toHaveCount(4);
+    await expect(page.getByText('Idée déposée')).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+
+  await test.step('another agent supports it, once, and takes it back', async () => {
+    const agent = await asAnother(browser, PEOPLE.topManagement, address);
+    const vote = agent.getByRole('button', { name: /soutien/ });
+    await expect(vote).toHaveAttribute('aria-pressed', 'false');
+    await vote.click();
+    await expect(vote).toHaveAttribute('aria-pressed', 'true');
+    await expect(vote).toHaveText(/1\s*soutien\s:\sle vôtre/);
+    await expect(vote).toBeFocused();
+    await undo(agent, 'Vous soutenez cette idée.').click();
+    await expect(vote).toHaveAttribute('aria-pressed', 'false');
+    await vote.click();
+    await expect(agent.getByText('Vous soutenez cette idée.')).toBeVisible();
+    await agent.reload();
+    await expect(agent.getByRole('button', { name: /1\s*soutien/ })).toHaveAttribute('aria-pressed', 'true');
+
+    await agent.getByRole('button', { name: 'Publier', exact: true }).click();
+    await expect(agent.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeFocused();
+    await agent.getByLabel('Votre commentaire').fill('Et ceux qui n’ont pas de portable ?');
+    await agent.getByRole('radio', { name: 'Il interroge' }).check();
+    await agent.getByRole('button', { name: 'Publier', exact: true }).click();
+    await expect(agent.locator('.comment')).toContainText('Et ceux qui n’ont pas de portable');
+    await expect(agent.locator('.comment')).toContainText('Objection ou question');
+    await expect(agent.getByLabel('Votre commentaire')).toHaveValue('');
+    await expectAccessible(agent);
+    await agent.context().close();
+  });
+
+  await test.step('the answer needs a verdict and a reason; everyone reads them', async () => {
+    const dinno = await asAnother(browser, PEOPLE.administrator, address);
+    await dinno.getByRole('button', { name: 'Publier la réponse' }).click();
+    const summary = dinno.getByRole('alert').filter({ hasText: 'Il y a un problème' });
+    await expect(summary).toBeFocused();
+    await expect(summary).toContainText('Choisissez ce que devient cette idée.');
+    await summary.getByRole('link', { name: /Donnez la raison/ }).click();
+    await expect(dinno.getByLabel('Pourquoi')).toBeFocused();
+    await expectAccessible(dinno);
+    await dinno.getByLabel('Pourquoi').fill('Utile et simple : nous l’essayons dans trois agences.');
+    await dinno.getByRole('radio', { name: /^Retenir/ }).check();
+    await dinno.getByRole('button', { name: 'Publier la réponse' }).click();
+    await expect(dinno.getByRole('heading', { name: 'La réponse' })).toBeFocused();
+    await expect(dinno.getByRole('link', { name: 'Créer l’expérimentation' })).toHaveAttribute(
+      'href',
+      /\/experimentations\/nouvelle\?idee=/,
+    );
+    await expect(dinno.getByRole('button', { name: 'Publier la réponse' })).toHaveCount(0);
+    await expectAccessible(dinno);
+    await dinno.context().close();
+  });
+
+  await test.step('the author is told, and reads why', async () => {
+    await page.goto('/notifications');
+    await page.getByRole('link', { name: title }).first().click();
+    await expect(page.getByRole('article').filter({ hasText: 'La réponse' })).toContainText(
+      'Utile et simple : nous l’essayons dans trois agences.',
+    );
+    await expect(page.getByText('Retenue pour expérimentation')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+  });
+});
+
+test('an anonymous idea names nobody to anybody but its author', async ({ page, browser }) => {
+  const title = fresh('Simplifier les notifications');
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/idees/deposer');
+  await write(page, title);
+  await page.getByRole('radio', { name: /Personne/ }).check();
+  await expect(page.getByText('peut vous faire reconnaître')).toBeVisible();
+  await fields(page).send.click();
+  await expect(page.getByText('Elle porte la mention « Auteur masqué »')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Voir mon idée' }).click();
+  await expect(page.getByText('C’est vous : personne d’autre ne le voit.')).toBeVisible();
+  await expect(page.getByText('Votre commentaire sera signé de votre nom')).toBeVisible();
+
+  const nadia = await asAnother(browser, PEOPLE.superAdmin, page.url());
+  await expect(nadia.getByRole('main')).toContainText('Auteur masqué');
+  await expect(nadia.getByRole('main')).not.toContainText('Sophie');
+  await expect(nadia.getByText('C’est vous')).toHaveCount(0);
+  await nadia.goto(`/idees?q=${encodeURIComponent(title)}`);
+  await expect(nadia.getByRole('heading', { name: '1 idée', exact: true })).toBeVisible();
+  await expect(nadia.getByRole('main')).toContainText('Auteur masqué');
+  await nadia.context().close();
+
+  await page.goto('/mes-idees');
+  await expect(page.getByText('Vos idées anonymes sont ici aussi')).toBeVisible();
+  await page.goto(`/idees?miennes=oui&q=${encodeURIComponent(title)}`);
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+  await expect(page.getByText('vous seul voyez que c’est vous')).toBeVisible();
+});
+
+test('its author changes it, keeps what another changed, and withdraws it', async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Un plan d’accès');
+  await signIn(page, PEOPLE.reader);
+  await deposit(page, title);
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Modifier votre idée' })).toBeFocused();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  const mine = fields(page);
+  await mine.title.fill(`${title}, sans voiture`);
+
+  const dinno = await asAnother(browser, PEOPLE.administrator, page.url());
+  await fields(dinno).problem.fill('On arrive en retard.');
+  await dinno.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(dinno.getByText('On arrive en retard.')).toBeVisible();
+  await dinno.context().close();
+
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+  await expect(mine.problem).toHaveValue('On arrive en retard.');
+  await expect(mine.title).toHaveValue(`${title}, sans voiture`);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `${title}, sans voiture` })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Retirer mon idée' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Retirer cette idée' });
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Retirer l’idée' }).click();
+  await expect(page.getByText('Cette idée a été retirée par son auteur')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retirer mon idée' })).toHaveCount(0);
+});
+
+test('a comment is removed by who wrote it, and its place stays', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await deposit(page, fresh('Un glossaire'));
+  await page.getByLabel('Votre commentaire').fill('À discuter avec le service juridique.');
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Discussion (1)' })).toBeVisible();
+  await page.locator('.comment').getByRole('button', { name: 'Retirer' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer le commentaire' }).click();
+  await expect(page.getByText('Ce commentaire a été retiré.')).toBeVisible();
+  await expect(page.getByText('À discuter avec le service juridique.')).toHaveCount(0);
+  await expect(page.locator('.comment')).toBeFocused();
+});
+
+test('two answers at once: the second is told, and keeps its words', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.reader);
+  await deposit(page, fresh('Deux réponses'));
+  const first = await asAnother(browser, PEOPLE.administrator, page.url());
+  const second = await asAnother(browser, PEOPLE.superAdmin, page.url());
+  for (const [dinno, words] of [[first, 'Nous regardons.'], [second, 'Nous regardons aussi.']] as const) {
+    await dinno.getByRole('radio', { name: /Mettre à l’étude/ }).check();
+    await dinno.getByLabel('Pourquoi').fill(words);
+    await dinno.getByRole('button', { name: 'Publier la réponse' }).click();
+  }
+  await expect(first.getByText('Nous regardons.')).toBeVisible();
+  await expect(second.getByText('Quelqu’un a modifié cette idée entre-temps')).toBeVisible();
+  await expectAccessible(second);
+  await second.getByRole('button', { name: 'Charger la version actuelle' }).click();
+  await expect(second.getByText('« Nous regardons. »')).toBeVisible();
+  await expect(second.getByLabel('Pourquoi')).toHaveValue('Nous regardons aussi.');
+  await second.getByRole('button', { name: 'Publier la réponse' }).click();
+  await expect(second.getByText('« Nous regardons aussi. »')).toBeVisible();
+  await first.context().close();
+  await second.context().close();
+});

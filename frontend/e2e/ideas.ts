@@ -1,0 +1,54 @@
+// What the journeys of ideas share: writing one, and making some through the API.
+import { expect, type Page } from '@playwright/test';
+import { PEOPLE } from './portal';
+
+/// The fields of an idea that is being written.
+export const fields = (page: Page) => ({
+  title: page.getByLabel('Votre idée en une ligne'),
+  problem: page.getByLabel('Qu’est-ce qui ne va pas aujourd’hui'),
+  proposal: page.getByLabel('Que proposez-vous'),
+  subcategory: page.getByLabel('Sous-catégorie'),
+  send: page.getByRole('form').getByRole('button', { name: 'Envoyer mon idée' }),
+});
+
+/// A title that no other idea has.
+export const fresh = (words: string) => `${words} ${Date.now()}`;
+
+/// The draft has reached the server.
+export async function expectKept(page: Page): Promise<void> {
+  await expect(page.getByText(/Brouillon enregistré à/)).toBeVisible();
+}
+
+/// Writes what an idea needs, and no more.
+export async function write(page: Page, title: string): Promise<void> {
+  const { title: field, proposal, subcategory } = fields(page);
+  await field.fill(title);
+  await proposal.fill('Rappeler chaque assuré la veille de son rendez-vous.');
+  await subcategory.selectOption({ index: 1 });
+}
+
+/// Deposits an idea and comes to its page.
+export async function deposit(page: Page, title: string): Promise<void> {
+  await page.goto('/idees/deposer');
+  await write(page, title);
+  await fields(page).send.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre idée est déposée' })).toBeFocused();
+  await page.getByRole('link', { name: 'Voir mon idée' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+}
+
+/// Deposits ideas through the API: the list is what is looked at, not how they came.
+export async function depositMany(page: Page, title: string, count: number): Promise<void> {
+  const sent = (path: string, data: object, headers: Record<string, string> = {}) =>
+    page.request.post(`/api/v1${path}`, { data, headers });
+  const session = await sent('/auth/sessions', { email: PEOPLE.reader, password: 'demonstration-2026' });
+  const token = (await session.json()).access_token as string;
+  const lists = await page.request.get('/api/v1/references', { headers: { authorization: `Bearer ${token}` } });
+  const values = (await lists.json()).items as { list: string; code: string }[];
+  const subcategory = values.find((value) => value.list === 'subcategory')?.code;
+  for (let number = 1; number <= count; number += 1) {
+    const content = { title: `${title} ${number}`, proposal: 'Une ligne.', subcategory };
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': `${title}-${number}` };
+    expect((await sent('/ideas', { content }, headers)).status()).toBe(201);
+  }
+}

@@ -1,0 +1,338 @@
+// An experiment from its creation to its practice: seven steps, two gates, a hold, a way back, lessons.
+import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+const step = (page: Page, number: number) => page.locator(`#etape-${number}`);
+
+/// Opens a step if it is folded.
+async function unfold(page: Page, number: number): Promise<void> {
+  const fold = step(page, number).locator('details');
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+}
+
+/// The button of an act; the dialog that a former act leaves behind may hold one of the same name.
+const act = (page: Page, name: string) => page.getByRole('button', { name }).first();
+
+/// The dialog of an act.
+const dialog = (page: Page) => page.locator('dialog[open]');
+
+/// Answers « qui a décidé ? » with somebody of the directory.
+async function decidedBy(page: Page, name: string): Promise<void> {
+  const field = dialog(page).getByRole('combobox', { name: 'Qui a décidé' });
+  await field.fill(name.slice(0, 4));
+  await dialog(page).getByRole('option', { name }).click();
+  await expect(field).toHaveValue(name);
+}
+
+async function create(page: Page, title: string): Promise<void> {
+  await page.goto('/experimentations/nouvelle');
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Domaine d’intervention').selectOption({ label: 'Action sociale' });
+  await page.getByRole('button', { name: 'Créer l’expérimentation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+async function launch(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lancer', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Lancer l’expérimentation' }).click();
+  await expect(act(page, 'Franchir l’étape 1')).toBeVisible();
+}
+
+test.describe('an experiment', () => {
+  test.beforeEach(async ({ page }) => signIn(page, PEOPLE.contributor));
+
+  test('three fields are enough, and what is missing is said next to the field', async ({ page }) => {
+    await page.goto('/experimentations');
+    await page.getByRole('link', { name: 'Créer une expérimentation' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await page.getByRole('button', { name: 'Créer l’expérimentation' }).click();
+    const summary = page.getByRole('alert').filter({ hasText: 'Il y a un problème' });
+    await expect(summary).toBeFocused();
+    await expect(summary).toContainText('Donnez un titre à l’expérimentation.');
+    await expectAccessible(page);
+    await summary.getByRole('link', { name: 'Choisissez le domaine d’intervention.' }).click();
+    await expect(page.getByLabel('Domaine d’intervention')).toBeFocused();
+    await create(page, `Ateliers ${Date.now()}`);
+    await expect(page.getByText('À lancer', { exact: true })).toBeVisible();
+    await expect(page.getByText('0 étape sur 7', { exact: false }).first()).toBeVisible();
+  });
+
+  test('seven steps, from the launch to the practice', async ({ page }) => {
+    test.slow();
+    const title = `Relire nos courriers ${Date.now()}`;
+    await create(page, title);
+    await launch(page);
+
+    await test.step('what is typed at a step is saved without a button', async () => {
+      await act(page, 'Compléter l’étape 1').click();
+      const impact = page.getByLabel('Quel effet attendez-vous');
+      await expect(impact).toBeFocused();
+      await impact.fill('Diviser par deux le délai de réponse.');
+      await expect(page.getByText('Enregistré à')).toBeVisible();
+      await step(page, 1).getByLabel('Un service').check();
+      await step(page, 1).getByRole('button', { name: 'Persona' }).click();
+      await expect(step(page, 1).getByLabel('Technique', { exact: true })).toHaveValue('Persona');
+      await step(page, 1).getByRole('button', { name: 'Terminer' }).click();
+      await expect(step(page, 1).getByText('Diviser par deux')).toBeVisible();
+      await expect(step(page, 1).getByRole('link', { name: 'Persona' })).toBeVisible();
+      await expect(step(page, 1).getByText('À compléter').first()).toBeVisible();
+      await page.reload();
+      await expect(step(page, 1).getByText('Diviser par deux')).toBeVisible();
+    });
+
+    await test.step('a lesson is written at its step', async () => {
+      await act(page, 'Noter une leçon de l’étape 1').click();
+      await dialog(page).getByRole('button', { name: 'Enregistrer la leçon' }).click();
+      await expect(dialog(page).getByRole('alert')).toContainText('Choisissez la nature de la leçon.');
+      await dialog(page).getByLabel('Difficulté').check();
+      await dialog(page).getByLabel('La leçon').fill('Interviews utiles mais trop longues.');
+      await expectAccessible(page);
+      await dialog(page).getByRole('button', { name: 'Enregistrer la leçon' }).click();
+      await expect(step(page, 1).getByText('Interviews utiles mais trop longues.')).toBeVisible();
+    });
+
+    await test.step('steps 1 and 2 are passed in one act', async () => {
+      await act(page, 'Franchir l’étape 1').click();
+      await dialog(page).getByLabel('Jusqu’à quelle étape').selectOption('2');
+      await expectAccessible(page);
+      await dialog(page).getByRole('button', { name: 'Franchir les étapes 1 à 2' }).click();
+      await expect(step(page, 1).locator('summary')).toContainText('regroupée avec l’étape 2');
+      await expect(step(page, 3).locator('summary')).toBeFocused();
+      await expect(page.getByText('2 étapes sur 7 (29').first()).toBeAttached();
+    });
+
+    await test.step('a NO GO needs its reason and leaves step 3 open', async () => {
+      await act(page, 'Franchir l’étape 3').click();
+      await dialog(page).getByLabel('Jusqu’à quelle étape').selectOption('5');
+      await dialog(page).getByLabel('NO GO', { exact: false }).last().check();
+      await decidedBy(page, 'Marc Petit');
+      const record = dialog(page).getByRole('button', { name: 'Enregistrer le NO GO' });
+      await record.click();
+      await expect(dialog(page).getByRole('alert')).toContainText('Écrivez la raison');
+      await dialog(page).getByLabel('Pourquoi cette décision').fill('Bénéfices insuffisants.');
+      await record.click();
+      const gate = page.locator('#decision-3');
+      await expect(gate).toContainText('NO GO');
+      await expect(gate).toContainText('« Bénéfices insuffisants. »');
+      await expect(gate).toContainText('Marc Petit');
+      await expect(step(page, 3)).toHaveAttribute('data-state', 'current');
+      await expect(step(page, 4)).toHaveAttribute('data-state', 'todo');
+    });
+
+    await test.step('on hold with a cause, then resumed at the same step', async () => {
+      await act(page, 'Geler ou abandonner').click();
+      await expect(dialog(page)).toContainText('droit à l’expérimentation');
+      await dialog(page).getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(dialog(page).getByRole('alert')).toContainText('Choisissez la cause');
+      await dialog(page).getByLabel('Geler', { exact: false }).first().check();
+      await dialog(page).getByLabel('Pour quelle cause').selectOption({ index: 1 });
+      await dialog(page).getByLabel('Avec vos mots').fill('Le financement s’arrête.');
+      await dialog(page).getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(page.getByText('Gelée', { exact: true })).toBeVisible();
+      await expect(page.getByText('« Le financement s’arrête. »')).toBeVisible();
+      await expectAccessible(page);
+      await act(page, 'Reprendre').click();
+      await expect(act(page, 'Franchir l’étape 3')).toBeVisible();
+    });
+
+    await test.step('a GO under conditions opens step 4', async () => {
+      await act(page, 'Franchir l’étape 3').click();
+      await dialog(page).getByLabel('GO sous conditions').check();
+      await dialog(page).getByLabel('À quelles conditions').fill('Aucun courrier nominatif ne sort.');
+      await dialog(page).getByLabel('Pourquoi cette décision').fill('La confiance est raisonnable.');
+      await dialog(page).getByLabel('la sécurité').check();
+      await decidedBy(page, 'Marc Petit');
+      await dialog(page).getByRole('button', { name: 'Franchir l’étape 3' }).click();
+      await expect(page.locator('#decision-3')).toContainText('GO sous conditions');
+      await expect(step(page, 4)).toHaveAttribute('data-state', 'current');
+    });
+
+    await test.step('a passed step is reopened with a word, and passed again', async () => {
+      await unfold(page, 3);
+      await page.getByRole('button', { name: 'Rouvrir l’étape 3' }).click();
+      await dialog(page).getByRole('button', { name: 'Rouvrir l’étape' }).click();
+      await expect(dialog(page).getByRole('alert')).toContainText('Écrivez un mot d’explication.');
+      await dialog(page).getByLabel('Pourquoi revenir').fill('La solution a changé.');
+      await dialog(page).getByRole('button', { name: 'Rouvrir l’étape' }).click();
+      await expect(step(page, 3)).toHaveAttribute('data-state', 'current');
+      await expect(page.locator('#decision-3')).not.toContainText('GO sous conditions');
+      await act(page, 'Franchir l’étape 3').click();
+      await dialog(page).getByLabel('Jusqu’à quelle étape').selectOption('5');
+      await dialog(page).getByRole('radio', { name: /^GO L’étape/ }).check();
+      await decidedBy(page, 'Marc Petit');
+      await dialog(page).getByRole('button', { name: 'Franchir les étapes 3 à 5' }).click();
+      await expect(step(page, 5).locator('summary')).toContainText('regroupée avec les étapes 3 et 4');
+    });
+
+    await test.step('step 6 shows what step 1 expected, and « non » is an answer', async () => {
+      await expect(step(page, 6)).toContainText('Ce que l’étape 1 attendait');
+      await expect(step(page, 6)).toContainText('Diviser par deux le délai de réponse.');
+      await act(page, 'Compléter l’étape 6').click();
+      await step(page, 6).getByLabel('En partie').check();
+      await expect(page.getByText('Enregistré à')).toBeVisible();
+      // The act sends what an open editor still holds.
+      await step(page, 6).getByLabel('Qu’est-ce qui le démontre').fill('Un quart d’appels en moins.');
+      await act(page, 'Franchir l’étape 6').click();
+      await dialog(page).getByRole('button', { name: 'Franchir l’étape 6' }).click();
+      await expect(step(page, 7)).toHaveAttribute('data-state', 'current');
+      await unfold(page, 6);
+      await expect(step(page, 6)).toContainText('Un quart d’appels en moins.');
+    });
+
+    await test.step('validated: completed, with the elements of the opportunity study', async () => {
+      await act(page, 'Franchir l’étape 7').click();
+      await dialog(page).getByRole('radio', { name: /^Validée/ }).check();
+      await decidedBy(page, 'Marc Petit');
+      await expectAccessible(page);
+      await dialog(page).getByRole('button', { name: 'Franchir l’étape 7' }).click();
+      await expect(page.getByText('Terminée', { exact: true })).toBeVisible();
+      await expect(page.getByText('7 étapes sur 7 (100').first()).toBeAttached();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'étude d’opportunité' }).click();
+      expect((await saved).suggestedFilename()).toMatch(/^POC-.*\.md$/);
+      await page.getByText('Voir ce qui s’est passé').click();
+      await expect(page.locator('.history')).toContainText('Étapes 3 à 5 franchies ensemble');
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    });
+
+    await test.step('the practice is published without typing again', async () => {
+      await page.getByRole('link', { name: 'Publier la pratique' }).click();
+      await expect(page.getByLabel('Titre')).toHaveValue(title);
+      await expect(page.getByLabel('Ce que nous avons appris en route')).toHaveValue(/trop longues/);
+      await expect(page.getByLabel('Techniques utilisées')).toHaveValue(/Persona/);
+      await expect(page.getByLabel('Personne à contacter')).toHaveValue('Julie Morel');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Publier la pratique' }).click();
+      await expect(page.getByText('Publiée le')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      const chain = page.getByRole('navigation', { name: 'La chaîne' });
+      await expectAccessible(page);
+      await chain.getByRole('link', { name: title }).first().click();
+      await expect(page).toHaveURL(/\/experimentations\//);
+      await expect(page.getByRole('link', { name: 'Publier la pratique' })).toHaveCount(0);
+    });
+  });
+
+  test('the identity card changes on its own page, rows are added and taken away', async ({ page }) => {
+    await create(page, `Carte ${Date.now()}`);
+    await page.getByRole('link', { name: 'Modifier' }).click();
+    await page.getByLabel('En une phrase').fill('Dix retraités, trois courriers.');
+    await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+    const added = page.getByRole('combobox', { name: 'Nom' }).last();
+    await expect(added).toBeFocused();
+    await added.fill('Marc');
+    await page.getByRole('option', { name: 'Marc Petit' }).click();
+    await page.getByLabel('Rôle').last().selectOption({ label: 'Sponsor' });
+    await page.getByRole('button', { name: 'Ajouter un partenaire' }).click();
+    await page.getByRole('button', { name: 'Enregistrer la carte' }).click();
+    await expect(page.getByRole('alert')).toContainText('Nommez le partenaire, ou retirez la ligne.');
+    await page.getByLabel('Nom du partenaire').fill('La Poste');
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Enregistrer la carte' }).click();
+    const card = page.getByRole('complementary', { name: 'Carte d’identité' });
+    await expect(card).toContainText('Marc Petit');
+    await expect(card).toContainText('La Poste (Entreprise, start-up)');
+    await expect(page.getByText('Dix retraités, trois courriers.')).toBeVisible();
+  });
+
+  test('two people writing: what each wrote alone is kept, and one chooses on the rest', async ({ page, browser }) => {
+    const title = `À deux ${Date.now()}`;
+    await create(page, title);
+    await launch(page);
+    const address = page.url();
+    await act(page, 'Compléter l’étape 1').click();
+
+    const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+    await signIn(other, PEOPLE.administrator);
+    await other.goto(address);
+    await other.getByRole('button', { name: 'Compléter l’étape 1' }).click();
+    await other.getByLabel('Quel effet attendez-vous').fill('Leur effet.');
+    await other.getByLabel('Comment le saura-t-on').fill('Leur essai.');
+    await expect(other.getByText('Enregistré à')).toBeVisible();
+
+    await page.getByLabel('Quel effet attendez-vous').fill('Mon effet.');
+    await page.getByLabel('Qu’existe-t-il déjà').fill('Mon existant.');
+    await expect(page.getByText('Quelqu’un a répondu entre-temps')).toBeVisible();
+    await expect(page.getByText('« Leur effet. »')).toBeVisible();
+    await expect(page.getByLabel('Comment le saura-t-on')).toHaveValue('Leur essai.');
+    await expect(page.getByLabel('Quel effet attendez-vous')).toHaveValue('Mon effet.');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Garder ma réponse' }).click();
+    await expect(page.getByText('Enregistré à')).toBeVisible();
+    await page.getByRole('button', { name: 'Terminer' }).click();
+    await expect(step(page, 1)).toContainText('Mon effet.');
+    await expect(step(page, 1)).toContainText('Leur essai.');
+    await expect(step(page, 1)).toContainText('Mon existant.');
+    await other.context().close();
+  });
+});
+
+test.describe('the list of experiments', () => {
+  test.beforeEach(async ({ page }) => signIn(page, PEOPLE.reader));
+
+  test('criteria stand in the address, are told, and are taken away', async ({ page, viewport }) => {
+    await page.goto('/experimentations?statut=on_hold,abandoned');
+    const count = page.getByRole('heading', { level: 2, name: /expérimentations?$/ });
+    await expect(count).toBeVisible();
+    await expect(page.getByRole('table').getByText('En cours')).toHaveCount(0);
+    await expect(page.getByRole('table').getByText('droit à l’expérimentation').first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Retirer le filtre Gelée' }).click();
+    await expect(page).toHaveURL(/statut=abandoned$/);
+    if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();
+    const filters = page.locator('.facets:visible');
+    await filters.getByLabel('Mots du titre').fill('borne');
+    await expect(page).toHaveURL(/q=borne/);
+    await expect(page.getByRole('link', { name: 'Borne de dépôt en agence' })).toHaveCount(1);
+    await filters.getByLabel('Mots du titre').fill('rien de tel');
+    await expect(page.getByText('Aucune expérimentation avec ces critères')).toBeVisible();
+    if ((viewport?.width ?? 0) < 600) await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
+    await expect(page).toHaveURL('/experimentations');
+  });
+
+  test('a reader sees everything and is offered no act', async ({ page }) => {
+    await page.goto('/experimentations');
+    await expect(page.getByRole('table')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Créer une expérimentation' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Rappeler les assurés la veille' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    for (const act of ['Franchir', 'Geler', 'Compléter', 'Noter', 'Rouvrir'])
+      await expect(page.getByRole('button', { name: act })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.goBack();
+    await expect(page.getByRole('table')).toBeVisible();
+  });
+
+  test('the knowledge base is searched by technique, and stopped experiments are in it', async ({ page }) => {
+    await page.goto('/lecons?technique=Persona');
+    await expect(page.getByText('Interviews utiles mais trop longues', { exact: false }).first()).toBeVisible();
+    await page.goto('/lecons?nature=failure');
+    await expect(page.getByText('Droit à l’expérimentation').first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Borne de dépôt en agence' }).click();
+    await expect(page.getByText('Abandonnée', { exact: true })).toBeVisible();
+  });
+
+  test('each number of the portfolio is the length of the list behind it', async ({ page }) => {
+    await page.goto('/portefeuille');
+    const bars = page.locator('.bars').first().getByRole('link');
+    await expect(bars.first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    const all = await bars.evaluateAll((links) =>
+      links.map((link) => [link.getAttribute('href'), link.querySelector('.bar-value')?.textContent]),
+    );
+    for (const [address, number] of all) {
+      await page.goto(address ?? '');
+      const heading = page.getByRole('heading', { level: 2, name: /expérimentations?$/ });
+      await expect(heading).toHaveText(new RegExp(`^${number} expérimentation`));
+    }
+  });
+});

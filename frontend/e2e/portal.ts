@@ -1,0 +1,39 @@
+// What every journey does: sign in, and hold each page to the accessibility rules.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/// The people of the demonstration data.
+export const PEOPLE = {
+  superAdmin: 'nadia.benali@cnav.example',
+  administrator: 'paul.mercier@cnav.example',
+  contributor: 'julie.morel@cnav.example',
+  topManagement: 'marc.petit@cnav.example',
+  reader: 'sophie.lambert@carsat-bretagne.example',
+} as const;
+
+const PASSWORD = 'demonstration-2026';
+
+/// Signs in, and waits for the landing page.
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/connexion');
+  await page.getByLabel('Adresse').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page).toHaveURL('/');
+}
+
+/// No rule of WCAG 2.2 AA that a machine can check is broken on what is on screen.
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const told = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }));
+  expect(told).toEqual([]);
+}
+
+/// Nothing sticks out of the screen sideways.
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const beyond = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(beyond).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,53 @@
+// Practices: found, read, told by whom; changed by those who made them.
+import { expect, test } from '@playwright/test';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+test('a practice says what it solves, whom to call and where it comes from', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/pratiques');
+  await expect(page.getByRole('heading', { level: 2, name: /pratiques?$/ })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('article').getByRole('link').last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Qui peut vous aider' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'La chaîne' }).getByRole('listitem')).toHaveCount(4);
+  await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test('a practice is published only from a validated experiment', async ({ page }) => {
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/pratiques/publier');
+  await expect(page.getByText('Une pratique naît d’une expérimentation validée')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('whoever made it changes it; two changes at once are both kept', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/pratiques');
+  await page.getByRole('article').getByRole('link').last().click();
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  const summary = page.getByLabel('En une phrase');
+  await expect(summary).toBeVisible();
+  const words = `Des courriers compris du premier coup (${Date.now()}).`;
+
+  const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  await signIn(other, PEOPLE.administrator);
+  await other.goto(page.url());
+  await other.getByLabel('Partenaires').fill(`La Poste ${Date.now()}`);
+  await other.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(other.getByText('Publiée le')).toBeVisible();
+  await other.context().close();
+
+  await summary.fill(words);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+  await expect(page.getByText('Vous reprenez sur la version actuelle')).toBeVisible();
+  await expect(summary).toHaveValue(words);
+  await expect(page.getByLabel('Partenaires')).toHaveValue(/La Poste/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText(words)).toBeVisible();
+});
