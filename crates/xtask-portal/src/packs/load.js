@@ -18,21 +18,38 @@ async function fetched(name) {
   return answer.arrayBuffer();
 }
 
-function started([module, pack, start, end]) {
+// Modules lie in a pack one after the other: their numbers and lengths say where.
+function pieces(pack, lengths) {
+  const found = new Map();
+  let start = 0;
+  for (let i = 0; i < lengths.length; i += 2) {
+    const [module, end] = [lengths[i], start + lengths[i + 1]];
+    found.set(module, { module, pack, start, end });
+    start = end;
+  }
+  return found;
+}
+
+function started({ module, pack, start, end }) {
   return once(modules, module, async () => {
     const bytes = await once(packs, pack, () => fetched(pack));
     return WebAssembly.instantiate(bytes.slice(start, end), getSharedImports());
   });
 }
 
-function route(shared, own) {
+function route(pack, shared, lengths) {
+  const rest = pieces(pack, lengths);
+  // A route's own module has no number, for no other route has it.
+  const own = rest.get(0);
+  rest.delete(0);
+  const needed = [...shared.map((module) => common.get(module)), ...rest.values()];
   return async (callback, data) => {
     let loaded = false;
     try {
       // Both packs travel together; the route's own module starts last.
-      if (own) once(packs, own[1], () => fetched(own[1]));
-      await Promise.all(shared.map(started));
-      if (own) await started(own);
+      if (own) once(packs, pack, () => fetched(pack));
+      await Promise.all(needed.map(started));
+      if (own) await started({ ...own, module: pack });
       loaded = true;
     } catch (cause) {
       console.error(cause);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
 
-use super::{Piece, Route};
+use super::{COMMON, Piece, Route};
 
 /// How packs are fetched and modules started.
 const RUNTIME: &str = include_str!("load.js");
@@ -21,58 +21,82 @@ pub(super) fn write(theirs: &str, routes: &[Route]) -> Result<String> {
         bail!("the splitter exports {exports} routes, but names {}", routes.len());
     }
     let mut script = format!("{sharing}{RUNTIME}");
+    let _ =
+        writeln!(script, "const common = pieces('{COMMON}', [{}]);", lengths(&in_common(routes)));
     for Route { name, shared, own } in routes {
-        let shared: Vec<String> = shared.iter().map(piece).collect();
-        let own = own.as_ref().map(piece).into_iter().collect::<String>();
-        let arguments = [format!("[{}]", shared.join(",")), own].join(", ");
-        let arguments = arguments.trim_end_matches([',', ' ']);
-        let _ = writeln!(script, "export const __wasm_split_load_{name} = route({arguments});");
+        let (common, rest): (Vec<&Piece>, Vec<&Piece>) =
+            shared.iter().partition(|piece| piece.pack == COMMON);
+        let common: Vec<String> = common.into_iter().map(number).collect();
+        let rest: Vec<&Piece> = rest.into_iter().chain(own).collect();
+        let (common, rest) = (common.join(","), lengths(&rest));
+        let _ = writeln!(
+            script,
+            "export const __wasm_split_load_{name} = route('{name}.bin', [{common}], [{rest}]);"
+        );
     }
     Ok(script)
 }
 
-fn piece(piece: &Piece) -> String {
-    let Piece { module, pack, start, end } = piece;
-    let module = module.trim_end_matches(".wasm");
-    format!("['{module}','{pack}',{start},{end}]")
+fn in_common(routes: &[Route]) -> Vec<&Piece> {
+    let shared = routes.iter().flat_map(|route| &route.shared);
+    let mut pieces: Vec<&Piece> = shared.filter(|piece| piece.pack == COMMON).collect();
+    pieces.sort_by_key(|piece| piece.start);
+    pieces.dedup();
+    pieces
+}
+
+/// Number and length of each module, in the order they lie in their pack.
+fn lengths(pieces: &[&Piece]) -> String {
+    let mut pieces = pieces.to_vec();
+    pieces.sort_by_key(|piece| piece.start);
+    let pairs = pieces.iter().map(|piece| format!("{},{}", number(piece), piece.end - piece.start));
+    pairs.collect::<Vec<_>>().join(",")
+}
+
+/// The number the splitter gave to what several routes share; 0 for a route's own module.
+fn number(piece: &Piece) -> String {
+    let number = piece.module.strip_prefix("chunk_").and_then(|rest| rest.split('.').next());
+    number.unwrap_or("0").to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::write;
-    use crate::packs::{Piece, Route};
+    use crate::packs::{COMMON, Piece, Route};
 
     const THEIRS: &str = "import { initSync } from \"./frontend.js\";\nfunction getSharedImports() {}\n\
         function wrapAsyncCb(callee) {}\n\
         export const __wasm_split_load_ideas = wrapAsyncCb(makeLoad());\n";
 
-    fn route(name: &str) -> Route {
-        let piece = |module: &str, pack: &str, start, end| Piece {
-            module: module.to_owned(),
-            pack: pack.to_owned(),
-            start,
-            end,
+    fn route(name: &str, chunks: &[(&str, &str, usize, usize)]) -> Route {
+        let piece = |(module, pack, start, end): &(&str, &str, usize, usize)| Piece {
+            module: (*module).to_owned(),
+            pack: (*pack).to_owned(),
+            start: *start,
+            end: *end,
         };
+        let own = format!("split_{name}.wasm");
         Route {
             name: name.to_owned(),
-            shared: vec![piece("chunk_1.wasm", "common.bin", 0, 7)],
-            own: Some(piece("split_ideas.wasm", "ideas.bin", 3, 9)),
+            shared: chunks.iter().map(piece).collect(),
+            own: Some(piece(&(&own, &format!("{name}.bin"), 3, 9))),
         }
     }
 
     #[test]
     fn a_route_keeps_its_export_and_names_its_pieces() {
-        let script = write(THEIRS, &[route("ideas")]).unwrap();
+        let shared = [("chunk_1.wasm", COMMON, 5, 7), ("chunk_8.wasm", "ideas.bin", 0, 3)];
+        let script = write(THEIRS, &[route("ideas", &shared)]).unwrap();
         assert!(script.starts_with("import { initSync } from \"./frontend.js\";"));
         assert!(!script.contains("wrapAsyncCb"));
-        let expected = "export const __wasm_split_load_ideas = \
-            route([['chunk_1','common.bin',0,7]], ['split_ideas','ideas.bin',3,9]);\n";
+        let expected = "const common = pieces('common.bin', [1,2]);\n\
+            export const __wasm_split_load_ideas = route('ideas.bin', [1], [8,3,0,6]);\n";
         assert!(script.ends_with(expected), "{script}");
     }
 
     #[test]
     fn another_version_of_the_splitter_is_noticed() {
-        assert!(write("export const load = 1;", &[route("ideas")]).is_err());
-        assert!(write(THEIRS, &[route("ideas"), route("pocs")]).is_err());
+        assert!(write("export const load = 1;", &[route("ideas", &[])]).is_err());
+        assert!(write(THEIRS, &[route("ideas", &[]), route("pocs", &[])]).is_err());
     }
 }
