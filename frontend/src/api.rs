@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use api_client::{ApiClient, ApiError, IdempotencyKey};
 use api_types::session::SignInRequest;
+use futures_util::future::join;
 use leptos::prelude::*;
 
 pub(crate) use erased::{Erased, reveal};
@@ -20,7 +21,7 @@ pub(crate) use fetch::{Fetch, use_fetch};
 pub(crate) use growing::{Growing, use_growing};
 pub(crate) use submit::{Submit, use_submit};
 
-use crate::state::{References, Session};
+use crate::state::{References, Session, store};
 use erased::Ask;
 
 /// The API, as this browser reaches it: the client, and the access token, in memory only.
@@ -106,8 +107,11 @@ impl Api {
         .await
     }
 
-    /// At start: takes up a session that is still open.
+    /// At start: takes up a session that is still open. Who never signed in here is not asked for.
     pub(crate) async fn resume(&self) {
+        if !was_signed_in() {
+            return self.session.close();
+        }
         let entered = match self.renew(None).await {
             Ok(()) => self.enter().await,
             Err(failure) => Err(failure),
@@ -126,15 +130,13 @@ impl Api {
 
     async fn enter(&self) -> Fetched<()> {
         let client = self.signed();
-        let me = client.read_me().await?;
-        // The labels come when they come: the first screen does not wait for them.
-        let references = self.references;
-        leptos::task::spawn_local(async move {
-            if let Ok(lists) = client.list_references().await {
-                references.fill(lists);
-            }
-        });
-        self.session.open(me);
+        let (me, lists) = join(client.read_me(), client.list_references()).await;
+        // Without its labels a page shows codes: poor, but better than no page.
+        if let Ok(lists) = lists {
+            self.references.fill(lists);
+        }
+        self.session.open(me?);
+        store(SIGNED_IN, Some("1"));
         Ok(())
     }
 
@@ -146,7 +148,19 @@ impl Api {
     }
 
     fn forget(&self) {
+        store(SIGNED_IN, None);
         self.token.set_value(None);
         self.session.close();
+    }
+}
+
+/// Marks, in this browser, that a refresh cookie may be there: scripts cannot see the cookie itself.
+const SIGNED_IN: &str = "signed_in";
+
+/// A browser that refuses its storage remembers nothing: the cookie is then tried each time.
+fn was_signed_in() -> bool {
+    match window().local_storage() {
+        Ok(Some(storage)) => storage.get_item(SIGNED_IN).is_ok_and(|mark| mark.is_some()),
+        Ok(None) | Err(_) => true,
     }
 }

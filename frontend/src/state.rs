@@ -10,7 +10,7 @@ mod toasts;
 
 pub(crate) use address::{Address, Step as AddressStep, search as address_search, use_address};
 pub(crate) use navigation::Navigation;
-pub(crate) use preferences::{Preferences, Theme};
+pub(crate) use preferences::{Preferences, Theme, store};
 pub(crate) use references::References;
 pub(crate) use session::{Phase, Session};
 pub(crate) use toasts::{Toast, Toasts};

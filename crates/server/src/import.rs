@@ -18,8 +18,8 @@ pub(crate) struct Import {
     #[arg(long)]
     kind: Kind,
     /// The CSV file, in UTF-8.
-    #[arg(long)]
-    file: PathBuf,
+    #[arg(long, required_unless_present = "print_mapping")]
+    file: Option<PathBuf>,
     /// Read, check and report; write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -27,7 +27,7 @@ pub(crate) struct Import {
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
     /// Print the shipped mapping of this kind, to start from, and stop.
-    #[arg(long, conflicts_with_all = ["dry_run", "mapping"])]
+    #[arg(long, conflicts_with_all = ["file", "dry_run", "mapping"])]
     print_mapping: bool,
     /// The work address of the account in whose name the import is written down; a super administrator otherwise.
     #[arg(long = "as", value_name = "EMAIL")]
@@ -56,10 +56,10 @@ impl From<Kind> for ImportKind {
 pub(crate) async fn run(configuration: &Configuration, import: Import) -> anyhow::Result<()> {
     let Import { kind, file, dry_run, mapping, print_mapping, on_behalf_of } = import;
     let (kind, locale) = (ImportKind::from(kind), locale());
-    if print_mapping {
+    let Some(file) = file.filter(|_| !print_mapping) else {
         print!("{}", imports::shipped_mapping_text(kind));
         return Ok(());
-    }
+    };
     let mapping = match mapping {
         None => imports::shipped_mapping(kind, locale)?,
         Some(path) => {

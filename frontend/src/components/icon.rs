@@ -18,16 +18,14 @@ macro_rules! glyphs {
 
 glyphs! {
     Alert = "alert", Arrow = "arrow", Bell = "bell", Book = "book", Calendar = "calendar",
-    Cards = "cards", Chart = "chart", Chat = "chat", Check = "check", Clock = "clock",
-    Cloud = "cloud", Cross = "x", Diamond = "diamond", Down = "down", Download = "download",
-    Edit = "edit", Equal = "equal", External = "external", File = "file", Filter = "filter",
-    Flag = "flag", Globe = "globe", Heart = "heart", Help = "help", Idea = "idea",
-    Image = "image", Info = "info", Key = "key", Leave = "leave", Link = "link", Lock = "lock",
-    Mail = "mail", Mask = "mask", Menu = "menu", Moon = "moon", News = "news",
-    Offline = "wifi-off", Pause = "pause", Pin = "pin", Plus = "plus", Poc = "poc",
-    Practice = "practice", Print = "print", Reuse = "reuse", Search = "search", Stop = "stop",
-    Storm = "storm", Sun = "sun", Table = "table", Timeline = "timeline", Trash = "trash",
-    Up = "up", User = "user", Users = "users",
+    Chart = "chart", Chat = "chat", Check = "check", Clock = "clock", Cloud = "cloud",
+    Cross = "x", Down = "down", Download = "download", Edit = "edit", File = "file",
+    Filter = "filter", Flag = "flag", Heart = "heart", Help = "help", Idea = "idea",
+    Image = "image", Info = "info", Key = "key", Leave = "leave", Lock = "lock", Mail = "mail",
+    Mask = "mask", Menu = "menu", News = "news", Offline = "wifi-off", Pause = "pause",
+    Plus = "plus", Poc = "poc", Practice = "practice", Print = "print", Reuse = "reuse",
+    Search = "search", Stop = "stop", Storm = "storm", Sun = "sun", Table = "table",
+    Trash = "trash", User = "user", Users = "users",
 }
 
 /// An icon, unseen by screen readers: the word beside it says the same.

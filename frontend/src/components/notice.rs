@@ -42,7 +42,7 @@ pub(crate) fn ProblemNotice(
         view! { <p><Button size=Size::Small on:click=move |_| on_retry.run(())>{tr!(common.retry)}</Button></p> }
     });
     view! {
-        <div class="notice" data-tone="danger" role="alert">
+        <div class="notice" data-tone=Tone::Danger.name() role="alert">
             <Icon glyph=Glyph::Alert />
             <p class="title">{words::problem(&failure)}</p>
             {words::remedy(&failure).map(|remedy| view! { <p class="small">{remedy}</p> })}

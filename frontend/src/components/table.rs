@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::words::Words;
 
-/// A column: its head, and whether it holds figures.
+/// A column, by its head.
 #[derive(Clone, Debug)]
 pub(crate) struct Column {
     pub(crate) head: Words,
@@ -18,11 +18,6 @@ impl Column {
     /// A column of words.
     pub(crate) fn words(head: impl Into<Words>) -> Self {
         Self { head: head.into(), class: "" }
-    }
-
-    /// A column of figures, aligned at the end.
-    pub(crate) fn figures(head: impl Into<Words>) -> Self {
-        Self { head: head.into(), class: "n" }
     }
 }
 
@@ -56,19 +51,4 @@ pub(crate) fn Cell(
     children: Children,
 ) -> impl IntoView {
     view! { <td role="cell" class=class data-label=label>{children()}</td> }
-}
-
-/// The first cell of a row: the thing itself, a link, and a few words below.
-#[component]
-pub(crate) fn RowHead(
-    #[prop(into)] href: String,
-    #[prop(into)] title: Words,
-    #[prop(into, optional)] note: Option<Words>,
-) -> impl IntoView {
-    view! {
-        <th scope="row" role="rowheader">
-            <a href=href>{title}</a>
-            {note.map(|note| view! { <small>{note}</small> })}
-        </th>
-    }
 }

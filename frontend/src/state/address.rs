@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 
 /// One parameter and its value.
 type Parameter = (String, String);
@@ -27,8 +27,10 @@ pub(crate) struct Address {
 
 /// The address of this page.
 pub(crate) fn use_address() -> Address {
-    let query = use_query_map();
-    let pathname = use_location().pathname;
+    // `use_query_map` follows the route, which comes after the address: a page made at once would read the
+    // query of the page before it.
+    let location = use_location();
+    let (query, pathname) = (location.query, location.pathname);
     let here = pathname.get_untracked();
     let page = here.clone();
     // On the way to another page the address changes first: this one keeps what it was asked.

@@ -70,13 +70,11 @@ impl Navigation {
             self.moved.set_value(false);
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
-            let _ = heading.focus_with_options(&options);
+            if heading.focus_with_options(&options).is_err() {
+                // The keyboard could not follow: the page is told instead.
+                self.said.set(self.title.get_untracked());
+            }
         }
-    }
-
-    /// Says something to those who do not see the screen.
-    pub(crate) fn say(self, words: impl Into<String>) {
-        self.said.set(words.into());
     }
 
     /// What was said last.

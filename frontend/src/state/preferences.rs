@@ -56,7 +56,7 @@ impl Preferences {
     /// Changes the theme, here and for next time.
     pub(crate) fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);
-        store("theme", theme.name());
+        store("theme", Some(theme.name()));
         if let Some(root) = document().document_element() {
             let _ = match theme {
                 Theme::System => root.remove_attribute("data-theme"),
@@ -68,7 +68,7 @@ impl Preferences {
     /// Changes the language, here and for next time.
     pub(crate) fn choose_language(self, language: Locale) {
         words::set_locale(language);
-        store("language", words::code(language));
+        store("language", Some(words::code(language)));
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", words::code(language));
         }
@@ -85,8 +85,12 @@ fn stored(key: &str) -> Option<String> {
     storage().and_then(|storage| storage.get_item(key).ok().flatten())
 }
 
-fn store(key: &str, value: &str) {
+/// Keeps a value in the browser, or forgets it.
+pub(crate) fn store(key: &str, value: Option<&str>) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(key, value);
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
     }
 }

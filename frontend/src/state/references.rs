@@ -1,8 +1,9 @@
-//! The normed lists (domains, triggers, causes…): read once, then at hand for every label.
+//! The normed lists (domains, triggers, causes…): read once, when one enters, before any page that names them.
 
 use api_types::reference::{ReferenceView, References as ReferencesView};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceItem, ReferenceList};
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 
 use crate::components::SelectOption;
 use crate::words::{Locale, Words, locale};
@@ -22,12 +23,17 @@ impl References {
         self.0.set(lists);
     }
 
-    /// The words of a code; the code itself until the lists are there.
+    /// The words of a code; the code itself when the lists could not be read.
     pub(crate) fn label(self, list: ReferenceList, code: &ReferenceCode) -> Words {
-        self.0.with(|lists| {
+        self.with(|lists| {
             let found = lists.items.iter().find(|item| item.list == list && item.code == *code);
             found.map_or_else(|| code.0.clone().into(), label)
         })
+    }
+
+    /// A view made once reads them as they are; what follows changes sees them come.
+    fn with<R>(self, read: impl FnOnce(&ReferencesView) -> R) -> R {
+        if Observer::get().is_some() { self.0.with(read) } else { self.0.with_untracked(read) }
     }
 
     /// Whether the lists are still to come.
@@ -42,7 +48,7 @@ impl References {
 
     /// The values that may be chosen, for a select. `parent` keeps the sub-categories of one domain.
     pub(crate) fn options(self, list: ReferenceList, parent: Option<&str>) -> Vec<SelectOption> {
-        self.0.with(|lists| {
+        self.with(|lists| {
             let items = lists.items.iter().filter(|item| item.list == list && item.active);
             let kept = items.filter(|item| {
                 parent.is_none_or(|parent| {

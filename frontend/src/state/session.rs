@@ -1,7 +1,7 @@
 //! Who is signed in, and what they may do.
 
 use api_types::session::Me;
-use domain::access::{Permission, Reach};
+use domain::access::Permission;
 use leptos::prelude::*;
 
 /// Where signing in stands.
@@ -54,13 +54,6 @@ impl Session {
             Phase::SignedIn(me) => me.may(permission),
             Phase::Starting | Phase::SignedOut => false,
         })
-    }
-
-    /// How far an act goes for them.
-    pub(crate) fn reach(self, permission: Permission) -> Reach {
-        self.who()
-            .and_then(|me| me.permissions.into_iter().find(|known| known.permission == permission))
-            .map_or(Reach::Nothing, |known| known.reach)
     }
 
     /// Somebody is signed in.

@@ -23,11 +23,6 @@ pub(crate) fn short_date(day: NaiveDate) -> String {
     format(midnight(day), &parts)
 }
 
-/// « avril 2025 ».
-pub(crate) fn month(day: NaiveDate) -> String {
-    format(midnight(day), &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
-}
-
 /// « 22 avril 2025 à 17:42 », in the reader's time zone.
 pub(crate) fn date_time(at: DateTime<Utc>) -> String {
     format(milliseconds(at), &[("dateStyle", "long"), ("timeStyle", "short")])

@@ -2,7 +2,7 @@
 
 use domain::access::Profile;
 use domain::challenge::ChallengeStatus;
-use domain::idea::{IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance};
+use domain::idea::{IdeaStatus, IdeaVerdict, InnovationForm, Stance};
 use domain::poc::{
     Aspect, ExternalSystem, FollowUp, GateVerdict, Health, LessonKind, MeetsExpectations,
     MemberRole, PartnerKind, PocStatus, Question, SolutionNature, Step,
@@ -40,10 +40,6 @@ named! {
         Participative = vocabulary.innovation_form.participative,
         Open = vocabulary.innovation_form.open,
         Collaborative = vocabulary.innovation_form.collaborative;
-    idea_origin(IdeaOrigin):
-        Internal = vocabulary.idea_origin.internal,
-        External = vocabulary.idea_origin.external,
-        Partner = vocabulary.idea_origin.partner;
     stance(Stance):
         Supports = vocabulary.stance.supports,
         Challenges = vocabulary.stance.challenges,

@@ -180,7 +180,7 @@ fn contradictions(begun: &[Known<'_>], status: PocStatus, remarks: &mut Vec<Rema
 }
 
 fn note(words: &str) -> Option<Paragraph> {
-    let kept: String = words.chars().take(5_000).collect();
+    let kept: String = words.chars().take(Paragraph::LONGEST).collect();
     Paragraph::parse("", &kept).ok()
 }
 

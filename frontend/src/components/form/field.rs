@@ -13,8 +13,6 @@ pub(crate) enum TextKind {
     Plain,
     Email,
     Date,
-    Number,
-    Url,
 }
 
 impl TextKind {
@@ -23,8 +21,6 @@ impl TextKind {
             Self::Plain => ("text", "off"),
             Self::Email => ("email", "username"),
             Self::Date => ("date", "off"),
-            Self::Number => ("number", "off"),
-            Self::Url => ("url", "off"),
         }
     }
 }

@@ -13,12 +13,12 @@ mod rules;
 use api_types::idea::{DraftView, IdeaView};
 use domain::DraftId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::writing::Writing;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Keep};
 use crate::routes::{IdeasPage, Page};
+use crate::state::use_address;
 use crate::words::tr;
 
 use done::Deposited;
@@ -28,10 +28,10 @@ use keeper::Keeper;
 /// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers.
 #[component]
 pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
-    let address = use_query_map().get_untracked();
-    let named = address.get("brouillon").and_then(|id| id.parse().ok());
+    let address = use_address();
+    let named = untrack(|| address.parsed("brouillon"));
     let draft = draft.or(named).or_else(keeper::draft_in_address);
-    let challenge = address.get("defi").unwrap_or_default();
+    let challenge = untrack(|| address.text("defi")).unwrap_or_default();
     let start = use_fetch(
         move || draft,
         |client, draft| async move {

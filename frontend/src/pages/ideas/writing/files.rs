@@ -20,7 +20,7 @@ use crate::words::{tr, trn};
 const ADD: &str = ".drop .btn";
 const POINTER: &str = "/content/attachments";
 /// What the server takes, as the browser filters it first.
-const ACCEPTED: &str = "image/png,image/jpeg,image/webp,.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx,.txt";
+const ACCEPTED: &str = "image/png,image/jpeg,image/webp,.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx";
 
 /// « 245 Ko », « 3 Mo ».
 pub(in crate::pages::ideas) fn size_words(size: u64) -> String {
@@ -34,10 +34,9 @@ struct Sending {
     content: Vec<u8>,
 }
 
-/// Files that were sent, one that waits for its words, one on its way.
+/// A file that waits for its words, or is on its way.
 #[derive(Clone, Copy)]
 struct Desk {
-    files: RwSignal<Vec<AttachmentView>>,
     /// A picture that waits for its words.
     picture: RwSignal<Option<File>, LocalStorage>,
     parcel: RwSignal<Parcel>,
@@ -60,7 +59,7 @@ pub(super) fn FilesField(writing: Writing, faults: Faults) -> impl IntoView {
         },
     );
     let refused = RwSignal::new(None);
-    let desk = Desk { files, picture: RwSignal::new_local(None), parcel, send, refused };
+    let desk = Desk { picture: RwSignal::new_local(None), parcel, send, refused };
     let pending = send.pending();
     // Arrived or refused: nothing is on its way any more.
     Effect::new(move |former: Option<bool>| {

@@ -25,12 +25,26 @@ use stop::StopAct;
 pub(super) use lesson::LessonDialog;
 pub(super) use reopen::ReopenDialog;
 
-/// The acts on the whole: made again when what is allowed changes, or the step at which one stands.
+/// The acts on the whole: new ones, with their dialogs, when what is allowed changes or the step at which
+/// one stands. A list of one, by its key: a dialog must never take the place of another one.
 #[component]
 pub(super) fn StepActs() -> impl IntoView {
     let record = expect_context::<Record>();
     let next = Memo::new(move |_| record.outline.with(super::outline::Outline::next));
-    let act = move |(act, next): (&PocAct, Option<Step>)| match (act, next) {
+    view! {
+        <For
+            each=move || [(record.allowed.get(), next.get())]
+            key=Clone::clone
+            let((allowed, next))
+        >
+            <ActsNow allowed next />
+        </For>
+    }
+}
+
+#[component]
+fn ActsNow(allowed: Vec<PocAct>, next: Option<Step>) -> impl IntoView {
+    let act = |act: &PocAct| match (act, next) {
         (PocAct::Launch, _) => Some(view! { <LaunchAct /> }.into_any()),
         (PocAct::Pass, Some(next)) => Some(view! { <PassAct next /> }.into_any()),
         (PocAct::Resume, _) => Some(view! { <ResumeAct /> }.into_any()),
@@ -39,14 +53,10 @@ pub(super) fn StepActs() -> impl IntoView {
         (PocAct::Pass, None)
         | (PocAct::Edit | PocAct::Reopen | PocAct::Hold | PocAct::Abandon, _) => None,
     };
-    move || {
-        let (allowed, next) = (record.allowed.get(), next.get());
-        let stops = [PocAct::Hold, PocAct::Abandon];
-        let stops: Vec<PocAct> = stops.into_iter().filter(|act| allowed.contains(act)).collect();
-        let stop = (!stops.is_empty()).then(|| view! { <StopAct stops /> });
-        let acts = allowed.iter().filter_map(|one| act((one, next))).collect_view();
-        view! { <div class="cluster no-print">{acts}{stop}</div> }
-    }
+    let stops = [PocAct::Hold, PocAct::Abandon];
+    let stops: Vec<PocAct> = stops.into_iter().filter(|act| allowed.contains(act)).collect();
+    let stop = (!stops.is_empty()).then(|| view! { <StopAct stops /> });
+    view! { <div class="cluster no-print">{allowed.iter().filter_map(act).collect_view()}{stop}</div> }
 }
 
 #[component]
