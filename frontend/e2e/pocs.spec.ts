@@ -155,7 +155,7 @@ test.describe('an experiment', () => {
       await dialog(page).getByLabel('Pourquoi revenir').fill('La solution a changé.');
       await dialog(page).getByRole('button', { name: 'Rouvrir l’étape' }).click();
       await expect(step(page, 3)).toHaveAttribute('data-state', 'current');
-      await expect(page.locator('#decision-3')).not.toContainText('GO sous conditions');
+      await expect(page.locator('#decision-3')).toHaveAttribute('data-state', 'todo');
       await act(page, 'Franchir l’étape 3').click();
       await dialog(page).getByLabel('Jusqu’à quelle étape').selectOption('5');
       await dialog(page).getByRole('radio', { name: /^GO L’étape/ }).check();
@@ -176,6 +176,7 @@ test.describe('an experiment', () => {
       await dialog(page).getByRole('button', { name: 'Franchir l’étape 6' }).click();
       await expect(step(page, 7)).toHaveAttribute('data-state', 'current');
       await unfold(page, 6);
+      await step(page, 6).getByRole('button', { name: 'Terminer' }).click();
       await expect(step(page, 6)).toContainText('Un quart d’appels en moins.');
     });
 
@@ -289,7 +290,7 @@ test.describe('the list of experiments', () => {
     await expect(page.getByRole('link', { name: 'Borne de dépôt en agence' })).toHaveCount(1);
     await filters.getByLabel('Mots du titre').fill('rien de tel');
     await expect(page.getByText('Aucune expérimentation avec ces critères')).toBeVisible();
-    if ((viewport?.width ?? 0) < 600) await page.keyboard.press('Escape');
+    if ((viewport?.width ?? 0) < 600) await page.locator('.drawer-close button:visible').click();
     await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
     await expect(page).toHaveURL('/experimentations');
   });

@@ -2,7 +2,7 @@
 //!
 //! The file is read and its texts are made into HTML on a thread of their own, a batch ahead of the database. What a
 //! line says, and how it is mended, is the business of the `import` crate; here it is compared with what is there
-//! ([`plan`]) and written.
+//! (`plan`) and written.
 
 mod authors;
 mod bodies;

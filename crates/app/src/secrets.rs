@@ -24,7 +24,7 @@ impl Secrets {
     /// Takes the master secret.
     ///
     /// # Errors
-    /// [`SecretTooShort`].
+    /// When the secret is shorter than 32 bytes.
     pub fn new(secret: Vec<u8>) -> Result<Self, SecretTooShort> {
         if secret.len() < SECRET_MIN {
             return Err(SecretTooShort);
