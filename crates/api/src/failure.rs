@@ -123,9 +123,8 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Publish(PublishError::AlreadyPublished) => (S::CONFLICT, P::PracticeExists),
         Failure::FileRefused => (S::UNPROCESSABLE_ENTITY, P::FileRefused),
         Failure::ImportUnreadable { .. } => (S::UNPROCESSABLE_ENTITY, P::ImportUnreadable),
-        Failure::Store(StoreError::Unavailable(_)) | Failure::Files(_) => {
-            (S::SERVICE_UNAVAILABLE, P::Unavailable)
-        }
+        Failure::Store(StoreError::Unavailable(_) | StoreError::Busy | StoreError::NotKept(_))
+        | Failure::Files(_) => (S::SERVICE_UNAVAILABLE, P::Unavailable),
         Failure::Store(_) | Failure::Key(_) => (S::INTERNAL_SERVER_ERROR, P::Internal),
     }
 }

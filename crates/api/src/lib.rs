@@ -1,7 +1,7 @@
 //! HTTP in front of the use cases. No rule is decided here.
 //!
 //! A handler parses, names its caller, calls one use case and chooses a view. What is served is what is
-//! documented: [`routes::configure`] does both.
+//! documented: `routes::configure` does both.
 
 mod access_log;
 mod caller;

@@ -68,7 +68,7 @@ pub async fn create(
     let now = app.now();
     let tx = app.store.begin().await?;
     if let Some(id) = once.already(&tx).await? {
-        drop(tx);
+        tx.commit().await?;
         return read(app, actor, DraftId(id)).await;
     }
     let files = attachments::owned(app, &tx, actor, &content.attachments).await?;

@@ -110,6 +110,8 @@ impl From<StoreError> for Failure {
             StoreError::Duplicate
             | StoreError::Corrupt(_)
             | StoreError::Unavailable(_)
+            | StoreError::Busy
+            | StoreError::NotKept(_)
             | StoreError::Database(_) => Self::Store(error),
         }
     }

@@ -35,7 +35,8 @@ impl Once {
         }))
     }
 
-    /// What this creation made already, if it did.
+    /// What this creation made already, if it did. Then too the unit of work is to be committed before it is told:
+    /// what was made may share a commit that is still to come.
     ///
     /// # Errors
     /// [`Failure::IdempotencyKeyReused`] when the key named another request.

@@ -4,7 +4,7 @@
 //!
 //! - [`access`]: who may do what: bricks, profiles, the permission matrix, grants.
 //! - [`people`]: organisations, accounts, addresses, passwords.
-//! - [`reference`]: the normed lists that objects are classified by.
+//! - [`mod@reference`]: the normed lists that objects are classified by.
 //! - [`idea`], [`challenge`]: the first door.
 //! - [`poc`]: the second door: experiments in seven steps; [`portfolio`] counts them.
 //! - [`practice`]: the third door.

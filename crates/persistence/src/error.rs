@@ -1,5 +1,7 @@
 //! How the store fails.
 
+use std::sync::Arc;
+
 use sea_orm::{DbErr, SqlErr};
 
 /// Why the store could not do what was asked.
@@ -17,6 +19,12 @@ pub enum StoreError {
     /// The database does not answer.
     #[error("the database does not answer")]
     Unavailable(#[source] DbErr),
+    /// Too many wait to write.
+    #[error("too many wait to write")]
+    Busy,
+    /// Nothing could be made durable.
+    #[error("the database could not keep what was written")]
+    NotKept(#[source] Arc<DbErr>),
     /// The database refused.
     #[error("the database refused")]
     Database(#[source] DbErr),

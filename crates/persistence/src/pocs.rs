@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::PocId;
 use domain::poc::{Poc, Question};
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QuerySelect};
 
 use crate::entity::poc::Entity;
 use crate::{Reads, StoreError, Stored};
@@ -50,8 +50,13 @@ pub async fn find(from: &impl Reads, id: PocId) -> Result<Option<Stored<Poc>>, S
 ///
 /// # Errors
 /// When the database fails.
-pub async fn read(from: &impl Reads, id: PocId) -> Result<Option<PocRecord>, StoreError> {
-    let Some(row) = Entity::find_by_id(id.0).one(from.connection()).await? else {
+pub async fn read<R: Reads>(from: &R, id: PocId) -> Result<Option<PocRecord>, StoreError> {
+    let mut row = Entity::find_by_id(id.0);
+    if R::TO_CHANGE {
+        // PostgreSQL would else show the row as it was before another's change, and its parts as they are after.
+        row = row.lock_exclusive();
+    }
+    let Some(row) = row.one(from.connection()).await? else {
         return Ok(None);
     };
     let parts = parts::read(from, id).await?;

@@ -1,16 +1,20 @@
 //! The database: SQLite or PostgreSQL, chosen by its address.
 
+mod batch;
+
 use std::time::Duration;
 
 use migrations::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
-    DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseTransaction, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
 use crate::StoreError;
+
+use batch::{Turn, Writer};
 
 /// How to reach the database.
 #[derive(Clone, Debug)]
@@ -32,13 +36,15 @@ impl StoreOptions {
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
-    writer: DatabaseConnection,
     reader: DatabaseConnection,
+    /// SQLite has one writer at a time: a queue in front of one connection beats many that fight for a lock.
+    /// PostgreSQL reads and writes through the same connections.
+    writer: Option<Writer>,
 }
 
 /// One unit of work. Dropped without [`Tx::commit`], it leaves no trace.
 #[derive(Debug)]
-pub struct Tx(pub(crate) DatabaseTransaction);
+pub struct Tx(pub(crate) DatabaseTransaction, Option<Turn>);
 
 /// A view that no write function accepts, and that waits for no writer. Each query sees what is committed.
 #[derive(Debug)]
@@ -50,6 +56,10 @@ pub trait Reads: Sync {
     #[doc(hidden)]
     type Connection: ConnectionTrait;
 
+    /// Whether what is read is going to be changed, and is kept from others until then.
+    #[doc(hidden)]
+    const TO_CHANGE: bool;
+
     /// The connection behind it.
     #[doc(hidden)]
     fn connection(&self) -> &Self::Connection;
@@ -57,6 +67,7 @@ pub trait Reads: Sync {
 
 impl Reads for Tx {
     type Connection = DatabaseTransaction;
+    const TO_CHANGE: bool = true;
 
     fn connection(&self) -> &DatabaseTransaction {
         &self.0
@@ -65,6 +76,7 @@ impl Reads for Tx {
 
 impl Reads for Reader<'_> {
     type Connection = DatabaseConnection;
+    const TO_CHANGE: bool = false;
 
     fn connection(&self) -> &DatabaseConnection {
         self.0
@@ -87,13 +99,12 @@ impl Store {
     /// When the database does not answer.
     pub async fn connect(options: &StoreOptions) -> Result<Self, StoreError> {
         let reader = Database::connect(connect_options(options, options.connections)).await?;
-        // SQLite has one writer at a time: a queue in front of one connection beats many that fight for a lock.
         let writer = if reader.get_database_backend() == DatabaseBackend::Sqlite {
-            Database::connect(connect_options(options, 1)).await?
+            Some(Writer::connect(connect_options(options, 1)).await?)
         } else {
-            reader.clone()
+            None
         };
-        Ok(Self { writer, reader })
+        Ok(Self { reader, writer })
     }
 
     /// Brings the schema up to date.
@@ -101,7 +112,7 @@ impl Store {
     /// # Errors
     /// When a change fails; each is one transaction.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        Ok(Migrator::up(&self.writer, None).await?)
+        Ok(Migrator::up(&self.reader, None).await?)
     }
 
     /// How many changes of schema are missing.
@@ -123,13 +134,9 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        // A deferred transaction of SQLite fails at once, without waiting, when it turns from reading to writing
-        // behind another writer. Taking the write lock first makes it wait instead. PostgreSQL ignores this.
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        Ok(Tx(self.writer.begin_with_options(options).await?))
+        let Some(writer) = &self.writer else { return Ok(Tx(self.reader.begin().await?, None)) };
+        let (savepoint, turn) = writer.begin().await?;
+        Ok(Tx(savepoint, Some(turn)))
     }
 
     /// For a use case that only reads.
@@ -152,7 +159,7 @@ impl Store {
     /// When the database refuses, or is not embedded.
     pub async fn copy_to(&self, path: &str) -> Result<(), StoreError> {
         let quoted = path.replace('\'', "''");
-        self.writer.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
+        self.reader.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
         Ok(())
     }
 }
@@ -163,7 +170,10 @@ impl Tx {
     /// # Errors
     /// When the database refuses: then nothing is kept.
     pub async fn commit(self) -> Result<(), StoreError> {
-        Ok(self.0.commit().await?)
+        match self.1 {
+            None => Ok(self.0.commit().await?),
+            Some(turn) => turn.commit(self.0).await,
+        }
     }
 }
 

@@ -59,6 +59,7 @@ async fn attempt(
     let now = app.now();
     let tx = app.store.begin().await?;
     if let Some(made) = once.already(&tx).await? {
+        tx.commit().await?;
         return Ok(IdeaId(made));
     }
     check_challenge(&tx, new.challenge, now).await?;

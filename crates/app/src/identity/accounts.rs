@@ -83,7 +83,9 @@ async fn insert(
     let now = app.now();
     let tx = app.store.begin().await?;
     if let Some(id) = once.already(&tx).await? {
-        return people::find(&tx, UserId(id)).await?.ok_or(Failure::NotFound("account"));
+        let account = people::find(&tx, UserId(id)).await?;
+        tx.commit().await?;
+        return account.ok_or(Failure::NotFound("account"));
     }
     let account = Account {
         id: UserId(Uuid::now_v7()),

@@ -38,6 +38,7 @@ pub async fn create(
     let NewCard { header, members, idea } = card;
     let tx = app.store.begin().await?;
     if let Some(id) = once.already(&tx).await? {
+        tx.commit().await?;
         return Ok(PocId(id));
     }
     check_team(&tx, &members).await?;

@@ -38,6 +38,7 @@ pub async fn add_lesson(
     let mut poc = pocs::find(&tx, id).await?.ok_or(Failure::NotFound("poc"))?;
     let granted = actor.may(EditPoc, &mut poc.value)?;
     if let Some(lesson) = once.already(&tx).await? {
+        tx.commit().await?;
         return Ok(LessonId(lesson));
     }
     let NewLesson { step, kind, text } = new;

@@ -30,6 +30,7 @@ pub async fn publish(
     let mut poc = poc.ok_or_else(|| Failure::Invalid(vec![unknown()]))?;
     let granted = actor.may(PublishPractice, &mut poc.value)?;
     if let Some(id) = once.already(&tx).await? {
+        tx.commit().await?;
         return Ok(PracticeId(id));
     }
     let contact = contact.unwrap_or(actor.id);

@@ -11,7 +11,7 @@
 //!    in progress. On the same day, an end comes after a beginning, and two ends keep the order of the file. Without
 //!    any phase begun, the experiment is to launch.
 //! 4. An abandoned experiment keeps the steps it had passed, six at most; its cause is the one that the mapping names
-//!    [`not_told`], for no tool uses our list; the comment of the file is kept as the note.
+//!    `not_told`, for no tool uses our list; the comment of the file is kept as the note.
 //! 5. What contradicts itself is mended and told, never refused: an end before its start (the end is left out), a
 //!    phase after a later one (it passes nothing: steps never go back), an unknown or undated phase (left out), a
 //!    phase after an abandonment (the experiment has resumed).
