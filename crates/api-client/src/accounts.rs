@@ -1,13 +1,14 @@
-//! Accounts and imports: for administrators.
+//! Accounts, imports and exports: for administrators.
 
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
+use api_types::export::ExportQuery;
 use api_types::import::{ImportQuery, ImportReport};
 use api_types::page::Page;
 use domain::UserId;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive};
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive, receive_text};
 
 impl ApiClient {
     /// Accounts, by name.
@@ -54,5 +55,13 @@ impl ApiClient {
     ) -> Result<ImportReport, ApiError> {
         let request = self.request(Method::POST, "/imports").query(query);
         receive(request.header(CONTENT_TYPE, "text/csv; charset=utf-8").body(csv)).await
+    }
+
+    /// Exports a whole set: one JSON object a line.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_set(&self, query: &ExportQuery) -> Result<String, ApiError> {
+        receive_text(self.request(Method::GET, "/exports").query(query)).await
     }
 }

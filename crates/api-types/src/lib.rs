@@ -7,6 +7,7 @@ pub mod account;
 pub mod attachment;
 pub mod chain;
 pub mod challenge;
+pub mod export;
 pub mod history;
 pub mod home;
 pub mod idea;

@@ -21,6 +21,7 @@ mod attachments;
 mod challenges;
 mod comments;
 mod drafts;
+pub mod exports;
 mod home;
 mod ideas;
 mod imports;

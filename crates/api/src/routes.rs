@@ -18,7 +18,7 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, attachments, caller, challenges, comments, drafts, home, ideas, imports,
+    accounts, attachments, caller, challenges, comments, drafts, exports, home, ideas, imports,
     notifications, operations, people, pocs, portfolio, practices, problems, sessions,
 };
 
@@ -60,6 +60,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(people::configure)
         .configure(accounts::configure)
         .configure(imports::configure)
+        .configure(exports::configure)
         .configure(home::configure)
         .configure(notifications::configure)
         .configure(ideas::configure)

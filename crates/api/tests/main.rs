@@ -7,6 +7,7 @@ mod attachments;
 mod challenges;
 mod comments;
 mod drafts;
+mod exports;
 mod ideas;
 mod imports;
 mod notifications;

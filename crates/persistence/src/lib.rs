@@ -32,6 +32,7 @@ pub mod provision;
 pub mod references;
 pub mod sequences;
 pub mod sessions;
+pub mod sets;
 pub mod signing_keys;
 pub mod votes;
 

@@ -1,4 +1,5 @@
 //! Units of work that share a commit on SQLite: each stands or falls alone, and all are answered.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use std::time::Duration;
 

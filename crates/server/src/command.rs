@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::admin::Admin;
+use crate::export::Export;
 use crate::import::Import;
 
 /// The innovation portal of the retirement branch: ideas, experiments, shared practices.
@@ -31,6 +32,8 @@ pub(crate) enum Command {
     Seed,
     /// Import the ideas, comments, experiments or challenges that another tool holds, from a CSV file.
     Import(Import),
+    /// Export a whole set: one JSON object a line, without the authors of anonymous ideas.
+    Export(Export),
     /// Check configuration, database, storage, clock, disk and rights, and say how to mend each.
     Doctor,
     /// Look after accounts and keys.

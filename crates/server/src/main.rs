@@ -6,6 +6,7 @@ mod command;
 mod configuration;
 mod demonstration;
 mod doctor;
+mod export;
 mod import;
 mod portal;
 mod serve;
@@ -40,6 +41,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Migrate => start::migrate(&configuration).await,
         Command::Seed => demonstration::seed(&configuration).await,
         Command::Import(import) => import::run(&configuration, import).await,
+        Command::Export(export) => export::run(&configuration, export).await,
         Command::Doctor => doctor::examine(&configuration).await,
         Command::Admin(admin::Admin::Create(new)) => admin::create(&configuration, new).await,
         Command::Admin(admin::Admin::RotateKeys) => admin::rotate_keys(&configuration).await,

@@ -112,4 +112,5 @@ pub(crate) const TABLE: &[Row] = &[
     send("edit_account", r#"{"profile":"reader","status":"active"}"#, ADMINISTRATORS),
     row("read_matrix", ADMINISTRATORS),
     row("import_file", "fds"),
+    row("export_set", "fds"),
 ];

@@ -1,0 +1,62 @@
+//! Exporting whole sets.
+
+use domain::IdeaId;
+use serde::{Deserialize, Serialize};
+
+use crate::idea::CommentView;
+
+/// A set to export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum ExportKind {
+    /// Ideas, as `GET /ideas/{id}` tells them.
+    Ideas,
+    /// Comments, as `GET /ideas/{id}/comments` tells them, with their idea.
+    Comments,
+    /// Challenges, as `GET /challenges/{id}` tells them.
+    Challenges,
+    /// Experiments, as `GET /pocs/{id}` tells them.
+    Pocs,
+    /// Practices, as `GET /practices/{id}` tells them.
+    Practices,
+}
+
+impl ExportKind {
+    /// Every set.
+    pub const ALL: [Self; 5] =
+        [Self::Ideas, Self::Comments, Self::Challenges, Self::Pocs, Self::Practices];
+
+    /// Its code, as it travels.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ideas => "ideas",
+            Self::Comments => "comments",
+            Self::Challenges => "challenges",
+            Self::Pocs => "pocs",
+            Self::Practices => "practices",
+        }
+    }
+}
+
+/// Which set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct ExportQuery {
+    /// The set.
+    pub kind: ExportKind,
+}
+
+/// A comment, out of its idea's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExportedComment {
+    /// The idea it is about.
+    pub idea_id: IdeaId,
+    /// The comment.
+    #[serde(flatten)]
+    pub comment: CommentView,
+}

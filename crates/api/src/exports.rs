@@ -1,0 +1,179 @@
+//! Exporting whole sets: one JSON object a line, the same for whoever asks.
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
+use actix_web::web::Bytes;
+use api_types::export::{ExportKind, ExportQuery, ExportedComment};
+use api_types::idea::CommentView;
+use app::{Failure, challenges, comments, ideas, pocs, practices};
+use domain::access::{Actor, Matrix, Permission, Profile, SealKey};
+use domain::{ChallengeId, IdeaId, PocId, PracticeId, UserId};
+use futures_util::Stream;
+use futures_util::stream::try_unfold;
+use persistence::sets::{self, Set};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::prelude::*;
+use crate::views;
+
+/// What is read, and sent, at a time.
+const BATCH: u64 = 100;
+/// Comments read at a time.
+const COMMENTS: u16 = 100;
+/// What depends on who reads.
+const OF_THE_READER: [&str; 4] = ["allowed", "voted", "is_me", "removable"];
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config.service(export_set);
+}
+
+/// Export a whole set.
+///
+/// One JSON object a line (NDJSON), sent while it is read, whatever the size of the set. Each is what reading that
+/// object answers, complete, less what depends on who reads and the addresses of files, which expire. An anonymous
+/// idea names nobody here either.
+#[utoipa::path(
+    tag = "administration", security(("bearer" = ["export_data"])), params(ExportQuery),
+    responses((status = OK, body = String, content_type = "application/x-ndjson")),
+)]
+#[get("/exports")]
+async fn export_set(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<ExportQuery>,
+) -> Answer<HttpResponse> {
+    caller.require(Permission::ExportData).map_err(Failure::from)?;
+    let name = format!("ozeli-d-{}-{}.ndjson", query.kind.code(), app.now().date_naive());
+    let disposition = ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(name)],
+    };
+    Ok(HttpResponse::Ok()
+        .content_type("application/x-ndjson")
+        .insert_header(disposition)
+        .streaming(lines(app.get_ref().clone(), query.kind)))
+}
+
+/// The lines of a set, some at a time. Whoever calls this has asked whether it is allowed.
+pub fn lines(app: App, kind: ExportKind) -> impl Stream<Item = Result<Bytes, Failure>> {
+    let export = Export { app, reader: nobody(), kind };
+    try_unfold((export, None), |(export, after)| async move {
+        let some = export.some(after).await?;
+        Ok(some.map(|(lines, last)| (lines, (export, Some(last)))))
+    })
+}
+
+const fn set(kind: ExportKind) -> Set {
+    match kind {
+        ExportKind::Ideas | ExportKind::Comments => Set::Ideas,
+        ExportKind::Challenges => Set::Challenges,
+        ExportKind::Pocs => Set::Pocs,
+        ExportKind::Practices => Set::Practices,
+    }
+}
+
+/// Sees all that an administrator sees, and is the author of nothing.
+fn nobody() -> Actor {
+    Actor {
+        id: UserId(Uuid::nil()),
+        profile: Profile::SuperAdmin,
+        organisation: None,
+        top_management: false,
+        matrix: Arc::new(Matrix::default()),
+        seals: SealKey::new([0; 32]),
+    }
+}
+
+struct Export {
+    app: App,
+    reader: Actor,
+    kind: ExportKind,
+}
+
+impl Export {
+    /// The next lines, and the last identifier among them.
+    async fn some(&self, after: Option<Uuid>) -> Result<Option<(Bytes, Uuid)>, Failure> {
+        let ids = sets::ids(&self.app.store.reader(), set(self.kind), after, BATCH).await?;
+        let Some(last) = ids.last().copied() else { return Ok(None) };
+        let mut lines = Vec::new();
+        // One object at a time: an export may take its time, not memory.
+        for id in ids {
+            self.write(id, &mut lines).await?;
+        }
+        Ok(Some((lines.into(), last)))
+    }
+
+    async fn write(&self, id: Uuid, lines: &mut Vec<u8>) -> Result<(), Failure> {
+        let Self { app, reader, kind } = self;
+        match kind {
+            ExportKind::Comments => {
+                for comment in self.comments(IdeaId(id)).await? {
+                    line(lines, &ExportedComment { idea_id: IdeaId(id), comment });
+                }
+            }
+            ExportKind::Ideas => {
+                let page = ideas::read(app, reader, IdeaId(id)).await?;
+                line(lines, &views::ideas::idea(app, reader, page));
+            }
+            ExportKind::Challenges => {
+                let row = challenges::read(app, reader, ChallengeId(id)).await?;
+                let tree = app.directory.organisations();
+                line(lines, &views::challenges::challenge(row, app.now(), &tree));
+            }
+            ExportKind::Pocs => {
+                let reading = pocs::read(app, reader, PocId(id)).await?;
+                line(lines, &views::pocs::poc(app, reader, reading).await?);
+            }
+            ExportKind::Practices => {
+                let reading = practices::read(app, reader, PracticeId(id)).await?;
+                line(lines, &views::practices::practice(app, reader, reading).await?);
+            }
+        }
+        Ok(())
+    }
+
+    async fn comments(&self, idea: IdeaId) -> Result<Vec<CommentView>, Failure> {
+        let tree = self.app.directory.organisations();
+        let (mut all, mut after) = (Vec::new(), None);
+        loop {
+            let page = (COMMENTS, after.as_ref());
+            let slice = comments::list(&self.app, &self.reader, idea, page).await?;
+            let views = slice.rows.into_iter();
+            all.extend(views.map(|row| views::ideas::comment(row, &self.reader, &tree)));
+            after = slice.next;
+            if after.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+}
+
+fn line(lines: &mut Vec<u8>, view: &impl Serialize) {
+    // A view is made of strings, numbers and maps with strings for keys: it is always JSON.
+    if let Ok(mut value) = serde_json::to_value(view) {
+        leave_the_reader_out(&mut value);
+        lines.extend_from_slice(value.to_string().as_bytes());
+        lines.push(b'\n');
+    }
+}
+
+fn leave_the_reader_out(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(leave_the_reader_out),
+        Value::Object(fields) => {
+            fields.retain(|name, _| !OF_THE_READER.contains(&name.as_str()));
+            for file in
+                fields.get_mut("attachments").and_then(Value::as_array_mut).into_iter().flatten()
+            {
+                if let Some(file) = file.as_object_mut() {
+                    file.remove("url");
+                }
+            }
+            fields.values_mut().for_each(leave_the_reader_out);
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

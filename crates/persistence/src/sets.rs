@@ -1,0 +1,53 @@
+//! Whole sets, walked by identifier: what changes meanwhile neither comes twice nor is passed over.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::entity::{challenge, idea, poc, practice};
+use crate::{Reads, StoreError};
+
+/// A set of objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Set {
+    /// Ideas.
+    Ideas,
+    /// Challenges.
+    Challenges,
+    /// Experiments.
+    Pocs,
+    /// Practices.
+    Practices,
+}
+
+/// The next identifiers of a set, in order, after this one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ids(
+    from: &impl Reads,
+    set: Set,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Uuid>, StoreError> {
+    match set {
+        Set::Ideas => walk::<idea::Entity>(from, idea::Column::Id, after, limit).await,
+        Set::Challenges => {
+            walk::<challenge::Entity>(from, challenge::Column::Id, after, limit).await
+        }
+        Set::Pocs => walk::<poc::Entity>(from, poc::Column::Id, after, limit).await,
+        Set::Practices => walk::<practice::Entity>(from, practice::Column::Id, after, limit).await,
+    }
+}
+
+async fn walk<E: EntityTrait>(
+    from: &impl Reads,
+    id: E::Column,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Uuid>, StoreError> {
+    let mut select = E::find().select_only().column(id).order_by_asc(id).limit(limit);
+    if let Some(after) = after {
+        select = select.filter(id.gt(after));
+    }
+    Ok(select.into_tuple().all(from.connection()).await?)
+}
