@@ -128,7 +128,7 @@ test('its author changes it, keeps what another changed, and withdraws it', asyn
   await signIn(page, PEOPLE.reader);
   await deposit(page, title);
   await page.getByRole('link', { name: 'Modifier' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Modifier votre idée' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Modifier l’idée' })).toBeFocused();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   const mine = fields(page);

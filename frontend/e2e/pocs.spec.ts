@@ -57,6 +57,67 @@ test.describe('an experiment', () => {
     await expect(page.getByText('0 étape sur 7', { exact: false }).first()).toBeVisible();
   });
 
+  test('what is typed without network waits on the device, and leaves when the network is back', async ({ page, context }) => {
+    await create(page, `Dans le train ${Date.now()}`);
+    await launch(page);
+    await act(page, 'Compléter l’étape 1').click();
+    const impact = page.getByLabel('Quel effet attendez-vous');
+    const waits = step(page, 1).getByText('gardé sur cet appareil');
+    await test.step('the network leaves, then comes back', async () => {
+      await context.setOffline(true);
+      await impact.fill('Écrit dans le train.');
+      await expect(waits).toBeVisible();
+      await expect(page.getByText('Vous êtes hors ligne')).toBeInViewport();
+      await context.setOffline(false);
+      await expect(page.getByText('Enregistré à')).toBeVisible();
+    });
+    await test.step('the page is reloaded before the service answers', async () => {
+      await page.route('**/steps/*', (route) => route.abort());
+      await impact.fill('Écrit dans un tunnel.');
+      await expect(waits).toBeVisible();
+      await page.reload();
+      await expect(step(page, 1).getByText('Écrit dans le train.')).toBeVisible();
+      await expect(page.getByText('Un texte de l’étape 1 a été retrouvé')).toBeVisible();
+      await expectAccessible(page);
+      await page.unroute('**/steps/*');
+      await act(page, 'Reprendre l’étape 1').click();
+      await expect(impact).toHaveValue('Écrit dans un tunnel.');
+      await expect(page.getByText('Enregistré à')).toBeVisible();
+      await page.reload();
+      await expect(step(page, 1).getByText('Écrit dans un tunnel.')).toBeVisible();
+      await expect(page.getByText('a été retrouvé')).toBeHidden();
+    });
+  });
+
+  test('a form that is left before it is sent keeps its words', async ({ page }) => {
+    const title = `À reprendre ${Date.now()}`;
+    const field = page.getByLabel('Titre');
+    await page.goto('/experimentations/nouvelle');
+    await field.fill(title);
+    await page.getByRole('link', { name: 'Annuler' }).click();
+    await page.getByRole('link', { name: 'Créer une expérimentation' }).click();
+    await expect(field).toHaveValue(title);
+    await page.reload();
+    await expect(field).toHaveValue(title);
+    await expect(page.getByText('Vos mots ont été retrouvés')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Repartir sans eux' }).click();
+    await expect(field).toHaveValue('');
+    await page.reload();
+    await expect(field).toHaveValue('');
+    await expect(page.getByText('Vos mots ont été retrouvés')).toBeHidden();
+  });
+
+  test('an address that leads nowhere says so, whatever it names', async ({ page }) => {
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    for (const place of [`/experimentations/${nobody}`, `/idees/${nobody}`, `/idees/deposer/${nobody}`]) {
+      await page.goto(place);
+      await expect(page.getByRole('heading', { level: 1, name: 'Cette page n’existe pas' })).toBeVisible();
+      await expect(page).toHaveTitle('Cette page n’existe pas — Ozéli-D');
+      await expect(page.getByRole('main').getByRole('link', { name: 'Revenir à l’accueil' })).toBeVisible();
+    }
+  });
+
   test('seven steps, from the launch to the practice', async ({ page }) => {
     test.slow();
     const title = `Relire nos courriers ${Date.now()}`;
@@ -68,7 +129,7 @@ test.describe('an experiment', () => {
       const impact = page.getByLabel('Quel effet attendez-vous');
       await expect(impact).toBeFocused();
       await impact.fill('Diviser par deux le délai de réponse.');
-      await expect(page.getByText('Enregistré à')).toBeVisible();
+      await expect(page.getByText(/Enregistré à \d+\sh\s\d\d/)).toBeVisible();
       await step(page, 1).getByLabel('Un service').check();
       await step(page, 1).getByRole('button', { name: 'Persona' }).click();
       await expect(step(page, 1).getByLabel('Technique', { exact: true })).toHaveValue('Persona');
@@ -97,6 +158,7 @@ test.describe('an experiment', () => {
       await expectAccessible(page);
       await dialog(page).getByRole('button', { name: 'Franchir les étapes 1 à 2' }).click();
       await expect(step(page, 1).locator('summary')).toContainText('regroupée avec l’étape 2');
+      await expect(page.getByText('franchie avec l’étape 1')).toBeAttached();
       await expect(step(page, 3).locator('summary')).toBeFocused();
       await expect(page.getByText('2 étapes sur 7 (29').first()).toBeAttached();
     });

@@ -7,10 +7,10 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use crate::api::Api;
+use crate::components::NotFoundPage;
 use crate::pages::annex::AnnexPages;
 use crate::pages::home::HomePage;
 use crate::pages::ideas::IdeasPages;
-use crate::pages::not_found::NotFoundPage;
 use crate::pages::pocs::PocsPages;
 use crate::pages::practices::PracticesPages;
 use crate::pages::sign_in::SignInPage;

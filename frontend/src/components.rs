@@ -15,6 +15,7 @@ mod life;
 mod list;
 mod load;
 mod marks;
+mod not_found;
 mod notice;
 mod page;
 mod people;
@@ -44,6 +45,7 @@ pub(crate) use life::{GatePanel, KnotShape, Stage, StepFold, Steps, Tie, Track, 
 pub(crate) use list::{Card, Pager, RowItem, RowList};
 pub(crate) use load::Load;
 pub(crate) use marks::{Badge, Chip, Door, DoorMark, Kind, Tag, Tone};
+pub(crate) use not_found::NotFoundPage;
 pub(crate) use notice::{ActProblem, Notice, ProblemNotice};
 pub(crate) use page::{Breadcrumb, Heading, PageHead, Section};
 pub(crate) use people::{Avatar, MaskedAuthor, Person, initials};

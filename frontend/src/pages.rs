@@ -5,7 +5,6 @@ pub(crate) mod challenges;
 pub(crate) mod home;
 pub(crate) mod ideas;
 pub(crate) mod lessons;
-pub(crate) mod not_found;
 pub(crate) mod notifications;
 pub(crate) mod pocs;
 pub(crate) mod portfolio;

@@ -1,4 +1,4 @@
-//! Reading page by page: a list that grows.
+//! Reading page by page: a list that grows, and has as many pages when one comes back to it.
 
 use std::future::Future;
 
@@ -7,6 +7,7 @@ use api_types::page::Page;
 use leptos::prelude::*;
 
 use super::{Failure, Fetch, use_api, use_fetch};
+use crate::state::Navigation;
 
 /// A list that grows: the first page again at each new query, the next ones when asked.
 pub(crate) struct Growing<T: Send + Sync + 'static> {
@@ -72,12 +73,20 @@ where
     let last = StoredValue::new(0_u32);
     let again = query.clone();
     let asked = ask.clone();
+    let navigation = expect_context::<Navigation>();
     let first = use_fetch(query, move |client, query| {
-        let page = ask(client, query, None);
         last.update_value(|last| *last += 1);
         let this = last.get_value();
+        let grown = navigation.had_grown();
+        let ask = ask.clone();
         async move {
-            let page = page.await?;
+            let mut page = ask(client.clone(), query.clone(), None).await?;
+            for _ in 0..grown {
+                let Some(cursor) = page.next.take() else { break };
+                let more = ask(client.clone(), query.clone(), Some(cursor)).await?;
+                page.items.extend(more.items);
+                page.next = more.next;
+            }
             if last.try_get_value() == Some(this) {
                 items.try_set(page.items);
                 total.try_set(page.total);
@@ -103,6 +112,7 @@ where
                     items.try_update(|items| items.extend(page.items));
                     next.try_set(page.next);
                     failure.try_set(None);
+                    navigation.grew();
                 }
                 Err(refused) => {
                     failure.try_set(Some(refused));

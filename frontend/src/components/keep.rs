@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::load::Waiting;
-use super::notice::ProblemNotice;
+use super::load::{LoadFailed, Waiting};
 use crate::api::Fetch;
 
 /// Waits and fails as `Load` does; then makes `children` once, around the signal that holds the data.
@@ -32,7 +31,7 @@ where
         (true, _) | (false, Some(Ok(_))) => ().into_any(),
         (false, None) => view! { <Waiting /> }.into_any(),
         (false, Some(Err(failure))) => {
-            view! { <ProblemNotice failure on_retry=move || resource.refetch() /> }.into_any()
+            view! { <LoadFailed failure on_retry=move || resource.refetch() /> }.into_any()
         }
     };
     let there = move || kept.get().map(|data| children.clone()(data));

@@ -16,6 +16,10 @@ pub(crate) enum Stage {
     Done,
     Current,
     ToDo,
+    /// A gate that said no at the end.
+    Refused,
+    /// A gate that was passed, and nobody told what it said.
+    Untold,
 }
 
 impl Stage {
@@ -24,6 +28,8 @@ impl Stage {
             Self::Done => "done",
             Self::Current => "current",
             Self::ToDo => "todo",
+            Self::Refused => "refused",
+            Self::Untold => "untold",
         }
     }
 }
@@ -94,13 +100,16 @@ fn TrackItem(mark: TrackMark) -> impl IntoView {
     }
 }
 
-/// The circle or the diamond: a check when done, the number otherwise.
+/// The circle or the diamond: a check when done, a cross when refused, the number otherwise.
 #[component]
 fn KnotMark(shape: KnotShape, stage: Stage) -> impl IntoView {
     let inside = match (stage, shape) {
         (Stage::Done, _) => view! { <Icon glyph=Glyph::Check /> }.into_any(),
-        (Stage::Current | Stage::ToDo, KnotShape::Step(number)) => number.into_any(),
-        (Stage::Current | Stage::ToDo, KnotShape::Gate) => ().into_any(),
+        (Stage::Refused, _) => view! { <Icon glyph=Glyph::Cross /> }.into_any(),
+        (Stage::Current | Stage::ToDo | Stage::Untold, KnotShape::Step(number)) => {
+            number.into_any()
+        }
+        (Stage::Current | Stage::ToDo | Stage::Untold, KnotShape::Gate) => ().into_any(),
     };
     view! { <span class="knot" aria-hidden="true">{inside}</span> }
 }

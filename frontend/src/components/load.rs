@@ -6,6 +6,7 @@ use std::time::Duration;
 use api_types::problem::ProblemCode;
 use leptos::prelude::*;
 
+use super::not_found::NotFoundPage;
 use super::notice::ProblemNotice;
 use super::page::Heading;
 use crate::api::{Erased, Failure, Fetch, Fetched, reveal};
@@ -50,23 +51,25 @@ fn load(
 
 /// A failure in the middle of a page is a notice; when it is all there is, it is the page.
 #[component]
-fn LoadFailed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
+pub(super) fn LoadFailed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
     let alone = RwSignal::new(false);
     // Once this is on screen, whether another heading is.
     Effect::new(move |_| {
         let heading = document().query_selector("main h1").ok().flatten();
         alone.set(heading.is_none());
     });
-    let title = if failure.is(ProblemCode::NotFound) {
-        tr!(problems.page_missing)
-    } else {
-        tr!(problems.page_unavailable)
-    };
-    view! {
-        <Show when=move || alone.get()>
-            <div class="page-head"><Heading title /></div>
-        </Show>
-        <ProblemNotice failure on_retry />
+    let missing = failure.is(ProblemCode::NotFound);
+    move || {
+        let failure = failure.clone();
+        match (alone.get(), missing) {
+            (true, true) => view! { <NotFoundPage /> }.into_any(),
+            (true, false) => view! {
+                <div class="page-head"><Heading title=tr!(problems.page_unavailable) /></div>
+                <ProblemNotice failure on_retry />
+            }
+            .into_any(),
+            (false, _) => view! { <ProblemNotice failure on_retry /> }.into_any(),
+        }
     }
 }
 

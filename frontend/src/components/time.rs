@@ -17,7 +17,7 @@ pub(crate) fn ShortDay(on: NaiveDate) -> impl IntoView {
     view! { <time class="nowrap" datetime=on.to_string()>{words::short_date(on)}</time> }
 }
 
-/// « 22 avril 2025 à 17:42 ».
+/// « 22 avril 2025 à 17 h 42 ».
 #[component]
 pub(crate) fn Moment(at: DateTime<Utc>) -> impl IntoView {
     view! { <time datetime=at.to_rfc3339()>{words::date_time(at)}</time> }

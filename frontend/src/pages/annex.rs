@@ -6,8 +6,7 @@ mod soon;
 
 use leptos::prelude::*;
 
-use crate::components::{Lazily, chunk};
-use crate::pages::not_found::NotFoundPage;
+use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::notifications::NotificationsPage;
 use crate::routes::{Function, Page, use_door};
 

@@ -12,12 +12,11 @@ mod writing;
 use domain::{ChallengeId, DraftId, IdeaId};
 use leptos::prelude::*;
 
-use crate::components::{Lazily, chunk};
+use crate::components::{Lazily, NotFoundPage, chunk};
 
 pub(crate) use row::IdeaRows;
 
 use crate::pages::challenges::{ChallengePage, ChallengesPage};
-use crate::pages::not_found::NotFoundPage;
 use crate::routes::{IdeasPage, Page, use_door};
 
 use deposit::DepositPage;

@@ -10,9 +10,8 @@ use domain::PocId;
 use domain::poc::PocStatus;
 use leptos::prelude::*;
 
-use crate::components::{Lazily, chunk};
+use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::lessons::LessonsPage;
-use crate::pages::not_found::NotFoundPage;
 use crate::routes::{Page, PocsPage, use_door};
 use crate::state::address_search;
 

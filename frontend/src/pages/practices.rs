@@ -9,8 +9,7 @@ mod publish;
 use domain::PracticeId;
 use leptos::prelude::*;
 
-use crate::components::{Lazily, chunk};
-use crate::pages::not_found::NotFoundPage;
+use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::portfolio::PortfolioPage;
 use crate::routes::{Page, PracticesPage, use_door};
 

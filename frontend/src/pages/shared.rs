@@ -1,25 +1,34 @@
-//! What several features share: people to choose, bodies, the chain, lists that grow, two changes to merge.
+//! What several features share: people to choose, bodies, the chain, lists that grow, two changes to merge,
+//! words that are not sent yet.
 
 mod bodies;
 mod chain;
 mod clock;
 mod conflict;
+mod device;
 mod download;
+mod focus;
 mod growth;
 mod history;
+mod later;
 mod merge;
 mod people;
 mod quote;
 mod rows;
+mod unsent;
 
 pub(crate) use bodies::{Bodies, use_bodies};
 pub(crate) use chain::ChainSection;
-pub(crate) use clock::{now, today};
+pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
+pub(crate) use device::{Place, Unsent};
 pub(crate) use download::download;
+pub(crate) use focus::focus_on;
 pub(crate) use growth::MorePager;
 pub(crate) use history::HistoryList;
-pub(crate) use merge::{merge, told};
-pub(crate) use people::{PersonChoice, PersonField, debounce};
+pub(crate) use later::Later;
+pub(crate) use merge::{Merged, merge, told};
+pub(crate) use people::{PersonChoice, PersonField};
 pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;
+pub(crate) use unsent::{FoundWords, KeptWords, keep_words};

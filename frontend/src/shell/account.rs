@@ -57,6 +57,8 @@ fn Identity() -> impl IntoView {
     let where_ = me.as_ref().map(|me| {
         let body = me.person.organisation.as_ref().map(|body| body.name.clone());
         let department = me.department.as_ref().map(|department| department.name.clone());
+        // A body that has no direction is its own.
+        let department = department.filter(|name| Some(name) != body.as_ref());
         let profile = words::profile(me.profile).to_owned();
         let parts = [body, department, Some(profile)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -15,7 +15,7 @@ pub(super) fn OfflineBanner() -> impl IntoView {
         gone.remove();
     });
     view! {
-        <div role="status">
+        <div role="status" class="offline-strip">
             <Show when=move || !online.get()>
                 <div class="offline">
                     <p class="wrap"><Icon glyph=Glyph::Offline />{tr!(shell.offline)}</p>

@@ -19,8 +19,18 @@ pub(crate) struct Navigation {
     said: RwSignal<String>,
     /// Whether the person has moved to another page since the last heading took the focus.
     moved: StoredValue<bool>,
-    /// Where each address was left.
-    positions: StoredValue<HashMap<String, f64>>,
+    /// How each address was left.
+    left: StoredValue<HashMap<String, Left>>,
+    /// The address one has just come back to.
+    returned: StoredValue<Option<String>>,
+}
+
+/// How a page was left.
+#[derive(Clone, Copy, Debug, Default)]
+struct Left {
+    scroll: f64,
+    /// How many times its list had grown.
+    grown: usize,
 }
 
 impl Navigation {
@@ -31,7 +41,8 @@ impl Navigation {
             in_error: RwSignal::new(false),
             said: RwSignal::new(String::new()),
             moved: StoredValue::new(false),
-            positions: StoredValue::new(HashMap::new()),
+            left: StoredValue::new(HashMap::new()),
+            returned: StoredValue::new(None),
         };
         Effect::new(move |_| document().set_title(&navigation.tab_title()));
         navigation.watch_scroll();
@@ -82,17 +93,35 @@ impl Navigation {
         self.said.get()
     }
 
+    /// The list of this page has grown.
+    pub(crate) fn grew(self) {
+        self.leave(|left| left.grown += 1);
+    }
+
+    /// How many times the list of this page had grown, when one has just come back to it.
+    pub(crate) fn had_grown(self) -> usize {
+        let here = address();
+        let back = self.returned.try_update_value(Option::take).flatten();
+        if back.is_none_or(|back| back != here) {
+            self.leave(|left| left.grown = 0);
+        }
+        self.left.read_value().get(&here).map_or(0, |left| left.grown)
+    }
+
+    fn leave(self, change: impl FnOnce(&mut Left)) {
+        self.left.update_value(|all| change(all.entry(address()).or_default()));
+    }
+
     fn watch_scroll(self) {
         let remember = move |_| {
-            let left = window().scroll_y().unwrap_or_default();
-            self.positions.update_value(|positions| {
-                positions.insert(address(), left);
-            });
+            self.leave(|left| left.scroll = window().scroll_y().unwrap_or_default());
         };
         let scrolled = window_event_listener_untyped("scroll", remember);
         let back = window_event_listener(leptos::ev::popstate, move |_| {
-            let left = self.positions.read_value().get(&address()).copied();
-            if let Some(left) = left.filter(|left| *left > 0.0) {
+            let here = address();
+            let left = self.left.read_value().get(&here).map_or(0.0, |left| left.scroll);
+            self.returned.set_value(Some(here));
+            if left > 0.0 {
                 restore(left, PATIENCE);
             }
         });

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Locale, locale};
+use super::{Locale, locale, tr};
 
 /// This instant, by the browser's clock.
 #[expect(clippy::cast_possible_truncation, reason = "the milliseconds of this era fit in an i64")]
@@ -12,7 +12,7 @@ pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
 }
 
-/// « 22 avril 2025 ».
+/// « 22 avril 2025 », « 1er avril 2024 ».
 pub(crate) fn date(day: NaiveDate) -> String {
     format(midnight(day), &[("dateStyle", "long"), ("timeZone", "UTC")])
 }
@@ -23,26 +23,29 @@ pub(crate) fn short_date(day: NaiveDate) -> String {
     format(midnight(day), &parts)
 }
 
-/// « 22 avril 2025 à 17:42 », in the reader's time zone.
+/// « 22 avril 2025 à 17 h 42 », in the reader's time zone.
 pub(crate) fn date_time(at: DateTime<Utc>) -> String {
     format(milliseconds(at), &[("dateStyle", "long"), ("timeStyle", "short")])
 }
 
-/// « 31 mars 2026 à 23:59 », in the time of the branch's seat, whoever reads it.
+/// « 31 mars 2026 à 23 h 59 », in the time of the branch's seat, whoever reads it.
 pub(crate) fn date_time_in_paris(at: DateTime<Utc>) -> String {
     let parts = [("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "Europe/Paris")];
     format(milliseconds(at), &parts)
 }
 
-/// « 10:12 », in the reader's time zone.
+/// « 10 h 12 », in the reader's time zone.
 pub(crate) fn time_of_day(at: DateTime<Utc>) -> String {
     format(milliseconds(at), &[("timeStyle", "short")])
 }
 
-/// « il y a 3 heures », « hier »: how long ago, in the coarsest unit that is not zero.
+/// « à l’instant », « il y a 3 heures », « hier »: how long ago, in the coarsest unit that is not zero.
 pub(crate) fn ago(at: DateTime<Utc>) -> String {
     let seconds = (milliseconds(at) - Date::now()) / 1_000.0;
     let (amount, unit) = coarsest(seconds);
+    if amount == 0.0 {
+        return tr!(common.just_now).to_owned();
+    }
     let options = object(&[("numeric", "auto")]);
     Intl::RelativeTimeFormat::new(&languages(), &options).format(amount, unit).into()
 }
@@ -91,15 +94,25 @@ fn format(at: f64, options: &[(&str, &str)]) -> String {
     let formatter = Intl::DateTimeFormat::new(&languages(), &object(options));
     let format: Function = formatter.format();
     let shown = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at));
-    shown
+    let shown = shown
         .ok()
         .and_then(|text| text.dyn_into::<js_sys::JsString>().ok())
-        .map_or_else(String::new, String::from)
+        .map_or_else(String::new, String::from);
+    match locale() {
+        Locale::fr => in_french(&shown),
+        Locale::en => shown,
+    }
+}
+
+/// What the browser's tables do not know: « 1er » opens a month, and « h » stands between hours and minutes.
+fn in_french(shown: &str) -> String {
+    let shown = shown.replace(':', "\u{a0}h\u{a0}");
+    shown.strip_prefix("1 ").map_or_else(|| shown.clone(), |rest| format!("1er {rest}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::coarsest;
+    use super::{coarsest, in_french};
 
     #[test]
     fn the_coarsest_unit_that_fits_is_kept() {
@@ -113,5 +126,11 @@ mod tests {
         for (seconds, expected) in cases {
             assert_eq!(coarsest(seconds), expected);
         }
+    }
+
+    #[test]
+    fn french_dates_read_as_they_are_said() {
+        assert_eq!(in_french("1 avril 2024 à 21:03"), "1er avril 2024 à 21\u{a0}h\u{a0}03");
+        assert_eq!(in_french("11 avr. 2024"), "11 avr. 2024");
     }
 }

@@ -16,9 +16,14 @@ pub(super) fn SiteMapPage() -> impl IntoView {
     ];
     let pocs = [
         (Page::Pocs(PocsPage::List), tr!(shell.pocs)),
+        (Page::Pocs(PocsPage::Create), tr!(pocs.create.title)),
+        (Page::Pocs(PocsPage::Lessons), tr!(pocs.list.lessons)),
         (Page::Practices(PracticesPage::Portfolio), tr!(shell.portfolio)),
     ];
-    let practices = [(Page::Practices(PracticesPage::List), tr!(shell.practices))];
+    let practices = [
+        (Page::Practices(PracticesPage::List), tr!(shell.practices)),
+        (Page::Practices(PracticesPage::Publish), tr!(practices.publish.title)),
+    ];
     let about = [
         (Page::Home, tr!(common.home)),
         (Page::Notifications, tr!(notifications.title)),

@@ -1,18 +1,23 @@
 //! Changing one's idea, until it is decided. What somebody else changed meanwhile is taken over, not lost.
 
-use api_types::idea::{EditIdeaRequest, IdeaView};
+use api_types::attachment::AttachmentView;
+use api_types::idea::{EditIdeaRequest, IdeaContentRequest, IdeaView};
 use domain::IdeaId;
 use domain::idea::IdeaAct;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::writing::{FiledFields, WordFields, Writing, check, content_of, waits_for_file};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
 };
-use crate::pages::shared::{Disputed, EditProblem, ResumedNotice, merge, told};
+use crate::pages::shared::{
+    Disputed, EditProblem, FoundWords, Merged, Place, ResumedNotice, keep_words, merge, told,
+};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Toasts};
 use crate::words::tr;
@@ -64,7 +69,28 @@ struct Editing {
     disputed: RwSignal<Option<Vec<Disputed>>>,
 }
 
+/// What is in the fields: files by what is shown of them, for their names are kept on this device too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct IdeaWords {
+    #[serde(flatten)]
+    content: IdeaContentRequest,
+    files: Vec<AttachmentView>,
+}
+
 impl Editing {
+    fn words(self) -> IdeaWords {
+        let content = IdeaContentRequest { attachments: Vec::new(), ..self.writing.content() };
+        IdeaWords { content, files: self.writing.files.get() }
+    }
+
+    /// Writes words of an earlier time, and says what somebody else changed since.
+    fn show(self, found: Merged<IdeaWords>) {
+        let IdeaWords { content, files } = found.value;
+        self.writing.write(&content, files);
+        let both = said(found.disputed);
+        self.disputed.set(Some(both).filter(|both| !both.is_empty()));
+    }
+
     /// Takes one's changes over to what the idea says now.
     fn resume(self, theirs: IdeaView) {
         let base = self.base.with_value(content_of);
@@ -76,14 +102,18 @@ impl Editing {
             let named = |id| all.clone().find(|file| file.id == id).cloned();
             let files = value.attachments.iter().copied().filter_map(named).collect();
             self.writing.write(&value, files);
-            let disputed = disputed.into_iter().map(|(field, theirs)| Disputed {
-                label: field_words(&field).into(),
-                theirs: told(&theirs),
-            });
-            self.disputed.set(Some(disputed.collect()));
+            self.disputed.set(Some(said(disputed)));
         }
         self.base.set_value(theirs);
     }
+}
+
+fn said(disputed: Vec<(String, Value)>) -> Vec<Disputed> {
+    let one = |(field, theirs): (String, Value)| Disputed {
+        label: field_words(&field).into(),
+        theirs: told(&theirs),
+    };
+    disputed.into_iter().map(one).collect()
 }
 
 fn field_words(field: &str) -> &'static str {
@@ -92,7 +122,7 @@ fn field_words(field: &str) -> &'static str {
         "problem" => tr!(ideas.idea.problem),
         "proposal" => tr!(ideas.idea.proposal),
         "subcategory" => tr!(ideas.field.subcategory),
-        "attachments" => tr!(ideas.files.label),
+        "attachments" | "files" => tr!(ideas.files.label),
         _ => tr!(ideas.idea.context),
     }
 }
@@ -102,6 +132,8 @@ fn EditForm(id: IdeaId, idea: RwSignal<IdeaView>) -> impl IntoView {
     let base = idea.get_untracked();
     let writing = Writing::of(&base);
     let editing = Editing { writing, base: StoredValue::new(base), disputed: RwSignal::new(None) };
+    let place = Place::of(&format!("idea.{id}"));
+    let kept = keep_words(place, move || editing.words(), move |found| editing.show(found));
     let references = expect_context::<References>();
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
@@ -111,6 +143,7 @@ fn EditForm(id: IdeaId, idea: RwSignal<IdeaView>) -> impl IntoView {
             client.edit_idea(id, &request, seen).await
         },
         move |_: IdeaView| {
+            kept.forget();
             toasts.tell(tr!(ideas.edit.done));
             navigate(&Page::Ideas(IdeasPage::Idea(id)).path(), NavigateOptions::default());
         },
@@ -134,6 +167,7 @@ fn EditForm(id: IdeaId, idea: RwSignal<IdeaView>) -> impl IntoView {
             on_resume=move |()| reload.send(())
         />
         <ActProblem failure=reload.failure() />
+        <FoundWords kept />
         <ResumedNotice disputed=editing.disputed />
     }
     .into_any();

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::row::IdeaRows;
-use super::writing::focus_on;
 use crate::api::{Api, Submit, draw_key, use_api, use_fetch, use_growing, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, RowItem,
     RowList, Section, Size,
 };
+use crate::pages::shared::focus_on;
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr};

@@ -8,12 +8,11 @@ use api_types::idea::{DraftContent, DraftView, IdeaContentRequest, IdeaView};
 use domain::FieldError;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 pub(super) use fields::{FiledFields, WordFields};
 pub(super) use files::size_words;
 
+use crate::pages::shared::focus_on;
 use crate::state::{References, Toasts};
 use crate::words::{number, tr};
 
@@ -150,14 +149,14 @@ impl Writing {
         let given = |text: String| (!text.trim().is_empty()).then_some(text);
         let Kept { innovation_field, form, origin } = self.kept.get_value();
         IdeaContentRequest {
-            title: self.title.get_untracked(),
-            problem: given(self.problem.get_untracked()),
-            proposal: given(self.proposal.get_untracked()),
-            subcategory: self.subcategory.get_untracked(),
+            title: self.title.get(),
+            problem: given(self.problem.get()),
+            proposal: given(self.proposal.get()),
+            subcategory: self.subcategory.get(),
             innovation_field: given(innovation_field),
             form,
             origin,
-            attachments: self.files.read_untracked().iter().map(|file| file.id).collect(),
+            attachments: self.files.read().iter().map(|file| file.id).collect(),
         }
     }
 }
@@ -204,17 +203,6 @@ pub(super) fn waits_for_file(writing: Writing, toasts: Toasts) -> bool {
 pub(super) fn is_blank(content: &DraftContent) -> bool {
     let texts = [&content.title, &content.problem, &content.proposal];
     texts.into_iter().all(|text| text.trim().is_empty()) && content.attachments.is_empty()
-}
-
-/// Takes the focus to an element once it is on screen.
-pub(super) fn focus_on(selector: impl Into<String>) {
-    let selector = selector.into();
-    request_animation_frame(move || {
-        let element = document().query_selector(&selector).ok().flatten();
-        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    });
 }
 
 /// « 245 Ko ».

@@ -13,7 +13,7 @@ use crate::state::References;
 use crate::words::tr;
 use domain::reference::ReferenceList;
 
-pub(super) use fields::{CardFields, card_of, team_of};
+pub(super) use fields::{CardFields, CardWords, words_of};
 pub(super) use optional::OptionalFields;
 
 /// The three that must be given.

@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::card::{CardFields, EssentialFields, OptionalFields};
+use super::card::{CardFields, CardWords, EssentialFields, OptionalFields};
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Faults, Form, Glyph, Icon, Keep, Look,
     Notice, PageHead, Press, Tone,
 };
+use crate::pages::shared::{FoundWords, KeptWords, Merged, Place, keep_words};
 use crate::routes::{IdeasPage, Page, PocsPage};
 use crate::state::{References, Session, Toasts, use_address};
 use crate::words::tr;
@@ -72,9 +73,15 @@ fn CreateForm(idea: Option<IdeaView>) -> impl IntoView {
     let department = untrack(|| session.me()).and_then(|me| me.department);
     let mut card = idea.as_ref().map(told_by).unwrap_or_default();
     card.department_id = department.map(|department| department.id).unwrap_or_default();
-    let fields = CardFields::new(&card, &[]);
+    let fields = CardFields::new(&CardWords { card, team: Vec::new() });
     let idea_id = idea.as_ref().map(|idea| idea.summary.id);
-    let create = use_creation();
+    let place = Place::of(&idea_id.map_or("poc".to_owned(), |id| format!("poc-of.{id}")));
+    let kept = keep_words(
+        place,
+        move || fields.words(),
+        move |found: Merged<CardWords>| fields.fill(&found.value),
+    );
+    let create = use_creation(kept);
     let submit = move |()| {
         let body = CreatePocRequest { header: fields.card(), members: fields.team(), idea_id };
         create.send_checked(body, fields.check(references));
@@ -82,6 +89,7 @@ fn CreateForm(idea: Option<IdeaView>) -> impl IntoView {
     view! {
         {idea.map(|idea| view! { <IdeaNotice idea /> })}
         <div class="stack gap-6">
+            <FoundWords kept />
             <ActProblem failure=create.failure() />
             <Form faults=create.faults() on_submit=submit>
                 <EssentialFields faults=create.faults() fields />
@@ -100,7 +108,7 @@ fn CreateForm(idea: Option<IdeaView>) -> impl IntoView {
 }
 
 /// Creates once, however often one presses; then shows the experiment.
-fn use_creation() -> Submit<CreatePocRequest> {
+fn use_creation(kept: KeptWords) -> Submit<CreatePocRequest> {
     let key = draw_key();
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
@@ -110,6 +118,7 @@ fn use_creation() -> Submit<CreatePocRequest> {
             async move { client.create_poc(&body, &key).await }
         },
         move |poc| {
+            kept.forget();
             toasts.tell(tr!(pocs.create.done));
             let page = Page::Pocs(PocsPage::Poc(poc.summary.id));
             navigate(&page.path(), NavigateOptions::default());

@@ -10,17 +10,19 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::card::{CardFields, EssentialFields, OptionalFields, card_of};
+use super::card::{CardFields, CardWords, EssentialFields, OptionalFields, words_of};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press, Tone,
 };
-use crate::pages::shared::{EditProblem, ResumedNotice};
+use crate::pages::shared::{
+    EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, keep_words,
+};
 use crate::routes::{Page, PocsPage};
 use crate::state::{References, Toasts};
 use crate::words::tr;
 
-use disputed::take_over;
+use disputed::{show, take_over};
 
 #[component]
 pub(super) fn EditPocPage(id: PocId) -> impl IntoView {
@@ -64,11 +66,19 @@ fn EditPocBody(poc: PocView) -> impl IntoView {
 fn EditPocForm(poc: PocView) -> impl IntoView {
     let references = expect_context::<References>();
     let id = poc.summary.id;
-    let fields = CardFields::new(&card_of(&poc), &poc.members);
+    let fields = CardFields::new(&words_of(&poc));
     // What the changes are made on: another version takes its place after a conflict.
     let base = RwSignal::new(poc);
     let disputed = RwSignal::new(None);
-    let edit = use_change(id, base);
+    let kept = keep_words(
+        Place::of(&format!("poc.{id}")),
+        move || fields.words(),
+        move |found: Merged<CardWords>| {
+            let both = show(fields, found, references);
+            disputed.set(Some(both).filter(|both| !both.is_empty()));
+        },
+    );
+    let edit = use_change(id, base, kept);
     let resume = use_submit(
         move |client, ()| async move { client.read_poc(id).await },
         move |theirs: PocView| {
@@ -87,6 +97,7 @@ fn EditPocForm(poc: PocView) -> impl IntoView {
                 pending=resume.pending()
                 on_resume=move |()| resume.send(())
             />
+            <FoundWords kept />
             <ResumedNotice disputed />
             <Form faults=edit.faults() on_submit=submit>
                 <EssentialFields faults=edit.faults() fields />
@@ -107,7 +118,7 @@ fn EditPocForm(poc: PocView) -> impl IntoView {
 }
 
 /// Sends the card and the team, made on the version in `base`; then shows the experiment.
-fn use_change(id: PocId, base: RwSignal<PocView>) -> Submit<EditPocRequest> {
+fn use_change(id: PocId, base: RwSignal<PocView>, kept: KeptWords) -> Submit<EditPocRequest> {
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
     use_submit(
@@ -116,6 +127,7 @@ fn use_change(id: PocId, base: RwSignal<PocView>) -> Submit<EditPocRequest> {
             client.edit_poc(id, &body, version).await
         },
         move |_| {
+            kept.forget();
             toasts.tell(tr!(pocs.edit.done));
             navigate(&Page::Pocs(PocsPage::Poc(id)).path(), NavigateOptions::default());
         },

@@ -86,7 +86,7 @@ fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl 
     };
     view! {
         <section aria-labelledby="resultats">
-            <div class="split">
+            <div class="split results-head">
                 <h2 id="resultats" aria-live="polite">{count}</h2>
                 <Sort address />
             </div>

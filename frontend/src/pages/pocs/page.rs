@@ -27,8 +27,9 @@ use head::{PocHead, StoryOf};
 use history::PocHistory;
 use identity::IdentityCard;
 use lifeline::Lifeline;
+use outline::Outline;
 use record::Record;
-use step::StepList;
+use step::{FoundSteps, StepList};
 use study::StudyButton;
 
 #[component]
@@ -43,9 +44,13 @@ pub(super) fn PocPage(id: PocId) -> impl IntoView {
 
 #[component]
 fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl IntoView {
-    provide_context(Record::new(view, reload));
+    let record = Record::new(view, reload);
+    provide_context(record);
     let title = view.with_untracked(|poc| poc.summary.title.clone());
-    let chain = Memo::new(move |_| view.with(|poc| poc.chain.clone()));
+    let chain = Memo::new(move |_| {
+        let refused = record.outline.with(Outline::is_refused);
+        (view.with(|poc| poc.chain.clone()), refused)
+    });
     view! {
         <Breadcrumb trail=vec![(Page::Pocs(PocsPage::List), tr!(pocs.title).into())] here=title />
         <PocHead />
@@ -58,9 +63,13 @@ fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl
                         <h2 id="etapes" tabindex="-1">{tr!(pocs.steps.title)}</h2>
                         <StepActs />
                     </div>
+                    <FoundSteps />
                     <StepList />
                 </section>
-                {move || view! { <ChainSection chain=chain.get() current=Door::Poc /> }}
+                {move || {
+                    let (chain, refused) = chain.get();
+                    view! { <ChainSection chain refused current=Door::Poc /> }
+                }}
                 <PocHistory />
             </div>
             <aside class="side stack gap-8" aria-label=tr!(pocs.identity.title)>

@@ -80,15 +80,14 @@ impl ContentFields {
 
     /// The content, as it is sent.
     pub(super) fn content(self) -> PracticeContentRequest {
-        let words = |value: RwSignal<String>| {
-            Some(value.get_untracked()).filter(|words| !words.trim().is_empty())
-        };
-        let kind = self.kind.with_untracked(|kind| PracticeKind::from_code(kind));
-        let keywords = self.keywords.get_untracked();
+        let words =
+            |value: RwSignal<String>| Some(value.get()).filter(|words| !words.trim().is_empty());
+        let kind = self.kind.with(|kind| PracticeKind::from_code(kind));
+        let keywords = self.keywords.get();
         let keywords = keywords.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
         PracticeContentRequest {
             kind: kind.unwrap_or(PracticeKind::Innovation),
-            title: self.title.get_untracked(),
+            title: self.title.get(),
             summary: words(self.summary),
             problem: words(self.parts.problem),
             solution: words(self.parts.solution),
@@ -96,7 +95,7 @@ impl ContentFields {
             conditions: words(self.parts.conditions),
             lessons: words(self.parts.lessons),
             techniques: words(self.parts.techniques),
-            domain: self.domain.get_untracked(),
+            domain: self.domain.get(),
             keywords: keywords.map(str::to_owned).collect(),
             partners: words(self.partners),
             contact_id: self.contact.with_value(PersonChoice::id),

@@ -1,6 +1,6 @@
 //! Changing what a practice says.
 
-use api_types::practice::{EditPracticeRequest, PracticeView};
+use api_types::practice::{EditPracticeRequest, PracticeContentRequest, PracticeView};
 use domain::PracticeId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -12,7 +12,10 @@ use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press, Tone,
 };
-use crate::pages::shared::{Disputed, EditProblem, ResumedNotice, merge, told};
+use crate::pages::shared::{
+    Disputed, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, keep_words, merge,
+    told,
+};
 use crate::routes::{Page, PracticesPage};
 use crate::state::{References, Toasts};
 use crate::words::tr;
@@ -61,7 +64,15 @@ fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
     // What the changes are made on: another version takes its place after a conflict.
     let base = RwSignal::new(practice);
     let disputed = RwSignal::new(None);
-    let edit = use_change(id, base);
+    let kept = keep_words(
+        Place::of(&format!("practice.{id}")),
+        move || fields.content(),
+        move |found| {
+            let both = show(fields, found);
+            disputed.set(Some(both).filter(|both| !both.is_empty()));
+        },
+    );
+    let edit = use_change(id, base, kept);
     let resume = use_submit(
         move |client, ()| async move { client.read_practice(id).await },
         move |theirs: PracticeView| {
@@ -80,6 +91,7 @@ fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
                 pending=resume.pending()
                 on_resume=move |()| resume.send(())
             />
+            <FoundWords kept />
             <ResumedNotice disputed />
             <Form faults=edit.faults() on_submit=submit>
                 <ContentForm faults=edit.faults() fields />
@@ -100,7 +112,11 @@ fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
 }
 
 /// Sends the content, made on the version in `base`; then shows the practice.
-fn use_change(id: PracticeId, base: RwSignal<PracticeView>) -> Submit<EditPracticeRequest> {
+fn use_change(
+    id: PracticeId,
+    base: RwSignal<PracticeView>,
+    kept: KeptWords,
+) -> Submit<EditPracticeRequest> {
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
     use_submit(
@@ -109,6 +125,7 @@ fn use_change(id: PracticeId, base: RwSignal<PracticeView>) -> Submit<EditPracti
             client.edit_practice(id, &body, version).await
         },
         move |_| {
+            kept.forget();
             toasts.tell(tr!(practices.edit.done));
             let page = Page::Practices(PracticesPage::Practice(id));
             navigate(&page.path(), NavigateOptions::default());
@@ -123,9 +140,13 @@ fn take_over(
     theirs: PracticeView,
 ) -> Vec<Disputed> {
     let before = base.with_untracked(content_of);
-    let merged = merge(&before, &fields.content(), &content_of(&theirs));
+    let merged = merge(&before, &untrack(|| fields.content()), &content_of(&theirs));
     base.set(theirs);
-    let Some(merged) = merged else { return Vec::new() };
+    merged.map(|merged| show(fields, merged)).unwrap_or_default()
+}
+
+/// Puts what came out of a merge into the fields, and says what both changed.
+fn show(fields: ContentFields, merged: Merged<PracticeContentRequest>) -> Vec<Disputed> {
     fields.fill(&merged.value);
     merged.disputed.into_iter().map(said).collect()
 }

@@ -12,6 +12,7 @@ use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
     Tone,
 };
+use crate::pages::shared::{FoundWords, KeptWords, Merged, Place, keep_words};
 use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::{References, Session, Toasts, use_address};
 use crate::words::tr;
@@ -67,13 +68,19 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
     let references = expect_context::<References>();
     let me = untrack(|| expect_context::<Session>().me()).map(|me| me.person);
     let fields = ContentFields::new(&content, me);
-    let publish = use_publication();
+    let kept = keep_words(
+        Place::of(&format!("practice-of.{id}")),
+        move || fields.content(),
+        move |found: Merged<PracticeContentRequest>| fields.fill(&found.value),
+    );
+    let publish = use_publication(kept);
     let submit = move |()| {
         let body = PublishPracticeRequest { poc_id: id, content: fields.content() };
         publish.send_checked(body, fields.check(references));
     };
     view! {
         <div class="stack gap-6">
+            <FoundWords kept />
             <ActProblem failure=publish.failure() />
             <Form faults=publish.faults() on_submit=submit>
                 <ContentForm faults=publish.faults() fields />
@@ -91,7 +98,7 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
 }
 
 /// Publishes once, however often one presses; then shows the practice.
-fn use_publication() -> Submit<PublishPracticeRequest> {
+fn use_publication(kept: KeptWords) -> Submit<PublishPracticeRequest> {
     let key = draw_key();
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
@@ -101,6 +108,7 @@ fn use_publication() -> Submit<PublishPracticeRequest> {
             async move { client.publish_practice(&body, &key).await }
         },
         move |practice| {
+            kept.forget();
             toasts.tell(tr!(practices.publish.done));
             let page = Page::Practices(PracticesPage::Practice(practice.summary.id));
             navigate(&page.path(), NavigateOptions::default());

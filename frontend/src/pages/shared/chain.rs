@@ -10,31 +10,65 @@ use crate::components::{Chain, Door, Knot, Section, Thread, steps_sentence};
 use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
 use crate::words::{self, tr};
 
+/// Why the chain goes no further.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    NotSelected,
+    Withdrawn,
+    Abandoned,
+    NotValidated,
+}
+
+impl Stop {
+    fn of(chain: &ChainView, refused: bool) -> Option<Self> {
+        let status = |knot: &Option<KnotView>| knot.as_ref().map(|knot| knot.status.clone());
+        let poc = status(&chain.poc).and_then(|code| PocStatus::from_code(&code));
+        let idea = status(&chain.idea).and_then(|code| IdeaStatus::from_code(&code));
+        match (poc, idea) {
+            (Some(PocStatus::Abandoned), _) => Some(Self::Abandoned),
+            (Some(_), _) => refused.then_some(Self::NotValidated),
+            (None, Some(IdeaStatus::NotSelected)) => Some(Self::NotSelected),
+            (None, Some(IdeaStatus::Withdrawn)) => Some(Self::Withdrawn),
+            (None, _) => None,
+        }
+    }
+
+    fn said(self) -> &'static str {
+        match self {
+            Self::NotSelected => tr!(chain.not_selected),
+            Self::Withdrawn => tr!(chain.withdrawn),
+            Self::Abandoned => tr!(chain.abandoned),
+            Self::NotValidated => tr!(chain.not_validated),
+        }
+    }
+}
+
 /// The section « D’où elle vient, où elle va ».
 #[component]
-pub(crate) fn ChainSection(chain: ChainView, current: Door) -> impl IntoView {
+pub(crate) fn ChainSection(
+    chain: ChainView,
+    current: Door,
+    /// Whether the experiment went to its end and was not validated.
+    #[prop(optional)]
+    refused: bool,
+) -> impl IntoView {
     view! {
         <Section title=tr!(common.chain.title)>
-            <Chain knots=knots(chain) current />
+            <Chain knots=knots(chain, refused) current />
         </Section>
     }
 }
 
-fn knots(chain: ChainView) -> [Knot; 4] {
+fn knots(chain: ChainView, refused: bool) -> [Knot; 4] {
+    let stop = Stop::of(&chain, refused).filter(|_| chain.practice.is_none());
     let ChainView { idea, poc, practice } = chain;
     let tried = thread(poc.is_some());
     let shared = thread(practice.is_some());
     [
         idea_knot(idea, tried),
-        poc_knot(poc, shared),
-        practice_knot(practice),
-        Knot {
-            door: Door::Reuse,
-            title: tr!(chain.no_reuse).into(),
-            href: None,
-            note: tr!(chain.no_reuse_note).into(),
-            thread: Thread::ToCome,
-        },
+        poc_knot(poc, shared, stop),
+        practice_knot(practice, stop),
+        reuse_knot(stop),
     ]
 }
 
@@ -58,9 +92,12 @@ fn idea_knot(idea: Option<KnotView>, thread: Thread) -> Knot {
     Knot { door: Door::Idea, title: title.into(), href: Some(href), note: note.into(), thread }
 }
 
-fn poc_knot(poc: Option<KnotView>, thread: Thread) -> Knot {
+fn poc_knot(poc: Option<KnotView>, thread: Thread, stop: Option<Stop>) -> Knot {
     let Some(KnotView { id, title, status, steps_passed, .. }) = poc else {
-        let (title, note) = (tr!(chain.no_poc), tr!(chain.no_poc_note));
+        let (title, note) = match stop {
+            Some(stop) => (tr!(chain.never_poc), stop.said()),
+            None => (tr!(chain.no_poc), tr!(chain.no_poc_note)),
+        };
         return Knot {
             door: Door::Poc,
             title: title.into(),
@@ -77,14 +114,26 @@ fn poc_knot(poc: Option<KnotView>, thread: Thread) -> Knot {
     Knot { door: Door::Poc, title: title.into(), href: Some(href), note, thread }
 }
 
-fn practice_knot(practice: Option<KnotView>) -> Knot {
+fn practice_knot(practice: Option<KnotView>, stop: Option<Stop>) -> Knot {
     // Reuses are not told yet: the thread that leads to them is always to come.
     let thread = Thread::ToCome;
     let door = Door::Practice;
     let Some(KnotView { id, title, reference, .. }) = practice else {
-        let (title, note) = (tr!(chain.no_practice), tr!(chain.no_practice_note));
+        let (title, note) = match stop {
+            Some(stop) => (tr!(chain.never_practice), stop.said()),
+            None => (tr!(chain.no_practice), tr!(chain.no_practice_note)),
+        };
         return Knot { door, title: title.into(), href: None, note: note.into(), thread };
     };
     let href = Page::Practices(PracticesPage::Practice(PracticeId(id))).path();
     Knot { door, title: title.into(), href: Some(href), note: reference.into(), thread }
+}
+
+fn reuse_knot(stop: Option<Stop>) -> Knot {
+    let (title, note) = match stop {
+        Some(stop) => (tr!(chain.never_reuse), stop.said()),
+        None => (tr!(chain.no_reuse), tr!(chain.no_reuse_note)),
+    };
+    let (door, thread) = (Door::Reuse, Thread::ToCome);
+    Knot { door, title: title.into(), href: None, note: note.into(), thread }
 }

@@ -1,17 +1,7 @@
-//! The clock and the calendar of the browser.
+//! The calendar of the browser.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use js_sys::Date;
-
-/// Now.
-pub(crate) fn now() -> DateTime<Utc> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "whole milliseconds, until year 292,277,026"
-    )]
-    let milliseconds = Date::now() as i64;
-    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
-}
 
 /// Today where the person is.
 pub(crate) fn today() -> NaiveDate {

@@ -36,8 +36,13 @@ impl PersonChoice {
     }
 
     /// The account that was chosen.
+    pub(crate) fn person(&self) -> Option<PersonView> {
+        self.chosen.get()
+    }
+
+    /// Its identifier.
     pub(crate) fn id(&self) -> Option<UserId> {
-        self.chosen.with_untracked(|chosen| chosen.as_ref().map(|person| person.id))
+        self.person().map(|person| person.id)
     }
 }
 
@@ -98,7 +103,7 @@ fn option(person: &PersonView) -> SelectOption {
 }
 
 /// Runs `act` once the calls have paused, with the last value.
-pub(crate) fn debounce<T>(
+fn debounce<T>(
     pause: Duration,
     act: impl Fn(T) + Clone + 'static,
 ) -> impl Fn(T) + Clone + Send + Sync

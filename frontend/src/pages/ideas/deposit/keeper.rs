@@ -11,17 +11,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-use super::local::{LocalCopy, Place};
+use super::local::LocalCopy;
 use crate::api::{Api, Failure, Fetched, draw_key, use_api};
-use crate::pages::ideas::writing::{Writing, focus_on, is_blank};
+use crate::pages::ideas::writing::{Writing, is_blank};
+use crate::pages::shared::{Later, Place, focus_on};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
 
 /// How long one stops typing before the draft is kept.
 const PAUSE: Duration = Duration::from_secs(2);
-/// How long to wait before asking again a server that did not take it.
-const RETRY: Duration = Duration::from_secs(20);
 
 /// Where what is typed is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +44,7 @@ pub(super) struct Keeper {
     draft: RwSignal<Option<(DraftId, i32)>>,
     /// What the server holds.
     saved: StoredValue<DraftContent>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    later: Later,
     busy: StoredValue<bool>,
     /// Grows when the draft is done with: an answer that comes later is about nothing.
     round: StoredValue<u32>,
@@ -60,16 +59,16 @@ impl Keeper {
     /// Begins to keep what is written.
     pub(super) fn start(writing: Writing, start: Option<&DraftView>) -> Self {
         let session = expect_context::<Session>();
-        let place = Place::of(session.who().map(|me| me.person.id));
+        let place = Place::of("draft");
         let state = start.map_or(Kept::Nowhere, |draft| Kept::OnServer(draft.updated_at));
         let saved = untrack(|| writing.draft());
-        let found = place.read().filter(|copy| copy.content != saved);
+        let found = place.read().filter(|copy: &LocalCopy| copy.content != saved);
         let keeper = Self {
             writing,
             state: RwSignal::new(state),
             draft: RwSignal::new(start.map(|draft| (draft.id, draft.version))),
             saved: StoredValue::new(saved),
-            timer: StoredValue::new(None),
+            later: Later::new(),
             busy: StoredValue::new(false),
             round: StoredValue::new(0),
             closed: StoredValue::new(false),
@@ -77,6 +76,7 @@ impl Keeper {
             place: StoredValue::new(place),
             api: StoredValue::new(use_api()),
         };
+        keeper.later.does(move || keeper.save());
         Effect::new(move |_| {
             // Signed in again: what could not be kept is tried again.
             session.epoch();
@@ -103,7 +103,7 @@ impl Keeper {
 
     /// Nothing is kept while the idea is on its way; the next change keeps again.
     pub(super) fn pause(self) {
-        self.stop_timer();
+        self.later.stop();
     }
 
     /// The idea is deposited: the server has thrown the draft away.
@@ -197,7 +197,7 @@ impl Keeper {
     }
 
     fn forget(self) {
-        self.stop_timer();
+        self.later.stop();
         self.round.update_value(|round| *round += 1);
         self.draft.set(None);
         self.saved.set_value(DraftContent::default());
@@ -206,23 +206,12 @@ impl Keeper {
         write_address(Page::Ideas(IdeasPage::Deposit));
     }
 
-    fn stop_timer(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    }
-
-    fn save_in(self, wait: Duration) {
-        self.stop_timer();
-        self.timer.set_value(set_timeout_with_handle(move || self.save(), wait).ok());
-    }
-
     fn touched(self, content: &DraftContent) {
         let disputed = self.state.get_untracked() == Kept::Disputed;
         if self.worth_keeping(content) && !disputed {
-            self.save_in(PAUSE);
+            self.later.after(PAUSE);
         } else {
-            self.stop_timer();
+            self.later.stop();
         }
     }
 
@@ -263,6 +252,7 @@ impl Keeper {
     }
 
     fn kept(self, draft: &DraftView, content: DraftContent) {
+        self.later.done();
         self.draft.set(Some((draft.id, draft.version)));
         self.state.set(Kept::OnServer(draft.updated_at));
         self.saved.set_value(content);
@@ -283,7 +273,7 @@ impl Keeper {
         } else {
             self.keep_here(content);
             self.state.set(Kept::Here(words::now()));
-            self.save_in(RETRY);
+            self.later.again();
         }
     }
 
@@ -304,7 +294,6 @@ impl Keeper {
         });
         on_cleanup(move || {
             closing.remove();
-            self.stop_timer();
             let content = untrack(|| self.writing.draft());
             if self.worth_keeping(&content) {
                 self.keep_here(content.clone());

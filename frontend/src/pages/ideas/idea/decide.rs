@@ -12,7 +12,7 @@ use crate::components::{
     Button, Choice, ChoiceOption, Faults, Form, Look, Press, Section, TextArea,
 };
 use crate::pages::ideas::conflict::ActConflict;
-use crate::pages::ideas::writing::focus_on;
+use crate::pages::shared::focus_on;
 use crate::state::Toasts;
 use crate::words::{self, tr};
 

@@ -11,8 +11,7 @@ use crate::api::{Growing, Submit, draw_key, use_growing, use_submit};
 use crate::components::{
     ActProblem, Button, Choice, ChoiceOption, Empty, Faults, Form, Load, Look, Press, TextArea,
 };
-use crate::pages::ideas::writing::focus_on;
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{FoundWords, Merged, MorePager, Place, focus_on, keep_words};
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
 
@@ -144,6 +143,18 @@ fn CommentForm(talk: Talk) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let stance = RwSignal::new(Stance::Neutral.code().to_owned());
     let body = RwSignal::new(String::new());
+    let words = move || PostCommentRequest {
+        stance: stance.read().parse().unwrap_or(Stance::Neutral),
+        body: body.get(),
+    };
+    let kept = keep_words(
+        Place::of(&format!("comment.{id}")),
+        words,
+        move |Merged { value, .. }: Merged<PostCommentRequest>| {
+            stance.set(value.stance.code().to_owned());
+            body.set(value.body);
+        },
+    );
     let key = StoredValue::new(draw_key());
     let post = use_submit(
         move |client, request: PostCommentRequest| async move {
@@ -153,20 +164,21 @@ fn CommentForm(talk: Talk) -> impl IntoView {
             body.set(String::new());
             stance.set(Stance::Neutral.code().to_owned());
             key.set_value(draw_key());
+            focus_on(format!("#commentaire-{}", comment.id));
             talk.add(comment);
             toasts.tell(tr!(ideas.comment.done));
         },
     );
     let submit = move |()| {
-        let stance = stance.read_untracked().parse().unwrap_or(Stance::Neutral);
-        let request = PostCommentRequest { stance, body: body.get_untracked() };
+        let request = untrack(words);
         post.send_checked(request.clone(), request.parse());
     };
     // One primary button per screen: deciding comes first for who may decide.
     let look =
         if untrack(|| may(talk.idea, IdeaAct::Decide)) { Look::Plain } else { Look::Primary };
     view! {
-        <div class="comment-form">
+        <div class="comment-form stack">
+            <FoundWords kept />
             <Form faults=post.faults() on_submit=submit label=tr!(ideas.comment.form).to_owned()>
                 <TextArea
                     faults=post.faults()

@@ -8,11 +8,12 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::{Parcel, Writing, focus_on, kilobytes, megabytes};
+use super::{Parcel, Writing, kilobytes, megabytes};
 use crate::api::{Submit, use_api, use_submit};
 use crate::components::{
     ActProblem, Button, Faults, FileField, Glyph, Icon, Look, Press, Size, TextField,
 };
+use crate::pages::shared::focus_on;
 use crate::state::Toasts;
 use crate::words::{tr, trn};
 

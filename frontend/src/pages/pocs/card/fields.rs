@@ -8,9 +8,18 @@ use domain::poc::{Aspect, ExternalSystem, MemberRole, PartnerKind, PocHeader};
 use domain::reference::ReferenceCode;
 use domain::{FieldError, OrganisationId};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::lists::{MemberRow, PartnerRow, ReferenceRow};
 use crate::state::References;
+
+/// What the fields hold: the card and the team, by their names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::pages::pocs) struct CardWords {
+    #[serde(flatten)]
+    pub(in crate::pages::pocs) card: PocHeaderRequest,
+    pub(in crate::pages::pocs) team: Vec<MemberView>,
+}
 
 /// The fields. Copy them into the views.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +48,7 @@ pub(in crate::pages::pocs) struct CardFields {
 
 impl CardFields {
     /// Fields that hold this card and this team.
-    pub(in crate::pages::pocs) fn new(card: &PocHeaderRequest, team: &[MemberView]) -> Self {
+    pub(in crate::pages::pocs) fn new(words: &CardWords) -> Self {
         let blank = || RwSignal::new(String::new());
         let fields = Self {
             title: blank(),
@@ -63,13 +72,13 @@ impl CardFields {
             sustainable: RwSignal::new(false),
             members: RwSignal::default(),
         };
-        fields.fill(card);
-        fields.fill_team(team);
+        fields.fill(words);
         fields
     }
 
-    /// Shows another card in the same fields.
-    pub(in crate::pages::pocs) fn fill(self, card: &PocHeaderRequest) {
+    /// Shows another card and another team in the same fields.
+    pub(in crate::pages::pocs) fn fill(self, words: &CardWords) {
+        let CardWords { card, team } = words;
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let nil = card.department_id == OrganisationId::default();
         let department = if nil { String::new() } else { card.department_id.to_string() };
@@ -93,18 +102,20 @@ impl CardFields {
         let references = card.external_references.iter().map(ReferenceRow::of);
         self.external_references.set(references.collect());
         self.sustainable.set(card.sustainable);
+        self.members.set(team.iter().map(MemberRow::of).collect());
     }
 
-    /// Shows another team in the same fields.
-    pub(in crate::pages::pocs) fn fill_team(self, team: &[MemberView]) {
-        self.members.set(team.iter().map(MemberRow::of).collect());
+    /// What is in the fields.
+    pub(in crate::pages::pocs) fn words(self) -> CardWords {
+        let team = self.members.read().iter().map(member).collect();
+        CardWords { card: self.card(), team }
     }
 
     /// The card, as it is sent.
     pub(in crate::pages::pocs) fn card(self) -> PocHeaderRequest {
-        let choice = |value: RwSignal<String>| value.get_untracked();
+        let choice = |value: RwSignal<String>| value.get();
         PocHeaderRequest {
-            title: self.title.get_untracked(),
+            title: self.title.get(),
             department_id: parsed(self.department).unwrap_or_default(),
             domain: choice(self.domain),
             summary: words(self.summary),
@@ -112,25 +123,25 @@ impl CardFields {
             trigger: words(self.trigger),
             starts_on: parsed(self.starts_on),
             ends_on: parsed(self.ends_on),
-            keywords: self.keywords.with_untracked(|keywords| listed(keywords)),
+            keywords: self.keywords.with(|keywords| listed(keywords)),
             form: parsed(self.form),
-            aspects: self.aspects.get_untracked(),
+            aspects: self.aspects.get(),
             objective: words(self.objective),
             lifecycle_position: words(self.lifecycle_position),
             health: parsed(self.health),
             health_note: words(self.health_note),
             pitch: words(self.pitch),
-            partners: self.partners.with_untracked(|rows| rows.iter().map(partner).collect()),
+            partners: self.partners.with(|rows| rows.iter().map(partner).collect()),
             external_references: self
                 .external_references
-                .with_untracked(|rows| rows.iter().map(reference).collect()),
-            sustainable: self.sustainable.get_untracked(),
+                .with(|rows| rows.iter().map(reference).collect()),
+            sustainable: self.sustainable.get(),
         }
     }
 
     /// The team, as it is sent.
     pub(in crate::pages::pocs) fn team(self) -> Vec<MemberRequest> {
-        self.members.with_untracked(|rows| rows.iter().map(member).collect())
+        team_of(&self.words().team)
     }
 
     /// The domain's own check, once the normed lists are there; before, the server checks alone.
@@ -162,11 +173,11 @@ fn code(value: Option<impl ToString>) -> String {
 }
 
 fn parsed<T: std::str::FromStr>(value: RwSignal<String>) -> Option<T> {
-    value.with_untracked(|value| value.parse().ok())
+    value.with(|value| value.parse().ok())
 }
 
 fn words(value: RwSignal<String>) -> Option<String> {
-    Some(value.get_untracked()).filter(|words| !words.trim().is_empty())
+    Some(value.get()).filter(|words| !words.trim().is_empty())
 }
 
 /// « carte, accueil » → its two words.
@@ -176,25 +187,29 @@ fn listed(text: &str) -> Vec<String> {
 }
 
 fn partner(row: &PartnerRow) -> PartnerView {
-    let kind = row.kind.with_untracked(|kind| kind.parse().unwrap_or(PartnerKind::Other));
-    PartnerView { name: row.name.get_untracked(), kind }
+    let kind = row.kind.with(|kind| kind.parse().unwrap_or(PartnerKind::Other));
+    PartnerView { name: row.name.get(), kind }
 }
 
 fn reference(row: &ReferenceRow) -> ExternalReferenceView {
-    let system = row.system.with_untracked(|code| code.parse().unwrap_or(ExternalSystem::Other));
-    ExternalReferenceView { system, value: row.value.get_untracked() }
+    let system = row.system.with(|code| code.parse().unwrap_or(ExternalSystem::Other));
+    ExternalReferenceView { system, value: row.value.get() }
 }
 
-fn member(row: &MemberRow) -> MemberRequest {
-    let role = row.role.with_untracked(|role| role.parse().unwrap_or(MemberRole::Member));
-    match row.person.id() {
-        Some(id) => MemberRequest { user_id: Some(id), name: None, role },
-        None => MemberRequest { user_id: None, name: Some(row.person.text.get_untracked()), role },
-    }
+fn member(row: &MemberRow) -> MemberView {
+    let role = row.role.with(|role| role.parse().unwrap_or(MemberRole::Member));
+    let person = row.person.person();
+    let name = person.is_none().then(|| row.person.text.get());
+    MemberView { person, name, role }
+}
+
+/// What an experiment says of itself, as it would be sent without a change.
+pub(in crate::pages::pocs) fn words_of(poc: &PocView) -> CardWords {
+    CardWords { card: card_of(poc), team: poc.members.clone() }
 }
 
 /// The card of an experiment, as it would be sent without a change.
-pub(in crate::pages::pocs) fn card_of(poc: &PocView) -> PocHeaderRequest {
+fn card_of(poc: &PocView) -> PocHeaderRequest {
     let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
     let PocSummary { title, department, domain, trigger, ends_on, keywords, health, .. } =
         poc.summary.clone();
@@ -237,7 +252,7 @@ pub(in crate::pages::pocs) fn card_of(poc: &PocView) -> PocHeaderRequest {
 }
 
 /// The team of an experiment, as it would be sent without a change.
-pub(in crate::pages::pocs) fn team_of(team: &[MemberView]) -> Vec<MemberRequest> {
+fn team_of(team: &[MemberView]) -> Vec<MemberRequest> {
     let request = |member: &MemberView| {
         let MemberView { person, name, role } = member.clone();
         let user_id = person.map(|person| person.id);

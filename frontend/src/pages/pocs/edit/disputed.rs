@@ -1,13 +1,13 @@
 //! Taking one's changes over to the version that somebody else has just made.
 
-use api_types::poc::PocView;
+use api_types::poc::{MemberView, PocView};
 use domain::poc::Health;
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::pages::pocs::card::{CardFields, card_of, team_of};
-use crate::pages::shared::{Disputed, merge, told};
+use crate::pages::pocs::card::{CardFields, CardWords, words_of};
+use crate::pages::shared::{Disputed, Merged, merge, told};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -18,29 +18,28 @@ pub(super) fn take_over(
     theirs: PocView,
     references: References,
 ) -> Vec<Disputed> {
-    let before = base.get_untracked();
-    let mut disputed = Vec::new();
-    if let Some(merged) = merge(&card_of(&before), &fields.card(), &card_of(&theirs)) {
-        fields.fill(&merged.value);
-        let said = |(name, value): (String, Value)| said(&name, &value, references);
-        disputed.extend(merged.disputed.into_iter().map(said));
-    }
-    let (former, mine) = (team_of(&before.members), fields.team());
-    if mine == former {
-        fields.fill_team(&theirs.members);
-    } else if team_of(&theirs.members) != former {
-        disputed.push(Disputed { label: tr!(pocs.card.members).into(), theirs: team(&theirs) });
-    }
+    let before = base.with_untracked(words_of);
+    let merged = merge(&before, &untrack(|| fields.words()), &words_of(&theirs));
     base.set(theirs);
-    disputed
+    merged.map(|merged| show(fields, merged, references)).unwrap_or_default()
 }
 
-fn team(poc: &PocView) -> String {
-    let name = |person: &api_types::poc::MemberView| {
-        let person = person.clone();
-        person.person.map(|person| person.name).or(person.name).unwrap_or_default()
+/// Puts what came out of a merge into the fields, and says what both changed.
+pub(super) fn show(
+    fields: CardFields,
+    merged: Merged<CardWords>,
+    references: References,
+) -> Vec<Disputed> {
+    fields.fill(&merged.value);
+    merged.disputed.into_iter().map(|(name, value)| said(&name, &value, references)).collect()
+}
+
+fn team(value: &Value) -> String {
+    let members: Vec<MemberView> = serde_json::from_value(value.clone()).unwrap_or_default();
+    let name = |member: MemberView| {
+        member.person.map(|person| person.name).or(member.name).unwrap_or_default()
     };
-    poc.members.iter().map(name).collect::<Vec<_>>().join(", ")
+    members.into_iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn said(name: &str, value: &Value, references: References) -> Disputed {
@@ -50,6 +49,7 @@ fn said(name: &str, value: &Value, references: References) -> Disputed {
     };
     let (label, theirs) = match name {
         "title" => (tr!(pocs.card.title), told(value)),
+        "team" => (tr!(pocs.card.members), team(value)),
         "department_id" => (tr!(pocs.card.direction), tr!(shared.other_value).to_owned()),
         "domain" => (tr!(pocs.card.domain), listed(ReferenceList::Domain)),
         "summary" => (tr!(pocs.card.summary), told(value)),

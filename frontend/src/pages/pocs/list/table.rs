@@ -49,8 +49,10 @@ fn PocRow(poc: PocSummary) -> impl IntoView {
                 </small>
             </th>
             <TableCell label=tr!(pocs.column.status)>
-                <Badge tone glyph>{words::poc_status(status)}</Badge>
-                {stopped.then(|| view! { <small class="under">{tr!(pocs.list.right)}</small> })}
+                <div>
+                    <Badge tone glyph>{words::poc_status(status)}</Badge>
+                    {stopped.then(|| view! { <small class="under">{tr!(pocs.list.right)}</small> })}
+                </div>
             </TableCell>
             <TableCell label=tr!(pocs.column.progress)><Progress steps_passed pace /></TableCell>
             <TableCell label=tr!(pocs.column.health)>{health}</TableCell>

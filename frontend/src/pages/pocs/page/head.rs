@@ -5,9 +5,10 @@ use domain::poc::PocStatus;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
+use super::outline::Outline;
 use super::record::Record;
 use crate::components::{
-    Badge, Door, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
+    Badge, Door, Glyph, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
 };
 use crate::pages::shared::quoted;
 use crate::state::References;
@@ -45,10 +46,16 @@ fn StateLine() -> impl IntoView {
             (summary.status, summary.steps_passed, summary.health, poc.header.health_note.clone())
         })
     });
+    let refused = Memo::new(move |_| record.outline.with(Outline::is_refused));
     let reference = record.view.with_untracked(|poc| poc.summary.reference.clone());
     move || {
         let (status, steps_passed, health, note) = state.get();
-        let (tone, glyph) = words::poc_status_mark(status);
+        let (tone, glyph, word) = if refused.get() {
+            (Tone::Neutral, Glyph::Cross, tr!(pocs.state.not_validated))
+        } else {
+            let (tone, glyph) = words::poc_status_mark(status);
+            (tone, glyph, words::poc_status(status))
+        };
         let health = health.map(|health| {
             let glyph = words::health_glyph(health);
             let word = tr!(pocs.health, word = words::health(health));
@@ -57,7 +64,7 @@ fn StateLine() -> impl IntoView {
         });
         view! {
             <div class="cluster gap-state">
-                <Badge tone glyph>{words::poc_status(status)}</Badge>
+                <Badge tone glyph>{word}</Badge>
                 {health}
                 <span class="small"><b>{steps_and_percent(steps_passed)}</b></span>
                 <span class="small muted">{reference.clone()}</span>

@@ -2,10 +2,11 @@
 
 use api_types::poc::{ExternalReferenceView, MemberView, PocHeaderView, PocSummary, PocView};
 use chrono::NaiveDate;
-use domain::poc::{MemberRole, PocAct};
+use domain::poc::{MemberRole, PocAct, PocStatus};
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
+use super::outline::is_over;
 use super::record::Record;
 use crate::components::{Detail, Glyph, Icon, Tag};
 use crate::pages::pocs::list_of_keyword;
@@ -16,9 +17,8 @@ use crate::words::{self, Words, tr};
 #[component]
 pub(super) fn IdentityCard() -> impl IntoView {
     let record = expect_context::<Record>();
-    let poc = record.view.get_untracked();
-    let edit = Page::Pocs(PocsPage::Edit(poc.summary.id)).path();
-    let missing = missing(&poc);
+    let edit = Page::Pocs(PocsPage::Edit(record.id)).path();
+    let missing = record.view.with_untracked(missing);
     let link = move || {
         let href = edit.clone();
         record.may(PocAct::Edit).then(|| {
@@ -36,7 +36,11 @@ pub(super) fn IdentityCard() -> impl IntoView {
                 <h2 id="carte" class="h-lg">{tr!(pocs.identity.title)}</h2>
                 <span class="no-print">{link}</span>
             </div>
-            <Facts poc />
+            {move || {
+                // A step that is passed or an end changes the card; a word that is written does not.
+                record.outline.track();
+                view! { <Facts poc=record.view.get_untracked() /> }
+            }}
         </section>
         <Missing missing />
     }
@@ -48,7 +52,9 @@ fn Missing(missing: Vec<&'static str>) -> impl IntoView {
     let record = expect_context::<Record>();
     let edit = Page::Pocs(PocsPage::Edit(record.id)).path();
     move || {
-        let shown = record.may(PocAct::Edit) && !missing.is_empty();
+        let going =
+            matches!(record.outline.read().status, PocStatus::Planned | PocStatus::InProgress);
+        let shown = going && record.may(PocAct::Edit) && !missing.is_empty();
         let line = |what: &&'static str| view! { <li><a href=edit.clone()>{*what}</a></li> };
         shown.then(|| {
             view! {
@@ -80,10 +86,10 @@ fn missing(poc: &PocView) -> Vec<&'static str> {
 
 #[component]
 fn Facts(poc: PocView) -> impl IntoView {
-    let PocView { summary, header, members, started_on, .. } = poc;
-    let PocSummary { organisation, department, domain, trigger, ends_on, keywords, .. } = summary;
-    let PocHeaderView { starts_on, form, aspects, objective, lifecycle_position, .. } =
-        header.clone();
+    let dates = dates(&poc);
+    let PocView { summary, header, members, .. } = poc;
+    let PocSummary { organisation, department, domain, trigger, keywords, .. } = summary;
+    let PocHeaderView { form, aspects, objective, lifecycle_position, .. } = header.clone();
     let place = if organisation.id == department.id {
         organisation.name
     } else {
@@ -102,7 +108,7 @@ fn Facts(poc: PocView) -> impl IntoView {
             <Listed term=tr!(pocs.card.domain) list=ReferenceList::Domain code=Some(domain) />
             <People members />
             <Listed term=tr!(pocs.card.trigger) list=ReferenceList::Trigger code=trigger />
-            <Fact term=tr!(pocs.identity.dates) words=dates(started_on, starts_on, ends_on) />
+            <Fact term=tr!(pocs.identity.dates) words=dates />
             <Listed term=tr!(pocs.card.objective) list=ReferenceList::Objective code=objective />
             <Listed
                 term=tr!(pocs.card.lifecycle_position)
@@ -164,13 +170,15 @@ fn name(member: &MemberView) -> String {
     person.or_else(|| name.clone()).unwrap_or_default()
 }
 
-/// « 22 avril 2025 → 31 janvier 2026 »; a start that was only planned says so.
-fn dates(
-    started_on: Option<NaiveDate>,
-    planned: Option<NaiveDate>,
-    ends_on: Option<NaiveDate>,
-) -> Option<String> {
-    let start = match (started_on, planned) {
+/// « 22 avril 2025 → 31 janvier 2026 »; a start that was only planned says so. What is over says when it
+/// really was: « du 22 avril 2025 au 31 janvier 2026 ».
+fn dates(poc: &PocView) -> Option<String> {
+    let ends_on = poc.summary.ends_on;
+    let started_on = poc.started_on.or(poc.header.starts_on);
+    if let Some(start) = started_on.filter(|_| is_over(poc.summary.status)) {
+        return Some(ran(start, ended_on(poc).or(ends_on)));
+    }
+    let start = match (poc.started_on, poc.header.starts_on) {
         (Some(on), _) => Some(words::date(on)),
         (None, Some(on)) => Some(tr!(pocs.identity.planned_start, day = words::date(on))),
         (None, None) => None,
@@ -181,6 +189,22 @@ fn dates(
         (None, Some(end)) => Some(tr!(pocs.identity.until, end = end)),
         (None, None) => None,
     }
+}
+
+fn ran(start: NaiveDate, end: Option<NaiveDate>) -> String {
+    let start = words::date(start);
+    if let Some(end) = end.map(words::date) {
+        tr!(pocs.identity.ran, start = start, end = end)
+    } else {
+        tr!(pocs.identity.started, start = start)
+    }
+}
+
+/// When it was abandoned, or when its last step was passed.
+fn ended_on(poc: &PocView) -> Option<NaiveDate> {
+    let stopped = poc.stop.as_ref().map(|stop| stop.at);
+    let passed = poc.steps.iter().filter_map(|step| step.passed_at).max();
+    stopped.or(passed).map(|at| at.date_naive())
 }
 
 /// Partners, and the same experiment in other tools.

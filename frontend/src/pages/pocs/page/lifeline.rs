@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::outline::{Outline, StepOutline};
+use super::outline::{Outline, StepOutline, Undecided};
 use super::record::Record;
 use crate::components::{KnotShape, Pace, Progress, Tie, Track, TrackMark};
 use crate::words::{self, tr};
@@ -43,18 +43,22 @@ fn mark(outline: &Outline, one: &StepOutline) -> Vec<TrackMark> {
         state: outline.said_shortly(one).into(),
         target: Some(one.id()),
     };
-    let gate = one.step.has_gate().then(|| gate_mark(one, tie));
+    let gate = one.step.has_gate().then(|| gate_mark(outline, one, tie));
     [Some(step), gate].into_iter().flatten().collect()
 }
 
-fn gate_mark(one: &StepOutline, tie: Tie) -> TrackMark {
+fn gate_mark(outline: &Outline, one: &StepOutline, tie: Tie) -> TrackMark {
     let name = match &one.gate {
         Some(gate) => words::gate_verdict(gate.verdict),
         None => gate_name(one.step),
     };
     let state = match &one.gate {
         Some(gate) => words::short_date(gate.decided_on),
-        None => tr!(pocs.gate.to_decide).to_owned(),
+        None => match outline.undecided(one) {
+            Undecided::ToCome => tr!(pocs.gate.to_decide).to_owned(),
+            Undecided::NotReached => tr!(pocs.state.not_reached).to_owned(),
+            Undecided::Untold => tr!(pocs.gate.untold).to_owned(),
+        },
     };
     TrackMark {
         shape: KnotShape::Gate,

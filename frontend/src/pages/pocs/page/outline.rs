@@ -3,7 +3,7 @@
 use api_types::poc::{GateView, PocView, StepState, StepView};
 use chrono::NaiveDate;
 use domain::PassageId;
-use domain::poc::{PocStatus, Question, Step};
+use domain::poc::{GateVerdict, PocStatus, Question, Step};
 
 use crate::components::{Stage, Tie};
 use crate::words::{self, tr};
@@ -16,6 +16,16 @@ pub(super) struct Outline {
     started_on: Option<NaiveDate>,
     /// Whether step 1 says what is expected: step 6 will recall it.
     expected: bool,
+}
+
+/// Why a gate has no decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Undecided {
+    ToCome,
+    /// The experiment ended before.
+    NotReached,
+    /// The tool that the experiment comes from did not say it.
+    Untold,
 }
 
 /// Where a step stands.
@@ -51,6 +61,16 @@ impl Outline {
         self.steps.iter().find(|one| one.state == StepState::Current).map(|one| one.step)
     }
 
+    const fn is_over(&self) -> bool {
+        is_over(self.status)
+    }
+
+    /// Whether it went to its end and was not validated.
+    pub(super) fn is_refused(&self) -> bool {
+        self.status == PocStatus::Completed
+            && self.steps.iter().any(|one| one.gate_stage() == Stage::Refused)
+    }
+
     /// The steps that were passed in the same act, this one included.
     fn group(&self, one: &StepOutline) -> Vec<u8> {
         let same = self.steps.iter().filter(|other| {
@@ -74,6 +94,7 @@ impl Outline {
         match one.state {
             StepState::Passed => self.passed(one),
             StepState::Current => self.current(one),
+            StepState::Upcoming if self.is_over() => tr!(pocs.state.not_reached).to_owned(),
             StepState::Upcoming => {
                 let recalled = one.step == Step::ProjectDeployment && self.expected;
                 let said = if recalled {
@@ -112,7 +133,8 @@ impl Outline {
             PocStatus::Planned => tr!(pocs.state.to_launch).to_owned(),
             PocStatus::OnHold => tr!(pocs.state.held_here).to_owned(),
             PocStatus::Abandoned => tr!(pocs.state.stopped_here).to_owned(),
-            PocStatus::InProgress | PocStatus::Completed => match self.since(one) {
+            PocStatus::Completed => tr!(pocs.state.not_reached).to_owned(),
+            PocStatus::InProgress => match self.since(one) {
                 Some(since) => tr!(pocs.state.current_since, day = words::date(since)),
                 None => tr!(pocs.state.current).to_owned(),
             },
@@ -136,9 +158,24 @@ impl Outline {
             (StepState::Passed, Some(on)) => tr!(pocs.state.passed_on, day = words::short_date(on)),
             (StepState::Passed, None) => tr!(pocs.state.passed).to_owned(),
             (StepState::Current, _) => self.current(one),
+            (StepState::Upcoming, _) if self.is_over() => tr!(pocs.state.not_reached).to_owned(),
             (StepState::Upcoming, _) => tr!(pocs.state.upcoming).to_owned(),
         }
     }
+
+    /// What is said of a gate that has no decision.
+    pub(super) fn undecided(&self, one: &StepOutline) -> Undecided {
+        match (one.state, self.is_over()) {
+            (StepState::Passed, _) => Undecided::Untold,
+            (StepState::Current | StepState::Upcoming, true) => Undecided::NotReached,
+            (StepState::Current | StepState::Upcoming, false) => Undecided::ToCome,
+        }
+    }
+}
+
+/// Whether nothing more will happen.
+pub(super) const fn is_over(status: PocStatus) -> bool {
+    matches!(status, PocStatus::Completed | PocStatus::Abandoned)
 }
 
 impl StepOutline {
@@ -162,7 +199,15 @@ impl StepOutline {
 
     /// A gate is done when it let the step pass. After a NO GO it is still ahead.
     pub(super) fn gate_stage(&self) -> Stage {
-        let decided = self.gate.as_ref().is_some_and(|gate| gate.verdict.passes());
-        if decided { Stage::Done } else { Stage::ToDo }
+        match (self.gate.as_ref().map(|gate| gate.verdict), self.state) {
+            (Some(GateVerdict::NotValidated), _) => Stage::Refused,
+            (Some(GateVerdict::Go | GateVerdict::ConditionalGo | GateVerdict::Validated), _) => {
+                Stage::Done
+            }
+            (None, StepState::Passed) => Stage::Untold,
+            (Some(GateVerdict::NoGo), _) | (None, StepState::Current | StepState::Upcoming) => {
+                Stage::ToDo
+            }
+        }
     }
 }

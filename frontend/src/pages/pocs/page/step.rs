@@ -4,13 +4,14 @@ mod choices;
 mod draft;
 mod editor;
 mod expectations;
+mod found;
 mod gate;
 mod reading;
 mod techniques;
 
 use leptos::prelude::*;
 
-use super::outline::StepOutline;
+use super::outline::{StepOutline, Undecided};
 use super::record::Record;
 use crate::components::{StepFold, Steps, Tie};
 use crate::words;
@@ -19,6 +20,7 @@ use domain::poc::Step;
 pub(super) use draft::Draft;
 use editor::StepEditor;
 pub(super) use editor::focus;
+pub(super) use found::FoundSteps;
 use gate::GateBlock;
 use reading::StepReading;
 
@@ -35,14 +37,16 @@ fn StepSlot(step: Step) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let outline = record.outline.read();
         let one = outline.steps.iter().find(|one| one.step == step)?;
-        Some((one.clone(), outline.tie(one), outline.said(one)))
+        Some((one.clone(), outline.tie(one), outline.said(one), outline.undecided(one)))
     });
-    move || shown.get().map(|(one, tie, said)| view! { <StepItem one tie said /> })
+    move || {
+        shown.get().map(|(one, tie, said, undecided)| view! { <StepItem one tie said undecided /> })
+    }
 }
 
 /// A step, and its gate below when it has one.
 #[component]
-fn StepItem(one: StepOutline, tie: Tie, said: String) -> impl IntoView {
+fn StepItem(one: StepOutline, tie: Tie, said: String, undecided: Undecided) -> impl IntoView {
     let step = one.step;
     view! {
         <StepFold
@@ -55,7 +59,7 @@ fn StepItem(one: StepOutline, tie: Tie, said: String) -> impl IntoView {
         >
             <StepBody step />
         </StepFold>
-        {step.has_gate().then(|| view! { <GateBlock one=one.clone() /> })}
+        {step.has_gate().then(|| view! { <GateBlock one=one.clone() undecided /> })}
     }
 }
 

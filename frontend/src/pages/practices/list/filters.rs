@@ -63,7 +63,7 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
             <FilterText label=tr!(practices.filter.words) value=value(WORDS) on_change=look_for />
             <FilterSelect
                 label=tr!(practices.filter.kind)
-                blank=tr!(practices.filter.any)
+                blank=tr!(practices.filter.all_kinds)
                 value=value(KIND)
                 options=Signal::derive(kinds)
                 on_change=choose(KIND)

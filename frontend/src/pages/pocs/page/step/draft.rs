@@ -2,6 +2,7 @@
 //!
 //! Each write names the version it was made on. When somebody else wrote meanwhile, the answers that only
 //! they changed are taken in, those that only I changed are sent again, and one decides on the others.
+//! What the server has not taken yet stays on this device, and is sent again until it is.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +10,18 @@ use api_client::{ApiClient, ApiError};
 use api_types::poc::{AnswerStepRequest, PocView, StepView, TechniqueRequest, TechniqueView};
 use api_types::problem::ProblemCode;
 use chrono::{DateTime, Utc};
+use domain::PocId;
 use domain::poc::{Question, Step};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::techniques::TechniqueRow;
 use crate::api::{Api, Failure, Fetched};
 use crate::components::Faults;
 use crate::pages::pocs::page::record::Record;
-use crate::pages::shared::now;
+use crate::pages::shared::{Later, Place, Unsent};
+use crate::words::now;
 
 /// Where saving stands.
 #[derive(Clone, Debug)]
@@ -27,11 +32,20 @@ pub(super) enum Saving {
     Waiting,
     Sending,
     Saved(DateTime<Utc>),
+    /// The server did not answer: on this device since.
+    Here(DateTime<Utc>),
     /// Some answers were changed by both: one must choose.
     Disputed,
     /// Some answers are to be corrected.
     Faulty,
     Failed(Failure),
+}
+
+impl Saving {
+    /// Since when it is on this device alone.
+    const fn here_since(&self) -> Option<DateTime<Utc>> {
+        if let Self::Here(since) = self { Some(*since) } else { None }
+    }
 }
 
 /// One question and what is in its field.
@@ -41,9 +55,10 @@ pub(super) struct DraftField {
     pub(super) text: RwSignal<String>,
 }
 
-/// What the server had when it was last heard.
-#[derive(Clone, Debug, Default)]
+/// What a step says: what the server had when it was last heard, or what is in the fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Base {
+    #[serde(flatten)]
     answers: BTreeMap<Question, String>,
     techniques: Vec<TechniqueRequest>,
 }
@@ -70,6 +85,8 @@ pub(in crate::pages::pocs::page) struct Draft {
     fields: StoredValue<Vec<DraftField>>,
     pub(super) techniques: RwSignal<Vec<TechniqueRow>>,
     base: StoredValue<Base>,
+    place: StoredValue<Place>,
+    pub(super) later: Later,
     pub(super) saving: RwSignal<Saving>,
     /// What they wrote where both wrote.
     pub(super) disputed: RwSignal<BTreeMap<Question, String>>,
@@ -80,17 +97,23 @@ impl Draft {
     /// Takes up what is written at the step.
     pub(super) fn new(step: Step, record: Record) -> Self {
         let base = record.view.with_untracked(|poc| Base::of(find(poc, step)));
+        let place = place(record.id, step);
+        let recovered = place.recover(&base);
+        let (mine, disputed) =
+            recovered.map_or_else(|| (base.clone(), Vec::new()), |it| (it.value, it.disputed));
         let field = |question: Question| DraftField {
             question,
-            text: RwSignal::new(base.answer(question).to_owned()),
+            text: RwSignal::new(mine.answer(question).to_owned()),
         };
         Self {
             step,
             fields: StoredValue::new(Question::of(step).map(field).collect()),
-            techniques: RwSignal::new(base.techniques.iter().map(TechniqueRow::of).collect()),
+            techniques: RwSignal::new(mine.techniques.iter().map(TechniqueRow::of).collect()),
             base: StoredValue::new(base),
+            place: StoredValue::new(place),
+            later: Later::new(),
             saving: RwSignal::new(Saving::Quiet),
-            disputed: RwSignal::default(),
+            disputed: RwSignal::new(disputed.into_iter().filter_map(answer).collect()),
             faults: Faults::new(),
         }
     }
@@ -127,6 +150,42 @@ impl Draft {
         any.then_some(AnswerStepRequest { answers, techniques })
     }
 
+    /// Keeps on this device what is not on the server yet. While one has to choose between two answers, the
+    /// copy stays as it was: it knows what both were changed from.
+    pub(super) fn keep(self) {
+        if self.disputed.try_with_untracked(BTreeMap::is_empty) != Some(true) {
+            return;
+        }
+        let unsent = self.changes().is_some().then(|| self.base.try_get_value()).flatten();
+        self.place.try_with_value(|place| match unsent {
+            Some(base) => place.keep(&Unsent { mine: self.written(&base), base }),
+            None => place.forget(),
+        });
+    }
+
+    /// What is in the fields; a question that nobody answered says nothing.
+    fn written(self, base: &Base) -> Base {
+        let answer = |field: DraftField| (field.question, field.text.get_untracked());
+        let answers = self.fields().into_iter().map(answer);
+        let said = |(question, text): &(Question, String)| {
+            !text.is_empty() || base.answers.contains_key(question)
+        };
+        let techniques = self.techniques.with_untracked(|rows| TechniqueRow::requests(rows));
+        Base { answers: answers.filter(said).collect(), techniques }
+    }
+
+    /// Says that it is about to be saved. Trying again is not told: what is on this device stays there.
+    pub(super) fn say(self, saving: Saving) {
+        if self.saving.try_with_untracked(Saving::here_since) == Some(None) {
+            self.saving.set(saving);
+        }
+    }
+
+    /// Whether somebody is still writing it.
+    fn alive(self) -> bool {
+        self.base.try_get_value().is_some()
+    }
+
     /// Sends what changed, on the version that was last heard. The caller holds the turn.
     pub(in crate::pages::pocs::page) async fn send(
         self,
@@ -142,6 +201,7 @@ impl Draft {
                 base.techniques = techniques;
             }
         });
+        self.keep();
         record.show(view);
         Ok(())
     }
@@ -155,19 +215,31 @@ impl Draft {
             return;
         }
         self.faults.clear();
-        self.saving.try_set(Saving::Sending);
+        self.say(Saving::Sending);
         let outcome = self.deliver(record, &api).await;
-        let disputed = self.disputed.try_with_untracked(|all| !all.is_empty());
-        let saving = match outcome {
-            Ok(()) if disputed == Some(true) => Saving::Disputed,
-            Ok(()) => Saving::Saved(now()),
+        if self.alive() {
+            self.saving.set(self.outcome(outcome));
+        }
+    }
+
+    fn outcome(self, outcome: Fetched<()>) -> Saving {
+        match outcome {
+            Ok(()) => {
+                self.later.done();
+                let settled = self.disputed.read_untracked().is_empty();
+                if settled { Saving::Saved(now()) } else { Saving::Disputed }
+            }
+            Err(failure) if failure.may_pass() => {
+                self.later.again();
+                let since = self.saving.with_untracked(Saving::here_since);
+                Saving::Here(since.unwrap_or_else(now))
+            }
             Err(failure) if failure.fields().is_empty() => Saving::Failed(failure),
             Err(failure) => {
                 self.faults.show(failure.fields());
                 Saving::Faulty
             }
-        };
-        self.saving.try_set(saving);
+        }
     }
 
     async fn deliver(self, record: Record, api: &Api) -> Fetched<()> {
@@ -216,6 +288,16 @@ impl Draft {
             field.text.set(theirs);
         }
     }
+}
+
+/// Where this device keeps what is not sent of a step.
+pub(super) fn place(poc: PocId, step: Step) -> Place {
+    Place::of(&format!("step.{poc}.{}", step.number()))
+}
+
+/// An answer that both wrote; techniques are not chosen between, mine stay.
+fn answer((name, theirs): (String, Value)) -> Option<(Question, String)> {
+    Some((Question::from_code(&name)?, theirs.as_str()?.to_owned()))
 }
 
 fn find(poc: &PocView, step: Step) -> Option<&StepView> {

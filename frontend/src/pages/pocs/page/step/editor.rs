@@ -9,13 +9,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::choices::choice;
-use super::draft::{Draft, DraftField, Saving};
+use super::draft::{Draft, DraftField, Saving, place};
 use super::expectations::Expectations;
 use super::techniques::TechniquesField;
 use crate::api::use_api;
 use crate::components::{Button, Choice, ChoiceOption, Glyph, Icon, ProblemNotice, Size, TextArea};
 use crate::pages::pocs::page::record::Record;
-use crate::pages::shared::{debounce, quoted};
+use crate::pages::shared::quoted;
 use crate::words::{self, tr};
 
 /// How long after the last key what was typed leaves.
@@ -42,31 +42,33 @@ pub(super) fn StepEditor(step: Step) -> impl IntoView {
     }
 }
 
-/// Saves while one types, and once more when the editor goes.
+/// Saves while one types, as long as the server has not taken it, and once more when the editor goes.
 fn keep_saving(draft: Draft, record: Record, step: Step) {
     record.hold_draft(Some(draft));
     let api = use_api();
     let leaving = api.clone();
-    let later = debounce(PAUSE, move |()| {
-        spawn_local(draft.save(record, api.clone()));
-    });
-    Effect::new(move |opened: Option<()>| {
+    let place = place(record.id, step);
+    draft.later.does(move || spawn_local(draft.save(record, api.clone())));
+    Effect::new(move |_| {
         draft.track();
-        if opened.is_some() && draft.changes().is_some() {
-            draft.saving.set(Saving::Waiting);
-            later(());
+        draft.keep();
+        if draft.changes().is_some() {
+            draft.say(Saving::Waiting);
+            draft.later.after(PAUSE);
         }
     });
     on_cleanup(move || {
         record.hold_draft(None);
         let Some(request) = draft.changes() else { return };
         let (api, id, version) = (leaving.clone(), record.id, record.version());
+        let place = place.clone();
         spawn_local(async move {
             let sent = api.call(|client| {
                 let request = request.clone();
                 async move { client.answer_step(id, step, &request, version).await }
             });
             if let Ok(view) = sent.await {
+                place.forget();
                 record.show(view);
             }
         });
@@ -134,6 +136,7 @@ fn SavingLine(draft: Draft) -> impl IntoView {
         Saving::Quiet | Saving::Failed(_) => String::new(),
         Saving::Waiting | Saving::Sending => tr!(pocs.saving.sending).to_owned(),
         Saving::Saved(at) => tr!(pocs.saving.saved, time = words::time_of_day(at)),
+        Saving::Here(since) => tr!(pocs.saving.here, time = words::time_of_day(since)),
         Saving::Disputed => tr!(pocs.saving.disputed).to_owned(),
         Saving::Faulty => tr!(pocs.saving.faulty).to_owned(),
     };
@@ -145,6 +148,7 @@ fn SavingLine(draft: Draft) -> impl IntoView {
         | Saving::Waiting
         | Saving::Sending
         | Saving::Saved(_)
+        | Saving::Here(_)
         | Saving::Disputed
         | Saving::Faulty => None,
     };
@@ -178,6 +182,15 @@ fn FinishButton(draft: Draft, step: Step) -> impl IntoView {
             </Button>
         </p>
     }
+}
+
+/// Opens the fields of a step, and the step around them.
+pub(super) fn open(record: Record, step: Step) {
+    let fold = document().query_selector(&format!("#etape-{} > details", step.number()));
+    if let Some(fold) = fold.ok().flatten() {
+        let _ = fold.set_attribute("open", "");
+    }
+    record.editing.set(Some(step));
 }
 
 /// Moves the keyboard there, once the page has changed; to `otherwise` when there is nothing there.

@@ -6,22 +6,23 @@ use leptos::prelude::*;
 
 use crate::components::{Day, GatePanel, Tone};
 use crate::pages::pocs::page::lifeline::gate_name;
-use crate::pages::pocs::page::outline::StepOutline;
+use crate::pages::pocs::page::outline::{StepOutline, Undecided};
 use crate::pages::shared::quoted;
 use crate::words::{self, tr};
 
 #[component]
-pub(super) fn GateBlock(one: StepOutline) -> impl IntoView {
+pub(super) fn GateBlock(one: StepOutline, undecided: Undecided) -> impl IntoView {
     let (id, stage) = (one.gate_id(), one.gate_stage());
     let Some(gate) = one.gate else {
-        let to_come = if one.step == Step::Validate {
-            tr!(pocs.gate.validation_to_come)
-        } else {
-            tr!(pocs.gate.go_to_come)
+        let why = match (undecided, one.step) {
+            (Undecided::Untold, _) => tr!(pocs.gate.untold_why),
+            (Undecided::NotReached, _) => tr!(pocs.gate.not_reached),
+            (Undecided::ToCome, Step::Validate) => tr!(pocs.gate.validation_to_come),
+            (Undecided::ToCome, _) => tr!(pocs.gate.go_to_come),
         };
         return view! {
             <GatePanel id stage tone=Tone::Neutral verdict=gate_name(one.step)>
-                <p>{to_come}</p>
+                <p>{why}</p>
             </GatePanel>
         }
         .into_any();

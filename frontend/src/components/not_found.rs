@@ -1,8 +1,9 @@
-//! Nothing at this address.
+//! Nothing at this address, or nothing that one may see: what to do instead.
 
 use leptos::prelude::*;
 
-use crate::components::{ButtonLink, PageHead};
+use super::button::ButtonLink;
+use super::page::PageHead;
 use crate::routes::{IdeasPage, Page, PocsPage};
 use crate::words::tr;
 
