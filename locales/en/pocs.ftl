@@ -71,7 +71,7 @@ study-lesson = **{ $kind }**: { $text }
 
 # The practice that a validated experiment proposes.
 proposal-verdict = **Validation**: { $words }
-proposal-follow-up = **What follows**: { $words }
+proposal-follow-up = **And then?** { $words }.
 proposal-deployment_plan = Deployment plan
 proposal-resources = Resources needed
 proposal-lesson = **{ $kind }** ({ $step }): { $text }

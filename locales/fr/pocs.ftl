@@ -72,7 +72,7 @@ study-lesson = **{ $kind }** : { $text }
 
 # The practice that a validated experiment proposes.
 proposal-verdict = **Validation du POC** : { $words }
-proposal-follow-up = **Suites** : { $words }
+proposal-follow-up = **Et ensuite ?** { $words }.
 proposal-deployment_plan = Plan de déploiement
 proposal-resources = Moyens à prévoir
 proposal-lesson = **{ $kind }** ({ $step }) : { $text }

@@ -5,7 +5,7 @@ use api_types::page::Page;
 use api_types::poc::{
     AddLessonRequest, AnswerStepRequest, CreatePocRequest, EditPocRequest, LaunchPocRequest,
     LessonQuery, LessonView, PassStepsRequest, PocQuery, PocSummary, PocView, ReopenStepRequest,
-    StopPocRequest,
+    StopPocRequest, TechniqueUseQuery, TechniqueUseView,
 };
 use api_types::portfolio::{PortfolioQuery, PortfolioView};
 use domain::PocId;
@@ -159,7 +159,18 @@ impl ApiClient {
         self.create(&format!("/pocs/{id}/lessons"), body, key).await
     }
 
-    /// The knowledge base.
+    /// Where a technique served.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_technique_uses(
+        &self,
+        query: &TechniqueUseQuery,
+    ) -> Result<Page<TechniqueUseView>, ApiError> {
+        self.list("/technique-uses", query).await
+    }
+
+    /// Searches the knowledge base.
     ///
     /// # Errors
     /// See [`ApiError`].

@@ -19,7 +19,7 @@ pub use header::{
     CreatePocRequest, EditPocRequest, ExternalReferenceView, MemberRequest, MemberView,
     PartnerView, PocHeaderRequest, PocHeaderView, parse_members,
 };
-pub use query::{LessonQuery, PocQuery, PocSort};
+pub use query::{LessonQuery, PocQuery, PocSort, TechniqueUseQuery};
 
 use crate::chain::Chain;
 use crate::people::{OrganisationRef, PersonView};
@@ -126,6 +126,18 @@ pub struct LessonView {
     pub written_at: DateTime<Utc>,
     /// The techniques of that step of that experiment.
     pub techniques: Vec<TechniqueView>,
+}
+
+/// A technique that served, at a step of an experiment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TechniqueUseView {
+    /// The experiment, named.
+    pub poc: PocRef,
+    /// The step.
+    pub step: Step,
+    /// The technique, and how it was used.
+    pub technique: TechniqueView,
 }
 
 /// An experiment, named, with what a lesson needs to be understood.

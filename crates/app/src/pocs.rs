@@ -11,7 +11,7 @@ mod steer;
 mod study;
 
 pub use create::{NewCard, create};
-pub use lessons::{NewLesson, add_lesson, find_lesson, list_lessons};
+pub use lessons::{NewLesson, add_lesson, find_lesson, list_lessons, list_technique_uses};
 pub use read::{PocReading, history, list, read};
 pub use record::{StepRecord, answer, edit};
 pub use steer::{abandon, hold, launch, pass, reopen, resume};

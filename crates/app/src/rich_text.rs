@@ -12,7 +12,8 @@ pub fn to_html(markdown: &str) -> String {
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.render.hardbreaks = true;
-    // What is left of raw HTML is escaped by comrak; ammonia is the second lock.
+    // « <nom de l’assuré> » is a word that somebody wrote, not a mark to drop; ammonia is the second lock.
+    options.render.escape = true;
     SANITIZER.clean(&markdown_to_html(markdown, &options)).to_string()
 }
 
@@ -24,6 +25,10 @@ static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .rm_tags(["h1"])
         .add_tags(["h2"])
         .url_schemes(["http", "https", "mailto"].into())
+        // A link that leads nowhere would load the page again.
+        .attribute_filter(|_, name, value| {
+            (name != "href" || !value.is_empty()).then(|| value.into())
+        })
         .link_rel(Some("noopener noreferrer nofollow"));
     builder
 });
@@ -43,10 +48,22 @@ mod tests {
             "<iframe src=\"https://x\"></iframe>",
         ] {
             let html = to_html(attack);
-            assert!(!html.contains("<script") && !html.contains("onerror"), "{html}");
-            assert!(!html.contains("javascript:") && !html.contains("<svg"), "{html}");
+            assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+            assert!(!html.contains("<a href=\"javascript:") && !html.contains("<svg"), "{html}");
             assert!(!html.contains("<iframe"), "{html}");
         }
+    }
+
+    #[test]
+    fn words_between_angle_brackets_are_words() {
+        let html = to_html("Envoyer <nom de l’assuré> et <date>, sinon `a<b` et c>d");
+        assert!(html.contains("&lt;nom de l’assuré&gt; et &lt;date&gt;"), "{html}");
+        assert!(html.contains("<code>a&lt;b</code> et c&gt;d"), "{html}");
+    }
+
+    #[test]
+    fn a_link_that_leads_nowhere_is_none() {
+        assert_eq!(to_html("[x](javascript:alert)").matches("href").count(), 0);
     }
 
     #[test]

@@ -89,11 +89,18 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
         if trimmed.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
             return Err(refused(FieldCode::ForbiddenCharacter));
         }
-        match trimmed.chars().count() {
-            length if length < MIN => Err(refused(FieldCode::TooShort)),
-            length if length > MAX => Err(refused(FieldCode::TooLong)),
-            _ => Ok(Self(trimmed.to_owned())),
+        // What takes no room on the screen is kept, and makes no title of nothing.
+        let visible = trimmed.chars().filter(|c| !is_invisible(*c)).count();
+        if visible == 0 {
+            return Err(refused(FieldCode::Required));
         }
+        if visible < MIN {
+            return Err(refused(FieldCode::TooShort));
+        }
+        if trimmed.chars().count() > MAX {
+            return Err(refused(FieldCode::TooLong));
+        }
+        Ok(Self(trimmed.to_owned()))
     }
 
     /// Checks a text that may be left out: nothing, or only blanks, is `None`.
@@ -124,6 +131,11 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
     pub fn into_string(self) -> String {
         self.0
     }
+}
+
+/// Joiners, directions, and other characters without a shape.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 impl<const MIN: usize, const MAX: usize> fmt::Debug for Text<MIN, MAX> {
@@ -202,6 +214,8 @@ mod tests {
         assert_eq!(Title::parse("/title", "ab").unwrap_err().code, FieldCode::TooShort);
         assert_eq!(Title::parse("/title", " \n ").unwrap_err().code, FieldCode::Required);
         assert_eq!(Text::<1, 3>::parse("/t", "abcd").unwrap_err().max, Some(3));
+        let unseen = Title::parse("/title", "\u{200b}\u{202e}\u{2066}\u{feff}").unwrap_err();
+        assert_eq!(unseen.code, FieldCode::Required);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What teams learnt, step by step: the knowledge base (R146).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::poc::{Lesson, LessonKind, PocStatus, Step, Technique};
 use domain::text::Paragraph;
@@ -142,15 +142,12 @@ fn used(techniques: &[String]) -> sea_orm::sea_query::SimpleExpr {
 }
 
 async fn dressed(from: &impl Reads, rows: Vec<Model>) -> Result<Vec<LessonRow>, StoreError> {
-    let mut ids: Vec<Uuid> = rows.iter().map(|row| row.poc_id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
+    let pocs = pocs(from, rows.iter().map(|row| row.poc_id)).await?;
+    if pocs.is_empty() {
         return Ok(Vec::new());
     }
-    let pocs = pocs(from, &ids).await?;
     let techniques = poc_technique::Entity::find()
-        .filter(poc_technique::Column::PocId.is_in(ids))
+        .filter(poc_technique::Column::PocId.is_in(pocs.keys().copied()))
         .order_by_asc(poc_technique::Column::PocId)
         .order_by_asc(poc_technique::Column::Position)
         .all(from.connection())
@@ -165,12 +162,20 @@ async fn dressed(from: &impl Reads, rows: Vec<Model>) -> Result<Vec<LessonRow>, 
     rows.into_iter().map(row).collect()
 }
 
-async fn pocs(from: &impl Reads, ids: &[Uuid]) -> Result<BTreeMap<Uuid, LessonPoc>, StoreError> {
+/// The experiments with these identifiers, named.
+pub(crate) async fn pocs(
+    from: &impl Reads,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, LessonPoc>, StoreError> {
     use poc::Column as P;
+    let ids: BTreeSet<Uuid> = ids.collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let rows: Vec<(Uuid, String, String, String, i16)> = poc::Entity::find()
         .select_only()
         .columns([P::Id, P::Reference, P::Title, P::Status, P::StepsPassed])
-        .filter(P::Id.is_in(ids.iter().copied()))
+        .filter(P::Id.is_in(ids))
         .into_tuple()
         .all(from.connection())
         .await?;

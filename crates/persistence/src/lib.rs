@@ -34,6 +34,7 @@ pub mod sequences;
 pub mod sessions;
 pub mod sets;
 pub mod signing_keys;
+pub mod techniques;
 pub mod votes;
 
 pub use error::StoreError;

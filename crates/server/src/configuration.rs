@@ -25,6 +25,8 @@ pub(crate) struct Configuration {
     pub(crate) data_dir: PathBuf,
     pub(crate) portal_dir: PathBuf,
     pub(crate) secrets: Secrets,
+    /// Host and port of the mail relay, when there is one.
+    pub(crate) mail_relay: Option<String>,
     pub(crate) workers: usize,
     pub(crate) trusted_proxies: u8,
     pub(crate) json_logs: bool,
@@ -103,6 +105,7 @@ impl Told<'_> {
         let database_url = self.database_url(&data_dir);
         let public_url = self.public_url(production);
         let json_logs = self.json_logs(production);
+        let mail_relay = self.mail_relay();
         let listen = self.parsed("listen", "127.0.0.1:8080", "an address such as 127.0.0.1:8080");
         let workers = self.parsed("workers", "0", "a number, 0 for one per processor");
         let proxies = self.parsed("trusted_proxies", "0", "a number from 0 to 255");
@@ -116,6 +119,7 @@ impl Told<'_> {
             data_dir,
             portal_dir,
             secrets: secrets?,
+            mail_relay,
             workers: workers?,
             trusted_proxies: proxies?,
             json_logs,
@@ -173,6 +177,21 @@ impl Told<'_> {
         };
         self.mistakes.push(mistake.to_owned());
         url
+    }
+
+    fn mail_relay(&mut self) -> Option<String> {
+        let url = self.get("mail_url")?;
+        let relay = url.strip_prefix("smtp://").map(|relay| relay.trim_end_matches('/'));
+        let relay = relay.filter(|relay| {
+            let port = relay.rsplit_once(':').map(|(host, port)| (host, port.parse::<u16>()));
+            matches!(port, Some((host, Ok(_))) if !host.is_empty())
+        });
+        let relay = relay.map(str::to_owned);
+        if relay.is_none() {
+            let mistake = format!("mail_url is \"{url}\": write smtp://host:port");
+            self.mistakes.push(mistake);
+        }
+        relay
     }
 
     fn json_logs(&mut self, production: bool) -> bool {
@@ -267,9 +286,10 @@ mod tests {
             ("database_url", "mysql://x"),
             ("public_url", "http://ozeli-d.example"),
             ("workers", "many"),
+            ("mail_url", "smtp://relay"),
         ]);
         let Mistakes(mistakes) = Configuration::check(&settings, Vec::new()).unwrap_err();
-        for key in ["listen", "database_url", "public_url", "workers", "secret_key"] {
+        for key in ["listen", "database_url", "public_url", "workers", "secret_key", "mail_url"] {
             assert!(mistakes.iter().any(|mistake| mistake.starts_with(key)), "{key}: {mistakes:?}");
         }
     }

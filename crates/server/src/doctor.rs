@@ -1,5 +1,7 @@
 //! Checking what a server needs, and saying how to mend it.
 
+use std::io::Read as _;
+use std::net::{TcpStream, ToSocketAddrs as _};
 use std::time::{Duration, SystemTime};
 
 use persistence::{Store, people};
@@ -15,8 +17,13 @@ enum Finding {
 
 /// Examines everything; an error at the end says that something is to be mended.
 pub(crate) async fn examine(configuration: &Configuration) -> anyhow::Result<()> {
-    let mut findings =
-        vec![environment(configuration), folder(configuration), clock(), portal(configuration)];
+    let mut findings = vec![
+        environment(configuration),
+        folder(configuration),
+        mail(configuration.mail_relay.as_deref()),
+        clock(),
+        portal(configuration),
+    ];
     match start::connect(configuration).await {
         Err(error) => findings.push(Finding::Ill {
             what: format!("database: {error:#}"),
@@ -61,6 +68,36 @@ fn folder(configuration: &Configuration) -> Finding {
             mend: "make the folder writable for this user and leave room on its disk".to_owned(),
         },
     }
+}
+
+/// The mail relay: there, and greeting (RFC 5321, 3.1).
+fn mail(relay: Option<&str>) -> Finding {
+    let Some(relay) = relay else {
+        return Finding::Well("mail: no relay is configured".to_owned());
+    };
+    match greeting(relay) {
+        Ok(greeting) if greeting == *b"220" => Finding::Well(format!("mail: {relay} greets")),
+        Ok(_) => Finding::Ill {
+            what: format!("mail: {relay} does not greet as a relay does"),
+            mend: "check that mail_url names an SMTP relay, and that it takes this server"
+                .to_owned(),
+        },
+        Err(error) => Finding::Ill {
+            what: format!("mail: {relay}: {error}"),
+            mend: "check mail_url, and that this server may reach the relay".to_owned(),
+        },
+    }
+}
+
+fn greeting(relay: &str) -> std::io::Result<[u8; 3]> {
+    const PATIENCE: Duration = Duration::from_secs(5);
+    let unknown = || std::io::Error::other("no such host");
+    let address = relay.to_socket_addrs()?.next().ok_or_else(unknown)?;
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut greeting = [0; 3];
+    stream.read_exact(&mut greeting)?;
+    Ok(greeting)
 }
 
 fn clock() -> Finding {
@@ -119,4 +156,27 @@ async fn database(store: &Store) -> Vec<Finding> {
         },
     });
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+    use std::net::TcpListener;
+
+    use super::{Finding, mail};
+
+    fn relay(says: &'static [u8]) -> String {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        std::thread::spawn(move || listener.accept().unwrap().0.write_all(says).unwrap());
+        address
+    }
+
+    #[test]
+    fn a_relay_that_greets_is_well_and_anything_else_is_not() {
+        assert!(matches!(mail(None), Finding::Well(_)));
+        assert!(matches!(mail(Some(&relay(b"220 relay.example\r\n"))), Finding::Well(_)));
+        assert!(matches!(mail(Some(&relay(b"HTTP/1.1 400\r\n"))), Finding::Ill { .. }));
+        assert!(matches!(mail(Some("127.0.0.1:1")), Finding::Ill { .. }));
+    }
 }

@@ -1,6 +1,7 @@
 //! The one door for people and CI: `cargo xtask --help`.
 #![expect(clippy::print_stdout, reason = "a command line tool speaks on its standard output")]
 
+mod bench;
 mod checks;
 mod demo;
 mod develop;
@@ -63,6 +64,8 @@ enum Command {
     Portal(portal::Options),
     /// Run the journeys of `frontend/e2e` in Chromium; arguments after `--` go to Playwright.
     E2e(journeys::Options),
+    /// Measure the server beside the barest one that does the same, on 100,000 ideas; print a report.
+    Bench(bench::Options),
     /// Write `openapi/openapi.json` anew from the code.
     Openapi,
     /// Write the golden files anew (permission matrix, lifecycle) from the code.
@@ -93,6 +96,7 @@ fn run(command: Command) -> Result<()> {
         Command::Tidy => tidy::run(),
         Command::Portal(options) => portal::build(options),
         Command::E2e(options) => journeys::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::Openapi => generated::openapi(),
         Command::Golden => generated::golden(),
         Command::Postgres => postgres::keep(),

@@ -16,6 +16,15 @@ use crate::{
     tools,
 };
 
+/// Whether what is committed must outlive a power cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Durability {
+    /// As in production.
+    Durable,
+    /// For data that go away: durability costs time and buys nothing.
+    Forgetful,
+}
+
 /// A running cluster in a folder of its own; stopped and removed when dropped.
 #[derive(Debug)]
 pub(crate) struct Postgres {
@@ -27,7 +36,7 @@ pub(crate) struct Postgres {
 
 impl Postgres {
     /// Makes a cluster and starts it on a free loopback port.
-    pub(crate) fn start() -> Result<Self> {
+    pub(crate) fn start(durability: Durability) -> Result<Self> {
         let programs = tools::postgres()?;
         let folder = env::temp_dir().join(format!("ozelid-postgres-{}", id()));
         let port = free_port()?;
@@ -39,7 +48,12 @@ impl Postgres {
                 .arg(folder.join("data")),
         )?;
         let mut command = as_ordinary_user(&programs.join("postgres"), &folder);
-        command.args(options(port)).arg("-D").arg(folder.join("data")).arg("-k").arg(&folder);
+        command
+            .args(options(port, durability))
+            .arg("-D")
+            .arg(folder.join("data"))
+            .arg("-k")
+            .arg(&folder);
         command.stdin(Stdio::null()).stdout(Stdio::null());
         command.stderr(fs::File::create(folder.with_extension("log"))?);
         let server = command.spawn().context("cannot start postgres")?;
@@ -83,7 +97,7 @@ impl Drop for Postgres {
 
 /// Keeps a cluster until Ctrl-C.
 pub(crate) fn keep() -> Result<()> {
-    let postgres = Postgres::start()?;
+    let postgres = Postgres::start(Durability::Forgetful)?;
     println!("TEST_POSTGRES_URL={}", postgres.url());
     eprintln!("Ctrl-C stops it and removes its data.");
     while !interrupted() {
@@ -97,15 +111,11 @@ pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// Durability costs time and buys nothing for data that go away.
-fn options(port: u16) -> Vec<String> {
-    let settings = [
-        "listen_addresses=127.0.0.1",
-        "fsync=off",
-        "synchronous_commit=off",
-        "full_page_writes=off",
-        "max_connections=400",
-    ];
+fn options(port: u16, durability: Durability) -> Vec<String> {
+    let mut settings = vec!["listen_addresses=127.0.0.1", "max_connections=400"];
+    if durability == Durability::Forgetful {
+        settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off"]);
+    }
     let mut options = vec!["-p".to_owned(), port.to_string()];
     options.extend(settings.iter().flat_map(|setting| ["-c".to_owned(), (*setting).to_owned()]));
     options

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::{
     exec::{self, cargo, step},
     journeys, portal,
-    postgres::Postgres,
+    postgres::{Durability, Postgres},
     tools,
 };
 
@@ -32,7 +32,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
 }
 
 fn rust() -> Result<()> {
-    let postgres = step("a throw-away PostgreSQL", Postgres::start)?;
+    let postgres = step("a throw-away PostgreSQL", || Postgres::start(Durability::Forgetful))?;
     step("tests", || nextest(&["--workspace", "--exclude", "frontend"], &postgres.url()))?;
     // Apart, so that the portal's choice of features does not reach the server's crates.
     step("tests of the portal's rules", || nextest(&["--package", "frontend"], &postgres.url()))

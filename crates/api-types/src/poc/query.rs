@@ -117,6 +117,37 @@ impl Default for PocQuery {
     }
 }
 
+/// Where a technique is sought (R146).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct TechniqueUseQuery {
+    /// The technique: its code, its words, or words of one's own.
+    #[cfg_attr(feature = "openapi", param(example = "persona"))]
+    pub technique: String,
+    /// A step.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub step: Option<Step>,
+    /// Items on a page, 1 to 100.
+    #[serde(default = "default_limit")]
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub cursor: Option<String>,
+}
+
+const fn default_limit() -> u16 {
+    LIMIT_DEFAULT
+}
+
+impl TechniqueUseQuery {
+    /// Wherever this technique served.
+    pub fn of(technique: impl Into<String>) -> Self {
+        Self { technique: technique.into(), step: None, limit: LIMIT_DEFAULT, cursor: None }
+    }
+}
+
 /// How the knowledge base is searched (R146): the newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -1,7 +1,9 @@
 //! What teams learnt.
 
 use api_types::page::{LIMIT_MAX, Page};
-use api_types::poc::{AddLessonRequest, LessonQuery, LessonView};
+use api_types::poc::{
+    AddLessonRequest, LessonQuery, LessonView, TechniqueUseQuery, TechniqueUseView,
+};
 use app::Failure;
 use app::pocs::{self, NewLesson};
 use domain::PocId;
@@ -10,7 +12,7 @@ use crate::prelude::*;
 use crate::views;
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(add_lesson).service(list_lessons);
+    config.service(add_lesson).service(list_lessons).service(list_technique_uses);
 }
 
 /// Write down what was learnt at a step.
@@ -60,5 +62,26 @@ async fn list_lessons(
     let slice = pocs::list_lessons(&app, &caller, (technique.as_deref(), step, kind), page).await?;
     let next = next(slice.next.as_ref());
     let items = views::pocs::lessons(&app, slice.rows).await?;
+    Ok(Plain(Page { items, next, total: None }))
+}
+
+/// Find where a technique served.
+///
+/// Every step of every experiment that used it, with or without a lesson, the newest experiments first. What was
+/// learnt there is in the knowledge base. An empty page when nobody used it.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(TechniqueUseQuery),
+    responses((status = OK, body = Page<TechniqueUseView>)))]
+#[get("/technique-uses")]
+async fn list_technique_uses(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<TechniqueUseQuery>,
+) -> Answer<Plain<Page<TechniqueUseView>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let sought = (query.technique.as_str(), query.step);
+    let slice = pocs::list_technique_uses(&app, &caller, sought, page).await?;
+    let next = next(slice.next.as_ref());
+    let items = slice.rows.into_iter().map(views::pocs::technique_use).collect();
     Ok(Plain(Page { items, next, total: None }))
 }

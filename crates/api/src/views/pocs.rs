@@ -4,7 +4,9 @@ mod header;
 mod steps;
 
 use api_types::history::{History, HistoryEntry};
-use api_types::poc::{LessonView, PocRef, PocSummary, PocView, StopView, TechniqueView};
+use api_types::poc::{
+    LessonView, PocRef, PocSummary, PocView, StopView, TechniqueUseView, TechniqueView,
+};
 use app::pocs::PocReading;
 use app::{App, Failure, OrganisationTree};
 use domain::UserId;
@@ -14,6 +16,7 @@ use domain::poc::{Lesson, MemberName, Poc, PocParts, State, Stop, Technique, pro
 use domain::text::{Paragraph, ShortText};
 use persistence::lessons::{LessonPoc, LessonRow};
 use persistence::pocs::{PocRecord, PocRow};
+use persistence::techniques::TechniqueUse;
 
 use super::chain;
 use super::people::{Names, organisation_ref};
@@ -135,11 +138,20 @@ pub(crate) async fn lessons(app: &App, rows: Vec<LessonRow>) -> Result<Vec<Lesso
     let authors = rows.iter().filter_map(|row| row.lesson.author);
     let names = Names::of(app, &app.store.reader(), authors).await?;
     let view = |LessonRow { lesson, poc, techniques }: LessonRow| {
-        let LessonPoc { id, reference, title, status, steps_passed } = poc;
-        let poc = PocRef { id, reference, title, status, steps_passed };
-        lesson_view(&lesson, poc, techniques.iter().map(technique).collect(), &names)
+        lesson_view(&lesson, poc_ref(poc), techniques.iter().map(technique).collect(), &names)
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+fn poc_ref(poc: LessonPoc) -> PocRef {
+    let LessonPoc { id, reference, title, status, steps_passed } = poc;
+    PocRef { id, reference, title, status, steps_passed }
+}
+
+/// A technique that served.
+pub(crate) fn technique_use(served: TechniqueUse) -> TechniqueUseView {
+    let TechniqueUse { poc, step, technique: with } = served;
+    TechniqueUseView { poc: poc_ref(poc), step, technique: technique(&with) }
 }
 
 fn lesson_view(

@@ -6,6 +6,8 @@ use api_types::poc::{PocQuery, PocSummary, ReopenStepRequest};
 use domain::poc::{PocStatus, Step};
 use test_support::{Database, Demo, TestApp, on_both_databases};
 
+use crate::pocs::launched;
+
 use super::{counts, import, line, portfolio, with_status};
 
 const POCS_HEADER: &str = "external_id,titre,mission,description_markdown,incubateur,sponsors,thematiques,publics,\
@@ -29,6 +31,20 @@ fn pocs(lines: &[(&str, &str, Phases<'_>)]) -> String {
 
 async fn experiments(client: &ApiClient) -> Vec<PocSummary> {
     client.list_pocs(&PocQuery { limit: 100, ..PocQuery::default() }).await.unwrap().items
+}
+
+async fn what_comes_from_elsewhere_moved_when_it_moved_there(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, admin) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Nadia).await);
+    launched(&julie, "Ici, à l’instant").await;
+    let file = pocs(&[
+        ("P-1", "", &[("investigation", "2021-01-04")]),
+        ("P-2", "", &[("investigation", "2021-01-04"), ("construction", "2023-06-01")]),
+        ("P-3", "", &[("investigation", "2020-01-04"), ("abandon", "2022-03-01")]),
+    ]);
+    import(&admin, ImportKind::Pocs, &file).await;
+    let titles: Vec<_> = experiments(&admin).await.into_iter().map(|poc| poc.title).collect();
+    assert_eq!(titles, ["Ici, à l’instant", "Essai P-2", "Essai P-3", "Essai P-1"]);
 }
 
 async fn experiments_stand_where_their_phases_say(database: Database) {
@@ -114,6 +130,7 @@ async fn an_experiment_changed_here_stays_as_it_is(database: Database) {
 }
 
 on_both_databases!(
+    what_comes_from_elsewhere_moved_when_it_moved_there,
     experiments_stand_where_their_phases_say,
     outside_bodies_become_directions_of_one_node,
     an_experiment_changed_here_stays_as_it_is,

@@ -3,6 +3,7 @@
 use api_client::ApiClient;
 use api_types::poc::{
     AddLessonRequest, AnswerStepRequest, LessonQuery, LessonView, PocView, TechniqueRequest,
+    TechniqueUseQuery,
 };
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
@@ -64,6 +65,32 @@ async fn whoever_seeks_a_technique_finds_what_was_learnt_with_it(database: Datab
         assert_eq!(found[0].text, "Autre technique");
     }
     assert!(marc.list_lessons(&with("tarot")).await.unwrap().items.is_empty());
+}
+
+/// Scenario 22: all steps of all experiments with it, whether a lesson was written there or not.
+async fn whoever_seeks_a_technique_finds_every_step_that_used_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
+    for number in 0..3 {
+        let poc = launched(&julie, &format!("Essai numéro {number}")).await;
+        let poc = using(&julie, &poc, (Step::FrameChallenge, "Persona")).await;
+        using(&julie, &poc, (Step::IdentifyStakeholders, "tarot")).await;
+    }
+    let query = TechniqueUseQuery { limit: 2, ..TechniqueUseQuery::of("persona") };
+    let first = marc.list_technique_uses(&query).await.unwrap();
+    let rest = TechniqueUseQuery { cursor: first.next.clone(), ..query };
+    let rest = marc.list_technique_uses(&rest).await.unwrap();
+    let uses: Vec<_> = first.items.into_iter().chain(rest.items).collect();
+    let titles: Vec<_> = uses.iter().map(|one| one.poc.title.as_str()).collect();
+    assert_eq!(titles, ["Essai numéro 2", "Essai numéro 1", "Essai numéro 0"]);
+    assert!(uses.iter().all(|one| one.step == Step::FrameChallenge));
+    assert!(uses.iter().all(|one| one.technique.name == "Persona"));
+    let elsewhere = TechniqueUseQuery { step: Some(Step::Plan), ..TechniqueUseQuery::of("tarot") };
+    assert!(marc.list_technique_uses(&elsewhere).await.unwrap().items.is_empty());
+    let of_the_other_list =
+        TechniqueUseQuery { cursor: Some("x".to_owned()), ..TechniqueUseQuery::of("tarot") };
+    let refused = marc.list_technique_uses(&of_the_other_list).await;
+    assert_eq!(refusal(refused), ProblemCode::MalformedRequest);
 }
 
 async fn the_knowledge_base_is_read_newest_first_by_step_and_kind(database: Database) {
@@ -141,6 +168,7 @@ async fn a_lesson_sent_twice_is_written_once(database: Database) {
 
 on_both_databases!(
     whoever_seeks_a_technique_finds_what_was_learnt_with_it,
+    whoever_seeks_a_technique_finds_every_step_that_used_it,
     the_knowledge_base_is_read_newest_first_by_step_and_kind,
     a_lesson_belongs_to_a_step_that_has_begun,
     a_lesson_sent_twice_is_written_once,

@@ -218,6 +218,7 @@ impl Stage<'_> {
         }
         match operation {
             "import_file" => path + "?kind=ideas&dry_run=true",
+            "list_technique_uses" => path + "?technique=persona",
             "export_set" => path + "?kind=ideas",
             "upload_attachment" => path + "?name=note.pdf",
             _ => path,

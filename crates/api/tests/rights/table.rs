@@ -87,6 +87,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_poc", EVERYBODY),
     row("read_poc_history", EVERYBODY),
     row("list_lessons", EVERYBODY),
+    row("list_technique_uses", EVERYBODY),
     row("read_portfolio", EVERYBODY),
     row("read_opportunity_study", EVERYBODY),
     send("create_poc", CARD, CONTRIBUTORS),

@@ -7,7 +7,8 @@ use domain::reference::{ReferenceBook, ReferenceList};
 use domain::text::{Paragraph, fold};
 use domain::{LessonId, PocId};
 use persistence::lessons::{LessonFilter, LessonRow};
-use persistence::{Cursor, Slice, lessons, pocs};
+use persistence::techniques::TechniqueUse;
+use persistence::{Cursor, Slice, lessons, pocs, techniques};
 use uuid::Uuid;
 
 use crate::{App, Failure, Once, record};
@@ -77,6 +78,21 @@ pub async fn list_lessons(
         technique.map(|name| names_of(&app.directory.references(), name)).unwrap_or_default();
     let filter = LessonFilter { techniques, step, kind };
     Ok(lessons::list(&app.store.reader(), &filter, page).await??)
+}
+
+/// Where a technique served, with or without a lesson, the newest experiments first.
+///
+/// # Errors
+/// Denied, or an unreadable cursor.
+pub async fn list_technique_uses(
+    app: &App,
+    actor: &Actor,
+    (technique, step): (&str, Option<Step>),
+    page: (u16, Option<&Cursor>),
+) -> Result<Slice<TechniqueUse>, Failure> {
+    actor.require(Permission::ReadPocs)?;
+    let names = names_of(&app.directory.references(), technique);
+    Ok(techniques::uses(&app.store.reader(), (&names, step), page).await??)
 }
 
 /// Every name under which teams may have written down this technique.

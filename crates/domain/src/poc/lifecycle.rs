@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{Decider, GateDecision, STEP_COUNT, Step, progress_percent};
 use crate::ids::{PassageId, UserId};
@@ -215,6 +215,18 @@ impl Lifecycle {
     #[must_use]
     pub const fn started_on(&self) -> Option<NaiveDate> {
         self.started_on
+    }
+
+    /// When it last moved: begun, a step passed, or stopped.
+    #[must_use]
+    pub fn moved_at(&self) -> Option<DateTime<Utc>> {
+        let begun = self.started_on.map(|day| day.and_time(NaiveTime::MIN).and_utc());
+        let passed = self.passed.last().map(|step| step.at);
+        let stopped = match &self.state {
+            State::OnHold { stop, .. } | State::Abandoned(stop) => Some(stop.at),
+            State::Planned | State::InProgress | State::Completed => None,
+        };
+        begun.max(passed).max(stopped)
     }
 
     /// Begins: to launch → in progress.

@@ -38,7 +38,7 @@ pub async fn insert(
     insert_all(tx, &[(poc, html)], at).await
 }
 
-/// Adds many experiments.
+/// Adds many experiments. One that comes from elsewhere changed when it last moved there, not now.
 ///
 /// # Errors
 /// As [`insert`].
@@ -49,7 +49,10 @@ pub async fn insert_all(
 ) -> Result<(), StoreError> {
     // A statement of SQLite takes 32,766 values.
     for chunk in pocs.chunks(400) {
-        let rows = chunk.iter().map(|(poc, html)| values::row(poc, html, at));
+        let rows = chunk.iter().map(|(poc, html)| {
+            let moved = poc.parts().lifecycle.moved_at();
+            values::row(poc, html, moved.map_or(at, |moved| moved.min(at)))
+        });
         let rows = rows.collect::<Result<Vec<_>, _>>()?;
         Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
         around::insert(tx, chunk).await?;

@@ -37,8 +37,8 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 const KNOWN_BY: [(&str, &[&str]); 6] = [
     ("sea-orm", &["persistence", "migrations"]),
     ("sea-orm-migration", &["persistence", "migrations"]),
-    ("sqlx", &["persistence", "migrations"]),
-    ("actix-web", &["api", "server", "test-support"]),
+    ("sqlx", &["bench", "persistence", "migrations"]),
+    ("actix-web", &["api", "bench", "server", "test-support"]),
     ("tantivy", &["search"]),
     ("reqwest", &["api-client", "app", "test-support"]),
 ];
