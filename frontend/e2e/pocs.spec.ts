@@ -38,6 +38,33 @@ async function launch(page: Page): Promise<void> {
   await expect(act(page, 'Franchir l’étape 1')).toBeVisible();
 }
 
+/// Takes an experiment to its end through the API, where it is not validated; answers where it stands.
+async function refuse(page: Page, title: string): Promise<string> {
+  const { request } = page;
+  const data = { email: PEOPLE.administrator, password: 'demonstration-2026' };
+  const session = await (await request.post('/api/v1/auth/sessions', { data })).json();
+  const authorization = `Bearer ${session.access_token as string}`;
+  const read = async (path: string) => (await request.get(`/api/v1${path}`, { headers: { authorization } })).json();
+  const act = async (path: string, body: object, headers: Record<string, string>) => {
+    const answer = await request.post(`/api/v1${path}`, { data: body, headers: { authorization, ...headers } });
+    expect(answer.ok()).toBe(true);
+    return answer.json();
+  };
+  const [known] = (await read('/pocs?limit=1')).items;
+  const [decider] = (await read('/people?q=Marc')).items;
+  const header = { title, department_id: known.department.id, domain: known.domain };
+  const created = await act('/pocs', { header, members: [] }, { 'idempotency-key': title });
+  const place = `/pocs/${created.summary.id as string}`;
+  const launched = await act(`${place}/launches`, {}, { 'if-match': `"${created.version as number}"` });
+  const gates = [
+    { verdict: 'go', decided_by: decider.id },
+    { verdict: 'not_validated', reason: 'Bénéfices insuffisants.', decided_by: decider.id },
+  ];
+  const steps = { first: launched.steps[0].step, last: launched.steps[6].step, gates };
+  await act(`${place}/passages`, steps, { 'if-match': `"${launched.version as number}"` });
+  return `/experimentations/${created.summary.id as string}`;
+}
+
 test.describe('an experiment', () => {
   test.beforeEach(async ({ page }) => signIn(page, PEOPLE.contributor));
 
@@ -116,6 +143,14 @@ test.describe('an experiment', () => {
       await expect(page).toHaveTitle('Cette page n’existe pas — Ozéli-D');
       await expect(page.getByRole('main').getByRole('link', { name: 'Revenir à l’accueil' })).toBeVisible();
     }
+  });
+
+  test('an experiment that was not validated is not shown as a success', async ({ page }) => {
+    await page.goto(await refuse(page, `Une impasse ${Date.now()}`));
+    await expect(page.getByText('Terminée, non validée', { exact: true })).toBeVisible();
+    await expect(page.locator('.is-gate[data-state="refused"]')).toContainText('Non validée');
+    await expect(page.locator('.chain')).toContainText('Ne sera pas publiée');
+    await expectAccessible(page);
   });
 
   test('seven steps, from the launch to the practice', async ({ page }) => {

@@ -21,15 +21,21 @@ enum Stop {
 
 impl Stop {
     fn of(chain: &ChainView, refused: bool) -> Option<Self> {
-        let status = |knot: &Option<KnotView>| knot.as_ref().map(|knot| knot.status.clone());
-        let poc = status(&chain.poc).and_then(|code| PocStatus::from_code(&code));
-        let idea = status(&chain.idea).and_then(|code| IdeaStatus::from_code(&code));
-        match (poc, idea) {
+        let idea = chain.idea.as_ref().and_then(|knot| IdeaStatus::from_code(&knot.status));
+        match (poc_status(chain), idea) {
             (Some(PocStatus::Abandoned), _) => Some(Self::Abandoned),
             (Some(_), _) => refused.then_some(Self::NotValidated),
             (None, Some(IdeaStatus::NotSelected)) => Some(Self::NotSelected),
             (None, Some(IdeaStatus::Withdrawn)) => Some(Self::Withdrawn),
             (None, _) => None,
+        }
+    }
+
+    /// An idea that was not selected only sleeps: nothing is said of what will not be.
+    fn no_practice(self) -> &'static str {
+        match self {
+            Self::NotSelected | Self::Withdrawn => tr!(chain.unpublished),
+            Self::Abandoned | Self::NotValidated => tr!(chain.never_practice),
         }
     }
 
@@ -41,6 +47,10 @@ impl Stop {
             Self::NotValidated => tr!(chain.not_validated),
         }
     }
+}
+
+fn poc_status(chain: &ChainView) -> Option<PocStatus> {
+    chain.poc.as_ref().and_then(|knot| PocStatus::from_code(&knot.status))
 }
 
 /// The section « D’où elle vient, où elle va ».
@@ -61,13 +71,14 @@ pub(crate) fn ChainSection(
 
 fn knots(chain: ChainView, refused: bool) -> [Knot; 4] {
     let stop = Stop::of(&chain, refused).filter(|_| chain.practice.is_none());
+    let completed = poc_status(&chain) == Some(PocStatus::Completed);
     let ChainView { idea, poc, practice } = chain;
     let tried = thread(poc.is_some());
     let shared = thread(practice.is_some());
     [
         idea_knot(idea, tried),
         poc_knot(poc, shared, stop),
-        practice_knot(practice, stop),
+        practice_knot(practice, stop, completed),
         reuse_knot(stop),
     ]
 }
@@ -95,7 +106,7 @@ fn idea_knot(idea: Option<KnotView>, thread: Thread) -> Knot {
 fn poc_knot(poc: Option<KnotView>, thread: Thread, stop: Option<Stop>) -> Knot {
     let Some(KnotView { id, title, status, steps_passed, .. }) = poc else {
         let (title, note) = match stop {
-            Some(stop) => (tr!(chain.never_poc), stop.said()),
+            Some(stop) => (tr!(chain.untried), stop.said()),
             None => (tr!(chain.no_poc), tr!(chain.no_poc_note)),
         };
         return Knot {
@@ -114,13 +125,14 @@ fn poc_knot(poc: Option<KnotView>, thread: Thread, stop: Option<Stop>) -> Knot {
     Knot { door: Door::Poc, title: title.into(), href: Some(href), note, thread }
 }
 
-fn practice_knot(practice: Option<KnotView>, stop: Option<Stop>) -> Knot {
+fn practice_knot(practice: Option<KnotView>, stop: Option<Stop>, completed: bool) -> Knot {
     // Reuses are not told yet: the thread that leads to them is always to come.
     let thread = Thread::ToCome;
     let door = Door::Practice;
     let Some(KnotView { id, title, reference, .. }) = practice else {
         let (title, note) = match stop {
-            Some(stop) => (tr!(chain.never_practice), stop.said()),
+            Some(stop) => (stop.no_practice(), stop.said()),
+            None if completed => (tr!(chain.no_practice), tr!(chain.no_practice_done)),
             None => (tr!(chain.no_practice), tr!(chain.no_practice_note)),
         };
         return Knot { door, title: title.into(), href: None, note: note.into(), thread };

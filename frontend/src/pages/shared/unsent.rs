@@ -27,7 +27,6 @@ impl KeptWords {
 
     fn restart(self) {
         self.restart.run(());
-        self.found.set(false);
         focus_on("form :is(input, select, textarea)");
     }
 }
@@ -58,7 +57,9 @@ where
     Effect::new(move |_| {
         let mine = words();
         if mine == base {
+            // Sent, or written no more.
             place.forget();
+            kept.found.set(false);
         } else {
             place.keep(&Unsent { base: base.clone(), mine });
         }
