@@ -6,7 +6,6 @@ use crate::{
     exec::{self, cargo, program, step},
     place,
     postgres::{Durability, Postgres},
-    serve,
 };
 
 /// What to measure.
@@ -22,8 +21,11 @@ pub(crate) struct Options {
 
 /// Builds both servers optimised, runs them in turn, prints a report in Markdown.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let server = step("server", || serve::build(true))?;
-    step("benchmark", || exec::run(&mut cargo(["build", "--release", "--package", "bench"])))?;
+    step("both servers", || {
+        // Together, so that they share one SQLite, compiled in one way.
+        exec::run(&mut cargo(["build", "--release", "--package", "server", "--package", "bench"]))
+    })?;
+    let server = place::target().join("release/ozelid");
     // The fast and forgetful PostgreSQL of the tests would say nothing about durable writes.
     let postgres = if options.sqlite_only {
         None
