@@ -393,7 +393,7 @@ test.describe('the list of experiments', () => {
   });
 
   test('a reader sees everything and is offered no act', async ({ page }) => {
-    await page.goto('/experimentations');
+    await page.goto('/experimentations?q=rappeler');
     await expect(page.getByRole('table')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Créer une expérimentation' })).toHaveCount(0);
     await page.getByRole('link', { name: 'Rappeler les assurés la veille' }).click();
