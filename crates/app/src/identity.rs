@@ -6,6 +6,7 @@ mod seals;
 mod sessions;
 mod throttle;
 mod tokens;
+mod verified;
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};

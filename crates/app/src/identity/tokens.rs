@@ -15,6 +15,7 @@ use persistence::{Store, signing_keys};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::verified::{self, SeenTokens, Verified};
 use crate::{Failure, Secrets};
 
 /// Life of an access token, in seconds.
@@ -32,7 +33,10 @@ pub struct PublicKey {
 }
 
 #[derive(Clone)]
-pub(super) struct Keys(Arc<RwLock<Vec<Key>>>);
+pub(super) struct Keys {
+    kept: Arc<RwLock<Vec<Key>>>,
+    seen: SeenTokens,
+}
 
 #[derive(Clone)]
 struct Key {
@@ -75,7 +79,7 @@ impl Keys {
         secrets: &Secrets,
         now: DateTime<Utc>,
     ) -> Result<Self, Failure> {
-        let keys = Self(Arc::default());
+        let keys = Self { kept: Arc::default(), seen: SeenTokens::default() };
         keys.load(store, secrets).await?;
         if !keys.read().iter().any(|key| key.signs.is_some()) {
             keys.rotate(store, secrets, now).await?;
@@ -116,12 +120,13 @@ impl Keys {
             let signing_keys::SigningKey { kid, public, retired_at, .. } = kept;
             keys.push(Key { kid, public, signs, verifies, retired_at });
         }
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = keys;
+        *self.kept.write().unwrap_or_else(PoisonError::into_inner) = keys;
+        self.seen.forget_all();
         Ok(())
     }
 
     fn read(&self) -> std::sync::RwLockReadGuard<'_, Vec<Key>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
+        self.kept.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn public(&self) -> Vec<PublicKey> {
@@ -160,12 +165,26 @@ impl Keys {
         token: &str,
         now: DateTime<Utc>,
     ) -> Result<(UserId, SessionId), Failure> {
+        let fingerprint = verified::fingerprint(token);
+        let known = self.seen.find(&fingerprint);
+        let verified = known.map_or_else(|| self.check(token, now), Ok)?;
+        if !verified.is_current(now.timestamp()) {
+            return Err(Failure::SessionEnded);
+        }
+        if known.is_none() {
+            self.seen.remember(fingerprint, verified, now.timestamp());
+        }
+        Ok((verified.person, verified.session))
+    }
+
+    /// Checks everything but the times.
+    fn check(&self, token: &str, now: DateTime<Utc>) -> Result<Verified, Failure> {
         let header = jsonwebtoken::decode_header(token).map_err(|_| Failure::SessionEnded)?;
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_issuer(&[ISSUER]);
         validation.set_audience(&[AUDIENCE]);
         validation.set_required_spec_claims(&["exp", "nbf", "iss", "aud", "sub"]);
-        // Times are compared with our own clock, below.
+        // Times are compared with our own clock, by whoever calls.
         validation.validate_exp = false;
         validation.validate_nbf = false;
         let claims = {
@@ -183,12 +202,8 @@ impl Keys {
                 .map_err(|_| Failure::SessionEnded)?
                 .claims
         };
-        let current = claims.nbf <= now.timestamp() && now.timestamp() < claims.exp;
-        if current && claims.purpose == Purpose::Access {
-            Ok((UserId(claims.sub), SessionId(claims.sid)))
-        } else {
-            Err(Failure::SessionEnded)
-        }
+        let Claims { sub, sid, nbf, exp, purpose: Purpose::Access, .. } = claims;
+        Ok(Verified { person: UserId(sub), session: SessionId(sid), from: nbf, until: exp })
     }
 }
 
