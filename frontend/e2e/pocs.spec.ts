@@ -1,28 +1,7 @@
 // An experiment from its creation to its practice: seven steps, two gates, a hold, a way back, lessons.
 import { expect, test, type Page } from '@playwright/test';
+import { act, decidedBy, dialog, launch, step, unfold } from './pocs';
 import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
-
-const step = (page: Page, number: number) => page.locator(`#etape-${number}`);
-
-/// Opens a step if it is folded.
-async function unfold(page: Page, number: number): Promise<void> {
-  const fold = step(page, number).locator('details');
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
-}
-
-/// The button of an act; the dialog that a former act leaves behind may hold one of the same name.
-const act = (page: Page, name: string) => page.getByRole('button', { name }).first();
-
-/// The dialog of an act.
-const dialog = (page: Page) => page.locator('dialog[open]');
-
-/// Answers « qui a décidé ? » with somebody of the directory.
-async function decidedBy(page: Page, name: string): Promise<void> {
-  const field = dialog(page).getByRole('combobox', { name: 'Qui a décidé' });
-  await field.fill(name.slice(0, 4));
-  await dialog(page).getByRole('option', { name }).click();
-  await expect(field).toHaveValue(name);
-}
 
 async function create(page: Page, title: string): Promise<void> {
   await page.goto('/experimentations/nouvelle');
@@ -30,12 +9,6 @@ async function create(page: Page, title: string): Promise<void> {
   await page.getByLabel('Domaine d’intervention').selectOption({ label: 'Action sociale' });
   await page.getByRole('button', { name: 'Créer l’expérimentation' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-}
-
-async function launch(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Lancer', exact: true }).click();
-  await dialog(page).getByRole('button', { name: 'Lancer l’expérimentation' }).click();
-  await expect(act(page, 'Franchir l’étape 1')).toBeVisible();
 }
 
 /// Takes an experiment to its end through the API, where it is not validated; answers where it stands.
@@ -364,73 +337,5 @@ test.describe('an experiment', () => {
     await expect(step(page, 1)).toContainText('Leur essai.');
     await expect(step(page, 1)).toContainText('Mon existant.');
     await other.context().close();
-  });
-});
-
-test.describe('the list of experiments', () => {
-  test.beforeEach(async ({ page }) => signIn(page, PEOPLE.reader));
-
-  test('criteria stand in the address, are told, and are taken away', async ({ page, viewport }) => {
-    await page.goto('/experimentations?statut=on_hold,abandoned');
-    const count = page.getByRole('heading', { level: 2, name: /expérimentations?$/ });
-    await expect(count).toBeVisible();
-    await expect(page.getByRole('table').getByText('En cours')).toHaveCount(0);
-    await expect(page.getByRole('table').getByText('droit à l’expérimentation').first()).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await page.getByRole('button', { name: 'Retirer le filtre Gelée' }).click();
-    await expect(page).toHaveURL(/statut=abandoned$/);
-    if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();
-    const filters = page.locator('.facets:visible');
-    await filters.getByLabel('Mots du titre').fill('borne');
-    await expect(page).toHaveURL(/q=borne/);
-    await expect(page.getByRole('link', { name: 'Borne de dépôt en agence' })).toHaveCount(1);
-    await filters.getByLabel('Mots du titre').fill('rien de tel');
-    await expect(page.getByText('Aucune expérimentation avec ces critères')).toBeVisible();
-    if ((viewport?.width ?? 0) < 600) await page.locator('.drawer-close button:visible').click();
-    await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
-    await expect(page).toHaveURL('/experimentations');
-  });
-
-  test('a reader sees everything and is offered no act', async ({ page }) => {
-    await page.goto('/experimentations?q=rappeler');
-    await expect(page.getByRole('table')).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Créer une expérimentation' })).toHaveCount(0);
-    await page.getByRole('link', { name: 'Rappeler les assurés la veille' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    for (const act of ['Franchir', 'Geler', 'Compléter', 'Noter', 'Rouvrir'])
-      await expect(page.getByRole('button', { name: act })).toHaveCount(0);
-    await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await page.goBack();
-    await expect(page.getByRole('table')).toBeVisible();
-  });
-
-  test('the knowledge base is searched by technique, and stopped experiments are in it', async ({ page }) => {
-    await page.goto('/lecons?technique=Persona');
-    await expect(page.getByText('Interviews utiles mais trop longues', { exact: false }).first()).toBeVisible();
-    await page.goto('/lecons?nature=failure');
-    await expect(page.getByText('Droit à l’expérimentation').first()).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    await page.getByRole('link', { name: 'Borne de dépôt en agence' }).click();
-    await expect(page.getByText('Abandonnée', { exact: true })).toBeVisible();
-  });
-
-  test('each number of the portfolio is the length of the list behind it', async ({ page }) => {
-    await page.goto('/portefeuille');
-    const bars = page.locator('.bars').first().getByRole('link');
-    await expect(bars.first()).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-    const all = await bars.evaluateAll((links) =>
-      links.map((link) => [link.getAttribute('href'), link.querySelector('.bar-value')?.textContent]),
-    );
-    for (const [address, number] of all) {
-      await page.goto(address ?? '');
-      const heading = page.getByRole('heading', { level: 2, name: /expérimentations?$/ });
-      await expect(heading).toHaveText(new RegExp(`^${number} expérimentation`));
-    }
   });
 });

@@ -65,14 +65,12 @@ where
     T: Send + Sync + 'static,
     Fut: Future<Output = Result<Page<T>, ApiError>> + 'static,
 {
-    let items = RwSignal::new(Vec::new());
-    let total = RwSignal::new(None);
+    let (items, total) = (RwSignal::new(Vec::new()), RwSignal::new(None));
     let next = RwSignal::new(None);
     let failure = RwSignal::new(None);
     // Which question is the last one: a slow answer to a former one changes nothing.
     let last = StoredValue::new(0_u32);
-    let again = query.clone();
-    let asked = ask.clone();
+    let (again, asked) = (query.clone(), ask.clone());
     let navigation = expect_context::<Navigation>();
     let first = use_fetch(query, move |client, query| {
         last.update_value(|last| *last += 1);
@@ -80,13 +78,9 @@ where
         let grown = navigation.had_grown();
         let ask = ask.clone();
         async move {
-            let mut page = ask(client.clone(), query.clone(), None).await?;
-            for _ in 0..grown {
-                let Some(cursor) = page.next.take() else { break };
-                let more = ask(client.clone(), query.clone(), Some(cursor)).await?;
-                page.items.extend(more.items);
-                page.next = more.next;
-            }
+            let page =
+                as_long_as_before(grown, |cursor| ask(client.clone(), query.clone(), cursor))
+                    .await?;
             if last.try_get_value() == Some(this) {
                 items.try_set(page.items);
                 total.try_set(page.total);
@@ -121,4 +115,22 @@ where
         }
     });
     Growing { items, total, next, first, more, failure }
+}
+
+/// The first page, and as many others as were on screen when one left.
+async fn as_long_as_before<T, Fut>(
+    grown: usize,
+    ask: impl Fn(Option<String>) -> Fut,
+) -> Result<Page<T>, ApiError>
+where
+    Fut: Future<Output = Result<Page<T>, ApiError>>,
+{
+    let mut page = ask(None).await?;
+    for _ in 0..grown {
+        let Some(cursor) = page.next.take() else { break };
+        let more = ask(Some(cursor)).await?;
+        page.items.extend(more.items);
+        page.next = more.next;
+    }
+    Ok(page)
 }

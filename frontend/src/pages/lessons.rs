@@ -2,6 +2,7 @@
 
 mod filters;
 mod row;
+mod uses;
 
 use api_types::poc::{LessonQuery, LessonView};
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::words::{tr, trn};
 
 use filters::{FILTERS, LessonFilters, TECHNIQUE, query};
 use row::LessonRow;
+use uses::TechniqueUses;
 
 #[component]
 pub(crate) fn LessonsPage() -> impl IntoView {
@@ -33,7 +35,10 @@ pub(crate) fn LessonsPage() -> impl IntoView {
         <PageHead door=Door::Poc kind=tr!(lessons.kind) title=tr!(lessons.title) lead=tr!(lessons.lead) />
         <div class="sheet sheet-facets">
             <LessonFilters address />
-            <Found address lessons />
+            <div class="stack gap-8">
+                <TechniqueUses address />
+                <Found address lessons />
+            </div>
         </div>
     }
 }
@@ -49,7 +54,7 @@ fn Found(address: Address, lessons: Growing<LessonView>) -> impl IntoView {
     let shown = Signal::derive(move || trn!(lessons.items.read().len() as u64, lessons.shown));
     view! {
         <section aria-labelledby="lecons">
-            <h2 id="lecons" class="sr-only">{tr!(lessons.found)}</h2>
+            <h2 id="lecons">{tr!(lessons.found)}</h2>
             <Load resource=lessons.first let:_first>
                 <Show
                     when=move || !lessons.items.read().is_empty()

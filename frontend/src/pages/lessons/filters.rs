@@ -1,6 +1,6 @@
 //! How the knowledge base is searched: by technique, by step, by kind; all in the address.
 
-use api_types::poc::LessonQuery;
+use api_types::poc::{LessonQuery, TechniqueUseQuery};
 use domain::poc::{LessonKind, Step};
 use leptos::prelude::*;
 
@@ -22,6 +22,12 @@ pub(super) fn query(address: Address) -> LessonQuery {
         kind: address.parsed(KIND),
         ..LessonQuery::default()
     }
+}
+
+/// Where the technique that the address asks has served; nothing when it asks none.
+pub(super) fn technique_use(address: Address) -> Option<TechniqueUseQuery> {
+    let LessonQuery { technique, step, .. } = query(address);
+    Some(TechniqueUseQuery { step, ..TechniqueUseQuery::of(technique?) })
 }
 
 #[component]

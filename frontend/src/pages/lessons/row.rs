@@ -32,7 +32,7 @@ pub(super) fn LessonRow(lesson: LessonView) -> impl IntoView {
 
 /// The experiment: what was stopped is named as openly as what went to the end.
 #[component]
-fn Origin(poc: PocRef) -> impl IntoView {
+pub(super) fn Origin(poc: PocRef) -> impl IntoView {
     let PocRef { id, reference: _, title, status, steps_passed } = poc;
     let (tone, glyph) = words::poc_status_mark(status);
     let stopped = matches!(status, PocStatus::Abandoned | PocStatus::OnHold);

@@ -173,9 +173,7 @@ fn CommentForm(talk: Talk) -> impl IntoView {
         let request = untrack(words);
         post.send_checked(request.clone(), request.parse());
     };
-    // One primary button per screen: deciding comes first for who may decide.
-    let look =
-        if untrack(|| may(talk.idea, IdeaAct::Decide)) { Look::Plain } else { Look::Primary };
+    let look = look(talk);
     view! {
         <div class="comment-form stack">
             <FoundWords kept />
@@ -199,6 +197,11 @@ fn CommentForm(talk: Talk) -> impl IntoView {
             </Form>
         </div>
     }
+}
+
+/// One primary button per screen: deciding comes first for who may decide.
+fn look(talk: Talk) -> Look {
+    if untrack(|| may(talk.idea, IdeaAct::Decide)) { Look::Plain } else { Look::Primary }
 }
 
 #[component]

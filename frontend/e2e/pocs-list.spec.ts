@@ -1,0 +1,74 @@
+// Experiments as they are found: by criteria, by technique, by the numbers of the portfolio.
+import { expect, test } from '@playwright/test';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+test.describe('the list of experiments', () => {
+  test.beforeEach(async ({ page }) => signIn(page, PEOPLE.reader));
+
+  test('criteria stand in the address, are told, and are taken away', async ({ page, viewport }) => {
+    await page.goto('/experimentations?statut=on_hold,abandoned');
+    const count = page.getByRole('heading', { level: 2, name: /expérimentations?$/ });
+    await expect(count).toBeVisible();
+    await expect(page.getByRole('table').getByText('En cours')).toHaveCount(0);
+    await expect(page.getByRole('table').getByText('droit à l’expérimentation').first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Retirer le filtre Gelée' }).click();
+    await expect(page).toHaveURL(/statut=abandoned$/);
+    if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();
+    const filters = page.locator('.facets:visible');
+    await filters.getByLabel('Mots du titre').fill('borne');
+    await expect(page).toHaveURL(/q=borne/);
+    await expect(page.getByRole('link', { name: 'Borne de dépôt en agence' })).toHaveCount(1);
+    await filters.getByLabel('Mots du titre').fill('rien de tel');
+    await expect(page.getByText('Aucune expérimentation avec ces critères')).toBeVisible();
+    if ((viewport?.width ?? 0) < 600) await page.locator('.drawer-close button:visible').click();
+    await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
+    await expect(page).toHaveURL('/experimentations');
+  });
+
+  test('a reader sees everything and is offered no act', async ({ page }) => {
+    await page.goto('/experimentations?q=rappeler');
+    await expect(page.getByRole('table')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Créer une expérimentation' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'Rappeler les assurés la veille' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    for (const act of ['Franchir', 'Geler', 'Compléter', 'Noter', 'Rouvrir'])
+      await expect(page.getByRole('button', { name: act })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.goBack();
+    await expect(page.getByRole('table')).toBeVisible();
+  });
+
+  test('the knowledge base is searched by technique, and stopped experiments are in it', async ({ page }) => {
+    await page.goto('/lecons?technique=Persona');
+    await expect(page.getByText('Interviews utiles mais trop longues', { exact: false }).first()).toBeVisible();
+    const uses = page.getByRole('region', { name: /^Où « Persona » a servi$/ });
+    await expect(uses.getByText('À l’étape 1').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/lecons?nature=failure');
+    await expect(page.getByText('Droit à l’expérimentation').first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Borne de dépôt en agence' }).click();
+    await expect(page.getByText('Abandonnée', { exact: true })).toBeVisible();
+  });
+
+  test('each number of the portfolio is the length of the list behind it', async ({ page }) => {
+    await page.goto('/portefeuille');
+    const bars = page.locator('.bars').first().getByRole('link');
+    await expect(bars.first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    const all = await bars.evaluateAll((links) =>
+      links.map((link) => [link.getAttribute('href'), link.querySelector('.bar-value')?.textContent]),
+    );
+    for (const [address, number] of all) {
+      await page.goto(address ?? '');
+      const heading = page.getByRole('heading', { level: 2, name: /expérimentations?$/ });
+      await expect(heading).toHaveText(new RegExp(`^${number} expérimentation`));
+    }
+  });
+});
