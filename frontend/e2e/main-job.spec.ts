@@ -90,13 +90,14 @@ test('an idea becomes an experiment, passes seven steps, and is shared', async (
   await test.step('Sophie is told, and walks the chain from her idea to the practice and back', async () => {
     await page.goto(idea);
     const chain = page.getByRole('navigation', { name: 'La chaîne' });
-    await expect(chain.getByRole('link', { name: title })).toHaveCount(2);
-    await chain.getByRole('link', { name: title }).first().click();
+    const knots = chain.getByRole('link', { name: title });
+    await expect(knots).toHaveCount(3);
+    await knots.nth(1).click();
     await expect(page).toHaveURL(/\/experimentations\//);
     await expectSound(page);
-    await chain.getByRole('link', { name: title }).last().click();
+    await knots.nth(2).click();
     await expect(page).toHaveURL(/\/pratiques\//);
-    await chain.getByRole('link', { name: title }).first().click();
+    await knots.nth(0).click();
     await expect(page).toHaveURL(idea);
     await page.goto('/notifications');
     await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
