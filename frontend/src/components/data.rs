@@ -70,7 +70,10 @@ fn BarRow(bar: Bar, share: String) -> impl IntoView {
     let Bar { label, value, href } = bar;
     let inside = view! {
         <span class="bar-label">{label}</span>
-        <span class="bar-track" aria-hidden="true"><i class="bar-fill" style:--v=share></i></span>
+        <span class="bar-track" aria-hidden="true">
+            // Nothing is drawn for none: a line, however thin, reads as one.
+            {(value > 0).then(|| view! { <i class="bar-fill" style:--v=share></i> })}
+        </span>
         <span class="bar-value">{number(value)}</span>
     };
     match href {

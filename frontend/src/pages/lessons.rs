@@ -53,7 +53,7 @@ pub(crate) fn lessons_with(technique: &str) -> String {
 fn Found(address: Address, lessons: Growing<LessonView>) -> impl IntoView {
     let shown = Signal::derive(move || trn!(lessons.items.read().len() as u64, lessons.shown));
     view! {
-        <section aria-labelledby="lecons">
+        <section class="stack gap-4" aria-labelledby="lecons">
             <h2 id="lecons">{tr!(lessons.found)}</h2>
             <Load resource=lessons.first let:_first>
                 <Show
