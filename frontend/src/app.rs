@@ -8,6 +8,7 @@ use leptos_router::path;
 
 use crate::api::Api;
 use crate::components::NotFoundPage;
+use crate::pages::admin::AdminPages;
 use crate::pages::annex::AnnexPages;
 use crate::pages::home::HomePage;
 use crate::pages::ideas::IdeasPages;
@@ -105,6 +106,7 @@ enum Part {
     Ideas,
     Pocs,
     Practices,
+    Admin,
     Nowhere,
 }
 
@@ -113,12 +115,18 @@ impl Part {
         match Page::at(address) {
             Some(Page::Home) => Self::Home,
             Some(Page::SignIn) => Self::SignIn,
-            Some(Page::Notifications | Page::Accessibility | Page::SiteMap | Page::Soon(_)) => {
-                Self::Annex
-            }
+            Some(
+                Page::Notifications
+                | Page::Search
+                | Page::SearchWords
+                | Page::Accessibility
+                | Page::SiteMap
+                | Page::Soon(_),
+            ) => Self::Annex,
             Some(Page::Ideas(_)) => Self::Ideas,
             Some(Page::Pocs(_)) => Self::Pocs,
             Some(Page::Practices(_)) => Self::Practices,
+            Some(Page::Admin(_)) => Self::Admin,
             None => Self::Nowhere,
         }
     }
@@ -135,6 +143,7 @@ fn Place() -> impl IntoView {
         Part::Ideas => view! { <IdeasPages /> }.into_any(),
         Part::Pocs => view! { <PocsPages /> }.into_any(),
         Part::Practices => view! { <PracticesPages /> }.into_any(),
+        Part::Admin => view! { <AdminPages /> }.into_any(),
         Part::Nowhere => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -1,5 +1,6 @@
 //! One module per feature. A page composes components and is at most 60 lines.
 
+pub(crate) mod admin;
 pub(crate) mod annex;
 pub(crate) mod challenges;
 pub(crate) mod home;
@@ -9,5 +10,6 @@ pub(crate) mod notifications;
 pub(crate) mod pocs;
 pub(crate) mod portfolio;
 pub(crate) mod practices;
+pub(crate) mod search;
 pub(crate) mod shared;
 pub(crate) mod sign_in;

@@ -1,7 +1,7 @@
 //! Every address of the portal, once: pages link to a [`Page`], and doors read theirs from the address.
 
 use domain::journal::SubjectKind;
-use domain::{ChallengeId, DraftId, IdeaId, PocId, PracticeId};
+use domain::{ChallengeId, DraftId, IdeaId, PocId, PracticeId, UserId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use uuid::Uuid;
@@ -14,12 +14,32 @@ pub(crate) enum Page {
     Home,
     SignIn,
     Notifications,
+    Search,
+    /// Its words, for administrators.
+    SearchWords,
     Accessibility,
     SiteMap,
     Soon(Function),
     Ideas(IdeasPage),
     Pocs(PocsPage),
     Practices(PracticesPage),
+    Admin(AdminPage),
+}
+
+/// The pages of those who administer the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AdminPage {
+    /// Who may do what.
+    Matrix,
+    /// Rights lent for a while, and bricks declared to be somebody's.
+    Delegations,
+    /// A delegation to give; `?compte=` names to whom.
+    GiveDelegation,
+    Accounts,
+    CreateAccount,
+    Account(UserId),
+    /// What happened to rights.
+    Journal,
 }
 
 /// The pages of the first door.
@@ -115,6 +135,11 @@ impl Function {
         Self::FreeExpression,
         Self::ContactDinno,
     ];
+
+    /// Where it is, or what is said of it meanwhile.
+    pub(crate) const fn page(self) -> Page {
+        if matches!(self, Self::Search) { Page::Search } else { Page::Soon(self) }
+    }
 }
 
 impl Page {
@@ -124,12 +149,15 @@ impl Page {
             Self::Home => "/".to_owned(),
             Self::SignIn => "/connexion".to_owned(),
             Self::Notifications => "/notifications".to_owned(),
+            Self::Search => "/recherche".to_owned(),
+            Self::SearchWords => "/recherche/mots".to_owned(),
             Self::Accessibility => "/accessibilite".to_owned(),
             Self::SiteMap => "/plan-du-site".to_owned(),
             Self::Soon(function) => format!("/bientot/{}", function.slug()),
             Self::Ideas(page) => page.path(),
             Self::Pocs(page) => page.path(),
             Self::Practices(page) => page.path(),
+            Self::Admin(page) => page.path(),
         }
     }
 
@@ -140,13 +168,16 @@ impl Page {
             [] => Some(Self::Home),
             ["connexion"] => Some(Self::SignIn),
             ["notifications"] => Some(Self::Notifications),
+            ["recherche", "mots"] => Some(Self::SearchWords),
+            ["recherche"] | ["bientot", "recherche"] => Some(Self::Search),
             ["accessibilite"] => Some(Self::Accessibility),
             ["plan-du-site"] => Some(Self::SiteMap),
             ["bientot", slug] => Function::from_slug(slug).map(Self::Soon),
             parts => IdeasPage::at(parts)
                 .map(Self::Ideas)
                 .or_else(|| PocsPage::at(parts).map(Self::Pocs))
-                .or_else(|| PracticesPage::at(parts).map(Self::Practices)),
+                .or_else(|| PracticesPage::at(parts).map(Self::Practices))
+                .or_else(|| AdminPage::at(parts).map(Self::Admin)),
         }
     }
 
@@ -231,6 +262,33 @@ impl PracticesPage {
     }
 }
 
+impl AdminPage {
+    fn path(self) -> String {
+        match self {
+            Self::Matrix => "/administration".to_owned(),
+            Self::Delegations => "/administration/delegations".to_owned(),
+            Self::GiveDelegation => "/administration/delegations/nouvelle".to_owned(),
+            Self::Accounts => "/administration/comptes".to_owned(),
+            Self::CreateAccount => "/administration/comptes/nouveau".to_owned(),
+            Self::Account(id) => format!("/administration/comptes/{id}"),
+            Self::Journal => "/administration/journal".to_owned(),
+        }
+    }
+
+    fn at(parts: &[&str]) -> Option<Self> {
+        match parts {
+            ["administration"] => Some(Self::Matrix),
+            ["administration", "delegations"] => Some(Self::Delegations),
+            ["administration", "delegations", "nouvelle"] => Some(Self::GiveDelegation),
+            ["administration", "comptes"] => Some(Self::Accounts),
+            ["administration", "comptes", "nouveau"] => Some(Self::CreateAccount),
+            ["administration", "comptes", id] => id.parse().ok().map(Self::Account),
+            ["administration", "journal"] => Some(Self::Journal),
+            _ => None,
+        }
+    }
+}
+
 /// The page of an object that a fact is about.
 pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
     match kind {
@@ -238,7 +296,9 @@ pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
         SubjectKind::Challenge => Some(Page::Ideas(IdeasPage::Challenge(ChallengeId(id)))),
         SubjectKind::Poc => Some(Page::Pocs(PocsPage::Poc(PocId(id)))),
         SubjectKind::Practice => Some(Page::Practices(PracticesPage::Practice(PracticeId(id)))),
-        SubjectKind::Account => None,
+        SubjectKind::SynonymGroup => None,
+        SubjectKind::Account => Some(Page::Admin(AdminPage::Account(UserId(id)))),
+        SubjectKind::Rights => Some(Page::Admin(AdminPage::Journal)),
     }
 }
 
@@ -248,7 +308,7 @@ pub(crate) const fn door_of(kind: SubjectKind) -> Option<Door> {
         SubjectKind::Idea | SubjectKind::Challenge => Some(Door::Idea),
         SubjectKind::Poc => Some(Door::Poc),
         SubjectKind::Practice => Some(Door::Practice),
-        SubjectKind::Account => None,
+        SubjectKind::Account | SubjectKind::SynonymGroup | SubjectKind::Rights => None,
     }
 }
 
@@ -280,6 +340,8 @@ mod tests {
             Page::Home,
             Page::SignIn,
             Page::Notifications,
+            Page::Search,
+            Page::SearchWords,
             Page::Accessibility,
             Page::SiteMap,
             Page::Soon(Function::Agenda),
@@ -301,6 +363,13 @@ mod tests {
             Page::Practices(PracticesPage::Practice(PracticeId(id))),
             Page::Practices(PracticesPage::Edit(PracticeId(id))),
             Page::Practices(PracticesPage::Portfolio),
+            Page::Admin(AdminPage::Matrix),
+            Page::Admin(AdminPage::Delegations),
+            Page::Admin(AdminPage::GiveDelegation),
+            Page::Admin(AdminPage::Accounts),
+            Page::Admin(AdminPage::CreateAccount),
+            Page::Admin(AdminPage::Account(UserId(id))),
+            Page::Admin(AdminPage::Journal),
         ];
         for page in pages {
             assert_eq!(Page::at(&page.path()), Some(page));

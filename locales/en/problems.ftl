@@ -66,6 +66,18 @@ problem-email_taken-detail = Check the address, or find the person in the list o
 problem-last_super_admin-title = The last super administrator cannot leave
 problem-last_super_admin-detail = Give this profile to somebody else first.
 
+problem-own_account-title = You cannot take your own rights away
+problem-own_account-detail = Ask somebody else of the Dinno to change your profile or to close your account.
+
+problem-delegation_withdrawn-title = This delegation was withdrawn already
+problem-delegation_withdrawn-detail = It gives no right any more. To give it back, give a new one.
+
+problem-owner_declared-title = This ownership was declared already
+problem-owner_declared-detail = Nothing changed: the brick, or the sheet, was theirs already.
+
+problem-rights_rule-title = A rule of rights says no
+problem-rights_rule-detail = The super administrator keeps every right; nobody updates what they cannot read, gives more than they hold, or delegates to themselves. Nothing was changed.
+
 problem-idempotency_in_flight-title = The same request is already running
 problem-idempotency_in_flight-detail = Wait a few seconds before you send it again with the same key.
 

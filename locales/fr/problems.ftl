@@ -66,6 +66,18 @@ problem-email_taken-detail = Vérifiez l’adresse, ou retrouvez la personne dan
 problem-last_super_admin-title = Le dernier super administrateur ne peut pas partir
 problem-last_super_admin-detail = Donnez d’abord ce profil à quelqu’un d’autre.
 
+problem-own_account-title = Vous ne pouvez pas retirer vos propres droits
+problem-own_account-detail = Demandez à une autre personne de la Dinno de changer votre profil ou de fermer votre compte.
+
+problem-delegation_withdrawn-title = Cette délégation est déjà retirée
+problem-delegation_withdrawn-detail = Elle ne donne plus aucun droit. Pour la rendre, donnez-en une nouvelle.
+
+problem-owner_declared-title = Cette propriété est déjà déclarée
+problem-owner_declared-detail = Rien n’a changé : la brique, ou la fiche, lui appartenait déjà.
+
+problem-rights_rule-title = Une règle d’habilitation s’y oppose
+problem-rights_rule-detail = Le super administrateur garde tous ses droits, personne ne modifie ce qu’il ne peut pas lire, ne donne plus qu’il n’a, ni ne se délègue à lui-même. Rien n’a été changé.
+
 problem-idempotency_in_flight-title = La même demande est déjà en cours
 problem-idempotency_in_flight-detail = Patientez quelques secondes avant de la renvoyer avec la même clé.
 

@@ -12,6 +12,8 @@ mod m20261122_000004_ideas;
 mod m20261122_000005_pocs;
 mod m20261122_000006_practices;
 mod m20261122_000007_plumbing;
+mod m20261126_000040_search;
+mod m20261126_000050_rights;
 mod tables;
 
 /// Applies the changes in order.
@@ -29,6 +31,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_pocs::Migration),
             Box::new(m20261122_000006_practices::Migration),
             Box::new(m20261122_000007_plumbing::Migration),
+            Box::new(m20261126_000040_search::Migration),
+            Box::new(m20261126_000050_rights::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
 use api_types::export::ExportQuery;
+use api_types::history::History;
 use api_types::import::{ImportQuery, ImportReport};
 use api_types::page::Page;
 use domain::UserId;
@@ -31,7 +32,23 @@ impl ApiClient {
         self.create("/accounts", body, key).await
     }
 
-    /// Changes the profile or the status of an account.
+    /// An account.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_account(&self, id: UserId) -> Result<AccountView, ApiError> {
+        self.get(&format!("/accounts/{id}")).await
+    }
+
+    /// What happened to an account.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_account_history(&self, id: UserId) -> Result<History, ApiError> {
+        self.get(&format!("/accounts/{id}/history")).await
+    }
+
+    /// Changes an account.
     ///
     /// # Errors
     /// See [`ApiError`].

@@ -8,6 +8,8 @@ mod ideas;
 mod people;
 mod pocs;
 mod practices;
+mod rights;
+mod search;
 mod sessions;
 mod transport;
 

@@ -2,7 +2,7 @@
 
 use api_types::home::Home;
 use api_types::notification::Notifications;
-use api_types::session::{AccessToken, MatrixView, Me, Meta, Sessions, SignInRequest};
+use api_types::session::{AccessToken, Me, Meta, Sessions, SignInRequest};
 use domain::SessionId;
 use reqwest::Method;
 
@@ -71,14 +71,6 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_me(&self) -> Result<Me, ApiError> {
         self.get("/me").await
-    }
-
-    /// The matrix in force.
-    ///
-    /// # Errors
-    /// See [`ApiError`].
-    pub async fn read_matrix(&self) -> Result<MatrixView, ApiError> {
-        self.get("/permission-matrix").await
     }
 
     /// The landing page.

@@ -1,7 +1,7 @@
 //! Accounts, as administrators see them (R329).
 
 use domain::access::Profile;
-use domain::people::{AccountStatus, EmailAddress, check_password};
+use domain::people::{AccountStatus, EmailAddress, Marks, check_password};
 use domain::text::{FieldErrors, ShortText};
 use domain::{FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,8 @@ pub struct AccountView {
     pub organisation: Option<OrganisationRef>,
     /// Their direction.
     pub department: Option<OrganisationRef>,
-    /// Member of COMEX or CODIR.
-    pub top_management: bool,
+    /// What is said of them beside their profile.
+    pub marks: Marks,
     /// Version, to send back as If-Match.
     pub version: i32,
 }
@@ -51,9 +51,9 @@ pub struct CreateAccountRequest {
     pub profile: Profile,
     /// Their body or direction.
     pub organisation_id: Option<OrganisationId>,
-    /// Member of COMEX or CODIR.
+    /// What is said of them beside their profile.
     #[serde(default)]
-    pub top_management: bool,
+    pub marks: Marks,
 }
 
 impl std::fmt::Debug for CreateAccountRequest {
@@ -77,15 +77,48 @@ impl CreateAccountRequest {
     }
 }
 
-/// What an administrator changes in an account.
+/// What an administrator changes in an account: the whole of it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EditAccountRequest {
+    /// The person's name.
+    pub name: String,
     /// Their profile; never wider than one's own.
     pub profile: Profile,
     /// Whether it may be used; a disabled account is signed out at once.
     pub status: AccountStatus,
+    /// Their body or direction.
+    #[serde(default)]
+    pub organisation_id: Option<OrganisationId>,
+    /// What is said of them beside their profile.
+    #[serde(default)]
+    pub marks: Marks,
+}
+
+impl EditAccountRequest {
+    /// Checks the fields that can be checked without the database.
+    ///
+    /// # Errors
+    /// Every faulty field.
+    pub fn parse(&self) -> Result<ShortText, Vec<FieldError>> {
+        ShortText::parse("/name", &self.name).map_err(|error| vec![error])
+    }
+}
+
+impl From<&AccountView> for EditAccountRequest {
+    /// What would change nothing.
+    fn from(account: &AccountView) -> Self {
+        let AccountView { name, profile, status, organisation, department, marks, .. } = account;
+        let organisation = department.as_ref().or(organisation.as_ref());
+        Self {
+            name: name.clone(),
+            profile: *profile,
+            status: *status,
+            organisation_id: organisation.map(|organisation| organisation.id),
+            marks: *marks,
+        }
+    }
 }
 
 /// How accounts are listed.
@@ -96,6 +129,12 @@ pub struct EditAccountRequest {
 pub struct AccountQuery {
     /// The beginning of a name, or of one of its words.
     pub q: String,
+    /// A profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
+    /// Whether they may be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<AccountStatus>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -108,6 +147,13 @@ pub struct AccountQuery {
 
 impl Default for AccountQuery {
     fn default() -> Self {
-        Self { q: String::new(), limit: LIMIT_DEFAULT, cursor: None, include: None }
+        Self {
+            q: String::new(),
+            profile: None,
+            status: None,
+            limit: LIMIT_DEFAULT,
+            cursor: None,
+            include: None,
+        }
     }
 }

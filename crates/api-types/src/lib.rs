@@ -20,4 +20,6 @@ pub mod portfolio;
 pub mod practice;
 pub mod problem;
 pub mod reference;
+pub mod rights;
+pub mod search;
 pub mod session;

@@ -52,6 +52,12 @@ pub enum ProblemCode {
     EmailTaken,
     /// 409: the last super administrator stays.
     LastSuperAdmin,
+    /// 409: nobody takes their own rights away.
+    OwnAccount,
+    /// 409: the delegation was taken back already.
+    DelegationWithdrawn,
+    /// 409: this owner was declared already.
+    OwnerDeclared,
     /// 409: a request with the same Idempotency-Key is still running.
     IdempotencyInFlight,
     /// 412: somebody changed it since it was read.
@@ -64,6 +70,8 @@ pub enum ProblemCode {
     ValidationFailed,
     /// 422: one does not support, or decide on, one's own idea.
     OwnIdea,
+    /// 422: a management rule of rights says no: read the rule, change the wish.
+    RightsRule,
     /// 422: a gate among the steps was not decided.
     GateUndecided,
     /// 422: a decision was given for a step that is not a gate of the group.
@@ -113,12 +121,16 @@ impl ProblemCode {
         Self::PracticeExists,
         Self::EmailTaken,
         Self::LastSuperAdmin,
+        Self::OwnAccount,
+        Self::DelegationWithdrawn,
+        Self::OwnerDeclared,
         Self::IdempotencyInFlight,
         Self::EditConflict,
         Self::PayloadTooLarge,
         Self::UnsupportedMediaType,
         Self::ValidationFailed,
         Self::OwnIdea,
+        Self::RightsRule,
         Self::GateUndecided,
         Self::GateOutsideGroup,
         Self::NoGoInsideGroup,

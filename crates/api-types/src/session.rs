@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::SessionId;
-use domain::access::{Brick, Capability, Permission, Profile, Reach};
+use domain::access::{Permission, Profile, Reach};
 use serde::{Deserialize, Serialize};
 
 use crate::people::{OrganisationRef, PersonView};
@@ -108,30 +108,6 @@ impl Me {
             .iter()
             .any(|known| known.permission == permission && known.reach != Reach::Nothing)
     }
-}
-
-/// One cell of the matrix in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MatrixCell {
-    /// The brick.
-    pub brick: Brick,
-    /// The capability.
-    pub capability: Capability,
-    /// The profile.
-    pub profile: Profile,
-    /// How far it goes.
-    pub reach: Reach,
-    /// How far it goes by default.
-    pub default_reach: Reach,
-}
-
-/// The matrix in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MatrixView {
-    /// Brick by brick, capability by capability, profile by profile.
-    pub cells: Vec<MatrixCell>,
 }
 
 /// What this server is, for whoever is not signed in yet.

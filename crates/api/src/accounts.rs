@@ -1,23 +1,24 @@
-//! Accounts and the permission matrix.
+//! Accounts.
 
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
+use api_types::history::History;
 use api_types::page::{Include, LIMIT_MAX, Page};
-use api_types::session::{MatrixCell, MatrixView};
-use app::identity::{self, NewAccount};
+use app::identity::{self, AccountEdit, NewAccount};
 use domain::UserId;
-use domain::access::{Brick, Capability, Matrix, Permission, Profile};
 use persistence::Stored;
-use persistence::people::Account;
+use persistence::people::{Account, AccountFilter};
 
 use crate::prelude::*;
+use crate::views;
 use crate::views::people::organisation_ref;
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config
         .service(list_accounts)
         .service(create_account)
-        .service(edit_account)
-        .service(read_matrix);
+        .service(read_account_history)
+        .service(read_account)
+        .service(edit_account);
 }
 
 fn view(app: &App, account: Stored<Account>) -> AccountView {
@@ -30,7 +31,7 @@ fn view(app: &App, account: Stored<Account>) -> AccountView {
         status,
         organisation,
         department,
-        top_management,
+        marks,
         password_hash: _,
     } = value;
     let tree = app.directory.organisations();
@@ -42,7 +43,7 @@ fn view(app: &App, account: Stored<Account>) -> AccountView {
         status,
         organisation: organisation.map(|id| organisation_ref(&tree, id)),
         department: department.map(|id| organisation_ref(&tree, id)),
-        top_management,
+        marks,
         version,
     }
 }
@@ -59,17 +60,29 @@ async fn list_accounts(
     query: Params<AccountQuery>,
 ) -> Answer<Plain<Page<AccountView>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let limit = query.limit.clamp(1, LIMIT_MAX);
-    let slice = identity::list_accounts(&app, &caller, &query.q, (limit, after.as_ref())).await?;
-    let total = match query.include {
-        Some(Include::Total) => {
-            Some(persistence::people::count(&app.store.reader(), &query.q).await?)
-        }
-        None => None,
-    };
+    let AccountQuery { q, profile, status, limit, cursor: _, include } = query.0;
+    let filter = AccountFilter { name: q, profile, status, bodies: None };
+    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let counted = (filter, include == Some(Include::Total));
+    let (slice, total) = identity::list_accounts(&app, &caller, counted, page).await?;
     let next = next(slice.next.as_ref());
     let items = slice.rows.into_iter().map(|account| view(&app, account)).collect();
     Ok(Plain(Page { items, next, total }))
+}
+
+/// Read an account.
+///
+/// For whoever gives rights.
+#[utoipa::path(tag = "administration", security(("bearer" = ["read_accounts"])),
+    params(("id" = UserId, Path)), responses((status = OK, body = AccountView)))]
+#[get("/accounts/{id}")]
+async fn read_account(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<UserId>,
+) -> Answer<Versioned<AccountView>> {
+    let account = identity::read_account(&app, &caller, *id).await?;
+    Ok(Versioned(account.version, view(&app, account)))
 }
 
 /// Create an account.
@@ -90,23 +103,17 @@ async fn create_account(
 ) -> Answer<Created<AccountView>> {
     let (name, email) = body.parse()?;
     let once = key.once(&app, &caller, "create_account", &body.0);
-    let CreateAccountRequest { password, profile, organisation_id, top_management, .. } = body.0;
-    let new = NewAccount {
-        name,
-        email,
-        password,
-        profile,
-        organisation: organisation_id,
-        top_management,
-    };
+    let CreateAccountRequest { password, profile, organisation_id, marks, .. } = body.0;
+    let new = NewAccount { name, email, password, profile, organisation: organisation_id, marks };
     let account = identity::create_account(&app, &caller, new, &once).await?;
     let (id, version) = (account.value.id, account.version);
     Ok(Created::new(format!("/api/v1/accounts/{id}"), version, view(&app, account)))
 }
 
-/// Change the profile or the status of an account.
+/// Change an account.
 ///
-/// It acts at the next request of that person. The last super administrator stays.
+/// The whole of it is sent; it acts at the next request of that person. The last super administrator stays, and nobody
+/// takes their own rights away.
 #[utoipa::path(tag = "administration", security(("bearer" = ["edit_accounts"])),
     params(("id" = UserId, Path), IfMatch), request_body = EditAccountRequest, responses(
     (status = OK, body = AccountView),
@@ -121,30 +128,24 @@ async fn edit_account(
     seen: Seen,
     body: Body<EditAccountRequest>,
 ) -> Answer<Versioned<AccountView>> {
-    let EditAccountRequest { profile, status } = body.0;
-    let account = identity::edit_account(&app, &caller, (*id, seen.0), (profile, status)).await?;
+    let name = body.parse()?;
+    let EditAccountRequest { name: _, profile, status, organisation_id, marks } = body.0;
+    let edit = AccountEdit { name, profile, status, organisation: organisation_id, marks };
+    let account = identity::edit_account(&app, &caller, (*id, seen.0), edit).await?;
     Ok(Versioned(account.version, view(&app, account)))
 }
 
-/// Read the permission matrix in force.
+/// Read what happened to an account.
 ///
-/// Brick by brick, capability by capability, profile by profile, beside the default.
-#[utoipa::path(tag = "administration", security(("bearer" = ["read_matrix"])), responses(
-    (status = OK, body = MatrixView),
-))]
-#[get("/permission-matrix")]
-async fn read_matrix(caller: Caller) -> Answer<Plain<MatrixView>> {
-    caller.require(Permission::ReadMatrix).map_err(app::Failure::from)?;
-    let mut cells = Vec::new();
-    for brick in Brick::ALL {
-        for capability in Capability::ALL {
-            for profile in Profile::ALL {
-                let (brick, capability, profile) = (*brick, *capability, *profile);
-                let reach = caller.matrix.cell(brick, capability, profile);
-                let default_reach = Matrix::default_reach(brick, capability, profile);
-                cells.push(MatrixCell { brick, capability, profile, reach, default_reach });
-            }
-        }
-    }
-    Ok(Plain(MatrixView { cells }))
+/// The newest first.
+#[utoipa::path(tag = "administration", security(("bearer" = ["read_accounts"])),
+    params(("id" = UserId, Path)), responses((status = OK, body = History)))]
+#[get("/accounts/{id}/history")]
+async fn read_account_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<UserId>,
+) -> Answer<Plain<History>> {
+    let entries = identity::history(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
 }

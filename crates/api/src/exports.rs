@@ -8,7 +8,7 @@ use actix_web::web::Bytes;
 use api_types::export::{ExportKind, ExportQuery, ExportedComment};
 use api_types::idea::CommentView;
 use app::{Failure, challenges, comments, ideas, pocs, practices};
-use domain::access::{Actor, Matrix, Permission, Profile, SealKey};
+use domain::access::{Actor, Holdings, Matrix, Permission, Profile, SealKey};
 use domain::{ChallengeId, IdeaId, PocId, PracticeId, UserId};
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
@@ -83,6 +83,7 @@ fn nobody() -> Actor {
         organisation: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
         seals: SealKey::new([0; 32]),
     }
 }

@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, ResponseError};
 use api_types::problem::ProblemCode;
 use app::Failure;
 use domain::FieldError;
+use domain::access::{DelegationRefused, MatrixRefused};
 use domain::idea::{DecideError, VoteError};
 use domain::poc::{LifecycleError, PublishError};
 use persistence::StoreError;
@@ -107,6 +108,11 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::IdempotencyInFlight => (S::CONFLICT, P::IdempotencyInFlight),
         Failure::EmailTaken => (S::CONFLICT, P::EmailTaken),
         Failure::LastSuperAdmin => (S::CONFLICT, P::LastSuperAdmin),
+        Failure::OwnAccount => (S::CONFLICT, P::OwnAccount),
+        Failure::OwnerDeclared => (S::CONFLICT, P::OwnerDeclared),
+        Failure::Delegation(DelegationRefused::Withdrawn) => (S::CONFLICT, P::DelegationWithdrawn),
+        Failure::Matrix(MatrixRefused::MoreThanHeld(_)) => (S::FORBIDDEN, P::Forbidden),
+        Failure::Matrix(_) | Failure::Delegation(_) => (S::UNPROCESSABLE_ENTITY, P::RightsRule),
         Failure::Decide(DecideError::OwnIdea) | Failure::Vote(VoteError::OwnIdea) => {
             (S::UNPROCESSABLE_ENTITY, P::OwnIdea)
         }
@@ -124,8 +130,11 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::FileRefused => (S::UNPROCESSABLE_ENTITY, P::FileRefused),
         Failure::ImportUnreadable { .. } => (S::UNPROCESSABLE_ENTITY, P::ImportUnreadable),
         Failure::Store(StoreError::Unavailable(_) | StoreError::Busy | StoreError::NotKept(_))
-        | Failure::Files(_) => (S::SERVICE_UNAVAILABLE, P::Unavailable),
-        Failure::Store(_) | Failure::Key(_) => (S::INTERNAL_SERVER_ERROR, P::Internal),
+        | Failure::Files(_)
+        | Failure::SearchNotReady => (S::SERVICE_UNAVAILABLE, P::Unavailable),
+        Failure::Store(_) | Failure::Search(_) | Failure::Key(_) => {
+            (S::INTERNAL_SERVER_ERROR, P::Internal)
+        }
     }
 }
 

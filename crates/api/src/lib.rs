@@ -31,9 +31,11 @@ mod people;
 mod pocs;
 mod portfolio;
 mod practices;
+mod rights;
+mod search;
 mod sessions;
 mod views;
 
 pub use access_log::{Metrics, RouteSpan};
 pub use openapi::document;
-pub use routes::{Settings, State, application};
+pub use routes::{Elsewhere, Settings, State, application};

@@ -19,7 +19,8 @@ use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
     accounts, attachments, caller, challenges, comments, drafts, exports, home, ideas, imports,
-    notifications, operations, people, pocs, portfolio, practices, problems, sessions,
+    notifications, operations, people, pocs, portfolio, practices, problems, rights, search,
+    sessions,
 };
 
 /// What the server says of itself.
@@ -29,8 +30,19 @@ pub struct Settings {
     pub public_url: String,
     /// Whether it holds demonstration data.
     pub demonstration: bool,
+    /// Other tools where what is sought may be sought too.
+    pub elsewhere: Vec<Elsewhere>,
     /// How many proxies stand in front and may be believed about the address of the client.
     pub trusted_proxies: u8,
+}
+
+/// Another tool that can be asked with the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What people call it.
+    pub name: String,
+    /// Its address, where `{words}` stands for what is sought and `{return}` for the way back.
+    pub address: String,
 }
 
 /// What handlers share besides the use cases.
@@ -59,6 +71,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(sessions::configure)
         .configure(people::configure)
         .configure(accounts::configure)
+        .configure(rights::configure)
         .configure(imports::configure)
         .configure(exports::configure)
         .configure(home::configure)
@@ -71,6 +84,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(pocs::configure)
         .configure(portfolio::configure)
         .configure(practices::configure)
+        .configure(search::configure)
         .configure(operations::configure);
 }
 

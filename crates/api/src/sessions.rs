@@ -223,7 +223,7 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
         person: person_view(&person, &tree),
         email: account.email,
         profile: account.profile,
-        top_management: account.top_management,
+        top_management: account.marks.top_management,
         department: account.department.map(|id| organisation_ref(&tree, id)),
         permissions: Permission::ALL.iter().map(reach).collect(),
         unread_notifications,

@@ -8,3 +8,5 @@ pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod pocs;
 pub(crate) mod practices;
+pub(crate) mod rights;
+pub(crate) mod search;

@@ -4,7 +4,8 @@ use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAc
 use api_types::page::Include;
 use api_types::problem::ProblemCode;
 use domain::access::{Permission, Profile};
-use domain::people::AccountStatus;
+use domain::journal::Fact;
+use domain::people::{AccountStatus, Marks};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 fn new_account(profile: Profile) -> CreateAccountRequest {
@@ -14,7 +15,7 @@ fn new_account(profile: Profile) -> CreateAccountRequest {
         password: "une phrase assez longue".to_owned(),
         profile,
         organisation_id: None,
-        top_management: false,
+        marks: Marks::default(),
     }
 }
 
@@ -61,13 +62,13 @@ async fn a_right_withdrawn_acts_at_the_next_request(database: Database) {
     let paul = app.client_of(Demo::Paul).await;
     assert!(paul.read_matrix().await.is_ok());
     let account = account_of(&app, Demo::Paul).await;
-    let demoted = EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Active };
+    let demoted = EditAccountRequest { profile: Profile::Reader, ..(&account).into() };
     nadia.edit_account(account.id, &demoted, account.version).await.unwrap();
     assert_eq!(refusal(paul.read_matrix().await), ProblemCode::Forbidden);
     assert!(!paul.read_me().await.unwrap().may(Permission::DecideIdea));
     let stale = nadia.edit_account(account.id, &demoted, account.version).await;
     assert_eq!(refusal(stale), ProblemCode::EditConflict);
-    let disabled = EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Disabled };
+    let disabled = EditAccountRequest { status: AccountStatus::Disabled, ..demoted };
     nadia.edit_account(account.id, &disabled, account.version + 1).await.unwrap();
     assert_eq!(refusal(paul.read_me().await), ProblemCode::NotSignedIn);
 }
@@ -76,12 +77,40 @@ async fn the_last_super_administrator_stays_and_nobody_below_touches_one(databas
     let app = TestApp::spawn(database).await;
     let nadia = app.client_of(Demo::Nadia).await;
     let account = account_of(&app, Demo::Nadia).await;
-    let leaving = EditAccountRequest { profile: Profile::Reader, status: AccountStatus::Active };
+    let leaving = EditAccountRequest { profile: Profile::Reader, ..(&account).into() };
     let refused = nadia.edit_account(account.id, &leaving, account.version).await;
     assert_eq!(refusal(refused), ProblemCode::LastSuperAdmin);
     let paul = app.client_of(Demo::Paul).await;
     let refused = paul.edit_account(account.id, &leaving, account.version).await;
     assert_eq!(refusal(refused), ProblemCode::Forbidden);
+}
+
+async fn an_account_is_changed_whole_told_in_its_history_and_never_ones_own(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let sophie = account_of(&app, Demo::Sophie).await;
+    let organisations = paul.list_organisations().await.unwrap().items;
+    let dsi = organisations.iter().find(|one| one.code == "cnav-dsi").unwrap();
+    let edit = EditAccountRequest {
+        name: "Sophie Lambert-Roux".to_owned(),
+        organisation_id: Some(dsi.id),
+        marks: Marks { manager: true, referent: true, ..Marks::default() },
+        ..(&sophie).into()
+    };
+    let changed = paul.edit_account(sophie.id, &edit, sophie.version).await.unwrap();
+    assert_eq!(changed.name, "Sophie Lambert-Roux");
+    assert_eq!(changed.department.unwrap().name, dsi.name);
+    assert_eq!(changed.organisation.unwrap().name, "CNAV");
+    assert!(changed.marks.manager && changed.marks.referent && !changed.marks.ambassador);
+    let found = AccountQuery { q: "lambert-r".to_owned(), ..AccountQuery::default() };
+    assert_eq!(paul.list_accounts(&found).await.unwrap().items.len(), 1);
+    let history = paul.read_account_history(sophie.id).await.unwrap().items;
+    assert_eq!(history[0].fact, Fact::AccountEdited { account: sophie.id });
+    assert_eq!(history[0].actor.as_ref().unwrap().name, "Paul Mercier");
+    let own = account_of(&app, Demo::Paul).await;
+    let leave = EditAccountRequest { profile: Profile::Reader, ..(&own).into() };
+    let refused = paul.edit_account(own.id, &leave, own.version).await;
+    assert_eq!(refusal(refused), ProblemCode::OwnAccount);
 }
 
 async fn accounts_are_read_page_by_page(database: Database) {
@@ -113,5 +142,6 @@ on_both_databases!(
     all_faulty_fields_are_told_at_once,
     a_right_withdrawn_acts_at_the_next_request,
     the_last_super_administrator_stays_and_nobody_below_touches_one,
+    an_account_is_changed_whole_told_in_its_history_and_never_ones_own,
     accounts_are_read_page_by_page,
 );

@@ -178,6 +178,7 @@ async fn no_answer_to_anybody_names_the_author(database: Database) {
     let idea = deposited(&sophie).await;
     let id = idea.summary.id.to_string();
     tell_everybody(&app).await;
+    app.index().await;
     for who in [Demo::Nadia, Demo::Paul, Demo::Thomas, Demo::Yann] {
         let answers = every_answer(&app, who, &idea).await;
         let telling = answers.iter().filter(|(_, text)| text.contains(&id) || text.contains(TITLE));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use api_types::idea::IdeaQuery;
 use api_types::problem::ProblemCode;
-use domain::access::{Actor, Matrix, Profile, SealKey};
+use domain::access::{Actor, Holdings, Matrix, Profile, SealKey};
 use domain::idea::IdeaStatus;
 use domain::text::ShortText;
 use domain::{IdeaId, UserId};
@@ -75,6 +75,7 @@ async fn sixty_four_people_count_sixty_four(database: Database) {
             organisation: None,
             top_management: false,
             matrix: Arc::new(Matrix::default()),
+            holds: Holdings::default(),
             seals: SealKey::new([0; 32]),
         };
         // Each of them asks twice at once.

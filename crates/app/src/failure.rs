@@ -1,7 +1,7 @@
 //! Every way a use case ends badly.
 
 use domain::FieldError;
-use domain::access::Denied;
+use domain::access::{DelegationRefused, Denied, MatrixRefused};
 use domain::challenge::ChallengeClosed;
 use domain::idea::{
     DecideError, EditIdeaError, ExperimentError, RemoveCommentError, VoteError, WithdrawError,
@@ -51,6 +51,18 @@ pub enum Failure {
     /// The last super administrator stays.
     #[error("the last super administrator stays")]
     LastSuperAdmin,
+    /// Nobody takes their own rights away.
+    #[error("nobody takes their own rights away")]
+    OwnAccount,
+    /// A management rule of the matrix.
+    #[error(transparent)]
+    Matrix(#[from] MatrixRefused),
+    /// A rule of delegations.
+    #[error(transparent)]
+    Delegation(#[from] DelegationRefused),
+    /// It was declared already.
+    #[error("this owner was declared already")]
+    OwnerDeclared,
     /// The idea could not be decided.
     #[error(transparent)]
     Decide(#[from] DecideError),
@@ -98,6 +110,12 @@ pub enum Failure {
     /// A key could not be used.
     #[error("a key could not be used: {0}")]
     Key(&'static str),
+    /// The search index is being made, or could not catch up for long.
+    #[error("the search index is not ready")]
+    SearchNotReady,
+    /// The search index failed.
+    #[error("the search index failed")]
+    Search(#[source] crate::search::SearchError),
     /// The database failed.
     #[error("the database failed")]
     Store(#[source] StoreError),

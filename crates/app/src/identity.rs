@@ -13,12 +13,18 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use domain::access::{Actor, Matrix};
+use domain::access::{Actor, Holdings};
 use domain::people::AccountStatus;
 use domain::{SessionId, UserId};
-use persistence::{Store, matrix, people, sessions as kept_sessions};
+use persistence::{
+    Reads, Store, delegations, matrix, ownerships, people, sessions as kept_sessions,
+};
 
-pub use accounts::{NewAccount, create_account, create_first_account, edit_account, list_accounts};
+pub(crate) use accounts::bodies;
+pub use accounts::{
+    AccountEdit, NewAccount, create_account, create_first_account, edit_account, history,
+    list_accounts, read_account,
+};
 pub use passwords::hash as hash_password;
 pub use seals::{free_slot, seals_of};
 pub use sessions::{
@@ -89,21 +95,32 @@ impl Identity {
             .map(|stored| stored.value)
             .filter(|account| account.status == AccountStatus::Active)
             .ok_or(Failure::SessionEnded)?;
-        let matrix = matrix::read(&from).await?;
-        let actor = Arc::new(self.actor(&account, matrix));
+        let actor = Arc::new(self.read_actor(&from, &account, now).await?);
         self.remember(session, &actor, kept.expires_at);
         Ok(Caller { actor, session })
     }
 
-    pub(crate) fn actor(&self, account: &people::Account, matrix: Matrix) -> Actor {
-        Actor {
+    /// Somebody, with the matrix in force, what is lent to them today and what they were declared to own.
+    pub(crate) async fn read_actor(
+        &self,
+        from: &impl Reads,
+        account: &people::Account,
+        now: DateTime<Utc>,
+    ) -> Result<Actor, Failure> {
+        let matrix = matrix::read(from).await?;
+        let lent = delegations::in_force(from, account.id, now.date_naive()).await?;
+        let groups = [account.department, account.organisation].into_iter().flatten();
+        let owners = groups.map(|group| group.0).chain([account.id.0]);
+        let owned = ownerships::of(from, owners).await?;
+        Ok(Actor {
             id: account.id,
             profile: account.profile,
             organisation: account.organisation,
-            top_management: account.top_management,
+            top_management: account.marks.top_management,
             matrix: Arc::new(matrix),
+            holds: Holdings { lent, owned },
             seals: self.secrets.seal_key(account.id),
-        }
+        })
     }
 
     /// The public halves of the keys that verify tokens, for other tools.
@@ -142,7 +159,7 @@ impl Identity {
         seen.retain(|_, seen| seen.actor.id != person);
     }
 
-    /// Forgets everybody: the matrix changed.
+    /// Forgets everybody: the matrix, or what a body owns, changed.
     pub fn forget_all(&self) {
         self.seen.write().unwrap_or_else(PoisonError::into_inner).clear();
     }

@@ -22,8 +22,8 @@ use std::io::Read;
 use domain::access::{Actor, Permission, Profile};
 use domain::people::{AccountStatus, EmailAddress};
 use import::{Mapping, MappingError};
-use persistence::people::Account;
-use persistence::{Stored, Tx, matrix, people, sequences};
+use persistence::people::{Account, AccountFilter};
+use persistence::{Stored, Tx, people, sequences};
 
 pub use import::{ImportKind, ImportLine, ImportReport, LineOutcome};
 
@@ -130,23 +130,17 @@ pub async fn in_the_name_of(app: &App, email: Option<&EmailAddress>) -> Result<A
         .map(|found| found.value)
         .filter(|account| account.status == AccountStatus::Active)
         .ok_or(Failure::NotFound("account"))?;
-    Ok(app.identity.actor(&account, matrix::read(&from).await?))
+    app.identity.read_actor(&from, &account, app.now()).await
 }
 
 async fn first_super_admin(app: &App) -> Result<Option<Stored<Account>>, Failure> {
     let from = app.store.reader();
-    let mut after = None;
-    loop {
-        let page = people::list(&from, "", 100, after.as_ref()).await??;
-        let active = |found: &Stored<Account>| {
-            found.value.profile == Profile::SuperAdmin
-                && found.value.status == AccountStatus::Active
-        };
-        match (page.rows.into_iter().find(active), page.next) {
-            (None, Some(next)) => after = Some(next),
-            (found, _) => return Ok(found),
-        }
-    }
+    let filter = AccountFilter {
+        profile: Some(Profile::SuperAdmin),
+        status: Some(AccountStatus::Active),
+        ..AccountFilter::default()
+    };
+    Ok(people::list(&from, &filter, 1, None).await??.rows.pop())
 }
 
 async fn write(tx: &Tx, desk: &mut Desk<'_>, lines: Batch) -> Result<Plan, Failure> {

@@ -28,6 +28,8 @@ pub mod pocs;
 pub mod portfolio;
 pub mod practices;
 pub mod rich_text;
+pub mod rights;
+pub mod search;
 pub mod votes;
 pub mod words;
 
@@ -59,6 +61,8 @@ pub struct App {
     pub directory: Directory,
     /// Where the bytes of files lie.
     pub files: files::Files,
+    /// The search index of this server.
+    pub search: search::Search,
     /// Rung after a commit, for whoever follows the journal.
     pub bell: Arc<Notify>,
 }
@@ -73,11 +77,12 @@ impl App {
         secrets: Secrets,
         clock: Clock,
         files: files::Files,
+        search: search::Search,
     ) -> Result<Self, Failure> {
         let identity = Identity::open(&store, &secrets, clock).await?;
         let directory = Directory::open(&store).await?;
         let bell = Arc::new(Notify::new());
-        Ok(Self { store, clock, secrets, identity, directory, files, bell })
+        Ok(Self { store, clock, secrets, identity, directory, files, search, bell })
     }
 
     /// Now.

@@ -6,14 +6,25 @@
 
 mod actor;
 mod brick;
+mod change;
+mod delegation;
 mod grant;
+mod holding;
 mod matrix;
 mod permission;
 mod seal;
 
-pub use actor::Actor;
+pub use actor::{Actor, Extent};
 pub use brick::{Brick, Capability, Profile};
+pub use change::{CellChange, MatrixRefused, check_change};
+pub use delegation::{
+    Delegation, DelegationParts, DelegationRefused, NewDelegation, Withdrawal, may_be_lent,
+};
 pub use grant::{Act, Denied, Granted, Leave, Owned, acts};
+pub use holding::{Holdings, Lent, Owning, Place, Scope};
 pub use matrix::{Matrix, Reach};
 pub use permission::{Need, Participation, Permission};
 pub use seal::{Seal, SealKey};
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -8,7 +8,7 @@ pub const LENGTH: usize = 160;
 pub fn excerpt(markdown: &str) -> String {
     // Marks of titles and quotations stand at the beginning of a line.
     let lines = markdown.lines().map(|line| line.trim_start_matches(['#', '>', ' ', '\t']));
-    let plain = plain(&lines.collect::<Vec<_>>().join("\n"));
+    let plain = plain(&lines.collect::<Vec<_>>().join("\n"), LENGTH * 8);
     let words = plain.split_whitespace().filter(|word| *word != "-");
     let mut line = String::new();
     for word in words {
@@ -24,12 +24,19 @@ pub fn excerpt(markdown: &str) -> String {
     line
 }
 
+/// The words of a Markdown text without its marks, at most so many bytes of them, line by line.
+#[must_use]
+pub fn plain_text(markdown: &str, most: usize) -> String {
+    let lines = markdown.lines().map(|line| line.trim_start_matches(['#', '>', ' ', '\t']));
+    plain(&lines.collect::<Vec<_>>().join("\n"), most)
+}
+
 /// Without emphasis, code marks and escapes; of a link, its words.
-fn plain(markdown: &str) -> String {
+fn plain(markdown: &str, most: usize) -> String {
     let mut plain = String::new();
     let mut rest = markdown;
-    // Excerpts are short: what lies far beyond is not worth reading.
-    while let Some(c) = rest.chars().next().filter(|_| plain.len() < LENGTH * 8) {
+    // What lies far beyond is not worth reading.
+    while let Some(c) = rest.chars().next().filter(|_| plain.len() < most) {
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
         let next = after.chars().next();
         match (c, next) {
@@ -41,7 +48,7 @@ fn plain(markdown: &str) -> String {
             ('!', Some('[')) if link(after).is_some() => {}
             ('[', _) => {
                 if let Some((words, beyond)) = link(rest) {
-                    plain.push_str(&self::plain(words));
+                    plain.push_str(&self::plain(words, most));
                     rest = beyond;
                     continue;
                 }

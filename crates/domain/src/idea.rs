@@ -14,7 +14,7 @@ pub use comment::{Comment, CommentParts, RemoveCommentError, Stance};
 pub use deposit::{AuthorChoice, Deposit};
 pub use draft::{Draft, DraftContent};
 
-use crate::access::{Actor, Owned, Seal};
+use crate::access::{Actor, Owned, Place, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};
 use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, Title};
@@ -202,5 +202,9 @@ impl Idea {
 impl Owned for Idea {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.0.author.is(actor)
+    }
+
+    fn place(&self) -> Place {
+        Place { organisation: self.0.organisation, item: Some(self.0.id.0) }
     }
 }

@@ -56,4 +56,10 @@ identifiers! {
     PracticeId,
     /// Something a person is told.
     NotificationId,
+    /// Expressions that mean the same.
+    SynonymGroupId,
+    /// Rights that the Dinno lends for a while.
+    DelegationId,
+    /// A declaration that somebody owns a brick or a thing of it.
+    OwnershipId,
 }

@@ -6,9 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::access::Profile;
+use crate::access::{Brick, Capability, Profile, Reach};
 use crate::idea::IdeaVerdict;
-use crate::ids::{ChallengeId, CommentId, IdeaId, LessonId, PocId, PracticeId, UserId};
+use crate::ids::{
+    ChallengeId, CommentId, DelegationId, IdeaId, LessonId, PocId, PracticeId, SynonymGroupId,
+    UserId,
+};
 use crate::poc::{GateVerdict, LessonKind, Step};
 use crate::reference::ReferenceCode;
 use crate::vocabulary::vocabulary;
@@ -26,8 +29,15 @@ vocabulary! {
         Practice = "practice",
         /// A person's account.
         Account = "account",
+        /// Expressions that mean the same.
+        SynonymGroup = "synonym_group",
+        /// Who may do what: the matrix, delegations, ownership.
+        Rights = "rights",
     }
 }
+
+/// What stands for "who may do what" in the journal: there is one of it.
+pub const RIGHTS: Uuid = Uuid::from_u128(1);
 
 /// The object that a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,6 +173,43 @@ pub enum Fact {
     SignedOutEverywhere {
         account: UserId,
     },
+    SynonymsChanged {
+        group: SynonymGroupId,
+    },
+    AccountEdited {
+        account: UserId,
+    },
+    CellChanged {
+        brick: Brick,
+        capability: Capability,
+        profile: Profile,
+        from: Reach,
+        to: Reach,
+    },
+    DelegationGiven {
+        delegation: DelegationId,
+        account: UserId,
+        profile: Profile,
+    },
+    DelegationProlonged {
+        delegation: DelegationId,
+        account: UserId,
+        ends_on: Option<NaiveDate>,
+    },
+    DelegationWithdrawn {
+        delegation: DelegationId,
+        account: UserId,
+    },
+    OwnerDeclared {
+        brick: Brick,
+        owner: Uuid,
+        item: Option<Uuid>,
+    },
+    OwnerRemoved {
+        brick: Brick,
+        owner: Uuid,
+        item: Option<Uuid>,
+    },
 }
 
 impl Fact {
@@ -199,7 +246,15 @@ impl Fact {
             | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account }
             | Self::AccountEnabled { account }
+            | Self::AccountEdited { account }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
+            Self::CellChanged { .. }
+            | Self::DelegationGiven { .. }
+            | Self::DelegationProlonged { .. }
+            | Self::DelegationWithdrawn { .. }
+            | Self::OwnerDeclared { .. }
+            | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
         };
         Subject { kind, id }
     }

@@ -9,6 +9,7 @@
 //! - [`poc`]: the second door: experiments in seven steps; [`portfolio`] counts them.
 //! - [`practice`]: the third door.
 //! - [`journal`]: what happened, told as facts.
+//! - [`search`]: what is sought, and words that mean the same.
 
 mod vocabulary;
 
@@ -23,10 +24,11 @@ pub mod poc;
 pub mod portfolio;
 pub mod practice;
 pub mod reference;
+pub mod search;
 pub mod text;
 
 pub use ids::{
-    AttachmentId, ChallengeId, CommentId, DraftId, IdeaId, LessonId, NotificationId,
-    OrganisationId, PassageId, PocId, PracticeId, SessionId, UserId,
+    AttachmentId, ChallengeId, CommentId, DelegationId, DraftId, IdeaId, LessonId, NotificationId,
+    OrganisationId, OwnershipId, PassageId, PocId, PracticeId, SessionId, SynonymGroupId, UserId,
 };
 pub use text::{FieldCode, FieldError, Text};

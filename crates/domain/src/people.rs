@@ -17,6 +17,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Who may be declared to own a brick or a thing of it (A08).
+    OwnerKind {
+        /// One person.
+        Person = "person",
+        /// A direction: all those who belong to it.
+        Department = "department",
+        /// A body: all those who belong to it.
+        Organisation = "organisation",
+    }
+}
+
+vocabulary! {
     /// How a person is known.
     PersonKind {
         /// Can sign in.
@@ -34,6 +46,21 @@ vocabulary! {
         /// May not sign in; what the person wrote stays.
         Disabled = "disabled",
     }
+}
+
+/// What is said of a person beside their profile. None of it adds a right (R339).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Marks {
+    /// Member of COMEX or CODIR (R337).
+    pub top_management: bool,
+    /// Leads a team.
+    pub manager: bool,
+    /// Answers for innovation in their body (R263).
+    pub referent: bool,
+    /// Carries innovation to others (R267).
+    pub ambassador: bool,
 }
 
 /// A body or a direction of the network.

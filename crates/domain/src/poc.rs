@@ -27,7 +27,7 @@ pub use step::{STEP_COUNT, Step, progress_percent, steps_between};
 
 use chrono::{DateTime, Utc};
 
-use crate::access::{Actor, Owned};
+use crate::access::{Actor, Owned, Place};
 use crate::ids::{IdeaId, PocId, PracticeId, UserId};
 
 /// An experiment, always in a state the rules allow. Deliberately not `Serialize`.
@@ -82,5 +82,9 @@ impl Owned for Poc {
             member.name == MemberName::User(actor.id)
                 && matches!(member.role, MemberRole::Lead | MemberRole::Member)
         })
+    }
+
+    fn place(&self) -> Place {
+        Place { organisation: Some(self.0.header.organisation), item: Some(self.0.id.0) }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::access::acts::EditPractice;
-use crate::access::{Actor, Granted, Owned};
+use crate::access::{Actor, Granted, Owned, Place};
 use crate::ids::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use crate::journal::Fact;
 use crate::poc::PocParts;
@@ -127,6 +127,10 @@ impl Practice {
 impl Owned for Practice {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.0.contact == actor.id || self.0.published_by == actor.id
+    }
+
+    fn place(&self) -> Place {
+        Place { organisation: Some(self.0.organisation), item: Some(self.0.id.0) }
     }
 }
 

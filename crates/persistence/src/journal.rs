@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::code::{from_json, instant, to_json};
 use crate::entity::{journal, journal_pending};
-use crate::{Reads, StoreError, Tx};
+use crate::{Reads, StoreError, Tx, followers};
 
 /// Whoever reads the journal to make something follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,10 +65,10 @@ pub async fn append(tx: &Tx, entry: &Entry) -> Result<(), StoreError> {
         };
         pending.insert(&tx.0).await?;
     }
-    Ok(())
+    followers::tell(tx, &[*id]).await
 }
 
-/// Appends many entries that no consumer wants, such as those of an import.
+/// Appends many entries that no consumer wants, such as those of an import. Followers are told all the same.
 ///
 /// # Errors
 /// When the database fails.
@@ -85,10 +85,11 @@ pub async fn append_all(tx: &Tx, entries: &[Entry]) -> Result<(), StoreError> {
         })
     });
     let rows = rows.collect::<Result<Vec<_>, StoreError>>()?;
-    if !rows.is_empty() {
-        journal::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    if rows.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    journal::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    followers::tell(tx, &entries.iter().map(|entry| entry.id).collect::<Vec<_>>()).await
 }
 
 /// The entries about one object, the newest first.

@@ -1,11 +1,16 @@
-//! The permission matrix in force: the cells that differ from the default.
+//! The permission matrix in force: the cells that differ from the default, and the version of the whole.
 
 use domain::access::Matrix;
+use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
+use uuid::Uuid;
 
 use crate::code::from_code;
-use crate::entity::matrix_cell::Entity;
-use crate::{Reads, StoreError};
+use crate::entity::matrix_cell::{ActiveModel, Entity};
+use crate::{Reads, StoreError, Stored, Tx, settings};
+
+/// The name under which the version of the matrix is kept.
+const SETTING: &str = "matrix";
 
 /// The matrix in force.
 ///
@@ -18,4 +23,38 @@ pub async fn read(from: &impl Reads) -> Result<Matrix, StoreError> {
         Ok((cell, from_code(&row.reach)?))
     });
     Ok(Matrix::with(cells.collect::<Result<Vec<_>, StoreError>>()?))
+}
+
+/// The matrix in force, and its version.
+///
+/// # Errors
+/// When the database fails or holds an unknown code.
+pub async fn find(from: &impl Reads) -> Result<Stored<Matrix>, StoreError> {
+    // The version first: whoever changes the matrix in between is found out when it is saved.
+    let version = settings::find(from, SETTING).await?.map_or(1, |setting| setting.version);
+    Ok(Stored { value: read(from).await?, version })
+}
+
+/// Saves the matrix.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn update(tx: &Tx, matrix: &Stored<Matrix>) -> Result<(), StoreError> {
+    settings::update(tx, SETTING, "", matrix.version).await?;
+    Entity::delete_many().exec(&tx.0).await?;
+    let rows: Vec<_> = matrix
+        .value
+        .differences()
+        .map(|((brick, capability, profile), reach)| ActiveModel {
+            id: Set(Uuid::now_v7()),
+            brick: Set(brick.code().to_owned()),
+            capability: Set(capability.code().to_owned()),
+            profile: Set(profile.code().to_owned()),
+            reach: Set(reach.code().to_owned()),
+        })
+        .collect();
+    if !rows.is_empty() {
+        Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    }
+    Ok(())
 }

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::access::Profile;
-use domain::people::{AccountStatus, EmailAddress, Person, PersonKind};
+use domain::people::{AccountStatus, EmailAddress, Marks, Person, PersonKind};
 use domain::text::{ShortText, fold};
 use domain::{OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::Condition;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use uuid::Uuid;
 
-use crate::code::{from_code, instant};
+use crate::code::{count as count_of, from_code, instant};
 use crate::entity::person::{ActiveModel, Column, Entity, Model};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx};
 
@@ -35,8 +36,8 @@ pub struct Account {
     pub organisation: Option<OrganisationId>,
     /// Their direction.
     pub department: Option<OrganisationId>,
-    /// Member of COMEX or CODIR.
-    pub top_management: bool,
+    /// What is said of them beside their profile.
+    pub marks: Marks,
     /// Argon2id hash, in PHC form.
     pub password_hash: Option<String>,
 }
@@ -78,7 +79,10 @@ pub async fn insert(tx: &Tx, new: &Account, at: DateTime<Utc>) -> Result<(), Sto
         status: Set(new.status.code().to_owned()),
         organisation_id: Set(new.organisation.map(|id| id.0)),
         department_id: Set(new.department.map(|id| id.0)),
-        top_management: Set(new.top_management),
+        top_management: Set(new.marks.top_management),
+        manager: Set(new.marks.manager),
+        referent: Set(new.marks.referent),
+        ambassador: Set(new.marks.ambassador),
         created_at: Set(instant(at)),
         version: Set(1),
     };
@@ -108,6 +112,9 @@ pub async fn insert_imported(
             organisation_id: Set(None),
             department_id: Set(None),
             top_management: Set(false),
+            manager: Set(false),
+            referent: Set(false),
+            ambassador: Set(false),
             created_at: Set(instant(at)),
             version: Set(1),
         });
@@ -116,15 +123,28 @@ pub async fn insert_imported(
     Ok(())
 }
 
-/// Saves the profile and the status of an account.
+/// Saves what administrators change in an account.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, account: &Stored<Account>) -> Result<(), StoreError> {
+    let Account { name, profile, status, organisation, department, marks, .. } = &account.value;
+    let row = ActiveModel {
+        name: Set(name.as_str().to_owned()),
+        name_key: Set(fold(name.as_str())),
+        profile: Set(profile.code().to_owned()),
+        status: Set(status.code().to_owned()),
+        organisation_id: Set(organisation.map(|id| id.0)),
+        department_id: Set(department.map(|id| id.0)),
+        top_management: Set(marks.top_management),
+        manager: Set(marks.manager),
+        referent: Set(marks.referent),
+        ambassador: Set(marks.ambassador),
+        version: Set(account.version + 1),
+        ..Default::default()
+    };
     let changed = Entity::update_many()
-        .col_expr(Column::Profile, Expr::value(account.value.profile.code()))
-        .col_expr(Column::Status, Expr::value(account.value.status.code()))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .set(row)
         .filter(Column::Id.eq(account.value.id.0))
         .filter(Column::Version.eq(account.version))
         .exec(&tx.0)
@@ -143,17 +163,83 @@ pub async fn super_admins(from: &impl Reads) -> Result<u64, StoreError> {
     Ok(active.count(from.connection()).await?)
 }
 
-/// Accounts by name, those whose name or one of its words begins with `name`.
+/// How many active accounts each profile has; a profile without any is not there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_profile(from: &impl Reads) -> Result<BTreeMap<Profile, u64>, StoreError> {
+    let rows: Vec<(String, i64)> = accounts()
+        .select_only()
+        .column(Column::Profile)
+        .column_as(Column::Id.count(), "accounts")
+        .filter(Column::Status.eq(AccountStatus::Active.code()))
+        .group_by(Column::Profile)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    rows.into_iter()
+        .map(|(profile, accounts)| Ok((from_code(&profile)?, count_of(accounts)?)))
+        .collect()
+}
+
+/// The profiles that these active accounts have.
+///
+/// # Errors
+/// When the database fails.
+pub async fn profiles_of(
+    from: &impl Reads,
+    ids: impl IntoIterator<Item = UserId>,
+) -> Result<BTreeMap<UserId, Profile>, StoreError> {
+    let ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Uuid, String)> = accounts()
+        .select_only()
+        .columns([Column::Id, Column::Profile])
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::Status.eq(AccountStatus::Active.code()))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(|(id, profile)| Ok((UserId(id), from_code(&profile)?))).collect()
+}
+
+/// What a list of accounts is narrowed by.
+#[derive(Clone, Debug, Default)]
+pub struct AccountFilter {
+    /// The beginning of a name, or of one of its words.
+    pub name: String,
+    /// A profile.
+    pub profile: Option<Profile>,
+    /// Whether they may be used.
+    pub status: Option<AccountStatus>,
+    /// Of these bodies; of any when there is none.
+    pub bodies: Option<Vec<OrganisationId>>,
+}
+
+impl AccountFilter {
+    fn condition(&self) -> Condition {
+        let bodies = self.bodies.as_ref();
+        Condition::all()
+            .add(named(&self.name))
+            .add_option(self.profile.map(|profile| Column::Profile.eq(profile.code())))
+            .add_option(self.status.map(|status| Column::Status.eq(status.code())))
+            .add_option(bodies.map(|ids| Column::OrganisationId.is_in(ids.iter().map(|id| id.0))))
+    }
+}
+
+/// Accounts by name that meet every criterion.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn list(
     from: &impl Reads,
-    name: &str,
+    filter: &AccountFilter,
     limit: u16,
     after: Option<&Cursor>,
 ) -> Result<Result<Slice<Stored<Account>>, CursorError>, StoreError> {
-    let mut find = accounts().filter(named(name));
+    let mut find = accounts().filter(filter.condition());
     if let Some(cursor) = after {
         let Ok(key) = cursor.as_text() else { return Ok(Err(CursorError)) };
         find = find.filter(
@@ -178,8 +264,8 @@ pub async fn list(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn count(from: &impl Reads, name: &str) -> Result<u64, StoreError> {
-    Ok(accounts().filter(named(name)).count(from.connection()).await?)
+pub async fn count(from: &impl Reads, filter: &AccountFilter) -> Result<u64, StoreError> {
+    Ok(accounts().filter(filter.condition()).count(from.connection()).await?)
 }
 
 /// At most `limit` active people whose name, or one of its words, begins with `name`.
@@ -247,7 +333,12 @@ fn account(row: Model) -> Result<Stored<Account>, StoreError> {
         status: from_code(&row.status)?,
         organisation: row.organisation_id.map(OrganisationId),
         department: row.department_id.map(OrganisationId),
-        top_management: row.top_management,
+        marks: Marks {
+            top_management: row.top_management,
+            manager: row.manager,
+            referent: row.referent,
+            ambassador: row.ambassador,
+        },
         password_hash: row.password_hash,
     };
     Ok(Stored { value, version: row.version })

@@ -15,7 +15,7 @@ use sea_orm::{EntityTrait, QuerySelect};
 use crate::entity::poc::Entity;
 use crate::{Reads, StoreError, Stored};
 
-pub(crate) use row::{step, technique};
+pub(crate) use row::{partners, step, technique};
 
 pub use list::{PocFilter, PocRow, PocSort, count, list};
 pub use write::{

@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use app::identity::{self, NewAccount};
 use clap::{Args, Subcommand};
 use domain::access::Profile;
-use domain::people::{EmailAddress, check_password};
+use domain::people::{EmailAddress, Marks, check_password};
 use domain::text::ShortText;
 
 use crate::configuration::Configuration;
@@ -43,7 +43,7 @@ pub(crate) async fn create(configuration: &Configuration, new: New) -> anyhow::R
         password,
         profile: Profile::SuperAdmin,
         organisation: None,
-        top_management: false,
+        marks: Marks::default(),
     };
     let app = start::open(configuration).await?;
     let account = identity::create_first_account(&app, new).await?;

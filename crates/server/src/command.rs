@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Export a whole set: one JSON object a line, without the authors of anonymous ideas.
     Export(Export),
+    /// Ask every server to make its search index anew, while it goes on serving.
+    Reindex,
     /// Check configuration, database, storage, clock, disk and rights, and say how to mend each.
     Doctor,
     /// Look after accounts and keys.

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use api::Elsewhere;
 use app::Secrets;
 
 /// Where the server runs.
@@ -24,6 +25,10 @@ pub(crate) struct Configuration {
     pub(crate) database_url: String,
     pub(crate) data_dir: PathBuf,
     pub(crate) portal_dir: PathBuf,
+    /// Where the search index of this server lies: one folder for each server.
+    pub(crate) search_dir: PathBuf,
+    /// Other tools where what is sought may be sought too.
+    pub(crate) search_elsewhere: Vec<Elsewhere>,
     pub(crate) secrets: Secrets,
     /// Host and port of the mail relay, when there is one.
     pub(crate) mail_relay: Option<String>,
@@ -58,6 +63,8 @@ const KEYS: [&str; 11] = [
     "database_url",
     "data_dir",
     "portal_dir",
+    "search_dir",
+    "search_elsewhere",
     "secret_key",
     "mail_url",
     "workers",
@@ -102,6 +109,9 @@ impl Told<'_> {
         let production = environment == Environment::Production;
         let data_dir = PathBuf::from(self.get("data_dir").unwrap_or("data"));
         let portal_dir = PathBuf::from(self.get("portal_dir").unwrap_or("frontend/dist"));
+        let search_dir = self.get("search_dir").map(PathBuf::from);
+        let search_dir = search_dir.unwrap_or_else(|| data_dir.join("search"));
+        let search_elsewhere = self.search_elsewhere();
         let database_url = self.database_url(&data_dir);
         let public_url = self.public_url(production);
         let json_logs = self.json_logs(production);
@@ -118,6 +128,8 @@ impl Told<'_> {
             database_url,
             data_dir,
             portal_dir,
+            search_dir,
+            search_elsewhere,
             secrets: secrets?,
             mail_relay,
             workers: workers?,
@@ -192,6 +204,27 @@ impl Told<'_> {
             self.mistakes.push(mistake);
         }
         relay
+    }
+
+    /// `Store=https://store.example/search?k={words}`, several separated by blanks around a semicolon.
+    fn search_elsewhere(&mut self) -> Vec<Elsewhere> {
+        let told = self.get("search_elsewhere").unwrap_or_default().to_owned();
+        let tools = told.split(" ; ").map(str::trim).filter(|tool| !tool.is_empty());
+        let read = |tool: &str| {
+            let (name, address) = tool.split_once('=')?;
+            let sound = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme))
+                && address.contains("{words}")
+                && !name.trim().is_empty();
+            sound.then(|| Elsewhere { name: name.trim().to_owned(), address: address.to_owned() })
+        };
+        let read: Option<Vec<Elsewhere>> = tools.map(read).collect();
+        if read.is_none() {
+            let mistake = format!(
+                "search_elsewhere is \"{told}\": write Name=https://tool.example/search?q={{words}}"
+            );
+            self.mistakes.push(mistake);
+        }
+        read.unwrap_or_default()
     }
 
     fn json_logs(&mut self, production: bool) -> bool {
@@ -287,9 +320,18 @@ mod tests {
             ("public_url", "http://ozeli-d.example"),
             ("workers", "many"),
             ("mail_url", "smtp://relay"),
+            ("search_elsewhere", "Store=store.example"),
         ]);
         let Mistakes(mistakes) = Configuration::check(&settings, Vec::new()).unwrap_err();
-        for key in ["listen", "database_url", "public_url", "workers", "secret_key", "mail_url"] {
+        for key in [
+            "listen",
+            "database_url",
+            "public_url",
+            "workers",
+            "secret_key",
+            "mail_url",
+            "search_elsewhere",
+        ] {
             assert!(mistakes.iter().any(|mistake| mistake.starts_with(key)), "{key}: {mistakes:?}");
         }
     }

@@ -4,6 +4,8 @@ use std::io::Read as _;
 use std::net::{TcpStream, ToSocketAddrs as _};
 use std::time::{Duration, SystemTime};
 
+use app::Failure;
+use app::search::{Drift, drift};
 use persistence::{Store, people};
 
 use crate::configuration::{Configuration, Environment};
@@ -29,7 +31,10 @@ pub(crate) async fn examine(configuration: &Configuration) -> anyhow::Result<()>
             what: format!("database: {error:#}"),
             mend: "check database_url, and that the database runs and accepts this user".to_owned(),
         }),
-        Ok(store) => findings.extend(database(&store).await),
+        Ok(store) => {
+            findings.extend(database(&store).await);
+            findings.push(search(&store, configuration).await);
+        }
     }
     let mut ill = 0;
     for finding in findings {
@@ -156,6 +161,34 @@ async fn database(store: &Store) -> Vec<Finding> {
         },
     });
     findings
+}
+
+/// The search index of this server: does it hold what the database holds? What is being written when it is looked
+/// at is looked at again a little later.
+async fn search(store: &Store, configuration: &Configuration) -> Finding {
+    let mut found = drift(store, &configuration.search_dir).await;
+    if !found.as_ref().is_ok_and(Drift::is_none) {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        found = drift(store, &configuration.search_dir).await;
+    }
+    match found {
+        Ok(drift) if drift.is_none() => {
+            Finding::Well(format!("search: {} objects, as in the database", drift.expected))
+        }
+        Ok(Drift { expected, missing, outdated, left_over }) => Finding::Ill {
+            what: format!(
+                "search: of {expected} objects, {missing} are missing, {outdated} are outdated; {left_over} are left over"
+            ),
+            mend: "run `ozelid reindex`, while the server serves or before it starts".to_owned(),
+        },
+        Err(Failure::SearchNotReady) => {
+            Finding::Well("search: no index yet, the server makes it when it starts".to_owned())
+        }
+        Err(error) => Finding::Ill {
+            what: format!("search: {error}"),
+            mend: "check search_dir, then run `ozelid reindex`".to_owned(),
+        },
+    }
 }
 
 #[cfg(test)]

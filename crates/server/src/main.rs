@@ -9,6 +9,7 @@ mod doctor;
 mod export;
 mod import;
 mod portal;
+mod reindex;
 mod serve;
 mod start;
 
@@ -42,6 +43,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Seed => demonstration::seed(&configuration).await,
         Command::Import(import) => import::run(&configuration, import).await,
         Command::Export(export) => export::run(&configuration, export).await,
+        Command::Reindex => reindex::run(&configuration).await,
         Command::Doctor => doctor::examine(&configuration).await,
         Command::Admin(admin::Admin::Create(new)) => admin::create(&configuration, new).await,
         Command::Admin(admin::Admin::RotateKeys) => admin::rotate_keys(&configuration).await,

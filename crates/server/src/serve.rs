@@ -18,10 +18,14 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
     let settings = Settings {
         public_url: configuration.public_url.clone(),
         demonstration: configuration.environment == Environment::Development,
+        elsewhere: configuration.search_elsewhere.clone(),
         trusted_proxies: configuration.trusted_proxies,
     };
     let state = Data::new(State::new(settings, Metrics::install()));
-    let follower = tokio::spawn(app::notifications::follow(app.clone()));
+    let followers = [
+        tokio::spawn(app::notifications::follow(app.clone())),
+        tokio::spawn(app::search::follow(app.clone())),
+    ];
     let app = Data::new(app);
     let portal = Portal::new(&configuration.portal_dir);
     let mut server = HttpServer::new(move || {
@@ -40,7 +44,7 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
         .with_context(|| format!("{} cannot be listened to", configuration.listen))?;
     tracing::info!(address = %configuration.listen, url = configuration.public_url, "serving");
     let outcome = server.run().await;
-    follower.abort();
+    followers.iter().for_each(tokio::task::JoinHandle::abort);
     Ok(outcome?)
 }
 

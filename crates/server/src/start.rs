@@ -2,6 +2,7 @@
 
 use anyhow::Context as _;
 use app::files::Files;
+use app::search::{Search, SearchIndex};
 use app::{App, system_clock};
 use persistence::{Store, StoreOptions};
 
@@ -35,5 +36,7 @@ pub(crate) async fn open(configuration: &Configuration) -> anyhow::Result<App> {
     );
     app::initial::ensure(&store).await?;
     let files = Files::local(&configuration.data_dir.join("files"))?;
-    Ok(App::open(store, configuration.secrets.clone(), system_clock, files).await?)
+    // Nothing opens it but whoever serves: a command that writes leaves the folder alone.
+    let search = Search::new(SearchIndex::at(&configuration.search_dir));
+    Ok(App::open(store, configuration.secrets.clone(), system_clock, files, search).await?)
 }

@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use api_client::{ApiClient, IdempotencyKey};
 use api_types::idea::{DepositIdeaRequest, IdeaContentRequest, IdeaQuery};
-use api_types::page::Include;
+use api_types::page::{Codes, Include};
+use api_types::search::SearchQuery;
 use api_types::session::SignInRequest;
 use app::demonstration::{Demo, PASSWORD};
 use domain::IdeaId;
 use domain::idea::{IdeaOrigin, InnovationForm};
+use domain::search::SearchKind;
 
 const ROUNDS: u64 = 5;
 const WRITERS: usize = 4;
@@ -100,6 +102,21 @@ async fn write(client: ApiClient, writer: usize) -> (Vec<IdeaId>, IdempotencyKey
     unreachable!("the server is killed")
 }
 
+/// Search finds each idea, once, however the server ended the last time.
+async fn expect_found(client: &ApiClient, total: u64) {
+    let kind = Codes(vec![SearchKind::Idea]);
+    let query = SearchQuery { kind, ..SearchQuery::default() };
+    let mut last = None;
+    for _ in 0..100 {
+        last = client.search_items(&query).await.ok().map(|found| found.total);
+        if last == Some(total) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("search finds {last:?} ideas of {total}");
+}
+
 #[actix_web::test]
 async fn a_kill_in_the_middle_of_writing_loses_nothing_that_was_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
@@ -136,6 +153,16 @@ async fn a_kill_in_the_middle_of_writing_loses_nothing_that_was_acknowledged() {
         let total = client.list_ideas(&query).await.unwrap().total.unwrap();
         let demonstration = 6;
         assert_eq!(total, acknowledged.len() as u64 + demonstration, "none lost, none doubled");
+        expect_found(&client, total).await;
+        if round + 1 == ROUNDS {
+            let asked = ozelid(folder.path()).arg("reindex").status().unwrap();
+            assert!(asked.success(), "an index is made anew while it serves");
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            expect_found(&client, total).await;
+            let doctor = ozelid(folder.path()).arg("doctor").stdout(Stdio::piped()).output();
+            let said = String::from_utf8(doctor.unwrap().stdout).unwrap();
+            assert!(said.contains("well  search:"), "{said}");
+        }
         server.kill();
     }
     assert!(acknowledged.len() > 10, "only {} writes were acknowledged", acknowledged.len());

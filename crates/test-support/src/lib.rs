@@ -13,6 +13,7 @@ use api_client::{ApiClient, ApiError, IdempotencyKey};
 use api_types::problem::ProblemCode;
 use api_types::session::SignInRequest;
 use app::files::Files;
+use app::search::{Rebuild, Search, SearchIndex};
 use app::{App, Secrets};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
@@ -48,7 +49,11 @@ impl TestApp {
         let store = database.fresh().await;
         app::initial::ensure(&store).await.expect("the lists are filled");
         let secrets = Secrets::new(b"a secret of the tests, long enough".to_vec()).expect("long");
-        let app = App::open(store, secrets, clock, Files::memory()).await.expect("the app opens");
+        let index = SearchIndex::memory();
+        // Serves nothing, and follows nothing: a test that seeks asks for more, see `TestApp::index`.
+        index.rebuild(Uuid::nil()).and_then(Rebuild::finish).expect("the index is there");
+        let app = App::open(store, secrets, clock, Files::memory(), Search::new(index));
+        let app = app.await.expect("the app opens");
         let tx = app.store.begin().await.expect("a transaction begins");
         app::demonstration::insert_people(&app, &tx).await.expect("the cast is there");
         tx.commit().await.expect("the cast is kept");
@@ -80,6 +85,22 @@ impl TestApp {
             SignInRequest { email: who.person().email.to_owned(), password: PASSWORD.to_owned() };
         let token = client.sign_in(&body).await.expect("the cast may sign in");
         client.with_bearer(token.access_token)
+    }
+
+    /// Makes the search index from what is there, and follows what comes next by [`TestApp::catch_up`].
+    ///
+    /// # Panics
+    /// When it cannot.
+    pub async fn index(&self) {
+        app::search::rebuild(&self.app).await.expect("the index is made");
+    }
+
+    /// Brings the search index up to what is committed.
+    ///
+    /// # Panics
+    /// When it cannot.
+    pub async fn catch_up(&self) {
+        while app::search::catch_up(&self.app).await.expect("the index catches up") > 0 {}
     }
 
     /// Moves the clock of the server.

@@ -30,13 +30,14 @@ pub(crate) struct Options {
 /// What a change makes stale. The rules and the wire are on both sides.
 const PORTAL: [&str; 4] =
     ["frontend", "crates/api-client/src", "crates/api-types/src", "crates/domain/src"];
-const SERVER: [&str; 9] = [
+const SERVER: [&str; 10] = [
     "crates/api-types/src",
     "crates/api/src",
     "crates/app/src",
     "crates/domain/src",
     "crates/import/src",
     "crates/persistence/src",
+    "crates/search/src",
     "crates/server/src",
     "locales",
     "migrations",

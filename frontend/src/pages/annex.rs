@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::notifications::NotificationsPage;
+use crate::pages::search::{SearchPage, SearchWordsPage};
 use crate::routes::{Function, Page, use_door};
 
 use accessibility::AccessibilityPage;
@@ -24,21 +25,47 @@ chunk! {
     }
 }
 
+chunk! {
+    search {
+        search_page() => view! { <SearchPage /> };
+        search_words_page() => view! { <SearchWordsPage /> };
+    }
+}
+
 /// The pages around the doors.
 #[component]
 pub(crate) fn AnnexPages() -> impl IntoView {
     let page = use_door(|page| match page {
-        Page::Notifications | Page::Accessibility | Page::SiteMap | Page::Soon(_) => Some(page),
-        Page::Home | Page::SignIn | Page::Ideas(_) | Page::Pocs(_) | Page::Practices(_) => None,
+        Page::Notifications
+        | Page::Search
+        | Page::SearchWords
+        | Page::Accessibility
+        | Page::SiteMap
+        | Page::Soon(_) => Some(page),
+        Page::Home
+        | Page::SignIn
+        | Page::Ideas(_)
+        | Page::Pocs(_)
+        | Page::Practices(_)
+        | Page::Admin(_) => None,
     });
     move || match page.get() {
         Some(Page::Notifications) => view! { <Lazily load=notifications_page /> }.into_any(),
+        Some(Page::Search) => view! { <Lazily load=search_page /> }.into_any(),
+        Some(Page::SearchWords) => view! { <Lazily load=search_words_page /> }.into_any(),
         Some(Page::Accessibility) => view! { <Lazily load=accessibility_page /> }.into_any(),
         Some(Page::SiteMap) => view! { <Lazily load=site_map_page /> }.into_any(),
         Some(Page::Soon(function)) => {
             view! { <Lazily load=move || soon_page(function) /> }.into_any()
         }
-        Some(Page::Home | Page::SignIn | Page::Ideas(_) | Page::Pocs(_) | Page::Practices(_))
+        Some(
+            Page::Home
+            | Page::SignIn
+            | Page::Ideas(_)
+            | Page::Pocs(_)
+            | Page::Practices(_)
+            | Page::Admin(_),
+        )
         | None => view! { <NotFoundPage /> }.into_any(),
     }
 }

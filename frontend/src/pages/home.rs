@@ -14,7 +14,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::api::use_fetch;
 use crate::components::{Button, Glyph, Icon, Load, Look, Press};
-use crate::routes::{IdeasPage, Page};
+use crate::routes::Page;
 use crate::state::{Navigation, Session};
 use crate::words::tr;
 
@@ -80,22 +80,22 @@ fn Greeting() -> impl IntoView {
     view! {
         <section class="stack gap-5 greeting">
             <h1 tabindex="-1" node_ref=heading>{hello}{tr!(home.question)}</h1>
-            <IdeaSearch />
+            <SearchBox />
         </section>
     }
 }
 
-/// Looks for the words in the titles of ideas: the list of ideas does the rest.
+/// Looks for the words in everything: the search page does the rest.
 #[component]
-fn IdeaSearch() -> impl IntoView {
+fn SearchBox() -> impl IntoView {
     let words = RwSignal::new(String::new());
     let navigate = use_navigate();
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let words = words.get();
         let asked = js_sys::encode_uri_component(words.trim());
-        let list = Page::Ideas(IdeasPage::List).path();
-        navigate(&format!("{list}?q={asked}"), NavigateOptions::default());
+        let page = Page::Search.path();
+        navigate(&format!("{page}?q={asked}"), NavigateOptions::default());
     };
     view! {
         <form class="search search-lg" role="search" on:submit=search>

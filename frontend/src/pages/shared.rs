@@ -10,11 +10,14 @@ mod download;
 mod focus;
 mod growth;
 mod history;
+mod hits;
 mod later;
 mod merge;
 mod people;
 mod quote;
 mod rows;
+mod sheet;
+mod similar;
 mod unsent;
 
 pub(crate) use bodies::{Bodies, use_bodies};
@@ -26,9 +29,14 @@ pub(crate) use download::download;
 pub(crate) use focus::focus_on;
 pub(crate) use growth::MorePager;
 pub(crate) use history::HistoryList;
+pub(crate) use hits::{
+    HitState, HitStop, Marked, hit_door, hit_kind, hit_kinds, hit_page, status_words,
+};
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
 pub(crate) use people::{PersonChoice, PersonField};
 pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;
+pub(crate) use sheet::adopt_sheet;
+pub(crate) use similar::{ReadAlso, SimilarWhileTyping};
 pub(crate) use unsent::{FoundWords, KeptWords, keep_words};

@@ -1,11 +1,12 @@
 //! Brand, main navigation, notifications, account.
 
+use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::account::AccountMenu;
 use crate::components::{Dialog, DialogShape, Door, Glyph, Icon};
-use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
+use crate::routes::{AdminPage, IdeasPage, Page, PocsPage, PracticesPage};
 use crate::state::{Phase, Session};
 use crate::words::{number, tr, trn};
 
@@ -19,6 +20,13 @@ pub(super) fn SiteHeader() -> impl IntoView {
                 <Brand />
                 <div class="header-tools">
                     <Show when=move || signed_in.get()>
+                        <a
+                            class="btn btn-quiet btn-icon"
+                            href=Page::Search.path()
+                            aria-label=tr!(search.title)
+                        >
+                            <Icon glyph=Glyph::Search />
+                        </a>
                         <NotificationsLink />
                     </Show>
                     <AccountMenu />
@@ -94,6 +102,9 @@ fn NarrowMenu() -> impl IntoView {
 #[component]
 fn NavList() -> impl IntoView {
     let entry = |page, door, word| view! { <NavEntry page door word /> };
+    let administers = expect_context::<Session>().may(Permission::ReadAccounts);
+    let administration =
+        administers.then(|| entry(Page::Admin(AdminPage::Matrix), None, tr!(shell.administration)));
     view! {
         <ul role="list">
             {entry(Page::Home, None, tr!(common.home))}
@@ -101,6 +112,7 @@ fn NavList() -> impl IntoView {
             {entry(Page::Pocs(PocsPage::List), Some(Door::Poc), tr!(shell.pocs))}
             {entry(Page::Practices(PracticesPage::List), Some(Door::Practice), tr!(shell.practices))}
             {entry(Page::Practices(PracticesPage::Portfolio), None, tr!(shell.portfolio))}
+            {administration}
         </ul>
     }
 }
@@ -125,9 +137,12 @@ fn heading_of(page: Page) -> Option<Page> {
         Page::Pocs(_) => Some(Page::Pocs(PocsPage::List)),
         Page::Practices(PracticesPage::Portfolio) => Some(page),
         Page::Practices(_) => Some(Page::Practices(PracticesPage::List)),
+        Page::Admin(_) => Some(Page::Admin(AdminPage::Matrix)),
         Page::Home
         | Page::SignIn
         | Page::Notifications
+        | Page::Search
+        | Page::SearchWords
         | Page::Accessibility
         | Page::SiteMap
         | Page::Soon(_) => None,

@@ -37,7 +37,16 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::ProfileChanged { .. }
         | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. }
-        | Fact::SignedOutEverywhere { .. } => of_account(fact),
+        | Fact::AccountEdited { .. }
+        | Fact::SignedOutEverywhere { .. }
+        | Fact::SynonymsChanged { .. } => of_account(fact),
+        // The administration says them in full.
+        Fact::CellChanged { .. }
+        | Fact::DelegationGiven { .. }
+        | Fact::DelegationProlonged { .. }
+        | Fact::DelegationWithdrawn { .. }
+        | Fact::OwnerDeclared { .. }
+        | Fact::OwnerRemoved { .. } => tr!(facts.rights_changed).to_owned(),
     }
 }
 
@@ -100,7 +109,9 @@ fn of_account(fact: &Fact) -> String {
         }
         Fact::AccountDisabled { .. } => tr!(facts.account_disabled).to_owned(),
         Fact::AccountEnabled { .. } => tr!(facts.account_enabled).to_owned(),
+        Fact::AccountEdited { .. } => tr!(facts.account_edited).to_owned(),
         Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
+        Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
         _ => String::new(),
     }
 }

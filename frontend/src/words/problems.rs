@@ -48,6 +48,10 @@ fn refused(code: ProblemCode) -> &'static str {
         C::PracticeExists => tr!(problems.practice_exists),
         C::EmailTaken => tr!(problems.email_taken),
         C::LastSuperAdmin => tr!(problems.last_super_admin),
+        C::OwnAccount => tr!(problems.own_account),
+        C::DelegationWithdrawn => tr!(problems.delegation_withdrawn),
+        C::OwnerDeclared => tr!(problems.owner_declared),
+        C::RightsRule => tr!(problems.rights_rule),
         C::IdempotencyInFlight => tr!(problems.in_flight),
         C::EditConflict => tr!(problems.edit_conflict),
         C::PayloadTooLarge => tr!(problems.payload_too_large),
@@ -87,6 +91,7 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         C::StepOutOfOrder => Some(tr!(problems.step_out_of_order_remedy)),
         C::PracticeExists => Some(tr!(problems.practice_exists_remedy)),
         C::LastSuperAdmin => Some(tr!(problems.last_super_admin_remedy)),
+        C::RightsRule => Some(tr!(problems.rights_rule_remedy)),
         C::IdempotencyInFlight => Some(tr!(problems.in_flight_remedy)),
         C::EditConflict => Some(tr!(problems.edit_conflict_remedy)),
         C::PayloadTooLarge => Some(tr!(problems.payload_too_large_remedy)),
@@ -107,6 +112,9 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         | C::StepNotBegun
         | C::PocNotValidated
         | C::EmailTaken
+        | C::OwnAccount
+        | C::DelegationWithdrawn
+        | C::OwnerDeclared
         | C::UnsupportedMediaType
         | C::ValidationFailed
         | C::OwnIdea

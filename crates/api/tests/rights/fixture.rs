@@ -10,8 +10,11 @@ use api_types::poc::{
     CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
 };
 use api_types::practice::PublishPracticeRequest;
+use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest};
+use domain::access::{Brick, Profile};
 use domain::challenge::{Challenge, ChallengeStatus};
 use domain::idea::{IdeaOrigin, InnovationForm, Stance};
+use domain::people::OwnerKind;
 use domain::poc::{Assurances, GateVerdict, Step};
 use domain::text::Title;
 use domain::{ChallengeId, PracticeId, UserId};
@@ -25,6 +28,7 @@ pub(crate) struct Fixture {
     department: domain::OrganisationId,
     lead: UserId,
     sophie: UserId,
+    claire: UserId,
     practice: PracticeId,
     challenge: Uuid,
     /// Access tokens: signing in is the slowest thing here.
@@ -69,6 +73,7 @@ impl Fixture {
         let department = organisations.iter().find(|one| one.code == "cnav-dsi").unwrap().id;
         let lead = julie.read_me().await.unwrap().person.id;
         let sophie = app.client_of(Demo::Sophie).await.read_me().await.unwrap().person.id;
+        let claire = app.client_of(Demo::Claire).await.read_me().await.unwrap().person.id;
         let paul = app.client_of(Demo::Paul).await;
         let validated = validated(&julie, &paul, department).await;
         let content = julie.propose_practice(validated.summary.id).await.unwrap();
@@ -76,7 +81,7 @@ impl Fixture {
         let practice = julie.publish_practice(&publish, &key()).await.unwrap().summary.id;
         let challenge = challenge(app).await;
         let tokens = Mutex::default();
-        Self { department, lead, sophie, practice, challenge, tokens }
+        Self { department, lead, sophie, claire, practice, challenge, tokens }
     }
 
     /// A token of that member of the cast.
@@ -120,7 +125,26 @@ impl Fixture {
         };
         let nadia = client(Demo::Nadia).await;
         let account = nadia.list_accounts(&query).await.unwrap().items.remove(0);
+        let lent = GiveDelegationRequest {
+            account_id: self.claire,
+            profile: Profile::Contributor,
+            bricks: vec![Brick::Glossary],
+            organisation_id: None,
+            items: Vec::new(),
+            starts_on: None,
+            ends_on: None,
+        };
+        let delegation = nadia.give_delegation(&lent, &key()).await.unwrap();
+        let owned = DeclareOwnerRequest {
+            brick: Brick::Glossary,
+            item_id: Some(id.0),
+            owner_kind: OwnerKind::Person,
+            owner_id: self.claire.0,
+        };
+        let ownership = nadia.declare_owner(&owned, &key()).await.unwrap();
         let values = HashMap::from([
+            ("delegation", delegation.id.to_string()),
+            ("ownership", ownership.id.to_string()),
             ("idea", id.to_string()),
             ("comment", comment.id.to_string()),
             ("draft", draft.id.to_string()),
@@ -202,7 +226,11 @@ impl Stage<'_> {
             "read_practice" | "edit_practice" | "read_practice_history" => {
                 self.fixture.practice.to_string()
             }
-            "edit_account" => self.fixture.sophie.to_string(),
+            "read_account" | "read_account_history" | "edit_account" => {
+                self.fixture.sophie.to_string()
+            }
+            "remove_owner" => value("ownership"),
+            _ if template.starts_with("/api/v1/delegations/") => value("delegation"),
             "end_session" => Uuid::nil().to_string(),
             "read_draft" | "save_draft" | "discard_draft" => value("draft"),
             "discard_attachment" => value("file"),
@@ -239,6 +267,8 @@ impl Stage<'_> {
         let body = template
             .replace("$department", &self.fixture.department.to_string())
             .replace("$lead", &self.fixture.lead.to_string())
+            .replace("$claire", &self.fixture.claire.to_string())
+            .replace("$comment", &self.values["comment"])
             .replace("$poc", &self.values["poc"])
             .replace("$email", &self.values["email"]);
         serde_json::from_str(&body).unwrap()

@@ -43,6 +43,13 @@ const STOP: &str = r#"{"cause":"end_of_funding"}"#;
 const PRACTICE: &str = r#"{"content":{"kind":"innovation","title":"Une pratique","domain":"social_action","contact_id":"$lead"}}"#;
 const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title":"Une pratique","domain":"social_action"}}"#;
 const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
+const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
+const DELEGATION: &str =
+    r#"{"account_id":"$claire","profile":"contributor","bricks":["glossary"]}"#;
+const OWNER: &str =
+    r#"{"brick":"glossary","item_id":"$comment","owner_kind":"person","owner_id":"$claire"}"#;
+
+const SYNONYMS: &str = r#"{"expressions":["GED","gestion électronique des documents"]}"#;
 
 pub(crate) const TABLE: &[Row] = &[
     // Oneself.
@@ -107,11 +114,32 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_practice_history", EVERYBODY),
     send("publish_practice", PUBLISH, LEAD),
     send("edit_practice", PRACTICE, LEAD),
+    // Search: everybody, among what they may read.
+    row("search_items", EVERYBODY),
+    row("suggest_items", EVERYBODY),
+    row("list_similar_items", EVERYBODY),
+    row("list_synonym_groups", "s"),
+    send("create_synonym_group", SYNONYMS, "s"),
+    send("edit_synonym_group", SYNONYMS, "s"),
+    row("remove_synonym_group", "s"),
+    row("read_sought_words", "s"),
     // Administration.
     row("list_accounts", ADMINISTRATORS),
     send("create_account", ACCOUNT, ADMINISTRATORS),
-    send("edit_account", r#"{"profile":"reader","status":"active"}"#, ADMINISTRATORS),
+    row("read_account", ADMINISTRATORS),
+    row("read_account_history", ADMINISTRATORS),
+    send("edit_account", EDITED, ADMINISTRATORS),
     row("read_matrix", ADMINISTRATORS),
+    send("change_matrix", r#"{"changes":[]}"#, "s"),
+    row("read_rights_history", ADMINISTRATORS),
+    row("list_delegations", ADMINISTRATORS),
+    send("give_delegation", DELEGATION, ADMINISTRATORS),
+    row("read_delegation", ADMINISTRATORS),
+    send("prolong_delegation", r#"{"ends_on":null}"#, ADMINISTRATORS),
+    row("withdraw_delegation", ADMINISTRATORS),
+    row("list_owners", ADMINISTRATORS),
+    send("declare_owner", OWNER, ADMINISTRATORS),
+    row("remove_owner", ADMINISTRATORS),
     row("import_file", "fds"),
     row("export_set", "fds"),
 ];

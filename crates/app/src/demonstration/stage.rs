@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::access::Actor;
 use domain::people::EmailAddress;
 use domain::{ChallengeId, IdeaId};
-use persistence::{matrix, people};
+use persistence::people;
 
 use super::Demo;
 use crate::{App, Failure};
@@ -25,8 +25,8 @@ impl<'a> Stage<'a> {
             let email = EmailAddress::parse("/email", person.email).map_err(|error| vec![error])?;
             let account = people::find_by_email(&from, &email).await?;
             let account = account.ok_or(Failure::NotFound("account"))?.value;
-            let matrix = matrix::read(&from).await?;
-            actors.insert(person.who, app.identity.actor(&account, matrix));
+            let actor = app.identity.read_actor(&from, &account, app.now()).await?;
+            actors.insert(person.who, actor);
         }
         Ok(Self { app, actors, challenges: HashMap::new(), ideas: HashMap::new() })
     }

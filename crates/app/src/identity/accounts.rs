@@ -1,12 +1,12 @@
 //! Accounts: who gives which profile to whom (R329, D.1).
 
-use domain::access::{Actor, Permission, Profile};
-use domain::journal::Fact;
-use domain::people::{AccountStatus, EmailAddress};
+use domain::access::{Actor, Extent, Permission, Place, Profile};
+use domain::journal::{Entry, Fact};
+use domain::people::{AccountStatus, EmailAddress, Marks};
 use domain::text::ShortText;
 use domain::{FieldCode, FieldError, OrganisationId, UserId};
-use persistence::people::{self, Account};
-use persistence::{Cursor, Slice, StoreError, Stored, sessions};
+use persistence::people::{self, Account, AccountFilter};
+use persistence::{Cursor, Slice, StoreError, Stored, Tx, journal, sessions};
 use uuid::Uuid;
 
 use super::passwords;
@@ -25,22 +25,88 @@ pub struct NewAccount {
     pub profile: Profile,
     /// Their body or direction.
     pub organisation: Option<OrganisationId>,
-    /// Member of COMEX or CODIR.
-    pub top_management: bool,
+    /// What is said of them beside their profile.
+    pub marks: Marks,
 }
 
-/// Accounts by name.
+/// What an administrator changes in an account.
+#[derive(Clone, Debug)]
+pub struct AccountEdit {
+    /// The person's name.
+    pub name: ShortText,
+    /// Their profile.
+    pub profile: Profile,
+    /// Whether it may be used.
+    pub status: AccountStatus,
+    /// Their body or direction.
+    pub organisation: Option<OrganisationId>,
+    /// What is said of them beside their profile.
+    pub marks: Marks,
+}
+
+const HISTORY_MAX: u64 = 200;
+
+/// Accounts by name that meet every criterion; and how many in all, when `total`. Who was lent the administration of
+/// one body sees the accounts of that body.
 ///
 /// # Errors
 /// Denied, or an unreadable cursor.
 pub async fn list_accounts(
     app: &App,
     actor: &Actor,
-    name: &str,
+    (filter, total): (AccountFilter, bool),
     (limit, after): (u16, Option<&Cursor>),
-) -> Result<Slice<Stored<Account>>, Failure> {
+) -> Result<(Slice<Stored<Account>>, Option<u64>), Failure> {
+    let filter = AccountFilter { bodies: bodies(actor, Permission::ReadAccounts)?, ..filter };
+    let from = app.store.reader();
+    let slice = people::list(&from, &filter, limit, after).await??;
+    let total = if total { Some(people::count(&from, &filter).await?) } else { None };
+    Ok((slice, total))
+}
+
+/// The bodies that a permission is limited to; none when it is not.
+///
+/// # Errors
+/// Denied.
+pub(crate) fn bodies(
+    actor: &Actor,
+    permission: Permission,
+) -> Result<Option<Vec<OrganisationId>>, Failure> {
+    actor.require(permission)?;
+    match actor.extent(permission) {
+        Extent::Everywhere => Ok(None),
+        Extent::Bodies(bodies) => Ok(Some(bodies.into_iter().collect())),
+        Extent::Nowhere => Ok(Some(Vec::new())),
+    }
+}
+
+/// An account.
+///
+/// # Errors
+/// Denied, or no such account.
+pub async fn read_account(
+    app: &App,
+    actor: &Actor,
+    id: UserId,
+) -> Result<Stored<Account>, Failure> {
     actor.require(Permission::ReadAccounts)?;
-    Ok(people::list(&app.store.reader(), name, limit, after).await??)
+    let account = people::find(&app.store.reader(), id).await?;
+    let account = account.ok_or(Failure::NotFound("account"))?;
+    actor.require_in(Permission::ReadAccounts, place(&account.value))?;
+    Ok(account)
+}
+
+/// What happened to an account, the newest first.
+///
+/// # Errors
+/// Denied, or no such account.
+pub async fn history(app: &App, actor: &Actor, id: UserId) -> Result<Vec<Entry>, Failure> {
+    read_account(app, actor, id).await?;
+    Ok(journal::about(&app.store.reader(), id.0, HISTORY_MAX).await?)
+}
+
+const fn place(account: &Account) -> Place {
+    Place { organisation: account.organisation, item: Some(account.id.0) }
 }
 
 /// Creates an account with a profile that is not above the giver's own.
@@ -53,8 +119,11 @@ pub async fn create_account(
     new: NewAccount,
     once: &Once,
 ) -> Result<Stored<Account>, Failure> {
-    actor.require(Permission::EditAccounts)?;
-    may_give(actor, new.profile)?;
+    let tree = app.directory.organisations();
+    let body = new.organisation.and_then(|id| tree.body_of(id));
+    let place = Place { organisation: body, item: None };
+    actor.require_in(Permission::EditAccounts, place)?;
+    actor.may_give(new.profile, place)?;
     insert(app, Some(actor.id), new, once).await
 }
 
@@ -72,13 +141,8 @@ async fn insert(
     new: NewAccount,
     once: &Once,
 ) -> Result<Stored<Account>, Failure> {
-    let NewAccount { name, email, password, profile, organisation, top_management } = new;
-    let tree = app.directory.organisations();
-    let unknown = organisation.is_some_and(|id| tree.find(id).is_none());
-    if unknown {
-        let error = FieldError::new("/organisation_id", FieldCode::UnknownValue);
-        return Err(Failure::Invalid(vec![error]));
-    }
+    let NewAccount { name, email, password, profile, organisation, marks } = new;
+    let (body, department) = attachment(app, organisation)?;
     let password_hash = Some(passwords::hash(password).await?);
     let now = app.now();
     let tx = app.store.begin().await?;
@@ -93,9 +157,9 @@ async fn insert(
         email: email.as_str().to_owned(),
         profile,
         status: AccountStatus::Active,
-        organisation: organisation.and_then(|id| tree.body_of(id).or(Some(id))),
-        department: organisation,
-        top_management,
+        organisation: body,
+        department,
+        marks,
         password_hash,
     };
     match people::insert(&tx, &account, now).await {
@@ -108,61 +172,88 @@ async fn insert(
     Ok(Stored { value: account, version: 1 })
 }
 
-/// Changes the profile or the status of an account; the rights change at its next request.
+/// The body and the direction of whoever belongs there.
+fn attachment(
+    app: &App,
+    organisation: Option<OrganisationId>,
+) -> Result<(Option<OrganisationId>, Option<OrganisationId>), Failure> {
+    let tree = app.directory.organisations();
+    if organisation.is_some_and(|id| tree.find(id).is_none()) {
+        let error = FieldError::new("/organisation_id", FieldCode::UnknownValue);
+        return Err(Failure::Invalid(vec![error]));
+    }
+    Ok((organisation.and_then(|id| tree.body_of(id).or(Some(id))), organisation))
+}
+
+/// Changes an account; the rights change at its next request.
 ///
 /// # Errors
-/// Denied, [`Failure::EditConflict`], [`Failure::LastSuperAdmin`].
+/// Denied, [`Failure::EditConflict`], [`Failure::LastSuperAdmin`], [`Failure::OwnAccount`].
 pub async fn edit_account(
     app: &App,
     actor: &Actor,
     (id, version): (UserId, Version),
-    (profile, status): (Profile, AccountStatus),
+    edit: AccountEdit,
 ) -> Result<Stored<Account>, Failure> {
     actor.require(Permission::EditAccounts)?;
+    let AccountEdit { name, profile, status, organisation, marks } = edit;
+    let (body, department) = attachment(app, organisation)?;
     let now = app.now();
     let tx = app.store.begin().await?;
     let account = people::find(&tx, id).await?.ok_or(Failure::NotFound("account"))?;
+    actor.require_in(Permission::EditAccounts, place(&account.value))?;
     let mut account = seen(account, version)?;
     let before = account.value.clone();
-    may_give(actor, profile)?;
-    // Nobody touches an account above their own: a functional administrator cannot demote the Dinno.
-    may_give(actor, before.profile)?;
-    let leaves = before.profile == Profile::SuperAdmin
-        && before.status == AccountStatus::Active
-        && (profile != Profile::SuperAdmin || status == AccountStatus::Disabled);
-    if leaves && people::super_admins(&tx).await? <= 1 {
-        return Err(Failure::LastSuperAdmin);
-    }
-    account.value.profile = profile;
-    account.value.status = status;
+    account.value =
+        Account { name, profile, status, organisation: body, department, marks, ..before.clone() };
+    check_edit(&tx, actor, (&before, &account.value)).await?;
     people::update(&tx, &account).await?;
-    if before.profile != profile {
-        let fact = Fact::ProfileChanged { account: id, from: before.profile, to: profile };
+    if (before.status, status) == (AccountStatus::Active, AccountStatus::Disabled) {
+        sessions::end_all(&tx, id, now).await?;
+    }
+    for fact in told(&before, &account.value) {
         record(&tx, Some(actor.id), now, fact).await?;
     }
-    match (before.status, status) {
-        (AccountStatus::Active, AccountStatus::Disabled) => {
-            sessions::end_all(&tx, id, now).await?;
-            record(&tx, Some(actor.id), now, Fact::AccountDisabled { account: id }).await?;
-        }
-        (AccountStatus::Disabled, AccountStatus::Active) => {
-            record(&tx, Some(actor.id), now, Fact::AccountEnabled { account: id }).await?;
-        }
-        (AccountStatus::Active, AccountStatus::Active)
-        | (AccountStatus::Disabled, AccountStatus::Disabled) => {}
-    }
     tx.commit().await?;
-    app.identity.forget(id);
+    app.identity.forget_all();
     account.version += 1;
     Ok(account)
 }
 
-/// Nobody gives more than they hold: only a super administrator makes a super administrator or a developer.
-fn may_give(actor: &Actor, profile: Profile) -> Result<(), Failure> {
-    let above = matches!(profile, Profile::SuperAdmin | Profile::Developer);
-    if above && actor.profile != Profile::SuperAdmin {
-        let permission = Permission::EditAccounts;
-        return Err(domain::access::Denied { profile: actor.profile, permission }.into());
+/// Nobody touches an account above what they may give, moves one out of their reach, takes their own rights away, or
+/// takes the last super administrator away.
+async fn check_edit(
+    tx: &Tx,
+    actor: &Actor,
+    (before, after): (&Account, &Account),
+) -> Result<(), Failure> {
+    actor.require_in(Permission::EditAccounts, place(after))?;
+    actor.may_give(after.profile, place(after))?;
+    actor.may_give(before.profile, place(before))?;
+    let rights = |account: &Account| (account.profile, account.status);
+    let (was, is) = (rights(before), rights(after));
+    let top = (Profile::SuperAdmin, AccountStatus::Active);
+    if was == top && is != top && people::super_admins(tx).await? <= 1 {
+        return Err(Failure::LastSuperAdmin);
+    }
+    if actor.id == before.id && was != is {
+        return Err(Failure::OwnAccount);
     }
     Ok(())
+}
+
+/// What happened, from one state of an account to the next.
+fn told(before: &Account, after: &Account) -> Vec<Fact> {
+    let account = after.id;
+    let (from, to) = (before.profile, after.profile);
+    let profile = (from != to).then_some(Fact::ProfileChanged { account, from, to });
+    let status = match (before.status, after.status) {
+        (AccountStatus::Active, AccountStatus::Disabled) => Some(Fact::AccountDisabled { account }),
+        (AccountStatus::Disabled, AccountStatus::Active) => Some(Fact::AccountEnabled { account }),
+        (AccountStatus::Active, AccountStatus::Active)
+        | (AccountStatus::Disabled, AccountStatus::Disabled) => None,
+    };
+    let said = |one: &Account| (one.name.clone(), one.department, one.marks);
+    let edited = (said(before) != said(after)).then_some(Fact::AccountEdited { account });
+    [edited, profile, status].into_iter().flatten().collect()
 }

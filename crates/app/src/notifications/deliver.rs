@@ -106,8 +106,16 @@ async fn recipients(
         | Fact::AccountCreated { .. }
         | Fact::ProfileChanged { .. }
         | Fact::AccountDisabled { .. }
+        | Fact::AccountEdited { .. }
+        | Fact::CellChanged { .. }
+        | Fact::DelegationGiven { .. }
+        | Fact::DelegationProlonged { .. }
+        | Fact::DelegationWithdrawn { .. }
+        | Fact::OwnerDeclared { .. }
+        | Fact::OwnerRemoved { .. }
         | Fact::AccountEnabled { .. }
-        | Fact::SignedOutEverywhere { .. } => Ok(Vec::new()),
+        | Fact::SignedOutEverywhere { .. }
+        | Fact::SynonymsChanged { .. } => Ok(Vec::new()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike as _, Utc};
 use domain::access::acts::CreatePoc;
-use domain::access::{Actor, Permission};
+use domain::access::{Actor, Permission, Place};
 use domain::journal::Fact;
 use domain::poc::{Member, NewPoc, PocHeader};
 use domain::{FieldCode, FieldError, IdeaId, PocId};
@@ -33,7 +33,7 @@ pub async fn create(
     card: NewCard,
     once: &Once,
 ) -> Result<PocId, Failure> {
-    let leave = actor.may_create(CreatePoc)?;
+    let leave = actor.may_create_in(CreatePoc, Place::within(card.header.organisation))?;
     let now = app.now();
     let NewCard { header, members, idea } = card;
     let tx = app.store.begin().await?;

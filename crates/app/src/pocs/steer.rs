@@ -135,7 +135,7 @@ async fn deciders(tx: &Tx, gates: &[GateDecision]) -> Result<Vec<Decider>, Failu
             is_dinno: account.as_ref().is_some_and(|account| {
                 matches!(account.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
             }),
-            top_management: account.is_some_and(|account| account.top_management),
+            top_management: account.is_some_and(|account| account.marks.top_management),
         });
     }
     Ok(deciders)

@@ -1,8 +1,9 @@
 //! Whoever is asking.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Matrix, Permission, Profile, Reach, SealKey};
+use super::{Holdings, Matrix, Owned, Permission, Place, Profile, Reach, SealKey};
 use crate::ids::{OrganisationId, UserId};
 
 /// A person with one profile, and the matrix in force when they asked.
@@ -18,20 +19,69 @@ pub struct Actor {
     pub top_management: bool,
     /// The matrix in force.
     pub matrix: Arc<Matrix>,
+    /// What was lent to them, and what they were declared to own.
+    pub holds: Holdings,
     /// Recognises their own anonymous ideas.
     pub seals: SealKey,
 }
 
+/// In which bodies a permission goes as far as everything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// In none.
+    Nowhere,
+    /// In these.
+    Bodies(BTreeSet<OrganisationId>),
+    /// In all.
+    Everywhere,
+}
+
 impl Actor {
-    /// How far a permission goes for this person.
+    /// How far a permission goes for this person, when no thing is named.
     #[must_use]
     pub fn reach(&self, permission: Permission) -> Reach {
-        self.matrix.reach(self.profile, permission)
+        let lent = self.holds.lent.iter();
+        let lent = lent.map(|lent| lent.reach_anywhere(&self.matrix, permission));
+        lent.fold(self.own_reach(permission), Reach::max)
     }
 
-    /// Whether this person is the Dinno: decides at gates (A37).
+    /// How far a permission goes for what stands there.
+    #[must_use]
+    pub fn reach_in(&self, permission: Permission, place: Place) -> Reach {
+        let lent = self.holds.lent.iter().filter(|lent| lent.scope.holds(place));
+        let lent = lent.map(|lent| lent.reach(&self.matrix, permission));
+        lent.fold(self.own_reach(permission), Reach::max)
+    }
+
+    /// In which bodies a permission goes as far as everything.
+    #[must_use]
+    pub fn extent(&self, permission: Permission) -> Extent {
+        if self.reach(permission) == Reach::Everything {
+            return Extent::Everywhere;
+        }
+        let lent = self.holds.lent.iter().filter(|lent| {
+            lent.scope.items.is_empty() && lent.reach(&self.matrix, permission) == Reach::Everything
+        });
+        let bodies: BTreeSet<_> = lent.filter_map(|lent| lent.scope.organisation).collect();
+        if bodies.is_empty() { Extent::Nowhere } else { Extent::Bodies(bodies) }
+    }
+
+    /// Whether this is theirs: by nature, or because the Dinno declared it so and their profile counts on it (A08).
+    #[must_use]
+    pub fn owns(&self, permission: Permission, on: &impl Owned) -> bool {
+        let need = permission.need();
+        let counted = self.matrix.cell(need.brick, need.capability, self.profile);
+        let declared = counted != Reach::Nothing && self.holds.owns(need.brick, on.place());
+        declared || on.is_owned_by(self)
+    }
+
+    /// Whether this person is the Dinno: decides at gates (A37), gives delegations.
     #[must_use]
     pub const fn is_dinno(&self) -> bool {
         matches!(self.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
+    }
+
+    fn own_reach(&self, permission: Permission) -> Reach {
+        self.matrix.reach(self.profile, permission)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Actor, Permission, Profile, Reach};
+use super::{Actor, Permission, Place, Profile, Reach};
 
 /// An act that needs a permission, as a type.
 pub trait Act {
@@ -14,6 +14,12 @@ pub trait Act {
 pub trait Owned {
     /// Whether this person does.
     fn is_owned_by(&self, actor: &Actor) -> bool;
+
+    /// Where it stands, for rights that bear on one body or on named things only. What says nothing is out of
+    /// their reach.
+    fn place(&self) -> Place {
+        Place::default()
+    }
 }
 
 /// Leave to do `A`, once, on this very `R`. Only [`Actor::may`] makes one.
@@ -47,9 +53,9 @@ impl Actor {
     /// The same answer as [`Actor::may`], for a screen that shows or hides a button.
     #[must_use]
     pub fn can(&self, permission: Permission, on: &impl Owned) -> bool {
-        match self.reach(permission) {
+        match self.reach_in(permission, on.place()) {
             Reach::Everything => true,
-            Reach::OwnOnly => on.is_owned_by(self),
+            Reach::OwnOnly => self.owns(permission, on),
             Reach::Nothing => false,
         }
     }
@@ -74,9 +80,28 @@ impl Actor {
     ///
     /// # Errors
     /// [`Denied`] when the matrix says no.
-    pub fn may_create<A: Act>(&self, _: A) -> Result<Leave<'_, A>, Denied> {
-        self.require(A::PERMISSION)?;
+    pub fn may_create<A: Act>(&self, act: A) -> Result<Leave<'_, A>, Denied> {
+        self.may_create_in(act, Place::default())
+    }
+
+    /// The same, in a body: a right that was lent for one body creates nothing elsewhere.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn may_create_in<A: Act>(&self, _: A, place: Place) -> Result<Leave<'_, A>, Denied> {
+        self.require_in(A::PERMISSION, place)?;
         Ok(Leave { by: self, act: PhantomData })
+    }
+
+    /// Asks for something about what stands there.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn require_in(&self, permission: Permission, place: Place) -> Result<(), Denied> {
+        match self.reach_in(permission, place) {
+            Reach::Nothing => Err(self.denied(permission)),
+            Reach::OwnOnly | Reach::Everything => Ok(()),
+        }
     }
 
     /// Asks for something that changes nothing: to read a brick, a list, a report.
@@ -90,7 +115,7 @@ impl Actor {
         }
     }
 
-    const fn denied(&self, permission: Permission) -> Denied {
+    pub(super) const fn denied(&self, permission: Permission) -> Denied {
         Denied { profile: self.profile, permission }
     }
 }
@@ -136,5 +161,9 @@ pub mod acts {
         PublishPractice = PublishPractice,
         /// Change a practice.
         EditPractice = EditPractice,
+        /// Change the permission matrix.
+        EditMatrix = EditMatrix,
+        /// Give, prolong and withdraw delegations.
+        GiveDelegation = GiveDelegation,
     }
 }

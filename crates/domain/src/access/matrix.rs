@@ -39,6 +39,20 @@ impl Matrix {
             .unwrap_or_else(|| Self::default_reach(brick, capability, profile))
     }
 
+    pub(super) fn set(&mut self, cell: (Brick, Capability, Profile), reach: Reach) {
+        let (brick, capability, profile) = cell;
+        if Self::default_reach(brick, capability, profile) == reach {
+            self.changed.remove(&cell);
+        } else {
+            self.changed.insert(cell, reach);
+        }
+    }
+
+    /// The cells that differ from the default.
+    pub fn differences(&self) -> impl Iterator<Item = ((Brick, Capability, Profile), Reach)> {
+        self.changed.iter().map(|(cell, reach)| (*cell, *reach))
+    }
+
     /// How far a permission goes for a profile: the one question that every check asks.
     #[must_use]
     pub fn reach(&self, profile: Profile, permission: Permission) -> Reach {

@@ -44,12 +44,22 @@ vocabulary! {
         EditPractice = "edit_practice",
         /// Read organisations and find people.
         ReadDirectory = "read_directory",
+        /// Seek among everything that one may read (R310).
+        Search = "search",
+        /// Keep the expressions that mean the same, and see what is sought.
+        EditSynonyms = "edit_synonyms",
         /// Read accounts.
         ReadAccounts = "read_accounts",
         /// Create accounts and give profiles (R329).
         EditAccounts = "edit_accounts",
         /// Read the permission matrix.
         ReadMatrix = "read_matrix",
+        /// Change the permission matrix (A09).
+        EditMatrix = "edit_matrix",
+        /// Give, prolong and withdraw delegations (D.3).
+        GiveDelegation = "give_delegation",
+        /// Declare who owns a brick, or one thing of it (A08).
+        DeclareOwners = "declare_owners",
         /// Import a file.
         ImportFiles = "import_files",
         /// Export whole sets.
@@ -103,11 +113,22 @@ impl Permission {
             Self::ReadPractices => (B::Practices, Read, None),
             Self::PublishPractice | Self::EditPractice => (B::Practices, Update, None),
             Self::ReadDirectory => (B::Directory, Read, None),
+            Self::Search => (B::Search, Read, None),
+            Self::EditSynonyms => (B::Search, Update, None),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
-            Self::EditAccounts => (B::Administration, Update, None),
+            Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners => {
+                (B::Administration, Update, None)
+            }
+            Self::EditMatrix => (B::Administration, Capability::Manage, None),
             Self::ImportFiles => (B::Exchange, Update, None),
             Self::ExportData => (B::Exchange, Read, None),
         };
         Need { brick, capability, participation }
+    }
+
+    /// Whether a delegation may carry it: who was lent rights does not pass them on (D.3).
+    #[must_use]
+    pub const fn is_lendable(self) -> bool {
+        !matches!(self, Self::EditMatrix | Self::GiveDelegation | Self::DeclareOwners)
     }
 }

@@ -61,7 +61,8 @@ impl Granted<'_, EditIdea, Idea> {
     /// # Errors
     /// [`EditIdeaError::Decided`] for an author, once it is decided.
     pub fn edit(self, content: IdeaContent) -> Result<Fact, EditIdeaError> {
-        let administers = self.by.reach(Permission::EditIdea) == Reach::Everything;
+        let place = self.on.place();
+        let administers = self.by.reach_in(Permission::EditIdea, place) == Reach::Everything;
         if !administers && !self.on.is_undecided() {
             return Err(EditIdeaError::Decided(self.on.0.status));
         }

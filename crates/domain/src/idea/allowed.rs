@@ -28,11 +28,9 @@ impl Idea {
     pub fn allowed(&self, actor: &Actor) -> Vec<IdeaAct> {
         let own = self.is_owned_by(actor);
         let undecided = self.is_undecided();
+        let administers = actor.reach_in(Permission::EditIdea, self.place()) == Reach::Everything;
         let offered = |act: &IdeaAct| match act {
-            IdeaAct::Edit => {
-                actor.can(Permission::EditIdea, self)
-                    && (undecided || actor.reach(Permission::EditIdea) == Reach::Everything)
-            }
+            IdeaAct::Edit => actor.can(Permission::EditIdea, self) && (undecided || administers),
             IdeaAct::Withdraw => undecided && actor.can(Permission::WithdrawIdea, self),
             IdeaAct::Vote => {
                 !own && self.0.status != IdeaStatus::Withdrawn

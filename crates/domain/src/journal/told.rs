@@ -5,11 +5,15 @@
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::Fact;
-use crate::access::Profile;
+use crate::access::{Brick, Capability, Profile, Reach};
 use crate::idea::IdeaVerdict;
-use crate::ids::{ChallengeId, CommentId, IdeaId, LessonId, PocId, PracticeId, UserId};
+use crate::ids::{
+    ChallengeId, CommentId, DelegationId, IdeaId, LessonId, PocId, PracticeId, SynonymGroupId,
+    UserId,
+};
 use crate::poc::{GateVerdict, LessonKind, Step};
 use crate::reference::ReferenceCode;
 
@@ -19,17 +23,24 @@ use crate::reference::ReferenceCode;
 pub(super) struct Told {
     fact: String,
     account: Option<UserId>,
+    brick: Option<String>,
+    capability: Option<String>,
     cause: Option<ReferenceCode>,
     challenge: Option<ChallengeId>,
     comment: Option<CommentId>,
     decided_by: Option<UserId>,
+    delegation: Option<DelegationId>,
+    ends_on: Option<NaiveDate>,
     first: Option<Step>,
-    from: Option<Profile>,
+    from: Option<String>,
+    group: Option<SynonymGroupId>,
     idea: Option<IdeaId>,
+    item: Option<Uuid>,
     kind: Option<LessonKind>,
     last: Option<Step>,
     lesson: Option<LessonId>,
     note: Option<String>,
+    owner: Option<Uuid>,
     poc: Option<PocId>,
     practice: Option<PracticeId>,
     profile: Option<Profile>,
@@ -37,7 +48,7 @@ pub(super) struct Told {
     started_on: Option<NaiveDate>,
     step: Option<Step>,
     steps_passed: Option<u8>,
-    to: Option<Profile>,
+    to: Option<String>,
     verdict: Option<String>,
 }
 
@@ -50,7 +61,11 @@ impl TryFrom<Told> for Fact {
     type Error = NotAFact;
 
     fn try_from(told: Told) -> Result<Self, NotAFact> {
-        told.idea_fact().or_else(|| told.poc_fact()).or_else(|| told.other_fact()).ok_or(NotAFact)
+        told.idea_fact()
+            .or_else(|| told.poc_fact())
+            .or_else(|| told.other_fact())
+            .or_else(|| told.rights_fact())
+            .ok_or(NotAFact)
     }
 }
 
@@ -118,12 +133,47 @@ impl Told {
             }
             "practice_edited" => Fact::PracticeEdited { practice: self.practice? },
             "account_created" => Fact::AccountCreated { account: account?, profile: self.profile? },
-            "profile_changed" => {
-                Fact::ProfileChanged { account: account?, from: self.from?, to: self.to? }
-            }
+            "profile_changed" => Fact::ProfileChanged {
+                account: account?,
+                from: Profile::from_code(self.from.as_deref()?)?,
+                to: Profile::from_code(self.to.as_deref()?)?,
+            },
+            "account_edited" => Fact::AccountEdited { account: account? },
             "account_disabled" => Fact::AccountDisabled { account: account? },
             "account_enabled" => Fact::AccountEnabled { account: account? },
             "signed_out_everywhere" => Fact::SignedOutEverywhere { account: account? },
+            "synonyms_changed" => Fact::SynonymsChanged { group: self.group? },
+            _ => return None,
+        })
+    }
+
+    fn rights_fact(&self) -> Option<Fact> {
+        let brick = || Brick::from_code(self.brick.as_deref()?);
+        let reach = |code: &Option<String>| Reach::from_code(code.as_deref()?);
+        let (delegation, account, item) = (self.delegation, self.account, self.item);
+        Some(match self.fact.as_str() {
+            "cell_changed" => Fact::CellChanged {
+                brick: brick()?,
+                capability: Capability::from_code(self.capability.as_deref()?)?,
+                profile: self.profile?,
+                from: reach(&self.from)?,
+                to: reach(&self.to)?,
+            },
+            "delegation_given" => Fact::DelegationGiven {
+                delegation: delegation?,
+                account: account?,
+                profile: self.profile?,
+            },
+            "delegation_prolonged" => Fact::DelegationProlonged {
+                delegation: delegation?,
+                account: account?,
+                ends_on: self.ends_on,
+            },
+            "delegation_withdrawn" => {
+                Fact::DelegationWithdrawn { delegation: delegation?, account: account? }
+            }
+            "owner_declared" => Fact::OwnerDeclared { brick: brick()?, owner: self.owner?, item },
+            "owner_removed" => Fact::OwnerRemoved { brick: brick()?, owner: self.owner?, item },
             _ => return None,
         })
     }
@@ -135,7 +185,7 @@ mod tests {
 
     use super::*;
 
-    const FACTS: usize = 29;
+    const FACTS: usize = 37;
 
     /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
     const fn place(fact: &Fact) -> usize {
@@ -169,6 +219,14 @@ mod tests {
             Fact::AccountDisabled { .. } => 26,
             Fact::AccountEnabled { .. } => 27,
             Fact::SignedOutEverywhere { .. } => 28,
+            Fact::SynonymsChanged { .. } => 29,
+            Fact::AccountEdited { .. } => 30,
+            Fact::CellChanged { .. } => 31,
+            Fact::DelegationGiven { .. } => 32,
+            Fact::DelegationProlonged { .. } => 33,
+            Fact::DelegationWithdrawn { .. } => 34,
+            Fact::OwnerDeclared { .. } => 35,
+            Fact::OwnerRemoved { .. } => 36,
         }
     }
 
@@ -216,12 +274,36 @@ mod tests {
             Fact::AccountDisabled { account },
             Fact::AccountEnabled { account },
             Fact::SignedOutEverywhere { account },
+            Fact::SynonymsChanged { group: SynonymGroupId(id) },
         ]
+    }
+
+    fn one_of_each_about_rights() -> Vec<Fact> {
+        let id = Uuid::from_u128(7);
+        let (account, delegation, brick) = (UserId(id), DelegationId(id), Brick::News);
+        let (capability, profile) = (Capability::Update, Profile::Contributor);
+        let (from, to) = (Reach::Nothing, Reach::OwnOnly);
+        let (ends_on, item) = (Some(NaiveDate::default()), Some(id));
+        vec![
+            Fact::AccountEdited { account },
+            Fact::CellChanged { brick, capability, profile, from, to },
+            Fact::DelegationGiven { delegation, account, profile },
+            Fact::DelegationProlonged { delegation, account, ends_on },
+            Fact::DelegationWithdrawn { delegation, account },
+            Fact::OwnerDeclared { brick, owner: id, item },
+            Fact::OwnerRemoved { brick, owner: id, item },
+        ]
+    }
+
+    fn all() -> Vec<Fact> {
+        let mut all = one_of_each();
+        all.extend(one_of_each_about_rights());
+        all
     }
 
     #[test]
     fn every_fact_is_read_back_as_it_was_told() {
-        for fact in one_of_each() {
+        for fact in all() {
             let told = serde_json::to_value(&fact).unwrap();
             let read: Fact = serde_json::from_value(told.clone()).unwrap();
             assert_eq!(read, fact, "{told}");
@@ -230,7 +312,7 @@ mod tests {
 
     #[test]
     fn every_fact_is_listed() {
-        let places: Vec<usize> = one_of_each().iter().map(place).collect();
+        let places: Vec<usize> = all().iter().map(place).collect();
         assert_eq!(places, (0..FACTS).collect::<Vec<_>>());
     }
 

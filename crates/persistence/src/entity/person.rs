@@ -19,6 +19,9 @@ pub struct Model {
     pub top_management: bool,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub manager: bool,
+    pub referent: bool,
+    pub ambassador: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -48,7 +48,7 @@ pub async fn names(
                 use practice::Column as C;
                 named(from, practice::Entity, (C::Id, C::Reference, C::Title), ids).await?
             }
-            SubjectKind::Account => Vec::new(),
+            SubjectKind::Account | SubjectKind::SynonymGroup | SubjectKind::Rights => Vec::new(),
         };
         names.extend(found);
     }

@@ -12,6 +12,7 @@ use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 use domain::{IdeaId, OrganisationId, PassageId, PocId, PracticeId, UserId};
 
+pub(crate) use lists::partners;
 pub(super) use lists::{KeptPartner, KeptReference};
 
 use super::PocRecord;
@@ -78,7 +79,7 @@ fn header(row: poc::Model, keywords: Vec<ShortText>) -> Result<PocHeader, StoreE
         lifecycle_position: row.lifecycle_position.map(ReferenceCode),
         health: health.map(|health| HealthReport { health, note }),
         pitch: row.pitch.map(Paragraph::restore),
-        partners: lists::partners(&row.partners)?,
+        partners: partners(&row.partners)?,
         external_references: lists::external_references(&row.external_references)?,
         sustainable: row.sustainable,
     })

@@ -29,8 +29,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
         (Page::Notifications, tr!(notifications.title)),
         (Page::Accessibility, tr!(annex.accessibility.title)),
     ];
-    let services =
-        Function::ACCESSORY.map(|function| (Page::Soon(function), function_name(function)));
+    let services = Function::ACCESSORY.map(|function| (function.page(), function_name(function)));
     view! {
         <Breadcrumb here=tr!(annex.site_map.title) />
         <PageHead title=tr!(annex.site_map.title) lead=tr!(annex.site_map.lead) />

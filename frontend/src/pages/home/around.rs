@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Icon, Section};
-use crate::routes::{Function, Page};
+use crate::routes::Function;
 use crate::words::{function_glyph, function_name, tr};
 
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn Services() -> impl IntoView {
     let services = Function::ACCESSORY.map(|function| {
         view! {
             <li>
-                <a href=Page::Soon(function).path()>
+                <a href=function.page().path()>
                     <Icon glyph=function_glyph(function) />
                     <span>{function_name(function)}</span>
                 </a>

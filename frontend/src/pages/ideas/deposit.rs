@@ -25,13 +25,15 @@ use done::Deposited;
 use form::DepositForm;
 use keeper::Keeper;
 
-/// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers.
+/// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers, `?titre=` its first words.
 #[component]
 pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     let address = use_address();
     let named = untrack(|| address.parsed("brouillon"));
     let draft = draft.or(named).or_else(keeper::draft_in_address);
     let challenge = untrack(|| address.text("defi")).unwrap_or_default();
+    // Words that were sought and not found become the title.
+    let title = untrack(|| address.text("titre")).unwrap_or_default();
     let start = use_fetch(
         move || draft,
         |client, draft| async move {
@@ -45,18 +47,20 @@ pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     view! {
         <Breadcrumb trail here=tr!(ideas.deposit_act) />
         <Keep resource=start let:start>
-            <Desk start=start.get_untracked() challenge=challenge.clone() />
+            <Desk start=start.get_untracked() challenge=challenge.clone() title=title.clone() />
         </Keep>
     }
 }
 
 /// The page being written, then the confirmation.
 #[component]
-fn Desk(start: Option<DraftView>, challenge: String) -> impl IntoView {
+fn Desk(start: Option<DraftView>, challenge: String, title: String) -> impl IntoView {
     let writing = Writing::blank();
-    match &start {
-        Some(draft) => writing.resume(draft),
-        None => writing.challenge.set(challenge),
+    if let Some(draft) = &start {
+        writing.resume(draft);
+    } else {
+        writing.challenge.set(challenge);
+        writing.title.set(title);
     }
     let keeper = Keeper::start(writing, start.as_ref());
     let deposited = RwSignal::new(None::<IdeaView>);

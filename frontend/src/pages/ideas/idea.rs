@@ -13,11 +13,12 @@ mod support;
 use api_types::idea::IdeaView;
 use domain::IdeaId;
 use domain::idea::IdeaAct;
+use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
 use crate::components::{ActProblem, Breadcrumb, Door, Keep};
-use crate::pages::shared::ChainSection;
+use crate::pages::shared::{ChainSection, ReadAlso};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::tr;
@@ -69,6 +70,7 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
                 <IdeaHistory idea />
             </aside>
         </div>
+        <ReadAlso kind=SearchKind::Idea id=id.0 />
     }
 }
 

@@ -8,7 +8,7 @@ mod optional;
 use leptos::prelude::*;
 
 use crate::components::{Faults, GroupedSelect, SelectField, TextField};
-use crate::pages::shared::use_bodies;
+use crate::pages::shared::{SimilarWhileTyping, use_bodies};
 use crate::state::References;
 use crate::words::tr;
 use domain::reference::ReferenceList;
@@ -18,7 +18,13 @@ pub(super) use optional::OptionalFields;
 
 /// The three that must be given.
 #[component]
-pub(super) fn EssentialFields(faults: Faults, fields: CardFields) -> impl IntoView {
+pub(super) fn EssentialFields(
+    faults: Faults,
+    fields: CardFields,
+    /// Whether what is like it is shown while one writes: for a new one.
+    #[prop(optional)]
+    compared: bool,
+) -> impl IntoView {
     let bodies = use_bodies();
     let references = expect_context::<References>();
     view! {
@@ -30,6 +36,7 @@ pub(super) fn EssentialFields(faults: Faults, fields: CardFields) -> impl IntoVi
             missing=tr!(pocs.card.title_missing)
             value=fields.title
         />
+        {compared.then(|| view! { <SimilarWhileTyping title=fields.title text=fields.told() /> })}
         <GroupedSelect
             faults
             pointer="/header/department_id"

@@ -92,7 +92,7 @@ fn CreateForm(idea: Option<IdeaView>) -> impl IntoView {
             <FoundWords kept />
             <ActProblem failure=create.failure() />
             <Form faults=create.faults() on_submit=submit>
-                <EssentialFields faults=create.faults() fields />
+                <EssentialFields faults=create.faults() fields compared=true />
                 <MoreFields faults=create.faults() fields />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=create.pending()>

@@ -14,11 +14,12 @@ mod turn;
 
 use api_types::poc::PocView;
 use domain::PocId;
+use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Door, Keep};
-use crate::pages::shared::ChainSection;
+use crate::pages::shared::{ChainSection, ReadAlso};
 use crate::routes::{Page, PocsPage};
 use crate::words::tr;
 
@@ -46,7 +47,7 @@ pub(super) fn PocPage(id: PocId) -> impl IntoView {
 fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl IntoView {
     let record = Record::new(view, reload);
     provide_context(record);
-    let title = view.with_untracked(|poc| poc.summary.title.clone());
+    let (id, title) = view.with_untracked(|poc| (poc.summary.id.0, poc.summary.title.clone()));
     let chain = Memo::new(move |_| {
         let refused = record.outline.with(Outline::is_refused);
         (view.with(|poc| poc.chain.clone()), refused)
@@ -78,6 +79,7 @@ fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl
                 <blockquote class="text-md">{tr!(pocs.right_to_experiment)}</blockquote>
             </aside>
         </div>
+        <ReadAlso kind=SearchKind::Poc id />
         <LessonDialog />
         <ReopenDialog />
     }

@@ -78,6 +78,17 @@ impl ContentFields {
         self.partners.set(text(&content.partners));
     }
 
+    /// The title, as it is written.
+    pub(super) fn title(self) -> Signal<String> {
+        self.title.into()
+    }
+
+    /// What is told so far, besides the title.
+    pub(super) fn told(self) -> Signal<String> {
+        let told = [self.summary, self.parts.problem, self.parts.solution, self.keywords];
+        Signal::derive(move || told.map(|text| text.get()).join("\n"))
+    }
+
     /// The content, as it is sent.
     pub(super) fn content(self) -> PracticeContentRequest {
         let words =

@@ -3,13 +3,14 @@
 use api_types::practice::{PracticeSummary, PracticeView, RichText};
 use domain::PracticeId;
 use domain::reference::ReferenceList;
+use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{
     Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Load, Markdown, PageHead, Person, Tag, Tone,
 };
-use crate::pages::shared::{ChainSection, HistoryList};
+use crate::pages::shared::{ChainSection, HistoryList, ReadAlso};
 use crate::routes::{Page, PracticesPage};
 use crate::state::{References, address_search};
 use crate::words::{self, Words, tr};
@@ -40,6 +41,7 @@ fn PracticeSheet(practice: PracticeView) -> impl IntoView {
             </div>
             <Around practice />
         </div>
+        <ReadAlso kind=SearchKind::Practice id=id.0 />
     }
 }
 

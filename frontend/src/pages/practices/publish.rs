@@ -12,7 +12,7 @@ use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
     Tone,
 };
-use crate::pages::shared::{FoundWords, KeptWords, Merged, Place, keep_words};
+use crate::pages::shared::{FoundWords, KeptWords, Merged, Place, SimilarWhileTyping, keep_words};
 use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::{References, Session, Toasts, use_address};
 use crate::words::tr;
@@ -84,6 +84,7 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
             <ActProblem failure=publish.failure() />
             <Form faults=publish.faults() on_submit=submit>
                 <ContentForm faults=publish.faults() fields />
+                <SimilarWhileTyping title=fields.title() text=fields.told() />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=publish.pending()>
                         {tr!(practices.publish.submit)}

@@ -42,6 +42,16 @@ impl Bodies {
         })
     }
 
+    /// Where somebody may belong: each body, then its directions.
+    pub(crate) fn places(self) -> Vec<SelectGroup> {
+        let group = |all: &[OrganisationView], body: &OrganisationView| {
+            let options = [option(body)].into_iter();
+            let options = options.chain(directions(all, body.id).map(option)).collect();
+            SelectGroup { label: body.name.clone().into(), options }
+        };
+        self.0.with(|all| bodies(all).map(|body| group(all, body)).collect())
+    }
+
     /// Where an experiment may come from: the directions of each body, or the body itself when it has none.
     pub(crate) fn origins(self) -> Vec<SelectGroup> {
         let group = |all: &[OrganisationView], body: &OrganisationView| {

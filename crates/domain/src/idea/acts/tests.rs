@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::access::{Actor, Matrix, Profile, SealKey};
+use crate::access::{Actor, Holdings, Matrix, Profile, SealKey};
 use crate::idea::{AuthorChoice, Classification, Deposit, IdeaOrigin, IdeaStatus, InnovationForm};
 use crate::ids::{OrganisationId, UserId};
 use crate::reference::ReferenceCode;
@@ -17,6 +17,7 @@ fn actor(n: u8, profile: Profile) -> Actor {
         organisation: Some(OrganisationId(Uuid::from_u128(900))),
         top_management: false,
         matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
         seals: SealKey::new([n; 32]),
     }
 }

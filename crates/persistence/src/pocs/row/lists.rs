@@ -33,7 +33,7 @@ impl From<&ExternalReference> for KeptReference {
     }
 }
 
-pub(super) fn partners(json: &str) -> Result<Vec<Partner>, StoreError> {
+pub(crate) fn partners(json: &str) -> Result<Vec<Partner>, StoreError> {
     let kept: Vec<KeptPartner> = from_json(json)?;
     let partner = |KeptPartner { name, kind }| Partner { name: ShortText::restore(name), kind };
     Ok(kept.into_iter().map(partner).collect())

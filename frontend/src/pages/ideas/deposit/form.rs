@@ -15,6 +15,7 @@ use crate::components::{Button, Door, Form, Glyph, Look, PageHead, Press};
 use crate::pages::ideas::writing::{
     ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank, waits_for_file,
 };
+use crate::pages::shared::SimilarWhileTyping;
 use crate::state::{Navigation, References, Toasts};
 use crate::words::tr;
 
@@ -79,12 +80,16 @@ fn request(writing: Writing, keeper: Keeper) -> DepositIdeaRequest {
 fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) -> impl IntoView {
     let faults = send.faults();
     let open = RwSignal::new(false);
+    let text = move || format!("{}\n{}", writing.problem.get(), writing.proposal.get());
     view! {
         <Form faults on_submit label=tr!(ideas.deposit_act).to_owned()>
             <div class="noted">
                 <div class="note-row">
                     <h2 class="note-label">{tr!(ideas.deposit.part_words)}</h2>
-                    <WordFields writing faults />
+                    <div>
+                        <WordFields writing faults />
+                        <SimilarWhileTyping title=writing.title text=Signal::derive(text) />
+                    </div>
                 </div>
                 <div class="note-row">
                     <h2 class="note-label">{tr!(ideas.deposit.part_place)}</h2>

@@ -47,6 +47,13 @@ pub(in crate::pages::pocs) struct CardFields {
 }
 
 impl CardFields {
+    /// What is told so far, besides the title.
+    pub(super) fn told(self) -> Signal<String> {
+        Signal::derive(move || {
+            [self.summary, self.description, self.keywords].map(|text| text.get()).join("\n")
+        })
+    }
+
     /// Fields that hold this card and this team.
     pub(in crate::pages::pocs) fn new(words: &CardWords) -> Self {
         let blank = || RwSignal::new(String::new());

@@ -1,0 +1,129 @@
+//! The permission matrix, delegations, declared owners.
+
+use api_types::history::History;
+use api_types::page::Page;
+use api_types::rights::{
+    ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
+    GiveDelegationRequest, MatrixView, OwnershipView, Ownerships, ProlongDelegationRequest,
+};
+use domain::{DelegationId, OwnershipId};
+use reqwest::Method;
+
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing,
+};
+
+impl ApiClient {
+    /// The permission matrix in force.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_matrix(&self) -> Result<MatrixView, ApiError> {
+        self.get("/permission-matrix").await
+    }
+
+    /// Changes cells of the permission matrix: all of them, or none.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn change_matrix(
+        &self,
+        body: &ChangeMatrixRequest,
+        seen: Version,
+    ) -> Result<MatrixView, ApiError> {
+        self.change(Method::PATCH, "/permission-matrix", body, seen).await
+    }
+
+    /// What happened to rights.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_rights_history(&self) -> Result<History, ApiError> {
+        self.get("/permission-matrix/history").await
+    }
+
+    /// Delegations, the last given first.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_delegations(
+        &self,
+        query: &DelegationQuery,
+    ) -> Result<Page<DelegationView>, ApiError> {
+        self.list("/delegations", query).await
+    }
+
+    /// Gives a delegation.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn give_delegation(
+        &self,
+        body: &GiveDelegationRequest,
+        key: &IdempotencyKey,
+    ) -> Result<DelegationView, ApiError> {
+        self.create("/delegations", body, key).await
+    }
+
+    /// A delegation.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_delegation(&self, id: DelegationId) -> Result<DelegationView, ApiError> {
+        self.get(&format!("/delegations/{id}")).await
+    }
+
+    /// Gives a delegation another last day.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn prolong_delegation(
+        &self,
+        id: DelegationId,
+        body: &ProlongDelegationRequest,
+        seen: Version,
+    ) -> Result<DelegationView, ApiError> {
+        self.change(Method::PUT, &format!("/delegations/{id}"), body, seen).await
+    }
+
+    /// Takes a delegation back.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn withdraw_delegation(
+        &self,
+        id: DelegationId,
+        seen: Version,
+    ) -> Result<DelegationView, ApiError> {
+        let path = format!("/delegations/{id}/withdrawals");
+        receive(if_match(self.request(Method::POST, &path), seen)).await
+    }
+
+    /// Who owns bricks and things.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_owners(&self) -> Result<Ownerships, ApiError> {
+        self.get("/ownerships").await
+    }
+
+    /// Declares who owns a brick, or one thing of it.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn declare_owner(
+        &self,
+        body: &DeclareOwnerRequest,
+        key: &IdempotencyKey,
+    ) -> Result<OwnershipView, ApiError> {
+        self.create("/ownerships", body, key).await
+    }
+
+    /// Takes a declaration of ownership away.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn remove_owner(&self, id: OwnershipId) -> Result<(), ApiError> {
+        receive_nothing(self.request(Method::DELETE, &format!("/ownerships/{id}"))).await
+    }
+}

@@ -1,0 +1,288 @@
+//! Who may do what: the matrix, delegations, declared owners (D.2, D.3, A08).
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Brick, Capability, CellChange, Profile, Reach, Scope, may_be_lent};
+use domain::people::OwnerKind;
+use domain::text::FieldErrors;
+use domain::{DelegationId, FieldCode, FieldError, OrganisationId, OwnershipId, UserId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::page::LIMIT_DEFAULT;
+use crate::people::{OrganisationRef, PersonView};
+
+/// Most cells changed at once: the whole matrix and more.
+const CHANGES_MAX: usize = 500;
+/// Most things that one delegation names.
+const ITEMS_MAX: usize = 50;
+
+/// One cell of the matrix in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MatrixCell {
+    /// The brick.
+    pub brick: Brick,
+    /// The capability.
+    pub capability: Capability,
+    /// The profile.
+    pub profile: Profile,
+    /// How far it goes.
+    pub reach: Reach,
+    /// How far it goes by default.
+    pub default_reach: Reach,
+}
+
+/// How many active accounts have a profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProfileHolders {
+    /// The profile.
+    pub profile: Profile,
+    /// How many.
+    pub accounts: u64,
+}
+
+/// The matrix in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MatrixView {
+    /// Brick by brick, capability by capability, profile by profile.
+    pub cells: Vec<MatrixCell>,
+    /// How many active accounts each profile has.
+    pub holders: Vec<ProfileHolders>,
+    /// Version, to send back as If-Match.
+    pub version: i32,
+}
+
+/// One cell, and how far it is to go from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CellChangeRequest {
+    /// The brick.
+    pub brick: Brick,
+    /// The capability.
+    pub capability: Capability,
+    /// The profile.
+    pub profile: Profile,
+    /// How far.
+    pub reach: Reach,
+}
+
+/// A set of changes of the matrix: all of them, or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangeMatrixRequest {
+    /// The cells that change.
+    pub changes: Vec<CellChangeRequest>,
+}
+
+impl ChangeMatrixRequest {
+    /// Checks that each cell is named once.
+    ///
+    /// # Errors
+    /// Every faulty field.
+    pub fn parse(&self) -> Result<Vec<CellChange>, Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        if self.changes.len() > CHANGES_MAX {
+            errors.push(too_many("/changes", CHANGES_MAX));
+        }
+        let mut named = BTreeSet::new();
+        for (index, change) in self.changes.iter().enumerate() {
+            if !named.insert((change.brick, change.capability, change.profile)) {
+                errors.push(FieldError::new(format!("/changes/{index}"), FieldCode::Duplicate));
+            }
+        }
+        errors.into_result()?;
+        let cell = |change: &CellChangeRequest| {
+            let CellChangeRequest { brick, capability, profile, reach } = *change;
+            CellChange { brick, capability, profile, reach }
+        };
+        Ok(self.changes.iter().map(cell).collect())
+    }
+}
+
+fn too_many(pointer: &str, max: usize) -> FieldError {
+    let max = u32::try_from(max).ok();
+    FieldError { pointer: pointer.to_owned(), code: FieldCode::TooMany, min: None, max }
+}
+
+/// Where a delegation stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum DelegationStatus {
+    /// It begins later.
+    ToCome,
+    /// It counts.
+    InForce,
+    /// Its last day has gone.
+    Ended,
+    /// It was taken back.
+    Withdrawn,
+}
+
+/// Rights that the Dinno lends for a while.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DelegationView {
+    /// Its identifier.
+    pub id: DelegationId,
+    /// To whom.
+    pub account: PersonView,
+    /// By whom.
+    pub given_by: PersonView,
+    /// The profile that is lent.
+    pub profile: Profile,
+    /// The bricks it bears on; every brick when there is none.
+    pub bricks: Vec<Brick>,
+    /// The body it bears on; every body when there is none.
+    pub organisation: Option<OrganisationRef>,
+    /// The things it bears on; every thing when there is none.
+    pub items: Vec<Uuid>,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day; open when there is none.
+    pub ends_on: Option<NaiveDate>,
+    /// When it was given.
+    pub given_at: DateTime<Utc>,
+    /// When it was taken back.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// Where it stands today.
+    pub status: DelegationStatus,
+    /// Version, to send back as If-Match.
+    pub version: i32,
+}
+
+/// A delegation to give.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GiveDelegationRequest {
+    /// To whom.
+    pub account_id: UserId,
+    /// The profile that is lent: `functional_admin` or `contributor`.
+    pub profile: Profile,
+    /// The bricks it bears on; every brick when there is none.
+    #[serde(default)]
+    pub bricks: Vec<Brick>,
+    /// The body it bears on; every body when there is none.
+    #[serde(default)]
+    pub organisation_id: Option<OrganisationId>,
+    /// The things it bears on; every thing when there is none.
+    #[serde(default)]
+    pub items: Vec<Uuid>,
+    /// Its first day; today when there is none.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
+    /// Its last day; open when there is none.
+    #[serde(default)]
+    pub ends_on: Option<NaiveDate>,
+}
+
+impl GiveDelegationRequest {
+    /// Checks the fields that can be checked without the database.
+    ///
+    /// # Errors
+    /// Every faulty field.
+    pub fn parse(&self) -> Result<Scope, Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        if self.account_id.0.is_nil() {
+            errors.push(FieldError::new("/account_id", FieldCode::Required));
+        }
+        if !may_be_lent(self.profile) {
+            errors.push(FieldError::new("/profile", FieldCode::UnknownValue));
+        }
+        if self.items.len() > ITEMS_MAX {
+            errors.push(too_many("/items", ITEMS_MAX));
+        }
+        let early = self.starts_on.zip(self.ends_on).is_some_and(|(first, last)| last < first);
+        if early {
+            errors.push(FieldError::new("/ends_on", FieldCode::BeforeStart));
+        }
+        errors.into_result()?;
+        Ok(Scope {
+            bricks: self.bricks.iter().copied().collect(),
+            organisation: self.organisation_id,
+            items: self.items.iter().copied().collect(),
+        })
+    }
+}
+
+/// Another last day for a delegation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProlongDelegationRequest {
+    /// Its last day; open when there is none.
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// How delegations are listed: the last given first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct DelegationQuery {
+    /// To whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<UserId>,
+    /// Only those that count today or will.
+    pub current: bool,
+    /// Items on a page, 1 to 100.
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl Default for DelegationQuery {
+    fn default() -> Self {
+        Self { account_id: None, current: false, limit: LIMIT_DEFAULT, cursor: None }
+    }
+}
+
+/// Who was declared to own a brick, or one thing of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnershipView {
+    /// Its identifier.
+    pub id: OwnershipId,
+    /// The brick.
+    pub brick: Brick,
+    /// One thing of it; all of it when there is none.
+    pub item_id: Option<Uuid>,
+    /// What the owner is.
+    pub owner_kind: OwnerKind,
+    /// Who.
+    pub owner_id: Uuid,
+    /// Their name.
+    pub owner_name: String,
+}
+
+/// Every declaration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ownerships {
+    /// Brick by brick.
+    pub items: Vec<OwnershipView>,
+}
+
+/// An owner to declare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeclareOwnerRequest {
+    /// The brick.
+    pub brick: Brick,
+    /// One thing of it; all of it when there is none.
+    #[serde(default)]
+    pub item_id: Option<Uuid>,
+    /// What the owner is.
+    pub owner_kind: OwnerKind,
+    /// Who: a person, a direction or a body.
+    pub owner_id: Uuid,
+}

@@ -1,0 +1,254 @@
+//! Who may do what: the permission matrix, delegations, declared owners.
+
+use std::collections::BTreeMap;
+
+use api_types::history::History;
+use api_types::page::{LIMIT_MAX, Page};
+use api_types::rights::{
+    ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
+    GiveDelegationRequest, MatrixCell, MatrixView, OwnershipView, Ownerships, ProfileHolders,
+    ProlongDelegationRequest,
+};
+use app::rights::{self, DelegationWish, MatrixReading, NewOwner};
+use domain::access::{Brick, Capability, Matrix, Owning, Profile};
+use domain::{DelegationId, OwnershipId};
+use persistence::Stored;
+
+use crate::prelude::*;
+use crate::views;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(read_matrix)
+        .service(change_matrix)
+        .service(read_rights_history)
+        .service(list_delegations)
+        .service(give_delegation)
+        .service(read_delegation)
+        .service(prolong_delegation)
+        .service(withdraw_delegation)
+        .service(list_owners)
+        .service(declare_owner)
+        .service(remove_owner);
+}
+
+fn matrix_view(reading: MatrixReading) -> Versioned<MatrixView> {
+    let MatrixReading { matrix: Stored { value: matrix, version }, holders } = reading;
+    let mut cells = Vec::new();
+    for brick in Brick::ALL {
+        for capability in Capability::ALL {
+            for profile in Profile::ALL {
+                let (brick, capability, profile) = (*brick, *capability, *profile);
+                let reach = matrix.cell(brick, capability, profile);
+                let default_reach = Matrix::default_reach(brick, capability, profile);
+                cells.push(MatrixCell { brick, capability, profile, reach, default_reach });
+            }
+        }
+    }
+    Versioned(version, MatrixView { cells, holders: counted(&holders), version })
+}
+
+fn counted(holders: &BTreeMap<Profile, u64>) -> Vec<ProfileHolders> {
+    let count = |profile: &Profile| ProfileHolders {
+        profile: *profile,
+        accounts: holders.get(profile).copied().unwrap_or_default(),
+    };
+    Profile::ALL.iter().map(count).collect()
+}
+
+/// Read the permission matrix in force.
+///
+/// Brick by brick, capability by capability, profile by profile, beside the default.
+#[utoipa::path(tag = "administration", security(("bearer" = ["read_matrix"])), responses(
+    (status = OK, body = MatrixView),
+))]
+#[get("/permission-matrix")]
+async fn read_matrix(app: Data<App>, caller: Caller) -> Answer<Versioned<MatrixView>> {
+    Ok(matrix_view(rights::read_matrix(&app, &caller).await?))
+}
+
+/// Change cells of the permission matrix.
+///
+/// All of them or none. They count from the next request of everybody; nobody locks themselves out.
+#[utoipa::path(tag = "administration", security(("bearer" = ["edit_matrix"])), params(IfMatch),
+    request_body = ChangeMatrixRequest, responses((status = OK, body = MatrixView)))]
+#[patch("/permission-matrix")]
+async fn change_matrix(
+    app: Data<App>,
+    caller: Caller,
+    seen: Seen,
+    body: Body<ChangeMatrixRequest>,
+) -> Answer<Versioned<MatrixView>> {
+    let changes = body.parse()?;
+    Ok(matrix_view(rights::change_matrix(&app, &caller, seen.0, &changes).await?))
+}
+
+/// Read what happened to rights.
+///
+/// Cells of the matrix, delegations, declared owners; the newest first.
+#[utoipa::path(tag = "administration", security(("bearer" = ["read_matrix"])), responses(
+    (status = OK, body = History),
+))]
+#[get("/permission-matrix/history")]
+async fn read_rights_history(app: Data<App>, caller: Caller) -> Answer<Plain<History>> {
+    let entries = rights::history(&app, &caller).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
+}
+
+/// List delegations, the last given first.
+///
+/// Whoever was lent the administration of one body sees those of that body.
+#[utoipa::path(tag = "administration", security(("bearer" = ["read_accounts"])),
+    params(DelegationQuery), responses((status = OK, body = Page<DelegationView>)))]
+#[get("/delegations")]
+async fn list_delegations(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<DelegationQuery>,
+) -> Answer<Plain<Page<DelegationView>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let which = (query.account_id, query.current);
+    let slice = rights::list_delegations(&app, &caller, which, page).await?;
+    let next = next(slice.next.as_ref());
+    let items = views::rights::delegations(&app, slice.rows).await?;
+    Ok(Plain(Page { items, next, total: None }))
+}
+
+/// Give a delegation.
+///
+/// By the Dinno, to somebody else: which profile, on what, from when to when. It never goes further than the right of
+/// its giver, and is not passed on.
+#[utoipa::path(tag = "administration", security(("bearer" = ["give_delegation"])),
+    params(IdempotencyKey), request_body = GiveDelegationRequest, responses(
+    (status = CREATED, body = DelegationView),
+))]
+#[post("/delegations")]
+async fn give_delegation(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<GiveDelegationRequest>,
+) -> Answer<Created<DelegationView>> {
+    let scope = body.parse()?;
+    let once = key.once(&app, &caller, "give_delegation", &body.0);
+    let GiveDelegationRequest { account_id, profile, starts_on, ends_on, .. } = body.0;
+    let wish = DelegationWish { to: account_id, profile, scope, starts_on, ends_on };
+    let id = rights::give_delegation(&app, &caller, wish, &once).await?;
+    let Versioned(version, view) = delegation(&app, &caller, id).await?;
+    Ok(Created::new(format!("/api/v1/delegations/{id}"), version, view))
+}
+
+async fn delegation(
+    app: &App,
+    caller: &Caller,
+    id: DelegationId,
+) -> Answer<Versioned<DelegationView>> {
+    let found = rights::find_delegation(app, caller, id).await?;
+    Ok(Versioned(found.version, views::rights::delegation(app, found).await?))
+}
+
+/// Read a delegation.
+///
+/// Where it stands today, on what it bears.
+#[utoipa::path(tag = "administration", security(("bearer" = ["read_accounts"])),
+    params(("id" = DelegationId, Path)), responses((status = OK, body = DelegationView)))]
+#[get("/delegations/{id}")]
+async fn read_delegation(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<DelegationId>,
+) -> Answer<Versioned<DelegationView>> {
+    delegation(&app, &caller, *id).await
+}
+
+/// Give a delegation another last day.
+///
+/// Sooner, later, or open.
+#[utoipa::path(tag = "administration", security(("bearer" = ["give_delegation"])),
+    params(("id" = DelegationId, Path), IfMatch), request_body = ProlongDelegationRequest,
+    responses(
+    (status = OK, body = DelegationView),
+    (status = CONFLICT, body = Problem, description = "The delegation was taken back.",
+        content_type = "application/problem+json"),
+))]
+#[put("/delegations/{id}")]
+async fn prolong_delegation(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<DelegationId>,
+    seen: Seen,
+    body: Body<ProlongDelegationRequest>,
+) -> Answer<Versioned<DelegationView>> {
+    rights::prolong_delegation(&app, &caller, (*id, seen.0), body.ends_on).await?;
+    delegation(&app, &caller, *id).await
+}
+
+/// Take a delegation back.
+///
+/// It counts no more from the next request; it is kept, with its history.
+#[utoipa::path(tag = "administration", security(("bearer" = ["give_delegation"])),
+    params(("id" = DelegationId, Path), IfMatch), responses(
+    (status = OK, body = DelegationView),
+    (status = CONFLICT, body = Problem, description = "The delegation was taken back already.",
+        content_type = "application/problem+json"),
+))]
+#[post("/delegations/{id}/withdrawals")]
+async fn withdraw_delegation(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<DelegationId>,
+    seen: Seen,
+) -> Answer<Versioned<DelegationView>> {
+    rights::withdraw_delegation(&app, &caller, (*id, seen.0)).await?;
+    delegation(&app, &caller, *id).await
+}
+
+/// List who owns bricks and things.
+///
+/// As the Dinno declared it.
+#[utoipa::path(tag = "administration", security(("bearer" = ["read_matrix"])), responses(
+    (status = OK, body = Ownerships),
+))]
+#[get("/ownerships")]
+async fn list_owners(app: Data<App>, caller: Caller) -> Answer<Plain<Ownerships>> {
+    let all = rights::list_owners(&app, &caller).await?;
+    Ok(Plain(Ownerships { items: views::rights::ownerships(&app, all).await? }))
+}
+
+/// Declare who owns a brick, or one thing of it.
+///
+/// A person, a direction or a body. A contributor writes only in what was so declared, or is theirs by nature.
+#[utoipa::path(tag = "administration", security(("bearer" = ["declare_owners"])),
+    params(IdempotencyKey), request_body = DeclareOwnerRequest, responses(
+    (status = CREATED, body = OwnershipView),
+    (status = CONFLICT, body = Problem, description = "It was declared already.",
+        content_type = "application/problem+json"),
+))]
+#[post("/ownerships")]
+async fn declare_owner(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<DeclareOwnerRequest>,
+) -> Answer<Created<OwnershipView>> {
+    let once = key.once(&app, &caller, "declare_owner", &body.0);
+    let DeclareOwnerRequest { brick, item_id, owner_kind, owner_id } = body.0;
+    let owned = Owning { brick, item: item_id };
+    let new = NewOwner { owned, kind: owner_kind, owner: owner_id };
+    let declared = rights::declare_owner(&app, &caller, new, &once).await?;
+    let place = format!("/api/v1/ownerships/{}", declared.id);
+    let view = views::rights::ownership(&app, declared).await?;
+    Ok(Created::immutable(place, view))
+}
+
+/// Take a declaration of ownership away.
+///
+/// It counts no more from the next request of whoever owned.
+#[utoipa::path(tag = "administration", security(("bearer" = ["declare_owners"])),
+    params(("id" = OwnershipId, Path)), responses((status = NO_CONTENT)))]
+#[delete("/ownerships/{id}")]
+async fn remove_owner(app: Data<App>, caller: Caller, id: Path<OwnershipId>) -> Answer<Nothing> {
+    rights::remove_owner(&app, &caller, *id).await?;
+    Ok(Nothing)
+}

@@ -1,0 +1,115 @@
+//! Search: one index for each server, that follows the journal (R308 to R315, docs/adr/0009).
+
+mod documents;
+mod drift;
+mod follow;
+mod seek;
+mod sought;
+mod synonyms;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use ::search::{Reader, Synonyms};
+use domain::access::{Actor, Permission};
+use domain::search::SearchKind;
+
+use crate::Failure;
+
+pub use ::search::{
+    Contact, Dimension, Document, FacetCount, Facets, Filters, Found, Fragment, Highlight, Hit,
+    Key, Order, Rebuild, SearchError, SearchIndex, SectionName, Stop,
+};
+pub use documents::EDITORS;
+pub use drift::{Drift, drift};
+pub use follow::{ask_to_renew, catch_up, follow, rebuild};
+pub use seek::{Draft, SearchFor, like, seek, similar, suggest};
+pub use sought::{SoughtReport, note_kept, report};
+pub use synonyms::{create_group, edit_group, list_groups, read_group, remove_group};
+
+/// An index that could not catch up for so long does not answer: it may still show what is no longer to be read.
+const STALE: Duration = Duration::from_secs(30);
+
+/// What search needs besides the database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Search(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    index: SearchIndex,
+    synonyms: RwLock<Arc<Synonyms>>,
+    /// When the index last had all that was committed.
+    caught_up: Mutex<Option<Instant>>,
+    /// What was sought since it was last kept: how many times, and how many results the last time.
+    sought: Mutex<BTreeMap<String, (u64, u64)>>,
+}
+
+impl Search {
+    /// Search by this index.
+    #[must_use]
+    pub fn new(index: SearchIndex) -> Self {
+        let (synonyms, caught_up, sought) = (RwLock::default(), Mutex::default(), Mutex::default());
+        Self(Arc::new(Inner { index, synonyms, caught_up, sought }))
+    }
+
+    /// The index.
+    #[must_use]
+    pub fn index(&self) -> &SearchIndex {
+        &self.0.index
+    }
+
+    fn synonyms(&self) -> Arc<Synonyms> {
+        Arc::clone(&self.0.synonyms.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn learn(&self, synonyms: Synonyms) {
+        *self.0.synonyms.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(synonyms);
+    }
+
+    fn is_sound(&self) -> bool {
+        let caught_up = self.0.caught_up.lock().unwrap_or_else(PoisonError::into_inner);
+        caught_up.is_none_or(|at| at.elapsed() < STALE)
+    }
+
+    fn caught_up_now(&self) {
+        *self.0.caught_up.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+
+    fn sought(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, (u64, u64)>> {
+        self.0.sought.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What somebody may find.
+fn reader(actor: &Actor) -> Reader {
+    let needs = |kind: SearchKind| match kind {
+        SearchKind::Idea => Permission::ReadIdeas,
+        SearchKind::Challenge => Permission::ReadChallenges,
+        SearchKind::Poc => Permission::ReadPocs,
+        SearchKind::Practice => Permission::ReadPractices,
+        SearchKind::Person => Permission::ReadDirectory,
+    };
+    let may = |kind: &SearchKind| actor.require(needs(*kind)).is_ok();
+    let reader = Reader::of(SearchKind::ALL.iter().copied().filter(may));
+    if actor.require(Permission::EditChallenge).is_ok() { reader.holding(EDITORS) } else { reader }
+}
+
+impl From<SearchError> for Failure {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::NotReady => Self::SearchNotReady,
+            SearchError::Folder(_) | SearchError::Engine(_) | SearchError::Corrupt(_) => {
+                Self::Search(error)
+            }
+        }
+    }
+}
+
+/// Runs something that reads or writes the index where it keeps no request waiting.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, SearchError> + Send + 'static,
+) -> Result<T, Failure> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| Failure::SearchNotReady)?.map_err(Failure::from)
+}

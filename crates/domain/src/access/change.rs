@@ -1,0 +1,231 @@
+//! Changing the permission matrix, within the management rules that hold whatever is wished (R043).
+
+use super::acts::EditMatrix;
+use super::{Actor, Brick, Capability, Granted, Matrix, Owned, Permission, Profile, Reach};
+use crate::journal::Fact;
+
+/// One cell, and how far it is to go from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellChange {
+    /// The brick.
+    pub brick: Brick,
+    /// The capability.
+    pub capability: Capability,
+    /// The profile.
+    pub profile: Profile,
+    /// How far.
+    pub reach: Reach,
+}
+
+/// Why a change of the matrix was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MatrixRefused {
+    /// This cell has no such choice.
+    #[error("this cell has no such choice")]
+    NoSuchChoice(CellChange),
+    /// One writes in what one reads.
+    #[error("whoever may write in {0} must be able to read it")]
+    WriteWithoutRead(Brick, Profile),
+    /// Whoever asks could not undo it.
+    #[error("whoever asks would be locked out of the administration")]
+    LocksOneselfOut,
+    /// More than whoever asks holds.
+    #[error("nobody gives more than they hold")]
+    MoreThanHeld(CellChange),
+}
+
+impl Matrix {
+    /// The choices that a cell has. One choice: the cell is fixed.
+    ///
+    /// The super administrator keeps everything, so that somebody can always mend the matrix. Rights are given by the
+    /// Dinno alone; what is computed is updated by nobody.
+    #[must_use]
+    pub const fn choices(
+        brick: Brick,
+        capability: Capability,
+        profile: Profile,
+    ) -> &'static [Reach] {
+        use Reach::{Everything, Nothing, OwnOnly};
+        if matches!(profile, Profile::SuperAdmin) {
+            return &[Everything];
+        }
+        let dinno = matches!(profile, Profile::FunctionalAdmin);
+        match capability {
+            Capability::Manage | Capability::Update
+                if matches!(brick, Brick::Administration) && !dinno =>
+            {
+                &[Nothing]
+            }
+            Capability::Update => match brick {
+                Brick::Portfolio | Brick::Search => &[Nothing],
+                Brick::Home | Brick::Administration | Brick::Exchange | Brick::Newsletters => {
+                    &[Nothing, Everything]
+                }
+                _ => &[Nothing, OwnOnly, Everything],
+            },
+            Capability::Manage => &[Nothing, Everything],
+            Capability::Read => match brick {
+                // Requests and questions are between whoever asks and whoever answers.
+                Brick::ResourceRequests | Brick::HelpRequests => &[Nothing, OwnOnly, Everything],
+                Brick::Administration => {
+                    if dinno {
+                        &[Nothing, Everything]
+                    } else {
+                        &[Nothing]
+                    }
+                }
+                _ => &[Nothing, Everything],
+            },
+        }
+    }
+
+    /// The same matrix with some cells changed.
+    #[must_use]
+    pub fn changed(&self, changes: &[CellChange]) -> Self {
+        let mut after = self.clone();
+        for CellChange { brick, capability, profile, reach } in changes {
+            after.set((*brick, *capability, *profile), *reach);
+        }
+        after
+    }
+}
+
+/// The matrix that the changes would make, if the management rules allow them for this person: the portal asks before
+/// it sends.
+///
+/// # Errors
+/// The first rule that is broken.
+pub fn check_change(
+    by: &Actor,
+    before: &Matrix,
+    changes: &[CellChange],
+) -> Result<Matrix, MatrixRefused> {
+    let after = before.changed(changes);
+    for change in changes {
+        let CellChange { brick, capability, profile, reach } = *change;
+        if !Matrix::choices(brick, capability, profile).contains(&reach) {
+            return Err(MatrixRefused::NoSuchChoice(*change));
+        }
+        let held = before.cell(brick, capability, by.profile);
+        if reach > held && reach > before.cell(brick, capability, profile) {
+            return Err(MatrixRefused::MoreThanHeld(*change));
+        }
+        let reads = after.cell(brick, Capability::Read, profile) != Reach::Nothing;
+        let writes = [Capability::Manage, Capability::Update]
+            .iter()
+            .any(|capability| after.cell(brick, *capability, profile) != Reach::Nothing);
+        if writes && !reads {
+            return Err(MatrixRefused::WriteWithoutRead(brick, profile));
+        }
+    }
+    if after.reach(by.profile, Permission::EditMatrix) == Reach::Nothing {
+        return Err(MatrixRefused::LocksOneselfOut);
+    }
+    Ok(after)
+}
+
+impl Owned for Matrix {
+    fn is_owned_by(&self, _: &Actor) -> bool {
+        false
+    }
+}
+
+impl Granted<'_, EditMatrix, Matrix> {
+    /// Changes cells: all of them, or none. What stays as it is makes no fact.
+    ///
+    /// # Errors
+    /// The first management rule that is broken.
+    pub fn change(self, changes: &[CellChange]) -> Result<Vec<Fact>, MatrixRefused> {
+        let after = check_change(self.by, self.on, changes)?;
+        let facts = changes.iter().filter_map(|change| {
+            let CellChange { brick, capability, profile, reach: _ } = *change;
+            let from = self.on.cell(brick, capability, profile);
+            let to = after.cell(brick, capability, profile);
+            (from != to).then_some(Fact::CellChanged { brick, capability, profile, from, to })
+        });
+        let facts = facts.collect();
+        *self.on = after;
+        Ok(facts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::acts;
+    use crate::access::tests::actor;
+
+    fn cell(brick: Brick, capability: Capability, profile: Profile, reach: Reach) -> CellChange {
+        CellChange { brick, capability, profile, reach }
+    }
+
+    const NEWS: CellChange = CellChange {
+        brick: Brick::News,
+        capability: Capability::Update,
+        profile: Profile::Contributor,
+        reach: Reach::OwnOnly,
+    };
+
+    #[test]
+    fn the_default_matrix_keeps_the_management_rules() {
+        for brick in Brick::ALL {
+            for profile in Profile::ALL {
+                for capability in Capability::ALL {
+                    let reach = Matrix::default_reach(*brick, *capability, *profile);
+                    let choices = Matrix::choices(*brick, *capability, *profile);
+                    assert!(choices.contains(&reach), "{brick} {capability} {profile} {reach}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_is_told_cell_by_cell_and_what_stays_is_not() {
+        let nadia = actor(1, Profile::SuperAdmin);
+        let mut matrix = Matrix::default();
+        let same = cell(Brick::News, Capability::Read, Profile::Reader, Reach::Everything);
+        let facts = nadia.may(acts::EditMatrix, &mut matrix).unwrap().change(&[NEWS, same]);
+        let (from, to) = (Reach::Nothing, Reach::OwnOnly);
+        let CellChange { brick, capability, profile, .. } = NEWS;
+        assert_eq!(facts.unwrap(), [Fact::CellChanged { brick, capability, profile, from, to }]);
+        assert_eq!(matrix.cell(brick, capability, profile), to);
+    }
+
+    #[test]
+    fn the_super_administrator_keeps_everything_and_rights_stay_with_the_dinno() {
+        let nadia = actor(1, Profile::SuperAdmin);
+        let refused = |change| check_change(&nadia, &Matrix::default(), &[change]).unwrap_err();
+        for change in [
+            cell(Brick::Administration, Capability::Manage, Profile::SuperAdmin, Reach::Nothing),
+            cell(Brick::Administration, Capability::Update, Profile::Developer, Reach::Everything),
+            cell(Brick::Administration, Capability::Update, Profile::Reader, Reach::Everything),
+            cell(Brick::Portfolio, Capability::Update, Profile::Contributor, Reach::Everything),
+            cell(Brick::Ideas, Capability::Read, Profile::Reader, Reach::OwnOnly),
+        ] {
+            assert_eq!(refused(change), MatrixRefused::NoSuchChoice(change));
+        }
+        let blind = cell(Brick::Challenges, Capability::Read, Profile::Contributor, Reach::Nothing);
+        let refused = refused(blind);
+        let rule = MatrixRefused::WriteWithoutRead(Brick::Challenges, Profile::Contributor);
+        assert_eq!(refused, rule);
+    }
+
+    #[test]
+    fn nobody_locks_themselves_out_nor_gives_more_than_they_hold() {
+        let opened = Matrix::with([(
+            (Brick::Administration, Capability::Manage, Profile::FunctionalAdmin),
+            Reach::Everything,
+        )]);
+        let paul = actor(2, Profile::FunctionalAdmin);
+        let leave = cell(
+            Brick::Administration,
+            Capability::Manage,
+            Profile::FunctionalAdmin,
+            Reach::Nothing,
+        );
+        assert_eq!(check_change(&paul, &opened, &[leave]), Err(MatrixRefused::LocksOneselfOut));
+        let more = cell(Brick::Links, Capability::Manage, Profile::Contributor, Reach::Everything);
+        assert_eq!(check_change(&paul, &opened, &[more]), Err(MatrixRefused::MoreThanHeld(more)));
+        assert!(check_change(&paul, &opened, &[NEWS]).is_ok());
+    }
+}

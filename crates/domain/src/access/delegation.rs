@@ -1,0 +1,217 @@
+//! A delegation of the Dinno: to whom, on what, with which profile, from when to when (D.3, R335).
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::acts::GiveDelegation;
+use super::{Actor, Denied, Granted, Leave, Owned, Permission, Place, Profile, Scope};
+use crate::ids::{DelegationId, UserId};
+use crate::journal::Fact;
+
+/// What is needed to give a delegation.
+#[derive(Clone, Debug)]
+pub struct NewDelegation {
+    /// Its identifier.
+    pub id: DelegationId,
+    /// To whom.
+    pub to: UserId,
+    /// The profile that is lent.
+    pub profile: Profile,
+    /// What it bears on.
+    pub scope: Scope,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day; open when there is none.
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// A delegation that was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// By whom.
+    pub by: UserId,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A delegation. Deliberately not `Serialize`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegation(DelegationParts);
+
+/// What a delegation is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DelegationParts {
+    /// Its identifier.
+    pub id: DelegationId,
+    /// To whom.
+    pub to: UserId,
+    /// By whom.
+    pub by: UserId,
+    /// The profile that is lent.
+    pub profile: Profile,
+    /// What it bears on.
+    pub scope: Scope,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    pub ends_on: Option<NaiveDate>,
+    /// When it was given.
+    pub given_at: DateTime<Utc>,
+    /// Whether it was taken back.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// Why a delegation was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DelegationRefused {
+    /// Nobody lends rights to themselves.
+    #[error("nobody lends rights to themselves")]
+    ToOneself,
+    /// Only the profiles of the report are lent.
+    #[error("{0} is not lent")]
+    NotLent(Profile),
+    /// The last day comes before the first, or has gone.
+    #[error("the last day is too early")]
+    EndsTooEarly,
+    /// It was taken back.
+    #[error("it was taken back")]
+    Withdrawn,
+}
+
+/// Whether a profile may be lent: a functional administrator or a contributor (D.3).
+#[must_use]
+pub const fn may_be_lent(profile: Profile) -> bool {
+    matches!(profile, Profile::FunctionalAdmin | Profile::Contributor)
+}
+
+impl Delegation {
+    /// Takes back a delegation that was kept.
+    #[must_use]
+    pub const fn restore(parts: DelegationParts) -> Self {
+        Self(parts)
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub const fn parts(&self) -> &DelegationParts {
+        &self.0
+    }
+
+    /// Whether it counts on that day.
+    #[must_use]
+    pub fn is_in_force(&self, today: NaiveDate) -> bool {
+        let DelegationParts { starts_on, ends_on, withdrawn, .. } = &self.0;
+        withdrawn.is_none() && *starts_on <= today && ends_on.is_none_or(|last| today <= last)
+    }
+}
+
+impl Owned for Delegation {
+    fn is_owned_by(&self, actor: &Actor) -> bool {
+        self.0.by == actor.id
+    }
+
+    fn place(&self) -> Place {
+        Place { organisation: self.0.scope.organisation, item: None }
+    }
+}
+
+impl Leave<'_, GiveDelegation> {
+    /// Lends rights.
+    ///
+    /// # Errors
+    /// The rule that is broken.
+    pub fn give(
+        self,
+        new: NewDelegation,
+        at: DateTime<Utc>,
+    ) -> Result<(Delegation, Fact), DelegationRefused> {
+        let NewDelegation { id, to, profile, scope, starts_on, ends_on } = new;
+        if to == self.by.id {
+            return Err(DelegationRefused::ToOneself);
+        }
+        if !may_be_lent(profile) {
+            return Err(DelegationRefused::NotLent(profile));
+        }
+        if ends_on.is_some_and(|last| last < starts_on || last < at.date_naive()) {
+            return Err(DelegationRefused::EndsTooEarly);
+        }
+        let by = self.by.id;
+        let parts = DelegationParts {
+            id,
+            to,
+            by,
+            profile,
+            scope,
+            starts_on,
+            ends_on,
+            given_at: at,
+            withdrawn: None,
+        };
+        let fact = Fact::DelegationGiven { delegation: id, account: to, profile };
+        Ok((Delegation(parts), fact))
+    }
+}
+
+impl Granted<'_, GiveDelegation, Delegation> {
+    /// Gives it another last day: sooner, later, or open.
+    ///
+    /// # Errors
+    /// The rule that is broken.
+    pub fn prolong(
+        self,
+        ends_on: Option<NaiveDate>,
+        at: DateTime<Utc>,
+    ) -> Result<Fact, DelegationRefused> {
+        let DelegationParts { id, to, starts_on, withdrawn, .. } = self.on.0;
+        if withdrawn.is_some() {
+            return Err(DelegationRefused::Withdrawn);
+        }
+        if ends_on.is_some_and(|last| last < starts_on || last < at.date_naive()) {
+            return Err(DelegationRefused::EndsTooEarly);
+        }
+        self.on.0.ends_on = ends_on;
+        Ok(Fact::DelegationProlonged { delegation: id, account: to, ends_on })
+    }
+
+    /// Takes it back: it counts no more from the next request.
+    ///
+    /// # Errors
+    /// [`DelegationRefused::Withdrawn`] when it was taken back already.
+    pub fn withdraw(self, at: DateTime<Utc>) -> Result<Fact, DelegationRefused> {
+        let by = self.by.id;
+        let DelegationParts { id, to, withdrawn, .. } = &mut self.on.0;
+        if withdrawn.is_some() {
+            return Err(DelegationRefused::Withdrawn);
+        }
+        *withdrawn = Some(Withdrawal { by, at });
+        Ok(Fact::DelegationWithdrawn { delegation: *id, account: *to })
+    }
+}
+
+impl Actor {
+    /// Whether this person may give that profile to whoever belongs to that body: the Dinno up to its own profile,
+    /// whoever acts by delegation only what their delegation holds whole (R329, D.3).
+    ///
+    /// # Errors
+    /// [`Denied`] when it is more than they hold.
+    pub fn may_give(&self, profile: Profile, place: Place) -> Result<(), Denied> {
+        let by_delegation = || {
+            self.holds.lent.iter().any(|lent| {
+                lent.profile == Profile::FunctionalAdmin
+                    && lent.scope.bricks.is_empty()
+                    && lent.scope.holds(place)
+            })
+        };
+        let may = match self.profile {
+            Profile::SuperAdmin => true,
+            Profile::FunctionalAdmin => {
+                !matches!(profile, Profile::SuperAdmin | Profile::Developer)
+            }
+            Profile::Reader | Profile::Contributor | Profile::Developer => match profile {
+                Profile::Reader => true,
+                Profile::Contributor => by_delegation(),
+                Profile::FunctionalAdmin | Profile::Developer | Profile::SuperAdmin => false,
+            },
+        };
+        if may { Ok(()) } else { Err(self.denied(Permission::EditAccounts)) }
+    }
+}

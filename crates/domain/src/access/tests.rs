@@ -1,0 +1,155 @@
+//! Rights by profile, ownership and delegation: every combination, compared with the sentence of the register.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::*;
+use crate::ids::{OrganisationId, UserId};
+
+pub(crate) fn actor(n: u8, profile: Profile) -> Actor {
+    Actor {
+        id: UserId(Uuid::from_u128(u128::from(n))),
+        profile,
+        organisation: Some(body(900)),
+        top_management: false,
+        matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
+        seals: SealKey::new([n; 32]),
+    }
+}
+
+const fn body(n: u128) -> OrganisationId {
+    OrganisationId(Uuid::from_u128(n))
+}
+
+/// A thing in a body, that somebody may own by nature.
+#[derive(Clone, Copy)]
+struct Thing {
+    place: Place,
+    owner: bool,
+}
+
+impl Owned for Thing {
+    fn is_owned_by(&self, _: &Actor) -> bool {
+        self.owner
+    }
+
+    fn place(&self) -> Place {
+        self.place
+    }
+}
+
+/// Every scope there is, in small: all, one brick, one body, one thing.
+fn scopes(brick: Brick, item: Uuid) -> Vec<Scope> {
+    let other = if brick == Brick::News { Brick::Events } else { Brick::News };
+    let mut scopes = Vec::new();
+    for bricks in [BTreeSet::new(), BTreeSet::from([brick]), BTreeSet::from([other])] {
+        for organisation in [None, Some(body(1)), Some(body(2))] {
+            for items in [BTreeSet::new(), BTreeSet::from([item]), BTreeSet::from([Uuid::max()])] {
+                scopes.push(Scope { bricks: bricks.clone(), organisation, items });
+            }
+        }
+    }
+    scopes
+}
+
+/// What the register says, written another way than the code: a list of sentences, one of which must be true.
+fn expected(actor: &Actor, permission: Permission, thing: &Thing) -> bool {
+    let matrix = Matrix::default();
+    let need = permission.need();
+    let enough =
+        |reach: Reach, owns: bool| reach == Reach::Everything || (reach == Reach::OwnOnly && owns);
+    let counted = matrix.cell(need.brick, need.capability, actor.profile) != Reach::Nothing;
+    let declared = counted
+        && actor.holds.owned.iter().any(|owned| {
+            owned.brick == need.brick && (owned.item.is_none() || owned.item == thing.place.item)
+        });
+    let owns = thing.owner || declared;
+    if enough(matrix.reach(actor.profile, permission), owns) {
+        return true;
+    }
+    let passed_on = [Permission::EditMatrix, Permission::GiveDelegation, Permission::DeclareOwners];
+    if passed_on.contains(&permission) {
+        return false;
+    }
+    actor.holds.lent.iter().any(|lent| {
+        let Scope { bricks, organisation, items } = &lent.scope;
+        let here = (bricks.is_empty() || bricks.contains(&need.brick))
+            && (organisation.is_none() || *organisation == thing.place.organisation)
+            && (items.is_empty() || thing.place.item.is_some_and(|item| items.contains(&item)));
+        here && enough(matrix.reach(lent.profile, permission), owns)
+            && enough(matrix.reach(lent.giver, permission), owns)
+    })
+}
+
+#[test]
+fn every_permission_profile_ownership_and_delegation_gives_what_the_register_says() {
+    let item = Uuid::from_u128(77);
+    let things = [true, false].map(|owner| {
+        let place = Place { organisation: Some(body(1)), item: Some(item) };
+        [Thing { place, owner }, Thing { place: Place::default(), owner }]
+    });
+    let mut tried = 0;
+    for permission in Permission::ALL {
+        let brick = permission.need().brick;
+        let owned = |item| vec![Owning { brick, item }];
+        let ownings = [Vec::new(), owned(None), owned(Some(item)), owned(Some(Uuid::max()))];
+        let mut lents = vec![Vec::new()];
+        for scope in scopes(brick, item) {
+            for profile in [Profile::FunctionalAdmin, Profile::Contributor] {
+                for giver in Profile::ALL {
+                    lents.push(vec![Lent { profile, giver: *giver, scope: scope.clone() }]);
+                }
+            }
+        }
+        for profile in Profile::ALL {
+            for owned in &ownings {
+                for lent in &lents {
+                    let holds = Holdings { lent: lent.clone(), owned: owned.clone() };
+                    let actor = Actor { holds, ..actor(1, *profile) };
+                    for thing in things.iter().flatten() {
+                        tried += 1;
+                        let can = actor.can(*permission, thing);
+                        let told = expected(&actor, *permission, thing);
+                        assert_eq!(can, told, "{permission} {profile} {:?}", actor.holds);
+                        // A button that is offered without the thing is offered to nobody who may nothing.
+                        assert!(!can || actor.require(*permission).is_ok(), "{permission}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 500_000, "{tried}");
+}
+
+#[test]
+fn what_was_lent_for_a_body_creates_nothing_elsewhere_and_is_not_passed_on() {
+    let scope = Scope { organisation: Some(body(1)), ..Scope::default() };
+    let lent = Lent { profile: Profile::FunctionalAdmin, giver: Profile::SuperAdmin, scope };
+    let holds = Holdings { lent: vec![lent], owned: Vec::new() };
+    let delegate = Actor { holds, ..actor(1, Profile::Reader) };
+    assert!(delegate.may_create_in(acts::CreatePoc, Place::within(body(1))).is_ok());
+    assert!(delegate.may_create_in(acts::CreatePoc, Place::within(body(2))).is_err());
+    assert!(delegate.may_create(acts::CreatePoc).is_err());
+    assert!(delegate.may_create(acts::GiveDelegation).is_err());
+    assert_eq!(
+        delegate.extent(Permission::EditAccounts),
+        Extent::Bodies(BTreeSet::from([body(1)]))
+    );
+    let give = |profile, n| delegate.may_give(profile, Place::within(body(n))).is_ok();
+    assert!(give(Profile::Contributor, 1) && !give(Profile::Contributor, 2));
+    assert!(!give(Profile::FunctionalAdmin, 1), "nobody lends on what they were lent");
+}
+
+#[test]
+fn a_delegation_ends_with_the_right_of_its_giver() {
+    let lent = |giver| Lent { profile: Profile::FunctionalAdmin, giver, scope: Scope::default() };
+    let delegate = |giver| {
+        let holds = Holdings { lent: vec![lent(giver)], owned: Vec::new() };
+        Actor { holds, ..actor(1, Profile::Reader) }
+    };
+    assert_eq!(delegate(Profile::SuperAdmin).reach(Permission::DecideIdea), Reach::Everything);
+    assert_eq!(delegate(Profile::Reader).reach(Permission::DecideIdea), Reach::Nothing);
+}

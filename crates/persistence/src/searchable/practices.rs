@@ -1,0 +1,49 @@
+//! What practices are sought by.
+
+use domain::OrganisationId;
+use domain::reference::ReferenceList;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::{Contact, Searchable, TextPart, around, names};
+use crate::entity::{practice, practice_keyword};
+use crate::{Reads, StoreError};
+
+pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
+    let rows = practice::Entity::find()
+        .filter(practice::Column::Id.is_in(ids.iter().copied()))
+        .all(from.connection())
+        .await?;
+    let order = (practice_keyword::Column::PracticeId, practice_keyword::Column::Position);
+    let mut words =
+        around::<practice_keyword::Entity>(from, order, ids, |row| row.practice_id).await?;
+    let names = names(from, rows.iter().map(|row| row.contact_id)).await?;
+    let searchable = |row: practice::Model| {
+        let keywords = words.remove(&row.id).unwrap_or_default();
+        let name = names.get(&row.contact_id).cloned();
+        let labels = keywords.into_iter().map(|row| row.word).chain(row.partners);
+        let mut practice = Searchable {
+            id: row.id,
+            version: row.version,
+            reference: Some(row.reference),
+            title: row.title,
+            status: Some(row.kind),
+            domain: Some(row.domain.clone()),
+            normed: vec![(ReferenceList::Domain, row.domain)],
+            organisation: Some(OrganisationId(row.organisation_id)),
+            day: Some(row.published_at.date_naive()),
+            labels: labels.chain(name.clone()).collect(),
+            contact: name.map(|name| Contact { id: Some(row.contact_id), name }),
+            ..Searchable::default()
+        };
+        practice.say(TextPart::Summary, row.summary);
+        practice.say(TextPart::Problem, row.problem);
+        practice.say(TextPart::Proposal, row.solution);
+        practice.say(TextPart::Result, row.result);
+        practice.say(TextPart::Lessons, row.lessons);
+        practice.say(TextPart::Details, row.conditions);
+        practice.say(TextPart::Details, row.techniques);
+        practice
+    };
+    Ok(rows.into_iter().map(searchable).collect())
+}

@@ -1,0 +1,144 @@
+//! What is like a text that somebody is writing: has it been done already?
+
+use std::collections::BTreeMap;
+
+use tantivy::query::{
+    Bm25StatisticsProvider as _, BooleanQuery, BoostQuery, Occur, Query, TermQuery,
+};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{TantivyDocument, Term};
+
+use crate::analysis::words;
+use crate::examine::examine;
+use crate::facets::Filters;
+use crate::highlight::highlight;
+use crate::query::allowed;
+use crate::statistics::Statistics;
+use crate::tables::Texts;
+use crate::{Hit, Key, Order, Reader, SearchError, SearchIndex};
+
+/// Words that a text is known by.
+const WORDS_MAX: usize = 24;
+/// Words of a text that are read.
+const READ_MAX: usize = 3_000;
+/// What a word of the title is worth, beside one of the text.
+const TITLE_WORTH: f32 = 2.5;
+/// A word that more documents have than one in this many says little.
+const COMMON: u64 = 12;
+
+/// What is compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Likeness<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// Everything else.
+    pub text: &'a str,
+    /// An object that is not to be found: the text is its own.
+    pub but: Option<Key>,
+    /// How many are wanted.
+    pub most: usize,
+}
+
+struct Telling {
+    stem: String,
+    worth: f32,
+}
+
+impl SearchIndex {
+    /// The documents that are most like a text, among what this reader may find.
+    ///
+    /// # Errors
+    /// [`SearchError::NotReady`] while the index is being built for the first time.
+    pub fn similar(&self, like: &Likeness<'_>, reader: &Reader) -> Result<Vec<Hit>, SearchError> {
+        let tables = self.tables();
+        if reader.is_nobody() {
+            return Ok(Vec::new());
+        }
+        let searcher = self.searcher()?;
+        let statistics = Statistics::new(&searcher, tables, reader);
+        let telling = telling(like, &statistics, tables.open)?;
+        if telling.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut any: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for Telling { stem, worth } in &telling {
+            any.push((Occur::Should, word(tables.open, stem, *worth)));
+        }
+        let needed = needed(telling.len());
+        let most: Box<dyn Query> =
+            Box::new(BooleanQuery::with_minimum_required_clauses(any, needed));
+        let query =
+            BooleanQuery::new(vec![(Occur::Must, most), (Occur::Must, allowed(tables, reader))]);
+        let asked = (&Filters::default(), Order::Relevance, like.most + 1);
+        let examined = examine(&searcher, &statistics, &query, asked)?;
+        let forms = telling.iter().map(|one| one.stem.as_str()).collect();
+        let mut hits = Vec::new();
+        for (score, at) in examined.best {
+            let document = tables.read(&searcher.doc::<TantivyDocument>(at)?)?;
+            if Some(document.key()) != like.but {
+                let highlights = highlight(&document, &forms);
+                hits.push(Hit { document, highlights, score });
+            }
+        }
+        hits.truncate(like.most);
+        Ok(hits)
+    }
+}
+
+/// How many of the words that tell are needed: one says little.
+const fn needed(words: usize) -> usize {
+    match words {
+        0..=2 => 1,
+        3..=6 => 2,
+        7..=14 => 3,
+        15.. => 4,
+    }
+}
+
+fn word(texts: Texts, stem: &str, worth: f32) -> Box<dyn Query> {
+    let field = |field, own: f32| {
+        let term = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
+        let query: Box<dyn Query> = Box::new(BoostQuery::new(Box::new(term), worth * own));
+        (Occur::Should, query)
+    };
+    let Texts { title, labels, body } = texts;
+    Box::new(BooleanQuery::new(vec![field(title, 2.0), field(labels, 1.0), field(body, 1.0)]))
+}
+
+/// The words that a text is known by: frequent in it, rare elsewhere.
+fn telling(
+    like: &Likeness<'_>,
+    statistics: &Statistics<'_>,
+    texts: Texts,
+) -> Result<Vec<Telling>, SearchError> {
+    let mut weights: BTreeMap<String, f32> = BTreeMap::new();
+    for (text, worth) in [(like.title, TITLE_WORTH), (like.text, 1.0)] {
+        for word in words(text).into_iter().take(READ_MAX).filter(|word| !word.stop) {
+            *weights.entry(word.stem).or_default() += worth;
+        }
+    }
+    let total = statistics.total_num_docs()?;
+    let mut telling = Vec::new();
+    for (stem, weight) in weights {
+        let mut frequency = 0;
+        for field in texts.all() {
+            frequency = statistics.doc_freq(&Term::from_field_text(field, &stem))?.max(frequency);
+        }
+        let common = total > 1_000 && frequency > total / COMMON;
+        if frequency == 0 || (common && weight < TITLE_WORTH) {
+            continue;
+        }
+        let rarity = rarity(total, frequency);
+        let worth = weight.min(6.0).sqrt();
+        telling.push((worth * rarity, Telling { stem, worth }));
+    }
+    telling.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    telling.truncate(WORDS_MAX);
+    Ok(telling.into_iter().map(|(_, one)| one).collect())
+}
+
+fn rarity(total: u64, frequency: u64) -> f32 {
+    let [total, frequency] =
+        [total, frequency].map(|count| u16::try_from(count.min(60_000)).map_or(6e4, f32::from));
+    (1.0 + total / frequency.max(1.0)).ln()
+}

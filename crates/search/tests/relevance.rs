@@ -1,0 +1,102 @@
+//! How good the answers are, on real French texts: `OZELID_TEST_DATA` names their folder; without it, nothing is
+//! measured. `cargo xtask bench` measures the full text of the two databases beside it.
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a measure, and what it says")]
+
+#[path = "relevance/corpus.rs"]
+mod corpus;
+
+use domain::search::SearchKind;
+use search::{
+    Audience, Document, Filters, Likeness, Order, Question, Reader, SearchIndex, Section,
+    SectionName, Synonyms,
+};
+use uuid::Uuid;
+
+use corpus::{Item, Measure, mean, measure, retold, share};
+
+fn indexed(items: &[Item]) -> SearchIndex {
+    let index = SearchIndex::memory();
+    let mut rebuild = index.rebuild(Uuid::nil()).expect("memory");
+    let document = |(number, item): (u128, &Item)| Document {
+        kind: SearchKind::Idea,
+        id: Uuid::from_u128(number),
+        version: 1,
+        reference: None,
+        title: item.title.clone(),
+        status: None,
+        domain: None,
+        organisation: None,
+        day: None,
+        tags: Vec::new(),
+        audience: Audience::Open,
+        labels: Vec::new(),
+        sections: vec![Section { name: SectionName::Details, text: item.text.clone() }],
+        stop: None,
+        contact: None,
+        steps_passed: None,
+    };
+    let documents: Vec<Document> = (0..).zip(items).map(document).collect();
+    rebuild.add(&documents).expect("memory");
+    rebuild.finish().expect("memory");
+    index
+}
+
+fn everything() -> Reader {
+    Reader::of(SearchKind::ALL.iter().copied())
+}
+
+fn id(items: &[Item], document: &Document) -> String {
+    let place = usize::try_from(document.id.as_u128()).expect("small");
+    items[place].id.clone()
+}
+
+#[test]
+fn questions_are_answered_well() {
+    let Some(folder) = corpus::folder() else {
+        println!("OZELID_TEST_DATA names no folder: relevance is not measured");
+        return;
+    };
+    let items = corpus::read(&folder);
+    let index = indexed(&items);
+    let mut measures: Vec<Measure> = Vec::new();
+    for judged in corpus::judged() {
+        for graded in judged.grades.keys() {
+            assert!(items.iter().any(|item| item.id == *graded), "{graded} is no text");
+        }
+        let question = Question {
+            words: judged.question,
+            filters: &Filters::default(),
+            order: Order::Relevance,
+            offset: 0,
+            limit: 10,
+            synonyms: &Synonyms::default(),
+        };
+        let found = index.seek(&question, &everything()).expect("there");
+        let found: Vec<String> = found.hits.iter().map(|hit| id(&items, &hit.document)).collect();
+        let one = measure(&found, &judged);
+        println!("{:.2} {:.2}  {}  {found:?}", one.ndcg, one.recall, judged.question);
+        measures.push(one);
+    }
+    let Measure { ndcg, recall } = mean(&measures);
+    println!("{} questions: nDCG@10 {ndcg:.3}, recall@5 {recall:.3}", measures.len());
+    assert!(measures.len() >= 60);
+    assert!(ndcg > 0.75 && recall > 0.75, "nDCG@10 {ndcg:.3}, recall@5 {recall:.3}");
+}
+
+#[test]
+fn what_was_written_already_is_recognised() {
+    let Some(folder) = corpus::folder() else { return };
+    let items = corpus::read(&folder);
+    let index = indexed(&items);
+    let (mut asked, mut recognised) = (0, 0);
+    for item in items.iter().step_by(3) {
+        let Some((title, text)) = retold(item) else { continue };
+        let like = Likeness { title: &title, text: &text, but: None, most: 5 };
+        let found = index.similar(&like, &everything()).expect("there");
+        asked += 1;
+        recognised += usize::from(found.iter().any(|hit| id(&items, &hit.document) == item.id));
+    }
+    let recall = share(recognised, asked);
+    println!("{asked} texts retold: recall@5 {recall:.3}");
+    assert!(asked > 100 && recall > 0.9, "recall@5 {recall:.3}");
+}

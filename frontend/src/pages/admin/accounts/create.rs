@@ -1,0 +1,110 @@
+//! A new account.
+
+use api_types::account::{AccountView, CreateAccountRequest};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use domain::access::Profile;
+use domain::people::Marks;
+
+use super::fields::{AccountFields, NameField, RightsFields};
+use crate::api::{draw_key, use_submit};
+use crate::components::{
+    ActProblem, Button, ButtonLink, Form, Look, PageHead, Press, TextField, TextKind,
+};
+use crate::pages::admin::tabs::AdminTrail;
+use crate::routes::{AdminPage, Page};
+use crate::state::Toasts;
+use crate::words::tr;
+
+#[component]
+pub(crate) fn CreateAccountPage() -> impl IntoView {
+    let list = Page::Admin(AdminPage::Accounts);
+    view! {
+        <AdminTrail
+            between=(list, tr!(admin.tab.accounts).into())
+            here=tr!(admin.account.create_title)
+        />
+        <div class="page-narrow">
+            <PageHead title=tr!(admin.account.create_title) />
+            <CreateForm />
+        </div>
+    }
+}
+
+#[component]
+fn CreateForm() -> impl IntoView {
+    let fields =
+        AccountFields::new(String::new(), Profile::Reader, String::new(), Marks::default());
+    let (email, password) = (RwSignal::new(String::new()), RwSignal::new(drawn_password()));
+    let toasts = expect_context::<Toasts>();
+    let navigate = use_navigate();
+    let key = draw_key();
+    let create = use_submit(
+        move |client, body: CreateAccountRequest| {
+            let key = key.clone();
+            async move { client.create_account(&body, &key).await }
+        },
+        move |account: AccountView| {
+            toasts.tell(tr!(admin.account.created));
+            let page = Page::Admin(AdminPage::Account(account.id));
+            navigate(&page.path(), NavigateOptions::default());
+        },
+    );
+    let submit = move |()| {
+        let body = CreateAccountRequest {
+            name: fields.name.get_untracked(),
+            email: email.get_untracked(),
+            password: password.get_untracked(),
+            profile: fields.profile(),
+            organisation_id: fields.organisation.read_untracked().parse().ok(),
+            marks: fields.marks.get_untracked(),
+        };
+        let checked = body.parse();
+        create.send_checked(body, checked);
+    };
+    let faults = create.faults();
+    view! {
+        <div class="stack gap-6">
+            <ActProblem failure=create.failure() />
+            <Form faults on_submit=submit>
+                <NameField faults fields />
+                <TextField
+                    faults
+                    pointer="/email"
+                    label=tr!(admin.account.email)
+                    hint=tr!(admin.account.email_hint)
+                    value=email
+                />
+                <TextField
+                    faults
+                    pointer="/password"
+                    label=tr!(admin.account.password)
+                    hint=tr!(admin.account.password_hint)
+                    kind=TextKind::Plain
+                    value=password
+                />
+                <RightsFields faults fields />
+                <p class="form-acts cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=create.pending()>
+                        {tr!(admin.account.create)}
+                    </Button>
+                    <ButtonLink href=Page::Admin(AdminPage::Accounts).path() look=Look::Quiet>
+                        {tr!(common.cancel)}
+                    </ButtonLink>
+                </p>
+            </Form>
+        </div>
+    }
+}
+
+/// Four groups of letters and figures that are easy to say and hard to guess: over 70 bits of chance.
+fn drawn_password() -> String {
+    const SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789k";
+    let sign = |byte: &u8| SIGNS.get(usize::from(byte % 32)).map(|sign| char::from(*sign));
+    let drawn = uuid::Uuid::new_v4();
+    let groups = drawn.as_bytes().chunks(4);
+    let groups = groups.map(|group| group.iter().filter_map(sign).collect::<String>());
+    groups.collect::<Vec<_>>().join("-")
+}

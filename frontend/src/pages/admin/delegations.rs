@@ -1,0 +1,252 @@
+//! Rights lent for a while, and bricks declared to be somebody's.
+
+mod give;
+mod owners;
+
+use api_types::rights::{
+    DelegationQuery, DelegationStatus, DelegationView, ProlongDelegationRequest,
+};
+use domain::access::Permission;
+use leptos::prelude::*;
+
+use super::names::brick_name;
+use super::tabs::{AdminTabs, AdminTrail};
+use crate::api::{use_growing, use_submit};
+use crate::components::{
+    ActProblem, Avatar, Badge, Button, ButtonLink, Check, Dialog, Empty, Form, Glyph, Load, Look,
+    PageHead, Press, Size, TextField, TextKind, Tone,
+};
+use crate::pages::shared::MorePager;
+use crate::routes::{AdminPage, Page};
+use crate::state::{Session, Toasts};
+use crate::words::{self, profile, tr, trn};
+
+pub(super) use give::GiveDelegationPage;
+use owners::OwnersSection;
+
+#[component]
+pub(super) fn DelegationsPage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let gives = session.may(Permission::GiveDelegation);
+    let new = Page::Admin(AdminPage::GiveDelegation).path();
+    view! {
+        <AdminTrail here=tr!(admin.tab.delegations) />
+        <PageHead title=tr!(admin.delegations.title) lead=tr!(admin.delegations.lead)>
+            {gives.then(|| view! {
+                <p>
+                    <ButtonLink href=new look=Look::Primary glyph=Glyph::Plus>
+                        {tr!(admin.delegations.new)}
+                    </ButtonLink>
+                </p>
+            })}
+        </PageHead>
+        <AdminTabs here=AdminPage::Delegations />
+        <div class="stack gap-10">
+            <AllDelegations />
+            {session.may(Permission::ReadMatrix).then(|| view! { <OwnersSection /> })}
+        </div>
+    }
+}
+
+#[component]
+fn AllDelegations() -> impl IntoView {
+    let past = RwSignal::new(false);
+    let list = use_growing(
+        move || DelegationQuery { current: !past.get(), ..DelegationQuery::default() },
+        |client, query, cursor| async move {
+            client.list_delegations(&DelegationQuery { cursor, ..query }).await
+        },
+    );
+    let again = Callback::new(move |()| list.first.refetch());
+    let none = || {
+        view! {
+            <Empty
+                title=tr!(admin.delegations.none)
+                why=tr!(admin.delegations.none_why)
+                example=tr!(admin.delegations.none_example)
+            />
+        }
+    };
+    view! {
+        <section aria-labelledby="delegations">
+            <h2 id="delegations" class="section-title">{tr!(admin.delegations.current)}</h2>
+            <Check
+                label=tr!(admin.delegations.past)
+                checked=past
+                on_change=move |on| past.set(on)
+            />
+            <Load resource=list.first let:_first>
+                <Show when=move || !list.items.read().is_empty() fallback=none>
+                    {move || view! { <DelegationRows items=list.items.get() again /> }}
+                    <MorePager list shown=String::new() row=".row-list .title a" />
+                </Show>
+            </Load>
+        </section>
+    }
+}
+
+/// Delegations; `again` reads them again once one has changed.
+#[component]
+pub(super) fn DelegationRows(items: Vec<DelegationView>, again: Callback<()>) -> impl IntoView {
+    let rows = items.into_iter().map(|delegation| view! { <Row delegation again /> });
+    view! { <ul role="list" class="row-list">{rows.collect_view()}</ul> }
+}
+
+#[component]
+fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
+    let DelegationView { account, status, withdrawn_at, .. } = delegation.clone();
+    let gives = expect_context::<Session>().may(Permission::GiveDelegation);
+    let (tone, glyph, state) = match status {
+        DelegationStatus::ToCome => {
+            (Tone::Info, Glyph::Clock, tr!(admin.delegations.status.to_come))
+        }
+        DelegationStatus::InForce => {
+            (Tone::Success, Glyph::Check, tr!(admin.delegations.status.in_force))
+        }
+        DelegationStatus::Ended => {
+            (Tone::Neutral, Glyph::Flag, tr!(admin.delegations.status.ended))
+        }
+        DelegationStatus::Withdrawn => {
+            (Tone::Neutral, Glyph::Cross, tr!(admin.delegations.status.withdrawn))
+        }
+    };
+    let acts = (gives && withdrawn_at.is_none())
+        .then(|| view! { <Acts delegation=delegation.clone() again /> });
+    view! {
+        <li class="row-item">
+            <Avatar name=account.name.clone() />
+            <div>
+                <p class="title">
+                    <a href=Page::Admin(AdminPage::Account(account.id)).path()>{account.name}</a>
+                </p>
+                <p>{sentence(&delegation)}</p>
+                <p><Badge tone glyph>{state}</Badge></p>
+            </div>
+            <span class="end cluster">{acts}</span>
+        </li>
+    }
+}
+
+/// « Administrateur fonctionnel, Carsat Bretagne, sur toutes les briques, jusqu'au 31 décembre… »
+fn sentence(delegation: &DelegationView) -> String {
+    let DelegationView { profile: of, bricks, organisation, items, starts_on, ends_on, .. } =
+        delegation;
+    let names: Vec<_> = bricks.iter().map(|brick| brick_name(*brick)).collect();
+    let on = if names.is_empty() {
+        tr!(admin.delegations.scope_everything).to_owned()
+    } else {
+        tr!(admin.delegations.scope_bricks, bricks = names.join(", "))
+    };
+    let things = (!items.is_empty()).then(|| trn!(items.len() as u64, admin.delegations.items));
+    let first = (delegation.status == DelegationStatus::ToCome)
+        .then(|| tr!(admin.delegations.from, day = words::date(*starts_on)));
+    let last = match ends_on {
+        Some(day) => tr!(admin.delegations.until, day = words::date(*day)),
+        None => tr!(admin.delegations.open).to_owned(),
+    };
+    let by = tr!(admin.delegations.given_by, name = delegation.given_by.name.clone());
+    let body = organisation.as_ref().map(|body| body.name.clone());
+    let parts =
+        [Some(profile(*of).to_owned()), body, Some(on), things, first, Some(last), Some(by)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[component]
+fn Acts(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
+    let (prolonging, withdrawing) = (RwSignal::new(false), RwSignal::new(false));
+    let name = delegation.account.name.clone();
+    let (to_prolong, to_withdraw) = (delegation.clone(), delegation);
+    view! {
+        <Button
+            size=Size::Small
+            attr:aria-label=tr!(admin.delegations.prolong_named, name = name.clone())
+            on:click=move |_| prolonging.set(true)
+        >
+            {tr!(admin.delegations.prolong)}
+        </Button>
+        <Button
+            look=Look::Quiet
+            size=Size::Small
+            attr:aria-label=tr!(admin.delegations.withdraw_named, name = name)
+            on:click=move |_| withdrawing.set(true)
+        >
+            {tr!(admin.delegations.withdraw)}
+        </Button>
+        <Dialog open=prolonging title=tr!(admin.delegations.prolong)>
+            <ProlongForm delegation=to_prolong again />
+        </Dialog>
+        <Dialog open=withdrawing title=tr!(admin.delegations.withdraw_title)>
+            <WithdrawForm delegation=to_withdraw again />
+        </Dialog>
+    }
+}
+
+#[component]
+fn ProlongForm(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let day = delegation.ends_on.map(|day| day.to_string()).unwrap_or_default();
+    let ends_on = RwSignal::new(day);
+    let (id, seen) = (delegation.id, delegation.version);
+    let prolong = use_submit(
+        move |client, body: ProlongDelegationRequest| async move {
+            client.prolong_delegation(id, &body, seen).await
+        },
+        move |_| {
+            toasts.tell(tr!(admin.delegations.prolonged));
+            again.run(());
+        },
+    );
+    let submit = move |()| {
+        prolong.send(ProlongDelegationRequest { ends_on: ends_on.read_untracked().parse().ok() });
+    };
+    let faults = prolong.faults();
+    view! {
+        <Form faults on_submit=submit>
+            <div class="stack">
+                <ActProblem failure=prolong.failure() />
+                <TextField
+                    faults
+                    pointer="/ends_on"
+                    label=tr!(admin.delegations.ends_on)
+                    hint=tr!(admin.delegations.ends_on_hint)
+                    kind=TextKind::Date
+                    value=ends_on
+                    optional=true
+                />
+                <p>
+                    <Button look=Look::Primary press=Press::Submit pending=prolong.pending()>
+                        {tr!(admin.account.save)}
+                    </Button>
+                </p>
+            </div>
+        </Form>
+    }
+}
+
+#[component]
+fn WithdrawForm(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let (id, seen) = (delegation.id, delegation.version);
+    let withdraw = use_submit(
+        move |client, ()| async move { client.withdraw_delegation(id, seen).await },
+        move |_| {
+            toasts.tell(tr!(admin.delegations.withdrawn));
+            again.run(());
+        },
+    );
+    view! {
+        <div class="stack">
+            <p>{tr!(admin.delegations.withdraw_why, name = delegation.account.name)}</p>
+            <ActProblem failure=withdraw.failure() />
+            <p>
+                <Button
+                    look=Look::Danger
+                    pending=withdraw.pending()
+                    on:click=move |_| withdraw.send(())
+                >
+                    {tr!(admin.delegations.withdraw)}
+                </Button>
+            </p>
+        </div>
+    }
+}

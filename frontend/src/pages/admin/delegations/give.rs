@@ -1,0 +1,236 @@
+//! Giving a delegation: to whom, with which profile, on what, from when to when.
+
+use std::collections::BTreeSet;
+
+use api_types::people::PersonView;
+use api_types::rights::{DelegationView, GiveDelegationRequest};
+use domain::UserId;
+use domain::access::{Brick, Permission, Profile};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::api::{Submit, draw_key, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Button, ButtonLink, Check, Choice, ChoiceOption, Faults, Form, Keep, Look, Notice,
+    PageHead, Press, SelectField, TextField, TextKind, Tone,
+};
+use crate::pages::admin::names::brick_name;
+use crate::pages::admin::tabs::AdminTrail;
+use crate::pages::shared::{PersonChoice, PersonField, use_bodies};
+use crate::routes::{AdminPage, Page};
+use crate::state::{Session, Toasts, use_address};
+use crate::words::{profile, tr};
+
+/// The parameter that names to whom.
+const ACCOUNT: &str = "compte";
+
+#[component]
+pub(crate) fn GiveDelegationPage() -> impl IntoView {
+    let address = use_address();
+    let account = untrack(move || address.parsed::<UserId>(ACCOUNT));
+    let form = match (expect_context::<Session>().may(Permission::GiveDelegation), account) {
+        (false, _) => view! {
+            <Notice tone=Tone::Warning title=tr!(admin.delegations.refused)>
+                <p>{tr!(admin.delegations.refused_why)}</p>
+            </Notice>
+        }
+        .into_any(),
+        (true, None) => view! { <GiveForm to=None /> }.into_any(),
+        (true, Some(id)) => view! { <ToSomebody id /> }.into_any(),
+    };
+    let list = Page::Admin(AdminPage::Delegations);
+    view! {
+        <AdminTrail
+            between=(list, tr!(admin.tab.delegations).into())
+            here=tr!(admin.delegations.form_title)
+        />
+        <div class="page-narrow">
+            <PageHead
+                title=tr!(admin.delegations.form_title)
+                lead=tr!(admin.delegations.form_lead)
+            />
+            {form}
+        </div>
+    }
+}
+
+#[component]
+fn ToSomebody(id: UserId) -> impl IntoView {
+    let account = use_fetch(move || id, |client, id| async move { client.read_account(id).await });
+    view! {
+        <Keep resource=account let:account>
+            {
+                let account = account.get_untracked();
+                let organisation = account.organisation;
+                let to = PersonView { id: account.id, name: account.name, organisation };
+                view! { <GiveForm to=Some(to) /> }
+            }
+        </Keep>
+    }
+}
+
+/// What is being written.
+#[derive(Clone, Copy, Debug)]
+struct Wish {
+    profile: RwSignal<String>,
+    body: RwSignal<String>,
+    bricks: RwSignal<BTreeSet<Brick>>,
+    starts_on: RwSignal<String>,
+    ends_on: RwSignal<String>,
+}
+
+impl Wish {
+    fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        let profile = RwSignal::new(Profile::Contributor.code().to_owned());
+        let bricks = RwSignal::new(BTreeSet::new());
+        Self { profile, body: empty(), bricks, starts_on: empty(), ends_on: empty() }
+    }
+
+    fn to(self, account_id: UserId) -> GiveDelegationRequest {
+        let profile = Profile::from_code(&self.profile.read_untracked());
+        GiveDelegationRequest {
+            account_id,
+            profile: profile.unwrap_or(Profile::Contributor),
+            bricks: self.bricks.get_untracked().into_iter().collect(),
+            organisation_id: self.body.read_untracked().parse().ok(),
+            items: Vec::new(),
+            starts_on: self.starts_on.read_untracked().parse().ok(),
+            ends_on: self.ends_on.read_untracked().parse().ok(),
+        }
+    }
+}
+
+#[component]
+fn GiveForm(to: Option<PersonView>) -> impl IntoView {
+    let person = PersonChoice::of(to);
+    let wish = Wish::new();
+    let give = use_giving();
+    let chosen = person.clone();
+    let submit = move |()| {
+        let body = wish.to(untrack(|| chosen.id()).unwrap_or_default());
+        let checked = body.parse();
+        give.send_checked(body, checked);
+    };
+    let faults = give.faults();
+    view! {
+        <div class="stack gap-6">
+            <ActProblem failure=give.failure() />
+            <Form faults on_submit=submit>
+                <PersonField
+                    faults
+                    pointer="/account_id"
+                    label=tr!(admin.delegations.to)
+                    missing=tr!(admin.delegations.to_missing)
+                    choice=person
+                />
+                <ScopeFields faults wish />
+                <DaysFields faults wish />
+                <p class="form-acts cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=give.pending()>
+                        {tr!(admin.delegations.give)}
+                    </Button>
+                    <ButtonLink href=Page::Admin(AdminPage::Delegations).path() look=Look::Quiet>
+                        {tr!(common.cancel)}
+                    </ButtonLink>
+                </p>
+            </Form>
+        </div>
+    }
+}
+
+fn use_giving() -> Submit<GiveDelegationRequest> {
+    let key = draw_key();
+    let toasts = expect_context::<Toasts>();
+    let navigate = use_navigate();
+    use_submit(
+        move |client, body: GiveDelegationRequest| {
+            let key = key.clone();
+            async move { client.give_delegation(&body, &key).await }
+        },
+        move |_: DelegationView| {
+            toasts.tell(tr!(admin.delegations.given));
+            let page = Page::Admin(AdminPage::Delegations);
+            navigate(&page.path(), NavigateOptions::default());
+        },
+    )
+}
+
+#[component]
+fn ScopeFields(faults: Faults, wish: Wish) -> impl IntoView {
+    let bodies = use_bodies();
+    let lent = |of: Profile, meaning: &'static str| {
+        ChoiceOption::new(of.code(), profile(of)).meaning(meaning)
+    };
+    let options = vec![
+        lent(Profile::Contributor, tr!(admin.delegations.contributor_meaning)),
+        lent(Profile::FunctionalAdmin, tr!(admin.delegations.functional_admin_meaning)),
+    ];
+    let tick = move |brick: Brick, on: bool| {
+        wish.bricks.update(|bricks| {
+            if on {
+                bricks.insert(brick);
+            } else {
+                bricks.remove(&brick);
+            }
+        });
+    };
+    let boxes = Brick::ALL.iter().map(|brick| {
+        let brick = *brick;
+        view! {
+            <Check
+                label=brick_name(brick)
+                checked=Signal::derive(move || wish.bricks.read().contains(&brick))
+                on_change=move |on| tick(brick, on)
+            />
+        }
+    });
+    view! {
+        <Choice
+            faults
+            pointer="/profile"
+            legend=tr!(admin.delegations.profile)
+            value=wish.profile
+            options
+        />
+        <SelectField
+            faults
+            pointer="/organisation_id"
+            label=tr!(admin.delegations.body)
+            hint=tr!(admin.delegations.body_hint)
+            value=wish.body
+            options=Signal::derive(move || bodies.bodies())
+            blank=tr!(admin.delegations.everywhere)
+        />
+        <fieldset class="field">
+            <legend>{tr!(admin.delegations.bricks)}</legend>
+            <p class="hint">{tr!(admin.delegations.bricks_hint)}</p>
+            <div class="grid-2">{boxes.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn DaysFields(faults: Faults, wish: Wish) -> impl IntoView {
+    view! {
+        <TextField
+            faults
+            pointer="/starts_on"
+            label=tr!(admin.delegations.starts_on)
+            hint=tr!(admin.delegations.starts_on_hint)
+            kind=TextKind::Date
+            value=wish.starts_on
+            optional=true
+        />
+        <TextField
+            faults
+            pointer="/ends_on"
+            label=tr!(admin.delegations.ends_on)
+            hint=tr!(admin.delegations.ends_on_hint)
+            kind=TextKind::Date
+            value=wish.ends_on
+            optional=true
+        />
+    }
+}

@@ -1,0 +1,155 @@
+//! The table itself: one stop of the keyboard, arrows inside, space to change.
+
+use domain::access::{Brick, Capability, Matrix, Profile, Reach};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::editor::{Cell, Editor, PROFILES};
+use crate::components::{Glyph, Icon};
+use crate::pages::admin::names::{brick_name, capability_name, capability_short, reach_name};
+use crate::words::{profile, tr};
+
+/// Where the keyboard is: row and column.
+type Place = (usize, usize);
+
+/// Cells of a row: each profile, each capability.
+const COLUMNS: usize = PROFILES.len() * Capability::ALL.len();
+
+#[component]
+pub(super) fn Grid(editor: Editor) -> impl IntoView {
+    let here = RwSignal::new((0, 0));
+    let groups = PROFILES.map(|of| {
+        view! { <th scope="colgroup" colspan="3">{profile(of)}</th> }
+    });
+    let heads = PROFILES.iter().flat_map(|_| Capability::ALL).map(|capability| {
+        view! {
+            <th scope="col">
+                <abbr title=capability_name(*capability)>{capability_short(*capability)}</abbr>
+            </th>
+        }
+    });
+    let rows = Brick::ALL
+        .iter()
+        .enumerate()
+        .map(|(row, brick)| view! { <Row editor here row brick=*brick /> });
+    view! {
+        <div class="table-box">
+            <div class="table-scroll matrix-box" tabindex="0" role="region" aria-label=tr!(admin.table_region)>
+                <table class="table matrix" role="grid" on:keydown=move |event| walk(&event, here)>
+                    <caption class="sr-only">{tr!(admin.table_caption)}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col" rowspan="2">{tr!(admin.brick_column)}</th>
+                            {groups.into_iter().collect_view()}
+                        </tr>
+                        <tr>{heads.collect_view()}</tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Row(editor: Editor, here: RwSignal<Place>, row: usize, brick: Brick) -> impl IntoView {
+    let cells = PROFILES.iter().flat_map(|of| Capability::ALL.iter().map(move |one| (*of, *one)));
+    let cells = cells.enumerate().map(|(column, (of, capability))| {
+        view! { <Right editor here place=(row, column) cell=(brick, capability, of) /> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{brick_name(brick)}</th>
+            {cells.collect_view()}
+        </tr>
+    }
+}
+
+#[component]
+fn Right(editor: Editor, here: RwSignal<Place>, place: Place, cell: Cell) -> impl IntoView {
+    let (brick, capability, of) = cell;
+    let fixed = Matrix::choices(brick, capability, of).len() < 2 || !editor.editable;
+    let reach = Memo::new(move |_| editor.reach(cell));
+    let changed = Memo::new(move |_| editor.is_changed(cell));
+    let checked = move || match reach.get() {
+        Reach::Nothing => "false",
+        Reach::OwnOnly => "mixed",
+        Reach::Everything => "true",
+    };
+    let (row, column) = place;
+    let press = move |_| {
+        here.set(place);
+        if !fixed {
+            editor.turn(cell);
+        }
+    };
+    view! {
+        <td data-changed=move || changed.get().then_some("")>
+            <button
+                type="button"
+                class="right"
+                role="checkbox"
+                id=format!("droit-{row}-{column}")
+                aria-checked=checked
+                aria-disabled=fixed.then_some("true")
+                aria-label=move || label((brick, capability, of), reach.get(), fixed)
+                tabindex=move || if here.get() == place { "0" } else { "-1" }
+                on:click=press
+                on:focus=move |_| here.set(place)
+            >
+                <span class="box" aria-hidden="true">{move || mark(reach.get())}</span>
+                <Show when=move || reach.get() == Reach::OwnOnly>
+                    <span aria-hidden="true">{reach_name(Reach::OwnOnly)}</span>
+                </Show>
+                <Show when=move || changed.get()><b>{tr!(admin.changed)}</b></Show>
+            </button>
+        </td>
+    }
+}
+
+fn mark(reach: Reach) -> Option<AnyView> {
+    match reach {
+        Reach::Nothing => None,
+        Reach::OwnOnly => Some(view! { <Icon glyph=Glyph::User /> }.into_any()),
+        Reach::Everything => Some(view! { <Icon glyph=Glyph::Check /> }.into_any()),
+    }
+}
+
+fn label(
+    (brick, capability, of): (Brick, Capability, Profile),
+    reach: Reach,
+    fixed: bool,
+) -> String {
+    let (brick, of) = (brick_name(brick), profile(of));
+    let cell =
+        tr!(admin.cell, brick = brick, profile = of, capability = capability_name(capability));
+    match (fixed, reach) {
+        (true, _) => tr!(admin.cell_fixed, cell = cell),
+        (false, Reach::OwnOnly) => tr!(admin.cell_own, cell = cell),
+        (false, Reach::Nothing | Reach::Everything) => cell,
+    }
+}
+
+/// Arrows, start and end of the row: the focus moves, and the table scrolls with it.
+fn walk(event: &KeyboardEvent, here: RwSignal<Place>) {
+    let (row, column) = here.get_untracked();
+    let (last_row, last_column) = (Brick::ALL.len() - 1, COLUMNS - 1);
+    let next = match event.key().as_str() {
+        "ArrowUp" => (row.saturating_sub(1), column),
+        "ArrowDown" => ((row + 1).min(last_row), column),
+        "ArrowLeft" => (row, column.saturating_sub(1)),
+        "ArrowRight" => (row, (column + 1).min(last_column)),
+        "Home" => (row, 0),
+        "End" => (row, last_column),
+        _ => return,
+    };
+    event.prevent_default();
+    here.set(next);
+    let (row, column) = next;
+    let target = document().get_element_by_id(&format!("droit-{row}-{column}"));
+    if let Some(target) = target.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = target.focus();
+    }
+}

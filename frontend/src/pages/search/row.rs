@@ -1,0 +1,80 @@
+//! A result: what it is, where it stands, and why it was found.
+
+use api_types::search::{SearchHit, SearchSection};
+use leptos::prelude::*;
+
+use crate::components::{Door, DoorMark, Glyph, Icon, ShortDay};
+use crate::pages::shared::{HitState, HitStop, Marked, hit_door, hit_kind, hit_page};
+use crate::words::tr;
+
+/// Excerpts under a title.
+const EXCERPTS: usize = 2;
+
+#[component]
+pub(super) fn HitRow(hit: SearchHit) -> impl IntoView {
+    let SearchHit { kind, id, title, status, mut highlights, stop, contact, .. } = hit.clone();
+    let door: Option<Door> = hit_door(kind);
+    let by_title = highlights.first().is_some_and(|one| one.section == SearchSection::Title);
+    let title = if by_title {
+        view! { <Marked fragments=highlights.remove(0).fragments /> }.into_any()
+    } else {
+        title.into_any()
+    };
+    let title = match hit_page(kind, id) {
+        Some(page) => view! { <a href=page.path()>{title}</a> }.into_any(),
+        None => title,
+    };
+    let excerpts = highlights.into_iter().take(EXCERPTS).map(|one| {
+        let section = section_words(one.section);
+        view! {
+            <span class="row-excerpt">
+                {section.map(|section| view! { <b class="small">{section}" "</b> })}
+                <Marked fragments=one.fragments />
+            </span>
+        }
+    });
+    let mark = match door {
+        Some(door) => view! { <DoorMark door /> }.into_any(),
+        None => view! { <span class="arch"><Icon glyph=Glyph::Users /></span> }.into_any(),
+    };
+    view! {
+        <li class="row-item">
+            {mark}
+            <div>
+                <p class="title">{title}</p>
+                {excerpts.collect_view()}
+                {stop.map(|stop| view! { <HitStop stop contact /> })}
+                <HitFacts kind=hit_kind(kind) hit />
+            </div>
+            {status.map(|status| view! { <span class="end"><HitState kind status /></span> })}
+        </li>
+    }
+}
+
+#[component]
+fn HitFacts(kind: &'static str, hit: SearchHit) -> impl IntoView {
+    let SearchHit { reference, organisation, day, .. } = hit;
+    view! {
+        <span class="row-facts">
+            <span>{kind}</span>
+            {reference.map(|reference| view! { <span class="nowrap">{reference}</span> })}
+            {organisation.map(|body| view! { <span>{body.name}</span> })}
+            {day.map(|on| view! { <ShortDay on /> })}
+        </span>
+    }
+}
+
+/// Where an excerpt comes from, when it is not plain.
+fn section_words(section: SearchSection) -> Option<&'static str> {
+    match section {
+        SearchSection::Lessons => Some(tr!(search.in_lessons)),
+        SearchSection::Comments => Some(tr!(search.in_comments)),
+        SearchSection::Labels => Some(tr!(search.in_labels)),
+        SearchSection::Title
+        | SearchSection::Summary
+        | SearchSection::Problem
+        | SearchSection::Proposal
+        | SearchSection::Result
+        | SearchSection::Details => None,
+    }
+}
