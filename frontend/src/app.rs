@@ -14,6 +14,7 @@ use crate::pages::home::HomePage;
 use crate::pages::ideas::IdeasPages;
 use crate::pages::pocs::PocsPages;
 use crate::pages::practices::PracticesPages;
+use crate::pages::services::ServicesPages;
 use crate::pages::sign_in::SignInPage;
 use crate::routes::Page;
 use crate::shell::Shell;
@@ -107,6 +108,7 @@ enum Part {
     Pocs,
     Practices,
     Admin,
+    Services,
     Nowhere,
 }
 
@@ -127,6 +129,7 @@ impl Part {
             Some(Page::Pocs(_)) => Self::Pocs,
             Some(Page::Practices(_)) => Self::Practices,
             Some(Page::Admin(_)) => Self::Admin,
+            Some(Page::Services(_)) => Self::Services,
             None => Self::Nowhere,
         }
     }
@@ -144,6 +147,7 @@ fn Place() -> impl IntoView {
         Part::Pocs => view! { <PocsPages /> }.into_any(),
         Part::Practices => view! { <PracticesPages /> }.into_any(),
         Part::Admin => view! { <AdminPages /> }.into_any(),
+        Part::Services => view! { <ServicesPages /> }.into_any(),
         Part::Nowhere => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -11,5 +11,6 @@ pub(crate) mod pocs;
 pub(crate) mod portfolio;
 pub(crate) mod practices;
 pub(crate) mod search;
+pub(crate) mod services;
 pub(crate) mod shared;
 pub(crate) mod sign_in;

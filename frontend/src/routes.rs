@@ -1,7 +1,10 @@
 //! Every address of the portal, once: pages link to a [`Page`], and doors read theirs from the address.
 
 use domain::journal::SubjectKind;
-use domain::{ChallengeId, DraftId, IdeaId, PocId, PracticeId, UserId};
+use domain::{
+    ChallengeId, ContactMessageId, DraftId, HelpRequestId, IdeaId, PocId, PracticeId,
+    ResourceRequestId, UserId,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use uuid::Uuid;
@@ -40,6 +43,7 @@ pub(crate) enum AdminPage {
     Account(UserId),
     /// What happened to rights.
     Journal,
+    Services(ServicesPage),
 }
 
 /// The pages of the first door.
@@ -81,6 +85,30 @@ pub(crate) enum PracticesPage {
     /// What a practice says, to change.
     Edit(PracticeId),
     Portfolio,
+}
+
+/// What agents ask and read around the doors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ServicesPage {
+    /// The rules of ideas (R066).
+    IdeaRules,
+    /// The same, to change.
+    EditIdeaRules,
+    /// A question to the Dinno; `?experimentation=` names the experiment it is about.
+    Contact,
+    Question(HelpRequestId),
+    Resources,
+    /// A request; `?experimentation=` or `?idee=` names what it serves.
+    RequestResources,
+    ResourceRequest(ResourceRequestId),
+    /// Kinds, handlers and states of requests.
+    ResourceSettings,
+    /// How one takes part, and what one follows.
+    Expression,
+    /// A message to a person, to write.
+    WriteTo(UserId),
+    /// A message that one wrote or received.
+    Message(ContactMessageId),
 }
 
 macro_rules! functions {
@@ -142,6 +170,29 @@ impl Function {
     }
 }
 
+impl Function {
+    /// Where it is: its own page once it is built, what is announced of it until then.
+    pub(crate) const fn page(self) -> Page {
+        match self {
+            Self::ResourceRequest => Page::Services(ServicesPage::Resources),
+            Self::ContactDinno => Page::Services(ServicesPage::Contact),
+            Self::FreeExpression => Page::Services(ServicesPage::Expression),
+            Self::News
+            | Self::Agenda
+            | Self::Directory
+            | Self::Testimonials
+            | Self::KeyFigures
+            | Self::MethodResources
+            | Self::Newsletter
+            | Self::Search
+            | Self::LegalNotice
+            | Self::PersonalData
+            | Self::Help
+            | Self::EcoDesign => Page::Soon(self),
+        }
+    }
+}
+
 impl Page {
     /// Its address.
     pub(crate) fn path(self) -> String {
@@ -158,6 +209,7 @@ impl Page {
             Self::Pocs(page) => page.path(),
             Self::Practices(page) => page.path(),
             Self::Admin(page) => page.path(),
+            Self::Services(page) => page.path(),
         }
     }
 
@@ -172,11 +224,12 @@ impl Page {
             ["recherche"] | ["bientot", "recherche"] => Some(Self::Search),
             ["accessibilite"] => Some(Self::Accessibility),
             ["plan-du-site"] => Some(Self::SiteMap),
-            ["bientot", slug] => Function::from_slug(slug).map(Self::Soon),
+            ["bientot", slug] => Function::from_slug(slug).map(Function::page),
             parts => IdeasPage::at(parts)
                 .map(Self::Ideas)
                 .or_else(|| PocsPage::at(parts).map(Self::Pocs))
                 .or_else(|| PracticesPage::at(parts).map(Self::Practices))
+                .or_else(|| ServicesPage::at(parts).map(Self::Services))
                 .or_else(|| AdminPage::at(parts).map(Self::Admin)),
         }
     }
@@ -288,6 +341,40 @@ impl AdminPage {
         }
     }
 }
+impl ServicesPage {
+    fn path(self) -> String {
+        match self {
+            Self::IdeaRules => "/regles-des-idees".to_owned(),
+            Self::EditIdeaRules => "/regles-des-idees/modifier".to_owned(),
+            Self::Contact => "/contacter-la-dinno".to_owned(),
+            Self::Question(id) => format!("/contacter-la-dinno/{id}"),
+            Self::Resources => "/ressources".to_owned(),
+            Self::RequestResources => "/ressources/demander".to_owned(),
+            Self::ResourceRequest(id) => format!("/ressources/{id}"),
+            Self::ResourceSettings => "/ressources/reglages".to_owned(),
+            Self::Expression => "/expression-libre".to_owned(),
+            Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
+            Self::Message(id) => format!("/messages/{id}"),
+        }
+    }
+
+    fn at(parts: &[&str]) -> Option<Self> {
+        match parts {
+            ["regles-des-idees"] => Some(Self::IdeaRules),
+            ["regles-des-idees", "modifier"] => Some(Self::EditIdeaRules),
+            ["contacter-la-dinno"] => Some(Self::Contact),
+            ["contacter-la-dinno", id] => id.parse().ok().map(Self::Question),
+            ["ressources"] => Some(Self::Resources),
+            ["ressources", "demander"] => Some(Self::RequestResources),
+            ["ressources", "reglages"] => Some(Self::ResourceSettings),
+            ["ressources", id] => id.parse().ok().map(Self::ResourceRequest),
+            ["expression-libre"] => Some(Self::Expression),
+            ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
+            ["messages", id] => id.parse().ok().map(Self::Message),
+            _ => None,
+        }
+    }
+}
 
 /// The page of an object that a fact is about.
 pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
@@ -296,7 +383,12 @@ pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
         SubjectKind::Challenge => Some(Page::Ideas(IdeasPage::Challenge(ChallengeId(id)))),
         SubjectKind::Poc => Some(Page::Pocs(PocsPage::Poc(PocId(id)))),
         SubjectKind::Practice => Some(Page::Practices(PracticesPage::Practice(PracticeId(id)))),
-        SubjectKind::SynonymGroup => None,
+        SubjectKind::HelpRequest => Some(Page::Services(ServicesPage::Question(HelpRequestId(id)))),
+        SubjectKind::ResourceRequest => {
+            Some(Page::Services(ServicesPage::ResourceRequest(ResourceRequestId(id))))
+        }
+        SubjectKind::Message => Some(Page::Services(ServicesPage::Message(ContactMessageId(id)))),
+        SubjectKind::SynonymGroup | SubjectKind::Document => None,
         SubjectKind::Account => Some(Page::Admin(AdminPage::Account(UserId(id)))),
         SubjectKind::Rights => Some(Page::Admin(AdminPage::Journal)),
     }
@@ -308,7 +400,13 @@ pub(crate) const fn door_of(kind: SubjectKind) -> Option<Door> {
         SubjectKind::Idea | SubjectKind::Challenge => Some(Door::Idea),
         SubjectKind::Poc => Some(Door::Poc),
         SubjectKind::Practice => Some(Door::Practice),
-        SubjectKind::Account | SubjectKind::SynonymGroup | SubjectKind::Rights => None,
+        SubjectKind::Account
+        | SubjectKind::SynonymGroup
+        | SubjectKind::Rights
+        | SubjectKind::Document
+        | SubjectKind::HelpRequest
+        | SubjectKind::ResourceRequest
+        | SubjectKind::Message => None,
     }
 }
 
@@ -328,58 +426,4 @@ where
 }
 
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-
-    #[test]
-    fn an_address_leads_back_to_its_page() {
-        let id = Uuid::from_u128(7);
-        let pages = [
-            Page::Home,
-            Page::SignIn,
-            Page::Notifications,
-            Page::Search,
-            Page::SearchWords,
-            Page::Accessibility,
-            Page::SiteMap,
-            Page::Soon(Function::Agenda),
-            Page::Ideas(IdeasPage::List),
-            Page::Ideas(IdeasPage::Deposit),
-            Page::Ideas(IdeasPage::Resume(DraftId(id))),
-            Page::Ideas(IdeasPage::Idea(IdeaId(id))),
-            Page::Ideas(IdeasPage::Edit(IdeaId(id))),
-            Page::Ideas(IdeasPage::Mine),
-            Page::Ideas(IdeasPage::Challenges),
-            Page::Ideas(IdeasPage::Challenge(ChallengeId(id))),
-            Page::Pocs(PocsPage::List),
-            Page::Pocs(PocsPage::Create),
-            Page::Pocs(PocsPage::Poc(PocId(id))),
-            Page::Pocs(PocsPage::Edit(PocId(id))),
-            Page::Pocs(PocsPage::Lessons),
-            Page::Practices(PracticesPage::List),
-            Page::Practices(PracticesPage::Publish),
-            Page::Practices(PracticesPage::Practice(PracticeId(id))),
-            Page::Practices(PracticesPage::Edit(PracticeId(id))),
-            Page::Practices(PracticesPage::Portfolio),
-            Page::Admin(AdminPage::Matrix),
-            Page::Admin(AdminPage::Delegations),
-            Page::Admin(AdminPage::GiveDelegation),
-            Page::Admin(AdminPage::Accounts),
-            Page::Admin(AdminPage::CreateAccount),
-            Page::Admin(AdminPage::Account(UserId(id))),
-            Page::Admin(AdminPage::Journal),
-        ];
-        for page in pages {
-            assert_eq!(Page::at(&page.path()), Some(page));
-        }
-    }
-
-    #[test]
-    fn an_address_that_means_nothing_is_no_page() {
-        for path in ["/idees/pas-un-identifiant", "/bientot/rien", "/idees/1/2/3", "/x"] {
-            assert_eq!(Page::at(path), None, "{path}");
-        }
-    }
-}
+mod tests;

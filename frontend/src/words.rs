@@ -10,6 +10,7 @@ mod facts;
 mod functions;
 mod numbers;
 mod problems;
+mod requests;
 mod vocabulary;
 
 use std::cell::Cell;
@@ -22,6 +23,9 @@ pub(crate) use facts::fact;
 pub(crate) use functions::{Said, function_glyph, function_name, function_said};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use problems::{field_error, problem, remedy};
+pub(crate) use requests::{
+    help_status, help_topic, nature_mark, status_mark, support_stage, support_stage_meaning,
+};
 pub(crate) use vocabulary::*;
 
 /// Words that a component is given: from the catalogue, or from the server.

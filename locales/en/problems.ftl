@@ -60,6 +60,9 @@ problem-poc_not_validated-detail = Only an experiment validated at step 7 become
 problem-practice_exists-title = This experiment has its practice already
 problem-practice_exists-detail = Open the practice to complete it.
 
+problem-help_request_closed-title = This question is closed already
+problem-help_request_closed-detail = Write a new message to open it again.
+
 problem-email_taken-title = An account has this address already
 problem-email_taken-detail = Check the address, or find the person in the list of accounts.
 

@@ -60,6 +60,9 @@ problem-poc_not_validated-detail = Seule une expérimentation validée à l’é
 problem-practice_exists-title = Cette expérimentation a déjà sa pratique
 problem-practice_exists-detail = Ouvrez la pratique pour la compléter.
 
+problem-help_request_closed-title = Cette question est déjà close
+problem-help_request_closed-detail = Écrivez un nouveau message pour la rouvrir.
+
 problem-email_taken-title = Un compte a déjà cette adresse
 problem-email_taken-detail = Vérifiez l’adresse, ou retrouvez la personne dans la liste des comptes.
 

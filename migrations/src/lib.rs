@@ -12,6 +12,12 @@ mod m20261122_000004_ideas;
 mod m20261122_000005_pocs;
 mod m20261122_000006_practices;
 mod m20261122_000007_plumbing;
+mod m20261126_000010_documents;
+mod m20261126_000011_help_requests;
+mod m20261126_000012_resource_requests;
+mod m20261126_000013_expression;
+mod m20261126_000014_comments;
+mod m20261126_000015_messages;
 mod m20261126_000040_search;
 mod m20261126_000050_rights;
 mod tables;
@@ -33,6 +39,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_plumbing::Migration),
             Box::new(m20261126_000040_search::Migration),
             Box::new(m20261126_000050_rights::Migration),
+            Box::new(m20261126_000010_documents::Migration),
+            Box::new(m20261126_000011_help_requests::Migration),
+            Box::new(m20261126_000012_resource_requests::Migration),
+            Box::new(m20261126_000013_expression::Migration),
+            Box::new(m20261126_000014_comments::Migration),
+            Box::new(m20261126_000015_messages::Migration),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! Rights that are changed at run time: the version of the matrix, delegations, declared owners, marks of people.
+//! Rights that are changed at run time: delegations, declared owners, marks of people.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -16,7 +16,6 @@ const MARKS: [&str; 3] = ["manager", "referent", "ambassador"];
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        settings(manager).await?;
         delegations(manager).await?;
         owners(manager).await?;
         // SQLite adds one column at a time.
@@ -34,26 +33,8 @@ impl MigrationTrait for Migration {
             person.table("person").drop_column(mark);
             manager.alter_table(person).await?;
         }
-        drop(manager, &["ownership", "delegation", "portal_setting"]).await
+        drop(manager, &["ownership", "delegation"]).await
     }
-}
-
-/// What there is one of in the portal, with its version.
-async fn settings(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let mut setting = Table::create();
-    setting
-        .table("portal_setting")
-        .col(text("name").primary_key())
-        .col(text("value"))
-        .col(integer("version"));
-    keyed(manager, &mut setting).await?;
-    let mut matrix = Query::insert();
-    matrix.into_table("portal_setting").columns(["name", "value", "version"]).values_panic([
-        "matrix".into(),
-        String::new().into(),
-        1.into(),
-    ]);
-    manager.execute(matrix).await
 }
 
 async fn delegations(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

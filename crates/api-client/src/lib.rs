@@ -4,10 +4,12 @@
 //! seen; a creation takes an idempotency key, so that a retry never acts twice.
 
 mod accounts;
+mod expression;
 mod ideas;
 mod people;
 mod pocs;
 mod practices;
+mod requests;
 mod rights;
 mod search;
 mod sessions;

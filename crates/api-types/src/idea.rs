@@ -18,6 +18,7 @@ pub use draft::{DraftContent, DraftView, Drafts};
 use crate::attachment::AttachmentView;
 use crate::chain::Chain;
 use crate::challenge::ChallengeRef;
+use crate::expression::ReboundView;
 use crate::page::{Codes, Include, LIMIT_DEFAULT};
 use crate::people::{OrganisationRef, PersonView};
 
@@ -120,6 +121,9 @@ pub struct IdeaView {
     pub attachments: Vec<AttachmentView>,
     /// The last decision.
     pub decision: Option<DecisionView>,
+    /// What it rebounds from (R105).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rebound_of: Option<ReboundView>,
     /// What became of it.
     pub chain: Chain,
     /// What the caller may do now.
@@ -201,6 +205,9 @@ pub struct IdeaQuery {
     /// The body of their authors.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
+    /// That wear this tag; case and accents make no difference (R312).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
     /// Only the caller's own, anonymous ones included.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub mine: bool,
@@ -225,6 +232,7 @@ impl Default for IdeaQuery {
             subcategory: None,
             challenge_id: None,
             organisation_id: None,
+            tag: None,
             mine: false,
             sort: IdeaSort::default(),
             limit: LIMIT_DEFAULT,

@@ -17,6 +17,16 @@ pub enum NotificationReason {
     Author,
     /// They take part in the experiment.
     Member,
+    /// They asked.
+    Requester,
+    /// They answer such requests.
+    Handler,
+    /// They are whom to call about the practice.
+    Contact,
+    /// They follow it.
+    Follower,
+    /// Somebody wrote to them.
+    Addressee,
 }
 
 /// Something a person is told.

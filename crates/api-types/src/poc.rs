@@ -44,6 +44,9 @@ pub struct PocSummary {
     pub steps_passed: u8,
     /// The same, in whole percent.
     pub progress_percent: u8,
+    /// What step 7 decided, once it is finished: validated or not (R200).
+    #[serde(default)]
+    pub verdict: Option<GateVerdict>,
     /// Its declared mood.
     pub health: Option<Health>,
     /// The direction it comes from.

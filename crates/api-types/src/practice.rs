@@ -216,6 +216,9 @@ pub struct PracticeQuery {
     /// A body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
+    /// That wear this tag; case and accents make no difference (R312).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -233,6 +236,7 @@ impl Default for PracticeQuery {
             kind: None,
             domain: None,
             organisation_id: None,
+            tag: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

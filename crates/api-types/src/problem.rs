@@ -48,6 +48,8 @@ pub enum ProblemCode {
     PocNotValidated,
     /// 409: the experiment has its practice already.
     PracticeExists,
+    /// 409: the question is closed already.
+    HelpRequestClosed,
     /// 409: an account has this address already.
     EmailTaken,
     /// 409: the last super administrator stays.
@@ -119,6 +121,7 @@ impl ProblemCode {
         Self::StepNotBegun,
         Self::PocNotValidated,
         Self::PracticeExists,
+        Self::HelpRequestClosed,
         Self::EmailTaken,
         Self::LastSuperAdmin,
         Self::OwnAccount,

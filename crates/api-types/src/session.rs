@@ -101,6 +101,13 @@ pub struct Me {
 }
 
 impl Me {
+    /// How far a permission goes for this person.
+    #[must_use]
+    pub fn reach(&self, permission: Permission) -> Reach {
+        let known = self.permissions.iter().find(|known| known.permission == permission);
+        known.map_or(Reach::Nothing, |known| known.reach)
+    }
+
     /// Whether a permission goes anywhere at all.
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {

@@ -1,15 +1,24 @@
-//! Comments of ideas.
+//! Comments of ideas, experiments and practices.
 
 use api_types::idea::{CommentQuery, CommentView, PostCommentRequest};
 use api_types::page::{LIMIT_MAX, Page};
 use app::comments;
+use domain::expression::Target;
+use domain::journal::SubjectKind;
 use domain::{CommentId, IdeaId};
 
+use crate::expression::target;
 use crate::prelude::*;
 use crate::views;
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(list_comments).service(post_comment).service(remove_comment);
+    config
+        .service(list_comments)
+        .service(post_comment)
+        .service(remove_comment)
+        .service(list_comments_on)
+        .service(post_comment_on)
+        .service(remove_comment_on);
 }
 
 /// List the comments of an idea, the oldest first.
@@ -25,12 +34,21 @@ async fn list_comments(
     id: Path<IdeaId>,
     query: Params<CommentQuery>,
 ) -> Answer<Plain<Page<CommentView>>> {
+    page_of(&app, &caller, Target::Idea(*id), &query).await
+}
+
+async fn page_of(
+    app: &App,
+    caller: &Caller,
+    on: Target,
+    query: &CommentQuery,
+) -> Answer<Plain<Page<CommentView>>> {
     let after = cursor(query.cursor.as_deref())?;
     let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
-    let slice = comments::list(&app, &caller, *id, page).await?;
+    let slice = comments::list(app, caller, on, page).await?;
     let next = next(slice.next.as_ref());
     let tree = app.directory.organisations();
-    let items = slice.rows.into_iter().map(|row| views::ideas::comment(row, &caller, &tree));
+    let items = slice.rows.into_iter().map(|row| views::ideas::comment(row, caller, &tree));
     Ok(Plain(Page { items: items.collect(), next, total: None }))
 }
 
@@ -50,7 +68,7 @@ async fn post_comment(
 ) -> Answer<Created<CommentView>> {
     let text = body.parse()?;
     let once = key.once(&app, &caller, &format!("post_comment {id}"), &body.0);
-    let row = comments::post(&app, &caller, (*id, body.stance, text), &once).await?;
+    let row = comments::post(&app, &caller, (Target::Idea(*id), body.stance, text), &once).await?;
     let view = views::ideas::comment(row, &caller, &app.directory.organisations());
     Ok(Created::immutable(format!("/api/v1/ideas/{id}/comments/{}", view.id), view))
 }
@@ -70,6 +88,66 @@ async fn remove_comment(
     caller: Caller,
     ids: Path<(IdeaId, CommentId)>,
 ) -> Answer<Nothing> {
-    comments::remove(&app, &caller, *ids).await?;
+    let (id, comment) = *ids;
+    comments::remove(&app, &caller, (Target::Idea(id), comment)).await?;
+    Ok(Nothing)
+}
+
+/// List the comments on an idea, an experiment or a practice, the oldest first.
+///
+/// A removed comment keeps its place and says nothing any more.
+#[utoipa::path(tag = "expression", security(("bearer" = ["post_comment"])),
+    params(("kind" = SubjectKind, Path), ("id" = Uuid, Path), CommentQuery),
+    responses((status = OK, body = Page<CommentView>)))]
+#[get("/comments/{kind}/{id}")]
+async fn list_comments_on(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(String, String)>,
+    query: Params<CommentQuery>,
+) -> Answer<Plain<Page<CommentView>>> {
+    page_of(&app, &caller, target(&path.0, &path.1)?, &query).await
+}
+
+/// Comment an idea, an experiment or a practice.
+///
+/// For, against in a constructive way, or neither. It is signed.
+#[utoipa::path(tag = "expression", security(("bearer" = ["post_comment"])),
+    params(("kind" = SubjectKind, Path), ("id" = Uuid, Path), IdempotencyKey),
+    request_body = PostCommentRequest, responses((status = CREATED, body = CommentView)))]
+#[post("/comments/{kind}/{id}")]
+async fn post_comment_on(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(String, String)>,
+    key: Key,
+    body: Body<PostCommentRequest>,
+) -> Answer<Created<CommentView>> {
+    let (kind, id) = &*path;
+    let (text, on) = (body.parse()?, target(kind, id)?);
+    let once = key.once(&app, &caller, &format!("post_comment_on {kind} {id}"), &body.0);
+    let row = comments::post(&app, &caller, (on, body.stance, text), &once).await?;
+    let view = views::ideas::comment(row, &caller, &app.directory.organisations());
+    Ok(Created::immutable(format!("/api/v1/comments/{kind}/{id}/{}", view.id), view))
+}
+
+/// Remove a comment on an idea, an experiment or a practice.
+///
+/// One's own, or as a moderator. It keeps its place in the list, without its words.
+#[utoipa::path(tag = "expression", security(("bearer" = ["remove_comment"])),
+    params(("kind" = SubjectKind, Path), ("id" = Uuid, Path), ("comment_id" = CommentId, Path)),
+    responses(
+    (status = NO_CONTENT, description = "Removed."),
+    (status = CONFLICT, body = Problem, description = "It was removed already.",
+        content_type = "application/problem+json"),
+))]
+#[delete("/comments/{kind}/{id}/{comment_id}")]
+async fn remove_comment_on(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(String, String, CommentId)>,
+) -> Answer<Nothing> {
+    let (kind, id, comment) = &*path;
+    comments::remove(&app, &caller, (target(kind, id)?, *comment)).await?;
     Ok(Nothing)
 }

@@ -9,6 +9,7 @@ use api_types::export::{ExportKind, ExportQuery, ExportedComment};
 use api_types::idea::CommentView;
 use app::{Failure, challenges, comments, ideas, pocs, practices};
 use domain::access::{Actor, Holdings, Matrix, Permission, Profile, SealKey};
+use domain::expression::Target;
 use domain::{ChallengeId, IdeaId, PocId, PracticeId, UserId};
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
@@ -141,7 +142,7 @@ impl Export {
         let (mut all, mut after) = (Vec::new(), None);
         loop {
             let page = (COMMENTS, after.as_ref());
-            let slice = comments::list(&self.app, &self.reader, idea, page).await?;
+            let slice = comments::list(&self.app, &self.reader, Target::Idea(idea), page).await?;
             let views = slice.rows.into_iter();
             all.extend(views.map(|row| views::ideas::comment(row, &self.reader, &tree)));
             after = slice.next;

@@ -113,9 +113,9 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Delegation(DelegationRefused::Withdrawn) => (S::CONFLICT, P::DelegationWithdrawn),
         Failure::Matrix(MatrixRefused::MoreThanHeld(_)) => (S::FORBIDDEN, P::Forbidden),
         Failure::Matrix(_) | Failure::Delegation(_) => (S::UNPROCESSABLE_ENTITY, P::RightsRule),
-        Failure::Decide(DecideError::OwnIdea) | Failure::Vote(VoteError::OwnIdea) => {
-            (S::UNPROCESSABLE_ENTITY, P::OwnIdea)
-        }
+        Failure::Decide(DecideError::OwnIdea)
+        | Failure::Vote(VoteError::OwnIdea)
+        | Failure::OwnThing => (S::UNPROCESSABLE_ENTITY, P::OwnIdea),
         Failure::Decide(DecideError::AlreadyDecided(_))
         | Failure::EditIdea(_)
         | Failure::Withdraw(_)
@@ -127,6 +127,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::AddLesson(_) => (S::CONFLICT, P::StepNotBegun),
         Failure::Publish(PublishError::NotValidated) => (S::CONFLICT, P::PocNotValidated),
         Failure::Publish(PublishError::AlreadyPublished) => (S::CONFLICT, P::PracticeExists),
+        Failure::CloseHelpRequest(_) => (S::CONFLICT, P::HelpRequestClosed),
         Failure::FileRefused => (S::UNPROCESSABLE_ENTITY, P::FileRefused),
         Failure::ImportUnreadable { .. } => (S::UNPROCESSABLE_ENTITY, P::ImportUnreadable),
         Failure::Store(StoreError::Unavailable(_) | StoreError::Busy | StoreError::NotKept(_))

@@ -1,5 +1,6 @@
 //! Ideas.
 
+use api_types::expression::ReboundRequest;
 use api_types::history::History;
 use api_types::idea::{
     DecideIdeaRequest, DepositIdeaRequest, EditIdeaRequest, IdeaQuery, IdeaSort, IdeaSummary,
@@ -9,8 +10,10 @@ use api_types::page::{LIMIT_MAX, Page};
 use app::ideas::{IdeaSearch, NewIdea};
 use app::votes::Support;
 use app::{Failure, ideas, votes};
-use domain::IdeaId;
+use domain::expression::{Target, tag_key};
+use domain::{FieldCode, FieldError, IdeaId};
 use persistence::ideas::{IdeaFilter, IdeaOrder};
+use persistence::rebounds::Rebound;
 
 use crate::prelude::*;
 use crate::views;
@@ -54,6 +57,7 @@ async fn list_ideas(
         subcategory,
         challenge_id,
         organisation_id,
+        tag,
         mine,
         sort,
         limit,
@@ -67,6 +71,7 @@ async fn list_ideas(
         subcategory,
         challenge: challenge_id,
         organisation: organisation_id,
+        tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
         author: None,
     };
     let order = match sort {
@@ -98,6 +103,14 @@ async fn read_idea(
     Ok(view(&app, &caller, *id).await?)
 }
 
+/// What an idea rebounds from.
+fn rebound(asked: Option<ReboundRequest>) -> Result<Option<Rebound>, Failure> {
+    let Some(ReboundRequest { kind, id, comment_id }) = asked else { return Ok(None) };
+    let unknown = || FieldError::new("/rebound_of", FieldCode::UnknownValue);
+    let target = Target::of(kind, id).ok_or_else(unknown)?;
+    Ok(Some(Rebound { target, comment: comment_id }))
+}
+
 /// Deposit an idea.
 ///
 /// It is visible at once. Anonymous, nothing that is kept or shown leads to its author, who alone follows it under
@@ -123,6 +136,7 @@ async fn deposit_idea(
         challenge: body.challenge_id,
         anonymous: body.anonymous,
         draft: body.draft_id,
+        rebound: rebound(body.rebound_of)?,
     };
     let id = ideas::deposit(&app, &caller, &new, &once).await?;
     let Versioned(version, view) = view(&app, &caller, id).await?;

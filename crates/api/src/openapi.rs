@@ -29,6 +29,8 @@ use utoipa_actix_web::scope::scope;
         (name = "challenges", description = "Challenges."),
         (name = "pocs", description = "Experiments in seven steps, their lessons, their figures."),
         (name = "practices", description = "Shared practices."),
+        (name = "expression", description = "Following, liking, tags, comments on what people read."),
+        (name = "requests", description = "Questions to the Dinno, its support, requests for resources."),
         (name = "people", description = "Organisations, people, normed lists."),
         (name = "administration", description = "Accounts, the permission matrix, import and export."),
         (name = "operations", description = "What the server is."),

@@ -8,6 +8,7 @@ use api_types::practice::{
     PublishPracticeRequest,
 };
 use app::{Failure, practices};
+use domain::expression::tag_key;
 use domain::reference::ReferenceCode;
 use domain::{PocId, PracticeId};
 use persistence::practices::PracticeFilter;
@@ -43,12 +44,14 @@ async fn list_practices(
     query: Params<PracticeQuery>,
 ) -> Answer<Plain<Page<PracticeSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let PracticeQuery { q, kind, domain, organisation_id, limit, cursor: _, include } = query.0;
+    let PracticeQuery { q, kind, domain, organisation_id, tag, limit, cursor: _, include } =
+        query.0;
     let filter = PracticeFilter {
         words: q.filter(|words| !words.trim().is_empty()),
         kind,
         domain: domain.map(ReferenceCode),
         organisation: organisation_id,
+        tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;

@@ -18,9 +18,9 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, attachments, caller, challenges, comments, drafts, exports, home, ideas, imports,
-    notifications, operations, people, pocs, portfolio, practices, problems, rights, search,
-    sessions,
+    accounts, attachments, caller, challenges, comments, documents, drafts, exports, expression,
+    help_requests, home, ideas, imports, messages, notifications, operations, people, pocs,
+    portfolio, practices, problems, resource_requests, rights, search, sessions,
 };
 
 /// What the server says of itself.
@@ -85,6 +85,11 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(portfolio::configure)
         .configure(practices::configure)
         .configure(search::configure)
+        .configure(documents::configure)
+        .configure(messages::configure)
+        .configure(expression::configure)
+        .configure(help_requests::configure)
+        .configure(resource_requests::configure)
         .configure(operations::configure);
 }
 

@@ -2,11 +2,14 @@
 
 pub(crate) mod chain;
 pub(crate) mod challenges;
+pub(crate) mod expression;
+pub(crate) mod help_requests;
 pub(crate) mod home;
 pub(crate) mod ideas;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod pocs;
 pub(crate) mod practices;
+pub(crate) mod resource_requests;
 pub(crate) mod rights;
 pub(crate) mod search;

@@ -34,7 +34,13 @@ pub(crate) fn content(title: &str) -> IdeaContentRequest {
 
 pub(crate) fn spontaneous(title: &str) -> DepositIdeaRequest {
     let content = content(title);
-    DepositIdeaRequest { content, challenge_id: None, anonymous: false, draft_id: None }
+    DepositIdeaRequest {
+        content,
+        challenge_id: None,
+        anonymous: false,
+        draft_id: None,
+        rebound_of: None,
+    }
 }
 
 pub(crate) fn masked(title: &str) -> DepositIdeaRequest {

@@ -140,6 +140,12 @@ pub(crate) async fn deposited_idea(author: &ApiClient, title: &str) -> IdeaView 
         origin: IdeaOrigin::Internal,
         attachments: Vec::new(),
     };
-    let body = DepositIdeaRequest { content, challenge_id: None, anonymous: false, draft_id: None };
+    let body = DepositIdeaRequest {
+        content,
+        challenge_id: None,
+        anonymous: false,
+        draft_id: None,
+        rebound_of: None,
+    };
     author.deposit_idea(&body, &key()).await.unwrap()
 }

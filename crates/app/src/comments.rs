@@ -1,53 +1,53 @@
-//! What people say about ideas (R103, R110).
+//! What people say about ideas, experiments and practices (R103, R110).
 
+use domain::CommentId;
+use domain::access::Actor;
 use domain::access::acts::{PostComment, RemoveComment};
-use domain::access::{Actor, Permission};
+use domain::expression::Target;
 use domain::idea::Stance;
 use domain::text::Paragraph;
-use domain::{CommentId, IdeaId};
 use persistence::comments::{self, CommentRow};
-use persistence::{Cursor, Slice, ideas};
+use persistence::{Cursor, Reads, Slice};
 use uuid::Uuid;
 
+use crate::expression::there;
 use crate::{App, Failure, Once, record, rich_text};
 
-/// Comments of an idea, the oldest first.
+/// Comments on something, the oldest first.
 ///
 /// # Errors
 /// Denied, or an unreadable cursor.
 pub async fn list(
     app: &App,
     actor: &Actor,
-    idea: IdeaId,
+    on: Target,
     page: (u16, Option<&Cursor>),
 ) -> Result<Slice<CommentRow>, Failure> {
-    actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    ideas::find(&from, idea).await?.ok_or(Failure::NotFound("idea"))?;
-    Ok(comments::list(&from, idea, page).await??)
+    discussed(&from, actor, on).await?;
+    Ok(comments::list(&from, on, page).await??)
 }
 
-/// Says something about an idea.
+/// Says something about it.
 ///
 /// # Errors
 /// Denied.
 pub async fn post(
     app: &App,
     actor: &Actor,
-    (idea, stance, body): (IdeaId, Stance, Paragraph),
+    (on, stance, body): (Target, Stance, Paragraph),
     once: &Once,
 ) -> Result<CommentRow, Failure> {
-    actor.require(Permission::ReadIdeas)?;
     let leave = actor.may_create(PostComment)?;
     let html = rich_text::to_html(body.as_str());
     let now = app.now();
     let tx = app.store.begin().await?;
-    let idea = ideas::find(&tx, idea).await?.ok_or(Failure::NotFound("idea"))?;
+    discussed(&tx, actor, on).await?;
     let id = if let Some(made) = once.already(&tx).await? {
         CommentId(made)
     } else {
         let id = CommentId(Uuid::now_v7());
-        let (comment, fact) = leave.post(&idea.value, (id, stance, body), now);
+        let (comment, fact) = leave.post(on, (id, stance, body), now);
         comments::insert(&tx, &comment, &html).await?;
         once.made(&tx, id.0, now).await?;
         record(&tx, Some(actor.id), now, fact).await?;
@@ -66,16 +66,25 @@ pub async fn post(
 pub async fn remove(
     app: &App,
     actor: &Actor,
-    (idea, id): (IdeaId, CommentId),
+    (on, id): (Target, CommentId),
 ) -> Result<(), Failure> {
-    actor.require(Permission::ReadIdeas)?;
+    actor.require(on.read_permission())?;
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut comment = comments::find(&tx, idea, id).await?.ok_or(Failure::NotFound("comment"))?;
+    let mut comment = comments::find(&tx, on, id).await?.ok_or(Failure::NotFound("comment"))?;
     let fact = actor.may(RemoveComment, &mut comment)?.remove(now)?;
     if !comments::save_removal(&tx, &comment).await? {
         return Err(domain::idea::RemoveCommentError::AlreadyRemoved.into());
     }
     record(&tx, Some(actor.id), now, fact).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whether one may speak of it at all, and it is there.
+async fn discussed(from: &impl Reads, actor: &Actor, on: Target) -> Result<(), Failure> {
+    actor.require(on.read_permission())?;
+    if !on.is_discussed() {
+        return Err(Failure::NotFound("comment"));
+    }
+    there(from, on).await.map(|_| ())
 }

@@ -3,6 +3,7 @@
 use domain::FieldError;
 use domain::access::{DelegationRefused, Denied, MatrixRefused};
 use domain::challenge::ChallengeClosed;
+use domain::help_request::CloseHelpRequestError;
 use domain::idea::{
     DecideError, EditIdeaError, ExperimentError, RemoveCommentError, VoteError, WithdrawError,
 };
@@ -78,6 +79,9 @@ pub enum Failure {
     /// No experiment could start from the idea.
     #[error(transparent)]
     Experiment(#[from] ExperimentError),
+    /// One is told of one's own idea already, and does not follow it.
+    #[error("an author is told of their own idea already")]
+    OwnThing,
     /// The comment could not be removed.
     #[error(transparent)]
     RemoveComment(#[from] RemoveCommentError),
@@ -93,6 +97,9 @@ pub enum Failure {
     /// The practice could not be published.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// The question could not be closed.
+    #[error(transparent)]
+    CloseHelpRequest(#[from] CloseHelpRequestError),
     /// The file is not of an accepted kind, or not what it says it is.
     #[error("the file is not accepted")]
     FileRefused,
@@ -138,6 +145,12 @@ impl From<StoreError> for Failure {
 impl From<CursorError> for Failure {
     fn from(_: CursorError) -> Self {
         Self::Cursor
+    }
+}
+
+impl From<FieldError> for Failure {
+    fn from(error: FieldError) -> Self {
+        Self::Invalid(vec![error])
     }
 }
 

@@ -1,6 +1,8 @@
 //! Telling people what became of what they care about, from the journal alone.
 
 mod deliver;
+mod followers;
+mod requests;
 
 use std::time::Duration;
 

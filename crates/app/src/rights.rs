@@ -56,7 +56,7 @@ pub async fn change_matrix(
     let mut matrix = seen(matrix::find(&tx).await?, version)?;
     let facts = actor.may(EditMatrix, &mut matrix.value)?.change(changes)?;
     if !facts.is_empty() {
-        matrix::update(&tx, &matrix).await?;
+        matrix::update(&tx, &matrix, (actor.id, now)).await?;
         matrix.version += 1;
     }
     for fact in facts {

@@ -62,4 +62,12 @@ identifiers! {
     DelegationId,
     /// A declaration that somebody owns a brick or a thing of it.
     OwnershipId,
+    /// A question to the Dinno, or a request for its support.
+    HelpRequestId,
+    /// A message of such a request.
+    HelpMessageId,
+    /// A request for resources.
+    ResourceRequestId,
+    /// A message from one person to another.
+    ContactMessageId,
 }

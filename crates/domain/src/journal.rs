@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{Brick, Capability, Profile, Reach};
+use crate::document::{DocumentSlug, Language};
+use crate::help_request::SupportStage;
 use crate::idea::IdeaVerdict;
 use crate::ids::{
-    ChallengeId, CommentId, DelegationId, IdeaId, LessonId, PocId, PracticeId, SynonymGroupId,
-    UserId,
+    ChallengeId, CommentId, ContactMessageId, DelegationId, HelpRequestId, IdeaId, LessonId, PocId,
+    PracticeId, ResourceRequestId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, Step};
 use crate::reference::ReferenceCode;
@@ -33,6 +35,14 @@ vocabulary! {
         SynonymGroup = "synonym_group",
         /// Who may do what: the matrix, delegations, ownership.
         Rights = "rights",
+        /// A text that administrators keep.
+        Document = "document",
+        /// A question to the Dinno.
+        HelpRequest = "help_request",
+        /// A request for resources.
+        ResourceRequest = "resource_request",
+        /// A message from one person to another.
+        Message = "message",
     }
 }
 
@@ -210,7 +220,54 @@ pub enum Fact {
         owner: Uuid,
         item: Option<Uuid>,
     },
+    DocumentEdited {
+        document: DocumentSlug,
+        language: Language,
+    },
+    HelpRequested {
+        help_request: HelpRequestId,
+    },
+    HelpReplied {
+        help_request: HelpRequestId,
+        answer: bool,
+    },
+    SupportRequested {
+        help_request: HelpRequestId,
+        stage: SupportStage,
+    },
+    HelpClosed {
+        help_request: HelpRequestId,
+    },
+    ResourcesRequested {
+        resource_request: ResourceRequestId,
+    },
+    ResourceDecided {
+        resource_request: ResourceRequestId,
+        line: u8,
+        state: ReferenceCode,
+        reason: Option<String>,
+    },
+    ResourceSettingsEdited {
+        version: i32,
+    },
+    Commented {
+        on: SubjectKind,
+        target: Uuid,
+        comment: CommentId,
+    },
+    CommentWithdrawn {
+        on: SubjectKind,
+        target: Uuid,
+        comment: CommentId,
+    },
+    MessageSent {
+        message: ContactMessageId,
+        to: UserId,
+    },
 }
+
+/// Kinds and states of resources, in the journal: fixed, so that its history can be read.
+const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
 
 impl Fact {
     /// The object it is about.
@@ -255,8 +312,77 @@ impl Fact {
             | Self::DelegationWithdrawn { .. }
             | Self::OwnerDeclared { .. }
             | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
+            Self::DocumentEdited { document, .. } => (SubjectKind::Document, document.id()),
+            Self::HelpRequested { help_request }
+            | Self::HelpReplied { help_request, .. }
+            | Self::SupportRequested { help_request, .. }
+            | Self::HelpClosed { help_request } => (SubjectKind::HelpRequest, help_request.0),
+            Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. } => {
+                (*on, *target)
+            }
+            Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
+            Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
+            Self::ResourcesRequested { resource_request }
+            | Self::ResourceDecided { resource_request, .. } => {
+                (SubjectKind::ResourceRequest, resource_request.0)
+            }
         };
         Subject { kind, id }
+    }
+}
+
+impl Fact {
+    /// The object whose followers are told of this, if they are: what moves it, not each word that is saved.
+    #[must_use]
+    pub const fn followed(&self) -> Option<Subject> {
+        let (kind, id) = match self {
+            // An idea is news of the challenge it answers; a practice, of the experiment that proved it.
+            Self::IdeaDeposited { challenge: Some(challenge), .. } => {
+                (SubjectKind::Challenge, challenge.0)
+            }
+            Self::PracticePublished { poc: Some(poc), .. } => (SubjectKind::Poc, poc.0),
+            Self::IdeaEdited { .. }
+            | Self::IdeaWithdrawn { .. }
+            | Self::IdeaDecided { .. }
+            | Self::IdeaExperimented { .. }
+            | Self::IdeaImplemented { .. }
+            | Self::CommentPosted { .. }
+            | Self::PocEdited { .. }
+            | Self::PocLaunched { .. }
+            | Self::StepsPassed { .. }
+            | Self::GateDecided { .. }
+            | Self::PocHeld { .. }
+            | Self::PocResumed { .. }
+            | Self::PocAbandoned { .. }
+            | Self::StepReopened { .. }
+            | Self::LessonAdded { .. }
+            | Self::PracticeEdited { .. }
+            | Self::Commented { .. } => return Some(self.subject()),
+            Self::IdeaDeposited { challenge: None, .. }
+            | Self::PracticePublished { poc: None, .. }
+            | Self::IdeaImported { .. }
+            | Self::CommentRemoved { .. }
+            | Self::ChallengeImported { .. }
+            | Self::PocCreated { .. }
+            | Self::PocImported { .. }
+            | Self::StepAnswered { .. }
+            | Self::AccountCreated { .. }
+            | Self::ProfileChanged { .. }
+            | Self::AccountDisabled { .. }
+            | Self::AccountEnabled { .. }
+            | Self::SignedOutEverywhere { .. }
+            | Self::DocumentEdited { .. }
+            | Self::HelpRequested { .. }
+            | Self::HelpReplied { .. }
+            | Self::SupportRequested { .. }
+            | Self::HelpClosed { .. }
+            | Self::ResourcesRequested { .. }
+            | Self::ResourceDecided { .. }
+            | Self::ResourceSettingsEdited { .. }
+            | Self::CommentWithdrawn { .. }
+            | Self::MessageSent { .. } => return None,
+        };
+        Some(Subject { kind, id })
     }
 }
 

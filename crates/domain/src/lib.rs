@@ -8,6 +8,10 @@
 //! - [`idea`], [`challenge`]: the first door.
 //! - [`poc`]: the second door: experiments in seven steps; [`portfolio`] counts them.
 //! - [`practice`]: the third door.
+//! - [`document`]: texts that administrators keep, such as the rules of ideas.
+//! - [`expression`]: following, liking, tagging.
+//! - [`help_request`], [`resource_request`]: what agents ask of the Dinno and of those who hold resources.
+//! - [`message`]: from one person to another, through the portal.
 //! - [`journal`]: what happened, told as facts.
 //! - [`search`]: what is sought, and words that mean the same.
 
@@ -15,20 +19,26 @@ mod vocabulary;
 
 pub mod access;
 pub mod challenge;
+pub mod document;
 pub mod excerpt;
+pub mod expression;
+pub mod help_request;
 pub mod idea;
 pub mod ids;
 pub mod journal;
+pub mod message;
 pub mod people;
 pub mod poc;
 pub mod portfolio;
 pub mod practice;
 pub mod reference;
+pub mod resource_request;
 pub mod search;
 pub mod text;
 
 pub use ids::{
-    AttachmentId, ChallengeId, CommentId, DelegationId, DraftId, IdeaId, LessonId, NotificationId,
-    OrganisationId, OwnershipId, PassageId, PocId, PracticeId, SessionId, SynonymGroupId, UserId,
+    AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, HelpMessageId,
+    HelpRequestId, IdeaId, LessonId, NotificationId, OrganisationId, OwnershipId, PassageId, PocId,
+    PracticeId, ResourceRequestId, SessionId, SynonymGroupId, UserId,
 };
 pub use text::{FieldCode, FieldError, Text};

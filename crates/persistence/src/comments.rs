@@ -1,9 +1,10 @@
-//! Comments of ideas, and how many there are.
+//! Comments, and how many there are.
 
+use domain::expression::Target;
 use domain::idea::{Comment, CommentParts};
 use domain::people::Person;
 use domain::text::{Paragraph, ShortText};
-use domain::{CommentId, IdeaId, OrganisationId, UserId};
+use domain::{CommentId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{
@@ -13,8 +14,8 @@ use uuid::Uuid;
 
 use crate::code::{from_code, instant};
 use crate::entity::comment::{ActiveModel, Column, Entity, Model};
-use crate::entity::{idea_counter, person};
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, keyset};
+use crate::entity::{idea_counter, notoriety, person};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, expression, keyset};
 
 /// A comment as people read it.
 #[derive(Clone, Debug)]
@@ -27,34 +28,36 @@ pub struct CommentRow {
     pub author: Option<Person>,
 }
 
-/// A comment of an idea.
+/// A comment on something.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn find(
     from: &impl Reads,
-    idea: IdeaId,
+    on: Target,
     id: CommentId,
 ) -> Result<Option<Comment>, StoreError> {
-    let row =
-        Entity::find_by_id(id.0).filter(Column::IdeaId.eq(idea.0)).one(from.connection()).await?;
+    let row = Entity::find_by_id(id.0)
+        .filter(Column::SubjectId.eq(on.subject().id))
+        .one(from.connection())
+        .await?;
     row.map(comment).transpose()
 }
 
-/// Comments of an idea, the oldest first.
+/// Comments on something, the oldest first.
 ///
 /// # Errors
 /// When the database fails; inside, when the cursor belongs to another list.
 pub async fn list(
     from: &impl Reads,
-    idea: IdeaId,
+    on: Target,
     (limit, after): (u16, Option<&Cursor>),
 ) -> Result<Result<Slice<CommentRow>, CursorError>, StoreError> {
     let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
     let (at, id) = (Column::PostedAt, Column::Id);
     let mut select = select();
     select
-        .and_where(Expr::col((Entity, Column::IdeaId)).eq(idea.0))
+        .and_where(Expr::col((Entity, Column::SubjectId)).eq(on.subject().id))
         .cond_where(keyset::above((at, id), last))
         .order_by((Entity, at), Order::Asc)
         .order_by((Entity, id), Order::Asc)
@@ -93,11 +96,13 @@ pub async fn insert(tx: &Tx, comment: &Comment, html: &str) -> Result<(), StoreE
 pub async fn insert_all(tx: &Tx, comments: &[(Comment, String)]) -> Result<(), StoreError> {
     for chunk in comments.chunks(500) {
         let rows = chunk.iter().map(|(comment, html)| {
-            let CommentParts { id, idea, author, stance, body, posted_at, removed_at } =
+            let CommentParts { id, on, author, stance, body, posted_at, removed_at } =
                 comment.parts();
+            let subject = on.subject();
             ActiveModel {
                 id: Set(id.0),
-                idea_id: Set(idea.0),
+                subject_kind: Set(subject.kind.code().to_owned()),
+                subject_id: Set(subject.id),
                 author_id: Set(author.map(|author| author.0)),
                 stance: Set(stance.code().to_owned()),
                 body: Set(body.as_str().to_owned()),
@@ -111,12 +116,12 @@ pub async fn insert_all(tx: &Tx, comments: &[(Comment, String)]) -> Result<(), S
     let mut shown = std::collections::BTreeMap::new();
     for (comment, _) in comments {
         if comment.parts().removed_at.is_none() {
-            *shown.entry(comment.parts().idea).or_insert(0) += 1;
+            *shown.entry(comment.parts().on).or_insert(0) += 1;
         }
     }
     // In the order of their keys, so that two transactions never wait for each other.
-    for (idea, new) in shown {
-        add(tx, idea, new).await?;
+    for (on, new) in shown {
+        add(tx, on, new).await?;
     }
     Ok(())
 }
@@ -144,7 +149,7 @@ pub async fn replace(tx: &Tx, comment: &Comment, html: &str) -> Result<(), Store
 /// # Errors
 /// When the database fails.
 pub async fn save_removal(tx: &Tx, comment: &Comment) -> Result<bool, StoreError> {
-    let CommentParts { id, idea, removed_at, .. } = comment.parts();
+    let CommentParts { id, on, removed_at, .. } = comment.parts();
     let changed = Entity::update_many()
         .col_expr(Column::RemovedAt, Expr::value(removed_at.map(instant)))
         .filter(Column::Id.eq(id.0))
@@ -154,11 +159,15 @@ pub async fn save_removal(tx: &Tx, comment: &Comment) -> Result<bool, StoreError
     if changed.rows_affected == 0 {
         return Ok(false);
     }
-    add(tx, *idea, -1).await?;
+    add(tx, *on, -1).await?;
     Ok(true)
 }
 
-async fn add(tx: &Tx, idea: IdeaId, comments: i32) -> Result<(), StoreError> {
+async fn add(tx: &Tx, on: Target, comments: i32) -> Result<(), StoreError> {
+    let Target::Idea(idea) = on else {
+        let counted = (notoriety::Column::Comments, u64::from(comments.unsigned_abs()));
+        return expression::add(tx, on, (counted.0, counted.1, comments.signum())).await;
+    };
     let column = idea_counter::Column::Comments;
     idea_counter::Entity::update_many()
         .col_expr(column, Expr::col(column).add(comments))
@@ -198,11 +207,23 @@ fn row(result: &QueryResult) -> Result<CommentRow, StoreError> {
 }
 
 fn comment(row: Model) -> Result<Comment, StoreError> {
-    let Model { id, idea_id, author_id, stance, body, body_html: _, posted_at, removed_at } = row;
+    let Model {
+        id,
+        subject_kind,
+        subject_id,
+        author_id,
+        stance,
+        body,
+        body_html: _,
+        posted_at,
+        removed_at,
+    } = row;
+    let unknown = || StoreError::Corrupt(format!("a comment on a {subject_kind}"));
+    let on = Target::of(from_code(&subject_kind)?, subject_id).ok_or_else(unknown)?;
     let author = author_id.map(UserId);
     Ok(Comment::restore(CommentParts {
         id: CommentId(id),
-        idea: IdeaId(idea_id),
+        on,
         author,
         stance: from_code(&stance)?,
         body: Paragraph::restore(body),

@@ -27,15 +27,20 @@ impl Consumer {
     /// Whether this consumer makes something of that fact.
     const fn wants(self, fact: &Fact) -> bool {
         match self {
-            Self::Notifications => matches!(
-                fact,
-                Fact::IdeaDecided { .. }
-                    | Fact::IdeaExperimented { .. }
-                    | Fact::IdeaImplemented { .. }
-                    | Fact::CommentPosted { .. }
-                    | Fact::GateDecided { .. }
-                    | Fact::PracticePublished { .. }
-            ),
+            Self::Notifications => {
+                fact.followed().is_some()
+                    || matches!(
+                        fact,
+                        Fact::PracticePublished { .. }
+                            | Fact::HelpRequested { .. }
+                            | Fact::HelpReplied { .. }
+                            | Fact::SupportRequested { .. }
+                            | Fact::HelpClosed { .. }
+                            | Fact::ResourcesRequested { .. }
+                            | Fact::ResourceDecided { .. }
+                            | Fact::MessageSent { .. }
+                    )
+            }
         }
     }
 }

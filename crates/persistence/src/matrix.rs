@@ -1,5 +1,7 @@
 //! The permission matrix in force: the cells that differ from the default, and the version of the whole.
 
+use chrono::{DateTime, Utc};
+use domain::UserId;
 use domain::access::Matrix;
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
@@ -31,7 +33,8 @@ pub async fn read(from: &impl Reads) -> Result<Matrix, StoreError> {
 /// When the database fails or holds an unknown code.
 pub async fn find(from: &impl Reads) -> Result<Stored<Matrix>, StoreError> {
     // The version first: whoever changes the matrix in between is found out when it is saved.
-    let version = settings::find(from, SETTING).await?.map_or(1, |setting| setting.version);
+    let setting: Option<Stored<()>> = settings::find(from, SETTING).await?;
+    let version = setting.map_or(1, |setting| setting.version);
     Ok(Stored { value: read(from).await?, version })
 }
 
@@ -39,8 +42,13 @@ pub async fn find(from: &impl Reads) -> Result<Stored<Matrix>, StoreError> {
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
-pub async fn update(tx: &Tx, matrix: &Stored<Matrix>) -> Result<(), StoreError> {
-    settings::update(tx, SETTING, "", matrix.version).await?;
+pub async fn update(
+    tx: &Tx,
+    matrix: &Stored<Matrix>,
+    signature: (UserId, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    let version = Stored { value: (), version: matrix.version };
+    settings::save(tx, SETTING, &version, signature).await?;
     Entity::delete_many().exec(&tx.0).await?;
     let rows: Vec<_> = matrix
         .value

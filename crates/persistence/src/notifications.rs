@@ -7,10 +7,7 @@ use domain::access::Seal;
 use domain::{NotificationId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, SimpleExpr};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::code::{count, instant};
@@ -43,30 +40,45 @@ pub struct Notification {
     pub read: bool,
 }
 
-/// Tells somebody.
+/// Something to tell somebody.
+#[derive(Clone, Debug)]
+pub struct NewNotification<'a> {
+    /// Its identifier.
+    pub id: NotificationId,
+    /// Whom.
+    pub recipient: Recipient,
+    /// Why they are told.
+    pub reason: &'a str,
+}
+
+/// Tells people of an entry of the journal.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn insert(
+pub async fn insert_all(
     tx: &Tx,
-    id: NotificationId,
-    recipient: &Recipient,
-    (entry, reason, at): (Uuid, &str, DateTime<Utc>),
+    entry: Uuid,
+    at: DateTime<Utc>,
+    told: &[NewNotification<'_>],
 ) -> Result<(), StoreError> {
-    let (person, seal) = match recipient {
-        Recipient::Person(id) => (Some(id.0), None),
-        Recipient::Seal(seal) => (None, Some(seal.mark.to_vec())),
-    };
-    let row = ActiveModel {
-        id: Set(id.0),
-        person_id: Set(person),
-        seal: Set(seal),
-        journal_id: Set(entry),
-        reason: Set(reason.to_owned()),
-        at: Set(instant(at)),
-        read_at: Set(None),
-    };
-    row.insert(&tx.0).await?;
+    for chunk in told.chunks(500) {
+        let rows = chunk.iter().map(|NewNotification { id, recipient, reason }| {
+            let (person, seal) = match recipient {
+                Recipient::Person(id) => (Some(id.0), None),
+                Recipient::Seal(seal) => (None, Some(seal.mark.to_vec())),
+            };
+            ActiveModel {
+                id: Set(id.0),
+                person_id: Set(person),
+                seal: Set(seal),
+                journal_id: Set(entry),
+                reason: Set((*reason).to_owned()),
+                at: Set(instant(at)),
+                read_at: Set(None),
+            }
+        });
+        Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    }
     Ok(())
 }
 

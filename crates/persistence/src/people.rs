@@ -163,6 +163,25 @@ pub async fn super_admins(from: &impl Reads) -> Result<u64, StoreError> {
     Ok(active.count(from.connection()).await?)
 }
 
+/// The active accounts that have one of these profiles.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_profiles(
+    from: &impl Reads,
+    profiles: &[Profile],
+) -> Result<Vec<UserId>, StoreError> {
+    let ids: Vec<uuid::Uuid> = accounts()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Status.eq(AccountStatus::Active.code()))
+        .filter(Column::Profile.is_in(profiles.iter().map(|profile| profile.code())))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(ids.into_iter().map(UserId).collect())
+}
+
 /// How many active accounts each profile has; a profile without any is not there.
 ///
 /// # Errors

@@ -1,45 +1,64 @@
-//! What there is one of in the portal: a text, and its version.
+//! Settings that administrators change at run time, each a small text under its name.
 
+use chrono::{DateTime, Utc};
+use domain::UserId;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::entity::portal_setting::{ActiveModel, Column, Entity};
+use crate::code::{from_json, instant, to_json};
+use crate::entity::setting::{ActiveModel, Column, Entity};
 use crate::{Reads, StoreError, Stored, Tx};
 
-/// The setting of that name.
+/// A setting, when somebody has changed it.
 ///
 /// # Errors
-/// When the database fails.
-pub(crate) async fn find(
+/// When the database fails or holds something else.
+pub async fn find<T: DeserializeOwned>(
     from: &impl Reads,
-    name: &str,
-) -> Result<Option<Stored<String>>, StoreError> {
-    let row = Entity::find_by_id(name).one(from.connection()).await?;
-    Ok(row.map(|row| Stored { value: row.value, version: row.version }))
+    key: &str,
+) -> Result<Option<Stored<T>>, StoreError> {
+    let row = Entity::find_by_id(key.to_owned()).one(from.connection()).await?;
+    let stored = |row: crate::entity::setting::Model| {
+        Ok(Stored { value: from_json(&row.value)?, version: row.version })
+    };
+    row.map(stored).transpose()
 }
 
-/// Saves a setting that was seen at that version; one that was never saved is at version 0.
+/// Saves a setting over the version that was read; version 1 is the one that is shipped.
 ///
 /// # Errors
-/// [`StoreError::Stale`] when somebody saved in between.
-pub(crate) async fn update(
+/// [`StoreError::Stale`] when somebody saved it in between.
+pub async fn save<T: Serialize + Sync>(
     tx: &Tx,
-    name: &str,
-    value: &str,
-    version: i32,
+    key: &str,
+    setting: &Stored<T>,
+    (by, at): (UserId, DateTime<Utc>),
 ) -> Result<(), StoreError> {
-    let (value, next) = (Set(value.to_owned()), Set(version + 1));
-    if version == 0 {
-        let row = ActiveModel { name: Set(name.to_owned()), value, version: next };
+    let (value, at) = (to_json(&setting.value)?, instant(at));
+    if setting.version == 1 {
+        let row = ActiveModel {
+            key: Set(key.to_owned()),
+            value: Set(value),
+            edited_by: Set(by.0),
+            edited_at: Set(at),
+            version: Set(2),
+        };
         return match row.insert(&tx.0).await.map_err(StoreError::from) {
+            Ok(_) => Ok(()),
             Err(StoreError::Duplicate) => Err(StoreError::Stale),
-            other => other.map(|_| ()),
+            Err(error) => Err(error),
         };
     }
     let changed = Entity::update_many()
-        .set(ActiveModel { value, version: next, ..Default::default() })
-        .filter(Column::Name.eq(name))
-        .filter(Column::Version.eq(version))
+        .col_expr(Column::Value, Expr::value(value))
+        .col_expr(Column::EditedBy, Expr::value(by.0))
+        .col_expr(Column::EditedAt, Expr::value(at))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Key.eq(key))
+        .filter(Column::Version.eq(setting.version))
         .exec(&tx.0)
         .await?;
     if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }

@@ -85,6 +85,7 @@ fn idea(number: usize) -> DepositIdeaRequest {
         challenge_id: None,
         anonymous: number.is_multiple_of(3),
         draft_id: None,
+        rebound_of: None,
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) fn AnnexPages() -> impl IntoView {
         | Page::Ideas(_)
         | Page::Pocs(_)
         | Page::Practices(_)
+        | Page::Services(_)
         | Page::Admin(_) => None,
     });
     move || match page.get() {
@@ -64,6 +65,7 @@ pub(crate) fn AnnexPages() -> impl IntoView {
             | Page::Ideas(_)
             | Page::Pocs(_)
             | Page::Practices(_)
+            | Page::Services(_)
             | Page::Admin(_),
         )
         | None => view! { <NotFoundPage /> }.into_any(),

@@ -1,6 +1,7 @@
 //! What one is told: what changed, why one is told, and where.
 
 use api_types::notification::{NotificationReason, NotificationView, Notifications};
+use domain::expression::Target;
 use leptos::prelude::*;
 
 use crate::api::{Submit, use_fetch, use_submit};
@@ -66,14 +67,55 @@ fn NotificationList(told: Notifications, mark: Submit<()>) -> impl IntoView {
     view! { {mark_all} <ul role="list" class="note-list">{lines.collect_view()}</ul> }.into_any()
 }
 
+/// One press, and one is told of it no more.
+#[component]
+fn Unfollow(target: Target) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let done = RwSignal::new(false);
+    let unfollow = use_submit(
+        move |client, ()| async move { client.unfollow(target).await },
+        move |_| {
+            done.set(true);
+            toasts.tell(tr!(expression.unfollowed));
+        },
+    );
+    view! {
+        <Show
+            when=move || !done.get()
+            fallback=|| view! { <p class="small muted">{tr!(expression.unfollowed)}</p> }
+        >
+            <p>
+                <Button
+                    look=Look::Quiet
+                    size=Size::Small
+                    pending=unfollow.pending()
+                    on:click=move |_| unfollow.send(())
+                >
+                    {tr!(expression.unfollow)}
+                </Button>
+            </p>
+        </Show>
+        <ActProblem failure=unfollow.failure() />
+    }
+}
+
 #[component]
 fn NotificationLine(item: NotificationView) -> impl IntoView {
     let NotificationView { id: _, fact, reference, title, subject_id, reason, actor, on, read } =
         item;
     let kind = fact.subject().kind;
+    let followed = (reason == NotificationReason::Follower).then(|| fact.followed()).flatten();
+    let unfollow = followed
+        .and_then(|subject| Target::of(subject.kind, subject.id))
+        .map(|target| view! { <Unfollow target /> });
     let because = match reason {
         NotificationReason::Author => tr!(notifications.as_author),
         NotificationReason::Member => tr!(notifications.as_member),
+        NotificationReason::Requester => tr!(notifications.as_requester),
+        NotificationReason::Handler => tr!(notifications.as_handler),
+        NotificationReason::Contact => tr!(notifications.as_contact),
+        NotificationReason::Follower => tr!(notifications.as_follower),
+        NotificationReason::Addressee => tr!(notifications.as_addressee),
     };
     let title = match page_of(kind, subject_id) {
         Some(page) => view! { <a href=page.path()>{title}</a> }.into_any(),
@@ -89,6 +131,7 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
                 <br />
                 {words::fact(&fact)}
                 <small>{reference}" · "<Day on />" · "{by}{because}</small>
+                {unfollow}
             </div>
         </li>
     }

@@ -6,7 +6,9 @@ mod chain;
 mod clock;
 mod conflict;
 mod device;
+mod discussion;
 mod download;
+mod expression;
 mod focus;
 mod growth;
 mod history;
@@ -25,7 +27,11 @@ pub(crate) use chain::ChainSection;
 pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
 pub(crate) use device::{Place, Unsent};
+pub(crate) use discussion::Discussion;
 pub(crate) use download::download;
+pub(crate) use expression::{
+    ExpressionPanel, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,
+};
 pub(crate) use focus::focus_on;
 pub(crate) use growth::MorePager;
 pub(crate) use history::HistoryList;
@@ -34,7 +40,7 @@ pub(crate) use hits::{
 };
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
-pub(crate) use people::{PersonChoice, PersonField};
+pub(crate) use people::{PersonChoice, PersonField, write_href};
 pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;
 pub(crate) use sheet::adopt_sheet;

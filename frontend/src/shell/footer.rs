@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::routes::{Function, Page};
+use crate::routes::{Function, Page, ServicesPage};
 use crate::words::tr;
 
 #[component]
@@ -15,6 +15,7 @@ pub(super) fn SiteFooter() -> impl IntoView {
                     {entry(Page::Accessibility, tr!(shell.accessibility_state))}
                     {entry(Page::Soon(Function::LegalNotice), tr!(soon.legal_notice.name))}
                     {entry(Page::Soon(Function::PersonalData), tr!(soon.personal_data.name))}
+                    {entry(Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link))}
                     {entry(Page::SiteMap, tr!(annex.site_map.title))}
                     {entry(Page::Soon(Function::Help), tr!(soon.help.name))}
                     {entry(Page::Soon(Function::EcoDesign), tr!(soon.eco_design.name))}

@@ -145,6 +145,7 @@ fn heading_of(page: Page) -> Option<Page> {
         | Page::SearchWords
         | Page::Accessibility
         | Page::SiteMap
-        | Page::Soon(_) => None,
+        | Page::Soon(_)
+        | Page::Services(_) => None,
     }
 }

@@ -3,6 +3,7 @@
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
 
+use super::requests::support_stage;
 use super::vocabulary::{gate_verdict, lesson_kind, profile};
 use crate::words::tr;
 
@@ -18,8 +19,10 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::IdeaImported { .. } | Fact::ChallengeImported { .. } | Fact::PocImported { .. } => {
             tr!(facts.imported).to_owned()
         }
-        Fact::CommentPosted { .. } => tr!(facts.comment_posted).to_owned(),
-        Fact::CommentRemoved { .. } => tr!(facts.comment_removed).to_owned(),
+        Fact::CommentPosted { .. } | Fact::Commented { .. } => tr!(facts.comment_posted).to_owned(),
+        Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => {
+            tr!(facts.comment_removed).to_owned()
+        }
         Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
         Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
         Fact::PocCreated { .. }
@@ -47,6 +50,15 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::DelegationWithdrawn { .. }
         | Fact::OwnerDeclared { .. }
         | Fact::OwnerRemoved { .. } => tr!(facts.rights_changed).to_owned(),
+        Fact::DocumentEdited { .. }
+        | Fact::HelpRequested { .. }
+        | Fact::HelpReplied { .. }
+        | Fact::SupportRequested { .. }
+        | Fact::HelpClosed { .. }
+        | Fact::ResourcesRequested { .. }
+        | Fact::ResourceDecided { .. }
+        | Fact::ResourceSettingsEdited { .. }
+        | Fact::MessageSent { .. } => of_request(fact),
     }
 }
 
@@ -93,6 +105,28 @@ fn of_poc(fact: &Fact) -> String {
         }
         Fact::LessonAdded { step, kind, .. } => {
             tr!(facts.lesson_added, kind = lesson_kind(*kind), number = step.number())
+        }
+        _ => String::new(),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its half")]
+fn of_request(fact: &Fact) -> String {
+    match fact {
+        Fact::DocumentEdited { .. } | Fact::ResourceSettingsEdited { .. } => {
+            tr!(facts.document_edited).to_owned()
+        }
+        Fact::HelpRequested { .. } => tr!(facts.help_requested).to_owned(),
+        Fact::HelpReplied { answer: true, .. } => tr!(facts.help_answered).to_owned(),
+        Fact::HelpReplied { answer: false, .. } => tr!(facts.help_replied).to_owned(),
+        Fact::SupportRequested { stage, .. } => {
+            tr!(facts.support_requested, stage = support_stage(*stage))
+        }
+        Fact::HelpClosed { .. } => tr!(facts.help_closed).to_owned(),
+        Fact::MessageSent { .. } => tr!(facts.message_sent).to_owned(),
+        Fact::ResourcesRequested { .. } => tr!(facts.resources_requested).to_owned(),
+        Fact::ResourceDecided { reason, .. } => {
+            with_reason(tr!(facts.resource_decided), reason.as_deref().unwrap_or(""))
         }
         _ => String::new(),
     }

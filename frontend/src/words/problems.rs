@@ -46,6 +46,7 @@ fn refused(code: ProblemCode) -> &'static str {
         C::StepNotBegun => tr!(problems.step_not_begun),
         C::PocNotValidated => tr!(problems.poc_not_validated),
         C::PracticeExists => tr!(problems.practice_exists),
+        C::HelpRequestClosed => tr!(problems.help_request_closed),
         C::EmailTaken => tr!(problems.email_taken),
         C::LastSuperAdmin => tr!(problems.last_super_admin),
         C::OwnAccount => tr!(problems.own_account),
@@ -111,6 +112,7 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         | C::StepNotPassed
         | C::StepNotBegun
         | C::PocNotValidated
+        | C::HelpRequestClosed
         | C::EmailTaken
         | C::OwnAccount
         | C::DelegationWithdrawn

@@ -22,6 +22,8 @@ macro_rules! named {
     )+ };
 }
 
+pub(super) use named;
+
 named! {
     idea_status(IdeaStatus):
         Submitted = vocabulary.idea_status.submitted,

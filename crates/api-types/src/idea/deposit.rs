@@ -6,6 +6,8 @@ use domain::text::{FieldErrors, LongText, Title};
 use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 
+use crate::expression::ReboundRequest;
+
 /// Most files an idea carries.
 pub const ATTACHMENTS_MAX: usize = 10;
 
@@ -133,6 +135,9 @@ pub struct DepositIdeaRequest {
     /// The draft it comes from, thrown away in the same movement.
     #[serde(default)]
     pub draft_id: Option<DraftId>,
+    /// What it rebounds from: an idea, an experiment, a practice, or a comment on one of them (R105).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rebound_of: Option<ReboundRequest>,
 }
 
 /// What an idea says from now on.

@@ -30,6 +30,8 @@ pub struct DraftContent {
     pub anonymous: bool,
     /// Files sent already.
     pub attachments: Vec<AttachmentId>,
+    /// What it rebounds from, as the portal's address names it: `poc:<id>`, `idea:<id>:<comment>`.
+    pub rebound_of: String,
 }
 
 /// Most characters of a title, of a long text, of a code: those of the idea it becomes.
@@ -49,6 +51,7 @@ impl DraftContent {
             ("/proposal", &self.proposal, text),
             ("/subcategory", &self.subcategory, code),
             ("/innovation_field", &self.innovation_field, code),
+            ("/rebound_of", &self.rebound_of, code),
         ] {
             if typed.contains('\0') {
                 errors.push(FieldError::new(pointer, FieldCode::ForbiddenCharacter));
@@ -67,6 +70,7 @@ impl DraftContent {
             challenge: self.challenge_id,
             anonymous: self.anonymous,
             attachments: self.attachments.clone(),
+            rebound_of: self.rebound_of.clone(),
         })
     }
 }
@@ -89,6 +93,7 @@ impl From<&idea::DraftContent> for DraftContent {
             challenge,
             anonymous,
             attachments,
+            rebound_of,
         } = content.clone();
         Self {
             title,
@@ -99,6 +104,7 @@ impl From<&idea::DraftContent> for DraftContent {
             challenge_id: challenge,
             anonymous,
             attachments,
+            rebound_of,
         }
     }
 }

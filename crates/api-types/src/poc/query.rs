@@ -39,6 +39,9 @@ pub struct PocQuery {
     /// A body (R118).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
+    /// That wear this tag; case and accents make no difference (R312).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
     /// A direction (R118).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department_id: Option<OrganisationId>,
@@ -96,6 +99,7 @@ impl Default for PocQuery {
             q: None,
             status: Codes::default(),
             organisation_id: None,
+            tag: None,
             department_id: None,
             domain: None,
             trigger: None,

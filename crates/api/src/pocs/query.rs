@@ -3,6 +3,7 @@
 use api_types::page::LIMIT_MAX;
 use api_types::poc::{PocQuery, PocSort};
 use domain::UserId;
+use domain::expression::tag_key;
 use domain::poc::steps_between;
 use domain::reference::ReferenceCode;
 use persistence::pocs::{self, PocFilter};
@@ -25,6 +26,7 @@ pub(super) fn read(query: PocQuery, caller: UserId) -> (PocFilter, pocs::PocSort
         starts_until,
         ends_from,
         ends_until,
+        tag,
         mine,
         sort,
         limit,
@@ -53,6 +55,7 @@ pub(super) fn read(query: PocQuery, caller: UserId) -> (PocFilter, pocs::PocSort
         steps,
         starts: (starts_from, starts_until),
         ends: (ends_from, ends_until),
+        tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
         team: mine.then_some(caller),
     };
     let sort = match sort {

@@ -2,6 +2,7 @@
 
 use api_types::attachment::{AttachmentKind, AttachmentView};
 use api_types::challenge::ChallengeRef;
+use api_types::expression::ReboundView;
 use api_types::history::{History, HistoryEntry};
 use api_types::idea::{
     AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView, IdeaSummary,
@@ -12,6 +13,7 @@ use app::ideas::{HistoryRow, IdeaPage};
 use app::{App, OrganisationTree};
 use domain::access::{Actor, Permission};
 use domain::idea::{Author, CommentParts, Decision, Draft, IdeaParts};
+use domain::journal::Subject;
 use domain::people::Person;
 use domain::text::LongText;
 use persistence::attachments::Attachment;
@@ -78,7 +80,7 @@ fn author_view(
 
 /// An idea, for this reader.
 pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
-    let IdeaPage { sheet, chain } = page;
+    let IdeaPage { sheet, chain, rebound } = page;
     let IdeaSheet { row, idea, html, attachments, decided_by } = sheet;
     let tree = app.directory.organisations();
     let allowed = idea.value.allowed(actor);
@@ -115,6 +117,11 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
             }
         }),
         chain: chain::chain(chain),
+        rebound_of: rebound.map(|(rebound, name)| {
+            let Subject { kind, id } = rebound.target.subject();
+            let (reference, title) = (name.reference, name.title);
+            ReboundView { kind, id, reference, title, comment_id: rebound.comment }
+        }),
         allowed,
         version: idea.version,
     }
@@ -150,7 +157,7 @@ pub(crate) fn draft(app: &App, sheet: DraftSheet) -> DraftView {
 /// A comment, for this reader. What was removed says nothing any more.
 pub(crate) fn comment(row: CommentRow, actor: &Actor, tree: &OrganisationTree) -> CommentView {
     let CommentRow { comment, html, author } = row;
-    let CommentParts { id, idea: _, author: _, stance, body: _, posted_at, removed_at } =
+    let CommentParts { id, on: _, author: _, stance, body: _, posted_at, removed_at } =
         comment.parts();
     let removed = removed_at.is_some();
     CommentView {

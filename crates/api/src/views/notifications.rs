@@ -29,6 +29,11 @@ fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
         reason: match reason {
             Reason::Author => NotificationReason::Author,
             Reason::Member => NotificationReason::Member,
+            Reason::Requester => NotificationReason::Requester,
+            Reason::Handler => NotificationReason::Handler,
+            Reason::Contact => NotificationReason::Contact,
+            Reason::Follower => NotificationReason::Follower,
+            Reason::Addressee => NotificationReason::Addressee,
         },
         actor: actor.map(|actor| person_view(&actor, tree)),
         on: at.date_naive(),

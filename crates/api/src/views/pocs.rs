@@ -12,7 +12,9 @@ use app::{App, Failure, OrganisationTree};
 use domain::UserId;
 use domain::access::Actor;
 use domain::journal::Entry;
-use domain::poc::{Lesson, MemberName, Poc, PocParts, State, Stop, Technique, progress_percent};
+use domain::poc::{
+    Lesson, MemberName, Poc, PocParts, PocStatus, State, Step, Stop, Technique, progress_percent,
+};
 use domain::text::{Paragraph, ShortText};
 use persistence::lessons::{LessonPoc, LessonRow};
 use persistence::pocs::{PocRecord, PocRow};
@@ -30,6 +32,7 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree) -> PocSummary {
         excerpt,
         status,
         steps_passed,
+        verdict,
         health,
         department,
         organisation,
@@ -48,6 +51,7 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree) -> PocSummary {
         status,
         steps_passed,
         progress_percent: progress_percent(steps_passed),
+        verdict,
         health,
         department: organisation_ref(tree, department),
         organisation: organisation_ref(tree, organisation),
@@ -94,6 +98,9 @@ fn row(record: &PocRecord) -> PocRow {
         excerpt: excerpt.clone(),
         status: lifecycle.status(),
         steps_passed: lifecycle.steps_passed(),
+        verdict: (lifecycle.status() == PocStatus::Completed)
+            .then(|| lifecycle.gate(Step::Validate).map(|gate| gate.verdict))
+            .flatten(),
         health: header.health.as_ref().map(|report| report.health),
         department: header.department,
         organisation: header.organisation,

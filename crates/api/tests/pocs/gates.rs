@@ -1,7 +1,7 @@
 //! Decisions at steps 3 and 7 (R189, R200, A10, A37).
 
 use api_client::ApiClient;
-use api_types::poc::{AnswerStepRequest, GateRequest, PassStepsRequest, PocView};
+use api_types::poc::{AnswerStepRequest, GateRequest, PassStepsRequest, PocQuery, PocView};
 use api_types::problem::ProblemCode;
 use domain::UserId;
 use domain::poc::{Assurances, GateVerdict, PocAct, PocStatus, Question, Step};
@@ -159,6 +159,8 @@ async fn a_no_at_step_six_leads_to_a_completed_experiment_that_is_not_validated(
     assert_eq!((poc.summary.status, poc.summary.progress_percent), (PocStatus::Completed, 100));
     assert_eq!(poc.steps[6].gate.as_ref().unwrap().verdict, GateVerdict::NotValidated);
     assert!(poc.stop.is_none(), "completed is not abandoned");
+    let listed = julie.list_pocs(&PocQuery::default()).await.unwrap().items;
+    assert_eq!(listed[0].verdict, Some(GateVerdict::NotValidated), "the list tells it too");
     assert!(!poc.allowed.contains(&PocAct::PublishPractice));
 }
 

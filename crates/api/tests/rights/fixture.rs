@@ -5,14 +5,18 @@ use std::sync::Mutex;
 
 use api_client::ApiClient;
 use api_types::attachment::UploadQuery;
+use api_types::help_request::AskDinnoRequest;
 use api_types::idea::{DepositIdeaRequest, DraftContent, IdeaContentRequest, PostCommentRequest};
+use api_types::message::SendMessageRequest;
 use api_types::poc::{
     CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
 };
 use api_types::practice::PublishPracticeRequest;
+use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
 use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest};
 use domain::access::{Brick, Profile};
 use domain::challenge::{Challenge, ChallengeStatus};
+use domain::help_request::HelpTopic;
 use domain::idea::{IdeaOrigin, InnovationForm, Stance};
 use domain::people::OwnerKind;
 use domain::poc::{Assurances, GateVerdict, Step};
@@ -31,6 +35,7 @@ pub(crate) struct Fixture {
     claire: UserId,
     practice: PracticeId,
     challenge: Uuid,
+    message: domain::ContactMessageId,
     /// Access tokens: signing in is the slowest thing here.
     tokens: Mutex<HashMap<&'static str, String>>,
 }
@@ -80,8 +85,15 @@ impl Fixture {
         let publish = PublishPracticeRequest { poc_id: validated.summary.id, content };
         let practice = julie.publish_practice(&publish, &key()).await.unwrap().summary.id;
         let challenge = challenge(app).await;
+        let letter = SendMessageRequest {
+            title: "Un mot".to_owned(),
+            body: "Bonjour.".to_owned(),
+            about: None,
+        };
+        let yann = app.client_of(Demo::Yann).await;
+        let message = yann.send_message(sophie, &letter, &key()).await.unwrap().id;
         let tokens = Mutex::default();
-        Self { department, lead, sophie, claire, practice, challenge, tokens }
+        Self { department, lead, sophie, claire, practice, challenge, message, tokens }
     }
 
     /// A token of that member of the cast.
@@ -109,6 +121,7 @@ impl Fixture {
             challenge_id: None,
             anonymous: false,
             draft_id: None,
+            rebound_of: None,
         };
         let idea = yann.deposit_idea(&deposit, &key()).await.unwrap();
         let id = idea.summary.id;
@@ -117,6 +130,8 @@ impl Fixture {
         let draft = yann.create_draft(&DraftContent::default(), &key()).await.unwrap();
         let upload = UploadQuery { name: "note.pdf".to_owned(), alt: String::new() };
         let file = yann.upload_attachment(&upload, PDF.to_vec()).await.unwrap();
+        let question = yann.ask_dinno(&question(), &key()).await.unwrap().summary.id;
+        let resources = yann.request_resources(&resources(), &key()).await.unwrap().id;
         let poc = create(&julie, self.department).await;
         let practice = julie.read_practice(self.practice).await.unwrap().version;
         let query = api_types::account::AccountQuery {
@@ -149,6 +164,8 @@ impl Fixture {
             ("comment", comment.id.to_string()),
             ("draft", draft.id.to_string()),
             ("file", file.id.to_string()),
+            ("question", question.to_string()),
+            ("resources", resources.to_string()),
             ("poc", poc.summary.id.to_string()),
             ("account_version", account.version.to_string()),
             ("practice_version", practice.to_string()),
@@ -159,6 +176,22 @@ impl Fixture {
 }
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+fn question() -> AskDinnoRequest {
+    AskDinnoRequest {
+        topic: HelpTopic::Portal,
+        title: "Une question".to_owned(),
+        body: "Un mot.".to_owned(),
+        support: None,
+        poc_id: None,
+    }
+}
+
+fn resources() -> RequestResourcesRequest {
+    let line = ResourceLineRequest { kind: "it".to_owned(), what: "deux postes".to_owned() };
+    let title = "Un essai".to_owned();
+    RequestResourcesRequest { title, lines: vec![line], ..RequestResourcesRequest::default() }
+}
 
 async fn create(julie: &ApiClient, department: domain::OrganisationId) -> PocView {
     let header = PocHeaderRequest {
@@ -234,6 +267,16 @@ impl Stage<'_> {
             "end_session" => Uuid::nil().to_string(),
             "read_draft" | "save_draft" | "discard_draft" => value("draft"),
             "discard_attachment" => value("file"),
+            "send_message" => self.fixture.sophie.to_string(),
+            "read_message" => self.fixture.message.to_string(),
+            "remove_comment_on" | "follow" | "put_tag" | "remove_tag" | "list_comments_on"
+            | "post_comment_on" | "read_expression" | "unfollow" => {
+                return self.on(("idea", value("idea")), template);
+            }
+            "like" | "unlike" => return self.on(("poc", value("poc")), template),
+            "read_document" | "edit_document" => "idea_rules".to_owned(),
+            _ if template.starts_with("/api/v1/help-requests") => value("question"),
+            _ if template.starts_with("/api/v1/resource-requests") => value("resources"),
             _ if template.starts_with("/api/v1/pocs") => value("poc"),
             _ => value("idea"),
         };
@@ -251,6 +294,15 @@ impl Stage<'_> {
             "upload_attachment" => path + "?name=note.pdf",
             _ => path,
         }
+    }
+
+    /// The path of what is said of an object, by its kind.
+    fn on(&self, (kind, id): (&str, String), template: &str) -> String {
+        template
+            .replace("{kind}", kind)
+            .replace("{id}", &id)
+            .replace("{comment_id}", &self.values["comment"])
+            .replace("{key}", "accueil")
     }
 
     /// The version to send back.
@@ -276,8 +328,20 @@ impl Stage<'_> {
 
     /// Whether the object itself is hidden from this caller: 404 where others would get an answer.
     pub(crate) fn hidden(operation: &str, status: StatusCode) -> bool {
-        let personal = ["read_draft", "save_draft", "discard_draft", "discard_attachment"]
-            .contains(&operation);
+        let personal = [
+            "read_draft",
+            "save_draft",
+            "discard_draft",
+            "discard_attachment",
+            "read_help_request",
+            "reply_help_request",
+            "support_help_request",
+            "close_help_request",
+            "read_resource_request",
+            "decide_resource_request",
+            "read_message",
+        ]
+        .contains(&operation);
         personal && status == StatusCode::NOT_FOUND
     }
 }

@@ -17,6 +17,7 @@ const EVERYBODY: &str = "raclfds";
 const ADMINISTRATORS: &str = "fs";
 const CONTRIBUTORS: &str = "clfs";
 const LEAD: &str = "lfs";
+const AUTHOR_AND_DINNO: &str = "afs";
 
 /// What is expected of one operation.
 pub(crate) struct Row {
@@ -50,6 +51,9 @@ const OWNER: &str =
     r#"{"brick":"glossary","item_id":"$comment","owner_kind":"person","owner_id":"$claire"}"#;
 
 const SYNONYMS: &str = r#"{"expressions":["GED","gestion électronique des documents"]}"#;
+
+const QUESTION: &str = r#"{"topic":"portal","title":"Une question","body":"Un mot."}"#;
+const RESOURCES: &str = r#"{"title":"Un essai","lines":[{"kind":"it","what":"deux postes"}]}"#;
 
 pub(crate) const TABLE: &[Row] = &[
     // Oneself.
@@ -123,6 +127,38 @@ pub(crate) const TABLE: &[Row] = &[
     send("edit_synonym_group", SYNONYMS, "s"),
     row("remove_synonym_group", "s"),
     row("read_sought_words", "s"),
+    // Personal participation: whoever reads takes part.
+    row("read_expression", EVERYBODY),
+    row("list_follows", EVERYBODY),
+    row("follow", EVERYBODY),
+    row("unfollow", EVERYBODY),
+    row("like", EVERYBODY),
+    row("unlike", EVERYBODY),
+    row("list_tags", EVERYBODY),
+    send("put_tag", r##"{"word":"#accueil"}"##, EVERYBODY),
+    row("remove_tag", EVERYBODY),
+    row("list_comments_on", EVERYBODY),
+    send("post_comment_on", r#"{"stance":"neutral","body":"Un mot."}"#, EVERYBODY),
+    row("remove_comment_on", "afs"),
+    send("send_message", r#"{"title":"Un mot","body":"Bonjour."}"#, EVERYBODY),
+    // A message is of its two people: Yann wrote it to Sophie.
+    row("read_message", "ra"),
+    // The rules of ideas, and other texts.
+    row("read_document", EVERYBODY),
+    send("edit_document", r#"{"title":"Les règles","body":"Un texte."}"#, ADMINISTRATORS),
+    // What agents ask: theirs alone, and of whoever answers.
+    row("list_help_requests", EVERYBODY),
+    send("ask_dinno", QUESTION, EVERYBODY),
+    row("read_help_request", AUTHOR_AND_DINNO),
+    send("reply_help_request", r#"{"body":"Un mot."}"#, AUTHOR_AND_DINNO),
+    send("support_help_request", r#"{"stage":"framing"}"#, AUTHOR_AND_DINNO),
+    row("close_help_request", AUTHOR_AND_DINNO),
+    row("read_resource_settings", EVERYBODY),
+    send("edit_resource_settings", r#"{"kinds":[],"states":[]}"#, ADMINISTRATORS),
+    row("list_resource_requests", EVERYBODY),
+    send("request_resources", RESOURCES, EVERYBODY),
+    row("read_resource_request", AUTHOR_AND_DINNO),
+    send("decide_resource_request", r#"{"line":0,"state":"granted"}"#, ADMINISTRATORS),
     // Administration.
     row("list_accounts", ADMINISTRATORS),
     send("create_account", ACCOUNT, ADMINISTRATORS),

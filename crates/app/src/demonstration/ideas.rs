@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::challenge::{Challenge, ChallengeStatus};
+use domain::expression::Target;
 use domain::idea::{Classification, IdeaContent, IdeaOrigin, InnovationForm};
 use domain::reference::{ReferenceCode, ReferenceList};
 use domain::text::{LongText, Paragraph, Title};
@@ -56,6 +57,7 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
         challenge: story.challenge.as_ref().and_then(|title| stage.challenges.get(title).copied()),
         anonymous: story.anonymous,
         draft: None,
+        rebound: None,
     };
     let id = ideas::deposit(stage.app, stage.actor(story.by)?, &new, &Once::default()).await?;
     for who in story.supported_by {
@@ -63,7 +65,7 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
     }
     for comment in story.comments {
         let body = Paragraph::parse("/body", &comment.body).map_err(faulty)?;
-        let said = (id, comment.stance, body);
+        let said = (Target::Idea(id), comment.stance, body);
         comments::post(stage.app, stage.actor(comment.by)?, said, &Once::default()).await?;
     }
     if let Some(verdict) = story.verdict {

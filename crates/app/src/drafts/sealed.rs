@@ -23,6 +23,7 @@ struct Kept {
     challenge: Option<ChallengeId>,
     anonymous: bool,
     attachments: Vec<AttachmentId>,
+    rebound_of: String,
 }
 
 pub(super) fn seal(app: &App, actor: &Actor, draft: &Draft) -> Result<SealedDraft, Failure> {
@@ -57,6 +58,7 @@ impl From<DraftContent> for Kept {
             challenge,
             anonymous,
             attachments,
+            rebound_of,
         } = content;
         Self {
             title,
@@ -67,6 +69,7 @@ impl From<DraftContent> for Kept {
             challenge,
             anonymous,
             attachments,
+            rebound_of,
         }
     }
 }
@@ -82,6 +85,7 @@ impl From<Kept> for DraftContent {
             challenge,
             anonymous,
             attachments,
+            rebound_of,
         } = kept;
         Self {
             title,
@@ -92,6 +96,7 @@ impl From<Kept> for DraftContent {
             challenge,
             anonymous,
             attachments,
+            rebound_of,
         }
     }
 }

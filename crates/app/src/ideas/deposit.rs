@@ -7,10 +7,12 @@ use domain::idea::{AuthorChoice, Deposit, Idea, IdeaContent};
 use domain::journal::Fact;
 use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId};
 use persistence::ideas::IdeaHtml;
-use persistence::{StoreError, Tx, challenges, drafts, ideas, sequences};
+use persistence::rebounds::Rebound;
+use persistence::{StoreError, Tx, challenges, comments, drafts, ideas, rebounds, sequences};
 use uuid::Uuid;
 
 use super::{html, shadow};
+use crate::expression::there;
 use crate::{App, Failure, Once, attachments, identity, record};
 
 /// An idea to deposit.
@@ -24,6 +26,8 @@ pub struct NewIdea {
     pub anonymous: bool,
     /// The draft it comes from; one that is gone already is no matter.
     pub draft: Option<DraftId>,
+    /// What it rebounds from (R105).
+    pub rebound: Option<Rebound>,
 }
 
 /// Two requests of one person may choose the same seal, and two references may be drawn alike: each tries again.
@@ -63,12 +67,16 @@ async fn attempt(
         return Ok(IdeaId(made));
     }
     check_challenge(&tx, new.challenge, now).await?;
+    check_rebound(&tx, actor, new.rebound).await?;
     let files = attachments::check(app, &tx, actor, (&new.content.attachments, &[])).await?;
     let (id, reference, author) = name(&tx, actor, new.anonymous, now).await?;
-    let NewIdea { content, challenge, anonymous, draft } = new.clone();
+    let NewIdea { content, challenge, anonymous, draft, rebound } = new.clone();
     let deposit = Deposit { id, reference, content, challenge, author };
     let (idea, fact) = leave.deposit(deposit, now);
     ideas::insert(&tx, &idea, html).await?;
+    if let Some(rebound) = rebound {
+        rebounds::insert(&tx, id, rebound).await?;
+    }
     attachments::hand_over(&tx, &files, anonymous).await?;
     if let Some(draft) = draft {
         drafts::delete(&tx, actor.id, draft).await?;
@@ -99,6 +107,22 @@ async fn check_challenge(
     let unknown = || vec![FieldError::new("/challenge_id", FieldCode::UnknownValue)];
     let found = challenges::find(tx, id).await?.ok_or_else(unknown)?;
     Ok(found.value.takes_ideas(now)?)
+}
+
+/// What the idea rebounds from is there, and may be read; so is the comment.
+async fn check_rebound(tx: &Tx, actor: &Actor, rebound: Option<Rebound>) -> Result<(), Failure> {
+    let Some(Rebound { target, comment }) = rebound else { return Ok(()) };
+    let unknown = || vec![FieldError::new("/rebound_of", FieldCode::UnknownValue)];
+    let readable = actor.require(target.read_permission()).is_ok() && target.is_discussed();
+    if !readable || there(tx, target).await.is_err() {
+        return Err(unknown().into());
+    }
+    match comment {
+        Some(comment) if comments::find(tx, target, comment).await?.is_none() => {
+            Err(unknown().into())
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// What an idea is called. Nothing in the name of an anonymous one tells its place among the others.

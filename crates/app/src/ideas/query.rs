@@ -6,9 +6,12 @@ use domain::journal::Entry;
 use domain::people::Person;
 use persistence::chain::IdeaKnot;
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow, IdeaSheet};
-use persistence::{Cursor, Slice, journal, people};
+use persistence::notifications::Name;
+use persistence::rebounds::Rebound;
+use persistence::{Cursor, Reads, Slice, journal, people, rebounds};
 
 use crate::chain::{self, Chain};
+use crate::expression::there;
 use crate::{App, Failure, identity};
 
 /// Entries of a history.
@@ -34,6 +37,8 @@ pub struct IdeaPage {
     pub sheet: IdeaSheet,
     /// What became of it.
     pub chain: Chain,
+    /// What it rebounds from, and what that is called.
+    pub rebound: Option<(Rebound, Name)>,
 }
 
 /// Something that happened to an idea.
@@ -79,7 +84,21 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let poc = sheet.idea.value.parts().poc;
     let chain =
         chain::from_idea(&from, actor, IdeaKnot { id, reference, title, status }, poc).await?;
-    Ok(IdeaPage { sheet, chain })
+    let rebound = rebound(&from, actor, sheet.row.id).await?;
+    Ok(IdeaPage { sheet, chain, rebound })
+}
+
+/// What an idea rebounds from, for whoever may read that.
+async fn rebound(
+    from: &impl Reads,
+    actor: &Actor,
+    id: IdeaId,
+) -> Result<Option<(Rebound, Name)>, Failure> {
+    let Some(rebound) = rebounds::find(from, id).await? else { return Ok(None) };
+    if actor.require(rebound.target.read_permission()).is_err() {
+        return Ok(None);
+    }
+    Ok(there(from, rebound.target).await.ok().map(|name| (rebound, name)))
 }
 
 /// What happened to an idea, the newest first. What an anonymous author did, nobody did.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::expression::Target;
 use domain::idea::{Comment, CommentParts};
 use domain::journal::{Entry, Fact};
 use domain::{CommentId, IdeaId};
@@ -23,14 +24,14 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
     let mut marks = Marks::default();
     for (external_id, said) in plan.created() {
         let id = CommentId(new_id());
-        let Some(made) = made(desk, &plan.ideas, id, said) else { continue };
-        marks.add((external_id, said), id.0, entry(&made));
+        let Some((idea, made)) = made(desk, &plan.ideas, id, said) else { continue };
+        marks.add((external_id, said), id.0, entry(idea, &made));
         rows.push((made, said.html.text.clone().unwrap_or_default()));
     }
     kept::insert_all(tx, &rows).await?;
     marks.keep(tx, desk).await?;
     for (known, said) in plan.updated() {
-        let Some(changed) = made(desk, &plan.ideas, CommentId(known.object), said) else {
+        let Some((_, changed)) = made(desk, &plan.ideas, CommentId(known.object), said) else {
             continue;
         };
         kept::replace(tx, &changed, said.html.text.as_deref().unwrap_or_default()).await?;
@@ -51,22 +52,24 @@ fn made(
     ideas: &BTreeMap<String, IdeaId>,
     id: CommentId,
     said: &Content,
-) -> Option<Comment> {
+) -> Option<(IdeaId, Comment)> {
     let comment = comment(said)?;
-    Some(Comment::restore(CommentParts {
+    let idea = *ideas.get(&comment.idea)?;
+    let made = Comment::restore(CommentParts {
         id,
-        idea: *ideas.get(&comment.idea)?,
+        on: Target::Idea(idea),
         author: desk.author(comment.author.as_ref()),
         stance: comment.stance,
         body: comment.body.clone(),
         posted_at: comment.posted_at.unwrap_or(desk.now),
         removed_at: None,
-    }))
+    });
+    Some((idea, made))
 }
 
 /// As the file tells it: its author said it, on that day. Whoever imports is named by the facts about the idea.
-fn entry(comment: &Comment) -> Entry {
-    let CommentParts { id, idea, author, posted_at, .. } = comment.parts();
-    let fact = Fact::CommentPosted { idea: *idea, comment: *id };
+fn entry(idea: IdeaId, comment: &Comment) -> Entry {
+    let CommentParts { id, author, posted_at, .. } = comment.parts();
+    let fact = Fact::CommentPosted { idea, comment: *id };
     Entry { id: new_id(), actor: *author, at: *posted_at, fact }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::expression::Target;
 use domain::journal::Fact;
 use domain::{CommentId, FieldCode, FieldError, IdeaId};
 use import::record::ImportedComment;
@@ -120,7 +121,7 @@ async fn is_changed_here(
 ) -> Result<bool, Failure> {
     if let Record::Comment(comment) = &content.record {
         let Some(idea) = ideas.get(&comment.idea) else { return Ok(true) };
-        let kept = comments::find(from, *idea, CommentId(known.object)).await?;
+        let kept = comments::find(from, Target::Idea(*idea), CommentId(known.object)).await?;
         return Ok(kept.is_none_or(|comment| comment.parts().removed_at.is_some()));
     }
     let told = journal::about(from, known.object, FACTS_MAX).await?;

@@ -3,13 +3,14 @@
 use domain::NotificationId;
 use domain::access::SealKey;
 use domain::idea::Author;
-use domain::journal::{Entry, Fact};
-use domain::{IdeaId, PocId, UserId};
+use domain::journal::{Entry, Fact, SubjectKind};
+use domain::{IdeaId, PocId, PracticeId, UserId};
 use persistence::journal::Consumer;
-use persistence::notifications::Recipient;
-use persistence::{Reads, ideas, journal, notifications};
+use persistence::notifications::{NewNotification, Recipient};
+use persistence::{Reads, ideas, journal, notifications, practices};
 use uuid::Uuid;
 
+use super::{followers, requests};
 use crate::{App, Failure};
 
 /// Entries that are read at once.
@@ -22,6 +23,16 @@ pub enum Reason {
     Author,
     /// They take part in the experiment.
     Member,
+    /// They asked.
+    Requester,
+    /// They answer such requests.
+    Handler,
+    /// They are whom to call about the practice.
+    Contact,
+    /// They follow it.
+    Follower,
+    /// Somebody wrote to them.
+    Addressee,
 }
 
 impl Reason {
@@ -29,11 +40,25 @@ impl Reason {
         match self {
             Self::Author => "author",
             Self::Member => "member",
+            Self::Requester => "requester",
+            Self::Handler => "handler",
+            Self::Contact => "contact",
+            Self::Follower => "follower",
+            Self::Addressee => "addressee",
         }
     }
 
     pub(super) fn from_code(code: &str) -> Option<Self> {
-        [Self::Author, Self::Member].into_iter().find(|reason| reason.code() == code)
+        let all = [
+            Self::Author,
+            Self::Member,
+            Self::Requester,
+            Self::Handler,
+            Self::Contact,
+            Self::Follower,
+            Self::Addressee,
+        ];
+        all.into_iter().find(|reason| reason.code() == code)
     }
 }
 
@@ -60,11 +85,22 @@ async fn deliver(app: &App, entry: &Entry) -> Result<(), Failure> {
     if !journal::mark_read(&tx, Consumer::Notifications, entry.id).await? {
         return Ok(());
     }
-    for (recipient, reason) in recipients(app, &tx, entry).await? {
-        let id = NotificationId(Uuid::now_v7());
-        let what = (entry.id, reason.code(), app.now());
-        notifications::insert(&tx, id, &recipient, what).await?;
+    let mut told = recipients(app, &tx, entry).await?;
+    for follower in followers::of(&tx, &entry.fact, entry.actor).await? {
+        // Whoever has a nearer reason to be told is told once, for that reason.
+        if told.iter().all(|(recipient, _)| *recipient != follower.0) {
+            told.push(follower);
+        }
     }
+    // What nobody did happened on a day: the instant at which it is told would say when they were there.
+    let shadow = entry.actor.is_none();
+    let at = if shadow { entry.at } else { app.now() };
+    let new = |(recipient, reason): (Recipient, Reason)| {
+        let id = if shadow { Uuid::new_v4() } else { Uuid::now_v7() };
+        NewNotification { id: NotificationId(id), recipient, reason: reason.code() }
+    };
+    let told: Vec<_> = told.into_iter().map(new).collect();
+    notifications::insert_all(&tx, entry.id, at, &told).await?;
     Ok(tx.commit().await?)
 }
 
@@ -84,6 +120,19 @@ async fn recipients(
         Fact::GateDecided { poc, .. } | Fact::PracticePublished { poc: Some(poc), .. } => {
             team(from, *poc, entry.actor).await
         }
+        Fact::Commented { on: SubjectKind::Poc, target, .. } => {
+            team(from, PocId(*target), entry.actor).await
+        }
+        Fact::Commented { on: SubjectKind::Practice, target, .. } => {
+            contacts(from, PracticeId(*target), entry.actor).await
+        }
+        Fact::MessageSent { .. }
+        | Fact::HelpRequested { .. }
+        | Fact::HelpReplied { .. }
+        | Fact::SupportRequested { .. }
+        | Fact::HelpClosed { .. }
+        | Fact::ResourcesRequested { .. }
+        | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
         Fact::PracticePublished { poc: None, .. }
         | Fact::IdeaDeposited { .. }
         | Fact::IdeaEdited { .. }
@@ -115,7 +164,11 @@ async fn recipients(
         | Fact::OwnerRemoved { .. }
         | Fact::AccountEnabled { .. }
         | Fact::SignedOutEverywhere { .. }
-        | Fact::SynonymsChanged { .. } => Ok(Vec::new()),
+        | Fact::SynonymsChanged { .. }
+        | Fact::Commented { .. }
+        | Fact::CommentWithdrawn { .. }
+        | Fact::DocumentEdited { .. }
+        | Fact::ResourceSettingsEdited { .. } => Ok(Vec::new()),
     }
 }
 
@@ -148,4 +201,18 @@ async fn team(
     team.retain(|person| Some(*person) != actor);
     let told = |person| (Recipient::Person(person), Reason::Member);
     Ok(team.into_iter().map(told).collect())
+}
+
+/// Whom to call about a practice, and whoever published it.
+async fn contacts(
+    from: &impl Reads,
+    practice: PracticeId,
+    actor: Option<UserId>,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let Some(record) = practices::read(from, practice).await? else { return Ok(Vec::new()) };
+    let parts = record.practice.value.parts();
+    let mut people = vec![parts.contact, parts.published_by];
+    people.dedup();
+    people.retain(|person| Some(*person) != actor);
+    Ok(people.into_iter().map(|person| (Recipient::Person(person), Reason::Contact)).collect())
 }

@@ -165,5 +165,15 @@ pub mod acts {
         EditMatrix = EditMatrix,
         /// Give, prolong and withdraw delegations.
         GiveDelegation = GiveDelegation,
+        /// Change a text that administrators keep.
+        EditDocument = EditDocument,
+        /// Ask the Dinno.
+        AskDinno = AskDinno,
+        /// Go on with a question to the Dinno.
+        FollowUpHelpRequest = FollowUpHelpRequest,
+        /// Request resources.
+        RequestResources = RequestResources,
+        /// Answer a line of a request for resources.
+        HandleResources = HandleResources,
     }
 }

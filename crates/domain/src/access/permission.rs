@@ -22,6 +22,14 @@ vocabulary! {
         PostComment = "post_comment",
         /// Remove a comment: one's own, or as a moderator (R109).
         RemoveComment = "remove_comment",
+        /// Follow something, and be told of each change to it (R103).
+        Follow = "follow",
+        /// Like an experiment or a practice (R103).
+        Like = "like",
+        /// Put a tag (R108).
+        PutTag = "put_tag",
+        /// Take a tag away: one's own, or as a moderator (R109).
+        RemoveTag = "remove_tag",
         /// Read challenges.
         ReadChallenges = "read_challenges",
         /// Create or change a challenge.
@@ -48,6 +56,8 @@ vocabulary! {
         Search = "search",
         /// Keep the expressions that mean the same, and see what is sought.
         EditSynonyms = "edit_synonyms",
+        /// Write to a person through the portal (R235).
+        ContactPerson = "contact_person",
         /// Read accounts.
         ReadAccounts = "read_accounts",
         /// Create accounts and give profiles (R329).
@@ -64,6 +74,24 @@ vocabulary! {
         ImportFiles = "import_files",
         /// Export whole sets.
         ExportData = "export_data",
+        /// Read the texts that administrators keep, such as the rules of ideas (R066).
+        ReadDocuments = "read_documents",
+        /// Change such a text.
+        EditDocument = "edit_document",
+        /// Ask the Dinno a question, or for its support (R323, R325).
+        AskDinno = "ask_dinno",
+        /// Read questions to the Dinno: one's own, or all for whoever answers.
+        ReadHelpRequests = "read_help_requests",
+        /// Go on with a question: its author, or whoever answers (R324).
+        FollowUpHelpRequest = "follow_up_help_request",
+        /// Request resources (R316).
+        RequestResources = "request_resources",
+        /// Read requests for resources: one's own, or all for whoever handles them.
+        ReadResourceRequests = "read_resource_requests",
+        /// Answer a line of a request: whoever is named for that kind, or an administrator (A26).
+        HandleResources = "handle_resources",
+        /// Say which kinds and states there are, and who handles what (R318).
+        EditResourceSettings = "edit_resource_settings",
     }
 }
 
@@ -103,8 +131,10 @@ impl Permission {
             // Its author, or the super administrator, who answers for everything.
             Self::WithdrawIdea => (B::Ideas, Capability::Manage, Own),
             Self::DecideIdea => (B::Ideas, Update, None),
-            Self::PostComment => (B::Expression, Update, Anyone),
-            Self::RemoveComment => (B::Expression, Update, Own),
+            Self::PostComment | Self::Follow | Self::Like | Self::PutTag => {
+                (B::Expression, Update, Anyone)
+            }
+            Self::RemoveComment | Self::RemoveTag => (B::Expression, Update, Own),
             Self::ReadChallenges => (B::Challenges, Read, None),
             Self::EditChallenge => (B::Challenges, Update, None),
             Self::ReadPocs => (B::Pocs, Read, None),
@@ -115,6 +145,7 @@ impl Permission {
             Self::ReadDirectory => (B::Directory, Read, None),
             Self::Search => (B::Search, Read, None),
             Self::EditSynonyms => (B::Search, Update, None),
+            Self::ContactPerson => (B::Directory, Update, Anyone),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
             Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners => {
                 (B::Administration, Update, None)
@@ -122,6 +153,14 @@ impl Permission {
             Self::EditMatrix => (B::Administration, Capability::Manage, None),
             Self::ImportFiles => (B::Exchange, Update, None),
             Self::ExportData => (B::Exchange, Read, None),
+            Self::ReadDocuments => (B::Home, Read, None),
+            Self::EditDocument => (B::Home, Update, None),
+            Self::AskDinno | Self::FollowUpHelpRequest => (B::HelpRequests, Update, Own),
+            Self::ReadHelpRequests => (B::HelpRequests, Read, None),
+            // To handle is one's own when one is named for that kind of resource.
+            Self::RequestResources | Self::HandleResources => (B::ResourceRequests, Update, Own),
+            Self::ReadResourceRequests => (B::ResourceRequests, Read, None),
+            Self::EditResourceSettings => (B::ResourceRequests, Update, None),
         };
         Need { brick, capability, participation }
     }

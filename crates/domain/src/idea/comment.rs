@@ -1,12 +1,12 @@
-//! What people say about an idea.
+//! What people say about an idea, an experiment, a practice.
 
 use chrono::{DateTime, Utc};
 
-use super::Idea;
 use crate::access::acts::{PostComment, RemoveComment};
 use crate::access::{Actor, Granted, Leave, Owned};
-use crate::ids::{CommentId, IdeaId, UserId};
-use crate::journal::Fact;
+use crate::expression::Target;
+use crate::ids::{CommentId, UserId};
+use crate::journal::{Fact, Subject};
 use crate::text::Paragraph;
 use crate::vocabulary::vocabulary;
 
@@ -31,8 +31,8 @@ pub struct Comment(CommentParts);
 pub struct CommentParts {
     /// Its identifier.
     pub id: CommentId,
-    /// The idea it is about.
-    pub idea: IdeaId,
+    /// What it is about.
+    pub on: Target,
     /// Who wrote it; none when an import does not say.
     pub author: Option<UserId>,
     /// What it brings.
@@ -74,25 +74,24 @@ impl Owned for Comment {
 }
 
 impl Leave<'_, PostComment> {
-    /// Says something about an idea.
+    /// Says something about it.
     #[must_use]
     pub fn post(
         self,
-        on: &Idea,
+        on: Target,
         (id, stance, body): (CommentId, Stance, Paragraph),
         at: DateTime<Utc>,
     ) -> (Comment, Fact) {
-        let idea = on.parts().id;
         let comment = Comment(CommentParts {
             id,
-            idea,
+            on,
             author: Some(self.by.id),
             stance,
             body,
             posted_at: at,
             removed_at: None,
         });
-        (comment, Fact::CommentPosted { idea, comment: id })
+        (comment, posted(on, id))
     }
 }
 
@@ -106,6 +105,26 @@ impl Granted<'_, RemoveComment, Comment> {
             return Err(RemoveCommentError::AlreadyRemoved);
         }
         self.on.0.removed_at = Some(at);
-        Ok(Fact::CommentRemoved { idea: self.on.0.idea, comment: self.on.0.id })
+        Ok(removed(self.on.0.on, self.on.0.id))
+    }
+}
+
+fn posted(on: Target, comment: CommentId) -> Fact {
+    match on {
+        Target::Idea(idea) => Fact::CommentPosted { idea, comment },
+        Target::Challenge(_) | Target::Poc(_) | Target::Practice(_) => {
+            let Subject { kind, id } = on.subject();
+            Fact::Commented { on: kind, target: id, comment }
+        }
+    }
+}
+
+fn removed(on: Target, comment: CommentId) -> Fact {
+    match on {
+        Target::Idea(idea) => Fact::CommentRemoved { idea, comment },
+        Target::Challenge(_) | Target::Poc(_) | Target::Practice(_) => {
+            let Subject { kind, id } = on.subject();
+            Fact::CommentWithdrawn { on: kind, target: id, comment }
+        }
     }
 }

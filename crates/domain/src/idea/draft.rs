@@ -23,6 +23,8 @@ pub struct DraftContent {
     pub anonymous: bool,
     /// Files sent already.
     pub attachments: Vec<AttachmentId>,
+    /// What it rebounds from, as the portal's address names it; nothing when it stands alone (R105).
+    pub rebound_of: String,
 }
 
 /// A draft. Only its author knows of it.

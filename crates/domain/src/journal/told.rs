@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::Fact;
+use super::{Fact, SubjectKind};
 use crate::access::{Brick, Capability, Profile, Reach};
+use crate::document::{DocumentSlug, Language};
+use crate::help_request::SupportStage;
 use crate::idea::IdeaVerdict;
 use crate::ids::{
-    ChallengeId, CommentId, DelegationId, IdeaId, LessonId, PocId, PracticeId, SynonymGroupId,
-    UserId,
+    ChallengeId, CommentId, ContactMessageId, DelegationId, HelpRequestId, IdeaId, LessonId, PocId,
+    PracticeId, ResourceRequestId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, Step};
 use crate::reference::ReferenceCode;
@@ -25,31 +27,43 @@ pub(super) struct Told {
     account: Option<UserId>,
     brick: Option<String>,
     capability: Option<String>,
+    answer: Option<bool>,
     cause: Option<ReferenceCode>,
     challenge: Option<ChallengeId>,
     comment: Option<CommentId>,
     decided_by: Option<UserId>,
     delegation: Option<DelegationId>,
     ends_on: Option<NaiveDate>,
+    document: Option<DocumentSlug>,
     first: Option<Step>,
     from: Option<String>,
     group: Option<SynonymGroupId>,
+    help_request: Option<HelpRequestId>,
     idea: Option<IdeaId>,
     item: Option<Uuid>,
     kind: Option<LessonKind>,
+    language: Option<Language>,
     last: Option<Step>,
     lesson: Option<LessonId>,
+    line: Option<u8>,
+    message: Option<ContactMessageId>,
     note: Option<String>,
     owner: Option<Uuid>,
+    on: Option<SubjectKind>,
     poc: Option<PocId>,
     practice: Option<PracticeId>,
     profile: Option<Profile>,
     reason: Option<String>,
+    resource_request: Option<ResourceRequestId>,
+    stage: Option<SupportStage>,
     started_on: Option<NaiveDate>,
+    state: Option<ReferenceCode>,
     step: Option<Step>,
     steps_passed: Option<u8>,
+    target: Option<Uuid>,
     to: Option<String>,
     verdict: Option<String>,
+    version: Option<i32>,
 }
 
 /// What was read is not a fact of this version.
@@ -63,6 +77,7 @@ impl TryFrom<Told> for Fact {
     fn try_from(told: Told) -> Result<Self, NotAFact> {
         told.idea_fact()
             .or_else(|| told.poc_fact())
+            .or_else(|| told.request_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -124,6 +139,45 @@ impl Told {
         })
     }
 
+    fn request_fact(&self) -> Option<Fact> {
+        let (help_request, resource_request) = (self.help_request, self.resource_request);
+        Some(match self.fact.as_str() {
+            "document_edited" => {
+                Fact::DocumentEdited { document: self.document?, language: self.language? }
+            }
+            "help_requested" => Fact::HelpRequested { help_request: help_request? },
+            "help_replied" => {
+                Fact::HelpReplied { help_request: help_request?, answer: self.answer? }
+            }
+            "support_requested" => {
+                Fact::SupportRequested { help_request: help_request?, stage: self.stage? }
+            }
+            "help_closed" => Fact::HelpClosed { help_request: help_request? },
+            "resources_requested" => {
+                Fact::ResourcesRequested { resource_request: resource_request? }
+            }
+            "resource_decided" => Fact::ResourceDecided {
+                resource_request: resource_request?,
+                line: self.line?,
+                state: self.state.clone()?,
+                reason: self.reason.clone(),
+            },
+            "message_sent" => {
+                Fact::MessageSent { message: self.message?, to: self.to.as_deref()?.parse().ok()? }
+            }
+            "commented" => {
+                Fact::Commented { on: self.on?, target: self.target?, comment: self.comment? }
+            }
+            "comment_withdrawn" => Fact::CommentWithdrawn {
+                on: self.on?,
+                target: self.target?,
+                comment: self.comment?,
+            },
+            "resource_settings_edited" => Fact::ResourceSettingsEdited { version: self.version? },
+            _ => return None,
+        })
+    }
+
     fn other_fact(&self) -> Option<Fact> {
         let account = self.account;
         Some(match self.fact.as_str() {
@@ -181,11 +235,9 @@ impl Told {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
-    const FACTS: usize = 37;
+    const FACTS: usize = 48;
 
     /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
     const fn place(fact: &Fact) -> usize {
@@ -227,6 +279,17 @@ mod tests {
             Fact::DelegationWithdrawn { .. } => 34,
             Fact::OwnerDeclared { .. } => 35,
             Fact::OwnerRemoved { .. } => 36,
+            Fact::DocumentEdited { .. } => 37,
+            Fact::HelpRequested { .. } => 38,
+            Fact::HelpReplied { .. } => 39,
+            Fact::SupportRequested { .. } => 40,
+            Fact::HelpClosed { .. } => 41,
+            Fact::ResourcesRequested { .. } => 42,
+            Fact::ResourceDecided { .. } => 43,
+            Fact::ResourceSettingsEdited { .. } => 44,
+            Fact::Commented { .. } => 45,
+            Fact::CommentWithdrawn { .. } => 46,
+            Fact::MessageSent { .. } => 47,
         }
     }
 
@@ -238,7 +301,7 @@ mod tests {
         let cause = ReferenceCode("budget".to_owned());
         let (note, reason) = (Some("Bail à signer.".to_owned()), "Déjà couvert.".to_owned());
         let (reader, contributor) = (Profile::Reader, Profile::Contributor);
-        vec![
+        let mut facts = vec![
             Fact::IdeaDeposited { idea, challenge: Some(ChallengeId(id)) },
             Fact::IdeaEdited { idea },
             Fact::IdeaWithdrawn { idea },
@@ -275,6 +338,31 @@ mod tests {
             Fact::AccountEnabled { account },
             Fact::SignedOutEverywhere { account },
             Fact::SynonymsChanged { group: SynonymGroupId(id) },
+        ];
+        facts.extend(asked_and_said(id));
+        facts
+    }
+
+    fn asked_and_said(id: Uuid) -> Vec<Fact> {
+        let (help_request, resource_request) = (HelpRequestId(id), ResourceRequestId(id));
+        let (comment, account) = (CommentId(id), UserId(id));
+        vec![
+            Fact::DocumentEdited { document: DocumentSlug::IdeaRules, language: Language::Fr },
+            Fact::HelpRequested { help_request },
+            Fact::HelpReplied { help_request, answer: true },
+            Fact::SupportRequested { help_request, stage: SupportStage::Launch },
+            Fact::HelpClosed { help_request },
+            Fact::ResourcesRequested { resource_request },
+            Fact::ResourceDecided {
+                resource_request,
+                line: 1,
+                state: ReferenceCode("declined".to_owned()),
+                reason: Some("Budget engagé.".to_owned()),
+            },
+            Fact::ResourceSettingsEdited { version: 2 },
+            Fact::Commented { on: SubjectKind::Poc, target: id, comment },
+            Fact::CommentWithdrawn { on: SubjectKind::Practice, target: id, comment },
+            Fact::MessageSent { message: ContactMessageId(id), to: account },
         ]
     }
 

@@ -7,7 +7,8 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub idea_id: Uuid,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
     pub author_id: Option<Uuid>,
     pub stance: String,
     pub body: String,

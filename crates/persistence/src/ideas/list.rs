@@ -10,6 +10,7 @@ use super::read::{IdeaRow, LINE, row, select};
 use crate::code::count as counted;
 use crate::entity::idea::{Column, Entity};
 use crate::entity::idea_counter;
+use crate::expression::tagged;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 
 /// Which ideas. Criteria add up.
@@ -27,6 +28,8 @@ pub struct IdeaFilter {
     pub challenge: Option<ChallengeId>,
     /// Of the agents of this body.
     pub organisation: Option<OrganisationId>,
+    /// That wear this tag, folded.
+    pub tag: Option<String>,
     /// Of this author.
     pub author: Option<AuthorMarks>,
 }
@@ -144,14 +147,15 @@ fn down<C: ColumnTrait>(select: &mut SelectStatement, (key, id): (C, C)) {
 }
 
 fn condition(filter: &IdeaFilter) -> Condition {
-    let IdeaFilter { words, statuses, domain, subcategory, challenge, organisation, author } =
+    let IdeaFilter { words, statuses, domain, subcategory, challenge, organisation, tag, author } =
         filter;
     let column = |column: Column| Expr::col((Entity, column));
     let mut all = Condition::all()
         .add_option(domain.as_ref().map(|code| column(Column::Domain).eq(code.as_str())))
         .add_option(subcategory.as_ref().map(|code| column(Column::Subcategory).eq(code.as_str())))
         .add_option(challenge.map(|id| column(Column::ChallengeId).eq(id.0)))
-        .add_option(organisation.map(|id| column(Column::OrganisationId).eq(id.0)));
+        .add_option(organisation.map(|id| column(Column::OrganisationId).eq(id.0)))
+        .add_option(tag.as_ref().map(|tag| column(Column::Id).in_subquery(tagged(tag))));
     if !statuses.is_empty() {
         all = all.add(column(Column::Status).is_in(statuses.iter().map(|status| status.code())));
     }

@@ -7,7 +7,9 @@ use domain::{PocId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::entity::{challenge, idea, poc, poc_member, practice};
+use crate::entity::{
+    challenge, contact_message, help_request, idea, poc, poc_member, practice, resource_request,
+};
 use crate::{Reads, StoreError};
 
 /// What people call an object.
@@ -48,7 +50,22 @@ pub async fn names(
                 use practice::Column as C;
                 named(from, practice::Entity, (C::Id, C::Reference, C::Title), ids).await?
             }
-            SubjectKind::Account | SubjectKind::SynonymGroup | SubjectKind::Rights => Vec::new(),
+            SubjectKind::HelpRequest => {
+                use help_request::Column as C;
+                named(from, help_request::Entity, (C::Id, C::Reference, C::Title), ids).await?
+            }
+            SubjectKind::ResourceRequest => {
+                use resource_request::Column as C;
+                named(from, resource_request::Entity, (C::Id, C::Reference, C::Title), ids).await?
+            }
+            SubjectKind::Message => {
+                use contact_message::Column as C;
+                named(from, contact_message::Entity, (C::Id, C::Reference, C::Title), ids).await?
+            }
+            SubjectKind::Account
+            | SubjectKind::SynonymGroup
+            | SubjectKind::Rights
+            | SubjectKind::Document => Vec::new(),
         };
         names.extend(found);
     }

@@ -6,7 +6,7 @@ mod order;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::poc::{Health, PocStatus};
+use domain::poc::{GateVerdict, Health, PocStatus, Step};
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, PocId};
 use sea_orm::{
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::code::{count as counted, from_code, from_code_opt};
 use crate::entity::poc::{Column, Entity};
-use crate::entity::poc_keyword;
+use crate::entity::{poc_gate, poc_keyword};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError};
 
 pub use filter::PocFilter;
@@ -37,6 +37,8 @@ pub struct PocRow {
     pub status: PocStatus,
     /// How many steps are passed.
     pub steps_passed: u8,
+    /// What step 7 decided, once it is finished.
+    pub verdict: Option<GateVerdict>,
     /// Its declared mood.
     pub health: Option<Health>,
     /// The direction it comes from.
@@ -120,9 +122,12 @@ pub async fn list(
     }
     let Slice { rows, next } = Slice::cut(rows, limit, |row| order::cursor(sort, row));
     let mut keywords = keywords(from, rows.iter().map(|row| row.id)).await?;
+    let finished = rows.iter().filter(|row| row.status == PocStatus::Completed.code());
+    let mut verdicts = verdicts(from, finished.map(|row| row.id)).await?;
     let rows = rows.into_iter().map(|row| {
         let words = keywords.remove(&row.id).unwrap_or_default();
-        poc_row(row, words)
+        let verdict = verdicts.remove(&row.id);
+        poc_row(row, words, verdict)
     });
     Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
 }
@@ -133,6 +138,26 @@ pub async fn list(
 /// When the database fails.
 pub async fn count(from: &impl Reads, filter: &PocFilter) -> Result<u64, StoreError> {
     Ok(Entity::find().filter(filter.condition()).count(from.connection()).await?)
+}
+
+/// What step 7 decided of these finished experiments.
+async fn verdicts(
+    from: &impl Reads,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, GateVerdict>, StoreError> {
+    let ids: Vec<Uuid> = ids.collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Uuid, String)> = poc_gate::Entity::find()
+        .select_only()
+        .columns([poc_gate::Column::PocId, poc_gate::Column::Verdict])
+        .filter(poc_gate::Column::PocId.is_in(ids))
+        .filter(poc_gate::Column::Step.eq(i16::from(Step::Validate.number())))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(|(id, verdict)| Ok((id, from_code(&verdict)?))).collect()
 }
 
 async fn keywords(
@@ -156,7 +181,11 @@ async fn keywords(
     Ok(keywords)
 }
 
-fn poc_row(row: Narrow, keywords: Vec<String>) -> Result<PocRow, StoreError> {
+fn poc_row(
+    row: Narrow,
+    keywords: Vec<String>,
+    verdict: Option<GateVerdict>,
+) -> Result<PocRow, StoreError> {
     let Narrow {
         id,
         reference,
@@ -181,6 +210,7 @@ fn poc_row(row: Narrow, keywords: Vec<String>) -> Result<PocRow, StoreError> {
         excerpt,
         status: from_code(&status)?,
         steps_passed: counted(i64::from(steps_passed))?,
+        verdict,
         health: from_code_opt(health.as_deref())?,
         department: OrganisationId(department_id),
         organisation: OrganisationId(organisation_id),

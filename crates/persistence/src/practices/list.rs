@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::code::from_code;
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
+use crate::expression::tagged;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 
 /// What a list of practices is narrowed by. Criteria add up.
@@ -28,6 +29,8 @@ pub struct PracticeFilter {
     pub domain: Option<ReferenceCode>,
     /// A body.
     pub organisation: Option<OrganisationId>,
+    /// That wear this tag, or have it among their keywords, folded.
+    pub tag: Option<String>,
 }
 
 /// A practice in a list.
@@ -116,12 +119,23 @@ pub async fn count(from: &impl Reads, filter: &PracticeFilter) -> Result<u64, St
 }
 
 fn condition(filter: &PracticeFilter) -> Condition {
-    let PracticeFilter { words, kind, domain, organisation } = filter;
+    let PracticeFilter { words, kind, domain, organisation, tag } = filter;
     Condition::all()
         .add_option(words.as_deref().map(named))
         .add_option(kind.map(|kind| Column::Kind.eq(kind.code())))
         .add_option(domain.as_ref().map(|code| Column::Domain.eq(code.as_str())))
         .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
+        .add_option(tag.as_deref().map(wearing))
+}
+
+/// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).
+fn wearing(tag: &str) -> Condition {
+    let mut keyword = Query::select();
+    keyword
+        .column(practice_keyword::Column::PracticeId)
+        .from(practice_keyword::Entity)
+        .and_where(practice_keyword::Column::WordKey.eq(tag));
+    Condition::any().add(Column::Id.in_subquery(tagged(tag))).add(Column::Id.in_subquery(keyword))
 }
 
 fn named(words: &str) -> Condition {

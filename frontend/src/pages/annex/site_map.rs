@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Breadcrumb, PageHead, Section};
-use crate::routes::{Function, IdeasPage, Page, PocsPage, PracticesPage};
+use crate::routes::{Function, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage};
 use crate::words::{function_name, tr};
 
 #[component]
@@ -13,6 +13,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
         (Page::Ideas(IdeasPage::Deposit), tr!(home.idea_door_act)),
         (Page::Ideas(IdeasPage::Mine), tr!(shell.my_ideas)),
         (Page::Ideas(IdeasPage::Challenges), tr!(home.all_challenges)),
+        (Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link)),
     ];
     let pocs = [
         (Page::Pocs(PocsPage::List), tr!(shell.pocs)),

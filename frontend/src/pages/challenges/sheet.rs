@@ -5,6 +5,7 @@ use api_types::idea::IdeaQuery;
 use api_types::page::Include;
 use domain::ChallengeId;
 use domain::access::Permission;
+use domain::expression::Target;
 use leptos::prelude::*;
 
 use super::dates::ChallengeDates;
@@ -15,6 +16,7 @@ use crate::components::{
     Section,
 };
 use crate::pages::ideas::IdeaRows;
+use crate::pages::shared::{ExpressionPanel, Heard};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Session;
 use crate::words::{self, tr, trn};
@@ -45,7 +47,10 @@ fn ChallengeSheet(challenge: ChallengeView) -> impl IntoView {
             <div class="act stack gap-3"><Answer id takes_ideas /></div>
             <div class="body stack gap-10">{frame} <Answers id takes_ideas /></div>
             <aside class="side" aria-label=tr!(challenges.card)>
-                <ChallengeCard challenge=summary />
+                <div class="stack gap-8">
+                    <ChallengeCard challenge=summary />
+                    <ExpressionPanel heard=Heard::of(Target::Challenge(id)) />
+                </div>
             </aside>
         </div>
     }

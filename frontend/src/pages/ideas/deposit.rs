@@ -8,6 +8,7 @@ mod local;
 mod name;
 mod notices;
 mod preview;
+mod rebound;
 mod rules;
 
 use api_types::idea::{DraftView, IdeaView};
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 use super::writing::Writing;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Keep};
+use crate::pages::shared::REBOUND;
 use crate::routes::{IdeasPage, Page};
 use crate::state::use_address;
 use crate::words::tr;
@@ -25,7 +27,8 @@ use done::Deposited;
 use form::DepositForm;
 use keeper::Keeper;
 
-/// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers, `?titre=` its first words.
+/// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers, `?titre=` its first words,
+/// `?rebond=` what it rebounds from.
 #[component]
 pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     let address = use_address();
@@ -34,6 +37,7 @@ pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     let challenge = untrack(|| address.text("defi")).unwrap_or_default();
     // Words that were sought and not found become the title.
     let title = untrack(|| address.text("titre")).unwrap_or_default();
+    let rebound = untrack(|| address.text(REBOUND)).unwrap_or_default();
     let start = use_fetch(
         move || draft,
         |client, draft| async move {
@@ -47,19 +51,24 @@ pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     view! {
         <Breadcrumb trail here=tr!(ideas.deposit_act) />
         <Keep resource=start let:start>
-            <Desk start=start.get_untracked() challenge=challenge.clone() title=title.clone() />
+            <Desk
+                start=start.get_untracked()
+                named=(challenge.clone(), rebound.clone())
+                title=title.clone()
+            />
         </Keep>
     }
 }
 
 /// The page being written, then the confirmation.
 #[component]
-fn Desk(start: Option<DraftView>, challenge: String, title: String) -> impl IntoView {
+fn Desk(start: Option<DraftView>, named: (String, String), title: String) -> impl IntoView {
     let writing = Writing::blank();
     if let Some(draft) = &start {
         writing.resume(draft);
     } else {
-        writing.challenge.set(challenge);
+        writing.challenge.set(named.0);
+        writing.rebound.set(named.1);
         writing.title.set(title);
     }
     let keeper = Keeper::start(writing, start.as_ref());

@@ -3,22 +3,23 @@
 mod acts;
 mod answer;
 mod body;
-mod comment;
 mod decide;
-mod discussion;
 mod head;
 mod history;
 mod support;
 
-use api_types::idea::IdeaView;
+use api_types::idea::{AuthorKind, IdeaView};
 use domain::IdeaId;
+use domain::expression::Target;
 use domain::idea::IdeaAct;
+use domain::resource_request::Purpose;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
-use crate::components::{ActProblem, Breadcrumb, Door, Keep};
-use crate::pages::shared::{ChainSection, ReadAlso};
+use crate::components::{ActProblem, Breadcrumb, Door, Keep, Look};
+use crate::pages::services::AttachedResources;
+use crate::pages::shared::{ChainSection, Discussion, ExpressionPanel, Heard, ReadAlso};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::tr;
@@ -27,7 +28,6 @@ use acts::Acts;
 use answer::Answer;
 use body::IdeaBody;
 use decide::DecideForm;
-use discussion::Discussion;
 use head::IdeaHead;
 use history::IdeaHistory;
 use support::Support;
@@ -64,13 +64,43 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
                 <Answer idea />
                 <IdeaBody idea />
                 <Show when=move || may_decide.get()><DecideForm idea reload /></Show>
-                <Discussion idea />
+                <Talk idea />
+                <AttachedResources purpose=Purpose::Idea(id) />
             </div>
             <aside class="side stack gap-8" aria-label=tr!(ideas.idea.around)>
+                <ExpressionPanel heard=Heard::of(Target::Idea(id)) />
                 <IdeaHistory idea />
             </aside>
         </div>
         <ReadAlso kind=SearchKind::Idea id=id.0 />
+    }
+}
+
+/// What people say of it. Deciding comes first for who may decide: one primary button per screen.
+#[component]
+fn Talk(idea: Shown) -> impl IntoView {
+    let (target, masked) = idea.with_untracked(|idea| {
+        let author = &idea.summary.author;
+        let masked = author.kind == AuthorKind::Anonymous && author.is_me;
+        (Target::Idea(idea.summary.id), masked)
+    });
+    let decides = untrack(|| may(idea, IdeaAct::Decide));
+    // The author of an anonymous idea signs comments like anybody: they must know it before writing.
+    let note = if masked { tr!(ideas.comment.signed) } else { tr!(expression.kindness) };
+    let counted = move |change: i32| {
+        idea.update(|idea| {
+            idea.summary.comments = idea.summary.comments.saturating_add_signed(change);
+        });
+    };
+    view! {
+        <Discussion
+            target
+            count=Signal::derive(move || idea.read().summary.comments)
+            on_count=counted
+            may_comment=Signal::derive(move || may(idea, IdeaAct::Comment))
+            look=if decides { Look::Plain } else { Look::Primary }
+            note
+        />
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Writing {
     pub(super) subcategory: RwSignal<String>,
     /// The challenge it answers; empty when it is spontaneous.
     pub(super) challenge: RwSignal<String>,
+    /// What it rebounds from, as the address names it; empty when it stands alone.
+    pub(super) rebound: RwSignal<String>,
     /// [`NAMED`] or [`ANONYMOUS`].
     pub(super) name: RwSignal<String>,
     pub(super) files: RwSignal<Vec<AttachmentView>>,
@@ -71,6 +73,7 @@ impl Writing {
             proposal: text(),
             subcategory: text(),
             challenge: text(),
+            rebound: text(),
             name: RwSignal::new(NAMED.to_owned()),
             files: RwSignal::new(Vec::new()),
             parcel: RwSignal::new(Parcel::Nothing),
@@ -113,6 +116,7 @@ impl Writing {
             (self.proposal, content.proposal.clone()),
             (self.subcategory, content.subcategory.clone()),
             (self.challenge, challenge),
+            (self.rebound, content.rebound_of.clone()),
             (self.name, name.to_owned()),
         ];
         // `try_set` gives the value back when the signal is gone.
@@ -141,6 +145,7 @@ impl Writing {
             challenge_id: self.challenge.get().parse().ok(),
             anonymous: self.name.get() == ANONYMOUS,
             attachments: self.files.read().iter().map(|file| file.id).collect(),
+            rebound_of: self.rebound.get(),
         }
     }
 

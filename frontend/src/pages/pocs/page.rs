@@ -14,12 +14,15 @@ mod turn;
 
 use api_types::poc::PocView;
 use domain::PocId;
+use domain::expression::Target;
+use domain::resource_request::Purpose;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Door, Keep};
-use crate::pages::shared::{ChainSection, ReadAlso};
+use crate::pages::services::AttachedResources;
+use crate::pages::shared::{ChainSection, ExpressionPanel, Heard, ReadAlso, TalkOf};
 use crate::routes::{Page, PocsPage};
 use crate::words::tr;
 
@@ -47,7 +50,8 @@ pub(super) fn PocPage(id: PocId) -> impl IntoView {
 fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl IntoView {
     let record = Record::new(view, reload);
     provide_context(record);
-    let (id, title) = view.with_untracked(|poc| (poc.summary.id.0, poc.summary.title.clone()));
+    let heard = Heard::of(Target::Poc(view.read_untracked().summary.id));
+    let (id, title) = view.with_untracked(|poc| (poc.summary.id, poc.summary.title.clone()));
     let chain = Memo::new(move |_| {
         let refused = record.outline.with(Outline::is_refused);
         (view.with(|poc| poc.chain.clone()), refused)
@@ -71,15 +75,18 @@ fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl
                     let (chain, refused) = chain.get();
                     view! { <ChainSection chain refused current=Door::Poc /> }
                 }}
+                <AttachedResources purpose=Purpose::Poc(id) />
+                <TalkOf heard />
                 <PocHistory />
             </div>
             <aside class="side stack gap-8" aria-label=tr!(pocs.identity.title)>
+                <ExpressionPanel heard />
                 <IdentityCard />
                 <StudyButton />
                 <blockquote class="text-md">{tr!(pocs.right_to_experiment)}</blockquote>
             </aside>
         </div>
-        <ReadAlso kind=SearchKind::Poc id />
+        <ReadAlso kind=SearchKind::Poc id=id.0 />
         <LessonDialog />
         <ReopenDialog />
     }

@@ -88,6 +88,17 @@ impl ContentFields {
         let told = [self.summary, self.parts.problem, self.parts.solution, self.keywords];
         Signal::derive(move || told.map(|text| text.get()).join("\n"))
     }
+    /// Whom to call, as chosen.
+    pub(super) fn contact(self) -> Option<PersonView> {
+        self.contact.with_value(PersonChoice::person)
+    }
+
+    /// Chooses whom to call again.
+    pub(super) fn choose_contact(self, contact: Option<PersonView>) {
+        if let Some(contact) = contact {
+            self.contact.with_value(|choice| choice.choose(contact));
+        }
+    }
 
     /// The content, as it is sent.
     pub(super) fn content(self) -> PracticeContentRequest {

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Card, Day, Door, Empty, Load, PageHead, Size,
+    Breadcrumb, Button, ButtonLink, Card, Chip, Day, Door, Empty, Load, PageHead, Size,
 };
-use crate::pages::shared::{MorePager, use_bodies};
+use crate::pages::shared::{MorePager, TAG, tag_words, use_bodies};
 use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::{Address, References, use_address};
 use crate::words::{self, number, tr, trn};
@@ -53,6 +53,7 @@ fn Found(address: Address, practices: Growing<PracticeSummary>) -> impl IntoView
     view! {
         <section aria-labelledby="resultats">
             <h2 id="resultats" class="section-title" aria-live="polite">{count}</h2>
+            <TagInForce address />
             <Load resource=practices.first let:_first>
                 <Show
                     when=move || !practices.items.read().is_empty()
@@ -75,6 +76,17 @@ fn Found(address: Address, practices: Growing<PracticeSummary>) -> impl IntoView
                 </Show>
             </Load>
         </section>
+    }
+}
+
+/// The tag that narrows the list, with its way out.
+#[component]
+fn TagInForce(address: Address) -> impl IntoView {
+    move || {
+        address.text(TAG).map(|tag| {
+            let remove = move |()| address.clear(&[TAG]);
+            view! { <p class="results-head"><Chip label=tag_words(&tag) on_remove=remove /></p> }
+        })
     }
 }
 

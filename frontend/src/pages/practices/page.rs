@@ -2,17 +2,21 @@
 
 use api_types::practice::{PracticeSummary, PracticeView, RichText};
 use domain::PracticeId;
+use domain::expression::Target;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Load, Markdown, PageHead, Person, Tag, Tone,
+    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Load, Markdown, PageHead, Person, Size,
+    Tag, Tone,
 };
-use crate::pages::shared::{ChainSection, HistoryList, ReadAlso};
+use crate::pages::shared::{
+    ChainSection, ExpressionPanel, Heard, HistoryList, ReadAlso, TAG, TalkOf, write_href,
+};
 use crate::routes::{Page, PracticesPage};
-use crate::state::{References, address_search};
+use crate::state::{References, Session, address_search};
 use crate::words::{self, Words, tr};
 
 #[component]
@@ -27,6 +31,7 @@ fn PracticeSheet(practice: PracticeView) -> impl IntoView {
     let summary = practice.summary.clone();
     let id = summary.id;
     let chain = practice.chain.clone();
+    let heard = Heard::of(Target::Practice(id));
     view! {
         <Breadcrumb
             trail=vec![(Page::Practices(PracticesPage::List), tr!(practices.title).into())]
@@ -37,9 +42,10 @@ fn PracticeSheet(practice: PracticeView) -> impl IntoView {
         <div class="sheet">
             <div class="stack gap-10">
                 <Story practice=practice.clone() />
+                <TalkOf heard />
                 <PracticeHistory id />
             </div>
-            <Around practice />
+            <Around practice heard />
         </div>
         <ReadAlso kind=SearchKind::Practice id=id.0 />
     }
@@ -104,13 +110,24 @@ fn Story(practice: PracticeView) -> impl IntoView {
 
 /// Whom to call, and what it is about.
 #[component]
-fn Around(practice: PracticeView) -> impl IntoView {
+fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
     let references = expect_context::<References>();
     let PracticeView { summary, contact, partners, .. } = practice;
     let PracticeSummary { domain, keywords, .. } = summary;
+    let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
+    let write = (!me).then(|| {
+        let href = write_href(&contact, Some(Target::Practice(summary.id)), None);
+        view! {
+            <p>
+                <ButtonLink href size=Size::Small glyph=Glyph::Mail>
+                    {tr!(services.message.contact_me)}
+                </ButtonLink>
+            </p>
+        }
+    });
     let body = contact.organisation.map(|body| Words::from(body.name));
     let tags = keywords.into_iter().map(|word| {
-        let asked = [("q".to_owned(), word.clone())];
+        let asked = [(TAG.to_owned(), word.clone())];
         let href = Page::Practices(PracticesPage::List).path() + &address_search(&asked);
         view! { <Tag href label=word /> }
     });
@@ -120,6 +137,7 @@ fn Around(practice: PracticeView) -> impl IntoView {
             <section class="tray stack gap-3" aria-labelledby="contact">
                 <h2 id="contact" class="h-lg">{tr!(practices.contact)}</h2>
                 <Person name=contact.name note=body.unwrap_or_default() />
+                {write}
             </section>
             <dl class="facts">
                 <Detail term=tr!(practices.part.domain)>
@@ -130,6 +148,7 @@ fn Around(practice: PracticeView) -> impl IntoView {
                 })}
             </dl>
             <p class="cluster gap-2">{tags}</p>
+            <ExpressionPanel heard />
         </aside>
     }
 }

@@ -1,10 +1,12 @@
 //! Publishing the practice that a validated experiment proved: everything known is already written (R243).
 
+use api_types::people::PersonView;
 use api_types::practice::{PracticeContentRequest, PublishPracticeRequest};
 use domain::PocId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use serde::{Deserialize, Serialize};
 
 use super::content::{ContentFields, ContentForm};
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
@@ -63,6 +65,13 @@ fn Proposal(id: PocId) -> impl IntoView {
     }
 }
 
+/// What the form holds: the content names its contact, and only the person has a name to show again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Kept {
+    content: PracticeContentRequest,
+    contact: Option<PersonView>,
+}
+
 #[component]
 fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
     let references = expect_context::<References>();
@@ -70,8 +79,11 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
     let fields = ContentFields::new(&content, me);
     let kept = keep_words(
         Place::of(&format!("practice-of.{id}")),
-        move || fields.content(),
-        move |found: Merged<PracticeContentRequest>| fields.fill(&found.value),
+        move || Kept { content: fields.content(), contact: fields.contact() },
+        move |found: Merged<Kept>| {
+            fields.fill(&found.value.content);
+            fields.choose_contact(found.value.contact);
+        },
     );
     let publish = use_publication(kept);
     let submit = move |()| {

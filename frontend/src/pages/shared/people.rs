@@ -4,11 +4,31 @@ use std::time::Duration;
 
 use api_types::people::{PeopleQuery, PersonView};
 use domain::UserId;
+use domain::expression::Target;
+use domain::journal::Subject;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Combobox, Faults, SelectOption};
+use crate::routes::{Page, ServicesPage};
+use crate::state::address_search;
 use crate::words::Words;
+
+/// Where one goes to write to a person through the portal.
+pub(crate) fn write_href(
+    person: &PersonView,
+    about: Option<Target>,
+    title: Option<String>,
+) -> String {
+    let about = about.map(|target| {
+        let Subject { kind, id } = target.subject();
+        ("a-propos".to_owned(), format!("{kind}:{id}"))
+    });
+    let title = title.map(|title| ("objet".to_owned(), title));
+    let asked = [("nom".to_owned(), person.name.clone())].into_iter().chain(about).chain(title);
+    let asked: Vec<(String, String)> = asked.collect();
+    Page::Services(ServicesPage::WriteTo(person.id)).path() + &address_search(&asked)
+}
 
 /// How long somebody must pause before their words are looked for.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -33,6 +53,12 @@ impl PersonChoice {
     /// Somebody without an account.
     pub(crate) fn named(name: String) -> Self {
         Self { text: ArcRwSignal::new(name), chosen: ArcRwSignal::new(None) }
+    }
+
+    /// Chooses this person again.
+    pub(crate) fn choose(&self, person: PersonView) {
+        self.text.set(person.name.clone());
+        self.chosen.set(Some(person));
     }
 
     /// The account that was chosen.

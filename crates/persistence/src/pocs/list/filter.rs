@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Condition, Query};
 
 use crate::entity::poc::Column;
 use crate::entity::{poc_keyword, poc_member};
+use crate::expression::tagged;
 use crate::matching;
 
 /// What a list of experiments is narrowed by.
@@ -34,6 +35,8 @@ pub struct PocFilter {
     pub starts: (Option<NaiveDate>, Option<NaiveDate>),
     /// To end between these days.
     pub ends: (Option<NaiveDate>, Option<NaiveDate>),
+    /// That wear this tag, or have it among their keywords, folded.
+    pub tag: Option<String>,
     /// Led by this person, or with them as a member.
     pub team: Option<UserId>,
 }
@@ -51,6 +54,7 @@ impl PocFilter {
             steps,
             starts,
             ends,
+            tag,
             team,
         } = self;
         let statuses = (!statuses.is_empty())
@@ -67,6 +71,7 @@ impl PocFilter {
             .add_option(steps.1.map(|steps| Column::StepsPassed.lte(i16::from(steps))))
             .add(between(Column::StartsOn, *starts))
             .add(between(Column::EndsOn, *ends))
+            .add_option(tag.as_deref().map(wearing))
             .add_option(team.map(in_the_team))
     }
 }
@@ -80,6 +85,16 @@ fn named(words: &str) -> Condition {
     Condition::any()
         .add(matching::all_words(Column::TitleKey, words))
         .add(Column::Id.in_subquery(keyword))
+}
+
+/// Tags that people put, and keywords that the team chose: the same to whoever seeks (R236).
+fn wearing(tag: &str) -> Condition {
+    let mut keyword = Query::select();
+    keyword
+        .column(poc_keyword::Column::PocId)
+        .from(poc_keyword::Entity)
+        .and_where(poc_keyword::Column::WordKey.eq(tag));
+    Condition::any().add(Column::Id.in_subquery(tagged(tag))).add(Column::Id.in_subquery(keyword))
 }
 
 fn between(column: Column, (from, until): (Option<NaiveDate>, Option<NaiveDate>)) -> Condition {

@@ -9,6 +9,7 @@ use super::keeper::{Keeper, Kept};
 use super::name::NameChoice;
 use super::notices::{Disputed, FoundAgain, KeptLine, Refusal};
 use super::preview::Preview;
+use super::rebound::{ReboundNotice, rebound_of};
 use super::rules::Rules;
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{Button, Door, Form, Glyph, Look, PageHead, Press};
@@ -60,6 +61,7 @@ pub(super) fn DepositForm(
                     lead=tr!(ideas.deposit.lead)
                 />
                 <FoundAgain keeper />
+                <ReboundNotice writing />
                 <Parts writing keeper send on_submit=submit />
             </div>
             <Rules />
@@ -73,6 +75,7 @@ fn request(writing: Writing, keeper: Keeper) -> DepositIdeaRequest {
         challenge_id: writing.challenge.read_untracked().parse().ok(),
         anonymous: *writing.name.read_untracked() == ANONYMOUS,
         draft_id: untrack(|| keeper.draft()),
+        rebound_of: rebound_of(&writing.rebound.read_untracked()),
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Detail, MoreLink};
-use crate::routes::{IdeasPage, Page};
+use crate::routes::{IdeasPage, Page, ServicesPage};
 use crate::words::tr;
 
 #[component]
@@ -20,6 +20,9 @@ pub(super) fn Rules() -> impl IntoView {
                     <Detail term=tr!(ideas.rules.when)>{tr!(ideas.rules.when_text)}</Detail>
                     <Detail term=tr!(ideas.rules.after)>{tr!(ideas.rules.after_text)}</Detail>
                 </dl>
+                <MoreLink href=Page::Services(ServicesPage::IdeaRules).path()>
+                    {tr!(services.rules.link)}
+                </MoreLink>
                 <MoreLink href=Page::Ideas(IdeasPage::List).path()>{tr!(ideas.rules.see_ideas)}</MoreLink>
             </div>
         </aside>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::components::{Badge, Day, Glyph, Person, Tone};
-use crate::routes::{Page, PocsPage};
+use crate::routes::{Page, PocsPage, ServicesPage};
 use crate::words::tr;
 
 /// The id of the answer, for whoever leads there.
@@ -45,7 +45,12 @@ fn AnswerSheet(decision: DecisionView, poc: Option<String>) -> impl IntoView {
                     <Person name=decided_by.name />
                     <span class="muted">{body}<Day on /></span>
                 </span>
-                {poc}
+                <span class="cluster">
+                    {poc}
+                    <a href=Page::Services(ServicesPage::IdeaRules).path()>
+                        {tr!(services.rules.of_decision)}
+                    </a>
+                </span>
             </div>
         </article>
     }

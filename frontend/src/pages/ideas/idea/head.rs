@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::components::{Badge, Day, Door, MaskedAuthor, Notice, PageHead, Person, Tag, Tone};
-use crate::routes::{IdeasPage, Page};
+use crate::routes::{IdeasPage, Page, page_of};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -33,6 +33,7 @@ pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
                     <StatusBadge status />
                 </div>
                 <Filed idea />
+                <ReboundOf idea />
                 {(status == IdeaStatus::Withdrawn).then(|| view! {
                     <Notice tone=Tone::Neutral title=tr!(ideas.idea.withdrawn) />
                 })}
@@ -66,6 +67,19 @@ fn Whose(author: AuthorView, organisation: Option<OrganisationRef>) -> impl Into
             view! { <span>{tr!(ideas.author_unknown)}</span> }.into_any()
         }
     }
+}
+
+/// What it rebounds from (R105).
+#[component]
+fn ReboundOf(idea: Shown) -> impl IntoView {
+    let from = idea.with_untracked(|idea| idea.rebound_of.clone());
+    from.map(|from| {
+        let href = page_of(from.kind, from.id).map(Page::path).unwrap_or_default();
+        let hash = from.comment_id.map(|id| format!("#commentaire-{id}")).unwrap_or_default();
+        view! {
+            <p class="small">{tr!(expression.born_of)}" "<a href=href + &hash>{from.title}</a></p>
+        }
+    })
 }
 
 /// Where it is filed: each word leads to what shares it.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::criteria::{Criteria, Seeking};
 use super::filters::Offered;
 use crate::components::{Button, Chip, Look, Size};
+use crate::pages::shared::tag_words;
 use crate::state::References;
 use crate::words::{self, Words, tr};
 
@@ -48,6 +49,10 @@ fn in_force(criteria: &Criteria, offered: Offered, references: References) -> Ve
     all.extend(criteria.statuses.iter().copied().map(status_in_force));
     all.extend(classification_in_force(criteria, references));
     all.extend(object_in_force(criteria, offered));
+    if !criteria.tag.is_empty() {
+        let tag = tag_words(&criteria.tag);
+        all.push((tag.into(), Box::new(|criteria| criteria.tag.clear())));
+    }
     if criteria.mine {
         all.push((tr!(ideas.list.mine).into(), Box::new(|criteria| criteria.mine = false)));
     }

@@ -6,6 +6,7 @@ use domain::idea::IdeaStatus;
 use domain::{ChallengeId, OrganisationId};
 use leptos::prelude::*;
 
+use crate::pages::shared::TAG;
 use crate::state::{Address, AddressStep, use_address};
 
 /// What one looks for, as long as the page is on screen, and how to look for something else.
@@ -52,6 +53,7 @@ pub(super) struct Criteria {
     pub(super) subcategory: String,
     pub(super) organisation: Option<OrganisationId>,
     pub(super) challenge: Option<ChallengeId>,
+    pub(super) tag: String,
     pub(super) mine: bool,
     pub(super) sort: IdeaSort,
 }
@@ -77,13 +79,14 @@ impl Criteria {
             subcategory: text("categorie"),
             organisation: text("organisme").parse().ok(),
             challenge: text("defi").parse().ok(),
+            tag: text(TAG),
             mine: text("miennes") == "oui",
             sort: SORTS.into_iter().find(|(_, code)| *code == sort).unwrap_or_default().0,
         }
     }
 
     /// What the address says; blank for what is not asked.
-    fn parameters(&self) -> [(&'static str, String); 8] {
+    fn parameters(&self) -> [(&'static str, String); 9] {
         let codes: Vec<&str> = self.statuses.iter().map(|status| status.code()).collect();
         let sort = SORTS.into_iter().find(|(sort, _)| *sort == self.sort).unwrap_or_default();
         [
@@ -93,6 +96,7 @@ impl Criteria {
             ("categorie", self.subcategory.clone()),
             ("organisme", self.organisation.map(|id| id.to_string()).unwrap_or_default()),
             ("defi", self.challenge.map(|id| id.to_string()).unwrap_or_default()),
+            (TAG, self.tag.clone()),
             ("miennes", if self.mine { "oui".to_owned() } else { String::new() }),
             ("tri", if self.sort == IdeaSort::Newest { String::new() } else { sort.1.to_owned() }),
         ]
@@ -111,6 +115,7 @@ impl Criteria {
             !self.subcategory.is_empty(),
             self.organisation.is_some(),
             self.challenge.is_some(),
+            !self.tag.is_empty(),
             self.mine,
         ];
         self.statuses.len() + others.into_iter().filter(|set| *set).count()
@@ -126,6 +131,7 @@ impl Criteria {
             subcategory: given(&self.subcategory),
             challenge_id: self.challenge,
             organisation_id: self.organisation,
+            tag: given(&self.tag),
             mine: self.mine,
             sort: self.sort,
             include: Some(Include::Total),
@@ -165,6 +171,7 @@ mod tests {
             subcategory: "reception".to_owned(),
             organisation: Some(OrganisationId(Uuid::from_u128(7))),
             challenge: Some(ChallengeId(Uuid::from_u128(8))),
+            tag: "accueil".to_owned(),
             mine: true,
             sort: IdeaSort::MostVoted,
         };
@@ -172,7 +179,7 @@ mod tests {
         let pairs: Vec<(&str, &str)> =
             written.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(read(&pairs), criteria);
-        assert_eq!(criteria.count(), 8);
+        assert_eq!(criteria.count(), 9);
         assert_eq!(criteria.query().q.as_deref(), Some("courriers"));
     }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::criteria;
 use crate::components::{Button, Chip, Look, Size, steps_sentence};
-use crate::pages::shared::{Bodies, quoted};
+use crate::pages::shared::{Bodies, quoted, tag_words};
 use crate::state::{Address, AddressStep, References};
 use crate::words::{self, tr};
 
@@ -73,6 +73,7 @@ fn sentence(name: &str, value: String, bodies: Bodies, references: References) -
     };
     match name {
         criteria::WORDS => quoted(&value),
+        criteria::TAG => tag_words(&value),
         criteria::BODY | criteria::DIRECTION => body(&value),
         criteria::DOMAIN => listed(ReferenceList::Domain, value),
         criteria::TRIGGER => listed(ReferenceList::Trigger, value),

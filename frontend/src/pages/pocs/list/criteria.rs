@@ -6,6 +6,8 @@ use domain::poc::PocStatus;
 
 use crate::state::Address;
 
+pub(super) use crate::pages::shared::TAG;
+
 pub(super) use api_types::poc::PocSort as Sort;
 
 /// The words of the title, or a keyword.
@@ -32,8 +34,9 @@ pub(super) const MINE: &str = "les-miennes";
 pub(super) const SORT: &str = "tri";
 
 /// Every criterion that narrows the list.
-pub(super) const FILTERS: [&str; 16] = [
+pub(super) const FILTERS: [&str; 17] = [
     WORDS,
+    TAG,
     STATUS,
     BODY,
     DIRECTION,
@@ -66,6 +69,7 @@ pub(super) const SORTS: [(Sort, &str); 4] = [
 pub(super) fn query(address: Address) -> PocQuery {
     PocQuery {
         q: address.text(WORDS),
+        tag: address.text(TAG),
         status: Codes(address.several::<PocStatus>(STATUS)),
         organisation_id: address.parsed(BODY),
         department_id: address.parsed(DIRECTION),

@@ -1,11 +1,13 @@
 //! The experiments found: what each is, where it stands, how far it is (R127, R129).
 
 use api_types::poc::PocSummary;
-use domain::poc::PocStatus;
+use domain::poc::{GateVerdict, PocStatus};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
-use crate::components::{Badge, Column, Icon, Pace, Progress, ShortDay, Table, TableCell};
+use crate::components::{
+    Badge, Column, Glyph, Icon, Pace, Progress, ShortDay, Table, TableCell, Tone,
+};
 use crate::routes::{Page, PocsPage};
 use crate::state::References;
 use crate::words::{self, tr};
@@ -32,8 +34,15 @@ pub(super) fn PocTable(pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
 fn PocRow(poc: PocSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let place = place(&poc);
-    let PocSummary { id, title, domain, status, steps_passed, health, starts_on, .. } = poc;
-    let (tone, glyph) = words::poc_status_mark(status);
+    let PocSummary { id, title, domain, status, steps_passed, verdict, health, starts_on, .. } =
+        poc;
+    let refused = verdict == Some(GateVerdict::NotValidated);
+    let (tone, glyph, word) = if refused {
+        (Tone::Neutral, Glyph::Cross, tr!(pocs.state.not_validated))
+    } else {
+        let (tone, glyph) = words::poc_status_mark(status);
+        (tone, glyph, words::poc_status(status))
+    };
     let pace = if status == PocStatus::OnHold { Pace::Held } else { Pace::Moving };
     let stopped = matches!(status, PocStatus::OnHold | PocStatus::Abandoned);
     let health = health.map(|health| {
@@ -50,7 +59,7 @@ fn PocRow(poc: PocSummary) -> impl IntoView {
             </th>
             <TableCell label=tr!(pocs.column.status)>
                 <div>
-                    <Badge tone glyph>{words::poc_status(status)}</Badge>
+                    <Badge tone glyph>{word}</Badge>
                     {stopped.then(|| view! { <small class="under">{tr!(pocs.list.right)}</small> })}
                 </div>
             </TableCell>

@@ -7,7 +7,7 @@ use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::components::{FilterSelect, FilterText, Filters, SelectOption};
-use crate::pages::shared::Bodies;
+use crate::pages::shared::{Bodies, TAG};
 use crate::state::{Address, AddressStep, References};
 use crate::words::{self, tr};
 
@@ -16,11 +16,12 @@ const KIND: &str = "nature";
 const DOMAIN: &str = "domaine";
 const BODY: &str = "caisse";
 
-pub(super) const FILTERS: [&str; 4] = [WORDS, KIND, DOMAIN, BODY];
+pub(super) const FILTERS: [&str; 5] = [WORDS, KIND, DOMAIN, BODY, TAG];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
         q: address.text(WORDS),
+        tag: address.text(TAG),
         kind: address.parsed(KIND),
         domain: address.text(DOMAIN),
         organisation_id: address.parsed(BODY),

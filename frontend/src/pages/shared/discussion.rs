@@ -1,24 +1,30 @@
-//! The discussion: comments in their order, and the form that adds one (R103, R109 to R111).
+//! The discussion of an idea, an experiment or a practice: comments in their order, and the form that adds one
+//! (R103, R109 to R111).
 
-use api_types::idea::{AuthorKind, CommentQuery, CommentView, PostCommentRequest};
+mod comment;
+
+use api_types::idea::{CommentQuery, CommentView, PostCommentRequest};
 use domain::CommentId;
-use domain::idea::{IdeaAct, Stance};
+use domain::expression::Target;
+use domain::idea::Stance;
 use leptos::prelude::*;
 
-use super::comment::Comment;
-use super::{Shown, may};
 use crate::api::{Growing, Submit, draw_key, use_growing, use_submit};
 use crate::components::{
     ActProblem, Button, Choice, ChoiceOption, Empty, Faults, Form, Load, Look, Press, TextArea,
 };
-use crate::pages::shared::{FoundWords, Merged, MorePager, Place, focus_on, keep_words};
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
+
+use super::{FoundWords, Merged, MorePager, Place, focus_on, keep_words};
+use comment::Comment;
 
 /// The comments on screen: those that were read, then those just posted that are not among them yet.
 #[derive(Clone, Copy)]
 struct Talk {
-    idea: Shown,
+    target: Target,
+    /// What to do when there is one more, or one less.
+    counted: Callback<i32>,
     read: Growing<CommentView>,
     posted: RwSignal<Vec<CommentView>>,
 }
@@ -35,7 +41,7 @@ impl Talk {
 
     fn add(self, comment: CommentView) {
         self.posted.update(|posted| posted.push(comment));
-        self.idea.update(|idea| idea.summary.comments += 1);
+        self.counted.run(1);
     }
 
     fn take_away(self, id: CommentId) {
@@ -47,19 +53,27 @@ impl Talk {
         };
         self.read.items.update(strike);
         self.posted.update(strike);
-        self.idea.update(|idea| idea.summary.comments = idea.summary.comments.saturating_sub(1));
+        self.counted.run(-1);
     }
 }
 
+/// The comments, and the form for whoever may speak. `note` stands above its button.
 #[component]
-pub(super) fn Discussion(idea: Shown) -> impl IntoView {
-    let id = idea.read_untracked().summary.id;
+pub(crate) fn Discussion(
+    target: Target,
+    #[prop(into)] count: Signal<u32>,
+    #[prop(into)] on_count: Callback<i32>,
+    #[prop(into)] may_comment: Signal<bool>,
+    /// How much the button asks to be pressed.
+    #[prop(optional)]
+    look: Look,
+    #[prop(optional)] note: Option<&'static str>,
+) -> impl IntoView {
     let read = use_growing(CommentQuery::default, move |client, query, cursor| async move {
-        client.list_comments(id, &CommentQuery { cursor, ..query }).await
+        client.list_comments_on(target, &CommentQuery { cursor, ..query }).await
     });
-    let talk = Talk { idea, read, posted: RwSignal::new(Vec::new()) };
-    let may_comment = Memo::new(move |_| may(idea, IdeaAct::Comment));
-    let count = move || words::number(u64::from(idea.read().summary.comments));
+    let talk = Talk { target, counted: on_count, read, posted: RwSignal::new(Vec::new()) };
+    let count = move || words::number(u64::from(count.get()));
     view! {
         <section class="section" aria-labelledby="discussion">
             <div class="split">
@@ -68,18 +82,18 @@ pub(super) fn Discussion(idea: Shown) -> impl IntoView {
                 </h2>
             </div>
             <Load resource=read.first let:_first><Comments talk /></Load>
-            <Show when=move || may_comment.get()><CommentForm talk /></Show>
+            <Show when=move || may_comment.get()><CommentForm talk look note /></Show>
         </section>
     }
 }
 
 #[component]
 fn Comments(talk: Talk) -> impl IntoView {
-    let id = talk.idea.read_untracked().summary.id;
+    let target = talk.target;
     let toasts = expect_context::<Toasts>();
     let remove = use_submit(
         move |client, comment| async move {
-            client.remove_comment(id, comment).await?;
+            client.remove_comment_on(target, comment).await?;
             Ok(comment)
         },
         move |comment: CommentId| {
@@ -114,10 +128,10 @@ fn CommentList(talk: Talk, remove: Submit<CommentId>) -> impl IntoView {
                 let:comment
             >
                 {
-                    let id = comment.id;
+                    let (id, target) = (comment.id, talk.target);
                     view! {
                         <li class="comment" id=format!("commentaire-{id}") tabindex="-1">
-                            <Comment comment on_remove=move |()| remove.send(id) />
+                            <Comment target comment on_remove=move |()| remove.send(id) />
                         </li>
                     }
                 }
@@ -138,8 +152,9 @@ fn NothingSaid() -> impl IntoView {
 }
 
 #[component]
-fn CommentForm(talk: Talk) -> impl IntoView {
-    let id = talk.idea.read_untracked().summary.id;
+fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>) -> impl IntoView {
+    let target = talk.target;
+    let id = target.subject().id;
     let toasts = expect_context::<Toasts>();
     let stance = RwSignal::new(Stance::Neutral.code().to_owned());
     let body = RwSignal::new(String::new());
@@ -158,7 +173,7 @@ fn CommentForm(talk: Talk) -> impl IntoView {
     let key = StoredValue::new(draw_key());
     let post = use_submit(
         move |client, request: PostCommentRequest| async move {
-            client.post_comment(id, &request, &key.get_value()).await
+            client.post_comment_on(target, &request, &key.get_value()).await
         },
         move |comment: CommentView| {
             body.set(String::new());
@@ -173,7 +188,6 @@ fn CommentForm(talk: Talk) -> impl IntoView {
         let request = untrack(words);
         post.send_checked(request.clone(), request.parse());
     };
-    let look = look(talk);
     view! {
         <div class="comment-form stack">
             <FoundWords kept />
@@ -187,7 +201,7 @@ fn CommentForm(talk: Talk) -> impl IntoView {
                     value=body
                 />
                 <Stances faults=post.faults() stance />
-                <SignedNote talk />
+                {note.map(|note| view! { <p class="small">{note}</p> })}
                 <div class="form-end stack gap-3">
                     <ActProblem failure=post.failure() />
                     <p><Button look press=Press::Submit pending=post.pending()>
@@ -197,11 +211,6 @@ fn CommentForm(talk: Talk) -> impl IntoView {
             </Form>
         </div>
     }
-}
-
-/// One primary button per screen: deciding comes first for who may decide.
-fn look(talk: Talk) -> Look {
-    if untrack(|| may(talk.idea, IdeaAct::Decide)) { Look::Plain } else { Look::Primary }
 }
 
 #[component]
@@ -217,12 +226,4 @@ fn Stances(faults: Faults, stance: RwSignal<String>) -> impl IntoView {
             <Choice faults pointer="/stance" legend=tr!(ideas.comment.stance) value=stance options />
         </div>
     }
-}
-
-/// The author of an anonymous idea signs comments like anybody: they must know it before writing.
-#[component]
-fn SignedNote(talk: Talk) -> impl IntoView {
-    let idea = talk.idea.read_untracked();
-    let masked = idea.summary.author.kind == AuthorKind::Anonymous && idea.summary.author.is_me;
-    masked.then(|| view! { <p class="small">{tr!(ideas.comment.signed)}</p> })
 }

@@ -1,14 +1,13 @@
-//! Rows of `portal_setting`.
+//! Rows of `tag_word`.
 
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "portal_setting")]
+#[sea_orm(table_name = "tag_word")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub name: String,
-    pub value: String,
-    pub version: i32,
+    pub word_key: String,
+    pub word: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,19 +1,26 @@
 //! One comment, and how it is removed.
 
 use api_types::idea::CommentView;
+use domain::access::Permission;
+use domain::expression::Target;
 use domain::idea::Stance;
 use leptos::prelude::*;
 
-use crate::components::{Ago, Avatar, Badge, Button, Dialog, Glyph, Look, Markdown, Size, Tone};
+use crate::components::{
+    Ago, Avatar, Badge, Button, ButtonLink, Dialog, Glyph, Look, Markdown, Size, Tone,
+};
+use crate::pages::shared::rebound_href;
+use crate::state::Session;
 use crate::words::{self, tr};
 
 /// A comment: who, when, for or against, and what it says.
 #[component]
 pub(super) fn Comment(
+    target: Target,
     comment: CommentView,
     #[prop(into)] on_remove: Callback<()>,
 ) -> impl IntoView {
-    let CommentView { author, stance, body_html, posted_at, removed, removable, .. } = comment;
+    let CommentView { id, author, stance, body_html, posted_at, removed, removable, .. } = comment;
     let body = author.as_ref().and_then(|person| person.organisation.as_ref());
     let body = body.map(|body| format!("{} · ", body.name));
     let name = author.map_or_else(|| tr!(ideas.author_unknown).to_owned(), |person| person.name);
@@ -23,6 +30,15 @@ pub(super) fn Comment(
         view! { <Markdown html=body_html /> }.into_any()
     };
     let remove = (removable && !removed).then(|| view! { <Remove on_remove /> });
+    let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
+    let rebound = (may_deposit && !removed).then(|| {
+        let href = rebound_href(target, Some(id));
+        view! {
+            <ButtonLink href look=Look::Quiet size=Size::Small glyph=Glyph::Idea>
+                {tr!(expression.rebound_comment)}
+            </ButtonLink>
+        }
+    });
     view! {
         <Avatar name=name.clone() />
         <div>
@@ -32,7 +48,7 @@ pub(super) fn Comment(
                 {(!removed).then(|| stance_badge(stance)).flatten()}
             </header>
             {said}
-            {remove}
+            <div class="cluster">{rebound}{remove}</div>
         </div>
     }
 }
@@ -55,11 +71,9 @@ fn Remove(on_remove: Callback<()>) -> impl IntoView {
         on_remove.run(());
     };
     view! {
-        <div class="cluster">
-            <Button look=Look::Quiet size=Size::Small glyph=Glyph::Trash on:click=move |_| open.set(true)>
-                {tr!(ideas.comment.remove)}
-            </Button>
-        </div>
+        <Button look=Look::Quiet size=Size::Small glyph=Glyph::Trash on:click=move |_| open.set(true)>
+            {tr!(ideas.comment.remove)}
+        </Button>
         <Dialog open title=tr!(ideas.comment.remove_title)>
             <div class="stack">
                 <p>{tr!(ideas.comment.remove_text)}</p>

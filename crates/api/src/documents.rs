@@ -1,0 +1,93 @@
+//! Texts that administrators keep, such as the rules of ideas.
+
+use actix_web::HttpRequest;
+use api_types::document::{DocumentQuery, DocumentView, EditDocumentRequest};
+use app::words::Locale;
+use app::{Failure, documents};
+use domain::access::Permission;
+use domain::document::{DocumentSlug, Language};
+
+use crate::prelude::*;
+use crate::problems::locale_of;
+use crate::views::people::person_view;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config.service(read_document).service(edit_document);
+}
+
+/// Which text, in which language: the one that is asked for, or that of the caller.
+fn named(
+    request: &HttpRequest,
+    slug: &str,
+    query: DocumentQuery,
+) -> Result<(DocumentSlug, Language), Failure> {
+    let slug = DocumentSlug::from_code(slug).ok_or(Failure::NotFound("document"))?;
+    let language = query.language.unwrap_or_else(|| match locale_of(request) {
+        Locale::Fr => Language::Fr,
+        Locale::En => Language::En,
+    });
+    Ok((slug, language))
+}
+
+async fn view(
+    app: &App,
+    caller: &Caller,
+    which: (DocumentSlug, Language),
+) -> Result<DocumentView, Failure> {
+    let page = documents::read(app, caller, which).await?;
+    let version = page.document.version;
+    let document = page.document.value;
+    let tree = app.directory.organisations();
+    Ok(DocumentView {
+        slug: document.slug,
+        language: document.language,
+        title: document.text.title.into_string(),
+        body: document.text.body.into_string(),
+        body_html: page.html,
+        edited_by: page.editor.map(|editor| person_view(&editor, &tree)),
+        edited_at: document.edited.map(|(_, at)| at),
+        editable: caller.require(Permission::EditDocument).is_ok(),
+        version,
+    })
+}
+
+/// Read a text that administrators keep.
+///
+/// The version in force: the rules of ideas say who decides, by which criteria and when.
+#[utoipa::path(tag = "home", security(("bearer" = ["read_documents"])),
+    params(("slug" = DocumentSlug, Path), DocumentQuery),
+    responses((status = OK, body = DocumentView)))]
+#[get("/documents/{slug}")]
+async fn read_document(
+    app: Data<App>,
+    caller: Caller,
+    request: HttpRequest,
+    slug: Path<String>,
+    query: Params<DocumentQuery>,
+) -> Answer<Versioned<DocumentView>> {
+    let view = view(&app, &caller, named(&request, &slug, query.0)?).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Change a text that administrators keep.
+///
+/// The former version is kept; the new one is in force at once.
+#[utoipa::path(tag = "home", security(("bearer" = ["edit_document"])),
+    params(("slug" = DocumentSlug, Path), DocumentQuery, IfMatch),
+    request_body = EditDocumentRequest, responses((status = OK, body = DocumentView)))]
+#[put("/documents/{slug}")]
+async fn edit_document(
+    app: Data<App>,
+    caller: Caller,
+    request: HttpRequest,
+    place: (Path<String>, Params<DocumentQuery>),
+    seen: Seen,
+    body: Body<EditDocumentRequest>,
+) -> Answer<Versioned<DocumentView>> {
+    let (slug, query) = place;
+    let text = body.parse()?;
+    let which = named(&request, &slug, query.0)?;
+    documents::edit(&app, &caller, (which.0, which.1, seen.0), text).await?;
+    let view = view(&app, &caller, which).await?;
+    Ok(Versioned(view.version, view))
+}

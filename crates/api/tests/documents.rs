@@ -1,0 +1,85 @@
+//! The rules of ideas are published, and administrators keep them (R064, R066; scenario 9).
+
+use api_types::document::{DocumentQuery, EditDocumentRequest};
+use api_types::problem::ProblemCode;
+use domain::document::{DocumentSlug, Language};
+use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
+
+const RULES: DocumentSlug = DocumentSlug::IdeaRules;
+
+fn text(body: &str) -> EditDocumentRequest {
+    EditDocumentRequest { title: "Les règles des idées".to_owned(), body: body.to_owned() }
+}
+
+fn french() -> DocumentQuery {
+    DocumentQuery { language: Some(Language::Fr) }
+}
+
+async fn everybody_reads_the_rules_that_are_shipped(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let rules = sophie.read_document(RULES, &DocumentQuery::default()).await.unwrap();
+    assert_eq!((rules.title.as_str(), rules.language), ("Les règles des idées", Language::Fr));
+    for part in ["Qui décide", "Sur quels critères", "Quand vous recevez", "anonymat"] {
+        assert!(rules.body_html.contains(part), "{part}");
+    }
+    assert!(!rules.editable && rules.edited_at.is_none());
+    let english = DocumentQuery { language: Some(Language::En) };
+    let english = sophie.read_document(RULES, &english).await.unwrap();
+    assert_eq!(english.title, "The rules of ideas");
+    let refused = sophie.edit_document((RULES, Language::Fr), &text("Moi"), 1).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+}
+
+async fn an_administrator_changes_the_rules_and_two_do_not_overwrite_each_other(
+    database: Database,
+) {
+    let app = TestApp::spawn(database).await;
+    let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
+    let seen = paul.read_document(RULES, &french()).await.unwrap();
+    assert!(seen.editable);
+    let attack = text("Réponse sous **deux mois**. <script>alert(1)</script>");
+    let place = (RULES, Language::Fr);
+    let changed = paul.edit_document(place, &attack, seen.version).await.unwrap();
+    assert!(changed.body_html.contains("<strong>deux mois</strong>"));
+    assert!(!changed.body_html.contains("<script"));
+    assert_eq!(changed.edited_by.unwrap().name, "Paul Mercier");
+    let late = nadia.edit_document(place, &text("Autre"), seen.version).await;
+    assert_eq!(refusal(late), ProblemCode::EditConflict);
+    let again = nadia.edit_document(place, &text("Autre"), changed.version).await.unwrap();
+    assert_eq!(nadia.read_document(RULES, &french()).await.unwrap().version, again.version);
+    let english = DocumentQuery { language: Some(Language::En) };
+    let english = nadia.read_document(RULES, &english).await.unwrap();
+    assert_eq!(english.version, 1, "each language has its own text");
+    let empty = nadia.edit_document(place, &text(" "), again.version).await;
+    assert_eq!(faulty_fields(empty), ["/body required"]);
+}
+
+async fn two_who_change_at_once_leave_one_change(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let changes: Vec<_> = (0..6)
+        .map(|index| {
+            let paul = paul.clone();
+            actix_web::rt::spawn(async move {
+                let text = text(&format!("Texte {index}"));
+                paul.edit_document((RULES, Language::Fr), &text, 1).await
+            })
+        })
+        .collect();
+    let mut done = 0;
+    for change in changes {
+        match change.await.unwrap() {
+            Ok(_) => done += 1,
+            refused => assert_eq!(refusal(refused), ProblemCode::EditConflict),
+        }
+    }
+    assert_eq!(done, 1);
+    assert_eq!(paul.read_document(RULES, &french()).await.unwrap().version, 2);
+}
+
+on_both_databases!(
+    everybody_reads_the_rules_that_are_shipped,
+    an_administrator_changes_the_rules_and_two_do_not_overwrite_each_other,
+    two_who_change_at_once_leave_one_change,
+);

@@ -1,0 +1,236 @@
+//! Personal participation (R103 to R111, A07): follow, like, tag, comment, rebound; scenario 13 whole.
+
+use api_client::ApiClient;
+use api_types::expression::{PutTagRequest, ReboundRequest, TagQuery};
+use api_types::idea::{CommentQuery, DepositIdeaRequest, IdeaQuery, PostCommentRequest};
+use api_types::notification::NotificationReason;
+use api_types::poc::{LaunchPocRequest, PocQuery};
+use api_types::practice::PracticeQuery;
+use api_types::problem::ProblemCode;
+use domain::challenge::ChallengeStatus;
+use domain::expression::Target;
+use domain::idea::{IdeaVerdict, Stance};
+use domain::journal::{Fact, SubjectKind};
+use domain::poc::Step;
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+use uuid::Uuid;
+
+use crate::ideas::{db_challenge, decision, deposit, masked, spontaneous};
+use crate::pocs::{launched, planned, steps};
+
+fn word(word: &str) -> PutTagRequest {
+    PutTagRequest { word: word.to_owned() }
+}
+
+fn says(body: &str) -> PostCommentRequest {
+    PostCommentRequest { stance: Stance::Challenges, body: body.to_owned() }
+}
+
+async fn tell_everybody(app: &TestApp) {
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+}
+
+async fn told(client: &ApiClient) -> Vec<(NotificationReason, Fact)> {
+    let items = client.list_notifications().await.unwrap().items;
+    items.into_iter().map(|one| (one.reason, one.fact)).collect()
+}
+
+async fn followers_are_told_of_each_change_until_they_follow_no_more(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, julie) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Julie).await);
+    let poc = planned(&julie, "Ateliers mobiles").await;
+    let target = Target::Poc(poc.summary.id);
+    let view = sophie.follow(target).await.unwrap();
+    assert!(view.following && view.followers == 1);
+    assert_eq!(sophie.follow(target).await.unwrap().followers, 1, "twice is once");
+    let request = LaunchPocRequest::default();
+    let poc = julie.launch_poc(poc.summary.id, &request, poc.version).await.unwrap();
+    tell_everybody(&app).await;
+    let news = told(&sophie).await;
+    assert_eq!(news.len(), 1, "{news:?}");
+    assert_eq!(news[0].0, NotificationReason::Follower);
+    assert!(matches!(news[0].1, Fact::PocLaunched { .. }));
+    assert!(told(&julie).await.is_empty(), "she did it herself");
+    let mine = sophie.list_follows().await.unwrap().items;
+    assert_eq!((mine.len(), mine[0].title.as_str()), (1, "Ateliers mobiles"));
+    assert!(!sophie.unfollow(target).await.unwrap().following);
+    let first = steps(Step::FrameChallenge, Step::FrameChallenge);
+    julie.pass_steps(poc.summary.id, &first, poc.version).await.unwrap();
+    tell_everybody(&app).await;
+    assert_eq!(told(&sophie).await.len(), 1);
+    let nowhere = sophie.follow(Target::Poc(domain::PocId(Uuid::nil()))).await;
+    assert_eq!(refusal(nowhere), ProblemCode::NotFound);
+}
+
+async fn nobody_is_told_twice_and_the_author_is_told_as_such(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let idea = deposit(&yann, "Rappel des assurés").await;
+    let target = Target::Idea(idea.summary.id);
+    assert_eq!(refusal(yann.follow(target).await), ProblemCode::OwnIdea);
+    assert!(yann.read_expression(target).await.unwrap().author);
+    sophie.follow(target).await.unwrap();
+    let answer = decision(IdeaVerdict::Selected, "Utile");
+    paul.decide_idea(idea.summary.id, &answer, idea.version).await.unwrap();
+    tell_everybody(&app).await;
+    let theirs = told(&yann).await;
+    assert_eq!((theirs.len(), theirs[0].0), (1, NotificationReason::Author));
+    let news = told(&sophie).await;
+    assert_eq!((news.len(), news[0].0), (1, NotificationReason::Follower));
+}
+
+/// What an anonymous author does leaves neither their name nor their hour beside the idea.
+async fn an_anonymous_author_is_found_neither_among_followers_nor_among_tags(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, nadia) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Nadia).await);
+    let idea = sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
+    let target = Target::Idea(idea.summary.id);
+    assert_eq!(refusal(sophie.follow(target).await), ProblemCode::OwnIdea);
+    let view = sophie.put_tag(target, &word("#Notifications")).await.unwrap();
+    assert!(view.tags[0].mine && view.followers == 0);
+    let theirs = nadia.follow(target).await.unwrap();
+    assert!(!theirs.tags[0].mine, "whose it is shows to its author alone");
+    let reader = app.app.store.reader();
+    let followers = persistence::expression::followers(&reader, target).await.unwrap();
+    assert_eq!(followers, [crate::pocs::me(&nadia).await]);
+    let me = crate::pocs::me(&sophie).await;
+    let hers = persistence::expression::tags(&reader, target, Some(me)).await.unwrap();
+    assert!(!hers[0].mine, "no row names her");
+    sophie.withdraw_idea(idea.summary.id, idea.version).await.unwrap();
+    tell_everybody(&app).await;
+    let person = crate::pocs::me(&nadia).await;
+    let kept = persistence::notifications::list(&reader, person, &[], 10).await.unwrap();
+    let at = kept[0].at;
+    assert_eq!(at.time(), chrono::NaiveTime::MIN, "told on a day, at no instant");
+    let view = sophie.remove_tag(target, "notifications").await.unwrap();
+    assert!(view.tags.is_empty());
+}
+
+async fn a_tag_is_shown_as_first_typed_and_lists_filter_by_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let idea = deposit(&yann, "Borne").await.summary;
+    deposit(&yann, "Autre").await;
+    let poc = launched(&julie, "Essai").await.summary;
+    let (on_idea, on_poc) = (Target::Idea(idea.id), Target::Poc(poc.id));
+    sophie.put_tag(on_idea, &word("#Accueil Téléphonique")).await.unwrap();
+    let view = yann.put_tag(on_idea, &word("accueil telephonique")).await.unwrap();
+    assert_eq!(view.tags.len(), 1);
+    let tag = &view.tags[0];
+    assert_eq!((tag.word.as_str(), tag.people, tag.mine), ("Accueil Téléphonique", 2, true));
+    sophie.put_tag(on_poc, &word("ACCUEIL TÉLÉPHONIQUE")).await.unwrap();
+    let asked = Some("#accueil téléphonique".to_owned());
+    let query = IdeaQuery { tag: asked.clone(), ..IdeaQuery::default() };
+    let found = sophie.list_ideas(&query).await.unwrap().items;
+    assert_eq!(found.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(), ["Borne"]);
+    let query = PocQuery { tag: asked.clone(), ..PocQuery::default() };
+    assert_eq!(sophie.list_pocs(&query).await.unwrap().items.len(), 1);
+    let query = PracticeQuery { tag: asked, ..PracticeQuery::default() };
+    assert!(sophie.list_practices(&query).await.unwrap().items.is_empty());
+    let known = sophie.list_tags(&TagQuery { q: "ACC".to_owned() }).await.unwrap().items;
+    assert_eq!(known, ["Accueil Téléphonique"]);
+    let karim = app.client_of(Demo::Karim).await;
+    let other = karim.remove_tag(on_idea, "accueil telephonique").await;
+    assert_eq!(refusal(other), ProblemCode::NotFound, "not his");
+    let view = sophie.remove_tag(on_idea, "accueil telephonique").await.unwrap();
+    assert_eq!(view.tags[0].people, 1);
+    assert!(paul.read_expression(on_idea).await.unwrap().tags[0].removable);
+    let view = paul.remove_tag(on_idea, "accueil telephonique").await.unwrap();
+    assert!(view.tags.is_empty());
+    assert_eq!(faulty_fields(sophie.put_tag(on_idea, &word("#")).await), ["/word required"]);
+}
+
+async fn simultaneous_likes_leave_an_exact_counter(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let poc = launched(&julie, "Essai aimé").await.summary;
+    let target = Target::Poc(poc.id);
+    let mut people = Vec::new();
+    for who in [Demo::Sophie, Demo::Yann, Demo::Karim, Demo::Paul] {
+        people.push(app.client_of(who).await);
+    }
+    let likes: Vec<_> = people
+        .iter()
+        .flat_map(|who| [who.clone(), who.clone(), who.clone()])
+        .map(|who| actix_web::rt::spawn(async move { who.like(target).await.unwrap().liked }))
+        .collect();
+    for like in likes {
+        assert!(like.await.unwrap());
+    }
+    assert_eq!(julie.read_expression(target).await.unwrap().likes, 4);
+    people[0].unlike(target).await.unwrap();
+    people[0].unlike(target).await.unwrap();
+    assert_eq!(julie.read_expression(target).await.unwrap().likes, 3);
+    let idea = deposit(&julie, "Une idée").await.summary;
+    let refused = people[0].like(Target::Idea(idea.id)).await;
+    assert_eq!(refusal(refused), ProblemCode::NotFound, "ideas have votes");
+}
+
+async fn an_experiment_is_commented_and_its_team_is_told(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, julie) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Julie).await);
+    let poc = launched(&julie, "Essai discuté").await.summary;
+    let target = Target::Poc(poc.id);
+    let said = sophie.post_comment_on(target, &says("Et **sans** réseau ?"), &key()).await.unwrap();
+    assert!(said.body_html.contains("<strong>sans</strong>"));
+    let listed = julie.list_comments_on(target, &CommentQuery::default()).await.unwrap().items;
+    assert_eq!((listed.len(), listed[0].removable), (1, false));
+    assert_eq!(julie.read_expression(target).await.unwrap().comments, 1);
+    tell_everybody(&app).await;
+    let news = told(&julie).await;
+    assert_eq!((news.len(), news[0].0), (1, NotificationReason::Member));
+    assert!(matches!(news[0].1, Fact::Commented { on: SubjectKind::Poc, .. }));
+    let denied = julie.remove_comment_on(target, said.id).await;
+    assert_eq!(refusal(denied), ProblemCode::Forbidden);
+    sophie.remove_comment_on(target, said.id).await.unwrap();
+    assert_eq!(julie.read_expression(target).await.unwrap().comments, 0);
+    let elsewhere = sophie.remove_comment_on(Target::Poc(domain::PocId(Uuid::nil())), said.id);
+    assert_eq!(refusal(elsewhere.await), ProblemCode::NotFound);
+}
+
+async fn a_comment_rebounds_into_an_idea_linked_both_ways(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, julie) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Julie).await);
+    let poc = launched(&julie, "Essai fécond").await.summary;
+    let target = Target::Poc(poc.id);
+    let said = julie.post_comment_on(target, &says("Et en zone rurale ?"), &key()).await.unwrap();
+    let of = ReboundRequest { kind: SubjectKind::Poc, id: poc.id.0, comment_id: Some(said.id) };
+    let request =
+        DepositIdeaRequest { rebound_of: Some(of), ..spontaneous("Le bus de la retraite") };
+    let idea = sophie.deposit_idea(&request, &key()).await.unwrap();
+    let from = idea.rebound_of.unwrap();
+    assert_eq!((from.title.as_str(), from.comment_id), ("Essai fécond", Some(said.id)));
+    let born = julie.read_expression(target).await.unwrap().rebounds;
+    assert_eq!((born.len(), born[0].id), (1, idea.summary.id));
+    let nowhere = ReboundRequest { id: Uuid::nil(), ..of };
+    let request = DepositIdeaRequest { rebound_of: Some(nowhere), ..spontaneous("Ailleurs") };
+    let refused = faulty_fields(sophie.deposit_idea(&request, &key()).await);
+    assert_eq!(refused, ["/rebound_of unknown_value"]);
+}
+
+async fn an_idea_is_news_of_the_challenge_it_answers(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let challenge = db_challenge(&app, "Un défi", ChallengeStatus::Open, (-1, 10)).await;
+    sophie.follow(Target::Challenge(challenge)).await.unwrap();
+    let request =
+        DepositIdeaRequest { challenge_id: Some(challenge), ..spontaneous("Une réponse") };
+    yann.deposit_idea(&request, &key()).await.unwrap();
+    tell_everybody(&app).await;
+    let news = told(&sophie).await;
+    assert_eq!((news.len(), news[0].0), (1, NotificationReason::Follower));
+    assert!(matches!(news[0].1, Fact::IdeaDeposited { .. }));
+}
+
+on_both_databases!(
+    followers_are_told_of_each_change_until_they_follow_no_more,
+    nobody_is_told_twice_and_the_author_is_told_as_such,
+    an_anonymous_author_is_found_neither_among_followers_nor_among_tags,
+    a_tag_is_shown_as_first_typed_and_lists_filter_by_it,
+    simultaneous_likes_leave_an_exact_counter,
+    an_experiment_is_commented_and_its_team_is_told,
+    a_comment_rebounds_into_an_idea_linked_both_ways,
+    an_idea_is_news_of_the_challenge_it_answers,
+);

@@ -1,0 +1,107 @@
+//! Texts that administrators keep at run time, the shipped ones until then (R064, R066).
+
+use domain::access::acts::EditDocument;
+use domain::access::{Actor, Permission};
+use domain::document::{Document, DocumentSlug, DocumentText, Language};
+use domain::people::Person;
+use domain::text::{LongText, Title};
+use persistence::{Reads, Stored, documents, people};
+
+use crate::{App, Failure, Version, record, rich_text, seen};
+
+/// A text as people read it.
+#[derive(Clone, Debug)]
+pub struct DocumentPage {
+    /// The text in force.
+    pub document: Stored<Document>,
+    /// Its body, in HTML that is safe to show.
+    pub html: String,
+    /// Who wrote this version; nobody for the shipped one.
+    pub editor: Option<Person>,
+}
+
+/// The text in force.
+///
+/// # Errors
+/// Denied.
+pub async fn read(
+    app: &App,
+    actor: &Actor,
+    which: (DocumentSlug, Language),
+) -> Result<DocumentPage, Failure> {
+    actor.require(Permission::ReadDocuments)?;
+    let from = app.store.reader();
+    let (document, html) = in_force(&from, which).await?;
+    let editor = document.value.edited.map(|(by, _)| by);
+    let editor = match editor {
+        Some(by) => people::named_by(&from, [by]).await?.remove(&by),
+        None => None,
+    };
+    Ok(DocumentPage { document, html, editor })
+}
+
+/// Writes the next version.
+///
+/// # Errors
+/// Denied, or [`Failure::EditConflict`].
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    (slug, language, version): (DocumentSlug, Language, Version),
+    text: DocumentText,
+) -> Result<(), Failure> {
+    // Before the version: who may not change it has no use for the news that it changed.
+    actor.require(Permission::EditDocument)?;
+    let html = rich_text::to_html(text.body.as_str());
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut document = seen(in_force(&tx, (slug, language)).await?.0, version)?;
+    let fact = actor.may(EditDocument, &mut document.value)?.edit(text, now);
+    documents::add_version(&tx, &document, &html).await?;
+    record(&tx, Some(actor.id), now, fact).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn in_force(
+    from: &impl Reads,
+    (slug, language): (DocumentSlug, Language),
+) -> Result<(Stored<Document>, String), Failure> {
+    if let Some(found) = documents::find(from, slug, language).await? {
+        return Ok(found);
+    }
+    let text = shipped(slug, language);
+    let html = rich_text::to_html(text.body.as_str());
+    let value = Document { slug, language, text, edited: None };
+    Ok((Stored { value, version: 1 }, html))
+}
+
+/// The text that every installation begins with: a title on the first line, `# …`, then the body.
+fn shipped(slug: DocumentSlug, language: Language) -> DocumentText {
+    let file = match (slug, language) {
+        (DocumentSlug::IdeaRules, Language::Fr) => {
+            include_str!("../data/documents/idea_rules.fr.md")
+        }
+        (DocumentSlug::IdeaRules, Language::En) => {
+            include_str!("../data/documents/idea_rules.en.md")
+        }
+    };
+    let (title, body) = file.split_once('\n').unwrap_or((file, ""));
+    let title = title.trim_start_matches('#').trim().to_owned();
+    DocumentText { title: Title::restore(title), body: LongText::restore(body.trim().to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_text_is_one_that_an_administrator_could_have_written() {
+        for slug in DocumentSlug::ALL {
+            for language in Language::ALL {
+                let DocumentText { title, body } = shipped(*slug, *language);
+                assert!(Title::parse("/title", title.as_str()).is_ok(), "{slug} {language}");
+                assert!(LongText::parse("/body", body.as_str()).is_ok(), "{slug} {language}");
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Following, liking, tagging (R103 to R108, A07): personal participation, open to whoever reads the thing.
+
+use domain::access::{Actor, Permission, Reach};
+use domain::expression::{Mark, Tag, Target};
+use domain::idea::Author;
+use domain::journal::{Subject, SubjectKind};
+use domain::{IdeaId, UserId};
+use persistence::expression::{self, Notoriety, TagRow, Whose};
+use persistence::notifications::{self, Name};
+use persistence::{Reads, ideas, rebounds};
+
+use crate::{App, Failure};
+
+/// Ideas that rebound from one thing, on its page.
+const REBOUNDS_MAX: u64 = 50;
+/// What one follows, in a list.
+const FOLLOWED_MAX: u64 = 500;
+/// Tags proposed to whoever types one.
+const PROPOSED: u64 = 10;
+
+/// What people say of something, as one person sees it.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    /// How well known it is.
+    pub notoriety: Notoriety,
+    /// The marks that this person left.
+    pub marks: Vec<Mark>,
+    /// Whether they are told of it anyway, as its author.
+    pub author: bool,
+    /// Tags, the most put first.
+    pub tags: Vec<TagRow>,
+    /// The ideas that rebound from it.
+    pub rebounds: Vec<(IdeaId, Name)>,
+}
+
+/// Something one follows.
+#[derive(Clone, Debug)]
+pub struct Followed {
+    /// What.
+    pub subject: Subject,
+    /// What people call it.
+    pub name: Name,
+}
+
+/// Who says something of a target.
+struct Voice {
+    /// Whether the target is their own idea.
+    author: bool,
+    /// Under which name their tags are kept; none for an author who stays masked.
+    signs: Option<UserId>,
+}
+
+/// What people say of something.
+///
+/// # Errors
+/// Denied, or no such thing.
+pub async fn read(app: &App, actor: &Actor, target: Target) -> Result<Expression, Failure> {
+    let from = app.store.reader();
+    let voice = voice(&from, actor, target).await?;
+    shown(&from, actor, (target, &voice)).await
+}
+
+/// Leaves a mark; twice is once. The author of an idea is told of it without following it, so that nothing beside
+/// the idea names them.
+///
+/// # Errors
+/// Denied, no such thing, or one's own idea.
+pub async fn leave(
+    app: &App,
+    actor: &Actor,
+    (mark, target): (Mark, Target),
+) -> Result<Expression, Failure> {
+    actor.require(permission(mark))?;
+    let voice = voice(&app.store.reader(), actor, target).await?;
+    if !target.takes(mark) {
+        return Err(Failure::NotFound("mark"));
+    }
+    if voice.author {
+        return Err(Failure::OwnThing);
+    }
+    let tx = app.store.begin().await?;
+    expression::leave(&tx, mark, target, actor.id).await?;
+    let shown = shown(&tx, actor, (target, &voice)).await?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Takes a mark back; nothing to take back is well too.
+///
+/// # Errors
+/// Denied, or no such thing.
+pub async fn take_back(
+    app: &App,
+    actor: &Actor,
+    (mark, target): (Mark, Target),
+) -> Result<Expression, Failure> {
+    actor.require(permission(mark))?;
+    let voice = voice(&app.store.reader(), actor, target).await?;
+    let tx = app.store.begin().await?;
+    expression::take_back(&tx, mark, target, actor.id).await?;
+    let shown = shown(&tx, actor, (target, &voice)).await?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Puts a tag; twice is once.
+///
+/// # Errors
+/// Denied, or no such thing.
+pub async fn put_tag(
+    app: &App,
+    actor: &Actor,
+    (target, tag): (Target, &Tag),
+) -> Result<Expression, Failure> {
+    actor.require(Permission::PutTag)?;
+    let voice = voice(&app.store.reader(), actor, target).await?;
+    if !target.is_discussed() {
+        return Err(Failure::NotFound("tag"));
+    }
+    let tx = app.store.begin().await?;
+    expression::put_tag(&tx, target, tag, voice.signs).await?;
+    let shown = shown(&tx, actor, (target, &voice)).await?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Takes a tag away: one's own; everybody's, as a moderator.
+///
+/// # Errors
+/// Denied, or no such tag.
+pub async fn remove_tag(
+    app: &App,
+    actor: &Actor,
+    (target, key): (Target, &str),
+) -> Result<Expression, Failure> {
+    actor.require(Permission::RemoveTag)?;
+    let voice = voice(&app.store.reader(), actor, target).await?;
+    let whose = match actor.reach(Permission::RemoveTag) {
+        Reach::Everything => Whose::Everybodys,
+        Reach::OwnOnly | Reach::Nothing => Whose::Of(voice.signs),
+    };
+    let tx = app.store.begin().await?;
+    if !expression::remove_tag(&tx, target, key, whose).await? {
+        return Err(Failure::NotFound("tag"));
+    }
+    let shown = shown(&tx, actor, (target, &voice)).await?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Known tags that begin so.
+///
+/// # Errors
+/// Denied.
+pub async fn known_tags(app: &App, actor: &Actor, beginning: &str) -> Result<Vec<String>, Failure> {
+    actor.require(Permission::PutTag)?;
+    let key = domain::expression::tag_key(beginning);
+    Ok(expression::known_tags(&app.store.reader(), &key, PROPOSED).await?)
+}
+
+/// What the actor follows and may still read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn followed(app: &App, actor: &Actor) -> Result<Vec<Followed>, Failure> {
+    actor.require(Permission::Follow)?;
+    let from = app.store.reader();
+    let mut subjects = expression::followed_by(&from, actor.id, FOLLOWED_MAX).await?;
+    subjects.retain(|subject| {
+        let target = Target::of(subject.kind, subject.id);
+        target.is_some_and(|target| actor.require(target.read_permission()).is_ok())
+    });
+    let mut names = notifications::names(&from, &subjects).await?;
+    let named = |subject: Subject| names.remove(&subject.id).map(|name| Followed { subject, name });
+    Ok(subjects.into_iter().filter_map(named).collect())
+}
+
+const fn permission(mark: Mark) -> Permission {
+    match mark {
+        Mark::Follow => Permission::Follow,
+        Mark::Like => Permission::Like,
+    }
+}
+
+/// Whether it is there for this person, and under which name they speak of it.
+async fn voice(from: &impl Reads, actor: &Actor, target: Target) -> Result<Voice, Failure> {
+    actor.require(target.read_permission())?;
+    if let Target::Idea(id) = target {
+        let idea = ideas::find(from, id).await?.ok_or(Failure::NotFound("idea"))?;
+        let author = &idea.value.parts().author;
+        let own = author.is(actor);
+        let masked = own && matches!(author, Author::Anonymous(_));
+        return Ok(Voice { author: own, signs: (!masked).then_some(actor.id) });
+    }
+    there(from, target).await?;
+    Ok(Voice { author: false, signs: Some(actor.id) })
+}
+
+/// Whether something is there.
+pub(crate) async fn there(from: &impl Reads, target: Target) -> Result<Name, Failure> {
+    let subject = target.subject();
+    let mut names = notifications::names(from, &[subject]).await?;
+    names.remove(&subject.id).ok_or(Failure::NotFound("target"))
+}
+
+async fn shown(
+    from: &impl Reads,
+    actor: &Actor,
+    (target, voice): (Target, &Voice),
+) -> Result<Expression, Failure> {
+    let rebounds = if actor.require(Permission::ReadIdeas).is_ok() {
+        rebounds_of(from, target).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Expression {
+        notoriety: expression::notoriety(from, target).await?,
+        marks: expression::marks_of(from, actor.id, target).await?,
+        author: voice.author,
+        tags: expression::tags(from, target, voice.signs).await?,
+        rebounds,
+    })
+}
+
+async fn rebounds_of(from: &impl Reads, target: Target) -> Result<Vec<(IdeaId, Name)>, Failure> {
+    let ids = rebounds::from_target(from, target, REBOUNDS_MAX).await?;
+    let subject = |id: &IdeaId| Subject { kind: SubjectKind::Idea, id: id.0 };
+    let subjects: Vec<Subject> = ids.iter().map(subject).collect();
+    let mut names = notifications::names(from, &subjects).await?;
+    Ok(ids.into_iter().filter_map(|id| names.remove(&id.0).map(|name| (id, name))).collect())
+}

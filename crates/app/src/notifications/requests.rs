@@ -1,0 +1,108 @@
+//! Whom a question to the Dinno or a request for resources concerns: whoever asked, and whoever answers.
+
+use std::collections::BTreeSet;
+
+use domain::access::{Permission, Profile, Reach};
+use domain::journal::Fact;
+use domain::{HelpRequestId, ResourceRequestId, UserId};
+use persistence::notifications::Recipient;
+use persistence::resource_requests::{self as kept, ResourceFilter};
+use persistence::{Reads, help_requests, matrix, people};
+
+use super::Reason;
+use crate::{Failure, resource_requests};
+
+type Recipients = Vec<(Recipient, Reason)>;
+
+/// The people whom such a fact concerns; nobody, for any other fact.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "`recipients` names every variant; this is its part"
+)]
+pub(super) async fn of(
+    from: &impl Reads,
+    fact: &Fact,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    match fact {
+        Fact::MessageSent { to, .. } => Ok(vec![(Recipient::Person(*to), Reason::Addressee)]),
+        Fact::HelpRequested { help_request }
+        | Fact::HelpReplied { help_request, .. }
+        | Fact::SupportRequested { help_request, .. }
+        | Fact::HelpClosed { help_request } => of_help(from, *help_request, actor).await,
+        Fact::ResourcesRequested { resource_request } => {
+            of_resources(from, *resource_request, actor).await
+        }
+        Fact::ResourceDecided { resource_request, .. } => {
+            of_decision(from, *resource_request, actor).await
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// What one side does, the other is told: whoever asked, or all who may answer.
+async fn of_help(
+    from: &impl Reads,
+    id: HelpRequestId,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    let Some(request) = help_requests::find(from, id).await? else { return Ok(Vec::new()) };
+    let author = request.value.parts().author;
+    if actor == Some(author) {
+        let all = handlers(from, Permission::FollowUpHelpRequest).await?;
+        return Ok(told(all, actor, Reason::Handler));
+    }
+    Ok(told([author], actor, Reason::Requester))
+}
+
+/// Whoever is named for a kind that is asked for; the administrators for a kind without a name.
+async fn of_resources(
+    from: &impl Reads,
+    id: ResourceRequestId,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    let found = kept::find(from, id, &ResourceFilter::default()).await?;
+    let Some(found) = found else { return Ok(Vec::new()) };
+    let settings = resource_requests::in_force(from).await?.value;
+    let mut all = BTreeSet::new();
+    let mut unnamed = false;
+    for line in &found.request.value.parts().lines {
+        match settings.kind(&line.kind).and_then(|kind| kind.handler_id) {
+            Some(handler) => _ = all.insert(handler),
+            None => unnamed = true,
+        }
+    }
+    if unnamed {
+        all.extend(handlers(from, Permission::HandleResources).await?);
+    }
+    Ok(told(all, actor, Reason::Handler))
+}
+
+/// Whoever asked, of what was answered.
+async fn of_decision(
+    from: &impl Reads,
+    id: ResourceRequestId,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    let found = kept::find(from, id, &ResourceFilter::default()).await?;
+    let requester = found.map(|found| found.request.value.parts().requester);
+    Ok(told(requester, actor, Reason::Requester))
+}
+
+/// Everybody whose profile may do that on anything, by the matrix in force.
+async fn handlers(from: &impl Reads, permission: Permission) -> Result<Vec<UserId>, Failure> {
+    let matrix = matrix::read(from).await?;
+    let may = |profile: &&Profile| matrix.reach(**profile, permission) == Reach::Everything;
+    let profiles: Vec<Profile> = Profile::ALL.iter().filter(may).copied().collect();
+    Ok(people::with_profiles(from, &profiles).await?)
+}
+
+/// Nobody is told what they did themselves.
+fn told(
+    people: impl IntoIterator<Item = UserId>,
+    actor: Option<UserId>,
+    reason: Reason,
+) -> Recipients {
+    let others = people.into_iter().filter(|person| Some(*person) != actor);
+    others.map(|person| (Recipient::Person(person), reason)).collect()
+}

@@ -1,0 +1,79 @@
+//! Texts that administrators keep at run time, found by name: the rules of ideas first (R066).
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::access::acts::EditDocument;
+use crate::access::{Actor, Granted, Owned};
+use crate::ids::UserId;
+use crate::journal::Fact;
+use crate::text::{LongText, Title};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Which text. A new page of the portal is a new name here and its shipped text beside.
+    DocumentSlug {
+        /// Who decides about ideas, by which criteria, when (R064, R066).
+        IdeaRules = "idea_rules",
+    }
+}
+
+impl DocumentSlug {
+    /// The identifier of this text in the journal: fixed, so that its history can be read.
+    #[must_use]
+    pub const fn id(self) -> Uuid {
+        match self {
+            Self::IdeaRules => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0001),
+        }
+    }
+}
+
+vocabulary! {
+    /// A language that texts are written in.
+    Language {
+        /// French.
+        Fr = "fr",
+        /// English.
+        En = "en",
+    }
+}
+
+/// What such a text says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentText {
+    /// Its title.
+    pub title: Title,
+    /// Its body, in Markdown.
+    pub body: LongText,
+}
+
+/// A text in one language, as it is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Which one.
+    pub slug: DocumentSlug,
+    /// In which language.
+    pub language: Language,
+    /// What it says.
+    pub text: DocumentText,
+    /// Who wrote this version, and when; none for the text that was shipped.
+    pub edited: Option<(UserId, DateTime<Utc>)>,
+}
+
+impl Owned for Document {
+    /// It belongs to the portal.
+    fn is_owned_by(&self, _: &Actor) -> bool {
+        false
+    }
+}
+
+impl Granted<'_, EditDocument, Document> {
+    /// Writes the next version.
+    #[must_use]
+    pub fn edit(self, text: DocumentText, at: DateTime<Utc>) -> Fact {
+        let Document { slug, language, .. } = *self.on;
+        self.on.text = text;
+        self.on.edited = Some((self.by.id, at));
+        Fact::DocumentEdited { document: slug, language }
+    }
+}

@@ -1,0 +1,124 @@
+// What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { fresh } from './ideas';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+async function signedIn(browser: Browser, email: string, page: Page): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  const other = await context.newPage();
+  const viewport = page.viewportSize();
+  if (viewport) await other.setViewportSize(viewport);
+  await signIn(other, email);
+  return other;
+}
+
+async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}
+
+test('the rules of ideas are one link away from the deposit; an administrator changes them', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/idees/deposer');
+  await page.getByRole('main').getByRole('link', { name: 'Les règles des idées' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Les règles des idées' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Qui décide' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Modifier les règles' })).toHaveCount(0);
+  await expectSound(page);
+
+  const paul = await signedIn(browser, PEOPLE.administrator, page);
+  await paul.goto('/regles-des-idees');
+  await paul.getByRole('link', { name: 'Modifier les règles' }).click();
+  const text = paul.getByLabel('Texte');
+  await expect(text).toHaveValue(/Qui décide/);
+  await expectSound(paul);
+  const mark = fresh('Une précision');
+  await text.fill(`${await text.inputValue()}\n\n${mark}`);
+  await paul.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(paul.getByText(mark)).toBeVisible();
+  await paul.context().close();
+  await page.reload();
+  await expect(page.getByText(mark)).toBeVisible();
+});
+
+test('a question is answered in the portal, and becomes a request for support', async ({ page, browser }) => {
+  const title = fresh('La Dinno peut-elle animer un atelier ?');
+  await signIn(page, PEOPLE.reader);
+  await page.getByRole('link', { name: 'Contacter la Dinno' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeFocused();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Envoyer ma question' }).click();
+  await expect(page.getByRole('alert')).toContainText('Écrivez votre question');
+  await page.getByRole('radio', { name: 'La Dinno' }).check();
+  await page.getByLabel('Votre question en une ligne').fill(title);
+  await page.getByLabel('Précisions').fill('Nous serions **douze**.');
+  await page.getByRole('button', { name: 'Envoyer ma question' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByText('En attente de réponse')).toBeVisible();
+  await expectSound(page);
+
+  const paul = await signedIn(browser, PEOPLE.administrator, page);
+  await paul.goto('/contacter-la-dinno?sujet=dinno');
+  await paul.getByRole('link', { name: title }).click();
+  await paul.getByLabel('Répondre').fill('Avec plaisir, en mai.');
+  await paul.getByRole('button', { name: 'Envoyer', exact: true }).click();
+  await expect(paul.getByText('Avec plaisir, en mai.')).toBeVisible();
+  await paul.getByRole('button', { name: 'Enregistrer l’étape' }).click();
+  await expect(paul.getByText('Appui : Cadrage')).toBeVisible();
+  await expectSound(paul);
+  await paul.goto('/contacter-la-dinno');
+  await expectSound(paul);
+  await paul.context().close();
+
+  await page.goto('/notifications');
+  await expect(page.getByText('Réponse à votre question').first()).toBeVisible();
+  await page.getByRole('link', { name: title }).first().click();
+  await expect(page.getByText('Avec plaisir, en mai.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clore la question' }).click();
+  await expect(page.getByText('Close', { exact: true })).toBeVisible();
+});
+
+test('resources are asked line by line for an experiment; a refusal says why', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/experimentations');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByRole('main').getByRole('link', { name: 'Demander des ressources' }).click();
+  await expect(page.getByLabel('Pour quelle action innovante')).toHaveValue(title);
+  await expectSound(page);
+  const what = page.getByLabel('Quoi, et combien');
+  await what.first().fill('deux postes informatiques');
+  await page.getByLabel('Nature').first().selectOption({ label: 'Moyens informatiques' });
+  await page.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await what.nth(1).fill('4 h par semaine');
+  await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choisissez la nature');
+  await page.getByLabel('Nature').nth(1).selectOption({ label: 'Temps dédié' });
+  await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+  await expect(page.getByText('deux postes informatiques')).toBeVisible();
+  await expect(page.getByText('Reçue').first()).toBeVisible();
+  await expectSound(page);
+  const request = page.url();
+
+  const paul = await signedIn(browser, PEOPLE.administrator, page);
+  await paul.goto('/ressources');
+  await expect(paul.getByRole('heading', { name: 'Besoins remontés' })).toBeVisible();
+  await expectSound(paul);
+  await paul.goto('/ressources/reglages');
+  await expect(paul.getByRole('heading', { name: 'États d’une ligne' })).toBeVisible();
+  await expectSound(paul);
+  await paul.goto(request);
+  await paul.getByText('Répondre à la ligne 1').click();
+  const form = paul.getByRole('form', { name: 'Répondre à la ligne 1' });
+  await form.getByLabel('État').selectOption({ label: 'Refusée' });
+  await form.getByRole('button', { name: 'Enregistrer la réponse' }).click();
+  await expect(paul.getByRole('alert')).toContainText('Dites pourquoi la demande est refusée');
+  await form.getByLabel('Raison').fill('Le parc est déjà engagé.');
+  await form.getByRole('button', { name: 'Enregistrer la réponse' }).click();
+  await expect(paul.getByText('« Le parc est déjà engagé. »')).toBeVisible();
+  await expectSound(paul);
+  await paul.context().close();
+
+  await page.reload();
+  await expect(page.getByText('« Le parc est déjà engagé. »')).toBeVisible();
+});

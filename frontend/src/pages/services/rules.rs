@@ -1,0 +1,64 @@
+//! The rules of ideas: who decides, by which criteria, when, and the right to stay anonymous (R064, R066).
+
+use api_types::document::{DocumentQuery, DocumentView};
+use domain::document::{DocumentSlug, Language};
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{Breadcrumb, ButtonLink, Door, Glyph, Load, Look, Markdown, PageHead};
+use crate::routes::{IdeasPage, Page, ServicesPage};
+use crate::words::{self, Locale, tr};
+
+/// The language that the portal speaks now, as the server names it.
+pub(super) fn language() -> Language {
+    match words::locale() {
+        Locale::fr => Language::Fr,
+        Locale::en => Language::En,
+    }
+}
+
+/// Asks for the text in the language of the portal.
+pub(super) fn query() -> DocumentQuery {
+    DocumentQuery { language: Some(language()) }
+}
+
+#[component]
+pub(super) fn IdeaRulesPage() -> impl IntoView {
+    let rules = use_fetch(query, |client, query| async move {
+        client.read_document(DocumentSlug::IdeaRules, &query).await
+    });
+    let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
+    view! {
+        <Breadcrumb trail here=tr!(services.rules.link) />
+        <Load resource=rules let:document><RulesText document /></Load>
+    }
+}
+
+#[component]
+fn RulesText(document: DocumentView) -> impl IntoView {
+    let DocumentView { title, body_html, edited_at, editable, .. } = document;
+    let since = edited_at.map(|at| tr!(services.rules.since, day = words::date(at.date_naive())));
+    let edit = editable.then(|| {
+        let href = Page::Services(ServicesPage::EditIdeaRules).path();
+        view! { <ButtonLink href glyph=Glyph::Edit>{tr!(services.rules.edit)}</ButtonLink> }
+    });
+    view! {
+        <div class="page-narrow stack gap-8">
+            <div class="split head-act">
+                <PageHead door=Door::Idea kind=tr!(services.rules.kind) title>
+                    {since.map(|since| view! { <p class="small muted">{since}</p> })}
+                </PageHead>
+                {edit}
+            </div>
+            <Markdown html=body_html />
+            <p class="cluster">
+                <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path() look=Look::Primary>
+                    {tr!(ideas.deposit_act)}
+                </ButtonLink>
+                <ButtonLink href=Page::Services(ServicesPage::Contact).path()>
+                    {tr!(services.contact.title)}
+                </ButtonLink>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! Addresses lead to their pages and back.
+
+use uuid::Uuid;
+
+use super::*;
+
+#[test]
+fn an_address_leads_back_to_its_page() {
+    let id = Uuid::from_u128(7);
+    let pages = [
+        Page::Home,
+        Page::SignIn,
+        Page::Notifications,
+        Page::Search,
+        Page::SearchWords,
+        Page::Accessibility,
+        Page::SiteMap,
+        Page::Soon(Function::Agenda),
+        Page::Ideas(IdeasPage::List),
+        Page::Ideas(IdeasPage::Deposit),
+        Page::Ideas(IdeasPage::Resume(DraftId(id))),
+        Page::Ideas(IdeasPage::Idea(IdeaId(id))),
+        Page::Ideas(IdeasPage::Edit(IdeaId(id))),
+        Page::Ideas(IdeasPage::Mine),
+        Page::Ideas(IdeasPage::Challenges),
+        Page::Ideas(IdeasPage::Challenge(ChallengeId(id))),
+        Page::Pocs(PocsPage::List),
+        Page::Pocs(PocsPage::Create),
+        Page::Pocs(PocsPage::Poc(PocId(id))),
+        Page::Pocs(PocsPage::Edit(PocId(id))),
+        Page::Pocs(PocsPage::Lessons),
+        Page::Practices(PracticesPage::List),
+        Page::Practices(PracticesPage::Publish),
+        Page::Practices(PracticesPage::Practice(PracticeId(id))),
+        Page::Practices(PracticesPage::Edit(PracticeId(id))),
+        Page::Practices(PracticesPage::Portfolio),
+        Page::Services(ServicesPage::IdeaRules),
+        Page::Services(ServicesPage::EditIdeaRules),
+        Page::Services(ServicesPage::Contact),
+        Page::Services(ServicesPage::Question(HelpRequestId(id))),
+        Page::Services(ServicesPage::Resources),
+        Page::Services(ServicesPage::RequestResources),
+        Page::Services(ServicesPage::ResourceRequest(ResourceRequestId(id))),
+        Page::Services(ServicesPage::ResourceSettings),
+        Page::Services(ServicesPage::Expression),
+        Page::Services(ServicesPage::WriteTo(UserId(id))),
+        Page::Services(ServicesPage::Message(ContactMessageId(id))),
+        Page::Admin(AdminPage::Matrix),
+        Page::Admin(AdminPage::Delegations),
+        Page::Admin(AdminPage::GiveDelegation),
+        Page::Admin(AdminPage::Accounts),
+        Page::Admin(AdminPage::CreateAccount),
+        Page::Admin(AdminPage::Account(UserId(id))),
+        Page::Admin(AdminPage::Journal),
+    ];
+    for page in pages {
+        assert_eq!(Page::at(&page.path()), Some(page));
+    }
+}
+
+#[test]
+fn what_was_announced_leads_to_what_was_built() {
+    let built = Page::Services(ServicesPage::Contact);
+    assert_eq!(Page::at("/bientot/contacter-la-dinno"), Some(built));
+}
+
+#[test]
+fn an_address_that_means_nothing_is_no_page() {
+    for path in ["/idees/pas-un-identifiant", "/bientot/rien", "/idees/1/2/3", "/x"] {
+        assert_eq!(Page::at(path), None, "{path}");
+    }
+}
