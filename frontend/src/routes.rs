@@ -60,6 +60,16 @@ pub(crate) enum IdeasPage {
     Mine,
     Challenges,
     Challenge(ChallengeId),
+    /// A new challenge.
+    CreateChallenge,
+    /// What a challenge says, to change.
+    EditChallenge(ChallengeId),
+    /// National and local challenges on one timeline.
+    Calendar,
+    /// Ideas that were not selected (R062).
+    Dormant,
+    /// What waits for an answer; `?defi=` keeps the answers of one challenge.
+    Decisions,
 }
 
 /// The pages of the second door.
@@ -251,6 +261,11 @@ impl IdeasPage {
             Self::Mine => "/mes-idees".to_owned(),
             Self::Challenges => "/defis".to_owned(),
             Self::Challenge(id) => format!("/defis/{id}"),
+            Self::CreateChallenge => "/defis/nouveau".to_owned(),
+            Self::EditChallenge(id) => format!("/defis/{id}/modifier"),
+            Self::Calendar => "/defis/calendrier".to_owned(),
+            Self::Dormant => "/idees/en-sommeil".to_owned(),
+            Self::Decisions => "/idees/reponses".to_owned(),
         }
     }
 
@@ -259,11 +274,16 @@ impl IdeasPage {
             ["idees"] => Some(Self::List),
             ["idees", "deposer"] => Some(Self::Deposit),
             ["idees", "deposer", draft] => draft.parse().ok().map(Self::Resume),
+            ["idees", "en-sommeil"] => Some(Self::Dormant),
+            ["idees", "reponses"] => Some(Self::Decisions),
             ["idees", id] => id.parse().ok().map(Self::Idea),
             ["idees", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["mes-idees"] => Some(Self::Mine),
             ["defis"] => Some(Self::Challenges),
+            ["defis", "nouveau"] => Some(Self::CreateChallenge),
+            ["defis", "calendrier"] => Some(Self::Calendar),
             ["defis", id] => id.parse().ok().map(Self::Challenge),
+            ["defis", id, "modifier"] => id.parse().ok().map(Self::EditChallenge),
             _ => None,
         }
     }

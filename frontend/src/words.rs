@@ -18,7 +18,9 @@ use std::cell::Cell;
 use leptos::oco::Oco;
 
 pub(crate) use catalogue::i18n::Locale;
-pub(crate) use dates::{ago, date, date_time, date_time_in_paris, now, short_date, time_of_day};
+pub(crate) use dates::{
+    ago, date, date_time, date_time_in, date_time_in_paris, now, short_date, time_of_day,
+};
 pub(crate) use facts::fact;
 pub(crate) use functions::{Said, function_glyph, function_name, function_said};
 pub(crate) use numbers::{Plural, number, plural};

@@ -39,6 +39,63 @@ problem-idea_not_selected-detail = Only a selected idea becomes an experiment: r
 problem-challenge_closed-title = This challenge takes no ideas at the moment
 problem-challenge_closed-detail = Deposit yours outside the challenge: it will be read in the same way.
 
+problem-challenge_wrong_phase-title = The challenge is not at that point
+problem-challenge_wrong_phase-detail = Read it again to see where it stands and what it allows.
+
+problem-criteria_in_use-title = These criteria are already used for marking
+problem-criteria_in_use-detail = Experts have begun: criteria and weights stay the same until the end.
+
+problem-ideas_unanswered-title = Some ideas still wait for an answer
+problem-ideas_unanswered-detail = Every author gets an answer before the closing: answer those left in the decision queue.
+
+problem-votes_closed-title = Votes on this challenge are not open
+problem-votes_closed-detail = They have a period of their own, shown on the challenge’s page.
+
+problem-scorecard_sent-title = Your marks were sent already
+problem-scorecard_sent-detail = The other experts may have read them: they no longer change. Tell them more in a note.
+
+problem-batch_refused-title = Nothing was published: some lines need another look
+problem-batch_refused-detail = Each faulty line is named. Correct it or take it out, then publish again.
+
+problem-idea_not_dormant-title = This idea is not dormant
+problem-idea_not_dormant-detail = Only an idea that was not selected can be taken up again.
+
+problem-revival_proposed-title = Taking this idea up again is proposed already
+problem-revival_proposed-detail = It waits for an answer: add your reasons as a comment.
+
+problem-revival_answered-title = This proposal has its answer already
+problem-revival_answered-detail = Read the idea again to see it.
+
+problem-co_author_asked-title = This person is asked already
+problem-co_author_asked-detail = They sign the idea, are invited to, or ten people sign it already.
+
+problem-not_invited-title = Nobody invited you to sign this idea
+problem-not_invited-detail = The invitation may be gone, or you answered it already.
+
+problem-ideas_linked-title = These two ideas are tied already
+problem-ideas_linked-detail = Remove the existing link first to change its kind.
+
+problem-idea_merged-title = One of these ideas is merged already
+problem-idea_merged-detail = Open the idea that goes on and work on that one.
+
+problem-idea_not_merged-title = These ideas are not merged
+problem-idea_not_merged-detail = There is nothing to undo.
+
+problem-merge_too_old-title = This merge can no longer be undone
+problem-merge_too_old-detail = It is more than 30 days old. Deposit a new idea, tied to this one, if need be.
+
+problem-too_many_views-title = You keep fifty views already
+problem-too_many_views-detail = Remove one to keep another.
+
+problem-scorecard_incomplete-title = The marks are incomplete or off the scale
+problem-scorecard_incomplete-detail = Give each criterion a mark from 0 to 5, or a yes or a no.
+
+problem-same_idea-title = It is the same idea
+problem-same_idea-detail = Choose another idea.
+
+problem-anonymous_idea-title = An anonymous idea has no co-signers
+problem-anonymous_idea-detail = Those who signed it would give its author away. The author may step forward first.
+
 problem-comment_removed-title = This comment was removed already
 problem-comment_removed-detail = There is nothing more to do.
 
@@ -144,3 +201,8 @@ field-malformed = Check the form: this value is not recognised.
 field-before_start = The end comes before the start: change one of the two dates.
 field-duplicate = This value is given twice: take one out.
 field-unknown_field = There is no such field here: take it out, or check its name.
+field-stale = This line changed since you read it: read it again.
+field-already_decided = This idea has its answer already: take it out of the batch.
+field-own_idea = It is your own idea: let somebody else decide.
+field-not_prepared = Nothing is prepared for this idea: prepare its answer first.
+field-not_allowed = You do not decide on this idea: take it out of the batch.

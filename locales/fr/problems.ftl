@@ -39,6 +39,63 @@ problem-idea_not_selected-detail = Seule une idée retenue devient une expérime
 problem-challenge_closed-title = Ce défi ne reçoit pas d’idées en ce moment
 problem-challenge_closed-detail = Déposez la vôtre hors défi : elle sera lue de la même façon.
 
+problem-challenge_wrong_phase-title = Ce défi n’en est pas à ce moment-là
+problem-challenge_wrong_phase-detail = Relisez-le pour voir où il en est et ce qu’il permet.
+
+problem-criteria_in_use-title = Ces critères servent déjà à noter
+problem-criteria_in_use-detail = Les experts ont commencé : les critères et leurs poids restent les mêmes jusqu’au bout.
+
+problem-ideas_unanswered-title = Des idées attendent encore leur réponse
+problem-ideas_unanswered-detail = Chaque auteur reçoit une réponse avant la clôture : répondez à celles qui restent dans la file des décisions.
+
+problem-votes_closed-title = Les votes sur ce défi ne sont pas ouverts
+problem-votes_closed-detail = Ils ont leur propre période, indiquée sur la page du défi.
+
+problem-scorecard_sent-title = Votre notation est déjà envoyée
+problem-scorecard_sent-detail = Les autres experts ont pu la lire : elle ne change plus. Dites-leur le reste dans une note.
+
+problem-batch_refused-title = Rien n’a été publié : des lignes sont à revoir
+problem-batch_refused-detail = Chaque ligne en cause est nommée. Corrigez-la ou retirez-la, puis publiez à nouveau.
+
+problem-idea_not_dormant-title = Cette idée n’est pas en sommeil
+problem-idea_not_dormant-detail = Seule une idée non retenue peut être reprise.
+
+problem-revival_proposed-title = La reprise de cette idée est déjà proposée
+problem-revival_proposed-detail = Elle attend sa réponse : ajoutez vos raisons en commentaire.
+
+problem-revival_answered-title = Cette proposition a déjà sa réponse
+problem-revival_answered-detail = Relisez l’idée pour la voir.
+
+problem-co_author_asked-title = Cette personne est déjà sollicitée
+problem-co_author_asked-detail = Elle signe déjà l’idée, y est déjà invitée, ou l’idée a déjà dix signataires.
+
+problem-not_invited-title = Personne ne vous a invité à signer cette idée
+problem-not_invited-detail = L’invitation a pu être retirée, ou vous y avez déjà répondu.
+
+problem-ideas_linked-title = Ces deux idées sont déjà reliées
+problem-ideas_linked-detail = Retirez d’abord le lien qui existe si vous voulez en changer la nature.
+
+problem-idea_merged-title = L’une de ces idées est déjà fusionnée
+problem-idea_merged-detail = Ouvrez l’idée qui continue et travaillez sur celle-ci.
+
+problem-idea_not_merged-title = Ces idées ne sont pas fusionnées
+problem-idea_not_merged-detail = Il n’y a rien à défaire.
+
+problem-merge_too_old-title = Cette fusion ne se défait plus
+problem-merge_too_old-detail = Elle a plus de 30 jours. Déposez au besoin une nouvelle idée, reliée à celle-ci.
+
+problem-too_many_views-title = Vous gardez déjà cinquante vues
+problem-too_many_views-detail = Retirez-en une pour en garder une autre.
+
+problem-scorecard_incomplete-title = La notation est incomplète ou hors de l’échelle
+problem-scorecard_incomplete-detail = Donnez à chaque critère une note de 0 à 5, ou une réponse par oui ou non.
+
+problem-same_idea-title = C’est la même idée
+problem-same_idea-detail = Choisissez une autre idée.
+
+problem-anonymous_idea-title = Une idée anonyme n’a pas de signataires
+problem-anonymous_idea-detail = Ceux qui la signeraient trahiraient son auteur. L’auteur peut d’abord se faire connaître.
+
 problem-comment_removed-title = Ce commentaire a déjà été retiré
 problem-comment_removed-detail = Il n’y a rien de plus à faire.
 
@@ -144,3 +201,8 @@ field-malformed = Vérifiez la forme : cette valeur n’est pas reconnue.
 field-before_start = La fin vient avant le début : changez l’une des deux dates.
 field-duplicate = Cette valeur est donnée deux fois : retirez-en une.
 field-unknown_field = Ce champ n’existe pas ici : retirez-le, ou vérifiez son nom.
+field-stale = Cette ligne a changé depuis que vous l’avez lue : relisez-la.
+field-already_decided = Cette idée a déjà reçu sa réponse : retirez-la du lot.
+field-own_idea = C’est votre propre idée : laissez quelqu’un d’autre décider.
+field-not_prepared = Rien n’est préparé pour cette idée : préparez sa réponse d’abord.
+field-not_allowed = Vous ne décidez pas de cette idée : retirez-la du lot.

@@ -18,6 +18,9 @@ mod m20261126_000012_resource_requests;
 mod m20261126_000013_expression;
 mod m20261126_000014_comments;
 mod m20261126_000015_messages;
+mod m20261126_000020_challenges;
+mod m20261126_000021_reviews;
+mod m20261126_000022_ideas_beside;
 mod m20261126_000040_search;
 mod m20261126_000050_rights;
 mod tables;
@@ -45,6 +48,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000013_expression::Migration),
             Box::new(m20261126_000014_comments::Migration),
             Box::new(m20261126_000015_messages::Migration),
+            Box::new(m20261126_000020_challenges::Migration),
+            Box::new(m20261126_000021_reviews::Migration),
+            Box::new(m20261126_000022_ideas_beside::Migration),
         ]
     }
 }

@@ -4,6 +4,8 @@
 //! seen; a creation takes an idempotency key, so that a retry never acts twice.
 
 mod accounts;
+mod beside;
+mod challenges;
 mod expression;
 mod ideas;
 mod people;

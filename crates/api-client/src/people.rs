@@ -1,10 +1,7 @@
-//! Organisations, people, lists, challenges.
+//! Organisations, people, lists.
 
-use api_types::challenge::{ChallengeQuery, ChallengeSummary, ChallengeView};
-use api_types::page::Page;
 use api_types::people::{Organisations, People, PeopleQuery};
 use api_types::reference::References;
-use domain::ChallengeId;
 
 use crate::transport::{ApiClient, ApiError};
 
@@ -31,24 +28,5 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_references(&self) -> Result<References, ApiError> {
         self.get("/references").await
-    }
-
-    /// Challenges.
-    ///
-    /// # Errors
-    /// See [`ApiError`].
-    pub async fn list_challenges(
-        &self,
-        query: &ChallengeQuery,
-    ) -> Result<Page<ChallengeSummary>, ApiError> {
-        self.list("/challenges", query).await
-    }
-
-    /// A challenge.
-    ///
-    /// # Errors
-    /// See [`ApiError`].
-    pub async fn read_challenge(&self, id: ChallengeId) -> Result<ChallengeView, ApiError> {
-        self.get(&format!("/challenges/{id}")).await
     }
 }

@@ -60,3 +60,34 @@ pub struct ExportedComment {
     #[serde(flatten)]
     pub comment: CommentView,
 }
+
+/// How a list is taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum TableFormat {
+    /// A table that a French spreadsheet opens as it is.
+    Csv,
+    /// One JSON object a line.
+    Ndjson,
+}
+
+impl TableFormat {
+    /// Its stable code, and the end of the name of its file.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Ndjson => "ndjson",
+        }
+    }
+
+    /// What a browser calls it.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Ndjson => "application/x-ndjson",
+        }
+    }
+}

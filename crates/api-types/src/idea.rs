@@ -1,16 +1,19 @@
 //! Ideas, their drafts, their comments.
 
+mod beside;
 mod comment;
 mod deposit;
 mod draft;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::idea::{IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm};
+use domain::idea::{DecisionGround, IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm};
 use domain::reference::ReferenceCode;
-use domain::text::Paragraph;
-use domain::{ChallengeId, FieldError, IdeaId, OrganisationId};
+use domain::{ChallengeId, IdeaId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
+pub use beside::{
+    IdeaLinkView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest, MergedView,
+};
 pub use comment::{CommentQuery, CommentView, PostCommentRequest};
 pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
 pub use draft::{DraftContent, DraftView, Drafts};
@@ -21,6 +24,8 @@ use crate::challenge::ChallengeRef;
 use crate::expression::ReboundView;
 use crate::page::{Codes, Include, LIMIT_DEFAULT};
 use crate::people::{OrganisationRef, PersonView};
+pub use crate::review::DecideIdeaRequest;
+use crate::review::PromiseView;
 
 /// Whether an author is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +96,10 @@ pub struct DecisionView {
     pub verdict: IdeaVerdict,
     /// Why.
     pub reason: String,
+    /// The same in one word, for an idea that is not selected.
+    pub ground: Option<DecisionGround>,
+    /// What would make it possible, for an idea that is not selected.
+    pub condition: Option<String>,
     /// By whom.
     pub decided_by: PersonView,
     /// When.
@@ -124,34 +133,26 @@ pub struct IdeaView {
     /// What it rebounds from (R105).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rebound_of: Option<ReboundView>,
+    /// What was promised to its author, and what became of it.
+    pub promise: Option<PromiseView>,
+    /// Who deposited it in its author's name.
+    pub deposited_by: Option<PersonView>,
+    /// Those who sign it with its author.
+    pub co_authors: Vec<PersonView>,
+    /// Those who are asked to sign it, told to its authors and to themselves.
+    pub asked: Vec<PersonView>,
+    /// Whether the caller is asked to sign it.
+    pub asks_me: bool,
+    /// The ideas tied to it.
+    pub links: Vec<IdeaLinkView>,
+    /// The idea that it became one with: that one is to be read.
+    pub merged_into: Option<MergedView>,
     /// What became of it.
     pub chain: Chain,
     /// What the caller may do now.
     pub allowed: Vec<IdeaAct>,
     /// Version, to send back as If-Match.
     pub version: i32,
-}
-
-/// What is decided about an idea.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DecideIdeaRequest {
-    /// The verdict.
-    pub verdict: IdeaVerdict,
-    /// Why, in words that everyone reads; never empty.
-    #[cfg_attr(feature = "openapi", schema(example = "Déjà couvert par le POC 12."))]
-    pub reason: String,
-}
-
-impl DecideIdeaRequest {
-    /// Checks the reason.
-    ///
-    /// # Errors
-    /// At `/reason`.
-    pub fn parse(&self) -> Result<Paragraph, Vec<FieldError>> {
-        Paragraph::parse("/reason", &self.reason).map_err(|error| vec![error])
-    }
 }
 
 /// How an idea is supported now.
@@ -180,6 +181,17 @@ pub enum IdeaSort {
     MostCommented,
 }
 
+/// Whether ideas answer a challenge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum WithinCode {
+    /// They answer one.
+    Challenge,
+    /// They are spontaneous.
+    Spontaneous,
+}
+
 /// How ideas are listed. Criteria add up; several values of one criterion are alternatives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -199,6 +211,24 @@ pub struct IdeaQuery {
     /// A sub-category.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subcategory: Option<String>,
+    /// A field of innovation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub innovation_field: Option<String>,
+    /// A form of innovation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<InnovationForm>,
+    /// Where they come from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<IdeaOrigin>,
+    /// Spontaneous, or within a challenge.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<WithinCode>,
+    /// Deposited on this day or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// Deposited on this day or before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
     /// The challenge they answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge_id: Option<ChallengeId>,
@@ -230,6 +260,12 @@ impl Default for IdeaQuery {
             status: Codes::default(),
             domain: None,
             subcategory: None,
+            innovation_field: None,
+            form: None,
+            origin: None,
+            within: None,
+            since: None,
+            until: None,
             challenge_id: None,
             organisation_id: None,
             tag: None,

@@ -25,6 +25,8 @@ pub mod practice;
 pub mod problem;
 pub mod reference;
 pub mod resource_request;
+pub mod review;
 pub mod rights;
+pub mod saved_view;
 pub mod search;
 pub mod session;

@@ -27,6 +27,10 @@ pub enum NotificationReason {
     Follower,
     /// Somebody wrote to them.
     Addressee,
+    /// They are invited: to mark answers, or to sign an idea.
+    Invited,
+    /// They proposed to take an idea up again.
+    Proposer,
 }
 
 /// Something a person is told.

@@ -34,6 +34,44 @@ pub enum ProblemCode {
     IdeaNotSelected,
     /// 409: the challenge takes no idea now; the idea may be deposited as spontaneous.
     ChallengeClosed,
+    /// 409: the act is not of the phase of the challenge.
+    ChallengeWrongPhase,
+    /// 409: marks are given with these criteria.
+    CriteriaInUse,
+    /// 409: some authors have no answer yet.
+    IdeasUnanswered,
+    /// 409: votes on the ideas of this challenge are taken in another period.
+    VotesClosed,
+    /// 409: the marks were sent.
+    ScorecardSent,
+    /// 409: some lines of the batch are faulty, and nothing was published; see `errors`.
+    BatchRefused,
+    /// 409: only an idea that was not selected is taken up again.
+    IdeaNotDormant,
+    /// 409: somebody proposed it already, and waits for an answer.
+    RevivalProposed,
+    /// 409: the proposal was answered.
+    RevivalAnswered,
+    /// 409: this person is asked already, or too many are.
+    CoAuthorAsked,
+    /// 409: nobody asked the caller to.
+    NotInvited,
+    /// 409: the ideas are tied already.
+    IdeasLinked,
+    /// 409: one of the ideas became one with another already.
+    IdeaMerged,
+    /// 409: the ideas are two.
+    IdeaNotMerged,
+    /// 409: the ideas became one too long ago.
+    MergeTooOld,
+    /// 409: one keeps as many views as one may.
+    TooManyViews,
+    /// 422: a mark is missing, or outside the scale.
+    ScorecardIncomplete,
+    /// 422: an idea is neither tied to itself nor made one with itself.
+    SameIdea,
+    /// 422: an anonymous idea is signed by nobody.
+    AnonymousIdea,
     /// 409: the comment was removed already.
     CommentRemoved,
     /// 409: the act is not of the state of the experiment.
@@ -114,6 +152,25 @@ impl ProblemCode {
         Self::IdeaDecided,
         Self::IdeaNotSelected,
         Self::ChallengeClosed,
+        Self::ChallengeWrongPhase,
+        Self::CriteriaInUse,
+        Self::IdeasUnanswered,
+        Self::VotesClosed,
+        Self::ScorecardSent,
+        Self::BatchRefused,
+        Self::IdeaNotDormant,
+        Self::RevivalProposed,
+        Self::RevivalAnswered,
+        Self::CoAuthorAsked,
+        Self::NotInvited,
+        Self::IdeasLinked,
+        Self::IdeaMerged,
+        Self::IdeaNotMerged,
+        Self::MergeTooOld,
+        Self::TooManyViews,
+        Self::ScorecardIncomplete,
+        Self::SameIdea,
+        Self::AnonymousIdea,
         Self::CommentRemoved,
         Self::PocWrongState,
         Self::StepOutOfOrder,

@@ -1,20 +1,48 @@
 //! Challenges.
 
-use api_types::challenge::{ChallengeQuery, ChallengeSummary, ChallengeView};
+use api_types::challenge::{
+    CalendarQuery, ChallengeCalendar, ChallengeContentRequest, ChallengeQuery, ChallengeRequest,
+    ChallengeResults, ChallengeSummary, ChallengeView, CloseChallengeRequest,
+};
+use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
-use app::challenges;
+use app::challenges::{self, NewCall};
+use app::{App, Failure};
 use domain::ChallengeId;
+use domain::civil::Zone;
+use domain::{FieldCode, FieldError};
+use persistence::challenges::ChallengeFilter;
 
 use crate::prelude::*;
 use crate::views;
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
-    config.service(list_challenges).service(read_challenge);
+    config
+        .service(list_challenges)
+        .service(create_challenge)
+        .service(read_challenge_calendar)
+        .service(read_challenge_results)
+        .service(read_challenge_history)
+        .service(publish_challenge)
+        .service(stop_deposits)
+        .service(close_challenge)
+        .service(read_challenge)
+        .service(edit_challenge);
+}
+
+async fn view(
+    app: &App,
+    caller: &Caller,
+    id: ChallengeId,
+) -> Result<Versioned<ChallengeView>, Failure> {
+    let page = challenges::read(app, caller, id).await?;
+    let view = views::challenges::challenge(app, caller, page);
+    Ok(Versioned(view.version, view))
 }
 
 /// List challenges, the newest first.
 ///
-/// `takes_ideas` says whether an idea may answer it now.
+/// `phase` is what each is now; `takes_ideas` says whether an idea may answer it.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges"])), params(ChallengeQuery),
     responses((status = OK, body = Page<ChallengeSummary>)))]
 #[get("/challenges")]
@@ -24,19 +52,45 @@ async fn list_challenges(
     query: Params<ChallengeQuery>,
 ) -> Answer<Plain<Page<ChallengeSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let ChallengeQuery { status, limit, cursor: _, include } = query.0;
+    let ChallengeQuery { status, phase, organisation_id, limit, cursor: _, include } = query.0;
+    let filter =
+        ChallengeFilter { statuses: status.0, phases: phase.0, organisation: organisation_id };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let page = (page, include.is_some());
-    let (slice, total) = challenges::list(&app, &caller, &status.0, page).await?;
+    let (slice, total) = challenges::list(&app, &caller, filter, page).await?;
     let next = next(slice.next.as_ref());
     let (tree, now) = (app.directory.organisations(), app.now());
     let items = slice.rows.into_iter().map(|row| views::challenges::summary(row, now, &tree));
     Ok(Plain(Page { items: items.collect(), next, total }))
 }
 
+/// Read the calendar of challenges.
+///
+/// National and local ones that take ideas between two days, in the order in which they open, with those that
+/// overlap. At most 200.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges"])), params(CalendarQuery),
+    responses((status = OK, body = ChallengeCalendar)))]
+#[get("/challenge-calendar")]
+async fn read_challenge_calendar(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<CalendarQuery>,
+) -> Answer<Plain<ChallengeCalendar>> {
+    let before = query.from.pred_opt().unwrap_or(query.from);
+    let between = (Zone::Paris.end_of(before), Zone::Paris.end_of(query.until));
+    if between.1 <= between.0 {
+        let error = FieldError::new("?until", FieldCode::BeforeStart);
+        return Err(vec![error].into());
+    }
+    let (tree, now) = (app.directory.organisations(), app.now());
+    let dated = challenges::calendar(&app, &caller, between).await?.into_iter();
+    let items = dated.map(|one| views::challenges::dated(one, now, &tree)).collect();
+    Ok(Plain(ChallengeCalendar { items }))
+}
+
 /// Read a challenge.
 ///
-/// With its frame and its story.
+/// Its question, its frame, its criteria with their weights, its dates, its people, and what the caller may do now.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges"])),
     params(("id" = ChallengeId, Path)), responses((status = OK, body = ChallengeView)))]
 #[get("/challenges/{id}")]
@@ -44,8 +98,153 @@ async fn read_challenge(
     app: Data<App>,
     caller: Caller,
     id: Path<ChallengeId>,
-) -> Answer<Plain<ChallengeView>> {
-    let row = challenges::read(&app, &caller, *id).await?;
+) -> Answer<Versioned<ChallengeView>> {
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Read what became of the answers of a challenge.
+///
+/// Every one of them, selected or not, with its reason and what would make it possible.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges", "read_ideas"])),
+    params(("id" = ChallengeId, Path)), responses((status = OK, body = ChallengeResults)))]
+#[get("/challenges/{id}/results")]
+async fn read_challenge_results(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ChallengeId>,
+) -> Answer<Plain<ChallengeResults>> {
+    let rows = challenges::results(&app, &caller, *id).await?;
     let tree = app.directory.organisations();
-    Ok(Plain(views::challenges::challenge(row, app.now(), &tree)))
+    Ok(Plain(views::challenges::results(rows, &caller, &tree)))
+}
+
+/// Read what happened to a challenge.
+///
+/// The newest first.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges"])),
+    params(("id" = ChallengeId, Path)), responses((status = OK, body = History)))]
+#[get("/challenges/{id}/history")]
+async fn read_challenge_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ChallengeId>,
+) -> Answer<Plain<History>> {
+    let entries = challenges::history(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
+}
+
+fn call(app: &App, content: &ChallengeContentRequest) -> Result<NewCall, Vec<FieldError>> {
+    Ok(NewCall {
+        timetable: content.timetable(),
+        owner: content.owner_id,
+        experts: content.expert_ids.clone(),
+        content: content.parse(&app.directory.references())?,
+    })
+}
+
+/// Prepare a challenge.
+///
+/// Nobody but those who prepare challenges sees it until it is published.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])), params(IdempotencyKey),
+    request_body = ChallengeRequest, responses((status = CREATED, body = ChallengeView)))]
+#[post("/challenges")]
+async fn create_challenge(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<ChallengeRequest>,
+) -> Answer<Created<ChallengeView>> {
+    let call = call(&app, &body.content)?;
+    let once = key.once(&app, &caller, "create_challenge", &body.0);
+    let id = challenges::create(&app, &caller, call, &once).await?;
+    let Versioned(version, view) = view(&app, &caller, id).await?;
+    Ok(Created::new(format!("/api/v1/challenges/{id}"), version, view))
+}
+
+/// Change a challenge.
+///
+/// Whoever is in charge of it, or an administrator. The whole content is sent. Its beginning stays once it has
+/// opened, its criteria once marks are given; its end may be put off.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
+    params(("id" = ChallengeId, Path), IfMatch), request_body = ChallengeRequest, responses(
+    (status = OK, body = ChallengeView),
+    (status = CONFLICT, body = Problem, description = "It ended, or its criteria are in use.",
+        content_type = "application/problem+json"),
+))]
+#[put("/challenges/{id}")]
+async fn edit_challenge(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ChallengeId>,
+    seen: Seen,
+    body: Body<ChallengeRequest>,
+) -> Answer<Versioned<ChallengeView>> {
+    let call = call(&app, &body.content)?;
+    challenges::edit(&app, &caller, (*id, seen.0), call).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Publish a challenge.
+///
+/// From then on it opens and closes by itself. Its experts are told, and so are the authors of the dormant ideas
+/// that its theme may wake.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
+    params(("id" = ChallengeId, Path), IfMatch), responses(
+    (status = OK, body = ChallengeView),
+    (status = CONFLICT, body = Problem, description = "It is published already.",
+        content_type = "application/problem+json"),
+    (status = UNPROCESSABLE_ENTITY, body = Problem, description = "Its end is missing, or past.",
+        content_type = "application/problem+json"),
+))]
+#[post("/challenges/{id}/publications")]
+async fn publish_challenge(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ChallengeId>,
+    seen: Seen,
+) -> Answer<Versioned<ChallengeView>> {
+    challenges::publish(&app, &caller, (*id, seen.0)).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Stop the deposits of a challenge before their end.
+///
+/// This minute becomes its end, from which its promise runs.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
+    params(("id" = ChallengeId, Path), IfMatch), responses(
+    (status = OK, body = ChallengeView),
+    (status = CONFLICT, body = Problem, description = "It takes no idea.",
+        content_type = "application/problem+json"),
+))]
+#[post("/challenges/{id}/deposit-stops")]
+async fn stop_deposits(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ChallengeId>,
+    seen: Seen,
+) -> Answer<Versioned<ChallengeView>> {
+    challenges::stop_deposits(&app, &caller, (*id, seen.0)).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Close a challenge with its results.
+///
+/// Once every author has an answer. Each of them is told.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
+    params(("id" = ChallengeId, Path), IfMatch), request_body = CloseChallengeRequest, responses(
+    (status = OK, body = ChallengeView),
+    (status = CONFLICT, body = Problem,
+        description = "It is not being evaluated, or some authors wait for an answer.",
+        content_type = "application/problem+json"),
+))]
+#[post("/challenges/{id}/closings")]
+async fn close_challenge(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ChallengeId>,
+    seen: Seen,
+    body: Body<CloseChallengeRequest>,
+) -> Answer<Versioned<ChallengeView>> {
+    challenges::close(&app, &caller, (*id, seen.0), body.parse()?).await?;
+    Ok(view(&app, &caller, *id).await?)
 }

@@ -25,7 +25,8 @@ const BATCH: u64 = 100;
 /// Comments read at a time.
 const COMMENTS: u16 = 100;
 /// What depends on who reads.
-const OF_THE_READER: [&str; 4] = ["allowed", "voted", "is_me", "removable"];
+const OF_THE_READER: [&str; 7] =
+    ["allowed", "voted", "is_me", "removable", "asks_me", "asked", "local_zone"];
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config.service(export_set);
@@ -121,9 +122,8 @@ impl Export {
                 line(lines, &views::ideas::idea(app, reader, page));
             }
             ExportKind::Challenges => {
-                let row = challenges::read(app, reader, ChallengeId(id)).await?;
-                let tree = app.directory.organisations();
-                line(lines, &views::challenges::challenge(row, app.now(), &tree));
+                let page = challenges::read(app, reader, ChallengeId(id)).await?;
+                line(lines, &views::challenges::challenge(app, reader, page));
             }
             ExportKind::Pocs => {
                 let reading = pocs::read(app, reader, PocId(id)).await?;

@@ -7,7 +7,11 @@ use api_types::problem::ProblemCode;
 use app::Failure;
 use domain::FieldError;
 use domain::access::{DelegationRefused, MatrixRefused};
-use domain::idea::{DecideError, VoteError};
+use domain::challenge::{ChallengeClosed, CloseChallengeError, EditChallengeError};
+use domain::idea::{
+    CoAuthorError, DecideError, LinkError, MergeError, RevivalError, ScoreError, UndoMergeError,
+    VoteError,
+};
 use domain::poc::{LifecycleError, PublishError};
 use persistence::StoreError;
 
@@ -83,7 +87,11 @@ impl ApiFailure {
 
     fn errors(&self) -> &[FieldError] {
         if let Self::Invalid(errors)
-        | Self::App(Failure::Invalid(errors) | Failure::ImportUnreadable { errors, .. }) = self
+        | Self::App(
+            Failure::Invalid(errors)
+            | Failure::Batch(errors)
+            | Failure::ImportUnreadable { errors, .. },
+        ) = self
         {
             errors
         } else {
@@ -122,7 +130,23 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         | Failure::Vote(VoteError::Withdrawn) => (S::CONFLICT, P::IdeaDecided),
         Failure::Experiment(_) => (S::CONFLICT, P::IdeaNotSelected),
         Failure::RemoveComment(_) => (S::CONFLICT, P::CommentRemoved),
-        Failure::ChallengeClosed(_) => (S::CONFLICT, P::ChallengeClosed),
+        Failure::ChallengeClosed(_)
+        | Failure::EditChallenge(_)
+        | Failure::PublishChallenge(_)
+        | Failure::StopDeposits(_)
+        | Failure::CloseChallenge(_) => (S::CONFLICT, of_challenge(failure)),
+        Failure::Score(error) => of_score(*error),
+        Failure::Batch(_) => (S::CONFLICT, P::BatchRefused),
+        Failure::Revival(error) => of_revival(*error),
+        Failure::CoAuthor(error) => of_co_author(*error),
+        Failure::Link(LinkError::Itself) | Failure::Merge(MergeError::Itself) => {
+            (S::UNPROCESSABLE_ENTITY, P::SameIdea)
+        }
+        Failure::Link(LinkError::AlreadyLinked) => (S::CONFLICT, P::IdeasLinked),
+        Failure::Merge(MergeError::AlreadyMerged) => (S::CONFLICT, P::IdeaMerged),
+        Failure::UndoMerge(UndoMergeError::NotMerged) => (S::CONFLICT, P::IdeaNotMerged),
+        Failure::UndoMerge(UndoMergeError::TooLate) => (S::CONFLICT, P::MergeTooOld),
+        Failure::TooManyViews => (S::CONFLICT, P::TooManyViews),
         Failure::Lifecycle(error) => of_lifecycle(error),
         Failure::AddLesson(_) => (S::CONFLICT, P::StepNotBegun),
         Failure::Publish(PublishError::NotValidated) => (S::CONFLICT, P::PocNotValidated),
@@ -136,6 +160,54 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Store(_) | Failure::Search(_) | Failure::Key(_) => {
             (S::INTERNAL_SERVER_ERROR, P::Internal)
         }
+    }
+}
+
+/// The act is not of the state of the challenge.
+const fn of_challenge(failure: &Failure) -> ProblemCode {
+    use ProblemCode as P;
+    match failure {
+        Failure::ChallengeClosed(ChallengeClosed::NoVotes) => P::VotesClosed,
+        Failure::ChallengeClosed(ChallengeClosed::NotOpen) => P::ChallengeClosed,
+        Failure::EditChallenge(EditChallengeError::CriteriaInUse) => P::CriteriaInUse,
+        Failure::CloseChallenge(CloseChallengeError::Unanswered(_)) => P::IdeasUnanswered,
+        _ => P::ChallengeWrongPhase,
+    }
+}
+
+const fn of_score(error: ScoreError) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match error {
+        ScoreError::NotInvited => (S::FORBIDDEN, P::Forbidden),
+        ScoreError::OwnIdea => (S::UNPROCESSABLE_ENTITY, P::OwnIdea),
+        ScoreError::Decided => (S::CONFLICT, P::IdeaDecided),
+        ScoreError::BadMark(_) | ScoreError::Incomplete => {
+            (S::UNPROCESSABLE_ENTITY, P::ScorecardIncomplete)
+        }
+        ScoreError::Sent => (S::CONFLICT, P::ScorecardSent),
+    }
+}
+
+const fn of_revival(error: RevivalError) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match error {
+        RevivalError::NotDormant(_) => (S::CONFLICT, P::IdeaNotDormant),
+        RevivalError::AlreadyProposed => (S::CONFLICT, P::RevivalProposed),
+        RevivalError::AlreadyAnswered => (S::CONFLICT, P::RevivalAnswered),
+        RevivalError::OwnIdea => (S::UNPROCESSABLE_ENTITY, P::OwnIdea),
+    }
+}
+
+const fn of_co_author(error: CoAuthorError) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match error {
+        CoAuthorError::Anonymous => (S::UNPROCESSABLE_ENTITY, P::AnonymousIdea),
+        CoAuthorError::Decided => (S::CONFLICT, P::IdeaDecided),
+        CoAuthorError::AlreadyAsked | CoAuthorError::TooMany => (S::CONFLICT, P::CoAuthorAsked),
+        CoAuthorError::NotAsked => (S::CONFLICT, P::NotInvited),
     }
 }
 

@@ -4,7 +4,7 @@ use api_types::expression::ReboundRequest;
 use api_types::history::History;
 use api_types::idea::{
     DecideIdeaRequest, DepositIdeaRequest, EditIdeaRequest, IdeaQuery, IdeaSort, IdeaSummary,
-    IdeaView, VoteView,
+    IdeaView, VoteView, WithinCode,
 };
 use api_types::page::{LIMIT_MAX, Page};
 use app::ideas::{IdeaSearch, NewIdea};
@@ -12,7 +12,7 @@ use app::votes::Support;
 use app::{Failure, ideas, votes};
 use domain::expression::{Target, tag_key};
 use domain::{FieldCode, FieldError, IdeaId};
-use persistence::ideas::{IdeaFilter, IdeaOrder};
+use persistence::ideas::{IdeaFilter, IdeaOrder, Within};
 use persistence::rebounds::Rebound;
 
 use crate::prelude::*;
@@ -50,43 +50,49 @@ async fn list_ideas(
     query: Params<IdeaQuery>,
 ) -> Answer<Plain<Page<IdeaSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let IdeaQuery {
-        q,
-        status,
-        domain,
-        subcategory,
-        challenge_id,
-        organisation_id,
-        tag,
-        mine,
-        sort,
-        limit,
-        cursor: _,
-        include,
-    } = query.0;
-    let filter = IdeaFilter {
-        words: q.unwrap_or_default(),
-        statuses: status.0,
-        domain,
-        subcategory,
-        challenge: challenge_id,
-        organisation: organisation_id,
-        tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
-        author: None,
-    };
-    let order = match sort {
-        IdeaSort::Newest => IdeaOrder::Newest,
-        IdeaSort::Oldest => IdeaOrder::Oldest,
-        IdeaSort::MostVoted => IdeaOrder::MostVoted,
-        IdeaSort::MostCommented => IdeaOrder::MostCommented,
-    };
-    let search = IdeaSearch { filter, mine, order, total: include.is_some() };
-    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let search = search_of(&query.0);
+    let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = ideas::list(&app, &caller, search, page).await?;
     let next = next(slice.next.as_ref());
     let tree = app.directory.organisations();
     let items = slice.rows.into_iter().map(|row| views::ideas::summary(row, &caller, &tree));
     Ok(Plain(Page { items: items.collect(), next, total }))
+}
+
+/// What a query looks for.
+pub(crate) fn search_of(query: &IdeaQuery) -> IdeaSearch {
+    let order = match query.sort {
+        IdeaSort::Newest => IdeaOrder::Newest,
+        IdeaSort::Oldest => IdeaOrder::Oldest,
+        IdeaSort::MostVoted => IdeaOrder::MostVoted,
+        IdeaSort::MostCommented => IdeaOrder::MostCommented,
+    };
+    let (mine, total) = (query.mine, query.include.is_some());
+    IdeaSearch { filter: filter_of(query), mine, order, total }
+}
+
+/// The criteria of a query.
+pub(crate) fn filter_of(query: &IdeaQuery) -> IdeaFilter {
+    let within = query.within.map(|within| match within {
+        WithinCode::Challenge => Within::Challenge,
+        WithinCode::Spontaneous => Within::Spontaneous,
+    });
+    IdeaFilter {
+        words: query.q.clone().unwrap_or_default(),
+        statuses: query.status.0.clone(),
+        domain: query.domain.clone(),
+        subcategory: query.subcategory.clone(),
+        innovation_field: query.innovation_field.clone(),
+        form: query.form,
+        origin: query.origin,
+        within,
+        since: query.since,
+        until: query.until,
+        challenge: query.challenge_id,
+        organisation: query.organisation_id,
+        tag: query.tag.as_deref().map(tag_key).filter(|tag| !tag.is_empty()),
+        author: None,
+    }
 }
 
 /// Read an idea.
@@ -137,6 +143,7 @@ async fn deposit_idea(
         anonymous: body.anonymous,
         draft: body.draft_id,
         rebound: rebound(body.rebound_of)?,
+        on_behalf_of: body.on_behalf_of,
     };
     let id = ideas::deposit(&app, &caller, &new, &once).await?;
     let Versioned(version, view) = view(&app, &caller, id).await?;
@@ -187,8 +194,9 @@ async fn withdraw_idea(
 
 /// Decide what becomes of an idea.
 ///
-/// The reason is never empty: everyone reads it, and the author is told, masked or not.
-#[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"])),
+/// The reason is never empty: everyone reads it, and the author is told, masked or not. Whoever is in charge of the
+/// challenge that the idea answers may decide too.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"]), ("bearer" = ["edit_challenge"])),
     params(("id" = IdeaId, Path), IfMatch), request_body = DecideIdeaRequest, responses(
     (status = OK, body = IdeaView),
     (status = CONFLICT, body = Problem, description = "The idea is decided or withdrawn.",
@@ -202,8 +210,7 @@ async fn decide_idea(
     seen: Seen,
     body: Body<DecideIdeaRequest>,
 ) -> Answer<Versioned<IdeaView>> {
-    let decision = (body.verdict, body.parse()?);
-    ideas::decide(&app, &caller, (*id, seen.0), decision).await?;
+    ideas::decide(&app, &caller, (*id, seen.0), body.parse()?).await?;
     Ok(view(&app, &caller, *id).await?)
 }
 

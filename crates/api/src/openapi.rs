@@ -27,6 +27,7 @@ use utoipa_actix_web::scope::scope;
         (name = "home", description = "The landing page and what one is told."),
         (name = "ideas", description = "Ideas, their drafts, their comments, their files."),
         (name = "challenges", description = "Challenges."),
+        (name = "reviews", description = "Marks, notes among reviewers, decisions prepared and published."),
         (name = "pocs", description = "Experiments in seven steps, their lessons, their figures."),
         (name = "practices", description = "Shared practices."),
         (name = "expression", description = "Following, liking, tags, comments on what people read."),

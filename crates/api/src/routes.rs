@@ -18,9 +18,10 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, attachments, caller, challenges, comments, documents, drafts, exports, expression,
-    help_requests, home, ideas, imports, messages, notifications, operations, people, pocs,
-    portfolio, practices, problems, resource_requests, rights, search, sessions,
+    accounts, attachments, beside, caller, challenges, comments, documents, drafts, exports,
+    expression, help_requests, home, idea_exports, ideas, imports, messages, notifications,
+    operations, people, pocs, portfolio, practices, problems, resource_requests, reviews, revivals,
+    rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -76,6 +77,11 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(exports::configure)
         .configure(home::configure)
         .configure(notifications::configure)
+        .configure(saved_views::configure)
+        .configure(idea_exports::configure)
+        .configure(reviews::configure)
+        .configure(revivals::configure)
+        .configure(beside::configure)
         .configure(ideas::configure)
         .configure(comments::configure)
         .configure(drafts::configure)

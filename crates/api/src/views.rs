@@ -11,5 +11,6 @@ pub(crate) mod people;
 pub(crate) mod pocs;
 pub(crate) mod practices;
 pub(crate) mod resource_requests;
+pub(crate) mod reviews;
 pub(crate) mod rights;
 pub(crate) mod search;

@@ -9,11 +9,11 @@ use api_types::idea::{AuthorKind, DepositIdeaRequest, EditIdeaRequest, IdeaQuery
 use api_types::idea::{DecideIdeaRequest, IdeaContentRequest};
 use api_types::problem::ProblemCode;
 use chrono::Datelike;
-use domain::challenge::{Challenge, ChallengeStatus};
+use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
 use domain::idea::{IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm};
 use domain::text::Title;
 use domain::{ChallengeId, IdeaId};
-use persistence::challenges::{self, NewChallenge};
+use persistence::challenges::{self, ChallengeHtml, NewRow};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 use uuid::Uuid;
 
@@ -34,13 +34,9 @@ pub(crate) fn content(title: &str) -> IdeaContentRequest {
 
 pub(crate) fn spontaneous(title: &str) -> DepositIdeaRequest {
     let content = content(title);
-    DepositIdeaRequest {
-        content,
-        challenge_id: None,
-        anonymous: false,
-        draft_id: None,
-        rebound_of: None,
-    }
+    let (challenge_id, draft_id, on_behalf_of) = (None, None, None);
+    let (anonymous, rebound_of) = (false, None);
+    DepositIdeaRequest { content, challenge_id, anonymous, draft_id, on_behalf_of, rebound_of }
 }
 
 pub(crate) fn masked(title: &str) -> DepositIdeaRequest {
@@ -52,7 +48,7 @@ pub(crate) async fn deposit(client: &ApiClient, title: &str) -> IdeaView {
 }
 
 pub(crate) fn decision(verdict: IdeaVerdict, reason: &str) -> DecideIdeaRequest {
-    DecideIdeaRequest { verdict, reason: reason.to_owned() }
+    DecideIdeaRequest { verdict, reason: reason.to_owned(), ground: None, condition: None }
 }
 
 pub(crate) fn named(name: &str) -> UploadQuery {
@@ -68,22 +64,23 @@ pub(crate) async fn db_challenge(
 ) -> ChallengeId {
     let now = app.app.now();
     let id = ChallengeId(Uuid::now_v7());
-    let challenge = Challenge {
+    let challenge = Challenge::restore(ChallengeParts {
         id,
         reference: format!("DEFI-{}", id.0.simple()),
-        title: Title::restore(title.to_owned()),
-        question: None,
-        description: None,
-        sponsor: None,
-        organisation: None,
+        content: ChallengeContent::titled(Title::restore(title.to_owned())),
         owner: None,
-        status,
-        opens_at: Some(now + chrono::TimeDelta::days(days.0)),
-        closes_at: Some(now + chrono::TimeDelta::days(days.1)),
-    };
+        experts: Vec::new(),
+        timetable: Timetable {
+            status,
+            opens_at: Some(now + chrono::TimeDelta::days(days.0)),
+            closes_at: Some(now + chrono::TimeDelta::days(days.1)),
+            ..Timetable::draft()
+        },
+        closing: None,
+    });
     let tx = app.app.store.begin().await.unwrap();
-    let new = NewChallenge { challenge, html: Some("<p>cadre</p>".to_owned()), created_at: now };
-    challenges::insert_all(&tx, &[new]).await.unwrap();
+    let html = ChallengeHtml { description: Some("<p>cadre</p>".to_owned()), results: None };
+    challenges::insert(&tx, NewRow { challenge, html, created_at: now }).await.unwrap();
     tx.commit().await.unwrap();
     id
 }

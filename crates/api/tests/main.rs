@@ -4,6 +4,7 @@
 mod accounts;
 mod anonymity;
 mod attachments;
+mod beside;
 mod challenges;
 mod comments;
 mod delegations;
@@ -23,6 +24,7 @@ mod portfolio;
 mod practices;
 mod problems;
 mod resource_requests;
+mod reviews;
 mod rights;
 mod samples;
 mod search;

@@ -123,6 +123,8 @@ pub(crate) async fn selected_idea(author: &ApiClient, admin: &ApiClient, title: 
     let decision = DecideIdeaRequest {
         verdict: IdeaVerdict::Selected,
         reason: "Répond à un besoin fort.".to_owned(),
+        ground: None,
+        condition: None,
     };
     let id: IdeaId = idea.summary.id;
     admin.decide_idea(id, &decision, idea.version).await.unwrap()
@@ -140,12 +142,9 @@ pub(crate) async fn deposited_idea(author: &ApiClient, title: &str) -> IdeaView 
         origin: IdeaOrigin::Internal,
         attachments: Vec::new(),
     };
-    let body = DepositIdeaRequest {
-        content,
-        challenge_id: None,
-        anonymous: false,
-        draft_id: None,
-        rebound_of: None,
-    };
+    let (challenge_id, draft_id, on_behalf_of) = (None, None, None);
+    let (anonymous, rebound_of) = (false, None);
+    let body =
+        DepositIdeaRequest { content, challenge_id, anonymous, draft_id, on_behalf_of, rebound_of };
     author.deposit_idea(&body, &key()).await.unwrap()
 }

@@ -1,32 +1,64 @@
-//! Challenges, as people read them.
+//! Challenges: prepared, published, read, closed (R082 to R102).
 
-use domain::ChallengeId;
+mod acts;
+mod calendar;
+mod dormant;
+
+pub(crate) use acts::html;
+pub use acts::{NewCall, close, create, edit, publish, stop_deposits};
+pub use calendar::{Dated, calendar};
+
+use std::collections::BTreeMap;
+
 use domain::access::{Actor, Permission};
-use domain::challenge::ChallengeStatus;
-use persistence::challenges::{self, ChallengeRow};
-use persistence::{Cursor, Slice};
+use domain::challenge::{ChallengeParts, ChallengeStatus};
+use domain::journal::Entry;
+use domain::people::Person;
+use domain::{ChallengeId, UserId};
+use persistence::challenges::{self, ChallengeFilter, ChallengeRow, ChallengeSheet};
+use persistence::ideas::{self, CircuitRow};
+use persistence::{Cursor, Reader, Slice, journal, people};
 
 use crate::{App, Failure};
 
-/// Challenges of one of these statuses, or all; the newest first; and how many, when asked.
+/// Other editions that a page names.
+const EDITIONS: u64 = 12;
+/// Entries of a history.
+const HISTORY_MAX: u64 = 200;
+/// Answers that a closing page tells, and that those who decide read at once.
+pub(crate) const ANSWERS_MAX: u64 = 1_000;
+
+/// A challenge, and who is named on its page.
+#[derive(Clone, Debug)]
+pub struct ChallengePage {
+    /// The challenge.
+    pub sheet: ChallengeSheet,
+    /// The people it names.
+    pub people: BTreeMap<UserId, Person>,
+    /// The other editions of its series.
+    pub editions: Vec<ChallengeRow>,
+}
+
+/// Challenges, the newest first; and how many, when asked.
 ///
 /// # Errors
 /// Denied, or an unreadable cursor.
 pub async fn list(
     app: &App,
     actor: &Actor,
-    statuses: &[ChallengeStatus],
+    mut filter: ChallengeFilter,
     (page, total): ((u16, Option<&Cursor>), bool),
 ) -> Result<(Slice<ChallengeRow>, Option<u64>), Failure> {
     actor.require(Permission::ReadChallenges)?;
-    let wanted = if statuses.is_empty() { ChallengeStatus::ALL } else { statuses };
+    let wanted = if filter.statuses.is_empty() { ChallengeStatus::ALL } else { &filter.statuses };
     let shown: Vec<_> = wanted.iter().copied().filter(|status| may_see(actor, *status)).collect();
     if shown.is_empty() {
         return Ok((Slice { rows: Vec::new(), next: None }, total.then_some(0)));
     }
-    let from = app.store.reader();
-    let slice = challenges::list(&from, &shown, page).await??;
-    let total = if total { Some(challenges::count(&from, &shown).await?) } else { None };
+    filter.statuses = shown;
+    let (from, now) = (app.store.reader(), app.now());
+    let slice = challenges::list(&from, (&filter, now), page).await??;
+    let total = if total { Some(challenges::count(&from, &filter, now).await?) } else { None };
     Ok((slice, total))
 }
 
@@ -34,16 +66,59 @@ pub async fn list(
 ///
 /// # Errors
 /// Denied; [`Failure::NotFound`] too for one that is being prepared by others.
-pub async fn read(app: &App, actor: &Actor, id: ChallengeId) -> Result<ChallengeRow, Failure> {
+pub async fn read(app: &App, actor: &Actor, id: ChallengeId) -> Result<ChallengePage, Failure> {
+    let from = app.store.reader();
+    let sheet = known(&from, actor, id).await?;
+    let ChallengeParts { owner, experts, closing, content, .. } = sheet.challenge.value.parts();
+    let closed_by = closing.as_ref().map(|closing| closing.closed_by);
+    let named = owner.iter().chain(experts).chain(&closed_by).copied();
+    let people = people::named_by(&from, named).await?;
+    let editions = match content.series_key() {
+        Some(series) => challenges::editions(&from, (&series, id), EDITIONS).await?,
+        None => Vec::new(),
+    };
+    Ok(ChallengePage { sheet, people, editions })
+}
+
+/// What happened to a challenge, the newest first.
+///
+/// # Errors
+/// As [`read`].
+pub async fn history(app: &App, actor: &Actor, id: ChallengeId) -> Result<Vec<Entry>, Failure> {
+    let from = app.store.reader();
+    known(&from, actor, id).await?;
+    Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
+}
+
+/// What became of each answer, for its closing page (R063, R065).
+///
+/// # Errors
+/// As [`read`].
+pub async fn results(
+    app: &App,
+    actor: &Actor,
+    id: ChallengeId,
+) -> Result<Vec<CircuitRow>, Failure> {
+    actor.require(Permission::ReadIdeas)?;
+    let from = app.store.reader();
+    known(&from, actor, id).await?;
+    Ok(ideas::answers(&from, actor.id, id, ANSWERS_MAX).await?)
+}
+
+async fn known(
+    from: &Reader<'_>,
+    actor: &Actor,
+    id: ChallengeId,
+) -> Result<ChallengeSheet, Failure> {
     actor.require(Permission::ReadChallenges)?;
-    challenges::read(&app.store.reader(), id)
+    challenges::read(from, id)
         .await?
-        .filter(|row| may_see(actor, row.challenge.status))
+        .filter(|sheet| may_see(actor, sheet.row.timetable.status))
         .ok_or(Failure::NotFound("challenge"))
 }
 
 /// A challenge that is being prepared is seen by those who prepare challenges.
-fn may_see(actor: &Actor, status: ChallengeStatus) -> bool {
+pub(crate) fn may_see(actor: &Actor, status: ChallengeStatus) -> bool {
     match status {
         ChallengeStatus::Draft => actor.require(Permission::EditChallenge).is_ok(),
         ChallengeStatus::Open | ChallengeStatus::Evaluating | ChallengeStatus::Closed => true,

@@ -2,10 +2,14 @@
 
 use domain::FieldError;
 use domain::access::{DelegationRefused, Denied, MatrixRefused};
-use domain::challenge::ChallengeClosed;
+use domain::challenge::{
+    ChallengeClosed, CloseChallengeError, EditChallengeError, PublishChallengeError,
+    StopDepositsError,
+};
 use domain::help_request::CloseHelpRequestError;
 use domain::idea::{
-    DecideError, EditIdeaError, ExperimentError, RemoveCommentError, VoteError, WithdrawError,
+    CoAuthorError, DecideError, EditIdeaError, ExperimentError, LinkError, MergeError,
+    RemoveCommentError, RevivalError, ScoreError, UndoMergeError, VoteError, WithdrawError,
 };
 use domain::poc::{AddLessonError, LifecycleError, PublishError};
 use persistence::{CursorError, StoreError};
@@ -88,6 +92,42 @@ pub enum Failure {
     /// The challenge takes no idea.
     #[error(transparent)]
     ChallengeClosed(#[from] ChallengeClosed),
+    /// The challenge could not be changed.
+    #[error(transparent)]
+    EditChallenge(EditChallengeError),
+    /// The challenge could not be published.
+    #[error(transparent)]
+    PublishChallenge(PublishChallengeError),
+    /// Deposits could not be stopped.
+    #[error(transparent)]
+    StopDeposits(#[from] StopDepositsError),
+    /// The challenge could not be closed.
+    #[error(transparent)]
+    CloseChallenge(#[from] CloseChallengeError),
+    /// The answer could not be marked.
+    #[error(transparent)]
+    Score(#[from] ScoreError),
+    /// Some lines of a batch are faulty: nothing was done.
+    #[error("some lines of the batch are faulty: nothing was done")]
+    Batch(Vec<FieldError>),
+    /// The dormant idea could not be taken up again.
+    #[error(transparent)]
+    Revival(#[from] RevivalError),
+    /// Somebody could not sign the idea.
+    #[error(transparent)]
+    CoAuthor(#[from] CoAuthorError),
+    /// The ideas could not be tied.
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    /// The ideas could not become one.
+    #[error(transparent)]
+    Merge(#[from] MergeError),
+    /// The ideas could not be parted again.
+    #[error(transparent)]
+    UndoMerge(#[from] UndoMergeError),
+    /// Somebody keeps as many views as one may.
+    #[error("no more views can be kept")]
+    TooManyViews,
     /// The life cycle refused.
     #[error(transparent)]
     Lifecycle(#[from] LifecycleError),
@@ -138,6 +178,26 @@ impl From<StoreError> for Failure {
             | StoreError::Busy
             | StoreError::NotKept(_)
             | StoreError::Database(_) => Self::Store(error),
+        }
+    }
+}
+
+impl From<EditChallengeError> for Failure {
+    fn from(error: EditChallengeError) -> Self {
+        match error {
+            EditChallengeError::Invalid(errors) => Self::Invalid(errors),
+            EditChallengeError::Closed | EditChallengeError::CriteriaInUse => {
+                Self::EditChallenge(error)
+            }
+        }
+    }
+}
+
+impl From<PublishChallengeError> for Failure {
+    fn from(error: PublishChallengeError) -> Self {
+        match error {
+            PublishChallengeError::Invalid(errors) => Self::Invalid(errors),
+            PublishChallengeError::Published => Self::PublishChallenge(error),
         }
     }
 }

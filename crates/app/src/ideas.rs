@@ -8,6 +8,7 @@ mod shadow;
 pub use acts::{decide, edit, withdraw};
 pub use deposit::{NewIdea, deposit};
 pub use query::{HistoryRow, IdeaPage, IdeaSearch, history, list, read};
+pub(crate) use shadow::signature;
 
 use domain::idea::IdeaContent;
 use domain::text::LongText;

@@ -12,9 +12,11 @@ mod sealed;
 mod secrets;
 
 pub mod attachments;
+pub mod beside;
 pub mod chain;
 pub mod challenges;
 pub mod comments;
+pub mod decisions;
 pub mod demonstration;
 pub mod documents;
 pub mod drafts;
@@ -32,9 +34,13 @@ pub mod pocs;
 pub mod portfolio;
 pub mod practices;
 pub mod resource_requests;
+pub mod reviews;
+pub mod revivals;
 pub mod rich_text;
 pub mod rights;
+pub mod saved_views;
 pub mod search;
+pub mod tables;
 pub mod votes;
 pub mod words;
 

@@ -3,7 +3,9 @@
 use domain::IdeaId;
 use domain::access::acts::VoteOnIdea;
 use domain::access::{Actor, Permission};
-use persistence::{ideas, votes};
+use domain::challenge::ChallengeClosed;
+use domain::idea::Idea;
+use persistence::{challenges, ideas, votes};
 
 use crate::{App, Failure};
 
@@ -26,11 +28,22 @@ pub async fn support(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, Fa
     actor.require(Permission::ReadIdeas)?;
     let mut idea = idea.value;
     let id = actor.may(VoteOnIdea, &mut idea)?.support()?;
+    check_period(app, &idea).await?;
     let tx = app.store.begin().await?;
     votes::give(&tx, id, actor.id).await?;
     let votes = votes::total(&tx, id).await?;
     tx.commit().await?;
     Ok(Support { voted: true, votes })
+}
+
+/// Votes on the answers of a challenge may have a period of their own (R098).
+async fn check_period(app: &App, idea: &Idea) -> Result<(), Failure> {
+    let Some(challenge) = idea.parts().challenge else { return Ok(()) };
+    let dates = challenges::timetable(&app.store.reader(), challenge).await?;
+    match dates {
+        Some(dates) if !dates.takes_votes(app.now()) => Err(ChallengeClosed::NoVotes.into()),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Takes one's support back; nothing to take back is well too.

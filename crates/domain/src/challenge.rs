@@ -1,50 +1,78 @@
 //! A challenge: a question put to the network, open for a time (R082 to R102).
 
+mod acts;
+mod allowed;
+mod content;
+mod timetable;
+
+pub use acts::{
+    ChallengeChange, CloseChallengeError, EditChallengeError, NewChallenge, PublishChallengeError,
+    Scoring, StopDepositsError,
+};
+pub use allowed::ChallengeAct;
+pub use content::{
+    CRITERIA_MAX, ChallengeContent, Criterion, CriterionKind, IdeaTemplate, OBJECTIVES_MAX,
+    SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
+};
+pub use timetable::{ChallengePhase, ChallengeStatus, REPLY_DAYS_MAX, Timetable, overlap};
+
 use chrono::{DateTime, Utc};
 
-use crate::ids::{ChallengeId, OrganisationId, UserId};
-use crate::text::{LongText, Paragraph, Title};
+use crate::access::{Actor, Owned};
+use crate::ids::{ChallengeId, UserId};
+use crate::text::LongText;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// Where a challenge stands.
-    ChallengeStatus {
-        /// Being prepared.
-        Draft = "draft",
-        /// Takes ideas.
-        Open = "open",
-        /// Ideas are being read.
-        Evaluating = "evaluating",
-        /// Ended, with its results.
-        Closed = "closed",
+    /// What kind of call it is (R096, R097, R078, R094).
+    ChallengeFormat {
+        /// A challenge: a question, ideas, an answer to each.
+        Challenge = "challenge",
+        /// A hackathon, a coding dojo.
+        Hackathon = "hackathon",
+        /// A design thinking workshop, a sprint.
+        Workshop = "workshop",
+        /// A call for projects, external actors included.
+        CallForProjects = "call_for_projects",
+        /// A contest that leads to an intrapreneur track.
+        IntrapreneurTrack = "intrapreneur_track",
+        /// A call to invest time or means in an idea.
+        InvestmentCall = "investment_call",
     }
 }
 
-/// A challenge.
+/// How a challenge ended: what was learnt and thanks to everyone (R063, R065).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Challenge {
+pub struct Closing {
+    /// The results, in Markdown.
+    pub results: LongText,
+    /// Who closed it.
+    pub closed_by: UserId,
+    /// When.
+    pub closed_at: DateTime<Utc>,
+}
+
+/// A challenge. Deliberately not `Serialize`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Challenge(pub(crate) ChallengeParts);
+
+/// What a challenge is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChallengeParts {
     /// Its identifier.
     pub id: ChallengeId,
     /// What people call it, such as `DEFI-2026-003`.
     pub reference: String,
-    /// Its title.
-    pub title: Title,
-    /// The question, in a few lines.
-    pub question: Option<Paragraph>,
-    /// Its frame and its story, in Markdown.
-    pub description: Option<LongText>,
-    /// Who puts it, in words, when an import names a body outside the network.
-    pub sponsor: Option<String>,
-    /// The body it belongs to; none for a national challenge.
-    pub organisation: Option<OrganisationId>,
+    /// What it says.
+    pub content: ChallengeContent,
     /// The person in charge (R086).
     pub owner: Option<UserId>,
-    /// Where it stands.
-    pub status: ChallengeStatus,
-    /// From when it takes ideas.
-    pub opens_at: Option<DateTime<Utc>>,
-    /// Until when.
-    pub closes_at: Option<DateTime<Utc>>,
+    /// The experts who are invited: they read the answers with its criteria (R093, A23).
+    pub experts: Vec<UserId>,
+    /// Where it stands and when things happen.
+    pub timetable: Timetable,
+    /// How it ended.
+    pub closing: Option<Closing>,
 }
 
 /// Why an idea could not answer a challenge.
@@ -53,20 +81,44 @@ pub enum ChallengeClosed {
     /// It takes no idea at this instant; the idea may be deposited as spontaneous.
     #[error("the challenge does not take ideas now")]
     NotOpen,
+    /// Votes on its ideas are taken in another period.
+    #[error("the challenge does not take votes now")]
+    NoVotes,
 }
 
 impl Challenge {
+    /// Takes back a challenge that was kept.
+    #[must_use]
+    pub fn restore(parts: ChallengeParts) -> Self {
+        Self(parts)
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub const fn parts(&self) -> &ChallengeParts {
+        &self.0
+    }
+
     /// Checks that it takes ideas at this instant.
     ///
     /// # Errors
     /// [`ChallengeClosed`] before it opens, after it closes, or when it is not open.
     pub fn takes_ideas(&self, at: DateTime<Utc>) -> Result<(), ChallengeClosed> {
-        let begun = self.opens_at.is_none_or(|opens| opens <= at);
-        let ended = self.closes_at.is_some_and(|closes| closes <= at);
-        if self.status == ChallengeStatus::Open && begun && !ended {
-            Ok(())
-        } else {
-            Err(ChallengeClosed::NotOpen)
-        }
+        if self.0.timetable.takes_ideas(at) { Ok(()) } else { Err(ChallengeClosed::NotOpen) }
+    }
+
+    /// Whether this person reads the answers with the criteria.
+    #[must_use]
+    pub fn is_expert(&self, person: UserId) -> bool {
+        self.0.experts.contains(&person)
     }
 }
+
+impl Owned for Challenge {
+    fn is_owned_by(&self, actor: &Actor) -> bool {
+        self.0.owner == Some(actor.id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

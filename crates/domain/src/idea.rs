@@ -5,14 +5,25 @@ mod allowed;
 mod comment;
 mod deposit;
 mod draft;
+mod link;
+mod review;
+mod revival;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use acts::{DecideError, EditIdeaError, ExperimentError, VoteError, WithdrawError};
-pub use allowed::IdeaAct;
+pub use acts::{Answer, DecideError, EditIdeaError, ExperimentError, VoteError, WithdrawError};
+pub use allowed::{IdeaAct, Standing};
 pub use comment::{Comment, CommentParts, RemoveCommentError, Stance};
-pub use deposit::{AuthorChoice, Deposit};
+pub use deposit::{AuthorChoice, Colleague, Deposit};
 pub use draft::{Draft, DraftContent};
+pub use link::{
+    Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
+    may_undo,
+};
+pub use review::{
+    Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, ScoreError, Scorecard,
+};
+pub use revival::{Revival, RevivalAnswer, RevivalError, RevivalOutcome};
 
 use crate::access::{Actor, Owned, Place, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};
@@ -76,6 +87,28 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Why an idea was not selected, in one word beside the reason, so that causes can be counted.
+    DecisionGround {
+        /// It exists already.
+        AlreadyDone = "already_done",
+        /// Outside the frame.
+        OutOfFrame = "out_of_frame",
+        /// The need is not proven.
+        NeedUnproven = "need_unproven",
+        /// No means for it now.
+        Means = "means",
+        /// Not the moment.
+        Timing = "timing",
+        /// The law does not allow it.
+        Law = "law",
+        /// Technique does not allow it.
+        Technique = "technique",
+        /// Another reason, which the text says.
+        Other = "other",
+    }
+}
+
 /// Who put an idea forward.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Author {
@@ -106,6 +139,10 @@ pub struct Decision {
     pub verdict: IdeaVerdict,
     /// Why, in words that everyone reads.
     pub reason: Paragraph,
+    /// The same, in one word, when the idea is not selected.
+    pub ground: Option<DecisionGround>,
+    /// What would make an idea possible that is not selected (R062).
+    pub condition: Option<Paragraph>,
     /// By whom.
     pub decided_by: UserId,
     /// When.
@@ -169,6 +206,12 @@ pub struct IdeaParts {
     pub poc: Option<PocId>,
     /// When it was deposited; the day only when the author is anonymous.
     pub deposited_at: DateTime<Utc>,
+    /// Who deposited it in the author's name.
+    pub deposited_by: Option<UserId>,
+    /// Those who signed it with the author, once they accepted.
+    pub co_authors: Vec<UserId>,
+    /// The idea that it became one with.
+    pub merged_into: Option<IdeaId>,
 }
 
 impl IdeaParts {
@@ -192,16 +235,23 @@ impl Idea {
         &self.0
     }
 
-    /// Whether the author may still change it: until it is decided.
+    /// Whether the author may still change it: until it is decided, or becomes one with another.
     #[must_use]
     pub const fn is_undecided(&self) -> bool {
         matches!(self.0.status, IdeaStatus::Submitted | IdeaStatus::UnderReview)
+            && self.0.merged_into.is_none()
+    }
+
+    /// Whether it sleeps, and may be taken up again (R062).
+    #[must_use]
+    pub const fn is_dormant(&self) -> bool {
+        matches!(self.0.status, IdeaStatus::NotSelected) && self.0.merged_into.is_none()
     }
 }
 
 impl Owned for Idea {
     fn is_owned_by(&self, actor: &Actor) -> bool {
-        self.0.author.is(actor)
+        self.0.author.is(actor) || self.0.co_authors.contains(&actor.id)
     }
 
     fn place(&self) -> Place {

@@ -70,4 +70,12 @@ identifiers! {
     ResourceRequestId,
     /// A message from one person to another.
     ContactMessageId,
+    /// A proposal to take a dormant idea up again.
+    RevivalId,
+    /// What one reviewer tells the others.
+    ReviewNoteId,
+    /// Two ideas that became one.
+    MergeId,
+    /// A list as somebody keeps it.
+    ViewId,
 }

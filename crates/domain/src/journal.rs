@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::document::{DocumentSlug, Language};
 use crate::help_request::SupportStage;
-use crate::idea::IdeaVerdict;
+use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, HelpRequestId, IdeaId, LessonId, PocId,
     PracticeId, ResourceRequestId, SynonymGroupId, UserId,
@@ -81,6 +81,7 @@ pub enum Fact {
         idea: IdeaId,
         verdict: IdeaVerdict,
         reason: String,
+        condition: Option<String>,
     },
     IdeaExperimented {
         idea: IdeaId,
@@ -102,6 +103,75 @@ pub enum Fact {
     },
     ChallengeImported {
         challenge: ChallengeId,
+    },
+    ChallengeCreated {
+        challenge: ChallengeId,
+    },
+    ChallengeEdited {
+        challenge: ChallengeId,
+    },
+    ChallengePublished {
+        challenge: ChallengeId,
+    },
+    DepositsStopped {
+        challenge: ChallengeId,
+    },
+    ChallengeClosed {
+        challenge: ChallengeId,
+    },
+    ExpertInvited {
+        challenge: ChallengeId,
+        account: UserId,
+    },
+    ScorecardSubmitted {
+        challenge: ChallengeId,
+        idea: IdeaId,
+    },
+    DormantIdeaMatched {
+        idea: IdeaId,
+        challenge: ChallengeId,
+    },
+    RevivalProposed {
+        idea: IdeaId,
+        reason: String,
+    },
+    RevivalAccepted {
+        idea: IdeaId,
+        reason: String,
+        challenge: Option<ChallengeId>,
+    },
+    RevivalRefused {
+        idea: IdeaId,
+        reason: String,
+    },
+    CoAuthorInvited {
+        idea: IdeaId,
+        account: UserId,
+    },
+    CoAuthorAccepted {
+        idea: IdeaId,
+        account: UserId,
+    },
+    CoAuthorDeclined {
+        idea: IdeaId,
+        account: UserId,
+    },
+    IdeaLinked {
+        idea: IdeaId,
+        other: IdeaId,
+        link: IdeaLinkKind,
+    },
+    IdeaUnlinked {
+        idea: IdeaId,
+        other: IdeaId,
+    },
+    IdeaMerged {
+        idea: IdeaId,
+        other: IdeaId,
+    },
+    IdeaMergeUndone {
+        idea: IdeaId,
+        other: IdeaId,
     },
     PocCreated {
         poc: PocId,
@@ -282,8 +352,26 @@ impl Fact {
             | Self::IdeaImplemented { idea }
             | Self::IdeaImported { idea }
             | Self::CommentPosted { idea, .. }
-            | Self::CommentRemoved { idea, .. } => (SubjectKind::Idea, idea.0),
-            Self::ChallengeImported { challenge } => (SubjectKind::Challenge, challenge.0),
+            | Self::CommentRemoved { idea, .. }
+            | Self::DormantIdeaMatched { idea, .. }
+            | Self::RevivalProposed { idea, .. }
+            | Self::RevivalAccepted { idea, .. }
+            | Self::RevivalRefused { idea, .. }
+            | Self::CoAuthorInvited { idea, .. }
+            | Self::CoAuthorAccepted { idea, .. }
+            | Self::CoAuthorDeclined { idea, .. }
+            | Self::IdeaLinked { idea, .. }
+            | Self::IdeaUnlinked { idea, .. }
+            | Self::IdeaMerged { idea, .. }
+            | Self::IdeaMergeUndone { idea, .. } => (SubjectKind::Idea, idea.0),
+            Self::ChallengeImported { challenge }
+            | Self::ChallengeCreated { challenge }
+            | Self::ChallengeEdited { challenge }
+            | Self::ChallengePublished { challenge }
+            | Self::DepositsStopped { challenge }
+            | Self::ChallengeClosed { challenge }
+            | Self::ExpertInvited { challenge, .. }
+            | Self::ScorecardSubmitted { challenge, .. } => (SubjectKind::Challenge, challenge.0),
             Self::PocCreated { poc, .. }
             | Self::PocEdited { poc }
             | Self::PocLaunched { poc, .. }

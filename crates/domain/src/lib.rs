@@ -14,11 +14,13 @@
 //! - [`message`]: from one person to another, through the portal.
 //! - [`journal`]: what happened, told as facts.
 //! - [`search`]: what is sought, and words that mean the same.
+//! - [`civil`]: the clocks of the network.
 
 mod vocabulary;
 
 pub mod access;
 pub mod challenge;
+pub mod civil;
 pub mod document;
 pub mod excerpt;
 pub mod expression;
@@ -38,7 +40,8 @@ pub mod text;
 
 pub use ids::{
     AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, HelpMessageId,
-    HelpRequestId, IdeaId, LessonId, NotificationId, OrganisationId, OwnershipId, PassageId, PocId,
-    PracticeId, ResourceRequestId, SessionId, SynonymGroupId, UserId,
+    HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId, OwnershipId,
+    PassageId, PocId, PracticeId, ResourceRequestId, ReviewNoteId, RevivalId, SessionId,
+    SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

@@ -29,6 +29,16 @@ vocabulary! {
         Duplicate = "duplicate",
         /// A field the operation does not have.
         UnknownField = "unknown_field",
+        /// A line of a batch that somebody changed since it was read.
+        Stale = "stale",
+        /// A line of a batch that has its answer already.
+        AlreadyDecided = "already_decided",
+        /// A line of a batch that is one's own idea.
+        OwnIdea = "own_idea",
+        /// A line of a batch for which nothing is prepared.
+        NotPrepared = "not_prepared",
+        /// A line of a batch that the caller may not decide.
+        NotAllowed = "not_allowed",
     }
 }
 

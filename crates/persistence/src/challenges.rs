@@ -1,43 +1,66 @@
 //! Challenges.
 
+mod list;
+mod row;
+mod write;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::challenge::{Challenge, ChallengeStatus};
-use domain::text::{LongText, Paragraph, Title};
+use domain::challenge::{Challenge, ChallengeFormat, Timetable};
 use domain::{ChallengeId, OrganisationId, UserId};
-use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::code::{count as counted, from_code, instant};
-use crate::entity::challenge::{ActiveModel, Column, Entity, Model};
-use crate::entity::idea;
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset};
+use crate::entity::challenge::{Column, Entity, Model};
+use crate::entity::challenge_expert;
+use crate::{Reads, StoreError, Stored};
 
-/// A challenge as people read it.
+pub use list::{
+    ChallengeFilter, calendar, count, count_taking_ideas, editions, list, taking_ideas, unanswered,
+};
+pub use write::{ChallengeHtml, NewRow, insert, insert_all, update};
+
+/// A challenge in a list.
 #[derive(Clone, Debug)]
 pub struct ChallengeRow {
-    /// The challenge; in a list, without its description.
-    pub challenge: Challenge,
-    /// Its description, in HTML; none in a list.
-    pub html: Option<String>,
+    /// Its identifier.
+    pub id: ChallengeId,
+    /// What people call it.
+    pub reference: String,
+    /// What kind of call it is.
+    pub format: ChallengeFormat,
+    /// Its title.
+    pub title: String,
+    /// The question, in a few lines.
+    pub question: Option<String>,
+    /// The director who carries it, or the body that asks, in words.
+    pub sponsor: Option<String>,
+    /// The body it belongs to.
+    pub organisation: Option<OrganisationId>,
+    /// The person in charge.
+    pub owner: Option<UserId>,
+    /// The series it is an edition of, and which one.
+    pub series: Option<String>,
+    /// Which edition.
+    pub edition: Option<u16>,
+    /// Where it stands and when things happen.
+    pub timetable: Timetable,
     /// How many ideas answer it.
     pub ideas: u32,
     /// When it was made.
     pub created_at: DateTime<Utc>,
 }
 
-/// A challenge to add.
+/// A challenge whole.
 #[derive(Clone, Debug)]
-pub struct NewChallenge {
+pub struct ChallengeSheet {
+    /// What a list says of it.
+    pub row: ChallengeRow,
     /// The challenge.
-    pub challenge: Challenge,
-    /// Its description, in HTML.
-    pub html: Option<String>,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
+    pub challenge: Stored<Challenge>,
+    /// Its texts, in HTML.
+    pub html: ChallengeHtml,
 }
 
 /// The challenge with this identifier.
@@ -48,288 +71,105 @@ pub async fn find(
     from: &impl Reads,
     id: ChallengeId,
 ) -> Result<Option<Stored<Challenge>>, StoreError> {
-    let Some(row) = Entity::find_by_id(id.0).one(from.connection()).await? else {
-        return Ok(None);
+    let Some(found) = by_id(from, id).await? else { return Ok(None) };
+    let experts = experts(from, id).await?;
+    row::challenge(found, experts).map(Some)
+}
+
+/// The challenges with these identifiers.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_all(
+    from: &impl Reads,
+    ids: Vec<ChallengeId>,
+) -> Result<BTreeMap<ChallengeId, Challenge>, StoreError> {
+    use challenge_expert::Column as C;
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let keys: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(keys.iter().copied()))
+        .all(from.connection())
+        .await?;
+    let invited: Vec<(Uuid, Uuid)> = challenge_expert::Entity::find()
+        .select_only()
+        .columns([C::ChallengeId, C::PersonId])
+        .filter(C::ChallengeId.is_in(keys))
+        .order_by_asc(C::Position)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let challenge = |found: Model| {
+        let of_it = invited.iter().filter(|(challenge, _)| *challenge == found.id);
+        let experts = of_it.map(|(_, person)| UserId(*person)).collect();
+        let id = ChallengeId(found.id);
+        Ok((id, row::challenge(found, experts)?.value))
     };
-    let version = row.version;
-    Ok(Some(Stored { value: challenge(row)?, version }))
+    rows.into_iter().map(challenge).collect()
+}
+
+async fn by_id(from: &impl Reads, id: ChallengeId) -> Result<Option<Model>, StoreError> {
+    Ok(Entity::find_by_id(id.0).one(from.connection()).await?)
 }
 
 /// The challenge with this identifier, as people read it.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn read(from: &impl Reads, id: ChallengeId) -> Result<Option<ChallengeRow>, StoreError> {
-    let Some(found) = Entity::find_by_id(id.0).one(from.connection()).await? else {
-        return Ok(None);
+pub async fn read(
+    from: &impl Reads,
+    id: ChallengeId,
+) -> Result<Option<ChallengeSheet>, StoreError> {
+    let Some(found) = by_id(from, id).await? else { return Ok(None) };
+    let html = ChallengeHtml {
+        description: found.description_html.clone(),
+        results: found.results_html.clone(),
     };
-    let (html, created_at) = (found.description_html.clone(), found.created_at);
-    let ideas = answers(from, &[id.0]).await?.remove(&id.0).unwrap_or_default();
-    Ok(Some(ChallengeRow { challenge: challenge(found)?, html, ideas, created_at }))
+    let ideas = list::answers(from, &[id.0]).await?.remove(&id.0).unwrap_or_default();
+    let experts = experts(from, id).await?;
+    let row = row::line(&found, ideas)?;
+    Ok(Some(ChallengeSheet { row, challenge: row::challenge(found, experts)?, html }))
 }
 
-/// Challenges of one of these statuses, the newest first.
-///
-/// # Errors
-/// When the database fails; inside, when the cursor belongs to another list.
-pub async fn list(
-    from: &impl Reads,
-    statuses: &[ChallengeStatus],
-    (limit, after): (u16, Option<&Cursor>),
-) -> Result<Result<Slice<ChallengeRow>, CursorError>, StoreError> {
-    let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
-    let (at, id) = (Column::CreatedAt, Column::Id);
-    let mut select = short();
-    select
-        .cond_where(of(statuses))
-        .cond_where(keyset::below((at, id), last))
-        .order_by((Entity, at), Order::Desc)
-        .order_by((Entity, id), Order::Desc)
-        .limit(u64::from(limit) + 1);
-    let rows = rows(from, &select).await?;
-    Ok(Ok(Slice::cut(rows, limit, |row| {
-        Cursor::number(row.created_at.timestamp_micros(), row.challenge.id.0)
-    })))
-}
-
-/// Challenges that take ideas at this instant, those that close first before the others.
-///
-/// # Errors
-/// When the database fails.
-pub async fn taking_ideas(
-    from: &impl Reads,
-    at: DateTime<Utc>,
-    limit: u64,
-) -> Result<Vec<ChallengeRow>, StoreError> {
-    let mut select = short();
-    select
-        .cond_where(open(at))
-        .order_by_with_nulls(Column::ClosesAt, Order::Asc, sea_orm::sea_query::NullOrdering::Last)
-        .order_by(Column::Id, Order::Asc)
-        .limit(limit);
-    rows(from, &select).await
-}
-
-/// How many challenges take ideas at this instant.
-///
-/// # Errors
-/// When the database fails.
-pub async fn count_taking_ideas(from: &impl Reads, at: DateTime<Utc>) -> Result<u64, StoreError> {
-    total(from, open(at)).await
-}
-
-/// How many challenges have one of these statuses.
-///
-/// # Errors
-/// When the database fails.
-pub async fn count(from: &impl Reads, statuses: &[ChallengeStatus]) -> Result<u64, StoreError> {
-    total(from, of(statuses)).await
-}
-
-/// Adds many challenges.
-///
-/// # Errors
-/// [`StoreError::Duplicate`] when another challenge has one of their references.
-pub async fn insert_all(tx: &Tx, challenges: &[NewChallenge]) -> Result<(), StoreError> {
-    for chunk in challenges.chunks(500) {
-        let rows = chunk.iter().map(|NewChallenge { challenge, html, created_at }| {
-            let Challenge {
-                id,
-                reference,
-                title,
-                question,
-                description,
-                sponsor,
-                organisation,
-                owner,
-                status,
-                opens_at,
-                closes_at,
-            } = challenge.clone();
-            ActiveModel {
-                id: Set(id.0),
-                reference: Set(reference),
-                title: Set(title.into_string()),
-                question: Set(question.map(Paragraph::into_string)),
-                description: Set(description.map(LongText::into_string)),
-                description_html: Set(html.clone()),
-                sponsor: Set(sponsor),
-                organisation_id: Set(organisation.map(|id| id.0)),
-                owner_id: Set(owner.map(|id| id.0)),
-                status: Set(status.code().to_owned()),
-                opens_at: Set(opens_at.map(instant)),
-                closes_at: Set(closes_at.map(instant)),
-                created_at: Set(instant(*created_at)),
-                version: Set(1),
-            }
-        });
-        Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
-    }
-    Ok(())
-}
-
-/// Saves a challenge.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody saved in between.
-pub async fn update(
-    tx: &Tx,
-    challenge: &Stored<Challenge>,
-    html: Option<&str>,
-) -> Result<(), StoreError> {
-    let Challenge {
-        id,
-        reference: _,
-        title,
-        question,
-        description,
-        sponsor,
-        organisation,
-        owner,
-        status,
-        opens_at,
-        closes_at,
-    } = challenge.value.clone();
-    let changed = Entity::update_many()
-        .col_expr(Column::Title, Expr::value(title.into_string()))
-        .col_expr(Column::Question, Expr::value(question.map(Paragraph::into_string)))
-        .col_expr(Column::Description, Expr::value(description.map(LongText::into_string)))
-        .col_expr(Column::DescriptionHtml, Expr::value(html))
-        .col_expr(Column::Sponsor, Expr::value(sponsor))
-        .col_expr(Column::OrganisationId, Expr::value(organisation.map(|id| id.0)))
-        .col_expr(Column::OwnerId, Expr::value(owner.map(|id| id.0)))
-        .col_expr(Column::Status, Expr::value(status.code()))
-        .col_expr(Column::OpensAt, Expr::value(opens_at.map(instant)))
-        .col_expr(Column::ClosesAt, Expr::value(closes_at.map(instant)))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(id.0))
-        .filter(Column::Version.eq(challenge.version))
-        .exec(&tx.0)
+async fn experts(from: &impl Reads, id: ChallengeId) -> Result<Vec<UserId>, StoreError> {
+    let people: Vec<Uuid> = challenge_expert::Entity::find()
+        .select_only()
+        .column(challenge_expert::Column::PersonId)
+        .filter(challenge_expert::Column::ChallengeId.eq(id.0))
+        .order_by_asc(challenge_expert::Column::Position)
+        .into_tuple()
+        .all(from.connection())
         .await?;
-    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+    Ok(people.into_iter().map(UserId).collect())
 }
 
-fn of(statuses: &[ChallengeStatus]) -> Condition {
-    if statuses.is_empty() {
-        return Condition::all();
+/// Where a challenge stands, and nothing else: what a vote or a deposit asks.
+///
+/// # Errors
+/// When the database fails.
+pub async fn timetable<R: Reads>(
+    from: &R,
+    id: ChallengeId,
+) -> Result<Option<Timetable>, StoreError> {
+    let mut row = Entity::find_by_id(id.0);
+    if R::TO_CHANGE {
+        // Nobody ends the deposits between this and the deposit; deposits do not wait for each other.
+        row = row.lock_shared();
     }
-    let codes = statuses.iter().map(|status| status.code());
-    Condition::all().add(Expr::col(Column::Status).is_in(codes))
-}
-
-/// The same question as [`Challenge::takes_ideas`], to the database.
-fn open(at: DateTime<Utc>) -> Condition {
-    let at = instant(at);
-    let opens = Expr::col(Column::OpensAt);
-    let closes = Expr::col(Column::ClosesAt);
-    Condition::all()
-        .add(Expr::col(Column::Status).eq(ChallengeStatus::Open.code()))
-        .add(Condition::any().add(opens.clone().is_null()).add(opens.lte(at)))
-        .add(Condition::any().add(closes.clone().is_null()).add(closes.gt(at)))
-}
-
-async fn total(from: &impl Reads, which: Condition) -> Result<u64, StoreError> {
-    let mut select = Query::select();
-    select.expr_as(Expr::col(Column::Id).count(), "total").from(Entity).cond_where(which);
-    let total = match from.connection().query_one(&select).await? {
-        Some(row) => row.try_get("", "total")?,
-        None => 0_i64,
-    };
-    counted(total)
-}
-
-/// Everything but the description, which is long.
-fn short() -> SelectStatement {
-    let mut select = Query::select();
-    select
+    let found = row
+        .select_only()
         .columns([
-            Column::Id,
-            Column::Reference,
-            Column::Title,
-            Column::Question,
-            Column::Sponsor,
-            Column::OrganisationId,
-            Column::OwnerId,
             Column::Status,
             Column::OpensAt,
             Column::ClosesAt,
-            Column::CreatedAt,
-            Column::Version,
+            Column::VotesFrom,
+            Column::VotesUntil,
+            Column::ReplyDays,
         ])
-        .expr_as(Expr::value(Option::<String>::None), "description")
-        .expr_as(Expr::value(Option::<String>::None), "description_html")
-        .from(Entity);
-    select
-}
-
-async fn rows(
-    from: &impl Reads,
-    select: &SelectStatement,
-) -> Result<Vec<ChallengeRow>, StoreError> {
-    let found = from.connection().query_all(select).await?;
-    let found = found.iter().map(|row| Model::from_query_result(row, ""));
-    let found = found.collect::<Result<Vec<_>, _>>()?;
-    let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
-    let mut answers = answers(from, &ids).await?;
-    let row = |found: Model| {
-        let ideas = answers.remove(&found.id).unwrap_or_default();
-        let created_at = found.created_at;
-        Ok(ChallengeRow { challenge: challenge(found)?, html: None, ideas, created_at })
-    };
-    found.into_iter().map(row).collect()
-}
-
-/// How many ideas answer each of these challenges.
-async fn answers(
-    from: &impl Reads,
-    challenges: &[Uuid],
-) -> Result<BTreeMap<Uuid, u32>, StoreError> {
-    if challenges.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let mut select = Query::select();
-    select
-        .column(idea::Column::ChallengeId)
-        .expr_as(Expr::col(idea::Column::Id).count(), Alias::new("ideas"))
-        .from(idea::Entity)
-        .and_where(Expr::col(idea::Column::ChallengeId).is_in(challenges.iter().copied()))
-        .group_by_col(idea::Column::ChallengeId);
-    let rows = from.connection().query_all(&select).await?;
-    let pair = |row: &sea_orm::QueryResult| {
-        let ideas: i64 = row.try_get("", "ideas")?;
-        Ok((row.try_get("", "challenge_id")?, counted(ideas)?))
-    };
-    rows.iter().map(pair).collect()
-}
-
-fn challenge(row: Model) -> Result<Challenge, StoreError> {
-    let Model {
-        id,
-        reference,
-        title,
-        question,
-        description,
-        description_html: _,
-        sponsor,
-        organisation_id,
-        owner_id,
-        status,
-        opens_at,
-        closes_at,
-        created_at: _,
-        version: _,
-    } = row;
-    Ok(Challenge {
-        id: ChallengeId(id),
-        reference,
-        title: Title::restore(title),
-        question: question.map(Paragraph::restore),
-        description: description.map(LongText::restore),
-        sponsor,
-        organisation: organisation_id.map(OrganisationId),
-        owner: owner_id.map(UserId),
-        status: from_code(&status)?,
-        opens_at,
-        closes_at,
-    })
+        .into_model::<row::Dates>()
+        .one(from.connection())
+        .await?;
+    found.map(row::Dates::timetable).transpose()
 }

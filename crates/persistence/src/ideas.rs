@@ -1,5 +1,6 @@
 //! Ideas.
 
+mod circuit;
 mod list;
 mod read;
 mod row;
@@ -17,7 +18,11 @@ use crate::entity::idea::{Column, Entity};
 use crate::entity::idea_attachment;
 use crate::{Reads, StoreError, Stored};
 
-pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, count, list};
+pub use circuit::{
+    CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, waiting,
+    with_ids,
+};
+pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, Within, count, list};
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub use write::{IdeaHtml, insert, insert_all, update, update_content};
 
@@ -39,6 +44,37 @@ pub async fn find(from: &impl Reads, id: IdeaId) -> Result<Option<Stored<Idea>>,
         .await?;
     let attachments = attachments.into_iter().map(AttachmentId).collect();
     row::idea(found, attachments).map(Some)
+}
+
+/// The ideas with these identifiers, in the order of the identifiers.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_all(from: &impl Reads, ids: &[IdeaId]) -> Result<Vec<Stored<Idea>>, StoreError> {
+    use idea_attachment::Column as C;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let keys: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(keys.iter().copied()))
+        .order_by_asc(Column::Id)
+        .all(from.connection())
+        .await?;
+    let files: Vec<(Uuid, Uuid)> = idea_attachment::Entity::find()
+        .select_only()
+        .columns([C::IdeaId, C::AttachmentId])
+        .filter(C::IdeaId.is_in(keys))
+        .order_by_asc(C::IdeaId)
+        .order_by_asc(C::Position)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let carried = |id: Uuid| {
+        let of_it = files.iter().filter(|(idea, _)| *idea == id);
+        of_it.map(|(_, file)| AttachmentId(*file)).collect()
+    };
+    rows.into_iter().map(|found| row::idea(found.clone(), carried(found.id))).collect()
 }
 
 /// Which of these seals are on an idea.

@@ -39,6 +39,18 @@ impl Consumer {
                             | Fact::ResourcesRequested { .. }
                             | Fact::ResourceDecided { .. }
                             | Fact::MessageSent { .. }
+                            | Fact::ChallengeClosed { .. }
+                            | Fact::ExpertInvited { .. }
+                            | Fact::DormantIdeaMatched { .. }
+                            | Fact::RevivalProposed { .. }
+                            | Fact::RevivalAccepted { .. }
+                            | Fact::RevivalRefused { .. }
+                            | Fact::CoAuthorInvited { .. }
+                            | Fact::CoAuthorAccepted { .. }
+                            | Fact::CoAuthorDeclined { .. }
+                            | Fact::IdeaLinked { .. }
+                            | Fact::IdeaMerged { .. }
+                            | Fact::IdeaMergeUndone { .. }
                     )
             }
         }

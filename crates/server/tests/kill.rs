@@ -86,6 +86,7 @@ fn idea(number: usize) -> DepositIdeaRequest {
         anonymous: number.is_multiple_of(3),
         draft_id: None,
         rebound_of: None,
+        on_behalf_of: None,
     }
 }
 

@@ -1,8 +1,16 @@
 //! Challenges: questions put to the network, and the ideas that answer them.
 
+mod calendar;
 mod dates;
+mod frame;
 mod list;
+mod manage;
+mod results;
 mod sheet;
+mod stages;
+mod write;
 
+pub(crate) use calendar::CalendarPage;
 pub(crate) use list::ChallengesPage;
 pub(crate) use sheet::ChallengePage;
+pub(crate) use write::{CreateChallengePage, EditChallengePage};

@@ -1,12 +1,15 @@
 //! The first door: ideas and challenges.
 
 mod conflict;
+mod decisions;
 mod deposit;
+mod dormant;
 mod edit;
 mod idea;
 mod list;
 mod mine;
 mod row;
+mod verdict;
 mod writing;
 
 use domain::{ChallengeId, DraftId, IdeaId};
@@ -16,10 +19,14 @@ use crate::components::{Lazily, NotFoundPage, chunk};
 
 pub(crate) use row::IdeaRows;
 
-use crate::pages::challenges::{ChallengePage, ChallengesPage};
+use crate::pages::challenges::{
+    CalendarPage, ChallengePage, ChallengesPage, CreateChallengePage, EditChallengePage,
+};
 use crate::routes::{IdeasPage, Page, use_door};
 
+use decisions::DecisionsPage;
 use deposit::DepositPage;
+use dormant::DormantPage;
 use edit::EditPage;
 use idea::IdeaPage;
 use list::IdeasListPage;
@@ -32,6 +39,8 @@ chunk! {
         my_ideas() => view! { <MinePage /> };
         challenge_list() => view! { <ChallengesPage /> };
         challenge_page(id: ChallengeId) => view! { <ChallengePage id /> };
+        calendar() => view! { <CalendarPage /> };
+        dormant_ideas() => view! { <DormantPage /> };
     }
 }
 
@@ -45,6 +54,15 @@ chunk! {
     ideas_writing {
         idea_deposit(draft: Option<DraftId>) => view! { <DepositPage draft /> };
         idea_edit(id: IdeaId) => view! { <EditPage id /> };
+    }
+}
+
+// What those who run challenges download, and nobody else.
+chunk! {
+    challenges_writing {
+        challenge_create() => view! { <CreateChallengePage /> };
+        challenge_edit(id: ChallengeId) => view! { <EditChallengePage id /> };
+        decisions() => view! { <DecisionsPage /> };
     }
 }
 
@@ -66,5 +84,12 @@ pub(crate) fn IdeasPages() -> impl IntoView {
         Some(IdeasPage::Challenge(id)) => {
             view! { <Lazily load=move || challenge_page(id) /> }.into_any()
         }
+        Some(IdeasPage::CreateChallenge) => view! { <Lazily load=challenge_create /> }.into_any(),
+        Some(IdeasPage::EditChallenge(id)) => {
+            view! { <Lazily load=move || challenge_edit(id) /> }.into_any()
+        }
+        Some(IdeasPage::Calendar) => view! { <Lazily load=calendar /> }.into_any(),
+        Some(IdeasPage::Dormant) => view! { <Lazily load=dormant_ideas /> }.into_any(),
+        Some(IdeasPage::Decisions) => view! { <Lazily load=decisions /> }.into_any(),
     }
 }

@@ -116,6 +116,8 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
         NotificationReason::Contact => tr!(notifications.as_contact),
         NotificationReason::Follower => tr!(notifications.as_follower),
         NotificationReason::Addressee => tr!(notifications.as_addressee),
+        NotificationReason::Invited => tr!(notifications.as_invited),
+        NotificationReason::Proposer => tr!(notifications.as_proposer),
     };
     let title = match page_of(kind, subject_id) {
         Some(page) => view! { <a href=page.path()>{title}</a> }.into_any(),

@@ -30,7 +30,12 @@ pub(crate) fn date_time(at: DateTime<Utc>) -> String {
 
 /// « 31 mars 2026 à 23 h 59 », in the time of the branch's seat, whoever reads it.
 pub(crate) fn date_time_in_paris(at: DateTime<Utc>) -> String {
-    let parts = [("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", "Europe/Paris")];
+    date_time_in(at, "Europe/Paris")
+}
+
+/// The same on the clock of another body, by its name in the IANA database.
+pub(crate) fn date_time_in(at: DateTime<Utc>, zone: &str) -> String {
+    let parts = [("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", zone)];
     format(milliseconds(at), &parts)
 }
 

@@ -25,6 +25,24 @@ pub(crate) fn fact(fact: &Fact) -> String {
         }
         Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
         Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
+        Fact::ChallengeCreated { .. }
+        | Fact::ChallengeEdited { .. }
+        | Fact::ChallengePublished { .. }
+        | Fact::DepositsStopped { .. }
+        | Fact::ChallengeClosed { .. }
+        | Fact::ExpertInvited { .. }
+        | Fact::ScorecardSubmitted { .. } => of_challenge(fact).to_owned(),
+        Fact::DormantIdeaMatched { .. }
+        | Fact::RevivalProposed { .. }
+        | Fact::RevivalAccepted { .. }
+        | Fact::RevivalRefused { .. }
+        | Fact::CoAuthorInvited { .. }
+        | Fact::CoAuthorAccepted { .. }
+        | Fact::CoAuthorDeclined { .. }
+        | Fact::IdeaLinked { .. }
+        | Fact::IdeaUnlinked { .. }
+        | Fact::IdeaMerged { .. }
+        | Fact::IdeaMergeUndone { .. } => of_life(fact),
         Fact::PocCreated { .. }
         | Fact::PocEdited { .. }
         | Fact::PocLaunched { .. }
@@ -59,6 +77,38 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::ResourceDecided { .. }
         | Fact::ResourceSettingsEdited { .. }
         | Fact::MessageSent { .. } => of_request(fact),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]
+fn of_challenge(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::ChallengeCreated { .. } => tr!(facts.challenge_created),
+        Fact::ChallengeEdited { .. } => tr!(facts.challenge_edited),
+        Fact::ChallengePublished { .. } => tr!(facts.challenge_published),
+        Fact::DepositsStopped { .. } => tr!(facts.deposits_stopped),
+        Fact::ChallengeClosed { .. } => tr!(facts.challenge_closed),
+        Fact::ExpertInvited { .. } => tr!(facts.expert_invited),
+        Fact::ScorecardSubmitted { .. } => tr!(facts.scorecard_submitted),
+        _ => "",
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]
+fn of_life(fact: &Fact) -> String {
+    match fact {
+        Fact::DormantIdeaMatched { .. } => tr!(facts.dormant_matched).to_owned(),
+        Fact::RevivalProposed { reason, .. } => with_reason(tr!(facts.revival_proposed), reason),
+        Fact::RevivalAccepted { reason, .. } => with_reason(tr!(facts.revival_accepted), reason),
+        Fact::RevivalRefused { reason, .. } => with_reason(tr!(facts.revival_refused), reason),
+        Fact::CoAuthorInvited { .. } => tr!(facts.co_author_invited).to_owned(),
+        Fact::CoAuthorAccepted { .. } => tr!(facts.co_author_accepted).to_owned(),
+        Fact::CoAuthorDeclined { .. } => tr!(facts.co_author_declined).to_owned(),
+        Fact::IdeaLinked { .. } => tr!(facts.idea_linked).to_owned(),
+        Fact::IdeaUnlinked { .. } => tr!(facts.idea_unlinked).to_owned(),
+        Fact::IdeaMerged { .. } => tr!(facts.idea_merged).to_owned(),
+        Fact::IdeaMergeUndone { .. } => tr!(facts.idea_merge_undone).to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -39,6 +39,25 @@ fn refused(code: ProblemCode) -> &'static str {
         C::IdeaDecided => tr!(problems.idea_decided),
         C::IdeaNotSelected => tr!(problems.idea_not_selected),
         C::ChallengeClosed => tr!(problems.challenge_closed),
+        C::CriteriaInUse => tr!(problems.criteria_in_use),
+        C::IdeasUnanswered => tr!(problems.ideas_unanswered),
+        C::BatchRefused => tr!(problems.batch_refused),
+        C::ScorecardIncomplete => tr!(problems.scorecard_incomplete),
+        C::ChallengeWrongPhase
+        | C::VotesClosed
+        | C::ScorecardSent
+        | C::IdeaNotDormant
+        | C::RevivalProposed
+        | C::RevivalAnswered
+        | C::CoAuthorAsked
+        | C::NotInvited
+        | C::IdeasLinked
+        | C::IdeaMerged
+        | C::IdeaNotMerged
+        | C::MergeTooOld
+        | C::TooManyViews
+        | C::SameIdea
+        | C::AnonymousIdea => tr!(problems.no_longer),
         C::CommentRemoved => tr!(problems.comment_removed),
         C::PocWrongState => tr!(problems.poc_wrong_state),
         C::StepOutOfOrder => tr!(problems.step_out_of_order),
@@ -88,6 +107,22 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         C::RequestTimeout => Some(tr!(problems.request_timeout_remedy)),
         C::IdeaDecided => Some(tr!(problems.idea_decided_remedy)),
         C::ChallengeClosed => Some(tr!(problems.challenge_closed_remedy)),
+        C::IdeasUnanswered => Some(tr!(problems.ideas_unanswered_remedy)),
+        C::ChallengeWrongPhase
+        | C::VotesClosed
+        | C::ScorecardSent
+        | C::IdeaNotDormant
+        | C::RevivalProposed
+        | C::RevivalAnswered
+        | C::CoAuthorAsked
+        | C::NotInvited
+        | C::IdeasLinked
+        | C::IdeaMerged
+        | C::IdeaNotMerged
+        | C::MergeTooOld
+        | C::TooManyViews
+        | C::SameIdea
+        | C::AnonymousIdea => Some(tr!(problems.no_longer_remedy)),
         C::PocWrongState => Some(tr!(problems.poc_wrong_state_remedy)),
         C::StepOutOfOrder => Some(tr!(problems.step_out_of_order_remedy)),
         C::PracticeExists => Some(tr!(problems.practice_exists_remedy)),
@@ -107,6 +142,9 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         C::Internal => Some(tr!(problems.internal_remedy)),
         C::Unavailable => Some(tr!(problems.unavailable_remedy)),
         C::MethodNotAllowed
+        | C::CriteriaInUse
+        | C::BatchRefused
+        | C::ScorecardIncomplete
         | C::IdeaNotSelected
         | C::CommentRemoved
         | C::StepNotPassed
@@ -140,5 +178,10 @@ pub(crate) fn field_error(fault: &FieldError) -> String {
         FieldCode::BeforeStart => tr!(problems.field.before_start).to_owned(),
         FieldCode::Duplicate => tr!(problems.field.duplicate).to_owned(),
         FieldCode::UnknownField => tr!(problems.field.unknown_field).to_owned(),
+        FieldCode::Stale => tr!(problems.field.stale).to_owned(),
+        FieldCode::AlreadyDecided => tr!(problems.field.already_decided).to_owned(),
+        FieldCode::OwnIdea => tr!(problems.field.own_idea).to_owned(),
+        FieldCode::NotPrepared => tr!(problems.field.not_prepared).to_owned(),
+        FieldCode::NotAllowed => tr!(problems.field.not_allowed).to_owned(),
     }
 }

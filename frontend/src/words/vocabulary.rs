@@ -1,8 +1,10 @@
 //! The words of the domain's closed vocabularies: one place, and a new variant does not compile without its word.
 
 use domain::access::Profile;
-use domain::challenge::ChallengeStatus;
-use domain::idea::{IdeaStatus, IdeaVerdict, InnovationForm, Stance};
+use domain::challenge::{ChallengeFormat, ChallengePhase, CriterionKind};
+use domain::idea::{
+    DecisionGround, IdeaLinkKind, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance,
+};
 use domain::poc::{
     Aspect, ExternalSystem, FollowUp, GateVerdict, Health, LessonKind, MeetsExpectations,
     MemberRole, PartnerKind, PocStatus, Question, SolutionNature, Step,
@@ -46,11 +48,42 @@ named! {
         Supports = vocabulary.stance.supports,
         Challenges = vocabulary.stance.challenges,
         Neutral = vocabulary.stance.neutral;
-    challenge_status(ChallengeStatus):
-        Draft = vocabulary.challenge_status.draft,
-        Open = vocabulary.challenge_status.open,
-        Evaluating = vocabulary.challenge_status.evaluating,
-        Closed = vocabulary.challenge_status.closed;
+    challenge_phase(ChallengePhase):
+        Draft = vocabulary.challenge_phase.draft,
+        Announced = vocabulary.challenge_phase.announced,
+        Open = vocabulary.challenge_phase.open,
+        Evaluating = vocabulary.challenge_phase.evaluating,
+        Closed = vocabulary.challenge_phase.closed;
+    challenge_format(ChallengeFormat):
+        Challenge = vocabulary.challenge_format.challenge,
+        Hackathon = vocabulary.challenge_format.hackathon,
+        Workshop = vocabulary.challenge_format.workshop,
+        CallForProjects = vocabulary.challenge_format.call_for_projects,
+        IntrapreneurTrack = vocabulary.challenge_format.intrapreneur_track,
+        InvestmentCall = vocabulary.challenge_format.investment_call;
+    criterion_kind(CriterionKind):
+        Scale = vocabulary.criterion_kind.scale,
+        YesNo = vocabulary.criterion_kind.yes_no;
+    /// Why an idea was not selected, in one word.
+    decision_ground(DecisionGround):
+        AlreadyDone = vocabulary.decision_ground.already_done,
+        OutOfFrame = vocabulary.decision_ground.out_of_frame,
+        NeedUnproven = vocabulary.decision_ground.need_unproven,
+        Means = vocabulary.decision_ground.means,
+        Timing = vocabulary.decision_ground.timing,
+        Law = vocabulary.decision_ground.law,
+        Technique = vocabulary.decision_ground.technique,
+        Other = vocabulary.decision_ground.other;
+    idea_link_kind(IdeaLinkKind):
+        Similar = vocabulary.link_kind.similar,
+        PartOf = vocabulary.link_kind.part_of,
+        Contains = vocabulary.link_kind.contains,
+        Continues = vocabulary.link_kind.continues,
+        ContinuedBy = vocabulary.link_kind.continued_by;
+    idea_origin(IdeaOrigin):
+        Internal = ideas.origin.internal,
+        External = ideas.origin.external,
+        Partner = ideas.origin.partner;
     poc_status(PocStatus):
         Planned = vocabulary.poc_status.planned,
         InProgress = vocabulary.poc_status.in_progress,
@@ -192,13 +225,14 @@ pub(crate) const fn poc_status_mark(value: PocStatus) -> (Tone, Glyph) {
     }
 }
 
-/// How the status of a challenge looks.
-pub(crate) const fn challenge_status_mark(value: ChallengeStatus) -> (Tone, Glyph) {
+/// How the phase of a challenge looks.
+pub(crate) const fn challenge_phase_mark(value: ChallengePhase) -> (Tone, Glyph) {
     match value {
-        ChallengeStatus::Draft => (Tone::Neutral, Glyph::Edit),
-        ChallengeStatus::Open => (Tone::Success, Glyph::Flag),
-        ChallengeStatus::Evaluating => (Tone::Info, Glyph::Clock),
-        ChallengeStatus::Closed => (Tone::Neutral, Glyph::Check),
+        ChallengePhase::Draft => (Tone::Neutral, Glyph::Edit),
+        ChallengePhase::Announced => (Tone::Neutral, Glyph::Calendar),
+        ChallengePhase::Open => (Tone::Success, Glyph::Flag),
+        ChallengePhase::Evaluating => (Tone::Info, Glyph::Clock),
+        ChallengePhase::Closed => (Tone::Neutral, Glyph::Check),
     }
 }
 

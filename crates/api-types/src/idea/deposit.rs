@@ -3,7 +3,7 @@
 use domain::idea::{Classification, IdeaContent, IdeaOrigin, InnovationForm};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Title};
-use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError};
+use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::expression::ReboundRequest;
@@ -138,6 +138,9 @@ pub struct DepositIdeaRequest {
     /// What it rebounds from: an idea, an experiment, a practice, or a comment on one of them (R105).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rebound_of: Option<ReboundRequest>,
+    /// The colleague in whose name it is deposited, by an administrator: the idea is theirs and says who deposited it.
+    #[serde(default)]
+    pub on_behalf_of: Option<UserId>,
 }
 
 /// What an idea says from now on.

@@ -9,7 +9,8 @@ pub(crate) fn chain(chain: app::chain::Chain) -> Chain {
     Chain { idea: idea.map(of_idea), poc: poc.map(of_poc), practice: practice.map(of_practice) }
 }
 
-fn of_idea(IdeaKnot { id, reference, title, status }: IdeaKnot) -> Knot {
+/// An idea, as a knot.
+pub(crate) fn of_idea(IdeaKnot { id, reference, title, status }: IdeaKnot) -> Knot {
     Knot { id: id.0, reference, title, status: status.to_string(), steps_passed: None }
 }
 

@@ -1,12 +1,29 @@
 //! Challenges, as they travel.
 
-use api_types::challenge::{ChallengeSummary, ChallengeView};
-use app::OrganisationTree;
-use chrono::{DateTime, Utc};
-use domain::challenge::Challenge;
-use persistence::challenges::ChallengeRow;
+use std::collections::BTreeMap;
 
-use super::people::organisation_ref;
+use api_types::challenge::{
+    ChallengeAnswer, ChallengeRef, ChallengeResults, ChallengeSummary, ChallengeView, ClosingView,
+    CriterionView, DatedChallenge, GroundCount, StatusCount, ThemeView,
+};
+use api_types::people::PersonView;
+use app::challenges::{ChallengePage, Dated};
+use app::{App, OrganisationTree};
+use chrono::{DateTime, Utc};
+use domain::access::Actor;
+use domain::challenge::{
+    ChallengeContent, ChallengeParts, Criterion, IdeaTemplate, Theme, Timetable,
+};
+use domain::civil::Zone;
+use domain::idea::{Author, DecisionGround, IdeaStatus};
+use domain::people::Person;
+use domain::text::{LongText, Paragraph, ShortText};
+use domain::{OrganisationId, UserId};
+use persistence::challenges::{ChallengeRow, ChallengeSheet};
+use persistence::ideas::CircuitRow;
+
+use super::ideas;
+use super::people::{organisation_ref, person_view};
 
 /// A challenge in a list, at this instant.
 pub(crate) fn summary(
@@ -14,42 +31,175 @@ pub(crate) fn summary(
     now: DateTime<Utc>,
     tree: &OrganisationTree,
 ) -> ChallengeSummary {
-    let ChallengeRow { challenge, html: _, ideas, created_at: _ } = row;
-    let takes_ideas = challenge.takes_ideas(now).is_ok();
-    let Challenge {
+    let ChallengeRow {
         id,
         reference,
+        format,
         title,
         question,
-        description: _,
         sponsor,
         organisation,
         owner: _,
-        status,
-        opens_at,
-        closes_at,
-    } = challenge;
+        series,
+        edition,
+        timetable,
+        ideas,
+        created_at: _,
+    } = row;
     ChallengeSummary {
         id,
         reference,
-        title: title.into_string(),
-        question: question.map(domain::text::Paragraph::into_string),
+        format,
+        title,
+        question,
         sponsor,
         organisation: organisation.map(|id| organisation_ref(tree, id)),
-        status,
-        opens_at,
-        closes_at,
-        takes_ideas,
+        series,
+        edition,
+        status: timetable.status,
+        phase: timetable.phase(now),
+        opens_at: timetable.opens_at,
+        closes_at: timetable.closes_at,
+        promised_on: timetable.promised_on(),
+        takes_ideas: timetable.takes_ideas(now),
         ideas,
     }
 }
 
-/// A challenge, at this instant.
-pub(crate) fn challenge(
-    mut row: ChallengeRow,
-    now: DateTime<Utc>,
+/// A challenge, at this instant, for this reader.
+pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> ChallengeView {
+    let ChallengePage { sheet, people, editions } = page;
+    let ChallengeSheet { row, challenge, html } = sheet;
+    let (tree, now) = (app.directory.organisations(), app.now());
+    let allowed = challenge.value.allowed(actor, now);
+    let ChallengeParts { id: _, reference: _, content, owner, experts, timetable, closing } =
+        challenge.value.parts().clone();
+    let person = |id: UserId| named(&people, id, &tree);
+    let Timetable { votes_from, votes_until, reply_days, .. } = timetable;
+    let local_zone = zone(content.organisation, actor, &tree);
+    let criteria = criteria(&content);
+    let ChallengeContent { message, description, objective, eligible, not_eligible, .. } =
+        content.clone();
+    let Theme { domain, subcategory, innovation_field, words } = content.theme;
+    let IdeaTemplate { problem, proposal } = content.template;
+    ChallengeView {
+        summary: summary(row, now, &tree),
+        message: message.map(ShortText::into_string),
+        description: description.map(LongText::into_string),
+        description_html: html.description,
+        objective: objective.map(Paragraph::into_string),
+        eligible: eligible.into_iter().map(ShortText::into_string).collect(),
+        not_eligible: not_eligible.into_iter().map(ShortText::into_string).collect(),
+        form: content.form,
+        objectives: content.objectives,
+        criteria,
+        theme: ThemeView {
+            domain,
+            subcategory,
+            innovation_field,
+            words: words.into_iter().map(ShortText::into_string).collect(),
+        },
+        template_problem: problem.map(LongText::into_string),
+        template_proposal: proposal.map(LongText::into_string),
+        budget: content.budget,
+        owner: owner.map(person),
+        experts: experts.into_iter().map(person).collect(),
+        votes_from,
+        votes_until,
+        reply_days,
+        closing: closing.map(|closing| ClosingView {
+            results_html: html.results.unwrap_or_default(),
+            closed_by: person(closing.closed_by),
+            closed_at: closing.closed_at,
+        }),
+        editions: editions.into_iter().map(edition).collect(),
+        local_zone,
+        allowed,
+        version: challenge.version,
+    }
+}
+
+/// Criteria, with how much each counts.
+pub(crate) fn criteria(content: &ChallengeContent) -> Vec<CriterionView> {
+    let view = |criterion: &Criterion| CriterionView {
+        title: criterion.title.as_str().to_owned(),
+        help: criterion.help.as_ref().map(|help| help.as_str().to_owned()),
+        kind: criterion.kind,
+        weight: criterion.weight,
+        share: content.share(criterion),
+    };
+    content.criteria.iter().map(view).collect()
+}
+
+/// A person of the page. One who is not there any more keeps a place without a name.
+pub(crate) fn named(
+    people: &BTreeMap<UserId, Person>,
+    id: UserId,
     tree: &OrganisationTree,
-) -> ChallengeView {
-    let description_html = row.html.take();
-    ChallengeView { summary: summary(row, now, tree), description_html }
+) -> PersonView {
+    match people.get(&id) {
+        Some(person) => person_view(person, tree),
+        None => PersonView { id, name: String::new(), organisation: None },
+    }
+}
+
+fn edition(row: ChallengeRow) -> ChallengeRef {
+    let ChallengeRow { id, reference, title, .. } = row;
+    ChallengeRef { id, reference, title }
+}
+
+/// The clock of the body that asks, or of the one who reads, when it is not the one of Paris.
+fn zone(body: Option<OrganisationId>, actor: &Actor, tree: &OrganisationTree) -> Option<Zone> {
+    let clock = |id: OrganisationId| tree.find(id).map(|body| Zone::of_body(&body.code));
+    let clocks = [body, actor.organisation].into_iter().flatten().filter_map(clock);
+    clocks.into_iter().find(|zone| *zone != Zone::Paris)
+}
+
+/// A challenge in the calendar.
+pub(crate) fn dated(dated: Dated, now: DateTime<Utc>, tree: &OrganisationTree) -> DatedChallenge {
+    let Dated { row, overlaps } = dated;
+    DatedChallenge { challenge: summary(row, now, tree), overlaps }
+}
+
+/// What became of each answer, for this reader.
+pub(crate) fn results(
+    rows: Vec<CircuitRow>,
+    actor: &Actor,
+    tree: &OrganisationTree,
+) -> ChallengeResults {
+    let count = |wanted: &dyn Fn(&CircuitRow) -> bool| {
+        u32::try_from(rows.iter().filter(|row| wanted(row)).count()).unwrap_or(u32::MAX)
+    };
+    let statuses = IdeaStatus::ALL.iter().map(|status| StatusCount {
+        status: *status,
+        ideas: count(&|one| one.row.status == *status),
+    });
+    let refused = |one: &CircuitRow| one.row.status == IdeaStatus::NotSelected;
+    let grounds = DecisionGround::ALL.iter().map(|ground| GroundCount {
+        ground: *ground,
+        ideas: count(&|one| refused(one) && one.ground == Some(*ground)),
+    });
+    let mut authors: Vec<UserId> = rows.iter().filter_map(|one| author(&one.row.author)).collect();
+    authors.sort_unstable();
+    authors.dedup();
+    ChallengeResults {
+        statuses: statuses.filter(|one| one.ideas > 0).collect(),
+        grounds: grounds.filter(|one| one.ideas > 0).collect(),
+        authors: u32::try_from(authors.len()).unwrap_or(u32::MAX),
+        masked: count(&|one| matches!(one.row.author, Author::Anonymous(_))),
+        answers: rows.into_iter().map(|row| answer(row, actor, tree)).collect(),
+    }
+}
+
+const fn author(author: &Author) -> Option<UserId> {
+    match author {
+        Author::Named(id) => Some(*id),
+        Author::Anonymous(_) | Author::Unknown => None,
+    }
+}
+
+fn answer(row: CircuitRow, actor: &Actor, tree: &OrganisationTree) -> ChallengeAnswer {
+    let CircuitRow { row, reason, ground, condition, decided_at, .. } = row;
+    let idea = ideas::summary(row, actor, tree);
+    ChallengeAnswer { idea, reason, ground, condition, decided_at }
 }

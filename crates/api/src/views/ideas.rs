@@ -5,14 +5,18 @@ use api_types::challenge::ChallengeRef;
 use api_types::expression::ReboundView;
 use api_types::history::{History, HistoryEntry};
 use api_types::idea::{
-    AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView, IdeaSummary,
-    IdeaView,
+    AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView, IdeaLinkView,
+    IdeaSummary, IdeaView, MergedView,
 };
+use api_types::review::PromiseView;
 use app::drafts::DraftSheet;
 use app::ideas::{HistoryRow, IdeaPage};
 use app::{App, OrganisationTree};
-use domain::access::{Actor, Permission};
-use domain::idea::{Author, CommentParts, Decision, Draft, IdeaParts};
+use chrono::{DateTime, Utc};
+use domain::UserId;
+use domain::access::{Actor, Owned as _, Permission};
+use domain::challenge::Challenge;
+use domain::idea::{Author, CommentParts, Decision, Draft, Idea, IdeaParts, Standing, may_undo};
 use domain::journal::Subject;
 use domain::people::Person;
 use domain::text::LongText;
@@ -20,8 +24,9 @@ use persistence::attachments::Attachment;
 use persistence::comments::CommentRow;
 use persistence::ideas::{ChallengeName, IdeaRow, IdeaSheet};
 
-use super::chain;
+use super::challenges::named;
 use super::people::{organisation_ref, person_view};
+use super::{chain, reviews};
 
 /// An idea in a list, for this reader.
 pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> IdeaSummary {
@@ -80,10 +85,12 @@ fn author_view(
 
 /// An idea, for this reader.
 pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
-    let IdeaPage { sheet, chain, rebound } = page;
+    let IdeaPage { sheet, chain, challenge, asked, links, merged, people, rebound } = page;
     let IdeaSheet { row, idea, html, attachments, decided_by } = sheet;
     let tree = app.directory.organisations();
-    let allowed = idea.value.allowed(actor);
+    let (now, own) = (app.now(), idea.value.is_owned_by(actor));
+    let allowed = idea.value.allowed(actor, standing(challenge.as_ref(), actor, now));
+    let promise = promise(challenge.as_ref(), &idea.value, now);
     let IdeaParts {
         id: _,
         reference: _,
@@ -95,7 +102,13 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         decision,
         poc: _,
         deposited_at: _,
+        deposited_by,
+        co_authors,
+        merged_into: _,
     } = idea.value.parts();
+    let person = |id: &UserId| named(&people, *id, &tree);
+    let asks_me = asked.contains(&actor.id);
+    let told = asked.iter().filter(|id| own || **id == actor.id);
     let text = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     IdeaView {
         summary: summary(row, actor, &tree),
@@ -108,13 +121,30 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         origin: content.classification.origin,
         attachments: attachments.into_iter().map(|file| attachment(app, file)).collect(),
         decision: decision.as_ref().zip(decided_by.as_ref()).map(|(decision, by)| {
-            let Decision { verdict, reason, decided_by: _, decided_at } = decision;
+            let Decision { verdict, reason, ground, condition, decided_by: _, decided_at } =
+                decision;
             DecisionView {
                 verdict: *verdict,
                 reason: reason.as_str().to_owned(),
+                ground: *ground,
+                condition: condition.as_ref().map(|text| text.as_str().to_owned()),
                 decided_by: person_view(by, &tree),
                 decided_at: *decided_at,
             }
+        }),
+        promise,
+        deposited_by: deposited_by.as_ref().map(person),
+        co_authors: co_authors.iter().map(person).collect(),
+        asked: told.map(person).collect(),
+        asks_me,
+        links: links
+            .into_iter()
+            .map(|(row, kind)| IdeaLinkView { kind, idea: summary(row, actor, &tree) })
+            .collect(),
+        merged_into: merged.map(|(knot, merged_at)| MergedView {
+            idea: chain::of_idea(knot),
+            merged_at,
+            undoable: may_undo(merged_at, now),
         }),
         chain: chain::chain(chain),
         rebound_of: rebound.map(|(rebound, name)| {
@@ -125,6 +155,21 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         allowed,
         version: idea.version,
     }
+}
+
+/// What this person is in the challenge that an idea answers.
+fn standing(challenge: Option<&Challenge>, actor: &Actor, now: DateTime<Utc>) -> Standing {
+    challenge.map_or_else(Standing::default, |challenge| Standing {
+        owner: challenge.is_owned_by(actor),
+        expert: challenge.is_expert(actor.id),
+        votes_closed: !challenge.parts().timetable.takes_votes(now),
+    })
+}
+
+/// What was promised to the author of an answer, and what became of it.
+fn promise(challenge: Option<&Challenge>, idea: &Idea, now: DateTime<Utc>) -> Option<PromiseView> {
+    let ends = challenge?.parts().timetable.promise_ends_at()?;
+    Some(reviews::promise(ends, idea.answered_at(), now))
 }
 
 /// A file, with the address at which it is read.

@@ -34,6 +34,8 @@ fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
             Reason::Contact => NotificationReason::Contact,
             Reason::Follower => NotificationReason::Follower,
             Reason::Addressee => NotificationReason::Addressee,
+            Reason::Invited => NotificationReason::Invited,
+            Reason::Proposer => NotificationReason::Proposer,
         },
         actor: actor.map(|actor| person_view(&actor, tree)),
         on: at.date_naive(),

@@ -15,14 +15,14 @@ use api_types::practice::PublishPracticeRequest;
 use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
 use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest};
 use domain::access::{Brick, Profile};
-use domain::challenge::{Challenge, ChallengeStatus};
+use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
 use domain::help_request::HelpTopic;
 use domain::idea::{IdeaOrigin, InnovationForm, Stance};
 use domain::people::OwnerKind;
 use domain::poc::{Assurances, GateVerdict, Step};
 use domain::text::Title;
 use domain::{ChallengeId, PracticeId, UserId};
-use persistence::challenges::{self, NewChallenge};
+use persistence::challenges::{self, ChallengeHtml, NewRow};
 use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
@@ -33,7 +33,9 @@ pub(crate) struct Fixture {
     lead: UserId,
     sophie: UserId,
     claire: UserId,
+    karim: UserId,
     practice: PracticeId,
+    /// One that takes ideas.
     challenge: Uuid,
     message: domain::ContactMessageId,
     /// Access tokens: signing in is the slowest thing here.
@@ -84,7 +86,8 @@ impl Fixture {
         let content = julie.propose_practice(validated.summary.id).await.unwrap();
         let publish = PublishPracticeRequest { poc_id: validated.summary.id, content };
         let practice = julie.publish_practice(&publish, &key()).await.unwrap().summary.id;
-        let challenge = challenge(app).await;
+        let karim = app.client_of(Demo::Karim).await.read_me().await.unwrap().person.id;
+        let challenge = challenge(app, ChallengeStatus::Open, (karim, sophie)).await;
         let letter = SendMessageRequest {
             title: "Un mot".to_owned(),
             body: "Bonjour.".to_owned(),
@@ -93,7 +96,7 @@ impl Fixture {
         let yann = app.client_of(Demo::Yann).await;
         let message = yann.send_message(sophie, &letter, &key()).await.unwrap().id;
         let tokens = Mutex::default();
-        Self { department, lead, sophie, claire, practice, challenge, message, tokens }
+        Self { department, lead, sophie, claire, karim, practice, challenge, message, tokens }
     }
 
     /// A token of that member of the cast.
@@ -118,10 +121,11 @@ impl Fixture {
         let (yann, julie) = (client(Demo::Yann).await, client(Demo::Julie).await);
         let deposit = DepositIdeaRequest {
             content: content(),
-            challenge_id: None,
+            challenge_id: Some(ChallengeId(self.challenge)),
             anonymous: false,
             draft_id: None,
             rebound_of: None,
+            on_behalf_of: None,
         };
         let idea = yann.deposit_idea(&deposit, &key()).await.unwrap();
         let id = idea.summary.id;
@@ -133,6 +137,10 @@ impl Fixture {
         let question = yann.ask_dinno(&question(), &key()).await.unwrap().summary.id;
         let resources = yann.request_resources(&resources(), &key()).await.unwrap().id;
         let poc = create(&julie, self.department).await;
+        let people = (self.karim, self.sophie);
+        let draft_call = challenge(app, ChallengeStatus::Draft, people).await;
+        let open_call = challenge(app, ChallengeStatus::Open, people).await;
+        let read_call = challenge(app, ChallengeStatus::Evaluating, people).await;
         let practice = julie.read_practice(self.practice).await.unwrap().version;
         let query = api_types::account::AccountQuery {
             q: Demo::Sophie.person().name.to_owned(),
@@ -167,6 +175,9 @@ impl Fixture {
             ("question", question.to_string()),
             ("resources", resources.to_string()),
             ("poc", poc.summary.id.to_string()),
+            ("draft_call", draft_call.to_string()),
+            ("open_call", open_call.to_string()),
+            ("read_call", read_call.to_string()),
             ("account_version", account.version.to_string()),
             ("practice_version", practice.to_string()),
             ("email", format!("{}@cnav.example", Uuid::new_v4().simple())),
@@ -228,24 +239,25 @@ async fn validated(
     paul.pass_steps(id, &request, poc.version).await.unwrap()
 }
 
-async fn challenge(app: &TestApp) -> Uuid {
+/// A challenge that Karim looks after, with Sophie among its experts.
+async fn challenge(
+    app: &TestApp,
+    status: ChallengeStatus,
+    (karim, sophie): (UserId, UserId),
+) -> Uuid {
     let id = ChallengeId(Uuid::now_v7());
-    let challenge = Challenge {
+    let challenge = Challenge::restore(ChallengeParts {
         id,
-        reference: "DEFI-TEST-001".to_owned(),
-        title: Title::restore("Un défi".to_owned()),
-        question: None,
-        description: None,
-        sponsor: None,
-        organisation: None,
-        owner: None,
-        status: ChallengeStatus::Open,
-        opens_at: None,
-        closes_at: None,
-    };
+        reference: format!("DEFI-TEST-{}", id.0.simple()),
+        content: ChallengeContent::titled(Title::restore("Un défi".to_owned())),
+        owner: Some(karim),
+        experts: vec![sophie],
+        timetable: Timetable { status, ..Timetable::draft() },
+        closing: None,
+    });
+    let (html, created_at) = (ChallengeHtml::default(), app.app.now());
     let tx = app.app.store.begin().await.unwrap();
-    let new = NewChallenge { challenge, html: None, created_at: app.app.now() };
-    challenges::insert_all(&tx, &[new]).await.unwrap();
+    challenges::insert(&tx, NewRow { challenge, html, created_at }).await.unwrap();
     tx.commit().await.unwrap();
     id.0
 }
@@ -255,7 +267,10 @@ impl Stage<'_> {
     pub(crate) fn path(&self, operation: &str, template: &str) -> String {
         let value = |name: &str| self.values[name].clone();
         let id = match operation {
-            "read_challenge" => self.fixture.challenge.to_string(),
+            "publish_challenge" => value("draft_call"),
+            "edit_challenge" | "stop_deposits" => value("open_call"),
+            "close_challenge" => value("read_call"),
+            _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
             "read_practice" | "edit_practice" | "read_practice_history" => {
                 self.fixture.practice.to_string()
             }
@@ -291,6 +306,8 @@ impl Stage<'_> {
             "import_file" => path + "?kind=ideas&dry_run=true",
             "list_technique_uses" => path + "?technique=persona",
             "export_set" => path + "?kind=ideas",
+            "export_ideas" => "/api/v1/idea-exports/csv".to_owned(),
+            "read_challenge_calendar" => path + "?from=2026-01-01&until=2026-12-31",
             "upload_attachment" => path + "?name=note.pdf",
             _ => path,
         }
@@ -310,6 +327,10 @@ impl Stage<'_> {
         match operation {
             "edit_account" => format!("\"{}\"", self.values["account_version"]),
             "edit_practice" => format!("\"{}\"", self.values["practice_version"]),
+            // Nothing is kept yet.
+            "save_scorecard" | "prepare_decision" | "discard_prepared_decision" => {
+                "\"0\"".to_owned()
+            }
             _ => "\"1\"".to_owned(),
         }
     }
@@ -321,6 +342,7 @@ impl Stage<'_> {
             .replace("$lead", &self.fixture.lead.to_string())
             .replace("$claire", &self.fixture.claire.to_string())
             .replace("$comment", &self.values["comment"])
+            .replace("$idea", &self.values["idea"])
             .replace("$poc", &self.values["poc"])
             .replace("$email", &self.values["email"]);
         serde_json::from_str(&body).unwrap()
@@ -340,6 +362,8 @@ impl Stage<'_> {
             "read_resource_request",
             "decide_resource_request",
             "read_message",
+            "read_review",
+            "post_review_note",
         ]
         .contains(&operation);
         personal && status == StatusCode::NOT_FOUND

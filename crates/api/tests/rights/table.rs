@@ -4,9 +4,9 @@ use test_support::Demo;
 
 /// A letter for each role: whose profile, and whether they own the objects of the fixture.
 pub(crate) const ROLES: &[(char, Demo)] = &[
-    ('r', Demo::Sophie), // a reader
+    ('r', Demo::Sophie), // a reader: an expert of the challenge
     ('a', Demo::Yann),   // a reader: the author of the idea, of the comment, of the draft
-    ('c', Demo::Karim),  // a contributor
+    ('c', Demo::Karim),  // a contributor: in charge of the challenge
     ('l', Demo::Julie),  // a contributor: the lead of the experiment, the contact of the practice
     ('f', Demo::Paul),   // a functional administrator
     ('d', Demo::Thomas), // a developer
@@ -18,6 +18,10 @@ const ADMINISTRATORS: &str = "fs";
 const CONTRIBUTORS: &str = "clfs";
 const LEAD: &str = "lfs";
 const AUTHOR_AND_DINNO: &str = "afs";
+/// Administrators, and the contributor who is in charge of the challenge.
+const DECIDERS: &str = "cfs";
+/// The same, and the expert of the challenge.
+const REVIEWERS: &str = "rcfs";
 
 /// What is expected of one operation.
 pub(crate) struct Row {
@@ -37,6 +41,8 @@ const fn send(operation: &'static str, body: &'static str, allowed: &'static str
 
 const CONTENT: &str =
     r#"{"content":{"title":"Un titre","proposal":"Une proposition","subcategory":"reception"}}"#;
+const DECISION: &str = r#"{"verdict":"under_review","reason":"À regarder."}"#;
+const CALL: &str = r#"{"content":{"title":"Un défi"}}"#;
 const DRAFT: &str = r#"{"title":"Un brouillon"}"#;
 const CARD: &str = r#"{"header":{"title":"Un essai","department_id":"$department","domain":"social_action"},"members":[]}"#;
 const TEAM: &str = r#"{"header":{"title":"Un essai","department_id":"$department","domain":"social_action"},"members":[{"user_id":"$lead","role":"lead"}]}"#;
@@ -76,7 +82,36 @@ pub(crate) const TABLE: &[Row] = &[
     send("deposit_idea", CONTENT, EVERYBODY),
     send("edit_idea", CONTENT, "afs"),
     row("withdraw_idea", "as"),
-    send("decide_idea", r#"{"verdict":"under_review","reason":"À regarder."}"#, ADMINISTRATORS),
+    // Whoever is in charge of the challenge decides on its answers too.
+    send("decide_idea", DECISION, DECIDERS),
+    // Marks and notes: the expert, and those who decide; the author never.
+    row("read_review", REVIEWERS),
+    send("save_scorecard", r#"{"marks":[]}"#, "r"),
+    send("post_review_note", r#"{"body":"Un mot."}"#, REVIEWERS),
+    row("read_decision_queue", CONTRIBUTORS),
+    send("prepare_decision", DECISION, DECIDERS),
+    row("discard_prepared_decision", DECIDERS),
+    send(
+        "publish_decisions",
+        r#"{"items":[{"idea_id":"$idea","prepared_version":1}]}"#,
+        CONTRIBUTORS,
+    ),
+    row("list_dormant_ideas", EVERYBODY),
+    row("list_waiting_revivals", ADMINISTRATORS),
+    row("list_revivals", EVERYBODY),
+    send("propose_revival", r#"{"why":"C’est possible."}"#, EVERYBODY),
+    send("answer_revival", r#"{"outcome":"refused","reason":"Non."}"#, ADMINISTRATORS),
+    send("invite_co_author", r#"{"person_id":"$lead"}"#, "afs"),
+    row("accept_co_authorship", EVERYBODY),
+    row("decline_co_authorship", EVERYBODY),
+    send("link_idea", r#"{"idea_id":"$idea","kind":"similar"}"#, "afs"),
+    row("unlink_idea", "afs"),
+    send("merge_idea", r#"{"into":"$idea"}"#, ADMINISTRATORS),
+    row("undo_merge", ADMINISTRATORS),
+    row("export_ideas", EVERYBODY),
+    row("list_saved_views", EVERYBODY),
+    send("keep_view", r#"{"list":"ideas","name":"À moi"}"#, EVERYBODY),
+    row("discard_view", EVERYBODY),
     row("support_idea", EVERYBODY),
     row("unsupport_idea", EVERYBODY),
     row("list_comments", EVERYBODY),
@@ -93,6 +128,14 @@ pub(crate) const TABLE: &[Row] = &[
     // Challenges.
     row("list_challenges", EVERYBODY),
     row("read_challenge", EVERYBODY),
+    row("read_challenge_calendar", EVERYBODY),
+    row("read_challenge_results", EVERYBODY),
+    row("read_challenge_history", EVERYBODY),
+    send("create_challenge", CALL, ADMINISTRATORS),
+    send("edit_challenge", CALL, DECIDERS),
+    row("publish_challenge", DECIDERS),
+    row("stop_deposits", DECIDERS),
+    send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),
     row("read_poc", EVERYBODY),

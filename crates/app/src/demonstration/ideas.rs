@@ -1,20 +1,24 @@
 //! The first door: challenges and ideas.
 
 use chrono::TimeDelta;
-use domain::challenge::{Challenge, ChallengeStatus};
+use domain::challenge::{
+    Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Criterion, CriterionKind, Theme,
+    Timetable,
+};
+use domain::civil::to_the_minute;
 use domain::expression::Target;
-use domain::idea::{Classification, IdeaContent, IdeaOrigin, InnovationForm};
+use domain::idea::{Answer, Classification, IdeaContent, IdeaOrigin, InnovationForm};
 use domain::reference::{ReferenceCode, ReferenceList};
-use domain::text::{LongText, Paragraph, Title};
-use domain::{ChallengeId, FieldError};
-use persistence::challenges::{self, NewChallenge};
+use domain::text::{LongText, Paragraph, ShortText, Title};
+use domain::{ChallengeId, FieldError, OrganisationId};
+use persistence::challenges::{self, NewRow};
 use uuid::Uuid;
 
 use super::Demo;
 use super::script::{ChallengeStory, IdeaStory};
 use super::stage::Stage;
 use crate::ideas::{self, NewIdea};
-use crate::{Failure, Once, comments, rich_text, votes};
+use crate::{Failure, Once, comments, votes};
 
 pub(super) fn faulty(error: FieldError) -> Failure {
     Failure::Invalid(vec![error])
@@ -28,26 +32,65 @@ pub(super) async fn challenge(
     let now = stage.app.now();
     let id = ChallengeId(Uuid::now_v7());
     let tree = stage.app.directory.organisations();
-    let body = story.organisation.and_then(|code| tree.with_code(&code).map(|one| one.id));
-    let challenge = Challenge {
+    let body = story.organisation.as_ref().and_then(|code| tree.with_code(code).map(|one| one.id));
+    let at = |days: i64| Some(to_the_minute(now + TimeDelta::days(days)));
+    let challenge = Challenge::restore(ChallengeParts {
         id,
         reference: format!("DEFI-DEMO-{number:03}"),
-        title: Title::parse("/title", &story.title).map_err(faulty)?,
-        question: Some(Paragraph::parse("/question", &story.question).map_err(faulty)?),
-        description: Some(LongText::parse("/description", &story.description).map_err(faulty)?),
-        sponsor: None,
-        organisation: body,
+        content: call(&story, body)?,
         owner: Some(stage.actor(story.owner)?.id),
-        status: ChallengeStatus::Open,
-        opens_at: Some(now - TimeDelta::days(7)),
-        closes_at: Some(now + TimeDelta::days(story.open_for_days)),
-    };
-    let html = Some(rich_text::to_html(&story.description));
+        experts: story
+            .experts
+            .iter()
+            .map(|who| Ok(stage.actor(*who)?.id))
+            .collect::<Result<_, Failure>>()?,
+        timetable: Timetable {
+            status: ChallengeStatus::Open,
+            opens_at: at(-7),
+            closes_at: at(story.open_for_days),
+            votes_from: None,
+            votes_until: None,
+            reply_days: Some(story.reply_days),
+        },
+        closing: None,
+    });
+    let html = crate::challenges::html(&challenge);
     let tx = stage.app.store.begin().await?;
-    challenges::insert_all(&tx, &[NewChallenge { challenge, html, created_at: now }]).await?;
+    challenges::insert(&tx, NewRow { challenge, html, created_at: now }).await?;
     tx.commit().await?;
     stage.challenges.insert(story.title, id);
     Ok(())
+}
+
+/// What a challenge says.
+fn call(
+    story: &ChallengeStory,
+    organisation: Option<OrganisationId>,
+) -> Result<ChallengeContent, Failure> {
+    let subjects = |texts: &[String]| {
+        let parse = |text: &String| ShortText::parse("/eligible", text).map_err(faulty);
+        texts.iter().map(parse).collect::<Result<Vec<_>, Failure>>()
+    };
+    let criterion = |(title, weight): &(String, u8)| {
+        let title = ShortText::parse("/criteria", title).map_err(faulty)?;
+        Ok(Criterion { title, help: None, kind: CriterionKind::Scale, weight: *weight })
+    };
+    let title = Title::parse("/title", &story.title).map_err(faulty)?;
+    let short = |text: &Option<String>| {
+        ShortText::parse_optional("/message", text.as_deref()).map_err(faulty)
+    };
+    Ok(ChallengeContent {
+        question: Some(Paragraph::parse("/question", &story.question).map_err(faulty)?),
+        message: short(&story.message)?,
+        description: Some(LongText::parse("/description", &story.description).map_err(faulty)?),
+        eligible: subjects(&story.eligible)?,
+        not_eligible: subjects(&story.not_eligible)?,
+        sponsor: short(&story.sponsor)?,
+        organisation,
+        criteria: story.criteria.iter().map(criterion).collect::<Result<_, Failure>>()?,
+        theme: Theme { domain: story.domain.clone().map(ReferenceCode), ..Theme::default() },
+        ..ChallengeContent::titled(title)
+    })
 }
 
 /// Deposits an idea, has it discussed, supported and decided.
@@ -58,6 +101,7 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
         anonymous: story.anonymous,
         draft: None,
         rebound: None,
+        on_behalf_of: None,
     };
     let id = ideas::deposit(stage.app, stage.actor(story.by)?, &new, &Once::default()).await?;
     for who in story.supported_by {
@@ -71,7 +115,10 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
     if let Some(verdict) = story.verdict {
         let reason = Paragraph::parse("/reason", &story.reason).map_err(faulty)?;
         let paul = stage.actor(Demo::Paul)?;
-        ideas::decide(stage.app, paul, (id, 1), (verdict, reason)).await?;
+        let condition = Paragraph::parse_optional("/condition", story.condition.as_deref());
+        let condition = condition.map_err(faulty)?;
+        let answer = Answer { verdict, reason, ground: story.ground, condition };
+        ideas::decide(stage.app, paul, (id, 1), answer).await?;
     }
     stage.ideas.insert(story.title, id);
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::idea::{IdeaVerdict, Stance};
+use domain::idea::{DecisionGround, IdeaVerdict, Stance};
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
 use serde::Deserialize;
 
@@ -28,6 +28,18 @@ pub(super) struct ChallengeStory {
     pub(super) owner: Demo,
     pub(super) organisation: Option<String>,
     pub(super) open_for_days: i64,
+    pub(super) reply_days: u16,
+    pub(super) message: Option<String>,
+    pub(super) sponsor: Option<String>,
+    pub(super) domain: Option<String>,
+    #[serde(default)]
+    pub(super) eligible: Vec<String>,
+    #[serde(default)]
+    pub(super) not_eligible: Vec<String>,
+    #[serde(default)]
+    pub(super) criteria: Vec<(String, u8)>,
+    #[serde(default)]
+    pub(super) experts: Vec<Demo>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -46,6 +58,8 @@ pub(super) struct IdeaStory {
     pub(super) verdict: Option<IdeaVerdict>,
     #[serde(default)]
     pub(super) reason: String,
+    pub(super) ground: Option<DecisionGround>,
+    pub(super) condition: Option<String>,
     #[serde(default)]
     pub(super) comments: Vec<CommentStory>,
 }

@@ -1,16 +1,15 @@
 //! What becomes of an idea: changed, withdrawn, decided.
 
 use domain::access::Actor;
-use domain::access::acts::{DecideIdea, EditIdea, WithdrawIdea};
-use domain::idea::{Author, Idea, IdeaContent, IdeaVerdict};
+use domain::access::acts::{EditIdea, WithdrawIdea};
+use domain::idea::{Answer, Author, Idea, IdeaContent};
 use domain::journal::Fact;
-use domain::text::Paragraph;
 use domain::{AttachmentId, IdeaId};
 use persistence::attachments::Attachment;
-use persistence::{Stored, Tx, ideas};
+use persistence::{Stored, Tx, ideas, prepared};
 
 use super::{html, shadow};
-use crate::{App, Failure, Version, attachments, record, seen};
+use crate::{App, Failure, Version, attachments, decisions, record, reviews, seen};
 
 /// Changes what an idea says: its author until it is decided, an administrator at any time.
 ///
@@ -68,13 +67,15 @@ pub async fn decide(
     app: &App,
     actor: &Actor,
     which: (IdeaId, Version),
-    (verdict, reason): (IdeaVerdict, Paragraph),
+    answer: Answer,
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut idea = find(&tx, which).await?;
-    let fact = actor.may(DecideIdea, &mut idea.value)?.decide(verdict, reason, now)?;
+    let (idea, challenge) = reviews::find(&tx, which.0).await?;
+    let mut idea = seen(idea, which.1)?;
+    let fact = decisions::decide(actor, (&mut idea.value, challenge.as_ref()), answer, now)?;
     ideas::update(&tx, &idea).await?;
+    prepared::forget(&tx, which.0).await?;
     finish(app, tx, actor, (&idea.value, fact)).await
 }
 

@@ -1,14 +1,17 @@
 //! Depositing an idea: visible at once, by name or under a seal (A03, A25).
 
 use chrono::{DateTime, Datelike, Utc};
-use domain::access::Actor;
-use domain::access::acts::DepositIdea;
-use domain::idea::{AuthorChoice, Deposit, Idea, IdeaContent};
+use domain::access::acts::{DepositForColleague, DepositIdea};
+use domain::access::{Actor, Permission};
+use domain::challenge::ChallengeClosed;
+use domain::idea::{AuthorChoice, Colleague, Deposit, Idea, IdeaContent};
 use domain::journal::Fact;
-use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId};
+use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId, UserId};
 use persistence::ideas::IdeaHtml;
 use persistence::rebounds::Rebound;
-use persistence::{StoreError, Tx, challenges, comments, drafts, ideas, rebounds, sequences};
+use persistence::{
+    StoreError, Tx, challenges, comments, drafts, ideas, people, rebounds, sequences,
+};
 use uuid::Uuid;
 
 use super::{html, shadow};
@@ -28,6 +31,8 @@ pub struct NewIdea {
     pub draft: Option<DraftId>,
     /// What it rebounds from (R105).
     pub rebound: Option<Rebound>,
+    /// The colleague in whose name it is deposited.
+    pub on_behalf_of: Option<UserId>,
 }
 
 /// Two requests of one person may choose the same seal, and two references may be drawn alike: each tries again.
@@ -59,7 +64,7 @@ async fn attempt(
     (new, html): (&NewIdea, &IdeaHtml),
     once: &Once,
 ) -> Result<IdeaId, Failure> {
-    let leave = actor.may_create(DepositIdea)?;
+    actor.require(Permission::DepositIdea)?;
     let now = app.now();
     let tx = app.store.begin().await?;
     if let Some(made) = once.already(&tx).await? {
@@ -70,9 +75,12 @@ async fn attempt(
     check_rebound(&tx, actor, new.rebound).await?;
     let files = attachments::check(app, &tx, actor, (&new.content.attachments, &[])).await?;
     let (id, reference, author) = name(&tx, actor, new.anonymous, now).await?;
-    let NewIdea { content, challenge, anonymous, draft, rebound } = new.clone();
+    let NewIdea { content, challenge, anonymous, draft, on_behalf_of, rebound } = new.clone();
     let deposit = Deposit { id, reference, content, challenge, author };
-    let (idea, fact) = leave.deposit(deposit, now);
+    let (idea, fact) = match on_behalf_of {
+        None => actor.may_create(DepositIdea)?.deposit(deposit, now),
+        Some(colleague) => for_colleague(&tx, actor, (deposit, colleague), now).await?,
+    };
     ideas::insert(&tx, &idea, html).await?;
     if let Some(rebound) = rebound {
         rebounds::insert(&tx, id, rebound).await?;
@@ -105,8 +113,25 @@ async fn check_challenge(
 ) -> Result<(), Failure> {
     let Some(id) = challenge else { return Ok(()) };
     let unknown = || vec![FieldError::new("/challenge_id", FieldCode::UnknownValue)];
-    let found = challenges::find(tx, id).await?.ok_or_else(unknown)?;
-    Ok(found.value.takes_ideas(now)?)
+    let dates = challenges::timetable(tx, id).await?.ok_or_else(unknown)?;
+    if dates.takes_ideas(now) { Ok(()) } else { Err(ChallengeClosed::NotOpen.into()) }
+}
+
+/// The idea of a colleague, who has an account: they are told of what becomes of it.
+async fn for_colleague(
+    tx: &Tx,
+    actor: &Actor,
+    (deposit, colleague): (Deposit, UserId),
+    now: DateTime<Utc>,
+) -> Result<(Idea, Fact), Failure> {
+    let leave = actor.may_create(DepositForColleague)?;
+    let unknown = || vec![FieldError::new("/on_behalf_of", FieldCode::UnknownValue)];
+    if deposit.author != AuthorChoice::Named {
+        return Err(unknown().into());
+    }
+    let account = people::find(tx, colleague).await?.ok_or_else(unknown)?.value;
+    let author = Colleague { id: account.id, organisation: account.organisation };
+    Ok(leave.deposit(deposit, author, now))
 }
 
 /// What the idea rebounds from is there, and may be read; so is the comment.

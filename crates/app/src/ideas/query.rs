@@ -1,14 +1,21 @@
 //! Ideas as people read them.
 
-use domain::IdeaId;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
+use domain::challenge::Challenge;
+use domain::idea::IdeaLinkKind;
 use domain::journal::Entry;
 use domain::people::Person;
+use domain::{IdeaId, UserId};
 use persistence::chain::IdeaKnot;
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow, IdeaSheet};
 use persistence::notifications::Name;
 use persistence::rebounds::Rebound;
-use persistence::{Cursor, Reads, Slice, journal, people, rebounds};
+use persistence::{
+    Cursor, Reader, Reads, Slice, beside, challenges, journal, merges, people, rebounds,
+};
 
 use crate::chain::{self, Chain};
 use crate::expression::there;
@@ -39,6 +46,16 @@ pub struct IdeaPage {
     pub chain: Chain,
     /// What it rebounds from, and what that is called.
     pub rebound: Option<(Rebound, Name)>,
+    /// The challenge it answers.
+    pub challenge: Option<Challenge>,
+    /// Those who are asked to sign it, for those who may know.
+    pub asked: Vec<UserId>,
+    /// The ideas tied to it.
+    pub links: Vec<(IdeaRow, IdeaLinkKind)>,
+    /// The idea that it became one with, and until when they may be parted.
+    pub merged: Option<(IdeaKnot, DateTime<Utc>)>,
+    /// The people it names besides its author.
+    pub people: BTreeMap<UserId, Person>,
 }
 
 /// Something that happened to an idea.
@@ -81,11 +98,23 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let from = app.store.reader();
     let sheet = ideas::sheet(&from, actor.id, id).await?.ok_or(Failure::NotFound("idea"))?;
     let IdeaRow { id, reference, title, status, .. } = sheet.row.clone();
-    let poc = sheet.idea.value.parts().poc;
-    let chain =
-        chain::from_idea(&from, actor, IdeaKnot { id, reference, title, status }, poc).await?;
-    let rebound = rebound(&from, actor, sheet.row.id).await?;
-    Ok(IdeaPage { sheet, chain, rebound })
+    let parts = sheet.idea.value.parts().clone();
+    let knot = IdeaKnot { id, reference, title, status };
+    let chain = chain::from_idea(&from, actor, knot, parts.poc).await?;
+    let challenge = match parts.challenge {
+        Some(challenge) => challenges::find(&from, challenge).await?.map(|found| found.value),
+        None => None,
+    };
+    let asked = beside::asked(&from, id).await?;
+    let links = links(&from, actor, id).await?;
+    let merged = match parts.merged_into {
+        Some(into) => merged(&from, id, into).await?,
+        None => None,
+    };
+    let named = parts.co_authors.iter().chain(&asked).chain(&parts.deposited_by).copied();
+    let people = people::named_by(&from, named).await?;
+    let rebound = rebound(&from, actor, id).await?;
+    Ok(IdeaPage { sheet, chain, challenge, asked, links, merged, people, rebound })
 }
 
 /// What an idea rebounds from, for whoever may read that.
@@ -99,6 +128,29 @@ async fn rebound(
         return Ok(None);
     }
     Ok(there(from, rebound.target).await.ok().map(|name| (rebound, name)))
+}
+
+async fn links(
+    from: &Reader<'_>,
+    actor: &Actor,
+    id: IdeaId,
+) -> Result<Vec<(IdeaRow, IdeaLinkKind)>, Failure> {
+    let links = beside::links(from, id).await?;
+    let others: Vec<IdeaId> = links.iter().map(|(other, _)| *other).collect();
+    let rows = ideas::with_ids(from, actor.id, &others).await?;
+    let tied =
+        |(other, kind)| rows.iter().find(|row| row.id == other).map(|row| (row.clone(), kind));
+    Ok(links.into_iter().filter_map(tied).collect())
+}
+
+async fn merged(
+    from: &Reader<'_>,
+    id: IdeaId,
+    into: IdeaId,
+) -> Result<Option<(IdeaKnot, DateTime<Utc>)>, Failure> {
+    let Some(merge) = merges::of(from, id).await? else { return Ok(None) };
+    let knot = persistence::chain::idea(from, into).await?;
+    Ok(knot.map(|knot| (knot, merge.at)))
 }
 
 /// What happened to an idea, the newest first. What an anonymous author did, nobody did.

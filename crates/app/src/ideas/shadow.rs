@@ -6,7 +6,7 @@ use domain::access::Actor;
 use domain::idea::{Author, Idea};
 
 /// Nobody and the day only, for the author of an anonymous idea; the actor and the instant, for everybody else.
-pub(super) fn signature(
+pub(crate) fn signature(
     actor: &Actor,
     idea: &Idea,
     now: DateTime<Utc>,

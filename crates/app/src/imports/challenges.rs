@@ -2,12 +2,11 @@
 
 use chrono::Datelike;
 use domain::ChallengeId;
-use domain::challenge::Challenge;
+use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
 use domain::journal::Fact;
-use domain::text::ShortText;
 use import::Record;
 use import::record::ImportedChallenge;
-use persistence::challenges::{self as kept, NewChallenge};
+use persistence::challenges::{self as kept, ChallengeHtml, NewRow};
 use persistence::external_objects::ExternalObject;
 use persistence::{Stored, Tx};
 
@@ -27,9 +26,9 @@ pub(super) async fn write(tx: &Tx, desk: &Desk<'_>, plan: &Plan) -> Result<(), F
     let mut marks = Marks::default();
     for ((external_id, challenge, said), reference) in new.into_iter().zip(references) {
         let id = ChallengeId(new_id());
-        rows.push(NewChallenge {
+        rows.push(NewRow {
             challenge: made(challenge, id, reference),
-            html: said.html.text.clone(),
+            html: html(said),
             created_at: desk.now,
         });
         let fact = Fact::ChallengeImported { challenge: id };
@@ -53,19 +52,34 @@ fn challenge(said: &Content) -> Option<&ImportedChallenge> {
 }
 
 fn made(challenge: &ImportedChallenge, id: ChallengeId, reference: String) -> Challenge {
-    Challenge {
+    Challenge::restore(ChallengeParts {
         id,
         reference,
+        content: said(challenge, ChallengeContent::titled(challenge.title.clone())),
+        owner: None,
+        experts: Vec::new(),
+        timetable: dated(challenge.status, Timetable::draft()),
+        closing: None,
+    })
+}
+
+/// What a file says, in place of what was there; what it does not say stays as people made it.
+fn said(challenge: &ImportedChallenge, before: ChallengeContent) -> ChallengeContent {
+    ChallengeContent {
         title: challenge.title.clone(),
         question: challenge.question.clone(),
         description: challenge.description.clone(),
-        sponsor: challenge.sponsor.clone().map(ShortText::into_string),
-        organisation: None,
-        owner: None,
-        status: challenge.status,
-        opens_at: None,
-        closes_at: None,
+        sponsor: challenge.sponsor.clone(),
+        ..before
     }
+}
+
+const fn dated(status: ChallengeStatus, before: Timetable) -> Timetable {
+    Timetable { status, ..before }
+}
+
+fn html(said: &Content) -> ChallengeHtml {
+    ChallengeHtml { description: said.html.text.clone(), results: None }
 }
 
 async fn update(
@@ -76,9 +90,11 @@ async fn update(
 ) -> Result<(), Failure> {
     let id = ChallengeId(known.object);
     let found = kept::find(tx, id).await?.ok_or(Failure::NotFound("challenge"))?;
-    let value = made(challenge, id, found.value.reference);
-    let changed = Stored { value, version: found.version };
-    kept::update(tx, &changed, said.html.text.as_deref()).await?;
+    let mut parts = found.value.parts().clone();
+    parts.content = self::said(challenge, parts.content);
+    let results = crate::challenges::html(&found.value).results;
+    let changed = Stored { value: Challenge::restore(parts), version: found.version };
+    kept::update(tx, &changed, &ChallengeHtml { results, ..html(said) }).await?;
     let told = marks::entry(desk, Fact::ChallengeImported { challenge: id });
     marks::renew(tx, desk, (known, said), Some(told)).await
 }

@@ -65,6 +65,9 @@ fn made(desk: &Desk<'_>, idea: &ImportedIdea, reference: String) -> Result<Idea,
         decision: None,
         poc: None,
         deposited_at: idea.deposited_at.unwrap_or(desk.now),
+        deposited_by: None,
+        co_authors: Vec::new(),
+        merged_into: None,
     }))
 }
 

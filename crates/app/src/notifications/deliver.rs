@@ -7,7 +7,7 @@ use domain::journal::{Entry, Fact, SubjectKind};
 use domain::{IdeaId, PocId, PracticeId, UserId};
 use persistence::journal::Consumer;
 use persistence::notifications::{NewNotification, Recipient};
-use persistence::{Reads, ideas, journal, notifications, practices};
+use persistence::{Reads, ideas, journal, notifications, practices, revivals};
 use uuid::Uuid;
 
 use super::{followers, requests};
@@ -33,6 +33,10 @@ pub enum Reason {
     Follower,
     /// Somebody wrote to them.
     Addressee,
+    /// They are invited: to mark answers, or to sign an idea.
+    Invited,
+    /// They proposed to take an idea up again.
+    Proposer,
 }
 
 impl Reason {
@@ -45,6 +49,8 @@ impl Reason {
             Self::Contact => "contact",
             Self::Follower => "follower",
             Self::Addressee => "addressee",
+            Self::Invited => "invited",
+            Self::Proposer => "proposer",
         }
     }
 
@@ -57,6 +63,8 @@ impl Reason {
             Self::Contact,
             Self::Follower,
             Self::Addressee,
+            Self::Invited,
+            Self::Proposer,
         ];
         all.into_iter().find(|reason| reason.code() == code)
     }
@@ -113,9 +121,26 @@ async fn recipients(
         Fact::IdeaDecided { idea, .. }
         | Fact::IdeaExperimented { idea, .. }
         | Fact::IdeaImplemented { idea }
-        | Fact::CommentPosted { idea, .. } => {
-            let author = author(app, from, *idea, entry.actor).await?;
-            Ok(author.map(|author| (author, Reason::Author)).into_iter().collect())
+        | Fact::CommentPosted { idea, .. }
+        | Fact::DormantIdeaMatched { idea, .. }
+        | Fact::RevivalProposed { idea, .. }
+        | Fact::CoAuthorAccepted { idea, .. }
+        | Fact::CoAuthorDeclined { idea, .. }
+        | Fact::IdeaMerged { idea, .. }
+        | Fact::IdeaMergeUndone { idea, .. }
+        | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
+        Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
+            let mut told = authors(app, from, *idea, entry.actor).await?;
+            told.extend(proposer(from, *idea, &told).await?);
+            Ok(told)
+        }
+        Fact::ExpertInvited { account, .. } | Fact::CoAuthorInvited { account, .. } => {
+            Ok(vec![(Recipient::Person(*account), Reason::Invited)])
+        }
+        Fact::ChallengeClosed { challenge } => {
+            let authors = ideas::authors(from, *challenge).await?;
+            let told = authors.iter().filter_map(|author| recipient(app, author, entry.actor));
+            Ok(told.map(|author| (author, Reason::Author)).collect())
         }
         Fact::GateDecided { poc, .. } | Fact::PracticePublished { poc: Some(poc), .. } => {
             team(from, *poc, entry.actor).await
@@ -140,6 +165,12 @@ async fn recipients(
         | Fact::IdeaImported { .. }
         | Fact::CommentRemoved { .. }
         | Fact::ChallengeImported { .. }
+        | Fact::ChallengeCreated { .. }
+        | Fact::ChallengeEdited { .. }
+        | Fact::ChallengePublished { .. }
+        | Fact::DepositsStopped { .. }
+        | Fact::ScorecardSubmitted { .. }
+        | Fact::IdeaUnlinked { .. }
         | Fact::PocCreated { .. }
         | Fact::PocEdited { .. }
         | Fact::PocLaunched { .. }
@@ -172,15 +203,23 @@ async fn recipients(
     }
 }
 
-/// The author of an idea, by name or by seal; nobody is told what they did themselves.
-async fn author(
+/// The author of an idea, by name or by seal, and those who sign it; nobody is told what they did themselves.
+async fn authors(
     app: &App,
     from: &impl Reads,
     idea: IdeaId,
     actor: Option<UserId>,
-) -> Result<Option<Recipient>, Failure> {
-    let Some(idea) = ideas::find(from, idea).await? else { return Ok(None) };
-    Ok(match &idea.value.parts().author {
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let Some(idea) = ideas::find(from, idea).await? else { return Ok(Vec::new()) };
+    let parts = idea.value.parts();
+    let others = parts.co_authors.iter().filter(|person| Some(**person) != actor);
+    let others = others.map(|person| Recipient::Person(*person));
+    let all = recipient(app, &parts.author, actor).into_iter().chain(others);
+    Ok(all.map(|author| (author, Reason::Author)).collect())
+}
+
+fn recipient(app: &App, author: &Author, actor: Option<UserId>) -> Option<Recipient> {
+    match author {
         Author::Named(author) if Some(*author) == actor => None,
         Author::Named(author) => Some(Recipient::Person(*author)),
         Author::Anonymous(seal) => {
@@ -189,7 +228,19 @@ async fn author(
             (!own).then(|| Recipient::Seal(seal.clone()))
         }
         Author::Unknown => None,
-    })
+    }
+}
+
+/// Whoever proposed to take an idea up again, unless they are told as its author.
+async fn proposer(
+    from: &impl Reads,
+    idea: IdeaId,
+    told: &[(Recipient, Reason)],
+) -> Result<Option<(Recipient, Reason)>, Failure> {
+    let last = revivals::about(from, idea, 1).await?.into_iter().next();
+    let person = last.and_then(|last| last.proposed_by).map(Recipient::Person);
+    let new = person.filter(|person| !told.iter().any(|(other, _)| other == person));
+    Ok(new.map(|person| (person, Reason::Proposer)))
 }
 
 async fn team(

@@ -103,6 +103,17 @@ impl Actor {
             Reach::OwnOnly | Reach::Everything => Ok(()),
         }
     }
+    /// Asks to create something that is handed to somebody: only who reaches everything declares who is in charge
+    /// of what (A08).
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn may_declare<A: Act>(&self, _: A) -> Result<Leave<'_, A>, Denied> {
+        match self.reach(A::PERMISSION) {
+            Reach::Everything => Ok(Leave { by: self, act: PhantomData }),
+            Reach::Nothing | Reach::OwnOnly => Err(self.denied(A::PERMISSION)),
+        }
+    }
 
     /// Asks for something that changes nothing: to read a brick, a list, a report.
     ///
@@ -147,10 +158,26 @@ pub mod acts {
         VoteOnIdea = VoteOnIdea,
         /// Decide what becomes of an idea.
         DecideIdea = DecideIdea,
+        /// Propose to take a dormant idea up again.
+        ProposeRevival = ProposeRevival,
+        /// Tie an idea to another, or invite somebody to sign it.
+        LinkIdea = LinkIdea,
+        /// Make two ideas one.
+        MergeIdeas = DecideIdea,
+        /// Deposit an idea in the name of a colleague.
+        DepositForColleague = DepositForColleague,
         /// Comment an idea.
         PostComment = PostComment,
         /// Remove a comment.
         RemoveComment = RemoveComment,
+        /// Prepare a challenge.
+        CreateChallenge = EditChallenge,
+        /// Change a challenge, publish it, close it.
+        EditChallenge = EditChallenge,
+        /// Decide what becomes of an answer, as the person in charge of the challenge (A25).
+        DecideAnswer = EditChallenge,
+        /// Mark an answer with the criteria of its challenge.
+        ScoreAnswer = ScoreAnswers,
         /// Create an experiment.
         CreatePoc = CreatePoc,
         /// Change an experiment.

@@ -18,6 +18,12 @@ vocabulary! {
         VoteOnIdea = "vote_on_idea",
         /// Decide what becomes of an idea (R064).
         DecideIdea = "decide_idea",
+        /// Propose to take a dormant idea up again (R062).
+        ProposeRevival = "propose_revival",
+        /// Tie an idea to another, or invite somebody to sign it.
+        LinkIdea = "link_idea",
+        /// Deposit an idea in the name of a colleague.
+        DepositForColleague = "deposit_for_colleague",
         /// Comment (R103, R111).
         PostComment = "post_comment",
         /// Remove a comment: one's own, or as a moderator (R109).
@@ -34,6 +40,8 @@ vocabulary! {
         ReadChallenges = "read_challenges",
         /// Create or change a challenge.
         EditChallenge = "edit_challenge",
+        /// Mark the answers of a challenge that one is invited to (R074, R093).
+        ScoreAnswers = "score_answers",
         /// Read experiments.
         ReadPocs = "read_pocs",
         /// Create an experiment.
@@ -126,17 +134,21 @@ impl Permission {
         use Participation::{Anyone, None, Own};
         let (brick, capability, participation) = match self {
             Self::ReadIdeas => (B::Ideas, Read, None),
-            Self::DepositIdea | Self::VoteOnIdea => (B::Ideas, Update, Anyone),
-            Self::EditIdea => (B::Ideas, Update, Own),
+            Self::DepositIdea | Self::VoteOnIdea | Self::ProposeRevival => {
+                (B::Ideas, Update, Anyone)
+            }
+            Self::EditIdea | Self::LinkIdea => (B::Ideas, Update, Own),
             // Its author, or the super administrator, who answers for everything.
             Self::WithdrawIdea => (B::Ideas, Capability::Manage, Own),
-            Self::DecideIdea => (B::Ideas, Update, None),
+            Self::DecideIdea | Self::DepositForColleague => (B::Ideas, Update, None),
             Self::PostComment | Self::Follow | Self::Like | Self::PutTag => {
                 (B::Expression, Update, Anyone)
             }
             Self::RemoveComment | Self::RemoveTag => (B::Expression, Update, Own),
             Self::ReadChallenges => (B::Challenges, Read, None),
             Self::EditChallenge => (B::Challenges, Update, None),
+            // Whoever is invited, whatever their profile.
+            Self::ScoreAnswers => (B::Challenges, Update, Own),
             Self::ReadPocs => (B::Pocs, Read, None),
             Self::CreatePoc | Self::EditPoc | Self::SteerPoc => (B::Pocs, Update, None),
             Self::ReadPortfolio => (B::Portfolio, Read, None),

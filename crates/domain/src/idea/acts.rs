@@ -2,12 +2,25 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Decision, Idea, IdeaContent, IdeaStatus, IdeaVerdict};
-use crate::access::acts::{DecideIdea, EditIdea, VoteOnIdea, WithdrawIdea};
-use crate::access::{Granted, Owned, Permission, Reach};
+use super::{Answering, Decision, DecisionGround, Idea, IdeaContent, IdeaStatus, IdeaVerdict};
+use crate::access::acts::{DecideAnswer, DecideIdea, EditIdea, VoteOnIdea, WithdrawIdea};
+use crate::access::{Actor, Granted, Owned, Permission, Reach};
 use crate::ids::{IdeaId, PocId};
 use crate::journal::Fact;
 use crate::text::Paragraph;
+
+/// What is answered to an author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What is decided.
+    pub verdict: IdeaVerdict,
+    /// Why, in words that everyone reads.
+    pub reason: Paragraph,
+    /// The same in one word, for an idea that is not selected.
+    pub ground: Option<DecisionGround>,
+    /// « Deviendrait possible si… », for an idea that is not selected.
+    pub condition: Option<Paragraph>,
+}
 
 /// Why an idea could not be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -90,29 +103,50 @@ impl Granted<'_, DecideIdea, Idea> {
     ///
     /// # Errors
     /// See [`DecideError`].
-    pub fn decide(
-        self,
-        verdict: IdeaVerdict,
-        reason: Paragraph,
-        at: DateTime<Utc>,
-    ) -> Result<Fact, DecideError> {
-        if self.on.is_owned_by(self.by) {
-            return Err(DecideError::OwnIdea);
-        }
-        if !self.on.is_undecided() {
-            return Err(DecideError::AlreadyDecided(self.on.0.status));
-        }
-        self.on.0.status = match verdict {
-            IdeaVerdict::UnderReview => IdeaStatus::UnderReview,
-            IdeaVerdict::Selected => IdeaStatus::Selected,
-            IdeaVerdict::NotSelected => IdeaStatus::NotSelected,
-        };
-        let fact =
-            Fact::IdeaDecided { idea: self.on.0.id, verdict, reason: reason.as_str().to_owned() };
-        self.on.0.decision =
-            Some(Decision { verdict, reason, decided_by: self.by.id, decided_at: at });
-        Ok(fact)
+    pub fn decide(self, answer: Answer, at: DateTime<Utc>) -> Result<Fact, DecideError> {
+        decided(self.on, self.by, answer, at)
     }
+}
+
+impl Granted<'_, DecideAnswer, Answering<'_>> {
+    /// The same, by the person in charge of the challenge that the idea answers (A25).
+    ///
+    /// # Errors
+    /// See [`DecideError`].
+    pub fn decide(self, answer: Answer, at: DateTime<Utc>) -> Result<Fact, DecideError> {
+        decided(self.on.idea, self.by, answer, at)
+    }
+}
+
+fn decided(
+    idea: &mut Idea,
+    by: &Actor,
+    answer: Answer,
+    at: DateTime<Utc>,
+) -> Result<Fact, DecideError> {
+    if idea.is_owned_by(by) {
+        return Err(DecideError::OwnIdea);
+    }
+    if !idea.is_undecided() {
+        return Err(DecideError::AlreadyDecided(idea.0.status));
+    }
+    let Answer { verdict, reason, ground, condition } = answer;
+    let refused = verdict == IdeaVerdict::NotSelected;
+    let (ground, condition) = (ground.filter(|_| refused), condition.filter(|_| refused));
+    idea.0.status = match verdict {
+        IdeaVerdict::UnderReview => IdeaStatus::UnderReview,
+        IdeaVerdict::Selected => IdeaStatus::Selected,
+        IdeaVerdict::NotSelected => IdeaStatus::NotSelected,
+    };
+    let fact = Fact::IdeaDecided {
+        idea: idea.0.id,
+        verdict,
+        reason: reason.as_str().to_owned(),
+        condition: condition.as_ref().map(|text| text.as_str().to_owned()),
+    };
+    let (decided_by, decided_at) = (by.id, at);
+    idea.0.decision = Some(Decision { verdict, reason, ground, condition, decided_by, decided_at });
+    Ok(fact)
 }
 
 impl Granted<'_, VoteOnIdea, Idea> {
@@ -124,7 +158,7 @@ impl Granted<'_, VoteOnIdea, Idea> {
         if self.on.is_owned_by(self.by) {
             return Err(VoteError::OwnIdea);
         }
-        if self.on.0.status == IdeaStatus::Withdrawn {
+        if self.on.0.status == IdeaStatus::Withdrawn || self.on.0.merged_into.is_some() {
             return Err(VoteError::Withdrawn);
         }
         Ok(self.on.0.id)

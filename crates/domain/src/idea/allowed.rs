@@ -1,6 +1,6 @@
 //! What somebody may do to an idea now: right and state together, for whoever draws a screen.
 
-use super::{Idea, IdeaStatus};
+use super::{Author, Idea, IdeaStatus};
 use crate::access::{Actor, Owned, Permission, Reach};
 use crate::vocabulary::vocabulary;
 
@@ -15,34 +15,107 @@ vocabulary! {
         Vote = "vote",
         /// Comment it.
         Comment = "comment",
+        /// Mark it with the criteria of its challenge, as an invited expert.
+        Score = "score",
+        /// Read and write the notes that reviewers keep among themselves.
+        Review = "review",
         /// Decide what becomes of it.
         Decide = "decide",
+        /// Propose to take it up again.
+        ProposeRevival = "propose_revival",
+        /// Answer whoever proposes to take it up again.
+        AnswerRevival = "answer_revival",
+        /// Invite somebody to sign it.
+        InviteCoAuthor = "invite_co_author",
+        /// Tie it to another.
+        Link = "link",
+        /// Make it one with another, or two again.
+        Merge = "merge",
         /// Make an experiment of it.
         Experiment = "experiment",
     }
 }
 
+/// What a person is in the challenge that an idea answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// In charge of it.
+    pub owner: bool,
+    /// One of its experts.
+    pub expert: bool,
+    /// Whether votes are closed by its calendar.
+    pub votes_closed: bool,
+}
+
 impl Idea {
     /// The acts that this person may do now.
     #[must_use]
-    pub fn allowed(&self, actor: &Actor) -> Vec<IdeaAct> {
-        let own = self.is_owned_by(actor);
-        let undecided = self.is_undecided();
-        let administers = actor.reach_in(Permission::EditIdea, self.place()) == Reach::Everything;
+    pub fn allowed(&self, actor: &Actor, standing: Standing) -> Vec<IdeaAct> {
         let offered = |act: &IdeaAct| match act {
-            IdeaAct::Edit => actor.can(Permission::EditIdea, self) && (undecided || administers),
+            IdeaAct::Edit
+            | IdeaAct::Withdraw
+            | IdeaAct::Vote
+            | IdeaAct::Comment
+            | IdeaAct::InviteCoAuthor
+            | IdeaAct::Link => self.takes_part(*act, actor, standing),
+            IdeaAct::Score
+            | IdeaAct::Review
+            | IdeaAct::Decide
+            | IdeaAct::ProposeRevival
+            | IdeaAct::AnswerRevival
+            | IdeaAct::Merge
+            | IdeaAct::Experiment => self.answers(*act, actor, standing),
+        };
+        IdeaAct::ALL.iter().copied().filter(offered).collect()
+    }
+
+    fn takes_part(&self, act: IdeaAct, actor: &Actor, standing: Standing) -> bool {
+        let (own, undecided) = (self.is_owned_by(actor), self.is_undecided());
+        match act {
+            IdeaAct::Edit => {
+                let administers =
+                    actor.reach_in(Permission::EditIdea, self.place()) == Reach::Everything;
+                actor.can(Permission::EditIdea, self) && (undecided || administers)
+            }
             IdeaAct::Withdraw => undecided && actor.can(Permission::WithdrawIdea, self),
             IdeaAct::Vote => {
-                !own && self.0.status != IdeaStatus::Withdrawn
+                !own && !standing.votes_closed
+                    && self.0.status != IdeaStatus::Withdrawn
+                    && self.0.merged_into.is_none()
                     && actor.can(Permission::VoteOnIdea, self)
             }
             IdeaAct::Comment => actor.require(Permission::PostComment).is_ok(),
-            IdeaAct::Decide => undecided && !own && actor.can(Permission::DecideIdea, self),
+            IdeaAct::InviteCoAuthor => {
+                matches!(self.0.author, Author::Named(_))
+                    && undecided
+                    && actor.can(Permission::LinkIdea, self)
+            }
+            IdeaAct::Link => self.0.merged_into.is_none() && actor.can(Permission::LinkIdea, self),
+            _ => false,
+        }
+    }
+
+    fn answers(&self, act: IdeaAct, actor: &Actor, standing: Standing) -> bool {
+        let (own, undecided) = (self.is_owned_by(actor), self.is_undecided());
+        let decides = actor.can(Permission::DecideIdea, self)
+            || (standing.owner && actor.reach(Permission::EditChallenge) != Reach::Nothing);
+        let scores = standing.expert && actor.reach(Permission::ScoreAnswers) != Reach::Nothing;
+        match act {
+            IdeaAct::Score => scores && undecided && !own,
+            IdeaAct::Review => (scores || decides) && !own,
+            IdeaAct::Decide => undecided && !own && decides,
+            IdeaAct::ProposeRevival => {
+                self.is_dormant() && actor.require(Permission::ProposeRevival).is_ok()
+            }
+            IdeaAct::AnswerRevival => {
+                self.is_dormant() && !own && actor.can(Permission::DecideIdea, self)
+            }
+            IdeaAct::Merge => actor.reach(Permission::DecideIdea) == Reach::Everything,
             IdeaAct::Experiment => {
                 self.0.status == IdeaStatus::Selected
                     && actor.require(Permission::CreatePoc).is_ok()
             }
-        };
-        IdeaAct::ALL.iter().copied().filter(offered).collect()
+            _ => false,
+        }
     }
 }

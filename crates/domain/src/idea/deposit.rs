@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{Author, Idea, IdeaContent, IdeaParts, IdeaStatus};
-use crate::access::{Leave, acts::DepositIdea};
-use crate::ids::{ChallengeId, IdeaId};
+use crate::access::Leave;
+use crate::access::acts::{DepositForColleague, DepositIdea};
+use crate::ids::{ChallengeId, IdeaId, OrganisationId, UserId};
 use crate::journal::Fact;
 
 /// Under which name an idea is deposited.
@@ -34,6 +35,15 @@ pub struct Deposit {
     pub author: AuthorChoice,
 }
 
+/// The colleague in whose name an idea is deposited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// Who.
+    pub id: UserId,
+    /// Their body.
+    pub organisation: Option<OrganisationId>,
+}
+
 impl Leave<'_, DepositIdea> {
     /// Makes the idea. It is visible at once (A25).
     #[must_use]
@@ -58,6 +68,35 @@ impl Leave<'_, DepositIdea> {
             decision: None,
             poc: None,
             deposited_at,
+            deposited_by: None,
+            co_authors: Vec::new(),
+            merged_into: None,
+        });
+        (idea, Fact::IdeaDeposited { idea: id, challenge })
+    }
+}
+
+impl Leave<'_, DepositForColleague> {
+    /// Makes the idea in the name of a colleague, who becomes its author; it says who deposited it.
+    ///
+    /// Never masked: an idea that somebody else writes down is known to somebody else.
+    #[must_use]
+    pub fn deposit(self, deposit: Deposit, author: Colleague, at: DateTime<Utc>) -> (Idea, Fact) {
+        let Deposit { id, reference, content, challenge, author: _ } = deposit;
+        let idea = Idea(IdeaParts {
+            id,
+            reference,
+            content,
+            author: Author::Named(author.id),
+            organisation: author.organisation,
+            challenge,
+            status: IdeaStatus::Submitted,
+            decision: None,
+            poc: None,
+            deposited_at: at,
+            deposited_by: Some(self.by.id),
+            co_authors: Vec::new(),
+            merged_into: None,
         });
         (idea, Fact::IdeaDeposited { idea: id, challenge })
     }

@@ -20,6 +20,21 @@ pub struct Model {
     pub closes_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub format: String,
+    pub form: String,
+    pub votes_from: Option<DateTimeUtc>,
+    pub votes_until: Option<DateTimeUtc>,
+    pub reply_days: Option<i16>,
+    pub promise_ends_at: Option<DateTimeUtc>,
+    pub budget: Option<i32>,
+    pub series: Option<String>,
+    pub series_key: Option<String>,
+    pub edition: Option<i32>,
+    pub closed_by: Option<Uuid>,
+    pub closed_at: Option<DateTimeUtc>,
+    pub frame: Option<String>,
+    pub results: Option<String>,
+    pub results_html: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

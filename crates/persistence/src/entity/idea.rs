@@ -33,6 +33,11 @@ pub struct Model {
     pub poc_id: Option<Uuid>,
     pub deposited_at: DateTimeUtc,
     pub version: i32,
+    pub ground: Option<String>,
+    pub revival_condition: Option<String>,
+    pub deposited_by: Option<Uuid>,
+    pub co_authors: Option<String>,
+    pub merged_into: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

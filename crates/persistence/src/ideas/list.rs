@@ -1,7 +1,8 @@
 //! Lists of ideas.
 
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::access::Seal;
-use domain::idea::IdeaStatus;
+use domain::idea::{IdeaOrigin, IdeaStatus, InnovationForm};
 use domain::{ChallengeId, OrganisationId, UserId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, Value};
@@ -9,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, Value};
 use super::read::{IdeaRow, LINE, row, select};
 use crate::code::count as counted;
 use crate::entity::idea::{Column, Entity};
-use crate::entity::idea_counter;
+use crate::entity::{co_author_invitation, idea_counter};
 use crate::expression::tagged;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 
@@ -24,6 +25,18 @@ pub struct IdeaFilter {
     pub domain: Option<String>,
     /// Of this sub-category.
     pub subcategory: Option<String>,
+    /// Of this field of innovation.
+    pub innovation_field: Option<String>,
+    /// Of this form.
+    pub form: Option<InnovationForm>,
+    /// Of this origin.
+    pub origin: Option<IdeaOrigin>,
+    /// Spontaneous, or within a challenge.
+    pub within: Option<Within>,
+    /// Deposited on this day or later.
+    pub since: Option<NaiveDate>,
+    /// Deposited on this day or before.
+    pub until: Option<NaiveDate>,
     /// That answer this challenge.
     pub challenge: Option<ChallengeId>,
     /// Of the agents of this body.
@@ -32,6 +45,15 @@ pub struct IdeaFilter {
     pub tag: Option<String>,
     /// Of this author.
     pub author: Option<AuthorMarks>,
+}
+
+/// Whether an idea answers a challenge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// It answers one.
+    Challenge,
+    /// It is spontaneous.
+    Spontaneous,
 }
 
 /// How an author's ideas are recognised.
@@ -146,11 +168,22 @@ fn down<C: ColumnTrait>(select: &mut SelectStatement, (key, id): (C, C)) {
     select.order_by(key.as_column_ref(), Order::Desc).order_by(id.as_column_ref(), Order::Desc);
 }
 
-fn condition(filter: &IdeaFilter) -> Condition {
-    let IdeaFilter { words, statuses, domain, subcategory, challenge, organisation, tag, author } =
-        filter;
+/// The ideas that a filter lets through. One that became one with another is read through that other.
+pub(super) fn condition(filter: &IdeaFilter) -> Condition {
+    let IdeaFilter {
+        words,
+        statuses,
+        domain,
+        subcategory,
+        challenge,
+        organisation,
+        tag,
+        author,
+        ..
+    } = filter;
     let column = |column: Column| Expr::col((Entity, column));
-    let mut all = Condition::all()
+    let mut all = more(filter)
+        .add(column(Column::MergedInto).is_null())
         .add_option(domain.as_ref().map(|code| column(Column::Domain).eq(code.as_str())))
         .add_option(subcategory.as_ref().map(|code| column(Column::Subcategory).eq(code.as_str())))
         .add_option(challenge.map(|id| column(Column::ChallengeId).eq(id.0)))
@@ -161,11 +194,37 @@ fn condition(filter: &IdeaFilter) -> Condition {
     }
     if let Some(AuthorMarks { person, seals }) = author {
         let marks = seals.iter().map(|seal| seal.mark.to_vec());
+        let signed = Query::select()
+            .column(co_author_invitation::Column::IdeaId)
+            .from(co_author_invitation::Entity)
+            .and_where(Expr::col(co_author_invitation::Column::PersonId).eq(person.0))
+            .and_where(Expr::col(co_author_invitation::Column::AcceptedAt).is_not_null())
+            .to_owned();
         all = all.add(
             Condition::any()
                 .add(column(Column::AuthorId).eq(person.0))
-                .add(column(Column::Seal).is_in(marks)),
+                .add(column(Column::Seal).is_in(marks))
+                .add(column(Column::Id).in_subquery(signed)),
         );
     }
     all.add(matching::all_words(Column::TitleKey, words))
+}
+
+fn more(filter: &IdeaFilter) -> Condition {
+    let IdeaFilter { innovation_field, form, origin, within, since, until, .. } = filter;
+    let column = |column: Column| Expr::col((Entity, column));
+    let start = |day: &NaiveDate| -> DateTime<Utc> { day.and_time(NaiveTime::MIN).and_utc() };
+    let next = |day: &NaiveDate| day.succ_opt().unwrap_or(*day);
+    Condition::all()
+        .add_option(
+            innovation_field.as_ref().map(|code| column(Column::InnovationField).eq(code.as_str())),
+        )
+        .add_option(form.map(|form| column(Column::Form).eq(form.code())))
+        .add_option(origin.map(|origin| column(Column::Origin).eq(origin.code())))
+        .add_option(within.map(|within| match within {
+            Within::Challenge => column(Column::ChallengeId).is_not_null(),
+            Within::Spontaneous => column(Column::ChallengeId).is_null(),
+        }))
+        .add_option(since.as_ref().map(|day| column(Column::DepositedAt).gte(start(day))))
+        .add_option(until.as_ref().map(|day| column(Column::DepositedAt).lt(start(&next(day)))))
 }

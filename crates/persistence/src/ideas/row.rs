@@ -9,15 +9,16 @@ use domain::text::{LongText, Paragraph, Title};
 use domain::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};
 use uuid::Uuid;
 
-use crate::code::from_code;
+use crate::code::{from_code, from_code_opt, from_json};
 use crate::entity::idea::Model;
 use crate::{StoreError, Stored};
 
 /// The idea that a row and its files make.
 pub(super) fn idea(row: Model, attachments: Vec<AttachmentId>) -> Result<Stored<Idea>, StoreError> {
     let author = author(row.author_id, row.seal, row.seal_slot)?;
-    let decision =
-        decision(row.verdict.as_deref(), row.verdict_reason, row.decided_by.zip(row.decided_at))?;
+    let words = (row.verdict_reason, row.ground.as_deref(), row.revival_condition);
+    let decision = decision(row.verdict.as_deref(), words, row.decided_by.zip(row.decided_at))?;
+    let co_authors: Option<Vec<UserId>> = row.co_authors.as_deref().map(from_json).transpose()?;
     let form: InnovationForm = from_code(&row.form)?;
     let content = IdeaContent {
         title: Title::restore(row.title),
@@ -43,6 +44,9 @@ pub(super) fn idea(row: Model, attachments: Vec<AttachmentId>) -> Result<Stored<
         decision,
         poc: row.poc_id.map(PocId),
         deposited_at: row.deposited_at,
+        deposited_by: row.deposited_by.map(UserId),
+        co_authors: co_authors.unwrap_or_default(),
+        merged_into: row.merged_into.map(IdeaId),
     };
     Ok(Stored { value: Idea::restore(parts), version: row.version })
 }
@@ -68,7 +72,7 @@ pub(super) fn author(
 
 fn decision(
     verdict: Option<&str>,
-    reason: Option<String>,
+    (reason, ground, condition): (Option<String>, Option<&str>, Option<String>),
     decided: Option<(Uuid, chrono::DateTime<chrono::Utc>)>,
 ) -> Result<Option<Decision>, StoreError> {
     let (Some(verdict), Some(reason), Some((by, decided_at))) = (verdict, reason, decided) else {
@@ -77,6 +81,8 @@ fn decision(
     Ok(Some(Decision {
         verdict: from_code(verdict)?,
         reason: Paragraph::restore(reason),
+        ground: from_code_opt(ground)?,
+        condition: condition.map(Paragraph::restore),
         decided_by: UserId(by),
         decided_at,
     }))

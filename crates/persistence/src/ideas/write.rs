@@ -1,14 +1,14 @@
 //! Writing ideas.
 
 use domain::excerpt::excerpt;
-use domain::idea::{Author, Idea, IdeaContent, IdeaParts};
-use domain::text::{LongText, fold};
-use domain::{AttachmentId, IdeaId};
+use domain::idea::{Author, DecisionGround, Idea, IdeaContent, IdeaParts};
+use domain::text::{LongText, Paragraph, fold};
+use domain::{AttachmentId, IdeaId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
-use crate::code::instant;
+use crate::code::{instant, to_json};
 use crate::entity::idea::{ActiveModel, Column, Entity};
 use crate::entity::{idea_attachment, idea_counter};
 use crate::{StoreError, Stored, Tx};
@@ -38,6 +38,7 @@ pub async fn insert_all(tx: &Tx, ideas: &[(Idea, IdeaHtml)]) -> Result<(), Store
     // A statement of SQLite takes 32,766 values.
     for chunk in ideas.chunks(500) {
         let rows = chunk.iter().map(|(idea, html)| row(idea, html));
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
         Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
         let counters = chunk.iter().map(|(idea, _)| idea_counter::ActiveModel {
             idea_id: Set(idea.parts().id.0),
@@ -52,20 +53,29 @@ pub async fn insert_all(tx: &Tx, ideas: &[(Idea, IdeaHtml)]) -> Result<(), Store
     Ok(())
 }
 
-/// Saves where an idea stands: its status, its decision, its experiment. What it says is left as it is.
+/// Saves where an idea stands: its status, its decision, its experiment, those who sign it. What it says is left as
+/// it is.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, idea: &Stored<Idea>) -> Result<(), StoreError> {
-    let IdeaParts { id, status, decision, poc, .. } = idea.value.parts();
+    let IdeaParts { id, status, decision, poc, challenge, co_authors, merged_into, .. } =
+        idea.value.parts();
     let decision = decision.as_ref();
+    let condition = decision.and_then(|it| it.condition.as_ref()).map(Paragraph::as_str);
+    let ground = decision.and_then(|it| it.ground).map(DecisionGround::code);
     let changed = Entity::update_many()
         .col_expr(Column::Status, Expr::value(status.code()))
         .col_expr(Column::Verdict, Expr::value(decision.map(|it| it.verdict.code())))
         .col_expr(Column::VerdictReason, Expr::value(decision.map(|it| it.reason.as_str())))
         .col_expr(Column::DecidedBy, Expr::value(decision.map(|it| it.decided_by.0)))
         .col_expr(Column::DecidedAt, Expr::value(decision.map(|it| instant(it.decided_at))))
+        .col_expr(Column::Ground, Expr::value(ground))
+        .col_expr(Column::RevivalCondition, Expr::value(condition))
         .col_expr(Column::PocId, Expr::value(poc.map(|poc| poc.0)))
+        .col_expr(Column::ChallengeId, Expr::value(challenge.map(|id| id.0)))
+        .col_expr(Column::CoAuthors, Expr::value(signed(co_authors)?))
+        .col_expr(Column::MergedInto, Expr::value(merged_into.map(|id| id.0)))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(idea.version))
@@ -100,7 +110,12 @@ pub async fn update_content(
         poc_id: NotSet,
         deposited_at: NotSet,
         version: Set(idea.version + 1),
-        ..row(&idea.value, html)
+        ground: NotSet,
+        revival_condition: NotSet,
+        deposited_by: NotSet,
+        co_authors: NotSet,
+        merged_into: NotSet,
+        ..row(&idea.value, html)?
     };
     let changed = Entity::update_many()
         .set(row)
@@ -132,7 +147,12 @@ async fn carry(tx: &Tx, idea: IdeaId, attachments: &[AttachmentId]) -> Result<()
     Ok(())
 }
 
-fn row(idea: &Idea, html: &IdeaHtml) -> ActiveModel {
+/// Those who signed an idea; most are signed by their author alone.
+fn signed(co_authors: &[UserId]) -> Result<Option<String>, StoreError> {
+    if co_authors.is_empty() { Ok(None) } else { to_json(&co_authors).map(Some) }
+}
+
+fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
     let IdeaParts {
         id,
         reference,
@@ -144,6 +164,9 @@ fn row(idea: &Idea, html: &IdeaHtml) -> ActiveModel {
         decision,
         poc,
         deposited_at,
+        deposited_by,
+        co_authors,
+        merged_into,
     } = idea.parts();
     let IdeaContent { title, problem, proposal, classification, attachments: _ } = content;
     let (author_id, seal) = match author {
@@ -154,7 +177,7 @@ fn row(idea: &Idea, html: &IdeaHtml) -> ActiveModel {
     let text = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     let first = proposal.as_ref().or(problem.as_ref());
     let decision = decision.as_ref();
-    ActiveModel {
+    Ok(ActiveModel {
         id: Set(id.0),
         reference: Set(reference.clone()),
         title: Set(title.as_str().to_owned()),
@@ -182,5 +205,12 @@ fn row(idea: &Idea, html: &IdeaHtml) -> ActiveModel {
         poc_id: Set(poc.map(|poc| poc.0)),
         deposited_at: Set(instant(*deposited_at)),
         version: Set(1),
-    }
+        ground: Set(decision.and_then(|it| it.ground).map(|ground| ground.code().to_owned())),
+        revival_condition: Set(decision
+            .and_then(|it| it.condition.as_ref())
+            .map(|text| text.as_str().to_owned())),
+        deposited_by: Set(deposited_by.map(|id| id.0)),
+        co_authors: Set(signed(co_authors)?),
+        merged_into: Set(merged_into.map(|id| id.0)),
+    })
 }

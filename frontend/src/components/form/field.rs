@@ -13,6 +13,7 @@ pub(crate) enum TextKind {
     Plain,
     Email,
     Date,
+    Time,
 }
 
 impl TextKind {
@@ -21,6 +22,7 @@ impl TextKind {
             Self::Plain => ("text", "off"),
             Self::Email => ("email", "username"),
             Self::Date => ("date", "off"),
+            Self::Time => ("time", "off"),
         }
     }
 }

@@ -2,16 +2,20 @@
 
 use api_types::challenge::{ChallengeQuery, ChallengeSummary};
 use api_types::page::{Codes, LIMIT_MAX};
-use domain::challenge::ChallengeStatus;
+use api_types::session::PermissionReach;
+use domain::access::{Permission, Reach};
+use domain::challenge::{ChallengeFormat, ChallengePhase};
 use leptos::prelude::*;
 
 use super::dates::ChallengeDates;
 use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Card, Door, Empty, Load, PageHead, RowItem, RowList, Section,
+    Badge, Breadcrumb, ButtonLink, Card, Door, Empty, Glyph, Load, MoreLink, PageHead, RowItem,
+    RowList, Section,
 };
 use crate::pages::shared::MorePager;
 use crate::routes::{IdeasPage, Page};
+use crate::state::Session;
 use crate::words::{self, tr, trn};
 
 #[component]
@@ -19,15 +23,41 @@ pub(crate) fn ChallengesPage() -> impl IntoView {
     let ideas = Page::Ideas(IdeasPage::List);
     view! {
         <Breadcrumb trail=vec![(ideas, tr!(ideas.title).into())] here=tr!(challenges.title) />
-        <PageHead
-            door=Door::Idea
-            kind=tr!(challenges.kind)
-            title=tr!(challenges.question)
-            lead=tr!(challenges.lead)
-        />
+        <ListHead />
         <div class="stack gap-12">
             <OpenChallenges />
             <OtherChallenges />
+        </div>
+    }
+}
+
+/// Whether the reader prepares challenges and hands them over: whoever looks after their own does not.
+pub(super) fn prepares() -> bool {
+    let everything = |one: &PermissionReach| {
+        one.permission == Permission::EditChallenge && one.reach == Reach::Everything
+    };
+    let me = expect_context::<Session>().who();
+    me.is_some_and(|me| me.permissions.iter().any(everything))
+}
+
+#[component]
+fn ListHead() -> impl IntoView {
+    let prepare = prepares().then(|| {
+        let href = Page::Ideas(IdeasPage::CreateChallenge).path();
+        view! { <ButtonLink href glyph=Glyph::Plus>{tr!(challenges.create_act)}</ButtonLink> }
+    });
+    let calendar = Page::Ideas(IdeasPage::Calendar).path();
+    view! {
+        <div class="head-with-act">
+            <PageHead
+                door=Door::Idea
+                kind=tr!(challenges.kind)
+                title=tr!(challenges.question)
+                lead=tr!(challenges.lead)
+            />
+            <div class="cluster">
+                {prepare} <MoreLink href=calendar>{tr!(challenges.calendar_link)}</MoreLink>
+            </div>
         </div>
     }
 }
@@ -37,8 +67,8 @@ fn OpenChallenges() -> impl IntoView {
     let open = use_fetch(
         || (),
         |client, ()| async move {
-            let status = Codes(vec![ChallengeStatus::Open]);
-            let query = ChallengeQuery { status, limit: LIMIT_MAX, ..ChallengeQuery::default() };
+            let phase = Codes(vec![ChallengePhase::Open]);
+            let query = ChallengeQuery { phase, limit: LIMIT_MAX, ..ChallengeQuery::default() };
             client.list_challenges(&query).await
         },
     );
@@ -93,11 +123,14 @@ pub(super) fn who_asks(challenge: &ChallengeSummary) -> String {
     asking_body(challenge).unwrap_or_else(|| tr!(challenges.branch).to_owned())
 }
 
-/// « Défi national », or « Défi : Carsat Bretagne ».
+/// « Défi national », « Défi : Carsat Bretagne », « Hackathon : Carsat Bretagne ».
 pub(super) fn kind_of(challenge: &ChallengeSummary) -> String {
-    match asking_body(challenge) {
-        Some(body) => tr!(challenges.of, body = body),
-        None => tr!(challenges.national).to_owned(),
+    let format = words::challenge_format(challenge.format);
+    match (asking_body(challenge), challenge.format) {
+        (Some(body), ChallengeFormat::Challenge) => tr!(challenges.of, body = body),
+        (None, ChallengeFormat::Challenge) => tr!(challenges.national).to_owned(),
+        (Some(body), _) => tr!(challenges.of_format, format = format, body = body),
+        (None, _) => tr!(challenges.national_format, format = format),
     }
 }
 
@@ -109,9 +142,9 @@ fn asking_body(challenge: &ChallengeSummary) -> Option<String> {
 #[component]
 fn OtherChallenges() -> impl IntoView {
     let query = || {
-        let others = ChallengeStatus::ALL.iter().filter(|status| **status != ChallengeStatus::Open);
-        let status = Codes(others.copied().collect());
-        ChallengeQuery { status, ..ChallengeQuery::default() }
+        let others = ChallengePhase::ALL.iter().filter(|phase| **phase != ChallengePhase::Open);
+        let phase = Codes(others.copied().collect());
+        ChallengeQuery { phase, ..ChallengeQuery::default() }
     };
     let list = use_growing(query, |client, query, cursor| async move {
         client.list_challenges(&ChallengeQuery { cursor, ..query }).await
@@ -144,9 +177,9 @@ fn OtherRows(list: Growing<ChallengeSummary>) -> impl IntoView {
 
 #[component]
 fn OtherRow(challenge: ChallengeSummary) -> impl IntoView {
-    let ChallengeSummary { id, title, status, ideas, .. } = challenge.clone();
-    let (tone, glyph) = words::challenge_status_mark(status);
-    let end = view! { <Badge tone glyph>{words::challenge_status(status)}</Badge> }.into_any();
+    let ChallengeSummary { id, title, phase, ideas, .. } = challenge.clone();
+    let (tone, glyph) = words::challenge_phase_mark(phase);
+    let end = view! { <Badge tone glyph>{words::challenge_phase(phase)}</Badge> }.into_any();
     view! {
         <RowItem
             door=Door::Idea

@@ -1,54 +1,63 @@
-//! The page of a challenge: its question, its frame, until when, and the ideas that answer it.
+//! The page of a challenge: its question, where it stands, its frame and its rules before the button, its answers.
 
 use api_types::challenge::{ChallengeSummary, ChallengeView};
 use api_types::idea::IdeaQuery;
 use api_types::page::Include;
 use domain::ChallengeId;
 use domain::access::Permission;
+use domain::challenge::ChallengePhase;
 use domain::expression::Target;
+use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
-use super::dates::ChallengeDates;
+use super::dates::{ChallengeDates, ParisTime, TimeLeft};
+use super::frame::{Frame, Rules};
 use super::list::{kind_of, who_asks};
+use super::manage::{CloseForm, Manage, Shown};
+use super::results::Closing;
+use super::stages::StageBar;
 use crate::api::{use_fetch, use_growing};
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Detail, Door, Empty, Glyph, Load, Look, Markdown, PageHead,
-    Section,
+    Badge, Breadcrumb, ButtonLink, Detail, Door, Empty, Glyph, Keep, Load, Look, MoreLink, Notice,
+    PageHead, Section, Tone,
 };
 use crate::pages::ideas::IdeaRows;
 use crate::pages::shared::{ExpressionPanel, Heard};
 use crate::routes::{IdeasPage, Page};
-use crate::state::Session;
+use crate::state::{References, Session};
 use crate::words::{self, tr, trn};
 
 #[component]
 pub(crate) fn ChallengePage(id: ChallengeId) -> impl IntoView {
     let challenge =
         use_fetch(move || id, |client, id| async move { client.read_challenge(id).await });
-    view! { <Load resource=challenge let:challenge><ChallengeSheet challenge /></Load> }
+    view! { <Keep resource=challenge let:challenge><ChallengeSheet challenge /></Keep> }
 }
 
 #[component]
-fn ChallengeSheet(challenge: ChallengeView) -> impl IntoView {
-    let ChallengeView { summary, description_html } = challenge;
-    let id = summary.id;
+fn ChallengeSheet(challenge: Shown) -> impl IntoView {
     let trail = vec![
         (Page::Ideas(IdeasPage::List), tr!(ideas.title).into()),
         (Page::Ideas(IdeasPage::Challenges), tr!(challenges.title).into()),
     ];
-    let frame = description_html.map(|html| {
-        view! { <Section title=tr!(challenges.frame)><Markdown html /></Section> }
-    });
-    let takes_ideas = summary.takes_ideas;
+    let id = challenge.read_untracked().summary.id;
     view! {
-        <Breadcrumb trail here=summary.reference.clone() />
-        <ChallengeHead challenge=summary.clone() />
+        <Breadcrumb trail here=challenge.read_untracked().summary.reference.clone() />
+        // An act changes the phase: what depends on it is then made again.
+        {move || view! { <Above challenge=challenge.get() /> }}
         <div class="sheet sheet-act">
-            <div class="act stack gap-3"><Answer id takes_ideas /></div>
-            <div class="body stack gap-10">{frame} <Answers id takes_ideas /></div>
+            <div class="act stack gap-3">
+                {move || view! { <Answer challenge=challenge.get() /> }}
+                <Manage challenge />
+            </div>
+            <div class="body stack gap-10">
+                {move || view! { <Told id challenge=challenge.get() /> }}
+                <CloseForm challenge />
+                <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
+            </div>
             <aside class="side" aria-label=tr!(challenges.card)>
                 <div class="stack gap-8">
-                    <ChallengeCard challenge=summary />
+                    {move || view! { <ChallengeCard challenge=challenge.get() /> }}
                     <ExpressionPanel heard=Heard::of(Target::Challenge(id)) />
                 </div>
             </aside>
@@ -57,13 +66,25 @@ fn ChallengeSheet(challenge: ChallengeView) -> impl IntoView {
 }
 
 #[component]
-fn ChallengeHead(challenge: ChallengeSummary) -> impl IntoView {
+fn Above(challenge: ChallengeView) -> impl IntoView {
+    let draft = challenge.summary.phase == ChallengePhase::Draft;
+    let message = challenge.message.clone();
+    view! {
+        <ChallengeHead challenge=challenge.summary.clone() message />
+        {draft.then(|| view! { <Notice tone=Tone::Neutral title=tr!(challenges.manage.not_published) /> })}
+        <div class="page-band"><StageBar challenge /></div>
+    }
+}
+
+#[component]
+fn ChallengeHead(challenge: ChallengeSummary, message: Option<String>) -> impl IntoView {
     let kind = kind_of(&challenge);
-    let ChallengeSummary { title, question, status, .. } = challenge.clone();
-    let (tone, glyph) = words::challenge_status_mark(status);
+    let ChallengeSummary { title, question, phase, .. } = challenge.clone();
+    let (tone, glyph) = words::challenge_phase_mark(phase);
     let state = view! {
+        {message.map(|message| view! { <p class="challenge-message">{message}</p> })}
         <div class="cluster gap-state small muted">
-            <Badge tone glyph>{words::challenge_status(status)}</Badge>
+            <Badge tone glyph>{words::challenge_phase(phase)}</Badge>
             <ChallengeDates challenge />
         </div>
     };
@@ -75,20 +96,38 @@ fn ChallengeHead(challenge: ChallengeSummary) -> impl IntoView {
     }
 }
 
+/// The results first when there are some, then the frame and the rules.
+#[component]
+fn Told(id: ChallengeId, challenge: ChallengeView) -> impl IntoView {
+    let closing = challenge.closing.clone();
+    view! {
+        {closing.map(|closing| view! { <Closing id closing /> })}
+        <Frame challenge=challenge.clone() />
+        <Rules challenge />
+    }
+}
+
 /// « Répondre à ce défi », when it takes ideas; what to do instead, when it does not.
 #[component]
-fn Answer(id: ChallengeId, takes_ideas: bool) -> impl IntoView {
+fn Answer(challenge: ChallengeView) -> impl IntoView {
+    let ChallengeSummary { id, takes_ideas, phase, closes_at, .. } = challenge.summary;
     let deposit = Page::Ideas(IdeasPage::Deposit).path();
     let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
+    let dormant = dormant_of(&challenge);
     match (takes_ideas, may_deposit) {
         (_, false) => ().into_any(),
         (true, true) => view! {
+            {closes_at.map(|until| view! { <TimeLeft until /> })}
             <ButtonLink href=format!("{deposit}?defi={id}") look=Look::Primary glyph=Glyph::Idea>
                 {tr!(challenges.answer)}
             </ButtonLink>
             <p class="small muted">{tr!(challenges.answer_note)}</p>
+            <MoreLink href=dormant>{tr!(challenges.dormant_link)}</MoreLink>
         }
         .into_any(),
+        (false, true) if matches!(phase, ChallengePhase::Draft | ChallengePhase::Announced) => {
+            ().into_any()
+        }
         (false, true) => view! {
             <p class="small muted">{tr!(challenges.closed_note)}</p>
             <ButtonLink href=deposit>{tr!(challenges.deposit_spontaneous)}</ButtonLink>
@@ -97,24 +136,89 @@ fn Answer(id: ChallengeId, takes_ideas: bool) -> impl IntoView {
     }
 }
 
+/// The dormant ideas of the same theme, to be taken up again for this challenge.
+fn dormant_of(challenge: &ChallengeView) -> String {
+    let path = Page::Ideas(IdeasPage::Dormant).path();
+    let id = challenge.summary.id;
+    let domain = challenge.theme.domain.as_ref().map(|code| format!("&domaine={}", code.0));
+    let within = challenge.theme.subcategory.as_ref().map(|code| format!("&categorie={}", code.0));
+    format!("{path}?defi={id}{}{}", domain.unwrap_or_default(), within.unwrap_or_default())
+}
+
 #[component]
-fn ChallengeCard(challenge: ChallengeSummary) -> impl IntoView {
-    let ChallengeSummary { reference, opens_at, closes_at, ideas, .. } = challenge.clone();
-    let date = |at| view! { <time>{words::date_time_in_paris(at)}</time> };
-    let opens =
-        opens_at.map(|at| view! { <Detail term=tr!(challenges.opens_at)>{date(at)}</Detail> });
-    let closes =
-        closes_at.map(|at| view! { <Detail term=tr!(challenges.closes_at)>{date(at)}</Detail> });
+fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
+    let zone = challenge.local_zone;
+    let ChallengeSummary { reference, opens_at, closes_at, ideas, series, edition, .. } =
+        challenge.summary.clone();
+    let series = series.map(|series| match edition {
+        Some(edition) => tr!(challenges.series, series = series, edition = edition),
+        None => series,
+    });
+    let body = who_asks(&challenge.summary);
     view! {
         <dl class="facts">
             <Detail term=tr!(challenges.reference)>{reference}</Detail>
-            <Detail term=tr!(challenges.asked_by)>{who_asks(&challenge)}</Detail>
-            {opens}
-            {closes}
+            <Detail term=tr!(challenges.asked_by)>{body}</Detail>
+            {series.map(|series| view! { <Detail term=tr!(challenges.editions)>{series}</Detail> })}
+            {opens_at.map(|at| view! { <Detail term=tr!(challenges.opens_at)><ParisTime at zone /></Detail> })}
+            {closes_at.map(|at| view! { <Detail term=tr!(challenges.closes_at)><ParisTime at zone /></Detail> })}
+            <Votes challenge=challenge.clone() />
+            <People challenge=challenge.clone() />
             <Detail term=tr!(challenges.ideas)>{trn!(u64::from(ideas), challenges.answers)}</Detail>
         </dl>
-        <p class="small muted form-end">{tr!(challenges.paris)}</p>
+        <p class="small muted form-end">{tr!(challenges.paris)}" "{tr!(challenges.zone_note)}</p>
+        <Editions challenge />
     }
+}
+
+#[component]
+fn Votes(challenge: ChallengeView) -> impl IntoView {
+    let at = words::date_time_in_paris;
+    let said = match (challenge.votes_from.map(at), challenge.votes_until.map(at)) {
+        (Some(from), Some(until)) => tr!(challenges.votes_window, from = from, until = until),
+        (Some(from), None) => tr!(challenges.votes_from, from = from),
+        (None, Some(until)) => tr!(challenges.votes_until, until = until),
+        (None, None) => return ().into_any(),
+    };
+    view! { <Detail term=tr!(challenges.votes)>{said}</Detail> }.into_any()
+}
+
+#[component]
+fn People(challenge: ChallengeView) -> impl IntoView {
+    let references = expect_context::<References>();
+    let ChallengeView { owner, experts, summary, objectives, budget, .. } = challenge;
+    let names: Vec<String> = experts.into_iter().map(|expert| expert.name).collect();
+    let objectives: Vec<String> = objectives
+        .iter()
+        .map(|code| references.label(ReferenceList::Objective, code).to_string())
+        .collect();
+    let detail = |term: &'static str, said: Option<String>| {
+        said.filter(|said| !said.is_empty()).map(|said| view! { <Detail term>{said}</Detail> })
+    };
+    view! {
+        {detail(tr!(challenges.owner), owner.map(|owner| owner.name))}
+        {detail(tr!(challenges.experts), Some(names.join(", ")))}
+        {detail(tr!(challenges.sponsor), summary.sponsor)}
+        {detail(tr!(challenges.objectives), Some(objectives.join(", ")))}
+        {detail(tr!(challenges.budget), budget.map(|amount| {
+            tr!(challenges.euros, amount = words::number(u64::from(amount)))
+        }))}
+    }
+}
+
+#[component]
+fn Editions(challenge: ChallengeView) -> impl IntoView {
+    let editions = challenge.editions;
+    (!editions.is_empty()).then(|| {
+        let lines = editions.into_iter().map(|edition| {
+            let href = Page::Ideas(IdeasPage::Challenge(edition.id)).path();
+            view! { <li><a href=href>{edition.title}</a></li> }
+        });
+        view! {
+            <h2 class="h-md form-end">{tr!(challenges.editions)}</h2>
+            <ul role="list" class="stack gap-2 small">{lines.collect_view()}</ul>
+        }
+    })
 }
 
 #[component]

@@ -2,10 +2,13 @@
 
 mod acts;
 mod answer;
+mod beside;
 mod body;
 mod decide;
 mod head;
 mod history;
+mod review;
+mod revival;
 mod support;
 
 use api_types::idea::{AuthorKind, IdeaView};
@@ -26,10 +29,13 @@ use crate::words::tr;
 
 use acts::Acts;
 use answer::Answer;
+use beside::{Before, BesideActs, Links};
 use body::IdeaBody;
 use decide::DecideForm;
 use head::IdeaHead;
 use history::IdeaHistory;
+use review::Review;
+use revival::Revival;
 use support::Support;
 
 /// The idea as it is now; acts put their answer into it.
@@ -58,12 +64,16 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
         <IdeaHead idea />
         <div class="page-band"><IdeaChain idea /></div>
         <ActProblem failure=reload.failure() />
+        <Before idea />
         <div class="sheet sheet-act">
-            <div class="act stack gap-3"><Support idea /> <Acts idea reload /></div>
+            <div class="act stack gap-3"><Support idea /> <Acts idea reload /> <BesideActs idea /></div>
             <div class="body stack gap-10">
                 <Answer idea />
                 <IdeaBody idea />
+                <Links idea />
+                <Review idea />
                 <Show when=move || may_decide.get()><DecideForm idea reload /></Show>
+                <Revival idea reload />
                 <Talk idea />
                 <AttachedResources purpose=Purpose::Idea(id) />
             </div>

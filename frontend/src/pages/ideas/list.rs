@@ -3,6 +3,8 @@
 mod chips;
 mod criteria;
 mod filters;
+mod keep;
+mod nature;
 mod toolbar;
 
 use api_types::challenge::ChallengeQuery;
@@ -24,6 +26,7 @@ use crate::words::{tr, trn};
 use chips::Chips;
 use criteria::Seeking;
 use filters::{Offered, filter_groups};
+use keep::{ExportView, KeptViews};
 use toolbar::{SortChoice, WordSearch};
 
 /// The list.
@@ -50,7 +53,9 @@ pub(super) fn IdeasListPage() -> impl IntoView {
                 <WordSearch seeking />
                 <ListState seeking list />
                 <Chips seeking offered />
+                <KeptViews seeking />
                 <Load resource=list.first let:_first><Results seeking list /></Load>
+                <ExportView seeking />
             </div>
         </div>
     }
@@ -79,6 +84,11 @@ fn ListHead() -> impl IntoView {
         }
     });
     let challenges = Page::Ideas(IdeasPage::Challenges).path();
+    let decides = expect_context::<Session>().may(Permission::DecideIdea);
+    let queue = decides.then(|| {
+        let href = Page::Ideas(IdeasPage::Decisions).path();
+        view! { <MoreLink href>{tr!(ideas.queue.link)}</MoreLink> }
+    });
     view! {
         <div class="head-with-act">
             <PageHead
@@ -88,7 +98,10 @@ fn ListHead() -> impl IntoView {
                 lead=tr!(ideas.list.lead)
             />
             <div class="cluster">
-                {deposit} <MoreLink href=challenges>{tr!(ideas.list.see_challenges)}</MoreLink>
+                {deposit}
+                <MoreLink href=challenges>{tr!(ideas.list.see_challenges)}</MoreLink>
+                <MoreLink href=Page::Ideas(IdeasPage::Dormant).path()>{tr!(ideas.sleep.link)}</MoreLink>
+                {queue}
             </div>
         </div>
     }

@@ -37,9 +37,17 @@ pub(super) struct Writing {
     pub(super) files: RwSignal<Vec<AttachmentView>>,
     /// A file that is not among them yet.
     pub(super) parcel: RwSignal<Parcel>,
-    /// What this form does not ask and must not lose.
-    kept: StoredValue<Kept>,
+    /// The field of innovation; empty when it is none in particular.
+    pub(super) field: RwSignal<String>,
+    /// The code of a form of innovation.
+    pub(super) form: RwSignal<String>,
+    /// The code of where it comes from.
+    pub(super) origin: RwSignal<String>,
 }
+
+/// What an idea is when nobody says otherwise.
+const FORM: InnovationForm = InnovationForm::Participative;
+const ORIGIN: IdeaOrigin = IdeaOrigin::Internal;
 
 /// A file that was chosen and is not joined yet: sending the idea now would leave it behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,22 +59,10 @@ pub(super) enum Parcel {
     UnderWay(String),
 }
 
-#[derive(Clone, Debug)]
-struct Kept {
-    innovation_field: String,
-    form: InnovationForm,
-    origin: IdeaOrigin,
-}
-
 impl Writing {
     /// A blank page.
     pub(super) fn blank() -> Self {
         let text = || RwSignal::new(String::new());
-        let kept = Kept {
-            innovation_field: String::new(),
-            form: InnovationForm::Participative,
-            origin: IdeaOrigin::Internal,
-        };
         Self {
             title: text(),
             problem: text(),
@@ -77,7 +73,9 @@ impl Writing {
             name: RwSignal::new(NAMED.to_owned()),
             files: RwSignal::new(Vec::new()),
             parcel: RwSignal::new(Parcel::Nothing),
-            kept: StoredValue::new(kept),
+            field: text(),
+            form: RwSignal::new(FORM.code().to_owned()),
+            origin: RwSignal::new(ORIGIN.code().to_owned()),
         }
     }
 
@@ -96,25 +94,21 @@ impl Writing {
         self.proposal.set(proposal.unwrap_or_default());
         self.subcategory.set(subcategory);
         self.files.set(files);
-        self.kept.set_value(Kept {
-            innovation_field: content.innovation_field.clone().unwrap_or_default(),
-            form: content.form,
-            origin: content.origin,
-        });
+        self.field.set(content.innovation_field.clone().unwrap_or_default());
+        self.form.set(content.form.code().to_owned());
+        self.origin.set(content.origin.code().to_owned());
     }
 
     /// Writes this in place of what is there. Whether there still was a page to write on.
     pub(super) fn fill(self, content: &DraftContent, files: Vec<AttachmentView>) -> bool {
         let challenge = content.challenge_id.map(|id| id.to_string()).unwrap_or_default();
         let name = if content.anonymous { ANONYMOUS } else { NAMED };
-        self.kept.try_update_value(|kept| {
-            kept.innovation_field.clone_from(&content.innovation_field);
-        });
         let texts = [
             (self.title, content.title.clone()),
             (self.problem, content.problem.clone()),
             (self.proposal, content.proposal.clone()),
             (self.subcategory, content.subcategory.clone()),
+            (self.field, content.innovation_field.clone()),
             (self.challenge, challenge),
             (self.rebound, content.rebound_of.clone()),
             (self.name, name.to_owned()),
@@ -141,7 +135,7 @@ impl Writing {
             problem: self.problem.get(),
             proposal: self.proposal.get(),
             subcategory: self.subcategory.get(),
-            innovation_field: self.kept.with_value(|kept| kept.innovation_field.clone()),
+            innovation_field: self.field.get(),
             challenge_id: self.challenge.get().parse().ok(),
             anonymous: self.name.get() == ANONYMOUS,
             attachments: self.files.read().iter().map(|file| file.id).collect(),
@@ -152,15 +146,14 @@ impl Writing {
     /// As an idea says it.
     pub(super) fn content(self) -> IdeaContentRequest {
         let given = |text: String| (!text.trim().is_empty()).then_some(text);
-        let Kept { innovation_field, form, origin } = self.kept.get_value();
         IdeaContentRequest {
             title: self.title.get(),
             problem: given(self.problem.get()),
             proposal: given(self.proposal.get()),
             subcategory: self.subcategory.get(),
-            innovation_field: given(innovation_field),
-            form,
-            origin,
+            innovation_field: given(self.field.get()),
+            form: InnovationForm::from_code(&self.form.get()).unwrap_or(FORM),
+            origin: IdeaOrigin::from_code(&self.origin.get()).unwrap_or(ORIGIN),
             attachments: self.files.read().iter().map(|file| file.id).collect(),
         }
     }

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::access::acts::{DepositForColleague, ProposeRevival};
 use crate::access::{Actor, Holdings, Matrix, Profile, SealKey};
-use crate::idea::{AuthorChoice, Classification, Deposit, IdeaOrigin, IdeaStatus, InnovationForm};
-use crate::ids::{OrganisationId, UserId};
+use crate::idea::{
+    AuthorChoice, Classification, Colleague, Deposit, IdeaOrigin, IdeaStatus, InnovationForm,
+    Revival, RevivalError, RevivalOutcome,
+};
+use crate::ids::{OrganisationId, RevivalId, UserId};
 use crate::reference::ReferenceCode;
 use crate::text::Title;
 use uuid::Uuid;
@@ -53,8 +57,14 @@ fn deposited(by: &Actor, author: AuthorChoice) -> Idea {
     by.may_create(crate::access::acts::DepositIdea).unwrap().deposit(deposit, at()).0
 }
 
-fn reason() -> Paragraph {
-    Paragraph::restore("déjà couvert par le POC 12".into())
+fn answer(verdict: IdeaVerdict) -> Answer {
+    let text = |text: &str| Paragraph::restore(text.into());
+    Answer {
+        verdict,
+        reason: text("déjà couvert par le POC 12"),
+        ground: Some(DecisionGround::AlreadyDone),
+        condition: Some(text("le POC 12 s’arrêtait")),
+    }
 }
 
 #[test]
@@ -72,7 +82,7 @@ fn an_author_edits_until_the_decision_and_an_administrator_always() {
     let mut idea = deposited(&sophie, AuthorChoice::Named);
     assert!(sophie.may(EditIdea, &mut idea).unwrap().edit(content()).is_ok());
     let decide = paul.may(DecideIdea, &mut idea).unwrap();
-    decide.decide(IdeaVerdict::NotSelected, reason(), at()).unwrap();
+    decide.decide(answer(IdeaVerdict::NotSelected), at()).unwrap();
     assert_eq!(idea.parts().status, IdeaStatus::NotSelected);
     assert_eq!(
         sophie.may(EditIdea, &mut idea).unwrap().edit(content()),
@@ -87,12 +97,12 @@ fn a_decision_is_taken_once_and_never_by_the_author() {
     let (paul, nadia) = (actor(2, Profile::FunctionalAdmin), actor(4, Profile::SuperAdmin));
     let mut idea = deposited(&paul, AuthorChoice::Anonymous { slot: 0 });
     let own = paul.may(DecideIdea, &mut idea).unwrap();
-    assert_eq!(own.decide(IdeaVerdict::Selected, reason(), at()), Err(DecideError::OwnIdea));
+    assert_eq!(own.decide(answer(IdeaVerdict::Selected), at()), Err(DecideError::OwnIdea));
     for verdict in [IdeaVerdict::UnderReview, IdeaVerdict::Selected] {
-        nadia.may(DecideIdea, &mut idea).unwrap().decide(verdict, reason(), at()).unwrap();
+        nadia.may(DecideIdea, &mut idea).unwrap().decide(answer(verdict), at()).unwrap();
     }
     assert_eq!(
-        nadia.may(DecideIdea, &mut idea).unwrap().decide(IdeaVerdict::NotSelected, reason(), at()),
+        nadia.may(DecideIdea, &mut idea).unwrap().decide(answer(IdeaVerdict::NotSelected), at()),
         Err(DecideError::AlreadyDecided(IdeaStatus::Selected))
     );
     assert!(actor(1, Profile::Reader).may(DecideIdea, &mut idea).is_err());
@@ -118,7 +128,7 @@ fn only_a_selected_idea_becomes_an_experiment_and_only_once() {
         Err(ExperimentError::NotSelected(IdeaStatus::Submitted))
     );
     let decide = paul.may(DecideIdea, &mut idea).unwrap();
-    decide.decide(IdeaVerdict::Selected, reason(), at()).unwrap();
+    decide.decide(answer(IdeaVerdict::Selected), at()).unwrap();
     idea.become_experiment(poc).unwrap();
     assert_eq!(
         idea.become_experiment(poc),
@@ -126,4 +136,67 @@ fn only_a_selected_idea_becomes_an_experiment_and_only_once() {
     );
     assert!(idea.be_implemented().is_some());
     assert_eq!(idea.parts().status, IdeaStatus::Implemented);
+}
+
+#[test]
+fn what_would_make_it_possible_is_kept_with_an_idea_that_is_not_selected_only() {
+    let (sophie, paul) = (actor(1, Profile::Reader), actor(2, Profile::FunctionalAdmin));
+    for (verdict, kept) in [(IdeaVerdict::NotSelected, true), (IdeaVerdict::Selected, false)] {
+        let mut idea = deposited(&sophie, AuthorChoice::Named);
+        paul.may(DecideIdea, &mut idea).unwrap().decide(answer(verdict), at()).unwrap();
+        let decision = idea.parts().decision.as_ref().unwrap();
+        assert_eq!((decision.condition.is_some(), decision.ground.is_some()), (kept, kept));
+    }
+}
+
+#[test]
+fn an_idea_deposited_for_a_colleague_is_theirs_and_says_by_whom() {
+    let (paul, sophie) = (actor(2, Profile::FunctionalAdmin), actor(1, Profile::Reader));
+    let deposit = Deposit {
+        id: IdeaId(Uuid::from_u128(8)),
+        reference: "IDEE-2026-0002".into(),
+        content: content(),
+        challenge: None,
+        author: AuthorChoice::Named,
+    };
+    assert!(sophie.may_create(DepositForColleague).is_err(), "an agent speaks for themselves");
+    let leave = paul.may_create(DepositForColleague).unwrap();
+    let (idea, _) = leave.deposit(deposit, Colleague { id: sophie.id, organisation: None }, at());
+    assert!(idea.is_owned_by(&sophie) && !idea.is_owned_by(&paul));
+    assert_eq!(idea.parts().deposited_by, Some(paul.id));
+}
+
+#[test]
+fn a_dormant_idea_is_proposed_by_anyone_and_taken_up_again_by_an_administrator() {
+    let (sophie, yann) = (actor(1, Profile::Reader), actor(5, Profile::Reader));
+    let paul = actor(2, Profile::FunctionalAdmin);
+    let mut idea = deposited(&sophie, AuthorChoice::Anonymous { slot: 0 });
+    let why = Paragraph::restore("La fibre est arrivée.".into());
+    let status = IdeaStatus::Submitted;
+    let early = yann.may(ProposeRevival, &mut idea).unwrap().propose(&why);
+    assert_eq!(early, Err(RevivalError::NotDormant(status)));
+    let no = answer(IdeaVerdict::NotSelected);
+    paul.may(DecideIdea, &mut idea).unwrap().decide(no, at()).unwrap();
+    yann.may(ProposeRevival, &mut idea).unwrap().propose(&why).unwrap();
+    let mut revival = Revival {
+        id: RevivalId(Uuid::nil()),
+        idea: idea.parts().id,
+        proposed_by: Some(yann.id),
+        why: why.clone(),
+        challenge: None,
+        proposed_at: at(),
+        answer: None,
+    };
+    let refused = (RevivalOutcome::Refused, why.clone(), None);
+    let accepted = (RevivalOutcome::Accepted, why, None);
+    let mut answer_it = |idea: &mut Idea, what| {
+        paul.may(DecideIdea, idea).unwrap().revive(&mut revival, what, (None, at()))
+    };
+    answer_it(&mut idea, refused).unwrap();
+    assert!(idea.is_dormant(), "a refusal changes nothing");
+    assert_eq!(answer_it(&mut idea, accepted.clone()), Err(RevivalError::AlreadyAnswered));
+    revival.answer = None;
+    paul.may(DecideIdea, &mut idea).unwrap().revive(&mut revival, accepted, (None, at())).unwrap();
+    assert_eq!(idea.parts().status, IdeaStatus::Submitted);
+    assert!(idea.parts().decision.is_none(), "it waits for another answer");
 }

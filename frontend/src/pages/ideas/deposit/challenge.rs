@@ -2,11 +2,13 @@
 
 use api_types::challenge::{ChallengeQuery, ChallengeSummary};
 use api_types::page::{Codes, LIMIT_MAX};
-use domain::challenge::ChallengeStatus;
+use domain::ChallengeId;
+use domain::challenge::ChallengePhase;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Faults, Notice, SelectField, SelectOption, Tone};
+use crate::pages::ideas::writing::Writing;
 use crate::words::tr;
 
 #[component]
@@ -14,8 +16,8 @@ pub(super) fn ChallengeField(faults: Faults, value: RwSignal<String>) -> impl In
     let open = use_fetch(
         || (),
         |client, ()| async move {
-            let status = Codes(vec![ChallengeStatus::Open]);
-            let query = ChallengeQuery { status, limit: LIMIT_MAX, ..ChallengeQuery::default() };
+            let phase = Codes(vec![ChallengePhase::Open]);
+            let query = ChallengeQuery { phase, limit: LIMIT_MAX, ..ChallengeQuery::default() };
             client.list_challenges(&query).await
         },
     );
@@ -52,6 +54,38 @@ pub(super) fn ChallengeField(faults: Faults, value: RwSignal<String>) -> impl In
                 options=Signal::derive(move || known.get().unwrap_or_default())
                 value
             />
+        </Show>
+    }
+}
+
+/// The frame that the challenge gives, written where nothing is yet; what one wrote is never replaced.
+#[component]
+pub(super) fn Template(writing: Writing) -> impl IntoView {
+    let chosen = Memo::new(move |_| writing.challenge.get().parse::<ChallengeId>().ok());
+    let challenge = use_fetch(
+        move || chosen.get(),
+        |client, id| async move {
+            match id {
+                Some(id) => client.read_challenge(id).await.map(Some),
+                None => Ok(None),
+            }
+        },
+    );
+    let used = RwSignal::new(false);
+    Effect::new(move |_| {
+        let Some(challenge) = challenge.get().and_then(Result::ok).flatten() else { return };
+        let (problem, proposal) = (challenge.template_problem, challenge.template_proposal);
+        let blank = |field: RwSignal<String>| field.read_untracked().trim().is_empty();
+        let nothing = blank(writing.problem) && blank(writing.proposal);
+        if nothing && (problem.is_some() || proposal.is_some()) {
+            writing.problem.set(problem.unwrap_or_default());
+            writing.proposal.set(proposal.unwrap_or_default());
+            used.set(true);
+        }
+    });
+    view! {
+        <Show when=move || used.get()>
+            <Notice tone=Tone::Info title=tr!(ideas.field.template_used) />
         </Show>
     }
 }

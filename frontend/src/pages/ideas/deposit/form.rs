@@ -2,9 +2,10 @@
 
 use api_client::IdempotencyKey;
 use api_types::idea::{DepositIdeaRequest, IdeaView};
+use domain::access::Permission;
 use leptos::prelude::*;
 
-use super::challenge::ChallengeField;
+use super::challenge::{ChallengeField, Template};
 use super::keeper::{Keeper, Kept};
 use super::name::NameChoice;
 use super::notices::{Disputed, FoundAgain, KeptLine, Refusal};
@@ -16,8 +17,8 @@ use crate::components::{Button, Door, Form, Glyph, Look, PageHead, Press};
 use crate::pages::ideas::writing::{
     ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank, waits_for_file,
 };
-use crate::pages::shared::SimilarWhileTyping;
-use crate::state::{Navigation, References, Toasts};
+use crate::pages::shared::{PersonChoice, PersonField, SimilarWhileTyping};
+use crate::state::{Navigation, References, Session, Toasts};
 use crate::words::tr;
 
 type Send = Submit<(DepositIdeaRequest, IdempotencyKey)>;
@@ -32,6 +33,7 @@ pub(super) fn DepositForm(
     let references = expect_context::<References>();
     let toasts = expect_context::<Toasts>();
     let key = draw_key();
+    let colleague = StoredValue::new(PersonChoice::of(None));
     let send: Send = use_submit(
         |client, (request, key): (DepositIdeaRequest, IdempotencyKey)| async move {
             client.deposit_idea(&request, &key).await
@@ -47,7 +49,7 @@ pub(super) fn DepositForm(
             return;
         }
         keeper.pause();
-        let request = request(writing, keeper);
+        let request = request(writing, keeper, &colleague.get_value());
         let checked = check(&request.content, references);
         send.send_checked((request, key.clone()), checked);
     });
@@ -62,25 +64,32 @@ pub(super) fn DepositForm(
                 />
                 <FoundAgain keeper />
                 <ReboundNotice writing />
-                <Parts writing keeper send on_submit=submit />
+                <Parts writing keeper colleague send on_submit=submit />
             </div>
             <Rules />
         </div>
     }
 }
 
-fn request(writing: Writing, keeper: Keeper) -> DepositIdeaRequest {
+fn request(writing: Writing, keeper: Keeper, colleague: &PersonChoice) -> DepositIdeaRequest {
     DepositIdeaRequest {
         content: writing.content(),
         challenge_id: writing.challenge.read_untracked().parse().ok(),
         anonymous: *writing.name.read_untracked() == ANONYMOUS,
         draft_id: untrack(|| keeper.draft()),
         rebound_of: rebound_of(&writing.rebound.read_untracked()),
+        on_behalf_of: untrack(|| colleague.id()),
     }
 }
 
 #[component]
-fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) -> impl IntoView {
+fn Parts(
+    writing: Writing,
+    keeper: Keeper,
+    colleague: StoredValue<PersonChoice>,
+    send: Send,
+    on_submit: Callback<()>,
+) -> impl IntoView {
     let faults = send.faults();
     let open = RwSignal::new(false);
     let text = move || format!("{}\n{}", writing.problem.get(), writing.proposal.get());
@@ -99,11 +108,15 @@ fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) 
                     <div>
                         <FiledFields writing faults />
                         <ChallengeField faults value=writing.challenge />
+                        <Template writing />
                     </div>
                 </div>
                 <div class="note-row">
                     <h2 class="note-label">{tr!(ideas.deposit.part_name)}</h2>
-                    <NameChoice faults value=writing.name />
+                    <div>
+                        <NameChoice faults value=writing.name />
+                        <ColleagueField faults writing colleague />
+                    </div>
                 </div>
                 <div class="note-row">
                     <h2 class="note-label">{tr!(ideas.deposit.part_after)}</h2>
@@ -112,6 +125,28 @@ fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) 
             </div>
         </Form>
         <Preview open writing on_send=on_submit />
+    }
+}
+
+/// For those who may deposit for somebody: whose idea it is. Never with a masked name.
+#[component]
+fn ColleagueField(
+    faults: Faults,
+    writing: Writing,
+    colleague: StoredValue<PersonChoice>,
+) -> impl IntoView {
+    let may = expect_context::<Session>().may(Permission::DepositForColleague);
+    let named = Memo::new(move |_| *writing.name.read() != ANONYMOUS);
+    view! {
+        <Show when=move || may && named.get()>
+            <PersonField
+                faults
+                pointer="/on_behalf_of"
+                label=tr!(ideas.field.on_behalf)
+                hint=tr!(ideas.field.on_behalf_hint)
+                choice=colleague.get_value()
+            />
+        </Show>
     }
 }
 

@@ -1,13 +1,14 @@
 //! The official answer: what was decided, why, by whom and when (R065).
 
 use api_types::idea::DecisionView;
-use domain::idea::IdeaVerdict;
+use api_types::review::PromiseView;
+use domain::idea::{IdeaVerdict, PromiseState};
 use leptos::prelude::*;
 
 use super::Shown;
 use crate::components::{Badge, Day, Glyph, Person, Tone};
 use crate::routes::{Page, PocsPage, ServicesPage};
-use crate::words::tr;
+use crate::words::{self, tr};
 
 /// The id of the answer, for whoever leads there.
 pub(super) const ANSWER: &str = "reponse";
@@ -18,13 +19,36 @@ pub(super) fn Answer(idea: Shown) -> impl IntoView {
         let decision = idea.read().decision.clone();
         let poc = idea.read().chain.poc.clone();
         let poc = poc.map(|knot| Page::Pocs(PocsPage::Poc(domain::PocId(knot.id))).path());
-        decision.map(|decision| view! { <AnswerSheet decision poc /> })
+        let promise = idea.read().promise;
+        view! {
+            {decision.map(|decision| view! { <AnswerSheet decision poc /> })}
+            {promise.map(|promise| view! { <PromiseLine promise /> })}
+        }
     }
+}
+
+/// The promise made to the author, kept or not: public (R065).
+#[component]
+fn PromiseLine(promise: PromiseView) -> impl IntoView {
+    let PromiseView { on, state } = promise;
+    let day = words::date(on);
+    let (tone, glyph, said) = match state {
+        PromiseState::Running => {
+            (Tone::Info, Glyph::Clock, tr!(vocabulary.promise.running, day = day))
+        }
+        PromiseState::Kept => {
+            (Tone::Success, Glyph::Check, tr!(vocabulary.promise.kept, day = day))
+        }
+        PromiseState::Broken => {
+            (Tone::Warning, Glyph::Alert, tr!(vocabulary.promise.broken, day = day))
+        }
+    };
+    view! { <p><Badge tone glyph>{said}</Badge></p> }
 }
 
 #[component]
 fn AnswerSheet(decision: DecisionView, poc: Option<String>) -> impl IntoView {
-    let DecisionView { verdict, reason, decided_by, decided_at } = decision;
+    let DecisionView { verdict, reason, ground, condition, decided_by, decided_at } = decision;
     let (tone, glyph, word) = match verdict {
         IdeaVerdict::UnderReview => (Tone::Info, Glyph::Clock, tr!(ideas.answer.under_review)),
         IdeaVerdict::Selected => (Tone::Success, Glyph::Check, tr!(ideas.answer.selected)),
@@ -40,6 +64,10 @@ fn AnswerSheet(decision: DecisionView, poc: Option<String>) -> impl IntoView {
                 <Badge tone glyph>{word}</Badge>
             </div>
             <blockquote class="as-typed">{tr!(common.quoted, text = reason)}</blockquote>
+            {ground.map(|ground| view! { <p class="small muted">{words::decision_ground(ground)}</p> })}
+            {condition.map(|condition| view! {
+                <p class="as-typed">{tr!(ideas.answer.condition, condition = condition)}</p>
+            })}
             <div class="split small">
                 <span class="cluster">
                     <Person name=decided_by.name />

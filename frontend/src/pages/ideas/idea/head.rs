@@ -1,7 +1,7 @@
 //! The head of the page: number, title, whose, since when, where it stands.
 
 use api_types::idea::{AuthorKind, AuthorView, IdeaSummary};
-use api_types::people::OrganisationRef;
+use api_types::people::{OrganisationRef, PersonView};
 use domain::idea::IdeaStatus;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
                     <span>{tr!(ideas.idea.deposited_on)}" "<Day on=deposited_on /></span>
                     <StatusBadge status />
                 </div>
+                <Signed idea />
                 <Filed idea />
                 <ReboundOf idea />
                 {(status == IdeaStatus::Withdrawn).then(|| view! {
@@ -39,6 +40,25 @@ pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
                 })}
             </PageHead>
         }
+    }
+}
+
+/// Those who sign it with its author, those who are asked to, and who deposited it for them.
+#[component]
+fn Signed(idea: Shown) -> impl IntoView {
+    let names = |people: &[PersonView]| {
+        people.iter().map(|person| person.name.clone()).collect::<Vec<_>>().join(", ")
+    };
+    move || {
+        let idea = idea.read();
+        let signed = (!idea.co_authors.is_empty())
+            .then(|| tr!(ideas.signed_with, names = names(&idea.co_authors)));
+        let asked = (!idea.asked.is_empty() && !idea.asks_me)
+            .then(|| tr!(ideas.beside.asked, names = names(&idea.asked)));
+        let by = idea.deposited_by.as_ref();
+        let by = by.map(|person| tr!(ideas.deposited_by, name = person.name.clone()));
+        let lines: Vec<String> = signed.into_iter().chain(asked).chain(by).collect();
+        (!lines.is_empty()).then(|| view! { <p class="small muted">{lines.join(" · ")}</p> })
     }
 }
 

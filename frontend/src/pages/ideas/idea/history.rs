@@ -74,7 +74,7 @@ fn what(fact: Fact, printed: bool) -> AnyView {
     if let Fact::IdeaDecided { idea, verdict, .. } = fact
         && printed
     {
-        let short = Fact::IdeaDecided { idea, verdict, reason: String::new() };
+        let short = Fact::IdeaDecided { idea, verdict, reason: String::new(), condition: None };
         return words::fact(&short).into_any();
     }
     words::fact(&fact).into_any()
@@ -92,7 +92,12 @@ mod tests {
     #[test]
     fn the_latest_decision_is_the_one_the_page_prints() {
         let idea = IdeaId(Uuid::from_u128(1));
-        let decided = |verdict| Fact::IdeaDecided { idea, verdict, reason: "Lu.".to_owned() };
+        let decided = |verdict| Fact::IdeaDecided {
+            idea,
+            verdict,
+            reason: "Lu.".to_owned(),
+            condition: None,
+        };
         let facts = [
             Fact::IdeaEdited { idea },
             decided(IdeaVerdict::Selected),

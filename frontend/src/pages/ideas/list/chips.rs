@@ -1,5 +1,6 @@
 //! The filters in force, each with its own ×, and the way to forget them all.
 
+use api_types::idea::WithinCode;
 use domain::idea::IdeaStatus;
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
@@ -53,6 +54,8 @@ fn in_force(criteria: &Criteria, offered: Offered, references: References) -> Ve
         let tag = tag_words(&criteria.tag);
         all.push((tag.into(), Box::new(|criteria| criteria.tag.clear())));
     }
+    all.extend(nature_in_force(criteria, references));
+    all.extend(days_in_force(criteria));
     if criteria.mine {
         all.push((tr!(ideas.list.mine).into(), Box::new(|criteria| criteria.mine = false)));
     }
@@ -78,6 +81,44 @@ fn classification_in_force(criteria: &Criteria, references: References) -> Vec<I
         let code = ReferenceCode(criteria.subcategory.clone());
         let forget = |criteria: &mut Criteria| criteria.subcategory.clear();
         all.push((references.label(ReferenceList::Subcategory, &code), Box::new(forget)));
+    }
+    all
+}
+
+fn nature_in_force(criteria: &Criteria, references: References) -> Vec<InForce> {
+    let mut all: Vec<InForce> = Vec::new();
+    if let Some(within) = criteria.within {
+        let words = match within {
+            WithinCode::Challenge => tr!(ideas.list.within_challenge),
+            WithinCode::Spontaneous => tr!(ideas.list.within_spontaneous),
+        };
+        all.push((words.into(), Box::new(|criteria| criteria.within = None)));
+    }
+    if !criteria.field.is_empty() {
+        let code = ReferenceCode(criteria.field.clone());
+        let label = references.label(ReferenceList::InnovationField, &code);
+        all.push((label, Box::new(|criteria| criteria.field.clear())));
+    }
+    if let Some(form) = criteria.form {
+        let words = words::innovation_form(form).into();
+        all.push((words, Box::new(|criteria| criteria.form = None)));
+    }
+    if let Some(origin) = criteria.origin {
+        let words = words::idea_origin(origin).into();
+        all.push((words, Box::new(|criteria| criteria.origin = None)));
+    }
+    all
+}
+
+fn days_in_force(criteria: &Criteria) -> Vec<InForce> {
+    let mut all: Vec<InForce> = Vec::new();
+    if let Some(day) = criteria.since {
+        let words = tr!(ideas.list.since_day, day = words::short_date(day));
+        all.push((words.into(), Box::new(|criteria| criteria.since = None)));
+    }
+    if let Some(day) = criteria.until {
+        let words = tr!(ideas.list.until_day, day = words::short_date(day));
+        all.push((words.into(), Box::new(|criteria| criteria.until = None)));
     }
     all
 }

@@ -1,13 +1,14 @@
 //! What one looks for, as the address says it: `?q=courrier&statut=submitted,selected&tri=most_voted`.
 
-use api_types::idea::{IdeaQuery, IdeaSort};
+use api_types::idea::{IdeaQuery, IdeaSort, WithinCode};
 use api_types::page::{Codes, Include};
-use domain::idea::IdeaStatus;
+use chrono::NaiveDate;
+use domain::idea::{IdeaOrigin, IdeaStatus, InnovationForm};
 use domain::{ChallengeId, OrganisationId};
 use leptos::prelude::*;
 
 use crate::pages::shared::TAG;
-use crate::state::{Address, AddressStep, use_address};
+use crate::state::{Address, AddressStep, address_search, use_address};
 
 /// What one looks for, as long as the page is on screen, and how to look for something else.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +55,12 @@ pub(super) struct Criteria {
     pub(super) organisation: Option<OrganisationId>,
     pub(super) challenge: Option<ChallengeId>,
     pub(super) tag: String,
+    pub(super) within: Option<WithinCode>,
+    pub(super) field: String,
+    pub(super) form: Option<InnovationForm>,
+    pub(super) origin: Option<IdeaOrigin>,
+    pub(super) since: Option<NaiveDate>,
+    pub(super) until: Option<NaiveDate>,
     pub(super) mine: bool,
     pub(super) sort: IdeaSort,
 }
@@ -65,6 +72,20 @@ pub(super) const SORTS: [(IdeaSort, &str); 4] = [
     (IdeaSort::MostVoted, "most_voted"),
     (IdeaSort::MostCommented, "most_commented"),
 ];
+
+/// Spontaneous or not, with the codes of the address.
+pub(super) const WITHIN: [(WithinCode, &str); 2] =
+    [(WithinCode::Challenge, "defi"), (WithinCode::Spontaneous, "spontanee")];
+
+/// The code of the address for one of these.
+fn code_of<T: Copy + PartialEq>(all: &[(T, &'static str)], value: Option<T>) -> String {
+    let found = all.iter().find(|(known, _)| Some(*known) == value);
+    found.map(|(_, code)| (*code).to_owned()).unwrap_or_default()
+}
+
+fn day(value: Option<NaiveDate>) -> String {
+    value.map(|day| day.to_string()).unwrap_or_default()
+}
 
 impl Criteria {
     /// Reads the address; what it says wrongly counts as not said.
@@ -80,13 +101,19 @@ impl Criteria {
             organisation: text("organisme").parse().ok(),
             challenge: text("defi").parse().ok(),
             tag: text(TAG),
+            within: WITHIN.into_iter().find(|(_, code)| *code == text("cadre")).map(|(one, _)| one),
+            field: text("champ"),
+            form: InnovationForm::from_code(&text("forme")),
+            origin: IdeaOrigin::from_code(&text("origine")),
+            since: text("depuis").parse().ok(),
+            until: text("jusque").parse().ok(),
             mine: text("miennes") == "oui",
             sort: SORTS.into_iter().find(|(_, code)| *code == sort).unwrap_or_default().0,
         }
     }
 
     /// What the address says; blank for what is not asked.
-    fn parameters(&self) -> [(&'static str, String); 9] {
+    fn parameters(&self) -> [(&'static str, String); 15] {
         let codes: Vec<&str> = self.statuses.iter().map(|status| status.code()).collect();
         let sort = SORTS.into_iter().find(|(sort, _)| *sort == self.sort).unwrap_or_default();
         [
@@ -97,9 +124,22 @@ impl Criteria {
             ("organisme", self.organisation.map(|id| id.to_string()).unwrap_or_default()),
             ("defi", self.challenge.map(|id| id.to_string()).unwrap_or_default()),
             (TAG, self.tag.clone()),
+            ("cadre", code_of(&WITHIN, self.within)),
+            ("champ", self.field.clone()),
+            ("forme", self.form.map(|form| form.code().to_owned()).unwrap_or_default()),
+            ("origine", self.origin.map(|origin| origin.code().to_owned()).unwrap_or_default()),
+            ("depuis", day(self.since)),
+            ("jusque", day(self.until)),
             ("miennes", if self.mine { "oui".to_owned() } else { String::new() }),
             ("tri", if self.sort == IdeaSort::Newest { String::new() } else { sort.1.to_owned() }),
         ]
+    }
+
+    /// As it stands in an address, without the mark of a question.
+    pub(super) fn address(&self) -> String {
+        let parameters = self.parameters().into_iter().filter(|(_, value)| !value.is_empty());
+        let parameters: Vec<_> = parameters.map(|(name, value)| (name.to_owned(), value)).collect();
+        address_search(&parameters).trim_start_matches('?').to_owned()
     }
 
     /// The same without a filter; the order stays.
@@ -116,6 +156,12 @@ impl Criteria {
             self.organisation.is_some(),
             self.challenge.is_some(),
             !self.tag.is_empty(),
+            self.within.is_some(),
+            !self.field.is_empty(),
+            self.form.is_some(),
+            self.origin.is_some(),
+            self.since.is_some(),
+            self.until.is_some(),
             self.mine,
         ];
         self.statuses.len() + others.into_iter().filter(|set| *set).count()
@@ -130,6 +176,12 @@ impl Criteria {
             domain: given(&self.domain),
             subcategory: given(&self.subcategory),
             challenge_id: self.challenge,
+            within: self.within,
+            innovation_field: given(&self.field),
+            form: self.form,
+            origin: self.origin,
+            since: self.since,
+            until: self.until,
             organisation_id: self.organisation,
             tag: given(&self.tag),
             mine: self.mine,
@@ -172,6 +224,12 @@ mod tests {
             organisation: Some(OrganisationId(Uuid::from_u128(7))),
             challenge: Some(ChallengeId(Uuid::from_u128(8))),
             tag: "accueil".to_owned(),
+            within: Some(WithinCode::Challenge),
+            field: "digital".to_owned(),
+            form: Some(InnovationForm::Open),
+            origin: Some(IdeaOrigin::Partner),
+            since: NaiveDate::from_ymd_opt(2026, 1, 1),
+            until: NaiveDate::from_ymd_opt(2026, 6, 30),
             mine: true,
             sort: IdeaSort::MostVoted,
         };
@@ -179,7 +237,7 @@ mod tests {
         let pairs: Vec<(&str, &str)> =
             written.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(read(&pairs), criteria);
-        assert_eq!(criteria.count(), 9);
+        assert_eq!(criteria.count(), 15);
         assert_eq!(criteria.query().q.as_deref(), Some("courriers"));
     }
 

@@ -6,9 +6,10 @@ use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::criteria::{Criteria, Seeking};
+use super::nature::{Dates, Nature};
 use crate::components::{Check, FilterGroup, FilterSelect, Fold, SelectOption};
 use crate::pages::shared::Bodies;
-use crate::state::References;
+use crate::state::{References, Session};
 use crate::words::{self, tr};
 
 /// What the filters offer besides the normed lists.
@@ -30,12 +31,15 @@ pub(super) fn filter_groups(seeking: Seeking, offered: Offered) -> AnyView {
         <FilterGroup title=tr!(ideas.list.by_challenge) fold=Fold::Closed>
             <ChallengeChoice seeking challenges=offered.challenges />
         </FilterGroup>
+        <FilterGroup title=tr!(ideas.list.by_kind) fold=Fold::Closed><Nature seeking /></FilterGroup>
+        <FilterGroup title=tr!(ideas.list.by_date) fold=Fold::Closed><Dates seeking /></FilterGroup>
         <FilterGroup title=tr!(ideas.list.by_author)>
             <Check
                 label=tr!(ideas.list.mine)
                 checked=Signal::derive(move || seeking.criteria.read().mine)
                 on_change=mine
             />
+            <MyBody seeking />
         </FilterGroup>
     }
     .into_any()
@@ -101,6 +105,20 @@ fn OrganisationChoice(seeking: Seeking, bodies: Bodies) -> impl IntoView {
             on_change=move |id: String| seeking.change(|criteria| criteria.organisation = id.parse().ok())
         />
     }
+}
+
+/// The ideas of the people of one's own body.
+#[component]
+fn MyBody(seeking: Seeking) -> impl IntoView {
+    let own =
+        expect_context::<Session>().me().and_then(|me| me.person.organisation).map(|body| body.id);
+    own.map(|own| {
+        let checked = Signal::derive(move || seeking.criteria.read().organisation == Some(own));
+        let change = move |asked: bool| {
+            seeking.change(|criteria| criteria.organisation = asked.then_some(own));
+        };
+        view! { <Check label=tr!(ideas.list.my_body) checked on_change=change /> }
+    })
 }
 
 #[component]

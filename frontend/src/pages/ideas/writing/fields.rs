@@ -1,5 +1,6 @@
 //! The fields of an idea, in two parts: what it says, where it is filed.
 
+use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -7,10 +8,11 @@ use super::Writing;
 use super::files::FilesField;
 use crate::api::use_submit;
 use crate::components::{
-    ActProblem, Button, Faults, GroupedSelect, SelectGroup, Size, TextArea, TextField,
+    ActProblem, Button, Faults, GroupedSelect, SelectField, SelectGroup, SelectOption, Size,
+    TextArea, TextField,
 };
 use crate::state::References;
-use crate::words::tr;
+use crate::words::{self, tr};
 
 /// A title, a problem, a proposal.
 #[component]
@@ -69,8 +71,54 @@ pub(in crate::pages::ideas) fn FiledFields(writing: Writing, faults: Faults) -> 
                 value=writing.subcategory
             />
             <Show when=move || references.is_empty()><ListsMissing references /></Show>
+            <NatureFields writing faults />
             <FilesField writing faults />
         </div>
+    }
+}
+
+/// What it is besides, for those who want to say it.
+#[component]
+fn NatureFields(writing: Writing, faults: Faults) -> impl IntoView {
+    let references = expect_context::<References>();
+    let fields = Signal::derive(move || references.options(ReferenceList::InnovationField, None));
+    let forms = Signal::derive(|| {
+        let option =
+            |form: &InnovationForm| SelectOption::new(form.code(), words::innovation_form(*form));
+        InnovationForm::ALL.iter().map(option).collect::<Vec<_>>()
+    });
+    let origins = Signal::derive(|| {
+        let option =
+            |origin: &IdeaOrigin| SelectOption::new(origin.code(), words::idea_origin(*origin));
+        IdeaOrigin::ALL.iter().map(option).collect::<Vec<_>>()
+    });
+    view! {
+        <details class="disclose">
+            <summary>{tr!(ideas.field.nature)}</summary>
+            <SelectField
+                faults
+                pointer="/content/innovation_field"
+                label=tr!(ideas.field.innovation_field)
+                blank=tr!(ideas.field.no_field)
+                optional=true
+                options=fields
+                value=writing.field
+            />
+            <SelectField
+                faults
+                pointer="/content/form"
+                label=tr!(ideas.field.form)
+                options=forms
+                value=writing.form
+            />
+            <SelectField
+                faults
+                pointer="/content/origin"
+                label=tr!(ideas.field.origin)
+                options=origins
+                value=writing.origin
+            />
+        </details>
     }
 }
 

@@ -1,0 +1,214 @@
+//! Challenges, and what reviewers do with their answers.
+
+use api_types::challenge::{
+    CalendarQuery, ChallengeCalendar, ChallengeQuery, ChallengeRequest, ChallengeResults,
+    ChallengeSummary, ChallengeView, CloseChallengeRequest,
+};
+use api_types::history::History;
+use api_types::idea::DecideIdeaRequest;
+use api_types::page::Page;
+use api_types::review::{
+    DecisionBatchRequest, DecisionQueue, PublishedBatch, QueueQuery, ReviewNoteRequest, ReviewView,
+    ScorecardRequest,
+};
+use domain::{ChallengeId, IdeaId};
+use reqwest::Method;
+
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing,
+};
+
+impl ApiClient {
+    /// Challenges.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_challenges(
+        &self,
+        query: &ChallengeQuery,
+    ) -> Result<Page<ChallengeSummary>, ApiError> {
+        self.list("/challenges", query).await
+    }
+
+    /// The calendar of challenges.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_challenge_calendar(
+        &self,
+        query: &CalendarQuery,
+    ) -> Result<ChallengeCalendar, ApiError> {
+        self.list("/challenge-calendar", query).await
+    }
+
+    /// A challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_challenge(&self, id: ChallengeId) -> Result<ChallengeView, ApiError> {
+        self.get(&format!("/challenges/{id}")).await
+    }
+
+    /// What became of the answers of a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_challenge_results(
+        &self,
+        id: ChallengeId,
+    ) -> Result<ChallengeResults, ApiError> {
+        self.get(&format!("/challenges/{id}/results")).await
+    }
+
+    /// What happened to a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_challenge_history(&self, id: ChallengeId) -> Result<History, ApiError> {
+        self.get(&format!("/challenges/{id}/history")).await
+    }
+
+    /// Prepares a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn create_challenge(
+        &self,
+        body: &ChallengeRequest,
+        key: &IdempotencyKey,
+    ) -> Result<ChallengeView, ApiError> {
+        self.create("/challenges", body, key).await
+    }
+
+    /// Changes a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_challenge(
+        &self,
+        id: ChallengeId,
+        body: &ChallengeRequest,
+        seen: Version,
+    ) -> Result<ChallengeView, ApiError> {
+        self.change(Method::PUT, &format!("/challenges/{id}"), body, seen).await
+    }
+
+    /// Publishes a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn publish_challenge(
+        &self,
+        id: ChallengeId,
+        seen: Version,
+    ) -> Result<ChallengeView, ApiError> {
+        let request = self.request(Method::POST, &format!("/challenges/{id}/publications"));
+        receive(if_match(request, seen)).await
+    }
+
+    /// Stops the deposits of a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn stop_deposits(
+        &self,
+        id: ChallengeId,
+        seen: Version,
+    ) -> Result<ChallengeView, ApiError> {
+        let request = self.request(Method::POST, &format!("/challenges/{id}/deposit-stops"));
+        receive(if_match(request, seen)).await
+    }
+
+    /// Closes a challenge with its results.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn close_challenge(
+        &self,
+        id: ChallengeId,
+        body: &CloseChallengeRequest,
+        seen: Version,
+    ) -> Result<ChallengeView, ApiError> {
+        self.change(Method::POST, &format!("/challenges/{id}/closings"), body, seen).await
+    }
+
+    /// What reviewers think of an idea.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_review(&self, id: IdeaId) -> Result<ReviewView, ApiError> {
+        self.get(&format!("/ideas/{id}/review")).await
+    }
+
+    /// Keeps one's marks, or sends them; `seen` is nought when there are none yet.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn save_scorecard(
+        &self,
+        id: IdeaId,
+        body: &ScorecardRequest,
+        seen: Version,
+    ) -> Result<ReviewView, ApiError> {
+        self.change(Method::PUT, &format!("/ideas/{id}/scorecard"), body, seen).await
+    }
+
+    /// Tells the other reviewers something.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn post_review_note(
+        &self,
+        id: IdeaId,
+        body: &ReviewNoteRequest,
+        key: &IdempotencyKey,
+    ) -> Result<ReviewView, ApiError> {
+        self.create(&format!("/ideas/{id}/review-notes"), body, key).await
+    }
+
+    /// What waits for an answer.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_decision_queue(&self, query: &QueueQuery) -> Result<DecisionQueue, ApiError> {
+        self.list("/decision-queue", query).await
+    }
+
+    /// Prepares a decision; `seen` is nought when nothing is prepared yet.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn prepare_decision(
+        &self,
+        id: IdeaId,
+        body: &DecideIdeaRequest,
+        seen: Version,
+    ) -> Result<(), ApiError> {
+        let path = format!("/ideas/{id}/prepared-decision");
+        receive_nothing(if_match(self.request(Method::PUT, &path), seen).json(body)).await
+    }
+
+    /// Throws a prepared decision away.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn discard_prepared_decision(
+        &self,
+        id: IdeaId,
+        seen: Version,
+    ) -> Result<(), ApiError> {
+        let path = format!("/ideas/{id}/prepared-decision");
+        receive_nothing(if_match(self.request(Method::DELETE, &path), seen)).await
+    }
+
+    /// Publishes prepared decisions together.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn publish_decisions(
+        &self,
+        body: &DecisionBatchRequest,
+    ) -> Result<PublishedBatch, ApiError> {
+        receive(self.request(Method::POST, "/decision-batches").json(body)).await
+    }
+}

@@ -1,0 +1,59 @@
+//! What became of the answers of a challenge.
+
+use chrono::{DateTime, Utc};
+use domain::idea::{DecisionGround, IdeaStatus};
+use serde::{Deserialize, Serialize};
+
+use crate::idea::IdeaSummary;
+
+/// How many answers stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StatusCount {
+    /// Where they stand.
+    pub status: IdeaStatus,
+    /// How many.
+    pub ideas: u32,
+}
+
+/// How many answers were not selected for that cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroundCount {
+    /// The cause.
+    pub ground: DecisionGround,
+    /// How many.
+    pub ideas: u32,
+}
+
+/// An answer of a challenge, with what was answered to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChallengeAnswer {
+    /// The idea.
+    pub idea: IdeaSummary,
+    /// Why.
+    pub reason: Option<String>,
+    /// The same in one word, when it was not selected.
+    pub ground: Option<DecisionGround>,
+    /// What would make it possible.
+    pub condition: Option<String>,
+    /// When.
+    pub decided_at: Option<DateTime<Utc>>,
+}
+
+/// What became of the answers of a challenge: everyone who took part is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChallengeResults {
+    /// How many answers there are, by where they stand.
+    pub statuses: Vec<StatusCount>,
+    /// Why some were not selected.
+    pub grounds: Vec<GroundCount>,
+    /// How many people took part in their own name.
+    pub authors: u32,
+    /// How many answers have a masked author.
+    pub masked: u32,
+    /// The answers, in the order in which they came.
+    pub answers: Vec<ChallengeAnswer>,
+}

@@ -1,0 +1,174 @@
+//! Ideas beside ideas: signed by several, deposited for a colleague, tied, made one; lists that one keeps.
+
+use api_types::export::TableFormat;
+use api_types::idea::{
+    DepositIdeaRequest, EditIdeaRequest, IdeaQuery, IdeaSummary, InviteCoAuthorRequest,
+    LinkIdeaRequest, MergeIdeasRequest, PostCommentRequest, WithinCode,
+};
+use api_types::problem::ProblemCode;
+use api_types::saved_view::{KeepViewRequest, ViewList};
+use chrono::TimeDelta;
+use domain::idea::{IdeaAct, IdeaLinkKind, IdeaOrigin, Stance};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use crate::challenges::life::{answering, call, id_of, running};
+use crate::ideas::{content, deposit, masked, spontaneous};
+
+async fn a_co_author_signs_once_asked_and_then_owns_it_too(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let idea = deposit(&sophie, "À deux").await;
+    let id = idea.summary.id;
+    yann.support_idea(id).await.unwrap();
+    let invite = InviteCoAuthorRequest { person_id: id_of(&yann).await };
+    assert_eq!(refusal(yann.accept_co_authorship(id).await), ProblemCode::NotInvited);
+    let asked = sophie.invite_co_author(id, &invite, idea.version).await.unwrap();
+    assert_eq!(asked.asked.len(), 1);
+    assert!(asked.co_authors.is_empty(), "asked is not signed");
+    let twice = refusal(sophie.invite_co_author(id, &invite, asked.version).await);
+    assert_eq!(twice, ProblemCode::CoAuthorAsked);
+    let marc = app.client_of(Demo::Marc).await;
+    assert!(marc.read_idea(id).await.unwrap().asked.is_empty(), "an affair between them");
+    assert!(yann.read_idea(id).await.unwrap().asks_me);
+    let signed = yann.accept_co_authorship(id).await.unwrap();
+    assert_eq!(
+        (signed.co_authors.len(), signed.summary.votes),
+        (1, 0),
+        "one's own is not supported"
+    );
+    assert!(signed.allowed.contains(&IdeaAct::Edit) && !signed.allowed.contains(&IdeaAct::Vote));
+    let body = EditIdeaRequest { content: content("À deux mains") };
+    yann.edit_idea(id, &body, signed.version).await.unwrap();
+    let mine = IdeaQuery { mine: true, ..IdeaQuery::default() };
+    assert_eq!(yann.list_ideas(&mine).await.unwrap().items.len(), 1);
+    let hidden = sophie.deposit_idea(&masked("Seule"), &key()).await.unwrap();
+    let refused = refusal(sophie.invite_co_author(hidden.summary.id, &invite, 1).await);
+    assert_eq!(refused, ProblemCode::AnonymousIdea);
+}
+
+async fn an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let on_behalf_of = Some(id_of(&sophie).await);
+    let request = DepositIdeaRequest { on_behalf_of, ..spontaneous("Dite au téléphone") };
+    let yann = app.client_of(Demo::Yann).await;
+    assert_eq!(refusal(yann.deposit_idea(&request, &key()).await), ProblemCode::Forbidden);
+    let idea = paul.deposit_idea(&request, &key()).await.unwrap();
+    assert_eq!(idea.summary.author.person.as_ref().unwrap().name, "Sophie Lambert");
+    assert_eq!(idea.deposited_by.unwrap().name, "Paul Mercier");
+    let theirs = sophie.read_idea(idea.summary.id).await.unwrap();
+    assert!(theirs.summary.author.is_me && theirs.allowed.contains(&IdeaAct::Edit));
+    let hidden = DepositIdeaRequest { anonymous: true, ..request };
+    let refused = faulty_fields(paul.deposit_idea(&hidden, &key()).await);
+    assert_eq!(refused, ["/on_behalf_of unknown_value"], "never masked");
+}
+
+async fn two_ideas_are_tied_and_each_says_it_from_its_side(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let part = deposit(&sophie, "La partie").await.summary.id;
+    let whole = deposit(&yann, "Le tout").await.summary.id;
+    let tie = LinkIdeaRequest { idea_id: whole, kind: IdeaLinkKind::PartOf };
+    assert_eq!(refusal(yann.link_idea(part, &tie).await), ProblemCode::Forbidden);
+    sophie.link_idea(part, &tie).await.unwrap();
+    assert_eq!(refusal(sophie.link_idea(part, &tie).await), ProblemCode::IdeasLinked);
+    let seen = yann.read_idea(whole).await.unwrap().links;
+    assert_eq!((seen[0].kind, seen[0].idea.id), (IdeaLinkKind::Contains, part));
+    let itself = LinkIdeaRequest { idea_id: part, kind: IdeaLinkKind::Similar };
+    assert_eq!(refusal(sophie.link_idea(part, &itself).await), ProblemCode::SameIdea);
+    assert!(yann.unlink_idea(whole, part).await.unwrap().links.is_empty(), "from either");
+    assert!(sophie.read_idea(part).await.unwrap().links.is_empty());
+}
+
+async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let (marc, julie) = (app.client_of(Demo::Marc).await, app.client_of(Demo::Julie).await);
+    let from = deposit(&sophie, "La même").await.summary.id;
+    let into = deposit(&yann, "L’autre").await.summary.id;
+    for voter in [&marc, &julie, &yann] {
+        voter.support_idea(from).await.unwrap();
+    }
+    marc.support_idea(into).await.unwrap();
+    let said = PostCommentRequest { stance: Stance::Supports, body: "Oui.".to_owned() };
+    marc.post_comment(from, &said, &key()).await.unwrap();
+    let paul = app.client_of(Demo::Paul).await;
+    let body = MergeIdeasRequest { into };
+    let merged = paul.merge_idea(from, &body, 1).await.unwrap();
+    assert_eq!(merged.merged_into.as_ref().unwrap().idea.id, into.0);
+    let one = paul.read_idea(into).await.unwrap();
+    assert_eq!((one.summary.votes, one.summary.comments), (2, 1), "once each, not its author");
+    assert_eq!(paul.list_ideas(&IdeaQuery::default()).await.unwrap().items.len(), 1);
+    assert_eq!(refusal(marc.support_idea(from).await), ProblemCode::IdeaDecided);
+    let again = refusal(paul.merge_idea(from, &body, merged.version).await);
+    assert_eq!(again, ProblemCode::IdeaMerged);
+    let parted = paul.undo_merge(from, merged.version).await.unwrap();
+    assert_eq!((parted.summary.votes, parted.summary.comments), (3, 1));
+    let two = paul.read_idea(into).await.unwrap();
+    assert_eq!((two.summary.votes, two.summary.comments), (1, 0));
+    let merged = paul.merge_idea(from, &body, parted.version).await.unwrap();
+    app.advance(TimeDelta::days(31));
+    let paul = app.client_of(Demo::Paul).await;
+    let late = refusal(paul.undo_merge(from, merged.version).await);
+    assert_eq!(late, ProblemCode::MergeTooOld);
+}
+
+async fn lists_are_filtered_by_every_criterion_and_views_are_ones_own(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let challenge = running(&app, call("Un défi")).await;
+    sophie.deposit_idea(&answering(&challenge, "Réponse"), &key()).await.unwrap();
+    let mut request = spontaneous("D’un partenaire");
+    request.content.origin = IdeaOrigin::Partner;
+    sophie.deposit_idea(&request, &key()).await.unwrap();
+    let count = async |query: IdeaQuery| yann.list_ideas(&query).await.unwrap().items.len();
+    let day = app.app.now().date_naive();
+    let all = IdeaQuery::default();
+    assert_eq!(count(IdeaQuery { within: Some(WithinCode::Challenge), ..all.clone() }).await, 1);
+    assert_eq!(count(IdeaQuery { within: Some(WithinCode::Spontaneous), ..all.clone() }).await, 1);
+    assert_eq!(count(IdeaQuery { origin: Some(IdeaOrigin::Partner), ..all.clone() }).await, 1);
+    let today = IdeaQuery { since: Some(day), until: Some(day), ..all.clone() };
+    assert_eq!(count(today).await, 2);
+    assert_eq!(count(IdeaQuery { since: day.succ_opt(), ..all }).await, 0);
+    let keep = KeepViewRequest {
+        list: ViewList::Ideas,
+        name: "Partenaires".to_owned(),
+        query: "origine=partner".to_owned(),
+    };
+    let kept = sophie.keep_view(&keep, &key()).await.unwrap();
+    assert_eq!(sophie.list_saved_views().await.unwrap().items, [kept.clone()]);
+    assert!(yann.list_saved_views().await.unwrap().items.is_empty());
+    assert_eq!(refusal(yann.discard_view(kept.id).await), ProblemCode::NotFound);
+    sophie.discard_view(kept.id).await.unwrap();
+    assert!(sophie.list_saved_views().await.unwrap().items.is_empty());
+    let blank = KeepViewRequest { name: " ".to_owned(), ..keep };
+    assert_eq!(faulty_fields(sophie.keep_view(&blank, &key()).await), ["/name required"]);
+}
+
+async fn exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    sophie.deposit_idea(&masked("=HYPERLINK(\"https://x\")"), &key()).await.unwrap();
+    deposit(&sophie, "Accueil ; « oui »").await;
+    let query = IdeaQuery { q: Some("hyperlink".to_owned()), ..IdeaQuery::default() };
+    let text = sophie.export_ideas(TableFormat::Csv, &query).await.unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("\u{feff}\"Numéro\";\"Titre\""), "{}", lines[0]);
+    assert_eq!(lines.len(), 2, "the criteria of the list, and nothing else");
+    assert!(lines[1].contains(";\"'=HYPERLINK(\"\"https://x\"\")\";"), "{}", lines[1]);
+    assert!(lines[1].contains("Auteur masqué") && !lines[1].contains("Lambert"));
+    let all = sophie.export_ideas(TableFormat::Ndjson, &IdeaQuery::default()).await.unwrap();
+    assert_eq!(all.lines().count(), 2);
+    for line in all.lines() {
+        serde_json::from_str::<IdeaSummary>(line).unwrap();
+    }
+}
+
+on_both_databases!(
+    exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts,
+    a_co_author_signs_once_asked_and_then_owns_it_too,
+    an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so,
+    two_ideas_are_tied_and_each_says_it_from_its_side,
+    ideas_made_one_keep_every_voice_once_and_may_be_parted,
+    lists_are_filtered_by_every_criterion_and_views_are_ones_own,
+);

@@ -1,0 +1,241 @@
+//! A challenge from its draft to its closing page, by act and by the clock (R082 to R102; scenarios 6 and 14).
+
+use api_client::ApiClient;
+use api_types::challenge::{
+    CalendarQuery, ChallengeContentRequest, ChallengeQuery, ChallengeRequest, ChallengeView,
+    CloseChallengeRequest, CriterionRequest,
+};
+use api_types::idea::{DepositIdeaRequest, IdeaQuery};
+use api_types::page::Codes;
+use api_types::problem::ProblemCode;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::UserId;
+use domain::challenge::{ChallengeAct, ChallengePhase, CriterionKind};
+use domain::idea::{IdeaVerdict, PromiseState};
+use domain::journal::Fact;
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use crate::ideas::{decision, deposit, masked, spontaneous};
+
+pub(crate) fn call(title: &str) -> ChallengeContentRequest {
+    let json = serde_json::json!({ "title": title });
+    serde_json::from_value(json).unwrap()
+}
+
+pub(crate) fn criterion(title: &str, weight: u8) -> CriterionRequest {
+    CriterionRequest { title: title.to_owned(), help: None, kind: CriterionKind::Scale, weight }
+}
+
+pub(crate) async fn id_of(client: &ApiClient) -> UserId {
+    client.read_me().await.unwrap().person.id
+}
+
+/// A challenge that takes ideas for ten days, with these people.
+pub(crate) async fn running(app: &TestApp, content: ChallengeContentRequest) -> ChallengeView {
+    let paul = app.client_of(Demo::Paul).await;
+    let closes_at = Some(app.app.now() + TimeDelta::days(10));
+    let request = ChallengeRequest { content: ChallengeContentRequest { closes_at, ..content } };
+    let prepared = paul.create_challenge(&request, &key()).await.unwrap();
+    paul.publish_challenge(prepared.summary.id, prepared.version).await.unwrap()
+}
+
+pub(crate) fn answering(challenge: &ChallengeView, title: &str) -> DepositIdeaRequest {
+    DepositIdeaRequest { challenge_id: Some(challenge.summary.id), ..spontaneous(title) }
+}
+
+async fn tell_everybody(app: &TestApp) {
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+}
+
+async fn a_challenge_goes_from_its_draft_to_its_closing_page(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, karim) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Karim).await);
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let mut content = call("Simplification 2026");
+    content.owner_id = Some(id_of(&karim).await);
+    content.criteria = vec![criterion("Utile", 2), criterion("Simple", 1)];
+    content.not_eligible = vec!["Déploiement du RGCU".to_owned()];
+    let prepared = paul
+        .create_challenge(&ChallengeRequest { content: content.clone() }, &key())
+        .await
+        .unwrap();
+    let id = prepared.summary.id;
+    assert_eq!(prepared.summary.phase, ChallengePhase::Draft);
+    assert_eq!(refusal(sophie.read_challenge(id).await), ProblemCode::NotFound);
+    let early = faulty_fields(karim.publish_challenge(id, prepared.version).await);
+    assert_eq!(early, ["/content/closes_at required"]);
+    content.closes_at = Some(app.app.now() + TimeDelta::days(30));
+    content.reply_days = Some(15);
+    let dated =
+        karim.edit_challenge(id, &ChallengeRequest { content }, prepared.version).await.unwrap();
+    let open = karim.publish_challenge(id, dated.version).await.unwrap();
+    assert_eq!(open.summary.phase, ChallengePhase::Open);
+    let shares: Vec<u8> = open.criteria.iter().map(|one| one.share).collect();
+    assert_eq!((shares, open.not_eligible.len()), (vec![67, 33], 1));
+    let kept = sophie.deposit_idea(&answering(&open, "Une page"), &key()).await.unwrap();
+    assert_eq!(kept.promise.unwrap().state, PromiseState::Running);
+    let hidden = DepositIdeaRequest { challenge_id: Some(id), ..masked("Masquée") };
+    let hidden = yann.deposit_idea(&hidden, &key()).await.unwrap();
+    let seen = karim.read_challenge(id).await.unwrap();
+    assert!(seen.allowed.contains(&ChallengeAct::Decide));
+    let stopped = karim.stop_deposits(id, seen.version).await.unwrap();
+    assert_eq!(stopped.summary.phase, ChallengePhase::Evaluating);
+    let late = refusal(sophie.deposit_idea(&answering(&open, "Trop tard"), &key()).await);
+    assert_eq!(late, ProblemCode::ChallengeClosed);
+    let results = CloseChallengeRequest { results: "Merci à **tous**.".to_owned() };
+    let waiting = refusal(karim.close_challenge(id, &results, stopped.version).await);
+    assert_eq!(waiting, ProblemCode::IdeasUnanswered, "every author has an answer first");
+    for (idea, verdict) in [(&kept, IdeaVerdict::Selected), (&hidden, IdeaVerdict::NotSelected)] {
+        let answer = decision(verdict, "Parce que.");
+        karim.decide_idea(idea.summary.id, &answer, idea.version).await.unwrap();
+    }
+    let closed = karim.close_challenge(id, &results, stopped.version).await.unwrap();
+    assert!(closed.closing.unwrap().results_html.contains("<strong>tous</strong>"));
+    let told = yann.read_challenge_results(id).await.unwrap();
+    assert_eq!((told.authors, told.masked, told.answers.len()), (1, 1, 2));
+    assert!(told.answers.iter().all(|answer| answer.reason.as_deref() == Some("Parce que.")));
+    tell_everybody(&app).await;
+    for author in [&sophie, &yann] {
+        let told = author.list_notifications().await.unwrap().items;
+        let thanked = told.iter().any(|one| matches!(one.fact, Fact::ChallengeClosed { .. }));
+        assert!(thanked, "each author is thanked, masked or not: {told:?}");
+    }
+}
+
+async fn it_opens_and_closes_by_itself_at_the_minute(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let now = app.app.now();
+    let mut content = call("À l’heure");
+    // Seconds are not kept: people open and close things at a minute.
+    let opens: DateTime<Utc> = domain::civil::to_the_minute(now) + TimeDelta::minutes(2);
+    content.opens_at = Some(opens + TimeDelta::seconds(37));
+    content.closes_at = Some(opens + TimeDelta::minutes(3));
+    let prepared = paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
+    let id = prepared.summary.id;
+    paul.publish_challenge(id, prepared.version).await.unwrap();
+    let read = paul.read_challenge(id).await.unwrap();
+    assert_eq!(read.summary.opens_at, Some(opens));
+    let phases = [
+        (opens - TimeDelta::seconds(1), ChallengePhase::Announced, ProblemCode::ChallengeClosed),
+        (opens + TimeDelta::seconds(170), ChallengePhase::Open, ProblemCode::MalformedRequest),
+        (opens + TimeDelta::minutes(3), ChallengePhase::Evaluating, ProblemCode::ChallengeClosed),
+    ];
+    for (instant, phase, refused) in phases {
+        app.advance(instant - app.app.now());
+        let read = paul.read_challenge(id).await.unwrap();
+        assert_eq!(read.summary.phase, phase);
+        let listed = ChallengeQuery { phase: Codes(vec![phase]), ..ChallengeQuery::default() };
+        assert_eq!(paul.list_challenges(&listed).await.unwrap().items.len(), 1, "{phase}");
+        let answer = paul.deposit_idea(&answering(&read, "Réponse"), &key()).await;
+        match phase {
+            ChallengePhase::Open => assert!(answer.is_ok()),
+            _ => assert_eq!(refusal(answer), refused),
+        }
+    }
+}
+
+async fn national_and_local_challenges_share_a_calendar_that_shows_what_overlaps(
+    database: Database,
+) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let bodies = paul.list_organisations().await.unwrap().items;
+    let body = |code: &str| bodies.iter().find(|one| one.code == code).unwrap().id;
+    let at = |text: &str| Some(text.parse::<DateTime<Utc>>().unwrap());
+    let year = 2090;
+    for (title, code, from, until) in [
+        ("National", None, "03-01", "03-31"),
+        ("Local 1", Some("carsat-bretagne"), "03-15", "04-15"),
+        ("Local 2", Some("cgss-la-reunion"), "04-01", "04-10"),
+        ("Plus tard", None, "09-01", "09-30"),
+    ] {
+        let mut content = call(title);
+        content.organisation_id = code.map(body);
+        content.opens_at = at(&format!("{year}-{from}T08:00:00Z"));
+        content.closes_at = at(&format!("{year}-{until}T08:00:00Z"));
+        let made = paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
+        let made = paul.publish_challenge(made.summary.id, made.version).await.unwrap();
+        let zone = made.local_zone.map(domain::civil::Zone::code);
+        assert_eq!(zone, (code == Some("cgss-la-reunion")).then_some("Indian/Reunion"));
+    }
+    let query =
+        CalendarQuery { from: "2090-01-01".parse().unwrap(), until: "2090-12-31".parse().unwrap() };
+    let sophie = app.client_of(Demo::Sophie).await;
+    let found = sophie.read_challenge_calendar(&query).await.unwrap().items;
+    let told: Vec<_> =
+        found.iter().map(|one| (one.challenge.title.as_str(), one.overlaps.len())).collect();
+    assert_eq!(told, [("National", 1), ("Local 1", 2), ("Local 2", 1), ("Plus tard", 0)]);
+    let backwards = CalendarQuery { from: query.until, until: query.from };
+    assert_eq!(
+        faulty_fields(sophie.read_challenge_calendar(&backwards).await),
+        ["?until before_start"]
+    );
+}
+
+async fn editions_stand_apart_and_every_faulty_field_is_told(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let edition = |number: u16| ChallengeContentRequest {
+        series: Some("Simplification".to_owned()),
+        edition: Some(number),
+        ..call(&format!("Simplification {number}"))
+    };
+    let first = running(&app, edition(2025)).await;
+    let second = running(&app, edition(2026)).await;
+    let other = ChallengeContentRequest { series: Some("Ailleurs".to_owned()), ..call("Ailleurs") };
+    running(&app, other).await;
+    let read = paul.read_challenge(second.summary.id).await.unwrap();
+    let named: Vec<_> = read.editions.iter().map(|one| one.id).collect();
+    assert_eq!(named, [first.summary.id]);
+    let mut wrong = call("ab");
+    wrong.criteria = vec![criterion("Utile", 0), criterion("UTILE", 3)];
+    wrong.domain = Some("social_action".to_owned());
+    wrong.subcategory = Some("reception".to_owned());
+    wrong.reply_days = Some(0);
+    let mut refused =
+        faulty_fields(paul.create_challenge(&ChallengeRequest { content: wrong }, &key()).await);
+    refused.sort_unstable();
+    let expected = [
+        "/content/criteria/0/weight malformed",
+        "/content/criteria/1/title duplicate",
+        "/content/reply_days malformed",
+        "/content/subcategory unknown_value",
+        "/content/title too_short",
+    ];
+    assert_eq!(refused, expected);
+    let karim = app.client_of(Demo::Karim).await;
+    let request = ChallengeRequest { content: call("Le mien") };
+    let denied = refusal(karim.create_challenge(&request, &key()).await);
+    assert_eq!(denied, ProblemCode::Forbidden, "who is in charge of what is declared by others");
+}
+
+async fn votes_may_have_a_period_of_their_own(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let now = app.app.now();
+    let mut content = call("À voter plus tard");
+    content.votes_from = Some(now + TimeDelta::days(1));
+    content.votes_until = Some(now + TimeDelta::days(2));
+    let challenge = running(&app, content).await;
+    let idea = sophie.deposit_idea(&answering(&challenge, "Réponse"), &key()).await.unwrap();
+    let id = idea.summary.id;
+    assert_eq!(refusal(yann.support_idea(id).await), ProblemCode::VotesClosed);
+    assert_eq!(yann.list_ideas(&IdeaQuery::default()).await.unwrap().items[0].votes, 0);
+    app.advance(TimeDelta::hours(30));
+    let yann = app.client_of(Demo::Yann).await;
+    assert_eq!(yann.support_idea(id).await.unwrap().votes, 1);
+    app.advance(TimeDelta::days(1));
+    let marc = app.client_of(Demo::Marc).await;
+    assert_eq!(refusal(marc.support_idea(id).await), ProblemCode::VotesClosed);
+    let free = deposit(&app.client_of(Demo::Sophie).await, "Spontanée").await.summary.id;
+    assert_eq!(marc.support_idea(free).await.unwrap().votes, 1, "no period, no end");
+}
+
+on_both_databases!(
+    a_challenge_goes_from_its_draft_to_its_closing_page,
+    it_opens_and_closes_by_itself_at_the_minute,
+    national_and_local_challenges_share_a_calendar_that_shows_what_overlaps,
+    editions_stand_apart_and_every_faulty_field_is_told,
+    votes_may_have_a_period_of_their_own,
+);

@@ -1,0 +1,201 @@
+//! What is done to a challenge, from its draft to its closing page.
+
+use chrono::{DateTime, Datelike as _, Utc};
+use domain::access::Actor;
+use domain::access::acts::{CreateChallenge, EditChallenge};
+use domain::challenge::{
+    Challenge, ChallengeChange, ChallengeContent, NewChallenge, Scoring, Timetable,
+};
+use domain::journal::Fact;
+use domain::people::OrganisationKind;
+use domain::text::LongText;
+use domain::{ChallengeId, FieldCode, FieldError, UserId};
+use persistence::challenges::{self, ChallengeHtml, NewRow};
+use persistence::{Reads, Stored, Tx, people, reviews, sequences};
+use uuid::Uuid;
+
+use super::dormant;
+use crate::{App, Failure, Once, Version, record, rich_text, seen};
+
+/// A challenge as it is asked for.
+#[derive(Clone, Debug)]
+pub struct NewCall {
+    /// What it says.
+    pub content: ChallengeContent,
+    /// Its dates.
+    pub timetable: Timetable,
+    /// The person in charge.
+    pub owner: Option<UserId>,
+    /// The experts who are invited.
+    pub experts: Vec<UserId>,
+}
+
+/// Prepares a challenge. Nobody but those who prepare sees it yet.
+///
+/// # Errors
+/// Denied, or faulty fields.
+pub async fn create(
+    app: &App,
+    actor: &Actor,
+    call: NewCall,
+    once: &Once,
+) -> Result<ChallengeId, Failure> {
+    let leave = actor.may_declare(CreateChallenge)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    if let Some(id) = once.already(&tx).await? {
+        tx.commit().await?;
+        return Ok(ChallengeId(id));
+    }
+    check(app, &tx, &call).await?;
+    let NewCall { content, timetable, owner, experts } = call;
+    let id = ChallengeId(Uuid::now_v7());
+    let reference = reference(&tx, now).await?;
+    let new = NewChallenge { id, reference, content, timetable, owner, experts };
+    let (challenge, facts) = leave.create(new)?;
+    let html = html(&challenge);
+    challenges::insert(&tx, NewRow { challenge, html, created_at: now }).await?;
+    once.made(&tx, id.0, now).await?;
+    finish(app, tx, actor, facts).await?;
+    Ok(id)
+}
+
+/// Changes what it says, its dates, its people.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::challenge::EditChallengeError`].
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    which: (ChallengeId, Version),
+    call: NewCall,
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut challenge = find(&tx, which).await?;
+    let granted = actor.may(EditChallenge, &mut challenge.value)?;
+    check(app, &tx, &call).await?;
+    let scoring =
+        if reviews::begun(&tx, which.0).await? { Scoring::Begun } else { Scoring::NotBegun };
+    let NewCall { content, timetable, owner, experts } = call;
+    let change = ChallengeChange { content, timetable, owner, experts };
+    let facts = granted.edit(change, scoring, now)?;
+    save(&tx, &challenge).await?;
+    finish(app, tx, actor, facts).await
+}
+
+/// Publishes it. Its experts are told, and so are the authors of the dormant ideas that its theme may wake.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::challenge::PublishChallengeError`].
+pub async fn publish(
+    app: &App,
+    actor: &Actor,
+    which: (ChallengeId, Version),
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut challenge = find(&tx, which).await?;
+    let mut facts = actor.may(EditChallenge, &mut challenge.value)?.publish(now)?;
+    save(&tx, &challenge).await?;
+    facts.extend(dormant::matching(&tx, &challenge.value).await?);
+    finish(app, tx, actor, facts).await
+}
+
+/// Stops deposits before their end.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::challenge::StopDepositsError`].
+pub async fn stop_deposits(
+    app: &App,
+    actor: &Actor,
+    which: (ChallengeId, Version),
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut challenge = find(&tx, which).await?;
+    let fact = actor.may(EditChallenge, &mut challenge.value)?.stop_deposits(app.now())?;
+    save(&tx, &challenge).await?;
+    finish(app, tx, actor, vec![fact]).await
+}
+
+/// Ends it with its results, once every author has an answer. Each of them is thanked.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::challenge::CloseChallengeError`].
+pub async fn close(
+    app: &App,
+    actor: &Actor,
+    which: (ChallengeId, Version),
+    results: LongText,
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut challenge = find(&tx, which).await?;
+    let granted = actor.may(EditChallenge, &mut challenge.value)?;
+    let unanswered = challenges::unanswered(&tx, which.0).await?;
+    let fact = granted.close(results, unanswered, app.now())?;
+    save(&tx, &challenge).await?;
+    finish(app, tx, actor, vec![fact]).await
+}
+
+async fn find(
+    tx: &Tx,
+    (id, version): (ChallengeId, Version),
+) -> Result<Stored<Challenge>, Failure> {
+    seen(challenges::find(tx, id).await?.ok_or(Failure::NotFound("challenge"))?, version)
+}
+
+async fn save(tx: &Tx, challenge: &Stored<Challenge>) -> Result<(), Failure> {
+    Ok(challenges::update(tx, challenge, &html(&challenge.value)).await?)
+}
+
+async fn finish(app: &App, tx: Tx, actor: &Actor, facts: Vec<Fact>) -> Result<(), Failure> {
+    let now = app.now();
+    for fact in facts {
+        record(&tx, Some(actor.id), now, fact).await?;
+    }
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
+/// The texts of a challenge, safe to show.
+pub(crate) fn html(challenge: &Challenge) -> ChallengeHtml {
+    let html = |text: &LongText| rich_text::to_html(text.as_str());
+    let parts = challenge.parts();
+    ChallengeHtml {
+        description: parts.content.description.as_ref().map(html),
+        results: parts.closing.as_ref().map(|closing| html(&closing.results)),
+    }
+}
+
+/// Checks that its body is a body, and that everybody it names is somebody.
+async fn check(app: &App, from: &impl Reads, call: &NewCall) -> Result<(), Failure> {
+    let mut errors = Vec::new();
+    let unknown = |pointer: String| FieldError::new(pointer, FieldCode::UnknownValue);
+    if let Some(id) = call.content.organisation {
+        let tree = app.directory.organisations();
+        let kind = tree.find(id).map(|one| one.kind);
+        if kind != Some(OrganisationKind::Organisation) {
+            errors.push(unknown("/content/organisation_id".to_owned()));
+        }
+    }
+    let named = people::named_by(from, call.owner.iter().chain(&call.experts).copied()).await?;
+    if call.owner.is_some_and(|owner| !named.contains_key(&owner)) {
+        errors.push(unknown("/content/owner_id".to_owned()));
+    }
+    for (index, expert) in call.experts.iter().enumerate() {
+        let pointer = format!("/content/expert_ids/{index}");
+        if !named.contains_key(expert) {
+            errors.push(unknown(pointer));
+        } else if call.experts.iter().take(index).any(|other| other == expert) {
+            errors.push(FieldError::new(pointer, FieldCode::Duplicate));
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
+}
+
+async fn reference(tx: &Tx, now: DateTime<Utc>) -> Result<String, Failure> {
+    let series = format!("DEFI-{}", now.year());
+    let number = sequences::next(tx, &series).await?;
+    Ok(format!("{series}-{number:03}"))
+}

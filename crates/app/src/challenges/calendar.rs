@@ -1,0 +1,45 @@
+//! One calendar for national and local challenges: what is asked, when, and what overlaps (R084, R102).
+
+use chrono::{DateTime, Utc};
+use domain::ChallengeId;
+use domain::access::{Actor, Permission};
+use domain::challenge::{ChallengeStatus, overlap};
+use persistence::challenges::{self, ChallengeRow};
+
+use super::may_see;
+use crate::{App, Failure};
+
+/// Challenges that a calendar shows.
+const SHOWN: u64 = 200;
+
+/// A challenge in the calendar.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// The challenge.
+    pub row: ChallengeRow,
+    /// Those that take ideas at a same time.
+    pub overlaps: Vec<ChallengeId>,
+}
+
+/// Challenges that take ideas at some time between two instants, in the order in which they open.
+///
+/// # Errors
+/// Denied.
+pub async fn calendar(
+    app: &App,
+    actor: &Actor,
+    between: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Dated>, Failure> {
+    actor.require(Permission::ReadChallenges)?;
+    let shown = ChallengeStatus::ALL.iter().copied();
+    let shown: Vec<_> = shown.filter(|status| may_see(actor, *status)).collect();
+    let rows = challenges::calendar(&app.store.reader(), &shown, between, SHOWN).await?;
+    let beside = |row: &ChallengeRow| {
+        let others = rows.iter().filter(|other| other.id != row.id);
+        others
+            .filter(|other| overlap(&row.timetable, &other.timetable))
+            .map(|other| other.id)
+            .collect()
+    };
+    Ok(rows.iter().map(|row| Dated { row: row.clone(), overlaps: beside(row) }).collect())
+}

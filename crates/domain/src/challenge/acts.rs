@@ -1,0 +1,257 @@
+//! What may be done to a challenge.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Challenge, ChallengeContent, ChallengeParts, ChallengePhase, ChallengeStatus, Closing,
+    Timetable,
+};
+use crate::access::acts::{CreateChallenge, EditChallenge};
+use crate::access::{Granted, Leave, Permission, Reach};
+use crate::civil::to_the_minute;
+use crate::ids::{ChallengeId, UserId};
+use crate::journal::Fact;
+use crate::text::{FieldCode, FieldError, LongText};
+
+/// What is needed to prepare a challenge.
+#[derive(Clone, Debug)]
+pub struct NewChallenge {
+    /// Its identifier.
+    pub id: ChallengeId,
+    /// Its reference.
+    pub reference: String,
+    /// What it says.
+    pub content: ChallengeContent,
+    /// Its dates; its status is not looked at.
+    pub timetable: Timetable,
+    /// The person in charge; whoever prepares it when nobody is named.
+    pub owner: Option<UserId>,
+    /// The experts who are invited.
+    pub experts: Vec<UserId>,
+}
+
+/// Whether experts have begun to mark the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scoring {
+    /// No mark is kept.
+    NotBegun,
+    /// At least one is: criteria stay as they are, and nobody else may answer.
+    Begun,
+}
+
+/// Why a challenge could not be changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditChallengeError {
+    /// It ended, with its results.
+    #[error("the challenge ended: it is not changed any more")]
+    Closed,
+    /// Experts mark with these criteria.
+    #[error("the answers are being marked: criteria stay as they are")]
+    CriteriaInUse,
+    /// Some fields are to be corrected.
+    #[error("some fields are to be corrected")]
+    Invalid(Vec<FieldError>),
+}
+
+/// Why a challenge could not be published.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PublishChallengeError {
+    /// It was published before.
+    #[error("the challenge is published already")]
+    Published,
+    /// A challenge is for a time: it has an end, and the end is to come.
+    #[error("some dates are to be corrected")]
+    Invalid(Vec<FieldError>),
+}
+
+/// Why deposits could not be stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StopDepositsError {
+    /// It takes no idea.
+    #[error("the challenge takes no idea: there is nothing to stop")]
+    NotOpen,
+}
+
+/// Why a challenge could not be closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CloseChallengeError {
+    /// It is not being evaluated.
+    #[error("the challenge is not being evaluated")]
+    NotEvaluating,
+    /// Authors wait for an answer.
+    #[error("{0} ideas have no answer yet")]
+    Unanswered(u64),
+}
+
+impl Leave<'_, CreateChallenge> {
+    /// Prepares a challenge. Only those who prepare see it, until it is published.
+    ///
+    /// # Errors
+    /// Every faulty field.
+    pub fn create(self, new: NewChallenge) -> Result<(Challenge, Vec<Fact>), Vec<FieldError>> {
+        let NewChallenge { id, reference, content, timetable, owner, experts } = new;
+        content.check()?;
+        let timetable = Timetable { status: ChallengeStatus::Draft, ..timetable.to_the_minute() };
+        timetable.check("/content")?;
+        let owner = Some(owner.unwrap_or(self.by.id));
+        let parts =
+            ChallengeParts { id, reference, content, owner, experts, timetable, closing: None };
+        Ok((Challenge(parts), vec![Fact::ChallengeCreated { challenge: id }]))
+    }
+}
+
+/// What a challenge says from now on.
+#[derive(Clone, Debug)]
+pub struct ChallengeChange {
+    /// What it says.
+    pub content: ChallengeContent,
+    /// Its dates; its status is not looked at.
+    pub timetable: Timetable,
+    /// The person in charge, unless it stays the same.
+    pub owner: Option<UserId>,
+    /// The experts who are invited.
+    pub experts: Vec<UserId>,
+}
+
+impl Granted<'_, EditChallenge, Challenge> {
+    /// Changes what it says, its dates, its people. Experts who are new to a published one are told.
+    ///
+    /// # Errors
+    /// See [`EditChallengeError`].
+    pub fn edit(
+        self,
+        change: ChallengeChange,
+        scoring: Scoring,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<Fact>, EditChallengeError> {
+        let everything = self.by.reach(Permission::EditChallenge) == Reach::Everything;
+        let parts = &mut self.on.0;
+        let before = parts.timetable.phase(at);
+        if before == ChallengePhase::Closed {
+            return Err(EditChallengeError::Closed);
+        }
+        let ChallengeChange { content, timetable, owner, experts } = change;
+        if scoring == Scoring::Begun && content.criteria != parts.content.criteria {
+            return Err(EditChallengeError::CriteriaInUse);
+        }
+        content.check().map_err(EditChallengeError::Invalid)?;
+        let timetable = Timetable { status: parts.timetable.status, ..timetable.to_the_minute() };
+        check_dates(&parts.timetable, &timetable, scoring, at)?;
+        let mut facts = vec![Fact::ChallengeEdited { challenge: parts.id }];
+        if before != ChallengePhase::Draft {
+            let new = experts.iter().filter(|expert| !parts.experts.contains(expert));
+            facts.extend(invitations(parts.id, new));
+        }
+        // Only whoever declares who is in charge of what hands a challenge over (A08).
+        if everything && owner.is_some() {
+            parts.owner = owner;
+        }
+        parts.content = content;
+        parts.timetable = timetable;
+        parts.experts = experts;
+        Ok(facts)
+    }
+
+    /// Publishes it: from then on it opens and closes by itself. Its experts are told.
+    ///
+    /// # Errors
+    /// See [`PublishChallengeError`].
+    pub fn publish(self, at: DateTime<Utc>) -> Result<Vec<Fact>, PublishChallengeError> {
+        let parts = &mut self.on.0;
+        if parts.timetable.status != ChallengeStatus::Draft {
+            return Err(PublishChallengeError::Published);
+        }
+        let at = to_the_minute(at);
+        let faulty = |field: &str, code| {
+            let error = FieldError::new(format!("/content/{field}"), code);
+            Err(PublishChallengeError::Invalid(vec![error]))
+        };
+        let opens_at = parts.timetable.opens_at.unwrap_or(at);
+        match parts.timetable.closes_at {
+            None => return faulty("closes_at", FieldCode::Required),
+            Some(closes) if closes <= at || closes <= opens_at => {
+                return faulty("closes_at", FieldCode::BeforeStart);
+            }
+            Some(_) => {}
+        }
+        parts.timetable.opens_at = Some(opens_at);
+        parts.timetable.status = ChallengeStatus::Open;
+        let mut facts = vec![Fact::ChallengePublished { challenge: parts.id }];
+        facts.extend(invitations(parts.id, parts.experts.iter()));
+        Ok(facts)
+    }
+
+    /// Stops deposits before their end: this minute becomes the end.
+    ///
+    /// # Errors
+    /// See [`StopDepositsError`].
+    pub fn stop_deposits(self, at: DateTime<Utc>) -> Result<Fact, StopDepositsError> {
+        let parts = &mut self.on.0;
+        if !parts.timetable.takes_ideas(at) {
+            return Err(StopDepositsError::NotOpen);
+        }
+        parts.timetable.status = ChallengeStatus::Evaluating;
+        // The promise runs from the real end.
+        parts.timetable.closes_at = Some(to_the_minute(at));
+        Ok(Fact::DepositsStopped { challenge: parts.id })
+    }
+
+    /// Ends it with its results, once every author has an answer; `unanswered` counts those who have none.
+    ///
+    /// # Errors
+    /// See [`CloseChallengeError`].
+    pub fn close(
+        self,
+        results: LongText,
+        unanswered: u64,
+        at: DateTime<Utc>,
+    ) -> Result<Fact, CloseChallengeError> {
+        let parts = &mut self.on.0;
+        if parts.timetable.phase(at) != ChallengePhase::Evaluating {
+            return Err(CloseChallengeError::NotEvaluating);
+        }
+        if unanswered > 0 {
+            return Err(CloseChallengeError::Unanswered(unanswered));
+        }
+        parts.timetable.status = ChallengeStatus::Closed;
+        parts.closing = Some(Closing { results, closed_by: self.by.id, closed_at: at });
+        Ok(Fact::ChallengeClosed { challenge: parts.id })
+    }
+}
+
+/// Dates that were kept may stay; new ones make sense, and nobody is let in once marks are given.
+fn check_dates(
+    before: &Timetable,
+    after: &Timetable,
+    scoring: Scoring,
+    at: DateTime<Utc>,
+) -> Result<(), EditChallengeError> {
+    after.check("/content").map_err(EditChallengeError::Invalid)?;
+    let faulty = |field: &str, code| {
+        let error = FieldError::new(format!("/content/{field}"), code);
+        Err(EditChallengeError::Invalid(vec![error]))
+    };
+    if before.status == ChallengeStatus::Draft {
+        return Ok(());
+    }
+    if after.closes_at.is_none() {
+        return faulty("closes_at", FieldCode::Required);
+    }
+    let moved = after.closes_at != before.closes_at;
+    let past = after.closes_at.is_some_and(|closes| closes <= at);
+    let reopened = !before.takes_ideas(at) && after.takes_ideas(at);
+    let stopped = before.status == ChallengeStatus::Evaluating;
+    // An end is moved to what is to come; once marks are given, or deposits stopped by act, it stays.
+    if moved && (past || stopped || (reopened && scoring == Scoring::Begun)) {
+        return faulty("closes_at", FieldCode::BeforeStart);
+    }
+    let opened = before.opens_at.is_some_and(|opens| opens <= at);
+    if opened && after.opens_at != before.opens_at {
+        return faulty("opens_at", FieldCode::BeforeStart);
+    }
+    Ok(())
+}
+
+fn invitations<'a>(challenge: ChallengeId, experts: impl Iterator<Item = &'a UserId>) -> Vec<Fact> {
+    experts.map(|expert| Fact::ExpertInvited { challenge, account: *expert }).collect()
+}

@@ -1,0 +1,161 @@
+//! When things happen: phases open and close by the clock, at the minute, and by act (R082, R102).
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::civil::{Zone, to_the_minute};
+use crate::text::{FieldCode, FieldError, FieldErrors};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What was last done to a challenge. What it is at an instant is its [`ChallengePhase`].
+    ChallengeStatus {
+        /// Being prepared.
+        Draft = "draft",
+        /// Published: takes ideas from its opening until its end.
+        Open = "open",
+        /// Deposits were stopped: ideas are being read.
+        Evaluating = "evaluating",
+        /// Ended, with its results.
+        Closed = "closed",
+    }
+}
+
+vocabulary! {
+    /// What a challenge is at an instant.
+    ChallengePhase {
+        /// Being prepared, known to those who prepare.
+        Draft = "draft",
+        /// Published, and not open yet.
+        Announced = "announced",
+        /// Takes ideas.
+        Open = "open",
+        /// Ideas are being read.
+        Evaluating = "evaluating",
+        /// Ended, with its results.
+        Closed = "closed",
+    }
+}
+
+/// Where a challenge stands, and its instants, each at a minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timetable {
+    /// What was last done to it.
+    pub status: ChallengeStatus,
+    /// From when it takes ideas.
+    pub opens_at: Option<DateTime<Utc>>,
+    /// Until when.
+    pub closes_at: Option<DateTime<Utc>>,
+    /// From when its ideas may be supported, when there is a period for it (R098, A13).
+    pub votes_from: Option<DateTime<Utc>>,
+    /// Until when.
+    pub votes_until: Option<DateTime<Utc>>,
+    /// In how many days after its end each author has an answer: a public promise.
+    pub reply_days: Option<u16>,
+}
+
+/// Longest promise: a year.
+pub const REPLY_DAYS_MAX: u16 = 366;
+
+impl Timetable {
+    /// A timetable without any date.
+    #[must_use]
+    pub const fn draft() -> Self {
+        Self {
+            status: ChallengeStatus::Draft,
+            opens_at: None,
+            closes_at: None,
+            votes_from: None,
+            votes_until: None,
+            reply_days: None,
+        }
+    }
+
+    /// What the challenge is at this instant. An end is the first instant that is too late.
+    #[must_use]
+    pub fn phase(&self, at: DateTime<Utc>) -> ChallengePhase {
+        let begun = self.opens_at.is_none_or(|opens| opens <= at);
+        let ended = self.closes_at.is_some_and(|closes| closes <= at);
+        match self.status {
+            ChallengeStatus::Draft => ChallengePhase::Draft,
+            ChallengeStatus::Closed => ChallengePhase::Closed,
+            ChallengeStatus::Evaluating => ChallengePhase::Evaluating,
+            ChallengeStatus::Open if ended => ChallengePhase::Evaluating,
+            ChallengeStatus::Open if begun => ChallengePhase::Open,
+            ChallengeStatus::Open => ChallengePhase::Announced,
+        }
+    }
+
+    /// Whether an idea may answer at this instant.
+    #[must_use]
+    pub fn takes_ideas(&self, at: DateTime<Utc>) -> bool {
+        self.phase(at) == ChallengePhase::Open
+    }
+
+    /// Whether its ideas may be supported at this instant: always, unless there is a period for it.
+    #[must_use]
+    pub fn takes_votes(&self, at: DateTime<Utc>) -> bool {
+        self.votes_from.is_none_or(|from| from <= at)
+            && self.votes_until.is_none_or(|until| at < until)
+    }
+
+    /// The last day, in Paris, on which every author is to have an answer.
+    #[must_use]
+    pub fn promised_on(&self) -> Option<NaiveDate> {
+        let (closes, days) = self.closes_at.zip(self.reply_days)?;
+        Zone::Paris.day(closes).checked_add_days(Days::new(u64::from(days)))
+    }
+
+    /// The instant from which the promise is broken.
+    #[must_use]
+    pub fn promise_ends_at(&self) -> Option<DateTime<Utc>> {
+        self.promised_on().map(|day| Zone::Paris.end_of(day))
+    }
+
+    /// The same, each instant at its minute.
+    #[must_use]
+    pub fn to_the_minute(self) -> Self {
+        Self {
+            opens_at: self.opens_at.map(to_the_minute),
+            closes_at: self.closes_at.map(to_the_minute),
+            votes_from: self.votes_from.map(to_the_minute),
+            votes_until: self.votes_until.map(to_the_minute),
+            ..self
+        }
+    }
+
+    /// Checks that nothing ends before it begins; `under` is the pointer of these dates in the body.
+    ///
+    /// # Errors
+    /// Every faulty date.
+    pub fn check(&self, under: &str) -> Result<(), Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        let periods = [
+            ("closes_at", self.opens_at, self.closes_at),
+            ("votes_until", self.votes_from, self.votes_until),
+        ];
+        for (field, from, until) in periods {
+            if from.zip(until).is_some_and(|(from, until)| until <= from) {
+                errors.push(FieldError::new(format!("{under}/{field}"), FieldCode::BeforeStart));
+            }
+        }
+        if self.reply_days.is_some_and(|days| !(1..=REPLY_DAYS_MAX).contains(&days)) {
+            errors.push(FieldError {
+                pointer: format!("{under}/reply_days"),
+                code: FieldCode::Malformed,
+                min: Some(1),
+                max: Some(u32::from(REPLY_DAYS_MAX)),
+            });
+        }
+        errors.into_result()
+    }
+}
+
+/// Whether two challenges take ideas at a same time (R084). A period without an end never ends.
+#[must_use]
+pub fn overlap(one: &Timetable, other: &Timetable) -> bool {
+    let begins_before_the_end = |a: &Timetable, b: &Timetable| match (a.opens_at, b.closes_at) {
+        (Some(opens), Some(closes)) => opens < closes,
+        (None, _) | (_, None) => true,
+    };
+    begins_before_the_end(one, other) && begins_before_the_end(other, one)
+}

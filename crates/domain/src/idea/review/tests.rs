@@ -1,0 +1,163 @@
+//! What experts may mark, and who reads it.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::*;
+use crate::access::acts::DepositIdea;
+use crate::access::{Matrix, Profile, SealKey};
+use crate::challenge::{ChallengeParts, Criterion, Timetable};
+use crate::idea::{AuthorChoice, Classification, Deposit, IdeaContent, IdeaOrigin, InnovationForm};
+use crate::ids::{ChallengeId, IdeaId, UserId};
+use crate::reference::ReferenceCode;
+use crate::text::{ShortText, Title};
+
+fn actor(n: u8, profile: Profile) -> Actor {
+    Actor {
+        id: UserId(Uuid::from_u128(u128::from(n))),
+        profile,
+        organisation: None,
+        top_management: false,
+        matrix: Arc::new(Matrix::default()),
+        seals: SealKey::new([n; 32]),
+    }
+}
+
+fn at() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_780_000_000, 0).unwrap()
+}
+
+fn challenge(experts: &[&Actor]) -> Challenge {
+    let criterion = |title: &str, kind, weight| Criterion {
+        title: ShortText::restore(title.into()),
+        help: None,
+        kind,
+        weight,
+    };
+    let mut content = ChallengeContent::titled(Title::restore("Un défi".into()));
+    content.criteria = vec![
+        criterion("Utile", CriterionKind::Scale, 3),
+        criterion("Évaluable", CriterionKind::YesNo, 1),
+    ];
+    Challenge::restore(ChallengeParts {
+        id: ChallengeId(Uuid::from_u128(1)),
+        reference: "DEFI-2026-001".into(),
+        content,
+        owner: Some(actor(3, Profile::Contributor).id),
+        experts: experts.iter().map(|expert| expert.id).collect(),
+        timetable: Timetable::draft(),
+        closing: None,
+    })
+}
+
+fn idea(by: &Actor) -> Idea {
+    let content = IdeaContent {
+        title: Title::restore("Rappel automatique".into()),
+        problem: None,
+        proposal: None,
+        classification: Classification {
+            domain: ReferenceCode("customer_relations".into()),
+            subcategory: ReferenceCode("reception".into()),
+            innovation_field: None,
+            form: InnovationForm::Participative,
+            origin: IdeaOrigin::Internal,
+        },
+        attachments: Vec::new(),
+    };
+    let deposit = Deposit {
+        id: IdeaId(Uuid::from_u128(7)),
+        reference: "IDEE-2026-0001".into(),
+        content,
+        challenge: Some(ChallengeId(Uuid::from_u128(1))),
+        author: AuthorChoice::Named,
+    };
+    by.may_create(DepositIdea).unwrap().deposit(deposit, at()).0
+}
+
+fn card(marks: &[(u8, u8)], submitted: bool) -> Scorecard {
+    let mark = |(criterion, value): &(u8, u8)| Mark {
+        criterion: *criterion,
+        value: *value,
+        reasoning: None,
+    };
+    let marks = marks.iter().map(mark).collect();
+    Scorecard { conflict: None, marks, submitted_at: submitted.then(at) }
+}
+
+fn score(
+    by: &Actor,
+    challenge: &Challenge,
+    idea: &mut Idea,
+    new: Scorecard,
+) -> Result<Scorecard, ScoreError> {
+    let mut marking = Marking(Answering { idea, challenge });
+    by.may(ScoreAnswer, &mut marking).unwrap().score(&Scorecard::default(), new)
+}
+
+#[test]
+fn only_who_is_invited_marks_and_never_their_own_idea() {
+    let (yann, sophie) = (actor(5, Profile::Reader), actor(1, Profile::Reader));
+    let (paul, challenge) = (actor(2, Profile::FunctionalAdmin), challenge(&[&yann, &sophie]));
+    let mut idea = idea(&sophie);
+    let marks = card(&[(0, 4)], false);
+    assert!(score(&yann, &challenge, &mut idea, marks.clone()).is_ok());
+    assert_eq!(score(&paul, &challenge, &mut idea, marks.clone()), Err(ScoreError::NotInvited));
+    assert_eq!(score(&sophie, &challenge, &mut idea, marks), Err(ScoreError::OwnIdea));
+    let marc = actor(9, Profile::Reader);
+    let mut marking = Marking(Answering { idea: &mut idea, challenge: &challenge });
+    assert!(marc.may(ScoreAnswer, &mut marking).is_err());
+}
+
+#[test]
+fn marks_are_within_the_scale_and_a_card_is_sent_whole() {
+    let yann = actor(5, Profile::Reader);
+    let challenge = challenge(&[&yann]);
+    let mut idea = idea(&actor(1, Profile::Reader));
+    let mut try_it = |marks: &[(u8, u8)], sent| {
+        score(&yann, &challenge, &mut idea, card(marks, sent)).map(|card| card.marks.len())
+    };
+    assert_eq!(try_it(&[(0, 6)], false), Err(ScoreError::BadMark(0)));
+    assert_eq!(try_it(&[(0, 1), (0, 2)], false), Err(ScoreError::BadMark(1)));
+    assert_eq!(try_it(&[(1, 3)], false), Err(ScoreError::BadMark(0)), "yes or no");
+    assert_eq!(try_it(&[(7, 3)], false), Err(ScoreError::BadMark(0)), "no such criterion");
+    assert_eq!(try_it(&[(0, 3)], true), Err(ScoreError::Incomplete));
+    assert_eq!(try_it(&[(0, 3), (1, 5)], true), Ok(2));
+}
+
+#[test]
+fn marks_are_weighed_and_a_conflict_weighs_nothing() {
+    let challenge = challenge(&[]);
+    let content = &challenge.parts().content;
+    assert_eq!(card(&[(0, 4), (1, 0)], true).percent(content), Some(60));
+    assert_eq!(card(&[(0, 5), (1, 5)], true).percent(content), Some(100));
+    assert_eq!(card(&[(0, 5), (1, 5)], false).percent(content), None, "not sent");
+    let conflict = Some(Paragraph::restore("Je travaille avec l’auteure.".into()));
+    assert_eq!(Scorecard { conflict, ..card(&[], true) }.percent(content), None);
+}
+
+#[test]
+fn an_expert_reads_the_others_once_their_own_card_is_sent() {
+    let (yann, sophie) = (actor(5, Profile::Reader), actor(1, Profile::Reader));
+    let (paul, challenge) = (actor(2, Profile::FunctionalAdmin), challenge(&[&yann]));
+    let mut idea = idea(&sophie);
+    let answering = Answering { idea: &mut idea, challenge: &challenge };
+    assert!(!answering.reads_cards(&yann, None));
+    assert!(!answering.reads_cards(&yann, Some(&card(&[(0, 1)], false))), "still blind");
+    assert!(answering.reads_cards(&yann, Some(&card(&[(0, 1), (1, 0)], true))));
+    assert!(answering.reads_cards(&paul, None), "whoever decides and marks nothing");
+    assert!(!answering.reads_cards(&sophie, None), "an author never does");
+    assert!(!answering.reads_cards(&actor(9, Profile::Reader), None));
+}
+
+#[test]
+fn a_promise_is_kept_until_the_end_of_its_day_in_paris() {
+    let day = "2026-03-29".parse().unwrap();
+    let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+    let state =
+        |answered: Option<&str>, now: &str| Promise::of(day, answered.map(at), at(now)).state;
+    assert_eq!(state(None, "2026-03-29T21:59:59Z"), PromiseState::Running);
+    assert_eq!(state(None, "2026-03-29T22:00:00Z"), PromiseState::Broken);
+    assert_eq!(state(Some("2026-03-29T21:59:59Z"), "2026-05-01T00:00:00Z"), PromiseState::Kept);
+    assert_eq!(state(Some("2026-03-30T08:00:00Z"), "2026-05-01T00:00:00Z"), PromiseState::Broken);
+}

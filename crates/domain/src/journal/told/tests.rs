@@ -1,0 +1,237 @@
+//! Every fact is told and read back.
+
+use uuid::Uuid;
+
+use super::*;
+
+const FACTS: usize = 66;
+
+/// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
+const fn place(fact: &Fact) -> usize {
+    match fact {
+        Fact::IdeaDeposited { .. } => 0,
+        Fact::IdeaEdited { .. } => 1,
+        Fact::IdeaWithdrawn { .. } => 2,
+        Fact::IdeaDecided { .. } => 3,
+        Fact::IdeaExperimented { .. } => 4,
+        Fact::IdeaImplemented { .. } => 5,
+        Fact::IdeaImported { .. } => 6,
+        Fact::CommentPosted { .. } => 7,
+        Fact::CommentRemoved { .. } => 8,
+        Fact::ChallengeImported { .. } => 9,
+        Fact::PocCreated { .. } => 10,
+        Fact::PocEdited { .. } => 11,
+        Fact::PocLaunched { .. } => 12,
+        Fact::PocImported { .. } => 13,
+        Fact::StepAnswered { .. } => 14,
+        Fact::StepsPassed { .. } => 15,
+        Fact::GateDecided { .. } => 16,
+        Fact::PocHeld { .. } => 17,
+        Fact::PocResumed { .. } => 18,
+        Fact::PocAbandoned { .. } => 19,
+        Fact::StepReopened { .. } => 20,
+        Fact::LessonAdded { .. } => 21,
+        Fact::PracticePublished { .. } => 22,
+        Fact::PracticeEdited { .. } => 23,
+        Fact::AccountCreated { .. } => 24,
+        Fact::ProfileChanged { .. } => 25,
+        Fact::AccountDisabled { .. } => 26,
+        Fact::AccountEnabled { .. } => 27,
+        Fact::SignedOutEverywhere { .. } => 28,
+        Fact::ChallengeCreated { .. } => 29,
+        Fact::ChallengeEdited { .. } => 30,
+        Fact::ChallengePublished { .. } => 31,
+        Fact::DepositsStopped { .. } => 32,
+        Fact::ChallengeClosed { .. } => 33,
+        Fact::ExpertInvited { .. } => 34,
+        Fact::ScorecardSubmitted { .. } => 35,
+        Fact::DormantIdeaMatched { .. } => 36,
+        Fact::RevivalProposed { .. } => 37,
+        Fact::RevivalAccepted { .. } => 38,
+        Fact::RevivalRefused { .. } => 39,
+        Fact::CoAuthorInvited { .. } => 40,
+        Fact::CoAuthorAccepted { .. } => 41,
+        Fact::CoAuthorDeclined { .. } => 42,
+        Fact::IdeaLinked { .. } => 43,
+        Fact::IdeaUnlinked { .. } => 44,
+        Fact::IdeaMerged { .. } => 45,
+        Fact::IdeaMergeUndone { .. } => 46,
+        Fact::SynonymsChanged { .. } => 47,
+        Fact::DocumentEdited { .. } => 48,
+        Fact::HelpRequested { .. } => 49,
+        Fact::HelpReplied { .. } => 50,
+        Fact::SupportRequested { .. } => 51,
+        Fact::HelpClosed { .. } => 52,
+        Fact::ResourcesRequested { .. } => 53,
+        Fact::ResourceDecided { .. } => 54,
+        Fact::ResourceSettingsEdited { .. } => 55,
+        Fact::Commented { .. } => 56,
+        Fact::CommentWithdrawn { .. } => 57,
+        Fact::MessageSent { .. } => 58,
+        Fact::AccountEdited { .. } => 59,
+        Fact::CellChanged { .. } => 60,
+        Fact::DelegationGiven { .. } => 61,
+        Fact::DelegationProlonged { .. } => 62,
+        Fact::DelegationWithdrawn { .. } => 63,
+        Fact::OwnerDeclared { .. } => 64,
+        Fact::OwnerRemoved { .. } => 65,
+    }
+}
+
+fn one_of_each() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let (idea, poc, practice) = (IdeaId(id), PocId(id), PracticeId(id));
+    let (comment, account) = (CommentId(id), UserId(id));
+    let (step, started_on) = (Step::Plan, NaiveDate::default());
+    let cause = ReferenceCode("budget".to_owned());
+    let (note, reason) = (Some("Bail à signer.".to_owned()), "Déjà couvert.".to_owned());
+    let (reader, contributor) = (Profile::Reader, Profile::Contributor);
+    vec![
+        Fact::IdeaDeposited { idea, challenge: Some(ChallengeId(id)) },
+        Fact::IdeaEdited { idea },
+        Fact::IdeaWithdrawn { idea },
+        Fact::IdeaDecided {
+            idea,
+            verdict: IdeaVerdict::NotSelected,
+            reason: reason.clone(),
+            condition: note.clone(),
+        },
+        Fact::IdeaExperimented { idea, poc },
+        Fact::IdeaImplemented { idea },
+        Fact::IdeaImported { idea },
+        Fact::CommentPosted { idea, comment },
+        Fact::CommentRemoved { idea, comment },
+        Fact::ChallengeImported { challenge: ChallengeId(id) },
+        Fact::PocCreated { poc, idea: None },
+        Fact::PocEdited { poc },
+        Fact::PocLaunched { poc, started_on },
+        Fact::PocImported { poc },
+        Fact::StepAnswered { poc, step },
+        Fact::StepsPassed { poc, first: Step::FrameChallenge, last: step, steps_passed: 4 },
+        Fact::GateDecided {
+            poc,
+            step,
+            verdict: GateVerdict::NoGo,
+            reason: note.clone(),
+            decided_by: account,
+        },
+        Fact::PocHeld { poc, cause: cause.clone(), note: note.clone() },
+        Fact::PocResumed { poc },
+        Fact::PocAbandoned { poc, cause, note },
+        Fact::StepReopened { poc, step, reason },
+        Fact::LessonAdded { poc, lesson: LessonId(id), step, kind: LessonKind::Failure },
+        Fact::PracticePublished { practice, poc: Some(poc) },
+        Fact::PracticeEdited { practice },
+        Fact::AccountCreated { account, profile: reader },
+        Fact::ProfileChanged { account, from: reader, to: contributor },
+        Fact::AccountDisabled { account },
+        Fact::AccountEnabled { account },
+        Fact::SignedOutEverywhere { account },
+    ]
+    .into_iter()
+    .chain(of_challenges(id))
+    .chain(of_lives_of_ideas(id))
+    .chain([Fact::SynonymsChanged { group: SynonymGroupId(id) }])
+    .chain(asked_and_said(id))
+    .chain(about_rights())
+    .collect()
+}
+
+fn of_challenges(id: Uuid) -> Vec<Fact> {
+    let challenge = ChallengeId(id);
+    vec![
+        Fact::ChallengeCreated { challenge },
+        Fact::ChallengeEdited { challenge },
+        Fact::ChallengePublished { challenge },
+        Fact::DepositsStopped { challenge },
+        Fact::ChallengeClosed { challenge },
+        Fact::ExpertInvited { challenge, account: UserId(id) },
+        Fact::ScorecardSubmitted { challenge, idea: IdeaId(id) },
+    ]
+}
+
+fn of_lives_of_ideas(id: Uuid) -> Vec<Fact> {
+    let (idea, other, account) = (IdeaId(id), IdeaId(Uuid::nil()), UserId(id));
+    let reason = "La fibre est arrivée.".to_owned();
+    let challenge = Some(ChallengeId(id));
+    vec![
+        Fact::DormantIdeaMatched { idea, challenge: ChallengeId(id) },
+        Fact::RevivalProposed { idea, reason: reason.clone() },
+        Fact::RevivalAccepted { idea, reason: reason.clone(), challenge },
+        Fact::RevivalRefused { idea, reason },
+        Fact::CoAuthorInvited { idea, account },
+        Fact::CoAuthorAccepted { idea, account },
+        Fact::CoAuthorDeclined { idea, account },
+        Fact::IdeaLinked { idea, other, link: IdeaLinkKind::Similar },
+        Fact::IdeaUnlinked { idea, other },
+        Fact::IdeaMerged { idea, other },
+        Fact::IdeaMergeUndone { idea, other },
+    ]
+}
+
+fn asked_and_said(id: Uuid) -> Vec<Fact> {
+    let (help_request, resource_request) = (HelpRequestId(id), ResourceRequestId(id));
+    let (comment, account) = (CommentId(id), UserId(id));
+    vec![
+        Fact::DocumentEdited { document: DocumentSlug::IdeaRules, language: Language::Fr },
+        Fact::HelpRequested { help_request },
+        Fact::HelpReplied { help_request, answer: true },
+        Fact::SupportRequested { help_request, stage: SupportStage::Launch },
+        Fact::HelpClosed { help_request },
+        Fact::ResourcesRequested { resource_request },
+        Fact::ResourceDecided {
+            resource_request,
+            line: 1,
+            state: ReferenceCode("declined".to_owned()),
+            reason: Some("Budget engagé.".to_owned()),
+        },
+        Fact::ResourceSettingsEdited { version: 2 },
+        Fact::Commented { on: SubjectKind::Poc, target: id, comment },
+        Fact::CommentWithdrawn { on: SubjectKind::Practice, target: id, comment },
+        Fact::MessageSent { message: ContactMessageId(id), to: account },
+    ]
+}
+
+fn about_rights() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let (account, delegation, brick) = (UserId(id), DelegationId(id), Brick::News);
+    let (capability, profile) = (Capability::Update, Profile::Contributor);
+    let (from, to) = (Reach::Nothing, Reach::OwnOnly);
+    let (ends_on, item) = (Some(NaiveDate::default()), Some(id));
+    vec![
+        Fact::AccountEdited { account },
+        Fact::CellChanged { brick, capability, profile, from, to },
+        Fact::DelegationGiven { delegation, account, profile },
+        Fact::DelegationProlonged { delegation, account, ends_on },
+        Fact::DelegationWithdrawn { delegation, account },
+        Fact::OwnerDeclared { brick, owner: id, item },
+        Fact::OwnerRemoved { brick, owner: id, item },
+    ]
+}
+
+#[test]
+fn every_fact_is_read_back_as_it_was_told() {
+    for fact in one_of_each() {
+        let told = serde_json::to_value(&fact).unwrap();
+        let read: Fact = serde_json::from_value(told.clone()).unwrap();
+        assert_eq!(read, fact, "{told}");
+    }
+}
+
+#[test]
+fn every_fact_is_listed() {
+    let places: Vec<usize> = one_of_each().iter().map(place).collect();
+    assert_eq!(places, (0..FACTS).collect::<Vec<_>>());
+}
+
+#[test]
+fn half_a_fact_is_none() {
+    for told in [
+        serde_json::json!({ "fact": "idea_edited" }),
+        serde_json::json!({ "fact": "poc_flown", "poc": Uuid::nil() }),
+        serde_json::json!({ "fact": "gate_decided", "poc": Uuid::nil(), "verdict": "maybe" }),
+        serde_json::json!({}),
+    ] {
+        assert!(serde_json::from_value::<Fact>(told.clone()).is_err(), "{told}");
+    }
+}

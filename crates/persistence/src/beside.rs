@@ -1,0 +1,136 @@
+//! Ideas beside ideas: who is asked to sign, what is tied to what.
+
+use chrono::{DateTime, Utc};
+use domain::idea::IdeaLinkKind;
+use domain::{IdeaId, UserId};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::code::{from_code, instant};
+use crate::entity::{co_author_invitation, idea_link};
+use crate::{Reads, StoreError, Tx};
+
+/// Those who are asked to sign an idea and have not answered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn asked(from: &impl Reads, idea: IdeaId) -> Result<Vec<UserId>, StoreError> {
+    use co_author_invitation::Column as C;
+    let people: Vec<Uuid> = co_author_invitation::Entity::find()
+        .select_only()
+        .column(C::PersonId)
+        .filter(C::IdeaId.eq(idea.0))
+        .filter(C::AcceptedAt.is_null())
+        .order_by_asc(C::InvitedAt)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(people.into_iter().map(UserId).collect())
+}
+
+/// Asks somebody to sign an idea.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] when they are asked already.
+pub async fn ask(
+    tx: &Tx,
+    (idea, person): (IdeaId, UserId),
+    (by, at): (Option<UserId>, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    let row = co_author_invitation::ActiveModel {
+        idea_id: Set(idea.0),
+        person_id: Set(person.0),
+        invited_by: Set(by.map(|id| id.0)),
+        invited_at: Set(instant(at)),
+        accepted_at: Set(None),
+    };
+    row.insert(&tx.0).await?;
+    Ok(())
+}
+
+/// Keeps that somebody signs.
+///
+/// # Errors
+/// When the database fails.
+pub async fn signed(
+    tx: &Tx,
+    (idea, person): (IdeaId, UserId),
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    use co_author_invitation::Column as C;
+    co_author_invitation::Entity::update_many()
+        .col_expr(C::AcceptedAt, Expr::value(instant(at)))
+        .filter(C::IdeaId.eq(idea.0))
+        .filter(C::PersonId.eq(person.0))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
+/// Forgets that somebody was asked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unask(tx: &Tx, idea: IdeaId, person: UserId) -> Result<(), StoreError> {
+    use co_author_invitation::Column as C;
+    co_author_invitation::Entity::delete_many()
+        .filter(C::IdeaId.eq(idea.0))
+        .filter(C::PersonId.eq(person.0))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
+/// The ideas tied to one, and how they are, seen from it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn links(
+    from: &impl Reads,
+    idea: IdeaId,
+) -> Result<Vec<(IdeaId, IdeaLinkKind)>, StoreError> {
+    let rows = idea_link::Entity::find()
+        .filter(idea_link::Column::IdeaId.eq(idea.0))
+        .order_by_asc(idea_link::Column::MadeAt)
+        .order_by_asc(idea_link::Column::OtherId)
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(|row| Ok((IdeaId(row.other_id), from_code(&row.kind)?))).collect()
+}
+
+/// Ties two ideas, seen from both.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] when they are tied already.
+pub async fn link(
+    tx: &Tx,
+    (idea, other): (IdeaId, IdeaId),
+    (kind, at): (IdeaLinkKind, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    let row = |from: IdeaId, to: IdeaId, kind: IdeaLinkKind| idea_link::ActiveModel {
+        idea_id: Set(from.0),
+        other_id: Set(to.0),
+        kind: Set(kind.code().to_owned()),
+        made_at: Set(instant(at)),
+    };
+    let rows = [row(idea, other, kind), row(other, idea, kind.seen_from_the_other())];
+    idea_link::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// Unties two ideas. False when they were not tied.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unlink(tx: &Tx, idea: IdeaId, other: IdeaId) -> Result<bool, StoreError> {
+    use idea_link::Column as C;
+    let pair =
+        |a: IdeaId, b: IdeaId| Condition::all().add(C::IdeaId.eq(a.0)).add(C::OtherId.eq(b.0));
+    let gone = idea_link::Entity::delete_many()
+        .filter(Condition::any().add(pair(idea, other)).add(pair(other, idea)))
+        .exec(&tx.0)
+        .await?;
+    Ok(gone.rows_affected > 0)
+}

@@ -1,0 +1,262 @@
+//! Lists of challenges, and what is counted about them.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::challenge::{ChallengePhase, ChallengeStatus};
+use domain::idea::IdeaStatus;
+use domain::{ChallengeId, OrganisationId};
+use sea_orm::sea_query::{
+    Alias, Condition, Expr, ExprTrait, NullOrdering, Order, Query, SelectStatement,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult, Iterable};
+use uuid::Uuid;
+
+use super::ChallengeRow;
+use super::row::line;
+use crate::code::{count as counted, instant};
+use crate::entity::challenge::{Column, Entity, Model};
+use crate::entity::idea;
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset};
+
+/// Which challenges. Criteria add up.
+#[derive(Clone, Debug, Default)]
+pub struct ChallengeFilter {
+    /// One of these statuses; any when empty.
+    pub statuses: Vec<ChallengeStatus>,
+    /// In one of these phases at this instant; any when empty.
+    pub phases: Vec<ChallengePhase>,
+    /// Of this body.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// Challenges, the newest first.
+///
+/// # Errors
+/// When the database fails; inside, when the cursor belongs to another list.
+pub async fn list(
+    from: &impl Reads,
+    (filter, now): (&ChallengeFilter, DateTime<Utc>),
+    (limit, after): (u16, Option<&Cursor>),
+) -> Result<Result<Slice<ChallengeRow>, CursorError>, StoreError> {
+    let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
+    let (at, id) = (Column::CreatedAt, Column::Id);
+    let mut select = short();
+    select
+        .cond_where(of(filter, now))
+        .cond_where(keyset::below((at, id), last))
+        .order_by((Entity, at), Order::Desc)
+        .order_by((Entity, id), Order::Desc)
+        .limit(u64::from(limit) + 1);
+    let rows = rows(from, &select).await?;
+    Ok(Ok(Slice::cut(rows, limit, |row| {
+        Cursor::number(row.created_at.timestamp_micros(), row.id.0)
+    })))
+}
+
+/// Challenges that take ideas at this instant, those that close first before the others.
+///
+/// # Errors
+/// When the database fails.
+pub async fn taking_ideas(
+    from: &impl Reads,
+    at: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<ChallengeRow>, StoreError> {
+    let mut select = short();
+    select
+        .cond_where(in_phase(ChallengePhase::Open, at))
+        .order_by_with_nulls(Column::ClosesAt, Order::Asc, NullOrdering::Last)
+        .order_by(Column::Id, Order::Asc)
+        .limit(limit);
+    rows(from, &select).await
+}
+
+/// Challenges that take ideas at some time between two instants, in the order in which they open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn calendar(
+    from: &impl Reads,
+    statuses: &[ChallengeStatus],
+    (begin, end): (DateTime<Utc>, DateTime<Utc>),
+    limit: u64,
+) -> Result<Vec<ChallengeRow>, StoreError> {
+    let mut select = short();
+    let closes = Expr::col(Column::ClosesAt);
+    let filter = ChallengeFilter { statuses: statuses.to_vec(), ..ChallengeFilter::default() };
+    select
+        .cond_where(of(&filter, begin))
+        .and_where(Expr::col(Column::OpensAt).lt(instant(end)))
+        .cond_where(Condition::any().add(closes.clone().is_null()).add(closes.gt(instant(begin))))
+        .order_by(Column::OpensAt, Order::Asc)
+        .order_by(Column::Id, Order::Asc)
+        .limit(limit);
+    rows(from, &select).await
+}
+
+/// The other editions of a series, the last first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn editions(
+    from: &impl Reads,
+    (series, except): (&str, ChallengeId),
+    limit: u64,
+) -> Result<Vec<ChallengeRow>, StoreError> {
+    let mut select = short();
+    select
+        .and_where(Expr::col(Column::SeriesKey).eq(series))
+        .and_where(Expr::col(Column::Id).ne(except.0))
+        .and_where(Expr::col(Column::Status).ne(ChallengeStatus::Draft.code()))
+        .order_by_with_nulls(Column::Edition, Order::Desc, NullOrdering::Last)
+        .order_by(Column::Id, Order::Desc)
+        .limit(limit);
+    rows(from, &select).await
+}
+
+/// How many challenges take ideas at this instant.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_taking_ideas(from: &impl Reads, at: DateTime<Utc>) -> Result<u64, StoreError> {
+    total(from, in_phase(ChallengePhase::Open, at)).await
+}
+
+/// How many challenges there are in all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(
+    from: &impl Reads,
+    filter: &ChallengeFilter,
+    now: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    total(from, of(filter, now)).await
+}
+
+/// How many answers of a challenge have no closing answer of their own.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unanswered(from: &impl Reads, id: ChallengeId) -> Result<u64, StoreError> {
+    use idea::Column as C;
+    let waiting = [IdeaStatus::Submitted.code(), IdeaStatus::UnderReview.code()];
+    let mut select = Query::select();
+    select
+        .expr_as(Expr::col(C::Id).count(), "total")
+        .from(idea::Entity)
+        .and_where(Expr::col(C::ChallengeId).eq(id.0))
+        .and_where(Expr::col(C::Status).is_in(waiting))
+        .and_where(Expr::col(C::MergedInto).is_null());
+    let total = match from.connection().query_one(&select).await? {
+        Some(row) => row.try_get("", "total")?,
+        None => 0_i64,
+    };
+    counted(total)
+}
+
+fn of(filter: &ChallengeFilter, now: DateTime<Utc>) -> Condition {
+    let ChallengeFilter { statuses, phases, organisation } = filter;
+    let mut all = Condition::all()
+        .add_option(organisation.map(|id| Expr::col(Column::OrganisationId).eq(id.0)));
+    if !statuses.is_empty() {
+        let codes = statuses.iter().map(|status| status.code());
+        all = all.add(Expr::col(Column::Status).is_in(codes));
+    }
+    if !phases.is_empty() {
+        let any = phases.iter().map(|phase| in_phase(*phase, now));
+        all = all.add(any.fold(Condition::any(), Condition::add));
+    }
+    all
+}
+
+/// The same question as [`domain::challenge::Timetable::phase`], to the database.
+fn in_phase(phase: ChallengePhase, at: DateTime<Utc>) -> Condition {
+    let at = instant(at);
+    let status = |status: ChallengeStatus| Expr::col(Column::Status).eq(status.code());
+    let (opens, closes) = (Expr::col(Column::OpensAt), Expr::col(Column::ClosesAt));
+    let begun = Condition::any().add(opens.clone().is_null()).add(opens.clone().lte(at));
+    let going_on = Condition::any().add(closes.clone().is_null()).add(closes.clone().gt(at));
+    match phase {
+        ChallengePhase::Draft => Condition::all().add(status(ChallengeStatus::Draft)),
+        ChallengePhase::Closed => Condition::all().add(status(ChallengeStatus::Closed)),
+        ChallengePhase::Open => {
+            Condition::all().add(status(ChallengeStatus::Open)).add(begun).add(going_on)
+        }
+        ChallengePhase::Announced => {
+            Condition::all().add(status(ChallengeStatus::Open)).add(opens.gt(at)).add(going_on)
+        }
+        ChallengePhase::Evaluating => Condition::any()
+            .add(status(ChallengeStatus::Evaluating))
+            .add(Condition::all().add(status(ChallengeStatus::Open)).add(closes.lte(at))),
+    }
+}
+
+async fn total(from: &impl Reads, which: Condition) -> Result<u64, StoreError> {
+    let mut select = Query::select();
+    select.expr_as(Expr::col(Column::Id).count(), "total").from(Entity).cond_where(which);
+    let total = match from.connection().query_one(&select).await? {
+        Some(row) => row.try_get("", "total")?,
+        None => 0_i64,
+    };
+    counted(total)
+}
+
+/// Everything but what is long.
+fn short() -> SelectStatement {
+    let mut select = Query::select();
+    for column in Column::iter() {
+        match column {
+            Column::Description
+            | Column::DescriptionHtml
+            | Column::Frame
+            | Column::Results
+            | Column::ResultsHtml => {
+                let name = sea_orm::sea_query::Iden::unquoted(&column).to_owned();
+                select.expr_as(Expr::value(Option::<String>::None), Alias::new(name));
+            }
+            short => {
+                select.column((Entity, short));
+            }
+        }
+    }
+    select.from(Entity);
+    select
+}
+
+async fn rows(
+    from: &impl Reads,
+    select: &SelectStatement,
+) -> Result<Vec<ChallengeRow>, StoreError> {
+    let found = from.connection().query_all(select).await?;
+    let found = found.iter().map(|row| Model::from_query_result(row, ""));
+    let found = found.collect::<Result<Vec<_>, _>>()?;
+    let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
+    let mut answers = answers(from, &ids).await?;
+    found.iter().map(|row| line(row, answers.remove(&row.id).unwrap_or_default())).collect()
+}
+
+/// How many ideas answer each of these challenges.
+pub(super) async fn answers(
+    from: &impl Reads,
+    challenges: &[Uuid],
+) -> Result<BTreeMap<Uuid, u32>, StoreError> {
+    if challenges.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut select = Query::select();
+    select
+        .column(idea::Column::ChallengeId)
+        .expr_as(Expr::col(idea::Column::Id).count(), Alias::new("ideas"))
+        .from(idea::Entity)
+        .and_where(Expr::col(idea::Column::ChallengeId).is_in(challenges.iter().copied()))
+        .and_where(Expr::col(idea::Column::MergedInto).is_null())
+        .group_by_col(idea::Column::ChallengeId);
+    let rows = from.connection().query_all(&select).await?;
+    let pair = |row: &sea_orm::QueryResult| {
+        let ideas: i64 = row.try_get("", "ideas")?;
+        Ok((row.try_get("", "challenge_id")?, counted(ideas)?))
+    };
+    rows.iter().map(pair).collect()
+}

@@ -1,0 +1,136 @@
+// The life of a challenge: prepared, published, answered, its answers given together, its results thanked for.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { fields, fresh, write } from './ideas';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+/// Somebody, in a browser of their own.
+async function another(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  const page = await context.newPage();
+  await signIn(page, email);
+  return page;
+}
+
+/// Presses a button of the page, then the one that confirms it in its dialog.
+async function confirm(page: Page, act: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: act, exact: true }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click();
+}
+
+test('a challenge goes from its draft to its closing page', async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Défi des courriers');
+  const idea = fresh('Un courrier en une page');
+  await signIn(page, PEOPLE.administrator);
+
+  await test.step('it is prepared with its title alone, and nobody sees it yet', async () => {
+    await page.goto('/defis/nouveau');
+    await expect(page.getByRole('heading', { level: 1, name: 'Préparer un défi' })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Donnez un titre au défi' })).toBeFocused();
+    await page.getByLabel('Titre', { exact: true }).fill(title);
+    await page.getByLabel('La question posée').fill('Comment écrire plus court ?');
+    await page.getByLabel('Trame : « ce qui ne va pas »').fill('Le courrier qui pose problème :');
+    await page.getByLabel('Réponse promise').fill('30');
+    await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.getByText('Ce défi est en préparation')).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+
+  await test.step('published, it takes ideas', async () => {
+    await confirm(page, 'Publier le défi');
+    await expect(page.getByText('Le défi est publié.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Répondre à ce défi' })).toBeVisible();
+  });
+  const address = page.url();
+
+  await test.step('an agent answers with the frame of the challenge', async () => {
+    const sophie = await another(browser, PEOPLE.reader);
+    await sophie.goto(address);
+    await expect(sophie.getByRole('button', { name: 'Arrêter les dépôts' })).toHaveCount(0);
+    await sophie.getByRole('link', { name: 'Répondre à ce défi' }).click();
+    await expect(fields(sophie).problem).toHaveValue('Le courrier qui pose problème :');
+    await write(sophie, idea);
+    await fields(sophie).send.click();
+    await expect(sophie.getByRole('heading', { level: 1, name: 'Votre idée est déposée' })).toBeFocused();
+    await sophie.context().close();
+  });
+
+  await test.step('deposits end; answers are prepared, then published together', async () => {
+    await page.goto(address);
+    await confirm(page, 'Arrêter les dépôts');
+    await expect(page.getByText('Les dépôts sont arrêtés.')).toBeVisible();
+    await page.getByRole('link', { name: 'Réponses à donner' }).click();
+    await expect(page.getByRole('link', { name: idea })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Préparer la réponse' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^Ne pas retenir/ }).check();
+    await dialog.getByLabel('Pourquoi').fill('Déjà en cours ailleurs, merci de l’avoir proposé.');
+    await dialog.getByLabel('Deviendrait possible si').fill('Le nouveau modèle de courrier est prêt.');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Garder la réponse' }).click();
+    await expect(page.getByText('La réponse est préparée, pas encore publiée.')).toBeVisible();
+    await confirm(page, 'Publier 1 réponse préparée');
+    await expect(page.getByText('1 réponse publiée.')).toBeVisible();
+  });
+
+  await test.step('the closing page gives the results, the reason and thanks', async () => {
+    await page.goto(address);
+    await page.getByLabel('Les résultats et les remerciements').fill('Un modèle court arrive en janvier.');
+    await page.getByRole('button', { name: 'Publier les résultats' }).click();
+    await expect(page.getByText('Le défi est terminé, ses résultats sont publiés.')).toBeVisible();
+    const main = page.getByRole('main');
+    await expect(main).toContainText('Un modèle court arrive en janvier.');
+    await expect(main).toContainText('Déjà en cours ailleurs');
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+
+  await test.step('the idea sleeps with what would wake it, and its author proposes it again', async () => {
+    const sophie = await another(browser, PEOPLE.reader);
+    await sophie.goto('/idees/en-sommeil');
+    await expect(sophie.getByText('Le nouveau modèle de courrier est prêt.').first()).toBeVisible();
+    await expectAccessible(sophie);
+    await expectNoSidewaysScroll(sophie);
+    await sophie.getByRole('link', { name: idea }).click();
+    await sophie.getByLabel('Pourquoi maintenant').fill('Le modèle est prêt.');
+    await sophie.getByRole('button', { name: 'Proposer la reprise' }).click();
+    await expect(sophie.getByText('La reprise est proposée.')).toBeVisible();
+    await expectAccessible(sophie);
+    await sophie.context().close();
+  });
+});
+
+test('the calendar says which challenges overlap', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/defis/calendrier');
+  await expect(page.getByRole('heading', { level: 1, name: 'Qui demande quoi, et quand ?' })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test('a view of the list is kept under a name, and its file is taken away', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/idees?cadre=spontanee&forme=participative');
+  const name = fresh('Mes spontanées');
+  await page.getByRole('button', { name: 'Garder cette vue' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nom de la vue').fill(name);
+  await dialog.getByRole('button', { name: 'Garder cette vue' }).click();
+  await page.goto('/idees');
+  await page.getByRole('link', { name }).click();
+  await expect(page).toHaveURL(/cadre=spontanee/);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tableur (CSV)' }).click();
+  expect((await file).suggestedFilename()).toBe('idees.csv');
+  await page.getByRole('button', { name: `Retirer la vue ${name}` }).click();
+  await expect(page.getByRole('link', { name })).toHaveCount(0);
+});

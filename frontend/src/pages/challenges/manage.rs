@@ -1,0 +1,187 @@
+//! Running a challenge: publishing it, stopping its deposits, ending it with its results.
+
+use api_types::challenge::{ChallengeView, CloseChallengeRequest};
+use domain::challenge::ChallengeAct;
+use leptos::prelude::*;
+
+use crate::api::{Submit, use_submit};
+use crate::components::{
+    ActProblem, Button, ButtonLink, Dialog, Form, Glyph, Look, Press, Section, Size, TextArea,
+};
+use crate::routes::{IdeasPage, Page};
+use crate::state::Toasts;
+use crate::words::tr;
+
+/// The challenge as it is now; acts put their answer into it.
+pub(super) type Shown = RwSignal<ChallengeView>;
+
+/// Whether an act is open to the reader now.
+fn may(challenge: Shown, act: ChallengeAct) -> Memo<bool> {
+    Memo::new(move |_| challenge.read().allowed.contains(&act))
+}
+
+/// The acts that stand beside the challenge, for whoever runs it.
+#[component]
+pub(super) fn Manage(challenge: Shown) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let (edit, decide) = (may(challenge, ChallengeAct::Edit), may(challenge, ChallengeAct::Decide));
+    let publish = may(challenge, ChallengeAct::Publish);
+    let stop = may(challenge, ChallengeAct::StopDeposits);
+    let queue = format!("{}?defi={id}", Page::Ideas(IdeasPage::Decisions).path());
+    let queue = StoredValue::new(queue);
+    view! {
+        <Show when=move || publish.get()><Publish challenge /></Show>
+        <Show when=move || edit.get() || decide.get()>
+            <div class="cluster">
+                <Show when=move || edit.get()>
+                    <ButtonLink
+                        href=Page::Ideas(IdeasPage::EditChallenge(id)).path()
+                        size=Size::Small
+                        glyph=Glyph::Edit
+                    >
+                        {tr!(challenges.manage.edit)}
+                    </ButtonLink>
+                </Show>
+                <Show when=move || decide.get()>
+                    <ButtonLink href=queue.get_value() size=Size::Small glyph=Glyph::Check>
+                        {tr!(challenges.queue_act)}
+                    </ButtonLink>
+                </Show>
+                <Show when=move || stop.get()><StopDeposits challenge /></Show>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Publish(challenge: Shown) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let open = RwSignal::new(false);
+    let toasts = expect_context::<Toasts>();
+    let publish = use_submit(
+        move |client, seen| async move { client.publish_challenge(id, seen).await },
+        move |view: ChallengeView| {
+            open.set(false);
+            toasts.tell(tr!(challenges.manage.published));
+            challenge.set(view);
+        },
+    );
+    view! {
+        <Button look=Look::Primary glyph=Glyph::Flag on:click=move |_| open.set(true)>
+            {tr!(challenges.manage.publish)}
+        </Button>
+        <Dialog open title=tr!(challenges.manage.publish_title)>
+            <Confirm
+                why=tr!(challenges.manage.publish_why)
+                act=tr!(challenges.manage.publish)
+                look=Look::Primary
+                challenge
+                send=publish
+                open
+            />
+        </Dialog>
+    }
+}
+
+#[component]
+fn StopDeposits(challenge: Shown) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let open = RwSignal::new(false);
+    let toasts = expect_context::<Toasts>();
+    let stop = use_submit(
+        move |client, seen| async move { client.stop_deposits(id, seen).await },
+        move |view: ChallengeView| {
+            open.set(false);
+            toasts.tell(tr!(challenges.manage.stopped));
+            challenge.set(view);
+        },
+    );
+    view! {
+        <Button look=Look::Quiet size=Size::Small glyph=Glyph::Stop on:click=move |_| open.set(true)>
+            {tr!(challenges.manage.stop)}
+        </Button>
+        <Dialog open title=tr!(challenges.manage.stop_title)>
+            <Confirm
+                why=tr!(challenges.manage.stop_why)
+                act=tr!(challenges.manage.stop)
+                look=Look::Danger
+                challenge
+                send=stop
+                open
+            />
+        </Dialog>
+    }
+}
+
+/// What an act does, then the act; a refusal that concerns a date says so.
+#[component]
+fn Confirm(
+    why: &'static str,
+    act: &'static str,
+    look: Look,
+    challenge: Shown,
+    send: Submit<i32>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let submit = move |()| send.send(challenge.read_untracked().version);
+    view! {
+        <Form faults=send.faults() on_submit=submit>
+            <div class="stack">
+                <p>{why}</p>
+                <ActProblem failure=send.failure() />
+                <div class="cluster">
+                    <Button look press=Press::Submit pending=send.pending()>{act}</Button>
+                    <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
+                </div>
+            </div>
+        </Form>
+    }
+}
+
+/// Ending it: what comes out of it, once every author has an answer.
+#[component]
+pub(super) fn CloseForm(challenge: Shown) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let closes = may(challenge, ChallengeAct::Close);
+    let results = RwSignal::new(String::new());
+    let toasts = expect_context::<Toasts>();
+    let close = use_submit(
+        move |client, (body, seen): (CloseChallengeRequest, i32)| async move {
+            client.close_challenge(id, &body, seen).await
+        },
+        move |view: ChallengeView| {
+            toasts.tell(tr!(challenges.manage.closed));
+            challenge.set(view);
+        },
+    );
+    let submit = move |()| {
+        let body = CloseChallengeRequest { results: results.get_untracked() };
+        let checked = body.parse();
+        close.send_checked((body, challenge.read_untracked().version), checked);
+    };
+    view! {
+        <Show when=move || closes.get()>
+            <Section title=tr!(challenges.manage.close_title)>
+                <div class="stack">
+                    <p class="small muted">{tr!(challenges.manage.close_why)}</p>
+                    <Form faults=close.faults() on_submit=submit>
+                        <TextArea
+                            faults=close.faults()
+                            pointer="/results"
+                            label=tr!(challenges.manage.results)
+                            hint=tr!(challenges.manage.results_hint)
+                            missing=tr!(challenges.manage.results_missing)
+                            value=results
+                        />
+                        <div class="form-end stack gap-3">
+                            <ActProblem failure=close.failure() />
+                            <p><Button look=Look::Primary press=Press::Submit pending=close.pending()>
+                                {tr!(challenges.manage.close)}
+                            </Button></p>
+                        </div>
+                    </Form>
+                </div>
+            </Section>
+        </Show>
+    }
+}

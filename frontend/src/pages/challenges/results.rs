@@ -1,0 +1,106 @@
+//! The closing page: what comes out of a challenge, each answer with its reason, and thanks to everyone (R063, R065).
+
+use api_types::challenge::{ChallengeAnswer, ChallengeResults, ClosingView};
+use domain::ChallengeId;
+use domain::idea::IdeaStatus;
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{Bar, BarChart, Day, Door, Load, Markdown, RowItem, RowList, Section};
+use crate::routes::{IdeasPage, Page};
+use crate::words::{self, tr, trn};
+
+#[component]
+pub(super) fn Closing(id: ChallengeId, closing: ClosingView) -> impl IntoView {
+    let ClosingView { results_html, closed_by, closed_at } = closing;
+    let results =
+        use_fetch(move || id, |client, id| async move { client.read_challenge_results(id).await });
+    view! {
+        <Section title=tr!(challenges.results.title)>
+            <div class="stack gap-6">
+                <div class="answer">
+                    <Markdown html=results_html />
+                    <p class="small muted">
+                        {tr!(challenges.results.by, name = closed_by.name)}", "
+                        <Day on=closed_at.date_naive() />
+                    </p>
+                </div>
+                <Load resource=results let:results><Outcome results /></Load>
+            </div>
+        </Section>
+    }
+}
+
+#[component]
+fn Outcome(results: ChallengeResults) -> impl IntoView {
+    let ChallengeResults { grounds, authors, masked, answers, .. } = results;
+    let masked =
+        (masked > 0).then(|| view! { <p>{trn!(u64::from(masked), challenges.results.masked)}</p> });
+    let (refused, others): (Vec<_>, Vec<_>) =
+        answers.into_iter().partition(|answer| answer.idea.status == IdeaStatus::NotSelected);
+    let selected: Vec<_> = others
+        .into_iter()
+        .filter(|answer| {
+            use IdeaStatus as S;
+            matches!(answer.idea.status, S::Selected | S::Experimenting | S::Implemented)
+        })
+        .collect();
+    let bars: Vec<Bar> = grounds
+        .iter()
+        .map(|one| Bar {
+            label: words::decision_ground(one.ground).into(),
+            value: u64::from(one.ideas),
+            href: None,
+        })
+        .collect();
+    let why = (!bars.is_empty()).then(|| {
+        view! {
+            <BarChart
+                question=tr!(challenges.results.why)
+                reading=tr!(challenges.results.why_reading)
+                unit=tr!(challenges.results.ideas)
+                bars
+            />
+        }
+    });
+    let none = selected.is_empty().then(|| {
+        view! { <p class="muted">{tr!(challenges.results.none_selected)}</p> }
+    });
+    view! {
+        <div class="stack gap-3">
+            <p><b>{trn!(u64::from(authors), challenges.results.thanks)}</b></p>
+            {masked}
+        </div>
+        <h3>{tr!(challenges.results.selected)}</h3>
+        {none}
+        <AnswerRows answers=selected />
+        {(!refused.is_empty()).then(|| view! {
+            <h3>{tr!(challenges.results.not_selected)}</h3>
+            <AnswerRows answers=refused />
+        })}
+        {why}
+    }
+}
+
+#[component]
+fn AnswerRows(answers: Vec<ChallengeAnswer>) -> impl IntoView {
+    let row = |answer: ChallengeAnswer| {
+        let ChallengeAnswer { idea, reason, condition, .. } = answer;
+        let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
+        let condition = condition.map(|condition| {
+            view! {
+                <span class="row-excerpt small">
+                    <b>{tr!(challenges.results.condition)}</b>" "{condition}
+                </span>
+            }
+        });
+        view! {
+            <RowItem door=Door::Idea href title=idea.title>
+                {reason.map(|reason| view! { <span class="row-excerpt as-typed">{reason}</span> })}
+                {condition}
+            </RowItem>
+        }
+    };
+    let rows = answers.into_iter().map(row);
+    view! { <div class="idea-rows"><RowList>{rows.collect_view()}</RowList></div> }
+}

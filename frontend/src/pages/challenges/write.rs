@@ -1,0 +1,220 @@
+//! Writing a challenge: the same fields to prepare it and to change it.
+
+mod fields;
+mod form;
+mod parts;
+
+use api_types::challenge::{ChallengeRequest, ChallengeView};
+use domain::ChallengeId;
+use domain::challenge::ChallengeAct;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::list::prepares;
+use crate::api::{Submit, draw_key, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
+    Tone,
+};
+use crate::pages::shared::{
+    Disputed, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, keep_words, merge,
+};
+use crate::routes::{IdeasPage, Page};
+use crate::state::{References, Toasts};
+use crate::words::tr;
+
+use fields::{CallFields, CallWords};
+use form::CallForm;
+
+fn trail() -> Vec<(Page, crate::words::Words)> {
+    vec![
+        (Page::Ideas(IdeasPage::List), tr!(ideas.title).into()),
+        (Page::Ideas(IdeasPage::Challenges), tr!(challenges.title).into()),
+    ]
+}
+
+#[component]
+pub(crate) fn CreateChallengePage() -> impl IntoView {
+    let form = if prepares() {
+        view! { <CreateForm /> }.into_any()
+    } else {
+        view! { <Refused /> }.into_any()
+    };
+    view! {
+        <Breadcrumb trail=trail() here=tr!(challenges.write.create_title) />
+        <div class="page-narrow">
+            <PageHead
+                door=Door::Idea
+                kind=tr!(challenges.kind)
+                title=tr!(challenges.write.create_title)
+                lead=tr!(challenges.write.lead)
+            />
+            {form}
+        </div>
+    }
+}
+
+#[component]
+fn Refused() -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Warning title=tr!(challenges.write.refused)>
+            <p>{tr!(challenges.write.refused_why)}</p>
+        </Notice>
+    }
+}
+
+#[component]
+fn CreateForm() -> impl IntoView {
+    let references = expect_context::<References>();
+    let fields = CallFields::new(&CallWords::blank());
+    let kept = keep_words(
+        Place::of("challenge"),
+        move || fields.words(),
+        move |found: Merged<CallWords>| fields.fill(&found.value),
+    );
+    let key = draw_key();
+    let create = use_submit(
+        move |client, body: ChallengeRequest| {
+            let key = key.clone();
+            async move { client.create_challenge(&body, &key).await }
+        },
+        shown(kept, tr!(challenges.write.created)),
+    );
+    let submit = move |()| match fields.read(references) {
+        Ok(body) => create.send(body),
+        Err(faults) => create.refuse(faults),
+    };
+    view! {
+        <div class="stack gap-6">
+            <FoundWords kept />
+            <ActProblem failure=create.failure() />
+            <Form faults=create.faults() on_submit=submit>
+                <CallForm faults=create.faults() fields />
+                <p class="form-acts cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=create.pending()>
+                        {tr!(challenges.write.submit_create)}
+                    </Button>
+                    <ButtonLink href=Page::Ideas(IdeasPage::Challenges).path() look=Look::Quiet>
+                        {tr!(common.cancel)}
+                    </ButtonLink>
+                </p>
+            </Form>
+        </div>
+    }
+}
+
+/// What follows a save: the words are no longer kept here, and the challenge is shown.
+fn shown(kept: KeptWords, said: &'static str) -> impl Fn(ChallengeView) + Clone + 'static {
+    let toasts = expect_context::<Toasts>();
+    let navigate = use_navigate();
+    move |view: ChallengeView| {
+        kept.forget();
+        toasts.tell(said);
+        let page = Page::Ideas(IdeasPage::Challenge(view.summary.id));
+        navigate(&page.path(), NavigateOptions::default());
+    }
+}
+
+#[component]
+pub(crate) fn EditChallengePage(id: ChallengeId) -> impl IntoView {
+    let challenge =
+        use_fetch(move || id, |client, id| async move { client.read_challenge(id).await });
+    view! {
+        <Keep resource=challenge let:challenge>
+            <EditBody challenge=challenge.get_untracked() />
+        </Keep>
+    }
+}
+
+#[component]
+fn EditBody(challenge: ChallengeView) -> impl IntoView {
+    let ChallengeView { summary, allowed, .. } = challenge.clone();
+    let mut trail = trail();
+    trail.push((Page::Ideas(IdeasPage::Challenge(summary.id)), summary.title.clone().into()));
+    let form = if allowed.contains(&ChallengeAct::Edit) {
+        view! { <EditForm challenge /> }.into_any()
+    } else {
+        view! { <Refused /> }.into_any()
+    };
+    view! {
+        <Breadcrumb trail here=tr!(challenges.write.edit_title) />
+        <div class="page-narrow">
+            <PageHead door=Door::Idea kind=summary.title title=tr!(challenges.write.edit_title) />
+            {form}
+        </div>
+    }
+}
+
+#[component]
+fn EditForm(challenge: ChallengeView) -> impl IntoView {
+    let references = expect_context::<References>();
+    let id = challenge.summary.id;
+    let fields = CallFields::new(&CallWords::of(&challenge));
+    // What the changes are made on: another version takes its place after a conflict.
+    let base = RwSignal::new(challenge);
+    let disputed = RwSignal::new(None);
+    let kept = keep_words(
+        Place::of(&format!("challenge.{id}")),
+        move || fields.words(),
+        move |found: Merged<CallWords>| fields.fill(&found.value),
+    );
+    let edit: Submit<ChallengeRequest> = use_submit(
+        move |client, body: ChallengeRequest| async move {
+            let version = base.with_untracked(|challenge| challenge.version);
+            client.edit_challenge(id, &body, version).await
+        },
+        shown(kept, tr!(challenges.write.saved)),
+    );
+    let resume = use_submit(
+        move |client, ()| async move { client.read_challenge(id).await },
+        move |theirs: ChallengeView| {
+            disputed.set(Some(take_over(fields, base, theirs)));
+            edit.forgive();
+        },
+    );
+    let submit = move |()| match fields.read(references) {
+        Ok(body) => edit.send(body),
+        Err(faults) => edit.refuse(faults),
+    };
+    view! {
+        <div class="stack gap-6">
+            <EditProblem
+                failure=edit.failure()
+                pending=resume.pending()
+                on_resume=move |()| resume.send(())
+            />
+            <FoundWords kept />
+            <ResumedNotice disputed />
+            <Form faults=edit.faults() on_submit=submit>
+                <CallForm faults=edit.faults() fields />
+                <p class="form-acts cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=edit.pending()>
+                        {tr!(challenges.write.submit_edit)}
+                    </Button>
+                    <ButtonLink href=Page::Ideas(IdeasPage::Challenge(id)).path() look=Look::Quiet>
+                        {tr!(common.cancel)}
+                    </ButtonLink>
+                </p>
+            </Form>
+        </div>
+    }
+}
+
+/// Puts into the fields what they changed alone, keeps what I changed, and counts what both changed.
+fn take_over(
+    fields: CallFields,
+    base: RwSignal<ChallengeView>,
+    theirs: ChallengeView,
+) -> Vec<Disputed> {
+    let before = base.with_untracked(CallWords::of);
+    let merged = merge(&before, &untrack(|| fields.words()), &CallWords::of(&theirs));
+    base.set(theirs);
+    let Some(merged) = merged else { return Vec::new() };
+    fields.fill(&merged.value);
+    let said = |_| Disputed {
+        label: tr!(shared.other_field).into(),
+        theirs: tr!(shared.other_value).to_owned(),
+    };
+    merged.disputed.into_iter().map(said).collect()
+}

@@ -1,0 +1,378 @@
+//! What is in the fields, from what the server knows and to what is sent.
+
+use std::str::FromStr;
+
+use api_types::challenge::{
+    ChallengeContentRequest, ChallengeRequest, ChallengeView, CriterionRequest, CriterionView,
+};
+use api_types::people::PersonView;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::challenge::{ChallengeFormat, CriterionKind};
+use domain::civil::Zone;
+use domain::idea::InnovationForm;
+use domain::reference::ReferenceCode;
+use domain::{FieldCode, FieldError};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::pages::shared::PersonChoice;
+use crate::state::References;
+
+/// What the fields hold, as typed: texts by name, then the lists and the people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct CallWords {
+    format: String,
+    title: String,
+    question: String,
+    message: String,
+    description: String,
+    objective: String,
+    eligible: String,
+    not_eligible: String,
+    domain: String,
+    subcategory: String,
+    innovation_field: String,
+    words: String,
+    template_problem: String,
+    template_proposal: String,
+    opens_day: String,
+    opens_time: String,
+    closes_day: String,
+    closes_time: String,
+    votes_from: String,
+    votes_until: String,
+    reply_days: String,
+    organisation: String,
+    sponsor: String,
+    form: String,
+    budget: String,
+    series: String,
+    edition: String,
+    objectives: Vec<String>,
+    criteria: Vec<CriterionRequest>,
+    owner: Option<PersonView>,
+    experts: Vec<PersonView>,
+}
+
+/// A criterion being written.
+#[derive(Clone, Debug)]
+pub(super) struct CriterionRow {
+    pub(super) title: ArcRwSignal<String>,
+    pub(super) help: ArcRwSignal<String>,
+    pub(super) kind: ArcRwSignal<String>,
+    pub(super) weight: ArcRwSignal<String>,
+}
+
+impl CriterionRow {
+    fn of(criterion: &CriterionRequest) -> Self {
+        let CriterionRequest { title, help, kind, weight } = criterion;
+        Self {
+            title: ArcRwSignal::new(title.clone()),
+            help: ArcRwSignal::new(help.clone().unwrap_or_default()),
+            kind: ArcRwSignal::new(kind.code().to_owned()),
+            weight: ArcRwSignal::new(weight.to_string()),
+        }
+    }
+
+    pub(super) fn blank() -> Self {
+        let (title, help, kind) = (String::new(), None, CriterionKind::Scale);
+        Self::of(&CriterionRequest { title, help, kind, weight: 1 })
+    }
+
+    fn request(&self) -> CriterionRequest {
+        CriterionRequest {
+            title: self.title.get(),
+            help: given(self.help.get()),
+            kind: CriterionKind::from_code(&self.kind.get()).unwrap_or(CriterionKind::Scale),
+            // Nought is refused with the words of its field.
+            weight: self.weight.get().trim().parse().unwrap_or_default(),
+        }
+    }
+}
+
+macro_rules! call_fields {
+    ($( $field:ident ),+ $(,)?) => {
+        /// The fields. Copy them into the views.
+        #[derive(Clone, Copy, Debug)]
+        pub(super) struct CallFields {
+            $( pub(super) $field: RwSignal<String>, )+
+            pub(super) objectives: RwSignal<Vec<String>>,
+            pub(super) criteria: RwSignal<Vec<CriterionRow>>,
+            pub(super) owner: StoredValue<PersonChoice>,
+            pub(super) experts: RwSignal<Vec<PersonChoice>>,
+        }
+
+        impl CallFields {
+            /// Fields that hold these words.
+            pub(super) fn new(words: &CallWords) -> Self {
+                let fields = Self {
+                    $( $field: RwSignal::new(String::new()), )+
+                    objectives: RwSignal::default(),
+                    criteria: RwSignal::default(),
+                    owner: StoredValue::new(PersonChoice::of(words.owner.clone())),
+                    experts: RwSignal::default(),
+                };
+                fields.fill(words);
+                fields
+            }
+
+            /// Shows other words in the same fields; the person in charge stays.
+            pub(super) fn fill(self, words: &CallWords) {
+                $( self.$field.set(words.$field.clone()); )+
+                self.objectives.set(words.objectives.clone());
+                self.criteria.set(words.criteria.iter().map(CriterionRow::of).collect());
+                let expert = |person: &PersonView| PersonChoice::of(Some(person.clone()));
+                self.experts.set(words.experts.iter().map(expert).collect());
+            }
+
+            /// What is in the fields.
+            pub(super) fn words(self) -> CallWords {
+                CallWords {
+                    $( $field: self.$field.get(), )+
+                    objectives: self.objectives.get(),
+                    criteria: self.criteria.read().iter().map(CriterionRow::request).collect(),
+                    owner: self.owner.with_value(PersonChoice::person),
+                    experts: self.experts.read().iter().filter_map(PersonChoice::person).collect(),
+                }
+            }
+        }
+    };
+}
+
+call_fields!(
+    format,
+    title,
+    question,
+    message,
+    description,
+    objective,
+    eligible,
+    not_eligible,
+    domain,
+    subcategory,
+    innovation_field,
+    words,
+    template_problem,
+    template_proposal,
+    opens_day,
+    opens_time,
+    closes_day,
+    closes_time,
+    votes_from,
+    votes_until,
+    reply_days,
+    organisation,
+    sponsor,
+    form,
+    budget,
+    series,
+    edition,
+);
+
+impl CallFields {
+    /// What is sent, or what is wrong with it: the domain's own check, once the normed lists are there.
+    pub(super) fn read(self, references: References) -> Result<ChallengeRequest, Vec<FieldError>> {
+        let content = untrack(|| self.words()).request()?;
+        if untrack(|| !references.is_empty()) {
+            content.parse(&references.book())?;
+        }
+        Ok(ChallengeRequest { content })
+    }
+}
+
+impl CallWords {
+    /// A challenge that nobody has written yet.
+    pub(super) fn blank() -> Self {
+        Self {
+            format: ChallengeFormat::Challenge.code().to_owned(),
+            form: InnovationForm::Participative.code().to_owned(),
+            opens_time: "09:00".to_owned(),
+            closes_time: "23:59".to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// What a challenge says today.
+    pub(super) fn of(challenge: &ChallengeView) -> Self {
+        let ChallengeView { summary, theme, .. } = challenge.clone();
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let code = |code: Option<ReferenceCode>| code.map(|code| code.0).unwrap_or_default();
+        let (opens_day, opens_time) = wall(summary.opens_at, "09:00");
+        let (closes_day, closes_time) = wall(summary.closes_at, "23:59");
+        // The last day on which one may vote: the end is the first minute that is too late.
+        let last = challenge.votes_until.map(|at| at - chrono::TimeDelta::minutes(1));
+        Self {
+            format: summary.format.code().to_owned(),
+            title: summary.title,
+            question: text(&summary.question),
+            message: text(&challenge.message),
+            description: text(&challenge.description),
+            objective: text(&challenge.objective),
+            eligible: challenge.eligible.join("\n"),
+            not_eligible: challenge.not_eligible.join("\n"),
+            domain: code(theme.domain),
+            subcategory: code(theme.subcategory),
+            innovation_field: code(theme.innovation_field),
+            words: theme.words.join(", "),
+            template_problem: text(&challenge.template_problem),
+            template_proposal: text(&challenge.template_proposal),
+            opens_day,
+            opens_time,
+            closes_day,
+            closes_time,
+            votes_from: wall(challenge.votes_from, "").0,
+            votes_until: wall(last, "").0,
+            reply_days: shown(challenge.reply_days),
+            organisation: summary.organisation.map(|body| body.id.to_string()).unwrap_or_default(),
+            sponsor: text(&summary.sponsor),
+            form: challenge.form.code().to_owned(),
+            budget: shown(challenge.budget),
+            series: text(&summary.series),
+            edition: shown(summary.edition),
+            objectives: challenge.objectives.iter().map(|code| code.0.clone()).collect(),
+            criteria: challenge.criteria.iter().map(criterion).collect(),
+            owner: challenge.owner.clone(),
+            experts: challenge.experts.clone(),
+        }
+    }
+
+    fn request(self) -> Result<ChallengeContentRequest, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let opens_at = instant(&mut errors, "opens_at", (&self.opens_day, &self.opens_time));
+        let closes_at = instant(&mut errors, "closes_at", (&self.closes_day, &self.closes_time));
+        let votes_from = instant(&mut errors, "votes_from", (&self.votes_from, "00:00"));
+        let votes_until = instant(&mut errors, "votes_until", (&self.votes_until, "00:00"));
+        let reply_days = number(&mut errors, "reply_days", &self.reply_days);
+        let budget = number(&mut errors, "budget", &self.budget);
+        let edition = number(&mut errors, "edition", &self.edition);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let format = ChallengeFormat::from_code(&self.format);
+        let form = InnovationForm::from_code(&self.form);
+        Ok(ChallengeContentRequest {
+            format: format.unwrap_or(ChallengeFormat::Challenge),
+            title: self.title,
+            question: given(self.question),
+            message: given(self.message),
+            description: given(self.description),
+            objective: given(self.objective),
+            eligible: listed(&self.eligible, &['\n']),
+            not_eligible: listed(&self.not_eligible, &['\n']),
+            sponsor: given(self.sponsor),
+            organisation_id: self.organisation.parse().ok(),
+            form: form.unwrap_or(InnovationForm::Participative),
+            objectives: self.objectives,
+            criteria: self.criteria,
+            domain: given(self.domain),
+            subcategory: given(self.subcategory),
+            innovation_field: given(self.innovation_field),
+            words: listed(&self.words, &[',', ';']),
+            template_problem: given(self.template_problem),
+            template_proposal: given(self.template_proposal),
+            budget,
+            series: given(self.series),
+            edition,
+            owner_id: self.owner.map(|owner| owner.id),
+            expert_ids: self.experts.into_iter().map(|expert| expert.id).collect(),
+            opens_at,
+            closes_at,
+            votes_from,
+            // The whole of the last day.
+            votes_until: votes_until.map(|at| Zone::Paris.end_of(Zone::Paris.day(at))),
+            reply_days,
+        })
+    }
+}
+
+fn criterion(view: &CriterionView) -> CriterionRequest {
+    let CriterionView { title, help, kind, weight, share: _ } = view.clone();
+    CriterionRequest { title, help, kind, weight }
+}
+
+fn given(text: String) -> Option<String> {
+    (!text.trim().is_empty()).then_some(text)
+}
+
+fn shown<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn listed(text: &str, between: &[char]) -> Vec<String> {
+    let parts = text.split(|c| between.contains(&c)).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// A day and an hour on the wall of Paris; blank when there is none, with the hour one would choose.
+fn wall(at: Option<DateTime<Utc>>, usual: &str) -> (String, String) {
+    match at.map(|at| Zone::Paris.local(at)) {
+        Some(local) => (local.date().to_string(), local.format("%H:%M").to_string()),
+        None => (String::new(), usual.to_owned()),
+    }
+}
+
+/// The instant that a day and an hour mean in Paris; none without a day.
+fn instant(
+    errors: &mut Vec<FieldError>,
+    field: &str,
+    (day, time): (&str, &str),
+) -> Option<DateTime<Utc>> {
+    if day.trim().is_empty() {
+        return None;
+    }
+    let day = NaiveDate::from_str(day.trim()).ok();
+    let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").ok();
+    let found = day.zip(time).map(|(day, time)| Zone::Paris.instant(day.and_time(time)));
+    if found.is_none() {
+        errors.push(FieldError::new(format!("/content/{field}"), FieldCode::Malformed));
+    }
+    found
+}
+
+fn number<T: FromStr>(errors: &mut Vec<FieldError>, field: &str, text: &str) -> Option<T> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if digits.is_empty() {
+        return None;
+    }
+    let found = digits.parse().ok();
+    if found.is_none() {
+        errors.push(FieldError::new(format!("/content/{field}"), FieldCode::Malformed));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_hour_on_the_wall_of_paris_is_sent_as_its_instant() {
+        let words = CallWords {
+            title: "Simplification".to_owned(),
+            closes_day: "2026-03-31".to_owned(),
+            votes_from: "2026-04-01".to_owned(),
+            votes_until: "2026-04-03".to_owned(),
+            budget: "12\u{202f}000".to_owned(),
+            ..CallWords::blank()
+        };
+        let sent = words.request().unwrap();
+        assert_eq!(sent.closes_at, "2026-03-31T21:59:00Z".parse().ok());
+        assert_eq!(sent.votes_from, "2026-03-31T22:00:00Z".parse().ok());
+        assert_eq!(sent.votes_until, "2026-04-03T22:00:00Z".parse().ok(), "the whole last day");
+        assert_eq!((sent.opens_at, sent.budget), (None, Some(12_000)));
+    }
+
+    #[test]
+    fn what_is_no_date_and_no_number_is_said_at_its_field() {
+        let words = CallWords {
+            closes_day: "2026-03-31".to_owned(),
+            closes_time: "25 h".to_owned(),
+            edition: "printemps".to_owned(),
+            ..CallWords::blank()
+        };
+        let faults = words.request().unwrap_err();
+        let told: Vec<_> = faults.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(told, ["/content/closes_at", "/content/edition"]);
+    }
+}

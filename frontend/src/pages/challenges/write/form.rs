@@ -1,0 +1,32 @@
+//! The form of a challenge, in the order in which one thinks of it: the question, the frame, the reading, the dates,
+//! the people, the rest.
+
+use leptos::prelude::*;
+
+use super::fields::CallFields;
+use super::parts::{DatesPart, FramePart, MorePart, PeoplePart, QuestionPart, ReadingPart};
+use crate::components::Faults;
+use crate::words::tr;
+
+#[component]
+pub(super) fn CallForm(faults: Faults, fields: CallFields) -> impl IntoView {
+    view! {
+        <div class="noted">
+            {part(tr!(challenges.write.part_question), view! { <QuestionPart faults fields /> }.into_any())}
+            {part(tr!(challenges.write.part_dates), view! { <DatesPart faults fields /> }.into_any())}
+            {part(tr!(challenges.write.part_frame), view! { <FramePart faults fields /> }.into_any())}
+            {part(tr!(challenges.write.part_reading), view! { <ReadingPart faults fields /> }.into_any())}
+            {part(tr!(challenges.write.part_people), view! { <PeoplePart faults fields /> }.into_any())}
+            {part(tr!(challenges.write.part_more), view! { <MorePart faults fields /> }.into_any())}
+        </div>
+    }
+}
+
+fn part(label: &'static str, fields: AnyView) -> impl IntoView {
+    view! {
+        <div class="note-row">
+            <h2 class="note-label">{label}</h2>
+            <div>{fields}</div>
+        </div>
+    }
+}

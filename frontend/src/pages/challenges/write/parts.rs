@@ -1,0 +1,343 @@
+//! The parts of the form of a challenge.
+
+use domain::challenge::{ChallengeFormat, CriterionKind};
+use domain::idea::InnovationForm;
+use domain::reference::ReferenceList;
+use leptos::prelude::*;
+
+use super::fields::{CallFields, CriterionRow};
+use crate::components::{Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
+use crate::pages::shared::{PersonChoice, PersonField, RowsField, use_bodies};
+use crate::state::References;
+use crate::words::{self, tr};
+
+/// One line that may be left out.
+fn line(
+    faults: Faults,
+    pointer: &'static str,
+    (label, hint): (&'static str, Option<&'static str>),
+    value: RwSignal<String>,
+) -> AnyView {
+    view! {
+        <TextField faults pointer label nostrip:hint=hint value optional=true />
+    }
+    .into_any()
+}
+
+/// Several lines that may be left out.
+fn area(
+    faults: Faults,
+    pointer: &'static str,
+    (label, hint): (&'static str, Option<&'static str>),
+    value: RwSignal<String>,
+) -> AnyView {
+    view! {
+        <TextArea faults pointer label nostrip:hint=hint value optional=true />
+    }
+    .into_any()
+}
+
+#[component]
+pub(super) fn QuestionPart(faults: Faults, fields: CallFields) -> impl IntoView {
+    let formats = || {
+        let option = |format: &ChallengeFormat| {
+            SelectOption::new(format.code(), words::challenge_format(*format))
+        };
+        ChallengeFormat::ALL.iter().map(option).collect::<Vec<_>>()
+    };
+    view! {
+        <SelectField
+            faults
+            pointer="/content/format"
+            label=tr!(challenges.write.format)
+            value=fields.format
+            options=Signal::derive(formats)
+        />
+        <TextField
+            faults
+            pointer="/content/title"
+            label=tr!(challenges.write.title)
+            missing=tr!(challenges.write.title_missing)
+            value=fields.title
+        />
+        {area(faults, "/content/question", (tr!(challenges.write.question), Some(tr!(challenges.write.question_hint))), fields.question)}
+        {line(faults, "/content/message", (tr!(challenges.write.message), Some(tr!(challenges.write.message_hint))), fields.message)}
+        {area(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), fields.description)}
+    }
+}
+
+#[component]
+pub(super) fn FramePart(faults: Faults, fields: CallFields) -> impl IntoView {
+    view! {
+        {area(faults, "/content/objective", (tr!(challenges.write.objective), Some(tr!(challenges.write.objective_hint))), fields.objective)}
+        {area(faults, "/content/eligible", (tr!(challenges.write.eligible), Some(tr!(challenges.write.lines_hint))), fields.eligible)}
+        {area(faults, "/content/not_eligible", (tr!(challenges.write.not_eligible), Some(tr!(challenges.write.lines_hint))), fields.not_eligible)}
+        <ThemeFields faults fields />
+        {area(faults, "/content/template_problem", (tr!(challenges.write.template_problem), Some(tr!(challenges.write.template_hint))), fields.template_problem)}
+        {area(faults, "/content/template_proposal", (tr!(challenges.write.template_proposal), None), fields.template_proposal)}
+    }
+}
+
+#[component]
+fn ThemeFields(faults: Faults, fields: CallFields) -> impl IntoView {
+    let references = expect_context::<References>();
+    let of = move |list| Signal::derive(move || references.options(list, None));
+    let subcategories = Signal::derive(move || {
+        let domain = fields.domain.get();
+        references.options(ReferenceList::Subcategory, Some(&domain))
+    });
+    // A sub-category belongs to its domain: another domain forgets it.
+    Effect::new(move |former: Option<String>| {
+        let domain = fields.domain.get();
+        if former.is_some_and(|former| former != domain) {
+            fields.subcategory.set(String::new());
+        }
+        domain
+    });
+    view! {
+        <SelectField
+            faults
+            pointer="/content/domain"
+            label=tr!(challenges.write.domain)
+            value=fields.domain
+            options=of(ReferenceList::Domain)
+            blank=tr!(challenges.write.no_domain)
+            optional=true
+        />
+        <SelectField
+            faults
+            pointer="/content/subcategory"
+            label=tr!(challenges.write.subcategory)
+            value=fields.subcategory
+            options=subcategories
+            blank=tr!(challenges.write.no_subcategory)
+            optional=true
+        />
+        <SelectField
+            faults
+            pointer="/content/innovation_field"
+            label=tr!(challenges.write.field)
+            value=fields.innovation_field
+            options=of(ReferenceList::InnovationField)
+            blank=tr!(challenges.write.no_field)
+            optional=true
+        />
+        {line(faults, "/content/words", (tr!(challenges.write.words), Some(tr!(challenges.write.words_hint))), fields.words)}
+    }
+}
+
+#[component]
+pub(super) fn ReadingPart(faults: Faults, fields: CallFields) -> impl IntoView {
+    let kinds = || {
+        let option =
+            |kind: &CriterionKind| SelectOption::new(kind.code(), words::criterion_kind(*kind));
+        CriterionKind::ALL.iter().map(option).collect::<Vec<_>>()
+    };
+    let row = move |place: usize, criterion: CriterionRow| {
+        let at = |field| format!("/content/criteria/{place}/{field}");
+        view! {
+            <TextField
+                faults
+                pointer=at("title")
+                label=tr!(challenges.write.criterion)
+                missing=tr!(challenges.write.criterion_missing)
+                value=RwSignal::from(criterion.title)
+            />
+            <TextField
+                faults
+                pointer=at("help")
+                label=tr!(challenges.write.criterion_help)
+                value=RwSignal::from(criterion.help)
+                optional=true
+            />
+            <SelectField
+                faults
+                pointer=at("kind")
+                label=tr!(challenges.write.criterion_kind)
+                value=RwSignal::from(criterion.kind)
+                options=Signal::derive(kinds)
+            />
+            <TextField
+                faults
+                pointer=at("weight")
+                label=tr!(challenges.write.criterion_weight)
+                value=RwSignal::from(criterion.weight)
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <RowsField
+            legend=tr!(challenges.write.criteria)
+            hint=tr!(challenges.write.criteria_hint)
+            rows=fields.criteria
+            blank=CriterionRow::blank
+            add=tr!(challenges.write.add_criterion)
+            row
+        />
+        <TextField
+            faults
+            pointer="/content/reply_days"
+            label=tr!(challenges.write.reply_days)
+            hint=tr!(challenges.write.reply_hint)
+            value=fields.reply_days
+            optional=true
+        />
+    }
+}
+
+#[component]
+pub(super) fn DatesPart(faults: Faults, fields: CallFields) -> impl IntoView {
+    view! {
+        <div class="field-pair">
+            <TextField
+                faults
+                pointer="/content/opens_at"
+                label=tr!(challenges.write.opens)
+                hint=tr!(challenges.write.opens_hint)
+                kind=TextKind::Date
+                value=fields.opens_day
+                optional=true
+            />
+            <TextField
+                faults
+                pointer="/content/opens_at/time"
+                label=tr!(challenges.write.opens_time)
+                kind=TextKind::Time
+                value=fields.opens_time
+            />
+        </div>
+        <div class="field-pair">
+            <TextField
+                faults
+                pointer="/content/closes_at"
+                label=tr!(challenges.write.closes)
+                kind=TextKind::Date
+                value=fields.closes_day
+                optional=true
+            />
+            <TextField
+                faults
+                pointer="/content/closes_at/time"
+                label=tr!(challenges.write.closes_time)
+                kind=TextKind::Time
+                value=fields.closes_time
+            />
+        </div>
+        <VoteDates faults fields />
+    }
+}
+
+#[component]
+fn VoteDates(faults: Faults, fields: CallFields) -> impl IntoView {
+    view! {
+        <div class="field-pair">
+            <TextField
+                faults
+                pointer="/content/votes_from"
+                label=tr!(challenges.write.votes_from)
+                hint=tr!(challenges.write.votes_hint)
+                kind=TextKind::Date
+                value=fields.votes_from
+                optional=true
+            />
+            <TextField
+                faults
+                pointer="/content/votes_until"
+                label=tr!(challenges.write.votes_until)
+                kind=TextKind::Date
+                value=fields.votes_until
+                optional=true
+            />
+        </div>
+    }
+}
+
+#[component]
+pub(super) fn PeoplePart(faults: Faults, fields: CallFields) -> impl IntoView {
+    let bodies = use_bodies();
+    let row = move |place: usize, expert: PersonChoice| {
+        view! {
+            <PersonField
+                faults
+                pointer=format!("/content/expert_ids/{place}")
+                label=tr!(challenges.write.expert)
+                choice=expert
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <SelectField
+            faults
+            pointer="/content/organisation_id"
+            label=tr!(challenges.write.organisation)
+            value=fields.organisation
+            options=Signal::derive(move || bodies.bodies())
+            blank=tr!(challenges.write.national)
+        />
+        <PersonField
+            faults
+            pointer="/content/owner_id"
+            label=tr!(challenges.write.owner)
+            hint=tr!(challenges.write.owner_hint)
+            choice=fields.owner.get_value()
+        />
+        <RowsField
+            legend=tr!(challenges.write.experts)
+            hint=tr!(challenges.write.experts_hint)
+            rows=fields.experts
+            blank=|| PersonChoice::of(None)
+            add=tr!(challenges.write.add_expert)
+            row
+        />
+        {line(faults, "/content/sponsor", (tr!(challenges.write.sponsor), Some(tr!(challenges.write.sponsor_hint))), fields.sponsor)}
+    }
+}
+
+#[component]
+pub(super) fn MorePart(faults: Faults, fields: CallFields) -> impl IntoView {
+    let forms = || {
+        let option =
+            |form: &InnovationForm| SelectOption::new(form.code(), words::innovation_form(*form));
+        InnovationForm::ALL.iter().map(option).collect::<Vec<_>>()
+    };
+    view! {
+        <SelectField
+            faults
+            pointer="/content/form"
+            label=tr!(challenges.write.form)
+            value=fields.form
+            options=Signal::derive(forms)
+        />
+        <Objectives fields />
+        {line(faults, "/content/budget", (tr!(challenges.write.budget), None), fields.budget)}
+        {line(faults, "/content/series", (tr!(challenges.write.series), Some(tr!(challenges.write.series_hint))), fields.series)}
+        {line(faults, "/content/edition", (tr!(challenges.write.edition), Some(tr!(challenges.write.edition_hint))), fields.edition)}
+    }
+}
+
+#[component]
+fn Objectives(fields: CallFields) -> impl IntoView {
+    let references = expect_context::<References>();
+    let check = move |SelectOption { value, label }: SelectOption| {
+        let (own, code) = (value.clone(), value);
+        let checked = Signal::derive(move || fields.objectives.read().contains(&own));
+        let change = move |asked: bool| {
+            fields.objectives.update(|chosen| {
+                chosen.retain(|known| *known != code);
+                if asked {
+                    chosen.push(code.clone());
+                }
+            });
+        };
+        view! { <Check label checked on_change=change /> }
+    };
+    let options = move || references.options(ReferenceList::Objective, None);
+    view! {
+        <fieldset class="field">
+            <legend>{tr!(challenges.write.objectives)}</legend>
+            {move || options().into_iter().map(check).collect_view()}
+        </fieldset>
+    }
+}

@@ -1,0 +1,126 @@
+//! An idea that waits for its answer: what was promised, what experts think, what is prepared.
+
+use api_types::idea::DecideIdeaRequest;
+use api_types::review::{PreparedDecisionView, PromiseView, QueuedIdea};
+use domain::idea::PromiseState;
+use leptos::prelude::*;
+
+use crate::api::{Submit, use_submit};
+use crate::components::{
+    ActProblem, Badge, Button, Dialog, Door, Form, Glyph, Look, Press, RowItem, Size, Tone,
+};
+use crate::pages::ideas::verdict::{VerdictFields, VerdictWords};
+use crate::routes::{IdeasPage, Page};
+use crate::state::Toasts;
+use crate::words::{self, tr, trn};
+
+#[component]
+pub(super) fn QueueLine(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
+    let QueuedIdea { idea, promise, scored, prepared } = item.clone();
+    let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
+    let scored = (scored > 0).then(
+        || view! { <span class="nowrap">{trn!(u64::from(scored), ideas.queue.scored)}</span> },
+    );
+    let challenge = idea.challenge.map(|challenge| {
+        view! { <span>{tr!(ideas.row.challenge, title = challenge.title)}</span> }
+    });
+    let end = view! { <Prepare item reload /> }.into_any();
+    view! {
+        <RowItem door=Door::Idea href title=idea.title end>
+            <span class="row-facts">
+                <PromiseBadge promise />
+                {challenge}
+                <span class="nowrap">{trn!(u64::from(idea.votes), ideas.votes)}</span>
+                {scored}
+            </span>
+            {prepared.map(|prepared| view! { <PreparedWords prepared /> })}
+        </RowItem>
+    }
+}
+
+/// The promise in words; only one that is broken asks for something.
+#[component]
+fn PromiseBadge(promise: Option<PromiseView>) -> impl IntoView {
+    let Some(PromiseView { on, state }) = promise else {
+        return view! { <span>{tr!(ideas.queue.no_promise)}</span> }.into_any();
+    };
+    let day = words::short_date(on);
+    let (tone, glyph, said) = match state {
+        PromiseState::Running => {
+            (Tone::Info, Glyph::Clock, tr!(vocabulary.promise.running, day = day))
+        }
+        PromiseState::Kept => {
+            (Tone::Success, Glyph::Check, tr!(vocabulary.promise.kept, day = day))
+        }
+        PromiseState::Broken => {
+            (Tone::Warning, Glyph::Alert, tr!(vocabulary.promise.broken, day = day))
+        }
+    };
+    view! { <Badge tone glyph>{said}</Badge> }.into_any()
+}
+
+#[component]
+fn PreparedWords(prepared: PreparedDecisionView) -> impl IntoView {
+    let PreparedDecisionView { verdict, reason, prepared_by, .. } = prepared;
+    view! {
+        <span class="row-excerpt small">
+            <b>{tr!(ideas.queue.prepared)}" : "{words::idea_verdict(verdict)}</b>
+            " — "{reason}" "
+            <span class="muted">{tr!(ideas.queue.prepared_by, name = prepared_by.name)}</span>
+        </span>
+    }
+}
+
+#[component]
+fn Prepare(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
+    let id = item.idea.id;
+    let toasts = expect_context::<Toasts>();
+    let open = RwSignal::new(false);
+    let version = item.prepared.as_ref().map_or(0, |prepared| prepared.version);
+    let has = version > 0;
+    let fields = VerdictWords::of(item.prepared.as_ref());
+    let save = use_submit(
+        move |client, body: DecideIdeaRequest| async move {
+            client.prepare_decision(id, &body, version).await
+        },
+        move |()| {
+            open.set(false);
+            toasts.tell(tr!(ideas.queue.saved));
+            reload.send(());
+        },
+    );
+    let discard = use_submit(
+        move |client, ()| async move { client.discard_prepared_decision(id, version).await },
+        move |()| {
+            toasts.tell(tr!(ideas.queue.discarded));
+            reload.send(());
+        },
+    );
+    let submit = move |()| match fields.read() {
+        Ok(body) => save.send(body),
+        Err(faults) => save.refuse(faults),
+    };
+    let act = if has { tr!(ideas.queue.change) } else { tr!(ideas.queue.prepare) };
+    view! {
+        <span class="cluster">
+            <Button size=Size::Small glyph=Glyph::Edit on:click=move |_| open.set(true)>{act}</Button>
+            {has.then(|| view! {
+                <Button look=Look::Quiet size=Size::Small pending=discard.pending() on:click=move |_| discard.send(())>
+                    {tr!(ideas.queue.discard)}
+                </Button>
+            })}
+        </span>
+        <ActProblem failure=discard.failure() />
+        <Dialog open title=item.idea.title.clone()>
+            <Form faults=save.faults() on_submit=submit>
+                <VerdictFields faults=save.faults() fields />
+                <div class="form-end stack gap-3">
+                    <ActProblem failure=save.failure() />
+                    <p><Button look=Look::Primary press=Press::Submit pending=save.pending()>
+                        {tr!(ideas.queue.save)}
+                    </Button></p>
+                </div>
+            </Form>
+        </Dialog>
+    }
+}

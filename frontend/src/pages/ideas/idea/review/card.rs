@@ -1,0 +1,199 @@
+//! One's own marks: a mark and its reasoning for each criterion, kept for oneself until they are sent.
+
+use api_types::challenge::CriterionView;
+use api_types::review::{MarkView, ReviewView, ScorecardRequest};
+use domain::challenge::CriterionKind;
+use domain::idea::MARK_MAX;
+use domain::{FieldCode, FieldError, IdeaId};
+use leptos::prelude::*;
+
+use super::Reading;
+use crate::api::use_submit;
+use crate::components::{
+    ActProblem, Button, Check, Choice, ChoiceOption, Faults, Form, Look, Notice, Press, TextArea,
+    Tone,
+};
+use crate::state::Toasts;
+use crate::words::tr;
+
+/// A criterion being marked.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    place: u8,
+    value: RwSignal<String>,
+    reasoning: RwSignal<String>,
+}
+
+/// What is typed so far.
+#[derive(Clone, Copy, Debug)]
+struct Card {
+    conflicted: RwSignal<bool>,
+    conflict: RwSignal<String>,
+    lines: StoredValue<Vec<Line>>,
+}
+
+impl Card {
+    fn of(review: &ReviewView) -> Self {
+        let own = review.own.as_ref();
+        let conflict = own.and_then(|own| own.conflict.clone());
+        let line = |(place, _): (u8, &CriterionView)| {
+            let mark = own.and_then(|own| own.marks.iter().find(|mark| mark.criterion == place));
+            Line {
+                place,
+                value: RwSignal::new(mark.map(|mark| mark.value.to_string()).unwrap_or_default()),
+                reasoning: RwSignal::new(
+                    mark.and_then(|mark| mark.reasoning.clone()).unwrap_or_default(),
+                ),
+            }
+        };
+        Self {
+            conflicted: RwSignal::new(conflict.is_some()),
+            conflict: RwSignal::new(conflict.unwrap_or_default()),
+            lines: StoredValue::new((0_u8..).zip(&review.criteria).map(line).collect()),
+        }
+    }
+
+    /// The card as it is sent; whole when it is to be sent to the others.
+    fn read(self, submit: bool) -> Result<ScorecardRequest, Vec<FieldError>> {
+        let required = |pointer: String| FieldError::new(pointer, FieldCode::Required);
+        if self.conflicted.get_untracked() {
+            let conflict = self.conflict.get_untracked();
+            if conflict.trim().is_empty() {
+                return Err(vec![required("/conflict".to_owned())]);
+            }
+            return Ok(ScorecardRequest { conflict: Some(conflict), marks: Vec::new(), submit });
+        }
+        let (mut marks, mut missing) = (Vec::new(), Vec::new());
+        for line in self.lines.get_value() {
+            let reasoning = line.reasoning.get_untracked();
+            match line.value.read_untracked().parse() {
+                Ok(value) => marks.push(MarkView {
+                    criterion: line.place,
+                    value,
+                    reasoning: (!reasoning.trim().is_empty()).then_some(reasoning),
+                }),
+                Err(_) => missing.push(required(format!("/marks/{}/value", line.place))),
+            }
+        }
+        if submit && !missing.is_empty() {
+            return Err(missing);
+        }
+        Ok(ScorecardRequest { conflict: None, marks, submit })
+    }
+}
+
+#[component]
+pub(super) fn CardForm(id: IdeaId, review: Reading) -> impl IntoView {
+    let sent = Memo::new(move |_| {
+        review.read().own.as_ref().is_some_and(|own| own.submitted_at.is_some())
+    });
+    view! {
+        <Show
+            when=move || !sent.get()
+            fallback=|| view! { <Notice tone=Tone::Success title=tr!(ideas.review.sent) /> }
+        >
+            <OwnCard id review />
+        </Show>
+    }
+}
+
+#[component]
+fn OwnCard(id: IdeaId, review: Reading) -> impl IntoView {
+    let card = Card::of(&review.read_untracked());
+    let toasts = expect_context::<Toasts>();
+    let save = use_submit(
+        move |client, body: ScorecardRequest| async move {
+            let seen = review.read_untracked().own.as_ref().map_or(0, |own| own.version);
+            client.save_scorecard(id, &body, seen).await
+        },
+        move |view: ReviewView| {
+            let sent = view.own.as_ref().is_some_and(|own| own.submitted_at.is_some());
+            toasts.tell(if sent { tr!(ideas.review.sent_toast) } else { tr!(ideas.review.saved) });
+            review.set(view);
+        },
+    );
+    let act = move |submit| match card.read(submit) {
+        Ok(body) => save.send(body),
+        Err(faults) => save.refuse(faults),
+    };
+    view! {
+        <Form faults=save.faults() on_submit=move |()| act(true) label=tr!(ideas.review.mine).to_owned()>
+            <h3>{tr!(ideas.review.mine)}</h3>
+            <Fields faults=save.faults() card criteria=review.read_untracked().criteria.clone() />
+            <div class="form-end stack gap-3">
+                <ActProblem failure=save.failure() />
+                <div class="cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=save.pending()>
+                        {tr!(ideas.review.send)}
+                    </Button>
+                    <Button pending=save.pending() on:click=move |_| act(false)>
+                        {tr!(ideas.review.save)}
+                    </Button>
+                </div>
+            </div>
+        </Form>
+    }
+}
+
+#[component]
+fn Fields(faults: Faults, card: Card, criteria: Vec<CriterionView>) -> impl IntoView {
+    let lines = StoredValue::new(criteria);
+    let marks = move || {
+        let pairs = card.lines.get_value().into_iter().zip(lines.get_value());
+        pairs.map(|(line, criterion)| view! { <MarkField faults line criterion /> }).collect_view()
+    };
+    view! {
+        <Check
+            label=tr!(ideas.review.conflict)
+            checked=card.conflicted
+            on_change=move |conflicted| card.conflicted.set(conflicted)
+        />
+        <Show
+            when=move || card.conflicted.get()
+            fallback=move || view! { <div class="stack gap-6">{marks()}</div> }
+        >
+            <TextArea
+                faults
+                pointer="/conflict"
+                label=tr!(ideas.review.conflict_why)
+                missing=tr!(ideas.review.conflict_missing)
+                value=card.conflict
+            />
+        </Show>
+    }
+}
+
+/// Six tiles from 0 to 5, or yes and no; the reasoning beside.
+#[component]
+fn MarkField(faults: Faults, line: Line, criterion: CriterionView) -> impl IntoView {
+    let CriterionView { title, help, kind, .. } = criterion;
+    let options = match kind {
+        CriterionKind::Scale => (0..=MARK_MAX)
+            .map(|value| ChoiceOption::new(value.to_string(), value.to_string()))
+            .collect(),
+        CriterionKind::YesNo => vec![
+            ChoiceOption::new(MARK_MAX.to_string(), tr!(ideas.review.yes)),
+            ChoiceOption::new("0", tr!(ideas.review.no)),
+        ],
+    };
+    let place = line.place;
+    view! {
+        <div class="choices-inline mark">
+            <Choice
+                faults
+                pointer=format!("/marks/{place}/value")
+                legend=title
+                nostrip:hint=help
+                value=line.value
+                options
+            />
+            <TextArea
+                faults
+                pointer=format!("/marks/{place}/reasoning")
+                label=tr!(ideas.review.reasoning)
+                value=line.reasoning
+                optional=true
+            />
+        </div>
+    }
+}

@@ -1,0 +1,223 @@
+//! Taking a dormant idea up again: anyone proposes it with a why, an administrator answers with a reason (R062).
+
+use api_types::idea::IdeaView;
+use api_types::review::{AnswerRevivalRequest, ProposeRevivalRequest, RevivalView, Revivals};
+use domain::ChallengeId;
+use domain::idea::{IdeaAct, RevivalOutcome};
+use domain::{FieldCode, FieldError};
+use leptos::prelude::*;
+
+use super::{Shown, may};
+use crate::api::{Submit, draw_key, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Badge, Button, Choice, ChoiceOption, Day, Form, Glyph, Keep, Look, Press, Section,
+    TextArea, TextField, TextKind, Tone,
+};
+use crate::pages::ideas::conflict::ActConflict;
+use crate::state::{Toasts, use_address};
+use crate::words::{self, tr};
+
+/// The proposals as they are now.
+type Proposals = RwSignal<Revivals>;
+
+/// Nothing as long as the idea neither sleeps nor was ever proposed again.
+#[component]
+pub(super) fn Revival(idea: Shown, reload: Submit<()>) -> impl IntoView {
+    let id = idea.read_untracked().summary.id;
+    let slept = Memo::new(move |_| may(idea, IdeaAct::ProposeRevival));
+    let proposals =
+        use_fetch(move || id, |client, id| async move { client.list_revivals(id).await });
+    view! {
+        <Show when=move || slept.get()>
+            <Section title=tr!(ideas.revival.title)>
+                <Keep resource=proposals let:proposals>
+                    <Sleeping idea proposals reload />
+                </Keep>
+            </Section>
+        </Show>
+    }
+}
+
+#[component]
+fn Sleeping(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoView {
+    let waits = Memo::new(move |_| waiting(&proposals.read()).is_some());
+    let answers = Memo::new(move |_| may(idea, IdeaAct::AnswerRevival));
+    view! {
+        <div class="stack gap-6">
+            {move || view! { <Told proposals=proposals.get() /> }}
+            <Show when=move || !waits.get()><Propose idea proposals /></Show>
+            <Show when=move || waits.get() && answers.get()>
+                <Answer idea proposals reload />
+            </Show>
+        </div>
+    }
+}
+
+fn waiting(proposals: &Revivals) -> Option<RevivalView> {
+    proposals.items.iter().find(|one| one.outcome.is_none()).cloned()
+}
+
+#[component]
+fn Told(proposals: Revivals) -> impl IntoView {
+    let line = |one: RevivalView| {
+        let RevivalView { proposed_by, why, proposed_on, outcome, answer, pitched_on, .. } = one;
+        let (tone, glyph, said) = match outcome {
+            None => (Tone::Info, Glyph::Clock, tr!(ideas.revival.waiting)),
+            Some(RevivalOutcome::Accepted) => {
+                (Tone::Success, Glyph::Check, tr!(ideas.revival.accepted))
+            }
+            Some(RevivalOutcome::Refused) => {
+                (Tone::Neutral, Glyph::Pause, tr!(ideas.revival.refused))
+            }
+        };
+        let by = match proposed_by {
+            Some(person) => tr!(ideas.revival.by, name = person.name),
+            None => tr!(ideas.revival.by_author).to_owned(),
+        };
+        let pitch = pitched_on
+            .map(|day| view! { <p class="small">{tr!(ideas.revival.pitched_on, day = words::date(day))}</p> });
+        view! {
+            <li class="stack gap-2">
+                <p class="as-typed">{why}</p>
+                <p class="cluster small muted">
+                    <Badge tone glyph>{said}</Badge> {by} <Day on=proposed_on />
+                </p>
+                {answer.map(|answer| view! { <blockquote class="as-typed small">{answer}</blockquote> })}
+                {pitch}
+            </li>
+        }
+    };
+    (!proposals.items.is_empty()).then(|| {
+        let lines = proposals.items.into_iter().map(line).collect_view();
+        view! { <ul role="list" class="stack gap-6">{lines}</ul> }
+    })
+}
+
+#[component]
+fn Propose(idea: Shown, proposals: Proposals) -> impl IntoView {
+    let id = idea.read_untracked().summary.id;
+    let address = use_address();
+    let challenge = untrack(|| address.parsed::<ChallengeId>("defi"));
+    let why = RwSignal::new(String::new());
+    let toasts = expect_context::<Toasts>();
+    let key = draw_key();
+    let propose = use_submit(
+        move |client, body: ProposeRevivalRequest| {
+            let key = key.clone();
+            async move { client.propose_revival(id, &body, &key).await }
+        },
+        move |now: Revivals| {
+            toasts.tell(tr!(ideas.revival.done));
+            proposals.set(now);
+        },
+    );
+    let submit = move |()| {
+        let body = ProposeRevivalRequest { why: why.get_untracked(), challenge_id: challenge };
+        let checked = body.parse();
+        propose.send_checked(body, checked);
+    };
+    view! {
+        <div class="stack">
+            <p class="small muted">{tr!(ideas.revival.lead)}</p>
+            <Form faults=propose.faults() on_submit=submit label=tr!(ideas.revival.title).to_owned()>
+                <TextArea
+                    faults=propose.faults()
+                    pointer="/why"
+                    label=tr!(ideas.revival.why)
+                    hint=tr!(ideas.revival.why_hint)
+                    missing=tr!(ideas.revival.why_missing)
+                    value=why
+                />
+                <div class="form-end stack gap-3">
+                    <ActProblem failure=propose.failure() />
+                    <p><Button press=Press::Submit pending=propose.pending()>
+                        {tr!(ideas.revival.act)}
+                    </Button></p>
+                </div>
+            </Form>
+        </div>
+    }
+}
+
+#[component]
+fn Answer(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoView {
+    let text = || RwSignal::new(String::new());
+    let (outcome, reason, pitch) = (text(), text(), text());
+    let toasts = expect_context::<Toasts>();
+    let answer = use_submit(
+        move |client, body: AnswerRevivalRequest| async move {
+            let proposal = waiting(&proposals.read_untracked()).map(|one| one.id);
+            let seen = idea.read_untracked().version;
+            client.answer_revival(proposal.unwrap_or_default(), &body, seen).await
+        },
+        move |view: IdeaView| {
+            toasts.tell(tr!(ideas.revival.answered));
+            idea.set(view);
+        },
+    );
+    let submit = move |()| {
+        let chosen = RevivalOutcome::from_code(&outcome.read_untracked());
+        let body = AnswerRevivalRequest {
+            outcome: chosen.unwrap_or(RevivalOutcome::Refused),
+            reason: reason.get_untracked(),
+            pitched_on: pitch.read_untracked().parse().ok(),
+        };
+        let missing = || vec![FieldError::new("/outcome", FieldCode::Required)];
+        let checked = chosen.ok_or_else(missing).and_then(|_| body.parse());
+        answer.send_checked(body, checked);
+    };
+    view! {
+        <Form faults=answer.faults() on_submit=submit label=tr!(ideas.revival.answer_title).to_owned()>
+            <Outcomes faults=answer.faults() outcome reason pitch />
+            <div class="form-end stack gap-3">
+                <ActConflict failure=answer.failure() on_reload=move |()| reload.send(()) />
+                <p><Button look=Look::Primary press=Press::Submit pending=answer.pending()>
+                    {tr!(ideas.revival.answer_act)}
+                </Button></p>
+            </div>
+        </Form>
+    }
+}
+
+#[component]
+fn Outcomes(
+    faults: crate::components::Faults,
+    outcome: RwSignal<String>,
+    reason: RwSignal<String>,
+    pitch: RwSignal<String>,
+) -> impl IntoView {
+    let options = vec![
+        ChoiceOption::new(RevivalOutcome::Accepted.code(), tr!(ideas.revival.accept))
+            .meaning(tr!(ideas.revival.accept_means)),
+        ChoiceOption::new(RevivalOutcome::Refused.code(), tr!(ideas.revival.refuse))
+            .meaning(tr!(ideas.revival.refuse_means)),
+    ];
+    let accepted = move || *outcome.read() == RevivalOutcome::Accepted.code();
+    view! {
+        <Choice
+            faults
+            pointer="/outcome"
+            legend=tr!(ideas.revival.outcome)
+            missing=tr!(ideas.revival.outcome_missing)
+            value=outcome
+            options
+        />
+        <TextArea
+            faults
+            pointer="/reason"
+            label=tr!(ideas.revival.reason)
+            missing=tr!(ideas.revival.reason_missing)
+            value=reason
+        />
+        <Show when=accepted>
+            <TextField
+                faults
+                pointer="/pitched_on"
+                label=tr!(ideas.revival.pitch)
+                kind=TextKind::Date
+                value=pitch
+                optional=true
+            />
+        </Show>
+    }
+}
