@@ -10,6 +10,8 @@ pub(crate) mod notifications;
 pub(crate) mod pocs;
 pub(crate) mod portfolio;
 pub(crate) mod practices;
+pub(crate) mod references;
+pub(crate) mod reviews;
 pub(crate) mod search;
 pub(crate) mod services;
 pub(crate) mod shared;

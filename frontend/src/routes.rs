@@ -3,7 +3,7 @@
 use domain::journal::SubjectKind;
 use domain::{
     ChallengeId, ContactMessageId, DraftId, HelpRequestId, IdeaId, PocId, PracticeId,
-    ResourceRequestId, UserId,
+    ResourceRequestId, ReviewId, UserId,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -81,8 +81,12 @@ pub(crate) enum PocsPage {
     Poc(PocId),
     /// Its identity card and its team, to change.
     Edit(PocId),
+    /// Its summary sheet (R129).
+    Sheet(PocId),
     /// The knowledge base: what every experiment taught, step by step (R146).
     Lessons,
+    /// The normed lists and the rules of the door, for administrators (R125, A06).
+    Keep,
 }
 
 /// The pages of the third door, and the figures of the second.
@@ -95,6 +99,9 @@ pub(crate) enum PracticesPage {
     /// What a practice says, to change.
     Edit(PracticeId),
     Portfolio,
+    /// The half-year reviews of the experiments (R212).
+    Reviews,
+    Review(ReviewId),
 }
 
 /// What agents ask and read around the doors.
@@ -296,7 +303,9 @@ impl PocsPage {
             Self::Create => "/experimentations/nouvelle".to_owned(),
             Self::Poc(id) => format!("/experimentations/{id}"),
             Self::Edit(id) => format!("/experimentations/{id}/modifier"),
+            Self::Sheet(id) => format!("/experimentations/{id}/fiche"),
             Self::Lessons => "/lecons".to_owned(),
+            Self::Keep => "/listes".to_owned(),
         }
     }
 
@@ -306,7 +315,9 @@ impl PocsPage {
             ["experimentations", "nouvelle"] => Some(Self::Create),
             ["experimentations", id] => id.parse().ok().map(Self::Poc),
             ["experimentations", id, "modifier"] => id.parse().ok().map(Self::Edit),
+            ["experimentations", id, "fiche"] => id.parse().ok().map(Self::Sheet),
             ["lecons"] => Some(Self::Lessons),
+            ["listes"] => Some(Self::Keep),
             _ => None,
         }
     }
@@ -320,6 +331,8 @@ impl PracticesPage {
             Self::Practice(id) => format!("/pratiques/{id}"),
             Self::Edit(id) => format!("/pratiques/{id}/modifier"),
             Self::Portfolio => "/portefeuille".to_owned(),
+            Self::Reviews => "/syntheses".to_owned(),
+            Self::Review(id) => format!("/syntheses/{id}"),
         }
     }
 
@@ -330,6 +343,8 @@ impl PracticesPage {
             ["pratiques", id] => id.parse().ok().map(Self::Practice),
             ["pratiques", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["portefeuille"] => Some(Self::Portfolio),
+            ["syntheses"] => Some(Self::Reviews),
+            ["syntheses", id] => id.parse().ok().map(Self::Review),
             _ => None,
         }
     }
@@ -408,9 +423,13 @@ pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
             Some(Page::Services(ServicesPage::ResourceRequest(ResourceRequestId(id))))
         }
         SubjectKind::Message => Some(Page::Services(ServicesPage::Message(ContactMessageId(id)))),
-        SubjectKind::SynonymGroup | SubjectKind::Document => None,
-        SubjectKind::Account => Some(Page::Admin(AdminPage::Account(UserId(id)))),
-        SubjectKind::Rights => Some(Page::Admin(AdminPage::Journal)),
+        SubjectKind::Review => Some(Page::Practices(PracticesPage::Review(ReviewId(id)))),
+        // Those who administer find them from their own pages.
+        SubjectKind::Account
+        | SubjectKind::Rights
+        | SubjectKind::SynonymGroup
+        | SubjectKind::Setting
+        | SubjectKind::Document => None,
     }
 }
 
@@ -418,7 +437,7 @@ pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
 pub(crate) const fn door_of(kind: SubjectKind) -> Option<Door> {
     match kind {
         SubjectKind::Idea | SubjectKind::Challenge => Some(Door::Idea),
-        SubjectKind::Poc => Some(Door::Poc),
+        SubjectKind::Poc | SubjectKind::Review => Some(Door::Poc),
         SubjectKind::Practice => Some(Door::Practice),
         SubjectKind::Account
         | SubjectKind::SynonymGroup
@@ -426,7 +445,8 @@ pub(crate) const fn door_of(kind: SubjectKind) -> Option<Door> {
         | SubjectKind::Document
         | SubjectKind::HelpRequest
         | SubjectKind::ResourceRequest
-        | SubjectKind::Message => None,
+        | SubjectKind::Message
+        | SubjectKind::Setting => None,
     }
 }
 

@@ -198,6 +198,7 @@ field-too_many = Keep { $max } at most.
 field-forbidden_character = An invisible character cannot be saved: delete it or type the text again.
 field-unknown_value = Choose a value of the list.
 field-malformed = Check the form: this value is not recognised.
+field-in_future = This date is still to come: give the day when it happened.
 field-before_start = The end comes before the start: change one of the two dates.
 field-duplicate = This value is given twice: take one out.
 field-unknown_field = There is no such field here: take it out, or check its name.
@@ -206,3 +207,27 @@ field-already_decided = This idea has its answer already: take it out of the bat
 field-own_idea = It is your own idea: let somebody else decide.
 field-not_prepared = Nothing is prepared for this idea: prepare its answer first.
 field-not_allowed = You do not decide on this idea: take it out of the batch.
+
+problem-record_closed-title = The full record is kept
+problem-record_closed-detail = It is open to COMEX, CODIR and the team. Its summary sheet stays open to you.
+
+problem-list_full-title = This list has all its active values
+problem-list_full-detail = Retire another value first: at most six fields of innovation are active at once.
+
+problem-value_needed-title = This value cannot be retired
+problem-value_needed-detail = Something mandatory or a rule draws on it: add another one first.
+
+problem-conditions_open-title = Conditions are still to be lifted
+problem-conditions_open-detail = The validation waits until each condition of the GO is lifted, with a word and a date.
+
+problem-condition_not_open-title = This condition is not to be lifted
+problem-condition_not_open-detail = It is lifted already, or there is none: read the decision of step 3 again.
+
+problem-decides_alone-title = A member of the team does not decide alone
+problem-decides_alone-detail = Four eyes are asked for: name a sponsor, the Dinno, or a member of COMEX or CODIR outside the team.
+
+problem-review_frozen-title = This review is frozen
+problem-review_frozen-detail = It does not change any more: what happens since will be in the next one.
+
+problem-review_exists-title = This review exists already
+problem-review_exists-detail = Open the one of this half and this perimeter.

@@ -198,6 +198,7 @@ field-too_many = Gardez-en { $max } au plus.
 field-forbidden_character = Un caractère invisible ne peut pas être enregistré : effacez-le ou retapez le texte.
 field-unknown_value = Choisissez une valeur de la liste.
 field-malformed = Vérifiez la forme : cette valeur n’est pas reconnue.
+field-in_future = Cette date est encore à venir : donnez celle du jour où c’est arrivé.
 field-before_start = La fin vient avant le début : changez l’une des deux dates.
 field-duplicate = Cette valeur est donnée deux fois : retirez-en une.
 field-unknown_field = Ce champ n’existe pas ici : retirez-le, ou vérifiez son nom.
@@ -206,3 +207,27 @@ field-already_decided = Cette idée a déjà reçu sa réponse : retirez-la du l
 field-own_idea = C’est votre propre idée : laissez quelqu’un d’autre décider.
 field-not_prepared = Rien n’est préparé pour cette idée : préparez sa réponse d’abord.
 field-not_allowed = Vous ne décidez pas de cette idée : retirez-la du lot.
+
+problem-record_closed-title = La fiche complète est réservée
+problem-record_closed-detail = Elle est ouverte au COMEX, au CODIR et à l’équipe. Sa fiche récapitulative vous reste ouverte.
+
+problem-list_full-title = Cette liste a déjà toutes ses valeurs actives
+problem-list_full-detail = Désactivez d’abord une autre valeur : six champs d’innovation au plus sont actifs en même temps.
+
+problem-value_needed-title = Cette valeur ne peut pas être désactivée
+problem-value_needed-detail = Une saisie obligatoire ou une règle s’appuie sur elle : ajoutez-en une autre d’abord.
+
+problem-conditions_open-title = Des conditions restent à lever
+problem-conditions_open-detail = La validation attend que chaque condition du GO soit levée, avec un mot et une date.
+
+problem-condition_not_open-title = Cette condition n’est pas à lever
+problem-condition_not_open-detail = Elle l’est déjà, ou elle n’existe pas : relisez la décision de l’étape 3.
+
+problem-decides_alone-title = Un membre de l’équipe ne décide pas seul
+problem-decides_alone-detail = Le regard croisé est demandé : nommez un sponsor, la Dinno, ou un membre du COMEX ou du CODIR hors de l’équipe.
+
+problem-review_frozen-title = Cette synthèse est figée
+problem-review_frozen-detail = Elle ne change plus : ce qui se passe depuis sera dans la suivante.
+
+problem-review_exists-title = Cette synthèse existe déjà
+problem-review_exists-detail = Ouvrez celle de ce semestre et de ce périmètre.

@@ -21,6 +21,12 @@ mod m20261126_000015_messages;
 mod m20261126_000020_challenges;
 mod m20261126_000021_reviews;
 mod m20261126_000022_ideas_beside;
+mod m20261126_000030_reference_lists;
+mod m20261126_000031_poc_record;
+mod m20261126_000032_poc_gates;
+mod m20261126_000033_poc_figures;
+mod m20261126_000034_lessons;
+mod m20261126_000035_half_year_reviews;
 mod m20261126_000040_search;
 mod m20261126_000050_rights;
 mod tables;
@@ -51,6 +57,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000020_challenges::Migration),
             Box::new(m20261126_000021_reviews::Migration),
             Box::new(m20261126_000022_ideas_beside::Migration),
+            Box::new(m20261126_000030_reference_lists::Migration),
+            Box::new(m20261126_000031_poc_record::Migration),
+            Box::new(m20261126_000032_poc_gates::Migration),
+            Box::new(m20261126_000033_poc_figures::Migration),
+            Box::new(m20261126_000034_lessons::Migration),
+            Box::new(m20261126_000035_half_year_reviews::Migration),
         ]
     }
 }

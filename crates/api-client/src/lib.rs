@@ -7,6 +7,7 @@ mod accounts;
 mod beside;
 mod challenges;
 mod expression;
+mod half_year_reviews;
 mod ideas;
 mod people;
 mod pocs;

@@ -1,9 +1,15 @@
 //! Organisations, people, lists.
 
+use api_types::history::History;
 use api_types::people::{Organisations, People, PeopleQuery};
-use api_types::reference::References;
+use api_types::reference::{
+    AddReferenceRequest, ArrangeReferencesRequest, ChangeReferenceRequest, ReferenceListView,
+    References,
+};
+use domain::reference::{ReferenceCode, ReferenceList};
+use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError};
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version};
 
 impl ApiClient {
     /// Every organisation.
@@ -28,5 +34,64 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_references(&self) -> Result<References, ApiError> {
         self.get("/references").await
+    }
+
+    /// One list, to keep it.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_reference_list(
+        &self,
+        list: ReferenceList,
+    ) -> Result<ReferenceListView, ApiError> {
+        self.get(&format!("/references/{list}")).await
+    }
+
+    /// What happened to one list.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_reference_history(&self, list: ReferenceList) -> Result<History, ApiError> {
+        self.get(&format!("/references/{list}/history")).await
+    }
+
+    /// Adds a value to a list.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn add_reference(
+        &self,
+        list: ReferenceList,
+        body: &AddReferenceRequest,
+        key: &IdempotencyKey,
+    ) -> Result<ReferenceListView, ApiError> {
+        self.create(&format!("/references/{list}/items"), body, key).await
+    }
+
+    /// Renames a value of a list, retires it or brings it back.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn change_reference(
+        &self,
+        (list, code): (ReferenceList, &ReferenceCode),
+        body: &ChangeReferenceRequest,
+        seen: Version,
+    ) -> Result<ReferenceListView, ApiError> {
+        let path = format!("/references/{list}/items/{}", code.as_str());
+        self.change(Method::PUT, &path, body, seen).await
+    }
+
+    /// Puts the values of a list in another order.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn arrange_references(
+        &self,
+        list: ReferenceList,
+        body: &ArrangeReferencesRequest,
+        seen: Version,
+    ) -> Result<ReferenceListView, ApiError> {
+        self.change(Method::PUT, &format!("/references/{list}/order"), body, seen).await
     }
 }

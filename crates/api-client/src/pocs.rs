@@ -4,12 +4,14 @@ use api_types::history::History;
 use api_types::page::Page;
 use api_types::poc::{
     AddLessonRequest, AnswerStepRequest, CreatePocRequest, EditPocRequest, LaunchPocRequest,
-    LessonQuery, LessonView, PassStepsRequest, PocQuery, PocSummary, PocView, ReopenStepRequest,
-    StopPocRequest, TechniqueUseQuery, TechniqueUseView,
+    LessonQuery, LessonView, LiftConditionRequest, NearestLessons, PassStepsRequest, PocQuery,
+    PocRulesRequest, PocRulesView, PocSheetView, PocSummary, PocView, ReopenStepRequest,
+    RestrictPocRequest, ServedView, StopPocRequest, TechniqueUseQuery, TechniqueUseView,
+    TrackingView,
 };
 use api_types::portfolio::{PortfolioQuery, PortfolioView};
-use domain::PocId;
 use domain::poc::Step;
+use domain::{LessonId, PocId};
 use reqwest::Method;
 
 use crate::transport::{
@@ -31,6 +33,55 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_poc(&self, id: PocId) -> Result<PocView, ApiError> {
         self.get(&format!("/pocs/{id}")).await
+    }
+
+    /// The summary sheet of an experiment.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_poc_sheet(&self, id: PocId) -> Result<PocSheetView, ApiError> {
+        self.get(&format!("/pocs/{id}/sheet")).await
+    }
+
+    /// Chooses who may read an experiment.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn restrict_poc(
+        &self,
+        id: PocId,
+        body: &RestrictPocRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::PUT, &format!("/pocs/{id}/visibility"), body, seen).await
+    }
+
+    /// How the experiments are open.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_poc_rules(&self) -> Result<PocRulesView, ApiError> {
+        self.get("/poc-rules").await
+    }
+
+    /// Sets how the experiments are open.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn set_poc_rules(
+        &self,
+        body: &PocRulesRequest,
+        seen: Version,
+    ) -> Result<PocRulesView, ApiError> {
+        self.change(Method::PUT, "/poc-rules", body, seen).await
+    }
+
+    /// What happened to these rules.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_poc_rules_history(&self) -> Result<History, ApiError> {
+        self.get("/poc-rules/history").await
     }
 
     /// Creates an experiment, alone or from a selected idea.
@@ -82,6 +133,32 @@ impl ApiClient {
         seen: Version,
     ) -> Result<PocView, ApiError> {
         self.change(Method::POST, &format!("/pocs/{id}/passages"), body, seen).await
+    }
+
+    /// Lifts a condition of the conditional go.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn lift_condition(
+        &self,
+        id: PocId,
+        body: &LiftConditionRequest,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::POST, &format!("/pocs/{id}/liftings"), body, seen).await
+    }
+
+    /// Tracks the prototype.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn track_poc(
+        &self,
+        id: PocId,
+        body: &TrackingView,
+        seen: Version,
+    ) -> Result<PocView, ApiError> {
+        self.change(Method::PUT, &format!("/pocs/{id}/tracking"), body, seen).await
     }
 
     /// Puts on hold.
@@ -157,6 +234,34 @@ impl ApiClient {
         key: &IdempotencyKey,
     ) -> Result<LessonView, ApiError> {
         self.create(&format!("/pocs/{id}/lessons"), body, key).await
+    }
+
+    /// The lessons that are the nearest to an experiment, at one of its steps.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_nearest_lessons(
+        &self,
+        id: PocId,
+        step: Step,
+    ) -> Result<NearestLessons, ApiError> {
+        self.get(&format!("/pocs/{id}/steps/{step}/nearest-lessons")).await
+    }
+
+    /// Says that a lesson served.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn serve_lesson(&self, id: LessonId) -> Result<ServedView, ApiError> {
+        receive(self.request(Method::PUT, &format!("/lessons/{id}/served"))).await
+    }
+
+    /// Takes back that a lesson served.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn unserve_lesson(&self, id: LessonId) -> Result<ServedView, ApiError> {
+        receive(self.request(Method::DELETE, &format!("/lessons/{id}/served"))).await
     }
 
     /// Where a technique served.

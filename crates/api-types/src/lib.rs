@@ -10,6 +10,7 @@ pub mod challenge;
 pub mod document;
 pub mod export;
 pub mod expression;
+pub mod half_year_review;
 pub mod help_request;
 pub mod history;
 pub mod home;

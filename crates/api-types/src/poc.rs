@@ -3,23 +3,30 @@
 mod acts;
 mod header;
 mod query;
+mod sheet;
+mod tracking;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::poc::{Assurances, GateVerdict, Health, LessonKind, PocAct, PocStatus, Question, Step};
+use domain::poc::{
+    Assurances, GateVerdict, Health, LessonKind, PocAct, PocStatus, Question, Step, Visibility,
+};
+use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
 use domain::{LessonId, PassageId, PocId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use acts::{
-    AddLessonRequest, AnswerStepRequest, GateRequest, LaunchPocRequest, PassStepsRequest,
-    ReopenStepRequest, StopPocRequest, TechniqueRequest,
+    AddLessonRequest, AnswerStepRequest, GateRequest, LaunchPocRequest, LiftConditionRequest,
+    PassStepsRequest, ReopenStepRequest, StopPocRequest, TechniqueRequest,
 };
 pub use header::{
     CreatePocRequest, EditPocRequest, ExternalReferenceView, MemberRequest, MemberView,
-    PartnerView, PocHeaderRequest, PocHeaderView, parse_members,
+    PartnerView, PocHeaderRequest, PocHeaderView, VideoView, parse_members,
 };
-pub use query::{LessonQuery, PocQuery, PocSort, TechniqueUseQuery};
+pub use query::{LessonQuery, LessonSort, PocQuery, PocSort, TechniqueUseQuery};
+pub use sheet::{PocRulesRequest, PocRulesView, PocSheetView, RestrictPocRequest, SheetGate};
+pub use tracking::{IterationView, TrackingView};
 
 use crate::chain::Chain;
 use crate::people::{OrganisationRef, PersonView};
@@ -63,8 +70,21 @@ pub struct PocSummary {
     pub ends_on: Option<NaiveDate>,
     /// Keywords.
     pub keywords: Vec<String>,
+    /// The day by which something is expected: of the next step, or of the end.
+    #[serde(default)]
+    pub due_on: Option<NaiveDate>,
+    /// What asks for attention, while it is in progress.
+    #[serde(default)]
+    pub attention: Vec<Attention>,
+    /// Who may read it.
+    #[serde(default = "everyone")]
+    pub visibility: Visibility,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+const fn everyone() -> Visibility {
+    Visibility::Everyone
 }
 
 /// Where a step stands.
@@ -91,6 +111,30 @@ pub struct TechniqueView {
     pub note: Option<String>,
 }
 
+/// A condition of a conditional go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ConditionView {
+    /// Its number, from 1.
+    pub number: u8,
+    /// What is asked.
+    pub text: String,
+    /// How it was lifted, when it was.
+    pub lifted: Option<LiftingView>,
+}
+
+/// How a condition was lifted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LiftingView {
+    /// By whom.
+    pub by: PersonView,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// In words.
+    pub note: Option<String>,
+}
+
 /// A decision taken at a gate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -99,8 +143,8 @@ pub struct GateView {
     pub verdict: GateVerdict,
     /// Why.
     pub reason: Option<String>,
-    /// The conditions of a conditional go.
-    pub conditions: Option<String>,
+    /// The conditions of a conditional go, in order: the validation waits until all are lifted.
+    pub conditions: Vec<ConditionView>,
     /// What is assured.
     pub assurances: Assurances,
     /// By whom.
@@ -129,6 +173,30 @@ pub struct LessonView {
     pub written_at: DateTime<Utc>,
     /// The techniques of that step of that experiment.
     pub techniques: Vec<TechniqueView>,
+    /// How many people it served.
+    #[serde(default)]
+    pub served: u32,
+    /// Whether it served the caller.
+    #[serde(default)]
+    pub served_me: bool,
+}
+
+/// Lessons, the nearest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NearestLessons {
+    /// At most five.
+    pub items: Vec<LessonView>,
+}
+
+/// How a lesson served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ServedView {
+    /// How many people.
+    pub served: u32,
+    /// Whether it served the caller.
+    pub served_me: bool,
 }
 
 /// A technique that served, at a step of an experiment.
@@ -217,8 +285,14 @@ pub struct PocView {
     pub steps: Vec<StepView>,
     /// Real start, confirmed at launch.
     pub started_on: Option<NaiveDate>,
+    /// What is tracked of its prototype, when its team wants it.
+    #[serde(default)]
+    pub tracking: Option<TrackingView>,
     /// Why it is on hold or abandoned.
     pub stop: Option<StopView>,
+    /// Experiments that have to do with it, whichever of the two said so.
+    #[serde(default)]
+    pub related: Vec<PocRef>,
     /// What it comes from and what came out of it.
     pub chain: Chain,
     /// What the caller may do now.

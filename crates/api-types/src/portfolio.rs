@@ -1,10 +1,13 @@
-//! The figures of the experiments (R209, R210).
+//! The figures of the experiments (R209 to R220).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::OrganisationId;
-use domain::poc::PocStatus;
-use domain::portfolio::Portfolio;
+use domain::poc::{Health, PocStatus};
+use domain::portfolio::Attention;
+use domain::reference::ReferenceCode;
 use serde::{Deserialize, Serialize};
+
+use crate::people::OrganisationRef;
 
 /// How many experiments have a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,37 +29,92 @@ pub struct StepsCount {
     pub count: u64,
 }
 
-/// The figures. Each equals the number of items of the list that the same criteria open.
+/// How many experiments belong to a body or a direction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceCount {
+    /// The body or the direction.
+    pub place: OrganisationRef,
+    /// How many.
+    pub count: u64,
+}
+
+/// How many experiments bear a value of a list; no code for those that bear none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CodeCount {
+    /// The value.
+    pub code: Option<ReferenceCode>,
+    /// How many.
+    pub count: u64,
+}
+
+/// How many experiments in progress declare a mood; none for those that declare none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HealthCount {
+    /// The mood.
+    pub health: Option<Health>,
+    /// How many.
+    pub count: u64,
+}
+
+/// How many experiments in progress ask for attention, for one reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AttentionCount {
+    /// The reason.
+    pub reason: Attention,
+    /// How many.
+    pub count: u64,
+}
+
+/// The same perimeter at the end of an earlier day, told again from the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EarlierView {
+    /// The day.
+    pub on: NaiveDate,
+    /// All experiments of the perimeter then.
+    pub total: u64,
+    /// By status, the three reported ones first.
+    pub by_status: Vec<StatusCount>,
+    /// In progress, by steps passed.
+    pub in_progress_by_steps: Vec<StepsCount>,
+}
+
+/// The figures. Each equals the number of items of the list that the same criteria open, for whoever sees all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PortfolioView {
     /// All experiments of the perimeter.
     pub total: u64,
+    /// How many of them are kept from the caller: counted here, and in no list of theirs.
+    pub restricted: u64,
     /// By status, the three reported ones first (A05).
     pub by_status: Vec<StatusCount>,
     /// In progress, by steps passed.
     pub in_progress_by_steps: Vec<StepsCount>,
+    /// By body, the most first.
+    pub by_organisation: Vec<PlaceCount>,
+    /// By direction, the most first.
+    pub by_department: Vec<PlaceCount>,
+    /// By domain, the most first.
+    pub by_domain: Vec<CodeCount>,
+    /// By what set them off, the most first; those that do not say last.
+    pub by_trigger: Vec<CodeCount>,
+    /// By strategic objective; active ones without any experiment too, and those that serve none last.
+    pub by_objective: Vec<CodeCount>,
+    /// Held and abandoned, by cause, the most first.
+    pub by_cause: Vec<CodeCount>,
+    /// In progress, by declared mood.
+    pub by_health: Vec<HealthCount>,
+    /// In progress, by what asks for attention; one experiment may count for several reasons.
+    pub attention: Vec<AttentionCount>,
+    /// The same on an earlier day, when one was asked.
+    pub earlier: Option<EarlierView>,
     /// When they were counted.
     pub counted_at: DateTime<Utc>,
-}
-
-impl PortfolioView {
-    /// The figures, as they are shown.
-    #[must_use]
-    pub fn new(portfolio: &Portfolio, counted_at: DateTime<Utc>) -> Self {
-        let by_status = PocStatus::ALL
-            .iter()
-            .map(|status| StatusCount { status: *status, count: portfolio.with_status(*status) });
-        let by_steps = portfolio
-            .in_progress_by_steps()
-            .map(|(steps_passed, count)| StepsCount { steps_passed, count });
-        Self {
-            total: portfolio.total(),
-            by_status: by_status.collect(),
-            in_progress_by_steps: by_steps.collect(),
-            counted_at,
-        }
-    }
 }
 
 /// The perimeter.
@@ -68,4 +126,10 @@ pub struct PortfolioQuery {
     /// A body; the whole branch when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
+    /// A direction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department_id: Option<OrganisationId>,
+    /// An earlier day to compare with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared_on: Option<NaiveDate>,
 }

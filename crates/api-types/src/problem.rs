@@ -20,6 +20,8 @@ pub enum ProblemCode {
     SessionEnded,
     /// 403: the matrix says no.
     Forbidden,
+    /// 403: the summary sheet is open, the record is kept for COMEX, CODIR and the team.
+    RecordClosed,
     /// 403: the request does not come from the portal's own pages.
     ForeignOrigin,
     /// 404: no such object, or one that the caller may not know of.
@@ -88,6 +90,18 @@ pub enum ProblemCode {
     PracticeExists,
     /// 409: the question is closed already.
     HelpRequestClosed,
+    /// 409: conditions of the first gate are still to be lifted.
+    ConditionsOpen,
+    /// 409: there is no such condition, or it is lifted already.
+    ConditionNotOpen,
+    /// 409: the review is frozen: it never changes again.
+    ReviewFrozen,
+    /// 409: there is a review of that half and that perimeter.
+    ReviewExists,
+    /// 409: as many values of the list are active as may be.
+    ListFull,
+    /// 409: something mandatory, or a rule, needs this value of the list.
+    ValueNeeded,
     /// 409: an account has this address already.
     EmailTaken,
     /// 409: the last super administrator stays.
@@ -118,6 +132,8 @@ pub enum ProblemCode {
     GateOutsideGroup,
     /// 422: a NO GO must end the group.
     NoGoInsideGroup,
+    /// 422: somebody of the team does not decide alone at the gate of their own experiment.
+    DecidesAlone,
     /// 422: this person may not decide at this gate.
     DeciderNotEntitled,
     /// 422: the file is not of an accepted kind, or not what it says it is.
@@ -145,6 +161,7 @@ impl ProblemCode {
         Self::InvalidCredentials,
         Self::SessionEnded,
         Self::Forbidden,
+        Self::RecordClosed,
         Self::ForeignOrigin,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -179,6 +196,12 @@ impl ProblemCode {
         Self::PocNotValidated,
         Self::PracticeExists,
         Self::HelpRequestClosed,
+        Self::ConditionsOpen,
+        Self::ConditionNotOpen,
+        Self::ReviewFrozen,
+        Self::ReviewExists,
+        Self::ListFull,
+        Self::ValueNeeded,
         Self::EmailTaken,
         Self::LastSuperAdmin,
         Self::OwnAccount,
@@ -194,6 +217,7 @@ impl ProblemCode {
         Self::GateUndecided,
         Self::GateOutsideGroup,
         Self::NoGoInsideGroup,
+        Self::DecidesAlone,
         Self::DeciderNotEntitled,
         Self::FileRefused,
         Self::ImportUnreadable,

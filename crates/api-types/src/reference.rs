@@ -1,6 +1,8 @@
 //! The normed lists.
 
-use domain::reference::{ReferenceCode, ReferenceItem, ReferenceList};
+use domain::FieldError;
+use domain::reference::{ReferenceCode, ReferenceItem, ReferenceList, ReferenceWords};
+use domain::text::{FieldErrors, ShortText};
 use serde::{Deserialize, Serialize};
 
 /// One value of a list.
@@ -41,4 +43,111 @@ impl From<&ReferenceItem> for ReferenceView {
             active: *active,
         }
     }
+}
+
+/// One value of a list, for whoever keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KeptReference {
+    /// Its code, unique in the list. It never changes.
+    pub code: ReferenceCode,
+    /// For a sub-category, its domain.
+    pub parent: Option<ReferenceCode>,
+    /// Its words in French.
+    pub label_fr: String,
+    /// Its words in English.
+    pub label_en: String,
+    /// Whether new objects may take it.
+    pub active: bool,
+    /// How many objects bear it.
+    pub uses: u64,
+}
+
+/// One list, for whoever keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReferenceListView {
+    /// Which list.
+    pub list: ReferenceList,
+    /// Its values, in their order.
+    pub items: Vec<KeptReference>,
+    /// The most values that may be active at once, when there is a limit.
+    pub active_max: Option<u32>,
+    /// Version, to send back as If-Match.
+    pub version: i32,
+}
+
+/// A value to add at the end of a list. Its code is made from its English words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AddReferenceRequest {
+    /// Its words in French, 1 to 120 characters.
+    #[cfg_attr(feature = "openapi", schema(example = "Appel à projets"))]
+    pub label_fr: String,
+    /// Its words in English.
+    #[cfg_attr(feature = "openapi", schema(example = "Call for projects"))]
+    pub label_en: String,
+    /// For a sub-category, the code of its domain.
+    #[serde(default)]
+    pub parent: Option<String>,
+}
+
+/// A value as it is to be from now on. What bears it keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangeReferenceRequest {
+    /// Its words in French.
+    pub label_fr: String,
+    /// Its words in English.
+    pub label_en: String,
+    /// For a sub-category, the code of its domain.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// Whether new objects may take it.
+    pub active: bool,
+}
+
+/// The values of a list in another order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ArrangeReferencesRequest {
+    /// Their codes, in order; those that are not named come after, as they were.
+    pub codes: Vec<ReferenceCode>,
+}
+
+impl AddReferenceRequest {
+    /// Checks the words.
+    ///
+    /// # Errors
+    /// At `/label_fr`, `/label_en`.
+    pub fn parse(&self) -> Result<ReferenceWords, Vec<FieldError>> {
+        parse(&self.label_fr, &self.label_en, self.parent.as_deref())
+    }
+}
+
+impl ChangeReferenceRequest {
+    /// Checks the words.
+    ///
+    /// # Errors
+    /// At `/label_fr`, `/label_en`.
+    pub fn parse(&self) -> Result<ReferenceWords, Vec<FieldError>> {
+        parse(&self.label_fr, &self.label_en, self.parent.as_deref())
+    }
+}
+
+fn parse(
+    label_fr: &str,
+    label_en: &str,
+    parent: Option<&str>,
+) -> Result<ReferenceWords, Vec<FieldError>> {
+    let mut errors = FieldErrors::default();
+    let french = errors.check(ShortText::parse("/label_fr", label_fr));
+    let english = errors.check(ShortText::parse("/label_en", label_en));
+    errors.into_result()?;
+    let (Some(label_fr), Some(label_en)) = (french, english) else { return Err(Vec::new()) };
+    let parent = parent.map(str::trim).filter(|parent| !parent.is_empty());
+    Ok(ReferenceWords { label_fr, label_en, parent: parent.map(|p| ReferenceCode(p.to_owned())) })
 }

@@ -10,6 +10,7 @@ use api_types::idea::CommentView;
 use app::{Failure, challenges, comments, ideas, pocs, practices};
 use domain::access::{Actor, Holdings, Matrix, Permission, Profile, SealKey};
 use domain::expression::Target;
+use domain::poc::PocRules;
 use domain::{ChallengeId, IdeaId, PocId, PracticeId, UserId};
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
@@ -25,8 +26,8 @@ const BATCH: u64 = 100;
 /// Comments read at a time.
 const COMMENTS: u16 = 100;
 /// What depends on who reads.
-const OF_THE_READER: [&str; 7] =
-    ["allowed", "voted", "is_me", "removable", "asks_me", "asked", "local_zone"];
+const OF_THE_READER: [&str; 8] =
+    ["allowed", "voted", "is_me", "removable", "asks_me", "asked", "local_zone", "served_me"];
 
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config.service(export_set);
@@ -36,7 +37,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 ///
 /// One JSON object a line (NDJSON), sent while it is read, whatever the size of the set. Each is what reading that
 /// object answers, complete, less what depends on who reads and the addresses of files, which expire. An anonymous
-/// idea names nobody here either.
+/// idea names nobody here either; an experiment that is kept for some is left to those who administer.
 #[utoipa::path(
     tag = "administration", security(("bearer" = ["export_data"])), params(ExportQuery),
     responses((status = OK, body = String, content_type = "application/x-ndjson")),
@@ -56,12 +57,16 @@ async fn export_set(
     Ok(HttpResponse::Ok()
         .content_type("application/x-ndjson")
         .insert_header(disposition)
-        .streaming(lines(app.get_ref().clone(), query.kind)))
+        .streaming(lines(app.get_ref().clone(), query.kind, (caller.profile, caller.poc_rules))))
 }
 
 /// The lines of a set, some at a time. Whoever calls this has asked whether it is allowed.
-pub fn lines(app: App, kind: ExportKind) -> impl Stream<Item = Result<Bytes, Failure>> {
-    let export = Export { app, reader: nobody(), kind };
+pub fn lines(
+    app: App,
+    kind: ExportKind,
+    (profile, rules): (Profile, PocRules),
+) -> impl Stream<Item = Result<Bytes, Failure>> {
+    let export = Export { app, reader: nobody(profile, rules), kind };
     try_unfold((export, None), |(export, after)| async move {
         let some = export.some(after).await?;
         Ok(some.map(|(lines, last)| (lines, (export, Some(last)))))
@@ -77,15 +82,18 @@ const fn set(kind: ExportKind) -> Set {
     }
 }
 
-/// Sees all that an administrator sees, and is the author of nothing.
-fn nobody() -> Actor {
+/// Sees all that is open to this profile, and is the author of nothing. Whoever does not administer sees of the
+/// experiments what everybody sees, even while they are kept for COMEX and CODIR: then none.
+fn nobody(profile: Profile, poc_rules: PocRules) -> Actor {
     Actor {
         id: UserId(Uuid::nil()),
-        profile: Profile::SuperAdmin,
+        profile,
         organisation: None,
+        department: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
+        poc_rules,
         seals: SealKey::new([0; 32]),
     }
 }
@@ -125,10 +133,11 @@ impl Export {
                 let page = challenges::read(app, reader, ChallengeId(id)).await?;
                 line(lines, &views::challenges::challenge(app, reader, page));
             }
-            ExportKind::Pocs => {
-                let reading = pocs::read(app, reader, PocId(id)).await?;
-                line(lines, &views::pocs::poc(app, reader, reading).await?);
-            }
+            ExportKind::Pocs => match pocs::read(app, reader, PocId(id)).await {
+                Ok(reading) => line(lines, &views::pocs::poc(app, reader, reading).await?),
+                Err(Failure::NotFound(_) | Failure::RecordClosed) => {}
+                Err(failure) => return Err(failure),
+            },
             ExportKind::Practices => {
                 let reading = practices::read(app, reader, PracticeId(id)).await?;
                 line(lines, &views::practices::practice(app, reader, reading).await?);

@@ -8,11 +8,13 @@ use app::Failure;
 use domain::FieldError;
 use domain::access::{DelegationRefused, MatrixRefused};
 use domain::challenge::{ChallengeClosed, CloseChallengeError, EditChallengeError};
+use domain::half_year_review::ReviewError;
 use domain::idea::{
     CoAuthorError, DecideError, LinkError, MergeError, RevivalError, ScoreError, UndoMergeError,
     VoteError,
 };
 use domain::poc::{LifecycleError, PublishError};
+use domain::reference::KeepListError;
 use persistence::StoreError;
 
 /// What a handler answers.
@@ -105,7 +107,10 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
     use StatusCode as S;
     match failure {
         Failure::NotFound(_) => (S::NOT_FOUND, P::NotFound),
-        Failure::Denied(_) => (S::FORBIDDEN, P::Forbidden),
+        Failure::Denied(_) | Failure::Matrix(MatrixRefused::MoreThanHeld(_)) => {
+            (S::FORBIDDEN, P::Forbidden)
+        }
+        Failure::RecordClosed => (S::FORBIDDEN, P::RecordClosed),
         Failure::Invalid(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
         Failure::EditConflict => (S::PRECONDITION_FAILED, P::EditConflict),
         Failure::Cursor => (S::BAD_REQUEST, P::MalformedRequest),
@@ -114,12 +119,15 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::TooManyAttempts { .. } => (S::TOO_MANY_REQUESTS, P::TooManyRequests),
         Failure::IdempotencyKeyReused => (S::UNPROCESSABLE_ENTITY, P::IdempotencyKeyReused),
         Failure::IdempotencyInFlight => (S::CONFLICT, P::IdempotencyInFlight),
+        Failure::Review(ReviewError::Frozen) => (S::CONFLICT, P::ReviewFrozen),
+        Failure::Review(ReviewError::Exists) => (S::CONFLICT, P::ReviewExists),
+        Failure::KeepList(KeepListError::Full(_)) => (S::CONFLICT, P::ListFull),
+        Failure::KeepList(_) => (S::CONFLICT, P::ValueNeeded),
         Failure::EmailTaken => (S::CONFLICT, P::EmailTaken),
         Failure::LastSuperAdmin => (S::CONFLICT, P::LastSuperAdmin),
         Failure::OwnAccount => (S::CONFLICT, P::OwnAccount),
         Failure::OwnerDeclared => (S::CONFLICT, P::OwnerDeclared),
         Failure::Delegation(DelegationRefused::Withdrawn) => (S::CONFLICT, P::DelegationWithdrawn),
-        Failure::Matrix(MatrixRefused::MoreThanHeld(_)) => (S::FORBIDDEN, P::Forbidden),
         Failure::Matrix(_) | Failure::Delegation(_) => (S::UNPROCESSABLE_ENTITY, P::RightsRule),
         Failure::Decide(DecideError::OwnIdea)
         | Failure::Vote(VoteError::OwnIdea)
@@ -222,7 +230,12 @@ const fn of_lifecycle(error: &LifecycleError) -> (StatusCode, ProblemCode) {
         LifecycleError::NotPassed(_) => (S::CONFLICT, P::StepNotPassed),
         LifecycleError::GateUndecided(_) => (S::UNPROCESSABLE_ENTITY, P::GateUndecided),
         LifecycleError::GateOutsideGroup => (S::UNPROCESSABLE_ENTITY, P::GateOutsideGroup),
-        LifecycleError::ReasonMissing(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
+        LifecycleError::ConditionsOpen(_) => (S::CONFLICT, P::ConditionsOpen),
+        LifecycleError::NoSuchCondition => (S::CONFLICT, P::ConditionNotOpen),
+        LifecycleError::DecidesAlone(_) => (S::UNPROCESSABLE_ENTITY, P::DecidesAlone),
+        LifecycleError::ReasonMissing(_) | LifecycleError::ConditionsMissing(_) => {
+            (S::UNPROCESSABLE_ENTITY, P::ValidationFailed)
+        }
         LifecycleError::NoGoInsideGroup(_) => (S::UNPROCESSABLE_ENTITY, P::NoGoInsideGroup),
         LifecycleError::DeciderNotEntitled(_) => (S::UNPROCESSABLE_ENTITY, P::DeciderNotEntitled),
     }

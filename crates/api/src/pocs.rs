@@ -10,7 +10,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use api_types::history::History;
 use api_types::page::Page;
-use api_types::poc::{PocQuery, PocSummary, PocView};
+use api_types::poc::{PocQuery, PocSheetView, PocSummary, PocView};
 use app::{Failure, pocs};
 use domain::PocId;
 
@@ -22,6 +22,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
     config
         .service(list_pocs)
         .service(read_poc)
+        .service(read_poc_sheet)
         .service(read_poc_history)
         .service(read_opportunity_study)
         .configure(record::configure)
@@ -38,7 +39,7 @@ async fn view(app: &App, caller: &Caller, id: PocId) -> Result<Versioned<PocView
 
 /// List experiments.
 ///
-/// Whatever their status. Criteria add up; several statuses are alternatives. Progress is steps passed, of
+/// Whatever their status, among those that the caller may know of. Criteria add up; several statuses are alternatives. Progress is steps passed, of
 /// seven, in whole percent.
 #[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(PocQuery),
     responses((status = OK, body = Page<PocSummary>)))]
@@ -49,12 +50,13 @@ async fn list_pocs(
     query: Params<PocQuery>,
 ) -> Answer<Plain<Page<PocSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let (filter, sort, limit, total) = query::read(query.0, caller.id);
+    let now = app.now().date_naive();
+    let (filter, sort, limit, total) = query::read(query.0, (caller.id, now));
     let page = (limit, after.as_ref());
     let (slice, total) = pocs::list(&app, &caller, (&filter, sort, total), page).await?;
     let next = next(slice.next.as_ref());
     let tree = app.directory.organisations();
-    let items = slice.rows.into_iter().map(|row| views::pocs::summary(row, &tree)).collect();
+    let items = slice.rows.into_iter().map(|row| views::pocs::summary(row, &tree, now)).collect();
     Ok(Plain(Page { items, next, total }))
 }
 
@@ -67,6 +69,22 @@ async fn list_pocs(
 #[get("/pocs/{id}")]
 async fn read_poc(app: Data<App>, caller: Caller, id: Path<PocId>) -> Answer<Versioned<PocView>> {
     Ok(view(&app, &caller, *id).await?)
+}
+
+/// Read the summary sheet of an experiment.
+///
+/// Its main elements. When the records are kept for COMEX and CODIR the sheet may stay open: it says whether the
+/// record behind it opens for the caller.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(("id" = PocId, Path)),
+    responses((status = OK, body = PocSheetView)))]
+#[get("/pocs/{id}/sheet")]
+async fn read_poc_sheet(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PocId>,
+) -> Answer<Plain<PocSheetView>> {
+    let sheet = pocs::sheet(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::sheet(&app, sheet).await?))
 }
 
 /// Read what happened to an experiment.

@@ -19,9 +19,9 @@ use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
     accounts, attachments, beside, caller, challenges, comments, documents, drafts, exports,
-    expression, help_requests, home, idea_exports, ideas, imports, messages, notifications,
-    operations, people, pocs, portfolio, practices, problems, resource_requests, reviews, revivals,
-    rights, saved_views, search, sessions,
+    expression, half_year_reviews, help_requests, home, idea_exports, ideas, imports, messages,
+    notifications, operations, people, poc_rules, pocs, portfolio, practices, problems, references,
+    resource_requests, reviews, revivals, rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -87,8 +87,11 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(drafts::configure)
         .configure(attachments::configure)
         .configure(challenges::configure)
+        .configure(references::configure)
+        .configure(poc_rules::configure)
         .configure(pocs::configure)
         .configure(portfolio::configure)
+        .configure(half_year_reviews::configure)
         .configure(practices::configure)
         .configure(search::configure)
         .configure(documents::configure)

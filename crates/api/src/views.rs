@@ -9,6 +9,7 @@ pub(crate) mod ideas;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod pocs;
+pub(crate) mod portfolio;
 pub(crate) mod practices;
 pub(crate) mod resource_requests;
 pub(crate) mod reviews;

@@ -7,6 +7,7 @@ mod life;
 mod list;
 mod record;
 mod rights;
+mod sight;
 mod study;
 
 use api_client::ApiClient;
@@ -83,7 +84,11 @@ pub(crate) fn gate(verdict: GateVerdict, by: UserId) -> GateRequest {
     GateRequest {
         verdict,
         reason: verdict.needs_reason().then(|| "Le bénéfice reste à montrer.".to_owned()),
-        conditions: None,
+        conditions: if verdict.needs_conditions() {
+            vec!["Deux sites au plus.".to_owned()]
+        } else {
+            Vec::new()
+        },
         assurances: Assurances::default(),
         decided_by: Some(by),
         decided_on: None,

@@ -5,11 +5,14 @@ use api_types::page::{Codes, Include};
 use api_types::poc::{PocQuery, PocView};
 use api_types::portfolio::{PortfolioQuery, PortfolioView};
 use api_types::problem::ProblemCode;
+use chrono::{Days, TimeDelta};
 use domain::OrganisationId;
-use domain::poc::{GateVerdict, PocStatus, Step};
+use domain::poc::{GateVerdict, Health, PocStatus, Step};
+use domain::portfolio::Attention;
+use domain::reference::ReferenceCode;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
-use crate::pocs::{card, cause, complete, gate, launched, me, organisation, pass, planned};
+use crate::pocs::{card, cause, complete, gate, launch, launched, me, organisation, pass, planned};
 
 async fn total(client: &ApiClient, query: PocQuery) -> u64 {
     let query = PocQuery { include: Some(Include::Total), limit: 1, ..query };
@@ -18,7 +21,10 @@ async fn total(client: &ApiClient, query: PocQuery) -> u64 {
 
 /// Every figure, against the list it opens.
 async fn compare(client: &ApiClient, organisation_id: Option<OrganisationId>) -> PortfolioView {
-    let figures = client.read_portfolio(&PortfolioQuery { organisation_id }).await.unwrap();
+    let figures = client
+        .read_portfolio(&PortfolioQuery { organisation_id, ..PortfolioQuery::default() })
+        .await
+        .unwrap();
     let list = PocQuery { organisation_id, ..PocQuery::default() };
     assert_eq!(figures.total, total(client, list.clone()).await);
     for line in &figures.by_status {
@@ -34,11 +40,53 @@ async fn compare(client: &ApiClient, organisation_id: Option<OrganisationId>) ->
         };
         assert_eq!(line.count, total(client, list).await, "{} steps", line.steps_passed);
     }
+    axes(client, &figures, &list).await;
     let by_status: u64 = figures.by_status.iter().map(|line| line.count).sum();
     assert_eq!(by_status, figures.total, "no experiment is forgotten");
     let in_progress: u64 = figures.in_progress_by_steps.iter().map(|line| line.count).sum();
     assert_eq!(in_progress, count(&figures, PocStatus::InProgress));
     figures
+}
+
+/// Every other axis, against the list that each of its figures opens.
+async fn axes(client: &ApiClient, figures: &PortfolioView, list: &PocQuery) {
+    let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
+    for line in &figures.by_department {
+        let list = PocQuery { department_id: Some(line.place.id), ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{}", line.place.name);
+    }
+    for line in &figures.by_organisation {
+        let list = PocQuery { organisation_id: Some(line.place.id), ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{}", line.place.name);
+    }
+    for line in &figures.by_domain {
+        let list = PocQuery { domain: code(&line.code), ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    for line in figures.by_trigger.iter().filter(|line| line.code.is_some()) {
+        let list = PocQuery { trigger: code(&line.code), ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    for line in &figures.by_objective {
+        let without_objective = line.code.is_none();
+        let list = PocQuery { objective: code(&line.code), without_objective, ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    for line in &figures.by_cause {
+        let list = PocQuery { cause: code(&line.code), ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    for line in figures.by_health.iter().filter(|line| line.health.is_some()) {
+        let status = Codes(vec![PocStatus::InProgress]);
+        let list = PocQuery { status, health: line.health, ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    for line in &figures.attention {
+        let list = PocQuery { attention: Codes(vec![line.reason]), ..list.clone() };
+        assert_eq!(line.count, total(client, list.clone()).await, "{line:?}");
+        let items = client.list_pocs(&list).await.unwrap().items;
+        assert!(items.iter().all(|poc| poc.attention.contains(&line.reason)), "{line:?}");
+    }
 }
 
 fn count(figures: &PortfolioView, status: PocStatus) -> u64 {
@@ -88,6 +136,61 @@ async fn every_figure_equals_the_list_it_opens(database: Database) {
     assert_eq!(compare(&marc, Some(OrganisationId::default())).await.total, 0);
 }
 
+async fn what_asks_for_attention_says_why(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
+    let today = app.app.now().date_naive();
+    let of = async |reason: Attention| {
+        let list = PocQuery { attention: Codes(vec![reason]), ..PocQuery::default() };
+        let items = marc.list_pocs(&list).await.unwrap().items;
+        items.into_iter().map(|poc| poc.title).collect::<Vec<_>>()
+    };
+    let mut body = card(&julie, "En retard").await;
+    body.header.ends_on = today.checked_sub_days(Days::new(1));
+    body.header.health = Some(Health::OffTrack);
+    let poc = julie.create_poc(&body, &key()).await.unwrap();
+    assert_eq!(of(Attention::Late).await, [""; 0], "not in progress yet");
+    launch(&julie, &poc).await;
+    at_step_two(&julie, "Avant le GO").await;
+    assert_eq!(of(Attention::Late).await, ["En retard"]);
+    assert_eq!(of(Attention::OffTrack).await, ["En retard"]);
+    assert_eq!(of(Attention::GateWaiting).await, ["Avant le GO"]);
+    assert_eq!(of(Attention::Silent).await, [""; 0]);
+    app.advance(TimeDelta::days(31));
+    let julie = app.client_of(Demo::Julie).await;
+    let marc = app.client_of(Demo::Marc).await;
+    let all = compare(&marc, None).await;
+    let silent = all.attention.iter().find(|line| line.reason == Attention::Silent).unwrap();
+    assert_eq!(silent.count, 2);
+    // A word is enough to be heard again.
+    launched(&julie, "Toute neuve").await;
+    compare(&marc, None).await;
+}
+
+async fn an_earlier_day_is_told_again_from_the_journal(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let poc = at_step_two(&julie, "Suivie").await;
+    planned(&julie, "À lancer").await;
+    let marc = app.client_of(Demo::Marc).await;
+    let before = compare(&marc, None).await;
+    let then = app.app.now().date_naive();
+    app.advance(TimeDelta::days(2));
+    let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
+    julie.abandon_poc(poc.summary.id, &cause("no_real_need"), poc.version).await.unwrap();
+    planned(&julie, "Nouvelle").await;
+    let query = PortfolioQuery { compared_on: Some(then), ..PortfolioQuery::default() };
+    let now = marc.read_portfolio(&query).await.unwrap();
+    assert_eq!((now.total, count(&now, PocStatus::Abandoned)), (3, 1));
+    let earlier = now.earlier.unwrap();
+    assert_eq!((earlier.on, earlier.total), (then, before.total));
+    assert_eq!(earlier.by_status, before.by_status);
+    assert_eq!(earlier.in_progress_by_steps, before.in_progress_by_steps);
+    let elsewhere = PortfolioQuery { organisation_id: Some(OrganisationId::default()), ..query };
+    let elsewhere = marc.read_portfolio(&elsewhere).await.unwrap();
+    assert_eq!((elsewhere.total, elsewhere.earlier.unwrap().total), (0, 0));
+}
+
 async fn an_empty_portfolio_says_nought(database: Database) {
     let app = TestApp::spawn(database).await;
     let marc = app.client_of(Demo::Marc).await;
@@ -98,4 +201,9 @@ async fn an_empty_portfolio_says_nought(database: Database) {
     assert_eq!(refusal(stranger), ProblemCode::NotSignedIn);
 }
 
-on_both_databases!(every_figure_equals_the_list_it_opens, an_empty_portfolio_says_nought);
+on_both_databases!(
+    every_figure_equals_the_list_it_opens,
+    what_asks_for_attention_says_why,
+    an_earlier_day_is_told_again_from_the_journal,
+    an_empty_portfolio_says_nought,
+);

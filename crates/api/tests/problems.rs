@@ -12,10 +12,10 @@ fn operations() -> Vec<(Method, String, Value)> {
         for (method, operation) in item.as_object().unwrap() {
             let mut concrete = path.clone();
             while let (Some(start), Some(end)) = (concrete.find('{'), concrete.find('}')) {
-                let nil = if &concrete[start..=end] == "{step}" {
-                    "plan".to_owned()
-                } else {
-                    uuid::Uuid::nil().to_string()
+                let nil = match &concrete[start..=end] {
+                    "{step}" => "plan".to_owned(),
+                    "{list}" => "trigger".to_owned(),
+                    _ => uuid::Uuid::nil().to_string(),
                 };
                 concrete.replace_range(start..=end, &nil);
             }

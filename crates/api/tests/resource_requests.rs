@@ -142,7 +142,7 @@ async fn kinds_and_states_are_data_that_administrators_change(database: Database
     let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
     let view = paul.read_resource_settings().await.unwrap();
     let mut settings = sent(&view);
-    settings.states[1].label_fr = "Au comité des utilisateurs".to_owned();
+    "Au comité des utilisateurs".clone_into(&mut settings.states[1].label_fr);
     settings.kinds.push(ResourceKind {
         code: domain::reference::ReferenceCode("vehicle".to_owned()),
         label_fr: "Véhicule".to_owned(),

@@ -73,9 +73,11 @@ async fn sixty_four_people_count_sixty_four(database: Database) {
             id: *person,
             profile: Profile::Reader,
             organisation: None,
+            department: None,
             top_management: false,
             matrix: Arc::new(Matrix::default()),
             holds: Holdings::default(),
+            poc_rules: domain::poc::PocRules::default(),
             seals: SealKey::new([0; 32]),
         };
         // Each of them asks twice at once.

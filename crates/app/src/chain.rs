@@ -1,7 +1,8 @@
 //! The chain idea → experiment → practice, told from any of the three (R013). What is absent has not happened,
-//! or belongs to a brick that the reader may not read.
+//! or is not the reader's to see.
 
 use domain::access::{Actor, Permission};
+use domain::poc::Sight;
 use domain::{IdeaId, PocId, PracticeId};
 use persistence::Reads;
 use persistence::chain::{self, IdeaKnot, PocKnot, PracticeKnot};
@@ -77,7 +78,7 @@ async fn poc_knot(
     id: Option<PocId>,
 ) -> Result<Option<PocKnot>, Failure> {
     match id.filter(|_| actor.require(Permission::ReadPocs).is_ok()) {
-        Some(id) => Ok(chain::poc(from, id).await?),
+        Some(id) => Ok(chain::poc(from, id, &Sight::of(actor)).await?),
         None => Ok(None),
     }
 }

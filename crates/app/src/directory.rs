@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use domain::OrganisationId;
 use domain::people::Organisation;
@@ -9,6 +10,9 @@ use domain::reference::ReferenceBook;
 use persistence::{Store, organisations, references};
 
 use crate::Failure;
+
+/// How long another server may take to hear that a list changed. This one hears at once.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What is kept in memory. Whoever changes organisations or lists calls [`Directory::reload`].
 #[derive(Clone, Debug)]
@@ -71,6 +75,16 @@ impl Directory {
         let fresh = read(store).await?;
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(())
+    }
+
+    /// Reads everything again, each minute, for ever: another server may have changed a list.
+    pub async fn follow(self, store: Store) {
+        loop {
+            tokio::time::sleep(PATIENCE).await;
+            if let Err(error) = self.reload(&store).await {
+                tracing::error!(?error, "the lists could not be read again");
+            }
+        }
     }
 
     /// The organisations.

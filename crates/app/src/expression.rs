@@ -171,8 +171,9 @@ pub async fn followed(app: &App, actor: &Actor) -> Result<Vec<Followed>, Failure
         target.is_some_and(|target| actor.require(target.read_permission()).is_ok())
     });
     let mut names = notifications::names(&from, &subjects).await?;
-    let named = |subject: Subject| names.remove(&subject.id).map(|name| Followed { subject, name });
-    Ok(subjects.into_iter().filter_map(named).collect())
+    let followed =
+        |subject: Subject| names.remove(&subject.id).map(|name| Followed { subject, name });
+    Ok(subjects.into_iter().filter_map(followed).collect())
 }
 
 const fn permission(mark: Mark) -> Permission {

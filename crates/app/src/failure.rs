@@ -6,12 +6,14 @@ use domain::challenge::{
     ChallengeClosed, CloseChallengeError, EditChallengeError, PublishChallengeError,
     StopDepositsError,
 };
+use domain::half_year_review::ReviewError;
 use domain::help_request::CloseHelpRequestError;
 use domain::idea::{
     CoAuthorError, DecideError, EditIdeaError, ExperimentError, LinkError, MergeError,
     RemoveCommentError, RevivalError, ScoreError, UndoMergeError, VoteError, WithdrawError,
 };
 use domain::poc::{AddLessonError, LifecycleError, PublishError};
+use domain::reference::KeepListError;
 use persistence::{CursorError, StoreError};
 
 /// Why a use case did not do what was asked. The API gives each one a status, exhaustively.
@@ -23,6 +25,9 @@ pub enum Failure {
     /// The matrix says no.
     #[error(transparent)]
     Denied(#[from] Denied),
+    /// The summary sheet is open, the record is not (A06).
+    #[error("the record is kept for COMEX, CODIR and the team")]
+    RecordClosed,
     /// Some fields are to be corrected.
     #[error("some fields are to be corrected")]
     Invalid(Vec<FieldError>),
@@ -140,6 +145,12 @@ pub enum Failure {
     /// The question could not be closed.
     #[error(transparent)]
     CloseHelpRequest(#[from] CloseHelpRequestError),
+    /// The review stayed as it was.
+    #[error(transparent)]
+    Review(#[from] ReviewError),
+    /// The list stayed as it was.
+    #[error(transparent)]
+    KeepList(KeepListError),
     /// The file is not of an accepted kind, or not what it says it is.
     #[error("the file is not accepted")]
     FileRefused,
@@ -211,6 +222,15 @@ impl From<CursorError> for Failure {
 impl From<FieldError> for Failure {
     fn from(error: FieldError) -> Self {
         Self::Invalid(vec![error])
+    }
+}
+impl From<KeepListError> for Failure {
+    fn from(error: KeepListError) -> Self {
+        match error {
+            KeepListError::Unknown => Self::NotFound("value"),
+            KeepListError::Invalid(errors) => Self::Invalid(errors),
+            KeepListError::Full(_) | KeepListError::Needed => Self::KeepList(error),
+        }
     }
 }
 

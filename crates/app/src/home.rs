@@ -2,11 +2,11 @@
 
 use chrono::Datelike;
 use domain::access::{Actor, Permission};
-use domain::poc::PocStatus;
+use domain::poc::{PocStatus, Sight};
 use persistence::Reader;
 use persistence::challenges::{self, ChallengeRow};
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
-use persistence::lessons::{self, LessonFilter, LessonRow};
+use persistence::lessons::{self, LessonFilter, LessonRow, LessonSort};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
 use persistence::practices::{self, PracticeFilter, PracticeRow};
 
@@ -68,7 +68,8 @@ pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
     }
     if actor.require(Permission::ReadPocs).is_ok() {
         read_pocs(&from, actor, &mut home).await?;
-        home.lesson = lesson_of_the_day(&from, app.now().num_days_from_ce()).await?;
+        home.lesson =
+            lesson_of_the_day(&from, Sight::of(actor), app.now().num_days_from_ce()).await?;
     }
     if actor.require(Permission::ReadPractices).is_ok() {
         let all = PracticeFilter::default();
@@ -91,9 +92,9 @@ async fn read_ideas(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result
 }
 
 async fn read_pocs(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
-    let all = PocFilter::default();
-    let mine = PocFilter { team: Some(actor.id), ..PocFilter::default() };
-    let running = PocFilter { statuses: vec![PocStatus::InProgress], ..PocFilter::default() };
+    let all = PocFilter { sight: Some(Sight::of(actor)), ..PocFilter::default() };
+    let mine = PocFilter { team: Some(actor.id), ..all.clone() };
+    let running = PocFilter { statuses: vec![PocStatus::InProgress], ..all.clone() };
     let order = PocSort::default();
     home.pocs_in_progress = pocs::count(from, &running).await?;
     home.my_pocs = pocs::list(from, &mine, order, (SHOWN, None)).await??.rows;
@@ -102,8 +103,14 @@ async fn read_pocs(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<
 }
 
 /// The newest lessons take turns, so that one comes back each day to something else.
-async fn lesson_of_the_day(from: &Reader<'_>, day: i32) -> Result<Option<LessonRow>, Failure> {
-    let mut lessons = lessons::list(from, &LessonFilter::default(), (LESSONS, None)).await??.rows;
+async fn lesson_of_the_day(
+    from: &Reader<'_>,
+    sight: Sight,
+    day: i32,
+) -> Result<Option<LessonRow>, Failure> {
+    let filter = LessonFilter { sight: Some(sight), ..LessonFilter::default() };
+    let mut lessons =
+        lessons::list(from, (&filter, LessonSort::Newest), (LESSONS, None)).await??.rows;
     if lessons.is_empty() {
         return Ok(None);
     }

@@ -15,9 +15,10 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Holdings};
 use domain::people::AccountStatus;
+use domain::poc::PocRules;
 use domain::{SessionId, UserId};
 use persistence::{
-    Reads, Store, delegations, matrix, ownerships, people, sessions as kept_sessions,
+    Reads, Store, delegations, matrix, ownerships, people, poc_rules, sessions as kept_sessions,
 };
 
 pub(crate) use accounts::bodies;
@@ -100,7 +101,7 @@ impl Identity {
         Ok(Caller { actor, session })
     }
 
-    /// Somebody, with the matrix in force, what is lent to them today and what they were declared to own.
+    /// Somebody, with the rules in force, what is lent to them today and what they were declared to own.
     pub(crate) async fn read_actor(
         &self,
         from: &impl Reads,
@@ -108,6 +109,7 @@ impl Identity {
         now: DateTime<Utc>,
     ) -> Result<Actor, Failure> {
         let matrix = matrix::read(from).await?;
+        let poc_rules = poc_rules::read(from).await?.value;
         let lent = delegations::in_force(from, account.id, now.date_naive()).await?;
         let groups = [account.department, account.organisation].into_iter().flatten();
         let owners = groups.map(|group| group.0).chain([account.id.0]);
@@ -116,9 +118,11 @@ impl Identity {
             id: account.id,
             profile: account.profile,
             organisation: account.organisation,
+            department: account.department,
             top_management: account.marks.top_management,
             matrix: Arc::new(matrix),
             holds: Holdings { lent, owned },
+            poc_rules,
             seals: self.secrets.seal_key(account.id),
         })
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use domain::OrganisationId;
 use domain::people::{Organisation, OrganisationKind};
 use domain::reference::{ReferenceCode, ReferenceItem, ReferenceList};
-use persistence::{Store, StoreError, organisations, references};
+use persistence::{Store, StoreError, lessons, organisations, references};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -41,6 +41,9 @@ struct ReferenceRow {
 /// # Errors
 /// When the database fails.
 pub async fn ensure(store: &Store) -> Result<(), Failure> {
+    let tx = store.begin().await?;
+    lessons::fill_keys(&tx).await?;
+    tx.commit().await?;
     let known = organisations::all(&store.reader()).await?;
     let book = references::all(&store.reader()).await?;
     let missing: Vec<_> = shipped_organisations(&known)?

@@ -22,6 +22,7 @@ pub mod documents;
 pub mod drafts;
 pub mod expression;
 pub mod files;
+pub mod half_year_reviews;
 pub mod help_requests;
 pub mod home;
 pub mod ideas;
@@ -30,9 +31,11 @@ pub mod imports;
 pub mod initial;
 pub mod messages;
 pub mod notifications;
+pub mod poc_rules;
 pub mod pocs;
 pub mod portfolio;
 pub mod practices;
+pub mod references;
 pub mod resource_requests;
 pub mod reviews;
 pub mod revivals;
@@ -70,6 +73,8 @@ pub struct App {
     pub identity: Identity,
     /// Organisations and normed lists, kept in memory.
     pub directory: Directory,
+    /// What the figures of the experiments are computed from, kept in memory.
+    pub figures: portfolio::KeptFigures,
     /// Where the bytes of files lie.
     pub files: files::Files,
     /// The search index of this server.
@@ -92,8 +97,8 @@ impl App {
     ) -> Result<Self, Failure> {
         let identity = Identity::open(&store, &secrets, clock).await?;
         let directory = Directory::open(&store).await?;
-        let bell = Arc::new(Notify::new());
-        Ok(Self { store, clock, secrets, identity, directory, files, search, bell })
+        let (bell, figures) = (Arc::new(Notify::new()), portfolio::KeptFigures::default());
+        Ok(Self { store, clock, secrets, identity, directory, figures, files, search, bell })
     }
 
     /// Now.

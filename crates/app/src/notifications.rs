@@ -9,6 +9,7 @@ use std::time::Duration;
 use domain::access::Actor;
 use domain::journal::{Entry, Subject};
 use domain::people::Person;
+use domain::poc::Sight;
 use persistence::notifications::{self, Name, Notification};
 use persistence::{journal, people};
 
@@ -49,7 +50,7 @@ pub async fn list(app: &App, actor: &Actor) -> Result<(Vec<Told>, u32), Failure>
     let unread = notifications::unread(&from, actor.id, &seals).await?;
     let entries = journal::with_ids(&from, kept.iter().map(|one| one.entry).collect()).await?;
     let subjects: Vec<Subject> = entries.iter().map(|entry| entry.fact.subject()).collect();
-    let names = notifications::names(&from, &subjects).await?;
+    let names = notifications::names(&from, &subjects, &Sight::of(actor)).await?;
     let actors = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
     let told = |notification: Notification| {
         let entry = entries.iter().find(|entry| entry.id == notification.entry)?.clone();

@@ -7,18 +7,26 @@ mod html;
 mod lessons;
 mod read;
 mod record;
+mod restrict;
+mod sheet;
 mod steer;
 mod study;
 
 pub use create::{NewCard, create};
-pub use lessons::{NewLesson, add_lesson, find_lesson, list_lessons, list_technique_uses};
+pub use lessons::{
+    NewLesson, Served, Sought, add_lesson, find_lesson, list_lessons, list_technique_uses,
+    nearest_lessons, serve,
+};
 pub use read::{PocReading, history, list, read};
-pub use record::{StepRecord, answer, edit};
-pub use steer::{abandon, hold, launch, pass, reopen, resume};
+pub use record::{StepRecord, answer, edit, track};
+pub use restrict::restrict;
+pub use sheet::{PocSheet, sheet};
+pub use steer::{abandon, hold, launch, lift, pass, reopen, resume};
 pub use study::{OpportunityStudy, opportunity_study};
 pub(crate) use study::{on_one_line, plain};
 
-use domain::poc::{Member, MemberName, Poc};
+use domain::access::Actor;
+use domain::poc::{Depth, Member, MemberName, Poc, PocHeader, Sight};
 use domain::{FieldCode, FieldError, PocId};
 use persistence::{Reads, Stored, Tx, people, pocs};
 
@@ -28,6 +36,27 @@ use crate::{Failure, Version, seen};
 async fn seen_poc(tx: &Tx, (id, version): (PocId, Version)) -> Result<Stored<Poc>, Failure> {
     let poc = pocs::find(tx, id).await?.ok_or(Failure::NotFound("poc"))?;
     seen(poc, version)
+}
+
+/// The experiments that one names as having to do with this one are some that one may see, and not itself.
+async fn check_related(
+    from: &impl Reads,
+    actor: &Actor,
+    (header, own): (&PocHeader, Option<PocId>),
+) -> Result<(), Failure> {
+    let seen = (&Sight::of(actor), Depth::Sheet);
+    let known = pocs::seen_among(from, header.related.iter().copied(), seen).await?;
+    let fault = |(index, id): (usize, &PocId)| {
+        let twice = header.related.iter().take(index).any(|other| other == id);
+        let code = match (known.contains(id) && Some(*id) != own, twice) {
+            (false, _) => FieldCode::UnknownValue,
+            (true, true) => FieldCode::Duplicate,
+            (true, false) => return None,
+        };
+        Some(FieldError::new(format!("/header/related/{index}"), code))
+    };
+    let faults: Vec<_> = header.related.iter().enumerate().filter_map(fault).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Invalid(faults)) }
 }
 
 /// Checks that everybody named by an identifier is known.

@@ -41,6 +41,8 @@ impl Target {
             SubjectKind::Poc => Some(Self::Poc(PocId(id))),
             SubjectKind::Practice => Some(Self::Practice(PracticeId(id))),
             SubjectKind::Account
+            | SubjectKind::SynonymGroup
+            | SubjectKind::Rights
             | SubjectKind::Document
             | SubjectKind::HelpRequest
             | SubjectKind::ResourceRequest

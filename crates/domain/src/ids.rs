@@ -54,6 +54,8 @@ identifiers! {
     LessonId,
     /// A practice of the Store.
     PracticeId,
+    /// A half-year review of the experiments.
+    ReviewId,
     /// Something a person is told.
     NotificationId,
     /// Expressions that mean the same.

@@ -12,10 +12,10 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, HelpRequestId, IdeaId, LessonId, PocId,
-    PracticeId, ResourceRequestId, SynonymGroupId, UserId,
+    PracticeId, ResourceRequestId, ReviewId, SynonymGroupId, UserId,
 };
-use crate::poc::{GateVerdict, LessonKind, Step};
-use crate::reference::ReferenceCode;
+use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
+use crate::reference::{ReferenceCode, ReferenceList};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -43,11 +43,17 @@ vocabulary! {
         ResourceRequest = "resource_request",
         /// A message from one person to another.
         Message = "message",
+        /// A half-year review of the experiments.
+        Review = "review",
+        /// A setting of the portal: a normed list, the rules of a door.
+        Setting = "setting",
     }
 }
 
 /// What stands for "who may do what" in the journal: there is one of it.
 pub const RIGHTS: Uuid = Uuid::from_u128(1);
+/// What the journal calls the rules of the second door: there is one set of them.
+pub const POC_RULES: Uuid = Uuid::from_u128(0x706f_6373_0000_0000_0000_0000_0000_0001);
 
 /// The object that a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +192,8 @@ pub enum Fact {
     },
     PocImported {
         poc: PocId,
+        status: Option<PocStatus>,
+        steps_passed: Option<u8>,
     },
     StepAnswered {
         poc: PocId,
@@ -227,6 +235,50 @@ pub enum Fact {
         lesson: LessonId,
         step: Step,
         kind: LessonKind,
+    },
+    PocTracked {
+        poc: PocId,
+    },
+    ConditionLifted {
+        poc: PocId,
+        label: String,
+        note: Option<String>,
+        decided_by: UserId,
+    },
+    PocRestricted {
+        poc: PocId,
+        visibility: Visibility,
+    },
+    PocRulesSet {
+        audience: PocAudience,
+        open_sheets: bool,
+        four_eyes: bool,
+    },
+    ReferenceAdded {
+        list: ReferenceList,
+        code: ReferenceCode,
+        label: String,
+    },
+    ReferenceChanged {
+        list: ReferenceList,
+        code: ReferenceCode,
+        label: String,
+        was: Option<String>,
+        active: bool,
+    },
+    ReferencesArranged {
+        list: ReferenceList,
+    },
+    ReviewMade {
+        review: ReviewId,
+        label: String,
+    },
+    ReviewEdited {
+        review: ReviewId,
+    },
+    ReviewFrozen {
+        review: ReviewId,
+        label: String,
     },
     PracticePublished {
         practice: PracticeId,
@@ -375,7 +427,7 @@ impl Fact {
             Self::PocCreated { poc, .. }
             | Self::PocEdited { poc }
             | Self::PocLaunched { poc, .. }
-            | Self::PocImported { poc }
+            | Self::PocImported { poc, .. }
             | Self::StepAnswered { poc, .. }
             | Self::StepsPassed { poc, .. }
             | Self::GateDecided { poc, .. }
@@ -383,7 +435,17 @@ impl Fact {
             | Self::PocResumed { poc }
             | Self::PocAbandoned { poc, .. }
             | Self::StepReopened { poc, .. }
+            | Self::PocTracked { poc }
+            | Self::ConditionLifted { poc, .. }
+            | Self::PocRestricted { poc, .. }
             | Self::LessonAdded { poc, .. } => (SubjectKind::Poc, poc.0),
+            Self::ReviewMade { review, .. }
+            | Self::ReviewEdited { review }
+            | Self::ReviewFrozen { review, .. } => (SubjectKind::Review, review.0),
+            Self::ReferenceAdded { list, .. }
+            | Self::ReferenceChanged { list, .. }
+            | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
+            Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice } => {
                 (SubjectKind::Practice, practice.0)
             }
@@ -445,6 +507,14 @@ impl Fact {
             | Self::StepReopened { .. }
             | Self::LessonAdded { .. }
             | Self::PracticeEdited { .. }
+            | Self::ChallengeEdited { .. }
+            | Self::DepositsStopped { .. }
+            | Self::ChallengeClosed { .. }
+            | Self::RevivalProposed { .. }
+            | Self::RevivalAccepted { .. }
+            | Self::RevivalRefused { .. }
+            | Self::IdeaMerged { .. }
+            | Self::IdeaMergeUndone { .. }
             | Self::Commented { .. } => return Some(self.subject()),
             Self::IdeaDeposited { challenge: None, .. }
             | Self::PracticePublished { poc: None, .. }
@@ -459,6 +529,24 @@ impl Fact {
             | Self::AccountDisabled { .. }
             | Self::AccountEnabled { .. }
             | Self::SignedOutEverywhere { .. }
+            | Self::SynonymsChanged { .. }
+            | Self::AccountEdited { .. }
+            | Self::CellChanged { .. }
+            | Self::DelegationGiven { .. }
+            | Self::DelegationProlonged { .. }
+            | Self::DelegationWithdrawn { .. }
+            | Self::OwnerDeclared { .. }
+            | Self::OwnerRemoved { .. }
+            | Self::ChallengeCreated { .. }
+            | Self::ChallengePublished { .. }
+            | Self::ExpertInvited { .. }
+            | Self::ScorecardSubmitted { .. }
+            | Self::DormantIdeaMatched { .. }
+            | Self::CoAuthorInvited { .. }
+            | Self::CoAuthorAccepted { .. }
+            | Self::CoAuthorDeclined { .. }
+            | Self::IdeaLinked { .. }
+            | Self::IdeaUnlinked { .. }
             | Self::DocumentEdited { .. }
             | Self::HelpRequested { .. }
             | Self::HelpReplied { .. }

@@ -6,7 +6,8 @@
 //! - [`people`]: organisations, accounts, addresses, passwords.
 //! - [`mod@reference`]: the normed lists that objects are classified by.
 //! - [`idea`], [`challenge`]: the first door.
-//! - [`poc`]: the second door: experiments in seven steps; [`portfolio`] counts them.
+//! - [`poc`]: the second door: experiments in seven steps; [`portfolio`] counts them, [`half_year_review`] tells their
+//!   half-year.
 //! - [`practice`]: the third door.
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
@@ -24,6 +25,7 @@ pub mod civil;
 pub mod document;
 pub mod excerpt;
 pub mod expression;
+pub mod half_year_review;
 pub mod help_request;
 pub mod idea;
 pub mod ids;
@@ -41,7 +43,7 @@ pub mod text;
 pub use ids::{
     AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, HelpMessageId,
     HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId, OwnershipId,
-    PassageId, PocId, PracticeId, ResourceRequestId, ReviewNoteId, RevivalId, SessionId,
+    PassageId, PocId, PracticeId, ResourceRequestId, ReviewId, ReviewNoteId, RevivalId, SessionId,
     SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

@@ -52,6 +52,7 @@ vocabulary! {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that somebody ticks, alone")]
 pub struct Marks {
     /// Member of COMEX or CODIR (R337).
     pub top_management: bool,

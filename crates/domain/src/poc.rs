@@ -7,25 +7,33 @@ mod gate;
 mod header;
 mod lesson;
 mod lifecycle;
+mod sight;
 mod step;
+mod tracking;
+mod video;
 
 pub use acts::{CreatedPoc, NewPoc, PublishError};
 pub use allowed::PocAct;
 pub use answer::FollowUp;
 pub use answer::{Answers, MeetsExpectations, Question, QuestionKind, SolutionNature};
-pub use gate::{Assurances, Decider, GateDecision, GateVerdict};
+pub use gate::{
+    Assurances, CONDITIONS_MAX, Condition, Decider, GateDecision, GateVerdict, Lifting,
+};
 pub use header::{
     Aspect, DEFAULT_LIFECYCLE_POSITION, ExternalReference, ExternalSystem, Health, HealthReport,
     KEYWORDS_MAX, LIST_MAX, MEMBERS_MAX, Member, MemberName, MemberRole, Partner, PartnerKind,
-    PocHeader,
+    PocHeader, Quality, RELATED_MAX,
 };
-pub use lesson::{AddLessonError, Lesson, LessonKind, TECHNIQUES_MAX, Technique};
+pub use lesson::{AddLessonError, Arrival, Lesson, LessonKind, TECHNIQUES_MAX, Technique, Told};
 pub use lifecycle::{
     Lifecycle, LifecycleError, PassRequest, PassedStep, PocStatus, State, Stop, StopCause,
 };
+pub use sight::{Depth, PocAudience, PocRules, Sight, Visibility};
 pub use step::{STEP_COUNT, Step, progress_percent, steps_between};
+pub use tracking::{ITERATIONS_MAX, Iteration, TrackedQuality, Tracking};
+pub use video::{Video, VideoAddress, VideoScope};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::access::{Actor, Owned, Place};
 use crate::ids::{IdeaId, PocId, PracticeId, UserId};
@@ -51,6 +59,10 @@ pub struct PocParts {
     pub answers: Answers,
     /// The techniques used, step by step (R143).
     pub techniques: Vec<Technique>,
+    /// Cost, delay, quality and tests of the prototype, for who wants it (R195).
+    pub tracking: Option<Tracking>,
+    /// Who may read it (A28).
+    pub visibility: Visibility,
     /// The idea it came from.
     pub idea: Option<IdeaId>,
     /// The practice it became.
@@ -66,6 +78,17 @@ impl Poc {
     #[must_use]
     pub fn restore(parts: PocParts) -> Self {
         Self(parts)
+    }
+
+    /// The day by which something is expected: of the next step, or of the end, whichever comes first.
+    #[must_use]
+    pub fn due_on(&self) -> Option<NaiveDate> {
+        let PocParts { header, lifecycle, .. } = &self.0;
+        let step = lifecycle.next_step().and_then(|step| header.milestones.get(&step).copied());
+        match (step, header.ends_on) {
+            (Some(step), Some(end)) => Some(step.min(end)),
+            (step, end) => step.or(end),
+        }
     }
 
     /// What it is made of.

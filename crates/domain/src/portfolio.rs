@@ -1,24 +1,121 @@
-//! The figures of the experiments (R209, R210): one number, one definition.
+//! The figures of the experiments (R209 to R220): one number, one definition, computed here and nowhere else.
+
+mod attention;
+mod earlier;
 
 use std::collections::BTreeMap;
 
-use crate::poc::{PocStatus, STEP_COUNT};
+use chrono::NaiveDate;
 
-/// How many experiments there are, by status and by steps passed.
+use crate::ids::{OrganisationId, PocId};
+use crate::poc::{Health, PocStatus, STEP_COUNT};
+use crate::reference::ReferenceCode;
+
+pub use attention::{Attention, SILENT_DAYS};
+pub use earlier::{Earlier, Standing};
+
+/// What the figures need to know of an experiment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PocFigure {
+    /// Which one.
+    pub id: PocId,
+    /// Its body.
+    pub organisation: OrganisationId,
+    /// Its direction.
+    pub department: OrganisationId,
+    /// Domain of intervention.
+    pub domain: ReferenceCode,
+    /// What set it off.
+    pub trigger: Option<ReferenceCode>,
+    /// The strategic objective it serves.
+    pub objective: Option<ReferenceCode>,
+    /// Why it is on hold or abandoned.
+    pub cause: Option<ReferenceCode>,
+    /// Where it stands.
+    pub status: PocStatus,
+    /// How many steps are passed.
+    pub steps_passed: u8,
+    /// Its declared mood.
+    pub health: Option<Health>,
+    /// The day by which something is expected.
+    pub due_on: Option<NaiveDate>,
+    /// The day it last changed.
+    pub updated_on: NaiveDate,
+    /// Whether conditions of its first gate are still to be lifted.
+    pub open_conditions: bool,
+}
+
+/// Which experiments are counted: those of a body, of a direction, or all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Perimeter {
+    /// A body.
+    pub organisation: Option<OrganisationId>,
+    /// A direction.
+    pub department: Option<OrganisationId>,
+}
+
+impl Perimeter {
+    /// Whether an experiment of this place is counted.
+    #[must_use]
+    pub fn holds(&self, organisation: OrganisationId, department: OrganisationId) -> bool {
+        self.organisation.is_none_or(|body| body == organisation)
+            && self.department.is_none_or(|direction| direction == department)
+    }
+}
+
+/// How many, by the value that they share; none for those that have no value.
+pub type Counts<K> = BTreeMap<Option<K>, u64>;
+
+/// How many experiments there are, on every axis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Portfolio {
     counts: BTreeMap<(PocStatus, u8), u64>,
+    /// By body.
+    pub by_organisation: BTreeMap<OrganisationId, u64>,
+    /// By direction (R213).
+    pub by_department: BTreeMap<OrganisationId, u64>,
+    /// By domain.
+    pub by_domain: BTreeMap<ReferenceCode, u64>,
+    /// By what set them off.
+    pub by_trigger: Counts<ReferenceCode>,
+    /// By strategic objective (R217).
+    pub by_objective: Counts<ReferenceCode>,
+    /// Held and abandoned, by cause (R220).
+    pub by_cause: BTreeMap<ReferenceCode, u64>,
+    /// In progress, by declared mood.
+    pub by_health: Counts<Health>,
+    /// In progress, by what asks for attention; one experiment may count for several reasons.
+    pub attention: BTreeMap<Attention, u64>,
 }
 
 impl Portfolio {
-    /// The figures of these groups: status, steps passed, how many.
+    /// The figures of these experiments, on this day.
     #[must_use]
-    pub fn new(groups: impl IntoIterator<Item = (PocStatus, u8, u64)>) -> Self {
-        let mut counts = BTreeMap::new();
-        for (status, steps, count) in groups {
-            *counts.entry((status, steps)).or_default() += count;
+    pub fn of<'a>(figures: impl IntoIterator<Item = &'a PocFigure>, today: NaiveDate) -> Self {
+        let mut portfolio = Self::default();
+        for figure in figures {
+            portfolio.add(figure, today);
         }
-        Self { counts }
+        portfolio
+    }
+
+    fn add(&mut self, figure: &PocFigure, today: NaiveDate) {
+        *self.counts.entry((figure.status, figure.steps_passed)).or_default() += 1;
+        *self.by_organisation.entry(figure.organisation).or_default() += 1;
+        *self.by_department.entry(figure.department).or_default() += 1;
+        one_more(&mut self.by_domain, &figure.domain);
+        *self.by_trigger.entry(figure.trigger.clone()).or_default() += 1;
+        *self.by_objective.entry(figure.objective.clone()).or_default() += 1;
+        let stopped = matches!(figure.status, PocStatus::OnHold | PocStatus::Abandoned);
+        if let Some(cause) = figure.cause.as_ref().filter(|_| stopped) {
+            one_more(&mut self.by_cause, cause);
+        }
+        if figure.status == PocStatus::InProgress {
+            *self.by_health.entry(figure.health).or_default() += 1;
+        }
+        for reason in Attention::of(figure, today) {
+            *self.attention.entry(reason).or_default() += 1;
+        }
     }
 
     /// How many have this status.
@@ -45,20 +142,13 @@ impl Portfolio {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_add_up() {
-        let portfolio = Portfolio::new([
-            (PocStatus::InProgress, 2, 5),
-            (PocStatus::InProgress, 4, 1),
-            (PocStatus::Abandoned, 4, 3),
-        ]);
-        assert_eq!(portfolio.with_status(PocStatus::InProgress), 6);
-        assert_eq!(portfolio.in_progress_with(4), 1);
-        assert_eq!(portfolio.in_progress_by_steps().map(|(_, n)| n).sum::<u64>(), 6);
-        assert_eq!(portfolio.total(), 9);
+fn one_more(counts: &mut BTreeMap<ReferenceCode, u64>, code: &ReferenceCode) {
+    if let Some(count) = counts.get_mut(code) {
+        *count += 1;
+    } else {
+        counts.insert(code.clone(), 1);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,12 @@
 //! The normed lists that objects are classified by (R125): data, kept by administrators.
 
+mod keep;
+
+use uuid::Uuid;
+
 use crate::vocabulary::vocabulary;
+
+pub use keep::{KeepListError, NormedList, ReferenceWords};
 
 vocabulary! {
     /// Which list a value belongs to.
@@ -21,6 +27,45 @@ vocabulary! {
         Objective = "objective",
         /// A position in the project life cycle (A32).
         LifecyclePosition = "lifecycle_position",
+    }
+}
+
+impl ReferenceList {
+    /// The most values that may be active at once: at most six fields of idea production (R073).
+    #[must_use]
+    pub const fn active_max(self) -> Option<usize> {
+        match self {
+            Self::InnovationField => Some(6),
+            Self::Domain
+            | Self::Subcategory
+            | Self::Trigger
+            | Self::Technique
+            | Self::Cause
+            | Self::Objective
+            | Self::LifecyclePosition => None,
+        }
+    }
+
+    /// Whether something that must be filled in draws on it: then one value at least stays active (A11).
+    #[must_use]
+    pub const fn is_needed(self) -> bool {
+        matches!(self, Self::Domain | Self::Subcategory | Self::Cause)
+    }
+
+    /// What the journal calls the list: it has a code and no identifier of its own.
+    #[must_use]
+    pub const fn subject(self) -> Uuid {
+        let number = match self {
+            Self::Domain => 1,
+            Self::Subcategory => 2,
+            Self::InnovationField => 3,
+            Self::Trigger => 4,
+            Self::Technique => 5,
+            Self::Cause => 6,
+            Self::Objective => 7,
+            Self::LifecyclePosition => 8,
+        };
+        Uuid::from_u128(0x6c69_7374_0000_0000_0000_0000_0000_0000 + number)
     }
 }
 

@@ -173,8 +173,8 @@ impl Granted<'_, HandleResources, HandledLine> {
         let HandledLine { request, line: place, .. } = self.on;
         let unknown = || FieldError::new("/line", FieldCode::UnknownValue);
         let line = request.0.lines.get_mut(*place).ok_or_else(unknown)?;
-        line.state = state.code.clone();
-        line.reason = reason.clone();
+        line.state.clone_from(&state.code);
+        line.reason.clone_from(&reason);
         line.decided = Some((self.by.id, at));
         Ok(Fact::ResourceDecided {
             resource_request: request.0.id,

@@ -25,6 +25,8 @@ vocabulary! {
         Malformed = "malformed",
         /// A date before the one it must follow.
         BeforeStart = "before_start",
+        /// A date that is still to come, of something that has happened.
+        InFuture = "in_future",
         /// The same value twice.
         Duplicate = "duplicate",
         /// A field the operation does not have.

@@ -28,7 +28,7 @@ pub(crate) fn read(
     let kind = mapping.partner_kind;
     let partners = words(from, mapping.partners.as_ref(), LIST_MAX)
         .into_iter()
-        .map(|name| Partner { name, kind })
+        .map(|name| Partner { name, kind, place: None })
         .collect();
     let told = milestones::read(from, mapping);
     let story = told.as_ref().map(|told| told.story(from, &mapping.phases, as_of));

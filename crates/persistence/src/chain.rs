@@ -1,7 +1,7 @@
 //! The chain idea → experiment → practice (R013), and a way to hold it while it is being tied.
 
 use domain::idea::IdeaStatus;
-use domain::poc::PocStatus;
+use domain::poc::{Depth, PocStatus, Sight};
 use domain::{IdeaId, PocId, PracticeId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QuerySelect,
@@ -73,16 +73,21 @@ pub async fn idea(from: &impl Reads, id: IdeaId) -> Result<Option<IdeaKnot>, Sto
     .transpose()
 }
 
-/// An experiment, named.
+/// An experiment, named, for somebody who may see its sheet.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn poc(from: &impl Reads, id: PocId) -> Result<Option<PocKnot>, StoreError> {
+pub async fn poc(
+    from: &impl Reads,
+    id: PocId,
+    sight: &Sight,
+) -> Result<Option<PocKnot>, StoreError> {
     use poc::Column as C;
     type Row = (String, String, String, i16, Option<Uuid>, Option<Uuid>);
     let row: Option<Row> = poc::Entity::find_by_id(id.0)
         .select_only()
         .columns([C::Reference, C::Title, C::Status, C::StepsPassed, C::IdeaId, C::PracticeId])
+        .filter(crate::pocs::visible(sight, Depth::Sheet))
         .into_tuple()
         .one(from.connection())
         .await?;

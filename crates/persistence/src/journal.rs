@@ -1,7 +1,8 @@
 //! The journal: every change writes it in its own transaction, and nothing else writes what follows from it.
 
+use chrono::{DateTime, Utc};
 use domain::UserId;
-use domain::journal::{Entry, Fact};
+use domain::journal::{Entry, Fact, SubjectKind};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -164,6 +165,30 @@ pub async fn mark_read(tx: &Tx, consumer: Consumer, id: Uuid) -> Result<bool, St
         .exec(&tx.0)
         .await?;
     Ok(gone.rows_affected == 1)
+}
+
+/// The facts about objects of a kind until an instant, the oldest first, some at a time: those after `last`.
+///
+/// # Errors
+/// When the database fails or holds an unknown fact.
+pub async fn told(
+    from: &impl Reads,
+    (kind, until): (SubjectKind, DateTime<Utc>),
+    last: Option<(DateTime<Utc>, Uuid)>,
+    limit: u64,
+) -> Result<Vec<Entry>, StoreError> {
+    use journal::Column as C;
+    let last = last.map(|(at, id)| (instant(at).into(), id));
+    let rows = journal::Entity::find()
+        .filter(C::SubjectKind.eq(kind.code()))
+        .filter(C::At.lt(until))
+        .filter(crate::keyset::above((C::At, C::Id), last))
+        .order_by_asc(C::At)
+        .order_by_asc(C::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(entry).collect()
 }
 
 /// The entries with these identifiers, in no order.

@@ -111,7 +111,7 @@ async fn carry_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {
     let rows: Vec<(Uuid, Option<DateTime<Utc>>)> = comment::Entity::find()
         .select_only()
         .columns([C::Id, C::RemovedAt])
-        .filter(C::IdeaId.eq(merge.from.0))
+        .filter(C::SubjectId.eq(merge.from.0))
         .into_tuple()
         .all(&tx.0)
         .await?;
@@ -123,8 +123,8 @@ async fn carry_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {
         idea_merge_comment::Entity::insert_many(kept).exec_without_returning(&tx.0).await?;
     }
     comment::Entity::update_many()
-        .col_expr(C::IdeaId, Expr::value(merge.into.0))
-        .filter(C::IdeaId.eq(merge.from.0))
+        .col_expr(C::SubjectId, Expr::value(merge.into.0))
+        .filter(C::SubjectId.eq(merge.from.0))
         .exec(&tx.0)
         .await?;
     let shown = rows.iter().filter(|(_, removed)| removed.is_none()).count();
@@ -173,7 +173,7 @@ async fn return_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {
         .all(&tx.0)
         .await?;
     comment::Entity::update_many()
-        .col_expr(C::IdeaId, Expr::value(merge.from.0))
+        .col_expr(C::SubjectId, Expr::value(merge.from.0))
         .filter(C::Id.is_in(brought.iter().copied()))
         .exec(&tx.0)
         .await?;

@@ -3,6 +3,7 @@
 mod list;
 mod parts;
 mod row;
+mod sight;
 mod write;
 
 use std::collections::BTreeMap;
@@ -16,11 +17,13 @@ use crate::entity::poc::Entity;
 use crate::{Reads, StoreError, Stored};
 
 pub(crate) use row::{partners, step, technique};
+pub(crate) use sight::{visible, visible_through};
 
 pub use list::{PocFilter, PocRow, PocSort, count, list};
+pub use sight::{named, naming, seen_among, sees};
 pub use write::{
     PocHtml, insert, insert_all, replace, touch, update_lifecycle, update_practice, update_record,
-    update_step,
+    update_step, update_tracking, update_visibility,
 };
 
 /// An experiment, and what is kept beside it to show it.

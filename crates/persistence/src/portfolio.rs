@@ -1,39 +1,169 @@
-//! The figures of the experiments, from one covering index.
+//! What the figures of the experiments are computed from.
 
-use domain::OrganisationId;
-use domain::portfolio::Portfolio;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::poc::Visibility;
+use domain::portfolio::PocFigure;
+use domain::reference::ReferenceCode;
+use domain::{OrganisationId, PocId, UserId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use uuid::Uuid;
 
-use crate::code::{count, from_code};
+use crate::code::{count, from_code, from_code_opt};
 use crate::entity::poc::{Column, Entity};
+use crate::entity::poc_member;
 use crate::{Reads, StoreError};
 
-/// How many experiments there are by status and steps passed, in this body or everywhere.
+/// An experiment that is not for everybody: it counts, and whom it is kept for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which one.
+    pub id: PocId,
+    /// Its body.
+    pub organisation: OrganisationId,
+    /// Its direction.
+    pub department: OrganisationId,
+    /// Whom it is kept for.
+    pub visibility: Visibility,
+    /// Who takes part in it.
+    pub team: Vec<UserId>,
+}
+
+/// Every experiment, as the figures need it, and those that are kept for some.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// All of them.
+    pub all: Vec<PocFigure>,
+    /// Those that are kept for some.
+    pub kept: Vec<Kept>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Narrow {
+    id: Uuid,
+    organisation_id: Uuid,
+    department_id: Uuid,
+    domain: String,
+    trigger: Option<String>,
+    objective: Option<String>,
+    stop_cause: Option<String>,
+    status: String,
+    steps_passed: i16,
+    health: Option<String>,
+    due_on: Option<NaiveDate>,
+    updated_at: DateTime<Utc>,
+    open_conditions: i16,
+    visibility: String,
+}
+
+const NARROW: [Column; 14] = [
+    Column::Id,
+    Column::OrganisationId,
+    Column::DepartmentId,
+    Column::Domain,
+    Column::Trigger,
+    Column::Objective,
+    Column::StopCause,
+    Column::Status,
+    Column::StepsPassed,
+    Column::Health,
+    Column::DueOn,
+    Column::UpdatedAt,
+    Column::OpenConditions,
+    Column::Visibility,
+];
+
+/// Reads them all.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn count_all(
-    from: &impl Reads,
-    organisation: Option<OrganisationId>,
-) -> Result<Portfolio, StoreError> {
-    let mut find = Entity::find()
+pub async fn figures(from: &impl Reads) -> Result<Figures, StoreError> {
+    let rows: Vec<Narrow> = Entity::find()
         .select_only()
-        .column(Column::Status)
-        .column(Column::StepsPassed)
-        .column_as(Expr::col(Column::Id).count(), "pocs");
-    if let Some(organisation) = organisation {
-        find = find.filter(Column::OrganisationId.eq(organisation.0));
-    }
-    let groups: Vec<(String, i16, i64)> = find
-        .group_by(Column::Status)
-        .group_by(Column::StepsPassed)
-        .into_tuple()
+        .columns(NARROW)
+        .into_model::<Narrow>()
         .all(from.connection())
         .await?;
-    let group = |(status, steps, pocs): (String, i16, i64)| {
-        Ok((from_code(&status)?, count(i64::from(steps))?, count(pocs)?))
-    };
-    let groups = groups.into_iter().map(group).collect::<Result<Vec<_>, StoreError>>()?;
-    Ok(Portfolio::new(groups))
+    let mut figures = Figures { all: Vec::with_capacity(rows.len()), kept: Vec::new() };
+    for row in rows {
+        let visibility: Visibility = from_code(&row.visibility)?;
+        if visibility != Visibility::Everyone {
+            figures.kept.push(Kept {
+                id: PocId(row.id),
+                organisation: OrganisationId(row.organisation_id),
+                department: OrganisationId(row.department_id),
+                visibility,
+                team: Vec::new(),
+            });
+        }
+        figures.all.push(figure(row)?);
+    }
+    let mut teams = teams(from, figures.kept.iter().map(|kept| kept.id.0).collect()).await?;
+    for kept in &mut figures.kept {
+        kept.team = teams.remove(&kept.id.0).unwrap_or_default();
+    }
+    Ok(figures)
+}
+
+/// Says whether anything changed since: how many there are, how often they were saved, when they last changed.
+pub type Stamp = (i64, Option<i64>, Option<DateTime<Utc>>);
+
+/// The stamp of the experiments as they are.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stamp(from: &impl Reads) -> Result<Stamp, StoreError> {
+    let stamp: Option<Stamp> = Entity::find()
+        .select_only()
+        .column_as(Expr::col(Column::Id).count(), "pocs")
+        .column_as(Expr::col(Column::Version).sum(), "saved")
+        .column_as(Expr::col(Column::UpdatedAt).max(), "latest")
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    Ok(stamp.unwrap_or((0, None, None)))
+}
+
+fn figure(row: Narrow) -> Result<PocFigure, StoreError> {
+    let code = |code: Option<String>| code.map(ReferenceCode);
+    Ok(PocFigure {
+        id: PocId(row.id),
+        organisation: OrganisationId(row.organisation_id),
+        department: OrganisationId(row.department_id),
+        domain: ReferenceCode(row.domain),
+        trigger: code(row.trigger),
+        objective: code(row.objective),
+        cause: code(row.stop_cause),
+        status: from_code(&row.status)?,
+        steps_passed: count(i64::from(row.steps_passed))?,
+        health: from_code_opt(row.health.as_deref())?,
+        due_on: row.due_on,
+        updated_on: row.updated_at.date_naive(),
+        open_conditions: row.open_conditions > 0,
+    })
+}
+
+async fn teams(
+    from: &impl Reads,
+    ids: Vec<Uuid>,
+) -> Result<BTreeMap<Uuid, Vec<UserId>>, StoreError> {
+    use poc_member::Column as M;
+    let mut teams: BTreeMap<Uuid, Vec<UserId>> = BTreeMap::new();
+    // A statement of SQLite takes 32,766 values.
+    for some in ids.chunks(10_000) {
+        let rows: Vec<(Uuid, Uuid)> = poc_member::Entity::find()
+            .select_only()
+            .columns([M::PocId, M::PersonId])
+            .filter(M::PocId.is_in(some.iter().copied()))
+            .filter(M::PersonId.is_not_null())
+            .into_tuple()
+            .all(from.connection())
+            .await?;
+        for (poc, person) in rows {
+            teams.entry(poc).or_default().push(UserId(person));
+        }
+    }
+    Ok(teams)
 }

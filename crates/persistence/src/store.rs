@@ -2,6 +2,8 @@
 
 mod batch;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use migrations::Migrator;
@@ -40,11 +42,20 @@ pub struct Store {
     /// SQLite has one writer at a time: a queue in front of one connection beats many that fight for a lock.
     /// PostgreSQL reads and writes through the same connections.
     writer: Option<Writer>,
+    /// How many units of work changed experiments here, since the start.
+    pocs_changed: Arc<AtomicU64>,
 }
 
 /// One unit of work. Dropped without [`Tx::commit`], it leaves no trace.
 #[derive(Debug)]
-pub struct Tx(pub(crate) DatabaseTransaction, Option<Turn>);
+pub struct Tx(pub(crate) DatabaseTransaction, Option<Turn>, Changes);
+
+/// What a unit of work changes that others remember, told once it is kept.
+#[derive(Debug)]
+struct Changes {
+    pocs: AtomicBool,
+    pocs_changed: Arc<AtomicU64>,
+}
 
 /// A view that no write function accepts, and that waits for no writer. Each query sees what is committed.
 #[derive(Debug)]
@@ -104,7 +115,7 @@ impl Store {
         } else {
             None
         };
-        Ok(Self { reader, writer })
+        Ok(Self { reader, writer, pocs_changed: Arc::default() })
     }
 
     /// Brings the schema up to date.
@@ -134,9 +145,19 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        let Some(writer) = &self.writer else { return Ok(Tx(self.reader.begin().await?, None)) };
+        let changes =
+            Changes { pocs: AtomicBool::new(false), pocs_changed: Arc::clone(&self.pocs_changed) };
+        let Some(writer) = &self.writer else {
+            return Ok(Tx(self.reader.begin().await?, None, changes));
+        };
         let (savepoint, turn) = writer.begin().await?;
-        Ok(Tx(savepoint, Some(turn)))
+        Ok(Tx(savepoint, Some(turn), changes))
+    }
+
+    /// Grows each time experiments were changed here: what was remembered of them before is to be read again.
+    #[must_use]
+    pub fn pocs_changed(&self) -> u64 {
+        self.pocs_changed.load(Ordering::Acquire)
     }
 
     /// For a use case that only reads.
@@ -171,9 +192,19 @@ impl Tx {
     /// When the database refuses: then nothing is kept.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.1 {
-            None => Ok(self.0.commit().await?),
-            Some(turn) => turn.commit(self.0).await,
+            None => self.0.commit().await?,
+            Some(turn) => turn.commit(self.0).await?,
         }
+        let Changes { pocs, pocs_changed } = &self.2;
+        if pocs.load(Ordering::Acquire) {
+            pocs_changed.fetch_add(1, Ordering::AcqRel);
+        }
+        Ok(())
+    }
+
+    /// Says that experiments change: see [`Store::pocs_changed`].
+    pub(crate) fn changes_pocs(&self) {
+        self.2.pocs.store(true, Ordering::Release);
     }
 }
 

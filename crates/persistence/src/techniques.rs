@@ -1,12 +1,12 @@
 //! Where a technique served: at which step of which experiment, with or without a lesson (R146).
 
-use domain::poc::{Step, Technique};
+use domain::poc::{Depth, Sight, Step, Technique};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::entity::poc_technique::{Column, Entity, Model};
 use crate::lessons::{self, LessonPoc};
-use crate::pocs::{step, technique};
+use crate::pocs::{step, technique, visible_through};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, matching};
 
 /// A technique that served.
@@ -26,7 +26,7 @@ pub struct TechniqueUse {
 /// When the database fails; [`CursorError`] when the cursor is not one of this list.
 pub async fn uses(
     from: &impl Reads,
-    (names, at): (&[String], Option<Step>),
+    (names, at, sight): (&[String], Option<Step>, &Sight),
     (limit, after): (u16, Option<&Cursor>),
 ) -> Result<Result<Slice<TechniqueUse>, CursorError>, StoreError> {
     let mut select = Entity::find()
@@ -34,6 +34,9 @@ pub async fn uses(
         .order_by_desc(Column::PocId)
         .order_by_desc(Column::Position)
         .limit(u64::from(limit) + 1);
+    if let Some(seen) = visible_through(Column::PocId, sight, Depth::Record) {
+        select = select.filter(seen);
+    }
     if let Some(step) = at {
         select = select.filter(Column::Step.eq(i16::from(step.number())));
     }

@@ -56,7 +56,7 @@ impl std::error::Error for Mistakes {}
 /// Known to everybody who read this file: good for a laptop, refused anywhere else.
 const DEVELOPMENT_SECRET: &str = "development only: everybody knows this secret";
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     "environment",
     "listen",
     "public_url",

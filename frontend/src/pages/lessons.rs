@@ -5,6 +5,7 @@ mod row;
 mod uses;
 
 use api_types::poc::{LessonQuery, LessonView};
+use domain::poc::Step;
 use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
@@ -15,7 +16,7 @@ use crate::state::{Address, use_address};
 use crate::words::{tr, trn};
 
 use filters::{FILTERS, LessonFilters, TECHNIQUE, query};
-use row::LessonRow;
+pub(crate) use row::LessonRow;
 use uses::TechniqueUses;
 
 #[component]
@@ -41,6 +42,12 @@ pub(crate) fn LessonsPage() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The lessons of a step.
+pub(crate) fn lessons_at(step: Step) -> String {
+    let asked = [(filters::STEP.to_owned(), step.number().to_string())];
+    Page::Pocs(PocsPage::Lessons).path() + &crate::state::address_search(&asked)
 }
 
 /// The lessons of the steps that used a technique.

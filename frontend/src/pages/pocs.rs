@@ -5,26 +5,30 @@ mod create;
 mod edit;
 mod list;
 mod page;
+mod sheet;
 
 use domain::PocId;
-use domain::poc::PocStatus;
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::lessons::LessonsPage;
+use crate::pages::references::ReferencesPage;
 use crate::routes::{Page, PocsPage, use_door};
 use crate::state::address_search;
 
 use create::CreatePocPage;
 use edit::EditPocPage;
-use list::{PocListPage, criteria};
+use list::PocListPage;
+pub(in crate::pages) use list::criteria;
 use page::PocPage;
+use sheet::SheetPage;
 
 // Whoever reads does not download what writes.
 chunk! {
     pocs {
         poc_list() => view! { <PocListPage /> };
         lesson_list() => view! { <LessonsPage /> };
+        poc_sheet(id: PocId) => view! { <SheetPage id /> };
     }
 }
 
@@ -41,6 +45,12 @@ chunk! {
     }
 }
 
+chunk! {
+    pocs_keeping {
+        references_page() => view! { <ReferencesPage /> };
+    }
+}
+
 /// The pages of this door.
 #[component]
 pub(crate) fn PocsPages() -> impl IntoView {
@@ -51,26 +61,10 @@ pub(crate) fn PocsPages() -> impl IntoView {
         Some(PocsPage::Create) => view! { <Lazily load=poc_create /> }.into_any(),
         Some(PocsPage::Poc(id)) => view! { <Lazily load=move || poc_page(id) /> }.into_any(),
         Some(PocsPage::Edit(id)) => view! { <Lazily load=move || poc_edit(id) /> }.into_any(),
+        Some(PocsPage::Sheet(id)) => view! { <Lazily load=move || poc_sheet(id) /> }.into_any(),
         Some(PocsPage::Lessons) => view! { <Lazily load=lesson_list /> }.into_any(),
+        Some(PocsPage::Keep) => view! { <Lazily load=references_page /> }.into_any(),
     }
-}
-
-/// The list of the experiments that a number counts.
-pub(crate) fn list_where(
-    body: Option<&str>,
-    status: Option<PocStatus>,
-    steps_passed: Option<u8>,
-) -> String {
-    let steps = steps_passed.map(|steps| steps.to_string());
-    let asked = [
-        (criteria::BODY, body.map(str::to_owned)),
-        (criteria::STATUS, status.map(|status| status.code().to_owned())),
-        (criteria::STEPS_MIN, steps.clone()),
-        (criteria::STEPS_MAX, steps),
-    ];
-    list_asked(
-        asked.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect(),
-    )
 }
 
 /// The list of the experiments that share a keyword.
@@ -78,6 +72,7 @@ fn list_of_keyword(word: &str) -> String {
     list_asked(vec![(criteria::WORDS.to_owned(), word.to_owned())])
 }
 
-fn list_asked(asked: Vec<(String, String)>) -> String {
+/// The list that these criteria open.
+pub(in crate::pages) fn list_asked(asked: Vec<(String, String)>) -> String {
     Page::Pocs(PocsPage::List).path() + &address_search(&asked)
 }

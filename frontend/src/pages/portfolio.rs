@@ -1,38 +1,45 @@
-//! The figures, at a glance: how many experiments by status, and how far those in progress are (R209, R210).
+//! The figures, at a glance (R209 to R220): how many, where, how far, why they stop, what asks for attention.
 //! Every number is counted by the server, and leads to the list that it counts.
 
+mod attention;
+mod charts;
+mod comex;
 mod figures;
+mod files;
+mod perimeter;
 mod reading;
 
-use api_types::portfolio::{PortfolioQuery, PortfolioView};
+use api_types::portfolio::PortfolioView;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Door, Empty, FilterSelect, Glyph, Icon, Load, Moment, PageHead,
-    Size,
+    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Icon, Load, Moment, PageHead, Size,
 };
 use crate::pages::shared::{Bodies, use_bodies};
-use crate::routes::{Page, PocsPage};
-use crate::state::{Address, AddressStep, use_address};
-use crate::words::tr;
+use crate::routes::{Page, PocsPage, PracticesPage};
+use crate::state::use_address;
+use crate::words::{tr, trn};
 
-use figures::{ByStatus, BySteps, Figures};
-
-/// The parameter that names the body.
-const BODY: &str = "caisse";
+use attention::AttentionSection;
+use charts::Charts;
+use comex::ComexButton;
+use figures::Figures;
+use perimeter::{Here, Perimeter};
 
 #[component]
 pub(crate) fn PortfolioPage() -> impl IntoView {
     let address = use_address();
     let bodies = use_bodies();
     let figures = use_fetch(
-        move || PortfolioQuery { organisation_id: address.parsed(BODY) },
+        move || perimeter::query(address),
         |client, query| async move { client.read_portfolio(&query).await },
     );
     let print = move |_| {
         let _ = window().print();
     };
+    let screen = NodeRef::<html::Div>::new();
     view! {
         <Breadcrumb here=tr!(portfolio.title) />
         <div class="split head-act">
@@ -42,43 +49,31 @@ pub(crate) fn PortfolioPage() -> impl IntoView {
                 title=tr!(portfolio.title)
                 lead=tr!(portfolio.lead)
             />
-            <Button glyph=Glyph::Print on:click=print>
-                {tr!(portfolio.print)}
-            </Button>
+            <p class="cluster">
+                <ButtonLink href=Page::Practices(PracticesPage::Reviews).path() glyph=Glyph::Book>
+                    {tr!(portfolio.reviews)}
+                </ButtonLink>
+                <ComexButton address screen />
+                <Button glyph=Glyph::Print on:click=print>{tr!(portfolio.print)}</Button>
+            </p>
         </div>
         <Perimeter address bodies />
-        <Load resource=figures let:figures>
-            <PortfolioBody figures address bodies />
-        </Load>
+        <div node_ref=screen class=move || if comex::is_on(address) { "comex" } else { "" }>
+            <Load resource=figures let:figures>
+                <PortfolioBody figures here=Here::of(address) bodies />
+            </Load>
+        </div>
     }
 }
 
 #[component]
-fn Perimeter(address: Address, bodies: Bodies) -> impl IntoView {
-    let choose = move |body| address.set(&[(BODY, body)], AddressStep::Push);
-    view! {
-        <section class="toolbar perimeter" aria-label=tr!(portfolio.perimeter)>
-            <FilterSelect
-                label=tr!(portfolio.perimeter)
-                blank=tr!(portfolio.branch)
-                value=Signal::derive(move || address.text(BODY).unwrap_or_default())
-                options=Signal::derive(move || bodies.bodies())
-                on_change=choose
-            />
-        </section>
-    }
-}
-
-#[component]
-fn PortfolioBody(figures: PortfolioView, address: Address, bodies: Bodies) -> impl IntoView {
-    let body = untrack(move || address.text(BODY));
-    let of = body.clone();
+fn PortfolioBody(figures: PortfolioView, here: Here, bodies: Bodies) -> impl IntoView {
+    let of = here.clone();
     // The name of the perimeter comes with the list of bodies, maybe after the figures.
-    let place = move || {
-        let name = of.as_ref().and_then(|id| id.parse().ok()).and_then(|id| bodies.name(id));
-        name.unwrap_or_else(|| tr!(portfolio.branch).to_owned())
-    };
+    let place = move || of.name(bodies).unwrap_or_else(|| tr!(portfolio.branch).to_owned());
     let counted_at = figures.counted_at;
+    let restricted = (figures.restricted > 0)
+        .then(|| view! { <p class="small">{trn!(figures.restricted, portfolio.restricted)}</p> });
     let when = view! {
         <p class="small muted" role="status">
             {place}" · "{tr!(portfolio.counted_at)}" "<Moment at=counted_at />
@@ -90,12 +85,10 @@ fn PortfolioBody(figures: PortfolioView, address: Address, bodies: Bodies) -> im
     view! {
         {when}
         <p class="sentence">{reading::sentence(&figures)}</p>
-        <Figures figures=figures.clone() body=body.clone() />
-        <h2 class="sr-only">{tr!(portfolio.charts)}</h2>
-        <div class="grid-2 page-band">
-            <ByStatus figures=figures.clone() body=body.clone() />
-            <BySteps figures body />
-        </div>
+        {restricted}
+        <Figures figures=figures.clone() here=here.clone() />
+        <AttentionSection counts=figures.attention.clone() here=here.clone() />
+        <Charts figures here />
         <Definitions />
     }
     .into_any()

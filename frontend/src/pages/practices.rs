@@ -6,11 +6,12 @@ mod list;
 mod page;
 mod publish;
 
-use domain::PracticeId;
+use domain::{PracticeId, ReviewId};
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::portfolio::PortfolioPage;
+use crate::pages::reviews::{ReviewListPage, ReviewPage};
 use crate::routes::{Page, PracticesPage, use_door};
 
 use edit::EditPracticePage;
@@ -23,7 +24,14 @@ chunk! {
     practices {
         practice_list() => view! { <PracticeListPage /> };
         practice_page(id: PracticeId) => view! { <PracticePage id /> };
+    }
+}
+
+chunk! {
+    figures {
         portfolio_page() => view! { <PortfolioPage /> };
+        review_list() => view! { <ReviewListPage /> };
+        review_page(id: ReviewId) => view! { <ReviewPage id /> };
     }
 }
 
@@ -49,5 +57,9 @@ pub(crate) fn PracticesPages() -> impl IntoView {
             view! { <Lazily load=move || practice_edit(id) /> }.into_any()
         }
         Some(PracticesPage::Portfolio) => view! { <Lazily load=portfolio_page /> }.into_any(),
+        Some(PracticesPage::Reviews) => view! { <Lazily load=review_list /> }.into_any(),
+        Some(PracticesPage::Review(id)) => {
+            view! { <Lazily load=move || review_page(id) /> }.into_any()
+        }
     }
 }

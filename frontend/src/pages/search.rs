@@ -48,7 +48,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
             {manage}
         </div>
         <SearchField asked recent />
-        <div class="sheet sheet-facets">
+        <div class="sheet sheet-facets search-sheet">
             <Filters
                 label=tr!(search.filters)
                 active=Signal::derive(active)

@@ -40,7 +40,7 @@ pub(crate) use hits::{
 };
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
-pub(crate) use people::{PersonChoice, PersonField, write_href};
+pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};
 pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;
 pub(crate) use sheet::adopt_sheet;

@@ -4,7 +4,7 @@ use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
 
 use super::requests::support_stage;
-use super::vocabulary::{gate_verdict, lesson_kind, profile};
+use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibility};
 use crate::words::tr;
 
 /// What happened, said of the object it happened to.
@@ -53,7 +53,17 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PocResumed { .. }
         | Fact::PocAbandoned { .. }
         | Fact::StepReopened { .. }
+        | Fact::PocTracked { .. }
+        | Fact::ConditionLifted { .. }
+        | Fact::PocRestricted { .. }
         | Fact::LessonAdded { .. } => of_poc(fact),
+        Fact::ReviewMade { .. }
+        | Fact::ReviewEdited { .. }
+        | Fact::ReviewFrozen { .. }
+        | Fact::PocRulesSet { .. }
+        | Fact::ReferenceAdded { .. }
+        | Fact::ReferenceChanged { .. }
+        | Fact::ReferencesArranged { .. } => of_setting(fact),
         Fact::AccountCreated { .. }
         | Fact::ProfileChanged { .. }
         | Fact::AccountDisabled { .. }
@@ -153,6 +163,13 @@ fn of_poc(fact: &Fact) -> String {
         Fact::StepReopened { step, reason, .. } => {
             with_reason(&tr!(facts.step_reopened, number = step.number()), reason)
         }
+        Fact::PocTracked { .. } => tr!(facts.poc_tracked).to_owned(),
+        Fact::ConditionLifted { label, note, .. } => {
+            noted(&tr!(facts.condition_lifted, what = label), note)
+        }
+        Fact::PocRestricted { visibility: to, .. } => {
+            tr!(facts.poc_restricted, to = visibility(*to))
+        }
         Fact::LessonAdded { step, kind, .. } => {
             tr!(facts.lesson_added, kind = lesson_kind(*kind), number = step.number())
         }
@@ -178,6 +195,24 @@ fn of_request(fact: &Fact) -> String {
         Fact::ResourceDecided { reason, .. } => {
             with_reason(tr!(facts.resource_decided), reason.as_deref().unwrap_or(""))
         }
+        _ => String::new(),
+    }
+}
+fn of_setting(fact: &Fact) -> String {
+    match fact {
+        Fact::ReviewMade { label, .. } => tr!(facts.review_made, what = label),
+        Fact::ReviewEdited { .. } => tr!(facts.review_edited).to_owned(),
+        Fact::ReviewFrozen { label, .. } => tr!(facts.review_frozen, what = label),
+        Fact::PocRulesSet { audience, .. } => tr!(facts.rules_set, to = poc_audience(*audience)),
+        Fact::ReferenceAdded { label, .. } => tr!(facts.value_added, what = label),
+        Fact::ReferenceChanged { label, active: false, .. } => {
+            tr!(facts.value_retired, what = label)
+        }
+        Fact::ReferenceChanged { label, was: Some(was), .. } => {
+            tr!(facts.value_renamed, was = was, what = label)
+        }
+        Fact::ReferenceChanged { label, .. } => tr!(facts.value_changed, what = label),
+        Fact::ReferencesArranged { .. } => tr!(facts.values_arranged).to_owned(),
         _ => String::new(),
     }
 }

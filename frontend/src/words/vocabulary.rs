@@ -7,9 +7,12 @@ use domain::idea::{
 };
 use domain::poc::{
     Aspect, ExternalSystem, FollowUp, GateVerdict, Health, LessonKind, MeetsExpectations,
-    MemberRole, PartnerKind, PocStatus, Question, SolutionNature, Step,
+    MemberRole, PartnerKind, PocAudience, PocStatus, Quality, Question, SolutionNature, Step,
+    TrackedQuality, VideoScope, Visibility,
 };
+use domain::portfolio::Attention;
 use domain::practice::PracticeKind;
+use domain::reference::ReferenceList;
 
 use crate::components::{Glyph, Tone};
 use crate::words::tr;
@@ -134,11 +137,50 @@ named! {
         Decider = vocabulary.member_role.decider;
     partner_kind(PartnerKind):
         Company = vocabulary.partner_kind.company,
+        Startup = vocabulary.partner_kind.startup,
+        Technology = vocabulary.partner_kind.technology,
+        Logistics = vocabulary.partner_kind.logistics,
+        LocalActor = vocabulary.partner_kind.local_actor,
+        International = vocabulary.partner_kind.international,
         PublicBody = vocabulary.partner_kind.public_body,
         Research = vocabulary.partner_kind.research,
         Association = vocabulary.partner_kind.association,
         Users = vocabulary.partner_kind.users,
         Other = vocabulary.partner_kind.other;
+    quality(Quality):
+        Useful = vocabulary.quality.useful,
+        Used = vocabulary.quality.used,
+        Usable = vocabulary.quality.usable;
+    attention(Attention):
+        Silent = vocabulary.attention.silent,
+        Late = vocabulary.attention.late,
+        OffTrack = vocabulary.attention.off_track,
+        GateWaiting = vocabulary.attention.gate_waiting,
+        ConditionsOpen = vocabulary.attention.conditions_open;
+    tracked_quality(TrackedQuality):
+        AsExpected = vocabulary.tracked_quality.as_expected,
+        ToImprove = vocabulary.tracked_quality.to_improve,
+        Insufficient = vocabulary.tracked_quality.insufficient;
+    visibility(Visibility):
+        Everyone = vocabulary.visibility.everyone,
+        Department = vocabulary.visibility.department,
+        TopManagement = vocabulary.visibility.top_management;
+    poc_audience(PocAudience):
+        Everyone = vocabulary.poc_audience.everyone,
+        TopManagement = vocabulary.poc_audience.top_management;
+    video_scope(VideoScope):
+        TopManagement = vocabulary.video_scope.top_management,
+        Internal = vocabulary.video_scope.internal,
+        Public = vocabulary.video_scope.public;
+    reference_list(ReferenceList):
+        Domain = references.name.domain,
+        Subcategory = references.name.subcategory,
+        InnovationField = references.name.innovation_field,
+        Trigger = references.name.trigger,
+        Technique = references.name.technique,
+        Cause = references.name.cause,
+        Objective = references.name.objective,
+        LifecyclePosition = references.name.lifecycle_position;
     external_system(ExternalSystem):
         Syspeo = vocabulary.external_system.syspeo,
         Renard = vocabulary.external_system.renard,

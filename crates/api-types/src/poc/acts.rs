@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::poc::{
-    Answers, Assurances, GateDecision, GateVerdict, LessonKind, PassRequest, Question, Step,
-    StopCause, TECHNIQUES_MAX, Technique,
+    Answers, Assurances, CONDITIONS_MAX, Condition, GateDecision, GateVerdict, LessonKind,
+    PassRequest, Question, Step, StopCause, TECHNIQUES_MAX, Technique,
 };
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
@@ -29,12 +29,12 @@ pub struct LaunchPocRequest {
 pub struct GateRequest {
     /// What was decided; it says which gate.
     pub verdict: GateVerdict,
-    /// Why; mandatory unless the answer is a plain yes.
+    /// Why; mandatory when the answer is no.
     #[serde(default)]
     pub reason: Option<String>,
-    /// The conditions of a conditional go.
+    /// The conditions of a conditional go, one by one: at least one, and the validation waits for all of them.
     #[serde(default)]
-    pub conditions: Option<String>,
+    pub conditions: Vec<String>,
     /// What is assured.
     #[serde(default)]
     pub assurances: Assurances,
@@ -60,6 +60,58 @@ pub struct PassStepsRequest {
     pub gates: Vec<GateRequest>,
 }
 
+/// It may already be tomorrow where somebody decides.
+fn tomorrow(today: NaiveDate) -> NaiveDate {
+    today.succ_opt().unwrap_or(today)
+}
+
+impl GateRequest {
+    fn parse_conditions(&self, pointer: &str, errors: &mut FieldErrors) -> Vec<Condition> {
+        let given = self.conditions.iter().enumerate();
+        let given = given.filter(|(_, text)| !text.trim().is_empty());
+        let parse = |(index, text): (usize, &String)| {
+            let text = errors.check(Paragraph::parse(&format!("{pointer}/{index}"), text))?;
+            Some(Condition { text, lifted: None })
+        };
+        let conditions: Vec<Condition> = given.filter_map(parse).collect();
+        if self.conditions.len() > CONDITIONS_MAX {
+            let max = u32::try_from(CONDITIONS_MAX).ok();
+            let (pointer, code) = (pointer.to_owned(), FieldCode::TooMany);
+            errors.push(FieldError { pointer, code, min: None, max });
+        }
+        let blank = self.conditions.iter().all(|text| text.trim().is_empty());
+        if self.verdict.needs_conditions() && blank {
+            errors.push(FieldError::new(pointer, FieldCode::Required));
+        }
+        if self.verdict.needs_conditions() { conditions } else { Vec::new() }
+    }
+}
+
+/// Lifting a condition of the conditional go.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LiftConditionRequest {
+    /// Its number, from 1, in the order of the decision.
+    pub number: u8,
+    /// In words.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Who lifts it: somebody who may decide at the gate; the caller when absent.
+    #[serde(default)]
+    pub lifted_by: Option<UserId>,
+}
+
+impl LiftConditionRequest {
+    /// Checks the words.
+    ///
+    /// # Errors
+    /// At `/note`.
+    pub fn parse(&self) -> Result<Option<Paragraph>, Vec<FieldError>> {
+        Paragraph::parse_optional("/note", self.note.as_deref()).map_err(|error| vec![error])
+    }
+}
+
 impl PassStepsRequest {
     /// Checks the words; `by` and `today` stand for what the caller left out.
     ///
@@ -77,15 +129,17 @@ impl PassStepsRequest {
             let at = |field: &str| format!("/gates/{index}/{field}");
             let reason =
                 errors.check(Paragraph::parse_optional(&at("reason"), gate.reason.as_deref()));
-            let conditions = errors
-                .check(Paragraph::parse_optional(&at("conditions"), gate.conditions.as_deref()));
+            let conditions = gate.parse_conditions(&at("conditions"), &mut errors);
+            if gate.decided_on.is_some_and(|day| tomorrow(today) < day) {
+                errors.push(FieldError::new(at("decided_on"), FieldCode::InFuture));
+            }
             if gate.verdict.needs_reason() && matches!(reason, Some(None)) {
                 errors.push(FieldError::new(at("reason"), FieldCode::Required));
             }
             gates.push(GateDecision {
                 verdict: gate.verdict,
                 reason: reason.flatten(),
-                conditions: conditions.flatten(),
+                conditions,
                 assurances: gate.assurances,
                 decided_by: gate.decided_by.unwrap_or(by),
                 decided_on: gate.decided_on.unwrap_or(today),

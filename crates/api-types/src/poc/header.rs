@@ -1,14 +1,16 @@
 //! The identity card of an experiment and its team.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::idea::InnovationForm;
 use domain::poc::{
     Aspect, ExternalReference, ExternalSystem, Health, HealthReport, Member, MemberName,
-    MemberRole, Partner, PartnerKind, PocHeader,
+    MemberRole, Partner, PartnerKind, PocHeader, Quality, Step, Video, VideoAddress, VideoScope,
 };
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
-use domain::{FieldCode, FieldError, IdeaId, OrganisationId, UserId};
+use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PocId, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::people::PersonView;
@@ -22,6 +24,29 @@ pub struct PartnerView {
     pub name: String,
     /// What it is.
     pub kind: PartnerKind,
+    /// Where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+/// A video that shows an experiment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VideoView {
+    /// Where it is: an address on the web.
+    #[cfg_attr(feature = "openapi", schema(example = "https://videos.example/poc-7"))]
+    pub url: String,
+    /// Those who were filmed agreed. Without it there is no video.
+    pub consent: bool,
+    /// To whom they agreed that it be shown.
+    pub scope: VideoScope,
+    /// Whether it has captions.
+    #[serde(default)]
+    pub captioned: bool,
+    /// What is said in it, in Markdown.
+    #[serde(default)]
+    pub transcript: Option<String>,
 }
 
 /// The same experiment in another tool.
@@ -92,6 +117,19 @@ pub struct PocHeaderView {
     pub external_references: Vec<ExternalReferenceView>,
     /// Sustainable development.
     pub sustainable: bool,
+    /// What the demonstrator proved to be.
+    #[serde(default)]
+    pub qualities: Vec<Quality>,
+    /// A video that shows it, for whoever may watch it.
+    #[serde(default)]
+    pub video: Option<VideoView>,
+    /// The experiments that the card names as having to do with this one.
+    #[serde(default)]
+    pub related: Vec<PocId>,
+    /// When each step is meant to be passed.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::HashMap<String, NaiveDate>))]
+    pub milestones: BTreeMap<Step, NaiveDate>,
 }
 
 /// The identity card, as it is sent. Mandatory: title, direction, domain (A11).
@@ -139,6 +177,15 @@ pub struct PocHeaderRequest {
     pub external_references: Vec<ExternalReferenceView>,
     /// Sustainable development.
     pub sustainable: bool,
+    /// What the demonstrator proved to be: useful, used, usable.
+    pub qualities: Vec<Quality>,
+    /// A video that shows it.
+    pub video: Option<VideoView>,
+    /// Experiments that have to do with this one.
+    pub related: Vec<PocId>,
+    /// When each step is meant to be passed, in order.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::HashMap<String, NaiveDate>))]
+    pub milestones: BTreeMap<Step, NaiveDate>,
 }
 
 impl PocHeaderRequest {
@@ -168,6 +215,7 @@ impl PocHeaderRequest {
         let words = self.words(&mut errors);
         let codes = self.codes(&mut errors, references);
         let lists = self.lists(&mut errors);
+        let video = self.video.as_ref().and_then(|video| video.parse(&mut errors));
         errors.into_result()?;
         let (Some(title), Some(organisation), Some(Some(domain))) = (title, organisation, domain)
         else {
@@ -196,6 +244,10 @@ impl PocHeaderRequest {
             partners,
             external_references,
             sustainable: self.sustainable,
+            qualities: self.qualities.clone(),
+            video,
+            related: self.related.clone(),
+            milestones: self.milestones.clone(),
         })
     }
 
@@ -245,9 +297,12 @@ impl PocHeaderRequest {
             .collect();
         let partners = self.partners.iter().enumerate();
         let partners = partners
-            .filter_map(|(index, PartnerView { name, kind })| {
-                let name = short(format!("/header/partners/{index}/name"), name)?;
-                Some(Partner { name, kind: *kind })
+            .filter_map(|(index, PartnerView { name, kind, place })| {
+                let name = short(format!("/header/partners/{index}/name"), name);
+                let place = place.as_deref().filter(|place| !place.trim().is_empty());
+                let place =
+                    place.and_then(|place| short(format!("/header/partners/{index}/place"), place));
+                Some(Partner { name: name?, kind: *kind, place })
             })
             .collect();
         let references = self.external_references.iter().enumerate();
@@ -258,6 +313,24 @@ impl PocHeaderRequest {
             })
             .collect();
         (keywords, partners, references)
+    }
+}
+
+impl VideoView {
+    fn parse(&self, errors: &mut FieldErrors) -> Option<Video> {
+        let url = VideoAddress::parse("/header/video/url", &self.url).and_then(|url| {
+            let on_the_web = ["https://", "http://"].iter().any(|s| url.as_str().starts_with(s));
+            let malformed = || FieldError::new("/header/video/url", FieldCode::Malformed);
+            if on_the_web { Ok(url) } else { Err(malformed()) }
+        });
+        let url = errors.check(url);
+        if !self.consent {
+            errors.push(FieldError::new("/header/video/consent", FieldCode::Required));
+        }
+        let transcript = "/header/video/transcript";
+        let transcript = LongText::parse_optional(transcript, self.transcript.as_deref());
+        let transcript = errors.check(transcript)?;
+        Some(Video { url: url?, scope: self.scope, captioned: self.captioned, transcript })
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationId;
 use domain::poc::{Health, LessonKind, PocStatus, Step};
+use domain::portfolio::Attention;
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Codes, Include, LIMIT_DEFAULT};
@@ -51,6 +52,19 @@ pub struct PocQuery {
     /// What set it off (R120).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trigger: Option<String>,
+    /// The strategic objective it serves (R217).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub objective: Option<String>,
+    /// Only those that serve no objective.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_objective: bool,
+    /// Why it is on hold or abandoned (R220).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// What asks for attention in those that are in progress, separated by commas: any of them.
+    #[serde(skip_serializing_if = "Codes::is_empty")]
+    #[cfg_attr(feature = "openapi", param(value_type = Option<String>, example = "late"))]
+    pub attention: Codes<Attention>,
     /// A declared mood.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub health: Option<Health>,
@@ -103,6 +117,10 @@ impl Default for PocQuery {
             department_id: None,
             domain: None,
             trigger: None,
+            objective: None,
+            without_objective: false,
+            cause: None,
+            attention: Codes::default(),
             health: None,
             steps_min: None,
             steps_max: None,
@@ -152,12 +170,30 @@ impl TechniqueUseQuery {
     }
 }
 
-/// How the knowledge base is searched (R146): the newest first.
+/// In which order lessons are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum LessonSort {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// Those that served the most first.
+    MostServed,
+}
+
+/// How the knowledge base is searched (R146).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct LessonQuery {
+    /// Words of the lesson, or of the title of its experiment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// The domain of its experiment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
     /// A technique used at the same step.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub technique: Option<String>,
@@ -167,6 +203,8 @@ pub struct LessonQuery {
     /// A kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<LessonKind>,
+    /// In which order.
+    pub sort: LessonSort,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -176,6 +214,15 @@ pub struct LessonQuery {
 
 impl Default for LessonQuery {
     fn default() -> Self {
-        Self { technique: None, step: None, kind: None, limit: LIMIT_DEFAULT, cursor: None }
+        Self {
+            q: None,
+            domain: None,
+            technique: None,
+            step: None,
+            kind: None,
+            sort: LessonSort::default(),
+            limit: LIMIT_DEFAULT,
+            cursor: None,
+        }
     }
 }

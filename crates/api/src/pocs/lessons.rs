@@ -2,17 +2,27 @@
 
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::poc::{
-    AddLessonRequest, LessonQuery, LessonView, TechniqueUseQuery, TechniqueUseView,
+    AddLessonRequest, LessonQuery, LessonSort, LessonView, NearestLessons, ServedView,
+    TechniqueUseQuery, TechniqueUseView,
 };
 use app::Failure;
-use app::pocs::{self, NewLesson};
-use domain::PocId;
+use app::pocs::{self, NewLesson, Served, Sought};
+use domain::poc::Step;
+use domain::reference::ReferenceCode;
+use domain::{LessonId, PocId};
+use persistence::lessons;
 
 use crate::prelude::*;
 use crate::views;
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(add_lesson).service(list_lessons).service(list_technique_uses);
+    config
+        .service(add_lesson)
+        .service(list_lessons)
+        .service(list_nearest_lessons)
+        .service(serve_lesson)
+        .service(unserve_lesson)
+        .service(list_technique_uses);
 }
 
 /// Write down what was learnt at a step.
@@ -45,7 +55,8 @@ async fn add_lesson(
 
 /// Search the knowledge base.
 ///
-/// What teams learnt, step by step, the newest first, each with its experiment and the techniques of that step. A
+/// What teams learnt, step by step, each with its experiment and the techniques of that step: the newest first, or
+/// those that served the most. A
 /// technique is sought by its code, its words, or words of one's own, whatever the case and the accents.
 #[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(LessonQuery),
     responses((status = OK, body = Page<LessonView>)))]
@@ -56,13 +67,67 @@ async fn list_lessons(
     query: Params<LessonQuery>,
 ) -> Answer<Plain<Page<LessonView>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let LessonQuery { technique, step, kind, limit, cursor: _ } = query.0;
-    let technique = technique.filter(|name| !name.trim().is_empty());
+    let LessonQuery { q, domain, technique, step, kind, sort, limit, cursor: _ } = query.0;
+    let some = |words: Option<String>| words.filter(|words| !words.trim().is_empty());
+    let sort = match sort {
+        LessonSort::Newest => lessons::LessonSort::Newest,
+        LessonSort::MostServed => lessons::LessonSort::MostServed,
+    };
+    let (words, technique) = (some(q), some(technique));
+    let domain = some(domain).map(ReferenceCode);
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
-    let slice = pocs::list_lessons(&app, &caller, (technique.as_deref(), step, kind), page).await?;
+    let sought = Sought { words, domain, technique, step, kind, sort };
+    let slice = pocs::list_lessons(&app, &caller, sought, page).await?;
     let next = next(slice.next.as_ref());
     let items = views::pocs::lessons(&app, slice.rows).await?;
     Ok(Plain(Page { items, next, total: None }))
+}
+
+/// Find the lessons that are the nearest to an experiment, at one of its steps.
+///
+/// Of other experiments at the same step, those that share a technique first, then the domain, then words. At most
+/// five; none when nothing is near. What was abandoned teaches like the rest.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])),
+    params(("id" = PocId, Path), ("step" = Step, Path)),
+    responses((status = OK, body = NearestLessons)))]
+#[get("/pocs/{id}/steps/{step}/nearest-lessons")]
+async fn list_nearest_lessons(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(PocId, Step)>,
+) -> Answer<Plain<NearestLessons>> {
+    let rows = pocs::nearest_lessons(&app, &caller, path.into_inner()).await?;
+    Ok(Plain(NearestLessons { items: views::pocs::lessons(&app, rows).await? }))
+}
+
+/// Say that a lesson served.
+///
+/// Once for each person: saying it twice is saying it once.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(("id" = LessonId, Path)),
+    responses((status = OK, body = ServedView)))]
+#[put("/lessons/{id}/served")]
+async fn serve_lesson(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<LessonId>,
+) -> Answer<Plain<ServedView>> {
+    let Served { served, served_me } = pocs::serve(&app, &caller, *id, true).await?;
+    Ok(Plain(ServedView { served, served_me }))
+}
+
+/// Take back that a lesson served.
+///
+/// Nothing happens for who never said it.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(("id" = LessonId, Path)),
+    responses((status = OK, body = ServedView)))]
+#[delete("/lessons/{id}/served")]
+async fn unserve_lesson(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<LessonId>,
+) -> Answer<Plain<ServedView>> {
+    let Served { served, served_me } = pocs::serve(&app, &caller, *id, false).await?;
+    Ok(Plain(ServedView { served, served_me }))
 }
 
 /// Find where a technique served.

@@ -1,7 +1,8 @@
 //! Moving an experiment along its life cycle.
 
 use api_types::poc::{
-    LaunchPocRequest, PassStepsRequest, PocView, ReopenStepRequest, StopPocRequest,
+    LaunchPocRequest, LiftConditionRequest, PassStepsRequest, PocView, ReopenStepRequest,
+    StopPocRequest,
 };
 use app::pocs;
 use domain::{PassageId, PocId};
@@ -13,6 +14,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
     config
         .service(launch_poc)
         .service(pass_steps)
+        .service(lift_condition)
         .service(hold_poc)
         .service(resume_poc)
         .service(abandon_poc)
@@ -44,7 +46,8 @@ async fn launch_poc(
 /// Pass one step, or several consecutive ones.
 ///
 /// In order, none skipped. A gate (steps 3 and 7) takes a decision, by a sponsor, the Dinno, or a member of COMEX
-/// or CODIR, with a reason unless it is a plain yes. A NO GO is recorded and passes nothing. Passing step 7
+/// or CODIR, with a reason when the answer is no. A NO GO is recorded and passes nothing; a conditional go has its
+/// conditions, and step 7 waits until they are lifted. Passing step 7
 /// completes the experiment, whatever the verdict.
 #[utoipa::path(tag = "pocs", security(("bearer" = ["steer_poc"])), params(("id" = PocId, Path), IfMatch),
     request_body = PassStepsRequest, responses(
@@ -68,6 +71,29 @@ async fn pass_steps(
     let passage = PassageId(Uuid::now_v7());
     let request = body.parse(passage, caller.id, app.now().date_naive())?;
     pocs::pass(&app, &caller, (*id, seen.0), &request).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Lift a condition of the conditional go.
+///
+/// In the name of somebody who may decide at the gate. The validation waits until all conditions are lifted.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["steer_poc"])), params(("id" = PocId, Path), IfMatch),
+    request_body = LiftConditionRequest, responses(
+    (status = OK, body = PocView),
+    (status = CONFLICT, body = Problem, description = "There is no such condition to lift.",
+        content_type = "application/problem+json"),
+))]
+#[post("/pocs/{id}/liftings")]
+async fn lift_condition(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PocId>,
+    seen: Seen,
+    body: Body<LiftConditionRequest>,
+) -> Answer<Versioned<PocView>> {
+    let (note, by) = (body.parse()?, body.lifted_by.unwrap_or(caller.id));
+    let lifting = (usize::from(body.number), note, by);
+    pocs::lift(&app, &caller, (*id, seen.0), lifting).await?;
     Ok(view(&app, &caller, *id).await?)
 }
 

@@ -2,6 +2,7 @@
 
 use api_types::page::LIMIT_MAX;
 use api_types::poc::{PocQuery, PocSort};
+use chrono::NaiveDate;
 use domain::UserId;
 use domain::expression::tag_key;
 use domain::poc::steps_between;
@@ -9,7 +10,10 @@ use domain::reference::ReferenceCode;
 use persistence::pocs::{self, PocFilter};
 
 /// Criteria, order, items on a page, whether to count them all.
-pub(super) fn read(query: PocQuery, caller: UserId) -> (PocFilter, pocs::PocSort, u16, bool) {
+pub(super) fn read(
+    query: PocQuery,
+    (caller, today): (UserId, NaiveDate),
+) -> (PocFilter, pocs::PocSort, u16, bool) {
     let PocQuery {
         q,
         status,
@@ -17,6 +21,10 @@ pub(super) fn read(query: PocQuery, caller: UserId) -> (PocFilter, pocs::PocSort
         department_id,
         domain,
         trigger,
+        objective,
+        without_objective,
+        cause,
+        attention,
         health,
         steps_min,
         steps_max,
@@ -33,17 +41,7 @@ pub(super) fn read(query: PocQuery, caller: UserId) -> (PocFilter, pocs::PocSort
         cursor: _,
         include,
     } = query;
-    let gauge = (progress_min.is_some() || progress_max.is_some())
-        .then(|| steps_between(progress_min.unwrap_or(0), progress_max.unwrap_or(100)));
-    let steps = match gauge {
-        None => (steps_min, steps_max),
-        Some(Some(shown)) => (
-            Some(steps_min.map_or(*shown.start(), |min| min.max(*shown.start()))),
-            Some(steps_max.map_or(*shown.end(), |max| max.min(*shown.end()))),
-        ),
-        // No number of steps shows such a gauge: nothing is at least one and at most none.
-        Some(None) => (Some(1), Some(0)),
-    };
+    let steps = passed((steps_min, steps_max), (progress_min, progress_max));
     let filter = PocFilter {
         words: q.filter(|words| !words.trim().is_empty()),
         statuses: status.0,
@@ -51,20 +49,47 @@ pub(super) fn read(query: PocQuery, caller: UserId) -> (PocFilter, pocs::PocSort
         department: department_id,
         domain: domain.map(ReferenceCode),
         trigger: trigger.map(ReferenceCode),
+        objective: objective.map(ReferenceCode),
+        without_objective,
+        cause: cause.map(ReferenceCode),
+        attention: (attention.0, today),
         health,
         steps,
         starts: (starts_from, starts_until),
         ends: (ends_from, ends_until),
         tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
         team: mine.then_some(caller),
+        // The use case knows who asks.
+        sight: None,
     };
-    let sort = match sort {
+    (filter, order(sort), limit.clamp(1, LIMIT_MAX), include.is_some())
+}
+
+/// The numbers of steps that both the numbers and the gauge leave.
+fn passed(
+    (steps_min, steps_max): (Option<u8>, Option<u8>),
+    (progress_min, progress_max): (Option<u8>, Option<u8>),
+) -> (Option<u8>, Option<u8>) {
+    let gauge = (progress_min.is_some() || progress_max.is_some())
+        .then(|| steps_between(progress_min.unwrap_or(0), progress_max.unwrap_or(100)));
+    match gauge {
+        None => (steps_min, steps_max),
+        Some(Some(shown)) => (
+            Some(steps_min.map_or(*shown.start(), |min| min.max(*shown.start()))),
+            Some(steps_max.map_or(*shown.end(), |max| max.min(*shown.end()))),
+        ),
+        // No number of steps shows such a gauge: nothing is at least one and at most none.
+        Some(None) => (Some(1), Some(0)),
+    }
+}
+
+const fn order(sort: PocSort) -> pocs::PocSort {
+    match sort {
         PocSort::RecentlyUpdated => pocs::PocSort::RecentlyUpdated,
         PocSort::MostAdvanced => pocs::PocSort::MostAdvanced,
         PocSort::LatestStart => pocs::PocSort::LatestStart,
         PocSort::Title => pocs::PocSort::Title,
-    };
-    (filter, sort, limit.clamp(1, LIMIT_MAX), include.is_some())
+    }
 }
 
 #[cfg(test)]
@@ -72,7 +97,7 @@ mod tests {
     use super::*;
 
     fn steps(query: PocQuery) -> (Option<u8>, Option<u8>) {
-        read(query, UserId::default()).0.steps
+        read(query, (UserId::default(), NaiveDate::default())).0.steps
     }
 
     #[test]

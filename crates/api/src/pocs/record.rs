@@ -1,7 +1,8 @@
 //! Beginning an experiment and keeping its record.
 
 use api_types::poc::{
-    AnswerStepRequest, CreatePocRequest, EditPocRequest, PocHeaderRequest, PocView, parse_members,
+    AnswerStepRequest, CreatePocRequest, EditPocRequest, PocHeaderRequest, PocView,
+    RestrictPocRequest, TrackingView, parse_members,
 };
 use app::pocs::{self, NewCard};
 use domain::poc::{PocHeader, Step};
@@ -12,7 +13,12 @@ use crate::failure::ApiFailure;
 use crate::prelude::*;
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(create_poc).service(edit_poc).service(answer_step);
+    config
+        .service(create_poc)
+        .service(edit_poc)
+        .service(answer_step)
+        .service(restrict_poc)
+        .service(track_poc);
 }
 
 /// Every fault of the identity card and of the team, at once.
@@ -106,4 +112,43 @@ async fn answer_step(
     let record = body.parse(step)?;
     pocs::answer(&app, &caller, ((id, seen.0), step), record).await?;
     Ok(view(&app, &caller, id).await?)
+}
+
+/// Choose who may read an experiment.
+///
+/// Everybody of the audience, its direction, or COMEX and CODIR. Those who take part in it and the Dinno always
+/// may. It counts in the figures all the same, without its title.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["restrict_poc"])),
+    params(("id" = PocId, Path), IfMatch), request_body = RestrictPocRequest,
+    responses((status = OK, body = PocView)))]
+#[put("/pocs/{id}/visibility")]
+async fn restrict_poc(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PocId>,
+    seen: Seen,
+    body: Body<RestrictPocRequest>,
+) -> Answer<Versioned<PocView>> {
+    pocs::restrict(&app, &caller, (*id, seen.0), body.visibility).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Track the prototype.
+///
+/// Cost, quality, tests with real people, for a team that wants it. Sent whole; empty, nothing is tracked any
+/// more. No figure opens or closes a step.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["edit_poc"])),
+    params(("id" = PocId, Path), IfMatch), request_body = TrackingView,
+    responses((status = OK, body = PocView)))]
+#[put("/pocs/{id}/tracking")]
+async fn track_poc(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PocId>,
+    seen: Seen,
+    body: Body<TrackingView>,
+) -> Answer<Versioned<PocView>> {
+    let tracking = body.parse()?;
+    pocs::track(&app, &caller, (*id, seen.0), tracking).await?;
+    Ok(view(&app, &caller, *id).await?)
 }

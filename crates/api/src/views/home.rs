@@ -24,7 +24,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
     } = home;
     let (tree, now) = (app.directory.organisations(), app.now());
     let idea = |row| ideas::summary(row, actor, &tree);
-    let poc = |row| pocs::summary(row, &tree);
+    let poc = |row| pocs::summary(row, &tree, now.date_naive());
     let lesson = pocs::lessons(app, lesson.into_iter().collect()).await?.pop();
     Ok(Home {
         counts: HomeCounts {

@@ -5,16 +5,20 @@ mod steps;
 
 use api_types::history::{History, HistoryEntry};
 use api_types::poc::{
-    LessonView, PocRef, PocSummary, PocView, StopView, TechniqueUseView, TechniqueView,
+    LessonView, PocRef, PocSheetView, PocSummary, PocView, SheetGate, StopView, TechniqueUseView,
+    TechniqueView,
 };
-use app::pocs::PocReading;
+use app::pocs::{PocReading, PocSheet};
 use app::{App, Failure, OrganisationTree};
+use chrono::NaiveDate;
 use domain::UserId;
 use domain::access::Actor;
 use domain::journal::Entry;
 use domain::poc::{
-    Lesson, MemberName, Poc, PocParts, PocStatus, State, Step, Stop, Technique, progress_percent,
+    Lesson, MemberName, MemberRole, Poc, PocParts, PocStatus, Sight, State, Step, Stop, Technique,
+    progress_percent,
 };
+use domain::portfolio::{Attention, PocFigure};
 use domain::text::{Paragraph, ShortText};
 use persistence::lessons::{LessonPoc, LessonRow};
 use persistence::pocs::{PocRecord, PocRow};
@@ -23,8 +27,9 @@ use persistence::techniques::TechniqueUse;
 use super::chain;
 use super::people::{Names, organisation_ref};
 
-/// An experiment in a list.
-pub(crate) fn summary(row: PocRow, tree: &OrganisationTree) -> PocSummary {
+/// An experiment in a list, on this day.
+pub(crate) fn summary(row: PocRow, tree: &OrganisationTree, today: NaiveDate) -> PocSummary {
+    let attention = attention(&row, today);
     let PocRow {
         id,
         reference,
@@ -41,6 +46,9 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree) -> PocSummary {
         starts_on,
         ends_on,
         keywords,
+        due_on,
+        open_conditions: _,
+        visibility,
         updated_at,
     } = row;
     PocSummary {
@@ -60,13 +68,35 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree) -> PocSummary {
         starts_on,
         ends_on,
         keywords,
+        due_on,
+        attention,
+        visibility,
         updated_at,
     }
 }
 
+fn attention(row: &PocRow, today: NaiveDate) -> Vec<Attention> {
+    let figure = PocFigure {
+        id: row.id,
+        organisation: row.organisation,
+        department: row.department,
+        domain: row.domain.clone(),
+        trigger: None,
+        objective: None,
+        cause: None,
+        status: row.status,
+        steps_passed: row.steps_passed,
+        health: row.health,
+        due_on: row.due_on,
+        updated_on: row.updated_at.date_naive(),
+        open_conditions: row.open_conditions,
+    };
+    Attention::of(&figure, today).collect()
+}
+
 /// An experiment: the full record, for this reader.
 pub(crate) async fn poc(app: &App, actor: &Actor, reading: PocReading) -> Result<PocView, Failure> {
-    let PocReading { record, lessons, chain } = reading;
+    let PocReading { record, lessons, served, related, chain } = reading;
     let names = Names::of(app, &app.store.reader(), everybody(&record.poc.value, &lessons)).await?;
     let poc = &record.poc.value;
     let lifecycle = &poc.parts().lifecycle;
@@ -75,22 +105,56 @@ pub(crate) async fn poc(app: &App, actor: &Actor, reading: PocReading) -> Result
         State::Planned | State::InProgress | State::Completed => None,
     };
     Ok(PocView {
-        summary: summary(row(&record), &app.directory.organisations()),
-        header: header::header(&poc.parts().header, record.description_html.clone()),
+        summary: summary(row(&record), &app.directory.organisations(), app.now().date_naive()),
+        header: header::header(poc, record.description_html.clone(), &Sight::of(actor)),
         members: poc.parts().members.iter().map(|one| header::member(one, &names)).collect(),
-        steps: steps::seven(&record, &lessons, &names),
+        steps: steps::seven(&record, (&lessons, &served), &names),
         started_on: lifecycle.started_on(),
+        tracking: poc.parts().tracking.as_ref().map(Into::into),
         stop,
+        related: related.into_iter().map(poc_ref).collect(),
         chain: chain::chain(chain),
         allowed: poc.allowed(actor),
         version: record.poc.version,
     })
 }
 
+/// The summary sheet of an experiment.
+pub(crate) async fn sheet(app: &App, sheet: PocSheet) -> Result<PocSheetView, Failure> {
+    let PocSheet { record, opens } = sheet;
+    let poc = &record.poc.value;
+    let PocParts { header, members, lifecycle, .. } = poc.parts();
+    let heads = || {
+        let heads = [MemberRole::Sponsor, MemberRole::Lead];
+        members.iter().filter(move |member| heads.contains(&member.role))
+    };
+    let known = heads().filter_map(|member| match &member.name {
+        MemberName::User(id) => Some(*id),
+        MemberName::Named(_) => None,
+    });
+    let names = Names::of(app, &app.store.reader(), known).await?;
+    let cause = match lifecycle.state() {
+        State::OnHold { stop, .. } | State::Abandoned(stop) => Some(stop.cause.cause.clone()),
+        State::Planned | State::InProgress | State::Completed => None,
+    };
+    Ok(PocSheetView {
+        summary: summary(row(&record), &app.directory.organisations(), app.now().date_naive()),
+        lead: words(header.summary.as_ref()),
+        objective: header.objective.clone(),
+        team: heads().map(|member| header::member(member, &names)).collect(),
+        gates: lifecycle
+            .gates()
+            .map(|(step, gate)| SheetGate { step, verdict: gate.verdict })
+            .collect(),
+        cause,
+        opens,
+    })
+}
+
 /// What a list would say of an experiment that was read whole.
 fn row(record: &PocRecord) -> PocRow {
     let PocRecord { poc, excerpt, updated_at, description_html: _, answers_html: _ } = record;
-    let PocParts { id, reference, header, lifecycle, .. } = poc.value.parts();
+    let PocParts { id, reference, header, lifecycle, visibility, .. } = poc.value.parts();
     PocRow {
         id: *id,
         reference: reference.clone(),
@@ -109,6 +173,9 @@ fn row(record: &PocRecord) -> PocRow {
         starts_on: lifecycle.started_on().or(header.starts_on),
         ends_on: header.ends_on,
         keywords: header.keywords.iter().map(|word| word.as_str().to_owned()).collect(),
+        due_on: poc.value.due_on(),
+        open_conditions: lifecycle.open_conditions() > 0,
+        visibility: *visibility,
         updated_at: *updated_at,
     }
 }
@@ -126,6 +193,9 @@ fn everybody(poc: &Poc, lessons: &[Lesson]) -> Vec<UserId> {
     members
         .chain(lifecycle.passed().iter().filter_map(|passed| passed.by))
         .chain(lifecycle.gates().map(|(_, gate)| gate.decided_by))
+        .chain(lifecycle.gates().flat_map(|(_, gate)| {
+            gate.conditions.iter().filter_map(|one| one.lifted.as_ref().map(|lifted| lifted.by))
+        }))
         .chain(lessons.iter().filter_map(|lesson| lesson.author))
         .chain(stopped_by)
         .collect()
@@ -144,14 +214,16 @@ fn stop_view(Stop { cause, by, at }: &Stop, names: &Names) -> StopView {
 pub(crate) async fn lessons(app: &App, rows: Vec<LessonRow>) -> Result<Vec<LessonView>, Failure> {
     let authors = rows.iter().filter_map(|row| row.lesson.author);
     let names = Names::of(app, &app.store.reader(), authors).await?;
-    let view = |LessonRow { lesson, poc, techniques }: LessonRow| {
-        lesson_view(&lesson, poc_ref(poc), techniques.iter().map(technique).collect(), &names)
+    let view = |row: LessonRow| {
+        let LessonRow { lesson, poc, techniques, served, served_me } = row;
+        let techniques = techniques.iter().map(technique).collect();
+        lesson_view((&lesson, (served, served_me)), poc_ref(poc), techniques, &names)
     };
     Ok(rows.into_iter().map(view).collect())
 }
 
 fn poc_ref(poc: LessonPoc) -> PocRef {
-    let LessonPoc { id, reference, title, status, steps_passed } = poc;
+    let LessonPoc { id, reference, title, status, steps_passed, domain: _ } = poc;
     PocRef { id, reference, title, status, steps_passed }
 }
 
@@ -162,7 +234,7 @@ pub(crate) fn technique_use(served: TechniqueUse) -> TechniqueUseView {
 }
 
 fn lesson_view(
-    lesson: &Lesson,
+    (lesson, (served, served_me)): (&Lesson, (u32, bool)),
     poc: PocRef,
     techniques: Vec<TechniqueView>,
     names: &Names,
@@ -177,6 +249,8 @@ fn lesson_view(
         author: author.map(|author| names.person(author)),
         written_at: *written_at,
         techniques,
+        served,
+        served_me,
     }
 }
 

@@ -98,12 +98,12 @@ fn line_view(
 pub(crate) async fn settings(
     app: &App,
     caller: &Actor,
-    handled: Handled,
+    read: Handled,
 ) -> Result<ResourceSettingsView, Failure> {
-    let Handled { settings: Stored { value, version }, totals } = handled;
+    let Handled { settings: Stored { value, version }, totals } = read;
     let ResourceSettings { kinds, states } = value;
-    let handlers = kinds.iter().filter_map(|kind| kind.handler_id);
-    let names = Names::of(app, &app.store.reader(), handlers).await?;
+    let ids = kinds.iter().filter_map(|kind| kind.handler_id);
+    let names = Names::of(app, &app.store.reader(), ids).await?;
     let kind = |kind: ResourceKind| {
         let ResourceKind { code, label_fr, label_en, handler_id, active } = kind;
         let handler = handler_id.map(|id| names.person(id));

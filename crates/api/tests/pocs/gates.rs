@@ -1,10 +1,14 @@
 //! Decisions at steps 3 and 7 (R189, R200, A10, A37).
 
 use api_client::ApiClient;
-use api_types::poc::{AnswerStepRequest, GateRequest, PassStepsRequest, PocQuery, PocView};
+use api_types::poc::{
+    AnswerStepRequest, GateRequest, LiftConditionRequest, PassStepsRequest, PocQuery,
+    PocRulesRequest, PocView,
+};
 use api_types::problem::ProblemCode;
 use domain::UserId;
-use domain::poc::{Assurances, GateVerdict, PocAct, PocStatus, Question, Step};
+use domain::journal::Fact;
+use domain::poc::{Assurances, GateVerdict, PocAct, PocAudience, PocStatus, Question, Step};
 use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
 
 use super::{cause, gate, launched, me, pass, sponsored, steps};
@@ -42,28 +46,100 @@ async fn a_gate_inside_a_group_is_decided_whatever_the_group(database: Database)
     assert_eq!(poc.summary.steps_passed, 5);
 }
 
-async fn a_no_and_a_conditional_yes_need_their_reason(database: Database) {
+async fn a_no_needs_its_reason_and_a_conditional_yes_its_conditions(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
     let paul = me(&paul).await;
     let poc = launched(&julie, "Signature à distance").await;
     let group = (Step::FrameChallenge, Step::DescribeSolution);
-    for verdict in [GateVerdict::NoGo, GateVerdict::ConditionalGo] {
-        let silent = GateRequest { reason: Some("  ".to_owned()), ..gate(verdict, paul) };
+    let no = gate(GateVerdict::NoGo, paul);
+    let conditional = gate(GateVerdict::ConditionalGo, paul);
+    let tomorrow = app.app.now().date_naive() + chrono::Days::new(3);
+    for (silent, fault) in [
+        (GateRequest { reason: Some("  ".to_owned()), ..no }, "/gates/0/reason required"),
+        (
+            GateRequest { conditions: vec![" ".to_owned()], ..conditional.clone() },
+            "/gates/0/conditions required",
+        ),
+        (
+            GateRequest { decided_on: Some(tomorrow), ..conditional.clone() },
+            "/gates/0/decided_on in_future",
+        ),
+    ] {
         let body = PassStepsRequest { first: group.0, last: group.1, gates: vec![silent] };
         let refused = julie.pass_steps(poc.summary.id, &body, poc.version).await;
-        assert_eq!(faulty_fields(refused), ["/gates/0/reason required"]);
+        assert_eq!(faulty_fields(refused), [fault]);
     }
     let decision = GateRequest {
-        conditions: Some("Deux sites au plus.".to_owned()),
+        reason: None,
         assurances: Assurances { security: true, deadlines: false, quality: true },
         ..gate(GateVerdict::ConditionalGo, paul)
     };
     let poc = pass(&julie, &poc, group, vec![decision]).await;
     let decided = poc.steps[2].gate.as_ref().unwrap();
-    assert_eq!(decided.conditions.as_deref(), Some("Deux sites au plus."));
+    assert_eq!(decided.conditions[0].text, "Deux sites au plus.");
+    assert_eq!((decided.conditions[0].number, &decided.conditions[0].lifted), (1, &None));
     assert!(decided.assurances.security && !decided.assurances.deadlines);
     assert_eq!(poc.summary.steps_passed, 3);
+}
+
+async fn conditions_keep_the_validation_waiting(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let (julie_id, paul) = (me(&julie).await, me(&paul).await);
+    let poc = launched(&julie, "Signature à distance").await;
+    let decision = GateRequest {
+        conditions: vec!["Deux sites au plus.".to_owned(), "Avis du DPO.".to_owned()],
+        ..gate(GateVerdict::ConditionalGo, paul)
+    };
+    let until_six = (Step::FrameChallenge, Step::ProjectDeployment);
+    let poc = pass(&julie, &poc, until_six, vec![decision]).await;
+    assert_eq!(poc.summary.steps_passed, 6, "only the validation waits");
+    let seven = (Step::Validate, Step::Validate);
+    let yes = vec![gate(GateVerdict::Validated, paul)];
+    assert_eq!(try_gates(&julie, &poc, seven, yes.clone()).await, ProblemCode::ConditionsOpen);
+    let lift = |number, lifted_by| LiftConditionRequest {
+        number,
+        note: Some("Avis rendu.".to_owned()),
+        lifted_by: Some(lifted_by),
+    };
+    let id = poc.summary.id;
+    let by_herself = julie.lift_condition(id, &lift(2, julie_id), poc.version).await;
+    assert_eq!(refusal(by_herself), ProblemCode::DeciderNotEntitled);
+    let poc = julie.lift_condition(id, &lift(2, paul), poc.version).await.unwrap();
+    let conditions = &poc.steps[2].gate.as_ref().unwrap().conditions;
+    let lifted = conditions[1].lifted.as_ref().unwrap();
+    assert_eq!(
+        (lifted.by.name.as_str(), lifted.note.as_deref()),
+        ("Paul Mercier", Some("Avis rendu."))
+    );
+    let twice = julie.lift_condition(id, &lift(2, paul), poc.version).await;
+    assert_eq!(refusal(twice), ProblemCode::ConditionNotOpen);
+    let nowhere = julie.lift_condition(id, &lift(9, paul), poc.version).await;
+    assert_eq!(refusal(nowhere), ProblemCode::ConditionNotOpen);
+    assert_eq!(try_gates(&julie, &poc, seven, yes.clone()).await, ProblemCode::ConditionsOpen);
+    let poc = julie.lift_condition(id, &lift(1, paul), poc.version).await.unwrap();
+    let poc = pass(&julie, &poc, seven, yes).await;
+    assert_eq!(poc.summary.status, PocStatus::Completed);
+    let told = julie.read_poc_history(id).await.unwrap().items;
+    let lifted = told.iter().filter(|entry| matches!(entry.fact, Fact::ConditionLifted { .. }));
+    assert_eq!(lifted.count(), 2);
+}
+
+async fn somebody_of_the_team_does_not_decide_alone_when_four_eyes_are_asked(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
+    // Paul is of the Dinno and leads his own experiment.
+    let poc = launched(&paul, "Mené par la Dinno").await;
+    let group = (Step::FrameChallenge, Step::DescribeSolution);
+    let rules =
+        PocRulesRequest { audience: PocAudience::Everyone, open_sheets: true, four_eyes: true };
+    let version = nadia.read_poc_rules().await.unwrap().version;
+    nadia.set_poc_rules(&rules, version).await.unwrap();
+    let alone = vec![gate(GateVerdict::Go, me(&paul).await)];
+    assert_eq!(try_gates(&paul, &poc, group, alone).await, ProblemCode::DecidesAlone);
+    let together = vec![gate(GateVerdict::Go, me(&nadia).await)];
+    assert_eq!(pass(&paul, &poc, group, together).await.summary.steps_passed, 3);
 }
 
 /// Scenario 18.
@@ -166,7 +242,9 @@ async fn a_no_at_step_six_leads_to_a_completed_experiment_that_is_not_validated(
 
 on_both_databases!(
     a_gate_inside_a_group_is_decided_whatever_the_group,
-    a_no_and_a_conditional_yes_need_their_reason,
+    a_no_needs_its_reason_and_a_conditional_yes_its_conditions,
+    conditions_keep_the_validation_waiting,
+    somebody_of_the_team_does_not_decide_alone_when_four_eyes_are_asked,
     a_no_go_keeps_step_four_closed_and_leaves_every_way_out,
     a_sponsor_the_dinno_or_top_management_decides_and_nobody_else,
     a_no_at_step_six_leads_to_a_completed_experiment_that_is_not_validated,

@@ -2,15 +2,16 @@
 
 use api_client::ApiClient;
 use api_types::poc::{
-    AddLessonRequest, AnswerStepRequest, LessonQuery, LessonView, PocView, TechniqueRequest,
-    TechniqueUseQuery,
+    AddLessonRequest, AnswerStepRequest, LessonQuery, LessonSort, LessonView, PocView,
+    TechniqueRequest, TechniqueUseQuery,
 };
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
+use domain::LessonId;
 use domain::poc::{LessonKind, PocStatus, Step};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
-use super::{cause, launched, pass, planned};
+use super::{card, cause, launch, launched, pass, planned};
 
 fn lesson(step: Step, kind: LessonKind, text: &str) -> AddLessonRequest {
     AddLessonRequest { step, kind, text: text.to_owned() }
@@ -136,7 +137,7 @@ async fn a_lesson_belongs_to_a_step_that_has_begun(database: Database) {
     let id = poc.summary.id;
     let early = lesson(Step::FrameChallenge, LessonKind::Success, "Trop tôt");
     assert_eq!(refusal(julie.add_lesson(id, &early, &key()).await), ProblemCode::StepNotBegun);
-    let poc = super::launch(&julie, &poc).await;
+    let poc = launch(&julie, &poc).await;
     let current = learn(&julie, &poc, &early).await;
     assert_eq!(current.step, Step::FrameChallenge);
     let ahead = lesson(Step::IdentifyStakeholders, LessonKind::Success, "Trop tôt");
@@ -166,7 +167,107 @@ async fn a_lesson_sent_twice_is_written_once(database: Database) {
     assert_eq!(all.items.len(), 1);
 }
 
+async fn a_lesson_served_is_counted_once_and_undone(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
+    let poc = launched(&julie, "Ateliers mobiles").await;
+    let quiet =
+        learn(&julie, &poc, &lesson(Step::FrameChallenge, LessonKind::Success, "Peu lue")).await;
+    let told =
+        learn(&julie, &poc, &lesson(Step::FrameChallenge, LessonKind::Failure, "Très lue")).await;
+    let again =
+        learn(&julie, &poc, &lesson(Step::FrameChallenge, LessonKind::Success, "Neuve")).await;
+    assert_eq!((told.served, told.served_me), (0, false));
+    for _ in 0..2 {
+        let served = marc.serve_lesson(told.id).await.unwrap();
+        assert_eq!((served.served, served.served_me), (1, true), "twice is once");
+    }
+    julie.serve_lesson(told.id).await.unwrap();
+    julie.serve_lesson(quiet.id).await.unwrap();
+    let ordered = async |client: &ApiClient| {
+        let query =
+            LessonQuery { sort: LessonSort::MostServed, limit: 2, ..LessonQuery::default() };
+        let first = client.list_lessons(&query).await.unwrap();
+        let next = LessonQuery { cursor: first.next.clone(), ..query };
+        let next = client.list_lessons(&next).await.unwrap();
+        let all = first.items.into_iter().chain(next.items);
+        all.map(|lesson| (lesson.id, lesson.served, lesson.served_me)).collect::<Vec<_>>()
+    };
+    let expected = [(told.id, 2, true), (quiet.id, 1, false), (again.id, 0, false)];
+    assert_eq!(ordered(&marc).await, expected);
+    let seen = &marc.read_poc(poc.summary.id).await.unwrap().steps[0].lessons;
+    let seen = seen.iter().find(|lesson| lesson.id == told.id).unwrap();
+    assert_eq!((seen.served, seen.served_me), (2, true));
+    let back = marc.unserve_lesson(told.id).await.unwrap();
+    assert_eq!((back.served, back.served_me), (1, false));
+    let back = marc.unserve_lesson(told.id).await.unwrap();
+    assert_eq!(back.served, 1, "nothing more to take back");
+    let nowhere = marc.serve_lesson(LessonId::default()).await;
+    assert_eq!(refusal(nowhere), ProblemCode::NotFound);
+}
+
+async fn lessons_are_found_by_their_words_and_their_domain(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let workshops = launched(&julie, "Ateliers numériques").await;
+    let mut body = card(&julie, "Chatbot").await;
+    body.header.domain = "legal".to_owned();
+    let chatbot = julie.create_poc(&body, &key()).await.unwrap();
+    let chatbot = launch(&julie, &chatbot).await;
+    let step = Step::FrameChallenge;
+    learn(&julie, &workshops, &lesson(step, LessonKind::Success, "Écouter les retraités")).await;
+    learn(&julie, &chatbot, &lesson(step, LessonKind::Failure, "Prévenir le DPO plus tôt")).await;
+    let found = async |query: LessonQuery| {
+        let items = julie.list_lessons(&query).await.unwrap().items;
+        items.into_iter().map(|lesson| lesson.text).collect::<Vec<_>>()
+    };
+    let words = |q: &str| LessonQuery { q: Some(q.to_owned()), ..LessonQuery::default() };
+    assert_eq!(found(words("ECOUTER retraites")).await, ["Écouter les retraités"]);
+    assert_eq!(found(words("ateliers")).await, ["Écouter les retraités"], "by its experiment");
+    assert_eq!(found(words("dpo")).await, ["Prévenir le DPO plus tôt"]);
+    assert_eq!(found(words("100 %_")).await, [""; 0]);
+    let legal = LessonQuery { domain: Some("legal".to_owned()), ..LessonQuery::default() };
+    assert_eq!(found(legal).await, ["Prévenir le DPO plus tôt"]);
+}
+
+/// R146, R173: what was learnt reaches the next team where it stands.
+async fn a_team_that_arrives_finds_the_nearest_lessons(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let step = Step::FrameChallenge;
+    // Abandoned, in the same domain.
+    let stopped = launched(&julie, "Bus des droits").await;
+    learn(&julie, &stopped, &lesson(step, LessonKind::Failure, "Le permis a tardé")).await;
+    let stopped = julie.read_poc(stopped.summary.id).await.unwrap();
+    julie.abandon_poc(stopped.summary.id, &cause("other"), stopped.version).await.unwrap();
+    // Elsewhere, with the same technique.
+    let mut body = card(&julie, "Chatbot").await;
+    body.header.domain = "legal".to_owned();
+    let chatbot = julie.create_poc(&body, &key()).await.unwrap();
+    let chatbot = launch(&julie, &chatbot).await;
+    let chatbot = using(&julie, &chatbot, (step, "Persona")).await;
+    learn(&julie, &chatbot, &lesson(step, LessonKind::Success, "Cinq suffisent")).await;
+    // Elsewhere, with nothing in common.
+    let mut body = card(&julie, "Facturation").await;
+    body.header.domain = "finance_purchasing".to_owned();
+    let billing = julie.create_poc(&body, &key()).await.unwrap();
+    let billing = launch(&julie, &billing).await;
+    learn(&julie, &billing, &lesson(step, LessonKind::Success, "Rien à voir")).await;
+    let mine = launched(&julie, "Agence itinérante").await;
+    let mine = using(&julie, &mine, (step, "persona")).await;
+    learn(&julie, &mine, &lesson(step, LessonKind::Success, "La nôtre")).await;
+    let near = julie.list_nearest_lessons(mine.summary.id, step).await.unwrap().items;
+    let texts: Vec<_> = near.iter().map(|lesson| lesson.text.as_str()).collect();
+    assert_eq!(texts, ["Cinq suffisent", "Le permis a tardé"]);
+    assert_eq!(near[1].poc.status, PocStatus::Abandoned);
+    let later = julie.list_nearest_lessons(mine.summary.id, Step::Validate).await.unwrap();
+    assert!(later.items.is_empty());
+}
+
 on_both_databases!(
+    a_lesson_served_is_counted_once_and_undone,
+    lessons_are_found_by_their_words_and_their_domain,
+    a_team_that_arrives_finds_the_nearest_lessons,
     whoever_seeks_a_technique_finds_what_was_learnt_with_it,
     whoever_seeks_a_technique_finds_every_step_that_used_it,
     the_knowledge_base_is_read_newest_first_by_step_and_kind,

@@ -1,14 +1,15 @@
 //! The identity card, the team, the answers: few are mandatory, none is lost.
 
 use api_types::poc::{
-    AnswerStepRequest, CreatePocRequest, EditPocRequest, ExternalReferenceView, MemberRequest,
-    PartnerView, PocHeaderRequest, TechniqueRequest,
+    AnswerStepRequest, CreatePocRequest, EditPocRequest, ExternalReferenceView, IterationView,
+    MemberRequest, PartnerView, PocHeaderRequest, TechniqueRequest, TrackingView, VideoView,
 };
 use api_types::problem::ProblemCode;
 use chrono::NaiveDate;
 use domain::idea::InnovationForm;
 use domain::poc::{
-    Aspect, ExternalSystem, GateVerdict, Health, MemberRole, PartnerKind, PocStatus, Question, Step,
+    Aspect, ExternalSystem, GateVerdict, Health, MemberRole, PartnerKind, PocStatus, Quality,
+    Question, Step, TrackedQuality, VideoScope,
 };
 use domain::{OrganisationId, UserId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
@@ -30,7 +31,11 @@ fn full(header: PocHeaderRequest) -> PocHeaderRequest {
         health: Some(Health::AtRisk),
         health_note: text("Le permis se fait attendre."),
         pitch: text("Une agence qui roule."),
-        partners: vec![PartnerView { name: "MSA".to_owned(), kind: PartnerKind::PublicBody }],
+        partners: vec![PartnerView {
+            name: "MSA".to_owned(),
+            kind: PartnerKind::PublicBody,
+            place: None,
+        }],
         external_references: vec![ExternalReferenceView {
             system: ExternalSystem::Syspeo,
             value: "SYS-0042".to_owned(),
@@ -224,7 +229,84 @@ async fn techniques_of_a_step_are_replaced_together(database: Database) {
     assert_eq!(faulty_fields(refused), ["/techniques too_many"]);
 }
 
+async fn a_prototype_is_tracked_by_who_wants_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let poc = planned(&julie, "Courrier simplifié").await;
+    assert!(poc.tracking.is_none(), "nobody has to");
+    let day = |text: &str| text.parse().unwrap();
+    let test = |on: &str, tested: &str| IterationView {
+        on: day(on),
+        tested: tested.to_owned(),
+        measured: Some("Huit sur dix comprennent.".to_owned()),
+        learnt: None,
+        with_users: true,
+    };
+    let tracking = TrackingView {
+        cost_planned: Some(4_000),
+        cost_spent: Some(1_250),
+        quality: Some(TrackedQuality::ToImprove),
+        note: None,
+        iterations: vec![test("2026-06-02", "Deuxième essai"), test("2026-05-11", "Premier essai")],
+    };
+    let poc = julie.track_poc(poc.summary.id, &tracking, poc.version).await.unwrap();
+    let kept = poc.tracking.clone().unwrap();
+    assert_eq!((kept.cost_planned, kept.cost_spent), (Some(4_000), Some(1_250)));
+    let order: Vec<_> = kept.iterations.iter().map(|one| one.tested.as_str()).collect();
+    assert_eq!(order, ["Premier essai", "Deuxième essai"], "by day");
+    let blank = TrackingView { iterations: vec![test("2026-06-02", " ")], ..tracking };
+    let refused = julie.track_poc(poc.summary.id, &blank, poc.version).await;
+    assert_eq!(faulty_fields(refused), ["/iterations/0/tested required"]);
+    let nothing = TrackingView::default();
+    let poc = julie.track_poc(poc.summary.id, &nothing, poc.version).await.unwrap();
+    assert!(poc.tracking.is_none());
+}
+
+async fn the_card_holds_a_video_with_consent_planned_steps_and_qualities(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let mut body = card(&julie, "Borne d’accueil").await;
+    body.header.qualities = vec![Quality::Useful, Quality::Usable];
+    body.header.partners = vec![PartnerView {
+        name: "La Poste".to_owned(),
+        kind: PartnerKind::Logistics,
+        place: Some("Rennes".to_owned()),
+    }];
+    body.header.milestones = [
+        (Step::Plan, "2026-03-01".parse().unwrap()),
+        (Step::Validate, "2026-02-01".parse().unwrap()),
+    ]
+    .into();
+    body.header.video = Some(VideoView {
+        url: "javascript:alert(1)".to_owned(),
+        consent: false,
+        scope: VideoScope::TopManagement,
+        captioned: true,
+        transcript: Some("Bonjour.".to_owned()),
+    });
+    let refused = julie.create_poc(&body, &key()).await;
+    let faults = ["/header/video/url malformed", "/header/video/consent required"];
+    assert_eq!(faulty_fields(refused), faults);
+    let video = body.header.video.as_mut().unwrap();
+    video.url = "https://videos.example/borne".to_owned();
+    video.consent = true;
+    let refused = julie.create_poc(&body, &key()).await;
+    assert_eq!(faulty_fields(refused), ["/header/milestones/validate before_start"]);
+    body.header.milestones.insert(Step::Validate, "2026-09-01".parse().unwrap());
+    let poc = julie.create_poc(&body, &key()).await.unwrap();
+    assert_eq!(poc.header.milestones.len(), 2);
+    assert_eq!(poc.header.qualities, [Quality::Useful, Quality::Usable]);
+    assert_eq!(poc.header.partners[0].place.as_deref(), Some("Rennes"));
+    assert!(poc.header.video.is_some(), "its team knows of it");
+    // Those who were filmed agreed that COMEX and CODIR see it: nobody else does (R385).
+    let marc = app.client_of(Demo::Marc).await;
+    assert!(marc.read_poc(poc.summary.id).await.unwrap().header.video.is_some());
+    assert!(sophie.read_poc(poc.summary.id).await.unwrap().header.video.is_none());
+}
+
 on_both_databases!(
+    a_prototype_is_tracked_by_who_wants_it,
+    the_card_holds_a_video_with_consent_planned_steps_and_qualities,
     a_card_comes_back_as_it_was_sent,
     title_direction_and_domain_are_mandatory_and_nothing_else,
     the_record_is_kept_true_whatever_the_state,

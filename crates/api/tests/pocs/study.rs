@@ -1,11 +1,11 @@
 //! The elements of the opportunity study (R201).
 
 use api_client::ApiClient;
-use api_types::poc::{AddLessonRequest, AnswerStepRequest, PassStepsRequest, PocView};
+use api_types::poc::{AddLessonRequest, AnswerStepRequest, LiftConditionRequest, PocView};
 use domain::poc::{GateVerdict, LessonKind, Question, Step};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
-use super::{gate, launched, me, token};
+use super::{gate, launched, me, pass, token};
 
 async fn told(client: &ApiClient, poc: &PocView, (question, words): (Question, &str)) -> PocView {
     let body =
@@ -28,15 +28,12 @@ async fn the_study_gathers_what_steps_one_three_six_and_seven_say(database: Data
         poc = told(&julie, &poc, answer).await;
     }
     let decider = me(&paul).await;
-    let body = PassStepsRequest {
-        first: Step::FrameChallenge,
-        last: Step::Validate,
-        gates: vec![
-            gate(GateVerdict::ConditionalGo, decider),
-            gate(GateVerdict::Validated, decider),
-        ],
-    };
-    let poc = julie.pass_steps(poc.summary.id, &body, poc.version).await.unwrap();
+    let conditional = vec![gate(GateVerdict::ConditionalGo, decider)];
+    let poc = pass(&julie, &poc, (Step::FrameChallenge, Step::DescribeSolution), conditional).await;
+    let lifting = LiftConditionRequest { number: 1, note: None, lifted_by: Some(decider) };
+    let poc = julie.lift_condition(poc.summary.id, &lifting, poc.version).await.unwrap();
+    let validated = vec![gate(GateVerdict::Validated, decider)];
+    let poc = pass(&julie, &poc, (Step::Plan, Step::Validate), validated).await;
     let lesson = AddLessonRequest {
         step: Step::ProjectDeployment,
         kind: LessonKind::GoodPractice,
@@ -54,7 +51,7 @@ async fn the_study_gathers_what_steps_one_three_six_and_seven_say(database: Data
     has("Un service");
     has("*À compléter*");
     has("**GO sous conditions**, décidé par Paul Mercier le ");
-    has("Le bénéfice reste à montrer.");
+    has("Deux sites au plus.");
     has("**Validée**, décidé par Paul Mercier le ");
     has("- **Bonne pratique** : Passer tôt aux usagers.");
     has("En partie");

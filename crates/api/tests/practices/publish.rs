@@ -50,7 +50,11 @@ async fn told(julie: &ApiClient, idea: IdeaId) -> PocView {
     let lead = MemberRequest { user_id: Some(me(julie).await), name: None, role: MemberRole::Lead };
     let header = PocHeaderRequest {
         keywords: vec!["ruralité".to_owned()],
-        partners: vec![PartnerView { name: "MSA".to_owned(), kind: PartnerKind::PublicBody }],
+        partners: vec![PartnerView {
+            name: "MSA".to_owned(),
+            kind: PartnerKind::PublicBody,
+            place: None,
+        }],
         ..card(julie, "Ateliers mobiles en zone rurale").await.header
     };
     let members = vec![lead];

@@ -226,7 +226,7 @@ async fn validated(
     let gate = |verdict| GateRequest {
         verdict,
         reason: None,
-        conditions: None,
+        conditions: Vec::new(),
         assurances: Assurances::default(),
         decided_by: None,
         decided_on: None,
@@ -274,15 +274,15 @@ impl Stage<'_> {
             "read_practice" | "edit_practice" | "read_practice_history" => {
                 self.fixture.practice.to_string()
             }
-            "read_account" | "read_account_history" | "edit_account" => {
+            "read_account" | "read_account_history" | "edit_account" | "send_message" => {
                 self.fixture.sophie.to_string()
             }
             "remove_owner" => value("ownership"),
             _ if template.starts_with("/api/v1/delegations/") => value("delegation"),
+            _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
             "end_session" => Uuid::nil().to_string(),
             "read_draft" | "save_draft" | "discard_draft" => value("draft"),
             "discard_attachment" => value("file"),
-            "send_message" => self.fixture.sophie.to_string(),
             "read_message" => self.fixture.message.to_string(),
             "remove_comment_on" | "follow" | "put_tag" | "remove_tag" | "list_comments_on"
             | "post_comment_on" | "read_expression" | "unfollow" => {
@@ -295,7 +295,11 @@ impl Stage<'_> {
             _ if template.starts_with("/api/v1/pocs") => value("poc"),
             _ => value("idea"),
         };
-        let second = if operation == "answer_step" { "plan".to_owned() } else { value("comment") };
+        let second = match operation {
+            "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
+            "change_reference" => "hackathon".to_owned(),
+            _ => value("comment"),
+        };
         let mut path = template.to_owned();
         for value in [id, second] {
             if let (Some(start), Some(end)) = (path.find('{'), path.find('}')) {

@@ -61,6 +61,11 @@ const SYNONYMS: &str = r#"{"expressions":["GED","gestion électronique des docum
 const QUESTION: &str = r#"{"topic":"portal","title":"Une question","body":"Un mot."}"#;
 const RESOURCES: &str = r#"{"title":"Un essai","lines":[{"kind":"it","what":"deux postes"}]}"#;
 
+const RULES: &str = r#"{"audience":"everyone","open_sheets":true,"four_eyes":false}"#;
+const REFERENCE: &str = r#"{"label_fr":"Une valeur $email","label_en":"A value $email"}"#;
+const CHANGED_REFERENCE: &str =
+    r#"{"label_fr":"Une valeur $email","label_en":"A value $email","active":true}"#;
+
 pub(crate) const TABLE: &[Row] = &[
     // Oneself.
     row("end_session", EVERYBODY),
@@ -142,12 +147,28 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_poc_history", EVERYBODY),
     row("list_lessons", EVERYBODY),
     row("list_technique_uses", EVERYBODY),
+    row("list_nearest_lessons", EVERYBODY),
+    row("serve_lesson", EVERYBODY),
+    row("unserve_lesson", EVERYBODY),
     row("read_portfolio", EVERYBODY),
+    row("list_half_year_reviews", EVERYBODY),
+    row("read_half_year_review", EVERYBODY),
+    send("make_half_year_review", r#"{"year":2031,"half":1}"#, ADMINISTRATORS),
+    send("write_half_year_review", r#"{"foreword":"Un mot."}"#, ADMINISTRATORS),
+    send("remark_half_year_review", r#"{"text":"Un mot."}"#, ADMINISTRATORS),
+    row("freeze_half_year_review", ADMINISTRATORS),
     row("read_opportunity_study", EVERYBODY),
+    row("read_poc_sheet", EVERYBODY),
+    row("read_poc_rules", EVERYBODY),
+    row("read_poc_rules_history", "s"),
+    send("set_poc_rules", RULES, "s"),
+    send("restrict_poc", r#"{"visibility":"everyone"}"#, ADMINISTRATORS),
     send("create_poc", CARD, CONTRIBUTORS),
     send("edit_poc", TEAM, LEAD),
     send("launch_poc", "{}", LEAD),
     send("pass_steps", r#"{"first":"frame_challenge","last":"frame_challenge"}"#, LEAD),
+    send("lift_condition", r#"{"number":1}"#, LEAD),
+    send("track_poc", "{}", LEAD),
     send("hold_poc", STOP, LEAD),
     row("resume_poc", LEAD),
     send("abandon_poc", STOP, LEAD),
@@ -219,6 +240,11 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_owners", ADMINISTRATORS),
     send("declare_owner", OWNER, ADMINISTRATORS),
     row("remove_owner", ADMINISTRATORS),
+    row("read_reference_list", ADMINISTRATORS),
+    row("read_reference_history", ADMINISTRATORS),
+    send("add_reference", REFERENCE, ADMINISTRATORS),
+    send("change_reference", CHANGED_REFERENCE, ADMINISTRATORS),
+    send("arrange_references", r#"{"codes":[]}"#, ADMINISTRATORS),
     row("import_file", "fds"),
     row("export_set", "fds"),
 ];

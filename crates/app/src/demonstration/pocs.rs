@@ -91,6 +91,10 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         partners: Vec::new(),
         external_references: Vec::new(),
         sustainable: false,
+        qualities: Vec::new(),
+        video: None,
+        related: Vec::new(),
+        milestones: std::collections::BTreeMap::new(),
     })
 }
 
@@ -146,7 +150,7 @@ async fn pass(
     let gates = verdict.map(|verdict| GateDecision {
         verdict,
         reason: None,
-        conditions: None,
+        conditions: Vec::new(),
         assurances: Assurances { security: true, deadlines: true, quality: true },
         decided_by,
         decided_on: stage.app.now().date_naive(),

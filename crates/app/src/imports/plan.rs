@@ -134,6 +134,7 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
         fact,
         Fact::IdeaImported { .. }
             | Fact::PocImported { .. }
+            | Fact::PocRestricted { .. }
             | Fact::ChallengeImported { .. }
             | Fact::CommentPosted { .. }
             | Fact::CommentRemoved { .. }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use domain::journal::Fact;
-use domain::poc::{Answers, Member, MemberName, MemberRole, Poc, PocHeader, PocParts};
+use domain::poc::{Answers, Member, MemberName, MemberRole, Poc, PocHeader, PocParts, Visibility};
 use domain::{PassageId, PocId};
 use import::Record;
 use import::record::ImportedPoc;
@@ -28,9 +28,8 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
     let mut marks = Marks::default();
     for ((external_id, poc, said), reference) in new.into_iter().zip(references) {
         let made = made(desk, poc, reference)?;
-        let id = made.parts().id;
+        let (id, fact) = (made.parts().id, told_of(&made));
         rows.push((made, &said.html.poc));
-        let fact = Fact::PocImported { poc: id };
         marks.add((external_id, said), id.0, marks::entry(desk, fact));
     }
     let rows: Vec<_> = rows.iter().map(|(poc, html)| (poc, *html)).collect();
@@ -63,6 +62,8 @@ fn made(desk: &Desk<'_>, poc: &ImportedPoc, reference: String) -> Result<Poc, Fa
         lifecycle: poc.story.lifecycle(&poc.cause, || PassageId(new_id())),
         answers: Answers::restore(poc.answers.clone()),
         techniques: Vec::new(),
+        tracking: None,
+        visibility: Visibility::Everyone,
         idea: None,
         practice: None,
         created_by: None,
@@ -92,7 +93,18 @@ fn header(desk: &Desk<'_>, poc: &ImportedPoc) -> Result<PocHeader, Failure> {
         partners: poc.partners.clone(),
         external_references: poc.external_references.clone(),
         sustainable: false,
+        qualities: Vec::new(),
+        video: None,
+        related: Vec::new(),
+        milestones: std::collections::BTreeMap::new(),
     })
+}
+
+/// Where it stands is told with it: no other fact says how it came there.
+fn told_of(poc: &Poc) -> Fact {
+    let PocParts { id, lifecycle, .. } = poc.parts();
+    let (status, steps) = (lifecycle.status(), lifecycle.steps_passed());
+    Fact::PocImported { poc: *id, status: Some(status), steps_passed: Some(steps) }
 }
 
 fn members(poc: &ImportedPoc) -> Vec<Member> {
@@ -113,12 +125,15 @@ async fn update(
     let value = Poc::restore(PocParts {
         id,
         techniques: old.techniques,
+        tracking: old.tracking,
+        visibility: old.visibility,
         idea: old.idea,
         practice: old.practice,
         created_at: old.created_at,
         ..told
     });
+    let fact = told_of(&value);
     kept::replace(tx, &Stored { value, version }, &said.html.poc, desk.now).await?;
-    let told = marks::entry(desk, Fact::PocImported { poc: id });
+    let told = marks::entry(desk, fact);
     marks::renew(tx, desk, (known, said), Some(told)).await
 }

@@ -182,6 +182,16 @@ async fn recipients(
         | Fact::PocAbandoned { .. }
         | Fact::StepReopened { .. }
         | Fact::LessonAdded { .. }
+        | Fact::ReviewMade { .. }
+        | Fact::ReviewEdited { .. }
+        | Fact::ReviewFrozen { .. }
+        | Fact::PocTracked { .. }
+        | Fact::ConditionLifted { .. }
+        | Fact::PocRestricted { .. }
+        | Fact::PocRulesSet { .. }
+        | Fact::ReferenceAdded { .. }
+        | Fact::ReferenceChanged { .. }
+        | Fact::ReferencesArranged { .. }
         | Fact::PracticeEdited { .. }
         | Fact::AccountCreated { .. }
         | Fact::ProfileChanged { .. }

@@ -1,12 +1,15 @@
 //! Reading experiments.
 
-use domain::PocId;
+use std::collections::BTreeMap;
+
 use domain::access::{Actor, Permission};
 use domain::journal::Entry;
-use domain::poc::Lesson;
+use domain::poc::{Depth, Lesson, Sight};
+use domain::{LessonId, PocId};
 use persistence::chain::PocKnot;
+use persistence::lessons::LessonPoc;
 use persistence::pocs::{PocFilter, PocRecord, PocRow, PocSort};
-use persistence::{Cursor, Slice, journal, lessons, pocs};
+use persistence::{Cursor, Reads, Slice, journal, lessons, pocs};
 
 use crate::chain::{self, Chain};
 use crate::{App, Failure};
@@ -21,11 +24,15 @@ pub struct PocReading {
     pub record: PocRecord,
     /// What was learnt, the oldest first.
     pub lessons: Vec<Lesson>,
+    /// How many people each lesson served, and whether it served the actor.
+    pub served: BTreeMap<LessonId, (u32, bool)>,
+    /// Experiments that have to do with it, whichever of the two said so.
+    pub related: Vec<LessonPoc>,
     /// What it comes from and what came out of it.
     pub chain: Chain,
 }
 
-/// Experiments that meet every criterion; and how many there are in all, when `total`.
+/// Experiments that meet every criterion and that the actor may see; and how many there are in all, when `total`.
 ///
 /// # Errors
 /// Denied, or an unreadable cursor.
@@ -37,8 +44,9 @@ pub async fn list(
 ) -> Result<(Slice<PocRow>, Option<u64>), Failure> {
     actor.require(Permission::ReadPocs)?;
     let from = app.store.reader();
-    let slice = pocs::list(&from, filter, sort, page).await??;
-    let total = if total { Some(pocs::count(&from, filter).await?) } else { None };
+    let filter = PocFilter { sight: Some(Sight::of(actor)), ..filter.clone() };
+    let slice = pocs::list(&from, &filter, sort, page).await??;
+    let total = if total { Some(pocs::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
 }
 
@@ -50,9 +58,12 @@ pub async fn read(app: &App, actor: &Actor, id: PocId) -> Result<PocReading, Fai
     actor.require(Permission::ReadPocs)?;
     let from = app.store.reader();
     let record = pocs::read(&from, id).await?.ok_or(Failure::NotFound("poc"))?;
+    may_read(actor, &record)?;
+    let related = related(&from, actor, &record).await?;
     let lessons = lessons::of_poc(&from, id).await?;
+    let served = lessons::served_of(&from, id, actor.id).await?;
     let chain = chain::from_poc(&from, actor, knot(&record)).await?;
-    Ok(PocReading { record, lessons, chain })
+    Ok(PocReading { record, lessons, served, related, chain })
 }
 
 /// What happened to an experiment, the newest first.
@@ -62,8 +73,40 @@ pub async fn read(app: &App, actor: &Actor, id: PocId) -> Result<PocReading, Fai
 pub async fn history(app: &App, actor: &Actor, id: PocId) -> Result<Vec<Entry>, Failure> {
     actor.require(Permission::ReadPocs)?;
     let from = app.store.reader();
-    persistence::chain::poc(&from, id).await?.ok_or(Failure::NotFound("poc"))?;
+    let record = pocs::read(&from, id).await?.ok_or(Failure::NotFound("poc"))?;
+    may_read(actor, &record)?;
     Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
+}
+
+/// Whoever may not know of it finds nothing; whoever may know of it alone is told that the record is closed.
+pub(super) fn may_read(actor: &Actor, record: &PocRecord) -> Result<(), Failure> {
+    let (sight, poc) = (Sight::of(actor), &record.poc.value);
+    if sight.sees(poc, Depth::Record) {
+        return Ok(());
+    }
+    if sight.sees(poc, Depth::Sheet) {
+        return Err(Failure::RecordClosed);
+    }
+    Err(Failure::NotFound("poc"))
+}
+
+/// In the order they were named, then those that name this one.
+async fn related(
+    from: &impl Reads,
+    actor: &Actor,
+    record: &PocRecord,
+) -> Result<Vec<LessonPoc>, Failure> {
+    let parts = record.poc.value.parts();
+    let mut ids = parts.header.related.clone();
+    for other in pocs::naming(from, parts.id).await? {
+        if !ids.contains(&other) {
+            ids.push(other);
+        }
+    }
+    let seen = (&Sight::of(actor), Depth::Sheet);
+    let seen = pocs::seen_among(from, ids.iter().copied(), seen).await?;
+    let mut named = pocs::named(from, seen).await?;
+    Ok(ids.into_iter().filter_map(|id| named.remove(&id.0)).collect())
 }
 
 fn knot(record: &PocRecord) -> PocKnot {

@@ -3,11 +3,11 @@
 use domain::PocId;
 use domain::access::Actor;
 use domain::access::acts::EditPoc;
-use domain::poc::{Member, PocHeader, Question, Step, Technique};
+use domain::poc::{Member, PocHeader, Question, Step, Technique, Tracking};
 use domain::text::LongText;
 use persistence::pocs;
 
-use super::{check_team, html, seen_poc};
+use super::{check_related, check_team, html, seen_poc};
 use crate::{App, Failure, Version, record};
 
 /// Replaces the identity card and the team.
@@ -22,9 +22,11 @@ pub async fn edit(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
+    let id = poc.0;
     let mut poc = seen_poc(&tx, poc).await?;
     let granted = actor.may(EditPoc, &mut poc.value)?;
     check_team(&tx, &members).await?;
+    check_related(&tx, actor, (&header, Some(id))).await?;
     let fact = granted.edit(header, members)?;
     pocs::update_record(&tx, &poc, &html::of_header(&poc.value.parts().header), now).await?;
     record(&tx, Some(actor.id), now, fact).await?;
@@ -52,6 +54,27 @@ pub async fn answer(
     let fact = actor.may(EditPoc, &mut poc.value)?.answer(step, answers, techniques);
     let html = html::of_step(&poc.value.parts().answers, step);
     pocs::update_step(&tx, &poc, (step, &html), now).await?;
+    record(&tx, Some(actor.id), now, fact).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
+/// Replaces what is tracked of the prototype (R195, R207).
+///
+/// # Errors
+/// Denied, too many iterations, [`Failure::EditConflict`].
+pub async fn track(
+    app: &App,
+    actor: &Actor,
+    poc: (PocId, Version),
+    tracking: Tracking,
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut poc = seen_poc(&tx, poc).await?;
+    let fact = actor.may(EditPoc, &mut poc.value)?.track(tracking)?;
+    pocs::update_tracking(&tx, &poc, now).await?;
     record(&tx, Some(actor.id), now, fact).await?;
     tx.commit().await?;
     app.bell.notify_waiters();

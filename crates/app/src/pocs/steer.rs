@@ -93,6 +93,25 @@ pub async fn pass(
     finish(app, actor, (tx, &poc), (facts, now)).await
 }
 
+/// Lifts a condition of the conditional go, in the name of somebody who may decide at the gate.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], [`LifecycleError`].
+pub async fn lift(
+    app: &App,
+    actor: &Actor,
+    poc: (PocId, Version),
+    (number, note, by): (usize, Option<Paragraph>, UserId),
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut poc = seen_poc(&tx, poc).await?;
+    let granted = actor.may(SteerPoc, &mut poc.value)?;
+    let decider = decider(&tx, by).await?;
+    let fact = granted.lift(number, (&decider, note), now)?;
+    finish(app, actor, (tx, &poc), (vec![fact], now)).await
+}
+
 async fn steer(
     app: &App,
     actor: &Actor,
@@ -129,14 +148,18 @@ async fn deciders(tx: &Tx, gates: &[GateDecision]) -> Result<Vec<Decider>, Failu
     let mut deciders = Vec::new();
     // There are fewer gates than steps: whoever sends more is refused, without reading all of them.
     for id in ids.into_iter().take(usize::from(STEP_COUNT)) {
-        let account = people::find(tx, id).await?.map(|stored| stored.value);
-        deciders.push(Decider {
-            id,
-            is_dinno: account.as_ref().is_some_and(|account| {
-                matches!(account.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
-            }),
-            top_management: account.is_some_and(|account| account.marks.top_management),
-        });
+        deciders.push(decider(tx, id).await?);
     }
     Ok(deciders)
+}
+
+async fn decider(tx: &Tx, id: UserId) -> Result<Decider, Failure> {
+    let account = people::find(tx, id).await?.map(|stored| stored.value);
+    Ok(Decider {
+        id,
+        is_dinno: account.as_ref().is_some_and(|account| {
+            matches!(account.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
+        }),
+        top_management: account.is_some_and(|account| account.top_management),
+    })
 }

@@ -101,7 +101,8 @@ fn decision(text: &mut String, gate: &GateDecision, (decider, locale): (&str, Lo
     let line = [("verdict", verdict), ("decider", plain(decider)), ("day", day.to_string())];
     push(text, format_args!("\n### {}\n", say(locale, "study-decision")));
     paragraph(text, &say_with(locale, "study-decided", &line));
-    for words in [reason, conditions].into_iter().flatten() {
+    let asked = conditions.iter().map(|condition| &condition.text);
+    for words in reason.iter().chain(asked) {
         paragraph(text, words.as_str());
     }
     let assured = [

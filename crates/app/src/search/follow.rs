@@ -65,7 +65,12 @@ fn keys(subjects: &[Subject]) -> BTreeSet<Key> {
         SubjectKind::Poc => Some(SearchKind::Poc),
         SubjectKind::Practice => Some(SearchKind::Practice),
         SubjectKind::Account => Some(SearchKind::Person),
-        SubjectKind::SynonymGroup => None,
+        SubjectKind::SynonymGroup
+        | SubjectKind::Rights
+        | SubjectKind::Document
+        | SubjectKind::HelpRequest
+        | SubjectKind::ResourceRequest
+        | SubjectKind::Message => None,
     };
     let key = |subject: &Subject| Some(Key { kind: kind(subject.kind)?, id: subject.id });
     subjects.iter().filter_map(key).collect()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Holdings, Matrix, Owned, Permission, Place, Profile, Reach, SealKey};
 use crate::ids::{OrganisationId, UserId};
+use crate::poc::PocRules;
 
 /// A person with one profile, and the matrix in force when they asked.
 #[derive(Clone, Debug)]
@@ -15,12 +16,16 @@ pub struct Actor {
     pub profile: Profile,
     /// The body they belong to.
     pub organisation: Option<OrganisationId>,
+    /// Their direction, or their body when they have none.
+    pub department: Option<OrganisationId>,
     /// Member of COMEX or CODIR (R337). Adds no writing right (R339).
     pub top_management: bool,
     /// The matrix in force.
     pub matrix: Arc<Matrix>,
     /// What was lent to them, and what they were declared to own.
     pub holds: Holdings,
+    /// Who may read the experiments, and how their gates are decided.
+    pub poc_rules: PocRules,
     /// Recognises their own anonymous ideas.
     pub seals: SealKey,
 }

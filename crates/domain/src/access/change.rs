@@ -50,33 +50,24 @@ impl Matrix {
             return &[Everything];
         }
         let dinno = matches!(profile, Profile::FunctionalAdmin);
-        match capability {
-            Capability::Manage | Capability::Update
-                if matches!(brick, Brick::Administration) && !dinno =>
-            {
-                &[Nothing]
-            }
-            Capability::Update => match brick {
-                Brick::Portfolio | Brick::Search => &[Nothing],
-                Brick::Home | Brick::Administration | Brick::Exchange | Brick::Newsletters => {
-                    &[Nothing, Everything]
-                }
-                _ => &[Nothing, OwnOnly, Everything],
-            },
-            Capability::Manage => &[Nothing, Everything],
-            Capability::Read => match brick {
-                // Requests and questions are between whoever asks and whoever answers.
-                Brick::ResourceRequests | Brick::HelpRequests => &[Nothing, OwnOnly, Everything],
-                Brick::Administration => {
-                    if dinno {
-                        &[Nothing, Everything]
-                    } else {
-                        &[Nothing]
-                    }
-                }
-                _ => &[Nothing, Everything],
-            },
+        if matches!(brick, Brick::Administration) && !dinno {
+            return &[Nothing];
         }
+        let whole = matches!(
+            brick,
+            Brick::Home | Brick::Administration | Brick::Exchange | Brick::Newsletters
+        );
+        // Requests and questions are between whoever asks and whoever answers.
+        let asked = matches!(brick, Brick::ResourceRequests | Brick::HelpRequests);
+        let computed = matches!(brick, Brick::Portfolio | Brick::Search);
+        let by_owner = match capability {
+            Capability::Update if computed => return &[Nothing],
+            // Nothing of these belongs to one person.
+            Capability::Update => !whole,
+            Capability::Read => asked,
+            Capability::Manage => false,
+        };
+        if by_owner { &[Nothing, OwnOnly, Everything] } else { &[Nothing, Everything] }
     }
 
     /// The same matrix with some cells changed.
@@ -152,7 +143,6 @@ impl Granted<'_, EditMatrix, Matrix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::acts;
     use crate::access::tests::actor;
 
     fn cell(brick: Brick, capability: Capability, profile: Profile, reach: Reach) -> CellChange {
@@ -184,7 +174,7 @@ mod tests {
         let nadia = actor(1, Profile::SuperAdmin);
         let mut matrix = Matrix::default();
         let same = cell(Brick::News, Capability::Read, Profile::Reader, Reach::Everything);
-        let facts = nadia.may(acts::EditMatrix, &mut matrix).unwrap().change(&[NEWS, same]);
+        let facts = nadia.may(EditMatrix, &mut matrix).unwrap().change(&[NEWS, same]);
         let (from, to) = (Reach::Nothing, Reach::OwnOnly);
         let CellChange { brick, capability, profile, .. } = NEWS;
         assert_eq!(facts.unwrap(), [Fact::CellChanged { brick, capability, profile, from, to }]);

@@ -184,6 +184,12 @@ pub mod acts {
         EditPoc = EditPoc,
         /// Move an experiment along its life cycle.
         SteerPoc = SteerPoc,
+        /// Choose who may read one experiment.
+        RestrictPoc = RestrictPoc,
+        /// Make and freeze half-year reviews.
+        KeepReviews = KeepReviews,
+        /// Keep the normed lists.
+        EditReferences = EditReferences,
         /// Publish the practice that an experiment proved.
         PublishPractice = PublishPractice,
         /// Change a practice.

@@ -50,8 +50,14 @@ vocabulary! {
         EditPoc = "edit_poc",
         /// Move an experiment: launch, pass, hold, resume, abandon, reopen.
         SteerPoc = "steer_poc",
+        /// Choose who may read one experiment (A28).
+        RestrictPoc = "restrict_poc",
+        /// Choose who may read the experiments, and how their gates are decided (A06).
+        SetPocRules = "set_poc_rules",
         /// Read the figures of the experiments.
         ReadPortfolio = "read_portfolio",
+        /// Make, comment and freeze half-year reviews of the experiments (R212).
+        KeepReviews = "keep_reviews",
         /// Read practices.
         ReadPractices = "read_practices",
         /// Publish the practice that an experiment proved.
@@ -70,6 +76,8 @@ vocabulary! {
         ReadAccounts = "read_accounts",
         /// Create accounts and give profiles (R329).
         EditAccounts = "edit_accounts",
+        /// Keep the normed lists (R125).
+        EditReferences = "edit_references",
         /// Read the permission matrix.
         ReadMatrix = "read_matrix",
         /// Change the permission matrix (A09).
@@ -159,10 +167,14 @@ impl Permission {
             Self::EditSynonyms => (B::Search, Update, None),
             Self::ContactPerson => (B::Directory, Update, Anyone),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
-            Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners => {
-                (B::Administration, Update, None)
-            }
+            Self::EditAccounts
+            | Self::GiveDelegation
+            | Self::DeclareOwners
+            | Self::EditReferences
+            | Self::RestrictPoc
+            | Self::KeepReviews => (B::Administration, Update, None),
             Self::EditMatrix => (B::Administration, Capability::Manage, None),
+            Self::SetPocRules => (B::Pocs, Capability::Manage, None),
             Self::ImportFiles => (B::Exchange, Update, None),
             Self::ExportData => (B::Exchange, Read, None),
             Self::ReadDocuments => (B::Home, Read, None),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::acts::ChallengeChange;
 use super::*;
 use crate::access::acts::{CreateChallenge, EditChallenge};
-use crate::access::{Matrix, Profile, SealKey};
+use crate::access::{Holdings, Matrix, Profile, SealKey};
 use crate::ids::OrganisationId;
 use crate::text::{FieldCode, ShortText, Title};
 
@@ -20,6 +20,7 @@ fn actor(n: u8, profile: Profile) -> Actor {
         organisation: Some(OrganisationId(Uuid::from_u128(900))),
         top_management: false,
         matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
         seals: SealKey::new([n; 32]),
     }
 }

@@ -14,10 +14,10 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, HelpRequestId, IdeaId, LessonId, PocId,
-    PracticeId, ResourceRequestId, SynonymGroupId, UserId,
+    PracticeId, ResourceRequestId, ReviewId, SynonymGroupId, UserId,
 };
-use crate::poc::{GateVerdict, LessonKind, Step};
-use crate::reference::ReferenceCode;
+use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
+use crate::reference::{ReferenceCode, ReferenceList};
 
 /// A fact as it travels.
 #[derive(Default, Deserialize)]
@@ -28,8 +28,11 @@ pub(super) struct Told {
     brick: Option<String>,
     capability: Option<String>,
     answer: Option<bool>,
+    active: Option<bool>,
+    audience: Option<PocAudience>,
     cause: Option<ReferenceCode>,
     challenge: Option<ChallengeId>,
+    code: Option<ReferenceCode>,
     comment: Option<CommentId>,
     condition: Option<String>,
     decided_by: Option<UserId>,
@@ -37,6 +40,7 @@ pub(super) struct Told {
     ends_on: Option<NaiveDate>,
     document: Option<DocumentSlug>,
     first: Option<Step>,
+    four_eyes: Option<bool>,
     from: Option<String>,
     group: Option<SynonymGroupId>,
     help_request: Option<HelpRequestId>,
@@ -44,29 +48,36 @@ pub(super) struct Told {
     item: Option<Uuid>,
     kind: Option<LessonKind>,
     language: Option<Language>,
+    label: Option<String>,
     last: Option<Step>,
     lesson: Option<LessonId>,
     line: Option<u8>,
     message: Option<ContactMessageId>,
     link: Option<IdeaLinkKind>,
+    list: Option<ReferenceList>,
     note: Option<String>,
     owner: Option<Uuid>,
     on: Option<SubjectKind>,
     other: Option<IdeaId>,
+    open_sheets: Option<bool>,
     poc: Option<PocId>,
     practice: Option<PracticeId>,
     profile: Option<Profile>,
     reason: Option<String>,
     resource_request: Option<ResourceRequestId>,
     stage: Option<SupportStage>,
+    review: Option<ReviewId>,
     started_on: Option<NaiveDate>,
     state: Option<ReferenceCode>,
+    status: Option<PocStatus>,
     step: Option<Step>,
     steps_passed: Option<u8>,
     target: Option<Uuid>,
     to: Option<String>,
     verdict: Option<String>,
     version: Option<i32>,
+    visibility: Option<Visibility>,
+    was: Option<String>,
 }
 
 /// What was read is not a fact of this version.
@@ -83,6 +94,7 @@ impl TryFrom<Told> for Fact {
             .or_else(|| told.challenge_fact())
             .or_else(|| told.poc_fact())
             .or_else(|| told.request_fact())
+            .or_else(|| told.setting_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -151,7 +163,9 @@ impl Told {
             "poc_created" => Fact::PocCreated { poc, idea: self.idea },
             "poc_edited" => Fact::PocEdited { poc },
             "poc_launched" => Fact::PocLaunched { poc, started_on: self.started_on? },
-            "poc_imported" => Fact::PocImported { poc },
+            "poc_imported" => {
+                Fact::PocImported { poc, status: self.status, steps_passed: self.steps_passed }
+            }
             "step_answered" => Fact::StepAnswered { poc, step: step? },
             "steps_passed" => Fact::StepsPassed {
                 poc,
@@ -172,6 +186,14 @@ impl Told {
             "step_reopened" => {
                 Fact::StepReopened { poc, step: step?, reason: self.reason.clone()? }
             }
+            "poc_tracked" => Fact::PocTracked { poc },
+            "condition_lifted" => Fact::ConditionLifted {
+                poc,
+                label: self.label.clone()?,
+                note,
+                decided_by: self.decided_by?,
+            },
+            "poc_restricted" => Fact::PocRestricted { poc, visibility: self.visibility? },
             "lesson_added" => {
                 Fact::LessonAdded { poc, lesson: self.lesson?, step: step?, kind: self.kind? }
             }
@@ -214,6 +236,29 @@ impl Told {
                 comment: self.comment?,
             },
             "resource_settings_edited" => Fact::ResourceSettingsEdited { version: self.version? },
+            _ => return None,
+        })
+    }
+    fn setting_fact(&self) -> Option<Fact> {
+        let (list, code, label) = (self.list, self.code.clone(), self.label.clone());
+        Some(match self.fact.as_str() {
+            "poc_rules_set" => Fact::PocRulesSet {
+                audience: self.audience?,
+                open_sheets: self.open_sheets?,
+                four_eyes: self.four_eyes?,
+            },
+            "review_made" => Fact::ReviewMade { review: self.review?, label: label? },
+            "review_edited" => Fact::ReviewEdited { review: self.review? },
+            "review_frozen" => Fact::ReviewFrozen { review: self.review?, label: label? },
+            "reference_added" => Fact::ReferenceAdded { list: list?, code: code?, label: label? },
+            "reference_changed" => Fact::ReferenceChanged {
+                list: list?,
+                code: code?,
+                label: label?,
+                was: self.was.clone(),
+                active: self.active?,
+            },
+            "references_arranged" => Fact::ReferencesArranged { list: list? },
             _ => return None,
         })
     }

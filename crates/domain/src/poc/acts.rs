@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::header::{DEFAULT_LIFECYCLE_POSITION, check_members};
 use super::{
-    Answers, Decider, GateVerdict, Lifecycle, LifecycleError, Member, MemberName, MemberRole,
-    PassRequest, Poc, PocHeader, PocParts, PocStatus, Question, Step, Stop, StopCause, Technique,
+    Answers, Decider, GateVerdict, Lifecycle, LifecycleError, Lifting, Member, MemberName,
+    MemberRole, PassRequest, Poc, PocHeader, PocParts, PocStatus, Question, Step, Stop, StopCause,
+    Technique, Visibility,
 };
 use crate::access::acts::{CreatePoc, EditPoc, PublishPractice, SteerPoc};
 use crate::access::{Granted, Leave};
@@ -67,6 +68,8 @@ impl Leave<'_, CreatePoc> {
             lifecycle: Lifecycle::new(),
             answers: Answers::default(),
             techniques: Vec::new(),
+            tracking: None,
+            visibility: Visibility::Everyone,
             idea,
             practice: None,
             created_by: Some(self.by.id),
@@ -136,6 +139,17 @@ impl Granted<'_, SteerPoc, Poc> {
                     && matches!(member.role, MemberRole::Sponsor | MemberRole::Decider)
             })
         };
+        if self.by.poc_rules.four_eyes {
+            let in_team = |decider: UserId| {
+                members.iter().any(|member| {
+                    member.name == MemberName::User(decider)
+                        && matches!(member.role, MemberRole::Lead | MemberRole::Member)
+                })
+            };
+            if let Some(alone) = request.gates.iter().find(|gate| in_team(gate.decided_by)) {
+                return Err(LifecycleError::DecidesAlone(alone.verdict.step()));
+            }
+        }
         let before = lifecycle.steps_passed();
         let entitled = |decision: &super::GateDecision| {
             deciders
@@ -194,6 +208,30 @@ impl Granted<'_, SteerPoc, Poc> {
         let (code, note) = (cause.cause.clone(), note_of(&cause));
         self.on.0.lifecycle.abandon(Stop { cause, by: Some(self.by.id), at })?;
         Ok(Fact::PocAbandoned { poc: self.on.0.id, cause: code, note })
+    }
+
+    /// Lifts a condition of the conditional go; `decider` says who lifts it.
+    ///
+    /// # Errors
+    /// [`LifecycleError`].
+    pub fn lift(
+        self,
+        number: usize,
+        (decider, note): (&Decider, Option<Paragraph>),
+        at: DateTime<Utc>,
+    ) -> Result<Fact, LifecycleError> {
+        let PocParts { id, members, lifecycle, .. } = &mut self.on.0;
+        let named = members.iter().any(|member| {
+            member.name == MemberName::User(decider.id)
+                && matches!(member.role, MemberRole::Sponsor | MemberRole::Decider)
+        });
+        if !decider.is_entitled(named) {
+            return Err(LifecycleError::DeciderNotEntitled(Step::DescribeSolution));
+        }
+        let told = note.as_ref().map(|note| note.as_str().to_owned());
+        let label = lifecycle.lift(number, Lifting { by: decider.id, at, note })?;
+        let label = label.as_str().to_owned();
+        Ok(Fact::ConditionLifted { poc: *id, label, note: told, decided_by: decider.id })
     }
 
     /// Reopens a passed step, with a word of explanation (R141, A12).

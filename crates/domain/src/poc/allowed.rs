@@ -21,6 +21,8 @@ vocabulary! {
         Abandon = "abandon",
         /// Reopen a passed step.
         Reopen = "reopen",
+        /// Choose who may read it.
+        Restrict = "restrict",
         /// Publish the practice it proved.
         PublishPractice = "publish_practice",
     }
@@ -45,6 +47,7 @@ impl Poc {
                     && matches!(status, S::InProgress | S::Completed)
                     && self.0.lifecycle.steps_passed() > 0
             }
+            PocAct::Restrict => actor.can(Permission::RestrictPoc, self),
             PocAct::PublishPractice => {
                 self.is_validated()
                     && self.0.practice.is_none()

@@ -1,6 +1,6 @@
 //! Decisions at steps 3 and 7 (R189, R200).
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Step;
 use crate::ids::UserId;
@@ -39,10 +39,16 @@ impl GateVerdict {
         !matches!(self, Self::NoGo)
     }
 
-    /// Whether a reason must be written: when the answer is no, or under conditions.
+    /// Whether a reason must be written: when the answer is no. The reason of a conditional go is its conditions.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
-        !matches!(self, Self::Go | Self::Validated)
+        matches!(self, Self::NoGo | Self::NotValidated)
+    }
+
+    /// Whether conditions must be written.
+    #[must_use]
+    pub const fn needs_conditions(self) -> bool {
+        matches!(self, Self::ConditionalGo)
     }
 }
 
@@ -59,6 +65,29 @@ pub struct Assurances {
     pub quality: bool,
 }
 
+/// Most conditions of one decision.
+pub const CONDITIONS_MAX: usize = 20;
+
+/// How a condition was lifted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lifting {
+    /// By whom: somebody who may decide at the gate.
+    pub by: UserId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// In words.
+    pub note: Option<Paragraph>,
+}
+
+/// Something that a conditional go asks for: the validation waits until it is lifted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// What.
+    pub text: Paragraph,
+    /// Whether it is met.
+    pub lifted: Option<Lifting>,
+}
+
 /// A decision taken at a gate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GateDecision {
@@ -66,8 +95,8 @@ pub struct GateDecision {
     pub verdict: GateVerdict,
     /// Why.
     pub reason: Option<Paragraph>,
-    /// The conditions of a conditional go.
-    pub conditions: Option<Paragraph>,
+    /// The conditions of a conditional go, in order.
+    pub conditions: Vec<Condition>,
     /// What is assured.
     pub assurances: Assurances,
     /// By whom.
@@ -85,4 +114,12 @@ pub struct Decider {
     pub is_dinno: bool,
     /// Member of COMEX or CODIR.
     pub top_management: bool,
+}
+
+impl Decider {
+    /// Whether this person may decide at a gate (A37).
+    #[must_use]
+    pub const fn is_entitled(&self, sponsors: bool) -> bool {
+        self.is_dinno || self.top_management || sponsors
+    }
 }

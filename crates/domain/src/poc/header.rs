@@ -1,9 +1,12 @@
 //! The identity card of an experiment (C.3). Mandatory: title, direction, domain (A11); nothing else.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use super::{Step, Video};
 use crate::idea::InnovationForm;
-use crate::ids::{OrganisationId, UserId};
+use crate::ids::{OrganisationId, PocId, UserId};
 use crate::reference::ReferenceCode;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText, Title};
 use crate::vocabulary::vocabulary;
@@ -47,10 +50,32 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a partner is (R166, R177).
+    /// What a demonstrator proved to be ("utile, utilisé et utilisable", R161).
+    Quality {
+        /// It answers a need.
+        Useful = "useful",
+        /// People use it.
+        Used = "used",
+        /// People can use it.
+        Usable = "usable",
+    }
+}
+
+vocabulary! {
+    /// What a partner is (R166, R177, R270).
     PartnerKind {
-        /// A company, a start-up.
+        /// A company.
         Company = "company",
+        /// An entrepreneur, a start-up.
+        Startup = "startup",
+        /// A technology partner.
+        Technology = "technology",
+        /// A logistics operator.
+        Logistics = "logistics",
+        /// An everyday local actor.
+        LocalActor = "local_actor",
+        /// An international organisation.
+        International = "international",
         /// A public body.
         PublicBody = "public_body",
         /// A laboratory, a school.
@@ -114,6 +139,8 @@ pub struct Partner {
     pub name: ShortText,
     /// What it is.
     pub kind: PartnerKind,
+    /// Where it is (R269).
+    pub place: Option<ShortText>,
 }
 
 /// The same experiment in another tool.
@@ -166,12 +193,22 @@ pub struct PocHeader {
     pub external_references: Vec<ExternalReference>,
     /// Sustainable development (R176).
     pub sustainable: bool,
+    /// What the demonstrator proved to be (R161).
+    pub qualities: Vec<Quality>,
+    /// A video that shows it.
+    pub video: Option<Video>,
+    /// Experiments that have to do with this one (R156).
+    pub related: Vec<PocId>,
+    /// When each step is meant to be passed (R192); the real dates stand beside (R175).
+    pub milestones: BTreeMap<Step, NaiveDate>,
 }
 
 /// Most keywords an experiment may carry.
 pub const KEYWORDS_MAX: usize = 20;
 /// Most partners, and most references to other tools.
 pub const LIST_MAX: usize = 50;
+/// Most experiments that one may name as having to do with it.
+pub const RELATED_MAX: usize = 20;
 /// Most people named in an experiment.
 pub const MEMBERS_MAX: usize = 100;
 /// Where an experiment stands in the project life cycle unless somebody says otherwise (A32).
@@ -197,7 +234,26 @@ impl PocHeader {
             LIST_MAX,
         ));
         errors.extend(too_many("/header/aspects", self.aspects.len(), Aspect::ALL.len()));
+        errors.extend(too_many("/header/qualities", self.qualities.len(), Quality::ALL.len()));
+        errors.extend(too_many("/header/related", self.related.len(), RELATED_MAX));
+        errors.extend(self.milestones_out_of_order());
         if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+}
+
+impl PocHeader {
+    /// Steps are passed in order: one is not planned before the one it follows.
+    fn milestones_out_of_order(&self) -> Vec<FieldError> {
+        let mut last: Option<NaiveDate> = None;
+        let mut errors = Vec::new();
+        for (step, day) in &self.milestones {
+            if last.is_some_and(|before| *day < before) {
+                let pointer = format!("/header/milestones/{step}");
+                errors.push(FieldError::new(pointer, FieldCode::BeforeStart));
+            }
+            last = Some(last.map_or(*day, |before| before.max(*day)));
+        }
+        errors
     }
 }
 

@@ -1,14 +1,18 @@
 //! The state machine of an experiment (C.1, C.4), free of people and of rights.
 
+mod error;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use super::{Decider, GateDecision, STEP_COUNT, Step, progress_percent};
+use super::{GateDecision, Lifting, STEP_COUNT, Step, progress_percent};
 use crate::ids::{PassageId, UserId};
 use crate::reference::ReferenceCode;
 use crate::text::Paragraph;
 use crate::vocabulary::vocabulary;
+
+pub use error::LifecycleError;
 
 vocabulary! {
     /// The status of an experiment (A05).
@@ -99,41 +103,6 @@ pub struct Lifecycle {
     started_on: Option<NaiveDate>,
 }
 
-/// Why the life cycle refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LifecycleError {
-    /// The act is not of this state.
-    #[error("an experiment that is {0} does not take this act")]
-    WrongState(PocStatus),
-    /// Steps are passed in order and none is skipped (R142).
-    #[error("the next step to pass is number {}", .expected.number())]
-    OutOfOrder {
-        /// The next step to pass.
-        expected: Step,
-    },
-    /// The last step of a group comes before the first.
-    #[error("the group of steps is empty")]
-    EmptyGroup,
-    /// A gate of the group was not decided (A10).
-    #[error("step {} takes a decision", .0.number())]
-    GateUndecided(Step),
-    /// A decision was given for a step that is not a gate of the group, or twice for the same.
-    #[error("a decision does not belong to the group")]
-    GateOutsideGroup,
-    /// A negative or conditional decision needs its reason.
-    #[error("the decision at step {} needs a reason", .0.number())]
-    ReasonMissing(Step),
-    /// After a NO GO nothing is passed: the group must end there (R189).
-    #[error("a NO GO at step {} closes what follows", .0.number())]
-    NoGoInsideGroup(Step),
-    /// Only a sponsor, the Dinno, or a member of COMEX or CODIR decides (A37).
-    #[error("this person may not decide at the gate of step {}", .0.number())]
-    DeciderNotEntitled(Step),
-    /// Only a passed step can be reopened.
-    #[error("step {} is not passed", .0.number())]
-    NotPassed(Step),
-}
-
 impl Default for Lifecycle {
     fn default() -> Self {
         Self::new()
@@ -204,6 +173,13 @@ impl Lifecycle {
     #[must_use]
     pub fn gate(&self, step: Step) -> Option<&GateDecision> {
         self.gates.get(&step)
+    }
+
+    /// How many conditions of the first gate are still to be lifted.
+    #[must_use]
+    pub fn open_conditions(&self) -> usize {
+        let gate = self.gates.get(&Step::DescribeSolution);
+        gate.map_or(0, |gate| gate.conditions.iter().filter(|one| one.lifted.is_none()).count())
     }
 
     /// Every gate decided.
@@ -294,6 +270,9 @@ impl Lifecycle {
             if !entitled(decision) {
                 return Err(LifecycleError::DeciderNotEntitled(*step));
             }
+            if decision.verdict.needs_conditions() && decision.conditions.is_empty() {
+                return Err(LifecycleError::ConditionsMissing(*step));
+            }
             if decision.verdict.needs_reason() && decision.reason.is_none() {
                 return Err(LifecycleError::ReasonMissing(*step));
             }
@@ -304,7 +283,30 @@ impl Lifecycle {
         if gates.len() != at_gates.len() {
             return Err(LifecycleError::GateOutsideGroup);
         }
+        if at_gates.contains(&Step::Validate) {
+            let now = gates.iter().find(|gate| gate.verdict.step() == Step::DescribeSolution);
+            let open = now.map_or_else(|| self.open_conditions(), |gate| gate.conditions.len());
+            if open > 0 {
+                return Err(LifecycleError::ConditionsOpen(open));
+            }
+        }
         Ok(())
+    }
+
+    /// Lifts the condition with this number, from 1, and says what it was.
+    ///
+    /// # Errors
+    /// [`LifecycleError::WrongState`] or [`LifecycleError::NoSuchCondition`].
+    pub fn lift(&mut self, number: usize, lifting: Lifting) -> Result<Paragraph, LifecycleError> {
+        if !matches!(self.state, State::InProgress | State::OnHold { .. }) {
+            return Err(self.wrong_state());
+        }
+        let gate = self.gates.get_mut(&Step::DescribeSolution);
+        let condition = gate.and_then(|gate| gate.conditions.get_mut(number.checked_sub(1)?));
+        let condition = condition.filter(|condition| condition.lifted.is_none());
+        let condition = condition.ok_or(LifecycleError::NoSuchCondition)?;
+        condition.lifted = Some(lifting);
+        Ok(condition.text.clone())
     }
 
     /// Puts on hold, with a cause; the step reached is kept (R137).
@@ -368,14 +370,6 @@ impl Lifecycle {
 
     const fn wrong_state(&self) -> LifecycleError {
         LifecycleError::WrongState(self.status())
-    }
-}
-
-impl Decider {
-    /// Whether this person may decide at a gate (A37).
-    #[must_use]
-    pub const fn is_entitled(&self, sponsors: bool) -> bool {
-        self.is_dinno || self.top_management || sponsors
     }
 }
 

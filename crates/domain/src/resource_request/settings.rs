@@ -129,9 +129,9 @@ fn check_list<'a>(
         let at = |field: &str| format!("{pointer}/{place}/{field}");
         errors.check(ShortText::parse(&at("label_fr"), label_fr));
         errors.check(ShortText::parse(&at("label_en"), label_en));
-        let formed = (1..=40).contains(&code.0.len())
+        let well_made = (1..=40).contains(&code.0.len())
             && code.0.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        if !formed {
+        if !well_made {
             errors.push(FieldError::new(at("code"), FieldCode::Malformed));
         } else if !seen.insert(code) {
             errors.push(FieldError::new(at("code"), FieldCode::Duplicate));

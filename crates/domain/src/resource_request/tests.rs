@@ -3,7 +3,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::*;
-use crate::access::{Matrix, Profile, SealKey};
+use crate::access::{Holdings, Matrix, Profile, SealKey};
 
 fn actor(id: u128, profile: Profile) -> Actor {
     Actor {
@@ -12,6 +12,7 @@ fn actor(id: u128, profile: Profile) -> Actor {
         organisation: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
         seals: SealKey::new([0; 32]),
     }
 }

@@ -11,6 +11,8 @@ pub struct Model {
     pub step: i16,
     pub kind: String,
     pub body: String,
+    pub body_key: Option<String>,
+    pub served: i32,
     pub author_id: Option<Uuid>,
     pub written_at: DateTimeUtc,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::journal::{Subject, SubjectKind};
+use domain::poc::{Depth, Sight};
 use domain::{PocId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -21,13 +22,15 @@ pub struct Name {
     pub title: String,
 }
 
-/// What people call these objects: one query for each kind. An account has no such name.
+/// What people call these objects: one query for each kind. An account has no such name; an experiment that
+/// somebody may not see has none for them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn names(
     from: &impl Reads,
     subjects: &[Subject],
+    sight: &Sight,
 ) -> Result<BTreeMap<Uuid, Name>, StoreError> {
     let mut names = BTreeMap::new();
     for kind in SubjectKind::ALL {
@@ -44,7 +47,10 @@ pub async fn names(
             }
             SubjectKind::Poc => {
                 let columns = (poc::Column::Id, poc::Column::Reference, poc::Column::Title);
-                named(from, poc::Entity, columns, ids).await?
+                let ids = ids.into_iter().map(PocId);
+                let seen = crate::pocs::seen_among(from, ids, (sight, Depth::Sheet)).await?;
+                let seen = seen.into_iter().map(|id| id.0).collect();
+                named(from, poc::Entity, columns, seen).await?
             }
             SubjectKind::Practice => {
                 use practice::Column as C;
@@ -65,7 +71,9 @@ pub async fn names(
             SubjectKind::Account
             | SubjectKind::SynonymGroup
             | SubjectKind::Rights
-            | SubjectKind::Document => Vec::new(),
+            | SubjectKind::Document
+            | SubjectKind::Review
+            | SubjectKind::Setting => Vec::new(),
         };
         names.extend(found);
     }

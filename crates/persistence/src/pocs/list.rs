@@ -6,7 +6,7 @@ mod order;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::poc::{GateVerdict, Health, PocStatus, Step};
+use domain::poc::{GateVerdict, Health, PocStatus, Step, Visibility};
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, PocId};
 use sea_orm::{
@@ -55,6 +55,12 @@ pub struct PocRow {
     pub ends_on: Option<NaiveDate>,
     /// Keywords.
     pub keywords: Vec<String>,
+    /// The day by which something is expected.
+    pub due_on: Option<NaiveDate>,
+    /// Whether conditions of its first gate are still to be lifted.
+    pub open_conditions: bool,
+    /// Who may read it.
+    pub visibility: Visibility,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
@@ -75,10 +81,13 @@ struct Narrow {
     trigger: Option<String>,
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
+    due_on: Option<NaiveDate>,
+    open_conditions: i16,
+    visibility: String,
     updated_at: DateTime<Utc>,
 }
 
-const NARROW: [Column; 15] = [
+const NARROW: [Column; 18] = [
     Column::Id,
     Column::Reference,
     Column::Title,
@@ -93,6 +102,9 @@ const NARROW: [Column; 15] = [
     Column::Trigger,
     Column::StartsOn,
     Column::EndsOn,
+    Column::DueOn,
+    Column::OpenConditions,
+    Column::Visibility,
     Column::UpdatedAt,
 ];
 
@@ -201,6 +213,9 @@ fn poc_row(
         trigger,
         starts_on,
         ends_on,
+        due_on,
+        open_conditions,
+        visibility,
         updated_at,
     } = row;
     Ok(PocRow {
@@ -219,6 +234,9 @@ fn poc_row(
         starts_on,
         ends_on,
         keywords,
+        due_on,
+        open_conditions: open_conditions > 0,
+        visibility: from_code(&visibility)?,
         updated_at,
     })
 }

@@ -4,7 +4,7 @@ use domain::PocId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entity::{
-    poc_answer, poc_gate, poc_keyword, poc_member, poc_passed_step, poc_technique,
+    poc_answer, poc_gate, poc_keyword, poc_member, poc_passed_step, poc_related, poc_technique,
 };
 use crate::{Reads, StoreError};
 
@@ -17,6 +17,7 @@ pub(super) struct PartRows {
     pub(super) answers: Vec<poc_answer::Model>,
     pub(super) passed: Vec<poc_passed_step::Model>,
     pub(super) gates: Vec<poc_gate::Model>,
+    pub(super) related: Vec<poc_related::Model>,
 }
 
 macro_rules! of {
@@ -37,5 +38,6 @@ pub(super) async fn read(from: &impl Reads, id: PocId) -> Result<PartRows, Store
         answers: of!(from, id, poc_answer, Question),
         passed: of!(from, id, poc_passed_step, Step),
         gates: of!(from, id, poc_gate, Step),
+        related: of!(from, id, poc_related, Position),
     })
 }

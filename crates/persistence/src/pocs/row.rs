@@ -1,6 +1,7 @@
 //! Rows of an experiment, back into the domain.
 
 mod lists;
+mod steering;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,8 @@ use domain::text::{LongText, Paragraph, ShortText, Title};
 use domain::{IdeaId, OrganisationId, PassageId, PocId, PracticeId, UserId};
 
 pub(crate) use lists::partners;
-pub(super) use lists::{KeptPartner, KeptReference};
+pub(super) use lists::{KeptPartner, KeptReference, KeptVideo};
+pub(super) use steering::{KeptTracking, kept_conditions};
 
 use super::PocRecord;
 use super::parts::PartRows;
@@ -31,7 +33,7 @@ pub(crate) fn step(number: i16) -> Result<Step, StoreError> {
 
 /// The experiment that its rows make.
 pub(super) fn record(row: poc::Model, parts: PartRows) -> Result<PocRecord, StoreError> {
-    let PartRows { members, keywords, techniques, answers, passed, gates } = parts;
+    let PartRows { members, keywords, techniques, answers, passed, gates, related } = parts;
     let lifecycle = lifecycle(&row, passed, gates)?;
     let version = row.version;
     let (excerpt, updated_at) = (row.excerpt.clone(), row.updated_at);
@@ -40,7 +42,10 @@ pub(super) fn record(row: poc::Model, parts: PartRows) -> Result<PocRecord, Stor
     let (idea, practice) = (row.idea_id.map(IdeaId), row.practice_id.map(PracticeId));
     let (created_by, created_at) = (row.created_by.map(UserId), row.created_at);
     let keywords = keywords.into_iter().map(|row| ShortText::restore(row.word)).collect();
-    let header = header(row, keywords)?;
+    let visibility = from_code(&row.visibility)?;
+    let tracking = row.tracking.as_deref().map(steering::tracking).transpose()?;
+    let related = related.into_iter().map(|row| PocId(row.other_id)).collect();
+    let header = header(row, (keywords, related))?;
     let (answers, answers_html) = answers_of(answers)?;
     let poc = Poc::restore(PocParts {
         id,
@@ -50,6 +55,8 @@ pub(super) fn record(row: poc::Model, parts: PartRows) -> Result<PocRecord, Stor
         lifecycle,
         answers,
         techniques: techniques.into_iter().map(technique).collect::<Result<_, _>>()?,
+        tracking,
+        visibility,
         idea,
         practice,
         created_by,
@@ -59,7 +66,10 @@ pub(super) fn record(row: poc::Model, parts: PartRows) -> Result<PocRecord, Stor
     Ok(PocRecord { poc, excerpt, updated_at, description_html, answers_html })
 }
 
-fn header(row: poc::Model, keywords: Vec<ShortText>) -> Result<PocHeader, StoreError> {
+fn header(
+    row: poc::Model,
+    (keywords, related): (Vec<ShortText>, Vec<PocId>),
+) -> Result<PocHeader, StoreError> {
     let note = row.health_note.map(Paragraph::restore);
     let health = from_code_opt(row.health.as_deref())?;
     Ok(PocHeader {
@@ -82,6 +92,10 @@ fn header(row: poc::Model, keywords: Vec<ShortText>) -> Result<PocHeader, StoreE
         partners: partners(&row.partners)?,
         external_references: lists::external_references(&row.external_references)?,
         sustainable: row.sustainable,
+        qualities: crate::code::from_json(&row.qualities)?,
+        video: row.video.as_deref().map(lists::video).transpose()?,
+        related,
+        milestones: crate::code::from_json(&row.milestones)?,
     })
 }
 
@@ -125,7 +139,7 @@ fn gate(row: poc_gate::Model) -> Result<GateDecision, StoreError> {
     Ok(GateDecision {
         verdict: from_code(&row.verdict)?,
         reason: row.reason.map(Paragraph::restore),
-        conditions: row.conditions.map(Paragraph::restore),
+        conditions: row.conditions.as_deref().map(steering::conditions).unwrap_or_default(),
         assurances,
         decided_by: UserId(row.decided_by),
         decided_on: row.decided_on,

@@ -47,6 +47,7 @@ pub async fn insert_all(
     pocs: &[(&Poc, &PocHtml)],
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    tx.changes_pocs();
     // A statement of SQLite takes 32,766 values.
     for chunk in pocs.chunks(400) {
         let rows = chunk.iter().map(|(poc, html)| {
@@ -115,6 +116,31 @@ pub async fn update_practice(
     save(tx, poc, ActiveModel { practice_id: Set(practice), ..values::nothing() }, at).await
 }
 
+/// Saves what is tracked.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn update_tracking(
+    tx: &Tx,
+    poc: &Stored<Poc>,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    save(tx, poc, values::tracking_only(&poc.value)?, at).await
+}
+
+/// Saves who may read it.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn update_visibility(
+    tx: &Tx,
+    poc: &Stored<Poc>,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let visibility = poc.value.parts().visibility.code().to_owned();
+    save(tx, poc, ActiveModel { visibility: Set(visibility), ..values::nothing() }, at).await
+}
+
 /// Saves everything, as when another tool tells it again.
 ///
 /// # Errors
@@ -139,6 +165,7 @@ pub async fn replace(
 /// # Errors
 /// When the database fails.
 pub async fn touch(tx: &Tx, id: PocId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.changes_pocs();
     Entity::update_many()
         .col_expr(Column::UpdatedAt, Expr::value(instant(at)))
         .filter(Column::Id.eq(id.0))
@@ -153,6 +180,7 @@ async fn save(
     row: ActiveModel,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    tx.changes_pocs();
     let row = ActiveModel { updated_at: Set(instant(at)), version: Set(poc.version + 1), ..row };
     let changed = Entity::update_many()
         .set(row)

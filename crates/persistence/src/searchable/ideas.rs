@@ -17,8 +17,8 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         .filter(idea::Column::Id.is_in(ids.iter().copied()))
         .all(from.connection())
         .await?;
-    let order = (comment::Column::IdeaId, comment::Column::PostedAt);
-    let mut said = around::<comment::Entity>(from, order, ids, |row| row.idea_id).await?;
+    let order = (comment::Column::SubjectId, comment::Column::PostedAt);
+    let mut said = around::<comment::Entity>(from, order, ids, |row| row.subject_id).await?;
     let names = names(from, rows.iter().filter_map(|row| row.author_id)).await?;
     let searchable = |row: idea::Model| {
         let author = row.author_id.and_then(|id| Some((id, names.get(&id)?.clone())));

@@ -56,7 +56,7 @@ pub(super) fn AccountsPage() -> impl IntoView {
         <AdminTrail here=tr!(admin.tab.accounts) />
         <PageHead title=tr!(admin.accounts.title) lead=tr!(admin.accounts.lead)>
             {adds.then(|| view! {
-                <p><ButtonLink href=new look=Look::Primary glyph=Glyph::Plus>{tr!(admin.accounts.new)}</ButtonLink></p>
+                <p><ButtonLink href=new look=Look::Primary glyph=Glyph::Plus>{tr!(admin.accounts.add)}</ButtonLink></p>
             })}
         </PageHead>
         <AdminTabs here=AdminPage::Accounts />

@@ -35,7 +35,7 @@ pub(super) fn DelegationsPage() -> impl IntoView {
             {gives.then(|| view! {
                 <p>
                     <ButtonLink href=new look=Look::Primary glyph=Glyph::Plus>
-                        {tr!(admin.delegations.new)}
+                        {tr!(admin.delegations.add)}
                     </ButtonLink>
                 </p>
             })}

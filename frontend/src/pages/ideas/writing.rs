@@ -30,8 +30,6 @@ pub(super) struct Writing {
     pub(super) subcategory: RwSignal<String>,
     /// The challenge it answers; empty when it is spontaneous.
     pub(super) challenge: RwSignal<String>,
-    /// What it rebounds from, as the address names it; empty when it stands alone.
-    pub(super) rebound: RwSignal<String>,
     /// [`NAMED`] or [`ANONYMOUS`].
     pub(super) name: RwSignal<String>,
     pub(super) files: RwSignal<Vec<AttachmentView>>,
@@ -43,6 +41,8 @@ pub(super) struct Writing {
     pub(super) form: RwSignal<String>,
     /// The code of where it comes from.
     pub(super) origin: RwSignal<String>,
+    /// What it rebounds from, as the address names it; empty when it stands alone.
+    pub(super) rebound: RwSignal<String>,
 }
 
 /// What an idea is when nobody says otherwise.
@@ -69,13 +69,13 @@ impl Writing {
             proposal: text(),
             subcategory: text(),
             challenge: text(),
-            rebound: text(),
             name: RwSignal::new(NAMED.to_owned()),
             files: RwSignal::new(Vec::new()),
             parcel: RwSignal::new(Parcel::Nothing),
             field: text(),
             form: RwSignal::new(FORM.code().to_owned()),
             origin: RwSignal::new(ORIGIN.code().to_owned()),
+            rebound: text(),
         }
     }
 

@@ -1,22 +1,35 @@
 //! How the knowledge base is searched: by technique, by step, by kind; all in the address.
 
-use api_types::poc::{LessonQuery, TechniqueUseQuery};
+use api_types::poc::{LessonQuery, LessonSort, TechniqueUseQuery};
 use domain::poc::{LessonKind, Step};
+use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::components::{FilterSelect, FilterText, Filters, SelectOption};
-use crate::state::{Address, AddressStep};
+use crate::state::{Address, AddressStep, References};
 use crate::words::{self, tr};
 
 pub(super) const TECHNIQUE: &str = "technique";
-const STEP: &str = "etape";
+pub(super) const STEP: &str = "etape";
 const KIND: &str = "nature";
 
-pub(super) const FILTERS: [&str; 3] = [TECHNIQUE, STEP, KIND];
+const WORDS: &str = "q";
+const DOMAIN: &str = "domaine";
+const SORT: &str = "tri";
+/// What the address says for those that served the most.
+const MOST_SERVED: &str = "utiles";
+
+pub(super) const FILTERS: [&str; 5] = [WORDS, TECHNIQUE, STEP, KIND, DOMAIN];
 
 /// What the address asks. A step is named by its number.
 pub(super) fn query(address: Address) -> LessonQuery {
     LessonQuery {
+        q: address.text(WORDS),
+        domain: address.text(DOMAIN),
+        sort: match address.text(SORT).as_deref() {
+            Some(MOST_SERVED) => LessonSort::MostServed,
+            Some(_) | None => LessonSort::Newest,
+        },
         technique: address.text(TECHNIQUE),
         step: address.parsed::<u8>(STEP).and_then(Step::from_number),
         kind: address.parsed(KIND),
@@ -47,7 +60,11 @@ pub(super) fn LessonFilters(address: Address) -> impl IntoView {
 fn Criteria(address: Address) -> impl IntoView {
     let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
     let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
+    let references = expect_context::<References>();
     let look_for = move |words| address.set(&[(TECHNIQUE, words)], AddressStep::Replace);
+    let seek = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
+    let domains = move || references.options(ReferenceList::Domain, None);
+    let orders = || vec![SelectOption::new(MOST_SERVED, tr!(lessons.most_served))];
     let steps = || {
         let line =
             |step: &Step| SelectOption::new(step.number().to_string(), words::numbered_step(*step));
@@ -59,6 +76,7 @@ fn Criteria(address: Address) -> impl IntoView {
     };
     view! {
         <div class="criteria">
+            <FilterText label=tr!(lessons.words) value=value(WORDS) on_change=seek />
             <FilterText label=tr!(lessons.technique) value=value(TECHNIQUE) on_change=look_for />
             <FilterSelect
                 label=tr!(lessons.step)
@@ -73,6 +91,20 @@ fn Criteria(address: Address) -> impl IntoView {
                 value=value(KIND)
                 options=Signal::derive(kinds)
                 on_change=choose(KIND)
+            />
+            <FilterSelect
+                label=tr!(lessons.domain)
+                blank=tr!(lessons.all_domains)
+                value=value(DOMAIN)
+                options=Signal::derive(domains)
+                on_change=choose(DOMAIN)
+            />
+            <FilterSelect
+                label=tr!(lessons.sort)
+                blank=tr!(lessons.newest)
+                value=value(SORT)
+                options=Signal::derive(orders)
+                on_change=choose(SORT)
             />
         </div>
     }

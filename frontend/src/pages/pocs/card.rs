@@ -4,6 +4,8 @@
 mod fields;
 mod lists;
 mod optional;
+mod related;
+mod video;
 
 use leptos::prelude::*;
 

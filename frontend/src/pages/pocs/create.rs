@@ -73,7 +73,7 @@ fn CreateForm(idea: Option<IdeaView>) -> impl IntoView {
     let department = untrack(|| session.me()).and_then(|me| me.department);
     let mut card = idea.as_ref().map(told_by).unwrap_or_default();
     card.department_id = department.map(|department| department.id).unwrap_or_default();
-    let fields = CardFields::new(&CardWords { card, team: Vec::new() });
+    let fields = CardFields::new(&CardWords { card, team: Vec::new(), named: Vec::new() });
     let idea_id = idea.as_ref().map(|idea| idea.summary.id);
     let place = Place::of(&idea_id.map_or("poc".to_owned(), |id| format!("poc-of.{id}")));
     let kept = keep_words(

@@ -1,7 +1,7 @@
 //! All the experiments, whatever their status (R115), found by their normed criteria (R125, R126, R128).
 
 mod chips;
-pub(super) mod criteria;
+pub(in crate::pages) mod criteria;
 mod filters;
 mod table;
 
@@ -56,6 +56,13 @@ fn ListHead() -> impl IntoView {
             }
         })
     };
+    let keep = session.may(Permission::EditReferences).then(|| {
+        view! {
+            <ButtonLink href=Page::Pocs(PocsPage::Keep).path() look=Look::Quiet glyph=Glyph::Table>
+                {tr!(pocs.list.keep)}
+            </ButtonLink>
+        }
+    });
     view! {
         <div class="split head-act">
             <PageHead
@@ -66,6 +73,7 @@ fn ListHead() -> impl IntoView {
             />
             <p class="cluster">
                 {create}
+                {keep}
                 <ButtonLink href=Page::Pocs(PocsPage::Lessons).path() glyph=Glyph::Book>
                     {tr!(pocs.list.lessons)}
                 </ButtonLink>

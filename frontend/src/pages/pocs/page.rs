@@ -8,6 +8,7 @@ mod identity;
 mod lifeline;
 mod outline;
 mod record;
+mod related;
 mod step;
 mod study;
 mod turn;
@@ -19,6 +20,9 @@ use domain::resource_request::Purpose;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
+use api_types::problem::ProblemCode;
+
+use super::sheet::SheetPage;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Door, Keep};
 use crate::pages::services::AttachedResources;
@@ -26,23 +30,35 @@ use crate::pages::shared::{ChainSection, ExpressionPanel, Heard, ReadAlso, TalkO
 use crate::routes::{Page, PocsPage};
 use crate::words::tr;
 
-use acts::{LessonDialog, ReopenDialog, StepActs};
+use acts::{AskedDialogs, StepActs};
 use head::{PocHead, StoryOf};
 use history::PocHistory;
 use identity::IdentityCard;
 use lifeline::Lifeline;
 use outline::Outline;
 use record::Record;
+use related::{RelatedPocs, SheetLink};
 use step::{FoundSteps, StepList};
 use study::StudyButton;
 
 #[component]
 pub(super) fn PocPage(id: PocId) -> impl IntoView {
     let poc = use_fetch(move || id, |client, id| async move { client.read_poc(id).await });
-    view! {
-        <Keep resource=poc let:view>
-            <PocSheet view reload=move |()| poc.refetch() />
-        </Keep>
+    // Whoever may know of it and not read the record finds its summary sheet at the same address.
+    let closed = Memo::new(move |_| {
+        poc.get()
+            .is_some_and(|read| read.is_err_and(|failure| failure.is(ProblemCode::RecordClosed)))
+    });
+    move || {
+        if closed.get() {
+            return view! { <SheetPage id /> }.into_any();
+        }
+        view! {
+            <Keep resource=poc let:view>
+                <PocSheet view reload=move |()| poc.refetch() />
+            </Keep>
+        }
+        .into_any()
     }
 }
 
@@ -82,12 +98,13 @@ fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl
             <aside class="side stack gap-8" aria-label=tr!(pocs.identity.title)>
                 <ExpressionPanel heard />
                 <IdentityCard />
+                <RelatedPocs />
+                <SheetLink />
                 <StudyButton />
                 <blockquote class="text-md">{tr!(pocs.right_to_experiment)}</blockquote>
             </aside>
         </div>
         <ReadAlso kind=SearchKind::Poc id=id.0 />
-        <LessonDialog />
-        <ReopenDialog />
+        <AskedDialogs />
     }
 }

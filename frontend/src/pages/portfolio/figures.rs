@@ -1,67 +1,61 @@
-//! The numbers and the bars; each leads to the list that it counts, in the same perimeter.
+//! The numbers that are read first; each leads to the list that it counts, in the same perimeter.
 
-use api_types::portfolio::{PortfolioView, StatusCount, StepsCount};
+use api_types::portfolio::{EarlierView, PortfolioView, StatusCount};
 use domain::poc::{PocStatus, Step};
 use leptos::prelude::*;
 
-use super::reading;
-use crate::components::{Bar, BarChart, Stat, Stats};
-use crate::pages::pocs::list_where;
-use crate::words::{self, number, tr};
+use super::perimeter::Here;
+use crate::components::{Stat, Stats};
+use crate::words::{self, number, tr, trn};
 
 #[component]
-pub(super) fn Figures(figures: PortfolioView, body: Option<String>) -> impl IntoView {
-    let all = list_where(body.as_deref(), None, None);
+pub(super) fn Figures(figures: PortfolioView, here: Here) -> impl IntoView {
+    let all = here.list(&[]);
+    let earlier = figures.earlier.as_ref();
+    let since = |now: u64, then: &dyn Fn(&EarlierView) -> u64| {
+        earlier.map(|earlier| trend(now, then(earlier), words::date(earlier.on)))
+    };
     let stats: Vec<_> = figures
         .by_status
         .iter()
         .map(|StatusCount { status, count }| {
-            let href = list_where(body.as_deref(), Some(*status), None);
-            view! { <Stat label=plural(*status) figure=number(*count) href /> }
+            let note = since(*count, &|earlier| with(&earlier.by_status, *status));
+            tile(plural(*status), *count, (here.with_status(*status), note))
         })
         .collect();
+    let total = since(figures.total, &|earlier| earlier.total);
     view! {
         <div class="page-band">
             <Stats>
-                <Stat label=tr!(portfolio.all) figure=number(figures.total) href=all />
+                {tile(tr!(portfolio.all), figures.total, (all, total))}
                 {stats}
             </Stats>
         </div>
     }
 }
 
-#[component]
-pub(super) fn ByStatus(figures: PortfolioView, body: Option<String>) -> impl IntoView {
-    let bar = |StatusCount { status, count }: &StatusCount| Bar {
-        label: plural(*status).into(),
-        value: *count,
-        href: Some(list_where(body.as_deref(), Some(*status), None)),
-    };
-    view! {
-        <BarChart
-            question=tr!(portfolio.by_status)
-            reading=reading::of_statuses(&figures)
-            unit=tr!(portfolio.unit)
-            bars=figures.by_status.iter().map(bar).collect()
-        />
+fn tile(label: &'static str, count: u64, (href, note): (String, Option<String>)) -> AnyView {
+    let figure = number(count);
+    match note {
+        Some(note) => view! { <Stat label figure note href /> }.into_any(),
+        None => view! { <Stat label figure href /> }.into_any(),
     }
 }
 
-#[component]
-pub(super) fn BySteps(figures: PortfolioView, body: Option<String>) -> impl IntoView {
-    let bar = |StepsCount { steps_passed, count }: &StepsCount| Bar {
-        label: last_passed(*steps_passed).into(),
-        value: *count,
-        href: Some(list_where(body.as_deref(), Some(PocStatus::InProgress), Some(*steps_passed))),
-    };
-    view! {
-        <BarChart
-            question=tr!(portfolio.by_steps)
-            reading=reading::of_steps(&figures)
-            unit=tr!(portfolio.unit)
-            bars=figures.in_progress_by_steps.iter().map(bar).collect()
-        />
+/// « 2 de plus que le 1er mai 2026 ».
+fn trend(now: u64, then: u64, day: String) -> String {
+    let count = now.abs_diff(then);
+    match now.cmp(&then) {
+        std::cmp::Ordering::Greater => trn!(count, portfolio.since.more, day = day),
+        std::cmp::Ordering::Less => trn!(count, portfolio.since.less, day = day),
+        std::cmp::Ordering::Equal => tr!(portfolio.since.same, day = day),
     }
+}
+
+/// How many have this status.
+pub(super) fn with(counts: &[StatusCount], status: PocStatus) -> u64 {
+    let found = counts.iter().find(|one| one.status == status);
+    found.map_or(0, |StatusCount { count, .. }| *count)
 }
 
 /// « 3. Décrire la solution »: the last step passed, or none.
@@ -73,7 +67,7 @@ pub(super) fn last_passed(steps_passed: u8) -> String {
 }
 
 /// The status of several.
-fn plural(status: PocStatus) -> &'static str {
+pub(super) fn plural(status: PocStatus) -> &'static str {
     match status {
         PocStatus::Planned => tr!(portfolio.planned),
         PocStatus::InProgress => tr!(portfolio.in_progress),

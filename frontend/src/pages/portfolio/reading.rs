@@ -1,20 +1,16 @@
 //! The sentences that are read first: computed from the numbers, and from nothing else.
 
-use api_types::portfolio::{PortfolioView, StatusCount, StepsCount};
+use api_types::portfolio::{CodeCount, PortfolioView, StepsCount};
 use domain::poc::PocStatus;
 
-use super::figures::last_passed;
+use super::figures::{last_passed, with};
+use crate::components::Bar;
 use crate::words::{tr, trn};
-
-fn with(figures: &PortfolioView, status: PocStatus) -> u64 {
-    let found = figures.by_status.iter().find(|one| one.status == status);
-    found.map_or(0, |StatusCount { count, .. }| *count)
-}
 
 /// What a director reads in one breath.
 pub(super) fn sentence(figures: &PortfolioView) -> String {
-    let moving = with(figures, PocStatus::InProgress);
-    let ended = with(figures, PocStatus::Completed);
+    let moving = with(&figures.by_status, PocStatus::InProgress);
+    let ended = with(&figures.by_status, PocStatus::Completed);
     let first = trn!(figures.total, portfolio.sentence.total);
     let moving = trn!(moving, portfolio.sentence.in_progress);
     let ended = trn!(ended, portfolio.sentence.completed);
@@ -23,7 +19,8 @@ pub(super) fn sentence(figures: &PortfolioView) -> String {
 
 /// What the statuses say: those that stopped said why.
 pub(super) fn of_statuses(figures: &PortfolioView) -> String {
-    let stopped = with(figures, PocStatus::OnHold) + with(figures, PocStatus::Abandoned);
+    let stopped = with(&figures.by_status, PocStatus::OnHold)
+        + with(&figures.by_status, PocStatus::Abandoned);
     trn!(stopped, portfolio.sentence.stopped)
 }
 
@@ -35,6 +32,35 @@ pub(super) fn of_steps(figures: &PortfolioView) -> String {
             trn!(count, portfolio.sentence.most, step = step)
         }
         None => tr!(portfolio.sentence.none_in_progress).to_owned(),
+    }
+}
+
+/// Which bar is the longest: they come the most first.
+pub(super) fn of_first(bars: &[Bar]) -> String {
+    match bars.first() {
+        Some(Bar { label, value, .. }) => {
+            trn!(*value, portfolio.reading.first, what = label.to_string())
+        }
+        None => tr!(portfolio.reading.nothing).to_owned(),
+    }
+}
+
+/// Whether each objective of the strategy is served (R217).
+pub(super) fn of_objectives(lines: &[CodeCount]) -> String {
+    let uncovered = lines.iter().filter(|line| line.code.is_some() && line.count == 0).count();
+    if uncovered == 0 {
+        return tr!(portfolio.reading.covered).to_owned();
+    }
+    trn!(uncovered as u64, portfolio.reading.uncovered)
+}
+
+/// Why they stop, said as the right to experiment (R139).
+pub(super) fn of_causes(bars: &[Bar]) -> String {
+    match bars.first() {
+        Some(Bar { label, value, .. }) => {
+            trn!(*value, portfolio.reading.cause, what = label.to_string())
+        }
+        None => tr!(portfolio.reading.no_cause).to_owned(),
     }
 }
 

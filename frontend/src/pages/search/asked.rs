@@ -60,7 +60,9 @@ impl Asked {
 
     /// The values that are asked of a criterion.
     pub(super) fn values(self, facet: SearchFacetName) -> Vec<String> {
-        self.0.several(parameter(facet))
+        let mut values: Vec<String> = self.0.several(parameter(facet));
+        values.retain(|value| !value.is_empty());
+        values
     }
 
     /// Asks a value of a criterion, or no longer.

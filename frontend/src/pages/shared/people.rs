@@ -129,7 +129,7 @@ fn option(person: &PersonView) -> SelectOption {
 }
 
 /// Runs `act` once the calls have paused, with the last value.
-fn debounce<T>(
+pub(crate) fn debounce<T>(
     pause: Duration,
     act: impl Fn(T) + Clone + 'static,
 ) -> impl Fn(T) + Clone + Send + Sync

@@ -1,13 +1,13 @@
 //! The identity card of an experiment and its team.
 
-use api_types::poc::{ExternalReferenceView, MemberView, PartnerView, PocHeaderView};
-use domain::poc::{ExternalReference, Member, MemberName, Partner, PocHeader};
+use api_types::poc::{ExternalReferenceView, MemberView, PartnerView, PocHeaderView, VideoView};
+use domain::poc::{ExternalReference, Member, MemberName, Partner, Poc, PocHeader, Sight, Video};
 
 use super::words;
 use crate::views::people::Names;
 
-/// What the summary does not say already.
-pub(super) fn header(header: &PocHeader, description_html: Option<String>) -> PocHeaderView {
+/// What the summary does not say already, for this reader.
+pub(super) fn header(poc: &Poc, description_html: Option<String>, sight: &Sight) -> PocHeaderView {
     let PocHeader {
         title: _,
         summary,
@@ -28,7 +28,14 @@ pub(super) fn header(header: &PocHeader, description_html: Option<String>) -> Po
         partners,
         external_references,
         sustainable,
-    } = header;
+        qualities,
+        video,
+        related,
+        milestones,
+    } = &poc.parts().header;
+    let member = MemberName::User(sight.person);
+    let takes_part = poc.parts().members.iter().any(|one| one.name == member);
+    let shown = video.as_ref().filter(|video| video.is_for(sight, takes_part));
     PocHeaderView {
         summary: words(summary.as_ref()),
         description: description.as_ref().map(|text| text.as_str().to_owned()),
@@ -43,11 +50,26 @@ pub(super) fn header(header: &PocHeader, description_html: Option<String>) -> Po
         partners: partners.iter().map(partner).collect(),
         external_references: external_references.iter().map(external_reference).collect(),
         sustainable: *sustainable,
+        qualities: qualities.clone(),
+        video: shown.map(video_view),
+        related: related.clone(),
+        milestones: milestones.clone(),
     }
 }
 
-fn partner(Partner { name, kind }: &Partner) -> PartnerView {
-    PartnerView { name: name.as_str().to_owned(), kind: *kind }
+fn partner(Partner { name, kind, place }: &Partner) -> PartnerView {
+    let place = place.as_ref().map(|place| place.as_str().to_owned());
+    PartnerView { name: name.as_str().to_owned(), kind: *kind, place }
+}
+
+fn video_view(Video { url, scope, captioned, transcript }: &Video) -> VideoView {
+    VideoView {
+        url: url.as_str().to_owned(),
+        consent: true,
+        scope: *scope,
+        captioned: *captioned,
+        transcript: transcript.as_ref().map(|text| text.as_str().to_owned()),
+    }
 }
 
 fn external_reference(

@@ -1,20 +1,31 @@
 //! The seven steps of an experiment.
 
-use api_types::poc::{GateView, LessonView, PocRef, StepState, StepView, TechniqueView};
-use domain::poc::{GateDecision, Lesson, PocParts, State, Step};
+use api_types::poc::{
+    ConditionView, GateView, LessonView, LiftingView, PocRef, StepState, StepView, TechniqueView,
+};
+use domain::LessonId;
+use domain::poc::{Condition, GateDecision, Lesson, Lifting, PocParts, State, Step};
 use persistence::pocs::PocRecord;
+use std::collections::BTreeMap;
 
 use super::{lesson_view, technique, words};
 use crate::views::people::Names;
 
 /// The seven steps, in order.
-pub(super) fn seven(record: &PocRecord, lessons: &[Lesson], names: &Names) -> Vec<StepView> {
+pub(super) fn seven(
+    record: &PocRecord,
+    (lessons, served): (&[Lesson], &BTreeMap<LessonId, (u32, bool)>),
+    names: &Names,
+) -> Vec<StepView> {
     let poc = poc_ref(record);
     let step = |step: &Step| {
         let learnt = lessons.iter().filter(|lesson| lesson.step == *step);
         let techniques = || record.poc.value.parts().techniques.iter();
         let techniques = || techniques().filter(|one| one.step == *step).map(technique).collect();
-        let learnt = learnt.map(|lesson| lesson_view(lesson, poc.clone(), techniques(), names));
+        let learnt = learnt.map(|lesson| {
+            let served = served.get(&lesson.id).copied().unwrap_or_default();
+            lesson_view((lesson, served), poc.clone(), techniques(), names)
+        });
         view(record, *step, (techniques(), learnt.collect()), names)
     };
     Step::ALL.iter().map(step).collect()
@@ -74,9 +85,20 @@ fn gate(decision: &GateDecision, names: &Names) -> GateView {
     GateView {
         verdict: *verdict,
         reason: words(reason.as_ref()),
-        conditions: words(conditions.as_ref()),
+        conditions: (1..).zip(conditions).map(|one| condition(one, names)).collect(),
         assurances: *assurances,
         decided_by: names.person(*decided_by),
         decided_on: *decided_on,
     }
+}
+
+fn condition((number, one): (u8, &Condition), names: &Names) -> ConditionView {
+    let Condition { text, lifted } = one;
+    let lifting = |Lifting { by, at, note }: &Lifting| LiftingView {
+        by: names.person(*by),
+        at: *at,
+        note: words(note.as_ref()),
+    };
+    let (text, lifted) = (text.as_str().to_owned(), lifted.as_ref().map(lifting));
+    ConditionView { number, text, lifted }
 }

@@ -19,9 +19,11 @@ fn actor(n: u8, profile: Profile) -> Actor {
         id: UserId(Uuid::from_u128(u128::from(n))),
         profile,
         organisation: Some(OrganisationId(Uuid::from_u128(900))),
+        department: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
+        poc_rules: crate::poc::PocRules::default(),
         seals: SealKey::new([n; 32]),
     }
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::access::acts::DepositIdea;
-use crate::access::{Matrix, Profile, SealKey};
+use crate::access::{Holdings, Matrix, Profile, SealKey};
 use crate::challenge::{ChallengeParts, Criterion, Timetable};
 use crate::idea::{AuthorChoice, Classification, Deposit, IdeaContent, IdeaOrigin, InnovationForm};
 use crate::ids::{ChallengeId, IdeaId, UserId};
@@ -20,6 +20,7 @@ fn actor(n: u8, profile: Profile) -> Actor {
         organisation: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
         seals: SealKey::new([n; 32]),
     }
 }

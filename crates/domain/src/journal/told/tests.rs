@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 66;
+const FACTS: usize = 76;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 const fn place(fact: &Fact) -> usize {
@@ -75,6 +75,16 @@ const fn place(fact: &Fact) -> usize {
         Fact::DelegationWithdrawn { .. } => 63,
         Fact::OwnerDeclared { .. } => 64,
         Fact::OwnerRemoved { .. } => 65,
+        Fact::PocRestricted { .. } => 66,
+        Fact::PocRulesSet { .. } => 67,
+        Fact::ReferenceAdded { .. } => 68,
+        Fact::ReferenceChanged { .. } => 69,
+        Fact::ReferencesArranged { .. } => 70,
+        Fact::PocTracked { .. } => 71,
+        Fact::ConditionLifted { .. } => 72,
+        Fact::ReviewMade { .. } => 73,
+        Fact::ReviewEdited { .. } => 74,
+        Fact::ReviewFrozen { .. } => 75,
     }
 }
 
@@ -105,7 +115,7 @@ fn one_of_each() -> Vec<Fact> {
         Fact::PocCreated { poc, idea: None },
         Fact::PocEdited { poc },
         Fact::PocLaunched { poc, started_on },
-        Fact::PocImported { poc },
+        Fact::PocImported { poc, status: Some(PocStatus::OnHold), steps_passed: Some(3) },
         Fact::StepAnswered { poc, step },
         Fact::StepsPassed { poc, first: Step::FrameChallenge, last: step, steps_passed: 4 },
         Fact::GateDecided {
@@ -134,6 +144,7 @@ fn one_of_each() -> Vec<Fact> {
     .chain([Fact::SynonymsChanged { group: SynonymGroupId(id) }])
     .chain(asked_and_said(id))
     .chain(about_rights())
+    .chain(about_steering())
     .collect()
 }
 
@@ -206,6 +217,29 @@ fn about_rights() -> Vec<Fact> {
         Fact::DelegationWithdrawn { delegation, account },
         Fact::OwnerDeclared { brick, owner: id, item },
         Fact::OwnerRemoved { brick, owner: id, item },
+    ]
+}
+
+fn about_steering() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let (poc, account) = (PocId(id), UserId(id));
+    let (list, code) = (ReferenceList::Trigger, ReferenceCode("hackathon".to_owned()));
+    let label = "Hackathon".to_owned();
+    vec![
+        Fact::PocRestricted { poc, visibility: Visibility::Department },
+        Fact::PocRulesSet {
+            audience: PocAudience::TopManagement,
+            open_sheets: true,
+            four_eyes: false,
+        },
+        Fact::ReferenceAdded { list, code: code.clone(), label: label.clone() },
+        Fact::ReferenceChanged { list, code, label, was: Some("Avant".into()), active: true },
+        Fact::ReferencesArranged { list },
+        Fact::PocTracked { poc },
+        Fact::ConditionLifted { poc, label: "Deux sites".into(), note: None, decided_by: account },
+        Fact::ReviewMade { review: ReviewId(id), label: "2026-H1".into() },
+        Fact::ReviewEdited { review: ReviewId(id) },
+        Fact::ReviewFrozen { review: ReviewId(id), label: "2026-H1".into() },
     ]
 }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::poc::{Assurances, GateVerdict};
+use crate::poc::{Assurances, Condition, GateVerdict};
 
 fn at() -> DateTime<Utc> {
     DateTime::from_timestamp(1_780_000_000, 0).unwrap()
@@ -15,11 +15,19 @@ fn stop() -> Stop {
     Stop { cause, by: None, at: at() }
 }
 
+fn condition() -> Condition {
+    Condition { text: Paragraph::restore("Deux sites au plus".into()), lifted: None }
+}
+
+fn lifting() -> Lifting {
+    Lifting { by: UserId(Uuid::from_u128(1)), at: at(), note: None }
+}
+
 fn decision(verdict: GateVerdict) -> GateDecision {
     GateDecision {
         verdict,
         reason: Some(Paragraph::restore("bénéfices insuffisants".into())),
-        conditions: None,
+        conditions: if verdict.needs_conditions() { vec![condition()] } else { Vec::new() },
         assurances: Assurances::default(),
         decided_by: UserId(Uuid::from_u128(1)),
         decided_on: at().date_naive(),
@@ -190,6 +198,39 @@ fn a_decision_has_its_reason_its_place_and_its_decider() {
 }
 
 #[test]
+fn conditions_keep_the_validation_waiting_until_they_are_lifted() {
+    let mut life = running(2);
+    let mut bare = decision(GateVerdict::ConditionalGo);
+    bare.conditions.clear();
+    let mut request = PassRequest {
+        first: Step::DescribeSolution,
+        last: Step::DescribeSolution,
+        gates: vec![bare],
+        passage: PassageId(Uuid::nil()),
+    };
+    let by = UserId(Uuid::nil());
+    let missing = life.pass(&request, |_| true, by, at());
+    assert_eq!(missing, Err(LifecycleError::ConditionsMissing(Step::DescribeSolution)));
+    let mut two = decision(GateVerdict::ConditionalGo);
+    two.conditions.push(condition());
+    request.gates = vec![two.clone()];
+    life.pass(&request, |_| true, by, at()).unwrap();
+    pass(&mut life, 4, 6, &[]).unwrap();
+    let validated = &[GateVerdict::Validated];
+    assert_eq!(pass(&mut life, 7, 7, validated), Err(LifecycleError::ConditionsOpen(2)));
+    life.lift(2, lifting()).unwrap();
+    assert_eq!(life.lift(2, lifting()), Err(LifecycleError::NoSuchCondition));
+    assert_eq!(life.lift(0, lifting()), Err(LifecycleError::NoSuchCondition));
+    assert_eq!(pass(&mut life, 7, 7, validated), Err(LifecycleError::ConditionsOpen(1)));
+    life.lift(1, lifting()).unwrap();
+    pass(&mut life, 7, 7, validated).unwrap();
+    assert_eq!(life.status(), PocStatus::Completed);
+    // Grouped with the validation, they cannot have been lifted yet.
+    let group = [GateVerdict::ConditionalGo, GateVerdict::Validated];
+    assert_eq!(pass(&mut running(2), 3, 7, &group), Err(LifecycleError::ConditionsOpen(1)));
+}
+
+#[test]
 fn a_negative_verdict_completes_and_is_not_an_abandonment() {
     let life = running(7);
     assert_eq!((life.status(), life.progress_percent()), (PocStatus::Completed, 100));
@@ -244,6 +285,7 @@ proptest! {
                 1 => life.hold(stop()),
                 2 => life.resume(),
                 3 if first == 7 => life.abandon(stop()),
+                3 if first > 4 => life.lift(1, lifting()).map(drop),
                 4 => life.reopen(Step::from_number(first).unwrap()),
                 _ => {
                     let next = life.next_step().map_or(first, Step::number);

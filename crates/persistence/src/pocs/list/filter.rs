@@ -1,7 +1,8 @@
 //! Criteria of a list of experiments. They add up (R126).
 
-use chrono::NaiveDate;
-use domain::poc::{Health, MemberRole, PocStatus};
+use chrono::{NaiveDate, NaiveTime};
+use domain::poc::{Depth, Health, MemberRole, PocStatus, Sight};
+use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, UserId};
 use sea_orm::ColumnTrait;
@@ -11,6 +12,7 @@ use crate::entity::poc::Column;
 use crate::entity::{poc_keyword, poc_member};
 use crate::expression::tagged;
 use crate::matching;
+use crate::pocs::visible;
 
 /// What a list of experiments is narrowed by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +29,14 @@ pub struct PocFilter {
     pub domain: Option<ReferenceCode>,
     /// What set it off.
     pub trigger: Option<ReferenceCode>,
+    /// The strategic objective it serves.
+    pub objective: Option<ReferenceCode>,
+    /// Only those that serve no objective.
+    pub without_objective: bool,
+    /// Why it is on hold or abandoned.
+    pub cause: Option<ReferenceCode>,
+    /// In progress, for any of these reasons on this day; every one when empty.
+    pub attention: (Vec<Attention>, NaiveDate),
     /// A declared mood.
     pub health: Option<Health>,
     /// At least, and at most, this many steps passed.
@@ -39,6 +49,8 @@ pub struct PocFilter {
     pub tag: Option<String>,
     /// Led by this person, or with them as a member.
     pub team: Option<UserId>,
+    /// What whoever asks may see; everything when absent, for jobs and figures.
+    pub sight: Option<Sight>,
 }
 
 impl PocFilter {
@@ -50,12 +62,17 @@ impl PocFilter {
             department,
             domain,
             trigger,
+            objective,
+            without_objective,
+            cause,
+            attention,
             health,
             steps,
             starts,
             ends,
             tag,
             team,
+            sight,
         } = self;
         let statuses = (!statuses.is_empty())
             .then(|| Column::Status.is_in(statuses.iter().map(|status| status.code())));
@@ -66,6 +83,10 @@ impl PocFilter {
             .add_option(department.map(|id| Column::DepartmentId.eq(id.0)))
             .add_option(domain.as_ref().map(|code| Column::Domain.eq(code.as_str())))
             .add_option(trigger.as_ref().map(|code| Column::Trigger.eq(code.as_str())))
+            .add_option(objective.as_ref().map(|code| Column::Objective.eq(code.as_str())))
+            .add_option(without_objective.then(|| Column::Objective.is_null()))
+            .add_option(cause.as_ref().map(stopped_by))
+            .add_option((!attention.0.is_empty()).then(|| asking(&attention.0, attention.1)))
             .add_option(health.map(|health| Column::Health.eq(health.code())))
             .add_option(steps.0.map(|steps| Column::StepsPassed.gte(i16::from(steps))))
             .add_option(steps.1.map(|steps| Column::StepsPassed.lte(i16::from(steps))))
@@ -73,7 +94,34 @@ impl PocFilter {
             .add(between(Column::EndsOn, *ends))
             .add_option(tag.as_deref().map(wearing))
             .add_option(team.map(in_the_team))
+            .add_option(sight.as_ref().map(|sight| visible(sight, Depth::Sheet)))
     }
+}
+
+/// On hold or abandoned for that cause: what was held once and goes on again is not stopped.
+fn stopped_by(cause: &ReferenceCode) -> Condition {
+    let stopped = [PocStatus::OnHold.code(), PocStatus::Abandoned.code()];
+    Condition::all().add(Column::Status.is_in(stopped)).add(Column::StopCause.eq(cause.as_str()))
+}
+
+/// The same answer as [`Attention::of`], for rows.
+fn asking(reasons: &[Attention], today: NaiveDate) -> Condition {
+    let mut any = Condition::any();
+    for reason in reasons {
+        any = any.add(match reason {
+            Attention::Silent => {
+                let since = Attention::silent_before(today).and_time(NaiveTime::MIN).and_utc();
+                Column::UpdatedAt.lt(since)
+            }
+            Attention::Late => Column::DueOn.lt(today),
+            Attention::OffTrack => Column::Health.eq(Health::OffTrack.code()),
+            Attention::GateWaiting => {
+                Column::StepsPassed.is_in(Attention::steps_before_gates().map(i16::from))
+            }
+            Attention::ConditionsOpen => Column::OpenConditions.gt(0),
+        });
+    }
+    Condition::all().add(Column::Status.eq(PocStatus::InProgress.code())).add(any)
 }
 
 fn named(words: &str) -> Condition {

@@ -1,7 +1,9 @@
 //! Short lists that nothing searches by, as JSON.
 
-use domain::poc::{ExternalReference, ExternalSystem, Partner, PartnerKind};
-use domain::text::ShortText;
+use domain::poc::{
+    ExternalReference, ExternalSystem, Partner, PartnerKind, Video, VideoAddress, VideoScope,
+};
+use domain::text::{LongText, ShortText};
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
@@ -12,6 +14,8 @@ use crate::code::from_json;
 pub(in crate::pocs) struct KeptPartner {
     name: String,
     kind: PartnerKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
 }
 
 /// A reference to another tool, as it is kept.
@@ -22,8 +26,9 @@ pub(in crate::pocs) struct KeptReference {
 }
 
 impl From<&Partner> for KeptPartner {
-    fn from(Partner { name, kind }: &Partner) -> Self {
-        Self { name: name.as_str().to_owned(), kind: *kind }
+    fn from(Partner { name, kind, place }: &Partner) -> Self {
+        let place = place.as_ref().map(|place| place.as_str().to_owned());
+        Self { name: name.as_str().to_owned(), kind: *kind, place }
     }
 }
 
@@ -35,7 +40,11 @@ impl From<&ExternalReference> for KeptReference {
 
 pub(crate) fn partners(json: &str) -> Result<Vec<Partner>, StoreError> {
     let kept: Vec<KeptPartner> = from_json(json)?;
-    let partner = |KeptPartner { name, kind }| Partner { name: ShortText::restore(name), kind };
+    let partner = |KeptPartner { name, kind, place }| Partner {
+        name: ShortText::restore(name),
+        kind,
+        place: place.map(ShortText::restore),
+    };
     Ok(kept.into_iter().map(partner).collect())
 }
 
@@ -46,4 +55,35 @@ pub(super) fn external_references(json: &str) -> Result<Vec<ExternalReference>, 
         value: ShortText::restore(value),
     };
     Ok(kept.into_iter().map(reference).collect())
+}
+
+/// A video, as it is kept: nobody is filmed without consent, so consent is not a column.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::pocs) struct KeptVideo {
+    url: String,
+    scope: VideoScope,
+    captioned: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    transcript: Option<String>,
+}
+
+impl From<&Video> for KeptVideo {
+    fn from(Video { url, scope, captioned, transcript }: &Video) -> Self {
+        Self {
+            url: url.as_str().to_owned(),
+            scope: *scope,
+            captioned: *captioned,
+            transcript: transcript.as_ref().map(|text| text.as_str().to_owned()),
+        }
+    }
+}
+
+pub(super) fn video(json: &str) -> Result<Video, StoreError> {
+    let KeptVideo { url, scope, captioned, transcript } = from_json(json)?;
+    Ok(Video {
+        url: VideoAddress::restore(url),
+        scope,
+        captioned,
+        transcript: transcript.map(LongText::restore),
+    })
 }

@@ -1,7 +1,7 @@
 //! The tables around the row of an experiment.
 
 use domain::PocId;
-use domain::poc::{Member, MemberName, Poc, Question, Technique};
+use domain::poc::{GateDecision, Member, MemberName, Poc, Question, Step, Technique};
 use domain::text::fold;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
@@ -9,27 +9,32 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 use super::PocHtml;
 use crate::code::instant;
 use crate::entity::{
-    poc_answer, poc_gate, poc_keyword, poc_member, poc_passed_step, poc_technique,
+    poc_answer, poc_gate, poc_keyword, poc_member, poc_passed_step, poc_related, poc_technique,
 };
+use crate::pocs::row::kept_conditions;
 use crate::{StoreError, Tx};
 
 /// Adds everything around new experiments.
 pub(super) async fn insert(tx: &Tx, pocs: &[(&Poc, &PocHtml)]) -> Result<(), StoreError> {
     insert_rows(tx, pocs.iter().flat_map(|(poc, _)| members(poc))).await?;
     insert_rows(tx, pocs.iter().flat_map(|(poc, _)| keywords(poc))).await?;
+    insert_rows(tx, pocs.iter().flat_map(|(poc, _)| related(poc))).await?;
     insert_rows(tx, pocs.iter().flat_map(|(poc, _)| techniques(poc))).await?;
     insert_rows(tx, pocs.iter().flat_map(|(poc, _)| passed(poc))).await?;
-    insert_rows(tx, pocs.iter().flat_map(|(poc, _)| gates(poc))).await?;
+    let decided = pocs.iter().map(|(poc, _)| gates(poc)).collect::<Result<Vec<_>, _>>()?;
+    insert_rows(tx, decided.into_iter().flatten()).await?;
     insert_rows(tx, pocs.iter().flat_map(|(poc, html)| answers(poc, html))).await
 }
 
-/// Replaces the team and the keywords.
+/// Replaces the team, the keywords, and what it has to do with.
 pub(super) async fn replace_record(tx: &Tx, poc: &Poc) -> Result<(), StoreError> {
     let id = poc.parts().id;
     clear::<poc_member::Entity>(tx, poc_member::Column::PocId, id).await?;
     insert_rows(tx, members(poc)).await?;
     clear::<poc_keyword::Entity>(tx, poc_keyword::Column::PocId, id).await?;
-    insert_rows(tx, keywords(poc)).await
+    insert_rows(tx, keywords(poc)).await?;
+    clear::<poc_related::Entity>(tx, poc_related::Column::PocId, id).await?;
+    insert_rows(tx, related(poc)).await
 }
 
 /// Replaces the steps passed and the gates.
@@ -38,7 +43,7 @@ pub(super) async fn replace_lifecycle(tx: &Tx, poc: &Poc) -> Result<(), StoreErr
     clear::<poc_passed_step::Entity>(tx, poc_passed_step::Column::PocId, id).await?;
     insert_rows(tx, passed(poc)).await?;
     clear::<poc_gate::Entity>(tx, poc_gate::Column::PocId, id).await?;
-    insert_rows(tx, gates(poc)).await
+    insert_rows(tx, gates(poc)?).await
 }
 
 /// Replaces the answers to these questions.
@@ -111,6 +116,17 @@ fn keywords(poc: &Poc) -> impl Iterator<Item = poc_keyword::ActiveModel> {
     })
 }
 
+fn related(poc: &Poc) -> impl Iterator<Item = poc_related::ActiveModel> {
+    let id = poc.parts().id.0;
+    (0_i16..).zip(&poc.parts().header.related).map(move |(position, other)| {
+        poc_related::ActiveModel {
+            poc_id: Set(id),
+            position: Set(position),
+            other_id: Set(other.0),
+        }
+    })
+}
+
 fn techniques(poc: &Poc) -> impl Iterator<Item = poc_technique::ActiveModel> {
     let id = poc.parts().id.0;
     (0_i16..).zip(&poc.parts().techniques).map(move |(position, technique)| {
@@ -139,20 +155,23 @@ fn passed(poc: &Poc) -> impl Iterator<Item = poc_passed_step::ActiveModel> {
     })
 }
 
-fn gates(poc: &Poc) -> impl Iterator<Item = poc_gate::ActiveModel> {
+fn gates(poc: &Poc) -> Result<Vec<poc_gate::ActiveModel>, StoreError> {
     let id = poc.parts().id.0;
-    poc.parts().lifecycle.gates().map(move |(step, gate)| poc_gate::ActiveModel {
-        poc_id: Set(id),
-        step: Set(i16::from(step.number())),
-        verdict: Set(gate.verdict.code().to_owned()),
-        reason: Set(gate.reason.as_ref().map(|text| text.as_str().to_owned())),
-        conditions: Set(gate.conditions.as_ref().map(|text| text.as_str().to_owned())),
-        security: Set(gate.assurances.security),
-        deadlines: Set(gate.assurances.deadlines),
-        quality: Set(gate.assurances.quality),
-        decided_by: Set(gate.decided_by.0),
-        decided_on: Set(gate.decided_on),
-    })
+    let row = |(step, gate): (Step, &GateDecision)| {
+        Ok(poc_gate::ActiveModel {
+            poc_id: Set(id),
+            step: Set(i16::from(step.number())),
+            verdict: Set(gate.verdict.code().to_owned()),
+            reason: Set(gate.reason.as_ref().map(|text| text.as_str().to_owned())),
+            conditions: Set(kept_conditions(&gate.conditions)?),
+            security: Set(gate.assurances.security),
+            deadlines: Set(gate.assurances.deadlines),
+            quality: Set(gate.assurances.quality),
+            decided_by: Set(gate.decided_by.0),
+            decided_on: Set(gate.decided_on),
+        })
+    };
+    poc.parts().lifecycle.gates().map(row).collect()
 }
 
 fn answers<'a>(

@@ -11,7 +11,7 @@ use super::PocHtml;
 use crate::StoreError;
 use crate::code::{instant, to_json};
 use crate::entity::poc::ActiveModel;
-use crate::pocs::row::{KeptPartner, KeptReference};
+use crate::pocs::row::{KeptPartner, KeptReference, KeptTracking, KeptVideo};
 
 /// A row that changes nothing.
 pub(super) fn nothing() -> ActiveModel {
@@ -38,6 +38,13 @@ pub(super) fn nothing() -> ActiveModel {
         health_note: NotSet,
         pitch: NotSet,
         sustainable: NotSet,
+        visibility: NotSet,
+        qualities: NotSet,
+        milestones: NotSet,
+        video: NotSet,
+        tracking: NotSet,
+        due_on: NotSet,
+        open_conditions: NotSet,
         planned_start: NotSet,
         starts_on: NotSet,
         ends_on: NotSet,
@@ -68,6 +75,8 @@ pub(super) fn row(poc: &Poc, html: &PocHtml, at: DateTime<Utc>) -> Result<Active
         lifecycle: _,
         answers: _,
         techniques: _,
+        tracking: _,
+        visibility,
         idea,
         practice,
         created_by,
@@ -77,6 +86,8 @@ pub(super) fn row(poc: &Poc, html: &PocHtml, at: DateTime<Utc>) -> Result<Active
     Ok(ActiveModel {
         id: Set(id.0),
         reference: Set(reference.clone()),
+        visibility: Set(visibility.code().to_owned()),
+        tracking: Set(tracking_of(poc)?),
         idea_id: Set(idea.map(|id| id.0)),
         practice_id: Set(practice.map(|id| id.0)),
         created_by: Set(created_by.map(|id| id.0)),
@@ -85,6 +96,16 @@ pub(super) fn row(poc: &Poc, html: &PocHtml, at: DateTime<Utc>) -> Result<Active
         version: Set(1),
         ..row
     })
+}
+
+/// Several things, as they are kept in one column.
+fn kept<'a, T: 'a, K: From<&'a T> + serde::Serialize>(all: &'a [T]) -> Result<String, StoreError> {
+    to_json(&all.iter().map(K::from).collect::<Vec<_>>())
+}
+
+/// What a list shows of an experiment, from the first text there is.
+fn first(summary: Option<&Paragraph>, described: Option<&str>) -> String {
+    summary.map(Paragraph::as_str).or(described).map(excerpt).unwrap_or_default()
 }
 
 /// A row that changes the identity card.
@@ -109,17 +130,18 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         partners,
         external_references,
         sustainable,
+        qualities,
+        video,
+        related: _,
+        milestones,
     } = &poc.parts().header;
     let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
-    let first_words = summary.as_ref().map(Paragraph::as_str);
-    let first_words = first_words.or(description.as_ref().map(LongText::as_str));
-    let partners: Vec<KeptPartner> = partners.iter().map(Into::into).collect();
-    let references: Vec<KeptReference> = external_references.iter().map(Into::into).collect();
+    let described = description.as_ref().map(LongText::as_str);
     let health_note = health.as_ref().and_then(|report| words(report.note.as_ref()));
     Ok(ActiveModel {
         title: Set(title.as_str().to_owned()),
         title_key: Set(fold(title.as_str())),
-        excerpt: Set(first_words.map(excerpt).unwrap_or_default()),
+        excerpt: Set(first(summary.as_ref(), described)),
         summary: Set(words(summary.as_ref())),
         description: Set(description.as_ref().map(|text| text.as_str().to_owned())),
         description_html: Set(html.description.clone()),
@@ -129,17 +151,21 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         trigger: Set(code(trigger)),
         form: Set(form.map(|form| form.code().to_owned())),
         aspects: Set(to_json(aspects)?),
-        partners: Set(to_json(&partners)?),
-        external_references: Set(to_json(&references)?),
+        partners: Set(kept::<_, KeptPartner>(partners)?),
+        external_references: Set(kept::<_, KeptReference>(external_references)?),
         objective: Set(code(objective)),
         lifecycle_position: Set(code(lifecycle_position)),
         health: Set(health.as_ref().map(|report| report.health.code().to_owned())),
         health_note: Set(health_note),
         pitch: Set(words(pitch.as_ref())),
         sustainable: Set(*sustainable),
+        qualities: Set(to_json(qualities)?),
+        milestones: Set(to_json(milestones)?),
+        video: Set(video.as_ref().map(|video| to_json(&KeptVideo::from(video))).transpose()?),
         planned_start: Set(*starts_on),
         starts_on: Set(poc.parts().lifecycle.started_on().or(*starts_on)),
         ends_on: Set(*ends_on),
+        due_on: Set(poc.due_on()),
         ..nothing()
     })
 }
@@ -158,6 +184,8 @@ fn with_lifecycle(row: ActiveModel, poc: &Poc) -> ActiveModel {
         started_on: Set(lifecycle.started_on()),
         status: Set(lifecycle.status().code().to_owned()),
         steps_passed: Set(i16::from(lifecycle.steps_passed())),
+        due_on: Set(poc.due_on()),
+        open_conditions: Set(i16::try_from(lifecycle.open_conditions()).unwrap_or(i16::MAX)),
         held_in_progress: Set(held_in_progress),
         stop_cause: Set(stop.map(|stop| stop.cause.cause.0.clone())),
         stop_note: Set(stop.and_then(|stop| words(stop.cause.note.as_ref()))),
@@ -165,6 +193,16 @@ fn with_lifecycle(row: ActiveModel, poc: &Poc) -> ActiveModel {
         stopped_at: Set(stop.map(|stop| instant(stop.at))),
         ..row
     }
+}
+
+/// A row that changes what is tracked.
+pub(super) fn tracking_only(poc: &Poc) -> Result<ActiveModel, StoreError> {
+    Ok(ActiveModel { tracking: Set(tracking_of(poc)?), ..nothing() })
+}
+
+fn tracking_of(poc: &Poc) -> Result<Option<String>, StoreError> {
+    let tracking = poc.parts().tracking.as_ref();
+    tracking.map(|tracking| to_json(&KeptTracking::from(tracking))).transpose()
 }
 
 fn stop_of(lifecycle: &Lifecycle) -> Option<&Stop> {

@@ -8,7 +8,7 @@ use domain::people::AccountStatus;
 use leptos::prelude::*;
 
 use super::fields::{AccountFields, NameField, RightsFields};
-use crate::api::{use_fetch, use_submit};
+use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Button, ButtonLink, Check, Form, Keep, Load, Look, Notice, PageHead, Press, Section, Size,
 };
@@ -49,7 +49,6 @@ fn AccountBody(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
 #[component]
 fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toasts = expect_context::<Toasts>();
     let account = kept.get_untracked();
     let own = session.who().is_some_and(|me| me.person.id == account.id);
     let EditAccountRequest { name, profile, status, organisation_id, marks } = (&account).into();
@@ -57,16 +56,7 @@ fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
     let fields = AccountFields::new(name, profile, place, marks);
     let open = RwSignal::new(status == AccountStatus::Active);
     let id = account.id;
-    let edit = use_submit(
-        move |client, body: EditAccountRequest| async move {
-            let seen = kept.with_untracked(|account| account.version);
-            client.edit_account(id, &body, seen).await
-        },
-        move |account: AccountView| {
-            toasts.tell(tr!(admin.account.saved));
-            kept.set(account);
-        },
-    );
+    let edit = use_edit(id, kept);
     let submit = move |()| {
         let active = open.get_untracked();
         let body = EditAccountRequest {
@@ -107,6 +97,21 @@ fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
             </Form>
         </div>
     }
+}
+
+/// Sends the whole account, made on the version that is shown.
+fn use_edit(id: UserId, kept: RwSignal<AccountView>) -> Submit<EditAccountRequest> {
+    let toasts = expect_context::<Toasts>();
+    use_submit(
+        move |client, body: EditAccountRequest| async move {
+            let seen = kept.with_untracked(|account| account.version);
+            client.edit_account(id, &body, seen).await
+        },
+        move |account: AccountView| {
+            toasts.tell(tr!(admin.account.saved));
+            kept.set(account);
+        },
+    )
 }
 
 /// What is lent to this account now.

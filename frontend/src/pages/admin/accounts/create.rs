@@ -9,7 +9,7 @@ use domain::access::Profile;
 use domain::people::Marks;
 
 use super::fields::{AccountFields, NameField, RightsFields};
-use crate::api::{draw_key, use_submit};
+use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{
     ActProblem, Button, ButtonLink, Form, Look, PageHead, Press, TextField, TextKind,
 };
@@ -38,20 +38,7 @@ fn CreateForm() -> impl IntoView {
     let fields =
         AccountFields::new(String::new(), Profile::Reader, String::new(), Marks::default());
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(drawn_password()));
-    let toasts = expect_context::<Toasts>();
-    let navigate = use_navigate();
-    let key = draw_key();
-    let create = use_submit(
-        move |client, body: CreateAccountRequest| {
-            let key = key.clone();
-            async move { client.create_account(&body, &key).await }
-        },
-        move |account: AccountView| {
-            toasts.tell(tr!(admin.account.created));
-            let page = Page::Admin(AdminPage::Account(account.id));
-            navigate(&page.path(), NavigateOptions::default());
-        },
-    );
+    let create = use_creation();
     let submit = move |()| {
         let body = CreateAccountRequest {
             name: fields.name.get_untracked(),
@@ -97,6 +84,24 @@ fn CreateForm() -> impl IntoView {
             </Form>
         </div>
     }
+}
+
+/// Creates once, however often one presses; then shows the account.
+fn use_creation() -> Submit<CreateAccountRequest> {
+    let toasts = expect_context::<Toasts>();
+    let navigate = use_navigate();
+    let key = draw_key();
+    use_submit(
+        move |client, body: CreateAccountRequest| {
+            let key = key.clone();
+            async move { client.create_account(&body, &key).await }
+        },
+        move |account: AccountView| {
+            toasts.tell(tr!(admin.account.created));
+            let page = Page::Admin(AdminPage::Account(account.id));
+            navigate(&page.path(), NavigateOptions::default());
+        },
+    )
 }
 
 /// Four groups of letters and figures that are easy to say and hard to guess: over 70 bits of chance.

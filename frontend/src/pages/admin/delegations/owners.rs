@@ -63,9 +63,10 @@ fn Owners(all: Ownerships, again: Callback<()>) -> impl IntoView {
 fn OwnerRow(owned: OwnershipView, remove: Submit<OwnershipId>) -> impl IntoView {
     let OwnershipView { id, brick, item_id, owner_name, .. } = owned;
     let declares = expect_context::<Session>().may(Permission::DeclareOwners);
-    let what = match item_id {
-        None => brick_name(brick).to_owned(),
-        Some(_) => tr!(admin.owners.one_item, brick = brick_name(brick)),
+    let what = if item_id.is_none() {
+        brick_name(brick).to_owned()
+    } else {
+        tr!(admin.owners.one_item, brick = brick_name(brick))
     };
     let named = tr!(admin.owners.remove_named, brick = what.clone(), name = owner_name.clone());
     let act = declares.then(|| {

@@ -1,16 +1,21 @@
 //! What is in the fields, from what the server knows and to what is sent.
 
+use std::collections::BTreeMap;
+
 use api_types::poc::{
     ExternalReferenceView, MemberRequest, MemberView, PartnerView, PocHeaderRequest, PocHeaderView,
-    PocSummary, PocView, parse_members,
+    PocRef, PocSummary, PocView, parse_members,
 };
-use domain::poc::{Aspect, ExternalSystem, MemberRole, PartnerKind, PocHeader};
+use chrono::NaiveDate;
+use domain::poc::{Aspect, ExternalSystem, MemberRole, PartnerKind, PocHeader, Quality, Step};
 use domain::reference::ReferenceCode;
-use domain::{FieldError, OrganisationId};
+use domain::{FieldError, OrganisationId, PocId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::lists::{MemberRow, PartnerRow, ReferenceRow};
+use super::related::RelatedRow;
+use super::video::VideoFields;
 use crate::state::References;
 
 /// What the fields hold: the card and the team, by their names.
@@ -19,6 +24,9 @@ pub(in crate::pages::pocs) struct CardWords {
     #[serde(flatten)]
     pub(in crate::pages::pocs) card: PocHeaderRequest,
     pub(in crate::pages::pocs) team: Vec<MemberView>,
+    /// What the related experiments are called.
+    #[serde(default)]
+    pub(in crate::pages::pocs) named: Vec<(PocId, String)>,
 }
 
 /// The fields. Copy them into the views.
@@ -44,6 +52,17 @@ pub(in crate::pages::pocs) struct CardFields {
     pub(super) external_references: RwSignal<Vec<ReferenceRow>>,
     pub(super) sustainable: RwSignal<bool>,
     pub(super) members: RwSignal<Vec<MemberRow>>,
+    more: StoredValue<MoreFields>,
+}
+
+/// The fields that few fill in, kept apart: the card is copied into many views.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MoreFields {
+    pub(super) qualities: RwSignal<Vec<Quality>>,
+    pub(super) video: VideoFields,
+    pub(super) related: RwSignal<Vec<RelatedRow>>,
+    /// The day of each step, in order.
+    pub(super) milestones: [RwSignal<String>; 7],
 }
 
 impl CardFields {
@@ -78,6 +97,12 @@ impl CardFields {
             external_references: RwSignal::default(),
             sustainable: RwSignal::new(false),
             members: RwSignal::default(),
+            more: StoredValue::new(MoreFields {
+                qualities: RwSignal::default(),
+                video: VideoFields::new(),
+                related: RwSignal::default(),
+                milestones: std::array::from_fn(|_| blank()),
+            }),
         };
         fields.fill(words);
         fields
@@ -85,7 +110,7 @@ impl CardFields {
 
     /// Shows another card and another team in the same fields.
     pub(in crate::pages::pocs) fn fill(self, words: &CardWords) {
-        let CardWords { card, team } = words;
+        let CardWords { card, team, named } = words;
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let nil = card.department_id == OrganisationId::default();
         let department = if nil { String::new() } else { card.department_id.to_string() };
@@ -110,12 +135,25 @@ impl CardFields {
         self.external_references.set(references.collect());
         self.sustainable.set(card.sustainable);
         self.members.set(team.iter().map(MemberRow::of).collect());
+        let more = self.more();
+        more.qualities.set(card.qualities.clone());
+        more.video.fill(card.video.as_ref());
+        let title = |id: &PocId| {
+            let known = named.iter().find(|(known, _)| known == id);
+            known.map(|(_, title)| title.clone()).unwrap_or_default()
+        };
+        let related = card.related.iter().map(|id| RelatedRow::of(*id, title(id)));
+        more.related.set(related.collect());
+        for (step, day) in Step::ALL.iter().zip(more.milestones) {
+            day.set(code(card.milestones.get(step).copied()));
+        }
     }
 
     /// What is in the fields.
     pub(in crate::pages::pocs) fn words(self) -> CardWords {
         let team = self.members.read().iter().map(member).collect();
-        CardWords { card: self.card(), team }
+        let named = self.more().related.read().iter().filter_map(RelatedRow::named).collect();
+        CardWords { card: self.card(), team, named }
     }
 
     /// The card, as it is sent.
@@ -143,7 +181,22 @@ impl CardFields {
                 .external_references
                 .with(|rows| rows.iter().map(reference).collect()),
             sustainable: self.sustainable.get(),
+            qualities: self.more().qualities.get(),
+            video: self.more().video.video(),
+            // A line in which nothing was chosen is no experiment: the server says which.
+            related: self.more().related.with(|rows| rows.iter().map(RelatedRow::id).collect()),
+            milestones: self.milestones(),
         }
+    }
+
+    /// The fields that few fill in.
+    pub(super) fn more(self) -> MoreFields {
+        self.more.get_value()
+    }
+
+    fn milestones(self) -> BTreeMap<Step, NaiveDate> {
+        let days = Step::ALL.iter().zip(self.more().milestones);
+        days.filter_map(|(step, day)| Some((*step, parsed(day)?))).collect()
     }
 
     /// The team, as it is sent.
@@ -195,7 +248,8 @@ fn listed(text: &str) -> Vec<String> {
 
 fn partner(row: &PartnerRow) -> PartnerView {
     let kind = row.kind.with(|kind| kind.parse().unwrap_or(PartnerKind::Other));
-    PartnerView { name: row.name.get(), kind }
+    let place = Some(row.place.get()).filter(|place| !place.trim().is_empty());
+    PartnerView { name: row.name.get(), kind, place }
 }
 
 fn reference(row: &ReferenceRow) -> ExternalReferenceView {
@@ -212,7 +266,8 @@ fn member(row: &MemberRow) -> MemberView {
 
 /// What an experiment says of itself, as it would be sent without a change.
 pub(in crate::pages::pocs) fn words_of(poc: &PocView) -> CardWords {
-    CardWords { card: card_of(poc), team: poc.members.clone() }
+    let named = poc.related.iter().map(|PocRef { id, title, .. }| (*id, title.clone()));
+    CardWords { card: card_of(poc), team: poc.members.clone(), named: named.collect() }
 }
 
 /// The card of an experiment, as it would be sent without a change.
@@ -234,6 +289,10 @@ fn card_of(poc: &PocView) -> PocHeaderRequest {
         partners,
         external_references,
         sustainable,
+        qualities,
+        video,
+        related,
+        milestones,
     } = poc.header.clone();
     PocHeaderRequest {
         title,
@@ -255,6 +314,10 @@ fn card_of(poc: &PocView) -> PocHeaderRequest {
         partners,
         external_references,
         sustainable,
+        qualities,
+        video,
+        related,
+        milestones,
     }
 }
 

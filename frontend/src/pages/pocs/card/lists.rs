@@ -14,16 +14,21 @@ use crate::words::{self, tr};
 pub(super) struct PartnerRow {
     pub(super) name: ArcRwSignal<String>,
     pub(super) kind: ArcRwSignal<String>,
+    pub(super) place: ArcRwSignal<String>,
 }
 
 impl PartnerRow {
     pub(super) fn of(partner: &PartnerView) -> Self {
-        let PartnerView { name, kind } = partner;
-        Self { name: ArcRwSignal::new(name.clone()), kind: ArcRwSignal::new(kind.to_string()) }
+        let PartnerView { name, kind, place } = partner;
+        Self {
+            name: ArcRwSignal::new(name.clone()),
+            kind: ArcRwSignal::new(kind.to_string()),
+            place: ArcRwSignal::new(place.clone().unwrap_or_default()),
+        }
     }
 
     fn blank() -> Self {
-        Self::of(&PartnerView { name: String::new(), kind: PartnerKind::Company })
+        Self::of(&PartnerView { name: String::new(), kind: PartnerKind::Company, place: None })
     }
 }
 
@@ -92,6 +97,13 @@ pub(super) fn PartnersField(faults: Faults, fields: CardFields) -> impl IntoView
                 label=tr!(pocs.card.partner_kind)
                 value=RwSignal::from(partner.kind)
                 options=Signal::derive(kinds)
+            />
+            <TextField
+                faults
+                pointer=at("place")
+                label=tr!(pocs.card.partner_place)
+                value=RwSignal::from(partner.place)
+                optional=true
             />
         }
         .into_any()

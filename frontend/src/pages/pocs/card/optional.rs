@@ -1,12 +1,14 @@
 //! « Pour compléter, sans obligation »: all that may wait.
 
 use domain::idea::InnovationForm;
-use domain::poc::{Aspect, Health};
+use domain::poc::{Aspect, Health, Quality, Step};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::CardFields;
 use super::lists::{ExternalReferencesField, MembersField, PartnersField};
+use super::related::RelatedField;
+use super::video::VideoField;
 use crate::components::{
     Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind, unique_id,
 };
@@ -23,7 +25,9 @@ pub(in crate::pages::pocs) fn OptionalFields(faults: Faults, fields: CardFields)
         </FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_frame)><FrameFields faults fields /></FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_health)><HealthFields faults fields /></FieldGroup>
+        <FieldGroup title=tr!(pocs.card.group_video)><VideoField faults fields /></FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_elsewhere)>
+            <RelatedField faults fields />
             <ExternalReferencesField faults fields />
         </FieldGroup>
     }
@@ -114,6 +118,8 @@ fn FrameFields(faults: Faults, fields: CardFields) -> impl IntoView {
         )}
         <FormField faults fields />
         <AspectsField fields />
+        <QualitiesField fields />
+        <MilestonesField faults fields />
         <Check
             label=tr!(pocs.card.sustainable)
             checked=fields.sustainable
@@ -166,6 +172,51 @@ fn AspectsField(fields: CardFields) -> impl IntoView {
             <legend>{tr!(pocs.card.aspects)}</legend>
             {boxes.collect_view()}
         </fieldset>
+    }
+}
+
+#[component]
+fn QualitiesField(fields: CardFields) -> impl IntoView {
+    let toggle = move |quality: Quality, kept: bool| {
+        fields.more().qualities.update(|qualities| {
+            qualities.retain(|known| *known != quality);
+            if kept {
+                qualities.push(quality);
+            }
+        });
+    };
+    let boxes = Quality::ALL.iter().map(|quality| {
+        let quality = *quality;
+        view! {
+            <Check
+                label=words::quality(quality)
+                checked=Signal::derive(move || fields.more().qualities.read().contains(&quality))
+                on_change=move |kept| toggle(quality, kept)
+            />
+        }
+    });
+    view! {
+        <fieldset class="field">
+            <legend>{tr!(pocs.card.qualities)}</legend>
+            {boxes.collect_view()}
+        </fieldset>
+    }
+}
+
+/// When each step is meant to be passed (R192): folded, for nobody has to say.
+#[component]
+fn MilestonesField(faults: Faults, fields: CardFields) -> impl IntoView {
+    let days = Step::ALL.iter().zip(fields.more().milestones).map(|(step, day)| {
+        let pointer = format!("/header/milestones/{step}");
+        let label = words::numbered_step(*step);
+        view! { <TextField faults pointer label kind=TextKind::Date value=day /> }
+    });
+    view! {
+        <details class="disclose">
+            <summary>{tr!(pocs.card.milestones)}</summary>
+            <p class="hint">{tr!(pocs.card.milestones_hint)}</p>
+            <div class="grid-2">{days.collect_view()}</div>
+        </details>
     }
 }
 

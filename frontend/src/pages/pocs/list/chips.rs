@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationId;
 use domain::poc::{Health, PocStatus};
+use domain::portfolio::Attention;
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
@@ -61,6 +62,12 @@ fn statuses(address: Address) -> Vec<(&'static str, String, String)> {
     all.iter().map(chip).collect()
 }
 
+/// « En retard sur une date visée, Météo orageuse ».
+fn asking(value: &str) -> String {
+    let reasons = value.split(',').filter_map(Attention::from_code).map(words::attention);
+    reasons.collect::<Vec<_>>().join(", ")
+}
+
 fn sentence(name: &str, value: String, bodies: Bodies, references: References) -> String {
     let body = |value: &str| {
         let id = value.parse::<OrganisationId>().ok();
@@ -77,6 +84,10 @@ fn sentence(name: &str, value: String, bodies: Bodies, references: References) -
         criteria::BODY | criteria::DIRECTION => body(&value),
         criteria::DOMAIN => listed(ReferenceList::Domain, value),
         criteria::TRIGGER => listed(ReferenceList::Trigger, value),
+        criteria::OBJECTIVE => listed(ReferenceList::Objective, value),
+        criteria::NO_OBJECTIVE => tr!(pocs.filter.without_objective).to_owned(),
+        criteria::CAUSE => listed(ReferenceList::Cause, value),
+        criteria::ATTENTION => asking(&value),
         criteria::HEALTH => {
             Health::from_code(&value).map_or(value, |health| words::health(health).to_owned())
         }

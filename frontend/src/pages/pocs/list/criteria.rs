@@ -3,6 +3,7 @@
 use api_types::page::{Codes, Include};
 use api_types::poc::PocQuery;
 use domain::poc::PocStatus;
+use domain::portfolio::Attention;
 
 use crate::state::Address;
 
@@ -16,9 +17,20 @@ pub(in crate::pages) const WORDS: &str = "q";
 pub(in crate::pages) const STATUS: &str = "statut";
 /// A body.
 pub(in crate::pages) const BODY: &str = "caisse";
-pub(super) const DIRECTION: &str = "direction";
-pub(super) const DOMAIN: &str = "domaine";
-pub(super) const TRIGGER: &str = "fait-generateur";
+/// A direction.
+pub(in crate::pages) const DIRECTION: &str = "direction";
+/// A domain.
+pub(in crate::pages) const DOMAIN: &str = "domaine";
+/// What set them off.
+pub(in crate::pages) const TRIGGER: &str = "fait-generateur";
+/// A strategic objective.
+pub(in crate::pages) const OBJECTIVE: &str = "enjeu";
+/// Those that serve none.
+pub(in crate::pages) const NO_OBJECTIVE: &str = "sans-enjeu";
+/// Why they stopped.
+pub(in crate::pages) const CAUSE: &str = "cause";
+/// What asks for attention.
+pub(in crate::pages) const ATTENTION: &str = "attention";
 pub(super) const HEALTH: &str = "meteo";
 /// At least this many steps passed.
 pub(in crate::pages) const STEPS_MIN: &str = "etapes-min";
@@ -34,7 +46,7 @@ pub(super) const MINE: &str = "les-miennes";
 pub(super) const SORT: &str = "tri";
 
 /// Every criterion that narrows the list.
-pub(super) const FILTERS: [&str; 17] = [
+pub(super) const FILTERS: [&str; 21] = [
     WORDS,
     TAG,
     STATUS,
@@ -42,6 +54,10 @@ pub(super) const FILTERS: [&str; 17] = [
     DIRECTION,
     DOMAIN,
     TRIGGER,
+    OBJECTIVE,
+    NO_OBJECTIVE,
+    CAUSE,
+    ATTENTION,
     HEALTH,
     STEPS_MIN,
     STEPS_MAX,
@@ -55,7 +71,7 @@ pub(super) const FILTERS: [&str; 17] = [
 ];
 
 /// What a criterion that is only there or not holds.
-pub(super) const YES: &str = "oui";
+pub(in crate::pages) const YES: &str = "oui";
 
 /// The orders and their names in the address; the first is the default.
 pub(super) const SORTS: [(Sort, &str); 4] = [
@@ -75,6 +91,10 @@ pub(super) fn query(address: Address) -> PocQuery {
         department_id: address.parsed(DIRECTION),
         domain: address.text(DOMAIN),
         trigger: address.text(TRIGGER),
+        objective: address.text(OBJECTIVE),
+        without_objective: address.text(NO_OBJECTIVE).is_some(),
+        cause: address.text(CAUSE),
+        attention: Codes(address.several::<Attention>(ATTENTION)),
         health: address.parsed(HEALTH),
         steps_min: address.parsed(STEPS_MIN),
         steps_max: address.parsed(STEPS_MAX),

@@ -1,6 +1,7 @@
 //! The panel of criteria (R118 to R124), each alone or combined (R126).
 
 use domain::poc::{Health, PocStatus, STEP_COUNT};
+use domain::portfolio::Attention;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -176,6 +177,10 @@ fn SubjectFilters(address: Address) -> impl IntoView {
             />
         }
     };
+    let reasons = || {
+        let reason = |one: &Attention| SelectOption::new(one.code(), words::attention(*one));
+        Attention::ALL.iter().map(reason).collect::<Vec<_>>()
+    };
     let moods = || {
         let mood = |health: &Health| SelectOption::new(health.code(), words::health(*health));
         Health::ALL.iter().map(mood).collect::<Vec<_>>()
@@ -185,6 +190,15 @@ fn SubjectFilters(address: Address) -> impl IntoView {
             <div class="criteria">
                 {listed(tr!(pocs.filter.domain), criteria::DOMAIN, ReferenceList::Domain)}
                 {listed(tr!(pocs.filter.trigger), criteria::TRIGGER, ReferenceList::Trigger)}
+                {listed(tr!(pocs.filter.objective), criteria::OBJECTIVE, ReferenceList::Objective)}
+                {listed(tr!(pocs.filter.cause), criteria::CAUSE, ReferenceList::Cause)}
+                <FilterSelect
+                    label=tr!(pocs.filter.attention)
+                    blank=tr!(pocs.filter.any)
+                    value=value(address, criteria::ATTENTION)
+                    options=Signal::derive(reasons)
+                    on_change=choose(address, criteria::ATTENTION)
+                />
                 <FilterSelect
                     label=tr!(pocs.filter.health)
                     blank=tr!(pocs.filter.any)

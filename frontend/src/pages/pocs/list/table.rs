@@ -34,6 +34,7 @@ pub(super) fn PocTable(pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
 fn PocRow(poc: PocSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let place = place(&poc);
+    let reasons = reasons(&poc);
     let PocSummary { id, title, domain, status, steps_passed, verdict, health, starts_on, .. } =
         poc;
     let refused = verdict == Some(GateVerdict::NotValidated);
@@ -61,6 +62,7 @@ fn PocRow(poc: PocSummary) -> impl IntoView {
                 <div>
                     <Badge tone glyph>{word}</Badge>
                     {stopped.then(|| view! { <small class="under">{tr!(pocs.list.right)}</small> })}
+                    {reasons.map(|said| view! { <small class="under">{said}</small> })}
                 </div>
             </TableCell>
             <TableCell label=tr!(pocs.column.progress)><Progress steps_passed pace /></TableCell>
@@ -70,6 +72,12 @@ fn PocRow(poc: PocSummary) -> impl IntoView {
             </TableCell>
         </tr>
     }
+}
+
+/// Why it asks for attention, when it does.
+fn reasons(poc: &PocSummary) -> Option<String> {
+    let said: Vec<&str> = poc.attention.iter().copied().map(words::attention).collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// « Carsat Bretagne · Retraite »; a body that has no direction is named once.

@@ -1,18 +1,21 @@
-//! What one does to an experiment: only what is allowed now is shown.
+//! What one does to an experiment: only what is allowed now is shown. Whoever only reads downloads none of it.
 
 mod launch;
 mod lesson;
+mod lift;
 mod pass;
 mod reopen;
+mod restrict;
 mod stop;
+mod track;
 
 use domain::poc::{PocAct, Step};
 use leptos::prelude::*;
 
 use super::record::{Record, use_act};
-use super::step::focus;
+use super::step::{StepEditor, focus};
 use crate::api::{Failure, Submit};
-use crate::components::{Button, ButtonLink, Glyph, Look, Size};
+use crate::components::{Button, ButtonLink, Glyph, Lazily, Look, Size, chunk};
 use crate::pages::shared::EditProblem;
 use crate::routes::{Page, PracticesPage};
 use crate::state::Toasts;
@@ -20,10 +23,22 @@ use crate::words::tr;
 
 use launch::LaunchAct;
 use pass::PassAct;
+use restrict::RestrictAct;
 use stop::StopAct;
 
-pub(super) use lesson::LessonDialog;
-pub(super) use reopen::ReopenDialog;
+use lesson::LessonDialog;
+use lift::LiftDialog;
+use reopen::ReopenDialog;
+use track::TrackDialog;
+
+// What writes comes apart from what reads, and after it.
+chunk! {
+    poc_acting {
+        poc_acts(allowed: Vec<PocAct>, next: Option<Step>) => view! { <ActsNow allowed next /> };
+        poc_dialogs() => view! { <Dialogs /> };
+        poc_step_editor(step: Step) => view! { <StepEditor step /> };
+    }
+}
 
 /// The acts on the whole: new ones, with their dialogs, when what is allowed changes or the step at which
 /// one stands. A list of one, by its key: a dialog must never take the place of another one.
@@ -37,9 +52,40 @@ pub(super) fn StepActs() -> impl IntoView {
             key=Clone::clone
             let((allowed, next))
         >
-            <ActsNow allowed next />
+            {(!allowed.is_empty()).then(|| {
+                let allowed = allowed.clone();
+                view! { <Lazily load=move || poc_acts(allowed.clone(), next) /> }
+            })}
         </For>
     }
+}
+
+/// The dialogs that steps and gates ask for, for whoever may act.
+#[component]
+pub(super) fn AskedDialogs() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let acts = Memo::new(move |_| !record.allowed.read().is_empty());
+    view! {
+        <Show when=move || acts.get()>
+            <Lazily load=poc_dialogs />
+        </Show>
+    }
+}
+
+#[component]
+fn Dialogs() -> impl IntoView {
+    view! {
+        <LessonDialog />
+        <ReopenDialog />
+        <LiftDialog />
+        <TrackDialog />
+    }
+}
+
+/// The editor of a step.
+#[component]
+pub(super) fn LateStepEditor(step: Step) -> impl IntoView {
+    view! { <Lazily load=move || poc_step_editor(step) /> }
 }
 
 #[component]
@@ -48,6 +94,7 @@ fn ActsNow(allowed: Vec<PocAct>, next: Option<Step>) -> impl IntoView {
         (PocAct::Launch, _) => Some(view! { <LaunchAct /> }.into_any()),
         (PocAct::Pass, Some(next)) => Some(view! { <PassAct next /> }.into_any()),
         (PocAct::Resume, _) => Some(view! { <ResumeAct /> }.into_any()),
+        (PocAct::Restrict, _) => Some(view! { <RestrictAct /> }.into_any()),
         (PocAct::PublishPractice, _) => Some(view! { <PublishLink /> }.into_any()),
         // Writing and reopening are offered at each step; stopping has one button for both ways.
         (PocAct::Pass, None)

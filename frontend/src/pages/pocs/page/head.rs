@@ -1,12 +1,13 @@
 //! What it is, in a sentence, and where it stands, in words.
 
 use api_types::poc::StopView;
-use domain::poc::PocStatus;
+use domain::poc::{PocStatus, Visibility};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::outline::Outline;
 use super::record::Record;
+use super::related::VideoOf;
 use crate::components::{
     Badge, Door, Glyph, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
 };
@@ -67,9 +68,24 @@ fn StateLine() -> impl IntoView {
                 <Badge tone glyph>{word}</Badge>
                 {health}
                 <span class="small"><b>{steps_and_percent(steps_passed)}</b></span>
+                <Restricted />
                 <span class="small muted">{reference.clone()}</span>
             </div>
         }
+    }
+}
+
+/// Whom it is kept for, when it is not for everybody (A28).
+#[component]
+fn Restricted() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let visibility = Memo::new(move |_| record.view.with(|poc| poc.summary.visibility));
+    move || {
+        let to = visibility.get();
+        (to != Visibility::Everyone).then(|| {
+            let said = tr!(pocs.restricted.badge, to = words::visibility(to));
+            view! { <Badge tone=Tone::Neutral glyph=Glyph::Lock>{said}</Badge> }
+        })
     }
 }
 
@@ -108,15 +124,17 @@ fn StopNotice() -> impl IntoView {
 #[component]
 pub(super) fn StoryOf() -> impl IntoView {
     let record = expect_context::<Record>();
-    let (html, pitch) = record
-        .view
-        .with_untracked(|poc| (poc.header.description_html.clone(), poc.header.pitch.clone()));
-    (html.is_some() || pitch.is_some()).then(|| {
+    let (html, pitch, video) = record.view.with_untracked(|poc| {
+        let header = &poc.header;
+        (header.description_html.clone(), header.pitch.clone(), header.video.clone())
+    });
+    (html.is_some() || pitch.is_some() || video.is_some()).then(|| {
         view! {
             <section class="stack" aria-labelledby="histoire">
                 <h2 id="histoire">{tr!(pocs.story)}</h2>
                 {pitch.map(|pitch| view! { <blockquote>{quoted(&pitch)}</blockquote> })}
                 {html.map(|html| view! { <Markdown html /> })}
+                {video.map(|video| view! { <VideoOf video /> })}
             </section>
         }
     })

@@ -97,6 +97,8 @@ fn Facts(poc: PocView) -> impl IntoView {
     };
     let aspects: Vec<&str> = aspects.into_iter().map(words::aspect).collect();
     let aspects = (!aspects.is_empty()).then(|| aspects.join(", "));
+    let qualities: Vec<&str> = header.qualities.iter().copied().map(words::quality).collect();
+    let qualities = (!qualities.is_empty()).then(|| qualities.join(", "));
     let sustainable = header.sustainable.then(|| tr!(pocs.identity.yes).to_owned());
     let tags = keywords.into_iter().map(|word| {
         view! { <Tag href=list_of_keyword(&word) label=word /> " " }
@@ -120,6 +122,7 @@ fn Facts(poc: PocView) -> impl IntoView {
                 words=form.map(|form| words::innovation_form(form).to_owned())
             />
             <Fact term=tr!(pocs.card.aspects) words=aspects />
+            <Fact term=tr!(pocs.identity.qualities) words=qualities />
             <Fact term=tr!(pocs.card.sustainable) words=sustainable />
             <Elsewhere header />
             <div><dd class="cluster gap-2">{tags}</dd></div>
@@ -213,7 +216,13 @@ fn Elsewhere(header: PocHeaderView) -> impl IntoView {
     let partners: Vec<String> = header
         .partners
         .into_iter()
-        .map(|partner| format!("{} ({})", partner.name, words::partner_kind(partner.kind)))
+        .map(|partner| {
+            let kind = words::partner_kind(partner.kind);
+            match partner.place {
+                Some(place) => format!("{} ({kind}, {place})", partner.name),
+                None => format!("{} ({kind})", partner.name),
+            }
+        })
         .collect();
     let partners = (!partners.is_empty()).then(|| partners.join(", "));
     let references =

@@ -6,7 +6,7 @@ use domain::PassageId;
 use domain::poc::{GateVerdict, PocStatus, Question, Step};
 
 use crate::components::{Stage, Tie};
-use crate::words::{self, tr};
+use crate::words::{self, tr, trn};
 
 /// Where an experiment stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,7 @@ pub(super) struct StepOutline {
     pub(super) step: Step,
     pub(super) state: StepState,
     pub(super) gate: Option<GateView>,
+    planned_on: Option<NaiveDate>,
     passed_on: Option<NaiveDate>,
     passage: Option<PassageId>,
 }
@@ -44,6 +45,7 @@ impl Outline {
             step: view.step,
             state: view.state,
             gate: view.gate.clone(),
+            planned_on: poc.header.milestones.get(&view.step).copied(),
             passed_on: view.passed_at.map(|at| at.date_naive()),
             passage: view.passage_id.filter(|_| view.state == StepState::Passed),
         };
@@ -104,6 +106,19 @@ impl Outline {
                 };
                 said.to_owned()
             }
+        }
+    }
+
+    /// The same, with the day it was planned for and how far the real one is from it (R175, R192).
+    pub(super) fn said_with_plan(&self, one: &StepOutline, today: NaiveDate) -> String {
+        let said = self.said(one);
+        let Some(planned) = one.planned_on else { return said };
+        let plan = tr!(pocs.slip.planned, day = words::date(planned));
+        match slip(planned, one.passed_on, today)
+            .filter(|_| one.passed_on.is_some() || !self.is_over())
+        {
+            Some(slip) => format!("{said} · {plan}, {slip}"),
+            None => format!("{said} · {plan}"),
         }
     }
 
@@ -209,5 +224,18 @@ impl StepOutline {
                 Stage::ToDo
             }
         }
+    }
+}
+
+/// « 5 jours de retard », « attendue depuis 5 jours »; nothing while the day is still to come.
+fn slip(planned: NaiveDate, passed: Option<NaiveDate>, today: NaiveDate) -> Option<String> {
+    let days = passed.unwrap_or(today).signed_duration_since(planned).num_days();
+    let count = days.unsigned_abs();
+    match (passed, days) {
+        (Some(_), 0) => Some(tr!(pocs.slip.on_time).to_owned()),
+        (Some(_), 1..) => Some(trn!(count, pocs.slip.late)),
+        (Some(_), _) => Some(trn!(count, pocs.slip.early)),
+        (None, 1..) => Some(trn!(count, pocs.slip.overdue)),
+        (None, _) => None,
     }
 }

@@ -29,6 +29,10 @@ pub(super) struct Record {
     pub(super) lesson: Asked,
     /// Reopening a step.
     pub(super) reopening: Asked,
+    /// The number of the condition being lifted.
+    pub(super) lifting: RwSignal<Option<u8>>,
+    /// Tracking the prototype.
+    pub(super) tracking: RwSignal<bool>,
     /// What is being written, while its editor is open.
     draft: StoredValue<Option<Draft>>,
     turn: StoredValue<Turn>,
@@ -64,6 +68,8 @@ impl Record {
             editing: RwSignal::new(None),
             lesson: Asked::new(),
             reopening: Asked::new(),
+            lifting: RwSignal::new(None),
+            tracking: RwSignal::new(false),
             draft: StoredValue::new(None),
             turn: StoredValue::new(Turn::default()),
             reload,

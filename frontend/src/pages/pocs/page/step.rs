@@ -6,23 +6,28 @@ mod editor;
 mod expectations;
 mod found;
 mod gate;
+mod near;
 mod reading;
 mod techniques;
+mod tracking;
 
 use leptos::prelude::*;
 
+use super::acts::LateStepEditor;
 use super::outline::{StepOutline, Undecided};
 use super::record::Record;
 use crate::components::{StepFold, Steps, Tie};
+use crate::pages::shared::today;
 use crate::words;
 use domain::poc::Step;
 
 pub(super) use draft::Draft;
-use editor::StepEditor;
-pub(super) use editor::focus;
+pub(super) use editor::{StepEditor, focus};
 pub(super) use found::FoundSteps;
 use gate::GateBlock;
+use near::NearestLessons;
 use reading::StepReading;
+use tracking::TrackingBlock;
 
 #[component]
 pub(super) fn StepList() -> impl IntoView {
@@ -37,7 +42,12 @@ fn StepSlot(step: Step) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let outline = record.outline.read();
         let one = outline.steps.iter().find(|one| one.step == step)?;
-        Some((one.clone(), outline.tie(one), outline.said(one), outline.undecided(one)))
+        Some((
+            one.clone(),
+            outline.tie(one),
+            outline.said_with_plan(one, today()),
+            outline.undecided(one),
+        ))
     });
     move || {
         shown.get().map(|(one, tie, said, undecided)| view! { <StepItem one tie said undecided /> })
@@ -70,9 +80,10 @@ fn StepBody(step: Step) -> impl IntoView {
     let editing = Memo::new(move |_| record.editing.get() == Some(step));
     move || {
         if editing.get() {
-            view! { <StepEditor step /> }.into_any()
+            view! { <LateStepEditor step /> }.into_any()
         } else {
-            view! { <StepReading step /> }.into_any()
+            let tracking = (step == Step::BuildPrototype).then(|| view! { <TrackingBlock /> });
+            view! { <StepReading step />{tracking}<NearestLessons step /> }.into_any()
         }
     }
 }

@@ -24,7 +24,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 const STEPS: &str = "#etapes";
 
 #[component]
-pub(super) fn StepEditor(step: Step) -> impl IntoView {
+pub(in crate::pages::pocs::page) fn StepEditor(step: Step) -> impl IntoView {
     let record = expect_context::<Record>();
     let draft = Draft::new(step, record);
     keep_saving(draft, record, step);

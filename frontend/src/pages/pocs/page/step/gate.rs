@@ -1,12 +1,13 @@
 //! A decision: its verdict, its reason, its conditions, who took it and when; or that it is still to come.
 
-use api_types::poc::GateView;
-use domain::poc::{Assurances, GateVerdict, Step};
+use api_types::poc::{ConditionView, GateView, LiftingView};
+use domain::poc::{Assurances, GateVerdict, PocAct, Step};
 use leptos::prelude::*;
 
-use crate::components::{Day, GatePanel, Tone};
+use crate::components::{Badge, Button, Day, GatePanel, Glyph, Size, Tone};
 use crate::pages::pocs::page::lifeline::gate_name;
 use crate::pages::pocs::page::outline::{StepOutline, Undecided};
+use crate::pages::pocs::page::record::Record;
 use crate::pages::shared::quoted;
 use crate::words::{self, tr};
 
@@ -41,12 +42,55 @@ fn Decision(gate: GateView) -> impl IntoView {
         (verdict == GateVerdict::NoGo).then(|| view! { <p>{tr!(pocs.gate.no_go_next)}</p> });
     view! {
         {reason.map(|reason| view! { <p>{quoted(&reason)}</p> })}
-        {conditions.map(|conditions| view! { <p>{tr!(pocs.gate.conditions, conditions = conditions)}</p> })}
+        <Conditions conditions />
         {(!assured.is_empty()).then(|| view! { <p>{tr!(pocs.gate.assured, what = assured.join(", "))}</p> })}
         {what_next}
         <p class="meta">
             {tr!(pocs.gate.decided_by, name = decided_by.name + &body)} " " <Day on=decided_on />
         </p>
+    }
+}
+
+/// What a conditional go asks for: each is lifted by name and date, and the validation waits for all.
+#[component]
+fn Conditions(conditions: Vec<ConditionView>) -> impl IntoView {
+    let line = |ConditionView { number, text, lifted }: ConditionView| {
+        let end = match lifted {
+            Some(LiftingView { by, at, note }) => {
+                let day = words::date(at.date_naive());
+                let said = tr!(pocs.gate.lifted_on, day = day, name = by.name);
+                let note = note.map(|note| format!(" : {note}"));
+                view! {
+                    <Badge tone=Tone::Success glyph=Glyph::Check>{said}</Badge>
+                    <small>{note}</small>
+                }
+                .into_any()
+            }
+            None => view! {
+                <Badge tone=Tone::Warning glyph=Glyph::Lock>{tr!(pocs.gate.open)}</Badge>
+                <LiftButton number />
+            }
+            .into_any(),
+        };
+        view! { <li class="stack gap-2"><span>{text}</span><span class="cluster gap-2">{end}</span></li> }
+    };
+    (!conditions.is_empty()).then(|| {
+        view! {
+            <p><b>{tr!(pocs.gate.conditions_title)}</b></p>
+            <ol class="conditions">{conditions.into_iter().map(line).collect_view()}</ol>
+        }
+    })
+}
+
+/// Offered to whoever steers; who lifts it is named in the dialog.
+#[component]
+fn LiftButton(number: u8) -> impl IntoView {
+    let record = expect_context::<Record>();
+    let press = move |_| record.lifting.set(Some(number));
+    view! {
+        <Show when=move || record.may(PocAct::Pass)>
+            <Button size=Size::Small on:click=press>{tr!(pocs.gate.lift)}</Button>
+        </Show>
     }
 }
 

@@ -40,6 +40,15 @@ impl DecisionFields {
         self.verdict.with(|code| GateVerdict::from_code(code))
     }
 
+    /// One a line.
+    fn conditions(self) -> Vec<String> {
+        let lines = |text: &String| -> Vec<String> {
+            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            lines.map(str::to_owned).collect()
+        };
+        self.conditions.with(lines)
+    }
+
     /// The decision, as it is sent at this place of the act.
     pub(super) fn request(self, place: usize) -> Result<GateRequest, Vec<FieldError>> {
         let fault = |field, code| FieldError::new(format!("/gates/{place}/{field}"), code);
@@ -58,7 +67,7 @@ impl DecisionFields {
         Ok(GateRequest {
             verdict,
             reason: Some(self.reason.get()),
-            conditions: conditional.then(|| self.conditions.get()),
+            conditions: if conditional { self.conditions() } else { Vec::new() },
             assurances: self.assurances.get(),
             decided_by,
             decided_on,
@@ -97,6 +106,8 @@ pub(super) fn GateForm(
                 faults
                 pointer=at("conditions")
                 label=tr!(pocs.decision.conditions)
+                hint=tr!(pocs.decision.conditions_hint)
+                missing=tr!(pocs.decision.conditions_missing)
                 value=fields.conditions
             />
         </Show>

@@ -1,0 +1,44 @@
+//! A video that shows an experiment: the people filmed agreed, and to whom it may be shown (R131, R385).
+
+use super::Sight;
+use crate::text::{LongText, Text};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// To whom those who were filmed agreed that it be shown.
+    VideoScope {
+        /// COMEX and CODIR alone.
+        TopManagement = "top_management",
+        /// Whoever signs in here.
+        Internal = "internal",
+        /// Everybody.
+        Public = "public",
+    }
+}
+
+/// The address of a video.
+pub type VideoAddress = Text<1, 500>;
+
+/// A video. Without the consent of those filmed there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Video {
+    /// Where it is.
+    pub url: VideoAddress,
+    /// To whom it may be shown.
+    pub scope: VideoScope,
+    /// Whether it has captions.
+    pub captioned: bool,
+    /// What is said in it, for whoever does not hear it.
+    pub transcript: Option<LongText>,
+}
+
+impl Video {
+    /// Whether somebody who reads the record may watch it; those who keep the record always know of it.
+    #[must_use]
+    pub const fn is_for(&self, sight: &Sight, takes_part: bool) -> bool {
+        match self.scope {
+            VideoScope::TopManagement => sight.top_management || sight.everything || takes_part,
+            VideoScope::Internal | VideoScope::Public => true,
+        }
+    }
+}

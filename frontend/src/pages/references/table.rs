@@ -1,0 +1,161 @@
+//! The values of a list, in their order.
+
+use api_types::reference::{ArrangeReferencesRequest, KeptReference};
+use domain::reference::{ReferenceCode, ReferenceList};
+use leptos::prelude::*;
+
+use super::Kept;
+use super::dialogs::use_kept;
+use crate::components::{Badge, Button, Column, Glyph, Look, Size, Table, TableCell, Tone};
+use crate::pages::shared::EditProblem;
+use crate::state::References;
+use crate::words::{tr, trn};
+
+#[component]
+pub(super) fn ValueTable(kept: Kept, reload: Callback<()>) -> impl IntoView {
+    let columns = vec![
+        Column::words(tr!(references.column.value)),
+        Column::words(tr!(references.column.uses)),
+        Column::words(tr!(references.column.state)),
+        Column::words(tr!(references.column.order)),
+        Column::words(tr!(references.column.acts)),
+    ];
+    let arrange = use_kept(
+        kept,
+        |client, list, body: ArrangeReferencesRequest, version| async move {
+            client.arrange_references(list, &body, version).await
+        },
+        tr!(references.arranged),
+        || {},
+    );
+    // Moves a value by one among those that stand beside it: the sub-categories of one domain together.
+    let shift = Callback::new(move |(code, up): (ReferenceCode, bool)| {
+        let codes = kept.view.with_untracked(|list| moved(&list.items, &code, up));
+        if let Some(codes) = codes {
+            arrange.send(ArrangeReferencesRequest { codes });
+        }
+    });
+    let reload = move |()| {
+        arrange.forgive();
+        reload.run(());
+    };
+    view! {
+        <EditProblem failure=arrange.failure() pending=false on_resume=reload />
+        <Table caption=tr!(references.column.caption) columns>
+            {move || {
+                let row = |item| view! { <ValueRow kept item shift /> };
+                rows(kept).into_iter().map(row).collect_view()
+            }}
+        </Table>
+    }
+}
+
+/// The values, those of one parent together.
+fn rows(kept: Kept) -> Vec<KeptReference> {
+    let mut items = kept.view.with(|list| list.items.clone());
+    items.sort_by(|one, other| one.parent.cmp(&other.parent));
+    items
+}
+
+/// The codes in their new order, when there is somewhere to go.
+fn moved(items: &[KeptReference], code: &ReferenceCode, up: bool) -> Option<Vec<ReferenceCode>> {
+    let mut codes: Vec<ReferenceCode> = items.iter().map(|item| item.code.clone()).collect();
+    let from = items.iter().position(|item| item.code == *code)?;
+    let parent = &items.get(from)?.parent;
+    let beside = |place: &usize| items.get(*place).is_some_and(|item| item.parent == *parent);
+    let to = if up { (0..from).rev().find(beside) } else { (from + 1..items.len()).find(beside) };
+    codes.swap(from, to?);
+    Some(codes)
+}
+
+#[component]
+fn ValueRow(
+    kept: Kept,
+    item: KeptReference,
+    shift: Callback<(ReferenceCode, bool)>,
+) -> impl IntoView {
+    let references = expect_context::<References>();
+    let KeptReference { code, parent, label_fr, label_en, active, uses } = item;
+    let name = label_fr.clone();
+    let parent = parent.map(|parent| {
+        view! { <small>{references.label(ReferenceList::Domain, &parent)}</small> }
+    });
+    let used =
+        if uses == 0 { tr!(references.unused).to_owned() } else { trn!(uses, references.uses) };
+    let (tone, glyph, state) = if active {
+        (Tone::Success, Glyph::Check, tr!(references.state.active))
+    } else {
+        (Tone::Neutral, Glyph::Pause, tr!(references.state.retired))
+    };
+    let (upper, lower, own) = (code.clone(), code.clone(), code.0);
+    let (up, down) = (
+        tr!(references.up_what, what = name.clone()),
+        tr!(references.down_what, what = name.clone()),
+    );
+    let edit = tr!(references.edit, what = name);
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                {label_fr}
+                <small lang="en">{label_en}</small>
+                {parent}
+            </th>
+            <TableCell label=tr!(references.column.uses)>{used}</TableCell>
+            <TableCell label=tr!(references.column.state)><Badge tone glyph>{state}</Badge></TableCell>
+            <TableCell label=tr!(references.column.order)>
+                <span class="cluster gap-2">
+                    {shifter((tr!(references.up), up), move || shift.run((upper.clone(), true)))}
+                    {shifter((tr!(references.down), down), move || shift.run((lower.clone(), false)))}
+                </span>
+            </TableCell>
+            <TableCell label=tr!(references.column.acts)>
+                <Button
+                    size=Size::Small
+                    glyph=Glyph::Edit
+                    attr:aria-label=edit
+                    on:click=move |_| kept.editing.set(Some(own.clone()))
+                >
+                    {tr!(references.edit_short)}
+                </Button>
+            </TableCell>
+        </tr>
+    }
+}
+
+fn shifter((short, whole): (&'static str, String), act: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <Button
+            look=Look::Quiet
+            size=Size::Small
+            attr:aria-label=whole
+            on:click=move |_| act()
+        >
+            {short}
+        </Button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(code: &str, parent: Option<&str>) -> KeptReference {
+        KeptReference {
+            code: ReferenceCode(code.to_owned()),
+            parent: parent.map(|parent| ReferenceCode(parent.to_owned())),
+            label_fr: code.to_owned(),
+            label_en: code.to_owned(),
+            active: true,
+            uses: 0,
+        }
+    }
+
+    #[test]
+    fn a_value_moves_among_those_of_its_parent() {
+        let items = [item("a", Some("x")), item("b", Some("y")), item("c", Some("x"))];
+        let codes = |up| moved(&items, &ReferenceCode("c".to_owned()), up);
+        let up: Vec<_> = codes(true).unwrap_or_default().into_iter().map(|code| code.0).collect();
+        assert_eq!(up, ["c", "b", "a"]);
+        assert_eq!(codes(false), None);
+    }
+}
