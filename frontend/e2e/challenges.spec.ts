@@ -33,6 +33,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await page.getByLabel('Titre', { exact: true }).fill(title);
     await page.getByLabel('La question posée').fill('Comment écrire plus court ?');
     await page.getByLabel('Trame : « ce qui ne va pas »').fill('Le courrier qui pose problème :');
+    await page.getByLabel('Clôture : jour').fill('2030-06-28');
     await page.getByLabel('Réponse promise').fill('30');
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

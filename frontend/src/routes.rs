@@ -1,15 +1,21 @@
 //! Every address of the portal, once: pages link to a [`Page`], and doors read theirs from the address.
 
+mod admin;
+mod services;
+
 use domain::journal::SubjectKind;
 use domain::{
     ChallengeId, ContactMessageId, DraftId, HelpRequestId, IdeaId, PocId, PracticeId,
-    ResourceRequestId, ReviewId, UserId,
+    ResourceRequestId, ReviewId,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use uuid::Uuid;
 
 use crate::components::Door;
+
+pub(crate) use admin::AdminPage;
+pub(crate) use services::ServicesPage;
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,24 +32,8 @@ pub(crate) enum Page {
     Ideas(IdeasPage),
     Pocs(PocsPage),
     Practices(PracticesPage),
-    Admin(AdminPage),
-}
-
-/// The pages of those who administer the portal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AdminPage {
-    /// Who may do what.
-    Matrix,
-    /// Rights lent for a while, and bricks declared to be somebody's.
-    Delegations,
-    /// A delegation to give; `?compte=` names to whom.
-    GiveDelegation,
-    Accounts,
-    CreateAccount,
-    Account(UserId),
-    /// What happened to rights.
-    Journal,
     Services(ServicesPage),
+    Admin(AdminPage),
 }
 
 /// The pages of the first door.
@@ -104,30 +94,6 @@ pub(crate) enum PracticesPage {
     Review(ReviewId),
 }
 
-/// What agents ask and read around the doors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ServicesPage {
-    /// The rules of ideas (R066).
-    IdeaRules,
-    /// The same, to change.
-    EditIdeaRules,
-    /// A question to the Dinno; `?experimentation=` names the experiment it is about.
-    Contact,
-    Question(HelpRequestId),
-    Resources,
-    /// A request; `?experimentation=` or `?idee=` names what it serves.
-    RequestResources,
-    ResourceRequest(ResourceRequestId),
-    /// Kinds, handlers and states of requests.
-    ResourceSettings,
-    /// How one takes part, and what one follows.
-    Expression,
-    /// A message to a person, to write.
-    WriteTo(UserId),
-    /// A message that one wrote or received.
-    Message(ContactMessageId),
-}
-
 macro_rules! functions {
     ($( $(#[$doc:meta])* $name:ident = $slug:literal ),+ $(,)?) => {
         /// What is announced and not built yet: the eleven accessory functions (R005), and pages of the footer.
@@ -180,11 +146,6 @@ impl Function {
         Self::FreeExpression,
         Self::ContactDinno,
     ];
-
-    /// Where it is, or what is said of it meanwhile.
-    pub(crate) const fn page(self) -> Page {
-        if matches!(self, Self::Search) { Page::Search } else { Page::Soon(self) }
-    }
 }
 
 impl Function {
@@ -194,6 +155,7 @@ impl Function {
             Self::ResourceRequest => Page::Services(ServicesPage::Resources),
             Self::ContactDinno => Page::Services(ServicesPage::Contact),
             Self::FreeExpression => Page::Services(ServicesPage::Expression),
+            Self::Search => Page::Search,
             Self::News
             | Self::Agenda
             | Self::Directory
@@ -201,7 +163,6 @@ impl Function {
             | Self::KeyFigures
             | Self::MethodResources
             | Self::Newsletter
-            | Self::Search
             | Self::LegalNotice
             | Self::PersonalData
             | Self::Help
@@ -345,67 +306,6 @@ impl PracticesPage {
             ["portefeuille"] => Some(Self::Portfolio),
             ["syntheses"] => Some(Self::Reviews),
             ["syntheses", id] => id.parse().ok().map(Self::Review),
-            _ => None,
-        }
-    }
-}
-
-impl AdminPage {
-    fn path(self) -> String {
-        match self {
-            Self::Matrix => "/administration".to_owned(),
-            Self::Delegations => "/administration/delegations".to_owned(),
-            Self::GiveDelegation => "/administration/delegations/nouvelle".to_owned(),
-            Self::Accounts => "/administration/comptes".to_owned(),
-            Self::CreateAccount => "/administration/comptes/nouveau".to_owned(),
-            Self::Account(id) => format!("/administration/comptes/{id}"),
-            Self::Journal => "/administration/journal".to_owned(),
-        }
-    }
-
-    fn at(parts: &[&str]) -> Option<Self> {
-        match parts {
-            ["administration"] => Some(Self::Matrix),
-            ["administration", "delegations"] => Some(Self::Delegations),
-            ["administration", "delegations", "nouvelle"] => Some(Self::GiveDelegation),
-            ["administration", "comptes"] => Some(Self::Accounts),
-            ["administration", "comptes", "nouveau"] => Some(Self::CreateAccount),
-            ["administration", "comptes", id] => id.parse().ok().map(Self::Account),
-            ["administration", "journal"] => Some(Self::Journal),
-            _ => None,
-        }
-    }
-}
-impl ServicesPage {
-    fn path(self) -> String {
-        match self {
-            Self::IdeaRules => "/regles-des-idees".to_owned(),
-            Self::EditIdeaRules => "/regles-des-idees/modifier".to_owned(),
-            Self::Contact => "/contacter-la-dinno".to_owned(),
-            Self::Question(id) => format!("/contacter-la-dinno/{id}"),
-            Self::Resources => "/ressources".to_owned(),
-            Self::RequestResources => "/ressources/demander".to_owned(),
-            Self::ResourceRequest(id) => format!("/ressources/{id}"),
-            Self::ResourceSettings => "/ressources/reglages".to_owned(),
-            Self::Expression => "/expression-libre".to_owned(),
-            Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
-            Self::Message(id) => format!("/messages/{id}"),
-        }
-    }
-
-    fn at(parts: &[&str]) -> Option<Self> {
-        match parts {
-            ["regles-des-idees"] => Some(Self::IdeaRules),
-            ["regles-des-idees", "modifier"] => Some(Self::EditIdeaRules),
-            ["contacter-la-dinno"] => Some(Self::Contact),
-            ["contacter-la-dinno", id] => id.parse().ok().map(Self::Question),
-            ["ressources"] => Some(Self::Resources),
-            ["ressources", "demander"] => Some(Self::RequestResources),
-            ["ressources", "reglages"] => Some(Self::ResourceSettings),
-            ["ressources", id] => id.parse().ok().map(Self::ResourceRequest),
-            ["expression-libre"] => Some(Self::Expression),
-            ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
-            ["messages", id] => id.parse().ok().map(Self::Message),
             _ => None,
         }
     }

@@ -102,14 +102,13 @@ impl ApiFailure {
     }
 }
 
+#[rustfmt::skip] // A table.
 fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
     use ProblemCode as P;
     use StatusCode as S;
     match failure {
         Failure::NotFound(_) => (S::NOT_FOUND, P::NotFound),
-        Failure::Denied(_) | Failure::Matrix(MatrixRefused::MoreThanHeld(_)) => {
-            (S::FORBIDDEN, P::Forbidden)
-        }
+        Failure::Denied(_) => (S::FORBIDDEN, P::Forbidden),
         Failure::RecordClosed => (S::FORBIDDEN, P::RecordClosed),
         Failure::Invalid(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
         Failure::EditConflict => (S::PRECONDITION_FAILED, P::EditConflict),
@@ -119,16 +118,14 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::TooManyAttempts { .. } => (S::TOO_MANY_REQUESTS, P::TooManyRequests),
         Failure::IdempotencyKeyReused => (S::UNPROCESSABLE_ENTITY, P::IdempotencyKeyReused),
         Failure::IdempotencyInFlight => (S::CONFLICT, P::IdempotencyInFlight),
-        Failure::Review(ReviewError::Frozen) => (S::CONFLICT, P::ReviewFrozen),
-        Failure::Review(ReviewError::Exists) => (S::CONFLICT, P::ReviewExists),
-        Failure::KeepList(KeepListError::Full(_)) => (S::CONFLICT, P::ListFull),
-        Failure::KeepList(_) => (S::CONFLICT, P::ValueNeeded),
+        Failure::Review(_) | Failure::KeepList(_) => (S::CONFLICT, of_keeping(failure)),
         Failure::EmailTaken => (S::CONFLICT, P::EmailTaken),
         Failure::LastSuperAdmin => (S::CONFLICT, P::LastSuperAdmin),
         Failure::OwnAccount => (S::CONFLICT, P::OwnAccount),
         Failure::OwnerDeclared => (S::CONFLICT, P::OwnerDeclared),
         Failure::Delegation(DelegationRefused::Withdrawn) => (S::CONFLICT, P::DelegationWithdrawn),
-        Failure::Matrix(_) | Failure::Delegation(_) => (S::UNPROCESSABLE_ENTITY, P::RightsRule),
+        Failure::Delegation(_) => (S::UNPROCESSABLE_ENTITY, P::RightsRule),
+        Failure::Matrix(error) => of_matrix(*error),
         Failure::Decide(DecideError::OwnIdea)
         | Failure::Vote(VoteError::OwnIdea)
         | Failure::OwnThing => (S::UNPROCESSABLE_ENTITY, P::OwnIdea),
@@ -147,13 +144,9 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Batch(_) => (S::CONFLICT, P::BatchRefused),
         Failure::Revival(error) => of_revival(*error),
         Failure::CoAuthor(error) => of_co_author(*error),
-        Failure::Link(LinkError::Itself) | Failure::Merge(MergeError::Itself) => {
-            (S::UNPROCESSABLE_ENTITY, P::SameIdea)
-        }
-        Failure::Link(LinkError::AlreadyLinked) => (S::CONFLICT, P::IdeasLinked),
-        Failure::Merge(MergeError::AlreadyMerged) => (S::CONFLICT, P::IdeaMerged),
-        Failure::UndoMerge(UndoMergeError::NotMerged) => (S::CONFLICT, P::IdeaNotMerged),
-        Failure::UndoMerge(UndoMergeError::TooLate) => (S::CONFLICT, P::MergeTooOld),
+        Failure::Link(error) => of_link(*error),
+        Failure::Merge(error) => of_merge(*error),
+        Failure::UndoMerge(error) => (S::CONFLICT, of_undoing(*error)),
         Failure::TooManyViews => (S::CONFLICT, P::TooManyViews),
         Failure::Lifecycle(error) => of_lifecycle(error),
         Failure::AddLesson(_) => (S::CONFLICT, P::StepNotBegun),
@@ -171,7 +164,52 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
     }
 }
 
+/// Reviews and lists, as they are kept.
+const fn of_keeping(failure: &Failure) -> ProblemCode {
+    if let Failure::Review(ReviewError::Frozen) = failure {
+        ProblemCode::ReviewFrozen
+    } else if let Failure::Review(ReviewError::Exists) = failure {
+        ProblemCode::ReviewExists
+    } else if let Failure::KeepList(KeepListError::Full(_)) = failure {
+        ProblemCode::ListFull
+    } else {
+        ProblemCode::ValueNeeded
+    }
+}
+
+const fn of_undoing(error: UndoMergeError) -> ProblemCode {
+    match error {
+        UndoMergeError::NotMerged => ProblemCode::IdeaNotMerged,
+        UndoMergeError::TooLate => ProblemCode::MergeTooOld,
+    }
+}
+
+const fn of_matrix(error: MatrixRefused) -> (StatusCode, ProblemCode) {
+    if matches!(error, MatrixRefused::MoreThanHeld(_)) {
+        return (StatusCode::FORBIDDEN, ProblemCode::Forbidden);
+    }
+    (StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::RightsRule)
+}
+
+const fn of_link(error: LinkError) -> (StatusCode, ProblemCode) {
+    match error {
+        LinkError::Itself => (StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::SameIdea),
+        LinkError::AlreadyLinked => (StatusCode::CONFLICT, ProblemCode::IdeasLinked),
+    }
+}
+
+const fn of_merge(error: MergeError) -> (StatusCode, ProblemCode) {
+    match error {
+        MergeError::Itself => (StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::SameIdea),
+        MergeError::AlreadyMerged => (StatusCode::CONFLICT, ProblemCode::IdeaMerged),
+    }
+}
+
 /// The act is not of the state of the challenge.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "`of_use_case` names every variant; this is its part"
+)]
 const fn of_challenge(failure: &Failure) -> ProblemCode {
     use ProblemCode as P;
     match failure {

@@ -45,6 +45,13 @@ async fn half_of_work(julie: &ApiClient, paul: &ApiClient) {
     paul.restrict_poc(secret.summary.id, &body, secret.version).await.unwrap();
 }
 
+async fn same_as_the_figures_of_the_day(marc: &ApiClient, draft: &HalfYearReviewView) {
+    let query = api_types::portfolio::PortfolioQuery::default();
+    for line in marc.read_portfolio(&query).await.unwrap().by_status {
+        assert_eq!(count(draft, line.status).0, line.count, "{}", line.status);
+    }
+}
+
 async fn a_review_tells_its_half_and_never_changes_once_frozen(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
@@ -71,11 +78,7 @@ async fn a_review_tells_its_half_and_never_changes_once_frozen(database: Databas
     assert_eq!(content.causes.len(), 2);
     assert_eq!(count(&draft, PocStatus::InProgress), (2, None));
     assert!(!serde_json::to_string(&draft).unwrap().contains("Zéphyr"));
-    // The same as the figures of the day.
-    let figures = marc.read_portfolio(&Default::default()).await.unwrap();
-    for line in figures.by_status {
-        assert_eq!(count(&draft, line.status).0, line.count, "{}", line.status);
-    }
+    same_as_the_figures_of_the_day(&marc, &draft).await;
     // A draft is for those who keep reviews.
     let id = draft.summary.id;
     assert!(marc.list_half_year_reviews().await.unwrap().items.is_empty());

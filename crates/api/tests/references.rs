@@ -74,14 +74,14 @@ async fn a_value_that_is_added_may_be_chosen_at_once(database: Database) {
     assert_eq!(julie.list_pocs(&query).await.unwrap().items.len(), 1);
     let History { items } = paul.read_reference_history(list).await.unwrap();
     assert_eq!(items.len(), 3);
-    let last = Fact::ReferenceChanged {
+    let newest = Fact::ReferenceChanged {
         list,
         code,
         label: "Salon professionnel".to_owned(),
         was: None,
         active: false,
     };
-    assert_eq!(items[0].fact, last);
+    assert_eq!(items[0].fact, newest);
     assert_eq!(items[0].actor.as_ref().unwrap().name, "Paul Mercier");
 }
 
@@ -115,12 +115,12 @@ async fn the_last_value_of_what_is_mandatory_stays(database: Database) {
     let mut kept = paul.read_reference_list(ReferenceList::Cause).await.unwrap();
     let active = kept.items.iter().filter(|item| item.active);
     let codes: Vec<String> = active.map(|item| item.code.0.clone()).collect();
-    let (last, others) = codes.split_last().unwrap();
+    let (newest, others) = codes.split_last().unwrap();
     for code in others {
         kept = retire(&paul, &kept, code).await;
     }
-    let code = ReferenceCode(last.clone());
-    let body = as_is(&kept, last, false);
+    let code = ReferenceCode(newest.clone());
+    let body = as_is(&kept, newest, false);
     let refused = paul.change_reference((ReferenceList::Cause, &code), &body, kept.version).await;
     assert_eq!(refusal(refused), ProblemCode::ValueNeeded);
 }
@@ -146,9 +146,9 @@ async fn an_order_and_a_parent_are_checked(database: Database) {
     let list = ReferenceList::Subcategory;
     let orphan = paul.add_reference(list, &new("Orpheline", "Orphan"), &key()).await;
     assert_eq!(faulty_fields(orphan), ["/parent required"]);
-    let lost = AddReferenceRequest { parent: Some("x".to_owned()), ..new("Perdue", "Lost") };
-    let lost = paul.add_reference(list, &lost, &key()).await;
-    assert_eq!(faulty_fields(lost), ["/parent unknown_value"]);
+    let orphan = AddReferenceRequest { parent: Some("x".to_owned()), ..new("Perdue", "Lost") };
+    let orphan = paul.add_reference(list, &orphan, &key()).await;
+    assert_eq!(faulty_fields(orphan), ["/parent unknown_value"]);
     let blank = paul.add_reference(list, &new(" ", ""), &key()).await;
     assert_eq!(faulty_fields(blank), ["/label_fr required", "/label_en required"]);
 }

@@ -194,8 +194,8 @@ async fn the_queue_shows_first_what_is_about_to_break_its_promise(database: Data
     let said = decided.decision.unwrap();
     assert_eq!(said.condition.as_deref(), Some("Le POC 12 s’arrête."));
     assert_eq!(said.ground, Some(DecisionGround::AlreadyDone));
-    let status = Codes(vec![IdeaStatus::NotSelected]);
-    let asleep = IdeaQuery { status, ..IdeaQuery::default() };
+    let dormant = Codes(vec![IdeaStatus::NotSelected]);
+    let asleep = IdeaQuery { status: dormant, ..IdeaQuery::default() };
     assert_eq!(karim.list_ideas(&asleep).await.unwrap().items.len(), 1);
 }
 

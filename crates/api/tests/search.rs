@@ -193,7 +193,7 @@ async fn an_index_is_made_anew_while_it_serves_and_misses_nothing(database: Data
             deposit(&writing, &format!("Un guichet {number}")).await;
         }
     };
-    let (_, made) = futures_util::join!(written, app::search::rebuild(&making));
+    let ((), made) = futures_util::join!(written, app::search::rebuild(&making));
     made.unwrap();
     app.catch_up().await;
     assert_eq!(seek(&sophie, "guichet").await.total, 10);

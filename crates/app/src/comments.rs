@@ -86,5 +86,5 @@ async fn discussed(from: &impl Reads, actor: &Actor, on: Target) -> Result<(), F
     if !on.is_discussed() {
         return Err(Failure::NotFound("comment"));
     }
-    there(from, on).await.map(|_| ())
+    there(from, actor, on).await.map(|_| ())
 }

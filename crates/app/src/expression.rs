@@ -4,6 +4,7 @@ use domain::access::{Actor, Permission, Reach};
 use domain::expression::{Mark, Tag, Target};
 use domain::idea::Author;
 use domain::journal::{Subject, SubjectKind};
+use domain::poc::Sight;
 use domain::{IdeaId, UserId};
 use persistence::expression::{self, Notoriety, TagRow, Whose};
 use persistence::notifications::{self, Name};
@@ -170,7 +171,7 @@ pub async fn followed(app: &App, actor: &Actor) -> Result<Vec<Followed>, Failure
         let target = Target::of(subject.kind, subject.id);
         target.is_some_and(|target| actor.require(target.read_permission()).is_ok())
     });
-    let mut names = notifications::names(&from, &subjects).await?;
+    let mut names = notifications::names(&from, &subjects, &Sight::of(actor)).await?;
     let followed =
         |subject: Subject| names.remove(&subject.id).map(|name| Followed { subject, name });
     Ok(subjects.into_iter().filter_map(followed).collect())
@@ -193,14 +194,18 @@ async fn voice(from: &impl Reads, actor: &Actor, target: Target) -> Result<Voice
         let masked = own && matches!(author, Author::Anonymous(_));
         return Ok(Voice { author: own, signs: (!masked).then_some(actor.id) });
     }
-    there(from, target).await?;
+    there(from, actor, target).await?;
     Ok(Voice { author: false, signs: Some(actor.id) })
 }
 
-/// Whether something is there.
-pub(crate) async fn there(from: &impl Reads, target: Target) -> Result<Name, Failure> {
+/// Whether something is there for this person.
+pub(crate) async fn there(
+    from: &impl Reads,
+    actor: &Actor,
+    target: Target,
+) -> Result<Name, Failure> {
     let subject = target.subject();
-    let mut names = notifications::names(from, &[subject]).await?;
+    let mut names = notifications::names(from, &[subject], &Sight::of(actor)).await?;
     names.remove(&subject.id).ok_or(Failure::NotFound("target"))
 }
 
@@ -210,7 +215,7 @@ async fn shown(
     (target, voice): (Target, &Voice),
 ) -> Result<Expression, Failure> {
     let rebounds = if actor.require(Permission::ReadIdeas).is_ok() {
-        rebounds_of(from, target).await?
+        rebounds_of(from, actor, target).await?
     } else {
         Vec::new()
     };
@@ -223,10 +228,14 @@ async fn shown(
     })
 }
 
-async fn rebounds_of(from: &impl Reads, target: Target) -> Result<Vec<(IdeaId, Name)>, Failure> {
+async fn rebounds_of(
+    from: &impl Reads,
+    actor: &Actor,
+    target: Target,
+) -> Result<Vec<(IdeaId, Name)>, Failure> {
     let ids = rebounds::from_target(from, target, REBOUNDS_MAX).await?;
     let subject = |id: &IdeaId| Subject { kind: SubjectKind::Idea, id: id.0 };
     let subjects: Vec<Subject> = ids.iter().map(subject).collect();
-    let mut names = notifications::names(from, &subjects).await?;
+    let mut names = notifications::names(from, &subjects, &Sight::of(actor)).await?;
     Ok(ids.into_iter().filter_map(|id| names.remove(&id.0).map(|name| (id, name))).collect())
 }

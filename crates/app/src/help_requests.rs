@@ -5,6 +5,7 @@ use domain::access::acts::{AskDinno, FollowUpHelpRequest};
 use domain::access::{Actor, Permission, Reach};
 use domain::help_request::{HelpMessage, HelpRequest, HelpTopic, NewHelpRequest, SupportStage};
 use domain::journal::{Fact, Subject, SubjectKind};
+use domain::poc::Sight;
 use domain::text::{Paragraph, Title};
 use domain::{FieldCode, FieldError, HelpMessageId, HelpRequestId, PocId};
 use persistence::help_requests::{self, HelpFilter};
@@ -75,7 +76,8 @@ pub async fn read(app: &App, actor: &Actor, id: HelpRequestId) -> Result<HelpPag
     let poc = match request.value.parts().poc {
         Some(poc) => {
             let subject = Subject { kind: SubjectKind::Poc, id: poc.0 };
-            let name = notifications::names(&from, &[subject]).await?.remove(&poc.0);
+            let name =
+                notifications::names(&from, &[subject], &Sight::of(actor)).await?.remove(&poc.0);
             name.map(|name| (poc, name))
         }
         None => None,

@@ -15,7 +15,6 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Holdings};
 use domain::people::AccountStatus;
-use domain::poc::PocRules;
 use domain::{SessionId, UserId};
 use persistence::{
     Reads, Store, delegations, matrix, ownerships, people, poc_rules, sessions as kept_sessions,

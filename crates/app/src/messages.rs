@@ -69,7 +69,7 @@ pub async fn send(
     }
     if let Some(target) = about {
         let readable = actor.require(target.read_permission()).is_ok();
-        if !readable || there(&tx, target).await.is_err() {
+        if !readable || there(&tx, actor, target).await.is_err() {
             return Err(FieldError::new("/about", FieldCode::UnknownValue).into());
         }
     }
@@ -102,7 +102,7 @@ pub async fn read(app: &App, actor: &Actor, id: ContactMessageId) -> Result<Mess
         .ok_or(Failure::NotFound("message"))?;
     let about = match message.about {
         Some(target) if actor.require(target.read_permission()).is_ok() => {
-            there(&from, target).await.ok().map(|name| (target, name))
+            there(&from, actor, target).await.ok().map(|name| (target, name))
         }
         Some(_) | None => None,
     };

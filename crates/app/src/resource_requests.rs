@@ -8,6 +8,7 @@ use chrono::{DateTime, Datelike, Utc};
 use domain::access::acts::{HandleResources, RequestResources};
 use domain::access::{Actor, Permission, Reach};
 use domain::journal::{Fact, Subject, SubjectKind};
+use domain::poc::Sight;
 use domain::reference::ReferenceCode;
 use domain::resource_request::{
     HandledLine, LineText, NewResourceRequest, Purpose, ResourceRequest, ResourceSettings,
@@ -68,7 +69,7 @@ pub async fn list(
     };
     let Slice { rows, next } = resource_requests::list(&from, &filter, page).await??;
     let total = if total { Some(resource_requests::count(&from, &filter).await?) } else { None };
-    Ok((shown(&from, rows, settings).await?, next, total))
+    Ok((shown(&from, actor, (rows, settings)).await?, next, total))
 }
 
 /// A request. One that does not concern the actor is not there.
@@ -79,7 +80,7 @@ pub async fn read(app: &App, actor: &Actor, id: ResourceRequestId) -> Result<Sho
     let from = app.store.reader();
     let settings = in_force(&from).await?.value;
     let row = find(&from, actor, (id, &settings)).await?;
-    shown(&from, vec![row], settings).await
+    shown(&from, actor, (vec![row], settings)).await
 }
 
 /// Requests resources.
@@ -182,8 +183,8 @@ async fn find(
 
 async fn shown(
     from: &impl Reads,
-    rows: Vec<ResourceRow>,
-    settings: ResourceSettings,
+    actor: &Actor,
+    (rows, settings): (Vec<ResourceRow>, ResourceSettings),
 ) -> Result<Shown, Failure> {
     let purposes = rows.iter().filter_map(|row| row.request.value.parts().purpose);
     let subjects: Vec<Subject> = purposes
@@ -192,7 +193,7 @@ async fn shown(
             Purpose::Poc(id) => Subject { kind: SubjectKind::Poc, id: id.0 },
         })
         .collect();
-    let names = notifications::names(from, &subjects).await?;
+    let names = notifications::names(from, &subjects, &Sight::of(actor)).await?;
     Ok(Shown { rows, names, settings })
 }
 

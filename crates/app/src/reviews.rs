@@ -107,9 +107,9 @@ pub async fn score(
     if kept.version != version {
         return Err(Failure::EditConflict);
     }
-    let sent = value.submitted_at.is_some();
+    let submitted = value.submitted_at.is_some();
     reviews::keep(&tx, (id, actor.id), &Stored { value, version }, now).await?;
-    if sent {
+    if submitted {
         let fact = Fact::ScorecardSubmitted { challenge: challenge.parts().id, idea: id };
         record(&tx, Some(actor.id), now, fact).await?;
     }

@@ -10,7 +10,6 @@ mod machine;
 mod measure;
 mod product;
 mod report;
-mod search;
 
 use std::path::PathBuf;
 
@@ -28,8 +27,6 @@ struct Cli {
 enum Command {
     /// Fill a database, run both servers in turn, print a report in Markdown.
     Run(Options),
-    /// Compare search with the full text of the two databases, print a report in Markdown.
-    Search(search::Options),
     /// Serve the barest thing that answers the same requests.
     Bare(bare::Options),
 }
@@ -66,7 +63,6 @@ pub(crate) struct Options {
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Run(options) => measure::run(&options),
-        Command::Search(options) => search::run(&options),
         Command::Bare(options) => bare::serve(&options),
     }
 }

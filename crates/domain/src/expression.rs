@@ -43,6 +43,8 @@ impl Target {
             SubjectKind::Account
             | SubjectKind::SynonymGroup
             | SubjectKind::Rights
+            | SubjectKind::Review
+            | SubjectKind::Setting
             | SubjectKind::Document
             | SubjectKind::HelpRequest
             | SubjectKind::ResourceRequest

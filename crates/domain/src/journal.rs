@@ -1,8 +1,10 @@
 //! What happened. Everything that follows from a change reads this: history, notifications, search, figures.
 
+mod about;
+mod entry;
 mod told;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -17,6 +19,8 @@ use crate::ids::{
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
 use crate::vocabulary::vocabulary;
+
+pub use entry::Entry;
 
 vocabulary! {
     /// What kind of object a fact is about.
@@ -386,191 +390,4 @@ pub enum Fact {
         message: ContactMessageId,
         to: UserId,
     },
-}
-
-/// Kinds and states of resources, in the journal: fixed, so that its history can be read.
-const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
-
-impl Fact {
-    /// The object it is about.
-    #[must_use]
-    pub const fn subject(&self) -> Subject {
-        let (kind, id) = match self {
-            Self::IdeaDeposited { idea, .. }
-            | Self::IdeaEdited { idea }
-            | Self::IdeaWithdrawn { idea }
-            | Self::IdeaDecided { idea, .. }
-            | Self::IdeaExperimented { idea, .. }
-            | Self::IdeaImplemented { idea }
-            | Self::IdeaImported { idea }
-            | Self::CommentPosted { idea, .. }
-            | Self::CommentRemoved { idea, .. }
-            | Self::DormantIdeaMatched { idea, .. }
-            | Self::RevivalProposed { idea, .. }
-            | Self::RevivalAccepted { idea, .. }
-            | Self::RevivalRefused { idea, .. }
-            | Self::CoAuthorInvited { idea, .. }
-            | Self::CoAuthorAccepted { idea, .. }
-            | Self::CoAuthorDeclined { idea, .. }
-            | Self::IdeaLinked { idea, .. }
-            | Self::IdeaUnlinked { idea, .. }
-            | Self::IdeaMerged { idea, .. }
-            | Self::IdeaMergeUndone { idea, .. } => (SubjectKind::Idea, idea.0),
-            Self::ChallengeImported { challenge }
-            | Self::ChallengeCreated { challenge }
-            | Self::ChallengeEdited { challenge }
-            | Self::ChallengePublished { challenge }
-            | Self::DepositsStopped { challenge }
-            | Self::ChallengeClosed { challenge }
-            | Self::ExpertInvited { challenge, .. }
-            | Self::ScorecardSubmitted { challenge, .. } => (SubjectKind::Challenge, challenge.0),
-            Self::PocCreated { poc, .. }
-            | Self::PocEdited { poc }
-            | Self::PocLaunched { poc, .. }
-            | Self::PocImported { poc, .. }
-            | Self::StepAnswered { poc, .. }
-            | Self::StepsPassed { poc, .. }
-            | Self::GateDecided { poc, .. }
-            | Self::PocHeld { poc, .. }
-            | Self::PocResumed { poc }
-            | Self::PocAbandoned { poc, .. }
-            | Self::StepReopened { poc, .. }
-            | Self::PocTracked { poc }
-            | Self::ConditionLifted { poc, .. }
-            | Self::PocRestricted { poc, .. }
-            | Self::LessonAdded { poc, .. } => (SubjectKind::Poc, poc.0),
-            Self::ReviewMade { review, .. }
-            | Self::ReviewEdited { review }
-            | Self::ReviewFrozen { review, .. } => (SubjectKind::Review, review.0),
-            Self::ReferenceAdded { list, .. }
-            | Self::ReferenceChanged { list, .. }
-            | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
-            Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
-            Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice } => {
-                (SubjectKind::Practice, practice.0)
-            }
-            Self::AccountCreated { account, .. }
-            | Self::ProfileChanged { account, .. }
-            | Self::AccountDisabled { account }
-            | Self::AccountEnabled { account }
-            | Self::AccountEdited { account }
-            | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
-            Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
-            Self::CellChanged { .. }
-            | Self::DelegationGiven { .. }
-            | Self::DelegationProlonged { .. }
-            | Self::DelegationWithdrawn { .. }
-            | Self::OwnerDeclared { .. }
-            | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
-            Self::DocumentEdited { document, .. } => (SubjectKind::Document, document.id()),
-            Self::HelpRequested { help_request }
-            | Self::HelpReplied { help_request, .. }
-            | Self::SupportRequested { help_request, .. }
-            | Self::HelpClosed { help_request } => (SubjectKind::HelpRequest, help_request.0),
-            Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. } => {
-                (*on, *target)
-            }
-            Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
-            Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
-            Self::ResourcesRequested { resource_request }
-            | Self::ResourceDecided { resource_request, .. } => {
-                (SubjectKind::ResourceRequest, resource_request.0)
-            }
-        };
-        Subject { kind, id }
-    }
-}
-
-impl Fact {
-    /// The object whose followers are told of this, if they are: what moves it, not each word that is saved.
-    #[must_use]
-    pub const fn followed(&self) -> Option<Subject> {
-        let (kind, id) = match self {
-            // An idea is news of the challenge it answers; a practice, of the experiment that proved it.
-            Self::IdeaDeposited { challenge: Some(challenge), .. } => {
-                (SubjectKind::Challenge, challenge.0)
-            }
-            Self::PracticePublished { poc: Some(poc), .. } => (SubjectKind::Poc, poc.0),
-            Self::IdeaEdited { .. }
-            | Self::IdeaWithdrawn { .. }
-            | Self::IdeaDecided { .. }
-            | Self::IdeaExperimented { .. }
-            | Self::IdeaImplemented { .. }
-            | Self::CommentPosted { .. }
-            | Self::PocEdited { .. }
-            | Self::PocLaunched { .. }
-            | Self::StepsPassed { .. }
-            | Self::GateDecided { .. }
-            | Self::PocHeld { .. }
-            | Self::PocResumed { .. }
-            | Self::PocAbandoned { .. }
-            | Self::StepReopened { .. }
-            | Self::LessonAdded { .. }
-            | Self::PracticeEdited { .. }
-            | Self::ChallengeEdited { .. }
-            | Self::DepositsStopped { .. }
-            | Self::ChallengeClosed { .. }
-            | Self::RevivalProposed { .. }
-            | Self::RevivalAccepted { .. }
-            | Self::RevivalRefused { .. }
-            | Self::IdeaMerged { .. }
-            | Self::IdeaMergeUndone { .. }
-            | Self::Commented { .. } => return Some(self.subject()),
-            Self::IdeaDeposited { challenge: None, .. }
-            | Self::PracticePublished { poc: None, .. }
-            | Self::IdeaImported { .. }
-            | Self::CommentRemoved { .. }
-            | Self::ChallengeImported { .. }
-            | Self::PocCreated { .. }
-            | Self::PocImported { .. }
-            | Self::StepAnswered { .. }
-            | Self::AccountCreated { .. }
-            | Self::ProfileChanged { .. }
-            | Self::AccountDisabled { .. }
-            | Self::AccountEnabled { .. }
-            | Self::SignedOutEverywhere { .. }
-            | Self::SynonymsChanged { .. }
-            | Self::AccountEdited { .. }
-            | Self::CellChanged { .. }
-            | Self::DelegationGiven { .. }
-            | Self::DelegationProlonged { .. }
-            | Self::DelegationWithdrawn { .. }
-            | Self::OwnerDeclared { .. }
-            | Self::OwnerRemoved { .. }
-            | Self::ChallengeCreated { .. }
-            | Self::ChallengePublished { .. }
-            | Self::ExpertInvited { .. }
-            | Self::ScorecardSubmitted { .. }
-            | Self::DormantIdeaMatched { .. }
-            | Self::CoAuthorInvited { .. }
-            | Self::CoAuthorAccepted { .. }
-            | Self::CoAuthorDeclined { .. }
-            | Self::IdeaLinked { .. }
-            | Self::IdeaUnlinked { .. }
-            | Self::DocumentEdited { .. }
-            | Self::HelpRequested { .. }
-            | Self::HelpReplied { .. }
-            | Self::SupportRequested { .. }
-            | Self::HelpClosed { .. }
-            | Self::ResourcesRequested { .. }
-            | Self::ResourceDecided { .. }
-            | Self::ResourceSettingsEdited { .. }
-            | Self::CommentWithdrawn { .. }
-            | Self::MessageSent { .. } => return None,
-        };
-        Some(Subject { kind, id })
-    }
-}
-
-/// A fact as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its identifier.
-    pub id: Uuid,
-    /// Who did it; nobody when an anonymous author did (A03).
-    pub actor: Option<UserId>,
-    /// When; the day only when an anonymous author did.
-    pub at: DateTime<Utc>,
-    /// What.
-    pub fact: Fact,
 }

@@ -55,12 +55,8 @@ pub async fn into(from: &impl Reads, idea: IdeaId) -> Result<Vec<Merge>, StoreEr
 }
 
 fn merge(row: idea_merge::Model) -> Merge {
-    Merge {
-        id: MergeId(row.id),
-        from: IdeaId(row.from_id),
-        into: IdeaId(row.into_id),
-        at: row.merged_at,
-    }
+    let idea_merge::Model { id, from_id, into_id, merged_at, .. } = row;
+    Merge { id: MergeId(id), from: IdeaId(from_id), into: IdeaId(into_id), at: merged_at }
 }
 
 /// Carries the votes and the comments of one idea over to another. Whoever supports both counts once; `except`, the

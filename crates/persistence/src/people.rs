@@ -171,7 +171,7 @@ pub async fn with_profiles(
     from: &impl Reads,
     profiles: &[Profile],
 ) -> Result<Vec<UserId>, StoreError> {
-    let ids: Vec<uuid::Uuid> = accounts()
+    let ids: Vec<Uuid> = accounts()
         .select_only()
         .column(Column::Id)
         .filter(Column::Status.eq(AccountStatus::Active.code()))

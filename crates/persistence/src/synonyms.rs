@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::SynonymGroupId;
-use domain::search::SynonymGroup;
+use domain::search::{SynonymGroup, SynonymLine};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -90,7 +90,7 @@ pub async fn delete(tx: &Tx, id: SynonymGroupId, version: i32) -> Result<(), Sto
 }
 
 fn written(group: &SynonymGroup) -> Result<String, StoreError> {
-    to_json(&group.lines().iter().map(|line| line.as_str()).collect::<Vec<_>>())
+    to_json(&group.lines().iter().map(SynonymLine::as_str).collect::<Vec<_>>())
 }
 
 fn kept(row: Model) -> Result<Kept, StoreError> {

@@ -17,7 +17,7 @@ use crate::{Key, SearchError};
 pub fn census(folder: &Path) -> Result<BTreeMap<Key, i32>, SearchError> {
     let tables = Tables::new();
     let place = Place::Folder(folder.to_owned());
-    let index = place.current(&tables)?.ok_or(SearchError::NotReady)?.index;
+    let index = place.current(&tables).ok_or(SearchError::NotReady)?.index;
     let searcher = index.reader()?.searcher();
     let mut held = BTreeMap::new();
     for segment in searcher.segment_readers() {

@@ -42,25 +42,21 @@ struct Named {
 
 impl Place {
     /// The index in force; none when it is absent, of another version, or cannot be read.
-    pub(crate) fn current(&self, tables: &Tables) -> Result<Option<Generation>, SearchError> {
-        let Self::Folder(folder) = self else { return Ok(None) };
-        let Some(Named { follower, .. }) = named(folder) else { return Ok(None) };
-        let directory = match MmapDirectory::open(folder.join(follower.to_string())) {
-            Ok(directory) => directory,
-            Err(error) => {
-                tracing::warn!(?error, "the search index cannot be opened: it is made again");
-                return Ok(None);
-            }
-        };
-        match Index::open(directory) {
+    pub(crate) fn current(&self, tables: &Tables) -> Option<Generation> {
+        let Self::Folder(folder) = self else { return None };
+        let Named { follower, .. } = named(folder)?;
+        let index = MmapDirectory::open(folder.join(follower.to_string()))
+            .map_err(tantivy::TantivyError::from)
+            .and_then(Index::open);
+        match index {
             Ok(index) if index.schema() == tables.schema => {
                 Tables::prepare(&index);
-                Ok(Some(Generation { index, follower }))
+                Some(Generation { index, follower })
             }
-            Ok(_) => Ok(None),
+            Ok(_) => None,
             Err(error) => {
                 tracing::warn!(?error, "the search index cannot be read: it is made again");
-                Ok(None)
+                None
             }
         }
     }

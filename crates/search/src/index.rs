@@ -85,7 +85,7 @@ impl SearchIndex {
             return Ok(Some(serving.follower));
         }
         self.own()?;
-        let Some(Generation { index, follower }) = self.0.place.current(&self.0.tables)? else {
+        let Some(Generation { index, follower }) = self.0.place.current(&self.0.tables) else {
             return Ok(None);
         };
         let writing = Writing { writer: writer(&index)?, follower };

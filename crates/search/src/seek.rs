@@ -163,7 +163,7 @@ impl Desk<'_> {
         let browsing = plan.groups.is_empty();
         let order = match question.order {
             Order::Relevance if browsing => Order::Newest,
-            order => order,
+            Order::Relevance | Order::Newest | Order::Oldest => question.order,
         };
         let asked = (question.filters, order, question.offset + question.limit + 1);
         let whole = if browsing && plan.shunned.is_empty() {

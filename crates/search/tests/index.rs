@@ -1,4 +1,5 @@
 //! What the index finds, for whom, and what it survives.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
 //! How good the answers are, on real French texts: `OZELID_TEST_DATA` names their folder; without it, nothing is
-//! measured. `cargo xtask bench` measures the full text of the two databases beside it.
+//! measured. The full text of the two databases beside it is not measured yet.
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a measure, and what it says")]
 
 #[path = "relevance/corpus.rs"]

@@ -8,6 +8,7 @@ use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibi
 use crate::words::tr;
 
 /// What happened, said of the object it happened to.
+#[rustfmt::skip] // A table: many facts a line.
 pub(crate) fn fact(fact: &Fact) -> String {
     match fact {
         Fact::IdeaDeposited { .. } => tr!(facts.idea_deposited).to_owned(),
@@ -25,67 +26,33 @@ pub(crate) fn fact(fact: &Fact) -> String {
         }
         Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
         Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
-        Fact::ChallengeCreated { .. }
-        | Fact::ChallengeEdited { .. }
-        | Fact::ChallengePublished { .. }
-        | Fact::DepositsStopped { .. }
-        | Fact::ChallengeClosed { .. }
-        | Fact::ExpertInvited { .. }
+        Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
+        | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
+        | Fact::ChallengeClosed { .. } | Fact::ExpertInvited { .. }
         | Fact::ScorecardSubmitted { .. } => of_challenge(fact).to_owned(),
-        Fact::DormantIdeaMatched { .. }
-        | Fact::RevivalProposed { .. }
-        | Fact::RevivalAccepted { .. }
-        | Fact::RevivalRefused { .. }
-        | Fact::CoAuthorInvited { .. }
-        | Fact::CoAuthorAccepted { .. }
-        | Fact::CoAuthorDeclined { .. }
-        | Fact::IdeaLinked { .. }
-        | Fact::IdeaUnlinked { .. }
-        | Fact::IdeaMerged { .. }
+        Fact::DormantIdeaMatched { .. } | Fact::RevivalProposed { .. }
+        | Fact::RevivalAccepted { .. } | Fact::RevivalRefused { .. } | Fact::CoAuthorInvited { .. }
+        | Fact::CoAuthorAccepted { .. } | Fact::CoAuthorDeclined { .. } | Fact::IdeaLinked { .. }
+        | Fact::IdeaUnlinked { .. } | Fact::IdeaMerged { .. }
         | Fact::IdeaMergeUndone { .. } => of_life(fact),
-        Fact::PocCreated { .. }
-        | Fact::PocEdited { .. }
-        | Fact::PocLaunched { .. }
-        | Fact::StepAnswered { .. }
-        | Fact::StepsPassed { .. }
-        | Fact::GateDecided { .. }
-        | Fact::PocHeld { .. }
-        | Fact::PocResumed { .. }
-        | Fact::PocAbandoned { .. }
-        | Fact::StepReopened { .. }
-        | Fact::PocTracked { .. }
-        | Fact::ConditionLifted { .. }
-        | Fact::PocRestricted { .. }
-        | Fact::LessonAdded { .. } => of_poc(fact),
-        Fact::ReviewMade { .. }
-        | Fact::ReviewEdited { .. }
-        | Fact::ReviewFrozen { .. }
-        | Fact::PocRulesSet { .. }
-        | Fact::ReferenceAdded { .. }
-        | Fact::ReferenceChanged { .. }
+        Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
+        | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::GateDecided { .. }
+        | Fact::PocHeld { .. } | Fact::PocResumed { .. } | Fact::PocAbandoned { .. }
+        | Fact::StepReopened { .. } | Fact::PocTracked { .. } | Fact::ConditionLifted { .. }
+        | Fact::PocRestricted { .. } | Fact::LessonAdded { .. } => of_poc(fact),
+        Fact::ReviewMade { .. } | Fact::ReviewEdited { .. } | Fact::ReviewFrozen { .. }
+        | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. } | Fact::ReferenceChanged { .. }
         | Fact::ReferencesArranged { .. } => of_setting(fact),
-        Fact::AccountCreated { .. }
-        | Fact::ProfileChanged { .. }
-        | Fact::AccountDisabled { .. }
-        | Fact::AccountEnabled { .. }
-        | Fact::AccountEdited { .. }
-        | Fact::SignedOutEverywhere { .. }
-        | Fact::SynonymsChanged { .. } => of_account(fact),
+        Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
+        | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
+        | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } => of_account(fact),
         // The administration says them in full.
-        Fact::CellChanged { .. }
-        | Fact::DelegationGiven { .. }
-        | Fact::DelegationProlonged { .. }
-        | Fact::DelegationWithdrawn { .. }
-        | Fact::OwnerDeclared { .. }
+        Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
+        | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
         | Fact::OwnerRemoved { .. } => tr!(facts.rights_changed).to_owned(),
-        Fact::DocumentEdited { .. }
-        | Fact::HelpRequested { .. }
-        | Fact::HelpReplied { .. }
-        | Fact::SupportRequested { .. }
-        | Fact::HelpClosed { .. }
-        | Fact::ResourcesRequested { .. }
-        | Fact::ResourceDecided { .. }
-        | Fact::ResourceSettingsEdited { .. }
+        Fact::DocumentEdited { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
+        | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
+        | Fact::ResourceDecided { .. } | Fact::ResourceSettingsEdited { .. }
         | Fact::MessageSent { .. } => of_request(fact),
     }
 }
@@ -198,6 +165,7 @@ fn of_request(fact: &Fact) -> String {
         _ => String::new(),
     }
 }
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]
 fn of_setting(fact: &Fact) -> String {
     match fact {
         Fact::ReviewMade { label, .. } => tr!(facts.review_made, what = label),

@@ -24,6 +24,7 @@ pub(crate) fn remedy(failure: &Failure) -> Option<&'static str> {
     }
 }
 
+#[rustfmt::skip] // A table: many facts a line.
 fn refused(code: ProblemCode) -> &'static str {
     use ProblemCode as C;
     match code {
@@ -44,21 +45,10 @@ fn refused(code: ProblemCode) -> &'static str {
         C::IdeasUnanswered => tr!(problems.ideas_unanswered),
         C::BatchRefused => tr!(problems.batch_refused),
         C::ScorecardIncomplete => tr!(problems.scorecard_incomplete),
-        C::ChallengeWrongPhase
-        | C::VotesClosed
-        | C::ScorecardSent
-        | C::IdeaNotDormant
-        | C::RevivalProposed
-        | C::RevivalAnswered
-        | C::CoAuthorAsked
-        | C::NotInvited
-        | C::IdeasLinked
-        | C::IdeaMerged
-        | C::IdeaNotMerged
-        | C::MergeTooOld
-        | C::TooManyViews
-        | C::SameIdea
-        | C::AnonymousIdea => tr!(problems.no_longer),
+        C::ChallengeWrongPhase | C::VotesClosed | C::ScorecardSent | C::IdeaNotDormant
+        | C::RevivalProposed | C::RevivalAnswered | C::CoAuthorAsked | C::NotInvited
+        | C::IdeasLinked | C::IdeaMerged | C::IdeaNotMerged | C::MergeTooOld | C::TooManyViews
+        | C::SameIdea | C::AnonymousIdea => tr!(problems.no_longer),
         C::CommentRemoved => tr!(problems.comment_removed),
         C::PocWrongState => tr!(problems.poc_wrong_state),
         C::StepOutOfOrder => tr!(problems.step_out_of_order),
@@ -70,16 +60,9 @@ fn refused(code: ProblemCode) -> &'static str {
         C::ConditionsOpen => tr!(problems.conditions_open),
         C::ConditionNotOpen => tr!(problems.condition_not_open),
         C::DecidesAlone => tr!(problems.decides_alone),
-        C::ReviewFrozen => tr!(problems.review_frozen),
-        C::ReviewExists => tr!(problems.review_exists),
-        C::ListFull => tr!(problems.list_full),
-        C::ValueNeeded => tr!(problems.value_needed),
-        C::EmailTaken => tr!(problems.email_taken),
-        C::LastSuperAdmin => tr!(problems.last_super_admin),
-        C::OwnAccount => tr!(problems.own_account),
-        C::DelegationWithdrawn => tr!(problems.delegation_withdrawn),
-        C::OwnerDeclared => tr!(problems.owner_declared),
-        C::RightsRule => tr!(problems.rights_rule),
+        C::EmailTaken | C::LastSuperAdmin | C::OwnAccount | C::DelegationWithdrawn
+        | C::OwnerDeclared | C::RightsRule | C::ReviewFrozen | C::ReviewExists | C::ListFull
+        | C::ValueNeeded => of_administration(code),
         C::IdempotencyInFlight => tr!(problems.in_flight),
         C::EditConflict => tr!(problems.edit_conflict),
         C::PayloadTooLarge => tr!(problems.payload_too_large),
@@ -102,6 +85,24 @@ fn refused(code: ProblemCode) -> &'static str {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "`refused` names every code; this is its part")]
+fn of_administration(code: ProblemCode) -> &'static str {
+    use ProblemCode as C;
+    match code {
+        C::ReviewFrozen => tr!(problems.review_frozen),
+        C::ReviewExists => tr!(problems.review_exists),
+        C::ListFull => tr!(problems.list_full),
+        C::ValueNeeded => tr!(problems.value_needed),
+        C::EmailTaken => tr!(problems.email_taken),
+        C::LastSuperAdmin => tr!(problems.last_super_admin),
+        C::OwnAccount => tr!(problems.own_account),
+        C::DelegationWithdrawn => tr!(problems.delegation_withdrawn),
+        C::OwnerDeclared => tr!(problems.owner_declared),
+        _ => tr!(problems.rights_rule),
+    }
+}
+
+#[rustfmt::skip] // A table: many facts a line.
 fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
     use ProblemCode as C;
     match code {
@@ -124,21 +125,10 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         C::IdeaDecided => Some(tr!(problems.idea_decided_remedy)),
         C::ChallengeClosed => Some(tr!(problems.challenge_closed_remedy)),
         C::IdeasUnanswered => Some(tr!(problems.ideas_unanswered_remedy)),
-        C::ChallengeWrongPhase
-        | C::VotesClosed
-        | C::ScorecardSent
-        | C::IdeaNotDormant
-        | C::RevivalProposed
-        | C::RevivalAnswered
-        | C::CoAuthorAsked
-        | C::NotInvited
-        | C::IdeasLinked
-        | C::IdeaMerged
-        | C::IdeaNotMerged
-        | C::MergeTooOld
-        | C::TooManyViews
-        | C::SameIdea
-        | C::AnonymousIdea => Some(tr!(problems.no_longer_remedy)),
+        C::ChallengeWrongPhase | C::VotesClosed | C::ScorecardSent | C::IdeaNotDormant
+        | C::RevivalProposed | C::RevivalAnswered | C::CoAuthorAsked | C::NotInvited
+        | C::IdeasLinked | C::IdeaMerged | C::IdeaNotMerged | C::MergeTooOld | C::TooManyViews
+        | C::SameIdea | C::AnonymousIdea => Some(tr!(problems.no_longer_remedy)),
         C::PocWrongState => Some(tr!(problems.poc_wrong_state_remedy)),
         C::StepOutOfOrder => Some(tr!(problems.step_out_of_order_remedy)),
         C::PracticeExists => Some(tr!(problems.practice_exists_remedy)),
@@ -157,25 +147,11 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         C::TooManyRequests => Some(tr!(problems.too_many_requests_remedy)),
         C::Internal => Some(tr!(problems.internal_remedy)),
         C::Unavailable => Some(tr!(problems.unavailable_remedy)),
-        C::MethodNotAllowed
-        | C::CriteriaInUse
-        | C::BatchRefused
-        | C::ScorecardIncomplete
-        | C::IdeaNotSelected
-        | C::CommentRemoved
-        | C::StepNotPassed
-        | C::StepNotBegun
-        | C::PocNotValidated
-        | C::HelpRequestClosed
-        | C::EmailTaken
-        | C::OwnAccount
-        | C::DelegationWithdrawn
-        | C::OwnerDeclared
-        | C::UnsupportedMediaType
-        | C::ValidationFailed
-        | C::OwnIdea
-        | C::GateUndecided
-        | C::GateOutsideGroup => None,
+        C::MethodNotAllowed | C::CriteriaInUse | C::BatchRefused | C::ScorecardIncomplete
+        | C::IdeaNotSelected | C::CommentRemoved | C::StepNotPassed | C::StepNotBegun
+        | C::PocNotValidated | C::HelpRequestClosed | C::EmailTaken | C::OwnAccount
+        | C::DelegationWithdrawn | C::OwnerDeclared | C::UnsupportedMediaType | C::ValidationFailed
+        | C::OwnIdea | C::GateUndecided | C::GateOutsideGroup => None,
     }
 }
 

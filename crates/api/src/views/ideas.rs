@@ -23,6 +23,8 @@ use domain::text::LongText;
 use persistence::attachments::Attachment;
 use persistence::comments::CommentRow;
 use persistence::ideas::{ChallengeName, IdeaRow, IdeaSheet};
+use persistence::notifications::Name;
+use persistence::rebounds::Rebound;
 
 use super::challenges::named;
 use super::people::{organisation_ref, person_view};
@@ -120,18 +122,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         form: content.classification.form,
         origin: content.classification.origin,
         attachments: attachments.into_iter().map(|file| attachment(app, file)).collect(),
-        decision: decision.as_ref().zip(decided_by.as_ref()).map(|(decision, by)| {
-            let Decision { verdict, reason, ground, condition, decided_by: _, decided_at } =
-                decision;
-            DecisionView {
-                verdict: *verdict,
-                reason: reason.as_str().to_owned(),
-                ground: *ground,
-                condition: condition.as_ref().map(|text| text.as_str().to_owned()),
-                decided_by: person_view(by, &tree),
-                decided_at: *decided_at,
-            }
-        }),
+        decision: decision.as_ref().zip(decided_by.as_ref()).map(|told| decided(told, &tree)),
         promise,
         deposited_by: deposited_by.as_ref().map(person),
         co_authors: co_authors.iter().map(person).collect(),
@@ -147,14 +138,28 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
             undoable: may_undo(merged_at, now),
         }),
         chain: chain::chain(chain),
-        rebound_of: rebound.map(|(rebound, name)| {
-            let Subject { kind, id } = rebound.target.subject();
-            let (reference, title) = (name.reference, name.title);
-            ReboundView { kind, id, reference, title, comment_id: rebound.comment }
-        }),
+        rebound_of: rebound.map(rebounds_from),
         allowed,
         version: idea.version,
     }
+}
+
+fn decided((decision, by): (&Decision, &Person), tree: &OrganisationTree) -> DecisionView {
+    let Decision { verdict, reason, ground, condition, decided_by: _, decided_at } = decision;
+    DecisionView {
+        verdict: *verdict,
+        reason: reason.as_str().to_owned(),
+        ground: *ground,
+        condition: condition.as_ref().map(|text| text.as_str().to_owned()),
+        decided_by: person_view(by, tree),
+        decided_at: *decided_at,
+    }
+}
+
+fn rebounds_from((rebound, name): (Rebound, Name)) -> ReboundView {
+    let Subject { kind, id } = rebound.target.subject();
+    let (reference, title) = (name.reference, name.title);
+    ReboundView { kind, id, reference, title, comment_id: rebound.comment }
 }
 
 /// What this person is in the challenge that an idea answers.

@@ -211,7 +211,7 @@ async fn lessons_are_found_by_their_words_and_their_domain(database: Database) {
     let julie = app.client_of(Demo::Julie).await;
     let workshops = launched(&julie, "Ateliers numériques").await;
     let mut body = card(&julie, "Chatbot").await;
-    body.header.domain = "legal".to_owned();
+    "legal".clone_into(&mut body.header.domain);
     let chatbot = julie.create_poc(&body, &key()).await.unwrap();
     let chatbot = launch(&julie, &chatbot).await;
     let step = Step::FrameChallenge;
@@ -242,14 +242,14 @@ async fn a_team_that_arrives_finds_the_nearest_lessons(database: Database) {
     julie.abandon_poc(stopped.summary.id, &cause("other"), stopped.version).await.unwrap();
     // Elsewhere, with the same technique.
     let mut body = card(&julie, "Chatbot").await;
-    body.header.domain = "legal".to_owned();
+    "legal".clone_into(&mut body.header.domain);
     let chatbot = julie.create_poc(&body, &key()).await.unwrap();
     let chatbot = launch(&julie, &chatbot).await;
     let chatbot = using(&julie, &chatbot, (step, "Persona")).await;
     learn(&julie, &chatbot, &lesson(step, LessonKind::Success, "Cinq suffisent")).await;
     // Elsewhere, with nothing in common.
     let mut body = card(&julie, "Facturation").await;
-    body.header.domain = "finance_purchasing".to_owned();
+    "finance_purchasing".clone_into(&mut body.header.domain);
     let billing = julie.create_poc(&body, &key()).await.unwrap();
     let billing = launch(&julie, &billing).await;
     learn(&julie, &billing, &lesson(step, LessonKind::Success, "Rien à voir")).await;

@@ -288,7 +288,7 @@ async fn the_card_holds_a_video_with_consent_planned_steps_and_qualities(databas
     let faults = ["/header/video/url malformed", "/header/video/consent required"];
     assert_eq!(faulty_fields(refused), faults);
     let video = body.header.video.as_mut().unwrap();
-    video.url = "https://videos.example/borne".to_owned();
+    "https://videos.example/borne".clone_into(&mut video.url);
     video.consent = true;
     let refused = julie.create_poc(&body, &key()).await;
     assert_eq!(faulty_fields(refused), ["/header/milestones/validate before_start"]);

@@ -54,7 +54,7 @@ async fn everything_read_by(client: &ApiClient) -> String {
     let home = client.read_home().await.unwrap();
     let notifications = client.list_notifications().await.unwrap();
     let mut text = serde_json::to_string(&(pocs, lessons, uses, home, notifications)).unwrap();
-    for idea in client.list_ideas(&Default::default()).await.unwrap().items {
+    for idea in client.list_ideas(&api_types::idea::IdeaQuery::default()).await.unwrap().items {
         let idea = client.read_idea(idea.id).await.unwrap();
         text.push_str(&serde_json::to_string(&idea).unwrap());
     }

@@ -115,6 +115,27 @@ impl Fixture {
         self.tokens.lock().unwrap().remove(who.person().email);
     }
 
+    fn lent(&self) -> GiveDelegationRequest {
+        GiveDelegationRequest {
+            account_id: self.claire,
+            profile: Profile::Contributor,
+            bricks: vec![Brick::Glossary],
+            organisation_id: None,
+            items: Vec::new(),
+            starts_on: None,
+            ends_on: None,
+        }
+    }
+
+    fn owned(&self, item: Uuid) -> DeclareOwnerRequest {
+        DeclareOwnerRequest {
+            brick: Brick::Glossary,
+            item_id: Some(item),
+            owner_kind: OwnerKind::Person,
+            owner_id: self.claire.0,
+        }
+    }
+
     /// Fresh objects to act on.
     pub(crate) async fn stage(&self, app: &TestApp) -> Stage<'_> {
         let client = async |who| app.stranger().with_bearer(self.token(app, who).await);
@@ -148,22 +169,9 @@ impl Fixture {
         };
         let nadia = client(Demo::Nadia).await;
         let account = nadia.list_accounts(&query).await.unwrap().items.remove(0);
-        let lent = GiveDelegationRequest {
-            account_id: self.claire,
-            profile: Profile::Contributor,
-            bricks: vec![Brick::Glossary],
-            organisation_id: None,
-            items: Vec::new(),
-            starts_on: None,
-            ends_on: None,
-        };
+        let lent = self.lent();
         let delegation = nadia.give_delegation(&lent, &key()).await.unwrap();
-        let owned = DeclareOwnerRequest {
-            brick: Brick::Glossary,
-            item_id: Some(id.0),
-            owner_kind: OwnerKind::Person,
-            owner_id: self.claire.0,
-        };
+        let owned = self.owned(id.0);
         let ownership = nadia.declare_owner(&owned, &key()).await.unwrap();
         let values = HashMap::from([
             ("delegation", delegation.id.to_string()),

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use domain::access::Actor;
 use domain::people::EmailAddress;
-use domain::poc::PocRules;
 use domain::{ChallengeId, IdeaId};
 use persistence::people;
 

@@ -139,7 +139,7 @@ async fn check_rebound(tx: &Tx, actor: &Actor, rebound: Option<Rebound>) -> Resu
     let Some(Rebound { target, comment }) = rebound else { return Ok(()) };
     let unknown = || vec![FieldError::new("/rebound_of", FieldCode::UnknownValue)];
     let readable = actor.require(target.read_permission()).is_ok() && target.is_discussed();
-    if !readable || there(tx, target).await.is_err() {
+    if !readable || there(tx, actor, target).await.is_err() {
         return Err(unknown().into());
     }
     match comment {

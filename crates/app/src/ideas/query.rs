@@ -127,7 +127,7 @@ async fn rebound(
     if actor.require(rebound.target.read_permission()).is_err() {
         return Ok(None);
     }
-    Ok(there(from, rebound.target).await.ok().map(|name| (rebound, name)))
+    Ok(there(from, actor, rebound.target).await.ok().map(|name| (rebound, name)))
 }
 
 async fn links(

@@ -112,22 +112,18 @@ async fn deliver(app: &App, entry: &Entry) -> Result<(), Failure> {
     Ok(tx.commit().await?)
 }
 
+#[rustfmt::skip] // A table: many facts a line.
 async fn recipients(
     app: &App,
     from: &impl Reads,
     entry: &Entry,
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
     match &entry.fact {
-        Fact::IdeaDecided { idea, .. }
-        | Fact::IdeaExperimented { idea, .. }
-        | Fact::IdeaImplemented { idea }
-        | Fact::CommentPosted { idea, .. }
-        | Fact::DormantIdeaMatched { idea, .. }
-        | Fact::RevivalProposed { idea, .. }
-        | Fact::CoAuthorAccepted { idea, .. }
-        | Fact::CoAuthorDeclined { idea, .. }
-        | Fact::IdeaMerged { idea, .. }
-        | Fact::IdeaMergeUndone { idea, .. }
+        Fact::IdeaDecided { idea, .. } | Fact::IdeaExperimented { idea, .. }
+        | Fact::IdeaImplemented { idea } | Fact::CommentPosted { idea, .. }
+        | Fact::DormantIdeaMatched { idea, .. } | Fact::RevivalProposed { idea, .. }
+        | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
+        | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. }
         | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
         Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
             let mut told = authors(app, from, *idea, entry.actor).await?;
@@ -151,65 +147,29 @@ async fn recipients(
         Fact::Commented { on: SubjectKind::Practice, target, .. } => {
             contacts(from, PracticeId(*target), entry.actor).await
         }
-        Fact::MessageSent { .. }
-        | Fact::HelpRequested { .. }
-        | Fact::HelpReplied { .. }
-        | Fact::SupportRequested { .. }
-        | Fact::HelpClosed { .. }
-        | Fact::ResourcesRequested { .. }
+        Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
+        | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
-        Fact::PracticePublished { poc: None, .. }
-        | Fact::IdeaDeposited { .. }
-        | Fact::IdeaEdited { .. }
-        | Fact::IdeaWithdrawn { .. }
-        | Fact::IdeaImported { .. }
-        | Fact::CommentRemoved { .. }
-        | Fact::ChallengeImported { .. }
-        | Fact::ChallengeCreated { .. }
-        | Fact::ChallengeEdited { .. }
-        | Fact::ChallengePublished { .. }
-        | Fact::DepositsStopped { .. }
-        | Fact::ScorecardSubmitted { .. }
-        | Fact::IdeaUnlinked { .. }
-        | Fact::PocCreated { .. }
-        | Fact::PocEdited { .. }
-        | Fact::PocLaunched { .. }
-        | Fact::PocImported { .. }
-        | Fact::StepAnswered { .. }
-        | Fact::StepsPassed { .. }
-        | Fact::PocHeld { .. }
-        | Fact::PocResumed { .. }
-        | Fact::PocAbandoned { .. }
-        | Fact::StepReopened { .. }
-        | Fact::LessonAdded { .. }
-        | Fact::ReviewMade { .. }
-        | Fact::ReviewEdited { .. }
-        | Fact::ReviewFrozen { .. }
-        | Fact::PocTracked { .. }
-        | Fact::ConditionLifted { .. }
-        | Fact::PocRestricted { .. }
-        | Fact::PocRulesSet { .. }
-        | Fact::ReferenceAdded { .. }
-        | Fact::ReferenceChanged { .. }
-        | Fact::ReferencesArranged { .. }
-        | Fact::PracticeEdited { .. }
-        | Fact::AccountCreated { .. }
-        | Fact::ProfileChanged { .. }
-        | Fact::AccountDisabled { .. }
-        | Fact::AccountEdited { .. }
-        | Fact::CellChanged { .. }
-        | Fact::DelegationGiven { .. }
-        | Fact::DelegationProlonged { .. }
-        | Fact::DelegationWithdrawn { .. }
-        | Fact::OwnerDeclared { .. }
-        | Fact::OwnerRemoved { .. }
-        | Fact::AccountEnabled { .. }
-        | Fact::SignedOutEverywhere { .. }
-        | Fact::SynonymsChanged { .. }
-        | Fact::Commented { .. }
-        | Fact::CommentWithdrawn { .. }
-        | Fact::DocumentEdited { .. }
-        | Fact::ResourceSettingsEdited { .. } => Ok(Vec::new()),
+        Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. }
+        | Fact::IdeaEdited { .. } | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. }
+        | Fact::CommentRemoved { .. } | Fact::ChallengeImported { .. }
+        | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
+        | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
+        | Fact::ScorecardSubmitted { .. } | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. }
+        | Fact::PocEdited { .. } | Fact::PocLaunched { .. } | Fact::PocImported { .. }
+        | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
+        | Fact::PocResumed { .. } | Fact::PocAbandoned { .. } | Fact::StepReopened { .. }
+        | Fact::LessonAdded { .. } | Fact::ReviewMade { .. } | Fact::ReviewEdited { .. }
+        | Fact::ReviewFrozen { .. } | Fact::PocTracked { .. } | Fact::ConditionLifted { .. }
+        | Fact::PocRestricted { .. } | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. }
+        | Fact::ReferenceChanged { .. } | Fact::ReferencesArranged { .. }
+        | Fact::PracticeEdited { .. } | Fact::AccountCreated { .. } | Fact::ProfileChanged { .. }
+        | Fact::AccountDisabled { .. } | Fact::AccountEdited { .. } | Fact::CellChanged { .. }
+        | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
+        | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. }
+        | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
+        | Fact::SynonymsChanged { .. } | Fact::Commented { .. } | Fact::CommentWithdrawn { .. }
+        | Fact::DocumentEdited { .. } | Fact::ResourceSettingsEdited { .. } => Ok(Vec::new()),
     }
 }
 

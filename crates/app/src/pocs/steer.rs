@@ -160,6 +160,6 @@ async fn decider(tx: &Tx, id: UserId) -> Result<Decider, Failure> {
         is_dinno: account.as_ref().is_some_and(|account| {
             matches!(account.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
         }),
-        top_management: account.is_some_and(|account| account.top_management),
+        top_management: account.is_some_and(|account| account.marks.top_management),
     })
 }

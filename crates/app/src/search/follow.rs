@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_millis(700);
 /// Changes that come one upon another are written together.
 const REST: Duration = Duration::from_millis(100);
 /// How often a server says that it is there, and keeps what was sought.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(60);
+const SIGN_OF_LIFE: Duration = Duration::from_mins(1);
 /// A server that was silent for so long begins anew when it comes back.
 const SILENT: TimeDelta = TimeDelta::hours(24);
 
@@ -67,6 +67,8 @@ fn keys(subjects: &[Subject]) -> BTreeSet<Key> {
         SubjectKind::Account => Some(SearchKind::Person),
         SubjectKind::SynonymGroup
         | SubjectKind::Rights
+        | SubjectKind::Review
+        | SubjectKind::Setting
         | SubjectKind::Document
         | SubjectKind::HelpRequest
         | SubjectKind::ResourceRequest

@@ -7,15 +7,18 @@ use uuid::Uuid;
 
 use super::*;
 use crate::ids::{OrganisationId, UserId};
+use crate::poc::PocRules;
 
 pub(crate) fn actor(n: u8, profile: Profile) -> Actor {
     Actor {
         id: UserId(Uuid::from_u128(u128::from(n))),
         profile,
         organisation: Some(body(900)),
+        department: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
+        poc_rules: PocRules::default(),
         seals: SealKey::new([n; 32]),
     }
 }

@@ -11,6 +11,7 @@ use super::*;
 use crate::access::acts::{CreateChallenge, EditChallenge};
 use crate::access::{Holdings, Matrix, Profile, SealKey};
 use crate::ids::OrganisationId;
+use crate::poc::PocRules;
 use crate::text::{FieldCode, ShortText, Title};
 
 fn actor(n: u8, profile: Profile) -> Actor {
@@ -18,9 +19,11 @@ fn actor(n: u8, profile: Profile) -> Actor {
         id: UserId(Uuid::from_u128(u128::from(n))),
         profile,
         organisation: Some(OrganisationId(Uuid::from_u128(900))),
+        department: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
+        poc_rules: PocRules::default(),
         seals: SealKey::new([n; 32]),
     }
 }

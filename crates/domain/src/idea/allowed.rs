@@ -51,26 +51,15 @@ impl Idea {
     /// The acts that this person may do now.
     #[must_use]
     pub fn allowed(&self, actor: &Actor, standing: Standing) -> Vec<IdeaAct> {
-        let offered = |act: &IdeaAct| match act {
-            IdeaAct::Edit
-            | IdeaAct::Withdraw
-            | IdeaAct::Vote
-            | IdeaAct::Comment
-            | IdeaAct::InviteCoAuthor
-            | IdeaAct::Link => self.takes_part(*act, actor, standing),
-            IdeaAct::Score
-            | IdeaAct::Review
-            | IdeaAct::Decide
-            | IdeaAct::ProposeRevival
-            | IdeaAct::AnswerRevival
-            | IdeaAct::Merge
-            | IdeaAct::Experiment => self.answers(*act, actor, standing),
-        };
+        let offered = |act: &IdeaAct| self.offers(*act, actor, standing);
         IdeaAct::ALL.iter().copied().filter(offered).collect()
     }
 
-    fn takes_part(&self, act: IdeaAct, actor: &Actor, standing: Standing) -> bool {
+    fn offers(&self, act: IdeaAct, actor: &Actor, standing: Standing) -> bool {
         let (own, undecided) = (self.is_owned_by(actor), self.is_undecided());
+        let decides = actor.can(Permission::DecideIdea, self)
+            || (standing.owner && actor.reach(Permission::EditChallenge) != Reach::Nothing);
+        let scores = standing.expert && actor.reach(Permission::ScoreAnswers) != Reach::Nothing;
         match act {
             IdeaAct::Edit => {
                 let administers =
@@ -78,29 +67,13 @@ impl Idea {
                 actor.can(Permission::EditIdea, self) && (undecided || administers)
             }
             IdeaAct::Withdraw => undecided && actor.can(Permission::WithdrawIdea, self),
-            IdeaAct::Vote => {
-                !own && !standing.votes_closed
-                    && self.0.status != IdeaStatus::Withdrawn
-                    && self.0.merged_into.is_none()
-                    && actor.can(Permission::VoteOnIdea, self)
-            }
+            IdeaAct::Vote => !own && !standing.votes_closed && self.takes_votes(actor),
             IdeaAct::Comment => actor.require(Permission::PostComment).is_ok(),
             IdeaAct::InviteCoAuthor => {
-                matches!(self.0.author, Author::Named(_))
-                    && undecided
-                    && actor.can(Permission::LinkIdea, self)
+                let named = matches!(self.0.author, Author::Named(_));
+                named && undecided && actor.can(Permission::LinkIdea, self)
             }
             IdeaAct::Link => self.0.merged_into.is_none() && actor.can(Permission::LinkIdea, self),
-            _ => false,
-        }
-    }
-
-    fn answers(&self, act: IdeaAct, actor: &Actor, standing: Standing) -> bool {
-        let (own, undecided) = (self.is_owned_by(actor), self.is_undecided());
-        let decides = actor.can(Permission::DecideIdea, self)
-            || (standing.owner && actor.reach(Permission::EditChallenge) != Reach::Nothing);
-        let scores = standing.expert && actor.reach(Permission::ScoreAnswers) != Reach::Nothing;
-        match act {
             IdeaAct::Score => scores && undecided && !own,
             IdeaAct::Review => (scores || decides) && !own,
             IdeaAct::Decide => undecided && !own && decides,
@@ -115,7 +88,12 @@ impl Idea {
                 self.0.status == IdeaStatus::Selected
                     && actor.require(Permission::CreatePoc).is_ok()
             }
-            _ => false,
         }
+    }
+
+    fn takes_votes(&self, actor: &Actor) -> bool {
+        self.0.status != IdeaStatus::Withdrawn
+            && self.0.merged_into.is_none()
+            && actor.can(Permission::VoteOnIdea, self)
     }
 }

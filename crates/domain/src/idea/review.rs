@@ -197,9 +197,8 @@ impl Promise {
         let end = Zone::Paris.end_of(on);
         let state = match answered_at {
             Some(answered) if answered < end => PromiseState::Kept,
-            Some(_) => PromiseState::Broken,
             None if now < end => PromiseState::Running,
-            None => PromiseState::Broken,
+            Some(_) | None => PromiseState::Broken,
         };
         Self { on, state }
     }

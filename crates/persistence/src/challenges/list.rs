@@ -207,18 +207,19 @@ async fn total(from: &impl Reads, which: Condition) -> Result<u64, StoreError> {
 fn short() -> SelectStatement {
     let mut select = Query::select();
     for column in Column::iter() {
-        match column {
+        let long = matches!(
+            column,
             Column::Description
-            | Column::DescriptionHtml
-            | Column::Frame
-            | Column::Results
-            | Column::ResultsHtml => {
-                let name = sea_orm::sea_query::Iden::unquoted(&column).to_owned();
-                select.expr_as(Expr::value(Option::<String>::None), Alias::new(name));
-            }
-            short => {
-                select.column((Entity, short));
-            }
+                | Column::DescriptionHtml
+                | Column::Frame
+                | Column::Results
+                | Column::ResultsHtml
+        );
+        if long {
+            let name = sea_orm::sea_query::Iden::unquoted(&column).to_owned();
+            select.expr_as(Expr::value(Option::<String>::None), Alias::new(name));
+        } else {
+            select.column((Entity, column));
         }
     }
     select.from(Entity);

@@ -1,7 +1,7 @@
 //! Writing ideas.
 
 use domain::excerpt::excerpt;
-use domain::idea::{Author, DecisionGround, Idea, IdeaContent, IdeaParts};
+use domain::idea::{Author, Decision, DecisionGround, Idea, IdeaContent, IdeaParts};
 use domain::text::{LongText, Paragraph, fold};
 use domain::{AttachmentId, IdeaId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
@@ -152,6 +152,11 @@ fn signed(co_authors: &[UserId]) -> Result<Option<String>, StoreError> {
     if co_authors.is_empty() { Ok(None) } else { to_json(&co_authors).map(Some) }
 }
 
+/// What would make it possible one day.
+fn condition(decision: &Decision) -> Option<String> {
+    decision.condition.as_ref().map(|text| text.as_str().to_owned())
+}
+
 fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
     let IdeaParts {
         id,
@@ -206,9 +211,7 @@ fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
         deposited_at: Set(instant(*deposited_at)),
         version: Set(1),
         ground: Set(decision.and_then(|it| it.ground).map(|ground| ground.code().to_owned())),
-        revival_condition: Set(decision
-            .and_then(|it| it.condition.as_ref())
-            .map(|text| text.as_str().to_owned())),
+        revival_condition: Set(decision.and_then(condition)),
         deposited_by: Set(deposited_by.map(|id| id.0)),
         co_authors: Set(signed(co_authors)?),
         merged_into: Set(merged_into.map(|id| id.0)),

@@ -63,9 +63,9 @@ pub fn stem(word: &str) -> String {
         return word.to_owned();
     }
     if let Some((_, singular)) = ODD.iter().find(|(plural, _)| *plural == word) {
-        return ending(derived((*singular).to_owned()));
+        return ending(&derived((*singular).to_owned()));
     }
-    ending(derived(singular(word)))
+    ending(&derived(singular(word)))
 }
 
 fn singular(word: &str) -> String {
@@ -92,7 +92,7 @@ fn derived(word: String) -> String {
 }
 
 /// Doubled letters, then the endings of verbs and of the feminine.
-fn ending(word: String) -> String {
+fn ending(word: &str) -> String {
     let mut stem = String::with_capacity(word.len());
     for letter in word.chars() {
         if word.len() <= SHORTEST || !stem.ends_with(letter) {

@@ -90,7 +90,7 @@ fn CreateForm() -> impl IntoView {
             <FoundWords kept />
             <ActProblem failure=create.failure() />
             <Form faults=create.faults() on_submit=submit>
-                <CallForm faults=create.faults() fields />
+                <CallForm faults=create.faults() fields=StoredValue::new(fields) />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=create.pending()>
                         {tr!(challenges.write.submit_create)}
@@ -169,7 +169,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
     let resume = use_submit(
         move |client, ()| async move { client.read_challenge(id).await },
         move |theirs: ChallengeView| {
-            disputed.set(Some(take_over(fields, base, theirs)));
+            disputed.set(Some(take_over(&fields, base, theirs)));
             edit.forgive();
         },
     );
@@ -187,7 +187,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
             <FoundWords kept />
             <ResumedNotice disputed />
             <Form faults=edit.faults() on_submit=submit>
-                <CallForm faults=edit.faults() fields />
+                <CallForm faults=edit.faults() fields=StoredValue::new(fields) />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=edit.pending()>
                         {tr!(challenges.write.submit_edit)}
@@ -203,7 +203,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
 
 /// Puts into the fields what they changed alone, keeps what I changed, and counts what both changed.
 fn take_over(
-    fields: CallFields,
+    fields: &CallFields,
     base: RwSignal<ChallengeView>,
     theirs: ChallengeView,
 ) -> Vec<Disputed> {

@@ -68,7 +68,7 @@ fn Desk(start: Option<DraftView>, named: (String, String), title: String) -> imp
         writing.resume(draft);
     } else {
         writing.challenge.set(named.0);
-        writing.rebound.set(named.1);
+        writing.rebound().set(named.1);
         writing.title.set(title);
     }
     let keeper = Keeper::start(writing, start.as_ref());

@@ -35,6 +35,13 @@ pub(super) struct Writing {
     pub(super) files: RwSignal<Vec<AttachmentView>>,
     /// A file that is not among them yet.
     pub(super) parcel: RwSignal<Parcel>,
+    /// What it is besides.
+    pub(super) nature: StoredValue<Nature>,
+}
+
+/// What an idea is besides its domain: copy it out to bind its fields.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Nature {
     /// The field of innovation; empty when it is none in particular.
     pub(super) field: RwSignal<String>,
     /// The code of a form of innovation.
@@ -63,6 +70,12 @@ impl Writing {
     /// A blank page.
     pub(super) fn blank() -> Self {
         let text = || RwSignal::new(String::new());
+        let nature = Nature {
+            field: text(),
+            form: RwSignal::new(FORM.code().to_owned()),
+            origin: RwSignal::new(ORIGIN.code().to_owned()),
+            rebound: text(),
+        };
         Self {
             title: text(),
             problem: text(),
@@ -72,11 +85,13 @@ impl Writing {
             name: RwSignal::new(NAMED.to_owned()),
             files: RwSignal::new(Vec::new()),
             parcel: RwSignal::new(Parcel::Nothing),
-            field: text(),
-            form: RwSignal::new(FORM.code().to_owned()),
-            origin: RwSignal::new(ORIGIN.code().to_owned()),
-            rebound: text(),
+            nature: StoredValue::new(nature),
         }
+    }
+
+    /// What it rebounds from, as the address names it; empty when it stands alone.
+    pub(super) fn rebound(self) -> RwSignal<String> {
+        self.nature.with_value(|nature| nature.rebound)
     }
 
     /// What an idea says today.
@@ -94,23 +109,25 @@ impl Writing {
         self.proposal.set(proposal.unwrap_or_default());
         self.subcategory.set(subcategory);
         self.files.set(files);
-        self.field.set(content.innovation_field.clone().unwrap_or_default());
-        self.form.set(content.form.code().to_owned());
-        self.origin.set(content.origin.code().to_owned());
+        let nature = self.nature.get_value();
+        nature.field.set(content.innovation_field.clone().unwrap_or_default());
+        nature.form.set(content.form.code().to_owned());
+        nature.origin.set(content.origin.code().to_owned());
     }
 
     /// Writes this in place of what is there. Whether there still was a page to write on.
     pub(super) fn fill(self, content: &DraftContent, files: Vec<AttachmentView>) -> bool {
         let challenge = content.challenge_id.map(|id| id.to_string()).unwrap_or_default();
         let name = if content.anonymous { ANONYMOUS } else { NAMED };
+        let Some(nature) = self.nature.try_get_value() else { return false };
         let texts = [
             (self.title, content.title.clone()),
             (self.problem, content.problem.clone()),
             (self.proposal, content.proposal.clone()),
             (self.subcategory, content.subcategory.clone()),
-            (self.field, content.innovation_field.clone()),
+            (nature.field, content.innovation_field.clone()),
             (self.challenge, challenge),
-            (self.rebound, content.rebound_of.clone()),
+            (nature.rebound, content.rebound_of.clone()),
             (self.name, name.to_owned()),
         ];
         // `try_set` gives the value back when the signal is gone.
@@ -135,25 +152,26 @@ impl Writing {
             problem: self.problem.get(),
             proposal: self.proposal.get(),
             subcategory: self.subcategory.get(),
-            innovation_field: self.field.get(),
+            innovation_field: self.nature.get_value().field.get(),
             challenge_id: self.challenge.get().parse().ok(),
             anonymous: self.name.get() == ANONYMOUS,
             attachments: self.files.read().iter().map(|file| file.id).collect(),
-            rebound_of: self.rebound.get(),
+            rebound_of: self.rebound().get(),
         }
     }
 
     /// As an idea says it.
     pub(super) fn content(self) -> IdeaContentRequest {
+        let nature = self.nature.get_value();
         let given = |text: String| (!text.trim().is_empty()).then_some(text);
         IdeaContentRequest {
             title: self.title.get(),
             problem: given(self.problem.get()),
             proposal: given(self.proposal.get()),
             subcategory: self.subcategory.get(),
-            innovation_field: given(self.field.get()),
-            form: InnovationForm::from_code(&self.form.get()).unwrap_or(FORM),
-            origin: IdeaOrigin::from_code(&self.origin.get()).unwrap_or(ORIGIN),
+            innovation_field: given(nature.field.get()),
+            form: InnovationForm::from_code(&nature.form.get()).unwrap_or(FORM),
+            origin: IdeaOrigin::from_code(&nature.origin.get()).unwrap_or(ORIGIN),
             attachments: self.files.read().iter().map(|file| file.id).collect(),
         }
     }

@@ -1,7 +1,7 @@
 //! What was found, wherever it is shown: marks, words, where it leads, why it stopped.
 
 use api_types::search::{SearchContact, SearchFragment, SearchStop};
-use domain::challenge::ChallengeStatus;
+use domain::challenge::ChallengePhase;
 use domain::idea::IdeaStatus;
 use domain::poc::PocStatus;
 use domain::practice::PracticeKind;
@@ -65,8 +65,8 @@ pub(crate) fn status_words(kind: Option<SearchKind>, code: &str) -> Option<&'sta
     let idea = IdeaStatus::from_code(code).filter(|_| is(SearchKind::Idea)).map(words::idea_status);
     let poc = || PocStatus::from_code(code).filter(|_| is(SearchKind::Poc)).map(words::poc_status);
     let challenge = || {
-        let status = ChallengeStatus::from_code(code).filter(|_| is(SearchKind::Challenge));
-        status.map(words::challenge_status)
+        let phase = ChallengePhase::from_code(code).filter(|_| is(SearchKind::Challenge));
+        phase.map(words::challenge_phase)
     };
     let practice = || {
         let kind = PracticeKind::from_code(code).filter(|_| is(SearchKind::Practice));
@@ -79,7 +79,7 @@ fn status_mark(kind: SearchKind, code: &str) -> Option<(Tone, Glyph)> {
     match kind {
         SearchKind::Idea => IdeaStatus::from_code(code).map(words::idea_status_mark),
         SearchKind::Poc => PocStatus::from_code(code).map(words::poc_status_mark),
-        SearchKind::Challenge => ChallengeStatus::from_code(code).map(words::challenge_status_mark),
+        SearchKind::Challenge => ChallengePhase::from_code(code).map(words::challenge_phase_mark),
         SearchKind::Practice => Some((Tone::Neutral, Glyph::Practice)),
         SearchKind::Person => None,
     }

@@ -10,6 +10,7 @@ use crate::access::{Holdings, Matrix, Profile, SealKey};
 use crate::challenge::{ChallengeParts, Criterion, Timetable};
 use crate::idea::{AuthorChoice, Classification, Deposit, IdeaContent, IdeaOrigin, InnovationForm};
 use crate::ids::{ChallengeId, IdeaId, UserId};
+use crate::poc::PocRules;
 use crate::reference::ReferenceCode;
 use crate::text::{ShortText, Title};
 
@@ -18,9 +19,11 @@ fn actor(n: u8, profile: Profile) -> Actor {
         id: UserId(Uuid::from_u128(u128::from(n))),
         profile,
         organisation: None,
+        department: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
+        poc_rules: PocRules::default(),
         seals: SealKey::new([n; 32]),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::*;
-use crate::access::{Matrix, Profile, SealKey};
+use crate::access::{Holdings, Matrix, Profile, SealKey};
 use crate::ids::UserId;
 
 fn admin() -> Actor {
@@ -16,6 +16,7 @@ fn admin() -> Actor {
         department: None,
         top_management: false,
         matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
         poc_rules: crate::poc::PocRules::default(),
         seals: SealKey::new([0; 32]),
     }

@@ -8,6 +8,7 @@ use domain::access::{
     Actor, Brick, Capability, CellChange, Holdings, Matrix, MatrixRefused, Profile, Reach, SealKey,
     check_change,
 };
+use domain::poc::PocRules;
 use leptos::prelude::*;
 
 use crate::state::Session;
@@ -164,9 +165,11 @@ impl Editor {
             id: me.person.id,
             profile: me.profile,
             organisation: None,
+            department: None,
             top_management: me.top_management,
             matrix: Arc::new(before.clone()),
             holds: Holdings::default(),
+            poc_rules: PocRules::default(),
             seals: SealKey::new([0; 32]),
         };
         check_change(&actor, &before, &self.changes()).err()

@@ -9,7 +9,7 @@ use crate::components::Faults;
 use crate::words::tr;
 
 #[component]
-pub(super) fn CallForm(faults: Faults, fields: CallFields) -> impl IntoView {
+pub(super) fn CallForm(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     view! {
         <div class="noted">
             {part(tr!(challenges.write.part_question), view! { <QuestionPart faults fields /> }.into_any())}

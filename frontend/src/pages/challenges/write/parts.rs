@@ -38,7 +38,8 @@ fn area(
 }
 
 #[component]
-pub(super) fn QuestionPart(faults: Faults, fields: CallFields) -> impl IntoView {
+pub(super) fn QuestionPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     let formats = || {
         let option = |format: &ChallengeFormat| {
             SelectOption::new(format.code(), words::challenge_format(*format))
@@ -50,7 +51,7 @@ pub(super) fn QuestionPart(faults: Faults, fields: CallFields) -> impl IntoView 
             faults
             pointer="/content/format"
             label=tr!(challenges.write.format)
-            value=fields.format
+            value=all.format
             options=Signal::derive(formats)
         />
         <TextField
@@ -58,39 +59,41 @@ pub(super) fn QuestionPart(faults: Faults, fields: CallFields) -> impl IntoView 
             pointer="/content/title"
             label=tr!(challenges.write.title)
             missing=tr!(challenges.write.title_missing)
-            value=fields.title
+            value=all.title
         />
-        {area(faults, "/content/question", (tr!(challenges.write.question), Some(tr!(challenges.write.question_hint))), fields.question)}
-        {line(faults, "/content/message", (tr!(challenges.write.message), Some(tr!(challenges.write.message_hint))), fields.message)}
-        {area(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), fields.description)}
+        {area(faults, "/content/question", (tr!(challenges.write.question), Some(tr!(challenges.write.question_hint))), all.question)}
+        {line(faults, "/content/message", (tr!(challenges.write.message), Some(tr!(challenges.write.message_hint))), all.message)}
+        {area(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), all.description)}
     }
 }
 
 #[component]
-pub(super) fn FramePart(faults: Faults, fields: CallFields) -> impl IntoView {
+pub(super) fn FramePart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     view! {
-        {area(faults, "/content/objective", (tr!(challenges.write.objective), Some(tr!(challenges.write.objective_hint))), fields.objective)}
-        {area(faults, "/content/eligible", (tr!(challenges.write.eligible), Some(tr!(challenges.write.lines_hint))), fields.eligible)}
-        {area(faults, "/content/not_eligible", (tr!(challenges.write.not_eligible), Some(tr!(challenges.write.lines_hint))), fields.not_eligible)}
+        {area(faults, "/content/objective", (tr!(challenges.write.objective), Some(tr!(challenges.write.objective_hint))), all.objective)}
+        {area(faults, "/content/eligible", (tr!(challenges.write.eligible), Some(tr!(challenges.write.lines_hint))), all.eligible)}
+        {area(faults, "/content/not_eligible", (tr!(challenges.write.not_eligible), Some(tr!(challenges.write.lines_hint))), all.not_eligible)}
         <ThemeFields faults fields />
-        {area(faults, "/content/template_problem", (tr!(challenges.write.template_problem), Some(tr!(challenges.write.template_hint))), fields.template_problem)}
-        {area(faults, "/content/template_proposal", (tr!(challenges.write.template_proposal), None), fields.template_proposal)}
+        {area(faults, "/content/template_problem", (tr!(challenges.write.template_problem), Some(tr!(challenges.write.template_hint))), all.template_problem)}
+        {area(faults, "/content/template_proposal", (tr!(challenges.write.template_proposal), None), all.template_proposal)}
     }
 }
 
 #[component]
-fn ThemeFields(faults: Faults, fields: CallFields) -> impl IntoView {
+fn ThemeFields(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     let references = expect_context::<References>();
     let of = move |list| Signal::derive(move || references.options(list, None));
     let subcategories = Signal::derive(move || {
-        let domain = fields.domain.get();
+        let domain = all.domain.get();
         references.options(ReferenceList::Subcategory, Some(&domain))
     });
     // A sub-category belongs to its domain: another domain forgets it.
     Effect::new(move |former: Option<String>| {
-        let domain = fields.domain.get();
+        let domain = all.domain.get();
         if former.is_some_and(|former| former != domain) {
-            fields.subcategory.set(String::new());
+            all.subcategory.set(String::new());
         }
         domain
     });
@@ -99,7 +102,7 @@ fn ThemeFields(faults: Faults, fields: CallFields) -> impl IntoView {
             faults
             pointer="/content/domain"
             label=tr!(challenges.write.domain)
-            value=fields.domain
+            value=all.domain
             options=of(ReferenceList::Domain)
             blank=tr!(challenges.write.no_domain)
             optional=true
@@ -108,7 +111,7 @@ fn ThemeFields(faults: Faults, fields: CallFields) -> impl IntoView {
             faults
             pointer="/content/subcategory"
             label=tr!(challenges.write.subcategory)
-            value=fields.subcategory
+            value=all.subcategory
             options=subcategories
             blank=tr!(challenges.write.no_subcategory)
             optional=true
@@ -117,17 +120,18 @@ fn ThemeFields(faults: Faults, fields: CallFields) -> impl IntoView {
             faults
             pointer="/content/innovation_field"
             label=tr!(challenges.write.field)
-            value=fields.innovation_field
+            value=all.innovation_field
             options=of(ReferenceList::InnovationField)
             blank=tr!(challenges.write.no_field)
             optional=true
         />
-        {line(faults, "/content/words", (tr!(challenges.write.words), Some(tr!(challenges.write.words_hint))), fields.words)}
+        {line(faults, "/content/words", (tr!(challenges.write.words), Some(tr!(challenges.write.words_hint))), all.words)}
     }
 }
 
 #[component]
-pub(super) fn ReadingPart(faults: Faults, fields: CallFields) -> impl IntoView {
+pub(super) fn ReadingPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     let kinds = || {
         let option =
             |kind: &CriterionKind| SelectOption::new(kind.code(), words::criterion_kind(*kind));
@@ -170,7 +174,7 @@ pub(super) fn ReadingPart(faults: Faults, fields: CallFields) -> impl IntoView {
         <RowsField
             legend=tr!(challenges.write.criteria)
             hint=tr!(challenges.write.criteria_hint)
-            rows=fields.criteria
+            rows=all.criteria
             blank=CriterionRow::blank
             add=tr!(challenges.write.add_criterion)
             row
@@ -180,14 +184,15 @@ pub(super) fn ReadingPart(faults: Faults, fields: CallFields) -> impl IntoView {
             pointer="/content/reply_days"
             label=tr!(challenges.write.reply_days)
             hint=tr!(challenges.write.reply_hint)
-            value=fields.reply_days
+            value=all.reply_days
             optional=true
         />
     }
 }
 
 #[component]
-pub(super) fn DatesPart(faults: Faults, fields: CallFields) -> impl IntoView {
+pub(super) fn DatesPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     view! {
         <div class="field-pair">
             <TextField
@@ -196,7 +201,7 @@ pub(super) fn DatesPart(faults: Faults, fields: CallFields) -> impl IntoView {
                 label=tr!(challenges.write.opens)
                 hint=tr!(challenges.write.opens_hint)
                 kind=TextKind::Date
-                value=fields.opens_day
+                value=all.opens_day
                 optional=true
             />
             <TextField
@@ -204,7 +209,7 @@ pub(super) fn DatesPart(faults: Faults, fields: CallFields) -> impl IntoView {
                 pointer="/content/opens_at/time"
                 label=tr!(challenges.write.opens_time)
                 kind=TextKind::Time
-                value=fields.opens_time
+                value=all.opens_time
             />
         </div>
         <div class="field-pair">
@@ -213,7 +218,7 @@ pub(super) fn DatesPart(faults: Faults, fields: CallFields) -> impl IntoView {
                 pointer="/content/closes_at"
                 label=tr!(challenges.write.closes)
                 kind=TextKind::Date
-                value=fields.closes_day
+                value=all.closes_day
                 optional=true
             />
             <TextField
@@ -221,7 +226,7 @@ pub(super) fn DatesPart(faults: Faults, fields: CallFields) -> impl IntoView {
                 pointer="/content/closes_at/time"
                 label=tr!(challenges.write.closes_time)
                 kind=TextKind::Time
-                value=fields.closes_time
+                value=all.closes_time
             />
         </div>
         <VoteDates faults fields />
@@ -229,7 +234,8 @@ pub(super) fn DatesPart(faults: Faults, fields: CallFields) -> impl IntoView {
 }
 
 #[component]
-fn VoteDates(faults: Faults, fields: CallFields) -> impl IntoView {
+fn VoteDates(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     view! {
         <div class="field-pair">
             <TextField
@@ -238,7 +244,7 @@ fn VoteDates(faults: Faults, fields: CallFields) -> impl IntoView {
                 label=tr!(challenges.write.votes_from)
                 hint=tr!(challenges.write.votes_hint)
                 kind=TextKind::Date
-                value=fields.votes_from
+                value=all.votes_from
                 optional=true
             />
             <TextField
@@ -246,7 +252,7 @@ fn VoteDates(faults: Faults, fields: CallFields) -> impl IntoView {
                 pointer="/content/votes_until"
                 label=tr!(challenges.write.votes_until)
                 kind=TextKind::Date
-                value=fields.votes_until
+                value=all.votes_until
                 optional=true
             />
         </div>
@@ -254,7 +260,8 @@ fn VoteDates(faults: Faults, fields: CallFields) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn PeoplePart(faults: Faults, fields: CallFields) -> impl IntoView {
+pub(super) fn PeoplePart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     let bodies = use_bodies();
     let row = move |place: usize, expert: PersonChoice| {
         view! {
@@ -272,7 +279,7 @@ pub(super) fn PeoplePart(faults: Faults, fields: CallFields) -> impl IntoView {
             faults
             pointer="/content/organisation_id"
             label=tr!(challenges.write.organisation)
-            value=fields.organisation
+            value=all.organisation
             options=Signal::derive(move || bodies.bodies())
             blank=tr!(challenges.write.national)
         />
@@ -281,22 +288,23 @@ pub(super) fn PeoplePart(faults: Faults, fields: CallFields) -> impl IntoView {
             pointer="/content/owner_id"
             label=tr!(challenges.write.owner)
             hint=tr!(challenges.write.owner_hint)
-            choice=fields.owner.get_value()
+            choice=all.owner.get_value()
         />
         <RowsField
             legend=tr!(challenges.write.experts)
             hint=tr!(challenges.write.experts_hint)
-            rows=fields.experts
+            rows=all.experts
             blank=|| PersonChoice::of(None)
             add=tr!(challenges.write.add_expert)
             row
         />
-        {line(faults, "/content/sponsor", (tr!(challenges.write.sponsor), Some(tr!(challenges.write.sponsor_hint))), fields.sponsor)}
+        {line(faults, "/content/sponsor", (tr!(challenges.write.sponsor), Some(tr!(challenges.write.sponsor_hint))), all.sponsor)}
     }
 }
 
 #[component]
-pub(super) fn MorePart(faults: Faults, fields: CallFields) -> impl IntoView {
+pub(super) fn MorePart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     let forms = || {
         let option =
             |form: &InnovationForm| SelectOption::new(form.code(), words::innovation_form(*form));
@@ -307,24 +315,25 @@ pub(super) fn MorePart(faults: Faults, fields: CallFields) -> impl IntoView {
             faults
             pointer="/content/form"
             label=tr!(challenges.write.form)
-            value=fields.form
+            value=all.form
             options=Signal::derive(forms)
         />
         <Objectives fields />
-        {line(faults, "/content/budget", (tr!(challenges.write.budget), None), fields.budget)}
-        {line(faults, "/content/series", (tr!(challenges.write.series), Some(tr!(challenges.write.series_hint))), fields.series)}
-        {line(faults, "/content/edition", (tr!(challenges.write.edition), Some(tr!(challenges.write.edition_hint))), fields.edition)}
+        {line(faults, "/content/budget", (tr!(challenges.write.budget), None), all.budget)}
+        {line(faults, "/content/series", (tr!(challenges.write.series), Some(tr!(challenges.write.series_hint))), all.series)}
+        {line(faults, "/content/edition", (tr!(challenges.write.edition), Some(tr!(challenges.write.edition_hint))), all.edition)}
     }
 }
 
 #[component]
-fn Objectives(fields: CallFields) -> impl IntoView {
+fn Objectives(fields: StoredValue<CallFields>) -> impl IntoView {
+    let all = fields.get_value();
     let references = expect_context::<References>();
     let check = move |SelectOption { value, label }: SelectOption| {
         let (own, code) = (value.clone(), value);
-        let checked = Signal::derive(move || fields.objectives.read().contains(&own));
+        let checked = Signal::derive(move || all.objectives.read().contains(&own));
         let change = move |asked: bool| {
-            fields.objectives.update(|chosen| {
+            all.objectives.update(|chosen| {
                 chosen.retain(|known| *known != code);
                 if asked {
                     chosen.push(code.clone());

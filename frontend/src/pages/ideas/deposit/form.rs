@@ -13,7 +13,7 @@ use super::preview::Preview;
 use super::rebound::{ReboundNotice, rebound_of};
 use super::rules::Rules;
 use crate::api::{Submit, draw_key, use_submit};
-use crate::components::{Button, Door, Form, Glyph, Look, PageHead, Press};
+use crate::components::{Button, Door, Faults, Form, Glyph, Look, PageHead, Press};
 use crate::pages::ideas::writing::{
     ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank, waits_for_file,
 };
@@ -77,7 +77,7 @@ fn request(writing: Writing, keeper: Keeper, colleague: &PersonChoice) -> Deposi
         challenge_id: writing.challenge.read_untracked().parse().ok(),
         anonymous: *writing.name.read_untracked() == ANONYMOUS,
         draft_id: untrack(|| keeper.draft()),
-        rebound_of: rebound_of(&writing.rebound.read_untracked()),
+        rebound_of: rebound_of(&writing.rebound().read_untracked()),
         on_behalf_of: untrack(|| colleague.id()),
     }
 }

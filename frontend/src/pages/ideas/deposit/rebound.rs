@@ -25,7 +25,7 @@ pub(super) fn rebound_of(named: &str) -> Option<ReboundRequest> {
 #[component]
 pub(super) fn ReboundNotice(writing: Writing) -> impl IntoView {
     move || {
-        let rebound = rebound_of(&writing.rebound.read());
+        let rebound = rebound_of(&writing.rebound().read());
         rebound.map(|from| view! { <From writing from /> })
     }
 }
@@ -46,7 +46,7 @@ fn From(writing: Writing, from: ReboundRequest) -> impl IntoView {
         },
     );
     let href = page_of(from.kind, from.id).map(Page::path).unwrap_or_default();
-    let alone = move |_| writing.rebound.set(String::new());
+    let alone = move |_| writing.rebound().set(String::new());
     view! {
         <Notice title=tr!(expression.rebounds_from)>
             <Load resource=title let:title><p><a href=href.clone()>{title}</a></p></Load>

@@ -80,6 +80,7 @@ pub(in crate::pages::ideas) fn FiledFields(writing: Writing, faults: Faults) -> 
 /// What it is besides, for those who want to say it.
 #[component]
 fn NatureFields(writing: Writing, faults: Faults) -> impl IntoView {
+    let nature = writing.nature.get_value();
     let references = expect_context::<References>();
     let fields = Signal::derive(move || references.options(ReferenceList::InnovationField, None));
     let forms = Signal::derive(|| {
@@ -102,21 +103,21 @@ fn NatureFields(writing: Writing, faults: Faults) -> impl IntoView {
                 blank=tr!(ideas.field.no_field)
                 optional=true
                 options=fields
-                value=writing.field
+                value=nature.field
             />
             <SelectField
                 faults
                 pointer="/content/form"
                 label=tr!(ideas.field.form)
                 options=forms
-                value=writing.form
+                value=nature.form
             />
             <SelectField
                 faults
                 pointer="/content/origin"
                 label=tr!(ideas.field.origin)
                 options=origins
-                value=writing.origin
+                value=nature.origin
             />
         </details>
     }

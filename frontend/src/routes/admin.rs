@@ -1,0 +1,46 @@
+//! The addresses of those who administer.
+
+use domain::UserId;
+
+/// The pages of those who administer the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AdminPage {
+    /// Who may do what.
+    Matrix,
+    /// Rights lent for a while, and bricks declared to be somebody's.
+    Delegations,
+    /// A delegation to give; `?compte=` names to whom.
+    GiveDelegation,
+    Accounts,
+    CreateAccount,
+    Account(UserId),
+    /// What happened to rights.
+    Journal,
+}
+
+impl AdminPage {
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::Matrix => "/administration".to_owned(),
+            Self::Delegations => "/administration/delegations".to_owned(),
+            Self::GiveDelegation => "/administration/delegations/nouvelle".to_owned(),
+            Self::Accounts => "/administration/comptes".to_owned(),
+            Self::CreateAccount => "/administration/comptes/nouveau".to_owned(),
+            Self::Account(id) => format!("/administration/comptes/{id}"),
+            Self::Journal => "/administration/journal".to_owned(),
+        }
+    }
+
+    pub(super) fn at(parts: &[&str]) -> Option<Self> {
+        match parts {
+            ["administration"] => Some(Self::Matrix),
+            ["administration", "delegations"] => Some(Self::Delegations),
+            ["administration", "delegations", "nouvelle"] => Some(Self::GiveDelegation),
+            ["administration", "comptes"] => Some(Self::Accounts),
+            ["administration", "comptes", "nouveau"] => Some(Self::CreateAccount),
+            ["administration", "comptes", id] => id.parse().ok().map(Self::Account),
+            ["administration", "journal"] => Some(Self::Journal),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The addresses of the services of the portal.
+
+use domain::{ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
+
+/// What agents ask and read around the doors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ServicesPage {
+    /// The rules of ideas (R066).
+    IdeaRules,
+    /// The same, to change.
+    EditIdeaRules,
+    /// A question to the Dinno; `?experimentation=` names the experiment it is about.
+    Contact,
+    Question(HelpRequestId),
+    Resources,
+    /// A request; `?experimentation=` or `?idee=` names what it serves.
+    RequestResources,
+    ResourceRequest(ResourceRequestId),
+    /// Kinds, handlers and states of requests.
+    ResourceSettings,
+    /// How one takes part, and what one follows.
+    Expression,
+    /// A message to a person, to write.
+    WriteTo(UserId),
+    /// A message that one wrote or received.
+    Message(ContactMessageId),
+}
+
+impl ServicesPage {
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::IdeaRules => "/regles-des-idees".to_owned(),
+            Self::EditIdeaRules => "/regles-des-idees/modifier".to_owned(),
+            Self::Contact => "/contacter-la-dinno".to_owned(),
+            Self::Question(id) => format!("/contacter-la-dinno/{id}"),
+            Self::Resources => "/ressources".to_owned(),
+            Self::RequestResources => "/ressources/demander".to_owned(),
+            Self::ResourceRequest(id) => format!("/ressources/{id}"),
+            Self::ResourceSettings => "/ressources/reglages".to_owned(),
+            Self::Expression => "/expression-libre".to_owned(),
+            Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
+            Self::Message(id) => format!("/messages/{id}"),
+        }
+    }
+
+    pub(super) fn at(parts: &[&str]) -> Option<Self> {
+        match parts {
+            ["regles-des-idees"] => Some(Self::IdeaRules),
+            ["regles-des-idees", "modifier"] => Some(Self::EditIdeaRules),
+            ["contacter-la-dinno"] => Some(Self::Contact),
+            ["contacter-la-dinno", id] => id.parse().ok().map(Self::Question),
+            ["ressources"] => Some(Self::Resources),
+            ["ressources", "demander"] => Some(Self::RequestResources),
+            ["ressources", "reglages"] => Some(Self::ResourceSettings),
+            ["ressources", id] => id.parse().ok().map(Self::ResourceRequest),
+            ["expression-libre"] => Some(Self::Expression),
+            ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
+            ["messages", id] => id.parse().ok().map(Self::Message),
+            _ => None,
+        }
+    }
+}
