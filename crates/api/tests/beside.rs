@@ -136,7 +136,7 @@ async fn lists_are_filtered_by_every_criterion_and_views_are_ones_own(database: 
         query: "origine=partner".to_owned(),
     };
     let kept = sophie.keep_view(&keep, &key()).await.unwrap();
-    assert_eq!(sophie.list_saved_views().await.unwrap().items, [kept.clone()]);
+    assert_eq!(sophie.list_saved_views().await.unwrap().items, std::slice::from_ref(&kept));
     assert!(yann.list_saved_views().await.unwrap().items.is_empty());
     assert_eq!(refusal(yann.discard_view(kept.id).await), ProblemCode::NotFound);
     sophie.discard_view(kept.id).await.unwrap();

@@ -37,7 +37,7 @@ pub async fn of(from: &impl Reads, idea: IdeaId) -> Result<Option<Merge>, StoreE
         .order_by_desc(idea_merge::Column::MergedAt)
         .one(from.connection())
         .await?;
-    Ok(row.map(merge))
+    Ok(row.as_ref().map(merge))
 }
 
 /// The ideas that became a part of this one.
@@ -51,11 +51,11 @@ pub async fn into(from: &impl Reads, idea: IdeaId) -> Result<Vec<Merge>, StoreEr
         .order_by_asc(idea_merge::Column::MergedAt)
         .all(from.connection())
         .await?;
-    Ok(rows.into_iter().map(merge).collect())
+    Ok(rows.iter().map(merge).collect())
 }
 
-fn merge(row: idea_merge::Model) -> Merge {
-    let idea_merge::Model { id, from_id, into_id, merged_at, .. } = row;
+fn merge(row: &idea_merge::Model) -> Merge {
+    let idea_merge::Model { id, from_id, into_id, merged_at, .. } = *row;
     Merge { id: MergeId(id), from: IdeaId(from_id), into: IdeaId(into_id), at: merged_at }
 }
 

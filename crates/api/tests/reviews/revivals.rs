@@ -77,11 +77,9 @@ async fn a_new_challenge_wakes_dormant_ideas_and_tells_their_masked_authors(data
     let told = sophie.list_notifications().await.unwrap().items;
     let mut woken: Vec<_> = told
         .iter()
-        .filter_map(|one| match one.fact {
-            Fact::DormantIdeaMatched { idea, challenge: by } if by == challenge.summary.id => {
-                Some(idea)
-            }
-            _ => None,
+        .filter_map(|one| {
+            let Fact::DormantIdeaMatched { idea, challenge: by } = one.fact else { return None };
+            (by == challenge.summary.id).then_some(idea)
         })
         .collect();
     woken.sort_unstable();

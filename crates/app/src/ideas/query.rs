@@ -114,7 +114,7 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let named = parts.co_authors.iter().chain(&asked).chain(&parts.deposited_by).copied();
     let people = people::named_by(&from, named).await?;
     let rebound = rebound(&from, actor, id).await?;
-    Ok(IdeaPage { sheet, chain, challenge, asked, links, merged, people, rebound })
+    Ok(IdeaPage { sheet, chain, rebound, challenge, asked, links, merged, people })
 }
 
 /// What an idea rebounds from, for whoever may read that.
