@@ -15,6 +15,8 @@ const COMMENTS: usize = 40;
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
     let rows = idea::Entity::find()
         .filter(idea::Column::Id.is_in(ids.iter().copied()))
+        // One that became one with another is found through that other.
+        .filter(idea::Column::MergedInto.is_null())
         .all(from.connection())
         .await?;
     let order = (comment::Column::SubjectId, comment::Column::PostedAt);

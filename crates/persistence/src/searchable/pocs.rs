@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::OrganisationId;
-use domain::poc::{MemberRole, Question, QuestionKind};
+use domain::poc::{MemberRole, Question, QuestionKind, Visibility};
 use domain::reference::ReferenceList;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -25,6 +25,8 @@ struct Around {
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
     let rows = poc::Entity::find()
         .filter(poc::Column::Id.is_in(ids.iter().copied()))
+        // Whoever may see a restricted one finds it in the list: the index is everybody's (A28).
+        .filter(poc::Column::Visibility.eq(Visibility::Everyone.code()))
         .all(from.connection())
         .await?;
     let mut around = Around::read(from, ids).await?;
