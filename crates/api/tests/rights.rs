@@ -74,7 +74,7 @@ async fn every_profile_may_what_the_table_says_and_nothing_else(database: Databa
     let operations = operations();
     let fixture = Fixture::new(&app).await;
     let http = Client::new();
-    let mut stage = fixture.stage(&app).await;
+    let mut stage = fixture.stage(&app);
     let mut wrong = Vec::new();
     for Row { operation, body, allowed } in TABLE {
         let (method, path, _) = operations
@@ -82,13 +82,13 @@ async fn every_profile_may_what_the_table_says_and_nothing_else(database: Databa
             .find(|(_, _, found)| found["operationId"] == **operation)
             .unwrap_or_else(|| panic!("{operation} is in no document"));
         for (letter, who) in ROLES {
-            let path = stage.path(operation, path);
+            let path = stage.path(operation, path).await;
             let request = http
                 .request(method.clone(), format!("{}{path}", app.url))
                 .bearer_auth(fixture.token(&app, *who).await)
-                .header("if-match", stage.version(operation));
+                .header("if-match", stage.version(operation).await);
             let request = match body {
-                Some(body) => request.json(&stage.body(body)),
+                Some(body) => request.json(&stage.body(body).await),
                 None => request,
             };
             let status = request.send().await.unwrap().status();
@@ -104,7 +104,7 @@ async fn every_profile_may_what_the_table_says_and_nothing_else(database: Databa
             }
             // What was refused changed nothing.
             if status.is_success() && *method != Method::GET {
-                stage = fixture.stage(&app).await;
+                stage.clear();
             }
         }
     }

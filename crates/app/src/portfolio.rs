@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::PocId;
 use domain::access::{Actor, Permission};
 use domain::journal::SubjectKind;
-use domain::poc::{Depth, PocStatus, Sight, Visibility};
+use domain::poc::{Depth, Mark, PocStatus, Sight};
 use domain::portfolio::{Earlier, Perimeter, Portfolio};
 use persistence::journal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,13 +49,10 @@ pub async fn read(
     let portfolio = kept.portfolio(perimeter, today);
     let sight = Sight::of(actor);
     let hidden = kept.figures().kept.iter().filter(|one| {
-        let seen = match one.visibility {
-            Visibility::Everyone => true,
-            Visibility::Department => sight.is_of(one.department, one.organisation),
-            Visibility::TopManagement => sight.top_management,
-        };
+        let team = one.team.iter().copied();
+        let marks = Mark::of(one.visibility, (one.department, one.organisation), team);
         perimeter.holds(one.organisation, one.department)
-            && !(seen || sight.everything || one.team.contains(&sight.person))
+            && !sight.sees_what(one.visibility, &marks, Depth::Record)
     });
     let restricted = u64::try_from(hidden.count()).unwrap_or(u64::MAX);
     let earlier = match compared_on {

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use ::search::{Reader, Synonyms};
 use domain::access::{Actor, Permission};
+use domain::poc::{Depth, Sight};
 use domain::search::SearchKind;
 
 use crate::Failure;
@@ -91,8 +92,16 @@ fn reader(actor: &Actor) -> Reader {
         SearchKind::Person => Permission::ReadDirectory,
     };
     let may = |kind: &SearchKind| actor.require(needs(*kind)).is_ok();
-    let reader = Reader::of(SearchKind::ALL.iter().copied().filter(may));
-    if actor.require(Permission::EditChallenge).is_ok() { reader.holding(EDITORS) } else { reader }
+    let mut reader = Reader::of(SearchKind::ALL.iter().copied().filter(may));
+    if actor.require(Permission::EditChallenge).is_ok() {
+        reader = reader.holding(EDITORS);
+    }
+    // Experiments are sought by the words of their records.
+    let (sight, depth) = (Sight::of(actor), Depth::Record);
+    if !sight.is_open(depth) {
+        reader = reader.closed(SearchKind::Poc);
+    }
+    sight.marks(depth).iter().fold(reader, |reader, mark| reader.holding(mark.to_string()))
 }
 
 impl From<SearchError> for Failure {

@@ -28,7 +28,7 @@ pub use lesson::{AddLessonError, Arrival, Lesson, LessonKind, TECHNIQUES_MAX, Te
 pub use lifecycle::{
     Lifecycle, LifecycleError, PassRequest, PassedStep, PocStatus, State, Stop, StopCause,
 };
-pub use sight::{Depth, PocAudience, PocRules, Sight, Visibility};
+pub use sight::{Depth, Mark, PocAudience, PocRules, Sight, Visibility};
 pub use step::{STEP_COUNT, Step, progress_percent, steps_between};
 pub use tracking::{ITERATIONS_MAX, Iteration, TrackedQuality, Tracking};
 pub use video::{Video, VideoAddress, VideoScope};

@@ -78,6 +78,17 @@ pub struct Searchable {
     pub contact: Option<Contact>,
     /// How many steps are passed.
     pub steps_passed: Option<u8>,
+    /// Who may find it, of those who read its kind.
+    pub audience: Audience,
+}
+
+/// Who may find an object, of those who read its kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// Not everybody.
+    pub restricted: bool,
+    /// Whoever holds one of these, even when their kind is closed to everybody.
+    pub marks: Vec<String>,
 }
 
 impl Searchable {
@@ -145,7 +156,9 @@ pub async fn versions(
     }
     let connection = from.connection();
     let rows: Vec<(Uuid, i32)> = match kind {
-        SearchKind::Idea => versions!(idea).into_tuple().all(connection).await?,
+        SearchKind::Idea => {
+            versions!(idea).filter(ideas::found()).into_tuple().all(connection).await?
+        }
         SearchKind::Challenge => versions!(challenge).into_tuple().all(connection).await?,
         SearchKind::Poc => versions!(poc).into_tuple().all(connection).await?,
         SearchKind::Practice => versions!(practice).into_tuple().all(connection).await?,

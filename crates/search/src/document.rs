@@ -24,12 +24,18 @@ impl fmt::Display for Key {
 
 /// Who may find a document, besides needing the right to read its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Audience {
-    /// Whoever reads that kind.
-    #[default]
-    Open,
-    /// Only those who hold one of these marks; see [`crate::Reader::holding`].
-    Only(Vec<String>),
+pub struct Audience {
+    /// Not whoever reads that kind: only those who hold a mark.
+    pub restricted: bool,
+    /// Those who hold one of these find it, even when the kind is closed to them; see [`crate::Reader::holding`].
+    pub marks: Vec<String>,
+}
+
+impl Audience {
+    /// Only those who hold one of these marks.
+    pub fn only<M: Into<String>>(marks: impl IntoIterator<Item = M>) -> Self {
+        Self { restricted: true, marks: marks.into_iter().map(Into::into).collect() }
+    }
 }
 
 /// Which part of an object a text is.

@@ -45,10 +45,16 @@ impl Dictionary<'_> {
     fn fields(&self) -> Vec<Field> {
         let Tables { open, restricted, .. } = self.tables;
         let mut fields = open.all().to_vec();
-        if self.reader.restricted().next().is_some() {
+        if self.reader.marked().next().is_some() {
             fields.extend(restricted.all());
         }
         fields
+    }
+
+    /// How frequent a word is, as far as the reader may know: documents that are not theirs lend it no weight.
+    fn frequency(&self, field: Field, documents: u32) -> u64 {
+        let known = self.tables.open.all().contains(&field) && !self.reader.is_narrow();
+        if known { u64::from(documents) } else { 0 }
     }
 
     /// Whether some document that the reader may find has this form.
@@ -97,7 +103,7 @@ impl Dictionary<'_> {
                 let mut stream = range.into_stream()?;
                 let mut read = 0;
                 while let Some((term, info)) = stream.next() {
-                    merge(&mut found, term, 0, u64::from(info.doc_freq));
+                    merge(&mut found, term, 0, self.frequency(field, info.doc_freq));
                     read += 1;
                     if read == READ_MAX {
                         break;
@@ -125,7 +131,7 @@ impl Dictionary<'_> {
                 let mut stream = inverted.terms().search(&automaton).into_stream()?;
                 while let Some((term, info)) = stream.next() {
                     let far = automaton.distance(term);
-                    merge(&mut found, term, far, u64::from(info.doc_freq));
+                    merge(&mut found, term, far, self.frequency(field, info.doc_freq));
                 }
             }
         }

@@ -8,13 +8,21 @@ use domain::search::SearchKind;
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     kinds: BTreeSet<SearchKind>,
+    closed: BTreeSet<SearchKind>,
     held: Vec<String>,
 }
 
 impl Reader {
     /// Someone who reads these kinds.
     pub fn of(kinds: impl IntoIterator<Item = SearchKind>) -> Self {
-        Self { kinds: kinds.into_iter().collect(), held: Vec::new() }
+        Self { kinds: kinds.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The same, to whom a kind is closed but for what they hold a mark of.
+    #[must_use]
+    pub fn closed(mut self, kind: SearchKind) -> Self {
+        self.closed.insert(kind);
+        self
     }
 
     /// The same, who also finds documents that are only for holders of this mark.
@@ -40,17 +48,22 @@ impl Reader {
 
     /// Whether some kind is hidden from them: nothing about words may then be taken from the whole index.
     pub(crate) fn is_narrow(&self) -> bool {
-        self.kinds.len() < SearchKind::ALL.len()
+        !self.closed.is_empty() || self.kinds.len() < SearchKind::ALL.len()
     }
 
-    /// The terms of open documents that they may find.
+    /// The terms of documents that they may find as everybody who reads their kind.
     pub(crate) fn open(&self) -> impl Iterator<Item = String> {
-        self.kinds.iter().map(|kind| open(*kind))
+        self.kinds.difference(&self.closed).map(|kind| open(*kind))
     }
 
-    /// The terms of restricted documents that they may find.
-    pub(crate) fn restricted(&self) -> impl Iterator<Item = String> {
-        self.kinds.iter().flat_map(|kind| self.held.iter().map(|mark| restricted(*kind, mark)))
+    /// The terms of documents that they may find by a mark.
+    pub(crate) fn marked(&self) -> impl Iterator<Item = String> {
+        self.kinds.iter().flat_map(|kind| self.held.iter().map(|mark| marked(*kind, mark)))
+    }
+
+    /// The terms of all that they may find.
+    pub(crate) fn all(&self) -> impl Iterator<Item = String> {
+        self.open().chain(self.marked())
     }
 }
 
@@ -58,6 +71,6 @@ pub(crate) fn open(kind: SearchKind) -> String {
     format!("{kind}/")
 }
 
-pub(crate) fn restricted(kind: SearchKind, mark: &str) -> String {
+pub(crate) fn marked(kind: SearchKind, mark: &str) -> String {
     format!("{kind}/{mark}")
 }

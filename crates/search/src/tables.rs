@@ -10,10 +10,10 @@ use crate::SearchError;
 use crate::analysis::{French, NAME};
 use crate::document::{Audience, Document, SectionName};
 use crate::facets::Dimension;
-use crate::reader::{open, restricted};
+use crate::reader::{marked, open};
 
 /// Raised when what is written changes: an index of another number is made again.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// Longest text of a document that is sought in, in bytes.
 const LONGEST: usize = 60_000;
@@ -83,17 +83,15 @@ impl Tables {
     pub(crate) fn write(&self, document: &Document) -> Result<TantivyDocument, SearchError> {
         let mut row = TantivyDocument::new();
         row.add_text(self.key, document.key().to_string());
-        let texts = match &document.audience {
-            Audience::Open => {
-                row.add_text(self.audience, open(document.kind));
-                self.open
-            }
-            Audience::Only(marks) => {
-                for mark in marks {
-                    row.add_text(self.audience, restricted(document.kind, mark));
-                }
-                self.restricted
-            }
+        let Audience { restricted, marks } = &document.audience;
+        for mark in marks {
+            row.add_text(self.audience, marked(document.kind, mark));
+        }
+        let texts = if *restricted {
+            self.restricted
+        } else {
+            row.add_text(self.audience, open(document.kind));
+            self.open
         };
         row.add_text(texts.title, &document.title);
         for label in document.labels.iter().chain(&document.reference) {

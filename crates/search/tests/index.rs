@@ -22,7 +22,7 @@ fn document(kind: SearchKind, number: u128, title: &str, text: &str) -> Document
         organisation: None,
         day: chrono::NaiveDate::from_ymd_opt(2026, 3, 1),
         tags: Vec::new(),
-        audience: Audience::Open,
+        audience: Audience::default(),
         labels: Vec::new(),
         sections: vec![Section { name: SectionName::Problem, text: text.to_owned() }],
         stop: None,
@@ -164,7 +164,7 @@ fn counts_say_what_each_criterion_would_leave() {
 fn restricted() -> Vec<Document> {
     let mut secret =
         document(SearchKind::Challenge, 50, "Défi confidentiel « Zéphyrine »", "Accueil secret.");
-    secret.audience = Audience::Only(vec!["editors".to_owned()]);
+    secret.audience = Audience::only(["editors"]);
     vec![
         document(SearchKind::Idea, 1, "Accueil des assurés", "Un texte."),
         document(SearchKind::Poc, 2, "Borne d’accueil", "Une expérimentation."),

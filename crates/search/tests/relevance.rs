@@ -28,7 +28,7 @@ fn indexed(items: &[Item]) -> SearchIndex {
         organisation: None,
         day: None,
         tags: Vec::new(),
-        audience: Audience::Open,
+        audience: Audience::default(),
         labels: Vec::new(),
         sections: vec![Section { name: SectionName::Details, text: item.text.clone() }],
         stop: None,

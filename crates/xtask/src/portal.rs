@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    exec::{cargo, run},
+    exec::{cargo, program, run},
     place, tools,
 };
 
@@ -32,8 +32,9 @@ pub(crate) fn build(options: Options) -> Result<()> {
     run(compile.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
 
     let compiled = target.join("wasm32-unknown-unknown").join(profile).join("frontend.wasm");
-    let mut make = cargo(["run", "--quiet", "--package", "xtask-portal", "--", "--wasm"]);
-    make.arg(compiled).arg("--frontend").arg(place::root().join("frontend"));
+    run(&mut cargo(["build", "--workspace", "--bin", "xtask-portal"]))?;
+    let mut make = program(place::target().join("debug/xtask-portal"));
+    make.arg("--wasm").arg(compiled).arg("--frontend").arg(place::root().join("frontend"));
     make.arg("--work").arg(target.join("portal")).arg("--out").arg(place::portal());
     if options.dev {
         make.arg("--dev");

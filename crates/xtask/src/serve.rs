@@ -30,7 +30,8 @@ pub(crate) struct Installation {
 
 /// Compiles the server; returns its binary.
 pub(crate) fn build(release: bool) -> Result<PathBuf> {
-    let mut build = cargo(["build", "--package", "server"]);
+    // Of the whole workspace, as the tests: what they compiled is not compiled again.
+    let mut build = cargo(["build", "--workspace", "--bin", "ozelid"]);
     if release {
         build.arg("--release");
     }

@@ -33,17 +33,14 @@ pub(crate) fn run(options: Options) -> Result<()> {
 
 fn rust() -> Result<()> {
     let postgres = step("a throw-away PostgreSQL", || Postgres::start(Durability::Forgetful))?;
-    step("tests", || nextest(&["--workspace", "--exclude", "frontend"], &postgres.url()))?;
-    // Apart, so that the portal's choice of features does not reach the server's crates.
-    step("tests of the portal's rules", || nextest(&["--package", "frontend"], &postgres.url()))
+    step("tests", || nextest(&postgres.url()))
 }
 
-fn nextest(packages: &[&str], postgres: &str) -> Result<()> {
-    let mut test = cargo(["nextest", "run", "--locked", "--profile", "ci", "--no-tests", "warn"]);
-    exec::run(test.args(packages).env("TEST_POSTGRES_URL", postgres))
+fn nextest(postgres: &str) -> Result<()> {
+    let mut test = cargo(["nextest", "run", "--locked", "--workspace", "--profile", "ci"]);
+    exec::run(test.env("TEST_POSTGRES_URL", postgres))
 }
 
 fn documentation() -> Result<()> {
-    let mut test = cargo(["test", "--locked", "--quiet", "--doc", "--workspace"]);
-    exec::run(test.args(["--exclude", "frontend"]))
+    exec::run(&mut cargo(["test", "--locked", "--quiet", "--doc", "--workspace"]))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use api_client::ApiClient;
+use api_types::account::AccountQuery;
 use api_types::attachment::UploadQuery;
 use api_types::help_request::AskDinnoRequest;
 use api_types::idea::{DepositIdeaRequest, DraftContent, IdeaContentRequest, PostCommentRequest};
@@ -21,7 +22,7 @@ use domain::idea::{IdeaOrigin, InnovationForm, Stance};
 use domain::people::OwnerKind;
 use domain::poc::{Assurances, GateVerdict, Step};
 use domain::text::Title;
-use domain::{ChallengeId, PracticeId, UserId};
+use domain::{ChallengeId, IdeaId, PracticeId, UserId};
 use persistence::challenges::{self, ChallengeHtml, NewRow};
 use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
@@ -42,10 +43,11 @@ pub(crate) struct Fixture {
     tokens: Mutex<HashMap<&'static str, String>>,
 }
 
-/// What one attempt acts on.
+/// What attempts act on, until one of them changes it.
 pub(crate) struct Stage<'a> {
     fixture: &'a Fixture,
-    values: HashMap<&'static str, String>,
+    app: &'a TestApp,
+    made: HashMap<String, String>,
 }
 
 fn content() -> IdeaContentRequest {
@@ -136,61 +138,9 @@ impl Fixture {
         }
     }
 
-    /// Fresh objects to act on.
-    pub(crate) async fn stage(&self, app: &TestApp) -> Stage<'_> {
-        let client = async |who| app.stranger().with_bearer(self.token(app, who).await);
-        let (yann, julie) = (client(Demo::Yann).await, client(Demo::Julie).await);
-        let deposit = DepositIdeaRequest {
-            content: content(),
-            challenge_id: Some(ChallengeId(self.challenge)),
-            anonymous: false,
-            draft_id: None,
-            rebound_of: None,
-            on_behalf_of: None,
-        };
-        let idea = yann.deposit_idea(&deposit, &key()).await.unwrap();
-        let id = idea.summary.id;
-        let said = PostCommentRequest { stance: Stance::Neutral, body: "Un mot".to_owned() };
-        let comment = yann.post_comment(id, &said, &key()).await.unwrap();
-        let draft = yann.create_draft(&DraftContent::default(), &key()).await.unwrap();
-        let upload = UploadQuery { name: "note.pdf".to_owned(), alt: String::new() };
-        let file = yann.upload_attachment(&upload, PDF.to_vec()).await.unwrap();
-        let question = yann.ask_dinno(&question(), &key()).await.unwrap().summary.id;
-        let resources = yann.request_resources(&resources(), &key()).await.unwrap().id;
-        let poc = create(&julie, self.department).await;
-        let people = (self.karim, self.sophie);
-        let draft_call = challenge(app, ChallengeStatus::Draft, people).await;
-        let open_call = challenge(app, ChallengeStatus::Open, people).await;
-        let read_call = challenge(app, ChallengeStatus::Evaluating, people).await;
-        let practice = julie.read_practice(self.practice).await.unwrap().version;
-        let query = api_types::account::AccountQuery {
-            q: Demo::Sophie.person().name.to_owned(),
-            ..Default::default()
-        };
-        let nadia = client(Demo::Nadia).await;
-        let account = nadia.list_accounts(&query).await.unwrap().items.remove(0);
-        let lent = self.lent();
-        let delegation = nadia.give_delegation(&lent, &key()).await.unwrap();
-        let owned = self.owned(id.0);
-        let ownership = nadia.declare_owner(&owned, &key()).await.unwrap();
-        let values = HashMap::from([
-            ("delegation", delegation.id.to_string()),
-            ("ownership", ownership.id.to_string()),
-            ("idea", id.to_string()),
-            ("comment", comment.id.to_string()),
-            ("draft", draft.id.to_string()),
-            ("file", file.id.to_string()),
-            ("question", question.to_string()),
-            ("resources", resources.to_string()),
-            ("poc", poc.summary.id.to_string()),
-            ("draft_call", draft_call.to_string()),
-            ("open_call", open_call.to_string()),
-            ("read_call", read_call.to_string()),
-            ("account_version", account.version.to_string()),
-            ("practice_version", practice.to_string()),
-            ("email", format!("{}@cnav.example", Uuid::new_v4().simple())),
-        ]);
-        Stage { fixture: self, values }
+    /// Objects to act on, each made when an attempt first names it.
+    pub(crate) fn stage<'a>(&'a self, app: &'a TestApp) -> Stage<'a> {
+        Stage { fixture: self, app, made: HashMap::new() }
     }
 }
 
@@ -271,13 +221,104 @@ async fn challenge(
 }
 
 impl Stage<'_> {
+    /// Forgets what was made: the next attempt gets fresh objects.
+    pub(crate) fn clear(&mut self) {
+        self.made.clear();
+    }
+
+    /// The identifier, or another value, of the object with that name.
+    async fn value(&mut self, name: &str) -> String {
+        if let Some(value) = self.made.get(name) {
+            return value.clone();
+        }
+        let value = match name {
+            "comment" => {
+                let idea = self.idea().await;
+                let said =
+                    PostCommentRequest { stance: Stance::Neutral, body: "Un mot".to_owned() };
+                let yann = self.client(Demo::Yann).await;
+                yann.post_comment(idea, &said, &key()).await.unwrap().id.to_string()
+            }
+            "ownership" => {
+                let owned = self.fixture.owned(self.idea().await.0);
+                let nadia = self.client(Demo::Nadia).await;
+                nadia.declare_owner(&owned, &key()).await.unwrap().id.to_string()
+            }
+            _ => self.make(name).await,
+        };
+        self.made.insert(name.to_owned(), value.clone());
+        value
+    }
+
+    async fn idea(&mut self) -> IdeaId {
+        if !self.made.contains_key("idea") {
+            let idea = self.make("idea").await;
+            self.made.insert("idea".to_owned(), idea);
+        }
+        IdeaId(self.made["idea"].parse().unwrap())
+    }
+
+    /// What needs no other object.
+    async fn make(&self, name: &str) -> String {
+        let Self { fixture, app, .. } = self;
+        let people = (fixture.karim, fixture.sophie);
+        let (yann, julie) = (self.client(Demo::Yann).await, self.client(Demo::Julie).await);
+        match name {
+            "idea" => {
+                let deposit = DepositIdeaRequest {
+                    content: content(),
+                    challenge_id: Some(ChallengeId(fixture.challenge)),
+                    anonymous: false,
+                    draft_id: None,
+                    rebound_of: None,
+                    on_behalf_of: None,
+                };
+                yann.deposit_idea(&deposit, &key()).await.unwrap().summary.id.to_string()
+            }
+            "draft" => {
+                let empty = DraftContent::default();
+                yann.create_draft(&empty, &key()).await.unwrap().id.to_string()
+            }
+            "file" => {
+                let upload = UploadQuery { name: "note.pdf".to_owned(), alt: String::new() };
+                yann.upload_attachment(&upload, PDF.to_vec()).await.unwrap().id.to_string()
+            }
+            "question" => yann.ask_dinno(&question(), &key()).await.unwrap().summary.id.to_string(),
+            "resources" => {
+                yann.request_resources(&resources(), &key()).await.unwrap().id.to_string()
+            }
+            "poc" => create(&julie, fixture.department).await.summary.id.to_string(),
+            "draft_call" => challenge(app, ChallengeStatus::Draft, people).await.to_string(),
+            "open_call" => challenge(app, ChallengeStatus::Open, people).await.to_string(),
+            "read_call" => challenge(app, ChallengeStatus::Evaluating, people).await.to_string(),
+            "practice_version" => {
+                julie.read_practice(fixture.practice).await.unwrap().version.to_string()
+            }
+            "account_version" => {
+                let q = Demo::Sophie.person().name.to_owned();
+                let query = AccountQuery { q, ..AccountQuery::default() };
+                let nadia = self.client(Demo::Nadia).await;
+                nadia.list_accounts(&query).await.unwrap().items[0].version.to_string()
+            }
+            "delegation" => {
+                let nadia = self.client(Demo::Nadia).await;
+                nadia.give_delegation(&fixture.lent(), &key()).await.unwrap().id.to_string()
+            }
+            "email" => format!("{}@cnav.example", Uuid::new_v4().simple()),
+            _ => panic!("{name} is nothing that this stage has"),
+        }
+    }
+
+    async fn client(&self, who: Demo) -> ApiClient {
+        self.app.stranger().with_bearer(self.fixture.token(self.app, who).await)
+    }
+
     /// The path of an operation, with the objects of this attempt.
-    pub(crate) fn path(&self, operation: &str, template: &str) -> String {
-        let value = |name: &str| self.values[name].clone();
+    pub(crate) async fn path(&mut self, operation: &str, template: &str) -> String {
         let id = match operation {
-            "publish_challenge" => value("draft_call"),
-            "edit_challenge" | "stop_deposits" => value("open_call"),
-            "close_challenge" => value("read_call"),
+            "publish_challenge" => self.value("draft_call").await,
+            "edit_challenge" | "stop_deposits" => self.value("open_call").await,
+            "close_challenge" => self.value("read_call").await,
             _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
             "read_practice" | "edit_practice" | "read_practice_history" => {
                 self.fixture.practice.to_string()
@@ -285,28 +326,30 @@ impl Stage<'_> {
             "read_account" | "read_account_history" | "edit_account" | "send_message" => {
                 self.fixture.sophie.to_string()
             }
-            "remove_owner" => value("ownership"),
-            _ if template.starts_with("/api/v1/delegations/") => value("delegation"),
+            "remove_owner" => self.value("ownership").await,
+            _ if template.starts_with("/api/v1/delegations/") => self.value("delegation").await,
             _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
             "end_session" => Uuid::nil().to_string(),
-            "read_draft" | "save_draft" | "discard_draft" => value("draft"),
-            "discard_attachment" => value("file"),
+            "read_draft" | "save_draft" | "discard_draft" => self.value("draft").await,
+            "discard_attachment" => self.value("file").await,
             "read_message" => self.fixture.message.to_string(),
             "remove_comment_on" | "follow" | "put_tag" | "remove_tag" | "list_comments_on"
             | "post_comment_on" | "read_expression" | "unfollow" => {
-                return self.on(("idea", value("idea")), template);
+                return self.on("idea", template).await;
             }
-            "like" | "unlike" => return self.on(("poc", value("poc")), template),
+            "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
-            _ if template.starts_with("/api/v1/help-requests") => value("question"),
-            _ if template.starts_with("/api/v1/resource-requests") => value("resources"),
-            _ if template.starts_with("/api/v1/pocs") => value("poc"),
-            _ => value("idea"),
+            _ if template.starts_with("/api/v1/help-requests") => self.value("question").await,
+            _ if template.starts_with("/api/v1/resource-requests") => self.value("resources").await,
+            _ if template.starts_with("/api/v1/pocs/") => self.value("poc").await,
+            _ if template.contains('{') => self.value("idea").await,
+            _ => String::new(),
         };
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
-            _ => value("comment"),
+            _ if template.matches('{').count() > 1 => self.value("comment").await,
+            _ => String::new(),
         };
         let mut path = template.to_owned();
         for value in [id, second] {
@@ -326,37 +369,39 @@ impl Stage<'_> {
     }
 
     /// The path of what is said of an object, by its kind.
-    fn on(&self, (kind, id): (&str, String), template: &str) -> String {
-        template
-            .replace("{kind}", kind)
-            .replace("{id}", &id)
-            .replace("{comment_id}", &self.values["comment"])
-            .replace("{key}", "accueil")
+    async fn on(&mut self, kind: &str, template: &str) -> String {
+        let mut path = template.replace("{kind}", kind).replace("{key}", "accueil");
+        path = path.replace("{id}", &self.value(kind).await);
+        if path.contains("{comment_id}") {
+            path = path.replace("{comment_id}", &self.value("comment").await);
+        }
+        path
     }
 
     /// The version to send back.
-    pub(crate) fn version(&self, operation: &str) -> String {
-        match operation {
-            "edit_account" => format!("\"{}\"", self.values["account_version"]),
-            "edit_practice" => format!("\"{}\"", self.values["practice_version"]),
+    pub(crate) async fn version(&mut self, operation: &str) -> String {
+        let version = match operation {
+            "edit_account" => self.value("account_version").await,
+            "edit_practice" => self.value("practice_version").await,
             // Nothing is kept yet.
-            "save_scorecard" | "prepare_decision" | "discard_prepared_decision" => {
-                "\"0\"".to_owned()
-            }
-            _ => "\"1\"".to_owned(),
-        }
+            "save_scorecard" | "prepare_decision" | "discard_prepared_decision" => "0".to_owned(),
+            _ => "1".to_owned(),
+        };
+        format!("\"{version}\"")
     }
 
     /// A body, with the objects of this attempt.
-    pub(crate) fn body(&self, template: &str) -> serde_json::Value {
-        let body = template
+    pub(crate) async fn body(&mut self, template: &str) -> serde_json::Value {
+        let mut body = template
             .replace("$department", &self.fixture.department.to_string())
             .replace("$lead", &self.fixture.lead.to_string())
-            .replace("$claire", &self.fixture.claire.to_string())
-            .replace("$comment", &self.values["comment"])
-            .replace("$idea", &self.values["idea"])
-            .replace("$poc", &self.values["poc"])
-            .replace("$email", &self.values["email"]);
+            .replace("$claire", &self.fixture.claire.to_string());
+        for name in ["comment", "idea", "poc", "email"] {
+            let named = format!("${name}");
+            if body.contains(&named) {
+                body = body.replace(&named, &self.value(name).await);
+            }
+        }
         serde_json::from_str(&body).unwrap()
     }
 

@@ -1,7 +1,9 @@
 //! What one may not read changes neither a result, nor a count, nor a suggestion.
 
+use api_types::poc::{PocRulesRequest, PocView, RestrictPocRequest};
 use api_types::search::{SearchSuggestionQuery, SimilarItemsQuery};
 use domain::challenge::ChallengeStatus;
+use domain::poc::{PocAudience, Visibility};
 use domain::search::SearchKind;
 use test_support::{Database, Demo, TestApp, on_both_databases};
 
@@ -59,7 +61,81 @@ async fn a_challenge_that_opens_is_found_by_all(database: Database) {
     }
 }
 
+const SECRET: &str = "Projet Zéphyrine";
+
+/// An experiment of Julie's, of the information systems direction of the national fund.
+async fn secret(app: &TestApp) -> PocView {
+    let julie = app.client_of(Demo::Julie).await;
+    let poc = crate::pocs::sponsored(&julie, SECRET, crate::pocs::me(&julie).await).await;
+    deposit(&app.client_of(Demo::Sophie).await, "Accueil des assurés").await;
+    app.index().await;
+    poc
+}
+
+async fn finders(app: &TestApp, cast: &[Demo]) -> Vec<Demo> {
+    let mut finders = Vec::new();
+    for who in cast {
+        let told = told(app, *who, "zéphyrine").await;
+        let tells = told.iter().filter(|text| text.contains(SECRET)).count();
+        assert!(tells == 0 || tells == told.len(), "{who:?} is told by halves: {told:?}");
+        if tells > 0 {
+            finders.push(*who);
+        }
+    }
+    finders
+}
+
+const CAST: [Demo; 6] =
+    [Demo::Julie, Demo::Sophie, Demo::Marc, Demo::Thomas, Demo::Paul, Demo::Nadia];
+
+async fn a_restricted_experiment_is_found_by_whoever_may_read_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let poc = secret(&app).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let readers_of = async |visibility| {
+        let now = paul.read_poc(poc.summary.id).await.unwrap();
+        let body = RestrictPocRequest { visibility };
+        paul.restrict_poc(poc.summary.id, &body, now.version).await.unwrap();
+        app.catch_up().await;
+        let mut readers = Vec::new();
+        for who in CAST {
+            if app.client_of(who).await.read_poc(poc.summary.id).await.is_ok() {
+                readers.push(who);
+            }
+        }
+        readers
+    };
+    for visibility in [Visibility::TopManagement, Visibility::Department, Visibility::Everyone] {
+        let readers = readers_of(visibility).await;
+        assert_eq!(finders(&app, &CAST).await, readers, "{visibility}");
+        assert_eq!(readers.len() == CAST.len(), visibility == Visibility::Everyone, "{readers:?}");
+        assert!(readers.contains(&Demo::Julie), "{visibility}: her own");
+    }
+}
+
+async fn records_kept_to_the_top_are_found_by_nobody_else(database: Database) {
+    let app = TestApp::spawn(database).await;
+    secret(&app).await;
+    assert_eq!(finders(&app, &CAST).await, CAST);
+    let nadia = app.client_of(Demo::Nadia).await;
+    let rules = nadia.read_poc_rules().await.unwrap();
+    let audience = PocAudience::TopManagement;
+    let body = PocRulesRequest { audience, open_sheets: true, four_eyes: false };
+    nadia.set_poc_rules(&body, rules.version).await.unwrap();
+    // At once: nothing is indexed again.
+    assert_eq!(
+        finders(&app, &CAST).await,
+        [Demo::Julie, Demo::Marc, Demo::Paul, Demo::Nadia],
+        "hers, the COMEX, the Dinno"
+    );
+    // Nor is a word of it offered to whoever misspells it.
+    let told = told(&app, Demo::Sophie, "zephirine").await;
+    assert!(!told.iter().any(|text| text.to_lowercase().contains("zéphyrine")), "{told:?}");
+}
+
 on_both_databases!(
+    a_restricted_experiment_is_found_by_whoever_may_read_it,
+    records_kept_to_the_top_are_found_by_nobody_else,
     a_challenge_that_is_prepared_changes_nothing_for_others,
     a_challenge_that_opens_is_found_by_all,
 );

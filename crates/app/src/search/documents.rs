@@ -26,7 +26,11 @@ fn audience(kind: SearchKind, object: &Searchable) -> Audience {
     let status = object.status.as_deref();
     let draft = kind == SearchKind::Challenge
         && status.and_then(ChallengeStatus::from_code) == Some(ChallengeStatus::Draft);
-    if draft { Audience::Only(vec![EDITORS.to_owned()]) } else { Audience::Open }
+    if draft {
+        return Audience::only([EDITORS]);
+    }
+    let searchable::Audience { restricted, marks } = object.audience.clone();
+    Audience { restricted, marks }
 }
 
 /// The document of an object.

@@ -1,5 +1,7 @@
 //! Who may see which experiments: the audience of all of them (A06), the restriction of one (A28).
 
+use std::fmt;
+
 use super::{MemberName, Poc};
 use crate::access::acts::RestrictPoc;
 use crate::access::{Actor, Granted};
@@ -104,27 +106,88 @@ impl Sight {
         }
     }
 
+    /// What they are at that depth: see [`Mark`].
+    #[must_use]
+    pub fn marks(&self, depth: Depth) -> Vec<Mark> {
+        let mut marks = vec![Mark::TakesPart(self.person)];
+        if self.everything {
+            marks.push(Mark::Dinno);
+        }
+        if self.is_open(depth) {
+            marks.extend(self.department.map(Mark::Department));
+            marks.extend(self.organisation.map(Mark::Body));
+            marks.extend(self.top_management.then_some(Mark::TopManagement));
+        }
+        marks
+    }
+
     /// Whether they may see this experiment.
     #[must_use]
     pub fn sees(&self, poc: &Poc, depth: Depth) -> bool {
         let parts = poc.parts();
-        let takes_part =
-            || parts.members.iter().any(|member| member.name == MemberName::User(self.person));
-        let concerned = || match parts.visibility {
-            Visibility::Everyone => true,
-            Visibility::Department => {
-                self.is_of(parts.header.department, parts.header.organisation)
-            }
-            Visibility::TopManagement => self.top_management,
-        };
-        self.everything || (self.is_open(depth) && concerned()) || takes_part()
+        let members = parts.members.iter().filter_map(|member| match &member.name {
+            MemberName::User(id) => Some(*id),
+            MemberName::Named(_) => None,
+        });
+        let place = (parts.header.department, parts.header.organisation);
+        self.sees_what(parts.visibility, &Mark::of(parts.visibility, place, members), depth)
     }
 
-    /// Whether they belong to this direction; to its body when it is one and the same.
+    /// The same, for an experiment of that visibility with those marks.
     #[must_use]
-    pub fn is_of(&self, department: OrganisationId, organisation: OrganisationId) -> bool {
-        self.department == Some(department)
-            || (department == organisation && self.organisation == Some(organisation))
+    pub fn sees_what(&self, visibility: Visibility, marks: &[Mark], depth: Depth) -> bool {
+        let open = visibility == Visibility::Everyone && self.is_open(depth);
+        open || self.marks(depth).iter().any(|mark| marks.contains(mark))
+    }
+}
+
+/// Who sees an experiment besides everybody, when the audience is everybody: whoever is one of these. Said without the
+/// person who looks, so that an index can keep it beside the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The Dinno answers for all of them.
+    Dinno,
+    /// Members of COMEX and CODIR.
+    TopManagement,
+    /// A direction.
+    Department(OrganisationId),
+    /// A body that is its own direction.
+    Body(OrganisationId),
+    /// Somebody of its team.
+    TakesPart(UserId),
+}
+
+impl Mark {
+    /// Those who see an experiment, from its visibility, its direction and body, and its team.
+    #[must_use]
+    pub fn of(
+        visibility: Visibility,
+        (department, organisation): (OrganisationId, OrganisationId),
+        members: impl IntoIterator<Item = UserId>,
+    ) -> Vec<Self> {
+        let mut marks = vec![Self::Dinno];
+        match visibility {
+            Visibility::Everyone => {}
+            Visibility::Department => {
+                marks.push(Self::Department(department));
+                marks.extend((department == organisation).then_some(Self::Body(organisation)));
+            }
+            Visibility::TopManagement => marks.push(Self::TopManagement),
+        }
+        marks.extend(members.into_iter().map(Self::TakesPart));
+        marks
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Dinno => f.write_str("dinno"),
+            Self::TopManagement => f.write_str("top_management"),
+            Self::Department(id) => write!(f, "department/{id}"),
+            Self::Body(id) => write!(f, "body/{id}"),
+            Self::TakesPart(id) => write!(f, "takes_part/{id}"),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use domain::OrganisationId;
 use domain::reference::ReferenceList;
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -12,11 +13,15 @@ use crate::{Reads, StoreError};
 /// Comments of one idea that it is sought by.
 const COMMENTS: usize = 40;
 
+/// One that became one with another is found through that other.
+pub(super) fn found() -> SimpleExpr {
+    idea::Column::MergedInto.is_null()
+}
+
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
     let rows = idea::Entity::find()
         .filter(idea::Column::Id.is_in(ids.iter().copied()))
-        // One that became one with another is found through that other.
-        .filter(idea::Column::MergedInto.is_null())
+        .filter(found())
         .all(from.connection())
         .await?;
     let order = (comment::Column::SubjectId, comment::Column::PostedAt);

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::OrganisationId;
-use domain::poc::{MemberRole, Question, QuestionKind, Visibility};
+use domain::poc::{Mark, MemberRole, Question, QuestionKind, Visibility};
 use domain::reference::ReferenceList;
+use domain::{OrganisationId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{Contact, Searchable, TextPart, around, names};
+use super::{Audience, Contact, Searchable, TextPart, around, names};
+use crate::code::from_code;
 use crate::entity::{poc, poc_answer, poc_keyword, poc_lesson, poc_member, poc_technique};
 use crate::{Reads, StoreError, pocs};
 
@@ -25,8 +26,6 @@ struct Around {
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
     let rows = poc::Entity::find()
         .filter(poc::Column::Id.is_in(ids.iter().copied()))
-        // Whoever may see a restricted one finds it in the list: the index is everybody's (A28).
-        .filter(poc::Column::Visibility.eq(Visibility::Everyone.code()))
         .all(from.connection())
         .await?;
     let mut around = Around::read(from, ids).await?;
@@ -69,6 +68,19 @@ impl Around {
         })
     }
 
+    /// Who may find it (A06, A28).
+    fn audience(&self, row: &poc::Model) -> Result<Audience, StoreError> {
+        let visibility: Visibility = from_code(&row.visibility)?;
+        let members = self.members.get(&row.id).into_iter().flatten();
+        let members = members.filter_map(|member| member.person_id.map(UserId));
+        let place = (OrganisationId(row.department_id), OrganisationId(row.organisation_id));
+        let marks = Mark::of(visibility, place, members);
+        Ok(Audience {
+            restricted: visibility != Visibility::Everyone,
+            marks: marks.iter().map(ToString::to_string).collect(),
+        })
+    }
+
     /// The names of the team, and whom to call: the lead.
     fn team(&mut self, id: Uuid) -> (Vec<String>, Option<Contact>) {
         let (mut team, mut contact) = (Vec::new(), None);
@@ -85,6 +97,7 @@ impl Around {
 }
 
 fn searchable(row: poc::Model, around: &mut Around) -> Result<Searchable, StoreError> {
+    let audience = around.audience(&row)?;
     let (team, contact) = around.team(row.id);
     let keywords = around.keywords.remove(&row.id).unwrap_or_default();
     let partners = pocs::partners(&row.partners)?;
@@ -112,6 +125,7 @@ fn searchable(row: poc::Model, around: &mut Around) -> Result<Searchable, StoreE
         stop: stopped.then(|| (row.stop_cause, row.stop_note.clone())),
         contact,
         steps_passed: u8::try_from(row.steps_passed).ok(),
+        audience,
         ..Searchable::default()
     };
     poc.say(TextPart::Summary, row.summary);

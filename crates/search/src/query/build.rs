@@ -41,7 +41,7 @@ pub(crate) fn build(
     let mut parts: Vec<Clause> = Vec::new();
     let open = one_set(tables.open, (plan, rigour, titles));
     parts.push((Occur::Should, with_rights(open, open_filter(tables, reader, plan))));
-    let marks: Vec<Term> = terms(tables.audience, reader.restricted());
+    let marks: Vec<Term> = terms(tables.audience, reader.marked());
     if !marks.is_empty() {
         let restricted = one_set(tables.restricted, (plan, rigour, titles));
         parts.push((Occur::Should, with_rights(restricted, Some(silent(marks)))));
@@ -54,7 +54,7 @@ pub(crate) fn build(
 
 /// Everything that this reader may find.
 pub(crate) fn allowed(tables: &Tables, reader: &Reader) -> Box<dyn Query> {
-    silent(terms(tables.audience, reader.open().chain(reader.restricted())))
+    silent(terms(tables.audience, reader.all()))
 }
 
 fn terms(field: Field, words: impl Iterator<Item = String>) -> Vec<Term> {
@@ -68,7 +68,7 @@ fn silent(terms: Vec<Term>) -> Box<dyn Query> {
 /// Words are sought in fields that open documents alone have: whoever reads every kind needs no filter on them.
 fn open_filter(tables: &Tables, reader: &Reader, plan: &Plan) -> Option<Box<dyn Query>> {
     (reader.is_narrow() || plan.groups.is_empty())
-        .then(|| silent(terms(tables.audience, reader.open())))
+        .then(|| silent(terms(tables.audience, reader.all())))
 }
 
 fn with_rights(words: Option<Vec<Clause>>, filter: Option<Box<dyn Query>>) -> Box<dyn Query> {
