@@ -11,7 +11,7 @@ use tantivy_fst::Automaton;
 
 use crate::analysis::EXACT;
 use crate::query::allowed;
-use crate::tables::Tables;
+use crate::tables::{Tables, Texts};
 use crate::{Reader, SearchError};
 
 /// Words looked at when one is unfinished.
@@ -42,13 +42,15 @@ pub(crate) struct Dictionary<'a> {
 }
 
 impl Dictionary<'_> {
-    fn fields(&self) -> Vec<Field> {
+    /// The sets of fields that hold what the reader may find.
+    pub(crate) fn texts(&self) -> Vec<Texts> {
         let Tables { open, restricted, .. } = self.tables;
-        let mut fields = open.all().to_vec();
-        if self.reader.marked().next().is_some() {
-            fields.extend(restricted.all());
-        }
-        fields
+        let marked = self.reader.marked().next().is_some();
+        std::iter::once(*open).chain(marked.then_some(*restricted)).collect()
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        self.texts().into_iter().flat_map(Texts::all).collect()
     }
 
     /// How frequent a word is, as far as the reader may know: documents that are not theirs lend it no weight.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use tantivy::query::{
     Bm25StatisticsProvider as _, BooleanQuery, BoostQuery, Occur, Query, TermQuery,
 };
-use tantivy::schema::IndexRecordOption;
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{TantivyDocument, Term};
 
 use crate::analysis::words;
 use crate::examine::examine;
+use crate::expand::Dictionary;
 use crate::facets::Filters;
 use crate::highlight::highlight;
 use crate::query::allowed;
@@ -56,14 +57,14 @@ impl SearchIndex {
         }
         let searcher = self.searcher()?;
         let statistics = Statistics::new(&searcher, tables, reader);
-        let telling = telling(like, &statistics, tables.open)?;
+        let dictionary = Dictionary { searcher: &searcher, tables, reader };
+        let telling = telling(like, &statistics, &dictionary)?;
         if telling.is_empty() {
             return Ok(Vec::new());
         }
-        let mut any: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for Telling { stem, worth } in &telling {
-            any.push((Occur::Should, word(tables.open, stem, *worth)));
-        }
+        let fields = dictionary.texts();
+        let word = |one: &Telling| (Occur::Should, word(&fields, &one.stem, one.worth));
+        let any = telling.iter().map(word).collect();
         let needed = needed(telling.len());
         let most: Box<dyn Query> =
             Box::new(BooleanQuery::with_minimum_required_clauses(any, needed));
@@ -95,21 +96,21 @@ const fn needed(words: usize) -> usize {
     }
 }
 
-fn word(texts: Texts, stem: &str, worth: f32) -> Box<dyn Query> {
-    let field = |field, own: f32| {
+fn word(texts: &[Texts], stem: &str, worth: f32) -> Box<dyn Query> {
+    let field = |(field, own): (Field, f32)| {
         let term = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
         let query: Box<dyn Query> = Box::new(BoostQuery::new(Box::new(term), worth * own));
         (Occur::Should, query)
     };
-    let Texts { title, labels, body } = texts;
-    Box::new(BooleanQuery::new(vec![field(title, 2.0), field(labels, 1.0), field(body, 1.0)]))
+    let fields = texts.iter().flat_map(|texts| texts.all().into_iter().zip([2.0, 1.0, 1.0]));
+    Box::new(BooleanQuery::new(fields.map(field).collect()))
 }
 
 /// The words that a text is known by: frequent in it, rare elsewhere.
 fn telling(
     like: &Likeness<'_>,
     statistics: &Statistics<'_>,
-    texts: Texts,
+    dictionary: &Dictionary<'_>,
 ) -> Result<Vec<Telling>, SearchError> {
     let mut weights: BTreeMap<String, f32> = BTreeMap::new();
     for (text, worth) in [(like.title, TITLE_WORTH), (like.text, 1.0)] {
@@ -121,8 +122,12 @@ fn telling(
     let mut telling = Vec::new();
     for (stem, weight) in weights {
         let mut frequency = 0;
-        for field in texts.all() {
+        for field in dictionary.tables.open.all() {
             frequency = statistics.doc_freq(&Term::from_field_text(field, &stem))?.max(frequency);
+        }
+        if frequency == 0 {
+            // Only documents that are not for everybody have it, if any has.
+            frequency = u64::from(dictionary.has(&stem)?);
         }
         let common = total > 1_000 && frequency > total / COMMON;
         if frequency == 0 || (common && weight < TITLE_WORTH) {
