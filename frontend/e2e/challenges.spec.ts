@@ -65,7 +65,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await page.goto(address);
     await confirm(page, 'Arrêter les dépôts');
     await expect(page.getByText('Les dépôts sont arrêtés.')).toBeVisible();
-    await page.getByRole('link', { name: 'Réponses à donner' }).click();
+    await page.getByRole('link', { name: 'Répondre aux idées' }).click();
     await expect(page.getByRole('link', { name: idea })).toBeVisible();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);

@@ -11,7 +11,7 @@ async function expectSound(page: Page): Promise<void> {
 const panel = (page: Page) => page.getByRole('region', { name: 'Participer' });
 
 async function tag(page: Page, word: string): Promise<void> {
-  await panel(page).getByLabel('Ajouter une étiquette').fill(word);
+  await panel(page).getByRole('textbox', { name: 'Ajouter une étiquette' }).fill(word);
   await panel(page).getByRole('button', { name: 'Ajouter', exact: true }).click();
   await expect(panel(page).getByRole('link', { name: word, exact: true })).toBeVisible();
 }

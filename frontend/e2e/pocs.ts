@@ -12,7 +12,7 @@ export const dialog = (page: Page) => page.locator('dialog[open]');
 /// Opens a step if it is folded.
 export async function unfold(page: Page, number: number): Promise<void> {
   const fold = step(page, number).locator('details');
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
 }
 
 /// Answers « qui a décidé ? » with somebody of the directory.

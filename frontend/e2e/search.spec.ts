@@ -44,11 +44,11 @@ test('the keyboard is enough, and the device remembers', async ({ page }) => {
   const option = page.getByRole('option').filter({ hasText: 'Ateliers mobiles en zone rurale' });
   await expect(option.first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toHaveCount(1);
   await expect(field(page)).toBeFocused();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=ateliers/);
   await expect(results(page).first()).toContainText('Ateliers mobiles');

@@ -60,7 +60,7 @@ test('a question is answered in the portal, and becomes a request for support', 
   const paul = await signedIn(browser, PEOPLE.administrator, page);
   await paul.goto('/contacter-la-dinno?sujet=dinno');
   await paul.getByRole('link', { name: title }).click();
-  await paul.getByLabel('Répondre').fill('Avec plaisir, en mai.');
+  await paul.getByRole('textbox', { name: 'Répondre' }).fill('Avec plaisir, en mai.');
   await paul.getByRole('button', { name: 'Envoyer', exact: true }).click();
   await expect(paul.getByText('Avec plaisir, en mai.')).toBeVisible();
   await paul.getByRole('button', { name: 'Enregistrer l’étape' }).click();

@@ -1,20 +1,48 @@
-//! Making a database on a PostgreSQL server, for tests and for whoever installs.
+//! Making databases on a PostgreSQL server, for tests.
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 
 use crate::StoreError;
 
-/// Makes an empty database beside the one that `server` names, and returns its address.
+/// Makes a database beside the one that `server` names, empty or a copy of another, and returns its address.
 ///
 /// # Errors
-/// When the server does not answer or refuses.
-pub async fn create_database(server: &str, name: &str) -> Result<String, StoreError> {
-    let mut options = ConnectOptions::new(server.to_owned());
-    options.max_connections(1);
-    let connection = Database::connect(options).await?;
-    let quoted = name.replace('"', "\"\"");
-    connection.execute_unprepared(&format!("CREATE DATABASE \"{quoted}\"")).await?;
+/// When the server does not answer or refuses: the other is not there, or somebody is connected to it.
+pub async fn create_database(
+    server: &str,
+    name: &str,
+    copy_of: Option<&str>,
+) -> Result<String, StoreError> {
+    let copied = copy_of.map(|other| format!(" TEMPLATE {}", quoted(other))).unwrap_or_default();
+    let connection = connect(server).await?;
+    connection.execute_unprepared(&format!("CREATE DATABASE {}{copied}", quoted(name))).await?;
     connection.close().await?;
     let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
     Ok(format!("{base}/{name}"))
+}
+
+/// Sends away whoever is connected to a database, and gives it another name.
+///
+/// # Errors
+/// When the server does not answer or refuses: there is one of that name.
+pub async fn rename_database(server: &str, name: &str, to: &str) -> Result<(), StoreError> {
+    let connection = connect(server).await?;
+    let leave = format!(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'",
+        name.replace('\'', "''")
+    );
+    connection.execute_unprepared(&leave).await?;
+    let rename = format!("ALTER DATABASE {} RENAME TO {}", quoted(name), quoted(to));
+    connection.execute_unprepared(&rename).await?;
+    Ok(connection.close().await?)
+}
+
+async fn connect(server: &str) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(server.to_owned());
+    options.max_connections(1);
+    Ok(Database::connect(options).await?)
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }

@@ -108,18 +108,27 @@ pub async fn find_token(
     }))
 }
 
-/// Uses a token up. False when it was used already: two requests at once have one winner.
+/// Uses a token up, and with it those that were given beside it. False when it was used already: of two requests at
+/// once, one is the first.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn use_token(tx: &Tx, hash: &[u8], at: DateTime<Utc>) -> Result<bool, StoreError> {
-    let changed = refresh_token::Entity::update_many()
-        .col_expr(refresh_token::Column::UsedAt, Expr::value(instant(at)))
-        .filter(refresh_token::Column::Hash.eq(hash.to_vec()))
-        .filter(refresh_token::Column::UsedAt.is_null())
-        .exec(&tx.0)
-        .await?;
-    Ok(changed.rows_affected == 1)
+pub async fn use_token(
+    tx: &Tx,
+    (session, hash): (SessionId, &[u8]),
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let unused = || {
+        refresh_token::Entity::update_many()
+            .col_expr(refresh_token::Column::UsedAt, Expr::value(instant(at)))
+            .filter(refresh_token::Column::UsedAt.is_null())
+    };
+    let own = unused().filter(refresh_token::Column::Hash.eq(hash.to_vec())).exec(&tx.0).await?;
+    if own.rows_affected == 0 {
+        return Ok(false);
+    }
+    unused().filter(refresh_token::Column::SessionId.eq(session.0)).exec(&tx.0).await?;
+    Ok(true)
 }
 
 /// Sessions of a person that are not ended, the newest first.

@@ -1,6 +1,8 @@
 //! A fresh database for each test.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use persistence::{Store, StoreOptions, provision};
 use tempfile::TempDir;
@@ -44,25 +46,88 @@ impl Database {
 
     /// The file of an embedded database.
     #[must_use]
-    pub fn file(&self) -> Option<std::path::PathBuf> {
+    pub fn file(&self) -> Option<PathBuf> {
         match self {
             Self::Sqlite(folder) => Some(folder.path().join("test.sqlite")),
             Self::Postgres { .. } => None,
         }
     }
 
+    /// A store with the schema and the lists that every installation starts with.
+    ///
+    /// The first test of a build makes it and keeps it; the others copy it, for making the schema takes longer than most
+    /// tests.
     pub(crate) async fn fresh(&self) -> Store {
         let url = match self {
             Self::Sqlite(folder) => {
-                format!("sqlite://{}?mode=rwc", folder.path().join("test.sqlite").display())
+                let file = folder.path().join("test.sqlite");
+                let kept = this_build().with_extension("sqlite");
+                if !is_of_this_build(&kept) {
+                    let made = folder.path().join("made.sqlite");
+                    let store = filled(address(&made)).await;
+                    let copy = folder.path().join("copy.sqlite");
+                    store.copy_to(&copy.display().to_string()).await.expect("the file is copied");
+                    // Of two that were made at once, the last stays.
+                    std::fs::rename(&copy, &kept)
+                        .or_else(|_| std::fs::copy(&copy, &kept).map(drop))
+                        .expect("the copy is kept");
+                }
+                std::fs::copy(&kept, &file).expect("the file is copied");
+                address(&file)
             }
             Self::Postgres { server, name } => {
-                provision::create_database(server, name).await.expect("a database is made")
+                let kept = name_of_this_build();
+                let made = provision::create_database(server, name, Some(&kept)).await;
+                match made {
+                    Ok(url) => url,
+                    Err(_) => make(server, name, &kept).await,
+                }
             }
         };
-        let store = Store::connect(&StoreOptions { url, connections: 4 }).await;
-        let store = store.expect("the database answers");
-        store.migrate().await.expect("the schema is made");
-        store
+        connect(url).await
     }
+}
+
+/// The database that tests copy; of two that are made at once, one stays.
+async fn make(server: &str, name: &str, kept: &str) -> String {
+    let building = format!("{name}_building");
+    let url = provision::create_database(server, &building, None).await;
+    drop(filled(url.expect("a database is made")).await);
+    let renamed = provision::rename_database(server, &building, kept).await;
+    let copied = provision::create_database(server, name, Some(kept)).await;
+    copied.unwrap_or_else(|error| panic!("no copy of {kept}: {error} ({renamed:?})"))
+}
+
+fn address(file: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", file.display())
+}
+
+async fn connect(url: String) -> Store {
+    Store::connect(&StoreOptions { url, connections: 4 }).await.expect("the database answers")
+}
+
+async fn filled(url: String) -> Store {
+    let store = connect(url).await;
+    store.migrate().await.expect("the schema is made");
+    app::initial::ensure(&store).await.expect("the lists are filled");
+    store
+}
+
+fn built_at(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|file| file.modified()).ok()
+}
+
+fn this_build() -> PathBuf {
+    std::env::current_exe().expect("a test knows where it is")
+}
+
+fn is_of_this_build(kept: &Path) -> bool {
+    built_at(kept).is_some_and(|kept| Some(kept) > built_at(&this_build()))
+}
+
+fn name_of_this_build() -> String {
+    let build = this_build();
+    let at = built_at(&build).and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+    let name = build.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    format!("kept_{name}_{}", at.unwrap_or_default().as_millis())
 }

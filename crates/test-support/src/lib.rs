@@ -47,7 +47,6 @@ impl TestApp {
     /// When it cannot: the test cannot go on.
     pub async fn spawn(database: Database) -> Self {
         let store = database.fresh().await;
-        app::initial::ensure(&store).await.expect("the lists are filled");
         let secrets = Secrets::new(b"a secret of the tests, long enough".to_vec()).expect("long");
         let index = SearchIndex::memory();
         // Serves nothing, and follows nothing: a test that seeks asks for more, see `TestApp::index`.

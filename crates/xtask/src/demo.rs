@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::{
     exec::{interrupted, step},
     place, portal,
-    serve::{self, Installation},
+    serve::{self, Compiled, Installation},
 };
 
 /// How to serve the demonstration.
@@ -27,7 +27,7 @@ pub(crate) struct Options {
 /// Builds portal and server, makes the data, serves until Ctrl-C.
 pub(crate) fn run(options: &Options) -> Result<()> {
     step("portal", || portal::build(portal::Options::default()))?;
-    let binary = step("server", || serve::build(true))?;
+    let binary = step("server", || serve::build("ozelid", Compiled::Fast))?;
     let data = place::root().join("data/demo");
     if options.fresh && data.exists() {
         fs::remove_dir_all(&data)?;

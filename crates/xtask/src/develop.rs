@@ -13,7 +13,7 @@ use anyhow::Result;
 use crate::{
     exec::{interrupted, step},
     place, portal,
-    serve::{self, Installation, Server},
+    serve::{self, Compiled, Installation, Server},
 };
 
 /// How to run the loop.
@@ -83,7 +83,7 @@ fn build_portal() -> Result<()> {
 }
 
 fn serve(data: &Path, port: u16) -> Result<Server> {
-    let binary = serve::build(false)?;
+    let binary = serve::build("ozelid", Compiled::Quickly)?;
     let installation = Installation { data: data.to_path_buf(), port, binary };
     println!("{}", installation.prepare()?.trim_end());
     installation.start()

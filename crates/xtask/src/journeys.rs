@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::{
     exec::{self, program, step},
     place, portal, postgres,
-    serve::{self, Installation},
+    serve::{self, Compiled, Installation},
     tools,
 };
 
@@ -17,15 +17,18 @@ pub(crate) struct Options {
     /// Use the portal as it was last built.
     #[arg(long)]
     keep_portal: bool,
+    /// How the server is compiled.
+    #[arg(skip)]
+    server: Compiled,
     /// What Playwright shall be told, after `--`: a file, `--grep`, `--project=narrow`, …
     #[arg(last = true)]
     playwright: Vec<String>,
 }
 
 impl Options {
-    /// All journeys on the portal that was just built.
+    /// All journeys, after the tests, on the portal that was just built.
     pub(crate) fn with_built_portal() -> Self {
-        Self { keep_portal: true, playwright: Vec::new() }
+        Self { keep_portal: true, server: Compiled::BesideTests, playwright: Vec::new() }
     }
 }
 
@@ -35,7 +38,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if !options.keep_portal {
         step("portal", || portal::build(portal::Options::default()))?;
     }
-    let binary = step("server", || serve::build(false))?;
+    let binary = step("server", || serve::build("ozelid", options.server))?;
     let data = place::target().join("journeys");
     let installation = serve::fresh(&data, postgres::free_port()?, binary)?;
     step("journeys", || journey(&installation, &options.playwright))

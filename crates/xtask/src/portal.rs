@@ -4,7 +4,9 @@ use anyhow::Result;
 
 use crate::{
     exec::{cargo, program, run},
-    place, tools,
+    place,
+    serve::{self, Compiled},
+    tools,
 };
 
 /// How to build the portal.
@@ -19,6 +21,9 @@ pub(crate) struct Options {
     /// Fail when a first visit or a route transfers more than its goal.
     #[arg(long)]
     pub(crate) budget: bool,
+    /// How the tool that cuts and presses it is compiled.
+    #[arg(skip)]
+    pub(crate) tool: Compiled,
 }
 
 /// Compiles the frontend and makes `frontend/dist` of it.
@@ -32,8 +37,7 @@ pub(crate) fn build(options: Options) -> Result<()> {
     run(compile.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
 
     let compiled = target.join("wasm32-unknown-unknown").join(profile).join("frontend.wasm");
-    run(&mut cargo(["build", "--workspace", "--bin", "xtask-portal"]))?;
-    let mut make = program(place::target().join("debug/xtask-portal"));
+    let mut make = program(serve::build("xtask-portal", options.tool)?);
     make.arg("--wasm").arg(compiled).arg("--frontend").arg(place::root().join("frontend"));
     make.arg("--work").arg(target.join("portal")).arg("--out").arg(place::portal());
     if options.dev {

@@ -28,15 +28,34 @@ pub(crate) struct Installation {
     pub(crate) binary: PathBuf,
 }
 
-/// Compiles the server; returns its binary.
-pub(crate) fn build(release: bool) -> Result<PathBuf> {
-    // Of the whole workspace, as the tests: what they compiled is not compiled again.
-    let mut build = cargo(["build", "--workspace", "--bin", "ozelid"]);
-    if release {
-        build.arg("--release");
-    }
+/// How the server, or a tool, is compiled.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Compiled {
+    /// For a desk.
+    #[default]
+    Quickly,
+    /// With the features that the tests chose: what they compiled is not compiled again.
+    BesideTests,
+    /// As it is shipped.
+    Fast,
+}
+
+/// Compiles a program of the workspace; returns where it is.
+pub(crate) fn build(name: &str, compiled: Compiled) -> Result<PathBuf> {
+    let mut build = cargo(["build", "--workspace", "--bin", name]);
+    let folder = match compiled {
+        Compiled::Quickly => "debug",
+        Compiled::BesideTests => {
+            build.arg("--tests");
+            "debug"
+        }
+        Compiled::Fast => {
+            build.arg("--release");
+            "release"
+        }
+    };
     run(&mut build)?;
-    Ok(place::target().join(if release { "release" } else { "debug" }).join("ozelid"))
+    Ok(place::target().join(folder).join(name))
 }
 
 impl Installation {

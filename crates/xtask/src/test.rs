@@ -6,6 +6,7 @@ use crate::{
     exec::{self, cargo, step},
     journeys, portal,
     postgres::{Durability, Postgres},
+    serve::Compiled,
     tools,
 };
 
@@ -27,7 +28,8 @@ pub(crate) fn run(options: Options) -> Result<()> {
     }
     // Sizes are printed; `cargo xtask portal --budget` holds them to the goals, which docs/performance.md says are
     // not all reached yet.
-    step("portal", || portal::build(portal::Options::default()))?;
+    let tool = Compiled::BesideTests;
+    step("portal", || portal::build(portal::Options { tool, ..portal::Options::default() }))?;
     journeys::run(&journeys::Options::with_built_portal())
 }
 

@@ -17,7 +17,8 @@ use crate::{App, Failure, record};
 
 /// A session ends after twelve hours whatever happens (ANSSI).
 const SESSION_HOURS: i64 = 12;
-/// Two tabs that renew at once are not a theft: within this time the loser is refused, no more.
+/// Two tabs that renew at once, or a page that was left before the answer came, are not a theft: within this time a
+/// token is exchanged once more.
 const GRACE_SECONDS: i64 = 10;
 
 /// Where a request to sign in comes from.
@@ -119,16 +120,15 @@ pub async fn renew(app: &App, refresh_token: &str) -> Result<SignedIn, Failure> 
     if session.ended_at.is_some() || session.expires_at <= now {
         return Err(Failure::SessionEnded);
     }
-    if !sessions::use_token(&tx, &hash, now).await? {
-        let late = token.used_at.is_some_and(|used| now - used > TimeDelta::seconds(GRACE_SECONDS));
-        if late {
-            sessions::end(&tx, session.id, now).await?;
-            tx.commit().await?;
-            app.identity.forget(session.person);
-            tracing::warn!(session = %session.id, "a refresh token was used twice: session ended");
-        }
+    let late = token.used_at.is_some_and(|used| now - used > TimeDelta::seconds(GRACE_SECONDS));
+    if late {
+        sessions::end(&tx, session.id, now).await?;
+        tx.commit().await?;
+        app.identity.forget(session.person);
+        tracing::warn!(session = %session.id, "a refresh token was used twice: session ended");
         return Err(Failure::SessionEnded);
     }
+    sessions::use_token(&tx, (session.id, &hash), now).await?;
     let account = people::find(&tx, session.person).await?;
     if account.is_none_or(|account| account.value.status != AccountStatus::Active) {
         return Err(Failure::SessionEnded);

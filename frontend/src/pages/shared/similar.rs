@@ -57,7 +57,7 @@ pub(crate) fn SimilarWhileTyping(
             <p class="sr-only" role="status">{move || there.get().then(|| trn!(count(), search.near))}</p>
             <Show when=move || there.get()>
                 <div class="stack gap-2">
-                    <h3 class="small">{move || trn!(count(), search.near)}</h3>
+                    <h2 class="small">{move || trn!(count(), search.near)}</h2>
                     <p class="small muted">{tr!(search.near_why)}</p>
                     <ul role="list" class="row-list">
                         <For each=move || items.get() key=|hit| (hit.kind, hit.id) let:hit>
@@ -166,7 +166,8 @@ pub(crate) fn ReadAlso(kind: SearchKind, id: Uuid) -> impl IntoView {
             Ok(client.list_similar_items(&query).await?.items)
         },
     );
-    move || {
+    // A page does not wait for what is beside it: this boundary is its own.
+    let also = move || {
         let items = found.get().and_then(Result::ok).unwrap_or_default();
         let line = |SearchHit { kind, id, title, status, organisation, .. }: SearchHit| {
             let href = hit_page(kind, id).map(Page::path);
@@ -191,5 +192,6 @@ pub(crate) fn ReadAlso(kind: SearchKind, id: Uuid) -> impl IntoView {
                 </Section>
             }
         })
-    }
+    };
+    view! { <Transition fallback=|| ()>{also}</Transition> }
 }
