@@ -125,6 +125,10 @@ async fn recipients(
         | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
         | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. }
         | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
+        // In their name, by somebody else. An anonymous deposit names nobody, and nobody is told of it.
+        Fact::IdeaDeposited { idea, .. } if entry.actor.is_some() => {
+            authors(app, from, *idea, entry.actor).await
+        }
         Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
             let mut told = authors(app, from, *idea, entry.actor).await?;
             told.extend(proposer(from, *idea, &told).await?);
