@@ -94,6 +94,10 @@ async fn deliver(app: &App, entry: &Entry) -> Result<(), Failure> {
         return Ok(());
     }
     let mut told = recipients(app, &tx, entry).await?;
+    // In somebody's name, by somebody else. An anonymous deposit was done by nobody, and is told to nobody.
+    if let (Fact::IdeaDeposited { idea, .. }, Some(_)) = (&entry.fact, entry.actor) {
+        told.extend(authors(app, &tx, *idea, entry.actor).await?);
+    }
     for follower in followers::of(&tx, &entry.fact, entry.actor).await? {
         // Whoever has a nearer reason to be told is told once, for that reason.
         if told.iter().all(|(recipient, _)| *recipient != follower.0) {
@@ -125,10 +129,6 @@ async fn recipients(
         | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
         | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. }
         | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
-        // In their name, by somebody else. An anonymous deposit names nobody, and nobody is told of it.
-        Fact::IdeaDeposited { idea, .. } if entry.actor.is_some() => {
-            authors(app, from, *idea, entry.actor).await
-        }
         Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
             let mut told = authors(app, from, *idea, entry.actor).await?;
             told.extend(proposer(from, *idea, &told).await?);
