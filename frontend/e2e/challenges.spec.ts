@@ -108,6 +108,28 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
   });
 });
 
+test('what a challenge lacks to be published is said, and told beside its field', async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/defis/nouveau');
+  await page.getByLabel('Titre', { exact: true }).fill(fresh('Défi sans clôture'));
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByText('Ce défi est en préparation')).toBeVisible();
+  await confirm(page, 'Publier le défi');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('Fixez le jour de clôture');
+  await expectAccessible(page);
+  await dialog.getByRole('link', { name: 'Compléter les dates du défi' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Modifier le défi' })).toBeVisible();
+  const closing = page.getByLabel('Clôture : jour');
+  await expect(closing).toHaveAttribute('aria-invalid', 'true');
+  await expect(closing).toHaveAccessibleDescription(/Fixez le jour de clôture/);
+  await expectAccessible(page);
+  await closing.fill('2030-06-28');
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await confirm(page, 'Publier le défi');
+  await expect(page.getByText('Le défi est publié.')).toBeVisible();
+});
+
 test('the calendar says which challenges overlap', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await page.goto('/defis/calendrier');
@@ -132,6 +154,9 @@ test('a view of the list is kept under a name, and its file is taken away', asyn
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tableur (CSV)' }).click();
   expect((await file).suggestedFilename()).toBe('idees.csv');
+  const sheet = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tableur (Excel)' }).click();
+  expect((await sheet).suggestedFilename()).toBe('idees.xlsx');
   await page.getByRole('button', { name: `Retirer la vue ${name}` }).click();
   await expect(page.getByRole('link', { name })).toHaveCount(0);
 });

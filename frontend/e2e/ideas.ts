@@ -37,18 +37,32 @@ export async function deposit(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
 }
 
+/// What somebody asks of the API, signed in as themselves.
+export type Ask = (method: 'get' | 'post', path: string, data?: object, headers?: Record<string, string>) => Promise<any>;
+
+/// The API, in the name of one of the people: for what a journey is not about.
+export async function apiOf(page: Page, email: string): Promise<Ask> {
+  const password = 'demonstration-2026';
+  const session = await page.request.post('/api/v1/auth/sessions', { data: { email, password } });
+  const authorization = `Bearer ${(await session.json()).access_token}`;
+  return async (method, path, data, headers = {}) => {
+    const options = { data, headers: { authorization, ...headers } };
+    const answer = await page.request[method](`/api/v1${path}`, options);
+    expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    return answer.json();
+  };
+}
+
+/// Deposits an idea through the API, and says what the server made of it.
+export async function depositBy(ask: Ask, title: string, more: object = {}): Promise<any> {
+  const values = (await ask('get', '/references')).items as { list: string; code: string }[];
+  const subcategory = values.find((value) => value.list === 'subcategory')?.code;
+  const content = { title, proposal: 'Une ligne.', subcategory };
+  return ask('post', '/ideas', { content, ...more }, { 'idempotency-key': encodeURIComponent(`deposit ${title}`) });
+}
+
 /// Deposits ideas through the API: the list is what is looked at, not how they came.
 export async function depositMany(page: Page, title: string, count: number): Promise<void> {
-  const sent = (path: string, data: object, headers: Record<string, string> = {}) =>
-    page.request.post(`/api/v1${path}`, { data, headers });
-  const session = await sent('/auth/sessions', { email: PEOPLE.reader, password: 'demonstration-2026' });
-  const token = (await session.json()).access_token as string;
-  const lists = await page.request.get('/api/v1/references', { headers: { authorization: `Bearer ${token}` } });
-  const values = (await lists.json()).items as { list: string; code: string }[];
-  const subcategory = values.find((value) => value.list === 'subcategory')?.code;
-  for (let number = 1; number <= count; number += 1) {
-    const content = { title: `${title} ${number}`, proposal: 'Une ligne.', subcategory };
-    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': `${title}-${number}` };
-    expect((await sent('/ideas', { content }, headers)).status()).toBe(201);
-  }
+  const ask = await apiOf(page, PEOPLE.reader);
+  for (let number = 1; number <= count; number += 1) await depositBy(ask, `${title} ${number}`);
 }

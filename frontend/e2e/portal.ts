@@ -9,6 +9,7 @@ export const PEOPLE = {
   contributor: 'julie.morel@cnav.example',
   topManagement: 'marc.petit@cnav.example',
   reader: 'sophie.lambert@carsat-bretagne.example',
+  referent: 'yann.kerbrat@carsat-bretagne.example',
 } as const;
 
 const PASSWORD = 'demonstration-2026';

@@ -1,5 +1,6 @@
 # The head of the tables that people take away.
 
+export-ideas = Ideas
 export-idea-reference = Number
 export-idea-title = Title
 export-idea-status = State

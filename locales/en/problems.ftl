@@ -198,6 +198,8 @@ field-too_many = Keep { $max } at most.
 field-forbidden_character = An invisible character cannot be saved: delete it or type the text again.
 field-unknown_value = Choose a value of the list.
 field-malformed = Check the form: this value is not recognised.
+field-end_required = Set the closing day: a challenge has an end.
+field-end_passed = This closing day is past: choose one to come.
 field-in_future = This date is still to come: give the day when it happened.
 field-before_start = The end comes before the start: change one of the two dates.
 field-duplicate = This value is given twice: take one out.
@@ -207,6 +209,7 @@ field-already_decided = This idea has its answer already: take it out of the bat
 field-own_idea = It is your own idea: let somebody else decide.
 field-not_prepared = Nothing is prepared for this idea: prepare its answer first.
 field-not_allowed = You do not decide on this idea: take it out of the batch.
+field-other_body = This person belongs to another body: choose a colleague of yours.
 
 problem-record_closed-title = The full record is kept
 problem-record_closed-detail = It is open to COMEX, CODIR and the team. Its summary sheet stays open to you.

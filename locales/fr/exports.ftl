@@ -1,5 +1,6 @@
 # The head of the tables that people take away.
 
+export-ideas = Idées
 export-idea-reference = Numéro
 export-idea-title = Titre
 export-idea-status = État

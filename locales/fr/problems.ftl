@@ -198,6 +198,8 @@ field-too_many = Gardez-en { $max } au plus.
 field-forbidden_character = Un caractère invisible ne peut pas être enregistré : effacez-le ou retapez le texte.
 field-unknown_value = Choisissez une valeur de la liste.
 field-malformed = Vérifiez la forme : cette valeur n’est pas reconnue.
+field-end_required = Fixez le jour de clôture : un défi a une fin.
+field-end_passed = Cette clôture est déjà passée : choisissez un jour à venir.
 field-in_future = Cette date est encore à venir : donnez celle du jour où c’est arrivé.
 field-before_start = La fin vient avant le début : changez l’une des deux dates.
 field-duplicate = Cette valeur est donnée deux fois : retirez-en une.
@@ -207,6 +209,7 @@ field-already_decided = Cette idée a déjà reçu sa réponse : retirez-la du l
 field-own_idea = C’est votre propre idée : laissez quelqu’un d’autre décider.
 field-not_prepared = Rien n’est préparé pour cette idée : préparez sa réponse d’abord.
 field-not_allowed = Vous ne décidez pas de cette idée : retirez-la du lot.
+field-other_body = Cette personne est d’un autre organisme : choisissez un collègue du vôtre.
 
 problem-record_closed-title = La fiche complète est réservée
 problem-record_closed-detail = Elle est ouverte au COMEX, au CODIR et à l’équipe. Sa fiche récapitulative vous reste ouverte.

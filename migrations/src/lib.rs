@@ -21,6 +21,7 @@ mod m20261126_000015_messages;
 mod m20261126_000020_challenges;
 mod m20261126_000021_reviews;
 mod m20261126_000022_ideas_beside;
+mod m20261126_000023_ideas_counted;
 mod m20261126_000030_reference_lists;
 mod m20261126_000031_poc_record;
 mod m20261126_000032_poc_gates;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000020_challenges::Migration),
             Box::new(m20261126_000021_reviews::Migration),
             Box::new(m20261126_000022_ideas_beside::Migration),
+            Box::new(m20261126_000023_ideas_counted::Migration),
             Box::new(m20261126_000030_reference_lists::Migration),
             Box::new(m20261126_000031_poc_record::Migration),
             Box::new(m20261126_000032_poc_gates::Migration),

@@ -2,7 +2,7 @@
 
 use api_types::export::TableFormat;
 use api_types::idea::{
-    IdeaQuery, IdeaView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest,
+    IdeaFacets, IdeaQuery, IdeaView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest,
 };
 use api_types::review::{AnswerRevivalRequest, DormantPage, ProposeRevivalRequest, Revivals};
 use api_types::saved_view::{KeepViewRequest, SavedViewView, SavedViews};
@@ -10,7 +10,7 @@ use domain::{IdeaId, RevivalId, ViewId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing, receive_text,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_nothing,
 };
 
 impl ApiClient {
@@ -143,9 +143,17 @@ impl ApiClient {
         &self,
         format: TableFormat,
         query: &IdeaQuery,
-    ) -> Result<String, ApiError> {
+    ) -> Result<Vec<u8>, ApiError> {
         let path = format!("/idea-exports/{}", format.code());
-        receive_text(self.request(Method::GET, &path).query(query)).await
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
+    }
+
+    /// How many ideas each value of each criterion would leave.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn count_ideas(&self, query: &IdeaQuery) -> Result<IdeaFacets, ApiError> {
+        receive(self.request(Method::GET, "/idea-facets").query(query)).await
     }
 
     /// The views one keeps.

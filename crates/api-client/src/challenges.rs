@@ -8,8 +8,8 @@ use api_types::history::History;
 use api_types::idea::DecideIdeaRequest;
 use api_types::page::Page;
 use api_types::review::{
-    DecisionBatchRequest, DecisionQueue, PublishedBatch, QueueQuery, ReviewNoteRequest, ReviewView,
-    ScorecardRequest,
+    DecisionBatchRequest, DecisionQueue, PromisesQuery, PromisesView, PublishedBatch, QueueQuery,
+    ReviewNoteRequest, ReviewView, ScorecardRequest,
 };
 use domain::{ChallengeId, IdeaId};
 use reqwest::Method;
@@ -39,6 +39,14 @@ impl ApiClient {
         query: &CalendarQuery,
     ) -> Result<ChallengeCalendar, ApiError> {
         self.list("/challenge-calendar", query).await
+    }
+
+    /// What became of the promises of an answer, of one challenge or of all.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_promises(&self, query: &PromisesQuery) -> Result<PromisesView, ApiError> {
+        self.list("/promises", query).await
     }
 
     /// A challenge.

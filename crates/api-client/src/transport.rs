@@ -129,6 +129,10 @@ pub(crate) async fn receive_nothing(request: RequestBuilder) -> Result<(), ApiEr
     body(request).await.map(|_| ())
 }
 
+pub(crate) async fn receive_bytes(request: RequestBuilder) -> Result<Vec<u8>, ApiError> {
+    body(request).await.map(|(_, body)| body)
+}
+
 pub(crate) async fn receive_text(request: RequestBuilder) -> Result<String, ApiError> {
     let (_, body) = body(request).await?;
     Ok(String::from_utf8_lossy(&body).into_owned())

@@ -68,6 +68,8 @@ pub struct ExportedComment {
 pub enum TableFormat {
     /// A table that a French spreadsheet opens as it is.
     Csv,
+    /// A spreadsheet, in its own format: typed columns, a head that stays in sight and filters.
+    Xlsx,
     /// One JSON object a line.
     Ndjson,
 }
@@ -78,6 +80,7 @@ impl TableFormat {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Ndjson => "ndjson",
         }
     }
@@ -87,6 +90,7 @@ impl TableFormat {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Ndjson => "application/x-ndjson",
         }
     }

@@ -4,6 +4,7 @@ mod beside;
 mod comment;
 mod deposit;
 mod draft;
+mod facet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::idea::{DecisionGround, IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm};
@@ -17,6 +18,7 @@ pub use beside::{
 pub use comment::{CommentQuery, CommentView, PostCommentRequest};
 pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
 pub use draft::{DraftContent, DraftView, Drafts};
+pub use facet::{IdeaFacet, IdeaFacetName, IdeaFacets};
 
 use crate::attachment::AttachmentView;
 use crate::chain::Chain;

@@ -1,12 +1,14 @@
 //! Reading answers with criteria, and deciding at scale.
 
+mod promise;
+
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::idea::{
-    Answer, DecisionGround, IdeaVerdict, Mark, PromiseState, RevivalOutcome, Scorecard,
-};
+use domain::idea::{Answer, DecisionGround, IdeaVerdict, Mark, RevivalOutcome, Scorecard};
 use domain::text::{FieldErrors, Paragraph};
 use domain::{ChallengeId, FieldCode, FieldError, IdeaId, ReviewNoteId, RevivalId};
 use serde::{Deserialize, Serialize};
+
+pub use promise::{PromiseView, PromisesQuery, PromisesView};
 
 use crate::challenge::CriterionView;
 use crate::idea::IdeaSummary;
@@ -188,16 +190,6 @@ pub struct PreparedDecisionView {
     pub prepared_at: DateTime<Utc>,
     /// Version, to send back as If-Match, and in a batch.
     pub version: i32,
-}
-
-/// What was promised to an author, and what became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PromiseView {
-    /// The last day, in Paris, on which they are to have an answer.
-    pub on: NaiveDate,
-    /// What became of it.
-    pub state: PromiseState,
 }
 
 /// An idea that waits for an answer.

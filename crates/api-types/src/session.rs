@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::SessionId;
 use domain::access::{Permission, Profile, Reach};
+use domain::idea::DepositsFor;
 use serde::{Deserialize, Serialize};
 
 use crate::people::{OrganisationRef, PersonView};
@@ -96,6 +97,8 @@ pub struct Me {
     pub department: Option<OrganisationRef>,
     /// Every permission, and how far it goes: the portal shows nothing else.
     pub permissions: Vec<PermissionReach>,
+    /// For whom they may deposit an idea besides themselves: a referent, for the agents of their body.
+    pub deposits_for: DepositsFor,
     /// Unread notifications.
     pub unread_notifications: u32,
 }

@@ -6,6 +6,7 @@ use api_types::challenge::{
 };
 use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
+use api_types::review::{PromisesQuery, PromisesView};
 use app::challenges::{self, NewCall};
 use app::{App, Failure};
 use domain::ChallengeId;
@@ -21,6 +22,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(list_challenges)
         .service(create_challenge)
         .service(read_challenge_calendar)
+        .service(read_promises)
         .service(read_challenge_results)
         .service(read_challenge_history)
         .service(publish_challenge)
@@ -86,6 +88,21 @@ async fn read_challenge_calendar(
     let dated = challenges::calendar(&app, &caller, between).await?.into_iter();
     let items = dated.map(|one| views::challenges::dated(one, now, &tree)).collect();
     Ok(Plain(ChallengeCalendar { items }))
+}
+
+/// Read what became of the promises of an answer.
+///
+/// A challenge promises each author an answer within so many days of its end. How many were answered in time, how many
+/// were not, how many wait with time left: of one challenge, or of all. An idea outside a challenge was promised no day.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges"])), params(PromisesQuery),
+    responses((status = OK, body = PromisesView)))]
+#[get("/promises")]
+async fn read_promises(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<PromisesQuery>,
+) -> Answer<Plain<PromisesView>> {
+    Ok(Plain(challenges::promises(&app, &caller, query.challenge_id).await?.into()))
 }
 
 /// Read a challenge.

@@ -91,6 +91,7 @@ fn nobody(profile: Profile, poc_rules: PocRules) -> Actor {
         organisation: None,
         department: None,
         top_management: false,
+        referent: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
         poc_rules,

@@ -30,6 +30,7 @@ mod half_year_reviews;
 mod help_requests;
 mod home;
 mod idea_exports;
+mod idea_facets;
 mod ideas;
 mod imports;
 mod messages;

@@ -19,9 +19,9 @@ use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
     accounts, attachments, beside, caller, challenges, comments, documents, drafts, exports,
-    expression, half_year_reviews, help_requests, home, idea_exports, ideas, imports, messages,
-    notifications, operations, people, poc_rules, pocs, portfolio, practices, problems, references,
-    resource_requests, reviews, revivals, rights, saved_views, search, sessions,
+    expression, half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports,
+    messages, notifications, operations, people, poc_rules, pocs, portfolio, practices, problems,
+    references, resource_requests, reviews, revivals, rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -79,6 +79,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(notifications::configure)
         .configure(saved_views::configure)
         .configure(idea_exports::configure)
+        .configure(idea_facets::configure)
         .configure(reviews::configure)
         .configure(revivals::configure)
         .configure(beside::configure)

@@ -226,6 +226,7 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
         top_management: account.marks.top_management,
         department: account.department.map(|id| organisation_ref(&tree, id)),
         permissions: Permission::ALL.iter().map(reach).collect(),
+        deposits_for: caller.deposits_for(),
         unread_notifications,
     }))
 }

@@ -5,6 +5,7 @@ pub(crate) mod challenges;
 pub(crate) mod expression;
 pub(crate) mod help_requests;
 pub(crate) mod home;
+pub(crate) mod idea_facets;
 pub(crate) mod ideas;
 pub(crate) mod notifications;
 pub(crate) mod people;

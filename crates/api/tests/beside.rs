@@ -1,14 +1,17 @@
 //! Ideas beside ideas: signed by several, deposited for a colleague, tied, made one; lists that one keeps.
 
+use api_client::ApiClient;
 use api_types::export::TableFormat;
 use api_types::idea::{
-    DepositIdeaRequest, EditIdeaRequest, IdeaQuery, IdeaSummary, InviteCoAuthorRequest,
-    LinkIdeaRequest, MergeIdeasRequest, PostCommentRequest, WithinCode,
+    DepositIdeaRequest, EditIdeaRequest, IdeaFacetName, IdeaQuery, IdeaSummary,
+    InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest, PostCommentRequest, WithinCode,
 };
 use api_types::problem::ProblemCode;
 use api_types::saved_view::{KeepViewRequest, ViewList};
 use chrono::TimeDelta;
-use domain::idea::{IdeaAct, IdeaLinkKind, IdeaOrigin, Stance};
+use domain::expression::Target;
+use domain::idea::{DepositsFor, IdeaAct, IdeaLinkKind, IdeaOrigin, Stance};
+use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use crate::challenges::life::{answering, call, id_of, running};
@@ -51,8 +54,8 @@ async fn an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so(da
     let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
     let on_behalf_of = Some(id_of(&sophie).await);
     let request = DepositIdeaRequest { on_behalf_of, ..spontaneous("Dite au téléphone") };
-    let yann = app.client_of(Demo::Yann).await;
-    assert_eq!(refusal(yann.deposit_idea(&request, &key()).await), ProblemCode::Forbidden);
+    let marc = app.client_of(Demo::Marc).await;
+    assert_eq!(refusal(marc.deposit_idea(&request, &key()).await), ProblemCode::Forbidden);
     let idea = paul.deposit_idea(&request, &key()).await.unwrap();
     assert_eq!(idea.summary.author.person.as_ref().unwrap().name, "Sophie Lambert");
     assert_eq!(idea.deposited_by.unwrap().name, "Paul Mercier");
@@ -61,6 +64,31 @@ async fn an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so(da
     let hidden = DepositIdeaRequest { anonymous: true, ..request };
     let refused = faulty_fields(paul.deposit_idea(&hidden, &key()).await);
     assert_eq!(refused, ["/on_behalf_of unknown_value"], "never masked");
+}
+
+async fn a_referent_deposits_for_the_agents_of_their_body_alone(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, sophie) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Sophie).await);
+    assert_eq!(yann.read_me().await.unwrap().deposits_for, DepositsFor::OwnBody);
+    assert_eq!(sophie.read_me().await.unwrap().deposits_for, DepositsFor::Nobody);
+    let julie = id_of(&app.client_of(Demo::Julie).await).await;
+    let for_whom =
+        |id| DepositIdeaRequest { on_behalf_of: Some(id), ..spontaneous("Dite au guichet") };
+    let told = for_whom(id_of(&sophie).await);
+    let idea = yann.deposit_idea(&told, &key()).await.unwrap();
+    assert_eq!(idea.summary.author.person.unwrap().name, "Sophie Lambert");
+    assert_eq!(idea.deposited_by.unwrap().name, "Yann Kerbrat");
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = async |client: &ApiClient| client.list_notifications().await.unwrap().items;
+    let fact = &told(&sophie).await[0].fact;
+    assert!(matches!(fact, Fact::IdeaDeposited { .. }), "she is told: {fact:?}");
+    assert!(told(&yann).await.is_empty(), "and nobody of what they did themselves");
+    let elsewhere = faulty_fields(yann.deposit_idea(&for_whom(julie), &key()).await);
+    assert_eq!(elsewhere, ["/on_behalf_of other_body"]);
+    let back = for_whom(id_of(&yann).await);
+    assert_eq!(refusal(sophie.deposit_idea(&back, &key()).await), ProblemCode::Forbidden);
+    let own = yann.deposit_idea(&back, &key()).await.unwrap();
+    assert!(own.deposited_by.is_none(), "for oneself is a deposit like any other");
 }
 
 async fn two_ideas_are_tied_and_each_says_it_from_its_side(database: Database) {
@@ -90,6 +118,10 @@ async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Databa
         voter.support_idea(from).await.unwrap();
     }
     marc.support_idea(into).await.unwrap();
+    let (here, there) = (Target::Idea(from), Target::Idea(into));
+    marc.follow(here).await.unwrap();
+    julie.follow(here).await.unwrap();
+    julie.follow(there).await.unwrap();
     let said = PostCommentRequest { stance: Stance::Supports, body: "Oui.".to_owned() };
     marc.post_comment(from, &said, &key()).await.unwrap();
     let paul = app.client_of(Demo::Paul).await;
@@ -98,6 +130,8 @@ async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Databa
     assert_eq!(merged.merged_into.as_ref().unwrap().idea.id, into.0);
     let one = paul.read_idea(into).await.unwrap();
     assert_eq!((one.summary.votes, one.summary.comments), (2, 1), "once each, not its author");
+    let followed = marc.read_expression(there).await.unwrap();
+    assert!(followed.followers == 2 && followed.following, "each follower once: {followed:?}");
     assert_eq!(paul.list_ideas(&IdeaQuery::default()).await.unwrap().items.len(), 1);
     assert_eq!(refusal(marc.support_idea(from).await), ProblemCode::IdeaDecided);
     let again = refusal(paul.merge_idea(from, &body, merged.version).await);
@@ -106,6 +140,9 @@ async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Databa
     assert_eq!((parted.summary.votes, parted.summary.comments), (3, 1));
     let two = paul.read_idea(into).await.unwrap();
     assert_eq!((two.summary.votes, two.summary.comments), (1, 0));
+    let (one, other) = (marc.read_expression(here).await, marc.read_expression(there).await);
+    let told = [one, other].map(|told| told.map(|told| (told.followers, told.following)).unwrap());
+    assert_eq!(told, [(2, true), (1, false)], "exactly what was");
     let merged = paul.merge_idea(from, &body, parted.version).await.unwrap();
     app.advance(TimeDelta::days(31));
     let paul = app.client_of(Demo::Paul).await;
@@ -130,6 +167,19 @@ async fn lists_are_filtered_by_every_criterion_and_views_are_ones_own(database: 
     let today = IdeaQuery { since: Some(day), until: Some(day), ..all.clone() };
     assert_eq!(count(today).await, 2);
     assert_eq!(count(IdeaQuery { since: day.succ_opt(), ..all }).await, 0);
+    let partner = IdeaQuery { origin: Some(IdeaOrigin::Partner), ..IdeaQuery::default() };
+    let facets = yann.count_ideas(&partner).await.unwrap();
+    let counted = |name, value: &str| facets.count(name, value);
+    let origins = ["internal", "partner"].map(|origin| counted(IdeaFacetName::Origin, origin));
+    assert_eq!(origins, [1, 1], "another origin takes the place of this one");
+    let within = ["challenge", "spontaneous"].map(|one| counted(IdeaFacetName::Within, one));
+    assert_eq!(within, [0, 1], "the other criteria stay");
+    let id = challenge.summary.id.to_string();
+    let answers = yann.count_ideas(&IdeaQuery::default()).await.unwrap();
+    assert_eq!(answers.count(IdeaFacetName::Status, "submitted"), 2);
+    let named = answers.facets.iter().find(|facet| facet.name == IdeaFacetName::ChallengeId);
+    let named = &named.unwrap().values[0];
+    assert_eq!((&named.value, named.name.as_deref(), named.count), (&id, Some("Un défi"), 1));
     let keep = KeepViewRequest {
         list: ViewList::Ideas,
         name: "Partenaires".to_owned(),
@@ -145,19 +195,36 @@ async fn lists_are_filtered_by_every_criterion_and_views_are_ones_own(database: 
     assert_eq!(faulty_fields(sophie.keep_view(&blank, &key()).await), ["/name required"]);
 }
 
+fn text_of(file: Vec<u8>) -> String {
+    String::from_utf8(file).unwrap()
+}
+
+/// A part of a spreadsheet.
+fn part(file: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
 async fn exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;
     sophie.deposit_idea(&masked("=HYPERLINK(\"https://x\")"), &key()).await.unwrap();
     deposit(&sophie, "Accueil ; « oui »").await;
     let query = IdeaQuery { q: Some("hyperlink".to_owned()), ..IdeaQuery::default() };
-    let text = sophie.export_ideas(TableFormat::Csv, &query).await.unwrap();
+    let text = text_of(sophie.export_ideas(TableFormat::Csv, &query).await.unwrap());
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].starts_with("\u{feff}\"Numéro\";\"Titre\""), "{}", lines[0]);
     assert_eq!(lines.len(), 2, "the criteria of the list, and nothing else");
     assert!(lines[1].contains(";\"'=HYPERLINK(\"\"https://x\"\")\";"), "{}", lines[1]);
     assert!(lines[1].contains("Auteur masqué") && !lines[1].contains("Lambert"));
-    let all = sophie.export_ideas(TableFormat::Ndjson, &IdeaQuery::default()).await.unwrap();
+    let sheet = sophie.export_ideas(TableFormat::Xlsx, &query).await.unwrap();
+    assert!(sheet.starts_with(b"PK"), "a spreadsheet, whole: {} bytes", sheet.len());
+    let inside = part(&sheet, "xl/worksheets/sheet1.xml");
+    assert_eq!(inside.matches("<row ").count(), 2, "the same list: {inside}");
+    assert!(inside.contains("&#x27;=HYPERLINK") || inside.contains("'=HYPERLINK"), "{inside}");
+    assert!(inside.contains("Auteur masqué") && !inside.contains("Lambert"), "{inside}");
+    let all =
+        text_of(sophie.export_ideas(TableFormat::Ndjson, &IdeaQuery::default()).await.unwrap());
     assert_eq!(all.lines().count(), 2);
     for line in all.lines() {
         serde_json::from_str::<IdeaSummary>(line).unwrap();
@@ -168,6 +235,7 @@ on_both_databases!(
     exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts,
     a_co_author_signs_once_asked_and_then_owns_it_too,
     an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so,
+    a_referent_deposits_for_the_agents_of_their_body_alone,
     two_ideas_are_tied_and_each_says_it_from_its_side,
     ideas_made_one_keep_every_voice_once_and_may_be_parted,
     lists_are_filtered_by_every_criterion_and_views_are_ones_own,

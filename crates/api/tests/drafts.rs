@@ -2,7 +2,8 @@
 
 use api_types::idea::DraftContent;
 use api_types::problem::ProblemCode;
-use domain::AttachmentId;
+use domain::idea::{IdeaOrigin, InnovationForm};
+use domain::{AttachmentId, UserId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 use uuid::Uuid;
 
@@ -21,9 +22,13 @@ async fn a_draft_may_be_blank_and_is_kept_as_it_is_typed(database: Database) {
     let again = sophie.create_draft(&DraftContent::default(), &once).await.unwrap();
     assert_eq!((blank.id, blank.version), (again.id, 1), "a retry makes no second draft");
     let file = sophie.upload_attachment(&named("photo.png"), samples::png()).await.unwrap();
+    let yann = app.client_of(Demo::Yann).await.read_me().await.unwrap().person;
     let typed = DraftContent {
         title: "  Une idée 🌱 ".to_owned(),
         proposal: "à moitié\n".to_owned(),
+        form: InnovationForm::Open,
+        origin: IdeaOrigin::Partner,
+        on_behalf_of: Some(yann.id),
         anonymous: true,
         attachments: vec![file.id],
         ..DraftContent::default()
@@ -33,6 +38,12 @@ async fn a_draft_may_be_blank_and_is_kept_as_it_is_typed(database: Database) {
     let read = sophie.read_draft(blank.id).await.unwrap();
     assert_eq!(read.content, typed);
     assert_eq!(read.attachments[0].name, "photo.png", "one resumes with one's files");
+    assert_eq!(read.on_behalf_of.as_ref(), Some(&yann), "and with the colleague, named");
+    let nobody = Some(UserId(Uuid::nil()));
+    let lost = DraftContent { on_behalf_of: nobody, ..titled("Pour personne") };
+    let lost = sophie.create_draft(&lost, &key()).await.unwrap();
+    assert_eq!((lost.content.on_behalf_of, lost.on_behalf_of), (None, None));
+    sophie.discard_draft(lost.id).await.unwrap();
     let all = sophie.list_drafts().await.unwrap().items;
     assert_eq!(all.len(), 1);
     sophie.discard_attachment(file.id).await.unwrap();

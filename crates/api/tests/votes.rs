@@ -75,6 +75,7 @@ async fn sixty_four_people_count_sixty_four(database: Database) {
             organisation: None,
             department: None,
             top_management: false,
+            referent: false,
             matrix: Arc::new(Matrix::default()),
             holds: Holdings::default(),
             poc_rules: domain::poc::PocRules::default(),

@@ -1,12 +1,13 @@
 //! Ideas beside ideas: signed by several, tied to each other, made one.
 
+use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::access::acts::{LinkIdea, MergeIdeas};
-use domain::idea::{Accepts, Author, IdeaLinkKind, LinkError, UndoMergeError};
+use domain::idea::{Accepts, Author, Idea, IdeaLinkKind, LinkError, UndoMergeError};
 use domain::journal::Fact;
 use domain::{FieldCode, FieldError, IdeaId, MergeId, UserId};
 use persistence::merges::Merge;
-use persistence::{StoreError, Tx, beside, ideas, merges, people};
+use persistence::{StoreError, Stored, Tx, beside, ideas, merges, people};
 use uuid::Uuid;
 
 use crate::ideas::signature;
@@ -19,25 +20,18 @@ use crate::{App, Failure, Version, record, seen};
 pub async fn invite(
     app: &App,
     actor: &Actor,
-    (id, version): (IdeaId, Version),
+    which: (IdeaId, Version),
     person: UserId,
 ) -> Result<(), Failure> {
-    let now = app.now();
+    let (id, now) = (which.0, app.now());
     let tx = app.store.begin().await?;
-    let idea = ideas::find(&tx, id).await?.ok_or(Failure::NotFound("idea"))?;
-    let mut idea = seen(idea, version)?;
+    let mut idea = find_seen(&tx, which).await?;
     let granted = actor.may(LinkIdea, &mut idea.value)?;
-    if people::find(&tx, person).await?.is_none() {
-        let unknown = FieldError::new("/person_id", FieldCode::UnknownValue);
-        return Err(Failure::Invalid(vec![unknown]));
-    }
+    people::find(&tx, person).await?.ok_or_else(|| unknown("/person_id"))?;
     let asked = beside::asked(&tx, id).await?;
     let fact = granted.invite(person, &asked)?;
     beside::ask(&tx, (id, person), (Some(actor.id), now)).await?;
-    record(&tx, Some(actor.id), now, fact).await?;
-    tx.commit().await?;
-    app.bell.notify_waiters();
-    Ok(())
+    finish(app, tx, (Some(actor.id), now), [fact]).await
 }
 
 /// The person who was asked signs, or declines.
@@ -52,7 +46,7 @@ pub async fn answer_invitation(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut idea = ideas::find(&tx, id).await?.ok_or(Failure::NotFound("idea"))?;
+    let mut idea = find(&tx, id).await?;
     let asked = beside::asked(&tx, id).await?;
     let fact = idea.value.answer_invitation(actor.id, &asked, accepts)?;
     match accepts {
@@ -64,10 +58,7 @@ pub async fn answer_invitation(
         }
         Accepts::No => beside::unask(&tx, id, actor.id).await?,
     }
-    record(&tx, Some(actor.id), now, fact).await?;
-    tx.commit().await?;
-    app.bell.notify_waiters();
-    Ok(())
+    finish(app, tx, (Some(actor.id), now), [fact]).await
 }
 
 /// Ties an idea to another.
@@ -80,24 +71,17 @@ pub async fn link(
     (id, other): (IdeaId, IdeaId),
     kind: IdeaLinkKind,
 ) -> Result<(), Failure> {
-    let now = app.now();
     let tx = app.store.begin().await?;
-    let mut idea = ideas::find(&tx, id).await?.ok_or(Failure::NotFound("idea"))?;
+    let mut idea = find(&tx, id).await?;
     let fact = actor.may(LinkIdea, &mut idea.value)?.link(other, kind)?;
-    if ideas::find(&tx, other).await?.is_none() {
-        let unknown = FieldError::new("/idea_id", FieldCode::UnknownValue);
-        return Err(Failure::Invalid(vec![unknown]));
-    }
+    ideas::find(&tx, other).await?.ok_or_else(|| unknown("/idea_id"))?;
     // The instant would tell when a masked author was there: the day only, then.
-    let (by, at) = signature(actor, &idea.value, now);
-    match beside::link(&tx, (id, other), (kind, at)).await {
+    let signed = signature(actor, &idea.value, app.now());
+    match beside::link(&tx, (id, other), (kind, signed.1)).await {
         Err(StoreError::Duplicate) => return Err(LinkError::AlreadyLinked.into()),
         done => done?,
     }
-    record(&tx, by, at, fact).await?;
-    tx.commit().await?;
-    app.bell.notify_waiters();
-    Ok(())
+    finish(app, tx, signed, [fact]).await
 }
 
 /// Unties two ideas.
@@ -109,74 +93,83 @@ pub async fn unlink(
     actor: &Actor,
     (id, other): (IdeaId, IdeaId),
 ) -> Result<(), Failure> {
-    let now = app.now();
     let tx = app.store.begin().await?;
-    let mut idea = ideas::find(&tx, id).await?.ok_or(Failure::NotFound("idea"))?;
+    let mut idea = find(&tx, id).await?;
     let fact = actor.may(LinkIdea, &mut idea.value)?.unlink(other);
     if !beside::unlink(&tx, id, other).await? {
         return Err(Failure::NotFound("link"));
     }
-    let (by, at) = signature(actor, &idea.value, now);
-    record(&tx, by, at, fact).await?;
-    Ok(tx.commit().await?)
+    let signed = signature(actor, &idea.value, app.now());
+    finish(app, tx, signed, [fact]).await
 }
 
-/// Makes an idea one with another, which goes on for both: votes, comments, history.
+/// Makes an idea one with another, which goes on for both: votes, followers, comments, history.
 ///
 /// # Errors
 /// Denied, [`Failure::EditConflict`], or see [`domain::idea::MergeError`].
 pub async fn merge(
     app: &App,
     actor: &Actor,
-    (id, version): (IdeaId, Version),
+    which: (IdeaId, Version),
     into: IdeaId,
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let idea = ideas::find(&tx, id).await?.ok_or(Failure::NotFound("idea"))?;
-    let mut idea = seen(idea, version)?;
+    let mut idea = find_seen(&tx, which).await?;
     let granted = actor.may(MergeIdeas, &mut idea.value)?;
-    let unknown = || vec![FieldError::new("/into", FieldCode::UnknownValue)];
-    let into = ideas::find(&tx, into).await?.ok_or_else(unknown)?;
+    let into = ideas::find(&tx, into).await?.ok_or_else(|| unknown("/into"))?;
     let facts = granted.merge(&into.value)?;
     ideas::update(&tx, &idea).await?;
     // Nobody adds to the other meanwhile without seeing it.
     ideas::update(&tx, &into).await?;
     let kept = into.value.parts();
-    let merge = Merge { id: MergeId(Uuid::now_v7()), from: id, into: kept.id, at: now };
+    let merge = Merge { id: MergeId(Uuid::now_v7()), from: which.0, into: kept.id, at: now };
     let mut authors = kept.co_authors.clone();
     if let Author::Named(author) = kept.author {
         authors.push(author);
     }
     merges::carry_over(&tx, &merge, (actor.id, &authors)).await?;
-    finish(app, tx, actor, facts).await
+    finish(app, tx, (Some(actor.id), now), facts).await
 }
 
 /// Parts two ideas again, as they were.
 ///
 /// # Errors
 /// Denied, [`Failure::EditConflict`], or see [`UndoMergeError`].
-pub async fn undo_merge(
-    app: &App,
-    actor: &Actor,
-    (id, version): (IdeaId, Version),
-) -> Result<(), Failure> {
+pub async fn undo_merge(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let idea = ideas::find(&tx, id).await?.ok_or(Failure::NotFound("idea"))?;
-    let mut idea = seen(idea, version)?;
+    let mut idea = find_seen(&tx, which).await?;
     let granted = actor.may(MergeIdeas, &mut idea.value)?;
-    let merge = merges::of(&tx, id).await?.ok_or(UndoMergeError::NotMerged)?;
+    let merge = merges::of(&tx, which.0).await?.ok_or(UndoMergeError::NotMerged)?;
     let facts = granted.part(merge.at, now)?;
     ideas::update(&tx, &idea).await?;
     merges::take_back(&tx, &merge, now).await?;
-    finish(app, tx, actor, facts).await
+    finish(app, tx, (Some(actor.id), now), facts).await
 }
 
-async fn finish(app: &App, tx: Tx, actor: &Actor, facts: [Fact; 2]) -> Result<(), Failure> {
-    let now = app.now();
+async fn find(tx: &Tx, id: IdeaId) -> Result<Stored<Idea>, Failure> {
+    ideas::find(tx, id).await?.ok_or(Failure::NotFound("idea"))
+}
+
+async fn find_seen(tx: &Tx, (id, version): (IdeaId, Version)) -> Result<Stored<Idea>, Failure> {
+    seen(find(tx, id).await?, version)
+}
+
+/// What the body names is not there.
+fn unknown(pointer: &str) -> Failure {
+    Failure::Invalid(vec![FieldError::new(pointer, FieldCode::UnknownValue)])
+}
+
+/// Writes down what happened, under that name and at that instant, and is done.
+async fn finish(
+    app: &App,
+    tx: Tx,
+    (by, at): (Option<UserId>, DateTime<Utc>),
+    facts: impl IntoIterator<Item = Fact>,
+) -> Result<(), Failure> {
     for fact in facts {
-        record(&tx, Some(actor.id), now, fact).await?;
+        record(&tx, by, at, fact).await?;
     }
     tx.commit().await?;
     app.bell.notify_waiters();

@@ -3,10 +3,12 @@
 mod acts;
 mod calendar;
 mod dormant;
+mod promises;
 
 pub(crate) use acts::html;
 pub use acts::{NewCall, close, create, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
+pub use promises::promises;
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ mod stage;
 
 pub use cast::{Demo, DemoPerson, PASSWORD, people};
 
-use domain::people::{AccountStatus, EmailAddress, Marks};
+use domain::people::{AccountStatus, EmailAddress};
 use domain::text::ShortText;
 use persistence::Tx;
 use persistence::people::{self as kept, Account};
@@ -66,7 +66,7 @@ pub async fn insert_people(app: &App, tx: &Tx) -> Result<usize, Failure> {
             status: AccountStatus::Active,
             organisation: department.and_then(|organisation| organisation.body),
             department: department.map(|organisation| organisation.id),
-            marks: Marks { top_management: person.top_management, ..Marks::default() },
+            marks: person.marks,
             password_hash: Some(password_hash.clone()),
         };
         kept::insert(tx, &account, app.now()).await?;

@@ -2,11 +2,14 @@
 
 mod sealed;
 
+use std::collections::BTreeMap;
+
 use domain::access::{Actor, Permission};
 use domain::idea::{Draft, DraftContent};
-use domain::{AttachmentId, DraftId};
+use domain::people::Person;
+use domain::{AttachmentId, DraftId, UserId};
 use persistence::attachments::Attachment;
-use persistence::{Reads, Stored, drafts};
+use persistence::{Reads, Stored, drafts, people};
 use uuid::Uuid;
 
 use crate::{App, Failure, Once, Version, attachments, seen};
@@ -14,13 +17,15 @@ use crate::{App, Failure, Once, Version, attachments, seen};
 /// Drafts that a list shows.
 const LIST_MAX: u64 = 100;
 
-/// A draft, and the files it names.
+/// A draft, with the files and the colleague it names.
 #[derive(Clone, Debug)]
 pub struct DraftSheet {
     /// The draft.
     pub draft: Stored<Draft>,
     /// Its files.
     pub files: Vec<Attachment>,
+    /// The colleague in whose name it would be deposited.
+    pub colleague: Option<Person>,
 }
 
 /// One's drafts, the last written first.
@@ -39,7 +44,9 @@ pub async fn list(app: &App, actor: &Actor) -> Result<Vec<DraftSheet>, Failure> 
         .flat_map(|draft: &Stored<Draft>| draft.value.content.attachments.iter().copied())
         .collect();
     let files = attachments::owned(app, &from, actor, &named).await?;
-    Ok(opened.into_iter().map(|draft| sheet(draft, &files)).collect())
+    let colleagues = opened.iter().filter_map(|draft| draft.value.content.on_behalf_of);
+    let people = people::named_by(&from, colleagues).await?;
+    Ok(opened.into_iter().map(|draft| sheet(draft, &files, &people)).collect())
 }
 
 /// One's draft.
@@ -50,8 +57,7 @@ pub async fn read(app: &App, actor: &Actor, id: DraftId) -> Result<DraftSheet, F
     actor.require(Permission::DepositIdea)?;
     let from = app.store.reader();
     let draft = find(app, &from, actor, id).await?;
-    let files = attachments::owned(app, &from, actor, &draft.value.content.attachments).await?;
-    Ok(sheet(draft, &files))
+    whole(app, &from, actor, draft).await
 }
 
 /// Begins a draft.
@@ -71,9 +77,8 @@ pub async fn create(
         tx.commit().await?;
         return read(app, actor, DraftId(id)).await;
     }
-    let files = attachments::owned(app, &tx, actor, &content.attachments).await?;
     let draft = Draft { id: DraftId(Uuid::now_v7()), content, updated_at: now };
-    let sheet = sheet(Stored { value: draft, version: 1 }, &files);
+    let sheet = whole(app, &tx, actor, Stored { value: draft, version: 1 }).await?;
     drafts::insert(&tx, actor.id, &sealed::seal(app, actor, &sheet.draft.value)?).await?;
     once.made(&tx, sheet.draft.value.id.0, now).await?;
     tx.commit().await?;
@@ -94,10 +99,9 @@ pub async fn save(
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut draft = seen(find(app, &tx, actor, id).await?, version)?;
-    let files = attachments::owned(app, &tx, actor, &content.attachments).await?;
     draft.value.content = content;
     draft.value.updated_at = now;
-    let mut sheet = sheet(draft, &files);
+    let mut sheet = whole(app, &tx, actor, draft).await?;
     let Stored { value, version } = &sheet.draft;
     let kept = Stored { value: sealed::seal(app, actor, value)?, version: *version };
     drafts::update(&tx, &kept).await?;
@@ -137,10 +141,29 @@ async fn find(
     sealed::open(app, actor, kept)
 }
 
-/// A draft may name a file that is gone, or that an idea carries now: it then goes on without it.
-fn sheet(mut draft: Stored<Draft>, owned: &[Attachment]) -> DraftSheet {
+/// A draft with what it names.
+async fn whole(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    draft: Stored<Draft>,
+) -> Result<DraftSheet, Failure> {
+    let content = &draft.value.content;
+    let files = attachments::owned(app, from, actor, &content.attachments).await?;
+    let people = people::named_by(from, content.on_behalf_of).await?;
+    Ok(sheet(draft, &files, &people))
+}
+
+/// A draft may name a file that is gone, or that an idea carries now, or nobody's account: it then goes on without.
+fn sheet(
+    mut draft: Stored<Draft>,
+    owned: &[Attachment],
+    people: &BTreeMap<UserId, Person>,
+) -> DraftSheet {
     let find = |id: &AttachmentId| owned.iter().find(|file| file.id == *id).cloned();
     let files: Vec<Attachment> = draft.value.content.attachments.iter().filter_map(find).collect();
     draft.value.content.attachments = files.iter().map(|file| file.id).collect();
-    DraftSheet { draft, files }
+    let colleague = draft.value.content.on_behalf_of.and_then(|id| people.get(&id).cloned());
+    draft.value.content.on_behalf_of = colleague.as_ref().map(|person| person.id);
+    DraftSheet { draft, files, colleague }
 }

@@ -34,6 +34,9 @@ pub enum Failure {
     /// Somebody changed it since it was read.
     #[error("somebody changed it in the meantime")]
     EditConflict,
+    /// A spreadsheet cannot be written.
+    #[error("a spreadsheet cannot be written")]
+    Sheet(#[from] rust_xlsxwriter::XlsxError),
     /// The cursor of a page cannot be read.
     #[error("the cursor cannot be read")]
     Cursor,

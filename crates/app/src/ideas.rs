@@ -7,7 +7,7 @@ mod shadow;
 
 pub use acts::{decide, edit, withdraw};
 pub use deposit::{NewIdea, deposit};
-pub use query::{HistoryRow, IdeaPage, IdeaSearch, history, list, read};
+pub use query::{HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, read};
 pub(crate) use shadow::signature;
 
 use domain::idea::IdeaContent;

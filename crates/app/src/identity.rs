@@ -119,6 +119,7 @@ impl Identity {
             organisation: account.organisation,
             department: account.department,
             top_management: account.marks.top_management,
+            referent: account.marks.referent,
             matrix: Arc::new(matrix),
             holds: Holdings { lent, owned },
             poc_rules,

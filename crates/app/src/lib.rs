@@ -43,6 +43,7 @@ pub mod rich_text;
 pub mod rights;
 pub mod saved_views;
 pub mod search;
+pub mod sheets;
 pub mod tables;
 pub mod votes;
 pub mod words;

@@ -14,14 +14,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use acts::{Answer, DecideError, EditIdeaError, ExperimentError, VoteError, WithdrawError};
 pub use allowed::{IdeaAct, Standing};
 pub use comment::{Comment, CommentParts, RemoveCommentError, Stance};
-pub use deposit::{AuthorChoice, Colleague, Deposit};
+pub use deposit::{AuthorChoice, Colleague, Deposit, DepositsFor};
 pub use draft::{Draft, DraftContent};
 pub use link::{
     Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
     may_undo,
 };
 pub use review::{
-    Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, ScoreError, Scorecard,
+    Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, Promises, ScoreError, Scorecard,
 };
 pub use revival::{Revival, RevivalAnswer, RevivalError, RevivalOutcome};
 
@@ -65,8 +65,10 @@ vocabulary! {
 
 vocabulary! {
     /// Participative (IP), open (IO), or both (R015).
+    #[derive(Default)]
     InnovationForm {
-        /// From agents.
+        /// From agents: what it is when nobody says otherwise.
+        #[default]
         Participative = "participative",
         /// With partners.
         Open = "open",
@@ -77,8 +79,10 @@ vocabulary! {
 
 vocabulary! {
     /// Where an idea comes from (R072).
+    #[derive(Default)]
     IdeaOrigin {
-        /// An agent of the network.
+        /// An agent of the network: what it is when nobody says otherwise.
+        #[default]
         Internal = "internal",
         /// A member of the public, a user.
         External = "external",

@@ -48,7 +48,8 @@ vocabulary! {
     }
 }
 
-/// What is said of a person beside their profile. None of it adds a right (R339).
+/// What is said of a person beside their profile. None of it adds a right over what others wrote (R339); a referent
+/// writes down the ideas that the agents of their body tell them, in the name of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -25,6 +25,10 @@ vocabulary! {
         Malformed = "malformed",
         /// A date before the one it must follow.
         BeforeStart = "before_start",
+        /// Something that is for a time has no end yet.
+        EndRequired = "end_required",
+        /// An end that is past already.
+        EndPassed = "end_passed",
         /// A date that is still to come, of something that has happened.
         InFuture = "in_future",
         /// The same value twice.
@@ -41,6 +45,8 @@ vocabulary! {
         NotPrepared = "not_prepared",
         /// A line of a batch that the caller may not decide.
         NotAllowed = "not_allowed",
+        /// A person of another body than one's own.
+        OtherBody = "other_body",
     }
 }
 

@@ -96,6 +96,40 @@ pub async fn take_back(tx: &Tx, mark: Mark, target: Target, by: UserId) -> Resul
     add(tx, target, (column(mark), gone.rows_affected, -1)).await
 }
 
+/// These people follow something; none of them does yet.
+pub(crate) async fn follow_all(
+    tx: &Tx,
+    target: Target,
+    people: &[UserId],
+) -> Result<(), StoreError> {
+    let Subject { kind, id } = target.subject();
+    let rows = people.iter().map(|person| expression_mark::ActiveModel {
+        mark: Set(Mark::Follow.code().to_owned()),
+        subject_id: Set(id),
+        person_id: Set(person.0),
+        subject_kind: Set(kind.code().to_owned()),
+    });
+    expression_mark::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    let left = u64::try_from(people.len()).unwrap_or(u64::MAX);
+    add(tx, target, (column(Mark::Follow), left, 1)).await
+}
+
+/// These people follow something no longer.
+pub(crate) async fn unfollow_all(
+    tx: &Tx,
+    target: Target,
+    people: &[Uuid],
+) -> Result<(), StoreError> {
+    use expression_mark::Column as C;
+    let gone = expression_mark::Entity::delete_many()
+        .filter(C::Mark.eq(Mark::Follow.code()))
+        .filter(C::SubjectId.eq(target.subject().id))
+        .filter(C::PersonId.is_in(people.iter().copied()))
+        .exec(&tx.0)
+        .await?;
+    add(tx, target, (column(Mark::Follow), gone.rows_affected, -1)).await
+}
+
 /// The marks that a person left on something.
 ///
 /// # Errors

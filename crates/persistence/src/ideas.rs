@@ -1,7 +1,9 @@
 //! Ideas.
 
 mod circuit;
+mod facets;
 mod list;
+mod promises;
 mod read;
 mod row;
 mod write;
@@ -22,7 +24,9 @@ pub use circuit::{
     CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, waiting,
     with_ids,
 };
+pub use facets::{IdeaCount, IdeaCriterion, IdeaValue, challenge_titles, facets};
 pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, Within, count, list};
+pub use promises::promises;
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub use write::{IdeaHtml, insert, insert_all, update, update_content};
 

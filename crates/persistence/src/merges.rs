@@ -1,6 +1,7 @@
 //! Two ideas made one: what came with it, so that it goes back when they are parted.
 
 use chrono::{DateTime, Utc};
+use domain::expression::Target;
 use domain::{IdeaId, MergeId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -9,9 +10,10 @@ use uuid::Uuid;
 
 use crate::code::instant;
 use crate::entity::{
-    comment, idea_counter, idea_merge, idea_merge_comment, idea_merge_vote, idea_vote,
+    comment, idea_counter, idea_merge, idea_merge_comment, idea_merge_follower, idea_merge_vote,
+    idea_vote,
 };
-use crate::{Reads, StoreError, Tx};
+use crate::{Reads, StoreError, Tx, expression};
 
 /// Two ideas that are one now.
 #[derive(Clone, Debug)]
@@ -59,7 +61,7 @@ fn merge(row: &idea_merge::Model) -> Merge {
     Merge { id: MergeId(id), from: IdeaId(from_id), into: IdeaId(into_id), at: merged_at }
 }
 
-/// Carries the votes and the comments of one idea over to another. Whoever supports both counts once; `except`, the
+/// Carries the votes, the followers and the comments of one idea over to another. Whoever supports both counts once; `except`, the
 /// author of the other, does not support their own idea.
 ///
 /// # Errors
@@ -96,10 +98,28 @@ pub async fn carry_over(
         });
         idea_merge_vote::Entity::insert_many(kept).exec_without_returning(&tx.0).await?;
     }
+    carry_followers(tx, merge).await?;
     let comments = carry_comments(tx, merge).await?;
     let votes = i32::try_from(new.len()).unwrap_or(i32::MAX);
     add(tx, *into, (votes, comments)).await?;
     add(tx, *from, (0, -comments)).await
+}
+
+/// Those who follow one idea follow the other, once each. Nobody is taken away from the first: parted again, it has
+/// its followers.
+async fn carry_followers(tx: &Tx, merge: &Merge) -> Result<(), StoreError> {
+    let there = expression::followers(tx, Target::Idea(merge.into)).await?;
+    let here = expression::followers(tx, Target::Idea(merge.from)).await?;
+    let new: Vec<UserId> = here.into_iter().filter(|person| !there.contains(person)).collect();
+    for chunk in new.chunks(500) {
+        expression::follow_all(tx, Target::Idea(merge.into), chunk).await?;
+        let kept = chunk.iter().map(|person| idea_merge_follower::ActiveModel {
+            merge_id: Set(merge.id.0),
+            person_id: Set(person.0),
+        });
+        idea_merge_follower::Entity::insert_many(kept).exec_without_returning(&tx.0).await?;
+    }
+    Ok(())
 }
 
 async fn carry_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {
@@ -127,7 +147,7 @@ async fn carry_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {
     Ok(i32::try_from(shown).unwrap_or(i32::MAX))
 }
 
-/// Takes back what a merge brought. A vote that was withdrawn since then stays withdrawn.
+/// Takes back what a merge brought. A vote that was withdrawn since then stays withdrawn, and so does a follower.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody undid it in between.
@@ -153,10 +173,26 @@ pub async fn take_back(tx: &Tx, merge: &Merge, at: DateTime<Utc>) -> Result<(), 
         .filter(idea_vote::Column::PersonId.is_in(brought))
         .exec(&tx.0)
         .await?;
+    return_followers(tx, merge).await?;
     let comments = return_comments(tx, merge).await?;
     let votes = i32::try_from(gone.rows_affected).unwrap_or(i32::MAX);
     add(tx, merge.into, (-votes, -comments)).await?;
     add(tx, merge.from, (0, comments)).await
+}
+
+async fn return_followers(tx: &Tx, merge: &Merge) -> Result<(), StoreError> {
+    use idea_merge_follower::Column as C;
+    let brought: Vec<Uuid> = idea_merge_follower::Entity::find()
+        .select_only()
+        .column(C::PersonId)
+        .filter(C::MergeId.eq(merge.id.0))
+        .into_tuple()
+        .all(&tx.0)
+        .await?;
+    for chunk in brought.chunks(500) {
+        expression::unfollow_all(tx, Target::Idea(merge.into), chunk).await?;
+    }
+    Ok(())
 }
 
 async fn return_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {

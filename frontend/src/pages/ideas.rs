@@ -8,6 +8,7 @@ mod edit;
 mod idea;
 mod list;
 mod mine;
+mod promise;
 mod row;
 mod verdict;
 mod writing;

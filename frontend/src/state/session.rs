@@ -2,6 +2,7 @@
 
 use api_types::session::Me;
 use domain::access::Permission;
+use domain::idea::DepositsFor;
 use leptos::prelude::*;
 
 /// Where signing in stands.
@@ -54,6 +55,11 @@ impl Session {
             Phase::SignedIn(me) => me.may(permission),
             Phase::Starting | Phase::SignedOut => false,
         })
+    }
+
+    /// For whom they may deposit an idea besides themselves: the screen then shows the field.
+    pub(crate) fn deposits_for(self) -> DepositsFor {
+        self.who().map_or(DepositsFor::Nobody, |me| me.deposits_for)
     }
 
     /// Somebody is signed in.

@@ -33,22 +33,14 @@ pub struct IdeaContentRequest {
     #[serde(default)]
     pub innovation_field: Option<String>,
     /// Participative, open or both.
-    #[serde(default = "participative")]
+    #[serde(default)]
     pub form: InnovationForm,
     /// Where it comes from.
-    #[serde(default = "internal")]
+    #[serde(default)]
     pub origin: IdeaOrigin,
     /// Pictures and documents sent before.
     #[serde(default)]
     pub attachments: Vec<AttachmentId>,
-}
-
-const fn participative() -> InnovationForm {
-    InnovationForm::Participative
-}
-
-const fn internal() -> IdeaOrigin {
-    IdeaOrigin::Internal
 }
 
 impl IdeaContentRequest {
@@ -138,7 +130,8 @@ pub struct DepositIdeaRequest {
     /// What it rebounds from: an idea, an experiment, a practice, or a comment on one of them (R105).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rebound_of: Option<ReboundRequest>,
-    /// The colleague in whose name it is deposited, by an administrator: the idea is theirs and says who deposited it.
+    /// The colleague in whose name it is deposited, by the referent of their body or an administrator: the idea is
+    /// theirs and says who deposited it.
     #[serde(default)]
     pub on_behalf_of: Option<UserId>,
 }

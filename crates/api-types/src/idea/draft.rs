@@ -1,13 +1,14 @@
 //! Drafts: kept for their author alone, until they are submitted or thrown away.
 
 use chrono::{DateTime, Utc};
-use domain::idea;
+use domain::idea::{self, IdeaOrigin, InnovationForm};
 use domain::text::FieldErrors;
-use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError};
+use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::deposit::ATTACHMENTS_MAX;
 use crate::attachment::AttachmentView;
+use crate::people::PersonView;
 
 /// What is being written. Nothing is mandatory: a draft may be blank (A22).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,10 +25,16 @@ pub struct DraftContent {
     pub subcategory: String,
     /// The field of innovation.
     pub innovation_field: String,
+    /// Participative, open or both.
+    pub form: InnovationForm,
+    /// Where it comes from.
+    pub origin: IdeaOrigin,
     /// The challenge.
     pub challenge_id: Option<ChallengeId>,
     /// Whether the author means to stay masked.
     pub anonymous: bool,
+    /// The colleague in whose name it would be deposited.
+    pub on_behalf_of: Option<UserId>,
     /// Files sent already.
     pub attachments: Vec<AttachmentId>,
     /// What it rebounds from, as the portal's address names it: `poc:<id>`, `idea:<id>:<comment>`.
@@ -67,8 +74,11 @@ impl DraftContent {
             proposal: self.proposal.clone(),
             subcategory: self.subcategory.clone(),
             innovation_field: self.innovation_field.clone(),
+            form: self.form,
+            origin: self.origin,
             challenge: self.challenge_id,
             anonymous: self.anonymous,
+            on_behalf_of: self.on_behalf_of,
             attachments: self.attachments.clone(),
             rebound_of: self.rebound_of.clone(),
         })
@@ -90,8 +100,11 @@ impl From<&idea::DraftContent> for DraftContent {
             proposal,
             subcategory,
             innovation_field,
+            form,
+            origin,
             challenge,
             anonymous,
+            on_behalf_of,
             attachments,
             rebound_of,
         } = content.clone();
@@ -101,8 +114,11 @@ impl From<&idea::DraftContent> for DraftContent {
             proposal,
             subcategory,
             innovation_field,
+            form,
+            origin,
             challenge_id: challenge,
             anonymous,
+            on_behalf_of,
             attachments,
             rebound_of,
         }
@@ -119,6 +135,8 @@ pub struct DraftView {
     pub content: DraftContent,
     /// The files that `content` names, so that they can be shown when one resumes.
     pub attachments: Vec<AttachmentView>,
+    /// The colleague that `content` names; nobody when they have no account any more.
+    pub on_behalf_of: Option<PersonView>,
     /// When it was last kept.
     pub updated_at: DateTime<Utc>,
     /// Version, to send back as If-Match.

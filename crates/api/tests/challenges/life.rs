@@ -8,6 +8,7 @@ use api_types::challenge::{
 use api_types::idea::{DepositIdeaRequest, IdeaQuery};
 use api_types::page::Codes;
 use api_types::problem::ProblemCode;
+use api_types::review::PromisesQuery;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::UserId;
 use domain::challenge::{ChallengeAct, ChallengePhase, CriterionKind};
@@ -63,7 +64,7 @@ async fn a_challenge_goes_from_its_draft_to_its_closing_page(database: Database)
     assert_eq!(prepared.summary.phase, ChallengePhase::Draft);
     assert_eq!(refusal(sophie.read_challenge(id).await), ProblemCode::NotFound);
     let early = faulty_fields(karim.publish_challenge(id, prepared.version).await);
-    assert_eq!(early, ["/content/closes_at required"]);
+    assert_eq!(early, ["/content/closes_at end_required"]);
     content.closes_at = Some(app.app.now() + TimeDelta::days(30));
     content.reply_days = Some(15);
     let dated =
@@ -89,6 +90,9 @@ async fn a_challenge_goes_from_its_draft_to_its_closing_page(database: Database)
         let answer = decision(verdict, "Parce que.");
         karim.decide_idea(idea.summary.id, &answer, idea.version).await.unwrap();
     }
+    let of_it = PromisesQuery { challenge_id: Some(id) };
+    let promises = sophie.read_promises(&of_it).await.unwrap();
+    assert_eq!((promises.kept, promises.kept_percent), (2, Some(100)), "in time, and told to all");
     let closed = karim.close_challenge(id, &results, stopped.version).await.unwrap();
     assert!(closed.closing.unwrap().results_html.contains("<strong>tous</strong>"));
     let told = yann.read_challenge_results(id).await.unwrap();
@@ -100,6 +104,36 @@ async fn a_challenge_goes_from_its_draft_to_its_closing_page(database: Database)
         let thanked = told.iter().any(|one| matches!(one.fact, Fact::ChallengeClosed { .. }));
         assert!(thanked, "each author is thanked, masked or not: {told:?}");
     }
+}
+
+async fn a_promise_that_is_broken_stays_broken_and_everybody_reads_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let mut content = call("Réponse promise");
+    content.reply_days = Some(1);
+    let challenge = running(&app, content).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let late = sophie.deposit_idea(&answering(&challenge, "En retard"), &key()).await.unwrap();
+    let gone = sophie.deposit_idea(&answering(&challenge, "Reprise"), &key()).await.unwrap();
+    deposit(&sophie, "Hors défi").await;
+    sophie.withdraw_idea(gone.summary.id, gone.version).await.unwrap();
+    let all = PromisesQuery::default();
+    let told = async || {
+        let yann = app.client_of(Demo::Yann).await;
+        let promises = yann.read_promises(&all).await.unwrap();
+        (promises.kept, promises.broken, promises.running, promises.kept_percent)
+    };
+    assert_eq!(
+        told().await,
+        (0, 0, 1, None),
+        "no promise outside a challenge, nor once taken back"
+    );
+    app.advance(TimeDelta::days(13));
+    assert_eq!(told().await, (0, 1, 0, Some(0)));
+    let paul = app.client_of(Demo::Paul).await;
+    let answer = decision(IdeaVerdict::Selected, "Enfin.");
+    let decided = paul.decide_idea(late.summary.id, &answer, late.version).await.unwrap();
+    assert_eq!(decided.promise.unwrap().state, PromiseState::Broken);
+    assert_eq!(told().await, (0, 1, 0, Some(0)), "the same as the idea says");
 }
 
 async fn it_opens_and_closes_by_itself_at_the_minute(database: Database) {
@@ -235,6 +269,7 @@ async fn votes_may_have_a_period_of_their_own(database: Database) {
 
 on_both_databases!(
     a_challenge_goes_from_its_draft_to_its_closing_page,
+    a_promise_that_is_broken_stays_broken_and_everybody_reads_it,
     it_opens_and_closes_by_itself_at_the_minute,
     national_and_local_challenges_share_a_calendar_that_shows_what_overlaps,
     editions_stand_apart_and_every_faulty_field_is_told,

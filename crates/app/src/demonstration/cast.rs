@@ -1,6 +1,7 @@
 //! Who plays: the people of the client's acceptance scenarios.
 
 use domain::access::Profile;
+use domain::people::Marks;
 
 /// The password of the whole cast.
 pub const PASSWORD: &str = "demonstration-2026";
@@ -42,9 +43,12 @@ pub struct DemoPerson {
     pub profile: Profile,
     /// The code of their body or direction.
     pub organisation: &'static str,
-    /// Member of COMEX or CODIR.
-    pub top_management: bool,
+    /// What is said of them beside their profile.
+    pub marks: Marks,
 }
+
+const NO_MARK: Marks =
+    Marks { top_management: false, manager: false, referent: false, ambassador: false };
 
 const fn person(
     who: Demo,
@@ -52,7 +56,7 @@ const fn person(
     email: &'static str,
     (profile, organisation): (Profile, &'static str),
 ) -> DemoPerson {
-    DemoPerson { who, name, email, profile, organisation, top_management: false }
+    DemoPerson { who, name, email, profile, organisation, marks: NO_MARK }
 }
 
 const CAST: [DemoPerson; 9] = [
@@ -93,16 +97,19 @@ const CAST: [DemoPerson; 9] = [
         (Profile::Reader, "carsat-bretagne"),
     ),
     DemoPerson {
-        top_management: true,
+        marks: Marks { top_management: true, ..NO_MARK },
         ..person(Demo::Marc, "Marc Petit", "marc.petit@cnav.example", (Profile::Reader, "cnav"))
     },
     person(Demo::Thomas, "Thomas Roy", "thomas.roy@cnav.example", (Profile::Developer, "cnav-dsi")),
-    person(
-        Demo::Yann,
-        "Yann Kerbrat",
-        "yann.kerbrat@carsat-bretagne.example",
-        (Profile::Reader, "carsat-bretagne"),
-    ),
+    DemoPerson {
+        marks: Marks { referent: true, ..NO_MARK },
+        ..person(
+            Demo::Yann,
+            "Yann Kerbrat",
+            "yann.kerbrat@carsat-bretagne.example",
+            (Profile::Reader, "carsat-bretagne"),
+        )
+    },
 ];
 
 /// The whole cast.

@@ -1,8 +1,8 @@
 //! Drafts, as they are kept: sealed.
 
 use domain::access::Actor;
-use domain::idea::{Draft, DraftContent};
-use domain::{AttachmentId, ChallengeId};
+use domain::idea::{Draft, DraftContent, IdeaOrigin, InnovationForm};
+use domain::{AttachmentId, ChallengeId, UserId};
 use persistence::Stored;
 use persistence::drafts::SealedDraft;
 use serde::{Deserialize, Serialize};
@@ -20,8 +20,11 @@ struct Kept {
     proposal: String,
     subcategory: String,
     innovation_field: String,
+    form: InnovationForm,
+    origin: IdeaOrigin,
     challenge: Option<ChallengeId>,
     anonymous: bool,
+    on_behalf_of: Option<UserId>,
     attachments: Vec<AttachmentId>,
     rebound_of: String,
 }
@@ -55,8 +58,11 @@ impl From<DraftContent> for Kept {
             proposal,
             subcategory,
             innovation_field,
+            form,
+            origin,
             challenge,
             anonymous,
+            on_behalf_of,
             attachments,
             rebound_of,
         } = content;
@@ -66,8 +72,11 @@ impl From<DraftContent> for Kept {
             proposal,
             subcategory,
             innovation_field,
+            form,
+            origin,
             challenge,
             anonymous,
+            on_behalf_of,
             attachments,
             rebound_of,
         }
@@ -82,8 +91,11 @@ impl From<Kept> for DraftContent {
             proposal,
             subcategory,
             innovation_field,
+            form,
+            origin,
             challenge,
             anonymous,
+            on_behalf_of,
             attachments,
             rebound_of,
         } = kept;
@@ -93,8 +105,11 @@ impl From<Kept> for DraftContent {
             proposal,
             subcategory,
             innovation_field,
+            form,
+            origin,
             challenge,
             anonymous,
+            on_behalf_of,
             attachments,
             rebound_of,
         }

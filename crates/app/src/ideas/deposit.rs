@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Utc};
 use domain::access::acts::{DepositForColleague, DepositIdea};
 use domain::access::{Actor, Permission};
 use domain::challenge::ChallengeClosed;
-use domain::idea::{AuthorChoice, Colleague, Deposit, Idea, IdeaContent};
+use domain::idea::{AuthorChoice, Colleague, Deposit, DepositsFor, Idea, IdeaContent};
 use domain::journal::Fact;
 use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId, UserId};
 use persistence::ideas::IdeaHtml;
@@ -77,7 +77,7 @@ async fn attempt(
     let (id, reference, author) = name(&tx, actor, new.anonymous, now).await?;
     let NewIdea { content, challenge, anonymous, draft, on_behalf_of, rebound } = new.clone();
     let deposit = Deposit { id, reference, content, challenge, author };
-    let (idea, fact) = match on_behalf_of {
+    let (idea, fact) = match on_behalf_of.filter(|colleague| *colleague != actor.id) {
         None => actor.may_create(DepositIdea)?.deposit(deposit, now),
         Some(colleague) => for_colleague(&tx, actor, (deposit, colleague), now).await?,
     };
@@ -124,14 +124,20 @@ async fn for_colleague(
     (deposit, colleague): (Deposit, UserId),
     now: DateTime<Utc>,
 ) -> Result<(Idea, Fact), Failure> {
-    let leave = actor.may_create(DepositForColleague)?;
-    let unknown = || vec![FieldError::new("/on_behalf_of", FieldCode::UnknownValue)];
+    let faulty = |code| vec![FieldError::new("/on_behalf_of", code)];
+    let unknown = || faulty(FieldCode::UnknownValue);
+    let account = people::find(tx, colleague).await?.ok_or_else(unknown)?.value;
+    let mut author = Colleague { id: account.id, organisation: account.organisation };
+    let granted = match actor.may(DepositForColleague, &mut author) {
+        Ok(granted) => granted,
+        Err(denied) if actor.deposits_for() == DepositsFor::Nobody => return Err(denied.into()),
+        // Whoever deposits for some is told whom they chose wrongly.
+        Err(_) => return Err(faulty(FieldCode::OtherBody).into()),
+    };
     if deposit.author != AuthorChoice::Named {
         return Err(unknown().into());
     }
-    let account = people::find(tx, colleague).await?.ok_or_else(unknown)?.value;
-    let author = Colleague { id: account.id, organisation: account.organisation };
-    Ok(leave.deposit(deposit, author, now))
+    Ok(granted.deposit(deposit, now))
 }
 
 /// What the idea rebounds from is there, and may be read; so is the comment.

@@ -8,9 +8,12 @@ use domain::challenge::Challenge;
 use domain::idea::IdeaLinkKind;
 use domain::journal::Entry;
 use domain::people::Person;
-use domain::{IdeaId, UserId};
+use domain::{ChallengeId, IdeaId, UserId};
 use persistence::chain::IdeaKnot;
-use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow, IdeaSheet};
+use persistence::ideas::{
+    self, AuthorMarks, IdeaCount, IdeaCriterion, IdeaFilter, IdeaOrder, IdeaRow, IdeaSheet,
+    IdeaValue,
+};
 use persistence::notifications::Name;
 use persistence::rebounds::Rebound;
 use persistence::{
@@ -79,14 +82,52 @@ pub async fn list(
 ) -> Result<(Slice<IdeaRow>, Option<u64>), Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    let IdeaSearch { mut filter, mine, order, total } = search;
-    if mine {
-        let seals = identity::seals_of(&from, actor).await?;
-        filter.author = Some(AuthorMarks { person: actor.id, seals });
-    }
+    let filter = filter(&from, actor, &search).await?;
+    let IdeaSearch { order, total, .. } = search;
     let slice = ideas::list(&from, actor.id, (&filter, order), page).await??;
     let total = if total { Some(ideas::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
+}
+
+/// The criteria of a search, the caller's own recognised by their marks.
+async fn filter(
+    from: &impl Reads,
+    actor: &Actor,
+    search: &IdeaSearch,
+) -> Result<IdeaFilter, Failure> {
+    let mut filter = search.filter.clone();
+    if search.mine {
+        let seals = identity::seals_of(from, actor).await?;
+        filter.author = Some(AuthorMarks { person: actor.id, seals });
+    }
+    Ok(filter)
+}
+
+/// How many ideas each value of each criterion would leave, and what the challenges among them are called.
+#[derive(Clone, Debug)]
+pub struct IdeaFacets {
+    /// The values of each criterion, the most frequent first.
+    pub criteria: Vec<(IdeaCriterion, Vec<IdeaCount>)>,
+    /// The names of the challenges.
+    pub challenges: BTreeMap<ChallengeId, String>,
+}
+
+/// Counts ideas by each criterion, given the others.
+///
+/// # Errors
+/// Denied.
+pub async fn facets(app: &App, actor: &Actor, search: IdeaSearch) -> Result<IdeaFacets, Failure> {
+    actor.require(Permission::ReadIdeas)?;
+    let from = app.store.reader();
+    let filter = filter(&from, actor, &search).await?;
+    let criteria = ideas::facets(&from, &filter).await?;
+    let answered = criteria.iter().filter(|(one, _)| *one == IdeaCriterion::Challenge);
+    let ids = answered.flat_map(|(_, counts)| counts).filter_map(|count| match count.value {
+        IdeaValue::Id(id) => Some(ChallengeId(id)),
+        IdeaValue::Code(_) | IdeaValue::Answers(_) => None,
+    });
+    let challenges = ideas::challenge_titles(&from, ids).await?;
+    Ok(IdeaFacets { criteria, challenges })
 }
 
 /// An idea.

@@ -94,6 +94,10 @@ async fn deliver(app: &App, entry: &Entry) -> Result<(), Failure> {
         return Ok(());
     }
     let mut told = recipients(app, &tx, entry).await?;
+    // In somebody's name, by somebody else. An anonymous deposit was done by nobody, and is told to nobody.
+    if let (Fact::IdeaDeposited { idea, .. }, Some(_)) = (&entry.fact, entry.actor) {
+        told.extend(authors(app, &tx, *idea, entry.actor).await?);
+    }
     for follower in followers::of(&tx, &entry.fact, entry.actor).await? {
         // Whoever has a nearer reason to be told is told once, for that reason.
         if told.iter().all(|(recipient, _)| *recipient != follower.0) {

@@ -20,6 +20,8 @@ pub struct Actor {
     pub department: Option<OrganisationId>,
     /// Member of COMEX or CODIR (R337). Adds no writing right (R339).
     pub top_management: bool,
+    /// Answers for innovation in their body (R263): writes down the ideas of its agents.
+    pub referent: bool,
     /// The matrix in force.
     pub matrix: Arc<Matrix>,
     /// What was lent to them, and what they were declared to own.

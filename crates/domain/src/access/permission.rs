@@ -22,7 +22,7 @@ vocabulary! {
         ProposeRevival = "propose_revival",
         /// Tie an idea to another, or invite somebody to sign it.
         LinkIdea = "link_idea",
-        /// Deposit an idea in the name of a colleague.
+        /// Deposit an idea in the name of a colleague: a referent, for the agents of their body.
         DepositForColleague = "deposit_for_colleague",
         /// Comment (R103, R111).
         PostComment = "post_comment",
@@ -148,7 +148,9 @@ impl Permission {
             Self::EditIdea | Self::LinkIdea => (B::Ideas, Update, Own),
             // Its author, or the super administrator, who answers for everything.
             Self::WithdrawIdea => (B::Ideas, Capability::Manage, Own),
-            Self::DecideIdea | Self::DepositForColleague => (B::Ideas, Update, None),
+            Self::DecideIdea => (B::Ideas, Update, None),
+            // The agents of one's body are one's own when one is its referent.
+            Self::DepositForColleague => (B::Ideas, Update, Own),
             Self::PostComment | Self::Follow | Self::Like | Self::PutTag => {
                 (B::Expression, Update, Anyone)
             }

@@ -16,6 +16,7 @@ pub(crate) fn actor(n: u8, profile: Profile) -> Actor {
         organisation: Some(body(900)),
         department: None,
         top_management: false,
+        referent: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
         poc_rules: PocRules::default(),

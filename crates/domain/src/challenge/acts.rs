@@ -162,19 +162,11 @@ impl Granted<'_, EditChallenge, Challenge> {
             return Err(PublishChallengeError::Published);
         }
         let at = to_the_minute(at);
-        let faulty = |field: &str, code| {
-            let error = FieldError::new(format!("/content/{field}"), code);
-            Err(PublishChallengeError::Invalid(vec![error]))
-        };
-        let opens_at = parts.timetable.opens_at.unwrap_or(at);
-        match parts.timetable.closes_at {
-            None => return faulty("closes_at", FieldCode::Required),
-            Some(closes) if closes <= at || closes <= opens_at => {
-                return faulty("closes_at", FieldCode::BeforeStart);
-            }
-            Some(_) => {}
-        }
-        parts.timetable.opens_at = Some(opens_at);
+        parts
+            .timetable
+            .check_publication("/content", at)
+            .map_err(PublishChallengeError::Invalid)?;
+        parts.timetable.opens_at.get_or_insert(at);
         parts.timetable.status = ChallengeStatus::Open;
         let mut facts = vec![Fact::ChallengePublished { challenge: parts.id }];
         facts.extend(invitations(parts.id, parts.experts.iter()));
@@ -235,7 +227,7 @@ fn check_dates(
         return Ok(());
     }
     if after.closes_at.is_none() {
-        return faulty("closes_at", FieldCode::Required);
+        return faulty("closes_at", FieldCode::EndRequired);
     }
     let moved = after.closes_at != before.closes_at;
     let past = after.closes_at.is_some_and(|closes| closes <= at);

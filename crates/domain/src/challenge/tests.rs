@@ -21,6 +21,7 @@ fn actor(n: u8, profile: Profile) -> Actor {
         organisation: Some(OrganisationId(Uuid::from_u128(900))),
         department: None,
         top_management: false,
+        referent: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
         poc_rules: PocRules::default(),
@@ -110,8 +111,8 @@ fn it_is_for_a_time_and_published_once() {
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(code(publish(Timetable::draft())), FieldCode::Required);
-    assert_eq!(code(publish(dated(-3, -1))), FieldCode::BeforeStart);
+    assert_eq!(code(publish(Timetable::draft())), FieldCode::EndRequired);
+    assert_eq!(code(publish(dated(-3, -1))), FieldCode::EndPassed);
     let facts = publish(Timetable { opens_at: None, ..dated(0, 3) }).unwrap();
     assert_eq!(facts.len(), 2, "the expert is told");
     let mut twice = open(-1, 1);

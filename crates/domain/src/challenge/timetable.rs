@@ -111,6 +111,22 @@ impl Timetable {
         self.promised_on().map(|day| Zone::Paris.end_of(day))
     }
 
+    /// Checks what a challenge needs to be published at this instant: it is for a time, so it has an end, and the end
+    /// is to come. `under` is the pointer of these dates in the body. The portal asks the same before it sends.
+    ///
+    /// # Errors
+    /// Every date that is missing, or past.
+    pub fn check_publication(&self, under: &str, at: DateTime<Utc>) -> Result<(), Vec<FieldError>> {
+        let opens = self.opens_at.unwrap_or(at);
+        let code = match self.closes_at {
+            None => FieldCode::EndRequired,
+            Some(closes) if closes <= at => FieldCode::EndPassed,
+            Some(closes) if closes <= opens => FieldCode::BeforeStart,
+            Some(_) => return Ok(()),
+        };
+        Err(vec![FieldError::new(format!("{under}/closes_at"), code)])
+    }
+
     /// The same, each instant at its minute.
     #[must_use]
     pub fn to_the_minute(self) -> Self {

@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{Author, Idea, IdeaContent, IdeaParts, IdeaStatus};
-use crate::access::Leave;
 use crate::access::acts::{DepositForColleague, DepositIdea};
+use crate::access::{Actor, Extent, Granted, Leave, Owned, Permission, Place};
 use crate::ids::{ChallengeId, IdeaId, OrganisationId, UserId};
 use crate::journal::Fact;
+use crate::vocabulary::vocabulary;
 
 /// Under which name an idea is deposited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,44 @@ pub struct Colleague {
     pub organisation: Option<OrganisationId>,
 }
 
+impl Owned for Colleague {
+    /// An agent is in the care of the referent of their body.
+    fn is_owned_by(&self, actor: &Actor) -> bool {
+        actor.referent && self.organisation.is_some() && self.organisation == actor.organisation
+    }
+
+    fn place(&self) -> Place {
+        Place { organisation: self.organisation, item: None }
+    }
+}
+
+vocabulary! {
+    /// For whom somebody may deposit an idea, besides themselves.
+    DepositsFor {
+        /// For nobody else.
+        Nobody = "nobody",
+        /// For the agents of their body, as its referent.
+        OwnBody = "own_body",
+        /// For anybody, or for the bodies where the right was lent.
+        Anybody = "anybody",
+    }
+}
+
+impl Actor {
+    /// For whom they may deposit an idea: the same rule as the deposit itself, for a screen that shows the field.
+    #[must_use]
+    pub fn deposits_for(&self) -> DepositsFor {
+        let own = Colleague { id: self.id, organisation: self.organisation };
+        match self.extent(Permission::DepositForColleague) {
+            Extent::Everywhere | Extent::Bodies(_) => DepositsFor::Anybody,
+            Extent::Nowhere if self.can(Permission::DepositForColleague, &own) => {
+                DepositsFor::OwnBody
+            }
+            Extent::Nowhere => DepositsFor::Nobody,
+        }
+    }
+}
+
 impl Leave<'_, DepositIdea> {
     /// Makes the idea. It is visible at once (A25).
     #[must_use]
@@ -76,13 +115,14 @@ impl Leave<'_, DepositIdea> {
     }
 }
 
-impl Leave<'_, DepositForColleague> {
+impl Granted<'_, DepositForColleague, Colleague> {
     /// Makes the idea in the name of a colleague, who becomes its author; it says who deposited it.
     ///
     /// Never masked: an idea that somebody else writes down is known to somebody else.
     #[must_use]
-    pub fn deposit(self, deposit: Deposit, author: Colleague, at: DateTime<Utc>) -> (Idea, Fact) {
+    pub fn deposit(self, deposit: Deposit, at: DateTime<Utc>) -> (Idea, Fact) {
         let Deposit { id, reference, content, challenge, author: _ } = deposit;
+        let author = *self.on;
         let idea = Idea(IdeaParts {
             id,
             reference,

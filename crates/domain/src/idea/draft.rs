@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::ids::{AttachmentId, ChallengeId, DraftId};
+use super::{IdeaOrigin, InnovationForm};
+use crate::ids::{AttachmentId, ChallengeId, DraftId, UserId};
 
 /// What is written so far. Nothing is mandatory: a draft may be blank (A22).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,10 +18,16 @@ pub struct DraftContent {
     pub subcategory: String,
     /// The code of a field of innovation, or nothing yet.
     pub innovation_field: String,
+    /// Participative, open or both.
+    pub form: InnovationForm,
+    /// Where it comes from.
+    pub origin: IdeaOrigin,
     /// The challenge it would answer.
     pub challenge: Option<ChallengeId>,
     /// Whether the author means to stay masked.
     pub anonymous: bool,
+    /// The colleague in whose name it would be deposited.
+    pub on_behalf_of: Option<UserId>,
     /// Files sent already.
     pub attachments: Vec<AttachmentId>,
     /// What it rebounds from, as the portal's address names it; nothing when it stands alone (R105).

@@ -204,6 +204,28 @@ impl Promise {
     }
 }
 
+/// What became of the promises made to many authors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Promises {
+    /// Answered in time.
+    pub kept: u32,
+    /// The day went by without an answer, or before it.
+    pub broken: u32,
+    /// There is time left.
+    pub running: u32,
+}
+
+impl Promises {
+    /// How many of those that came due were kept, in whole percent; nothing before one is due. Never a hundred as long
+    /// as one was broken.
+    #[must_use]
+    pub fn kept_percent(&self) -> Option<u8> {
+        let due = u64::from(self.kept) + u64::from(self.broken);
+        let percent = (u64::from(self.kept) * 100).checked_div(due)?;
+        u8::try_from(percent).ok()
+    }
+}
+
 impl Idea {
     /// When its author had a closing answer; none while it is looked at.
     #[must_use]

@@ -15,6 +15,7 @@ fn actor(id: u128, profile: Profile) -> Actor {
         organisation: None,
         department: None,
         top_management: false,
+        referent: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
         poc_rules: PocRules::default(),

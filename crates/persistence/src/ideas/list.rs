@@ -170,6 +170,11 @@ fn down<C: ColumnTrait>(select: &mut SelectStatement, (key, id): (C, C)) {
 
 /// The ideas that a filter lets through. One that became one with another is read through that other.
 pub(super) fn condition(filter: &IdeaFilter) -> Condition {
+    condition_on(filter, |column| Expr::col((Entity, column)))
+}
+
+/// The same, of columns that are named so.
+pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> Condition {
     let IdeaFilter {
         words,
         statuses,
@@ -181,14 +186,13 @@ pub(super) fn condition(filter: &IdeaFilter) -> Condition {
         author,
         ..
     } = filter;
-    let column = |column: Column| Expr::col((Entity, column));
-    let mut all = more(filter)
+    let mut all = more(filter, column)
         .add(column(Column::MergedInto).is_null())
         .add_option(domain.as_ref().map(|code| column(Column::Domain).eq(code.as_str())))
         .add_option(subcategory.as_ref().map(|code| column(Column::Subcategory).eq(code.as_str())))
         .add_option(challenge.map(|id| column(Column::ChallengeId).eq(id.0)))
         .add_option(organisation.map(|id| column(Column::OrganisationId).eq(id.0)))
-        .add_option(tag.as_ref().map(|tag| column(Column::Id).in_subquery(tagged(tag))));
+        .add_option(tag.as_ref().map(|tag| id().in_subquery(tagged(tag))));
     if !statuses.is_empty() {
         all = all.add(column(Column::Status).is_in(statuses.iter().map(|status| status.code())));
     }
@@ -202,17 +206,20 @@ pub(super) fn condition(filter: &IdeaFilter) -> Condition {
             .to_owned();
         all = all.add(
             Condition::any()
-                .add(column(Column::AuthorId).eq(person.0))
-                .add(column(Column::Seal).is_in(marks))
-                .add(column(Column::Id).in_subquery(signed)),
+                .add(Expr::col((Entity, Column::AuthorId)).eq(person.0))
+                .add(Expr::col((Entity, Column::Seal)).is_in(marks))
+                .add(id().in_subquery(signed)),
         );
     }
     all.add(matching::all_words(Column::TitleKey, words))
 }
 
-fn more(filter: &IdeaFilter) -> Condition {
+fn id() -> Expr {
+    Expr::col((Entity, Column::Id))
+}
+
+fn more(filter: &IdeaFilter, column: fn(Column) -> Expr) -> Condition {
     let IdeaFilter { innovation_field, form, origin, within, since, until, .. } = filter;
-    let column = |column: Column| Expr::col((Entity, column));
     let start = |day: &NaiveDate| -> DateTime<Utc> { day.and_time(NaiveTime::MIN).and_utc() };
     let next = |day: &NaiveDate| day.succ_opt().unwrap_or(*day);
     Condition::all()

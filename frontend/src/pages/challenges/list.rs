@@ -8,6 +8,7 @@ use domain::challenge::{ChallengeFormat, ChallengePhase};
 use leptos::prelude::*;
 
 use super::dates::ChallengeDates;
+use super::promises::PromisesKept;
 use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
     Badge, Breadcrumb, ButtonLink, Card, Door, Empty, Glyph, Load, MoreLink, PageHead, RowItem,
@@ -59,6 +60,7 @@ fn ListHead() -> impl IntoView {
                 {prepare} <MoreLink href=calendar>{tr!(challenges.calendar_link)}</MoreLink>
             </div>
         </div>
+        <PromisesKept />
     }
 }
 

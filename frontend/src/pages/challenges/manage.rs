@@ -1,16 +1,21 @@
 //! Running a challenge: publishing it, stopping its deposits, ending it with its results.
 
 use api_types::challenge::{ChallengeView, CloseChallengeRequest};
-use domain::challenge::ChallengeAct;
+use domain::challenge::{ChallengeAct, Timetable};
+use domain::{ChallengeId, FieldError};
 use leptos::prelude::*;
 
 use crate::api::{Submit, use_submit};
 use crate::components::{
-    ActProblem, Button, ButtonLink, Dialog, Form, Glyph, Look, Press, Section, Size, TextArea,
+    ActProblem, Button, ButtonLink, Dialog, Faults, Form, Glyph, Look, MoreLink, Press, Section,
+    Size, TextArea,
 };
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
-use crate::words::tr;
+use crate::words::{self, tr};
+
+/// The parameter that opens the form of a challenge on what is missing to publish it.
+pub(super) const FOR_PUBLICATION: &str = "publication";
 
 /// The challenge as it is now; acts put their answer into it.
 pub(super) type Shown = RwSignal<ChallengeView>;
@@ -53,6 +58,13 @@ pub(super) fn Manage(challenge: Shown) -> impl IntoView {
     }
 }
 
+/// What a challenge lacks to be published now: the server's own check, before sending.
+pub(super) fn check_publication(challenge: &ChallengeView) -> Result<(), Vec<FieldError>> {
+    let (opens_at, closes_at) = (challenge.summary.opens_at, challenge.summary.closes_at);
+    let timetable = Timetable { opens_at, closes_at, ..Timetable::draft() };
+    timetable.check_publication("/content", words::now())
+}
+
 #[component]
 fn Publish(challenge: Shown) -> impl IntoView {
     let id = challenge.read_untracked().summary.id;
@@ -66,6 +78,10 @@ fn Publish(challenge: Shown) -> impl IntoView {
             challenge.set(view);
         },
     );
+    let submit = move |()| {
+        let challenge = challenge.read_untracked();
+        publish.send_checked(challenge.version, check_publication(&challenge));
+    };
     view! {
         <Button look=Look::Primary glyph=Glyph::Flag on:click=move |_| open.set(true)>
             {tr!(challenges.manage.publish)}
@@ -75,11 +91,25 @@ fn Publish(challenge: Shown) -> impl IntoView {
                 why=tr!(challenges.manage.publish_why)
                 act=tr!(challenges.manage.publish)
                 look=Look::Primary
-                challenge
                 send=publish
+                on_submit=submit
                 open
-            />
+            >
+                <ToComplete faults=publish.faults() id />
+            </Confirm>
         </Dialog>
+    }
+}
+
+/// Where what is missing is filled in, told beside its field.
+#[component]
+fn ToComplete(faults: Faults, id: ChallengeId) -> impl IntoView {
+    let form = Page::Ideas(IdeasPage::EditChallenge(id)).path();
+    let href = StoredValue::new(format!("{form}?{FOR_PUBLICATION}=oui"));
+    view! {
+        <Show when=move || faults.beyond(&[])>
+            <p><MoreLink href=href.get_value()>{tr!(challenges.manage.complete)}</MoreLink></p>
+        </Show>
     }
 }
 
@@ -96,6 +126,7 @@ fn StopDeposits(challenge: Shown) -> impl IntoView {
             challenge.set(view);
         },
     );
+    let submit = move |()| stop.send(challenge.read_untracked().version);
     view! {
         <Button look=Look::Quiet size=Size::Small glyph=Glyph::Stop on:click=move |_| open.set(true)>
             {tr!(challenges.manage.stop)}
@@ -105,8 +136,8 @@ fn StopDeposits(challenge: Shown) -> impl IntoView {
                 why=tr!(challenges.manage.stop_why)
                 act=tr!(challenges.manage.stop)
                 look=Look::Danger
-                challenge
                 send=stop
+                on_submit=submit
                 open
             />
         </Dialog>
@@ -119,15 +150,16 @@ fn Confirm(
     why: &'static str,
     act: &'static str,
     look: Look,
-    challenge: Shown,
     send: Submit<i32>,
+    #[prop(into)] on_submit: Callback<()>,
     open: RwSignal<bool>,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let submit = move |()| send.send(challenge.read_untracked().version);
     view! {
-        <Form faults=send.faults() on_submit=submit>
+        <Form faults=send.faults() on_submit>
             <div class="stack">
                 <p>{why}</p>
+                {children.map(|children| children())}
                 <ActProblem failure=send.failure() />
                 <div class="cluster">
                     <Button look press=Press::Submit pending=send.pending()>{act}</Button>

@@ -14,6 +14,7 @@ use super::dates::{ChallengeDates, ParisTime, TimeLeft};
 use super::frame::{Frame, Rules};
 use super::list::{kind_of, who_asks};
 use super::manage::{CloseForm, Manage, Shown};
+use super::promises::PromisesDetail;
 use super::results::Closing;
 use super::stages::StageBar;
 use crate::api::{use_fetch, use_growing};
@@ -148,7 +149,7 @@ fn dormant_of(challenge: &ChallengeView) -> String {
 #[component]
 fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
     let zone = challenge.local_zone;
-    let ChallengeSummary { reference, opens_at, closes_at, ideas, series, edition, .. } =
+    let ChallengeSummary { id, reference, opens_at, closes_at, ideas, series, edition, .. } =
         challenge.summary.clone();
     let series = series.map(|series| match edition {
         Some(edition) => tr!(challenges.series, series = series, edition = edition),
@@ -165,6 +166,7 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
             <Votes challenge=challenge.clone() />
             <People challenge=challenge.clone() />
             <Detail term=tr!(challenges.ideas)>{trn!(u64::from(ideas), challenges.answers)}</Detail>
+            <PromisesDetail id />
         </dl>
         <p class="small muted form-end">{tr!(challenges.paris)}" "{tr!(challenges.zone_note)}</p>
         <Editions challenge />

@@ -12,6 +12,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::list::prepares;
+use super::manage::{FOR_PUBLICATION, check_publication};
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
@@ -21,7 +22,7 @@ use crate::pages::shared::{
     Disputed, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, keep_words, merge,
 };
 use crate::routes::{IdeasPage, Page};
-use crate::state::{References, Toasts};
+use crate::state::{References, Toasts, use_address};
 use crate::words::tr;
 
 use fields::{CallFields, CallWords};
@@ -151,6 +152,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
     let references = expect_context::<References>();
     let id = challenge.summary.id;
     let fields = CallFields::new(&CallWords::of(&challenge));
+    let missing = check_publication(&challenge);
     // What the changes are made on: another version takes its place after a conflict.
     let base = RwSignal::new(challenge);
     let disputed = RwSignal::new(None);
@@ -166,6 +168,12 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
         },
         shown(kept, tr!(challenges.write.saved)),
     );
+    // Come from a publication that was refused: what is missing is told beside its field.
+    if untrack(|| use_address().text(FOR_PUBLICATION)).is_some()
+        && let Err(faults) = missing
+    {
+        edit.refuse(faults);
+    }
     let resume = use_submit(
         move |client, ()| async move { client.read_challenge(id).await },
         move |theirs: ChallengeView| {

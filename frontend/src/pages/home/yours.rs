@@ -59,7 +59,7 @@ fn NothingYet() -> impl IntoView {
 
 #[component]
 fn DraftRow(draft: DraftView) -> impl IntoView {
-    let DraftView { id, content, updated_at, attachments: _, version: _ } = draft;
+    let DraftView { id, content, updated_at, attachments: _, on_behalf_of: _, version: _ } = draft;
     let title = content.title.trim();
     let title = if title.is_empty() { tr!(home.untitled) } else { title };
     let href = Page::Ideas(IdeasPage::Resume(id)).path();

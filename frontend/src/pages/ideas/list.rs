@@ -33,7 +33,7 @@ use toolbar::{SortChoice, WordSearch};
 #[component]
 pub(super) fn IdeasListPage() -> impl IntoView {
     let seeking = Seeking::from_address();
-    let offered = offered();
+    let offered = offered(seeking);
     let list = use_growing(
         move || seeking.criteria.read().query(),
         |client, query, cursor| async move { client.list_ideas(&IdeaQuery { cursor, ..query }).await },
@@ -62,7 +62,12 @@ pub(super) fn IdeasListPage() -> impl IntoView {
 }
 
 /// What the filters offer; a list that could not be read offers nothing, and the page works without it.
-fn offered() -> Offered {
+fn offered(seeking: Seeking) -> Offered {
+    // Beside the list, which does not wait for it.
+    let counts = use_fetch(
+        move || seeking.criteria.read().counted(),
+        |client, query| async move { client.count_ideas(&query).await },
+    );
     let challenges = use_fetch(
         || (),
         |client, ()| async move {
@@ -71,7 +76,11 @@ fn offered() -> Offered {
         },
     );
     let put = move || challenges.get().and_then(Result::ok).map(|page| page.items);
-    Offered { bodies: use_bodies(), challenges: Signal::derive(move || put().unwrap_or_default()) }
+    Offered {
+        bodies: use_bodies(),
+        challenges: Signal::derive(move || put().unwrap_or_default()),
+        counts: Memo::new(move |_| counts.get().and_then(Result::ok)),
+    }
 }
 
 #[component]

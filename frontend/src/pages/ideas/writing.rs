@@ -5,6 +5,7 @@ mod files;
 
 use api_types::attachment::AttachmentView;
 use api_types::idea::{DraftContent, DraftView, IdeaContentRequest, IdeaView};
+use api_types::people::PersonView;
 use domain::FieldError;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub(super) use fields::{FiledFields, WordFields};
 pub(super) use files::size_words;
 
-use crate::pages::shared::focus_on;
+use crate::pages::shared::{PersonChoice, focus_on};
 use crate::state::{References, Toasts};
 use crate::words::{number, tr};
 
@@ -37,6 +38,15 @@ pub(super) struct Writing {
     pub(super) parcel: RwSignal<Parcel>,
     /// What it is besides.
     pub(super) nature: StoredValue<Nature>,
+    /// The colleague in whose name it goes, for those who may.
+    pub(super) colleague: StoredValue<PersonChoice>,
+}
+
+/// What a draft names and holds only the identifiers of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named {
+    pub(super) files: Vec<AttachmentView>,
+    pub(super) colleague: Option<PersonView>,
 }
 
 /// What an idea is besides its domain: copy it out to bind its fields.
@@ -51,10 +61,6 @@ pub(super) struct Nature {
     /// What it rebounds from, as the address names it; empty when it stands alone.
     pub(super) rebound: RwSignal<String>,
 }
-
-/// What an idea is when nobody says otherwise.
-const FORM: InnovationForm = InnovationForm::Participative;
-const ORIGIN: IdeaOrigin = IdeaOrigin::Internal;
 
 /// A file that was chosen and is not joined yet: sending the idea now would leave it behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +78,8 @@ impl Writing {
         let text = || RwSignal::new(String::new());
         let nature = Nature {
             field: text(),
-            form: RwSignal::new(FORM.code().to_owned()),
-            origin: RwSignal::new(ORIGIN.code().to_owned()),
+            form: RwSignal::new(InnovationForm::default().code().to_owned()),
+            origin: RwSignal::new(IdeaOrigin::default().code().to_owned()),
             rebound: text(),
         };
         Self {
@@ -86,6 +92,7 @@ impl Writing {
             files: RwSignal::new(Vec::new()),
             parcel: RwSignal::new(Parcel::Nothing),
             nature: StoredValue::new(nature),
+            colleague: StoredValue::new(PersonChoice::of(None)),
         }
     }
 
@@ -116,16 +123,20 @@ impl Writing {
     }
 
     /// Writes this in place of what is there. Whether there still was a page to write on.
-    pub(super) fn fill(self, content: &DraftContent, files: Vec<AttachmentView>) -> bool {
+    pub(super) fn fill(self, content: &DraftContent, named: Named) -> bool {
         let challenge = content.challenge_id.map(|id| id.to_string()).unwrap_or_default();
         let name = if content.anonymous { ANONYMOUS } else { NAMED };
         let Some(nature) = self.nature.try_get_value() else { return false };
+        let Named { files, colleague } = named;
+        self.colleague.with_value(|choice| choice.set(colleague));
         let texts = [
             (self.title, content.title.clone()),
             (self.problem, content.problem.clone()),
             (self.proposal, content.proposal.clone()),
             (self.subcategory, content.subcategory.clone()),
             (nature.field, content.innovation_field.clone()),
+            (nature.form, content.form.code().to_owned()),
+            (nature.origin, content.origin.code().to_owned()),
             (self.challenge, challenge),
             (nature.rebound, content.rebound_of.clone()),
             (self.name, name.to_owned()),
@@ -137,26 +148,37 @@ impl Writing {
 
     /// Writes what a draft holds.
     pub(super) fn resume(self, draft: &DraftView) {
-        self.fill(&draft.content, draft.attachments.clone());
+        let (files, colleague) = (draft.attachments.clone(), draft.on_behalf_of.clone());
+        self.fill(&draft.content, Named { files, colleague });
     }
 
     /// A blank page again.
     pub(super) fn clear(self) {
-        self.fill(&DraftContent::default(), Vec::new());
+        self.fill(&DraftContent::default(), Named::default());
+    }
+
+    /// What a draft of it names.
+    pub(super) fn named(self) -> Named {
+        let colleague = self.colleague.with_value(PersonChoice::person);
+        Named { files: self.files.get(), colleague }
     }
 
     /// As a draft keeps it.
     pub(super) fn draft(self) -> DraftContent {
+        let nature = self.nature.get_value();
         DraftContent {
             title: self.title.get(),
             problem: self.problem.get(),
             proposal: self.proposal.get(),
             subcategory: self.subcategory.get(),
-            innovation_field: self.nature.get_value().field.get(),
+            innovation_field: nature.field.get(),
+            form: InnovationForm::from_code(&nature.form.get()).unwrap_or_default(),
+            origin: IdeaOrigin::from_code(&nature.origin.get()).unwrap_or_default(),
             challenge_id: self.challenge.get().parse().ok(),
             anonymous: self.name.get() == ANONYMOUS,
+            on_behalf_of: self.colleague.with_value(PersonChoice::id),
             attachments: self.files.read().iter().map(|file| file.id).collect(),
-            rebound_of: self.rebound().get(),
+            rebound_of: nature.rebound.get(),
         }
     }
 
@@ -170,8 +192,8 @@ impl Writing {
             proposal: given(self.proposal.get()),
             subcategory: self.subcategory.get(),
             innovation_field: given(nature.field.get()),
-            form: InnovationForm::from_code(&nature.form.get()).unwrap_or(FORM),
-            origin: IdeaOrigin::from_code(&nature.origin.get()).unwrap_or(ORIGIN),
+            form: InnovationForm::from_code(&nature.form.get()).unwrap_or_default(),
+            origin: IdeaOrigin::from_code(&nature.origin.get()).unwrap_or_default(),
             attachments: self.files.read().iter().map(|file| file.id).collect(),
         }
     }

@@ -13,11 +13,15 @@ pub(super) fn ChartFiles(question: &'static str, bars: Vec<Bar>) -> impl IntoVie
     let (table, image) = (bars.clone(), bars);
     let csv_file = move |_| {
         let text = csv(&table, tr!(portfolio.unit));
-        download(&format!("{}.csv", file_name(question)), "text/csv;charset=utf-8", &text);
+        download(
+            &format!("{}.csv", file_name(question)),
+            "text/csv;charset=utf-8",
+            text.as_bytes(),
+        );
     };
     let svg_file = move |_| {
         let text = svg(question, &image);
-        download(&format!("{}.svg", file_name(question)), "image/svg+xml", &text);
+        download(&format!("{}.svg", file_name(question)), "image/svg+xml", text.as_bytes());
     };
     view! {
         <p class="cluster gap-2 no-print chart-files">

@@ -61,6 +61,12 @@ impl PersonChoice {
         self.chosen.set(Some(person));
     }
 
+    /// This person in place of whoever was there, or nobody.
+    pub(crate) fn set(&self, person: Option<PersonView>) {
+        self.text.set(person.as_ref().map(|person| person.name.clone()).unwrap_or_default());
+        self.chosen.set(person);
+    }
+
     /// The account that was chosen.
     pub(crate) fn person(&self) -> Option<PersonView> {
         self.chosen.get()

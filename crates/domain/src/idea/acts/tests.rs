@@ -6,8 +6,8 @@ use super::*;
 use crate::access::acts::{DepositForColleague, ProposeRevival};
 use crate::access::{Actor, Holdings, Matrix, Profile, SealKey};
 use crate::idea::{
-    AuthorChoice, Classification, Colleague, Deposit, IdeaOrigin, IdeaStatus, InnovationForm,
-    Revival, RevivalError, RevivalOutcome,
+    AuthorChoice, Classification, Colleague, Deposit, DepositsFor, IdeaOrigin, IdeaStatus,
+    InnovationForm, Revival, RevivalError, RevivalOutcome,
 };
 use crate::ids::{OrganisationId, RevivalId, UserId};
 use crate::reference::ReferenceCode;
@@ -21,6 +21,7 @@ fn actor(n: u8, profile: Profile) -> Actor {
         organisation: Some(OrganisationId(Uuid::from_u128(900))),
         department: None,
         top_management: false,
+        referent: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
         poc_rules: crate::poc::PocRules::default(),
@@ -161,11 +162,28 @@ fn an_idea_deposited_for_a_colleague_is_theirs_and_says_by_whom() {
         challenge: None,
         author: AuthorChoice::Named,
     };
-    assert!(sophie.may_create(DepositForColleague).is_err(), "an agent speaks for themselves");
-    let leave = paul.may_create(DepositForColleague).unwrap();
-    let (idea, _) = leave.deposit(deposit, Colleague { id: sophie.id, organisation: None }, at());
+    let mut colleague = Colleague { id: sophie.id, organisation: None };
+    let leave = paul.may(DepositForColleague, &mut colleague).unwrap();
+    let (idea, _) = leave.deposit(deposit, at());
     assert!(idea.is_owned_by(&sophie) && !idea.is_owned_by(&paul));
     assert_eq!(idea.parts().deposited_by, Some(paul.id));
+}
+
+#[test]
+fn a_referent_deposits_for_the_agents_of_their_body_and_an_agent_for_themselves() {
+    let body = |number| Some(OrganisationId(Uuid::from_u128(number)));
+    let of = |organisation| Colleague { id: UserId(Uuid::from_u128(9)), organisation };
+    let mut sophie = Actor { organisation: body(1), ..actor(1, Profile::Reader) };
+    let may = |actor: &Actor, mut colleague| actor.may(DepositForColleague, &mut colleague).is_ok();
+    assert!(!may(&sophie, of(body(1))), "an agent speaks for themselves");
+    assert_eq!(sophie.deposits_for(), DepositsFor::Nobody);
+    sophie.referent = true;
+    let told = [may(&sophie, of(body(1))), may(&sophie, of(body(2))), may(&sophie, of(None))];
+    assert_eq!(told, [true, false, false]);
+    assert_eq!(sophie.deposits_for(), DepositsFor::OwnBody);
+    let nowhere = Actor { organisation: None, ..sophie };
+    assert!(!may(&nowhere, of(None)), "without a body there is nobody to speak for");
+    assert_eq!(actor(2, Profile::FunctionalAdmin).deposits_for(), DepositsFor::Anybody);
 }
 
 #[test]

@@ -21,6 +21,7 @@ fn actor(n: u8, profile: Profile) -> Actor {
         organisation: None,
         department: None,
         top_management: false,
+        referent: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
         poc_rules: PocRules::default(),
@@ -164,4 +165,12 @@ fn a_promise_is_kept_until_the_end_of_its_day_in_paris() {
     assert_eq!(state(None, "2026-03-29T22:00:00Z"), PromiseState::Broken);
     assert_eq!(state(Some("2026-03-29T21:59:59Z"), "2026-05-01T00:00:00Z"), PromiseState::Kept);
     assert_eq!(state(Some("2026-03-30T08:00:00Z"), "2026-05-01T00:00:00Z"), PromiseState::Broken);
+}
+
+#[test]
+fn promises_are_counted_among_those_that_came_due_and_never_rounded_up() {
+    let percent = |kept, broken| Promises { kept, broken, running: 4 }.kept_percent();
+    assert_eq!(percent(0, 0), None, "nothing is said before one is due");
+    assert_eq!((percent(3, 1), percent(999, 1)), (Some(75), Some(99)));
+    assert_eq!((percent(0, 2), percent(2, 0)), (Some(0), Some(100)));
 }

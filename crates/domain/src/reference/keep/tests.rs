@@ -15,6 +15,7 @@ fn admin() -> Actor {
         organisation: None,
         department: None,
         top_management: false,
+        referent: false,
         matrix: Arc::new(Matrix::default()),
         holds: Holdings::default(),
         poc_rules: crate::poc::PocRules::default(),

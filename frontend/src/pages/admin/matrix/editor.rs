@@ -167,6 +167,7 @@ impl Editor {
             organisation: None,
             department: None,
             top_management: me.top_management,
+            referent: false,
             matrix: Arc::new(before.clone()),
             holds: Holdings::default(),
             poc_rules: PocRules::default(),

@@ -37,6 +37,30 @@ fn area(
     .into_any()
 }
 
+/// A day that may be left out.
+fn date(
+    faults: Faults,
+    pointer: &'static str,
+    (label, hint): (&'static str, Option<&'static str>),
+    value: RwSignal<String>,
+) -> AnyView {
+    view! {
+        <TextField faults pointer label nostrip:hint=hint kind=TextKind::Date value optional=true />
+    }
+    .into_any()
+}
+
+/// The hour of a day.
+fn time(
+    faults: Faults,
+    pointer: &'static str,
+    (label, hint): (&'static str, Option<&'static str>),
+    value: RwSignal<String>,
+) -> AnyView {
+    view! { <TextField faults pointer label nostrip:hint=hint kind=TextKind::Time value /> }
+        .into_any()
+}
+
 #[component]
 pub(super) fn QuestionPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
@@ -193,41 +217,18 @@ pub(super) fn ReadingPart(faults: Faults, fields: StoredValue<CallFields>) -> im
 #[component]
 pub(super) fn DatesPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
+    let opens = (tr!(challenges.write.opens), Some(tr!(challenges.write.opens_hint)));
+    let opens_time = (tr!(challenges.write.opens_time), None);
+    let closes = (tr!(challenges.write.closes), Some(tr!(challenges.write.closes_hint)));
+    let closes_time = (tr!(challenges.write.closes_time), None);
     view! {
         <div class="field-pair">
-            <TextField
-                faults
-                pointer="/content/opens_at"
-                label=tr!(challenges.write.opens)
-                hint=tr!(challenges.write.opens_hint)
-                kind=TextKind::Date
-                value=all.opens_day
-                optional=true
-            />
-            <TextField
-                faults
-                pointer="/content/opens_at/time"
-                label=tr!(challenges.write.opens_time)
-                kind=TextKind::Time
-                value=all.opens_time
-            />
+            {date(faults, "/content/opens_at", opens, all.opens_day)}
+            {time(faults, "/content/opens_at/time", opens_time, all.opens_time)}
         </div>
         <div class="field-pair">
-            <TextField
-                faults
-                pointer="/content/closes_at"
-                label=tr!(challenges.write.closes)
-                kind=TextKind::Date
-                value=all.closes_day
-                optional=true
-            />
-            <TextField
-                faults
-                pointer="/content/closes_at/time"
-                label=tr!(challenges.write.closes_time)
-                kind=TextKind::Time
-                value=all.closes_time
-            />
+            {date(faults, "/content/closes_at", closes, all.closes_day)}
+            {time(faults, "/content/closes_at/time", closes_time, all.closes_time)}
         </div>
         <VoteDates faults fields />
     }
@@ -236,25 +237,12 @@ pub(super) fn DatesPart(faults: Faults, fields: StoredValue<CallFields>) -> impl
 #[component]
 fn VoteDates(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
+    let from = (tr!(challenges.write.votes_from), Some(tr!(challenges.write.votes_hint)));
+    let until = (tr!(challenges.write.votes_until), None);
     view! {
         <div class="field-pair">
-            <TextField
-                faults
-                pointer="/content/votes_from"
-                label=tr!(challenges.write.votes_from)
-                hint=tr!(challenges.write.votes_hint)
-                kind=TextKind::Date
-                value=all.votes_from
-                optional=true
-            />
-            <TextField
-                faults
-                pointer="/content/votes_until"
-                label=tr!(challenges.write.votes_until)
-                kind=TextKind::Date
-                value=all.votes_until
-                optional=true
-            />
+            {date(faults, "/content/votes_from", from, all.votes_from)}
+            {date(faults, "/content/votes_until", until, all.votes_until)}
         </div>
     }
 }

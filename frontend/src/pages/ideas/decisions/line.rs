@@ -1,14 +1,14 @@
 //! An idea that waits for its answer: what was promised, what experts think, what is prepared.
 
 use api_types::idea::DecideIdeaRequest;
-use api_types::review::{PreparedDecisionView, PromiseView, QueuedIdea};
-use domain::idea::PromiseState;
+use api_types::review::{PreparedDecisionView, QueuedIdea};
 use leptos::prelude::*;
 
 use crate::api::{Submit, use_submit};
 use crate::components::{
-    ActProblem, Badge, Button, Dialog, Door, Form, Glyph, Look, Press, RowItem, Size, Tone,
+    ActProblem, Button, Dialog, Door, Form, Glyph, Look, Press, RowItem, Size,
 };
+use crate::pages::ideas::promise::PromiseBadge;
 use crate::pages::ideas::verdict::{VerdictFields, VerdictWords};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
@@ -24,11 +24,17 @@ pub(super) fn QueueLine(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
     let challenge = idea.challenge.map(|challenge| {
         view! { <span>{tr!(ideas.row.challenge, title = challenge.title)}</span> }
     });
+    let promise = match promise {
+        None => view! { <span>{tr!(ideas.queue.no_promise)}</span> }.into_any(),
+        Some(promise) => {
+            view! { <PromiseBadge promise day=words::short_date(promise.on) /> }.into_any()
+        }
+    };
     let end = view! { <Prepare item reload /> }.into_any();
     view! {
         <RowItem door=Door::Idea href title=idea.title end>
             <span class="row-facts">
-                <PromiseBadge promise />
+                {promise}
                 {challenge}
                 <span class="nowrap">{trn!(u64::from(idea.votes), ideas.votes)}</span>
                 {scored}
@@ -36,27 +42,6 @@ pub(super) fn QueueLine(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
             {prepared.map(|prepared| view! { <PreparedWords prepared /> })}
         </RowItem>
     }
-}
-
-/// The promise in words; only one that is broken asks for something.
-#[component]
-fn PromiseBadge(promise: Option<PromiseView>) -> impl IntoView {
-    let Some(PromiseView { on, state }) = promise else {
-        return view! { <span>{tr!(ideas.queue.no_promise)}</span> }.into_any();
-    };
-    let day = words::short_date(on);
-    let (tone, glyph, said) = match state {
-        PromiseState::Running => {
-            (Tone::Info, Glyph::Clock, tr!(vocabulary.promise.running, day = day))
-        }
-        PromiseState::Kept => {
-            (Tone::Success, Glyph::Check, tr!(vocabulary.promise.kept, day = day))
-        }
-        PromiseState::Broken => {
-            (Tone::Warning, Glyph::Alert, tr!(vocabulary.promise.broken, day = day))
-        }
-    };
-    view! { <Badge tone glyph>{said}</Badge> }.into_any()
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use api_client::IdempotencyKey;
 use api_types::idea::{DepositIdeaRequest, IdeaView};
-use domain::access::Permission;
+use domain::idea::DepositsFor;
 use leptos::prelude::*;
 
 use super::challenge::{ChallengeField, Template};
@@ -33,7 +33,6 @@ pub(super) fn DepositForm(
     let references = expect_context::<References>();
     let toasts = expect_context::<Toasts>();
     let key = draw_key();
-    let colleague = StoredValue::new(PersonChoice::of(None));
     let send: Send = use_submit(
         |client, (request, key): (DepositIdeaRequest, IdempotencyKey)| async move {
             client.deposit_idea(&request, &key).await
@@ -49,7 +48,7 @@ pub(super) fn DepositForm(
             return;
         }
         keeper.pause();
-        let request = request(writing, keeper, &colleague.get_value());
+        let request = request(writing, keeper);
         let checked = check(&request.content, references);
         send.send_checked((request, key.clone()), checked);
     });
@@ -64,32 +63,29 @@ pub(super) fn DepositForm(
                 />
                 <FoundAgain keeper />
                 <ReboundNotice writing />
-                <Parts writing keeper colleague send on_submit=submit />
+                <Parts writing keeper send on_submit=submit />
             </div>
             <Rules />
         </div>
     }
 }
 
-fn request(writing: Writing, keeper: Keeper, colleague: &PersonChoice) -> DepositIdeaRequest {
+fn request(writing: Writing, keeper: Keeper) -> DepositIdeaRequest {
+    let anonymous = *writing.name.read_untracked() == ANONYMOUS;
+    let colleague = untrack(|| writing.colleague.with_value(PersonChoice::id));
     DepositIdeaRequest {
         content: writing.content(),
         challenge_id: writing.challenge.read_untracked().parse().ok(),
-        anonymous: *writing.name.read_untracked() == ANONYMOUS,
+        anonymous,
         draft_id: untrack(|| keeper.draft()),
         rebound_of: rebound_of(&writing.rebound().read_untracked()),
-        on_behalf_of: untrack(|| colleague.id()),
+        // A masked name hides the field, and whoever stood in it.
+        on_behalf_of: colleague.filter(|_| !anonymous),
     }
 }
 
 #[component]
-fn Parts(
-    writing: Writing,
-    keeper: Keeper,
-    colleague: StoredValue<PersonChoice>,
-    send: Send,
-    on_submit: Callback<()>,
-) -> impl IntoView {
+fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) -> impl IntoView {
     let faults = send.faults();
     let open = RwSignal::new(false);
     let text = move || format!("{}\n{}", writing.problem.get(), writing.proposal.get());
@@ -115,7 +111,7 @@ fn Parts(
                     <h2 class="note-label">{tr!(ideas.deposit.part_name)}</h2>
                     <div>
                         <NameChoice faults value=writing.name />
-                        <ColleagueField faults writing colleague />
+                        <ColleagueField faults writing />
                     </div>
                 </div>
                 <div class="note-row">
@@ -130,21 +126,21 @@ fn Parts(
 
 /// For those who may deposit for somebody: whose idea it is. Never with a masked name.
 #[component]
-fn ColleagueField(
-    faults: Faults,
-    writing: Writing,
-    colleague: StoredValue<PersonChoice>,
-) -> impl IntoView {
-    let may = expect_context::<Session>().may(Permission::DepositForColleague);
+fn ColleagueField(faults: Faults, writing: Writing) -> impl IntoView {
+    let hint = match expect_context::<Session>().deposits_for() {
+        DepositsFor::Nobody => None,
+        DepositsFor::OwnBody => Some(tr!(ideas.field.on_behalf_own_body)),
+        DepositsFor::Anybody => Some(tr!(ideas.field.on_behalf_hint)),
+    };
     let named = Memo::new(move |_| *writing.name.read() != ANONYMOUS);
     view! {
-        <Show when=move || may && named.get()>
+        <Show when=move || hint.is_some() && named.get()>
             <PersonField
                 faults
                 pointer="/on_behalf_of"
                 label=tr!(ideas.field.on_behalf)
-                hint=tr!(ideas.field.on_behalf_hint)
-                choice=colleague.get_value()
+                hint=hint.unwrap_or_default()
+                choice=writing.colleague.get_value()
             />
         </Show>
     }

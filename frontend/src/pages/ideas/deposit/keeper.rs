@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use super::local::LocalCopy;
 use crate::api::{Api, Failure, Fetched, draw_key, use_api};
-use crate::pages::ideas::writing::{Writing, is_blank};
+use crate::pages::ideas::writing::{Named, Writing, is_blank};
 use crate::pages::shared::{Later, Place, focus_on};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{Session, Toasts};
@@ -122,7 +122,8 @@ impl Keeper {
     pub(super) fn take_found(self) {
         if let Some(copy) = self.found.get_untracked() {
             self.found.set(None);
-            self.writing.fill(&copy.content, copy.files);
+            let LocalCopy { content, files, colleague, .. } = copy;
+            self.writing.fill(&content, Named { files, colleague });
         }
     }
 
@@ -135,7 +136,7 @@ impl Keeper {
     /// Throws the draft away; the toast gives it back, here or among the drafts when the page was left.
     pub(super) fn discard(self, toasts: Toasts) {
         let content = untrack(|| self.writing.draft());
-        let files = self.writing.files.get_untracked();
+        let named = untrack(|| self.writing.named());
         let draft = self.draft.get_untracked();
         let api = self.api.get_value();
         self.forget();
@@ -150,7 +151,7 @@ impl Keeper {
             });
         }
         toasts.tell_undoable(tr!(ideas.draft_discarded), move || {
-            if !self.writing.fill(&content, files.clone()) {
+            if !self.writing.fill(&content, named.clone()) {
                 restore(api.clone(), toasts, content.clone());
             }
         });
@@ -279,8 +280,8 @@ impl Keeper {
 
     fn keep_here(self, content: DraftContent) {
         let draft = self.draft();
-        let files = self.writing.files.get_untracked();
-        let copy = LocalCopy { draft, content, files, at: words::now() };
+        let Named { files, colleague } = untrack(|| self.writing.named());
+        let copy = LocalCopy { draft, content, files, colleague, at: words::now() };
         self.place.with_value(|place| place.keep(&copy));
     }
 

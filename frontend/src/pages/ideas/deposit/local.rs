@@ -2,6 +2,7 @@
 
 use api_types::attachment::AttachmentView;
 use api_types::idea::DraftContent;
+use api_types::people::PersonView;
 use chrono::{DateTime, Utc};
 use domain::DraftId;
 use serde::{Deserialize, Serialize};
@@ -13,5 +14,8 @@ pub(super) struct LocalCopy {
     pub(super) draft: Option<DraftId>,
     pub(super) content: DraftContent,
     pub(super) files: Vec<AttachmentView>,
+    /// The colleague in whose name it would go; copies of an earlier version name nobody.
+    #[serde(default)]
+    pub(super) colleague: Option<PersonView>,
     pub(super) at: DateTime<Utc>,
 }

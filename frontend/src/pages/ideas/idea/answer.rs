@@ -1,12 +1,12 @@
 //! The official answer: what was decided, why, by whom and when (R065).
 
 use api_types::idea::DecisionView;
-use api_types::review::PromiseView;
-use domain::idea::{IdeaVerdict, PromiseState};
+use domain::idea::IdeaVerdict;
 use leptos::prelude::*;
 
 use super::Shown;
 use crate::components::{Badge, Day, Glyph, Person, Tone};
+use crate::pages::ideas::promise::PromiseBadge;
 use crate::routes::{Page, PocsPage, ServicesPage};
 use crate::words::{self, tr};
 
@@ -22,28 +22,11 @@ pub(super) fn Answer(idea: Shown) -> impl IntoView {
         let promise = idea.read().promise;
         view! {
             {decision.map(|decision| view! { <AnswerSheet decision poc /> })}
-            {promise.map(|promise| view! { <PromiseLine promise /> })}
+            {promise.map(|promise| {
+                view! { <p><PromiseBadge promise day=words::date(promise.on) /></p> }
+            })}
         }
     }
-}
-
-/// The promise made to the author, kept or not: public (R065).
-#[component]
-fn PromiseLine(promise: PromiseView) -> impl IntoView {
-    let PromiseView { on, state } = promise;
-    let day = words::date(on);
-    let (tone, glyph, said) = match state {
-        PromiseState::Running => {
-            (Tone::Info, Glyph::Clock, tr!(vocabulary.promise.running, day = day))
-        }
-        PromiseState::Kept => {
-            (Tone::Success, Glyph::Check, tr!(vocabulary.promise.kept, day = day))
-        }
-        PromiseState::Broken => {
-            (Tone::Warning, Glyph::Alert, tr!(vocabulary.promise.broken, day = day))
-        }
-    };
-    view! { <p><Badge tone glyph>{said}</Badge></p> }
 }
 
 #[component]

@@ -191,6 +191,11 @@ impl Criteria {
         }
     }
 
+    /// What is asked of the server to count beside the filters: the order changes nothing.
+    pub(super) fn counted(&self) -> IdeaQuery {
+        IdeaQuery { sort: IdeaSort::default(), include: None, ..self.query() }
+    }
+
     /// Asks for a status, or no longer.
     pub(super) fn toggle(&mut self, status: IdeaStatus, asked: bool) {
         self.statuses.retain(|known| *known != status);

@@ -24,12 +24,8 @@ pub(super) fn ExportView(seeking: Seeking) -> impl IntoView {
             let query = seeking.criteria.get_untracked().query();
             Ok((format, client.export_ideas(format, &query).await?))
         },
-        move |(format, text): (TableFormat, String)| {
-            let (name, kind) = match format {
-                TableFormat::Csv => ("idees.csv", "text/csv;charset=utf-8"),
-                TableFormat::Ndjson => ("idees.ndjson", "application/x-ndjson"),
-            };
-            download(name, kind, &text);
+        move |(format, file): (TableFormat, Vec<u8>)| {
+            download(&format!("idees.{}", format.code()), format.media_type(), &file);
             toasts.tell(tr!(ideas.list.exported));
         },
     );
@@ -48,6 +44,7 @@ pub(super) fn ExportView(seeking: Seeking) -> impl IntoView {
     view! {
         <div class="cluster" role="group" aria-label=tr!(ideas.list.export)>
             <span class="small muted">{tr!(ideas.list.export)}</span>
+            {act(TableFormat::Xlsx, tr!(ideas.list.export_xlsx))}
             {act(TableFormat::Csv, tr!(ideas.list.export_csv))}
             {act(TableFormat::Ndjson, tr!(ideas.list.export_ndjson))}
         </div>

@@ -1,29 +1,41 @@
 //! What an idea is besides its domain, and when it was deposited.
 
+use api_types::idea::{IdeaFacetName, WithinCode};
 use chrono::NaiveDate;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::criteria::{Seeking, WITHIN};
+use super::filters::Offered;
 use crate::components::{FilterDay, FilterSelect, SelectOption};
 use crate::state::References;
 use crate::words::{self, tr};
 
 #[component]
-pub(super) fn Nature(seeking: Seeking) -> impl IntoView {
+pub(super) fn Nature(seeking: Seeking, offered: Offered) -> impl IntoView {
     let references = expect_context::<References>();
+    let forms = Signal::derive(move || {
+        let option =
+            |form: &InnovationForm| SelectOption::new(form.code(), words::innovation_form(*form));
+        let options = InnovationForm::ALL.iter().map(option).collect();
+        offered.counted(IdeaFacetName::Form, options)
+    });
+    let origins = Signal::derive(move || {
+        let option =
+            |origin: &IdeaOrigin| SelectOption::new(origin.code(), words::idea_origin(*origin));
+        offered.counted(IdeaFacetName::Origin, IdeaOrigin::ALL.iter().map(option).collect())
+    });
+    let fields = Signal::derive(move || {
+        let options = references.options(ReferenceList::InnovationField, None);
+        offered.counted(IdeaFacetName::InnovationField, options)
+    });
     view! {
-        <Within seeking />
+        <Within seeking offered />
         <FilterSelect
             label=tr!(ideas.list.form)
             blank=tr!(ideas.list.all_forms)
-            options=Signal::derive(|| {
-                InnovationForm::ALL
-                    .iter()
-                    .map(|form| SelectOption::new(form.code(), words::innovation_form(*form)))
-                    .collect::<Vec<_>>()
-            })
+            options=forms
             value=Signal::derive(move || {
                 seeking.criteria.read().form.map(|form| form.code().to_owned()).unwrap_or_default()
             })
@@ -34,12 +46,7 @@ pub(super) fn Nature(seeking: Seeking) -> impl IntoView {
         <FilterSelect
             label=tr!(ideas.list.origin)
             blank=tr!(ideas.list.all_origins)
-            options=Signal::derive(|| {
-                IdeaOrigin::ALL
-                    .iter()
-                    .map(|origin| SelectOption::new(origin.code(), words::idea_origin(*origin)))
-                    .collect::<Vec<_>>()
-            })
+            options=origins
             value=Signal::derive(move || {
                 seeking.criteria.read().origin.map(|one| one.code().to_owned()).unwrap_or_default()
             })
@@ -50,7 +57,7 @@ pub(super) fn Nature(seeking: Seeking) -> impl IntoView {
         <FilterSelect
             label=tr!(ideas.list.field)
             blank=tr!(ideas.list.all_fields)
-            options=Signal::derive(move || references.options(ReferenceList::InnovationField, None))
+            options=fields
             value=Signal::derive(move || seeking.criteria.read().field.clone())
             on_change=move |code: String| seeking.change(|criteria| criteria.field = code)
         />
@@ -58,11 +65,17 @@ pub(super) fn Nature(seeking: Seeking) -> impl IntoView {
 }
 
 #[component]
-fn Within(seeking: Seeking) -> impl IntoView {
-    let options = Signal::derive(|| {
+fn Within(seeking: Seeking, offered: Offered) -> impl IntoView {
+    // The address says these in French; the server counts them by its own codes.
+    let options = Signal::derive(move || {
         let said = [tr!(ideas.list.within_challenge), tr!(ideas.list.within_spontaneous)];
-        let option = |((_, code), said)| SelectOption::new(code, said);
-        WITHIN.into_iter().zip(said).map(option).collect::<Vec<_>>()
+        let option = |((within, _), said)| SelectOption::new(served(within), said);
+        let counted = WITHIN.into_iter().zip(said).map(option).collect();
+        let mut options = offered.counted(IdeaFacetName::Within, counted);
+        for (option, (_, code)) in options.iter_mut().zip(WITHIN) {
+            code.clone_into(&mut option.value);
+        }
+        options
     });
     let value = Signal::derive(move || {
         let within = seeking.criteria.read().within;
@@ -81,6 +94,14 @@ fn Within(seeking: Seeking) -> impl IntoView {
             value
             on_change=choose
         />
+    }
+}
+
+/// The code that the server gives it.
+const fn served(within: WithinCode) -> &'static str {
+    match within {
+        WithinCode::Challenge => "challenge",
+        WithinCode::Spontaneous => "spontaneous",
     }
 }
 

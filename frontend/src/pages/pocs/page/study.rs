@@ -17,7 +17,7 @@ pub(super) fn StudyButton() -> impl IntoView {
     let name = record.view.with_untracked(|poc| format!("{}.md", poc.summary.reference));
     let study = use_submit(
         move |client, ()| async move { client.read_opportunity_study(id).await },
-        move |text: String| download(&name, "text/markdown;charset=utf-8", &text),
+        move |text: String| download(&name, "text/markdown;charset=utf-8", text.as_bytes()),
     );
     let ready = Memo::new(move |_| {
         let passed = record.view.with(|poc| poc.summary.steps_passed);

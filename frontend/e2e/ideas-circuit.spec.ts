@@ -1,0 +1,234 @@
+// From the deposit to the answer and back: a masked author is answered, answers leave together, an idea wakes up.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { apiOf, depositBy, expectKept, fields, fresh, write } from './ideas';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+/// Somebody else, in a browser of their own.
+async function another(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  const page = await context.newPage();
+  await signIn(page, email);
+  return page;
+}
+
+/// A page as anybody must be able to read it.
+async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}
+
+test('a masked author is answered, is told, and reads why without being named', async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Relire nos courriers');
+  await signIn(page, PEOPLE.reader);
+
+  await test.step('the idea is deposited without a name', async () => {
+    await page.goto('/idees/deposer');
+    await write(page, title);
+    await page.getByRole('radio', { name: /^Personne/ }).check();
+    await expectSound(page);
+    await fields(page).send.click();
+    await expect(page.getByText('Elle porte la mention « Auteur masqué »')).toBeVisible();
+    await page.getByRole('link', { name: 'Voir mon idée' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  });
+  const address = page.url();
+
+  await test.step('whoever answers does not know to whom', async () => {
+    const dinno = await another(browser, PEOPLE.administrator);
+    await dinno.goto(address);
+    await expect(dinno.getByRole('main')).toContainText('Auteur masqué');
+    await expect(dinno.getByRole('main')).not.toContainText('Sophie');
+    await dinno.getByRole('radio', { name: /^Retenir/ }).check();
+    await dinno.getByLabel(/^Pourquoi/).fill('Nous relisons les dix courriers les plus envoyés.');
+    await dinno.getByRole('button', { name: 'Publier la réponse' }).click();
+    await expect(dinno.getByRole('heading', { name: 'La réponse' })).toBeFocused();
+    await expect(dinno.getByRole('main')).not.toContainText('Sophie');
+    await expectSound(dinno);
+    await dinno.context().close();
+  });
+
+  await test.step('its author is told, finds it among their own, and reads why', async () => {
+    await page.goto('/notifications');
+    await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
+    await expectSound(page);
+    await page.goto('/mes-idees');
+    await expect(page.getByText('Vos idées anonymes sont ici aussi')).toBeVisible();
+    await expectSound(page);
+    await page.getByRole('link', { name: title }).click();
+    await expect(page.getByText('C’est vous : personne d’autre ne le voit.')).toBeVisible();
+    await expect(page.getByRole('article').filter({ hasText: 'La réponse' })).toContainText(
+      'Nous relisons les dix courriers les plus envoyés.',
+    );
+    await expectSound(page);
+  });
+});
+
+test('answers are prepared one by one, then leave together', async ({ page, browser }) => {
+  test.slow();
+  const name = fresh('Défi accueil');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const key = { 'idempotency-key': encodeURIComponent(name) };
+  const content = { title: name, closes_at: '2030-06-28T21:59:00Z', reply_days: 30 };
+  const prepared = await admin('post', '/challenges', { content }, key);
+  const challenge = prepared.summary.id as string;
+  const seen = { 'if-match': `"${prepared.version}"` };
+  await admin('post', `/challenges/${challenge}/publications`, undefined, seen);
+  const sophie = await apiOf(page, PEOPLE.reader);
+  const titles = [fresh('Un plan du hall'), fresh('Une file par motif')];
+  for (const title of titles) await depositBy(sophie, title, { challenge_id: challenge });
+
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(`/idees/reponses?defi=${challenge}`);
+  await expect(page.getByText('2 idées attendent une réponse')).toBeVisible();
+  await expect(page.getByText(/Réponse promise au plus tard le .*, il reste/).first()).toBeVisible();
+  await expectSound(page);
+
+  const answers = [
+    { verdict: /^Retenir/, reason: 'Simple et utile : nous l’essayons.' },
+    { verdict: /^Ne pas retenir/, reason: 'La borne d’accueil le fait déjà.' },
+  ];
+  for (const { verdict, reason } of answers) {
+    await page.getByRole('button', { name: 'Préparer la réponse' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: verdict }).check();
+    await dialog.getByLabel(/^Pourquoi/).fill(reason);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Garder la réponse' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('main')).toContainText(reason);
+  }
+
+  await test.step('until they are published, nobody reads them', async () => {
+    const reader = await another(browser, PEOPLE.reader);
+    await reader.goto(`/defis/${challenge}`);
+    await reader.getByRole('link', { name: titles[0] }).click();
+    await expect(reader.getByRole('heading', { level: 1, name: titles[0] })).toBeVisible();
+    await expect(reader.getByRole('heading', { name: 'La réponse' })).toHaveCount(0);
+    await reader.context().close();
+  });
+
+  const publish = 'Publier 2 réponses préparées';
+  await page.getByRole('main').getByRole('button', { name: publish }).first().click();
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: publish }).click();
+  await expect(page.getByText('2 réponses publiées.')).toBeVisible();
+  await expect(page.getByText('Personne n’attend de réponse')).toBeVisible();
+  await expectSound(page);
+
+  await test.step('each promise was kept, and everybody reads it', async () => {
+    await page.goto(`/defis/${challenge}`);
+    await expect(page.getByRole('complementary')).toContainText('2 données à temps');
+    for (const [place, title] of titles.entries()) {
+      await page.goto(`/defis/${challenge}`);
+      await page.getByRole('link', { name: title }).click();
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+      const said = page.getByRole('article').filter({ hasText: 'La réponse' });
+      await expect(said).toContainText(/Simple et utile|La borne d’accueil/);
+      await expect(page.getByText('Réponse donnée avant la date promise')).toBeVisible();
+      if (place === 0) await expectSound(page);
+    }
+  });
+});
+
+test('an idea that sleeps is taken up again', async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Une borne bilingue');
+  const sophie = await apiOf(page, PEOPLE.reader);
+  const idea = await depositBy(sophie, title);
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const id = idea.summary.id as string;
+  const refusal = { verdict: 'not_selected', reason: 'Le marché ne le prévoit pas.', condition: 'Le marché change.' };
+  await admin('post', `/ideas/${id}/decisions`, refusal, { 'if-match': `"${idea.version}"` });
+
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/idees/en-sommeil');
+  await page.getByLabel('Mots du titre').fill(title);
+  await expect(page.getByText('Le marché change.')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByText('Deviendrait possible si : Le marché change.')).toBeVisible();
+  await page.getByRole('button', { name: 'Proposer la reprise' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Il y a un problème' });
+  await expect(summary).toContainText('Dites ce qui a changé.');
+  await page.getByLabel('Pourquoi maintenant').fill('Le nouveau marché prévoit deux langues.');
+  await page.getByRole('button', { name: 'Proposer la reprise' }).click();
+  await expect(page.getByText('La reprise est proposée.')).toBeVisible();
+  await expectSound(page);
+
+  await test.step('an administrator answers, with a reason', async () => {
+    const dinno = await another(browser, PEOPLE.administrator);
+    await dinno.goto(`/idees/${id}`);
+    await expect(dinno.getByText('Le nouveau marché prévoit deux langues.').first()).toBeVisible();
+    const form = dinno.getByRole('form', { name: 'Répondre à la proposition' });
+    await form.getByRole('radio', { name: /^Reprendre l’idée/ }).check();
+    await form.getByLabel('Pourquoi', { exact: true }).fill('La condition est levée.');
+    await expectSound(dinno);
+    await form.getByRole('button', { name: 'Répondre', exact: true }).click();
+    await expect(dinno.getByText('La réponse est donnée.')).toBeVisible();
+    await expectSound(dinno);
+    await dinno.context().close();
+  });
+
+  await test.step('it waits for an answer again, with its history', async () => {
+    await page.goto(`/idees?statut=submitted&q=${encodeURIComponent(title)}`);
+    await expect(page.getByRole('heading', { level: 2, name: '1 idée' })).toBeVisible();
+    await page.getByRole('link', { name: title }).click();
+    await expect(page.getByText('Acceptée')).toBeVisible();
+    await expectSound(page);
+  });
+});
+
+test('the counts beside the filters say what each would leave', async ({ page }) => {
+  const words = fresh('Compte');
+  const sophie = await apiOf(page, PEOPLE.reader);
+  for (const number of [1, 2, 3]) await depositBy(sophie, `${words} ${number}`);
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/idees?q=${encodeURIComponent(words)}`);
+  await expect(page.getByRole('heading', { level: 2, name: '3 idées' })).toBeVisible();
+  const narrow = page.getByRole('button', { name: /^Filtrer/ });
+  const isNarrow = await narrow.isVisible();
+  if (isNarrow) await narrow.click();
+  const panel = isNarrow ? page.getByRole('dialog') : page.getByRole('region', { name: 'Filtrer les idées' });
+  await expect(panel.getByRole('checkbox', { name: /^Déposée\s*3$/ })).toBeVisible();
+  await expect(panel.getByRole('checkbox', { name: /^Retirée\s*0$/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a referent writes down the idea of a colleague; the draft resumed elsewhere lost nothing', async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Dite au guichet');
+  await signIn(page, PEOPLE.referent);
+  await page.goto('/idees/deposer');
+  await write(page, title);
+  await page.getByText('Préciser sa nature').click();
+  await page.getByLabel('Forme d’innovation').selectOption('open');
+  await page.getByLabel('D’où vient l’idée').selectOption('partner');
+  const colleague = page.getByRole('combobox', { name: /^Au nom d’un collègue/ });
+  await colleague.fill('Sophie L');
+  await page.getByRole('option', { name: 'Sophie Lambert' }).click();
+  await expect(colleague).toHaveValue('Sophie Lambert');
+  await expectKept(page);
+  await expectSound(page);
+
+  const elsewhere = await another(browser, PEOPLE.referent);
+  await elsewhere.goto('/mes-idees');
+  await elsewhere.getByRole('link', { name: `Reprendre « ${title} »` }).click();
+  await expect(fields(elsewhere).title).toHaveValue(title);
+  await elsewhere.getByText('Préciser sa nature').click();
+  await expect(elsewhere.getByLabel('Forme d’innovation')).toHaveValue('open');
+  await expect(elsewhere.getByLabel('D’où vient l’idée')).toHaveValue('partner');
+  await expect(elsewhere.getByRole('combobox', { name: /^Au nom d’un collègue/ })).toHaveValue('Sophie Lambert');
+  await fields(elsewhere).send.click();
+  await elsewhere.getByRole('link', { name: 'Voir mon idée' }).click();
+  await expect(elsewhere.getByText('Déposée en son nom par Yann Kerbrat')).toBeVisible();
+  await expectSound(elsewhere);
+  await elsewhere.context().close();
+});
+
+test('an agent speaks for themselves alone', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/idees/deposer');
+  await expect(fields(page).title).toBeVisible();
+  await expect(page.getByRole('combobox', { name: /^Au nom d’un collègue/ })).toHaveCount(0);
+});
