@@ -94,3 +94,140 @@ test('what exists already is shown while one writes, and supported in place', as
   await expect(near.getByText('Vous la soutenez.')).toBeVisible();
   await context.close();
 });
+
+test('the palette goes, creates and finds, by the keyboard alone', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Aller, créer, trouver' });
+  const words = palette.getByRole('combobox', { name: 'Que voulez-vous faire' });
+  await expect(words).toBeFocused();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  // What a reader may not do is not proposed.
+  await page.keyboard.type('creer');
+  await expect(palette.getByRole('option', { name: 'Une idée' })).toBeVisible();
+  await expect(palette.getByRole('option', { name: 'Un défi' })).toHaveCount(0);
+  await expect(palette.getByRole('option', { name: 'Un compte' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await test.step('go: the first line is chosen by Enter', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(words).toBeFocused();
+    await page.keyboard.type('portef');
+    await expect(palette.getByRole('option', { selected: true })).toContainText('Portefeuille');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/portefeuille/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  });
+
+  await test.step('find: an object, behind the lines that were there', async () => {
+    await page.keyboard.press('/');
+    await expect(words).toBeFocused();
+    await page.keyboard.type('ateliers mob');
+    const option = palette.getByRole('option').filter({ hasText: 'Ateliers mobiles en zone rurale' });
+    await expect(option.first()).toBeVisible();
+    while (!(await palette.getByRole('option', { selected: true }).innerText()).includes('Ateliers mobiles en zone rurale')) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Ateliers mobiles en zone rurale' })).toBeFocused();
+  });
+
+  await test.step('what one sought is remembered, and forgotten when asked', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('xylophone quantique');
+    await expect(palette.getByRole('option', { selected: true })).toContainText('xylophone quantique');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Rien trouvé' })).toBeVisible();
+    await page.goto('/pratiques');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(palette.getByRole('option', { name: 'xylophone quantique' })).toBeVisible();
+    await palette.getByRole('button', { name: 'Oublier mes recherches' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(palette.getByRole('option', { name: 'xylophone quantique' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('turned off on this device', async () => {
+    await page.goto('/recherche');
+    const choice = page.getByRole('checkbox', { name: 'Écouter ces raccourcis sur cet appareil' });
+    await choice.focus();
+    await page.keyboard.press('Space');
+    await expect(choice).not.toBeChecked();
+    await page.keyboard.press('Control+k');
+    await expect(palette).toBeHidden();
+    await page.reload();
+    await expect(choice).not.toBeChecked();
+    await choice.focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Control+k');
+    await expect(words).toBeFocused();
+  });
+});
+
+test('a letter stays a letter where one writes', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/idees/deposer');
+  await fields(page).title.focus();
+  await page.keyboard.type('ici/là');
+  await expect(fields(page).title).toHaveValue('ici/là');
+  await expect(page.getByRole('dialog', { name: 'Aller, créer, trouver' })).toBeHidden();
+});
+
+test('an expression is added, changed and found, by the keyboard alone', async ({ page }) => {
+  await signIn(page, PEOPLE.superAdmin);
+  const title = fresh('Ranger la paperasse électronique');
+  await deposit(page, title);
+  const word = `zgq${Date.now()}`;
+  await page.goto('/recherche/mots');
+  await expect(page.getByRole('heading', { level: 1, name: 'Les mots de la recherche' })).toBeVisible();
+  await expectAccessible(page);
+  const line = page.getByRole('textbox', { name: 'Expressions, séparées par des virgules' });
+  await line.focus();
+  await page.keyboard.type(`${word}, autre chose`);
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('listitem').filter({ hasText: word });
+  await expect(row).toHaveCount(1);
+  await row.getByRole('button', { name: `Modifier ${word}` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(line).toBeFocused();
+  await expect(line).toHaveValue(`${word}, autre chose`);
+  await line.fill(`${word}, paperasse électronique`);
+  await page.keyboard.press('Enter');
+  await expect(row).toContainText('paperasse électronique');
+  await expect(async () => {
+    await page.goto(`/recherche?q=${word}`);
+    await expect(results(page).filter({ hasText: title })).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.goto('/administration/recherche');
+  await row.getByRole('button', { name: `Retirer ${word}` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(row).toHaveCount(0);
+});
+
+test('what was written twice is told to administrators, who make it one', async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  const title = fresh('Des bancs devant les agences de proximité');
+  await deposit(page, `${title} ouest`);
+  await deposit(page, `${title} est`);
+  const pair = page
+    .getByRole('listitem')
+    .filter({ hasText: `${title} est` })
+    .filter({ hasText: `${title} ouest` });
+  await expect(async () => {
+    await page.goto('/administration/doublons');
+    await expect(pair).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await pair.getByRole('link', { name: /^Fusionner ou relier/ }).click();
+  await page.getByRole('button', { name: 'Fusionner' }).first().click();
+  await expect(page.getByRole('dialog', { name: 'Fusionner avec une autre idée' }).getByRole('textbox')).not.toHaveValue('');
+  await page.goto('/administration/doublons?nature=poc');
+  await expect(page.getByRole('button', { name: 'Expérimentations', pressed: true })).toBeVisible();
+});

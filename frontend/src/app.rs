@@ -120,7 +120,6 @@ impl Part {
             Some(
                 Page::Notifications
                 | Page::Search
-                | Page::SearchWords
                 | Page::Accessibility
                 | Page::SiteMap
                 | Page::Soon(_),

@@ -7,6 +7,7 @@ pub(crate) mod home;
 pub(crate) mod ideas;
 pub(crate) mod lessons;
 pub(crate) mod notifications;
+pub(crate) mod palette;
 pub(crate) mod pocs;
 pub(crate) mod portfolio;
 pub(crate) mod practices;

@@ -17,6 +17,9 @@ use crate::components::Door;
 pub(crate) use admin::AdminPage;
 pub(crate) use services::ServicesPage;
 
+/// The parameter of the page of an idea that names another, to be tied to it or made one with it.
+pub(crate) const OTHER: &str = "avec";
+
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
@@ -24,8 +27,6 @@ pub(crate) enum Page {
     SignIn,
     Notifications,
     Search,
-    /// Its words, for administrators.
-    SearchWords,
     Accessibility,
     SiteMap,
     Soon(Function),
@@ -179,7 +180,6 @@ impl Page {
             Self::SignIn => "/connexion".to_owned(),
             Self::Notifications => "/notifications".to_owned(),
             Self::Search => "/recherche".to_owned(),
-            Self::SearchWords => "/recherche/mots".to_owned(),
             Self::Accessibility => "/accessibilite".to_owned(),
             Self::SiteMap => "/plan-du-site".to_owned(),
             Self::Soon(function) => format!("/bientot/{}", function.slug()),
@@ -198,7 +198,8 @@ impl Page {
             [] => Some(Self::Home),
             ["connexion"] => Some(Self::SignIn),
             ["notifications"] => Some(Self::Notifications),
-            ["recherche", "mots"] => Some(Self::SearchWords),
+            // As it was before it stood with the rest of the administration.
+            ["recherche", "mots"] => Some(Self::Admin(AdminPage::SearchWords)),
             ["recherche"] | ["bientot", "recherche"] => Some(Self::Search),
             ["accessibilite"] => Some(Self::Accessibility),
             ["plan-du-site"] => Some(Self::SiteMap),

@@ -4,6 +4,7 @@ mod account;
 mod again;
 mod footer;
 mod header;
+mod keys;
 mod offline;
 
 use leptos::ev::MouseEvent;
@@ -17,6 +18,7 @@ use crate::words::tr;
 use again::SignInAgain;
 use footer::SiteFooter;
 use header::SiteHeader;
+use keys::Keys;
 use offline::OfflineBanner;
 
 /// Skip link, header, page, footer, and what floats.
@@ -40,6 +42,7 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
         <SiteFooter />
         <ToastRegion />
         <SignInAgain />
+        <Keys />
         <p class="sr-only" role="status">{move || navigation.said()}</p>
     }
 }

@@ -1,8 +1,9 @@
 //! Search.
 
 use api_types::search::{
-    SearchQuery, SearchResults, SearchSuggestionQuery, SearchSuggestions, SimilarItems,
-    SimilarItemsQuery, SoughtReport, SynonymGroupRequest, SynonymGroupView, SynonymGroups,
+    DuplicatePairs, DuplicateQuery, SearchQuery, SearchResults, SearchSuggestionQuery,
+    SearchSuggestions, SimilarItems, SimilarItemsQuery, SoughtReport, SynonymGroupRequest,
+    SynonymGroupView, SynonymGroups,
 };
 use domain::SynonymGroupId;
 use reqwest::Method;
@@ -38,6 +39,17 @@ impl ApiClient {
         query: &SimilarItemsQuery,
     ) -> Result<SimilarItems, ApiError> {
         self.list("/similar-items", query).await
+    }
+
+    /// What was probably written twice.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_duplicates(
+        &self,
+        query: &DuplicateQuery,
+    ) -> Result<DuplicatePairs, ApiError> {
+        self.list("/duplicates", query).await
     }
 
     /// Expressions that mean the same.

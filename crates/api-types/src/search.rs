@@ -1,5 +1,6 @@
 //! Search: one question over everything that one may read.
 
+mod duplicates;
 mod similar;
 mod synonyms;
 
@@ -10,6 +11,7 @@ use domain::{FieldCode, FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use duplicates::{DuplicatePair, DuplicatePairs, DuplicateQuery};
 pub use similar::{SimilarItems, SimilarItemsQuery};
 pub use synonyms::{
     SoughtReport, SoughtWords, SynonymGroupRequest, SynonymGroupView, SynonymGroups,
@@ -53,6 +55,10 @@ pub struct SearchQuery {
     #[serde(skip_serializing_if = "Codes::is_empty")]
     #[cfg_attr(feature = "openapi", param(value_type = Option<String>))]
     pub domain: Codes<String>,
+    /// Sub-categories, separated by commas.
+    #[serde(skip_serializing_if = "Codes::is_empty")]
+    #[cfg_attr(feature = "openapi", param(value_type = Option<String>, example = "reception"))]
+    pub subcategory: Codes<String>,
     /// Bodies, separated by commas.
     #[serde(skip_serializing_if = "Codes::is_empty")]
     #[cfg_attr(feature = "openapi", param(value_type = Option<String>))]
@@ -65,7 +71,7 @@ pub struct SearchQuery {
     #[serde(skip_serializing_if = "Codes::is_empty")]
     #[cfg_attr(feature = "openapi", param(value_type = Option<String>, example = "2026"))]
     pub year: Codes<i32>,
-    /// Tags, separated by commas.
+    /// Tags, separated by commas, whatever their case and accents.
     #[serde(skip_serializing_if = "Codes::is_empty")]
     #[cfg_attr(feature = "openapi", param(value_type = Option<String>))]
     pub tag: Codes<String>,
@@ -84,6 +90,7 @@ impl Default for SearchQuery {
             q: String::new(),
             kind: Codes::default(),
             domain: Codes::default(),
+            subcategory: Codes::default(),
             organisation_id: Codes::default(),
             status: Codes::default(),
             year: Codes::default(),
@@ -212,6 +219,8 @@ pub enum SearchFacetName {
     Kind,
     /// Its domain.
     Domain,
+    /// Its sub-category.
+    Subcategory,
     /// Its body.
     Organisation,
     /// Where it stands.

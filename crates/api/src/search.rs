@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use api_types::page::LIMIT_MAX;
 use api_types::search::{
-    SearchQuery, SearchResults, SearchSort, SearchSuggestionQuery, SearchSuggestions, SimilarItems,
-    SimilarItemsQuery, SoughtReport, SoughtWords, SynonymGroupRequest, SynonymGroupView,
-    SynonymGroups, check_words,
+    DuplicatePairs, DuplicateQuery, SearchQuery, SearchResults, SearchSort, SearchSuggestionQuery,
+    SearchSuggestions, SimilarItems, SimilarItemsQuery, SoughtReport, SoughtWords,
+    SynonymGroupRequest, SynonymGroupView, SynonymGroups, check_words,
 };
 use app::Failure;
 use app::search::{self, Dimension, Draft, Filters, Found, Key as ObjectKey, Order, SearchFor};
@@ -30,6 +30,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(search_items)
         .service(suggest_items)
         .service(list_similar_items)
+        .service(list_duplicates)
         .service(list_synonym_groups)
         .service(create_synonym_group)
         .service(edit_synonym_group)
@@ -53,14 +54,14 @@ async fn search_items(
     query: Params<SearchQuery>,
 ) -> Answer<Plain<SearchResults>> {
     check_words(&query.q)?;
-    let after = cursor(query.cursor.as_deref())?;
-    let offset = after.map(|cursor| cursor.as_number()).transpose().map_err(Failure::from)?;
-    let offset = usize::try_from(offset.unwrap_or(0)).map_err(|_| Failure::Cursor)?;
-    let SearchQuery { q, kind, domain, organisation_id, status, year, tag, sort, limit, cursor: _ } =
-        query.0;
+    let offset = offset_of(query.cursor.as_deref())?;
+    let SearchQuery { q, kind, domain, subcategory, organisation_id, status, year, .. } =
+        query.0.clone();
+    let SearchQuery { tag, sort, limit, .. } = query.0;
     let filters = BTreeMap::from([
         (Dimension::Kind, texts(&kind.0)),
         (Dimension::Domain, domain.0),
+        (Dimension::Subcategory, subcategory.0),
         (Dimension::Organisation, texts(&organisation_id.0)),
         (Dimension::Status, status.0),
         (Dimension::Year, texts(&year.0)),
@@ -81,8 +82,7 @@ async fn search_items(
     let found = search::seek(&app, &caller, what).await?;
     let Found { hits, total, more_than_total, more, widened, meant, facets } = found;
     let tree = app.directory.organisations();
-    let after = (more && offset + limit < DEEPEST)
-        .then(|| Cursor::number(i64::try_from(offset + limit).unwrap_or(i64::MAX), Uuid::nil()));
+    let after = (more && offset + limit < DEEPEST).then(|| place(offset + limit));
     let settings = &state.settings;
     Ok(Plain(SearchResults {
         items: hits.into_iter().map(|hit| views::search::hit(hit, &tree)).collect(),
@@ -144,6 +144,43 @@ async fn list_similar_items(
     let tree = app.directory.organisations();
     let items = found.into_iter().map(|hit| views::search::hit(hit, &tree)).collect();
     Ok(Plain(SimilarItems { items }))
+}
+
+/// List what was probably written twice.
+///
+/// The newest ideas or experiments, fifty at a time, each beside the older ones that say nearly the same and that
+/// nobody tied to it yet: to be made one, tied, or left alone. For whoever may put right any of them. Restricted
+/// experiments are not compared.
+#[utoipa::path(tag = "search", security(("bearer" = ["decide_idea", "edit_poc"])),
+    params(DuplicateQuery), responses((status = OK, body = DuplicatePairs)))]
+#[get("/duplicates")]
+async fn list_duplicates(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<DuplicateQuery>,
+) -> Answer<Plain<DuplicatePairs>> {
+    let DuplicateQuery { kind, cursor: after } = query.0;
+    let offset = offset_of(after.as_deref())?;
+    let found = search::duplicates(&app, &caller, kind, offset.min(DEEPEST)).await?;
+    let reached = offset + found.examined;
+    let after = (found.more && reached < DEEPEST).then(|| place(reached));
+    let tree = app.directory.organisations();
+    Ok(Plain(DuplicatePairs {
+        items: found.pairs.into_iter().map(|pair| views::search::pair(pair, &tree)).collect(),
+        examined: u32::try_from(found.examined).unwrap_or(u32::MAX),
+        next: next(after.as_ref()),
+    }))
+}
+
+/// How many results come before the page that a cursor begins.
+fn offset_of(after: Option<&str>) -> Answer<usize> {
+    let offset = cursor(after)?.map(|cursor| cursor.as_number()).transpose();
+    let offset = offset.map_err(Failure::from)?.unwrap_or(0);
+    Ok(usize::try_from(offset).map_err(|_| Failure::Cursor)?)
+}
+
+fn place(offset: usize) -> Cursor {
+    Cursor::number(i64::try_from(offset).unwrap_or(i64::MAX), Uuid::nil())
 }
 
 /// List the expressions that mean the same.

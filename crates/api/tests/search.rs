@@ -1,6 +1,8 @@
 //! Search: what is found, by whom, how soon, and what it survives (R308 to R313; scenarios 4, 20, 22).
 
+mod duplicates;
 mod rights;
+mod tags;
 mod words;
 
 use std::collections::BTreeSet;

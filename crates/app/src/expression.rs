@@ -1,16 +1,17 @@
 //! Following, liking, tagging (R103 to R108, A07): personal participation, open to whoever reads the thing.
 
+use chrono::NaiveTime;
 use domain::access::{Actor, Permission, Reach};
 use domain::expression::{Mark, Tag, Target};
 use domain::idea::Author;
-use domain::journal::{Subject, SubjectKind};
+use domain::journal::{Fact, Subject, SubjectKind};
 use domain::poc::Sight;
 use domain::{IdeaId, UserId};
 use persistence::expression::{self, Notoriety, TagRow, Whose};
 use persistence::notifications::{self, Name};
-use persistence::{Reads, ideas, rebounds};
+use persistence::{Reads, Tx, ideas, rebounds};
 
-use crate::{App, Failure};
+use crate::{App, Failure, record};
 
 /// Ideas that rebound from one thing, on its page.
 const REBOUNDS_MAX: u64 = 50;
@@ -119,9 +120,12 @@ pub async fn put_tag(
         return Err(Failure::NotFound("tag"));
     }
     let tx = app.store.begin().await?;
-    expression::put_tag(&tx, target, tag, voice.signs).await?;
+    if expression::put_tag(&tx, target, tag, voice.signs).await? {
+        tags_changed(app, &tx, target).await?;
+    }
     let shown = shown(&tx, actor, (target, &voice)).await?;
     tx.commit().await?;
+    app.bell.notify_waiters();
     Ok(shown)
 }
 
@@ -144,9 +148,18 @@ pub async fn remove_tag(
     if !expression::remove_tag(&tx, target, key, whose).await? {
         return Err(Failure::NotFound("tag"));
     }
+    tags_changed(app, &tx, target).await?;
     let shown = shown(&tx, actor, (target, &voice)).await?;
     tx.commit().await?;
+    app.bell.notify_waiters();
     Ok(shown)
+}
+
+/// Nobody did it and on a day only, whoever did: the author of an anonymous idea then does as everybody does.
+async fn tags_changed(app: &App, tx: &Tx, target: Target) -> Result<(), Failure> {
+    let Subject { kind: on, id } = target.subject();
+    let day = app.now().date_naive().and_time(NaiveTime::MIN).and_utc();
+    Ok(record(tx, None, day, Fact::TagsChanged { on, target: id }).await?)
 }
 
 /// Known tags that begin so.

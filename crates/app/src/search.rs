@@ -2,6 +2,7 @@
 
 mod documents;
 mod drift;
+mod duplicates;
 mod follow;
 mod seek;
 mod sought;
@@ -20,10 +21,11 @@ use crate::Failure;
 
 pub use ::search::{
     Contact, Dimension, Document, FacetCount, Facets, Filters, Found, Fragment, Highlight, Hit,
-    Key, Order, Rebuild, SearchError, SearchIndex, SectionName, Stop,
+    Key, Order, Pair, Pairs, Rebuild, SearchError, SearchIndex, SectionName, Stop,
 };
 pub use documents::EDITORS;
 pub use drift::{Drift, drift};
+pub use duplicates::{EXAMINED, duplicates};
 pub use follow::{ask_to_renew, catch_up, follow, rebuild};
 pub use seek::{Draft, SearchFor, like, seek, similar, suggest};
 pub use sought::{SoughtReport, note_kept, report};

@@ -5,11 +5,13 @@
 
 mod bare;
 mod data;
+mod grow;
 mod load;
 mod machine;
 mod measure;
 mod product;
 mod report;
+mod search;
 
 use std::path::PathBuf;
 
@@ -27,6 +29,10 @@ struct Cli {
 enum Command {
     /// Fill a database, run both servers in turn, print a report in Markdown.
     Run(Options),
+    /// Measure the same operations on more and more rows.
+    Grow(grow::Options),
+    /// Measure search beside the full text of the two databases.
+    Search(search::Options),
     /// Serve the barest thing that answers the same requests.
     Bare(bare::Options),
 }
@@ -63,6 +69,8 @@ pub(crate) struct Options {
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Run(options) => measure::run(&options),
+        Command::Grow(options) => grow::run(&options),
+        Command::Search(options) => search::run(&options),
         Command::Bare(options) => bare::serve(&options),
     }
 }

@@ -37,7 +37,7 @@ impl Operation {
         }
     }
 
-    fn make(self, ids: Arc<Vec<String>>, token: String) -> Arc<Make> {
+    pub(crate) fn make(self, ids: Arc<Vec<String>>, token: String) -> Arc<Make> {
         Arc::new(move |n| {
             // Scattered, and yet the same for both servers.
             let idea =

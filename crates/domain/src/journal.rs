@@ -390,4 +390,8 @@ pub enum Fact {
         message: ContactMessageId,
         to: UserId,
     },
+    TagsChanged {
+        on: SubjectKind,
+        target: Uuid,
+    },
 }

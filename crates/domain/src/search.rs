@@ -21,3 +21,24 @@ vocabulary! {
         Person = "person",
     }
 }
+
+vocabulary! {
+    /// A kind of object of which duplicates are looked for.
+    DuplicateKind {
+        /// Ideas: two that say the same become one, or are tied.
+        Idea = "idea",
+        /// Experiments: two that try the same know of each other.
+        Poc = "poc",
+    }
+}
+
+impl DuplicateKind {
+    /// The kind, as search names it.
+    #[must_use]
+    pub const fn sought(self) -> SearchKind {
+        match self {
+            Self::Idea => SearchKind::Idea,
+            Self::Poc => SearchKind::Poc,
+        }
+    }
+}

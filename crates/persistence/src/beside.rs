@@ -1,5 +1,7 @@
 //! Ideas beside ideas: who is asked to sign, what is tied to what.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::idea::IdeaLinkKind;
 use domain::{IdeaId, UserId};
@@ -98,6 +100,24 @@ pub async fn links(
         .all(from.connection())
         .await?;
     rows.into_iter().map(|row| Ok((IdeaId(row.other_id), from_code(&row.kind)?))).collect()
+}
+
+/// Which ideas are tied to one of these, each with the one it is tied to.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tied(from: &impl Reads, ideas: &[Uuid]) -> Result<BTreeSet<(Uuid, Uuid)>, StoreError> {
+    if ideas.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows: Vec<(Uuid, Uuid)> = idea_link::Entity::find()
+        .select_only()
+        .columns([idea_link::Column::IdeaId, idea_link::Column::OtherId])
+        .filter(idea_link::Column::IdeaId.is_in(ideas.iter().copied()))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Ties two ideas, seen from both.

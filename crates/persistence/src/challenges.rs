@@ -16,6 +16,8 @@ use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::challenge_expert;
 use crate::{Reads, StoreError, Stored};
 
+pub(crate) use row::theme;
+
 pub use list::{
     ChallengeFilter, calendar, count, count_taking_ideas, editions, list, taking_ideas, unanswered,
 };

@@ -1,5 +1,7 @@
 //! Who follows, likes and tags what, and how many do: one row for each person, one counter beside.
 
+use std::collections::BTreeMap;
+
 use domain::UserId;
 use domain::expression::{Mark, Tag, Target};
 use domain::journal::Subject;
@@ -192,6 +194,7 @@ pub async fn followed_by(
 }
 
 /// Puts a tag on something: shown as whoever typed it first did. `by` is nobody for an author who stays masked.
+/// False when they had put it already.
 ///
 /// # Errors
 /// When the database fails.
@@ -200,7 +203,7 @@ pub async fn put_tag(
     target: Target,
     tag: &Tag,
     by: Option<UserId>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     use tagging::Column as C;
     let word = tag_word::ActiveModel {
         word_key: Set(tag.key.clone()),
@@ -219,7 +222,8 @@ pub async fn put_tag(
     };
     let once = OnConflict::columns([C::SubjectId, C::WordKey, C::PersonId]).do_nothing().to_owned();
     let put = tagging::Entity::insert(row).on_conflict(once).exec_without_returning(&tx.0).await?;
-    add(tx, target, (notoriety::Column::Tags, put, 1)).await
+    add(tx, target, (notoriety::Column::Tags, put, 1)).await?;
+    Ok(put > 0)
 }
 
 /// Whose tag is taken away.
@@ -298,6 +302,36 @@ pub async fn tags(
         })
     };
     rows.iter().map(row).collect()
+}
+
+/// The tags of several objects, as people read them, by object.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn tags_of(
+    from: &impl Reads,
+    ids: &[Uuid],
+) -> Result<BTreeMap<Uuid, Vec<String>>, StoreError> {
+    let mut select = Query::select();
+    select
+        .distinct()
+        .column((tagging::Entity, tagging::Column::SubjectId))
+        .column((tag_word::Entity, tag_word::Column::Word))
+        .from(tagging::Entity)
+        .inner_join(
+            tag_word::Entity,
+            Expr::col((tag_word::Entity, tag_word::Column::WordKey))
+                .equals((tagging::Entity, tagging::Column::WordKey)),
+        )
+        .and_where(
+            Expr::col((tagging::Entity, tagging::Column::SubjectId)).is_in(ids.iter().copied()),
+        )
+        .order_by((tag_word::Entity, tag_word::Column::Word), sea_orm::Order::Asc);
+    let mut tags: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    for row in from.connection().query_all(&select).await? {
+        tags.entry(row.try_get("", "subject_id")?).or_default().push(row.try_get("", "word")?);
+    }
+    Ok(tags)
 }
 
 /// At most `limit` known tags that begin so, for whoever types one.

@@ -20,7 +20,7 @@ pub(crate) use row::{partners, step, technique};
 pub(crate) use sight::{visible, visible_through};
 
 pub use list::{PocFilter, PocRow, PocSort, count, list};
-pub use sight::{named, naming, seen_among, sees};
+pub use sight::{named, naming, seen_among, sees, tied};
 pub use write::{
     PocHtml, insert, insert_all, replace, touch, update_lifecycle, update_practice, update_record,
     update_step, update_tracking, update_visibility,

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::entity::{challenge, idea, person, poc, practice};
 use crate::sets::{self, Set};
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, expression};
 
 /// Which part of an object a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct Searchable {
     pub status: Option<String>,
     /// The code of its domain.
     pub domain: Option<String>,
+    /// The code of its sub-category.
+    pub subcategory: Option<String>,
     /// Values of normed lists, whose words it is sought by.
     pub normed: Vec<(ReferenceList, String)>,
     /// Its body.
@@ -70,6 +72,8 @@ pub struct Searchable {
     pub day: Option<NaiveDate>,
     /// Keywords, and names of people and partners.
     pub labels: Vec<String>,
+    /// What people tagged it with, as they read it.
+    pub tags: Vec<String>,
     /// What it says, in Markdown.
     pub texts: Vec<(TextPart, String)>,
     /// Why it stopped: the code of the cause, and what was said of it.
@@ -109,13 +113,18 @@ pub async fn read(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    match kind {
-        SearchKind::Idea => ideas::read(from, ids).await,
-        SearchKind::Challenge => challenges::read(from, ids).await,
-        SearchKind::Poc => pocs::read(from, ids).await,
-        SearchKind::Practice => practices::read(from, ids).await,
-        SearchKind::Person => people::read(from, ids).await,
+    let mut found = match kind {
+        SearchKind::Idea => ideas::read(from, ids).await?,
+        SearchKind::Challenge => challenges::read(from, ids).await?,
+        SearchKind::Poc => pocs::read(from, ids).await?,
+        SearchKind::Practice => practices::read(from, ids).await?,
+        SearchKind::Person => people::read(from, ids).await?,
+    };
+    let mut tags = expression::tags_of(from, ids).await?;
+    for one in &mut found {
+        one.tags = tags.remove(&one.id).unwrap_or_default();
     }
+    Ok(found)
 }
 
 /// The next identifiers of a kind, in order, after this one.

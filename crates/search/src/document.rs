@@ -106,11 +106,13 @@ pub struct Document {
     pub status: Option<String>,
     /// Its domain.
     pub domain: Option<String>,
+    /// Its sub-category.
+    pub subcategory: Option<String>,
     /// Its body.
     pub organisation: Option<Uuid>,
     /// Its day, never more precise: it may be an anonymous idea.
     pub day: Option<NaiveDate>,
-    /// Its tags.
+    /// Its tags, as people read them.
     pub tags: Vec<String>,
     /// Who may find it.
     pub audience: Audience,
@@ -130,5 +132,11 @@ impl Document {
     /// Which object it is about.
     pub const fn key(&self) -> Key {
         Key { kind: self.kind, id: self.id }
+    }
+
+    /// All that it says, but its title and its labels: those would liken it to whatever the same people do.
+    pub fn text(&self) -> String {
+        let texts = self.sections.iter().map(|section| section.text.as_str());
+        texts.collect::<Vec<_>>().join("\n")
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
+use domain::expression::tag_key;
 use tantivy::SegmentReader;
-use tantivy::columnar::Column;
+use tantivy::columnar::{Column, StrColumn};
 
 use crate::{Document, SearchError};
 
@@ -15,26 +16,41 @@ pub enum Dimension {
     Kind,
     /// Its domain.
     Domain,
+    /// Its sub-category.
+    Subcategory,
     /// Its body.
     Organisation,
     /// Where it stands.
     Status,
     /// Its year.
     Year,
-    /// One of its tags.
+    /// One of its tags, whatever its case and accents.
     Tag,
 }
 
+/// Stands between what is compared of a tag and what people read.
+const READ_AS: char = '\u{1f}';
+/// The character after [`READ_AS`].
+const AFTER: char = '\u{20}';
+
 impl Dimension {
     /// Every dimension.
-    pub const ALL: [Self; 6] =
-        [Self::Kind, Self::Domain, Self::Organisation, Self::Status, Self::Year, Self::Tag];
+    pub const ALL: [Self; 7] = [
+        Self::Kind,
+        Self::Domain,
+        Self::Subcategory,
+        Self::Organisation,
+        Self::Status,
+        Self::Year,
+        Self::Tag,
+    ];
 
     /// Its name.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::Domain => "domain",
+            Self::Subcategory => "subcategory",
             Self::Organisation => "organisation",
             Self::Status => "status",
             Self::Year => "year",
@@ -47,10 +63,39 @@ impl Dimension {
         match self {
             Self::Kind => vec![document.kind.code().to_owned()],
             Self::Domain => document.domain.iter().cloned().collect(),
+            Self::Subcategory => document.subcategory.iter().cloned().collect(),
             Self::Organisation => document.organisation.iter().map(ToString::to_string).collect(),
             Self::Status => document.status.iter().cloned().collect(),
             Self::Year => document.day.iter().map(|day| day.year().to_string()).collect(),
-            Self::Tag => document.tags.clone(),
+            Self::Tag => {
+                let named = |tag: &String| format!("{}{READ_AS}{tag}", tag_key(tag));
+                document.tags.iter().map(named).collect()
+            }
+        }
+    }
+
+    /// The places of a value that is asked in the dictionary of a column.
+    fn places(self, strings: &StrColumn, value: &str) -> Result<Vec<u64>, SearchError> {
+        let dictionary = strings.dictionary();
+        if self != Self::Tag {
+            return Ok(dictionary.term_ord(value)?.into_iter().collect());
+        }
+        let key = tag_key(value);
+        let range = dictionary.range().ge(format!("{key}{READ_AS}")).lt(format!("{key}{AFTER}"));
+        let (mut stream, mut places) = (range.into_stream()?, Vec::new());
+        while stream.advance() {
+            places.push(stream.term_ord());
+        }
+        Ok(places)
+    }
+
+    /// A value as it is counted, and the words that people read when they are not the value.
+    fn counted(self, value: String, count: u64) -> FacetCount {
+        match value.split_once(READ_AS) {
+            Some((key, word)) if self == Self::Tag => {
+                FacetCount { value: key.to_owned(), name: Some(word.to_owned()), count }
+            }
+            Some(_) | None => FacetCount { value, name: None, count },
         }
     }
 }
@@ -64,6 +109,8 @@ pub struct Filters(pub BTreeMap<Dimension, Vec<String>>);
 pub struct FacetCount {
     /// The value.
     pub value: String,
+    /// What people read, when it is not the value.
+    pub name: Option<String>,
     /// Results that have it, when the other dimensions are as asked.
     pub count: u64,
 }
@@ -98,7 +145,7 @@ impl Columns {
                 Some(values) => {
                     let mut ords = Vec::new();
                     for value in values {
-                        ords.extend(strings.dictionary().term_ord(value)?);
+                        ords.extend(dimension.places(&strings, value)?);
                     }
                     Some(ords)
                 }
@@ -171,7 +218,7 @@ pub(crate) type Counts = BTreeMap<Dimension, BTreeMap<String, u64>>;
 pub(crate) fn sorted(counts: Counts) -> Facets {
     let sort = |(dimension, values): (Dimension, BTreeMap<String, u64>)| {
         let mut values: Vec<FacetCount> =
-            values.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+            values.into_iter().map(|(value, count)| dimension.counted(value, count)).collect();
         values.sort_by(|one, other| {
             other.count.cmp(&one.count).then_with(|| one.value.cmp(&other.value))
         });

@@ -7,6 +7,7 @@ pub mod analysis;
 
 mod census;
 mod document;
+mod duplicates;
 mod error;
 mod examine;
 mod expand;
@@ -25,6 +26,7 @@ mod tables;
 
 pub use census::census;
 pub use document::{Audience, Contact, Document, Key, Section, SectionName, Stop};
+pub use duplicates::{Pair, Pairs};
 pub use error::SearchError;
 pub use facets::{Dimension, FacetCount, Facets, Filters};
 pub use highlight::{Fragment, Highlight};

@@ -8,6 +8,8 @@ use domain::search::SearchKind;
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     kinds: BTreeSet<SearchKind>,
+    /// What they seek among, when it is not all that they read.
+    among: Option<BTreeSet<SearchKind>>,
     closed: BTreeSet<SearchKind>,
     held: Vec<String>,
 }
@@ -32,18 +34,19 @@ impl Reader {
         self
     }
 
-    /// The same, seeking among fewer kinds. An empty list changes nothing.
+    /// The same, seeking among fewer kinds: what they read, and so what words are worth to them, does not change.
+    /// An empty list changes nothing.
     #[must_use]
     pub fn among(mut self, kinds: &[SearchKind]) -> Self {
         if !kinds.is_empty() {
-            self.kinds.retain(|kind| kinds.contains(kind));
+            self.among = Some(kinds.iter().copied().collect());
         }
         self
     }
 
-    /// Whether they read nothing at all.
+    /// Whether there is nothing at all that they could find.
     pub fn is_nobody(&self) -> bool {
-        self.kinds.is_empty()
+        self.sought().next().is_none()
     }
 
     /// Whether some kind is hidden from them: nothing about words may then be taken from the whole index.
@@ -51,14 +54,25 @@ impl Reader {
         !self.closed.is_empty() || self.kinds.len() < SearchKind::ALL.len()
     }
 
+    /// Whether some kind is not to be found, hidden or not sought: kinds are then asked of each document.
+    pub(crate) fn leaves_out(&self) -> bool {
+        self.is_narrow() || self.among.is_some()
+    }
+
+    fn sought(&self) -> impl Iterator<Item = SearchKind> {
+        let sought =
+            |kind: &SearchKind| self.among.as_ref().is_none_or(|among| among.contains(kind));
+        self.kinds.iter().copied().filter(sought)
+    }
+
     /// The terms of documents that they may find as everybody who reads their kind.
     pub(crate) fn open(&self) -> impl Iterator<Item = String> {
-        self.kinds.difference(&self.closed).map(|kind| open(*kind))
+        self.sought().filter(|kind| !self.closed.contains(kind)).map(open)
     }
 
     /// The terms of documents that they may find by a mark.
     pub(crate) fn marked(&self) -> impl Iterator<Item = String> {
-        self.kinds.iter().flat_map(|kind| self.held.iter().map(|mark| marked(*kind, mark)))
+        self.sought().flat_map(|kind| self.held.iter().map(move |mark| marked(kind, mark)))
     }
 
     /// The terms of all that they may find.

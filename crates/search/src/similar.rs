@@ -6,7 +6,7 @@ use tantivy::query::{
     Bm25StatisticsProvider as _, BooleanQuery, BoostQuery, Occur, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{TantivyDocument, Term};
+use tantivy::{DocAddress, TantivyDocument, Term};
 
 use crate::analysis::words;
 use crate::examine::examine;
@@ -14,6 +14,7 @@ use crate::expand::Dictionary;
 use crate::facets::Filters;
 use crate::highlight::highlight;
 use crate::query::allowed;
+use crate::seek::Desk;
 use crate::statistics::Statistics;
 use crate::tables::Texts;
 use crate::{Hit, Key, Order, Reader, SearchError, SearchIndex};
@@ -51,16 +52,44 @@ impl SearchIndex {
     /// # Errors
     /// [`SearchError::NotReady`] while the index is being built for the first time.
     pub fn similar(&self, like: &Likeness<'_>, reader: &Reader) -> Result<Vec<Hit>, SearchError> {
-        let tables = self.tables();
         if reader.is_nobody() {
             return Ok(Vec::new());
         }
-        let searcher = self.searcher()?;
-        let statistics = Statistics::new(&searcher, tables, reader);
-        let dictionary = Dictionary { searcher: &searcher, tables, reader };
+        let (searcher, tables) = (self.searcher()?, self.tables());
+        Desk { searcher: &searcher, tables, reader }.similar(like)
+    }
+}
+
+/// What is most like a text, the nearest first, and the stems that it is known by.
+pub(crate) struct Near {
+    pub(crate) best: Vec<(f32, DocAddress)>,
+    stems: Vec<String>,
+}
+
+impl Desk<'_> {
+    fn similar(&self, like: &Likeness<'_>) -> Result<Vec<Hit>, SearchError> {
+        let Near { best, stems } = self.near(like)?;
+        let forms = stems.iter().map(String::as_str).collect();
+        let mut hits = Vec::new();
+        for (score, at) in best {
+            let document = self.tables.read(&self.searcher.doc::<TantivyDocument>(at)?)?;
+            if Some(document.key()) != like.but {
+                let highlights = highlight(&document, &forms);
+                hits.push(Hit { document, highlights, score });
+            }
+        }
+        hits.truncate(like.most);
+        Ok(hits)
+    }
+
+    /// One more than is wanted: the text may be that of an object.
+    pub(crate) fn near(&self, like: &Likeness<'_>) -> Result<Near, SearchError> {
+        let Self { searcher, tables, reader } = self;
+        let statistics = Statistics::new(searcher, tables, reader);
+        let dictionary = Dictionary { searcher, tables, reader };
         let telling = telling(like, &statistics, &dictionary)?;
         if telling.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Near { best: Vec::new(), stems: Vec::new() });
         }
         let fields = dictionary.texts();
         let word = |one: &Telling| (Occur::Should, word(&fields, &one.stem, one.worth));
@@ -71,18 +100,8 @@ impl SearchIndex {
         let query =
             BooleanQuery::new(vec![(Occur::Must, most), (Occur::Must, allowed(tables, reader))]);
         let asked = (&Filters::default(), Order::Relevance, like.most + 1);
-        let examined = examine(&searcher, &statistics, &query, asked)?;
-        let forms = telling.iter().map(|one| one.stem.as_str()).collect();
-        let mut hits = Vec::new();
-        for (score, at) in examined.best {
-            let document = tables.read(&searcher.doc::<TantivyDocument>(at)?)?;
-            if Some(document.key()) != like.but {
-                let highlights = highlight(&document, &forms);
-                hits.push(Hit { document, highlights, score });
-            }
-        }
-        hits.truncate(like.most);
-        Ok(hits)
+        let best = examine(searcher, &statistics, &query, asked)?.best;
+        Ok(Near { best, stems: telling.into_iter().map(|one| one.stem).collect() })
     }
 }
 

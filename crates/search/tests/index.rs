@@ -19,6 +19,7 @@ fn document(kind: SearchKind, number: u128, title: &str, text: &str) -> Document
         title: title.to_owned(),
         status: Some("submitted".to_owned()),
         domain: Some("customer_relation".to_owned()),
+        subcategory: None,
         organisation: None,
         day: chrono::NaiveDate::from_ymd_opt(2026, 3, 1),
         tags: Vec::new(),
@@ -159,6 +160,92 @@ fn counts_say_what_each_criterion_would_leave() {
     let statuses = [("submitted".to_owned(), 7), ("selected".to_owned(), 3)];
     assert_eq!(counts(Dimension::Status), statuses);
     assert_eq!(counts(Dimension::Kind), [("idea".to_owned(), 3)]);
+}
+
+#[test]
+fn a_tag_is_asked_whatever_its_case_and_counted_as_people_read_it() {
+    let tagged = |number, tags: &[&str]| {
+        let mut one = document(SearchKind::Poc, number, "Accueil", "");
+        one.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        one
+    };
+    // One tag begins as another does.
+    let index = index(&[
+        tagged(1, &["Zone rurale", "Été"]),
+        tagged(2, &["Zone rurale isolée"]),
+        tagged(3, &["Été"]),
+    ]);
+    let asked = |tag: &str| Filters(BTreeMap::from([(Dimension::Tag, vec![tag.to_owned()])]));
+    for (tag, total) in [("ZONE RURALE", 1), ("#zone rurale isolee", 1), ("ete", 2), ("zone", 0)] {
+        assert_eq!(ask(&index, "accueil", &everything(), &asked(tag)).total, total, "{tag}");
+    }
+    let found = ask(&index, "", &everything(), &asked("zone rurale"));
+    let tags: Vec<_> = found.facets.0[&Dimension::Tag]
+        .iter()
+        .map(|one| (one.value.as_str(), one.name.as_deref(), one.count))
+        .collect();
+    let read = [
+        ("ete", Some("Été"), 2),
+        ("zone rurale", Some("Zone rurale"), 1),
+        ("zone rurale isolee", Some("Zone rurale isolée"), 1),
+    ];
+    assert_eq!(tags, read);
+}
+
+#[test]
+fn what_is_written_twice_makes_one_pair_with_its_newer_one() {
+    let day = |on| chrono::NaiveDate::from_ymd_opt(2026, 3, on);
+    let twice = "Les assurés laissent leur numéro et un automate les rappelle à l’heure choisie.";
+    let mut documents = Vec::new();
+    for (number, on, title, text) in [
+        (1, 1, "Rappel automatique", twice),
+        (2, 2, "Un camion dans les villages", "Un agent et un interprète vont au marché."),
+        (3, 3, "Automate de rappel", twice),
+        (4, 4, "Un jardin partagé", "Les agents plantent des tomates sur le toit."),
+    ] {
+        let mut one = document(SearchKind::Idea, number, title, text);
+        one.day = day(on);
+        documents.push(one);
+    }
+    let mut secret = document(SearchKind::Idea, 5, "Rappel automatique", twice);
+    secret.audience = Audience::only(["editors"]);
+    documents.push(secret);
+    documents.push(document(SearchKind::Poc, 6, "Rappel automatique", twice));
+    let index = index(&documents);
+    for reader in [everything(), everything().holding("editors")] {
+        let found = index.pairs(SearchKind::Idea, (0, 10), &reader).unwrap();
+        let pairs: Vec<_> = found
+            .pairs
+            .iter()
+            .map(|pair| (pair.one.id.as_u128(), pair.other.id.as_u128()))
+            .collect();
+        assert_eq!(pairs, [(3, 1)], "ideas alone, what is restricted aside");
+        assert!(!found.more);
+    }
+    // Two at a time: the pair comes once, with the page of its newer one.
+    let first = index.pairs(SearchKind::Idea, (0, 2), &everything()).unwrap();
+    assert_eq!((first.examined, first.more), (2, true));
+    let rest = index.pairs(SearchKind::Idea, (2, 2), &everything()).unwrap();
+    assert_eq!(first.pairs.len() + rest.pairs.len(), 1);
+    let nobody = index.pairs(SearchKind::Idea, (0, 10), &Reader::of([SearchKind::Poc])).unwrap();
+    assert_eq!(nobody.examined, 0);
+}
+
+#[test]
+fn seeking_among_some_kinds_changes_nothing_of_what_words_are_worth() {
+    let documents = restricted();
+    let index = index(&documents);
+    let like = Likeness { title: "Accueil des assurés", text: "", but: None, most: 5 };
+    let all = index.similar(&like, &everything()).unwrap();
+    let some = index.similar(&like, &everything().among(&[SearchKind::Idea])).unwrap();
+    let worth = |hits: &[search::Hit]| {
+        hits.iter().find(|hit| hit.document.kind == SearchKind::Idea).map(|hit| hit.score.to_bits())
+    };
+    assert_eq!(worth(&all), worth(&some));
+    assert!(some.iter().all(|hit| hit.document.kind == SearchKind::Idea));
+    let among = everything().among(&[SearchKind::Idea]);
+    let found = ask(&index, "accueil", &among, &Filters::default());
+    assert_eq!(found.total, 1, "and nothing else is found");
 }
 
 fn restricted() -> Vec<Document> {

@@ -2,9 +2,11 @@
 
 mod accounts;
 mod delegations;
+mod duplicates;
 mod journal;
 mod matrix;
 mod names;
+mod search_words;
 mod tabs;
 
 use leptos::prelude::*;
@@ -15,8 +17,10 @@ use crate::routes::{AdminPage, Page, use_door};
 
 use accounts::{AccountPage, AccountsPage, CreateAccountPage};
 use delegations::{DelegationsPage, GiveDelegationPage};
+use duplicates::DuplicatesPage;
 use journal::JournalPage;
 use matrix::MatrixPage;
+use search_words::SearchWordsPage;
 
 chunk! {
     admin {
@@ -45,5 +49,7 @@ fn AdminScreen(page: AdminPage) -> impl IntoView {
         AdminPage::CreateAccount => view! { <CreateAccountPage /> }.into_any(),
         AdminPage::Account(id) => view! { <AccountPage id /> }.into_any(),
         AdminPage::Journal => view! { <JournalPage /> }.into_any(),
+        AdminPage::SearchWords => view! { <SearchWordsPage /> }.into_any(),
+        AdminPage::Duplicates => view! { <DuplicatesPage /> }.into_any(),
     }
 }

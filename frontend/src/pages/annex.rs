@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::notifications::NotificationsPage;
-use crate::pages::search::{SearchPage, SearchWordsPage};
+use crate::pages::search::SearchPage;
 use crate::routes::{Function, Page, use_door};
 
 use accessibility::AccessibilityPage;
@@ -28,7 +28,6 @@ chunk! {
 chunk! {
     search {
         search_page() => view! { <SearchPage /> };
-        search_words_page() => view! { <SearchWordsPage /> };
     }
 }
 
@@ -38,7 +37,6 @@ pub(crate) fn AnnexPages() -> impl IntoView {
     let page = use_door(|page| match page {
         Page::Notifications
         | Page::Search
-        | Page::SearchWords
         | Page::Accessibility
         | Page::SiteMap
         | Page::Soon(_) => Some(page),
@@ -53,7 +51,6 @@ pub(crate) fn AnnexPages() -> impl IntoView {
     move || match page.get() {
         Some(Page::Notifications) => view! { <Lazily load=notifications_page /> }.into_any(),
         Some(Page::Search) => view! { <Lazily load=search_page /> }.into_any(),
-        Some(Page::SearchWords) => view! { <Lazily load=search_words_page /> }.into_any(),
         Some(Page::Accessibility) => view! { <Lazily load=accessibility_page /> }.into_any(),
         Some(Page::SiteMap) => view! { <Lazily load=site_map_page /> }.into_any(),
         Some(Page::Soon(function)) => {

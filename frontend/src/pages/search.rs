@@ -9,7 +9,6 @@ mod recent;
 mod results;
 mod row;
 mod suggestions;
-mod words;
 
 use api_types::page::Page as ApiPage;
 use api_types::search::{SearchHit, SearchQuery, SearchResults};
@@ -17,18 +16,19 @@ use domain::access::Permission;
 use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
-use crate::components::{Breadcrumb, Filters, Load, MoreLink, PageHead};
-use crate::routes::Page;
-use crate::state::{Session, use_address};
+use crate::components::{Breadcrumb, Check, Filters, Load, MoreLink, PageHead};
+use crate::routes::{AdminPage, Page};
+use crate::state::{Preferences, Session, use_address};
 use crate::words::tr;
 
-pub(crate) use words::SearchWordsPage;
+pub(crate) use asked::WORDS;
+pub(crate) use recent::Recent;
+pub(crate) use suggestions::{Line, Suggestions};
 
 use asked::Asked;
 use chips::Chips;
 use facets::facet_groups;
 use field::SearchField;
-use recent::Recent;
 use results::{Around, Found, Head};
 
 /// The page.
@@ -39,7 +39,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
     let (list, around) = use_search(asked, recent);
     let active = move || u64::try_from(asked.filters()).unwrap_or_default();
     let manage = expect_context::<Session>().may(Permission::EditSynonyms).then(|| {
-        view! { <MoreLink href=Page::SearchWords.path()>{tr!(search.words.manage)}</MoreLink> }
+        view! { <MoreLink href=Page::Admin(AdminPage::SearchWords).path()>{tr!(search.words.manage)}</MoreLink> }
     });
     view! {
         <Breadcrumb here=tr!(search.title) />
@@ -61,6 +61,24 @@ pub(crate) fn SearchPage() -> impl IntoView {
                 <Load resource=list.first let:_first><Found asked list around /></Load>
             </div>
         </div>
+        <Shortcuts />
+    }
+}
+
+/// The shortcuts of the keyboard, and the way to turn them off (RGAA 12.10).
+#[component]
+fn Shortcuts() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    view! {
+        <section id="raccourcis" class="stack gap-2 search-sheet" aria-labelledby="raccourcis-titre">
+            <h2 id="raccourcis-titre" class="h-lg">{tr!(palette.keys.title)}</h2>
+            <p class="small muted">{tr!(palette.keys.why)}</p>
+            <Check
+                label=tr!(palette.keys.on)
+                checked=preferences.shortcuts
+                on_change=move |on| preferences.choose_shortcuts(on)
+            />
+        </section>
     }
 }
 

@@ -16,6 +16,10 @@ pub(crate) enum AdminPage {
     Account(UserId),
     /// What happened to rights.
     Journal,
+    /// Expressions that mean the same, and what is sought in vain.
+    SearchWords,
+    /// What was probably written twice; `?nature=poc` for experiments.
+    Duplicates,
 }
 
 impl AdminPage {
@@ -28,6 +32,8 @@ impl AdminPage {
             Self::CreateAccount => "/administration/comptes/nouveau".to_owned(),
             Self::Account(id) => format!("/administration/comptes/{id}"),
             Self::Journal => "/administration/journal".to_owned(),
+            Self::SearchWords => "/administration/recherche".to_owned(),
+            Self::Duplicates => "/administration/doublons".to_owned(),
         }
     }
 
@@ -40,6 +46,8 @@ impl AdminPage {
             ["administration", "comptes", "nouveau"] => Some(Self::CreateAccount),
             ["administration", "comptes", id] => id.parse().ok().map(Self::Account),
             ["administration", "journal"] => Some(Self::Journal),
+            ["administration", "recherche"] => Some(Self::SearchWords),
+            ["administration", "doublons"] => Some(Self::Duplicates),
             _ => None,
         }
     }

@@ -25,6 +25,8 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Admin(AdminPage::CreateAccount),
         Page::Admin(AdminPage::Account(UserId(id))),
         Page::Admin(AdminPage::Journal),
+        Page::Admin(AdminPage::SearchWords),
+        Page::Admin(AdminPage::Duplicates),
     ]
 }
 
@@ -36,7 +38,6 @@ fn an_address_leads_back_to_its_page() {
         Page::SignIn,
         Page::Notifications,
         Page::Search,
-        Page::SearchWords,
         Page::Accessibility,
         Page::SiteMap,
         Page::Soon(Function::Agenda),

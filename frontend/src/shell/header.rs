@@ -142,7 +142,6 @@ fn heading_of(page: Page) -> Option<Page> {
         | Page::SignIn
         | Page::Notifications
         | Page::Search
-        | Page::SearchWords
         | Page::Accessibility
         | Page::SiteMap
         | Page::Soon(_)

@@ -1,4 +1,4 @@
-//! What a person prefers on this browser: theme and language. Kept in the browser, sent nowhere.
+//! What a person prefers on this browser: theme, language, shortcuts. Kept in the browser, sent nowhere.
 
 use leptos::prelude::*;
 use web_sys::Storage;
@@ -39,6 +39,8 @@ pub(crate) struct Preferences {
     pub(crate) theme: RwSignal<Theme>,
     /// The language; changing it makes every view again.
     pub(crate) language: RwSignal<Locale>,
+    /// Whether the shortcuts of the keyboard are listened to.
+    pub(crate) shortcuts: RwSignal<bool>,
 }
 
 impl Preferences {
@@ -50,7 +52,8 @@ impl Preferences {
             Some(_) | None => Locale::fr,
         };
         words::set_locale(language);
-        Self { theme: RwSignal::new(theme), language: RwSignal::new(language) }
+        let shortcuts = RwSignal::new(stored("shortcuts").is_none());
+        Self { theme: RwSignal::new(theme), language: RwSignal::new(language), shortcuts }
     }
 
     /// Changes the theme, here and for next time.
@@ -63,6 +66,12 @@ impl Preferences {
                 Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.name()),
             };
         }
+    }
+
+    /// Listens to the shortcuts of the keyboard, or no longer, here and for next time.
+    pub(crate) fn choose_shortcuts(self, listened: bool) {
+        self.shortcuts.set(listened);
+        store("shortcuts", if listened { None } else { Some("off") });
     }
 
     /// Changes the language, here and for next time.

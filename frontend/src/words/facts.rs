@@ -21,6 +21,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
             tr!(facts.imported).to_owned()
         }
         Fact::CommentPosted { .. } | Fact::Commented { .. } => tr!(facts.comment_posted).to_owned(),
+        Fact::TagsChanged { .. } => tr!(facts.tags_changed).to_owned(),
         Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => {
             tr!(facts.comment_removed).to_owned()
         }

@@ -1,11 +1,11 @@
 //! What was found, as it travels.
 
 use api_types::search::{
-    SearchContact, SearchElsewhere, SearchFacet, SearchFacetName, SearchFacetValue, SearchFragment,
-    SearchHighlight, SearchHit, SearchSection, SearchStop,
+    DuplicatePair, SearchContact, SearchElsewhere, SearchFacet, SearchFacetName, SearchFacetValue,
+    SearchFragment, SearchHighlight, SearchHit, SearchSection, SearchStop,
 };
 use app::OrganisationTree;
-use app::search::{Dimension, Document, Facets, Fragment, Highlight, Hit, SectionName};
+use app::search::{Dimension, Document, Facets, Fragment, Highlight, Hit, Pair, SectionName};
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, UserId};
 use uuid::Uuid;
@@ -16,6 +16,28 @@ use crate::views::people::organisation_ref;
 /// Something that was found.
 pub(crate) fn hit(hit: Hit, tree: &OrganisationTree) -> SearchHit {
     let Hit { document, highlights, score: _ } = hit;
+    SearchHit {
+        highlights: highlights.into_iter().map(highlight).collect(),
+        ..line(document, tree)
+    }
+}
+
+/// Two things that say nearly the same.
+pub(crate) fn pair(pair: Pair, tree: &OrganisationTree) -> DuplicatePair {
+    let Pair { one, other, likeness } = pair;
+    DuplicatePair { one: line(one, tree), other: line(other, tree), likeness: percent(likeness) }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it was brought between nought and a hundred"
+)]
+fn percent(share: f32) -> u8 {
+    (share * 100.0).round().clamp(0.0, 100.0) as u8
+}
+
+fn line(document: Document, tree: &OrganisationTree) -> SearchHit {
     let Document {
         kind,
         id,
@@ -24,6 +46,7 @@ pub(crate) fn hit(hit: Hit, tree: &OrganisationTree) -> SearchHit {
         title,
         status,
         domain,
+        subcategory: _,
         organisation,
         day,
         tags: _,
@@ -47,7 +70,7 @@ pub(crate) fn hit(hit: Hit, tree: &OrganisationTree) -> SearchHit {
         stop: stop.map(|stop| SearchStop { cause: stop.cause.map(ReferenceCode), note: stop.note }),
         contact: contact
             .map(|contact| SearchContact { id: contact.id.map(UserId), name: contact.name }),
-        highlights: highlights.into_iter().map(highlight).collect(),
+        highlights: Vec::new(),
     }
 }
 
@@ -74,11 +97,12 @@ pub(crate) fn facets(facets: Facets, tree: &OrganisationTree) -> Vec<SearchFacet
         let value = |one: app::search::FacetCount| SearchFacetValue {
             name: match dimension {
                 Dimension::Organisation => organisation(&one.value, tree),
+                Dimension::Tag => one.name,
                 Dimension::Kind
                 | Dimension::Domain
+                | Dimension::Subcategory
                 | Dimension::Status
-                | Dimension::Year
-                | Dimension::Tag => None,
+                | Dimension::Year => None,
             },
             value: one.value,
             count: one.count,
@@ -92,6 +116,7 @@ const fn name(dimension: Dimension) -> SearchFacetName {
     match dimension {
         Dimension::Kind => SearchFacetName::Kind,
         Dimension::Domain => SearchFacetName::Domain,
+        Dimension::Subcategory => SearchFacetName::Subcategory,
         Dimension::Organisation => SearchFacetName::Organisation,
         Dimension::Status => SearchFacetName::Status,
         Dimension::Year => SearchFacetName::Year,

@@ -188,6 +188,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("search_items", EVERYBODY),
     row("suggest_items", EVERYBODY),
     row("list_similar_items", EVERYBODY),
+    row("list_duplicates", ADMINISTRATORS),
     row("list_synonym_groups", "s"),
     send("create_synonym_group", SYNONYMS, "s"),
     send("edit_synonym_group", SYNONYMS, "s"),

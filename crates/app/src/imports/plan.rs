@@ -138,5 +138,6 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
             | Fact::ChallengeImported { .. }
             | Fact::CommentPosted { .. }
             | Fact::CommentRemoved { .. }
+            | Fact::TagsChanged { .. }
     )
 }

@@ -173,6 +173,7 @@ async fn recipients(
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. }
         | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
         | Fact::SynonymsChanged { .. } | Fact::Commented { .. } | Fact::CommentWithdrawn { .. }
+        | Fact::TagsChanged { .. }
         | Fact::DocumentEdited { .. } | Fact::ResourceSettingsEdited { .. } => Ok(Vec::new()),
     }
 }

@@ -37,8 +37,8 @@ fn audience(kind: SearchKind, object: &Searchable) -> Audience {
 pub(super) fn document(kind: SearchKind, object: Searchable, words: &Words<'_>) -> Document {
     let audience = audience(kind, &object);
     let labels = labels(&object, words);
-    let Searchable { id, version, reference, title, status, domain, organisation, .. } = object;
-    let Searchable { day, texts, stop, contact, steps_passed, .. } = object;
+    let Searchable { id, version, reference, title, status, domain, subcategory, .. } = object;
+    let Searchable { organisation, day, tags, texts, stop, contact, steps_passed, .. } = object;
     let section = |(part, text): (TextPart, String)| {
         let text = plain_text(&text, TEXT_MAX);
         Section { name: name(part), text }
@@ -51,9 +51,10 @@ pub(super) fn document(kind: SearchKind, object: Searchable, words: &Words<'_>) 
         title,
         status,
         domain,
+        subcategory,
         organisation: organisation.map(|id| id.0),
         day,
-        tags: Vec::new(),
+        tags,
         audience,
         labels,
         sections: texts.into_iter().map(section).collect(),
@@ -73,6 +74,8 @@ fn labels(object: &Searchable, words: &Words<'_>) -> Vec<String> {
     }
     let body = object.organisation.and_then(|id| words.tree.find(id));
     labels.extend(body.map(|body| body.name.clone()));
+    // A tag that somebody clicks is a search (R236, R312).
+    labels.extend(object.tags.iter().cloned());
     labels.dedup();
     labels
 }

@@ -39,7 +39,7 @@ pub struct Draft {
     pub most: usize,
 }
 
-fn sound(app: &App) -> Result<(), Failure> {
+pub(super) fn sound(app: &App) -> Result<(), Failure> {
     if app.search.is_sound() { Ok(()) } else { Err(Failure::SearchNotReady) }
 }
 
@@ -113,8 +113,6 @@ pub async fn like(app: &App, actor: &Actor, key: Key, most: usize) -> Result<Vec
     let (search, reader) = (app.search.clone(), reader(actor));
     let found = aside(move || search.index().find(key, &reader)).await?;
     let document = found.ok_or(Failure::NotFound("object"))?;
-    // Labels would liken it to whatever the same people do.
-    let texts = document.sections.iter().map(|section| section.text.as_str());
-    let text = texts.collect::<Vec<_>>().join("\n");
+    let text = document.text();
     similar(app, actor, Draft { title: document.title.clone(), text, but: Some(key), most }).await
 }

@@ -126,6 +126,17 @@ impl Actor {
         }
     }
 
+    /// Asks for a report over what is everybody's: only who reaches everything reads it.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn require_everywhere(&self, permission: Permission) -> Result<(), Denied> {
+        match self.reach(permission) {
+            Reach::Everything => Ok(()),
+            Reach::Nothing | Reach::OwnOnly => Err(self.denied(permission)),
+        }
+    }
+
     pub(super) const fn denied(&self, permission: Permission) -> Denied {
         Denied { profile: self.profile, permission }
     }

@@ -57,9 +57,8 @@ impl Fact {
             Self::HelpRequested { help_request } | Self::HelpReplied { help_request, .. }
             | Self::SupportRequested { help_request, .. }
             | Self::HelpClosed { help_request } => (SubjectKind::HelpRequest, help_request.0),
-            Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. } => {
-                (*on, *target)
-            }
+            Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. }
+            | Self::TagsChanged { on, target } => (*on, *target),
             Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
             Self::ResourcesRequested { resource_request }
@@ -112,7 +111,7 @@ impl Fact {
             | Self::HelpReplied { .. } | Self::SupportRequested { .. } | Self::HelpClosed { .. }
             | Self::ResourcesRequested { .. } | Self::ResourceDecided { .. }
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
-            | Self::MessageSent { .. } => return None,
+            | Self::TagsChanged { .. } | Self::MessageSent { .. } => return None,
         };
         Some(Subject { kind, id })
     }

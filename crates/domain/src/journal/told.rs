@@ -230,6 +230,7 @@ impl Told {
             "commented" => {
                 Fact::Commented { on: self.on?, target: self.target?, comment: self.comment? }
             }
+            "tags_changed" => Fact::TagsChanged { on: self.on?, target: self.target? },
             "comment_withdrawn" => Fact::CommentWithdrawn {
                 on: self.on?,
                 target: self.target?,

@@ -108,6 +108,17 @@ pub(super) fn frame(content: &ChallengeContent) -> Result<String, StoreError> {
     })
 }
 
+/// What it is about.
+pub(crate) fn theme(row: &Model) -> Result<Theme, StoreError> {
+    let frame: Frame = row.frame.as_deref().map(from_json).transpose()?.unwrap_or_default();
+    Ok(Theme {
+        domain: frame.domain,
+        subcategory: frame.subcategory,
+        innovation_field: frame.innovation_field,
+        words: frame.words.into_iter().map(ShortText::restore).collect(),
+    })
+}
+
 /// What a list says of a row.
 pub(super) fn line(row: &Model, ideas: u32) -> Result<ChallengeRow, StoreError> {
     Ok(ChallengeRow {

@@ -1,6 +1,6 @@
 //! What somebody may see, as a criterion: lists narrow by it in the database, never afterwards.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::PocId;
 use domain::poc::{Depth, Sight, Visibility};
@@ -124,6 +124,28 @@ pub async fn naming(from: &impl Reads, id: PocId) -> Result<Vec<PocId>, StoreErr
         .all(from.connection())
         .await?;
     Ok(found.into_iter().map(PocId).collect())
+}
+
+/// Which experiments have to do with one of these, whichever of the two says so.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tied(from: &impl Reads, pocs: &[Uuid]) -> Result<BTreeSet<(Uuid, Uuid)>, StoreError> {
+    use poc_related::Column as C;
+    if pocs.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let either = Condition::any()
+        .add(C::PocId.is_in(pocs.iter().copied()))
+        .add(C::OtherId.is_in(pocs.iter().copied()));
+    let rows: Vec<(Uuid, Uuid)> = poc_related::Entity::find()
+        .select_only()
+        .columns([C::PocId, C::OtherId])
+        .filter(either)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]).collect())
 }
 
 /// Experiments, named, by identifier.

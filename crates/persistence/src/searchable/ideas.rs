@@ -31,7 +31,7 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         let author = row.author_id.and_then(|id| Some((id, names.get(&id)?.clone())));
         let mut normed = vec![
             (ReferenceList::Domain, row.domain.clone()),
-            (ReferenceList::Subcategory, row.subcategory),
+            (ReferenceList::Subcategory, row.subcategory.clone()),
         ];
         normed.extend(row.innovation_field.map(|code| (ReferenceList::InnovationField, code)));
         let mut idea = Searchable {
@@ -41,6 +41,7 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
             title: row.title,
             status: Some(row.status),
             domain: Some(row.domain),
+            subcategory: Some(row.subcategory),
             normed,
             organisation: row.organisation_id.map(OrganisationId),
             day: Some(row.deposited_at.date_naive()),

@@ -65,9 +65,9 @@ fn silent(terms: Vec<Term>) -> Box<dyn Query> {
     Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0))
 }
 
-/// Words are sought in fields that open documents alone have: whoever reads every kind needs no filter on them.
+/// Words are sought in fields that open documents alone have: whoever seeks every kind needs no filter on them.
 fn open_filter(tables: &Tables, reader: &Reader, plan: &Plan) -> Option<Box<dyn Query>> {
-    (reader.is_narrow() || plan.groups.is_empty())
+    (reader.leaves_out() || plan.groups.is_empty())
         .then(|| silent(terms(tables.audience, reader.all())))
 }
 

@@ -34,6 +34,8 @@ pub(super) fn AdminTabs(here: AdminPage) -> impl IntoView {
             {tab(AdminPage::Accounts, tr!(admin.tab.accounts), Permission::ReadAccounts)}
             {tab(AdminPage::Delegations, tr!(admin.tab.delegations), Permission::ReadAccounts)}
             {tab(AdminPage::Journal, tr!(admin.tab.journal), Permission::ReadMatrix)}
+            {tab(AdminPage::SearchWords, tr!(admin.tab.search), Permission::EditSynonyms)}
+            {tab(AdminPage::Duplicates, tr!(admin.tab.duplicates), Permission::DecideIdea)}
         </nav>
     }
 }

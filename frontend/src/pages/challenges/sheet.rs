@@ -8,6 +8,7 @@ use domain::access::Permission;
 use domain::challenge::ChallengePhase;
 use domain::expression::Target;
 use domain::reference::ReferenceList;
+use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use super::dates::{ChallengeDates, ParisTime, TimeLeft};
@@ -23,7 +24,7 @@ use crate::components::{
     PageHead, Section, Tone,
 };
 use crate::pages::ideas::IdeaRows;
-use crate::pages::shared::{ExpressionPanel, Heard};
+use crate::pages::shared::{ExpressionPanel, Heard, ReadAlso};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Session};
 use crate::words::{self, tr, trn};
@@ -55,6 +56,7 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
                 {move || view! { <Told id challenge=challenge.get() /> }}
                 <CloseForm challenge />
                 <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
+                <ReadAlso kind=SearchKind::Challenge id=id.0 />
             </div>
             <aside class="side" aria-label=tr!(challenges.card)>
                 <div class="stack gap-8">

@@ -91,7 +91,7 @@ fn CreateForm() -> impl IntoView {
             <FoundWords kept />
             <ActProblem failure=create.failure() />
             <Form faults=create.faults() on_submit=submit>
-                <CallForm faults=create.faults() fields=StoredValue::new(fields) />
+                <CallForm faults=create.faults() fields=StoredValue::new(fields) compared=true />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=create.pending()>
                         {tr!(challenges.write.submit_create)}

@@ -16,10 +16,11 @@ pub(super) const SORTS: [(SearchSort, &str); 3] =
     [(SearchSort::Relevance, ""), (SearchSort::Newest, "recent"), (SearchSort::Oldest, "ancien")];
 
 /// The criteria, in the order in which they are shown.
-pub(super) const FACETS: [SearchFacetName; 6] = [
+pub(super) const FACETS: [SearchFacetName; 7] = [
     SearchFacetName::Kind,
     SearchFacetName::Status,
     SearchFacetName::Domain,
+    SearchFacetName::Subcategory,
     SearchFacetName::Organisation,
     SearchFacetName::Year,
     SearchFacetName::Tag,
@@ -33,6 +34,7 @@ const fn parameter(facet: SearchFacetName) -> &'static str {
     match facet {
         SearchFacetName::Kind => "nature",
         SearchFacetName::Domain => "domaine",
+        SearchFacetName::Subcategory => "sous-categorie",
         SearchFacetName::Organisation => "organisme",
         SearchFacetName::Status => "statut",
         SearchFacetName::Year => "annee",
@@ -102,6 +104,7 @@ impl Asked {
             q: self.words(),
             kind: Codes(self.0.several::<SearchKind>(parameter(SearchFacetName::Kind))),
             domain: Codes(self.values(SearchFacetName::Domain)),
+            subcategory: Codes(self.values(SearchFacetName::Subcategory)),
             organisation_id: Codes(
                 self.0.several::<OrganisationId>(parameter(SearchFacetName::Organisation)),
             ),

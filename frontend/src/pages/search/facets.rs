@@ -20,9 +20,10 @@ pub(super) fn facet_groups(asked: Asked, around: RwSignal<Around>) -> AnyView {
     let group = move |facet: SearchFacetName| {
         let fold = match facet {
             SearchFacetName::Kind | SearchFacetName::Status | SearchFacetName::Domain => Fold::Open,
-            SearchFacetName::Organisation | SearchFacetName::Year | SearchFacetName::Tag => {
-                Fold::Closed
-            }
+            SearchFacetName::Subcategory
+            | SearchFacetName::Organisation
+            | SearchFacetName::Year
+            | SearchFacetName::Tag => Fold::Closed,
         };
         let there = move || !values(asked, around, facet).is_empty();
         view! {
@@ -39,6 +40,7 @@ fn title(facet: SearchFacetName) -> &'static str {
         SearchFacetName::Kind => tr!(search.by_kind),
         SearchFacetName::Status => tr!(search.by_status),
         SearchFacetName::Domain => tr!(search.by_domain),
+        SearchFacetName::Subcategory => tr!(search.by_subcategory),
         SearchFacetName::Organisation => tr!(search.by_organisation),
         SearchFacetName::Year => tr!(search.by_year),
         SearchFacetName::Tag => tr!(search.by_tag),
@@ -103,7 +105,11 @@ pub(super) fn value_words(
             status_words(None, &value.value).map_or_else(|| code().into(), Into::into)
         }
         SearchFacetName::Domain => references.label(ReferenceList::Domain, &ReferenceCode(code())),
+        SearchFacetName::Subcategory => {
+            references.label(ReferenceList::Subcategory, &ReferenceCode(code()))
+        }
+        SearchFacetName::Tag => format!("#{}", value.name.clone().unwrap_or_else(code)).into(),
         SearchFacetName::Organisation => value.name.clone().unwrap_or_else(code).into(),
-        SearchFacetName::Year | SearchFacetName::Tag => code().into(),
+        SearchFacetName::Year => code().into(),
     }
 }

@@ -9,26 +9,26 @@ const KEPT: usize = 8;
 
 /// The last searches, the newest first.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Recent {
+pub(crate) struct Recent {
     all: RwSignal<Vec<String>>,
     place: StoredValue<Place>,
 }
 
 impl Recent {
     /// What the device keeps.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let place = Place::of("recherches");
         let all = RwSignal::new(place.read::<Vec<String>>().unwrap_or_default());
         Self { all, place: StoredValue::new(place) }
     }
 
     /// The last searches.
-    pub(super) fn all(self) -> Vec<String> {
+    pub(crate) fn all(self) -> Vec<String> {
         self.all.get()
     }
 
     /// Keeps a search.
-    pub(super) fn add(self, words: &str) {
+    pub(crate) fn add(self, words: &str) {
         let words = words.trim();
         if words.is_empty() {
             return;
@@ -42,7 +42,7 @@ impl Recent {
     }
 
     /// Forgets them all.
-    pub(super) fn forget(self) {
+    pub(crate) fn forget(self) {
         self.all.set(Vec::new());
         self.place.with_value(Place::forget);
     }

@@ -15,7 +15,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 
 /// A line that is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(crate) enum Line {
     /// Words that one sought lately.
     Recent(String),
     /// Something that is there.
@@ -24,14 +24,14 @@ pub(super) enum Line {
 
 /// What is proposed for what is being typed.
 #[derive(Clone, Copy)]
-pub(super) struct Suggestions {
+pub(crate) struct Suggestions {
     lines: Signal<Vec<Line>>,
     typed: RwSignal<String>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Suggestions {
-    pub(super) fn new(recent: Recent) -> Self {
+    pub(crate) fn new(recent: Recent) -> Self {
         let typed = RwSignal::new(String::new());
         let found = use_fetch(
             move || typed.get(),
@@ -55,17 +55,17 @@ impl Suggestions {
     }
 
     /// What is proposed now.
-    pub(super) fn lines(self) -> Vec<Line> {
+    pub(crate) fn lines(self) -> Vec<Line> {
         self.lines.get()
     }
 
     /// The same, once.
-    pub(super) fn lines_now(self) -> Vec<Line> {
+    pub(crate) fn lines_now(self) -> Vec<Line> {
         self.lines.get_untracked()
     }
 
     /// Proposes for these words, once typing pauses.
-    pub(super) fn follow(self, words: String) {
+    pub(crate) fn follow(self, words: String) {
         hold(self.waiting);
         if words.trim().is_empty() {
             self.typed.set(words);

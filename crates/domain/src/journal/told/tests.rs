@@ -47,6 +47,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::ReferencesArranged { .. } => 70, Fact::PocTracked { .. } => 71,
         Fact::ConditionLifted { .. } => 72, Fact::ReviewMade { .. } => 73,
         Fact::ReviewEdited { .. } => 74, Fact::ReviewFrozen { .. } => 75,
+        Fact::TagsChanged { .. } => 76,
     }
 }
 
@@ -162,6 +163,7 @@ fn asked_and_said(id: Uuid) -> Vec<Fact> {
         Fact::Commented { on: SubjectKind::Poc, target: id, comment },
         Fact::CommentWithdrawn { on: SubjectKind::Practice, target: id, comment },
         Fact::MessageSent { message: ContactMessageId(id), to: account },
+        Fact::TagsChanged { on: SubjectKind::Practice, target: id },
     ]
 }
 

@@ -104,6 +104,12 @@ macro_rules! call_fields {
         }
 
         impl CallFields {
+    /// What is told so far, besides the title.
+    pub(super) fn told(self) -> Signal<String> {
+        let told = [self.question, self.message, self.description, self.words];
+        Signal::derive(move || told.map(|text| text.get()).join("\n"))
+    }
+
             /// Fields that hold these words.
             pub(super) fn new(words: &CallWords) -> Self {
                 let fields = Self {

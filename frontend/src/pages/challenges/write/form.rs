@@ -9,10 +9,16 @@ use crate::components::Faults;
 use crate::words::tr;
 
 #[component]
-pub(super) fn CallForm(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+pub(super) fn CallForm(
+    faults: Faults,
+    fields: StoredValue<CallFields>,
+    /// Whether what is like it is shown while one writes: for a new one.
+    #[prop(optional)]
+    compared: bool,
+) -> impl IntoView {
     view! {
         <div class="noted">
-            {part(tr!(challenges.write.part_question), view! { <QuestionPart faults fields /> }.into_any())}
+            {part(tr!(challenges.write.part_question), view! { <QuestionPart faults fields compared /> }.into_any())}
             {part(tr!(challenges.write.part_dates), view! { <DatesPart faults fields /> }.into_any())}
             {part(tr!(challenges.write.part_frame), view! { <FramePart faults fields /> }.into_any())}
             {part(tr!(challenges.write.part_reading), view! { <ReadingPart faults fields /> }.into_any())}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::fields::{CallFields, CriterionRow};
 use crate::components::{Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
-use crate::pages::shared::{PersonChoice, PersonField, RowsField, use_bodies};
+use crate::pages::shared::{PersonChoice, PersonField, RowsField, SimilarWhileTyping, use_bodies};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -62,7 +62,11 @@ fn time(
 }
 
 #[component]
-pub(super) fn QuestionPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+pub(super) fn QuestionPart(
+    faults: Faults,
+    fields: StoredValue<CallFields>,
+    compared: bool,
+) -> impl IntoView {
     let all = fields.get_value();
     let formats = || {
         let option = |format: &ChallengeFormat| {
@@ -85,6 +89,7 @@ pub(super) fn QuestionPart(faults: Faults, fields: StoredValue<CallFields>) -> i
             missing=tr!(challenges.write.title_missing)
             value=all.title
         />
+        {compared.then(|| view! { <SimilarWhileTyping title=all.title text=all.told() /> })}
         {area(faults, "/content/question", (tr!(challenges.write.question), Some(tr!(challenges.write.question_hint))), all.question)}
         {line(faults, "/content/message", (tr!(challenges.write.message), Some(tr!(challenges.write.message_hint))), all.message)}
         {area(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), all.description)}

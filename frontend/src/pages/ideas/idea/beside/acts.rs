@@ -12,8 +12,8 @@ use crate::components::{
 };
 use crate::pages::ideas::idea::{Shown, may};
 use crate::pages::shared::{PersonChoice, PersonField};
-use crate::routes::{IdeasPage, Page};
-use crate::state::Toasts;
+use crate::routes::{IdeasPage, OTHER, Page};
+use crate::state::{Toasts, use_address};
 use crate::words::{self, tr};
 
 #[component]
@@ -86,6 +86,12 @@ fn named(text: &str) -> Option<IdeaId> {
     }
 }
 
+/// The idea that the address proposes: one comes from the report of duplicates.
+fn proposed() -> String {
+    let address = use_address();
+    untrack(|| address.text(OTHER)).unwrap_or_default()
+}
+
 #[component]
 fn Other(faults: Faults, pointer: &'static str, value: RwSignal<String>) -> impl IntoView {
     view! {
@@ -104,7 +110,7 @@ fn Other(faults: Faults, pointer: &'static str, value: RwSignal<String>) -> impl
 fn Tie(idea: Shown) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let open = RwSignal::new(false);
-    let (other, kind) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (other, kind) = (RwSignal::new(proposed()), RwSignal::new(String::new()));
     kind.set(IdeaLinkKind::Similar.code().to_owned());
     let toasts = expect_context::<Toasts>();
     let tie = use_submit(
@@ -156,7 +162,7 @@ fn Tie(idea: Shown) -> impl IntoView {
 fn Merge(idea: Shown) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let open = RwSignal::new(false);
-    let other = RwSignal::new(String::new());
+    let other = RwSignal::new(proposed());
     let toasts = expect_context::<Toasts>();
     let merge = use_submit(
         move |client, body: MergeIdeasRequest| async move {
