@@ -85,23 +85,38 @@ impl Desk<'_> {
     pub(crate) fn near(&self, like: &Likeness<'_>) -> Result<Near, SearchError> {
         let Self { searcher, tables, reader } = self;
         let statistics = Statistics::new(searcher, tables, reader);
-        let telling = telling(like, &statistics, tables.open)?;
-        if telling.is_empty() {
+        let Told { known, unknown } = telling(like, &statistics, tables.open)?;
+        let open: Vec<&Telling> = known.iter().collect();
+        // Words that open documents do not have may be those of a document that is kept for some.
+        let all: Vec<&Telling> = known.iter().chain(&unknown).take(WORDS_MAX).collect();
+        let marked = reader.marked().next().is_some();
+        let restricted = marked.then(|| most(tables.restricted, &all)).flatten();
+        let sets: Vec<(Occur, Box<dyn Query>)> = [most(tables.open, &open), restricted]
+            .into_iter()
+            .flatten()
+            .map(|set| (Occur::Should, set))
+            .collect();
+        if sets.is_empty() {
             return Ok(Near { best: Vec::new(), stems: Vec::new() });
         }
-        let mut any: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for Telling { stem, worth } in &telling {
-            any.push((Occur::Should, word(tables.open, stem, *worth)));
-        }
-        let needed = needed(telling.len());
-        let most: Box<dyn Query> =
-            Box::new(BooleanQuery::with_minimum_required_clauses(any, needed));
+        let any: Box<dyn Query> = Box::new(BooleanQuery::new(sets));
         let query =
-            BooleanQuery::new(vec![(Occur::Must, most), (Occur::Must, allowed(tables, reader))]);
+            BooleanQuery::new(vec![(Occur::Must, any), (Occur::Must, allowed(tables, reader))]);
         let asked = (&Filters::default(), Order::Relevance, like.most + 1);
         let best = examine(searcher, &statistics, &query, asked)?.best;
-        Ok(Near { best, stems: telling.into_iter().map(|one| one.stem).collect() })
+        Ok(Near { best, stems: all.into_iter().map(|one| one.stem.clone()).collect() })
     }
+}
+
+/// The documents of one set of fields that have enough of these words; none when there is no word.
+fn most(texts: Texts, words: &[&Telling]) -> Option<Box<dyn Query>> {
+    let any: Vec<(Occur, Box<dyn Query>)> =
+        words.iter().map(|one| (Occur::Should, word(texts, &one.stem, one.worth))).collect();
+    let needed = needed(words.len());
+    (!any.is_empty()).then(|| {
+        let most = BooleanQuery::with_minimum_required_clauses(any, needed);
+        Box::new(most) as Box<dyn Query>
+    })
 }
 
 /// How many of the words that tell are needed: one says little.
@@ -125,11 +140,18 @@ fn word(texts: Texts, stem: &str, worth: f32) -> Box<dyn Query> {
 }
 
 /// The words that a text is known by: frequent in it, rare elsewhere.
+struct Told {
+    /// Those that open documents have, those that tell most first.
+    known: Vec<Telling>,
+    /// Those that none has.
+    unknown: Vec<Telling>,
+}
+
 fn telling(
     like: &Likeness<'_>,
     statistics: &Statistics<'_>,
     texts: Texts,
-) -> Result<Vec<Telling>, SearchError> {
+) -> Result<Told, SearchError> {
     let mut weights: BTreeMap<String, f32> = BTreeMap::new();
     for (text, worth) in [(like.title, TITLE_WORTH), (like.text, 1.0)] {
         for word in words(text).into_iter().take(READ_MAX).filter(|word| !word.stop) {
@@ -137,23 +159,28 @@ fn telling(
         }
     }
     let total = statistics.total_num_docs()?;
-    let mut telling = Vec::new();
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for (stem, weight) in weights {
         let mut frequency = 0;
         for field in texts.all() {
             frequency = statistics.doc_freq(&Term::from_field_text(field, &stem))?.max(frequency);
         }
-        let common = total > 1_000 && frequency > total / COMMON;
-        if frequency == 0 || (common && weight < TITLE_WORTH) {
-            continue;
-        }
-        let rarity = rarity(total, frequency);
         let worth = weight.min(6.0).sqrt();
-        telling.push((worth * rarity, Telling { stem, worth }));
+        let common = total > 1_000 && frequency > total / COMMON;
+        if frequency == 0 {
+            unknown.push((worth, Telling { stem, worth }));
+        } else if !common || weight >= TITLE_WORTH {
+            known.push((worth * rarity(total, frequency), Telling { stem, worth }));
+        }
     }
-    telling.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    telling.truncate(WORDS_MAX);
-    Ok(telling.into_iter().map(|(_, one)| one).collect())
+    Ok(Told { known: best(known), unknown: best(unknown) })
+}
+
+/// Those that tell most, in order.
+fn best(mut words: Vec<(f32, Telling)>) -> Vec<Telling> {
+    words.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    words.truncate(WORDS_MAX);
+    words.into_iter().map(|(_, one)| one).collect()
 }
 
 fn rarity(total: u64, frequency: u64) -> f32 {
