@@ -92,7 +92,7 @@ impl Desk<'_> {
                 break;
             }
             let other = self.tables.read(&self.searcher.doc::<TantivyDocument>(at)?)?;
-            if is_older(&other, one) {
+            if is_older(&other, one) && !other.audience.restricted {
                 pairs.push(Pair { one: one.clone(), other, likeness });
             }
         }

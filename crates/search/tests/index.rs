@@ -326,6 +326,18 @@ fn similar_texts_are_found_whatever_their_kind() {
 }
 
 #[test]
+fn what_is_kept_for_some_is_like_a_text_for_them_alone() {
+    let index = index(&restricted());
+    let like = Likeness { title: "Zéphyrine", text: "Un accueil.", but: None, most: 5 };
+    let found = |reader: &Reader| {
+        let found = index.similar(&like, reader).unwrap();
+        found.iter().any(|hit| hit.document.id == Uuid::from_u128(50))
+    };
+    assert!(found(&everything().holding("editors")));
+    assert!(!found(&everything()) && !found(&everything().holding("others")));
+}
+
+#[test]
 fn an_object_is_replaced_and_forgotten() {
     let index = ideas();
     index.write(&[document(SearchKind::Idea, 3, "Robot retraite", "")], &[]).unwrap();

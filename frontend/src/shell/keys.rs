@@ -22,10 +22,9 @@ pub(super) fn Keys() -> impl IntoView {
     let open = RwSignal::new(false);
     let heard = window_event_listener(leptos::ev::keydown, move |event| {
         let opens = asks_palette(&event);
-        if !(opens || asks_search(&event))
-            || !preferences.shortcuts.get_untracked()
-            || !session.may(Permission::Search)
-        {
+        let asked = opens || asks_search(&event);
+        let listens = preferences.shortcuts.get_untracked() && session.may(Permission::Search);
+        if !asked || !listens {
             return;
         }
         event.prevent_default();
