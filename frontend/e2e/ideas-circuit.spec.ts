@@ -174,7 +174,7 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
     await page.goto(`/idees?statut=submitted&q=${encodeURIComponent(title)}`);
     await expect(page.getByRole('heading', { level: 2, name: '1 idée' })).toBeVisible();
     await page.getByRole('link', { name: title }).click();
-    await expect(page.getByText('Acceptée')).toBeVisible();
+    await expect(page.getByText('Idée reprise : La condition est levée.')).toBeVisible();
     await expectSound(page);
   });
 });

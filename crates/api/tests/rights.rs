@@ -3,6 +3,7 @@
 //! The table is complete by comparison with the document: a new operation without its row fails.
 
 mod fixture;
+mod made;
 mod table;
 
 use std::collections::BTreeSet;

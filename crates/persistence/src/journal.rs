@@ -32,7 +32,9 @@ impl Consumer {
                 fact.followed().is_some()
                     || matches!(
                         fact,
-                        Fact::PracticePublished { .. }
+                        // Of interest to a colleague in whose name it was done.
+                        Fact::IdeaDeposited { .. }
+                            | Fact::PracticePublished { .. }
                             | Fact::HelpRequested { .. }
                             | Fact::HelpReplied { .. }
                             | Fact::SupportRequested { .. }

@@ -6,27 +6,20 @@ use std::sync::Mutex;
 use api_client::ApiClient;
 use api_types::account::AccountQuery;
 use api_types::attachment::UploadQuery;
-use api_types::help_request::AskDinnoRequest;
-use api_types::idea::{DepositIdeaRequest, DraftContent, IdeaContentRequest, PostCommentRequest};
+use api_types::idea::{DepositIdeaRequest, DraftContent, PostCommentRequest};
 use api_types::message::SendMessageRequest;
-use api_types::poc::{
-    CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
-};
 use api_types::practice::PublishPracticeRequest;
-use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
 use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest};
 use domain::access::{Brick, Profile};
-use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
-use domain::help_request::HelpTopic;
-use domain::idea::{IdeaOrigin, InnovationForm, Stance};
+use domain::challenge::ChallengeStatus;
+use domain::idea::Stance;
 use domain::people::OwnerKind;
-use domain::poc::{Assurances, GateVerdict, Step};
-use domain::text::Title;
 use domain::{ChallengeId, IdeaId, PracticeId, UserId};
-use persistence::challenges::{self, ChallengeHtml, NewRow};
 use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
+
+use super::made::{PDF, challenge, content, create, question, resources, validated};
 
 /// What every attempt shares.
 pub(crate) struct Fixture {
@@ -48,19 +41,6 @@ pub(crate) struct Stage<'a> {
     fixture: &'a Fixture,
     app: &'a TestApp,
     made: HashMap<String, String>,
-}
-
-fn content() -> IdeaContentRequest {
-    IdeaContentRequest {
-        title: "Une idée".to_owned(),
-        problem: None,
-        proposal: Some("Une proposition".to_owned()),
-        subcategory: "reception".to_owned(),
-        innovation_field: None,
-        form: InnovationForm::Participative,
-        origin: IdeaOrigin::Internal,
-        attachments: Vec::new(),
-    }
 }
 
 async fn sign_in(app: &TestApp, who: Demo) -> String {
@@ -142,82 +122,6 @@ impl Fixture {
     pub(crate) fn stage<'a>(&'a self, app: &'a TestApp) -> Stage<'a> {
         Stage { fixture: self, app, made: HashMap::new() }
     }
-}
-
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-
-fn question() -> AskDinnoRequest {
-    AskDinnoRequest {
-        topic: HelpTopic::Portal,
-        title: "Une question".to_owned(),
-        body: "Un mot.".to_owned(),
-        support: None,
-        poc_id: None,
-    }
-}
-
-fn resources() -> RequestResourcesRequest {
-    let line = ResourceLineRequest { kind: "it".to_owned(), what: "deux postes".to_owned() };
-    let title = "Un essai".to_owned();
-    RequestResourcesRequest { title, lines: vec![line], ..RequestResourcesRequest::default() }
-}
-
-async fn create(julie: &ApiClient, department: domain::OrganisationId) -> PocView {
-    let header = PocHeaderRequest {
-        title: "Un essai".to_owned(),
-        department_id: department,
-        domain: "social_action".to_owned(),
-        ..PocHeaderRequest::default()
-    };
-    let request = CreatePocRequest { header, ..CreatePocRequest::default() };
-    julie.create_poc(&request, &key()).await.unwrap()
-}
-
-async fn validated(
-    julie: &ApiClient,
-    paul: &ApiClient,
-    department: domain::OrganisationId,
-) -> PocView {
-    let poc = create(julie, department).await;
-    let id = poc.summary.id;
-    let poc = julie.launch_poc(id, &LaunchPocRequest::default(), poc.version).await.unwrap();
-    let gate = |verdict| GateRequest {
-        verdict,
-        reason: None,
-        conditions: Vec::new(),
-        assurances: Assurances::default(),
-        decided_by: None,
-        decided_on: None,
-    };
-    let request = PassStepsRequest {
-        first: Step::FrameChallenge,
-        last: Step::Validate,
-        gates: vec![gate(GateVerdict::Go), gate(GateVerdict::Validated)],
-    };
-    paul.pass_steps(id, &request, poc.version).await.unwrap()
-}
-
-/// A challenge that Karim looks after, with Sophie among its experts.
-async fn challenge(
-    app: &TestApp,
-    status: ChallengeStatus,
-    (karim, sophie): (UserId, UserId),
-) -> Uuid {
-    let id = ChallengeId(Uuid::now_v7());
-    let challenge = Challenge::restore(ChallengeParts {
-        id,
-        reference: format!("DEFI-TEST-{}", id.0.simple()),
-        content: ChallengeContent::titled(Title::restore("Un défi".to_owned())),
-        owner: Some(karim),
-        experts: vec![sophie],
-        timetable: Timetable { status, ..Timetable::draft() },
-        closing: None,
-    });
-    let (html, created_at) = (ChallengeHtml::default(), app.app.now());
-    let tx = app.app.store.begin().await.unwrap();
-    challenges::insert(&tx, NewRow { challenge, html, created_at }).await.unwrap();
-    tx.commit().await.unwrap();
-    id.0
 }
 
 impl Stage<'_> {

@@ -97,15 +97,18 @@ fn Prepare(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
         </span>
         <ActProblem failure=discard.failure() />
         <Dialog open title=item.idea.title.clone()>
-            <Form faults=save.faults() on_submit=submit>
-                <VerdictFields faults=save.faults() fields />
-                <div class="form-end stack gap-3">
-                    <ActProblem failure=save.failure() />
-                    <p><Button look=Look::Primary press=Press::Submit pending=save.pending()>
-                        {tr!(ideas.queue.save)}
-                    </Button></p>
-                </div>
-            </Form>
+            // One form at a time: the fields of two would have the same names.
+            <Show when=move || open.get()>
+                <Form faults=save.faults() on_submit=submit>
+                    <VerdictFields faults=save.faults() fields />
+                    <div class="form-end stack gap-3">
+                        <ActProblem failure=save.failure() />
+                        <p><Button look=Look::Primary press=Press::Submit pending=save.pending()>
+                            {tr!(ideas.queue.save)}
+                        </Button></p>
+                    </div>
+                </Form>
+            </Show>
         </Dialog>
     }
 }

@@ -1,0 +1,108 @@
+//! What the fixture makes, and nothing that it remembers.
+
+use api_client::ApiClient;
+use api_types::help_request::AskDinnoRequest;
+use api_types::idea::IdeaContentRequest;
+use api_types::poc::{
+    CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
+};
+use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
+use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
+use domain::help_request::HelpTopic;
+use domain::idea::{IdeaOrigin, InnovationForm};
+use domain::poc::{Assurances, GateVerdict, Step};
+use domain::text::Title;
+use domain::{ChallengeId, UserId};
+use persistence::challenges::{self, ChallengeHtml, NewRow};
+use test_support::{TestApp, key};
+use uuid::Uuid;
+
+pub(super) const PDF: &[u8] =
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+pub(super) fn question() -> AskDinnoRequest {
+    AskDinnoRequest {
+        topic: HelpTopic::Portal,
+        title: "Une question".to_owned(),
+        body: "Un mot.".to_owned(),
+        support: None,
+        poc_id: None,
+    }
+}
+
+pub(super) fn resources() -> RequestResourcesRequest {
+    let line = ResourceLineRequest { kind: "it".to_owned(), what: "deux postes".to_owned() };
+    let title = "Un essai".to_owned();
+    RequestResourcesRequest { title, lines: vec![line], ..RequestResourcesRequest::default() }
+}
+
+pub(super) async fn create(julie: &ApiClient, department: domain::OrganisationId) -> PocView {
+    let header = PocHeaderRequest {
+        title: "Un essai".to_owned(),
+        department_id: department,
+        domain: "social_action".to_owned(),
+        ..PocHeaderRequest::default()
+    };
+    let request = CreatePocRequest { header, ..CreatePocRequest::default() };
+    julie.create_poc(&request, &key()).await.unwrap()
+}
+
+pub(super) async fn validated(
+    julie: &ApiClient,
+    paul: &ApiClient,
+    department: domain::OrganisationId,
+) -> PocView {
+    let poc = create(julie, department).await;
+    let id = poc.summary.id;
+    let poc = julie.launch_poc(id, &LaunchPocRequest::default(), poc.version).await.unwrap();
+    let gate = |verdict| GateRequest {
+        verdict,
+        reason: None,
+        conditions: Vec::new(),
+        assurances: Assurances::default(),
+        decided_by: None,
+        decided_on: None,
+    };
+    let request = PassStepsRequest {
+        first: Step::FrameChallenge,
+        last: Step::Validate,
+        gates: vec![gate(GateVerdict::Go), gate(GateVerdict::Validated)],
+    };
+    paul.pass_steps(id, &request, poc.version).await.unwrap()
+}
+
+/// A challenge that Karim looks after, with Sophie among its experts.
+pub(super) async fn challenge(
+    app: &TestApp,
+    status: ChallengeStatus,
+    (karim, sophie): (UserId, UserId),
+) -> Uuid {
+    let id = ChallengeId(Uuid::now_v7());
+    let challenge = Challenge::restore(ChallengeParts {
+        id,
+        reference: format!("DEFI-TEST-{}", id.0.simple()),
+        content: ChallengeContent::titled(Title::restore("Un défi".to_owned())),
+        owner: Some(karim),
+        experts: vec![sophie],
+        timetable: Timetable { status, ..Timetable::draft() },
+        closing: None,
+    });
+    let (html, created_at) = (ChallengeHtml::default(), app.app.now());
+    let tx = app.app.store.begin().await.unwrap();
+    challenges::insert(&tx, NewRow { challenge, html, created_at }).await.unwrap();
+    tx.commit().await.unwrap();
+    id.0
+}
+
+pub(super) fn content() -> IdeaContentRequest {
+    IdeaContentRequest {
+        title: "Une idée".to_owned(),
+        problem: None,
+        proposal: Some("Une proposition".to_owned()),
+        subcategory: "reception".to_owned(),
+        innovation_field: None,
+        form: InnovationForm::Participative,
+        origin: IdeaOrigin::Internal,
+        attachments: Vec::new(),
+    }
+}
