@@ -24,6 +24,8 @@ async fn count_ideas(
     caller: Caller,
     query: Params<IdeaQuery>,
 ) -> Answer<Plain<IdeaFacets>> {
+    // Not looked at, but not nonsense either: a list would refuse it.
+    cursor(query.0.cursor.as_deref())?;
     let facets = ideas::facets(&app, &caller, search_of(&query.0)).await?;
     Ok(Plain(views::idea_facets::facets(facets, &app.directory.organisations())))
 }

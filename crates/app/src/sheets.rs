@@ -49,7 +49,7 @@ pub struct Column {
 /// A sheet being written, line after line.
 pub struct Sheet {
     book: Workbook,
-    sheet: Worksheet,
+    lines: Worksheet,
     day: Format,
     columns: u16,
     next: u32,
@@ -76,7 +76,7 @@ impl Sheet {
             sheet.write_string_with_format(0, place, &column.name, &head)?;
         }
         let columns = u16::try_from(columns.len()).unwrap_or(u16::MAX);
-        Ok(Self { book, sheet, day: Format::new().set_num_format(DAY), columns, next: 1 })
+        Ok(Self { book, lines: sheet, day: Format::new().set_num_format(DAY), columns, next: 1 })
     }
 
     /// Adds a line. A text stays a text, here and in whatever the sheet is saved as afterwards.
@@ -84,7 +84,7 @@ impl Sheet {
     /// # Errors
     /// When the temporary file cannot be written, or takes no more lines.
     pub fn add(&mut self, cells: &[Cell]) -> Result<(), Failure> {
-        let Self { sheet, day, next, .. } = self;
+        let Self { lines: sheet, day, next, .. } = self;
         for (place, cell) in (0_u16..).zip(cells) {
             match cell {
                 Cell::Words(words) if words.is_empty() => {}
@@ -109,7 +109,7 @@ impl Sheet {
     /// # Errors
     /// When a temporary file cannot be written.
     pub fn finish(self) -> Result<File, Failure> {
-        let Self { mut book, mut sheet, columns, next, .. } = self;
+        let Self { mut book, lines: mut sheet, columns, next, .. } = self;
         sheet.autofilter(0, 0, next.saturating_sub(1), columns.saturating_sub(1))?;
         book.push_worksheet(sheet);
         let mut file = tempfile::tempfile().map_err(XlsxError::from)?;

@@ -145,12 +145,11 @@ impl Permission {
             Self::DepositIdea | Self::VoteOnIdea | Self::ProposeRevival => {
                 (B::Ideas, Update, Anyone)
             }
-            Self::EditIdea | Self::LinkIdea => (B::Ideas, Update, Own),
+            // The agents of one's body are one's own when one is its referent.
+            Self::EditIdea | Self::LinkIdea | Self::DepositForColleague => (B::Ideas, Update, Own),
             // Its author, or the super administrator, who answers for everything.
             Self::WithdrawIdea => (B::Ideas, Capability::Manage, Own),
             Self::DecideIdea => (B::Ideas, Update, None),
-            // The agents of one's body are one's own when one is its referent.
-            Self::DepositForColleague => (B::Ideas, Update, Own),
             Self::PostComment | Self::Follow | Self::Like | Self::PutTag => {
                 (B::Expression, Update, Anyone)
             }

@@ -35,9 +35,10 @@ pub(super) fn PromisesKept() -> impl IntoView {
     let said = move || {
         let promises = promises.get().and_then(Result::ok)?;
         let tally = tally(&promises)?;
-        Some(match promises.kept_percent {
-            Some(percent) => tr!(challenges.promises.all, percent = percent, tally = tally),
-            None => tr!(challenges.promises.none_due, tally = tally),
+        Some(if let Some(percent) = promises.kept_percent {
+            tr!(challenges.promises.all, percent = percent, tally = tally)
+        } else {
+            tr!(challenges.promises.none_due, tally = tally)
         })
     };
     move || said().map(|said| view! { <p class="cluster"><Icon glyph=Glyph::Clock />{said}</p> })

@@ -25,28 +25,32 @@ fn open(page: Page, name: &'static str) -> Place {
 /// What one creates.
 pub(super) fn creations() -> Vec<Place> {
     vec![
-        place(Page::Ideas(IdeasPage::Deposit), tr!(palette.new.idea), P::DepositIdea),
-        place(Page::Pocs(PocsPage::Create), tr!(palette.new.poc), P::CreatePoc),
+        place(Page::Ideas(IdeasPage::Deposit), tr!(palette.creations.idea), P::DepositIdea),
+        place(Page::Pocs(PocsPage::Create), tr!(palette.creations.poc), P::CreatePoc),
         place(
             Page::Ideas(IdeasPage::CreateChallenge),
-            tr!(palette.new.challenge),
+            tr!(palette.creations.challenge),
             P::EditChallenge,
         ),
         place(
             Page::Practices(PracticesPage::Publish),
-            tr!(palette.new.practice),
+            tr!(palette.creations.practice),
             P::PublishPractice,
         ),
         place(
             Page::Services(ServicesPage::RequestResources),
-            tr!(palette.new.resources),
+            tr!(palette.creations.resources),
             P::RequestResources,
         ),
-        place(Page::Services(ServicesPage::Contact), tr!(palette.new.question), P::AskDinno),
-        place(Page::Admin(AdminPage::CreateAccount), tr!(palette.new.account), P::EditAccounts),
+        place(Page::Services(ServicesPage::Contact), tr!(palette.creations.question), P::AskDinno),
+        place(
+            Page::Admin(AdminPage::CreateAccount),
+            tr!(palette.creations.account),
+            P::EditAccounts,
+        ),
         place(
             Page::Admin(AdminPage::GiveDelegation),
-            tr!(palette.new.delegation),
+            tr!(palette.creations.delegation),
             P::GiveDelegation,
         ),
     ]
