@@ -52,7 +52,7 @@ async fn sub_categories_are_counted_and_narrow_what_is_found(database: Database)
     let sophie = app.client_of(Demo::Sophie).await;
     deposit(&sophie, "Accueil").await;
     let mut other = spontaneous("Accueil des nouveaux");
-    other.content.subcategory = "phone".to_owned();
+    "phone".clone_into(&mut other.content.subcategory);
     sophie.deposit_idea(&other, &key()).await.unwrap();
     app.index().await;
     let facets = seek(&sophie, "accueil").await.facets;
