@@ -1,12 +1,12 @@
 //! Who follows, likes and tags what, and how many do: one row for each person, one counter beside.
 
-use std::collections::BTreeMap;
+mod tags;
 
 use domain::UserId;
 use domain::expression::{Mark, Tag, Target};
 use domain::journal::Subject;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, Iden as _, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -15,6 +15,9 @@ use uuid::Uuid;
 use crate::code::{count, from_code};
 use crate::entity::{expression_mark, notoriety, tag_word, tagging};
 use crate::{Reads, StoreError, Tx};
+
+pub use tags::known_tags;
+pub(crate) use tags::{tagged, tags_of};
 
 /// Tags that a page shows.
 const TAGS_MAX: u64 = 200;
@@ -302,68 +305,6 @@ pub async fn tags(
         })
     };
     rows.iter().map(row).collect()
-}
-
-/// The tags of several objects, as people read them, by object.
-///
-/// # Errors
-/// When the database fails.
-pub(crate) async fn tags_of(
-    from: &impl Reads,
-    ids: &[Uuid],
-) -> Result<BTreeMap<Uuid, Vec<String>>, StoreError> {
-    let mut select = Query::select();
-    select
-        .distinct()
-        .column((tagging::Entity, tagging::Column::SubjectId))
-        .column((tag_word::Entity, tag_word::Column::Word))
-        .from(tagging::Entity)
-        .inner_join(
-            tag_word::Entity,
-            Expr::col((tag_word::Entity, tag_word::Column::WordKey))
-                .equals((tagging::Entity, tagging::Column::WordKey)),
-        )
-        .and_where(
-            Expr::col((tagging::Entity, tagging::Column::SubjectId)).is_in(ids.iter().copied()),
-        )
-        .order_by((tag_word::Entity, tag_word::Column::Word), sea_orm::Order::Asc);
-    let mut tags: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
-    for row in from.connection().query_all(&select).await? {
-        tags.entry(row.try_get("", "subject_id")?).or_default().push(row.try_get("", "word")?);
-    }
-    Ok(tags)
-}
-
-/// At most `limit` known tags that begin so, for whoever types one.
-///
-/// # Errors
-/// When the database fails.
-pub async fn known_tags(
-    from: &impl Reads,
-    beginning: &str,
-    limit: u64,
-) -> Result<Vec<String>, StoreError> {
-    let key = beginning.replace(['%', '_', '\\'], "");
-    let words = tag_word::Entity::find()
-        .select_only()
-        .column(tag_word::Column::Word)
-        .filter(tag_word::Column::WordKey.like(format!("{key}%")))
-        .order_by_asc(tag_word::Column::WordKey)
-        .limit(limit)
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    Ok(words)
-}
-
-/// The objects that wear this tag, for the lists that filter by it.
-pub(crate) fn tagged(key: &str) -> SelectStatement {
-    let mut select = Query::select();
-    select
-        .column(tagging::Column::SubjectId)
-        .from(tagging::Entity)
-        .and_where(tagging::Column::WordKey.eq(key));
-    select
 }
 
 /// The counter follows the rows, in the same transaction: it says what the database did, not what was asked.
