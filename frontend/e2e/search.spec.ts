@@ -56,6 +56,7 @@ test('the keyboard is enough, and the device remembers', async ({ page }) => {
   const recent = page.getByRole('option', { name: 'ateliers mob' });
   await expect(recent).toBeVisible();
   await field(page).fill('ateliers mob');
+  await expect(option.first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Ateliers mobiles en zone rurale' })).toBeFocused();
