@@ -51,8 +51,8 @@ pub(super) struct Keeper {
     closed: StoredValue<bool>,
     /// What this browser kept of an earlier time, and was not asked about yet.
     found: RwSignal<Option<LocalCopy>>,
-    place: StoredValue<Place>,
-    api: StoredValue<Api>,
+    /// Where it is kept in this browser, and what reaches the server.
+    ways: StoredValue<(Place, Api)>,
 }
 
 impl Keeper {
@@ -73,8 +73,7 @@ impl Keeper {
             round: StoredValue::new(0),
             closed: StoredValue::new(false),
             found: RwSignal::new(found),
-            place: StoredValue::new(place),
-            api: StoredValue::new(use_api()),
+            ways: StoredValue::new((place, use_api())),
         };
         keeper.later.does(move || keeper.save());
         Effect::new(move |_| {
@@ -130,7 +129,7 @@ impl Keeper {
     /// Throws away what this browser kept.
     pub(super) fn drop_found(self) {
         self.found.set(None);
-        self.place.with_value(Place::forget);
+        self.ways.with_value(|(place, _)| place.forget());
     }
 
     /// Throws the draft away; the toast gives it back, here or among the drafts when the page was left.
@@ -138,7 +137,7 @@ impl Keeper {
         let content = untrack(|| self.writing.draft());
         let named = untrack(|| self.writing.named());
         let draft = self.draft.get_untracked();
-        let api = self.api.get_value();
+        let api = self.ways.get_value().1;
         self.forget();
         self.writing.clear();
         if let Some((id, _)) = draft {
@@ -179,7 +178,7 @@ impl Keeper {
 
     fn settle(self, settled: impl FnOnce(DraftView) + 'static) {
         let Some((id, _)) = self.draft.get_untracked() else { return };
-        let api = self.api.get_value();
+        let api = self.ways.get_value().1;
         spawn_local(async move {
             let read = api.call(|client| async move { client.read_draft(id).await }).await;
             if !self.alive() {
@@ -203,7 +202,7 @@ impl Keeper {
         self.draft.set(None);
         self.saved.set_value(DraftContent::default());
         self.state.set(Kept::Nowhere);
-        self.place.with_value(Place::forget);
+        self.ways.with_value(|(place, _)| place.forget());
         write_address(Page::Ideas(IdeasPage::Deposit));
     }
 
@@ -234,7 +233,7 @@ impl Keeper {
         self.busy.set_value(true);
         spawn_local(async move {
             let round = self.round.get_value();
-            let api = self.api.get_value();
+            let api = self.ways.get_value().1;
             let draft = self.draft.get_untracked();
             let answer = send(&api, draft, &content).await;
             if !self.alive() {
@@ -257,7 +256,7 @@ impl Keeper {
         self.draft.set(Some((draft.id, draft.version)));
         self.state.set(Kept::OnServer(draft.updated_at));
         self.saved.set_value(content);
-        self.place.with_value(Place::forget);
+        self.ways.with_value(|(place, _)| place.forget());
         write_address(Page::Ideas(IdeasPage::Resume(draft.id)));
         // What was typed meanwhile.
         self.touched(&untrack(|| self.writing.draft()));
@@ -282,7 +281,7 @@ impl Keeper {
         let draft = self.draft();
         let Named { files, colleague } = untrack(|| self.writing.named());
         let copy = LocalCopy { draft, content, files, colleague, at: words::now() };
-        self.place.with_value(|place| place.keep(&copy));
+        self.ways.with_value(|(place, _)| place.keep(&copy));
     }
 
     /// Leaving the page keeps the last words: sent when one goes to another page, kept here when the tab closes.
@@ -298,8 +297,8 @@ impl Keeper {
             let content = untrack(|| self.writing.draft());
             if self.worth_keeping(&content) {
                 self.keep_here(content.clone());
-                let (api, draft) = (self.api.get_value(), self.draft.get_untracked());
-                let place = self.place.get_value();
+                let (api, draft) = (self.ways.get_value().1, self.draft.get_untracked());
+                let place = self.ways.get_value().0;
                 spawn_local(async move {
                     if send(&api, draft, &content).await.is_ok() {
                         place.forget();
