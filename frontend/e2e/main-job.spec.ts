@@ -1,7 +1,7 @@
 // The main job, whole: an agent's idea becomes an experiment, is validated, and is shared as a practice.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { deposit, fresh } from './ideas';
-import { act, decidedBy, dialog, launch, pass, step } from './pocs';
+import { act, decidedBy, dialog, launch, pass, state, step } from './pocs';
 import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
 
 async function signedIn(browser: Browser, email: string): Promise<Page> {
@@ -72,7 +72,7 @@ test('an idea becomes an experiment, passes seven steps, and is shared', async (
       await dialog(lead).getByRole('radio', { name: /^Validée/ }).check();
       await decidedBy(lead, 'Marc Petit');
     });
-    await expect(lead.getByText('Terminée', { exact: true })).toBeVisible();
+    await expect(state(lead)).toContainText(/Terminée(?!, non validée)/);
     await expect(lead.getByText('7 étapes sur 7 (100').first()).toBeAttached();
     await expectSound(lead);
   });

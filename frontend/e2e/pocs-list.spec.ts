@@ -1,5 +1,6 @@
 // Experiments as they are found: by criteria, by technique, by the numbers of the portfolio.
 import { expect, test } from '@playwright/test';
+import { state } from './pocs';
 import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
 
 test.describe('the list of experiments', () => {
@@ -53,7 +54,7 @@ test.describe('the list of experiments', () => {
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await page.getByRole('link', { name: 'Borne de dépôt en agence' }).click();
-    await expect(page.getByText('Abandonnée', { exact: true })).toBeVisible();
+    await expect(state(page)).toContainText('Abandonnée');
   });
 
   test('each number of the portfolio is the length of the list behind it', async ({ page }) => {

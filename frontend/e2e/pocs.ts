@@ -9,6 +9,9 @@ export const act = (page: Page, name: string) => page.getByRole('button', { name
 /// The dialog of an act.
 export const dialog = (page: Page) => page.locator('dialog[open]');
 
+/// The line that says where an experiment stands; those beside it have states too.
+export const state = (page: Page) => page.locator('.gap-state').first();
+
 /// Opens a step if it is folded.
 export async function unfold(page: Page, number: number): Promise<void> {
   const fold = step(page, number).locator('details');

@@ -45,7 +45,8 @@ impl Eq for Place {}
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_key = self.key.total_cmp(&other.key).then(self.day.cmp(&other.day));
-        by_key.then(other.at.cmp(&self.at))
+        // Of one day, what was written last: the engine appends.
+        by_key.then(self.at.cmp(&other.at))
     }
 }
 
