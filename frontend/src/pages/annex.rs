@@ -48,6 +48,7 @@ pub(crate) fn AnnexPages() -> impl IntoView {
         | Page::Pocs(_)
         | Page::Practices(_)
         | Page::Services(_)
+        | Page::Editorial(_)
         | Page::Admin(_) => None,
     });
     move || match page.get() {
@@ -66,6 +67,7 @@ pub(crate) fn AnnexPages() -> impl IntoView {
             | Page::Pocs(_)
             | Page::Practices(_)
             | Page::Services(_)
+            | Page::Editorial(_)
             | Page::Admin(_),
         )
         | None => view! { <NotFoundPage /> }.into_any(),

@@ -61,6 +61,8 @@ impl Fact {
                 (*on, *target)
             }
             Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
+            Self::EventRegistrationChanged { account, .. } => (SubjectKind::Account, account.0),
+            Self::EditorialItemChanged { item, .. } => (SubjectKind::EditorialItem, item.0),
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
             Self::ResourcesRequested { resource_request }
             | Self::ResourceDecided { resource_request, .. } => {
@@ -112,7 +114,8 @@ impl Fact {
             | Self::HelpReplied { .. } | Self::SupportRequested { .. } | Self::HelpClosed { .. }
             | Self::ResourcesRequested { .. } | Self::ResourceDecided { .. }
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
-            | Self::MessageSent { .. } => return None,
+            | Self::MessageSent { .. } | Self::EditorialItemChanged { .. }
+            | Self::EventRegistrationChanged { .. } => return None,
         };
         Some(Subject { kind, id })
     }

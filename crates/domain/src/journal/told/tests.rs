@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 76;
+const FACTS: usize = 78;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -47,6 +47,8 @@ const fn place(fact: &Fact) -> usize {
         Fact::ReferencesArranged { .. } => 70, Fact::PocTracked { .. } => 71,
         Fact::ConditionLifted { .. } => 72, Fact::ReviewMade { .. } => 73,
         Fact::ReviewEdited { .. } => 74, Fact::ReviewFrozen { .. } => 75,
+        Fact::EditorialItemChanged { .. } => 76,
+        Fact::EventRegistrationChanged { .. } => 77,
     }
 }
 
@@ -202,6 +204,12 @@ fn about_steering() -> Vec<Fact> {
         Fact::ReviewMade { review: ReviewId(id), label: "2026-H1".into() },
         Fact::ReviewEdited { review: ReviewId(id) },
         Fact::ReviewFrozen { review: ReviewId(id), label: "2026-H1".into() },
+        Fact::EditorialItemChanged {
+            item: EditorialId(id),
+            change: EditorialChange::Withdrawn,
+            note: Some("Une erreur.".into()),
+        },
+        Fact::EventRegistrationChanged { item: EditorialId(id), account, active: true },
     ]
 }
 
