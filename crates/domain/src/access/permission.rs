@@ -207,14 +207,13 @@ impl Permission {
             Self::ImportFiles => (B::Exchange, Update, None),
             Self::ExportData => (B::Exchange, Read, None),
             Self::ReadDocuments => (B::Home, Read, None),
-            Self::EditDocument => (B::Home, Update, None),
+            Self::EditDocument | Self::FeatureNews => (B::Home, Update, None),
             Self::AskDinno | Self::FollowUpHelpRequest => (B::HelpRequests, Update, Own),
             Self::ReadHelpRequests => (B::HelpRequests, Read, None),
             // To handle is one's own when one is named for that kind of resource.
             Self::RequestResources | Self::HandleResources => (B::ResourceRequests, Update, Own),
             Self::ReadResourceRequests => (B::ResourceRequests, Read, None),
             Self::EditResourceSettings => (B::ResourceRequests, Update, None),
-            Self::FeatureNews => (B::Home, Update, None),
             Self::RegisterForEvent => (B::Events, Update, Anyone),
             Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary
             | Self::ReadEvents | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures

@@ -46,7 +46,7 @@ impl Fact {
             }
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
-            | Self::AccountEdited { account }
+            | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -61,7 +61,6 @@ impl Fact {
                 (*on, *target)
             }
             Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
-            Self::EventRegistrationChanged { account, .. } => (SubjectKind::Account, account.0),
             Self::EditorialItemChanged { item, .. } => (SubjectKind::EditorialItem, item.0),
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
             Self::ResourcesRequested { resource_request }
