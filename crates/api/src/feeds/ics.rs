@@ -36,18 +36,15 @@ fn event(
     folded(text, "BEGIN:VEVENT");
     folded(text, &format!("UID:{kind}-{id}@ozeli-d"));
     folded(text, &format!("DTSTAMP:{}", stamp(now)));
-    match begins_at {
-        Some(begins) => {
-            folded(text, &format!("DTSTART:{}", stamp(*begins)));
-            if let Some(ends) = ends_at {
-                folded(text, &format!("DTEND:{}", stamp(*ends)));
-            }
+    if let Some(begins) = begins_at {
+        folded(text, &format!("DTSTART:{}", stamp(*begins)));
+        if let Some(ends) = ends_at {
+            folded(text, &format!("DTEND:{}", stamp(*ends)));
         }
-        None => {
-            folded(text, &format!("DTSTART;VALUE=DATE:{}", on.format("%Y%m%d")));
-            let next = *on + Days::new(1);
-            folded(text, &format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
-        }
+    } else {
+        folded(text, &format!("DTSTART;VALUE=DATE:{}", on.format("%Y%m%d")));
+        let next = *on + Days::new(1);
+        folded(text, &format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
     }
     let said = match kind {
         AgendaKind::Event => title.clone(),
