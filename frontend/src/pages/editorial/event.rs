@@ -166,13 +166,14 @@ fn Seats(item: Shown) -> impl IntoView {
 #[component]
 fn Standing(seats: RegistrationView) -> impl IntoView {
     let RegistrationView { places, seated, waiting, registered, ahead, open } = seats;
-    let taken = match places {
-        Some(places) => tr!(
+    let taken = if let Some(places) = places {
+        tr!(
             editorial.agenda.seated_of,
             seated = words::number(u64::from(seated)),
             places = words::number(u64::from(places))
-        ),
-        None => trn!(u64::from(seated), editorial.agenda.seated),
+        )
+    } else {
+        trn!(u64::from(seated), editorial.agenda.seated)
     };
     let waiting = (waiting > 0).then(|| trn!(u64::from(waiting), editorial.agenda.waiting));
     let mine = match (registered, ahead) {

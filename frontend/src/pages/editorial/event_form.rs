@@ -70,7 +70,8 @@ fn number(errors: &mut Vec<FieldError>, text: &str) -> Option<u16> {
 }
 
 #[component]
-pub(super) fn EventForm(faults: Faults, fields: ItemFields) -> impl IntoView {
+pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     let line =
         |format: &EventFormat| SelectOption::new(format.code(), words::event_format(*format));
     let formats: Vec<_> = EventFormat::ALL.iter().map(line).collect();
@@ -80,13 +81,13 @@ pub(super) fn EventForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             pointer="/title"
             label=tr!(editorial.field.title)
             missing=tr!(editorial.field.title_missing)
-            value=fields.title
+            value=own.title
         />
         <SelectField
             faults
             pointer="/content/events/format"
             label=tr!(editorial.field.format)
-            value=fields.format
+            value=own.format
             options=Signal::stored(formats)
         />
         <WhenFields faults fields />
@@ -94,7 +95,7 @@ pub(super) fn EventForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             faults
             pointer="/content/events/place"
             label=tr!(editorial.field.place)
-            value=fields.place
+            value=own.place
             optional=true
         />
         <TextField
@@ -102,7 +103,7 @@ pub(super) fn EventForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             pointer="/content/events/link"
             label=tr!(editorial.field.link)
             hint=tr!(editorial.field.link_hint)
-            value=fields.link
+            value=own.link
             optional=true
         />
         <TextArea
@@ -111,14 +112,14 @@ pub(super) fn EventForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.body)
             hint=tr!(services.rules.body_hint)
             missing=tr!(editorial.field.body_missing)
-            value=fields.body
+            value=own.body
         />
         <TextArea
             faults
             pointer="/content/events/partners"
             label=tr!(editorial.field.partners)
             hint=tr!(editorial.field.partners_hint)
-            value=fields.partners
+            value=own.partners
             optional=true
         />
         <RegistrationFields faults fields />
@@ -126,7 +127,8 @@ pub(super) fn EventForm(faults: Faults, fields: ItemFields) -> impl IntoView {
 }
 
 #[component]
-fn WhenFields(faults: Faults, fields: ItemFields) -> impl IntoView {
+fn WhenFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     view! {
         <TextField
             faults
@@ -134,21 +136,21 @@ fn WhenFields(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.day)
             hint=tr!(editorial.field.day_hint)
             missing=tr!(editorial.field.day_missing)
-            value=fields.day
+            value=own.day
             kind=TextKind::Date
         />
         <TextField
             faults
             pointer="/content/events/begins"
             label=tr!(editorial.field.begins)
-            value=fields.begins
+            value=own.begins
             kind=TextKind::Time
         />
         <TextField
             faults
             pointer="/content/events/last_day"
             label=tr!(editorial.field.last_day)
-            value=fields.last_day
+            value=own.last_day
             kind=TextKind::Date
             optional=true
         />
@@ -156,23 +158,24 @@ fn WhenFields(faults: Faults, fields: ItemFields) -> impl IntoView {
             faults
             pointer="/content/events/ends_at"
             label=tr!(editorial.field.ends)
-            value=fields.ends
+            value=own.ends
             kind=TextKind::Time
         />
     }
 }
 
 #[component]
-fn RegistrationFields(faults: Faults, fields: ItemFields) -> impl IntoView {
+fn RegistrationFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     let choices = vec![SelectOption::new(REGISTERS, tr!(editorial.field.registers))];
-    let registers = move || *fields.registration.read() == REGISTERS;
+    let registers = move || *own.registration.read() == REGISTERS;
     view! {
         <SelectField
             faults
             pointer="/content/events/registration"
             label=tr!(editorial.field.registration)
             blank=tr!(editorial.field.no_registration)
-            value=fields.registration
+            value=own.registration
             options=Signal::stored(choices)
         />
         <Show when=registers>
@@ -181,7 +184,7 @@ fn RegistrationFields(faults: Faults, fields: ItemFields) -> impl IntoView {
                 pointer="/content/events/registration/places"
                 label=tr!(editorial.field.places)
                 hint=tr!(editorial.field.places_hint)
-                value=fields.places
+                value=own.places
                 optional=true
             />
         </Show>

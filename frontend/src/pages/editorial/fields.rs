@@ -225,7 +225,11 @@ item_fields!(
 );
 
 #[component]
-pub(super) fn ItemForm(faults: Faults, brick: EditorialBrick, fields: ItemFields) -> impl IntoView {
+pub(super) fn ItemForm(
+    faults: Faults,
+    brick: EditorialBrick,
+    fields: StoredValue<ItemFields>,
+) -> impl IntoView {
     match brick {
         EditorialBrick::News => view! { <NewsForm faults fields /> }.into_any(),
         EditorialBrick::Glossary => view! { <TermForm faults fields /> }.into_any(),
@@ -237,25 +241,26 @@ pub(super) fn ItemForm(faults: Faults, brick: EditorialBrick, fields: ItemFields
 }
 
 #[component]
-fn NewsForm(faults: Faults, fields: ItemFields) -> impl IntoView {
+fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     let line =
         |status: &ProjectStatus| SelectOption::new(status.code(), words::project_status(*status));
     let statuses: Vec<_> = ProjectStatus::ALL.iter().map(line).collect();
-    let told = move || !fields.project.read().is_empty();
+    let told = move || !own.project.read().is_empty();
     view! {
         <TextField
             faults
             pointer="/title"
             label=tr!(editorial.field.title)
             missing=tr!(editorial.field.title_missing)
-            value=fields.title
+            value=own.title
         />
         <TextArea
             faults
             pointer="/content/news/lead"
             label=tr!(editorial.field.lead)
             hint=tr!(editorial.field.lead_hint)
-            value=fields.lead
+            value=own.lead
             optional=true
         />
         <TextArea
@@ -264,7 +269,7 @@ fn NewsForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.body)
             hint=tr!(services.rules.body_hint)
             missing=tr!(editorial.field.body_missing)
-            value=fields.body
+            value=own.body
         />
         <SelectField
             faults
@@ -272,18 +277,19 @@ fn NewsForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.project)
             hint=tr!(editorial.field.project_hint)
             blank=tr!(editorial.field.no_project)
-            value=fields.project
+            value=own.project
             options=Signal::stored(statuses)
             optional=true
         />
         <Show when=told>
-            <PocField faults chosen=fields.poc />
+            <PocField faults chosen=own.poc />
         </Show>
     }
 }
 
 #[component]
-fn TermForm(faults: Faults, fields: ItemFields) -> impl IntoView {
+fn TermForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     view! {
         <TextField
             faults
@@ -291,14 +297,14 @@ fn TermForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.term)
             hint=tr!(editorial.field.term_hint)
             missing=tr!(editorial.field.term_missing)
-            value=fields.title
+            value=own.title
         />
         <TextField
             faults
             pointer="/content/glossary/plain"
             label=tr!(editorial.field.plain)
             hint=tr!(editorial.field.plain_hint)
-            value=fields.plain
+            value=own.plain
             optional=true
         />
         <TextArea
@@ -307,14 +313,14 @@ fn TermForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.definition)
             hint=tr!(editorial.field.definition_hint)
             missing=tr!(editorial.field.definition_missing)
-            value=fields.definition
+            value=own.definition
         />
         <TextField
             faults
             pointer="/content/glossary/synonyms"
             label=tr!(editorial.field.synonyms)
             hint=tr!(editorial.field.synonyms_hint)
-            value=fields.synonyms
+            value=own.synonyms
             optional=true
         />
     }

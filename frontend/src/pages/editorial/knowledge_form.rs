@@ -108,33 +108,39 @@ pub(super) fn words_of_testimonial(testimonial: TestimonialView) -> ItemWords {
 }
 
 #[component]
-fn TitleField(faults: Faults, label: &'static str, fields: ItemFields) -> impl IntoView {
+fn TitleField(
+    faults: Faults,
+    label: &'static str,
+    fields: StoredValue<ItemFields>,
+) -> impl IntoView {
+    let own = fields.get_value();
     view! {
         <TextField
             faults
             pointer="/title"
             label
             missing=tr!(editorial.field.title_missing)
-            value=fields.title
+            value=own.title
         />
     }
 }
 
 #[component]
-pub(super) fn FigureForm(faults: Faults, fields: ItemFields) -> impl IntoView {
+pub(super) fn FigureForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     view! {
         <TitleField faults label=tr!(editorial.field.counted) fields />
         <TextField
             faults
             pointer="/content/key_figures/value"
             label=tr!(editorial.field.value)
-            value=fields.value
+            value=own.value
         />
         <TextField
             faults
             pointer="/content/key_figures/unit"
             label=tr!(editorial.field.unit)
-            value=fields.unit
+            value=own.unit
             optional=true
         />
         <TextField
@@ -142,7 +148,7 @@ pub(super) fn FigureForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             pointer="/content/key_figures/on"
             label=tr!(editorial.field.on)
             missing=tr!(editorial.field.day_missing)
-            value=fields.on
+            value=own.on
             kind=TextKind::Date
         />
         <TextField
@@ -150,30 +156,31 @@ pub(super) fn FigureForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             pointer="/content/key_figures/source"
             label=tr!(editorial.field.source)
             hint=tr!(editorial.field.source_hint)
-            value=fields.source
+            value=own.source
         />
         <TextArea
             faults
             pointer="/content/key_figures/note"
             label=tr!(editorial.field.note)
-            value=fields.note
+            value=own.note
             optional=true
         />
     }
 }
 
 #[component]
-pub(super) fn MethodForm(faults: Faults, fields: ItemFields) -> impl IntoView {
+pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     let line = |kind: &MethodKind| SelectOption::new(kind.code(), words::method_kind(*kind));
     let kinds: Vec<_> = MethodKind::ALL.iter().map(line).collect();
-    let is = move |kind: MethodKind| move || *fields.kind.read() == kind.code();
+    let is = move |kind: MethodKind| move || *own.kind.read() == kind.code();
     view! {
         <TitleField faults label=tr!(editorial.field.title) fields />
         <SelectField
             faults
             pointer="/content/method_resources/kind"
             label=tr!(editorial.field.kind)
-            value=fields.kind
+            value=own.kind
             options=Signal::stored(kinds)
         />
         <Show when=is(MethodKind::TechniqueSheet)>
@@ -182,7 +189,7 @@ pub(super) fn MethodForm(faults: Faults, fields: ItemFields) -> impl IntoView {
                 pointer="/content/method_resources/objective"
                 label=tr!(editorial.field.objective)
                 hint=tr!(editorial.field.objective_hint)
-                value=fields.objective
+                value=own.objective
             />
         </Show>
         <Show when=is(MethodKind::Guide)>
@@ -190,7 +197,7 @@ pub(super) fn MethodForm(faults: Faults, fields: ItemFields) -> impl IntoView {
                 faults
                 pointer="/content/method_resources/version"
                 label=tr!(editorial.field.version)
-                value=fields.version
+                value=own.version
             />
         </Show>
         <TextArea
@@ -199,19 +206,20 @@ pub(super) fn MethodForm(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.body)
             hint=tr!(services.rules.body_hint)
             missing=tr!(editorial.field.body_missing)
-            value=fields.body
+            value=own.body
         />
     }
 }
 
 #[component]
-pub(super) fn TestimonialForm(faults: Faults, fields: ItemFields) -> impl IntoView {
+pub(super) fn TestimonialForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     let role = |one: &SpeakerRole| SelectOption::new(one.code(), words::speaker_role(*one));
     let side = |one: &SpeakerSide| SelectOption::new(one.code(), words::speaker_side(*one));
     let roles: Vec<_> = SpeakerRole::ALL.iter().map(role).collect();
     let sides: Vec<_> = SpeakerSide::ALL.iter().map(side).collect();
     let styles = vec![SelectOption::new(FRAMED, tr!(editorial.field.framed))];
-    let framed = move || *fields.style.read() == FRAMED;
+    let framed = move || *own.style.read() == FRAMED;
     view! {
         <TitleField faults label=tr!(editorial.field.title) fields />
         <TextField
@@ -219,20 +227,20 @@ pub(super) fn TestimonialForm(faults: Faults, fields: ItemFields) -> impl IntoVi
             pointer="/content/testimonials/speaker"
             label=tr!(editorial.field.speaker)
             hint=tr!(editorial.field.speaker_hint)
-            value=fields.speaker
+            value=own.speaker
         />
         <SelectField
             faults
             pointer="/content/testimonials/role"
             label=tr!(editorial.field.role)
-            value=fields.role
+            value=own.role
             options=Signal::stored(roles)
         />
         <SelectField
             faults
             pointer="/content/testimonials/side"
             label=tr!(editorial.field.side)
-            value=fields.side
+            value=own.side
             options=Signal::stored(sides)
         />
         <SelectField
@@ -240,7 +248,7 @@ pub(super) fn TestimonialForm(faults: Faults, fields: ItemFields) -> impl IntoVi
             pointer="/content/testimonials/style"
             label=tr!(editorial.field.style)
             blank=tr!(editorial.field.simple)
-            value=fields.style
+            value=own.style
             options=Signal::stored(styles)
         />
         <Show when=framed fallback=move || view! { <StoryField faults fields /> }>
@@ -250,7 +258,8 @@ pub(super) fn TestimonialForm(faults: Faults, fields: ItemFields) -> impl IntoVi
 }
 
 #[component]
-fn StoryField(faults: Faults, fields: ItemFields) -> impl IntoView {
+fn StoryField(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     view! {
         <TextArea
             faults
@@ -258,23 +267,24 @@ fn StoryField(faults: Faults, fields: ItemFields) -> impl IntoView {
             label=tr!(editorial.field.story)
             hint=tr!(services.rules.body_hint)
             missing=tr!(editorial.field.body_missing)
-            value=fields.body
+            value=own.body
         />
     }
 }
 
 #[component]
-fn FramedFields(faults: Faults, fields: ItemFields) -> impl IntoView {
+fn FramedFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
     let part = move |name: &'static str, label: &'static str, value, optional: bool| {
         let pointer = format!("/content/testimonials/framed/{name}");
         view! { <TextArea faults pointer label value optional=optional /> }
     };
     view! {
-        {part("context", tr!(editorial.field.context), fields.context, false)}
-        {part("done", tr!(editorial.field.done), fields.done, false)}
-        {part("worked", tr!(editorial.field.worked), fields.worked, true)}
-        {part("failed", tr!(editorial.field.failed), fields.failed, true)}
-        {part("advice", tr!(editorial.field.advice), fields.advice, true)}
+        {part("context", tr!(editorial.field.context), own.context, false)}
+        {part("done", tr!(editorial.field.done), own.done, false)}
+        {part("worked", tr!(editorial.field.worked), own.worked, true)}
+        {part("failed", tr!(editorial.field.failed), own.failed, true)}
+        {part("advice", tr!(editorial.field.advice), own.advice, true)}
     }
 }
 

@@ -87,7 +87,7 @@ fn WriteForm(brick: EditorialBrick) -> impl IntoView {
             <FoundWords kept />
             <ActProblem failure=draft.failure() />
             <Form faults=draft.faults() on_submit=submit>
-                <ItemForm faults=draft.faults() brick fields />
+                <ItemForm faults=draft.faults() brick fields=StoredValue::new(fields) />
                 <FormActs pending=draft.pending() cancel word=tr!(editorial.write.submit) />
             </Form>
         </div>
@@ -155,7 +155,7 @@ fn EditForm(brick: EditorialBrick, item: EditorialItemView) -> impl IntoView {
     let resume = use_submit(
         move |client, ()| async move { client.read_editorial_item(id).await },
         move |theirs: EditorialItemView| {
-            disputed.set(Some(take_over(fields, base, theirs)));
+            disputed.set(Some(take_over(&fields, base, theirs)));
             edit.forgive();
         },
     );
@@ -174,7 +174,7 @@ fn EditForm(brick: EditorialBrick, item: EditorialItemView) -> impl IntoView {
             <FoundWords kept />
             <ResumedNotice disputed />
             <Form faults=edit.faults() on_submit=submit>
-                <ItemForm faults=edit.faults() brick fields />
+                <ItemForm faults=edit.faults() brick fields=StoredValue::new(fields) />
                 <FormActs pending=edit.pending() cancel word=tr!(editorial.write.save) />
             </Form>
         </div>
@@ -183,7 +183,7 @@ fn EditForm(brick: EditorialBrick, item: EditorialItemView) -> impl IntoView {
 
 /// Puts into the fields what they changed alone, keeps what I changed, and counts what both changed.
 fn take_over(
-    fields: ItemFields,
+    fields: &ItemFields,
     base: RwSignal<EditorialItemView>,
     theirs: EditorialItemView,
 ) -> Vec<Disputed> {
