@@ -10,6 +10,7 @@ use crate::api::Api;
 use crate::components::NotFoundPage;
 use crate::pages::admin::AdminPages;
 use crate::pages::annex::AnnexPages;
+use crate::pages::editorial::EditorialPages;
 use crate::pages::home::HomePage;
 use crate::pages::ideas::IdeasPages;
 use crate::pages::pocs::PocsPages;
@@ -109,6 +110,7 @@ enum Part {
     Practices,
     Admin,
     Services,
+    Editorial,
     Nowhere,
 }
 
@@ -129,6 +131,7 @@ impl Part {
             Some(Page::Practices(_)) => Self::Practices,
             Some(Page::Admin(_)) => Self::Admin,
             Some(Page::Services(_)) => Self::Services,
+            Some(Page::Editorial(_)) => Self::Editorial,
             None => Self::Nowhere,
         }
     }
@@ -147,6 +150,7 @@ fn Place() -> impl IntoView {
         Part::Practices => view! { <PracticesPages /> }.into_any(),
         Part::Admin => view! { <AdminPages /> }.into_any(),
         Part::Services => view! { <ServicesPages /> }.into_any(),
+        Part::Editorial => view! { <EditorialPages /> }.into_any(),
         Part::Nowhere => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -1,11 +1,13 @@
 //! Every address of the portal, once: pages link to a [`Page`], and doors read theirs from the address.
 
 mod admin;
+mod editorial;
 mod services;
 
+use domain::editorial::EditorialBrick;
 use domain::journal::SubjectKind;
 use domain::{
-    ChallengeId, ContactMessageId, DraftId, HelpRequestId, IdeaId, PocId, PracticeId,
+    ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, PocId, PracticeId,
     ResourceRequestId, ReviewId,
 };
 use leptos::prelude::*;
@@ -15,6 +17,7 @@ use uuid::Uuid;
 use crate::components::Door;
 
 pub(crate) use admin::AdminPage;
+pub(crate) use editorial::EditorialPage;
 pub(crate) use services::ServicesPage;
 
 /// The parameter of the page of an idea that names another, to be tied to it or made one with it.
@@ -35,6 +38,7 @@ pub(crate) enum Page {
     Practices(PracticesPage),
     Services(ServicesPage),
     Admin(AdminPage),
+    Editorial(EditorialPage),
 }
 
 /// The pages of the first door.
@@ -157,12 +161,16 @@ impl Function {
             Self::ContactDinno => Page::Services(ServicesPage::Contact),
             Self::FreeExpression => Page::Services(ServicesPage::Expression),
             Self::Search => Page::Search,
-            Self::News
-            | Self::Agenda
-            | Self::Directory
-            | Self::Testimonials
-            | Self::KeyFigures
-            | Self::MethodResources
+            Self::News => Page::Editorial(EditorialPage::List(EditorialBrick::News)),
+            Self::Agenda => Page::Editorial(EditorialPage::List(EditorialBrick::Events)),
+            Self::Testimonials => {
+                Page::Editorial(EditorialPage::List(EditorialBrick::Testimonials))
+            }
+            Self::KeyFigures => Page::Editorial(EditorialPage::List(EditorialBrick::KeyFigures)),
+            Self::MethodResources => {
+                Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources))
+            }
+            Self::Directory
             | Self::Newsletter
             | Self::LegalNotice
             | Self::PersonalData
@@ -188,6 +196,7 @@ impl Page {
             Self::Practices(page) => page.path(),
             Self::Admin(page) => page.path(),
             Self::Services(page) => page.path(),
+            Self::Editorial(page) => page.path(),
         }
     }
 
@@ -209,7 +218,8 @@ impl Page {
                 .or_else(|| PocsPage::at(parts).map(Self::Pocs))
                 .or_else(|| PracticesPage::at(parts).map(Self::Practices))
                 .or_else(|| ServicesPage::at(parts).map(Self::Services))
-                .or_else(|| AdminPage::at(parts).map(Self::Admin)),
+                .or_else(|| AdminPage::at(parts).map(Self::Admin))
+                .or_else(|| EditorialPage::at(parts).map(Self::Editorial)),
         }
     }
 
@@ -325,6 +335,10 @@ pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
         }
         SubjectKind::Message => Some(Page::Services(ServicesPage::Message(ContactMessageId(id)))),
         SubjectKind::Review => Some(Page::Practices(PracticesPage::Review(ReviewId(id)))),
+        SubjectKind::EditorialItem => {
+            let page = EditorialPage::Item(EditorialBrick::News, EditorialId(id));
+            Some(Page::Editorial(page))
+        }
         // Those who administer find them from their own pages.
         SubjectKind::Account
         | SubjectKind::Rights
@@ -347,6 +361,7 @@ pub(crate) const fn door_of(kind: SubjectKind) -> Option<Door> {
         | SubjectKind::HelpRequest
         | SubjectKind::ResourceRequest
         | SubjectKind::Message
+        | SubjectKind::EditorialItem
         | SubjectKind::Setting => None,
     }
 }

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod dates;
+mod editorial;
 mod facts;
 mod functions;
 mod numbers;
@@ -19,7 +20,11 @@ use leptos::oco::Oco;
 
 pub(crate) use catalogue::i18n::Locale;
 pub(crate) use dates::{
-    ago, date, date_time, date_time_in, date_time_in_paris, now, short_date, time_of_day,
+    ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, time_of_day,
+};
+pub(crate) use editorial::{
+    agenda_kind, editorial_state, editorial_state_mark, event_format, method_kind, project_mark,
+    project_status, speaker_role, speaker_side,
 };
 pub(crate) use facts::fact;
 pub(crate) use functions::{Said, function_glyph, function_name, function_said};

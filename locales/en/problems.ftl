@@ -234,3 +234,6 @@ problem-review_frozen-detail = It does not change any more: what happens since w
 
 problem-review_exists-title = This review exists already
 problem-review_exists-detail = Open the one of this half and this perimeter.
+
+problem-item_wrong_state-title = This item is not in the right state
+problem-item_wrong_state-detail = It was published or withdrawn meanwhile, or this is not done in its section: read it again.

@@ -234,3 +234,6 @@ problem-review_frozen-detail = Elle ne change plus : ce qui se passe depuis sera
 
 problem-review_exists-title = Cette synthèse existe déjà
 problem-review_exists-detail = Ouvrez celle de ce semestre et de ce périmètre.
+
+problem-item_wrong_state-title = Cet élément n’est plus dans le bon état
+problem-item_wrong_state-detail = Il a été publié ou retiré entre-temps, ou cela ne se fait pas dans cette rubrique : relisez-le.

@@ -30,6 +30,8 @@ mod m20261126_000034_lessons;
 mod m20261126_000035_half_year_reviews;
 mod m20261126_000040_search;
 mod m20261126_000050_rights;
+mod m20261126_000060_editorial;
+mod m20261126_000061_events;
 mod tables;
 
 /// Applies the changes in order.
@@ -65,6 +67,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000033_poc_figures::Migration),
             Box::new(m20261126_000034_lessons::Migration),
             Box::new(m20261126_000035_half_year_reviews::Migration),
+            Box::new(m20261126_000060_editorial::Migration),
+            Box::new(m20261126_000061_events::Migration),
         ]
     }
 }

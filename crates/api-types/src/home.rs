@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::challenge::ChallengeSummary;
+use crate::editorial::FeaturedNews;
 use crate::idea::{DraftView, IdeaSummary};
 use crate::poc::{LessonView, PocSummary};
 use crate::practice::PracticeSummary;
@@ -43,4 +44,6 @@ pub struct Home {
     pub latest_practices: Vec<PracticeSummary>,
     /// A lesson to read today.
     pub lesson: Option<LessonView>,
+    /// The news of the front page (R254).
+    pub featured: Option<FeaturedNews>,
 }

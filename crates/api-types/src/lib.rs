@@ -4,10 +4,12 @@
 //! portal calls before it sends, so that both sides refuse for the same reason and in the same place.
 
 pub mod account;
+pub mod agenda;
 pub mod attachment;
 pub mod chain;
 pub mod challenge;
 pub mod document;
+pub mod editorial;
 pub mod export;
 pub mod expression;
 pub mod half_year_review;

@@ -98,6 +98,8 @@ pub enum ProblemCode {
     ReviewFrozen,
     /// 409: there is a review of that half and that perimeter.
     ReviewExists,
+    /// 409: where the editorial item stands, or its brick, does not allow it.
+    ItemWrongState,
     /// 409: as many values of the list are active as may be.
     ListFull,
     /// 409: something mandatory, or a rule, needs this value of the list.
@@ -200,6 +202,7 @@ impl ProblemCode {
         Self::ConditionNotOpen,
         Self::ReviewFrozen,
         Self::ReviewExists,
+        Self::ItemWrongState,
         Self::ListFull,
         Self::ValueNeeded,
         Self::EmailTaken,

@@ -51,7 +51,8 @@ pub(crate) fn is_open(method: &Method, path: &str) -> bool {
         "/auth/sessions" | "/auth/tokens" => method == Method::POST,
         // The signature in the address is the right to read.
         _ => {
-            method == Method::GET && path.starts_with("/attachments/") && path.ends_with("/content")
+            let file = path.starts_with("/attachments/") && path.ends_with("/content");
+            method == Method::GET && (file || path.starts_with("/feeds/"))
         }
     }
 }

@@ -118,7 +118,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::TooManyAttempts { .. } => (S::TOO_MANY_REQUESTS, P::TooManyRequests),
         Failure::IdempotencyKeyReused => (S::UNPROCESSABLE_ENTITY, P::IdempotencyKeyReused),
         Failure::IdempotencyInFlight => (S::CONFLICT, P::IdempotencyInFlight),
-        Failure::Review(_) | Failure::KeepList(_) => (S::CONFLICT, of_keeping(failure)),
+        Failure::Review(_) | Failure::KeepList(_) | Failure::Editorial(_) => (S::CONFLICT, of_keeping(failure)),
         Failure::EmailTaken => (S::CONFLICT, P::EmailTaken),
         Failure::LastSuperAdmin => (S::CONFLICT, P::LastSuperAdmin),
         Failure::OwnAccount => (S::CONFLICT, P::OwnAccount),
@@ -164,12 +164,14 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
     }
 }
 
-/// Reviews and lists, as they are kept.
+/// Reviews, lists and editorial items, as they are kept.
 const fn of_keeping(failure: &Failure) -> ProblemCode {
     if let Failure::Review(ReviewError::Frozen) = failure {
         ProblemCode::ReviewFrozen
     } else if let Failure::Review(ReviewError::Exists) = failure {
         ProblemCode::ReviewExists
+    } else if let Failure::Editorial(_) = failure {
+        ProblemCode::ItemWrongState
     } else if let Failure::KeepList(KeepListError::Full(_)) = failure {
         ProblemCode::ListFull
     } else {

@@ -18,14 +18,17 @@ mod serde_faults;
 mod words;
 
 mod accounts;
+mod agenda;
 mod attachments;
 mod beside;
 mod challenges;
 mod comments;
 mod documents;
 mod drafts;
+mod editorial;
 pub mod exports;
 mod expression;
+mod feeds;
 mod half_year_reviews;
 mod help_requests;
 mod home;

@@ -30,6 +30,7 @@ use utoipa_actix_web::scope::scope;
         (name = "reviews", description = "Marks, notes among reviewers, decisions prepared and published."),
         (name = "pocs", description = "Experiments in seven steps, their lessons, their figures."),
         (name = "practices", description = "Shared practices."),
+        (name = "editorial", description = "News, the glossary: what the Dinno tells around the doors; feeds."),
         (name = "expression", description = "Following, liking, tags, comments on what people read."),
         (name = "requests", description = "Questions to the Dinno, its support, requests for resources."),
         (name = "people", description = "Organisations, people, normed lists."),

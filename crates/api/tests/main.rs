@@ -10,6 +10,7 @@ mod comments;
 mod delegations;
 mod documents;
 mod drafts;
+mod editorial;
 mod exports;
 mod expression;
 mod half_year_reviews;

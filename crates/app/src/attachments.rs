@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::{App, Failure, sealed};
 
+pub(crate) use address::same;
 pub use address::{address, content};
 
 const NAMES: &str = "attachment-names";

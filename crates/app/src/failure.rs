@@ -6,6 +6,7 @@ use domain::challenge::{
     ChallengeClosed, CloseChallengeError, EditChallengeError, PublishChallengeError,
     StopDepositsError,
 };
+use domain::editorial::EditorialError;
 use domain::half_year_review::ReviewError;
 use domain::help_request::CloseHelpRequestError;
 use domain::idea::{
@@ -151,6 +152,9 @@ pub enum Failure {
     /// The review stayed as it was.
     #[error(transparent)]
     Review(#[from] ReviewError),
+    /// The editorial item stayed as it was.
+    #[error(transparent)]
+    Editorial(#[from] EditorialError),
     /// The list stayed as it was.
     #[error(transparent)]
     KeepList(KeepListError),

@@ -2,9 +2,11 @@
 
 use chrono::Datelike;
 use domain::access::{Actor, Permission};
+use domain::civil::Zone;
 use domain::poc::{PocStatus, Sight};
 use persistence::Reader;
 use persistence::challenges::{self, ChallengeRow};
+use persistence::editorial::{self, EditorialRow};
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
 use persistence::lessons::{self, LessonFilter, LessonRow, LessonSort};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
@@ -45,6 +47,8 @@ pub struct Home {
     pub latest_practices: Vec<PracticeRow>,
     /// A lesson to read today.
     pub lesson: Option<LessonRow>,
+    /// The news of the front page (R254).
+    pub featured: Option<EditorialRow>,
 }
 
 /// The landing page of this person.
@@ -70,6 +74,10 @@ pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
         read_pocs(&from, actor, &mut home).await?;
         home.lesson =
             lesson_of_the_day(&from, Sight::of(actor), app.now().num_days_from_ce()).await?;
+    }
+    if actor.require(Permission::ReadNews).is_ok() {
+        let now = app.now();
+        home.featured = editorial::featured(&from, (Zone::Paris.day(now), now)).await?;
     }
     if actor.require(Permission::ReadPractices).is_ok() {
         let all = PracticeFilter::default();

@@ -11,6 +11,7 @@ mod record;
 mod sealed;
 mod secrets;
 
+pub mod agenda;
 pub mod attachments;
 pub mod beside;
 pub mod chain;
@@ -20,6 +21,7 @@ pub mod decisions;
 pub mod demonstration;
 pub mod documents;
 pub mod drafts;
+pub mod editorial;
 pub mod expression;
 pub mod files;
 pub mod half_year_reviews;

@@ -20,7 +20,7 @@ pub use change::{CellChange, MatrixRefused, check_change};
 pub use delegation::{
     Delegation, DelegationParts, DelegationRefused, NewDelegation, Withdrawal, may_be_lent,
 };
-pub use grant::{Act, Denied, Granted, Leave, Owned, acts};
+pub use grant::{Act, ActOn, Denied, Granted, Leave, Owned, acts};
 pub use holding::{Holdings, Lent, Owning, Place, Scope};
 pub use matrix::{Matrix, Reach};
 pub use permission::{Need, Participation, Permission};

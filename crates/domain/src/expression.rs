@@ -44,6 +44,7 @@ impl Target {
             | SubjectKind::SynonymGroup
             | SubjectKind::Rights
             | SubjectKind::Review
+            | SubjectKind::EditorialItem
             | SubjectKind::Setting
             | SubjectKind::Document
             | SubjectKind::HelpRequest

@@ -80,4 +80,6 @@ identifiers! {
     MergeId,
     /// A list as somebody keeps it.
     ViewId,
+    /// News, a term of the glossary: what one brick is made of.
+    EditorialId,
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod entry;
+mod subject;
 mod told;
 
 use chrono::NaiveDate;
@@ -10,17 +11,19 @@ use uuid::Uuid;
 
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::document::{DocumentSlug, Language};
+use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
-    ChallengeId, CommentId, ContactMessageId, DelegationId, HelpRequestId, IdeaId, LessonId, PocId,
-    PracticeId, ResourceRequestId, ReviewId, SynonymGroupId, UserId,
+    ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
+    LessonId, PocId, PracticeId, ResourceRequestId, ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
 use crate::vocabulary::vocabulary;
 
 pub use entry::Entry;
+pub use subject::{POC_RULES, RIGHTS, Subject};
 
 vocabulary! {
     /// What kind of object a fact is about.
@@ -51,21 +54,9 @@ vocabulary! {
         Review = "review",
         /// A setting of the portal: a normed list, the rules of a door.
         Setting = "setting",
+        /// News, a term of the glossary.
+        EditorialItem = "editorial_item",
     }
-}
-
-/// What stands for "who may do what" in the journal: there is one of it.
-pub const RIGHTS: Uuid = Uuid::from_u128(1);
-/// What the journal calls the rules of the second door: there is one set of them.
-pub const POC_RULES: Uuid = Uuid::from_u128(0x706f_6373_0000_0000_0000_0000_0000_0001);
-
-/// The object that a fact is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Subject {
-    /// Its kind.
-    pub kind: SubjectKind,
-    /// Its identifier.
-    pub id: Uuid,
 }
 
 /// Something that happened. A new fact does not break old readers: the code of each is stable.
@@ -393,5 +384,15 @@ pub enum Fact {
     TagsChanged {
         on: SubjectKind,
         target: Uuid,
+    },
+    EditorialItemChanged {
+        item: EditorialId,
+        change: EditorialChange,
+        note: Option<String>,
+    },
+    EventRegistrationChanged {
+        item: EditorialId,
+        account: UserId,
+        active: bool,
     },
 }

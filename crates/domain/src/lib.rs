@@ -9,6 +9,7 @@
 //! - [`poc`]: the second door: experiments in seven steps; [`portfolio`] counts them, [`half_year_review`] tells their
 //!   half-year.
 //! - [`practice`]: the third door.
+//! - [`editorial`]: news, the glossary, events: what the Dinno tells around the doors; [`agenda`]: its days.
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
 //! - [`help_request`], [`resource_request`]: what agents ask of the Dinno and of those who hold resources.
@@ -20,9 +21,11 @@
 mod vocabulary;
 
 pub mod access;
+pub mod agenda;
 pub mod challenge;
 pub mod civil;
 pub mod document;
+pub mod editorial;
 pub mod excerpt;
 pub mod expression;
 pub mod half_year_review;
@@ -41,9 +44,9 @@ pub mod search;
 pub mod text;
 
 pub use ids::{
-    AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, HelpMessageId,
-    HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId, OwnershipId,
-    PassageId, PocId, PracticeId, ResourceRequestId, ReviewId, ReviewNoteId, RevivalId, SessionId,
-    SynonymGroupId, UserId, ViewId,
+    AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, EditorialId,
+    HelpMessageId, HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId,
+    OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReviewId, ReviewNoteId,
+    RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

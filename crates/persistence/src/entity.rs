@@ -8,6 +8,8 @@ pub(crate) mod comment;
 pub(crate) mod contact_message;
 pub(crate) mod delegation;
 pub(crate) mod document_version;
+pub(crate) mod editorial_item;
+pub(crate) mod event_registration;
 pub(crate) mod expression_mark;
 pub(crate) mod external_object;
 pub(crate) mod half_year_review;

@@ -19,6 +19,7 @@ pub mod comments;
 pub mod delegations;
 pub mod documents;
 pub mod drafts;
+pub mod editorial;
 pub mod expression;
 pub mod external_objects;
 pub mod followers;

@@ -46,6 +46,7 @@ pub(crate) fn AnnexPages() -> impl IntoView {
         | Page::Pocs(_)
         | Page::Practices(_)
         | Page::Services(_)
+        | Page::Editorial(_)
         | Page::Admin(_) => None,
     });
     move || match page.get() {
@@ -63,6 +64,7 @@ pub(crate) fn AnnexPages() -> impl IntoView {
             | Page::Pocs(_)
             | Page::Practices(_)
             | Page::Services(_)
+            | Page::Editorial(_)
             | Page::Admin(_),
         )
         | None => view! { <NotFoundPage /> }.into_any(),

@@ -20,7 +20,7 @@ use crate::words::tr;
 
 use around::{Services, Values};
 use doors::Doors;
-use featured::{FeaturedChallenges, LessonOfTheDay};
+use featured::{Featured, LessonOfTheDay};
 use latest::Latest;
 use yours::Yours;
 
@@ -49,6 +49,7 @@ fn HomeBody(home: Home) -> impl IntoView {
         latest_pocs,
         latest_practices,
         lesson,
+        featured,
     } = home;
     view! {
         <div class="stack stack-lg">
@@ -56,7 +57,7 @@ fn HomeBody(home: Home) -> impl IntoView {
             <div class="sheet">
                 <div class="stack stack-lg">
                     <Yours drafts=my_drafts ideas=my_ideas pocs=my_pocs />
-                    <FeaturedChallenges challenges=open_challenges />
+                    <Featured news=featured challenges=open_challenges />
                     {lesson.map(|lesson| view! { <LessonOfTheDay lesson /> })}
                 </div>
                 <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices />

@@ -1,8 +1,9 @@
 //! What the law asks every page to lead to, and the state of accessibility as it is.
 
+use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
-use crate::routes::{Function, Page, ServicesPage};
+use crate::routes::{EditorialPage, Function, Page, ServicesPage};
 use crate::words::tr;
 
 #[component]
@@ -16,6 +17,7 @@ pub(super) fn SiteFooter() -> impl IntoView {
                     {entry(Page::Soon(Function::LegalNotice), tr!(soon.legal_notice.name))}
                     {entry(Page::Soon(Function::PersonalData), tr!(soon.personal_data.name))}
                     {entry(Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link))}
+                    {entry(Page::Editorial(EditorialPage::List(EditorialBrick::Glossary)), tr!(editorial.glossary.title))}
                     {entry(Page::SiteMap, tr!(annex.site_map.title))}
                     {entry(Page::Soon(Function::Help), tr!(soon.help.name))}
                     {entry(Page::Soon(Function::EcoDesign), tr!(soon.eco_design.name))}

@@ -145,6 +145,7 @@ fn heading_of(page: Page) -> Option<Page> {
         | Page::Accessibility
         | Page::SiteMap
         | Page::Soon(_)
-        | Page::Services(_) => None,
+        | Page::Services(_)
+        | Page::Editorial(_) => None,
     }
 }

@@ -17,6 +17,11 @@ pub(crate) fn date(day: NaiveDate) -> String {
     format(midnight(day), &[("dateStyle", "long"), ("timeZone", "UTC")])
 }
 
+/// « avril 2025 ».
+pub(crate) fn month(day: NaiveDate) -> String {
+    format(midnight(day), &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
+}
+
 /// « 22 avr. 2025 », for tables.
 pub(crate) fn short_date(day: NaiveDate) -> String {
     let parts = [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")];

@@ -3,6 +3,7 @@
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
 
+use super::editorial::editorial_change;
 use super::requests::support_stage;
 use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibility};
 use crate::words::tr;
@@ -27,6 +28,9 @@ pub(crate) fn fact(fact: &Fact) -> String {
         }
         Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
         Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
+        Fact::EditorialItemChanged { change, note, .. } => {
+            with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
+        }
         Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
         | Fact::ChallengeClosed { .. } | Fact::ExpertInvited { .. }
@@ -46,7 +50,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::ReferencesArranged { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
-        | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } => of_account(fact),
+        | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. }
+        | Fact::EventRegistrationChanged { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -200,6 +205,8 @@ fn of_account(fact: &Fact) -> String {
         Fact::AccountEdited { .. } => tr!(facts.account_edited).to_owned(),
         Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
         Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
+        Fact::EventRegistrationChanged { active: true, .. } => tr!(facts.event_joined).to_owned(),
+        Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),
         _ => String::new(),
     }
 }

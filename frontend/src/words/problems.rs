@@ -48,7 +48,7 @@ fn refused(code: ProblemCode) -> &'static str {
         C::ChallengeWrongPhase | C::VotesClosed | C::ScorecardSent | C::IdeaNotDormant
         | C::RevivalProposed | C::RevivalAnswered | C::CoAuthorAsked | C::NotInvited
         | C::IdeasLinked | C::IdeaMerged | C::IdeaNotMerged | C::MergeTooOld | C::TooManyViews
-        | C::SameIdea | C::AnonymousIdea => tr!(problems.no_longer),
+        | C::SameIdea | C::AnonymousIdea | C::ItemWrongState => tr!(problems.no_longer),
         C::CommentRemoved => tr!(problems.comment_removed),
         C::PocWrongState => tr!(problems.poc_wrong_state),
         C::StepOutOfOrder => tr!(problems.step_out_of_order),
@@ -128,7 +128,9 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         C::ChallengeWrongPhase | C::VotesClosed | C::ScorecardSent | C::IdeaNotDormant
         | C::RevivalProposed | C::RevivalAnswered | C::CoAuthorAsked | C::NotInvited
         | C::IdeasLinked | C::IdeaMerged | C::IdeaNotMerged | C::MergeTooOld | C::TooManyViews
-        | C::SameIdea | C::AnonymousIdea => Some(tr!(problems.no_longer_remedy)),
+        | C::SameIdea | C::AnonymousIdea | C::ItemWrongState => {
+            Some(tr!(problems.no_longer_remedy))
+        }
         C::PocWrongState => Some(tr!(problems.poc_wrong_state_remedy)),
         C::StepOutOfOrder => Some(tr!(problems.step_out_of_order_remedy)),
         C::PracticeExists => Some(tr!(problems.practice_exists_remedy)),

@@ -4,7 +4,7 @@ use api_types::home::{Home, HomeCounts};
 use app::{App, Failure};
 use domain::access::Actor;
 
-use super::{challenges, ideas, pocs, practices};
+use super::{challenges, editorial, ideas, pocs, practices};
 
 /// The landing page of this person.
 pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Result<Home, Failure> {
@@ -21,6 +21,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         latest_pocs,
         latest_practices,
         lesson,
+        featured,
     } = home;
     let (tree, now) = (app.directory.organisations(), app.now());
     let idea = |row| ideas::summary(row, actor, &tree);
@@ -47,5 +48,6 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
             .map(|row| practices::summary(row, &tree))
             .collect(),
         lesson,
+        featured: featured.and_then(editorial::featured),
     })
 }

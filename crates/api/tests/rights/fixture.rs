@@ -20,6 +20,7 @@ use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
 use super::made::{PDF, challenge, content, create, question, resources, validated};
+use super::told::{event, news};
 
 /// What every attempt shares.
 pub(crate) struct Fixture {
@@ -191,6 +192,8 @@ impl Stage<'_> {
             "resources" => {
                 yann.request_resources(&resources(), &key()).await.unwrap().id.to_string()
             }
+            "news" => news(&self.client(Demo::Paul).await).await.to_string(),
+            "event" => event(app, &self.client(Demo::Paul).await).await.to_string(),
             "poc" => create(&julie, fixture.department).await.summary.id.to_string(),
             "draft_call" => challenge(app, ChallengeStatus::Draft, people).await.to_string(),
             "open_call" => challenge(app, ChallengeStatus::Open, people).await.to_string(),
@@ -243,6 +246,8 @@ impl Stage<'_> {
             }
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
+            _ if template.starts_with("/api/v1/editorial-items/") => self.value("news").await,
+            _ if template.starts_with("/api/v1/events/") => self.value("event").await,
             _ if template.starts_with("/api/v1/help-requests") => self.value("question").await,
             _ if template.starts_with("/api/v1/resource-requests") => self.value("resources").await,
             _ if template.starts_with("/api/v1/pocs/") => self.value("poc").await,
@@ -263,6 +268,8 @@ impl Stage<'_> {
         }
         match operation {
             "import_file" => path + "?kind=ideas&dry_run=true",
+            "list_editorial_items" => path + "?brick=news",
+            "read_agenda" => path + "?from=2026-05-01&until=2026-05-31",
             "list_technique_uses" => path + "?technique=persona",
             "export_set" => path + "?kind=ideas",
             "export_ideas" => "/api/v1/idea-exports/csv".to_owned(),
@@ -287,6 +294,10 @@ impl Stage<'_> {
         let version = match operation {
             "edit_account" => self.value("account_version").await,
             "edit_practice" => self.value("practice_version").await,
+            // Published when the fixture made it.
+            _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
+                "2".to_owned()
+            }
             // Nothing is kept yet.
             "save_scorecard" | "prepare_decision" | "discard_prepared_decision" => "0".to_owned(),
             _ => "1".to_owned(),

@@ -66,6 +66,9 @@ const REFERENCE: &str = r#"{"label_fr":"Une valeur $email","label_en":"A value $
 const CHANGED_REFERENCE: &str =
     r#"{"label_fr":"Une valeur $email","label_en":"A value $email","active":true}"#;
 
+const NEWS: &str = r#"{"title":"Une actualité","content":{"news":{"body":"Un texte."}}}"#;
+const DAYS: &str = r#"{"from":"2026-05-04","until":"2026-05-08"}"#;
+
 pub(crate) const TABLE: &[Row] = &[
     // Oneself.
     row("end_session", EVERYBODY),
@@ -213,6 +216,22 @@ pub(crate) const TABLE: &[Row] = &[
     // The rules of ideas, and other texts.
     row("read_document", EVERYBODY),
     send("edit_document", r#"{"title":"Les règles","body":"Un texte."}"#, ADMINISTRATORS),
+    // What the Dinno tells: everybody reads what is published, administrators write.
+    row("list_editorial_items", EVERYBODY),
+    row("read_editorial_item", EVERYBODY),
+    row("read_editorial_item_history", EVERYBODY),
+    send("draft_editorial_item", NEWS, ADMINISTRATORS),
+    send("edit_editorial_item", NEWS, ADMINISTRATORS),
+    send("publish_editorial_item", "{}", ADMINISTRATORS),
+    send("withdraw_editorial_item", "{}", ADMINISTRATORS),
+    send("feature_news", DAYS, ADMINISTRATORS),
+    row("unfeature_news", ADMINISTRATORS),
+    row("list_feeds", EVERYBODY),
+    row("read_agenda", EVERYBODY),
+    row("read_event_calendar", EVERYBODY),
+    row("register_for_event", EVERYBODY),
+    row("unregister_from_event", EVERYBODY),
+    row("list_event_registrations", ADMINISTRATORS),
     // What agents ask: theirs alone, and of whoever answers.
     row("list_help_requests", EVERYBODY),
     send("ask_dinno", QUESTION, EVERYBODY),

@@ -50,7 +50,7 @@ fn sign(app: &App, id: AttachmentId, expires: i64) -> [u8; 32] {
 }
 
 /// Compares whole, so that the time taken tells nothing.
-fn same(given: &[u8], made: &[u8]) -> bool {
+pub(crate) fn same(given: &[u8], made: &[u8]) -> bool {
     given.len() == made.len()
         && given.iter().zip(made).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
 }

@@ -156,9 +156,8 @@ async fn recipients(
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
         Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. }
         | Fact::IdeaEdited { .. } | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. }
-        | Fact::CommentRemoved { .. } | Fact::ChallengeImported { .. }
-        | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
-        | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
+        | Fact::CommentRemoved { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. }
+        | Fact::ChallengeEdited { .. } | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
         | Fact::ScorecardSubmitted { .. } | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. }
         | Fact::PocEdited { .. } | Fact::PocLaunched { .. } | Fact::PocImported { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
@@ -174,7 +173,8 @@ async fn recipients(
         | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
         | Fact::SynonymsChanged { .. } | Fact::Commented { .. } | Fact::CommentWithdrawn { .. }
         | Fact::TagsChanged { .. }
-        | Fact::DocumentEdited { .. } | Fact::ResourceSettingsEdited { .. } => Ok(Vec::new()),
+        | Fact::DocumentEdited { .. } | Fact::ResourceSettingsEdited { .. } | Fact::EditorialItemChanged { .. }
+        | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
     }
 }
 

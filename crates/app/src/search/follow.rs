@@ -68,6 +68,7 @@ fn keys(subjects: &[Subject]) -> BTreeSet<Key> {
         SubjectKind::SynonymGroup
         | SubjectKind::Rights
         | SubjectKind::Review
+        | SubjectKind::EditorialItem
         | SubjectKind::Setting
         | SubjectKind::Document
         | SubjectKind::HelpRequest

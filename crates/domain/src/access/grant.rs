@@ -10,6 +10,12 @@ pub trait Act {
     const PERMISSION: Permission;
 }
 
+/// An act whose permission depends on the thing it is done to: each brick has its own.
+pub trait ActOn<R> {
+    /// The permission it needs for this thing.
+    fn permission(on: &R) -> Permission;
+}
+
 /// Something that somebody answers for.
 pub trait Owned {
     /// Whether this person does.
@@ -73,6 +79,23 @@ impl Actor {
             Ok(Granted { by: self, on, act: PhantomData })
         } else {
             Err(self.denied(A::PERMISSION))
+        }
+    }
+
+    /// Asks for an act whose permission depends on the object.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no for this object.
+    pub fn may_on<'a, A: ActOn<R>, R: Owned>(
+        &'a self,
+        _: A,
+        on: &'a mut R,
+    ) -> Result<Granted<'a, A, R>, Denied> {
+        let permission = A::permission(on);
+        if self.can(permission, on) {
+            Ok(Granted { by: self, on, act: PhantomData })
+        } else {
+            Err(self.denied(permission))
         }
     }
 
@@ -219,5 +242,9 @@ pub mod acts {
         RequestResources = RequestResources,
         /// Answer a line of a request for resources.
         HandleResources = HandleResources,
+        /// Put news on the front page.
+        FeatureNews = FeatureNews,
+        /// Register for an event.
+        RegisterForEvent = RegisterForEvent,
     }
 }

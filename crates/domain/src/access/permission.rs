@@ -108,6 +108,34 @@ vocabulary! {
         HandleResources = "handle_resources",
         /// Say which kinds and states there are, and who handles what (R318).
         EditResourceSettings = "edit_resource_settings",
+        /// Read news (R251).
+        ReadNews = "read_news",
+        /// Write news, publish and withdraw them (R255).
+        EditNews = "edit_news",
+        /// Put news on the front page (R253, R254).
+        FeatureNews = "feature_news",
+        /// Read the glossary (R376).
+        ReadGlossary = "read_glossary",
+        /// Write the terms of the glossary.
+        EditGlossary = "edit_glossary",
+        /// Read the agenda and its events (R257).
+        ReadEvents = "read_events",
+        /// Write events: an administrator, or whoever looks after one.
+        EditEvents = "edit_events",
+        /// Register for an event.
+        RegisterForEvent = "register_for_event",
+        /// Read key figures (R282).
+        ReadKeyFigures = "read_key_figures",
+        /// Write key figures.
+        EditKeyFigures = "edit_key_figures",
+        /// Read method resources (R286).
+        ReadMethodResources = "read_method_resources",
+        /// Write method resources (R300).
+        EditMethodResources = "edit_method_resources",
+        /// Read testimonials (R276).
+        ReadTestimonials = "read_testimonials",
+        /// Write testimonials: an administrator, or whoever looks after one.
+        EditTestimonials = "edit_testimonials",
     }
 }
 
@@ -135,6 +163,7 @@ pub enum Participation {
 
 impl Permission {
     /// The question that this permission asks the matrix.
+    #[rustfmt::skip] // A table.
     #[must_use]
     pub const fn need(self) -> Need {
         use Brick as B;
@@ -179,15 +208,44 @@ impl Permission {
             Self::ImportFiles => (B::Exchange, Update, None),
             Self::ExportData => (B::Exchange, Read, None),
             Self::ReadDocuments => (B::Home, Read, None),
-            Self::EditDocument => (B::Home, Update, None),
+            Self::EditDocument | Self::FeatureNews => (B::Home, Update, None),
             Self::AskDinno | Self::FollowUpHelpRequest => (B::HelpRequests, Update, Own),
             Self::ReadHelpRequests => (B::HelpRequests, Read, None),
             // To handle is one's own when one is named for that kind of resource.
             Self::RequestResources | Self::HandleResources => (B::ResourceRequests, Update, Own),
             Self::ReadResourceRequests => (B::ResourceRequests, Read, None),
             Self::EditResourceSettings => (B::ResourceRequests, Update, None),
+            Self::RegisterForEvent => (B::Events, Update, Anyone),
+            Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary
+            | Self::ReadEvents | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures
+            | Self::ReadMethodResources | Self::EditMethodResources | Self::ReadTestimonials
+            | Self::EditTestimonials => self.editorial_cell(),
         };
         Need { brick, capability, participation }
+    }
+
+    /// The cell of what the Dinno tells: to consult a brick of it, or to write in it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`need` names every permission; this is its part"
+    )]
+    const fn editorial_cell(self) -> (Brick, Capability, Participation) {
+        use Capability::{Read, Update};
+        let (brick, capability) = match self {
+            Self::ReadNews => (Brick::News, Read),
+            Self::EditNews => (Brick::News, Update),
+            Self::ReadGlossary => (Brick::Glossary, Read),
+            Self::EditGlossary => (Brick::Glossary, Update),
+            Self::ReadEvents => (Brick::Events, Read),
+            Self::EditEvents => (Brick::Events, Update),
+            Self::ReadKeyFigures => (Brick::KeyFigures, Read),
+            Self::EditKeyFigures => (Brick::KeyFigures, Update),
+            Self::ReadMethodResources => (Brick::MethodResources, Read),
+            Self::EditMethodResources => (Brick::MethodResources, Update),
+            Self::ReadTestimonials => (Brick::Testimonials, Read),
+            _ => (Brick::Testimonials, Update),
+        };
+        (brick, capability, Participation::None)
     }
 
     /// Whether a delegation may carry it: who was lent rights does not pass them on (D.3).

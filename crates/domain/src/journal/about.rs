@@ -46,7 +46,7 @@ impl Fact {
             }
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
-            | Self::AccountEdited { account }
+            | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -60,6 +60,7 @@ impl Fact {
             Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. }
             | Self::TagsChanged { on, target } => (*on, *target),
             Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
+            Self::EditorialItemChanged { item, .. } => (SubjectKind::EditorialItem, item.0),
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
             Self::ResourcesRequested { resource_request }
             | Self::ResourceDecided { resource_request, .. } => {
@@ -111,7 +112,8 @@ impl Fact {
             | Self::HelpReplied { .. } | Self::SupportRequested { .. } | Self::HelpClosed { .. }
             | Self::ResourcesRequested { .. } | Self::ResourceDecided { .. }
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
-            | Self::TagsChanged { .. } | Self::MessageSent { .. } => return None,
+            | Self::TagsChanged { .. } | Self::MessageSent { .. }
+            | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -10,11 +10,12 @@ use uuid::Uuid;
 use super::{Fact, SubjectKind};
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::document::{DocumentSlug, Language};
+use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
-    ChallengeId, CommentId, ContactMessageId, DelegationId, HelpRequestId, IdeaId, LessonId, PocId,
-    PracticeId, ResourceRequestId, ReviewId, SynonymGroupId, UserId,
+    ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
+    LessonId, PocId, PracticeId, ResourceRequestId, ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -32,6 +33,7 @@ pub(super) struct Told {
     audience: Option<PocAudience>,
     cause: Option<ReferenceCode>,
     challenge: Option<ChallengeId>,
+    change: Option<EditorialChange>,
     code: Option<ReferenceCode>,
     comment: Option<CommentId>,
     condition: Option<String>,
@@ -281,6 +283,16 @@ impl Told {
             "account_disabled" => Fact::AccountDisabled { account: account? },
             "account_enabled" => Fact::AccountEnabled { account: account? },
             "signed_out_everywhere" => Fact::SignedOutEverywhere { account: account? },
+            "editorial_item_changed" => Fact::EditorialItemChanged {
+                item: EditorialId(self.item?),
+                change: self.change?,
+                note: self.note.clone(),
+            },
+            "event_registration_changed" => Fact::EventRegistrationChanged {
+                item: EditorialId(self.item?),
+                account: account?,
+                active: self.active?,
+            },
             "synonyms_changed" => Fact::SynonymsChanged { group: self.group? },
             _ => return None,
         })

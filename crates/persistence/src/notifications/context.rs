@@ -73,6 +73,7 @@ pub async fn names(
             | SubjectKind::Rights
             | SubjectKind::Document
             | SubjectKind::Review
+            | SubjectKind::EditorialItem
             | SubjectKind::Setting => Vec::new(),
         };
         names.extend(found);

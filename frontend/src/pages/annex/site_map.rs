@@ -1,9 +1,12 @@
 //! Every page, for whoever prefers a list to a menu.
 
+use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
 use crate::components::{Breadcrumb, PageHead, Section};
-use crate::routes::{Function, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage};
+use crate::routes::{
+    EditorialPage, Function, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage,
+};
 use crate::words::{function_name, tr};
 
 #[component]
@@ -28,6 +31,10 @@ pub(super) fn SiteMapPage() -> impl IntoView {
     let about = [
         (Page::Home, tr!(common.home)),
         (Page::Notifications, tr!(notifications.title)),
+        (
+            Page::Editorial(EditorialPage::List(EditorialBrick::Glossary)),
+            tr!(editorial.glossary.title),
+        ),
         (Page::Accessibility, tr!(annex.accessibility.title)),
     ];
     let services = Function::ACCESSORY.map(|function| (function.page(), function_name(function)));

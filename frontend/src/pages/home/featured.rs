@@ -1,28 +1,48 @@
-//! The featured action (open challenges), and a lesson to read today.
+//! The featured action (news of the front page, open challenges), and a lesson to read today.
 
 use api_types::challenge::ChallengeSummary;
+use api_types::editorial::FeaturedNews;
 use api_types::poc::LessonView;
+use domain::editorial::EditorialBrick;
 use domain::poc::PocStatus;
 use leptos::prelude::*;
 
 use crate::components::{Card, Door, Glyph, Icon, MoreLink, Section};
-use crate::routes::{IdeasPage, Page, PocsPage};
+use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage};
 use crate::words::{self, tr, trn};
 
 /// Cards on the landing page.
 const CARDS: usize = 2;
 
 #[component]
-pub(super) fn FeaturedChallenges(challenges: Vec<ChallengeSummary>) -> impl IntoView {
-    if challenges.is_empty() {
+pub(super) fn Featured(
+    news: Option<FeaturedNews>,
+    challenges: Vec<ChallengeSummary>,
+) -> impl IntoView {
+    if news.is_none() && challenges.is_empty() {
         return ().into_any();
     }
+    let news = news.map(|news| view! { <NewsCard news /> });
     let cards = challenges.into_iter().take(CARDS);
     let cards = cards.map(|challenge| view! { <ChallengeCard challenge /> }).collect_view();
     let all = Page::Ideas(IdeasPage::Challenges).path();
     let more = view! { <MoreLink href=all>{tr!(home.all_challenges)}</MoreLink> }.into_any();
-    view! { <Section title=tr!(home.featured) more><div class="grid-2">{cards}</div></Section> }
+    view! { <Section title=tr!(home.featured) more><div class="grid-2">{news}{cards}</div></Section> }
         .into_any()
+}
+
+/// The news of the front page, with its days (R254).
+#[component]
+fn NewsCard(news: FeaturedNews) -> impl IntoView {
+    let FeaturedNews { id, title, excerpt, from, until } = news;
+    let (from, until) = (words::date(from), words::date(until));
+    let kind = tr!(home.front_page, from = from, until = until);
+    let href = Page::Editorial(EditorialPage::Item(EditorialBrick::News, id)).path();
+    view! {
+        <Card door=Door::Poc glyph=Glyph::News kind href title>
+            <p class="muted">{excerpt}</p>
+        </Card>
+    }
 }
 
 #[component]

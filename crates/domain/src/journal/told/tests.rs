@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 77;
+const FACTS: usize = 79;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -48,6 +48,8 @@ const fn place(fact: &Fact) -> usize {
         Fact::ConditionLifted { .. } => 72, Fact::ReviewMade { .. } => 73,
         Fact::ReviewEdited { .. } => 74, Fact::ReviewFrozen { .. } => 75,
         Fact::TagsChanged { .. } => 76,
+        Fact::EditorialItemChanged { .. } => 77,
+        Fact::EventRegistrationChanged { .. } => 78,
     }
 }
 
@@ -204,6 +206,12 @@ fn about_steering() -> Vec<Fact> {
         Fact::ReviewEdited { review: ReviewId(id) },
         Fact::ReviewFrozen { review: ReviewId(id), label: "2026-H1".into() },
         Fact::TagsChanged { on: SubjectKind::Practice, target: id },
+        Fact::EditorialItemChanged {
+            item: EditorialId(id),
+            change: EditorialChange::Withdrawn,
+            note: Some("Une erreur.".into()),
+        },
+        Fact::EventRegistrationChanged { item: EditorialId(id), account, active: true },
     ]
 }
 

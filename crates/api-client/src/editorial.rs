@@ -1,0 +1,177 @@
+//! News, the glossary: what the Dinno tells around the doors.
+
+use api_types::agenda::{Agenda, AgendaQuery, Registered};
+use api_types::editorial::{
+    EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary, FeatureNewsRequest,
+    Feeds, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
+};
+use api_types::history::History;
+use api_types::page::Page;
+use domain::EditorialId;
+use reqwest::Method;
+
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_text,
+};
+
+impl ApiClient {
+    /// Items of a brick.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_editorial_items(
+        &self,
+        query: &EditorialQuery,
+    ) -> Result<Page<EditorialSummary>, ApiError> {
+        self.list("/editorial-items", query).await
+    }
+
+    /// Begins an item.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn draft_editorial_item(
+        &self,
+        body: &EditorialItemRequest,
+        key: &IdempotencyKey,
+    ) -> Result<EditorialItemView, ApiError> {
+        self.create("/editorial-items", body, key).await
+    }
+
+    /// An item.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_editorial_item(
+        &self,
+        id: EditorialId,
+    ) -> Result<EditorialItemView, ApiError> {
+        self.get(&format!("/editorial-items/{id}")).await
+    }
+
+    /// Replaces what an item says.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_editorial_item(
+        &self,
+        id: EditorialId,
+        body: &EditorialItemRequest,
+        seen: Version,
+    ) -> Result<EditorialItemView, ApiError> {
+        self.change(Method::PUT, &format!("/editorial-items/{id}"), body, seen).await
+    }
+
+    /// Publishes an item, now or later.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn publish_editorial_item(
+        &self,
+        id: EditorialId,
+        body: &PublishEditorialItemRequest,
+        seen: Version,
+    ) -> Result<EditorialItemView, ApiError> {
+        let path = format!("/editorial-items/{id}/publications");
+        self.change(Method::POST, &path, body, seen).await
+    }
+
+    /// Withdraws an item.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn withdraw_editorial_item(
+        &self,
+        id: EditorialId,
+        body: &WithdrawEditorialItemRequest,
+        seen: Version,
+    ) -> Result<EditorialItemView, ApiError> {
+        let path = format!("/editorial-items/{id}/withdrawals");
+        self.change(Method::POST, &path, body, seen).await
+    }
+
+    /// Puts news on the front page.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn feature_news(
+        &self,
+        id: EditorialId,
+        body: &FeatureNewsRequest,
+        seen: Version,
+    ) -> Result<EditorialItemView, ApiError> {
+        self.change(Method::PUT, &format!("/editorial-items/{id}/featuring"), body, seen).await
+    }
+
+    /// Takes news off the front page.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn unfeature_news(
+        &self,
+        id: EditorialId,
+        seen: Version,
+    ) -> Result<EditorialItemView, ApiError> {
+        let path = format!("/editorial-items/{id}/featuring");
+        receive(if_match(self.request(Method::DELETE, &path), seen)).await
+    }
+
+    /// What happened to an item.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_editorial_item_history(&self, id: EditorialId) -> Result<History, ApiError> {
+        self.get(&format!("/editorial-items/{id}/history")).await
+    }
+
+    /// The agenda between two days.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_agenda(&self, query: &AgendaQuery) -> Result<Agenda, ApiError> {
+        self.list("/agenda", query).await
+    }
+
+    /// Registers for an event.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn register_for_event(&self, id: EditorialId) -> Result<EditorialItemView, ApiError> {
+        receive(self.request(Method::PUT, &format!("/events/{id}/registration"))).await
+    }
+
+    /// Undoes one's registration for an event.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn unregister_from_event(
+        &self,
+        id: EditorialId,
+    ) -> Result<EditorialItemView, ApiError> {
+        receive(self.request(Method::DELETE, &format!("/events/{id}/registration"))).await
+    }
+
+    /// Who registered for an event.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_event_registrations(&self, id: EditorialId) -> Result<Registered, ApiError> {
+        self.get(&format!("/events/{id}/registrations")).await
+    }
+
+    /// An event, for one's own calendar (iCalendar).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_event_calendar(&self, id: EditorialId) -> Result<String, ApiError> {
+        receive_text(self.request(Method::GET, &format!("/events/{id}/calendar"))).await
+    }
+
+    /// The feeds that one may subscribe to.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_feeds(&self) -> Result<Feeds, ApiError> {
+        self.get("/feeds").await
+    }
+}

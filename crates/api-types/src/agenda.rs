@@ -1,0 +1,113 @@
+//! The agenda: events, experiments that start, challenges that open and close.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::agenda::AgendaKind;
+use domain::editorial::EventFormat;
+use domain::{FieldCode, FieldError};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::people::PersonView;
+
+/// Most days that are asked at once.
+const DAYS_MAX: i64 = 400;
+
+/// Which days of the agenda, by the clock of Paris.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct AgendaQuery {
+    /// The first day.
+    #[cfg_attr(feature = "openapi", param(example = "2026-05-01"))]
+    pub from: NaiveDate,
+    /// The last day, at most 400 days later.
+    #[cfg_attr(feature = "openapi", param(example = "2026-05-31"))]
+    pub until: NaiveDate,
+}
+
+impl AgendaQuery {
+    /// Checks the days.
+    ///
+    /// # Errors
+    /// At `?until`.
+    pub fn parse(&self) -> Result<(NaiveDate, NaiveDate), Vec<FieldError>> {
+        let days = (self.until - self.from).num_days();
+        let code = match days {
+            ..0 => FieldCode::BeforeStart,
+            0..=DAYS_MAX => return Ok((self.from, self.until)),
+            _ => FieldCode::UnknownValue,
+        };
+        Err(vec![FieldError::new("?until", code)])
+    }
+}
+
+/// Something that happens on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AgendaEntryView {
+    /// What it is.
+    pub kind: AgendaKind,
+    /// The event, the experiment or the challenge.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+    /// On which day, by the clock of Paris.
+    pub on: NaiveDate,
+    /// From when, when it has an hour.
+    pub begins_at: Option<DateTime<Utc>>,
+    /// Until when, when it lasts.
+    pub ends_at: Option<DateTime<Utc>>,
+    /// The kind of event.
+    pub format: Option<EventFormat>,
+    /// Where.
+    pub place: Option<String>,
+    /// Whether it is only planned: an experiment that nobody has launched yet.
+    pub planned: bool,
+}
+
+/// The agenda of some days, in the order in which things happen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Agenda {
+    /// What happens.
+    pub items: Vec<AgendaEntryView>,
+}
+
+/// How an event fills, and where the caller stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RegistrationView {
+    /// How many places; as many as one likes when none.
+    pub places: Option<u16>,
+    /// How many have a place.
+    pub seated: u32,
+    /// How many wait for one.
+    pub waiting: u32,
+    /// Whether the caller registered.
+    pub registered: bool,
+    /// When the caller waits: how many wait before them.
+    pub ahead: Option<u32>,
+    /// Whether one may still register or undo it: until the event begins.
+    pub open: bool,
+}
+
+/// Somebody who registered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RegisteredView {
+    /// Who.
+    pub person: PersonView,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether they wait for a place.
+    pub waiting: bool,
+}
+
+/// Those who registered for an event, in the order in which they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Registered {
+    /// Them.
+    pub items: Vec<RegisteredView>,
+}

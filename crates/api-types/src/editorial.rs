@@ -1,0 +1,303 @@
+//! News, the glossary: what the Dinno tells around the doors.
+
+mod knowledge;
+mod request;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::editorial::{
+    EditorialAct, EditorialBrick, EditorialState, EventFormat, MethodKind, ProjectStatus,
+};
+use domain::{EditorialId, PocId};
+use serde::{Deserialize, Serialize};
+
+use crate::agenda::RegistrationView;
+use crate::page::{Include, LIMIT_DEFAULT};
+use crate::people::PersonView;
+use crate::practice::RichText;
+
+pub use knowledge::{
+    FramedFeedbackRequest, FramedFeedbackView, KeyFigureRequest, KeyFigureView, MethodBriefView,
+    MethodResourceRequest, MethodResourceView, TestimonialBriefView, TestimonialRequest,
+    TestimonialView,
+};
+pub use request::{
+    EditorialContentRequest, EditorialItemRequest, EventRequest, FeatureNewsRequest, NewsRequest,
+    PublishEditorialItemRequest, RegistrationRequest, TermRequest, ToldProjectRequest,
+    WithdrawEditorialItemRequest,
+};
+
+/// The days on which news is on the front page, both included, by the clock of Paris.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FeaturedView {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+/// The news of the landing page (R254).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FeaturedNews {
+    /// Its identifier.
+    pub id: EditorialId,
+    /// Its title.
+    pub title: String,
+    /// Its first words.
+    pub excerpt: String,
+    /// The first day on the front page.
+    pub from: NaiveDate,
+    /// The last one.
+    pub until: NaiveDate,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TermView {
+    /// What it means.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "Un essai en petit, pour apprendre avant de décider.")
+    )]
+    pub definition: String,
+    /// What others call it.
+    pub synonyms: Vec<String>,
+    /// The plain word to say instead.
+    pub plain: Option<String>,
+}
+
+/// What a list shows of the content of an item. One of them, named by its brick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum EditorialBriefView {
+    /// How far the project is that news tells about.
+    News(NewsBriefView),
+    /// A term, whole.
+    Glossary(TermView),
+    /// When and where an event is.
+    Events(EventBriefView),
+    /// A key figure, whole.
+    KeyFigures(KeyFigureView),
+    /// What a method resource is.
+    MethodResources(MethodBriefView),
+    /// Who speaks in a testimonial.
+    Testimonials(TestimonialBriefView),
+}
+
+/// What a list shows of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EventBriefView {
+    /// What kind of event it is.
+    pub format: EventFormat,
+    /// When it begins.
+    pub begins_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// Where it is.
+    pub place: Option<String>,
+}
+
+/// What a list shows of news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewsBriefView {
+    /// How far the project is that it tells about.
+    pub project: Option<ProjectStatus>,
+}
+
+/// An item in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EditorialSummary {
+    /// Its identifier.
+    pub id: EditorialId,
+    /// Its title; for the glossary, the term.
+    pub title: String,
+    /// Its first words.
+    pub excerpt: String,
+    /// What a list shows of its content.
+    pub brief: EditorialBriefView,
+    /// Where it stands.
+    pub state: EditorialState,
+    /// Since when people read it, or from when they will.
+    pub published_at: Option<DateTime<Utc>>,
+    /// When it is on the front page.
+    pub featured: Option<FeaturedView>,
+    /// When somebody last changed what it says.
+    pub edited_at: DateTime<Utc>,
+}
+
+/// The experiment that news tells about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ToldPocView {
+    /// Its identifier.
+    pub id: PocId,
+    /// What people call it.
+    #[cfg_attr(feature = "openapi", schema(example = "POC-2026-0007"))]
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The project that news tells about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ToldProjectView {
+    /// How far it was when the news was written.
+    pub status: ProjectStatus,
+    /// The experiment, when there is one that the caller may see.
+    pub poc: Option<ToldPocView>,
+}
+
+/// What news say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewsView {
+    /// In a few lines.
+    pub lead: Option<String>,
+    /// The whole of it.
+    pub body: RichText,
+    /// The project it tells about.
+    pub project: Option<ToldProjectView>,
+}
+
+/// What an event says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EventView {
+    /// When and where it is.
+    pub brief: EventBriefView,
+    /// Where one follows it from afar.
+    pub link: Option<String>,
+    /// What it is about.
+    pub body: RichText,
+    /// The partners one meets there.
+    pub partners: Option<String>,
+    /// How it fills, when one registers for it.
+    pub registration: Option<RegistrationView>,
+}
+
+/// What an item says. One of them, named by its brick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum EditorialContentView {
+    /// News.
+    News(NewsView),
+    /// A term of the glossary.
+    Glossary(TermView),
+    /// An event.
+    Events(EventView),
+    /// A key figure.
+    KeyFigures(KeyFigureView),
+    /// A method resource.
+    MethodResources(MethodResourceView),
+    /// A testimonial.
+    Testimonials(TestimonialView),
+}
+
+/// An item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EditorialItemView {
+    /// What a list says of it.
+    pub summary: EditorialSummary,
+    /// What it says.
+    pub content: EditorialContentView,
+    /// Who began it.
+    pub author: PersonView,
+    /// Who looks after it.
+    pub owner: PersonView,
+    /// What the caller may do with it now.
+    pub allowed: Vec<EditorialAct>,
+    /// Version, to send back as If-Match.
+    pub version: i32,
+}
+
+/// How items are listed: published terms by name, other published items the newest first, the rest the last
+/// written first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct EditorialQuery {
+    /// The brick.
+    pub brick: EditorialBrick,
+    /// Where they stand; published when absent. What is not published is for those who write in the brick.
+    #[serde(default = "published")]
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub state: EditorialState,
+    /// Words of the title; of a term, of its synonyms too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// How far the project is that news tells about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<ProjectStatus>,
+    /// The kind of method resource.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<MethodKind>,
+    /// Items on a page, 1 to 100.
+    #[serde(default = "limit")]
+    #[cfg_attr(feature = "openapi", param(required = false))]
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// What to count besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub include: Option<Include>,
+}
+
+const fn published() -> EditorialState {
+    EditorialState::Published
+}
+
+const fn limit() -> u16 {
+    LIMIT_DEFAULT
+}
+
+impl EditorialQuery {
+    /// Everything that is published in a brick.
+    #[must_use]
+    pub const fn of(brick: EditorialBrick) -> Self {
+        Self {
+            brick,
+            state: published(),
+            q: None,
+            project: None,
+            method: None,
+            limit: limit(),
+            cursor: None,
+            include: None,
+        }
+    }
+}
+
+/// Where the caller reads a feed. The address says who asks, and is a secret of theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FeedView {
+    /// What it tells.
+    pub brick: EditorialBrick,
+    /// The address; relative to that of the server when the server does not know its own.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            example = "https://ozeli-d.example/api/v1/feeds/0197f4a2-8c1e-7b34-9d5a-3f2e1c0b9a87/news?signature=…"
+        )
+    )]
+    pub address: String,
+}
+
+/// The feeds that the caller may subscribe to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Feeds {
+    /// The feeds.
+    pub items: Vec<FeedView>,
+}

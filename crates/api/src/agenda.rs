@@ -1,0 +1,113 @@
+//! The agenda, and who comes to its events.
+
+use api_types::agenda::{Agenda, AgendaEntryView, AgendaQuery, Registered, RegisteredView};
+use api_types::editorial::EditorialItemView;
+use app::agenda::{self, AgendaEntry};
+use app::editorial;
+use domain::EditorialId;
+use domain::editorial::Seat;
+
+use crate::prelude::*;
+use crate::views;
+use crate::views::people::Names;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(read_agenda)
+        .service(register_for_event)
+        .service(unregister_from_event)
+        .service(list_event_registrations);
+}
+
+/// Read the agenda.
+///
+/// What happens between two days, in order, by the clock of Paris: events, and by themselves experiments that start
+/// (planned or real) and challenges that open and close. What the caller may not read is not there.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["read_events"])), params(AgendaQuery),
+    responses((status = OK, body = Agenda)))]
+#[get("/agenda")]
+async fn read_agenda(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<AgendaQuery>,
+) -> Answer<Plain<Agenda>> {
+    let days = query.parse()?;
+    let entries = agenda::between(&app, &caller, days).await?;
+    Ok(Plain(Agenda { items: entries.into_iter().map(view).collect() }))
+}
+
+fn view(entry: AgendaEntry) -> AgendaEntryView {
+    let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, planned } = entry;
+    AgendaEntryView { kind, id, title, on, begins_at, ends_at, format, place, planned }
+}
+
+async fn item(
+    app: &App,
+    caller: &Caller,
+    id: EditorialId,
+) -> Result<Versioned<EditorialItemView>, app::Failure> {
+    let reading = editorial::read(app, caller, id).await?;
+    let view = views::editorial::item(app, caller, reading).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Register for an event.
+///
+/// Twice is once. Those who come after the last place wait, in order, and move up when somebody undoes their
+/// registration. Until the event begins.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["register_for_event"])),
+    params(("id" = EditorialId, Path)), responses(
+    (status = OK, body = EditorialItemView),
+    (status = CONFLICT, body = Problem, description = "One does not register for it, or not any more.",
+        content_type = "application/problem+json"),
+))]
+#[put("/events/{id}/registration")]
+async fn register_for_event(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Versioned<EditorialItemView>> {
+    editorial::register(&app, &caller, *id, true).await?;
+    Ok(item(&app, &caller, *id).await?)
+}
+
+/// Undo one’s registration for an event.
+///
+/// Whoever waited next has the place at once. Twice is once.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["register_for_event"])),
+    params(("id" = EditorialId, Path)), responses(
+    (status = OK, body = EditorialItemView),
+    (status = CONFLICT, body = Problem, description = "One does not register for it, or not any more.",
+        content_type = "application/problem+json"),
+))]
+#[delete("/events/{id}/registration")]
+async fn unregister_from_event(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Versioned<EditorialItemView>> {
+    editorial::register(&app, &caller, *id, false).await?;
+    Ok(item(&app, &caller, *id).await?)
+}
+
+/// List who registered for an event.
+///
+/// In the order in which they came, for whoever writes the event.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["edit_events"])),
+    params(("id" = EditorialId, Path)), responses((status = OK, body = Registered)))]
+#[get("/events/{id}/registrations")]
+async fn list_event_registrations(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Plain<Registered>> {
+    let all = editorial::registered(&app, &caller, *id).await?;
+    let people = all.iter().map(|one| one.person);
+    let names = Names::of(&app, &app.store.reader(), people).await?;
+    let view = |one: editorial::Registered| RegisteredView {
+        person: names.person(one.person),
+        at: one.at,
+        waiting: matches!(one.seat, Seat::Waiting { .. }),
+    };
+    Ok(Plain(Registered { items: all.into_iter().map(view).collect() }))
+}

@@ -1,0 +1,231 @@
+//! News, the glossary: what the Dinno tells around the doors.
+
+use api_types::editorial::{
+    EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary, FeatureNewsRequest,
+    PublishEditorialItemRequest, WithdrawEditorialItemRequest,
+};
+use api_types::history::History;
+use api_types::page::{LIMIT_MAX, Page};
+use app::Failure;
+use app::editorial::{self, Written};
+use domain::EditorialId;
+use domain::FieldError;
+use persistence::editorial::EditorialFilter;
+
+use crate::prelude::*;
+use crate::views;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(list_editorial_items)
+        .service(draft_editorial_item)
+        .service(read_editorial_item_history)
+        .service(publish_editorial_item)
+        .service(withdraw_editorial_item)
+        .service(feature_news)
+        .service(unfeature_news)
+        .service(read_editorial_item)
+        .service(edit_editorial_item);
+}
+
+async fn view(
+    app: &App,
+    caller: &Caller,
+    id: EditorialId,
+) -> Result<Versioned<EditorialItemView>, Failure> {
+    let reading = editorial::read(app, caller, id).await?;
+    let view = views::editorial::item(app, caller, reading).await?;
+    Ok(Versioned(view.version, view))
+}
+
+fn written(body: &EditorialItemRequest) -> Result<Written, Vec<FieldError>> {
+    let (title, content) = body.parse()?;
+    Ok(Written { title, content, owner: body.owner_id })
+}
+
+/// List the items of a brick.
+///
+/// Published terms by name, other published items the newest first, the rest the last written first. Criteria add
+/// up. What is not published is listed for those who write in the brick, and for others nothing is.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"])), params(EditorialQuery),
+    responses((status = OK, body = Page<EditorialSummary>)))]
+#[get("/editorial-items")]
+async fn list_editorial_items(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<EditorialQuery>,
+) -> Answer<Plain<Page<EditorialSummary>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let EditorialQuery { brick, state, q, project, method, limit, cursor: _, include } = query.0;
+    let words = q.filter(|words| !words.trim().is_empty());
+    let filter = EditorialFilter { brick, state, words, project, method, own: None };
+    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let wanted = (filter, include.is_some());
+    let (slice, total) = editorial::list(&app, &caller, wanted, page).await?;
+    let (next, now) = (next(slice.next.as_ref()), app.now());
+    let items = slice.rows.into_iter().map(|row| views::editorial::summary(row, now)).collect();
+    Ok(Plain(Page { items, next, total }))
+}
+
+/// Begin an item.
+///
+/// A draft, which those who write in its brick read; nobody else does until it is published.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])), params(IdempotencyKey),
+    request_body = EditorialItemRequest, responses((status = CREATED, body = EditorialItemView)))]
+#[post("/editorial-items")]
+async fn draft_editorial_item(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<EditorialItemRequest>,
+) -> Answer<Created<EditorialItemView>> {
+    let written = written(&body)?;
+    let once = key.once(&app, &caller, "draft_editorial_item", &body.0);
+    let id = editorial::draft(&app, &caller, written, &once).await?;
+    let Versioned(version, view) = view(&app, &caller, id).await?;
+    Ok(Created::new(format!("/api/v1/editorial-items/{id}"), version, view))
+}
+
+/// Read an item.
+///
+/// One that is not published is hidden from those who do not write in its brick.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"])),
+    params(("id" = EditorialId, Path)), responses((status = OK, body = EditorialItemView)))]
+#[get("/editorial-items/{id}")]
+async fn read_editorial_item(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Versioned<EditorialItemView>> {
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Change an item.
+///
+/// The whole of it is sent. It keeps its brick, and stays where it stands: what is published changes at once.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])),
+    params(("id" = EditorialId, Path), IfMatch), request_body = EditorialItemRequest,
+    responses((status = OK, body = EditorialItemView)))]
+#[put("/editorial-items/{id}")]
+async fn edit_editorial_item(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    seen: Seen,
+    body: Body<EditorialItemRequest>,
+) -> Answer<Versioned<EditorialItemView>> {
+    let written = written(&body)?;
+    editorial::edit(&app, &caller, (*id, seen.0), written).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Publish an item.
+///
+/// At once, or from a minute that is still to come: nobody has to be there. A scheduled one may be given another
+/// minute, and a withdrawn one is published again.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])),
+    params(("id" = EditorialId, Path), IfMatch), request_body = PublishEditorialItemRequest,
+    responses(
+    (status = OK, body = EditorialItemView),
+    (status = CONFLICT, body = Problem, description = "It is published already.",
+        content_type = "application/problem+json"),
+))]
+#[post("/editorial-items/{id}/publications")]
+async fn publish_editorial_item(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    seen: Seen,
+    body: Body<PublishEditorialItemRequest>,
+) -> Answer<Versioned<EditorialItemView>> {
+    editorial::publish(&app, &caller, (*id, seen.0), body.at).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Withdraw an item.
+///
+/// It leaves the lists and the front page. What it says and its history stay, for those who write in its brick.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])),
+    params(("id" = EditorialId, Path), IfMatch), request_body = WithdrawEditorialItemRequest,
+    responses(
+    (status = OK, body = EditorialItemView),
+    (status = CONFLICT, body = Problem, description = "It is not published, nor to be.",
+        content_type = "application/problem+json"),
+))]
+#[post("/editorial-items/{id}/withdrawals")]
+async fn withdraw_editorial_item(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    seen: Seen,
+    body: Body<WithdrawEditorialItemRequest>,
+) -> Answer<Versioned<EditorialItemView>> {
+    let reason = body.parse()?;
+    editorial::withdraw(&app, &caller, (*id, seen.0), reason).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Put news on the front page.
+///
+/// From one day to another, both included, by the clock of Paris. The landing page shows the last one chosen among
+/// those of the day.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["feature_news"])),
+    params(("id" = EditorialId, Path), IfMatch), request_body = FeatureNewsRequest, responses(
+    (status = OK, body = EditorialItemView),
+    (status = CONFLICT, body = Problem, description = "It is no news, or is not published nor to be.",
+        content_type = "application/problem+json"),
+))]
+#[put("/editorial-items/{id}/featuring")]
+async fn feature_news(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    seen: Seen,
+    body: Body<FeatureNewsRequest>,
+) -> Answer<Versioned<EditorialItemView>> {
+    let days = body.parse()?;
+    editorial::feature(&app, &caller, (*id, seen.0), days).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Take news off the front page.
+///
+/// It stays published.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["feature_news"])),
+    params(("id" = EditorialId, Path), IfMatch), responses(
+    (status = OK, body = EditorialItemView),
+    (status = CONFLICT, body = Problem, description = "It is not on the front page.",
+        content_type = "application/problem+json"),
+))]
+#[delete("/editorial-items/{id}/featuring")]
+async fn unfeature_news(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    seen: Seen,
+) -> Answer<Versioned<EditorialItemView>> {
+    editorial::unfeature(&app, &caller, (*id, seen.0)).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Read what happened to an item.
+///
+/// The newest first.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"])),
+    params(("id" = EditorialId, Path)), responses((status = OK, body = History)))]
+#[get("/editorial-items/{id}/history")]
+async fn read_editorial_item_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Plain<History>> {
+    let entries = editorial::history(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
+}

@@ -1,0 +1,128 @@
+//! What other programs subscribe to: the news, as Atom (RFC 4287); the agenda, as iCalendar (RFC 5545).
+
+mod atom;
+mod ics;
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse};
+use api_types::editorial::{FeedView, Feeds};
+use app::editorial::{self, FeedAddress, FeedKind};
+use domain::editorial::EditorialBrick;
+use domain::{EditorialId, UserId};
+use serde::Deserialize;
+
+use crate::prelude::*;
+use crate::problems::locale_of;
+use crate::routes::State;
+use crate::views::people::Names;
+
+pub(crate) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(list_feeds)
+        .service(read_news_feed)
+        .service(read_agenda_feed)
+        .service(read_event_calendar);
+}
+
+/// List the feeds that one may subscribe to.
+///
+/// Each at an address of one's own, which needs no token: whoever holds it reads the feed, while the person may.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["read_news"]), ("bearer" = ["read_events"])),
+    responses((status = OK, body = Feeds)))]
+#[get("/feeds")]
+async fn list_feeds(app: Data<App>, state: Data<State>, caller: Caller) -> Plain<Feeds> {
+    let base = state.settings.public_url.trim_end_matches('/');
+    let view = |FeedAddress { kind, path }| {
+        let brick = match kind {
+            FeedKind::News => EditorialBrick::News,
+            FeedKind::Agenda => EditorialBrick::Events,
+        };
+        FeedView { brick, address: format!("{base}{path}") }
+    };
+    Plain(Feeds { items: editorial::addresses(&app, &caller).into_iter().map(view).collect() })
+}
+
+/// What makes the address of a feed one of ours.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct FeedQuery {
+    /// What makes it one of ours.
+    #[param(max_length = 64)]
+    signature: String,
+}
+
+/// Read the news as a feed.
+///
+/// Atom (RFC 4287), the last fifty, at the address that `list_feeds` gives. No token is needed: feed readers cannot
+/// sign in. The rights of the person whose address it is are read each time.
+#[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path), FeedQuery),
+    responses((status = OK, description = "The feed.", body = String,
+        content_type = "application/atom+xml")))]
+#[get("/feeds/{account}/news")]
+async fn read_news_feed(
+    app: Data<App>,
+    state: Data<State>,
+    request: HttpRequest,
+    account: Path<UserId>,
+    query: Params<FeedQuery>,
+) -> Answer<HttpResponse> {
+    let feed = editorial::news_feed(&app, *account, &query.signature).await?;
+    let authors = feed.items.iter().map(|item| item.parts().author);
+    let names = Names::of(&app, &app.store.reader(), authors).await?;
+    let base = state.settings.public_url.trim_end_matches('/');
+    let text = atom::news(&feed.items, &names, (base, locale_of(&request), app.now()));
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "application/atom+xml; charset=utf-8"))
+        .insert_header((CACHE_CONTROL, "private, max-age=600"))
+        .body(text))
+}
+
+/// Read the agenda as a calendar.
+///
+/// iCalendar (RFC 5545), from two months ago to a year ahead, at the address that `list_feeds` gives. No token is
+/// needed: calendars cannot sign in. It holds what the person whose address it is may read now.
+#[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path), FeedQuery),
+    responses((status = OK, description = "The calendar.", body = String,
+        content_type = "text/calendar")))]
+#[get("/feeds/{account}/agenda")]
+async fn read_agenda_feed(
+    app: Data<App>,
+    state: Data<State>,
+    request: HttpRequest,
+    account: Path<UserId>,
+    query: Params<FeedQuery>,
+) -> Answer<HttpResponse> {
+    let entries = editorial::agenda_feed(&app, *account, &query.signature).await?;
+    let base = state.settings.public_url.trim_end_matches('/');
+    let text = ics::calendar(&entries, (base, locale_of(&request), app.now()));
+    Ok(calendar(text))
+}
+
+/// Read an event for one's own calendar.
+///
+/// iCalendar (RFC 5545), to be opened by whichever calendar one has.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["read_events"])),
+    params(("id" = EditorialId, Path)),
+    responses((status = OK, description = "The event.", body = String,
+        content_type = "text/calendar")))]
+#[get("/events/{id}/calendar")]
+async fn read_event_calendar(
+    app: Data<App>,
+    state: Data<State>,
+    request: HttpRequest,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<HttpResponse> {
+    let entry = app::agenda::event(&app, &caller, *id).await?;
+    let base = state.settings.public_url.trim_end_matches('/');
+    let text = ics::calendar(&[entry], (base, locale_of(&request), app.now()));
+    Ok(calendar(text))
+}
+
+fn calendar(text: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/calendar; charset=utf-8"))
+        .insert_header((CACHE_CONTROL, "private, max-age=600"))
+        .body(text)
+}

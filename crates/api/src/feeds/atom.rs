@@ -1,0 +1,97 @@
+//! News as an Atom document.
+
+use app::rich_text;
+use app::words::{Locale, say};
+use chrono::{DateTime, SecondsFormat, Utc};
+use domain::editorial::{EditorialContent, EditorialItem, NewsContent, Publication};
+use domain::text::Paragraph;
+
+use crate::views::people::Names;
+
+/// The document. `base` is where people reach the portal.
+pub(super) fn news(
+    items: &[EditorialItem],
+    names: &Names,
+    (base, locale, now): (&str, Locale, DateTime<Utc>),
+) -> String {
+    let page = format!("{base}/actualites");
+    let entries: Vec<String> = items.iter().map(|item| entry(item, names, &page)).collect();
+    let updated = items.iter().map(changed_at).max().unwrap_or(now);
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n\
+         <id>urn:ozeli-d:news</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n{entries}</feed>\n",
+        lang = locale.code(),
+        title = escaped(&say(locale, "feed-news-title")),
+        updated = stamp(updated),
+        page = escaped(&page),
+        entries = entries.concat(),
+    )
+}
+
+fn entry(item: &EditorialItem, names: &Names, page: &str) -> String {
+    let parts = item.parts();
+    let (lead, html) = match &parts.content {
+        EditorialContent::News(NewsContent { lead, body, .. }) => {
+            let lead = lead.as_ref().map_or("", Paragraph::as_str);
+            (lead, rich_text::to_html(body.as_str()))
+        }
+        EditorialContent::Glossary(term) => (term.definition.as_str(), String::new()),
+        EditorialContent::KeyFigures(_)
+        | EditorialContent::MethodResources(_)
+        | EditorialContent::Testimonials(_) => (parts.content.opening(), String::new()),
+        EditorialContent::Events(event) => ("", rich_text::to_html(event.body.as_str())),
+    };
+    let summary = if lead.is_empty() {
+        String::new()
+    } else {
+        format!("<summary>{}</summary>\n", escaped(lead))
+    };
+    format!(
+        "<entry>\n<id>urn:uuid:{id}</id>\n<title>{title}</title>\n\
+         <published>{published}</published>\n<updated>{updated}</updated>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{page}/{id}\"/>\n\
+         <author><name>{author}</name></author>\n{summary}\
+         <content type=\"html\">{html}</content>\n</entry>\n",
+        id = parts.id,
+        title = escaped(parts.title.as_str()),
+        published = stamp(published_at(item)),
+        updated = stamp(changed_at(item)),
+        page = escaped(page),
+        author = escaped(&names.person(parts.author).name),
+        html = escaped(&html),
+    )
+}
+
+fn published_at(item: &EditorialItem) -> DateTime<Utc> {
+    let parts = item.parts();
+    match parts.publication {
+        Publication::From(at) => at,
+        Publication::Draft | Publication::Withdrawn(_) => parts.edited_at,
+    }
+}
+
+/// Nobody heard of what was written before the publication.
+fn changed_at(item: &EditorialItem) -> DateTime<Utc> {
+    item.parts().edited_at.max(published_at(item))
+}
+
+fn stamp(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// The text, with what XML reads otherwise replaced. Control characters never come this far.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}

@@ -1,0 +1,190 @@
+//! Editorial items, as they travel.
+
+mod knowledge;
+
+use api_types::agenda::RegistrationView;
+use api_types::editorial::{
+    EditorialBriefView, EditorialContentView, EditorialItemView, EditorialSummary, EventBriefView,
+    EventView, FeaturedNews, FeaturedView, NewsBriefView, NewsView, TermView, ToldPocView,
+    ToldProjectView,
+};
+use api_types::practice::RichText;
+use app::editorial::{EditorialReading, Seats};
+use app::{App, Failure, rich_text};
+use chrono::{DateTime, Utc};
+use domain::access::Actor;
+use domain::editorial::{
+    EditorialContent, EditorialItem, EventContent, Featuring, NewsContent, Publication, Seat,
+    TermContent,
+};
+use domain::excerpt::excerpt;
+use domain::text::LongText;
+use persistence::chain::PocKnot;
+use persistence::editorial::{EditorialBrief, EditorialRow, EventBrief};
+
+use super::people::Names;
+
+/// An item in a list.
+pub(crate) fn summary(row: EditorialRow, now: DateTime<Utc>) -> EditorialSummary {
+    let EditorialRow { id, title, excerpt, brief, publication, featured, edited_at } = row;
+    let brief = match brief {
+        EditorialBrief::News(project) => EditorialBriefView::News(NewsBriefView {
+            project: project.map(|project| project.status),
+        }),
+        EditorialBrief::Glossary(content) => EditorialBriefView::Glossary(term(&content)),
+        EditorialBrief::Events(brief) => EditorialBriefView::Events(event_brief(brief)),
+        EditorialBrief::KeyFigures(figure) => {
+            EditorialBriefView::KeyFigures(knowledge::figure(&figure))
+        }
+        EditorialBrief::MethodResources(nature) => {
+            EditorialBriefView::MethodResources(knowledge::nature(&nature))
+        }
+        EditorialBrief::Testimonials(brief) => {
+            EditorialBriefView::Testimonials(knowledge::speaker(brief))
+        }
+    };
+    EditorialSummary {
+        id,
+        title,
+        excerpt,
+        brief,
+        state: publication.state(now),
+        published_at: published_at(publication),
+        featured: featured.map(days),
+        edited_at,
+    }
+}
+
+/// The news of the landing page.
+pub(crate) fn featured(row: EditorialRow) -> Option<FeaturedNews> {
+    let EditorialRow { id, title, excerpt, featured, .. } = row;
+    let FeaturedView { from, until } = featured.map(days)?;
+    Some(FeaturedNews { id, title, excerpt, from, until })
+}
+
+/// An item, for this reader.
+pub(crate) async fn item(
+    app: &App,
+    actor: &Actor,
+    reading: EditorialReading,
+) -> Result<EditorialItemView, Failure> {
+    let EditorialReading { item, poc, seats } = reading;
+    let (version, item, now) = (item.version, item.value, app.now());
+    let (author, owner) = (item.parts().author, item.parts().owner);
+    let names = Names::of(app, &app.store.reader(), [author, owner]).await?;
+    Ok(EditorialItemView {
+        summary: summary(row(&item), now),
+        content: content(&item.parts().content, poc, seats),
+        author: names.person(author),
+        owner: names.person(owner),
+        allowed: item.allowed(actor, now),
+        version,
+    })
+}
+
+/// The item as a list would read it.
+fn row(item: &EditorialItem) -> EditorialRow {
+    let parts = item.parts();
+    let brief = match &parts.content {
+        EditorialContent::News(news) => EditorialBrief::News(news.project),
+        EditorialContent::Glossary(term) => EditorialBrief::Glossary(term.clone()),
+        EditorialContent::Events(event) => EditorialBrief::Events(brief_of(event)),
+        EditorialContent::KeyFigures(figure) => EditorialBrief::KeyFigures(figure.clone()),
+        EditorialContent::MethodResources(resource) => {
+            EditorialBrief::MethodResources(resource.nature.clone())
+        }
+        EditorialContent::Testimonials(spoken) => {
+            EditorialBrief::Testimonials(knowledge::speaker_of(spoken))
+        }
+    };
+    EditorialRow {
+        id: parts.id,
+        title: parts.title.as_str().to_owned(),
+        excerpt: excerpt(parts.content.opening()),
+        brief,
+        publication: parts.publication,
+        featured: parts.featured,
+        edited_at: parts.edited_at,
+    }
+}
+
+fn content(
+    content: &EditorialContent,
+    poc: Option<PocKnot>,
+    seats: Option<Seats>,
+) -> EditorialContentView {
+    match content {
+        EditorialContent::News(NewsContent { lead, body, project }) => {
+            let poc = poc.map(|PocKnot { id, reference, title, .. }| ToldPocView {
+                id,
+                reference,
+                title,
+            });
+            EditorialContentView::News(NewsView {
+                lead: lead.as_ref().map(|lead| lead.as_str().to_owned()),
+                body: rich(body),
+                project: project.map(|project| ToldProjectView { status: project.status, poc }),
+            })
+        }
+        EditorialContent::Glossary(content) => EditorialContentView::Glossary(term(content)),
+        EditorialContent::KeyFigures(figure) => {
+            EditorialContentView::KeyFigures(knowledge::figure(figure))
+        }
+        EditorialContent::MethodResources(resource) => {
+            EditorialContentView::MethodResources(knowledge::method(resource))
+        }
+        EditorialContent::Testimonials(spoken) => {
+            EditorialContentView::Testimonials(knowledge::testimonial(spoken))
+        }
+        EditorialContent::Events(event) => EditorialContentView::Events(EventView {
+            brief: event_brief(brief_of(event)),
+            link: event.link.as_ref().map(|link| link.as_str().to_owned()),
+            body: rich(&event.body),
+            partners: event.partners.as_ref().map(|words| words.as_str().to_owned()),
+            registration: seats.map(registration),
+        }),
+    }
+}
+
+fn brief_of(event: &EventContent) -> EventBrief {
+    let place = event.place.as_ref().map(|place| place.as_str().to_owned());
+    EventBrief { format: event.format, times: event.times, place }
+}
+
+fn event_brief(brief: EventBrief) -> EventBriefView {
+    let EventBrief { format, times, place } = brief;
+    EventBriefView { format, begins_at: times.begins_at(), ends_at: times.ends_at(), place }
+}
+
+fn registration(seats: Seats) -> RegistrationView {
+    let Seats { places, seated, waiting, mine, open } = seats;
+    let ahead = match mine {
+        Some(Seat::Waiting { ahead }) => Some(ahead),
+        Some(Seat::Held) | None => None,
+    };
+    RegistrationView { places, seated, waiting, registered: mine.is_some(), ahead, open }
+}
+
+fn term(content: &TermContent) -> TermView {
+    let TermContent { definition, synonyms, plain } = content;
+    TermView {
+        definition: definition.as_str().to_owned(),
+        synonyms: synonyms.iter().map(|word| word.as_str().to_owned()).collect(),
+        plain: plain.as_ref().map(|word| word.as_str().to_owned()),
+    }
+}
+
+fn rich(text: &LongText) -> RichText {
+    RichText { markdown: text.as_str().to_owned(), html: rich_text::to_html(text.as_str()) }
+}
+
+fn days(featuring: Featuring) -> FeaturedView {
+    FeaturedView { from: featuring.days.from(), until: featuring.days.until() }
+}
+
+const fn published_at(publication: Publication) -> Option<DateTime<Utc>> {
+    match publication {
+        Publication::From(at) => Some(at),
+        Publication::Draft | Publication::Withdrawn(_) => None,
+    }
+}

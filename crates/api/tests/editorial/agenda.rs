@@ -1,0 +1,158 @@
+//! The agenda: events, and what it announces by itself; registering, waiting, undoing (R257, R258; scenario 32).
+
+use api_client::ApiClient;
+use api_types::agenda::{AgendaQuery, RegistrationView};
+use api_types::editorial::{
+    EditorialContentRequest, EditorialContentView, EditorialItemRequest, EventRequest,
+    RegistrationRequest,
+};
+use api_types::poc::{
+    EditPocRequest, MemberRequest, PocHeaderRequest, PocView, RestrictPocRequest,
+};
+use api_types::problem::ProblemCode;
+use chrono::{Days, NaiveDate, TimeDelta};
+use domain::agenda::AgendaKind;
+use domain::civil::Zone;
+use domain::editorial::EventFormat;
+use domain::poc::{MemberRole, Visibility};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use super::published;
+use crate::pocs::{card, me, planned};
+
+fn event(app: &TestApp, title: &str, places: Option<u16>) -> EditorialItemRequest {
+    let begins_at = app.app.now() + TimeDelta::days(3);
+    let content = EditorialContentRequest::Events(EventRequest {
+        format: EventFormat::Seminar,
+        begins_at,
+        ends_at: begins_at + TimeDelta::hours(2),
+        place: Some("Paris, salle 2".to_owned()),
+        link: Some("https://visio.example/42".to_owned()),
+        body: "Se rencontrer.".to_owned(),
+        partners: Some("L’UCANSS".to_owned()),
+        registration: Some(RegistrationRequest { places }),
+    });
+    EditorialItemRequest { title: title.to_owned(), content, owner_id: None }
+}
+
+fn coming(app: &TestApp) -> AgendaQuery {
+    let from = Zone::Paris.day(app.app.now());
+    AgendaQuery { from, until: from + Days::new(40) }
+}
+
+async fn announced(reader: &ApiClient, query: &AgendaQuery) -> Vec<(AgendaKind, String)> {
+    let items = reader.read_agenda(query).await.unwrap().items;
+    items.into_iter().map(|entry| (entry.kind, entry.title)).collect()
+}
+
+/// The same experiment, to start on another day.
+async fn start_on(julie: &ApiClient, poc: &PocView, day: NaiveDate) -> PocView {
+    let header =
+        PocHeaderRequest { starts_on: Some(day), ..card(julie, &poc.summary.title).await.header };
+    let lead = MemberRequest { user_id: Some(me(julie).await), name: None, role: MemberRole::Lead };
+    let request = EditPocRequest { header, members: vec![lead] };
+    julie.edit_poc(poc.summary.id, &request, poc.version).await.unwrap()
+}
+
+async fn an_experiment_that_is_to_start_is_announced_once_and_moves(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let query = coming(&app);
+    let poc = planned(&julie, "Ateliers mobiles").await;
+    let poc = start_on(&julie, &poc, query.from + Days::new(7)).await;
+    let start = (AgendaKind::PocStart, "Ateliers mobiles".to_owned());
+    assert_eq!(announced(&sophie, &query).await, std::slice::from_ref(&start), "nobody typed it");
+    let poc = start_on(&julie, &poc, query.from + Days::new(14)).await;
+    let entries = sophie.read_agenda(&query).await.unwrap().items;
+    assert_eq!(entries.len(), 1, "it moved, and is there once");
+    assert_eq!((entries[0].on, entries[0].planned), (query.from + Days::new(14), true));
+    let before = AgendaQuery { until: query.from + Days::new(13), ..query };
+    assert!(announced(&sophie, &before).await.is_empty());
+    let kept = RestrictPocRequest { visibility: Visibility::TopManagement };
+    paul.restrict_poc(poc.summary.id, &kept, poc.version).await.unwrap();
+    assert!(announced(&sophie, &query).await.is_empty(), "what one may not see is not there");
+    assert_eq!(announced(&julie, &query).await, [start]);
+}
+
+async fn events_are_announced_on_their_days_and_go_into_a_calendar(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let seen = published(&julie, &event(&app, "Séminaire, édition 2", None)).await;
+    let id = seen.summary.id;
+    let entry = sophie.read_agenda(&coming(&app)).await.unwrap().items.remove(0);
+    assert_eq!((entry.kind, entry.id), (AgendaKind::Event, id.0));
+    assert_eq!(entry.place.as_deref(), Some("Paris, salle 2"));
+    let text = sophie.read_event_calendar(id).await.unwrap();
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n"), "{text}");
+    assert!(text.contains("SUMMARY:Séminaire\\, édition 2\r\n"), "{text}");
+    let stamp = entry.begins_at.unwrap().format("%Y%m%dT%H%M%SZ");
+    assert!(text.contains(&format!("DTSTART:{stamp}\r\n")), "{text}");
+    let feeds = sophie.list_feeds().await.unwrap().items;
+    let address = &feeds.iter().find(|feed| feed.address.contains("/agenda?")).unwrap().address;
+    let answer = reqwest::get(format!("{}{address}", app.url)).await.unwrap();
+    assert_eq!(answer.headers()["content-type"], "text/calendar; charset=utf-8");
+    assert!(answer.text().await.unwrap().contains(&format!("UID:event-{id}@ozeli-d")));
+    let news = address.replace("/agenda?", "/news?");
+    assert_eq!(reqwest::get(format!("{}{news}", app.url)).await.unwrap().status(), 404);
+    let backwards = AgendaQuery { until: coming(&app).from - Days::new(1), ..coming(&app) };
+    assert_eq!(faulty_fields(sophie.read_agenda(&backwards).await), ["?until before_start"]);
+}
+
+fn seats(view: api_types::editorial::EditorialItemView) -> RegistrationView {
+    let EditorialContentView::Events(event) = view.content else { panic!("an event") };
+    event.registration.unwrap()
+}
+
+async fn those_who_come_late_wait_and_move_up(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let id = published(&julie, &event(&app, "Atelier", Some(1))).await.summary.id;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let first = seats(sophie.register_for_event(id).await.unwrap());
+    assert_eq!((first.seated, first.waiting, first.registered), (1, 0, true));
+    let second = seats(yann.register_for_event(id).await.unwrap());
+    assert_eq!((second.seated, second.waiting, second.ahead), (1, 1, Some(0)));
+    assert_eq!(seats(yann.register_for_event(id).await.unwrap()).waiting, 1, "twice is once");
+    let all = julie.list_event_registrations(id).await.unwrap().items;
+    let told: Vec<_> = all.iter().map(|one| (one.person.name.as_str(), one.waiting)).collect();
+    assert_eq!(told, [("Sophie Lambert", false), ("Yann Kerbrat", true)]);
+    let refused = yann.list_event_registrations(id).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    let left = seats(sophie.unregister_from_event(id).await.unwrap());
+    assert!(!left.registered);
+    let now = seats(yann.read_editorial_item(id).await.unwrap());
+    assert_eq!((now.seated, now.waiting, now.ahead), (1, 0, None), "the place is his");
+    app.advance(TimeDelta::days(4));
+    let yann = app.client_of(Demo::Yann).await;
+    let late = yann.unregister_from_event(id).await;
+    assert_eq!(refusal(late), ProblemCode::ItemWrongState);
+}
+
+async fn an_event_says_what_it_lacks(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let mut request = event(&app, "Atelier", Some(0));
+    if let EditorialContentRequest::Events(event) = &mut request.content {
+        event.ends_at = event.begins_at;
+        event.link = Some("javascript:alert(1)".to_owned());
+        " ".clone_into(&mut event.body);
+    }
+    let refused = julie.draft_editorial_item(&request, &key()).await;
+    assert_eq!(
+        faulty_fields(refused),
+        [
+            "/content/events/body required",
+            "/content/events/ends_at before_start",
+            "/content/events/link malformed",
+            "/content/events/registration/places malformed",
+        ]
+    );
+}
+
+on_both_databases!(
+    an_experiment_that_is_to_start_is_announced_once_and_moves,
+    events_are_announced_on_their_days_and_go_into_a_calendar,
+    those_who_come_late_wait_and_move_up,
+    an_event_says_what_it_lacks,
+);

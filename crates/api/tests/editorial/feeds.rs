@@ -1,0 +1,55 @@
+//! News in a feed reader: an address of one's own, good while its person may read.
+
+use api_types::account::{AccountQuery, EditAccountRequest};
+use api_types::editorial::EditorialItemRequest;
+use domain::people::AccountStatus;
+use test_support::{Database, Demo, TestApp, key, on_both_databases};
+
+use super::{news, published};
+
+async fn text(app: &TestApp, path: &str) -> (u16, String) {
+    let answer = reqwest::get(format!("{}{path}", app.url)).await.unwrap();
+    (answer.status().as_u16(), answer.text().await.unwrap())
+}
+
+async fn a_feed_tells_what_is_published_to_whoever_holds_its_address(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let odd: EditorialItemRequest = news("Simplifier & « <accueil> »", None);
+    let shown = published(&paul, &odd).await;
+    paul.draft_editorial_item(&news("Un brouillon", None), &key()).await.unwrap();
+    let address = sophie.list_feeds().await.unwrap().items.remove(0).address;
+    let (status, feed) = text(&app, &address).await;
+    assert_eq!(status, 200);
+    assert!(feed.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>"), "{feed}");
+    assert!(feed.contains("<title>Simplifier &amp; « &lt;accueil&gt; »</title>"), "{feed}");
+    assert!(feed.contains(&format!("<id>urn:uuid:{}</id>", shown.summary.id)), "{feed}");
+    assert!(feed.contains("&lt;strong&gt;court&lt;/strong&gt;"), "{feed}");
+    assert!(!feed.contains("Un brouillon") && !feed.contains("<script"), "{feed}");
+    assert_eq!(feed.matches("<entry>").count(), 1);
+    // The address of somebody else does not open with this signature.
+    let me = sophie.read_me().await.unwrap().person.id.to_string();
+    let other = paul.read_me().await.unwrap().person.id.to_string();
+    assert_eq!(text(&app, &address.replace(&me, &other)).await.0, 404);
+    let short = address.split('?').next().unwrap();
+    assert_eq!(text(&app, short).await.0, 400);
+}
+
+async fn a_feed_ends_with_the_account_of_its_address(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let address = sophie.list_feeds().await.unwrap().items.remove(0).address;
+    assert_eq!(text(&app, &address).await.0, 200);
+    let q = Demo::Sophie.person().name.to_owned();
+    let query = AccountQuery { q, ..AccountQuery::default() };
+    let account = nadia.list_accounts(&query).await.unwrap().items.remove(0);
+    let mut closed = EditAccountRequest::from(&account);
+    closed.status = AccountStatus::Disabled;
+    nadia.edit_account(account.id, &closed, account.version).await.unwrap();
+    assert_eq!(text(&app, &address).await.0, 404);
+}
+
+on_both_databases!(
+    a_feed_tells_what_is_published_to_whoever_holds_its_address,
+    a_feed_ends_with_the_account_of_its_address,
+);

@@ -1,0 +1,42 @@
+//! What the Dinno tells, published, to act on.
+
+use api_client::ApiClient;
+use api_types::editorial::{
+    EditorialContentRequest, EditorialItemRequest, EventRequest, NewsRequest,
+    PublishEditorialItemRequest, RegistrationRequest,
+};
+use chrono::TimeDelta;
+use domain::EditorialId;
+use domain::editorial::EventFormat;
+use test_support::{TestApp, key};
+
+/// News that everybody reads.
+pub(super) async fn news(paul: &ApiClient) -> EditorialId {
+    let news = NewsRequest { body: "Un texte.".to_owned(), ..NewsRequest::default() };
+    published(paul, EditorialContentRequest::News(news)).await
+}
+
+/// An event for which everybody may register.
+pub(super) async fn event(app: &TestApp, paul: &ApiClient) -> EditorialId {
+    let begins_at = app.app.now() + TimeDelta::days(3);
+    let event = EventRequest {
+        format: EventFormat::Workshop,
+        begins_at,
+        ends_at: begins_at + TimeDelta::hours(2),
+        place: None,
+        link: None,
+        body: "Un texte.".to_owned(),
+        partners: None,
+        registration: Some(RegistrationRequest::default()),
+    };
+    published(paul, EditorialContentRequest::Events(event)).await
+}
+
+async fn published(paul: &ApiClient, content: EditorialContentRequest) -> EditorialId {
+    let title = "Une actualité".to_owned();
+    let request = EditorialItemRequest { title, content, owner_id: None };
+    let draft = paul.draft_editorial_item(&request, &key()).await.unwrap();
+    let (id, now) = (draft.summary.id, PublishEditorialItemRequest::default());
+    paul.publish_editorial_item(id, &now, draft.version).await.unwrap();
+    id
+}

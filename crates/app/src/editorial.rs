@@ -1,0 +1,114 @@
+//! News, the glossary: what the Dinno tells around the doors (R005). One use case for every brick of it.
+
+mod acts;
+mod feed;
+mod seats;
+
+use domain::EditorialId;
+use domain::access::{Actor, Permission, Reach};
+use domain::editorial::{EditorialBrick, EditorialContent, EditorialItem, EditorialState};
+use domain::journal::Entry;
+use domain::poc::Sight;
+use persistence::chain::PocKnot;
+use persistence::editorial::{self, EditorialFilter, EditorialRow};
+use persistence::{Cursor, Reads, Slice, Stored, chain, journal};
+
+pub use acts::{Written, draft, edit, feature, publish, unfeature, withdraw};
+pub use feed::{Feed, FeedAddress, FeedKind, addresses, agenda_feed, news_feed};
+pub use seats::{Registered, Seats, register, registered};
+
+use crate::{App, Failure};
+
+/// Most entries of a history that are told.
+const HISTORY_MAX: u64 = 500;
+
+/// An item, with what its page shows beside it.
+#[derive(Clone, Debug)]
+pub struct EditorialReading {
+    /// The item.
+    pub item: Stored<EditorialItem>,
+    /// The experiment that news tells about, for whoever may see it.
+    pub poc: Option<PocKnot>,
+    /// How the event fills, when one registers for it.
+    pub seats: Option<Seats>,
+}
+
+/// Items of a brick that stand somewhere, and how many, when `total`. What is not published is for those who write.
+///
+/// # Errors
+/// Denied, or an unreadable cursor.
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    (mut filter, total): (EditorialFilter, bool),
+    page: (u16, Option<&Cursor>),
+) -> Result<(Slice<EditorialRow>, Option<u64>), Failure> {
+    actor.require(filter.brick.read())?;
+    if filter.state != EditorialState::Published {
+        match actor.reach(filter.brick.edit()) {
+            Reach::Everything => {}
+            Reach::OwnOnly => filter.own = Some((actor.id, declared(actor, filter.brick))),
+            Reach::Nothing => {
+                return Ok((Slice { rows: Vec::new(), next: None }, total.then_some(0)));
+            }
+        }
+    }
+    let (from, now) = (app.store.reader(), app.now());
+    let slice = editorial::list(&from, (&filter, now), page).await??;
+    let total = if total { Some(editorial::count(&from, &filter, now).await?) } else { None };
+    Ok((slice, total))
+}
+
+/// The items of a brick that somebody was declared to own.
+fn declared(actor: &Actor, brick: EditorialBrick) -> Vec<uuid::Uuid> {
+    let owned = actor.holds.owned.iter().filter(|owned| owned.brick == brick.brick());
+    owned.filter_map(|owned| owned.item).collect()
+}
+
+/// An item.
+///
+/// # Errors
+/// Denied; [`Failure::NotFound`] too for one that is not published and that others write.
+pub async fn read(app: &App, actor: &Actor, id: EditorialId) -> Result<EditorialReading, Failure> {
+    let from = app.store.reader();
+    let item = known(app, &from, actor, id).await?;
+    let told = match &item.value.parts().content {
+        EditorialContent::News(news) => news.project.and_then(|project| project.poc),
+        EditorialContent::Glossary(_)
+        | EditorialContent::Events(_)
+        | EditorialContent::KeyFigures(_)
+        | EditorialContent::MethodResources(_)
+        | EditorialContent::Testimonials(_) => None,
+    };
+    let poc = match told {
+        Some(poc) if actor.require(Permission::ReadPocs).is_ok() => {
+            chain::poc(&from, poc, &Sight::of(actor)).await?
+        }
+        Some(_) | None => None,
+    };
+    let seats = seats::of(app, &from, actor, &item.value).await?;
+    Ok(EditorialReading { item, poc, seats })
+}
+
+/// What happened to an item, the newest first.
+///
+/// # Errors
+/// As [`read`].
+pub async fn history(app: &App, actor: &Actor, id: EditorialId) -> Result<Vec<Entry>, Failure> {
+    let from = app.store.reader();
+    known(app, &from, actor, id).await?;
+    Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
+}
+
+/// An item that this person may know of.
+async fn known(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    id: EditorialId,
+) -> Result<Stored<EditorialItem>, Failure> {
+    let missing = Failure::NotFound("editorial item");
+    let Some(item) = editorial::find(from, id).await? else { return Err(missing) };
+    actor.require(item.value.brick().read())?;
+    if item.value.may_be_read_by(actor, app.now()) { Ok(item) } else { Err(missing) }
+}

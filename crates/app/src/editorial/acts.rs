@@ -1,0 +1,184 @@
+//! What is done to an item: written, published, withdrawn, put on the front page.
+
+use chrono::{DateTime, Utc};
+use domain::access::acts::FeatureNews;
+use domain::access::{Actor, Permission};
+use domain::editorial::{
+    EditItem, EditorialContent, EditorialItem, FeaturedDays, Heading, NewItem,
+};
+use domain::journal::Fact;
+use domain::poc::{Depth, Sight};
+use domain::text::Paragraph;
+use domain::{EditorialId, FieldCode, FieldError, PocId, UserId};
+use persistence::{Reads, Stored, Tx, editorial, people, pocs};
+use uuid::Uuid;
+
+use super::known;
+use crate::{App, Failure, Once, Version, record, seen};
+
+/// An item as it is written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its title.
+    pub title: Heading,
+    /// What it says.
+    pub content: EditorialContent,
+    /// Who looks after it: its author, or whoever does already, when nobody is named.
+    pub owner: Option<UserId>,
+}
+
+/// Begins an item: nobody but those who write in its brick reads it.
+///
+/// # Errors
+/// Denied, or faulty fields.
+pub async fn draft(
+    app: &App,
+    actor: &Actor,
+    written: Written,
+    once: &Once,
+) -> Result<EditorialId, Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    if let Some(id) = once.already(&tx).await? {
+        tx.commit().await?;
+        return Ok(EditorialId(id));
+    }
+    let Written { title, content, owner } = written.clone();
+    let id = EditorialId(Uuid::now_v7());
+    let (item, fact) = EditorialItem::draft(actor, NewItem { id, title, content, owner }, now)?;
+    check(&tx, actor, &written).await?;
+    editorial::insert(&tx, &item).await?;
+    once.made(&tx, id.0, now).await?;
+    record(&tx, Some(actor.id), now, fact).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(id)
+}
+
+/// Replaces what an item says.
+///
+/// # Errors
+/// Denied, no such item, [`Failure::EditConflict`], faulty fields.
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    which: (EditorialId, Version),
+    written: Written,
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut item = find(app, &tx, actor, which).await?;
+    let granted = actor.may_on(EditItem, &mut item.value)?;
+    check(&tx, actor, &written).await?;
+    let Written { title, content, owner } = written;
+    let fact = granted.edit((title, content), owner, now)?;
+    finish(app, tx, actor, (&item, fact)).await
+}
+
+/// Publishes an item, at once or at an instant that is still to come.
+///
+/// # Errors
+/// Denied, no such item, [`Failure::EditConflict`], or see [`domain::editorial::EditorialError`].
+pub async fn publish(
+    app: &App,
+    actor: &Actor,
+    which: (EditorialId, Version),
+    at: Option<DateTime<Utc>>,
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut item = find(app, &tx, actor, which).await?;
+    let fact = actor.may_on(EditItem, &mut item.value)?.publish(at, app.now())?;
+    finish(app, tx, actor, (&item, fact)).await
+}
+
+/// Withdraws an item: it leaves the lists and the front page, and keeps its history.
+///
+/// # Errors
+/// As [`publish`].
+pub async fn withdraw(
+    app: &App,
+    actor: &Actor,
+    which: (EditorialId, Version),
+    reason: Option<Paragraph>,
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut item = find(app, &tx, actor, which).await?;
+    let fact = actor.may_on(EditItem, &mut item.value)?.withdraw(reason, app.now())?;
+    finish(app, tx, actor, (&item, fact)).await
+}
+
+/// Puts news on the front page on these days (R254).
+///
+/// # Errors
+/// As [`publish`].
+pub async fn feature(
+    app: &App,
+    actor: &Actor,
+    which: (EditorialId, Version),
+    days: FeaturedDays,
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut item = find(app, &tx, actor, which).await?;
+    let fact = actor.may(FeatureNews, &mut item.value)?.feature(days, app.now())?;
+    finish(app, tx, actor, (&item, fact)).await
+}
+
+/// Takes news off the front page.
+///
+/// # Errors
+/// As [`publish`].
+pub async fn unfeature(
+    app: &App,
+    actor: &Actor,
+    which: (EditorialId, Version),
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut item = find(app, &tx, actor, which).await?;
+    let fact = actor.may(FeatureNews, &mut item.value)?.unfeature()?;
+    finish(app, tx, actor, (&item, fact)).await
+}
+
+async fn find(
+    app: &App,
+    tx: &Tx,
+    actor: &Actor,
+    (id, version): (EditorialId, Version),
+) -> Result<Stored<EditorialItem>, Failure> {
+    seen(known(app, tx, actor, id).await?, version)
+}
+
+async fn finish(
+    app: &App,
+    tx: Tx,
+    actor: &Actor,
+    (item, fact): (&Stored<EditorialItem>, Fact),
+) -> Result<(), Failure> {
+    editorial::update(&tx, item).await?;
+    record(&tx, Some(actor.id), app.now(), fact).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
+/// Whoever looks after it is somebody, and whoever writes may see the experiment that they tell about.
+async fn check(from: &impl Reads, actor: &Actor, written: &Written) -> Result<(), Failure> {
+    let unknown = |pointer: &str| FieldError::new(pointer, FieldCode::UnknownValue);
+    let mut errors = Vec::new();
+    if let Some(owner) = written.owner
+        && !people::named_by(from, [owner]).await?.contains_key(&owner)
+    {
+        errors.push(unknown("/owner_id"));
+    }
+    if let EditorialContent::News(news) = &written.content
+        && let Some(poc) = news.project.and_then(|project| project.poc)
+        && !may_tell(from, actor, poc).await?
+    {
+        errors.push(unknown("/content/news/project/poc_id"));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
+}
+
+async fn may_tell(from: &impl Reads, actor: &Actor, poc: PocId) -> Result<bool, Failure> {
+    let reads = actor.require(Permission::ReadPocs).is_ok();
+    Ok(reads && pocs::sees(from, poc, (&Sight::of(actor), Depth::Sheet)).await?)
+}

@@ -1,0 +1,128 @@
+//! News and the agenda for other programs: addresses of one's own, which say who asks, since a feed reader or a
+//! calendar cannot sign in.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::Days;
+use domain::UserId;
+use domain::access::{Actor, Permission};
+use domain::civil::Zone;
+use domain::editorial::{EditorialBrick, EditorialItem};
+use domain::people::AccountStatus;
+use persistence::{editorial, people};
+
+use crate::agenda::{self, AgendaEntry};
+use crate::attachments::same;
+use crate::{App, Failure};
+
+/// Most entries of a feed.
+const FEED_MAX: u64 = 50;
+/// Days of the past that a calendar keeps, and days to come that it announces.
+const CALENDAR_DAYS: (u64, u64) = (60, 366);
+
+/// What one may subscribe to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedKind {
+    /// News, as Atom.
+    News,
+    /// The agenda, as iCalendar.
+    Agenda,
+}
+
+impl FeedKind {
+    const ALL: [Self; 2] = [Self::News, Self::Agenda];
+
+    /// Its name in the address.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Agenda => "agenda",
+        }
+    }
+
+    const fn read(self) -> Permission {
+        match self {
+            Self::News => Permission::ReadNews,
+            Self::Agenda => Permission::ReadEvents,
+        }
+    }
+}
+
+/// Where somebody reads a feed: a path that only the server can make, good while they may read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedAddress {
+    /// What it tells.
+    pub kind: FeedKind,
+    /// The path.
+    pub path: String,
+}
+
+/// What a feed tells.
+#[derive(Clone, Debug)]
+pub struct Feed {
+    /// The last published items, the newest first.
+    pub items: Vec<EditorialItem>,
+}
+
+/// The feeds that somebody may subscribe to.
+#[must_use]
+pub fn addresses(app: &App, actor: &Actor) -> Vec<FeedAddress> {
+    let open = FeedKind::ALL.into_iter().filter(|kind| actor.require(kind.read()).is_ok());
+    let address = |kind: FeedKind| {
+        let signature = URL_SAFE_NO_PAD.encode(sign(app, kind, actor.id));
+        let path = format!("/api/v1/feeds/{}/{}?signature={signature}", actor.id, kind.code());
+        FeedAddress { kind, path }
+    };
+    open.map(address).collect()
+}
+
+/// The news, for whoever holds the address of this person.
+///
+/// # Errors
+/// [`Failure::NotFound`] when the address is not one of ours, or is no longer good.
+pub async fn news_feed(app: &App, person: UserId, signature: &str) -> Result<Feed, Failure> {
+    holder(app, FeedKind::News, (person, signature)).await?;
+    let last = (EditorialBrick::News, app.now());
+    Ok(Feed { items: editorial::last_published(&app.store.reader(), last, FEED_MAX).await? })
+}
+
+/// The agenda as this person may read it, for whoever holds their address.
+///
+/// # Errors
+/// As [`news_feed`].
+pub async fn agenda_feed(
+    app: &App,
+    person: UserId,
+    signature: &str,
+) -> Result<Vec<AgendaEntry>, Failure> {
+    let actor = holder(app, FeedKind::Agenda, (person, signature)).await?;
+    let today = Zone::Paris.day(app.now());
+    let (past, coming) = CALENDAR_DAYS;
+    agenda::between(app, &actor, (today - Days::new(past), today + Days::new(coming))).await
+}
+
+/// The person whose address it is. Their rights are read now: an account that is closed, or that no longer reads the
+/// brick, has no feed.
+async fn holder(
+    app: &App,
+    kind: FeedKind,
+    (person, signature): (UserId, &str),
+) -> Result<Actor, Failure> {
+    let missing = || Failure::NotFound("feed");
+    let given = URL_SAFE_NO_PAD.decode(signature).unwrap_or_default();
+    if !same(&given, &sign(app, kind, person)) {
+        return Err(missing());
+    }
+    let from = app.store.reader();
+    let account = people::find(&from, person).await?.map(|stored| stored.value);
+    let account = account.filter(|account| account.status == AccountStatus::Active);
+    let account = account.ok_or_else(missing)?;
+    let actor = app.identity.read_actor(&from, &account, app.now()).await?;
+    actor.require(kind.read()).map_err(|_| missing())?;
+    Ok(actor)
+}
+
+fn sign(app: &App, kind: FeedKind, person: UserId) -> [u8; 32] {
+    app.secrets.keyed("feed-address", &[person.0.as_bytes(), kind.code().as_bytes()])
+}

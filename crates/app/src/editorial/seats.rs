@@ -1,0 +1,119 @@
+//! Who comes to an event: places, a waiting list that follows from the order of registrations, and undoing it.
+
+use chrono::{DateTime, Utc};
+use domain::access::Actor;
+use domain::access::acts::RegisterForEvent;
+use domain::editorial::{EditorialContent, EditorialItem, Registration, Seat};
+use domain::{EditorialId, UserId};
+use persistence::Reads;
+use persistence::editorial::registrations;
+
+use super::known;
+use crate::{App, Failure, record};
+
+/// Most people that a list of registrations names.
+const NAMED: u64 = 2_000;
+
+/// How an event fills, and where somebody stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seats {
+    /// How many places; as many as one likes when none.
+    pub places: Option<u16>,
+    /// How many have a place.
+    pub seated: u32,
+    /// How many wait for one.
+    pub waiting: u32,
+    /// Where the one who reads stands, when they registered.
+    pub mine: Option<Seat>,
+    /// Whether one may still register, or undo it.
+    pub open: bool,
+}
+
+/// Somebody who registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// Who.
+    pub person: UserId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Where they stand.
+    pub seat: Seat,
+}
+
+/// How this event fills; none when one does not register for it.
+pub(super) async fn of(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    item: &EditorialItem,
+) -> Result<Option<Seats>, Failure> {
+    let Some((registration, places)) = registration(item) else { return Ok(None) };
+    let id = item.parts().id;
+    let total = registrations::total(from, id).await?;
+    let before = registrations::before(from, id, actor.id).await?;
+    let seated = places.map_or(total, |places| total.min(u32::from(places)));
+    Ok(Some(Seats {
+        places,
+        seated,
+        waiting: total - seated,
+        mine: before.map(|before| registration.seat(before)),
+        open: item.open_registration(app.now()).is_some(),
+    }))
+}
+
+fn registration(item: &EditorialItem) -> Option<(Registration, Option<u16>)> {
+    let EditorialContent::Events(event) = &item.parts().content else { return None };
+    match event.registration {
+        Registration::None => None,
+        Registration::Open { places } => {
+            Some((event.registration, places.map(std::num::NonZeroU16::get)))
+        }
+    }
+}
+
+/// Registers for an event, or undoes it. Twice is once; no version is needed, for nothing is replaced.
+///
+/// # Errors
+/// Denied, no such event, or see [`domain::editorial::EditorialError::NoRegistration`].
+pub async fn register(
+    app: &App,
+    actor: &Actor,
+    id: EditorialId,
+    comes: bool,
+) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut item = known(app, &tx, actor, id).await?;
+    let fact = actor.may(RegisterForEvent, &mut item.value)?.register(comes, now)?;
+    let changed = if comes {
+        registrations::register(&tx, (id, actor.id), now).await?
+    } else {
+        registrations::unregister(&tx, id, actor.id).await?
+    };
+    if changed {
+        record(&tx, Some(actor.id), now, fact).await?;
+    }
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
+/// Those who registered, in the order in which they came: for whoever writes the event.
+///
+/// # Errors
+/// Denied, or no such event.
+pub async fn registered(
+    app: &App,
+    actor: &Actor,
+    id: EditorialId,
+) -> Result<Vec<Registered>, Failure> {
+    let from = app.store.reader();
+    let mut item = known(app, &from, actor, id).await?;
+    // The same right as to write it.
+    let _ = actor.may_on(domain::editorial::EditItem, &mut item.value)?;
+    let registration =
+        registration(&item.value).map_or(Registration::None, |(registration, _)| registration);
+    let all = registrations::all(&from, id, NAMED).await?;
+    let one = |(before, (person, at))| Registered { person, at, seat: registration.seat(before) };
+    Ok((0_u32..).zip(all).map(one).collect())
+}

@@ -1,0 +1,210 @@
+//! What is done to an item.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    EditorialBrick, EditorialChange, EditorialContent, EditorialItem, EditorialParts,
+    EditorialState, FeaturedDays, Featuring, Heading, Publication, Registration,
+};
+use crate::access::acts::{FeatureNews, RegisterForEvent};
+use crate::access::{ActOn, Actor, Denied, Granted, Permission};
+use crate::civil::to_the_minute;
+use crate::ids::{EditorialId, UserId};
+use crate::journal::Fact;
+use crate::text::{FieldCode, FieldError, Paragraph};
+
+/// Write an item, publish it, withdraw it: each brick has its own permission.
+#[derive(Clone, Copy, Debug)]
+pub struct EditItem;
+
+impl ActOn<EditorialItem> for EditItem {
+    fn permission(on: &EditorialItem) -> Permission {
+        on.brick().edit()
+    }
+}
+
+/// What is needed to begin an item.
+#[derive(Clone, Debug)]
+pub struct NewItem {
+    /// Its identifier.
+    pub id: EditorialId,
+    /// Its title.
+    pub title: Heading,
+    /// What it says.
+    pub content: EditorialContent,
+    /// Who looks after it; its author when nobody is named.
+    pub owner: Option<UserId>,
+}
+
+/// Why an act on an item was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditorialError {
+    /// It is published already.
+    #[error("it is published already")]
+    AlreadyPublished,
+    /// It is not published, nor to be.
+    #[error("it is not published")]
+    NotPublished,
+    /// Only news are put on the front page.
+    #[error("only news are put on the front page")]
+    NotNews,
+    /// It is not on the front page.
+    #[error("it is not on the front page")]
+    NotFeatured,
+    /// One does not register for it, or not any more.
+    #[error("one does not register for it, or not any more")]
+    NoRegistration,
+}
+
+impl EditorialItem {
+    /// Begins an item, for whoever may write in its brick: nobody else reads it yet.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn draft(actor: &Actor, new: NewItem, at: DateTime<Utc>) -> Result<(Self, Fact), Denied> {
+        let NewItem { id, title, content, owner } = new;
+        let mut item = Self(EditorialParts {
+            id,
+            title,
+            content,
+            author: actor.id,
+            owner: owner.unwrap_or(actor.id),
+            publication: Publication::Draft,
+            featured: None,
+            created_at: at,
+            edited_at: at,
+        });
+        let fact = actor.may_on(EditItem, &mut item)?.begin();
+        Ok((item, fact))
+    }
+
+    const fn told(&self, change: EditorialChange, note: Option<String>) -> Fact {
+        Fact::EditorialItemChanged { item: self.0.id, change, note }
+    }
+}
+
+impl Granted<'_, EditItem, EditorialItem> {
+    fn begin(self) -> Fact {
+        self.on.told(EditorialChange::Drafted, None)
+    }
+
+    /// Replaces what it says; whoever looks after it stays unless somebody is named.
+    ///
+    /// # Errors
+    /// At `/content`, when it is of another brick.
+    pub fn edit(
+        self,
+        (title, content): (Heading, EditorialContent),
+        owner: Option<UserId>,
+        at: DateTime<Utc>,
+    ) -> Result<Fact, FieldError> {
+        if content.brick() != self.on.brick() {
+            return Err(FieldError::new("/content", FieldCode::UnknownValue));
+        }
+        let parts = &mut self.on.0;
+        parts.title = title;
+        parts.content = content;
+        parts.owner = owner.unwrap_or(parts.owner);
+        parts.edited_at = at;
+        Ok(self.on.told(EditorialChange::Edited, None))
+    }
+
+    /// Publishes it: at this minute when it is still to come, at once otherwise.
+    ///
+    /// # Errors
+    /// [`EditorialError::AlreadyPublished`].
+    pub fn publish(
+        self,
+        at: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<Fact, EditorialError> {
+        if self.on.state(now) == EditorialState::Published {
+            return Err(EditorialError::AlreadyPublished);
+        }
+        let later = at.map(to_the_minute).filter(|at| *at > now);
+        self.on.0.publication = Publication::From(later.unwrap_or(now));
+        let change = match later {
+            Some(_) => EditorialChange::Scheduled,
+            None => EditorialChange::Published,
+        };
+        Ok(self.on.told(change, None))
+    }
+
+    /// Withdraws it: it keeps what it says and its history, and leaves the front page.
+    ///
+    /// # Errors
+    /// [`EditorialError::NotPublished`].
+    pub fn withdraw(
+        self,
+        reason: Option<Paragraph>,
+        now: DateTime<Utc>,
+    ) -> Result<Fact, EditorialError> {
+        match self.on.state(now) {
+            EditorialState::Draft | EditorialState::Withdrawn => {
+                return Err(EditorialError::NotPublished);
+            }
+            EditorialState::Scheduled | EditorialState::Published => {}
+        }
+        self.on.0.publication = Publication::Withdrawn(now);
+        self.on.0.featured = None;
+        Ok(self.on.told(EditorialChange::Withdrawn, reason.map(Paragraph::into_string)))
+    }
+}
+
+impl EditorialItem {
+    /// How one registers for it now: until it begins, once it is published.
+    #[must_use]
+    pub fn open_registration(&self, now: DateTime<Utc>) -> Option<Registration> {
+        let EditorialContent::Events(event) = &self.0.content else { return None };
+        let coming = self.state(now) == EditorialState::Published && now < event.times.begins_at();
+        match event.registration {
+            Registration::Open { .. } if coming => Some(event.registration),
+            Registration::Open { .. } | Registration::None => None,
+        }
+    }
+}
+
+impl Granted<'_, RegisterForEvent, EditorialItem> {
+    /// Registers, or undoes it.
+    ///
+    /// # Errors
+    /// [`EditorialError::NoRegistration`].
+    pub fn register(self, comes: bool, now: DateTime<Utc>) -> Result<Fact, EditorialError> {
+        if self.on.open_registration(now).is_none() {
+            return Err(EditorialError::NoRegistration);
+        }
+        let (item, account) = (self.on.0.id, self.by.id);
+        Ok(Fact::EventRegistrationChanged { item, account, active: comes })
+    }
+}
+
+impl Granted<'_, FeatureNews, EditorialItem> {
+    /// Puts it on the front page on these days (R253, R254).
+    ///
+    /// # Errors
+    /// When it is no news, or is not published nor to be.
+    pub fn feature(self, days: FeaturedDays, now: DateTime<Utc>) -> Result<Fact, EditorialError> {
+        if self.on.brick() != EditorialBrick::News {
+            return Err(EditorialError::NotNews);
+        }
+        match self.on.state(now) {
+            EditorialState::Draft | EditorialState::Withdrawn => {
+                return Err(EditorialError::NotPublished);
+            }
+            EditorialState::Scheduled | EditorialState::Published => {}
+        }
+        self.on.0.featured = Some(Featuring { days, chosen_at: now });
+        Ok(self.on.told(EditorialChange::Featured, None))
+    }
+
+    /// Takes it off the front page.
+    ///
+    /// # Errors
+    /// [`EditorialError::NotFeatured`].
+    pub fn unfeature(self) -> Result<Fact, EditorialError> {
+        if self.on.0.featured.take().is_none() {
+            return Err(EditorialError::NotFeatured);
+        }
+        Ok(self.on.told(EditorialChange::Unfeatured, None))
+    }
+}

@@ -1,0 +1,103 @@
+//! What an item says, brick by brick.
+
+use super::{
+    EditorialBrick, EventContent, KeyFigureContent, MethodResourceContent, TestimonialContent,
+};
+use crate::ids::PocId;
+use crate::text::{LongText, Paragraph, ShortText};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// How far the project is that news tells about (R251). Abandoned ones are told like the others (R252).
+    ProjectStatus {
+        /// Done.
+        Done = "done",
+        /// In progress.
+        InProgress = "in_progress",
+        /// Abandoned.
+        Abandoned = "abandoned",
+    }
+}
+
+/// The project that news tells about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToldProject {
+    /// How far it was when the news was written.
+    pub status: ProjectStatus,
+    /// The experiment, when it is one of the portal.
+    pub poc: Option<PocId>,
+}
+
+/// News.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewsContent {
+    /// In a few lines.
+    pub lead: Option<Paragraph>,
+    /// The whole of it, in Markdown.
+    pub body: LongText,
+    /// The project it tells about.
+    pub project: Option<ToldProject>,
+}
+
+/// Most synonyms of a term.
+pub const SYNONYMS_MAX: usize = 12;
+
+/// A term of the glossary; its title is the term itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermContent {
+    /// What it means, in words that a neighbour understands.
+    pub definition: Paragraph,
+    /// What others call it (R378).
+    pub synonyms: Vec<ShortText>,
+    /// The plain word to say instead, when the term is an anglicism or jargon (A29).
+    pub plain: Option<ShortText>,
+}
+
+/// What an item says. One variant for each brick: an item never has the fields of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditorialContent {
+    /// News.
+    News(NewsContent),
+    /// A term of the glossary.
+    Glossary(TermContent),
+    /// An event.
+    Events(EventContent),
+    /// A key figure.
+    KeyFigures(KeyFigureContent),
+    /// A method resource.
+    MethodResources(MethodResourceContent),
+    /// A testimonial.
+    Testimonials(TestimonialContent),
+}
+
+impl EditorialContent {
+    /// The brick it belongs to.
+    #[must_use]
+    pub const fn brick(&self) -> EditorialBrick {
+        match self {
+            Self::News(_) => EditorialBrick::News,
+            Self::Glossary(_) => EditorialBrick::Glossary,
+            Self::Events(_) => EditorialBrick::Events,
+            Self::KeyFigures(_) => EditorialBrick::KeyFigures,
+            Self::MethodResources(_) => EditorialBrick::MethodResources,
+            Self::Testimonials(_) => EditorialBrick::Testimonials,
+        }
+    }
+
+    /// What a list shows the first words of, in Markdown.
+    #[must_use]
+    pub fn opening(&self) -> &str {
+        match self {
+            Self::News(NewsContent { lead, body, .. }) => {
+                lead.as_ref().map_or(body.as_str(), Paragraph::as_str)
+            }
+            Self::Glossary(term) => term.definition.as_str(),
+            Self::Events(event) => event.body.as_str(),
+            Self::KeyFigures(figure) => {
+                figure.note.as_ref().map_or(figure.source.as_str(), Paragraph::as_str)
+            }
+            Self::MethodResources(resource) => resource.body.as_str(),
+            Self::Testimonials(testimonial) => testimonial.testimony.opening(),
+        }
+    }
+}

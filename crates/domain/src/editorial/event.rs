@@ -1,0 +1,193 @@
+//! Events of the agenda (R257 to R261): when, where, and who comes.
+
+use std::num::NonZeroU16;
+
+use chrono::{DateTime, Utc};
+
+use crate::civil::to_the_minute;
+use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText, Text};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What kind of event it is.
+    EventFormat {
+        /// A seminar.
+        Seminar = "seminar",
+        /// A meeting of people who do not usually meet.
+        Meeting = "meeting",
+        /// A workshop.
+        Workshop = "workshop",
+        /// A demonstration.
+        Demonstration = "demonstration",
+        /// A training.
+        Training = "training",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// When an event begins and ends, to the minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventTimes {
+    begins_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+}
+
+impl EventTimes {
+    /// Checks the two instants.
+    ///
+    /// # Errors
+    /// At `pointer`, that of the end, when it does not come after the beginning.
+    pub fn parse(
+        pointer: &str,
+        begins_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+    ) -> Result<Self, FieldError> {
+        let (begins_at, ends_at) = (to_the_minute(begins_at), to_the_minute(ends_at));
+        if ends_at <= begins_at {
+            return Err(FieldError::new(pointer, FieldCode::BeforeStart));
+        }
+        Ok(Self { begins_at, ends_at })
+    }
+
+    /// Takes back instants that were checked when they were kept.
+    #[must_use]
+    pub const fn restore(begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> Self {
+        Self { begins_at, ends_at }
+    }
+
+    /// When it begins.
+    #[must_use]
+    pub const fn begins_at(self) -> DateTime<Utc> {
+        self.begins_at
+    }
+
+    /// When it ends.
+    #[must_use]
+    pub const fn ends_at(self) -> DateTime<Utc> {
+        self.ends_at
+    }
+}
+
+/// An address of the web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebAddress(Text<1, 500>);
+
+impl WebAddress {
+    /// Checks an address that somebody typed; blank is none.
+    ///
+    /// # Errors
+    /// At `pointer`, when it is none of the web.
+    pub fn parse_optional(pointer: &str, raw: Option<&str>) -> Result<Option<Self>, FieldError> {
+        let Some(text) = Text::parse_optional(pointer, raw)? else { return Ok(None) };
+        let address: &str = Text::<1, 500>::as_str(&text);
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+        if host.is_empty() || address.contains(char::is_whitespace) {
+            return Err(FieldError::new(pointer, FieldCode::Malformed));
+        }
+        Ok(Some(Self(text)))
+    }
+
+    /// Takes back an address that was checked when it was kept.
+    #[must_use]
+    pub fn restore(kept: String) -> Self {
+        Self(Text::restore(kept))
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+/// Whether people register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registration {
+    /// One comes without a word.
+    None,
+    /// One registers; there are so many places, or as many as one likes.
+    Open {
+        /// How many places: those who register beyond wait for one.
+        places: Option<NonZeroU16>,
+    },
+}
+
+/// What an event says, besides its title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventContent {
+    /// What kind of event it is.
+    pub format: EventFormat,
+    /// When it begins and ends.
+    pub times: EventTimes,
+    /// Where it is.
+    pub place: Option<ShortText>,
+    /// Where one follows it from afar.
+    pub link: Option<WebAddress>,
+    /// What it is about, in Markdown.
+    pub body: LongText,
+    /// The partners one meets there (R261).
+    pub partners: Option<Paragraph>,
+    /// Whether people register.
+    pub registration: Registration,
+}
+
+/// Where somebody who registered stands among those who did, in the order in which they came. Nobody is told to
+/// wait for a place that is free: it follows from the order alone, so undoing a registration moves the next one up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// They have a place.
+    Held,
+    /// They wait, so many before them.
+    Waiting {
+        /// How many wait before them.
+        ahead: u32,
+    },
+}
+
+impl Registration {
+    /// The seat of the person before whom so many registered.
+    #[must_use]
+    pub fn seat(self, before: u32) -> Seat {
+        match self {
+            Self::Open { places: Some(places) } if before >= u32::from(places.get()) => {
+                Seat::Waiting { ahead: before - u32::from(places.get()) }
+            }
+            Self::Open { .. } | Self::None => Seat::Held,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_ends_after_it_begins() {
+        let at = |text: &str| text.parse().unwrap();
+        let noon = at("2026-05-04T12:00:30Z");
+        assert!(EventTimes::parse("/e", noon, at("2026-05-04T12:00:59Z")).is_err());
+        let times = EventTimes::parse("/e", noon, at("2026-05-04T13:00:00Z")).unwrap();
+        assert_eq!(times.begins_at(), at("2026-05-04T12:00:00Z"));
+    }
+
+    #[test]
+    fn an_address_is_one_of_the_web() {
+        for bad in ["javascript:alert(1)", "https://", "ftp://x", "https://a b", "x"] {
+            assert!(WebAddress::parse_optional("/link", Some(bad)).is_err(), "{bad}");
+        }
+        let good = WebAddress::parse_optional("/link", Some(" https://visio.example/42 ")).unwrap();
+        assert_eq!(good.unwrap().as_str(), "https://visio.example/42");
+        assert_eq!(WebAddress::parse_optional("/link", Some(" ")), Ok(None));
+    }
+
+    #[test]
+    fn those_who_come_after_the_last_place_wait_in_order() {
+        let two = Registration::Open { places: NonZeroU16::new(2) };
+        let seats: Vec<Seat> = (0..4).map(|before| two.seat(before)).collect();
+        let waiting = |ahead| Seat::Waiting { ahead };
+        assert_eq!(seats, [Seat::Held, Seat::Held, waiting(0), waiting(1)]);
+        assert_eq!(Registration::Open { places: None }.seat(9_000), Seat::Held);
+    }
+}

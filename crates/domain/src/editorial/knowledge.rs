@@ -1,0 +1,159 @@
+//! Key figures, method resources, testimonials (R276 to R302).
+
+use chrono::NaiveDate;
+
+use crate::text::{LongText, Paragraph, ShortText};
+use crate::vocabulary::vocabulary;
+
+/// A figure, typed with what makes it one: its unit, its date, its source (R282, R283). Its title says what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFigureContent {
+    /// The figure, as people read it.
+    pub value: ShortText,
+    /// What it is counted in.
+    pub unit: Option<ShortText>,
+    /// The day at which it was true.
+    pub on: NaiveDate,
+    /// Where it comes from.
+    pub source: ShortText,
+    /// What it means, in plain words.
+    pub note: Option<Paragraph>,
+}
+
+vocabulary! {
+    /// What kind of method resource it is.
+    MethodKind {
+        /// The rules that say what is an idea, an experiment, a POC (R287).
+        QualificationRules = "qualification_rules",
+        /// A technique, with its objective (R293, R294).
+        TechniqueSheet = "technique_sheet",
+        /// Training and support, from ideation to the conduct of experiments (R291).
+        ServiceOffer = "service_offer",
+        /// A place, or a tool, favourable to ideation (R292).
+        Space = "space",
+        /// A training (R297).
+        Training = "training",
+        /// The guide of good practices, by versions (R289).
+        Guide = "guide",
+        /// A kit (R290, R298).
+        Kit = "kit",
+    }
+}
+
+/// What a method resource is: a technique always says its objective, a guide its version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MethodNature {
+    /// Rules of qualification.
+    QualificationRules,
+    /// A technique.
+    TechniqueSheet {
+        /// What it is for, precisely.
+        objective: Paragraph,
+    },
+    /// The service offer.
+    ServiceOffer,
+    /// A place, or a tool.
+    Space,
+    /// A training.
+    Training,
+    /// A guide.
+    Guide {
+        /// Which version.
+        version: ShortText,
+    },
+    /// A kit.
+    Kit,
+}
+
+impl MethodNature {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> MethodKind {
+        match self {
+            Self::QualificationRules => MethodKind::QualificationRules,
+            Self::TechniqueSheet { .. } => MethodKind::TechniqueSheet,
+            Self::ServiceOffer => MethodKind::ServiceOffer,
+            Self::Space => MethodKind::Space,
+            Self::Training => MethodKind::Training,
+            Self::Guide { .. } => MethodKind::Guide,
+            Self::Kit => MethodKind::Kit,
+        }
+    }
+}
+
+/// A method resource. It qualifies and helps; it imposes no method (R288, R302).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MethodResourceContent {
+    /// What it is.
+    pub nature: MethodNature,
+    /// The whole of it, in Markdown.
+    pub body: LongText,
+}
+
+vocabulary! {
+    /// From where somebody speaks (R278).
+    SpeakerRole {
+        /// They use what was made.
+        User = "user",
+        /// They made it.
+        Holder = "holder",
+    }
+}
+
+vocabulary! {
+    /// From which house somebody speaks (R280).
+    SpeakerSide {
+        /// The network.
+        Internal = "internal",
+        /// Elsewhere.
+        External = "external",
+    }
+}
+
+/// Feedback in a framed format, whose parts serve others (R276): failure as openly as success (R279).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FramedFeedback {
+    /// Where one came from.
+    pub context: Paragraph,
+    /// What one did.
+    pub done: Paragraph,
+    /// What worked.
+    pub worked: Option<Paragraph>,
+    /// What did not.
+    pub failed: Option<Paragraph>,
+    /// What one would tell whoever begins.
+    pub advice: Option<Paragraph>,
+}
+
+/// What somebody says: in a framed format, or simply (R277).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Testimony {
+    /// In a few words, in Markdown.
+    Simple(LongText),
+    /// Part by part.
+    Framed(FramedFeedback),
+}
+
+/// A testimonial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestimonialContent {
+    /// Who speaks, as they wish to be named.
+    pub speaker: ShortText,
+    /// From where.
+    pub role: SpeakerRole,
+    /// From which house.
+    pub side: SpeakerSide,
+    /// What they say.
+    pub testimony: Testimony,
+}
+
+impl Testimony {
+    /// What a list shows the first words of.
+    #[must_use]
+    pub fn opening(&self) -> &str {
+        match self {
+            Self::Simple(story) => story.as_str(),
+            Self::Framed(parts) => parts.context.as_str(),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Items: who writes what, and what becomes of it.
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::*;
+use crate::access::acts::{FeatureNews, RegisterForEvent};
+use crate::access::tests::actor;
+use crate::access::{Owning, Profile};
+use crate::journal::Fact;
+use crate::text::{LongText, Paragraph};
+
+fn now() -> DateTime<Utc> {
+    "2026-05-04T08:30:00Z".parse().unwrap()
+}
+
+fn heading() -> Heading {
+    Heading::parse("/title", "Un chatbot s’arrête").unwrap()
+}
+
+fn news() -> EditorialContent {
+    let body = LongText::parse("/body", "Le besoin n’était pas là.").unwrap();
+    let project = Some(ToldProject { status: ProjectStatus::Abandoned, poc: None });
+    EditorialContent::News(NewsContent { lead: None, body, project })
+}
+
+fn term() -> EditorialContent {
+    let definition = Paragraph::parse("/definition", "Un essai en petit.").unwrap();
+    EditorialContent::Glossary(TermContent { definition, synonyms: Vec::new(), plain: None })
+}
+
+fn event(places: Option<u16>) -> EditorialContent {
+    let begins_at = now() + TimeDelta::days(2);
+    let times = EventTimes::parse("/e", begins_at, begins_at + TimeDelta::hours(2)).unwrap();
+    EditorialContent::Events(EventContent {
+        format: EventFormat::Seminar,
+        times,
+        place: None,
+        link: None,
+        body: LongText::parse("/body", "Se rencontrer.").unwrap(),
+        partners: None,
+        registration: Registration::Open { places: places.and_then(std::num::NonZeroU16::new) },
+    })
+}
+
+fn item(content: EditorialContent) -> EditorialItem {
+    let id = EditorialId(Uuid::from_u128(7));
+    let new = NewItem { id, title: heading(), content, owner: None };
+    EditorialItem::draft(&actor(1, Profile::FunctionalAdmin), new, now()).unwrap().0
+}
+
+fn change(fact: &Fact) -> EditorialChange {
+    let Fact::EditorialItemChanged { change, .. } = fact else { panic!("{fact:?}") };
+    *change
+}
+
+#[test]
+fn administrators_write_every_brick_and_nobody_else_by_default() {
+    for content in [news(), term()] {
+        for profile in Profile::ALL {
+            let new = NewItem {
+                id: EditorialId::default(),
+                title: heading(),
+                content: content.clone(),
+                owner: None,
+            };
+            let may = matches!(profile, Profile::FunctionalAdmin | Profile::SuperAdmin);
+            let drafted = EditorialItem::draft(&actor(2, *profile), new, now());
+            assert_eq!(drafted.is_ok(), may, "{profile} {}", content.brick());
+        }
+    }
+}
+
+#[test]
+fn contributors_write_the_events_that_are_theirs() {
+    let julie = actor(3, Profile::Contributor);
+    let new =
+        NewItem { id: EditorialId::default(), title: heading(), content: event(None), owner: None };
+    let mut own = EditorialItem::draft(&julie, new, now()).unwrap().0;
+    assert!(julie.may_on(EditItem, &mut own).is_ok());
+    let mut other = item(event(None));
+    assert!(julie.may_on(EditItem, &mut other).is_err());
+    assert!(actor(4, Profile::Reader).may_on(EditItem, &mut other).is_err());
+}
+
+#[test]
+fn everybody_registers_until_the_event_begins() {
+    let (paul, sophie) = (actor(1, Profile::FunctionalAdmin), actor(2, Profile::Reader));
+    let mut event = item(event(Some(20)));
+    let refused = sophie.may(RegisterForEvent, &mut event).unwrap().register(true, now());
+    assert_eq!(refused, Err(EditorialError::NoRegistration), "it is a draft");
+    paul.may_on(EditItem, &mut event).unwrap().publish(None, now()).unwrap();
+    let fact = sophie.may(RegisterForEvent, &mut event).unwrap().register(true, now()).unwrap();
+    assert!(matches!(fact, Fact::EventRegistrationChanged { active: true, .. }));
+    let begun = now() + TimeDelta::days(2);
+    let late = sophie.may(RegisterForEvent, &mut event).unwrap().register(false, begun);
+    assert_eq!(late, Err(EditorialError::NoRegistration));
+    let mut news = item(news());
+    paul.may_on(EditItem, &mut news).unwrap().publish(None, now()).unwrap();
+    let none = sophie.may(RegisterForEvent, &mut news).unwrap().register(true, now());
+    assert_eq!(none, Err(EditorialError::NoRegistration));
+}
+
+#[test]
+fn a_draft_is_for_those_who_write_and_what_is_published_for_everybody() {
+    let (paul, sophie) = (actor(1, Profile::FunctionalAdmin), actor(2, Profile::Reader));
+    let mut item = item(news());
+    assert!(item.may_be_read_by(&paul, now()) && !item.may_be_read_by(&sophie, now()));
+    let tomorrow = now() + TimeDelta::days(1);
+    let fact = paul.may_on(EditItem, &mut item).unwrap().publish(Some(tomorrow), now()).unwrap();
+    assert_eq!(change(&fact), EditorialChange::Scheduled);
+    assert_eq!(item.state(now()), EditorialState::Scheduled);
+    assert!(!item.may_be_read_by(&sophie, tomorrow - TimeDelta::seconds(1)));
+    assert!(item.may_be_read_by(&sophie, tomorrow), "nobody has to be there");
+    assert!(paul.may_on(EditItem, &mut item).unwrap().publish(None, tomorrow).is_err());
+    let reason = Paragraph::parse("/reason", "Une erreur de date.").unwrap();
+    let granted = paul.may_on(EditItem, &mut item).unwrap();
+    let fact = granted.withdraw(Some(reason), tomorrow).unwrap();
+    assert_eq!(change(&fact), EditorialChange::Withdrawn);
+    assert!(!item.may_be_read_by(&sophie, tomorrow) && item.may_be_read_by(&paul, tomorrow));
+    let again = paul.may_on(EditItem, &mut item).unwrap().publish(None, tomorrow).unwrap();
+    assert_eq!(change(&again), EditorialChange::Published);
+}
+
+#[test]
+fn an_hour_that_is_past_publishes_at_once() {
+    let paul = actor(1, Profile::FunctionalAdmin);
+    let mut item = item(news());
+    let yesterday = now() - TimeDelta::days(1);
+    let fact = paul.may_on(EditItem, &mut item).unwrap().publish(Some(yesterday), now()).unwrap();
+    assert_eq!(change(&fact), EditorialChange::Published);
+    assert_eq!(item.parts().publication, Publication::From(now()));
+}
+
+#[test]
+fn an_item_keeps_its_brick() {
+    let paul = actor(1, Profile::FunctionalAdmin);
+    let mut item = item(news());
+    let granted = paul.may_on(EditItem, &mut item).unwrap();
+    let refused = granted.edit((heading(), term()), None, now()).unwrap_err();
+    assert_eq!(refused.pointer, "/content");
+    assert_eq!(item.brick(), EditorialBrick::News);
+}
+
+#[test]
+fn only_published_news_are_on_the_front_page_and_leave_it_when_withdrawn() {
+    let paul = actor(1, Profile::FunctionalAdmin);
+    let day = now().date_naive();
+    let days = FeaturedDays::parse(day, day).unwrap();
+    assert!(FeaturedDays::parse(day, day.pred_opt().unwrap()).is_err());
+    let mut draft = item(news());
+    let refused = paul.may(FeatureNews, &mut draft).unwrap().feature(days, now());
+    assert_eq!(refused, Err(EditorialError::NotPublished));
+    paul.may_on(EditItem, &mut draft).unwrap().publish(None, now()).unwrap();
+    paul.may(FeatureNews, &mut draft).unwrap().feature(days, now()).unwrap();
+    assert!(draft.allowed(&paul, now()).contains(&EditorialAct::Unfeature));
+    paul.may_on(EditItem, &mut draft).unwrap().withdraw(None, now()).unwrap();
+    assert_eq!(draft.parts().featured, None);
+    let mut term = item(term());
+    paul.may_on(EditItem, &mut term).unwrap().publish(None, now()).unwrap();
+    let refused = paul.may(FeatureNews, &mut term).unwrap().feature(days, now());
+    assert_eq!(refused, Err(EditorialError::NotNews));
+}
+
+#[test]
+fn what_is_declared_to_somebody_does_not_open_a_brick_that_their_profile_does_not_write() {
+    let mut karim = actor(3, Profile::Contributor);
+    let mut item = item(news());
+    karim.holds.owned.push(Owning { brick: Brick::News, item: Some(item.parts().id.0) });
+    assert!(karim.may_on(EditItem, &mut item).is_err());
+}

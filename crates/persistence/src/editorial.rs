@@ -1,0 +1,101 @@
+//! Editorial items: news, the glossary…
+
+pub mod registrations;
+
+mod knowledge;
+mod list;
+mod row;
+mod write;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::EditorialId;
+use domain::editorial::{EditorialBrick, EditorialItem};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::code::instant;
+use crate::entity::editorial_item::{Column, Entity};
+use crate::{Reads, StoreError, Stored};
+
+pub use list::{
+    EditorialBrief, EditorialFilter, EditorialRow, EventBrief, SpeakerBrief, count, list,
+};
+pub use write::{insert, update};
+
+/// The item with this identifier.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(
+    from: &impl Reads,
+    id: EditorialId,
+) -> Result<Option<Stored<EditorialItem>>, StoreError> {
+    Entity::find_by_id(id.0).one(from.connection()).await?.map(row::item).transpose()
+}
+
+/// The last published items of a brick, whole, the newest first: for feeds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_published(
+    from: &impl Reads,
+    (brick, now): (EditorialBrick, DateTime<Utc>),
+    limit: u64,
+) -> Result<Vec<EditorialItem>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::Brick.eq(brick.code()))
+        .filter(Column::Status.eq(row::RELEASED))
+        .filter(Column::PublishedAt.lte(instant(now)))
+        .order_by_desc(Column::PublishedAt)
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(|model| Ok(row::item(model)?.value)).collect()
+}
+
+/// The news of the front page on this day: the last one chosen (A18).
+///
+/// # Errors
+/// When the database fails.
+pub async fn featured(
+    from: &impl Reads,
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> Result<Option<EditorialRow>, StoreError> {
+    let found = list::narrow()
+        .filter(Column::Brick.eq(EditorialBrick::News.code()))
+        .filter(Column::Status.eq(row::RELEASED))
+        .filter(Column::PublishedAt.lte(instant(now)))
+        .filter(Column::FeaturedFrom.lte(today))
+        .filter(Column::FeaturedUntil.gte(today))
+        .order_by_desc(Column::FeaturedAt)
+        .order_by_desc(Column::Id)
+        .into_model::<list::Narrow>()
+        .one(from.connection())
+        .await?;
+    found.map(list::line).transpose()
+}
+
+/// Published events that happen at some time between two instants, in the order in which they begin.
+///
+/// # Errors
+/// When the database fails.
+pub async fn events_between(
+    from: &impl Reads,
+    (begin, end): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<EditorialRow>, StoreError> {
+    let rows = list::narrow()
+        .filter(Column::Brick.eq(EditorialBrick::Events.code()))
+        .filter(Column::Status.eq(row::RELEASED))
+        .filter(Column::BeginsAt.lt(instant(end)))
+        .filter(Column::EndsAt.gt(instant(begin)))
+        .filter(Column::PublishedAt.lte(instant(now)))
+        .order_by_asc(Column::BeginsAt)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_model::<list::Narrow>()
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(list::line).collect()
+}

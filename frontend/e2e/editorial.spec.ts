@@ -1,0 +1,132 @@
+// News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { fresh } from './ideas';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+
+async function signedIn(browser: Browser, email: string, page: Page): Promise<Page> {
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  const other = await context.newPage();
+  const viewport = page.viewportSize();
+  if (viewport) await other.setViewportSize(viewport);
+  await signIn(other, email);
+  return other;
+}
+
+async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}
+
+test('news of an abandoned project goes from the draft to the front page', async ({ page, browser }) => {
+  const title = fresh('Le chatbot s’arrête');
+  await signIn(page, PEOPLE.administrator);
+  await page.getByRole('link', { name: 'Actualités' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Actualités' })).toBeFocused();
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Écrire une actualité' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Écrire une actualité' })).toBeFocused();
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('alert')).toContainText('Donnez un titre');
+  await expectSound(page);
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Texte').fill('Le besoin n’était **pas là**. Voici ce que nous avons appris.');
+  await page.getByLabel('Projet raconté').selectOption({ label: 'Projet abandonné' });
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByText('Brouillon', { exact: true })).toBeVisible();
+  await expectSound(page);
+  const address = page.url();
+
+  const sophie = await signedIn(browser, PEOPLE.reader, page);
+  await sophie.goto(address);
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+  await page.getByRole('button', { name: 'Mettre à la une' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre à la une' }).click();
+  await expect(page.getByText('À la une du')).toBeVisible();
+  await expectSound(page);
+
+  await sophie.goto('/');
+  await expect(sophie.getByRole('link', { name: title })).toBeVisible();
+  await expectSound(sophie);
+  await sophie.goto('/actualites?projet=abandoned');
+  await sophie.getByRole('link', { name: title }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(sophie.getByRole('button', { name: 'Publier' })).toHaveCount(0);
+  await expectSound(sophie);
+  await sophie.goto('/actualites?projet=done');
+  await expect(sophie.getByRole('link', { name: title })).toHaveCount(0);
+  await sophie.context().close();
+
+  await page.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await page.getByLabel('Pourquoi').fill('Fin de la démonstration.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click();
+  await expect(page.getByText('Retiré', { exact: true })).toBeVisible();
+  await expect(page.getByText('Fin de la démonstration.')).toBeVisible();
+});
+
+test('a term of the glossary is found by what others call it', async ({ page, browser }) => {
+  const term = fresh('Brainstorming');
+  await signIn(page, PEOPLE.administrator);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Lexique' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lexique' })).toBeFocused();
+  await page.getByRole('link', { name: 'Ajouter un terme' }).click();
+  await page.getByLabel('Terme').fill(term);
+  await page.getByLabel('Mot courant à dire à la place').fill('remue-méninges');
+  await page.getByLabel('Définition').fill('Chercher des idées ensemble, sans les juger.');
+  await page.getByLabel('Synonymes').fill('tempête d’idées, idéation');
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+
+  const sophie = await signedIn(browser, PEOPLE.reader, page);
+  await sophie.goto('/lexique');
+  await sophie.getByLabel('Mots').fill('tempete idees');
+  await expect(sophie.getByRole('link', { name: `remue-méninges (${term})` })).toBeVisible();
+  await expectSound(sophie);
+  await sophie.context().close();
+});
+
+test('an event fills, its waiting list moves up, and undoing is one press', async ({ page, browser }) => {
+  const title = fresh('Atelier des essais');
+  const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await signIn(page, PEOPLE.contributor);
+  await page.getByRole('link', { name: 'Agenda' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Agenda' })).toBeFocused();
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Ajouter un événement' }).click();
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Jour', { exact: true }).fill(day);
+  await page.getByLabel('Lieu').fill('Rennes, salle 2');
+  await page.getByLabel('Texte').fill('Deux heures pour montrer trois essais.');
+  await page.getByLabel('Inscription').selectOption({ label: 'On s’inscrit' });
+  await page.getByLabel('Nombre de places').fill('1');
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+  await page.getByRole('button', { name: 'Je m’inscris' }).click();
+  await expect(page.getByText('Vous avez une place')).toBeVisible();
+  await expectSound(page);
+
+  const sophie = await signedIn(browser, PEOPLE.reader, page);
+  await sophie.goto(`/agenda?mois=${day.slice(0, 7)}`);
+  await sophie.getByRole('link', { name: title }).click();
+  await sophie.getByRole('button', { name: 'Je m’inscris' }).click();
+  await expect(sophie.getByText('Vous attendez une place')).toBeVisible();
+  await expectSound(sophie);
+
+  await page.getByRole('button', { name: 'Annuler mon inscription' }).click();
+  await expect(page.getByRole('button', { name: 'Je m’inscris' })).toBeVisible();
+  await sophie.reload();
+  await expect(sophie.getByText('Vous avez une place')).toBeVisible();
+  await sophie.context().close();
+});

@@ -1,0 +1,101 @@
+//! What the Dinno tells around the doors: news, the glossary, the agenda. The pages of every brick are the same ones.
+
+mod agenda;
+mod event;
+mod event_form;
+mod feed;
+mod fields;
+mod item;
+mod knowledge;
+mod knowledge_form;
+mod list;
+mod manage;
+mod poc_field;
+mod terms;
+mod write;
+
+use domain::EditorialId;
+use domain::editorial::EditorialBrick;
+use leptos::prelude::*;
+
+use crate::components::{Lazily, NotFoundPage, chunk};
+use crate::routes::{EditorialPage, Page, use_door};
+use crate::words::tr;
+
+use agenda::AgendaPage;
+use item::ItemPage;
+use list::ItemsPage;
+use terms::GlossaryPage;
+use write::{EditItemPage, WriteItemPage};
+
+// Whoever reads does not download what writes.
+chunk! {
+    editorial {
+        editorial_list(brick: EditorialBrick) => view! { <ListPage brick /> };
+        editorial_item(id: EditorialId) => view! { <ItemPage id /> };
+    }
+}
+
+chunk! {
+    editorial_writing {
+        editorial_write(brick: EditorialBrick) => view! { <WriteItemPage brick /> };
+        editorial_edit(id: EditorialId) => view! { <EditItemPage id /> };
+    }
+}
+
+#[component]
+fn ListPage(brick: EditorialBrick) -> impl IntoView {
+    match brick {
+        EditorialBrick::Glossary => view! { <GlossaryPage /> }.into_any(),
+        EditorialBrick::Events => view! { <AgendaPage /> }.into_any(),
+        EditorialBrick::News
+        | EditorialBrick::KeyFigures
+        | EditorialBrick::MethodResources
+        | EditorialBrick::Testimonials => view! { <ItemsPage brick /> }.into_any(),
+    }
+}
+
+/// The pages of these bricks.
+#[component]
+pub(crate) fn EditorialPages() -> impl IntoView {
+    let page = use_door(|page| if let Page::Editorial(page) = page { Some(page) } else { None });
+    move || match page.get() {
+        None => view! { <NotFoundPage /> }.into_any(),
+        Some(EditorialPage::List(brick)) => {
+            view! { <Lazily load=move || editorial_list(brick) /> }.into_any()
+        }
+        Some(EditorialPage::Write(brick)) => {
+            view! { <Lazily load=move || editorial_write(brick) /> }.into_any()
+        }
+        Some(EditorialPage::Item(_, id)) => {
+            view! { <Lazily load=move || editorial_item(id) /> }.into_any()
+        }
+        Some(EditorialPage::Edit(_, id)) => {
+            view! { <Lazily load=move || editorial_edit(id) /> }.into_any()
+        }
+    }
+}
+
+/// The name of a brick.
+fn title_of(brick: EditorialBrick) -> &'static str {
+    match brick {
+        EditorialBrick::News => tr!(editorial.news.title),
+        EditorialBrick::Glossary => tr!(editorial.glossary.title),
+        EditorialBrick::Events => tr!(editorial.agenda.title),
+        EditorialBrick::KeyFigures => tr!(editorial.figures.title),
+        EditorialBrick::MethodResources => tr!(editorial.methods.title),
+        EditorialBrick::Testimonials => tr!(editorial.spoken.title),
+    }
+}
+
+/// What beginning an item of a brick is called.
+fn write_act(brick: EditorialBrick) -> &'static str {
+    match brick {
+        EditorialBrick::News => tr!(editorial.news.write),
+        EditorialBrick::Glossary => tr!(editorial.glossary.write),
+        EditorialBrick::Events => tr!(editorial.agenda.write),
+        EditorialBrick::KeyFigures => tr!(editorial.figures.write),
+        EditorialBrick::MethodResources => tr!(editorial.methods.write),
+        EditorialBrick::Testimonials => tr!(editorial.spoken.write),
+    }
+}

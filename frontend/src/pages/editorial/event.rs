@@ -1,0 +1,221 @@
+//! An event: when, where, who comes; registering, and undoing it.
+
+use api_types::agenda::RegistrationView;
+use api_types::editorial::{EditorialContentView, EditorialItemView, EventBriefView, EventView};
+use domain::civil::Zone;
+use domain::editorial::EditorialAct;
+use leptos::prelude::*;
+
+use super::event_form::REGISTERS;
+use super::fields::ItemWords;
+use super::item::Shown;
+use crate::api::{use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Badge, Button, Detail, Glyph, Load, Look, Markdown, Section, Size, Tone,
+};
+use crate::pages::shared::download;
+use crate::state::Toasts;
+use crate::words::{self, tr, trn};
+
+/// What an event says today, as the fields hold it; the title apart.
+pub(super) fn words_of(event: EventView) -> ItemWords {
+    let EventView { brief, link, body, partners, registration } = event;
+    let (begins, ends) = (Zone::Paris.local(brief.begins_at), Zone::Paris.local(brief.ends_at));
+    let places = registration.and_then(|one| one.places);
+    let last = Some(ends.date()).filter(|last| *last != begins.date());
+    ItemWords {
+        format: brief.format.code().to_owned(),
+        day: begins.date().to_string(),
+        begins: begins.format("%H:%M").to_string(),
+        last_day: last.map(|last| last.to_string()).unwrap_or_default(),
+        ends: ends.format("%H:%M").to_string(),
+        place: brief.place.unwrap_or_default(),
+        link: link.unwrap_or_default(),
+        body: body.markdown,
+        partners: partners.unwrap_or_default(),
+        registration: registration.map(|_| REGISTERS.to_owned()).unwrap_or_default(),
+        places: places.map(|places| places.to_string()).unwrap_or_default(),
+        ..ItemWords::default()
+    }
+}
+
+#[component]
+pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
+    let EventView { brief, link, body, partners, registration } = event;
+    let EventBriefView { format, begins_at, ends_at, place } = brief;
+    let when = tr!(
+        editorial.agenda.when,
+        from = words::date_time_in_paris(begins_at),
+        until = words::date_time_in_paris(ends_at)
+    );
+    let link = link.map(|link| {
+        view! {
+            <Detail term=tr!(editorial.field.link)>
+                <a href=link.clone() rel="external noopener">{link.clone()}</a>
+            </Detail>
+        }
+    });
+    let partners = partners.map(|partners| {
+        view! { <Detail term=tr!(editorial.field.partners)>{partners}</Detail> }
+    });
+    let place =
+        place.map(|place| view! { <Detail term=tr!(editorial.field.place)>{place}</Detail> });
+    view! {
+        <dl class="facts">
+            <Detail term=tr!(editorial.field.format)>{words::event_format(format)}</Detail>
+            <Detail term=tr!(editorial.agenda.date)>
+                <time datetime=begins_at.to_rfc3339()>{when}</time>
+            </Detail>
+            {place}
+            {link}
+            {partners}
+        </dl>
+        <IntoCalendar item />
+        <Markdown html=body.html />
+        {registration.map(|_| view! { <Seats item /> })}
+    }
+}
+
+/// The event as a file that any calendar opens.
+#[component]
+fn IntoCalendar(item: Shown) -> impl IntoView {
+    let id = item.read_untracked().summary.id;
+    let ask = use_submit(
+        move |client, ()| async move { client.read_event_calendar(id).await },
+        move |text: String| download("evenement.ics", "text/calendar", text.as_bytes()),
+    );
+    view! {
+        <p>
+            <Button
+                size=Size::Small
+                glyph=Glyph::Calendar
+                pending=ask.pending()
+                on:click=move |_| ask.send(())
+            >
+                {tr!(editorial.agenda.into_calendar)}
+            </Button>
+        </p>
+        <ActProblem failure=ask.failure() />
+    }
+}
+
+fn registration_of(item: &EditorialItemView) -> Option<RegistrationView> {
+    match &item.content {
+        EditorialContentView::Events(event) => event.registration,
+        EditorialContentView::News(_)
+        | EditorialContentView::Glossary(_)
+        | EditorialContentView::KeyFigures(_)
+        | EditorialContentView::MethodResources(_)
+        | EditorialContentView::Testimonials(_) => None,
+    }
+}
+
+/// How it fills, where one stands, and the one act that is open now.
+#[component]
+fn Seats(item: Shown) -> impl IntoView {
+    let id = item.read_untracked().summary.id;
+    let toasts = expect_context::<Toasts>();
+    let move_to = use_submit(
+        move |client, comes: bool| async move {
+            if comes {
+                client.register_for_event(id).await
+            } else {
+                client.unregister_from_event(id).await
+            }
+        },
+        move |view: EditorialItemView| {
+            let registered = registration_of(&view).is_some_and(|one| one.registered);
+            let said = if registered {
+                tr!(editorial.agenda.registered)
+            } else {
+                tr!(editorial.agenda.unregistered)
+            };
+            toasts.tell(said);
+            item.set(view);
+        },
+    );
+    let state = Memo::new(move |_| item.with(registration_of));
+    let writes = Memo::new(move |_| item.read().allowed.contains(&EditorialAct::Edit));
+    let standing = move || state.get().map(|seats| view! { <Standing seats /> });
+    let act = move || {
+        let seats = state.get().filter(|seats| seats.open)?;
+        let (word, look) = if seats.registered {
+            (tr!(editorial.agenda.undo), Look::Plain)
+        } else {
+            (tr!(editorial.agenda.register), Look::Primary)
+        };
+        let comes = !seats.registered;
+        Some(view! {
+            <Button look pending=move_to.pending() on:click=move |_| move_to.send(comes)>
+                {word}
+            </Button>
+        })
+    };
+    view! {
+        <Section title=tr!(editorial.agenda.registrations)>
+            <div class="stack gap-3" aria-live="polite">
+                {standing}
+                <p>{act}</p>
+                <ActProblem failure=move_to.failure() />
+            </div>
+            <Show when=move || writes.get()><Comers item /></Show>
+        </Section>
+    }
+}
+
+#[component]
+fn Standing(seats: RegistrationView) -> impl IntoView {
+    let RegistrationView { places, seated, waiting, registered, ahead, open } = seats;
+    let taken = if let Some(places) = places {
+        tr!(
+            editorial.agenda.seated_of,
+            seated = words::number(u64::from(seated)),
+            places = words::number(u64::from(places))
+        )
+    } else {
+        trn!(u64::from(seated), editorial.agenda.seated)
+    };
+    let waiting = (waiting > 0).then(|| trn!(u64::from(waiting), editorial.agenda.waiting));
+    let mine = match (registered, ahead) {
+        (true, None) => Some((Tone::Success, Glyph::Check, tr!(editorial.agenda.held).to_owned())),
+        (true, Some(ahead)) => {
+            let said = trn!(u64::from(ahead), editorial.agenda.ahead);
+            Some((Tone::Info, Glyph::Clock, said))
+        }
+        (false, _) => None,
+    };
+    let mine = mine.map(|(tone, glyph, said)| view! { <Badge tone glyph>{said}</Badge> });
+    let closed =
+        (!open).then(|| view! { <p class="small muted">{tr!(editorial.agenda.closed)}</p> });
+    view! {
+        <p class="cluster">{taken}" "{waiting}" "{mine}</p>
+        {closed}
+    }
+}
+
+/// Those who come, for whoever writes the event.
+#[component]
+fn Comers(item: Shown) -> impl IntoView {
+    let id = item.read_untracked().summary.id;
+    let all = use_fetch(
+        move || item.with(registration_of),
+        move |client, _| async move { client.list_event_registrations(id).await },
+    );
+    view! {
+        <details>
+            <summary>{tr!(editorial.agenda.comers)}</summary>
+            <Load resource=all let:all>
+                <ol class="stack gap-1">
+                    {all
+                        .items
+                        .into_iter()
+                        .map(|one| {
+                            let waits = one.waiting.then(|| tr!(editorial.agenda.waits));
+                            view! { <li>{one.person.name}" "<span class="small muted">{waits}</span></li> }
+                        })
+                        .collect_view()}
+                </ol>
+            </Load>
+        </details>
+    }
+}

@@ -1,0 +1,211 @@
+//! What an event says, as fields: its day and its hours are those of the wall in Paris.
+
+use std::str::FromStr;
+
+use api_types::editorial::{EventRequest, RegistrationRequest};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::civil::Zone;
+use domain::editorial::EventFormat;
+use domain::{FieldCode, FieldError};
+use leptos::prelude::*;
+
+use super::fields::{ItemFields, ItemWords};
+use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
+use crate::words::{self, tr};
+
+/// Chosen when one registers for the event.
+pub(super) const REGISTERS: &str = "yes";
+
+/// The event, as it is sent.
+pub(super) fn event_request(words: &ItemWords) -> Result<EventRequest, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let begins_at = instant(&mut errors, "begins_at", (&words.day, &words.begins));
+    // An event of one day has no last day of its own.
+    let last = Some(&words.last_day).filter(|day| !day.trim().is_empty());
+    let ends_at = instant(&mut errors, "ends_at", (last.unwrap_or(&words.day), &words.ends));
+    let places = number(&mut errors, &words.places);
+    let (Some(begins_at), Some(ends_at), true) = (begins_at, ends_at, errors.is_empty()) else {
+        return Err(errors);
+    };
+    let given = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());
+    Ok(EventRequest {
+        format: EventFormat::from_code(&words.format).unwrap_or(EventFormat::Other),
+        begins_at,
+        ends_at,
+        place: given(&words.place),
+        link: given(&words.link),
+        body: words.body.clone(),
+        partners: given(&words.partners),
+        registration: (words.registration == REGISTERS).then_some(RegistrationRequest { places }),
+    })
+}
+
+/// The instant that a day and an hour mean in Paris.
+fn instant(
+    errors: &mut Vec<FieldError>,
+    field: &str,
+    (day, time): (&str, &str),
+) -> Option<DateTime<Utc>> {
+    let code = if day.trim().is_empty() { FieldCode::Required } else { FieldCode::Malformed };
+    let day = NaiveDate::from_str(day.trim()).ok();
+    let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").ok();
+    let found = day.zip(time).map(|(day, time)| Zone::Paris.instant(day.and_time(time)));
+    if found.is_none() {
+        errors.push(FieldError::new(format!("/content/events/{field}"), code));
+    }
+    found
+}
+
+fn number(errors: &mut Vec<FieldError>, text: &str) -> Option<u16> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let found = text.parse().ok();
+    if found.is_none() {
+        let pointer = "/content/events/registration/places";
+        errors.push(FieldError::new(pointer, FieldCode::Malformed));
+    }
+    found
+}
+
+#[component]
+pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    let line =
+        |format: &EventFormat| SelectOption::new(format.code(), words::event_format(*format));
+    let formats: Vec<_> = EventFormat::ALL.iter().map(line).collect();
+    view! {
+        <TextField
+            faults
+            pointer="/title"
+            label=tr!(editorial.field.title)
+            missing=tr!(editorial.field.title_missing)
+            value=own.title
+        />
+        <SelectField
+            faults
+            pointer="/content/events/format"
+            label=tr!(editorial.field.format)
+            value=own.format
+            options=Signal::stored(formats)
+        />
+        <WhenFields faults fields />
+        <TextField
+            faults
+            pointer="/content/events/place"
+            label=tr!(editorial.field.place)
+            value=own.place
+            optional=true
+        />
+        <TextField
+            faults
+            pointer="/content/events/link"
+            label=tr!(editorial.field.link)
+            hint=tr!(editorial.field.link_hint)
+            value=own.link
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/events/body"
+            label=tr!(editorial.field.body)
+            hint=tr!(services.rules.body_hint)
+            missing=tr!(editorial.field.body_missing)
+            value=own.body
+        />
+        <TextArea
+            faults
+            pointer="/content/events/partners"
+            label=tr!(editorial.field.partners)
+            hint=tr!(editorial.field.partners_hint)
+            value=own.partners
+            optional=true
+        />
+        <RegistrationFields faults fields />
+    }
+}
+
+#[component]
+fn WhenFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    view! {
+        <TextField
+            faults
+            pointer="/content/events/begins_at"
+            label=tr!(editorial.field.day)
+            hint=tr!(editorial.field.day_hint)
+            missing=tr!(editorial.field.day_missing)
+            value=own.day
+            kind=TextKind::Date
+        />
+        <TextField
+            faults
+            pointer="/content/events/begins"
+            label=tr!(editorial.field.begins)
+            value=own.begins
+            kind=TextKind::Time
+        />
+        <TextField
+            faults
+            pointer="/content/events/last_day"
+            label=tr!(editorial.field.last_day)
+            value=own.last_day
+            kind=TextKind::Date
+            optional=true
+        />
+        <TextField
+            faults
+            pointer="/content/events/ends_at"
+            label=tr!(editorial.field.ends)
+            value=own.ends
+            kind=TextKind::Time
+        />
+    }
+}
+
+#[component]
+fn RegistrationFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    let choices = vec![SelectOption::new(REGISTERS, tr!(editorial.field.registers))];
+    let registers = move || *own.registration.read() == REGISTERS;
+    view! {
+        <SelectField
+            faults
+            pointer="/content/events/registration"
+            label=tr!(editorial.field.registration)
+            blank=tr!(editorial.field.no_registration)
+            value=own.registration
+            options=Signal::stored(choices)
+        />
+        <Show when=registers>
+            <TextField
+                faults
+                pointer="/content/events/registration/places"
+                label=tr!(editorial.field.places)
+                hint=tr!(editorial.field.places_hint)
+                value=own.places
+                optional=true
+            />
+        </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_sent_with_the_instants_of_paris() {
+        let mut words = ItemWords { day: "2026-07-01".to_owned(), ..ItemWords::blank() };
+        let sent = event_request(&words).unwrap();
+        assert_eq!(Some(sent.begins_at), "2026-07-01T07:00:00Z".parse().ok());
+        assert_eq!(sent.registration, None);
+        words.registration = REGISTERS.to_owned();
+        words.places = "douze".to_owned();
+        words.day.clear();
+        let faults = event_request(&words).unwrap_err();
+        let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, [FieldCode::Required, FieldCode::Required, FieldCode::Malformed]);
+    }
+}

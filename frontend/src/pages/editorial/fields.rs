@@ -1,0 +1,356 @@
+//! What an item says, as fields: those of its brick, the same to write and to change.
+
+use api_types::editorial::{
+    EditorialContentRequest, EditorialContentView, EditorialItemRequest, EditorialItemView,
+    NewsRequest, TermRequest, ToldPocView, ToldProjectRequest,
+};
+use domain::editorial::{
+    EditorialBrick, EventFormat, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
+};
+use domain::{FieldError, PocId};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::event_form::{EventForm, event_request};
+use super::knowledge_form::{
+    FigureForm, MethodForm, TestimonialForm, figure_request, method_request, testimonial_request,
+    words_of_figure, words_of_method, words_of_testimonial,
+};
+use super::poc_field::PocField;
+use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField};
+use crate::words::{self, tr};
+
+/// What the fields hold, as typed; those of another brick stay blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ItemWords {
+    pub(super) title: String,
+    pub(super) lead: String,
+    pub(super) body: String,
+    pub(super) project: String,
+    pub(super) poc: Option<(PocId, String)>,
+    pub(super) definition: String,
+    pub(super) synonyms: String,
+    pub(super) plain: String,
+    pub(super) format: String,
+    pub(super) day: String,
+    pub(super) last_day: String,
+    pub(super) begins: String,
+    pub(super) ends: String,
+    pub(super) place: String,
+    pub(super) link: String,
+    pub(super) partners: String,
+    pub(super) registration: String,
+    pub(super) places: String,
+    pub(super) value: String,
+    pub(super) unit: String,
+    pub(super) on: String,
+    pub(super) source: String,
+    pub(super) note: String,
+    pub(super) kind: String,
+    pub(super) objective: String,
+    pub(super) version: String,
+    pub(super) speaker: String,
+    pub(super) role: String,
+    pub(super) side: String,
+    pub(super) style: String,
+    pub(super) context: String,
+    pub(super) done: String,
+    pub(super) worked: String,
+    pub(super) failed: String,
+    pub(super) advice: String,
+}
+
+impl ItemWords {
+    /// An item that nobody has written yet.
+    pub(super) fn blank() -> Self {
+        Self {
+            format: EventFormat::Seminar.code().to_owned(),
+            kind: MethodKind::TechniqueSheet.code().to_owned(),
+            role: SpeakerRole::User.code().to_owned(),
+            side: SpeakerSide::Internal.code().to_owned(),
+            begins: "09:00".to_owned(),
+            ends: "11:00".to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// What an item says today.
+    pub(super) fn of(item: &EditorialItemView) -> Self {
+        let title = item.summary.title.clone();
+        match item.content.clone() {
+            EditorialContentView::News(news) => {
+                let (status, poc) = match news.project {
+                    Some(project) => (project.status.code(), project.poc),
+                    None => ("", None),
+                };
+                Self {
+                    title,
+                    lead: news.lead.unwrap_or_default(),
+                    body: news.body.markdown,
+                    project: status.to_owned(),
+                    poc: poc.map(|ToldPocView { id, title, .. }| (id, title)),
+                    ..Self::default()
+                }
+            }
+            EditorialContentView::Glossary(term) => Self {
+                title,
+                definition: term.definition,
+                synonyms: term.synonyms.join(", "),
+                plain: term.plain.unwrap_or_default(),
+                ..Self::default()
+            },
+            EditorialContentView::Events(event) => Self { title, ..super::event::words_of(event) },
+            EditorialContentView::KeyFigures(figure) => Self { title, ..words_of_figure(figure) },
+            EditorialContentView::MethodResources(resource) => {
+                Self { title, ..words_of_method(resource) }
+            }
+            EditorialContentView::Testimonials(spoken) => {
+                Self { title, ..words_of_testimonial(spoken) }
+            }
+        }
+    }
+
+    /// What is sent, in the fields of its brick.
+    ///
+    /// # Errors
+    /// What does not even make a day, an hour or a number.
+    pub(super) fn request(
+        self,
+        brick: EditorialBrick,
+    ) -> Result<EditorialItemRequest, Vec<FieldError>> {
+        let given = |text: String| Some(text).filter(|text| !text.trim().is_empty());
+        let content = match brick {
+            EditorialBrick::News => EditorialContentRequest::News(NewsRequest {
+                lead: given(self.lead),
+                body: self.body,
+                project: ProjectStatus::from_code(&self.project).map(|status| ToldProjectRequest {
+                    status,
+                    poc_id: self.poc.map(|(id, _)| id),
+                }),
+            }),
+            EditorialBrick::Events => EditorialContentRequest::Events(event_request(&self)?),
+            EditorialBrick::KeyFigures => {
+                EditorialContentRequest::KeyFigures(figure_request(&self)?)
+            }
+            EditorialBrick::MethodResources => {
+                EditorialContentRequest::MethodResources(method_request(&self))
+            }
+            EditorialBrick::Testimonials => {
+                EditorialContentRequest::Testimonials(testimonial_request(&self))
+            }
+            EditorialBrick::Glossary => {
+                let words = self.synonyms.split([',', ';']).map(str::trim);
+                let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+                EditorialContentRequest::Glossary(TermRequest {
+                    definition: self.definition,
+                    synonyms: words.collect(),
+                    plain: given(self.plain),
+                })
+            }
+        };
+        Ok(EditorialItemRequest { title: self.title, content, owner_id: None })
+    }
+}
+
+macro_rules! item_fields {
+    ($( $field:ident ),+ $(,)?) => {
+        /// The fields. Copy them into the views.
+        #[derive(Clone, Copy, Debug)]
+        pub(super) struct ItemFields {
+            $( pub(super) $field: RwSignal<String>, )+
+            pub(super) poc: RwSignal<Option<(PocId, String)>>,
+        }
+
+        impl ItemFields {
+            /// Fields that hold these words.
+            pub(super) fn new(words: &ItemWords) -> Self {
+                let fields = Self {
+                    $( $field: RwSignal::new(String::new()), )+
+                    poc: RwSignal::new(None),
+                };
+                fields.fill(words);
+                fields
+            }
+
+            /// Shows other words in the same fields.
+            pub(super) fn fill(self, words: &ItemWords) {
+                $( self.$field.set(words.$field.clone()); )+
+                self.poc.set(words.poc.clone());
+            }
+
+            /// What is in the fields.
+            pub(super) fn words(self) -> ItemWords {
+                ItemWords { $( $field: self.$field.get(), )+ poc: self.poc.get() }
+            }
+        }
+    };
+}
+
+item_fields!(
+    title,
+    lead,
+    body,
+    project,
+    definition,
+    synonyms,
+    plain,
+    format,
+    day,
+    last_day,
+    begins,
+    ends,
+    place,
+    link,
+    partners,
+    registration,
+    places,
+    value,
+    unit,
+    on,
+    source,
+    note,
+    kind,
+    objective,
+    version,
+    speaker,
+    role,
+    side,
+    style,
+    context,
+    done,
+    worked,
+    failed,
+    advice,
+);
+
+#[component]
+pub(super) fn ItemForm(
+    faults: Faults,
+    brick: EditorialBrick,
+    fields: StoredValue<ItemFields>,
+) -> impl IntoView {
+    match brick {
+        EditorialBrick::News => view! { <NewsForm faults fields /> }.into_any(),
+        EditorialBrick::Glossary => view! { <TermForm faults fields /> }.into_any(),
+        EditorialBrick::Events => view! { <EventForm faults fields /> }.into_any(),
+        EditorialBrick::KeyFigures => view! { <FigureForm faults fields /> }.into_any(),
+        EditorialBrick::MethodResources => view! { <MethodForm faults fields /> }.into_any(),
+        EditorialBrick::Testimonials => view! { <TestimonialForm faults fields /> }.into_any(),
+    }
+}
+
+#[component]
+fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    let line =
+        |status: &ProjectStatus| SelectOption::new(status.code(), words::project_status(*status));
+    let statuses: Vec<_> = ProjectStatus::ALL.iter().map(line).collect();
+    let told = move || !own.project.read().is_empty();
+    view! {
+        <TextField
+            faults
+            pointer="/title"
+            label=tr!(editorial.field.title)
+            missing=tr!(editorial.field.title_missing)
+            value=own.title
+        />
+        <TextArea
+            faults
+            pointer="/content/news/lead"
+            label=tr!(editorial.field.lead)
+            hint=tr!(editorial.field.lead_hint)
+            value=own.lead
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/news/body"
+            label=tr!(editorial.field.body)
+            hint=tr!(services.rules.body_hint)
+            missing=tr!(editorial.field.body_missing)
+            value=own.body
+        />
+        <SelectField
+            faults
+            pointer="/content/news/project/status"
+            label=tr!(editorial.field.project)
+            hint=tr!(editorial.field.project_hint)
+            blank=tr!(editorial.field.no_project)
+            value=own.project
+            options=Signal::stored(statuses)
+            optional=true
+        />
+        <Show when=told>
+            <PocField faults chosen=own.poc />
+        </Show>
+    }
+}
+
+#[component]
+fn TermForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    view! {
+        <TextField
+            faults
+            pointer="/title"
+            label=tr!(editorial.field.term)
+            hint=tr!(editorial.field.term_hint)
+            missing=tr!(editorial.field.term_missing)
+            value=own.title
+        />
+        <TextField
+            faults
+            pointer="/content/glossary/plain"
+            label=tr!(editorial.field.plain)
+            hint=tr!(editorial.field.plain_hint)
+            value=own.plain
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/glossary/definition"
+            label=tr!(editorial.field.definition)
+            hint=tr!(editorial.field.definition_hint)
+            missing=tr!(editorial.field.definition_missing)
+            value=own.definition
+        />
+        <TextField
+            faults
+            pointer="/content/glossary/synonyms"
+            label=tr!(editorial.field.synonyms)
+            hint=tr!(editorial.field.synonyms_hint)
+            value=own.synonyms
+            optional=true
+        />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_sent_in_the_fields_of_its_brick() {
+        let words = ItemWords {
+            title: "Brainstorming".to_owned(),
+            definition: "Chercher ensemble.".to_owned(),
+            synonyms: "remue-méninges ; atelier, ".to_owned(),
+            project: "done".to_owned(),
+            ..ItemWords::default()
+        };
+        let EditorialContentRequest::Glossary(term) =
+            words.clone().request(EditorialBrick::Glossary).unwrap().content
+        else {
+            panic!("a term")
+        };
+        assert_eq!(term.synonyms, ["remue-méninges", "atelier"]);
+        assert_eq!(term.plain, None);
+        let EditorialContentRequest::News(news) =
+            words.request(EditorialBrick::News).unwrap().content
+        else {
+            panic!("news")
+        };
+        assert_eq!(news.project.map(|project| project.status), Some(ProjectStatus::Done));
+    }
+}

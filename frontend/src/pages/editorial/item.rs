@@ -1,0 +1,163 @@
+//! An item: what it says, since when, and for those who write, what they may do with it.
+
+use api_types::editorial::{
+    EditorialContentView, EditorialItemView, FeaturedView, NewsView, TermView, ToldProjectView,
+};
+use domain::EditorialId;
+use domain::editorial::{EditorialBrick, EditorialState};
+use leptos::prelude::*;
+
+use super::event::EventBody;
+use super::knowledge::{FigureBody, MethodBody, TestimonialBody};
+use super::list::StateBadge;
+use super::manage::Manage;
+use super::terms::{TermWords, named};
+use super::title_of;
+use crate::api::use_fetch;
+use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Load, Markdown, Moment, PageHead};
+use crate::pages::shared::HistoryList;
+use crate::routes::{EditorialPage, Page, PocsPage};
+use crate::words::{self, tr};
+
+/// The item as it is now; acts put their answer into it.
+pub(super) type Shown = RwSignal<EditorialItemView>;
+
+/// The brick of an item.
+pub(super) const fn brick_of(content: &EditorialContentView) -> EditorialBrick {
+    match content {
+        EditorialContentView::News(_) => EditorialBrick::News,
+        EditorialContentView::Glossary(_) => EditorialBrick::Glossary,
+        EditorialContentView::Events(_) => EditorialBrick::Events,
+        EditorialContentView::KeyFigures(_) => EditorialBrick::KeyFigures,
+        EditorialContentView::MethodResources(_) => EditorialBrick::MethodResources,
+        EditorialContentView::Testimonials(_) => EditorialBrick::Testimonials,
+    }
+}
+
+#[component]
+pub(super) fn ItemPage(id: EditorialId) -> impl IntoView {
+    let item =
+        use_fetch(move || id, |client, id| async move { client.read_editorial_item(id).await });
+    view! { <Keep resource=item let:item><ItemSheet item /></Keep> }
+}
+
+#[component]
+fn ItemSheet(item: Shown) -> impl IntoView {
+    let EditorialItemView { summary, content, .. } = item.get_untracked();
+    let brick = brick_of(&content);
+    let trail = vec![(Page::Editorial(EditorialPage::List(brick)), title_of(brick).into())];
+    let title = match &content {
+        EditorialContentView::Glossary(term) => named(&summary.title, term),
+        EditorialContentView::News(_)
+        | EditorialContentView::Events(_)
+        | EditorialContentView::KeyFigures(_)
+        | EditorialContentView::MethodResources(_)
+        | EditorialContentView::Testimonials(_) => summary.title.clone(),
+    };
+    let said = match content {
+        EditorialContentView::News(news) => view! { <NewsBody news /> }.into_any(),
+        EditorialContentView::Glossary(term) => view! { <TermBody term /> }.into_any(),
+        EditorialContentView::Events(event) => view! { <EventBody event item /> }.into_any(),
+        EditorialContentView::KeyFigures(figure) => view! { <FigureBody figure /> }.into_any(),
+        EditorialContentView::MethodResources(resource) => {
+            view! { <MethodBody resource /> }.into_any()
+        }
+        EditorialContentView::Testimonials(testimonial) => {
+            view! { <TestimonialBody testimonial /> }.into_any()
+        }
+    };
+    let id = summary.id;
+    view! {
+        <Breadcrumb trail here=title.clone() />
+        <div class="page-narrow stack gap-8">
+            <PageHead title><ItemMarks item /></PageHead>
+            <Manage item />
+            {said}
+            <ItemHistory id item />
+        </div>
+    }
+}
+
+/// Where it stands, since when, who looks after it, and on which days it is on the front page.
+#[component]
+fn ItemMarks(item: Shown) -> impl IntoView {
+    move || {
+        let EditorialItemView { summary, owner, .. } = item.get();
+        let date = summary.published_at.map(|at| {
+            let when = match summary.state {
+                EditorialState::Scheduled => tr!(editorial.from),
+                EditorialState::Draft | EditorialState::Published | EditorialState::Withdrawn => {
+                    tr!(editorial.since)
+                }
+            };
+            view! { <span>{when}" "<Moment at /></span> }
+        });
+        let days = summary.featured.map(|FeaturedView { from, until }| {
+            let (from, until) = (words::date(from), words::date(until));
+            view! { <span>{tr!(editorial.featured_days, from = from, until = until)}</span> }
+        });
+        view! {
+            <div class="cluster gap-state small muted">
+                <StateBadge state=summary.state />
+                {date}
+                {days}
+                <span>{owner.name}</span>
+            </div>
+        }
+    }
+}
+
+#[component]
+fn NewsBody(news: NewsView) -> impl IntoView {
+    let NewsView { lead, body, project } = news;
+    view! {
+        {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+        <Markdown html=body.html />
+        {project.map(|project| view! { <Project project /> })}
+    }
+}
+
+/// The project that news tells about: abandoned ones are told like the others.
+#[component]
+fn Project(project: ToldProjectView) -> impl IntoView {
+    let ToldProjectView { status, poc } = project;
+    let (tone, glyph) = words::project_mark(status);
+    let poc = poc.map(|poc| {
+        let href = Page::Pocs(PocsPage::Poc(poc.id)).path();
+        view! {
+            <Detail term=tr!(editorial.field.poc)><a href=href>{poc.title}</a></Detail>
+        }
+    });
+    view! {
+        <dl class="facts">
+            <Detail term=tr!(editorial.field.project)>
+                <Badge tone glyph>{words::project_status(status)}</Badge>
+            </Detail>
+            {poc}
+        </dl>
+    }
+}
+
+#[component]
+fn TermBody(term: TermView) -> impl IntoView {
+    view! { <div class="stack gap-3"><TermWords term /></div> }
+}
+
+/// What happened to it, read again after each act.
+#[component]
+fn ItemHistory(id: EditorialId, item: Shown) -> impl IntoView {
+    let history = use_fetch(
+        move || item.read().version,
+        move |client, _| async move { client.read_editorial_item_history(id).await },
+    );
+    view! {
+        <section class="section" aria-labelledby="historique">
+            <h2 id="historique" class="section-title">{tr!(shared.history)}</h2>
+            <p class="small muted">
+                {tr!(editorial.edited)}" "
+                {move || view! { <Day on=item.read().summary.edited_at.date_naive() /> }}
+            </p>
+            <Load resource=history let:history><HistoryList entries=history.items /></Load>
+        </section>
+    }
+}

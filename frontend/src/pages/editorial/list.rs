@@ -1,0 +1,271 @@
+//! News (projects done, in progress or abandoned, told alike: R251, R252), key figures, resources, testimonials.
+
+use api_types::editorial::{EditorialBriefView, EditorialQuery, EditorialSummary};
+use api_types::page::Include;
+use domain::editorial::{EditorialBrick, EditorialState, MethodKind, ProjectStatus};
+use leptos::prelude::*;
+
+use super::feed::Subscribe;
+use super::knowledge::{FigureNote, method_words, speaker_words};
+use super::{title_of, write_act};
+use crate::api::{Growing, use_growing};
+use crate::components::{
+    Badge, Breadcrumb, Button, ButtonLink, Empty, FilterSelect, FilterText, Glyph, Load, Moment,
+    PageHead, RowItem, RowList, SelectOption, Size,
+};
+use crate::pages::shared::MorePager;
+use crate::routes::{EditorialPage, Page};
+use crate::state::{Address, AddressStep, Session, use_address};
+use crate::words::{self, Words, tr, trn};
+
+const WORDS: &str = "q";
+const PROJECT: &str = "projet";
+const STATE: &str = "etat";
+const METHOD: &str = "nature";
+const FILTERS: [&str; 4] = [WORDS, PROJECT, METHOD, STATE];
+
+/// The items of a brick, as the address asks.
+pub(super) fn use_items(
+    brick: EditorialBrick,
+    address: Address,
+    limit: u16,
+) -> Growing<EditorialSummary> {
+    let query = move || EditorialQuery {
+        state: address.parsed(STATE).unwrap_or(EditorialState::Published),
+        q: address.text(WORDS),
+        project: address.parsed(PROJECT),
+        method: address.parsed(METHOD),
+        limit,
+        include: Some(Include::Total),
+        ..EditorialQuery::of(brick)
+    };
+    use_growing(query, |client, query, cursor| async move {
+        client.list_editorial_items(&EditorialQuery { cursor, ..query }).await
+    })
+}
+
+#[component]
+pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
+    let address = use_address();
+    let items = use_items(brick, address, 20);
+    view! {
+        <ListHead brick lead=lead_of(brick) />
+        <div class="stack gap-8">
+            <ListFilters brick address />
+            <section aria-labelledby="resultats">
+                <Counted items />
+                <Load resource=items.first let:_first>
+                    <Show
+                        when=move || !items.items.read().is_empty()
+                        fallback=move || view! { <Nothing brick address /> }
+                    >
+                        <RowList>
+                            <For each=move || items.items.get() key=|item| item.id let:item>
+                                <ItemRow brick item />
+                            </For>
+                        </RowList>
+                        <More items />
+                    </Show>
+                </Load>
+            </section>
+            {(brick == EditorialBrick::News).then(|| view! { <Subscribe brick /> })}
+        </div>
+    }
+}
+
+/// What a brick is for.
+fn lead_of(brick: EditorialBrick) -> &'static str {
+    match brick {
+        EditorialBrick::News => tr!(editorial.news.lead),
+        EditorialBrick::Glossary => tr!(editorial.glossary.lead),
+        EditorialBrick::Events => tr!(editorial.agenda.lead),
+        EditorialBrick::KeyFigures => tr!(editorial.figures.lead),
+        EditorialBrick::MethodResources => tr!(editorial.methods.lead),
+        EditorialBrick::Testimonials => tr!(editorial.spoken.lead),
+    }
+}
+
+/// The name of the brick, what it is for, and the way to write in it.
+#[component]
+pub(super) fn ListHead(brick: EditorialBrick, lead: &'static str) -> impl IntoView {
+    let write = expect_context::<Session>().may(brick.edit()).then(|| {
+        let href = Page::Editorial(EditorialPage::Write(brick)).path();
+        view! { <ButtonLink href glyph=Glyph::Plus>{write_act(brick)}</ButtonLink> }
+    });
+    view! {
+        <Breadcrumb here=title_of(brick) />
+        <div class="head-with-act">
+            <PageHead title=title_of(brick) lead />
+            {write}
+        </div>
+    }
+}
+
+/// How many there are, said again when it changes.
+#[component]
+pub(super) fn Counted(items: Growing<EditorialSummary>) -> impl IntoView {
+    let count = move || items.total.get().map(|total| trn!(total, editorial.count));
+    view! { <h2 id="resultats" class="section-title" aria-live="polite">{count}</h2> }
+}
+
+#[component]
+pub(super) fn More(items: Growing<EditorialSummary>) -> impl IntoView {
+    let shown = move || {
+        let shown = words::number(items.items.read().len() as u64);
+        let total = items.total.get();
+        total.map(|total| trn!(total, editorial.shown, shown = shown)).unwrap_or_default()
+    };
+    view! { <MorePager list=items shown=Signal::derive(shown) row=".row-list .title a" /> }
+}
+
+/// Words; for news, how far the project is; for those who write, where the items stand.
+#[component]
+pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoView {
+    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
+    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
+    let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
+    let projects = || {
+        let line = |status: &ProjectStatus| {
+            SelectOption::new(status.code(), words::project_status(*status))
+        };
+        ProjectStatus::ALL.iter().map(line).collect::<Vec<_>>()
+    };
+    let project = (brick == EditorialBrick::News).then(|| {
+        view! {
+            <FilterSelect
+                label=tr!(editorial.filter.project)
+                blank=tr!(editorial.filter.all_projects)
+                value=value(PROJECT)
+                options=Signal::derive(projects)
+                on_change=choose(PROJECT)
+            />
+        }
+    });
+    let methods = || {
+        let line = |kind: &MethodKind| SelectOption::new(kind.code(), words::method_kind(*kind));
+        MethodKind::ALL.iter().map(line).collect::<Vec<_>>()
+    };
+    let method = (brick == EditorialBrick::MethodResources).then(|| {
+        view! {
+            <FilterSelect
+                label=tr!(editorial.field.kind)
+                blank=tr!(editorial.filter.all_projects)
+                value=value(METHOD)
+                options=Signal::derive(methods)
+                on_change=choose(METHOD)
+            />
+        }
+    });
+    let states = || {
+        let others = EditorialState::ALL.iter().filter(|one| **one != EditorialState::Published);
+        let line =
+            |one: &EditorialState| SelectOption::new(one.code(), words::editorial_state(*one));
+        others.map(line).collect::<Vec<_>>()
+    };
+    let state = expect_context::<Session>().may(brick.edit()).then(|| {
+        view! {
+            <FilterSelect
+                label=tr!(editorial.filter.state)
+                blank=tr!(editorial.state.published)
+                value=value(STATE)
+                options=Signal::derive(states)
+                on_change=choose(STATE)
+            />
+        }
+    });
+    view! {
+        <section class="criteria-line" aria-label=tr!(editorial.filter.label)>
+            <FilterText label=tr!(editorial.filter.words) value=value(WORDS) on_change=look_for />
+            {project}
+            {method}
+            {state}
+        </section>
+    }
+}
+
+#[component]
+fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
+    let EditorialSummary { id, title, excerpt, brief, state, published_at, edited_at, .. } = item;
+    let href = Page::Editorial(EditorialPage::Item(brick, id)).path();
+    let project = match &brief {
+        EditorialBriefView::News(news) => news.project,
+        EditorialBriefView::Glossary(_)
+        | EditorialBriefView::Events(_)
+        | EditorialBriefView::KeyFigures(_)
+        | EditorialBriefView::MethodResources(_)
+        | EditorialBriefView::Testimonials(_) => None,
+    };
+    let project = project.map(|status| {
+        let (tone, glyph) = words::project_mark(status);
+        view! { <Badge tone glyph>{words::project_status(status)}</Badge> }
+    });
+    let end = view! { {project}<StateBadge state /> }.into_any();
+    let note = match brief {
+        EditorialBriefView::KeyFigures(figure) => view! { <FigureNote figure /> }.into_any(),
+        EditorialBriefView::MethodResources(brief) => method_words(&brief).into_any(),
+        EditorialBriefView::Testimonials(brief) => {
+            view! { {speaker_words(&brief)}" · "{excerpt} }.into_any()
+        }
+        EditorialBriefView::News(_)
+        | EditorialBriefView::Glossary(_)
+        | EditorialBriefView::Events(_) => {
+            view! { <Moment at=published_at.unwrap_or(edited_at) />" · "{excerpt} }.into_any()
+        }
+    };
+    view! { <RowItem href title end>{note}</RowItem> }
+}
+
+/// Where an item stands, unless everybody reads it.
+#[component]
+pub(super) fn StateBadge(state: EditorialState) -> impl IntoView {
+    let (tone, glyph) = words::editorial_state_mark(state);
+    (state != EditorialState::Published)
+        .then(|| view! { <Badge tone glyph>{words::editorial_state(state)}</Badge> })
+}
+
+#[component]
+pub(super) fn Nothing(brick: EditorialBrick, address: Address) -> impl IntoView {
+    let filtered = untrack(move || FILTERS.iter().any(|name| address.text(name).is_some()));
+    if filtered {
+        let clear = move |_| address.clear(&FILTERS);
+        return view! {
+            <Empty title=tr!(editorial.none_found) why=tr!(editorial.none_found_why)>
+                <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
+            </Empty>
+        }
+        .into_any();
+    }
+    let (title, why, example): (Words, Words, Words) = match brick {
+        EditorialBrick::News => (
+            tr!(editorial.news.none).into(),
+            tr!(editorial.news.none_why).into(),
+            tr!(editorial.news.none_example).into(),
+        ),
+        EditorialBrick::Glossary => (
+            tr!(editorial.glossary.none).into(),
+            tr!(editorial.glossary.none_why).into(),
+            tr!(editorial.glossary.none_example).into(),
+        ),
+        EditorialBrick::Events => (
+            tr!(editorial.agenda.none).into(),
+            tr!(editorial.agenda.none_why).into(),
+            tr!(editorial.agenda.none_example).into(),
+        ),
+        EditorialBrick::KeyFigures => (
+            tr!(editorial.figures.none).into(),
+            tr!(editorial.figures.none_why).into(),
+            tr!(editorial.figures.none_example).into(),
+        ),
+        EditorialBrick::MethodResources => (
+            tr!(editorial.methods.none).into(),
+            tr!(editorial.methods.none_why).into(),
+            tr!(editorial.methods.none_example).into(),
+        ),
+        EditorialBrick::Testimonials => (
+            tr!(editorial.spoken.none).into(),
+            tr!(editorial.spoken.none_why).into(),
+            tr!(editorial.spoken.none_example).into(),
+        ),
+    };
+    view! { <Empty title why example /> }.into_any()
+}

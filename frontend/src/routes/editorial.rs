@@ -1,0 +1,50 @@
+//! The addresses of what the Dinno tells: news, the glossary.
+
+use domain::EditorialId;
+use domain::editorial::EditorialBrick;
+
+/// The pages of a brick.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EditorialPage {
+    List(EditorialBrick),
+    /// A new item.
+    Write(EditorialBrick),
+    /// An item, whatever its brick: its page shows what it is.
+    Item(EditorialBrick, EditorialId),
+    /// What an item says, to change.
+    Edit(EditorialBrick, EditorialId),
+}
+
+const fn slug(brick: EditorialBrick) -> &'static str {
+    match brick {
+        EditorialBrick::News => "actualites",
+        EditorialBrick::Glossary => "lexique",
+        EditorialBrick::Events => "agenda",
+        EditorialBrick::KeyFigures => "donnees-cles",
+        EditorialBrick::MethodResources => "methodes",
+        EditorialBrick::Testimonials => "temoignages",
+    }
+}
+
+impl EditorialPage {
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::List(brick) => format!("/{}", slug(brick)),
+            Self::Write(brick) => format!("/{}/ecrire", slug(brick)),
+            Self::Item(brick, id) => format!("/{}/{id}", slug(brick)),
+            Self::Edit(brick, id) => format!("/{}/{id}/modifier", slug(brick)),
+        }
+    }
+
+    pub(super) fn at(parts: &[&str]) -> Option<Self> {
+        let (first, rest) = parts.split_first()?;
+        let brick = EditorialBrick::ALL.iter().copied().find(|brick| slug(*brick) == *first)?;
+        match rest {
+            [] => Some(Self::List(brick)),
+            ["ecrire"] => Some(Self::Write(brick)),
+            [id] => id.parse().ok().map(|id| Self::Item(brick, id)),
+            [id, "modifier"] => id.parse().ok().map(|id| Self::Edit(brick, id)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The words of what the Dinno tells: news, the glossary.
+
+use domain::agenda::AgendaKind;
+use domain::editorial::{
+    EditorialChange, EditorialState, EventFormat, MethodKind, ProjectStatus, SpeakerRole,
+    SpeakerSide,
+};
+
+use super::vocabulary::named;
+use crate::components::{Glyph, Tone};
+use crate::words::tr;
+
+named! {
+    editorial_state(EditorialState):
+        Draft = editorial.state.draft,
+        Scheduled = editorial.state.scheduled,
+        Published = editorial.state.published,
+        Withdrawn = editorial.state.withdrawn;
+    project_status(ProjectStatus):
+        Done = editorial.project.done,
+        InProgress = editorial.project.in_progress,
+        Abandoned = editorial.project.abandoned;
+    event_format(EventFormat):
+        Seminar = editorial.format.seminar,
+        Meeting = editorial.format.meeting,
+        Workshop = editorial.format.workshop,
+        Demonstration = editorial.format.demonstration,
+        Training = editorial.format.training,
+        Other = editorial.format.other;
+    method_kind(MethodKind):
+        QualificationRules = editorial.methods.qualification_rules,
+        TechniqueSheet = editorial.methods.technique_sheet,
+        ServiceOffer = editorial.methods.service_offer,
+        Space = editorial.methods.space,
+        Training = editorial.methods.training,
+        Guide = editorial.methods.guide,
+        Kit = editorial.methods.kit;
+    speaker_role(SpeakerRole):
+        User = editorial.spoken.user,
+        Holder = editorial.spoken.holder;
+    speaker_side(SpeakerSide):
+        Internal = editorial.spoken.internal,
+        External = editorial.spoken.external;
+    agenda_kind(AgendaKind):
+        Event = editorial.agenda.event,
+        PocStart = editorial.agenda.poc_start,
+        ChallengeOpening = editorial.agenda.challenge_opening,
+        ChallengeClosing = editorial.agenda.challenge_closing;
+    /// As the history tells it.
+    editorial_change(EditorialChange):
+        Drafted = editorial.change.drafted,
+        Edited = editorial.change.edited,
+        Published = editorial.change.published,
+        Scheduled = editorial.change.scheduled,
+        Withdrawn = editorial.change.withdrawn,
+        Featured = editorial.change.featured,
+        Unfeatured = editorial.change.unfeatured;
+}
+
+/// How the state of an item is marked.
+pub(crate) const fn editorial_state_mark(state: EditorialState) -> (Tone, Glyph) {
+    match state {
+        EditorialState::Draft => (Tone::Neutral, Glyph::Edit),
+        EditorialState::Scheduled => (Tone::Info, Glyph::Clock),
+        EditorialState::Published => (Tone::Success, Glyph::Check),
+        EditorialState::Withdrawn => (Tone::Neutral, Glyph::Cross),
+    }
+}
+
+/// How the project that news tells about is marked. An abandoned one is no alarm: it taught something.
+pub(crate) const fn project_mark(status: ProjectStatus) -> (Tone, Glyph) {
+    match status {
+        ProjectStatus::Done => (Tone::Success, Glyph::Check),
+        ProjectStatus::InProgress => (Tone::Info, Glyph::Clock),
+        ProjectStatus::Abandoned => (Tone::Neutral, Glyph::Stop),
+    }
+}
