@@ -1,6 +1,6 @@
 // The administration: who may do what, changed at once; who is who; what is lent.
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const cell = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
@@ -14,11 +14,9 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await signIn(page, PEOPLE.superAdmin);
   await page.goto('/administration');
   await expect(page.getByRole('heading', { level: 1, name: 'Qui peut faire quoi' })).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
 
-  const reader = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-  await signIn(reader, PEOPLE.reader);
+  const reader = await signedIn(browser, PEOPLE.reader);
   await reader.goto('/lecons');
   await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
 
@@ -63,12 +61,10 @@ test('a functional administrator reads the matrix, finds people and lends rights
   await expect(page.getByText('seul le super administrateur la change')).toBeVisible();
   await page.getByRole('link', { name: 'Comptes' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Qui est qui' })).toBeFocused();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await page.getByRole('link', { name: 'Marc Petit' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Marc Petit' })).toBeFocused();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
 
   await page.getByRole('link', { name: 'Lui donner une délégation' }).click();
   await expect(page.getByLabel('À qui')).toHaveValue('Marc Petit');
@@ -77,8 +73,7 @@ test('a functional administrator reads the matrix, finds people and lends rights
   await page.getByRole('button', { name: 'Donner la délégation' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ce qui est délégué' })).toBeFocused();
   await expect(page.getByText('sur Agenda').first()).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await page.getByRole('button', { name: 'Retirer la délégation de Marc Petit' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
   await expect(page.getByText('La délégation est retirée.')).toBeVisible();

@@ -1,15 +1,7 @@
 // The life of a challenge: prepared, published, answered, its answers given together, its results thanked for.
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
-
-/// Somebody, in a browser of their own.
-async function another(browser: Browser, email: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const page = await context.newPage();
-  await signIn(page, email);
-  return page;
-}
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 /// Presses a button of the page, then the one that confirms it in its dialog.
 async function confirm(page: Page, act: string): Promise<void> {
@@ -26,8 +18,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
   await test.step('it is prepared with its title alone, and nobody sees it yet', async () => {
     await page.goto('/defis/nouveau');
     await expect(page.getByRole('heading', { level: 1, name: 'Préparer un défi' })).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'Donnez un titre au défi' })).toBeFocused();
     await page.getByLabel('Titre', { exact: true }).fill(title);
@@ -38,8 +29,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByText('Ce défi est en préparation')).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
   });
 
   await test.step('published, it takes ideas', async () => {
@@ -50,7 +40,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
   const address = page.url();
 
   await test.step('an agent answers with the frame of the challenge', async () => {
-    const sophie = await another(browser, PEOPLE.reader);
+    const sophie = await signedIn(browser, PEOPLE.reader);
     await sophie.goto(address);
     await expect(sophie.getByRole('button', { name: 'Arrêter les dépôts' })).toHaveCount(0);
     await sophie.getByRole('link', { name: 'Répondre à ce défi' }).click();
@@ -67,8 +57,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(page.getByText('Les dépôts sont arrêtés.')).toBeVisible();
     await page.getByRole('link', { name: 'Répondre aux idées' }).click();
     await expect(page.getByRole('link', { name: idea })).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Préparer la réponse' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: /^Ne pas retenir/ }).check();
@@ -89,16 +78,14 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     const main = page.getByRole('main');
     await expect(main).toContainText('Un modèle court arrive en janvier.');
     await expect(main).toContainText('Déjà en cours ailleurs');
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
   });
 
   await test.step('the idea sleeps with what would wake it, and its author proposes it again', async () => {
-    const sophie = await another(browser, PEOPLE.reader);
+    const sophie = await signedIn(browser, PEOPLE.reader);
     await sophie.goto('/idees/en-sommeil');
     await expect(sophie.getByText('Le nouveau modèle de courrier est prêt.').first()).toBeVisible();
-    await expectAccessible(sophie);
-    await expectNoSidewaysScroll(sophie);
+    await expectSound(sophie);
     await sophie.getByRole('link', { name: idea }).click();
     await sophie.getByLabel('Pourquoi maintenant').fill('Le modèle est prêt.');
     await sophie.getByRole('button', { name: 'Proposer la reprise' }).click();
@@ -134,8 +121,7 @@ test('the calendar says which challenges overlap', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await page.goto('/defis/calendrier');
   await expect(page.getByRole('heading', { level: 1, name: 'Qui demande quoi, et quand ?' })).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
 });
 
 test('a view of the list is kept under a name, and its file is taken away', async ({ page }) => {
@@ -149,8 +135,7 @@ test('a view of the list is kept under a name, and its file is taken away', asyn
   await page.goto('/idees');
   await page.getByRole('link', { name }).click();
   await expect(page).toHaveURL(/cadre=spontanee/);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tableur (CSV)' }).click();
   expect((await file).suggestedFilename()).toBe('idees.csv');

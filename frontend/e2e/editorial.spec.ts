@@ -1,21 +1,7 @@
 // News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
-
-async function signedIn(browser: Browser, email: string, page: Page): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const other = await context.newPage();
-  const viewport = page.viewportSize();
-  if (viewport) await other.setViewportSize(viewport);
-  await signIn(other, email);
-  return other;
-}
-
-async function expectSound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
+import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 test('news of an abandoned project goes from the draft to the front page', async ({ page, browser }) => {
   const title = fresh('Le chatbot s’arrête');
@@ -37,7 +23,7 @@ test('news of an abandoned project goes from the draft to the front page', async
   await expectSound(page);
   const address = page.url();
 
-  const sophie = await signedIn(browser, PEOPLE.reader, page);
+  const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto(address);
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
 
@@ -85,7 +71,7 @@ test('a term of the glossary is found by what others call it', async ({ page, br
   await page.getByRole('button', { name: 'Publier ou programmer' }).click();
   await expect(page.getByText('Publié le')).toBeVisible();
 
-  const sophie = await signedIn(browser, PEOPLE.reader, page);
+  const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto('/lexique');
   await sophie.getByLabel('Mots').fill('tempete idees');
   await expect(sophie.getByRole('link', { name: `remue-méninges (${term})` })).toBeVisible();
@@ -117,7 +103,7 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await expect(page.getByText('Vous avez une place')).toBeVisible();
   await expectSound(page);
 
-  const sophie = await signedIn(browser, PEOPLE.reader, page);
+  const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto(`/agenda?mois=${day.slice(0, 7)}`);
   await sophie.getByRole('link', { name: title }).click();
   await sophie.getByRole('button', { name: 'Je m’inscris' }).click();

@@ -1,21 +1,7 @@
 // From the deposit to the answer and back: a masked author is answered, answers leave together, an idea wakes up.
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, expectKept, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
-
-/// Somebody else, in a browser of their own.
-async function another(browser: Browser, email: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const page = await context.newPage();
-  await signIn(page, email);
-  return page;
-}
-
-/// A page as anybody must be able to read it.
-async function expectSound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('a masked author is answered, is told, and reads why without being named', async ({ page, browser }) => {
   test.slow();
@@ -35,7 +21,7 @@ test('a masked author is answered, is told, and reads why without being named', 
   const address = page.url();
 
   await test.step('whoever answers does not know to whom', async () => {
-    const dinno = await another(browser, PEOPLE.administrator);
+    const dinno = await signedIn(browser, PEOPLE.administrator);
     await dinno.goto(address);
     await expect(dinno.getByRole('main')).toContainText('Auteur masqué');
     await expect(dinno.getByRole('main')).not.toContainText('Sophie');
@@ -100,7 +86,7 @@ test('answers are prepared one by one, then leave together', async ({ page, brow
   }
 
   await test.step('until they are published, nobody reads them', async () => {
-    const reader = await another(browser, PEOPLE.reader);
+    const reader = await signedIn(browser, PEOPLE.reader);
     await reader.goto(`/defis/${challenge}`);
     await reader.getByRole('link', { name: titles[0] }).click();
     await expect(reader.getByRole('heading', { level: 1, name: titles[0] })).toBeVisible();
@@ -157,7 +143,7 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
   await expectSound(page);
 
   await test.step('an administrator answers, with a reason', async () => {
-    const dinno = await another(browser, PEOPLE.administrator);
+    const dinno = await signedIn(browser, PEOPLE.administrator);
     await dinno.goto(`/idees/${id}`);
     await expect(dinno.getByText('Le nouveau marché prévoit deux langues.').first()).toBeVisible();
     const form = dinno.getByRole('form', { name: 'Répondre à la proposition' });
@@ -211,7 +197,7 @@ test('a referent writes down the idea of a colleague; the draft resumed elsewher
   await expectKept(page);
   await expectSound(page);
 
-  const elsewhere = await another(browser, PEOPLE.referent);
+  const elsewhere = await signedIn(browser, PEOPLE.referent);
   await elsewhere.goto('/mes-idees');
   await elsewhere.getByRole('link', { name: `Reprendre « ${title} »` }).click();
   await expect(fields(elsewhere).title).toHaveValue(title);

@@ -1,7 +1,7 @@
 // Writing an idea without ever losing a word: drafts, refusals, broken networks, ended sessions, files.
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { deposit, expectKept, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn } from './portal';
 
 /// A refusal as the server tells it.
 const refusal = (status: number, code: string) => (route: Route) =>
@@ -27,8 +27,7 @@ test.beforeEach(async ({ page }) => signIn(page, PEOPLE.reader));
 test('the rules stand beside the form, and what is missing is said next to the field', async ({ page }) => {
   const { title, problem, subcategory, send } = await open(page);
   await expect(page.getByRole('complementary', { name: 'Les règles du jeu' })).toContainText('Qui décide');
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await problem.fill('On attend trop longtemps.');
   await send.click();
   const summary = page.getByRole('alert').filter({ hasText: 'Il y a un problème' });
@@ -52,8 +51,7 @@ test('a draft keeps itself, is resumed, thrown away and given back', async ({ pa
 
   await page.goto('/mes-idees');
   await expect(page.getByRole('link', { name: words, exact: true })).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await page.getByRole('button', { name: `Jeter « ${words} »` }).click();
   await expect(page.getByRole('link', { name: words, exact: true })).toHaveCount(0);
   const toast = page.locator('.toast').filter({ hasText: 'Brouillon jeté.' });
@@ -173,14 +171,12 @@ test('a challenge is answered; when it closes meanwhile the idea goes outside it
   await page.goto('/defis');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('article').first()).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await page.getByRole('article').getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const challenge = await page.getByRole('heading', { level: 1 }).innerText();
   await expect(page.getByText(/heure de Paris/).first()).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await page.getByRole('link', { name: 'Répondre à ce défi' }).click();
   const title = fresh('Réponse');
   await write(page, title);

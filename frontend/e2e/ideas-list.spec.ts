@@ -1,7 +1,7 @@
 // Finding an idea again: words, filters and order in the address, a count that is said, more rows when asked.
 import { expect, test, type Page } from '@playwright/test';
 import { depositMany, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, expectSound, signIn } from './portal';
 
 /// The panel beside the list, or the dialog of a narrow screen.
 async function filters(page: Page): Promise<{ tick: (name: string) => Promise<void> }> {
@@ -24,8 +24,7 @@ test('what one looks for stands in the address, and comes back with it', async (
   await depositMany(page, words, 2);
   await page.goto('/idees');
   await expect(page.getByRole('heading', { level: 2, name: /idées?$/ })).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
 
   await page.getByLabel('Mots du titre').fill(words);
   await expect(page.getByRole('heading', { level: 2, name: '2 idées' })).toBeVisible();

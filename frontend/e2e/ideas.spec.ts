@@ -1,13 +1,11 @@
 // The life of an idea: deposited, supported, discussed, answered; changed, withdrawn; masked when its author asks.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { deposit, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 /// Somebody else, in a browser of their own, at this address.
 async function asAnother(browser: Browser, email: string, address: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const page = await context.newPage();
-  await signIn(page, email);
+  const page = await signedIn(browser, email);
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return page;
@@ -28,8 +26,7 @@ test('an idea goes from its author to its answer', async ({ page, browser }) => 
     await expect(page.getByText('C’est votre idée')).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'La chaîne' }).getByRole('listitem')).toHaveCount(4);
     await expect(page.getByText('Idée déposée')).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
   });
 
   await test.step('another agent supports it, once, and takes it back', async () => {
@@ -129,8 +126,7 @@ test('its author changes it, keeps what another changed, and withdraws it', asyn
   await deposit(page, title);
   await page.getByRole('link', { name: 'Modifier' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Modifier l’idée' })).toBeFocused();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   const mine = fields(page);
   await mine.title.fill(`${title}, sans voiture`);
 

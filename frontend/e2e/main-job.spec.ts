@@ -1,20 +1,8 @@
 // The main job, whole: an agent's idea becomes an experiment, is validated, and is shared as a practice.
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { deposit, fresh } from './ideas';
 import { act, decidedBy, dialog, launch, pass, state, step } from './pocs';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
-
-async function signedIn(browser: Browser, email: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const page = await context.newPage();
-  await signIn(page, email);
-  return page;
-}
-
-async function expectSound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
+import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 test('an idea becomes an experiment, passes seven steps, and is shared', async ({ page, browser, viewport }) => {
   test.setTimeout(240_000);

@@ -1,12 +1,7 @@
 // Personal participation: who reads takes part, by following, liking, tagging, commenting, proposing, writing.
 import { expect, test, type Page } from '@playwright/test';
 import { deposit, fields, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
-
-async function expectSound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Participer' });
 
@@ -77,9 +72,7 @@ test('whoever follows an idea is told, and stops with one press', async ({ page,
   await deposit(page, title);
   await expect(panel(page).getByText('Cette idée est la vôtre')).toBeVisible();
   const address = page.url();
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const julie = await context.newPage();
-  await signIn(julie, PEOPLE.contributor);
+  const julie = await signedIn(browser, PEOPLE.contributor);
   await julie.goto(address);
   await panel(julie).getByRole('button', { name: 'Suivre' }).click();
   await expect(panel(julie).getByRole('button', { name: 'Suivre' })).toHaveAttribute('aria-pressed', 'true');
@@ -96,7 +89,7 @@ test('whoever follows an idea is told, and stops with one press', async ({ page,
   await expectAccessible(julie);
   await line.getByRole('button', { name: 'Ne plus suivre' }).click();
   await expect(line.getByText('Vous ne suivez plus.')).toBeVisible();
-  await context.close();
+  await julie.context().close();
 });
 
 test('one writes to the contact of a practice, whose address nobody sees', async ({ page, browser }) => {
@@ -113,14 +106,12 @@ test('one writes to the contact of a practice, whose address nobody sees', async
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(page.getByRole('main')).not.toContainText('@');
   await expectSound(page);
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const julie = await context.newPage();
-  await signIn(julie, PEOPLE.contributor);
+  const julie = await signedIn(browser, PEOPLE.contributor);
   await expect(async () => {
     await julie.goto('/notifications');
     await julie.getByRole('link', { name: title }).click({ timeout: 2_000 });
   }).toPass();
   await julie.getByRole('link', { name: 'Répondre' }).click();
   await expect(julie.getByLabel('Objet')).toHaveValue(new RegExp(`^Re\\s: ${title}`));
-  await context.close();
+  await julie.context().close();
 });

@@ -1,7 +1,7 @@
 // Experiments as they are found: by criteria, by technique, by the numbers of the portfolio.
 import { expect, test } from '@playwright/test';
 import { state } from './pocs';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn } from './portal';
 
 test.describe('the list of experiments', () => {
   test.beforeEach(async ({ page }) => signIn(page, PEOPLE.reader));
@@ -12,8 +12,7 @@ test.describe('the list of experiments', () => {
     await expect(count).toBeVisible();
     await expect(page.getByRole('table').getByText('En cours')).toHaveCount(0);
     await expect(page.getByRole('table').getByText('droit à l’expérimentation').first()).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Retirer le filtre Gelée' }).click();
     await expect(page).toHaveURL(/statut=abandoned$/);
     if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();
@@ -37,8 +36,7 @@ test.describe('the list of experiments', () => {
     for (const act of ['Franchir', 'Geler', 'Compléter', 'Noter', 'Rouvrir'])
       await expect(page.getByRole('button', { name: act })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
     await page.goBack();
     await expect(page.getByRole('table')).toBeVisible();
   });
@@ -51,8 +49,7 @@ test.describe('the list of experiments', () => {
     await expectAccessible(page);
     await page.goto('/lecons?nature=failure');
     await expect(page.getByText('Droit à l’expérimentation').first()).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
     await page.getByRole('link', { name: 'Borne de dépôt en agence' }).click();
     await expect(state(page)).toContainText('Abandonnée');
   });
@@ -61,8 +58,7 @@ test.describe('the list of experiments', () => {
     await page.goto('/portefeuille');
     const bars = page.locator('.bars').first().getByRole('link');
     await expect(bars.first()).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
     const all = await bars.evaluateAll((links) =>
       links.map((link) => [link.getAttribute('href'), link.querySelector('.bar-value')?.textContent]),
     );

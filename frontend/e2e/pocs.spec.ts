@@ -1,7 +1,7 @@
 // An experiment from its creation to its practice: seven steps, two gates, a hold, a way back, lessons.
 import { expect, test, type Page } from '@playwright/test';
 import { act, decidedBy, dialog, launch, state, step, unfold } from './pocs';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, expectSound, signIn, signedIn } from './portal';
 
 async function create(page: Page, title: string): Promise<void> {
   await page.goto('/experimentations/nouvelle');
@@ -299,8 +299,7 @@ test.describe('an experiment', () => {
     await page.getByRole('button', { name: 'Enregistrer la carte' }).click();
     await expect(page.getByRole('alert')).toContainText('Nommez le partenaire, ou retirez la ligne.');
     await page.getByLabel('Nom du partenaire').fill('La Poste');
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Enregistrer la carte' }).click();
     const card = page.getByRole('complementary', { name: 'Carte d’identité' });
     await expect(card).toContainText('Marc Petit');
@@ -315,8 +314,7 @@ test.describe('an experiment', () => {
     const address = page.url();
     await act(page, 'Compléter l’étape 1').click();
 
-    const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-    await signIn(other, PEOPLE.administrator);
+    const other = await signedIn(browser, PEOPLE.administrator);
     await other.goto(address);
     await other.getByRole('button', { name: 'Compléter l’étape 1' }).click();
     await other.getByLabel('Quel effet attendez-vous').fill('Leur effet.');

@@ -1,6 +1,6 @@
 // What every journey does: sign in, and hold each page to the accessibility rules.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 
 /// The people of the demonstration data.
 export const PEOPLE = {
@@ -23,6 +23,14 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL('/');
 }
 
+/// Somebody else, signed in beside who is: a page whose context the journey closes.
+export async function signedIn(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, email);
+  return page;
+}
+
 /// No rule of WCAG 2.2 AA that a machine can check is broken on what is on screen.
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -37,4 +45,10 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(beyond).toBeLessThanOrEqual(0);
+}
+
+/// What is on screen is accessible, and fits.
+export async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
 }

@@ -1,20 +1,18 @@
 // Practices: found, read, told by whom; changed by those who made them.
 import { expect, test } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('a practice says what it solves, whom to call and where it comes from', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await page.goto('/pratiques');
   await expect(page.getByRole('heading', { level: 2, name: /pratiques?$/ })).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await page.getByRole('article').getByRole('link').last().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Qui peut vous aider' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'La chaîne' }).getByRole('listitem')).toHaveCount(4);
   await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
 });
 
 test('a practice is published only from a validated experiment', async ({ page }) => {
@@ -33,8 +31,7 @@ test('whoever made it changes it; two changes at once are both kept', async ({ p
   await expect(summary).toBeVisible();
   const words = `Des courriers compris du premier coup (${Date.now()}).`;
 
-  const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-  await signIn(other, PEOPLE.administrator);
+  const other = await signedIn(browser, PEOPLE.administrator);
   await other.goto(page.url());
   await other.getByLabel('Partenaires').fill(`La Poste ${Date.now()}`);
   await other.getByRole('button', { name: 'Enregistrer' }).click();

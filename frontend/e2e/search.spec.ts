@@ -1,7 +1,7 @@
 // Search: from the landing page, by criteria, by the keyboard alone, and when there is nothing.
 import { expect, test, type Page } from '@playwright/test';
 import { deposit, fields, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Que cherchez-vous' });
 const results = (page: Page) => page.locator('.hit-rows .row-item');
@@ -16,8 +16,7 @@ test('whoever wonders finds it, whatever became of it', async ({ page }) => {
   await expect(count(page)).toHaveAttribute('aria-live', 'polite');
   await expect(results(page).filter({ hasText: 'Rappeler les assurés la veille' })).toHaveCount(1);
   await expect(results(page).locator('mark').first()).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
 
   await test.step('criteria stand in the address, with their counts', async () => {
     const narrow = page.getByRole('button', { name: /^Filtrer/ });
@@ -79,9 +78,7 @@ test('what exists already is shown while one writes, and supported in place', as
   await signIn(page, PEOPLE.reader);
   const title = fresh('Des plantes vertes dans les halls');
   await deposit(page, title);
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const other = await context.newPage();
-  await signIn(other, PEOPLE.topManagement);
+  const other = await signedIn(browser, PEOPLE.topManagement);
   await other.goto('/idees/deposer');
   await expect(async () => {
     await fields(other).title.fill('');
@@ -93,7 +90,7 @@ test('what exists already is shown while one writes, and supported in place', as
   const near = other.locator('.similar .row-item').filter({ hasText: title });
   await near.getByRole('button', { name: 'C’est la mienne, je la soutiens' }).click();
   await expect(near.getByText('Vous la soutenez.')).toBeVisible();
-  await context.close();
+  await other.context().close();
 });
 
 test('the palette goes, creates and finds, by the keyboard alone', async ({ page }) => {
@@ -103,8 +100,7 @@ test('the palette goes, creates and finds, by the keyboard alone', async ({ page
   const palette = page.getByRole('dialog', { name: 'Aller, créer, trouver' });
   const words = palette.getByRole('combobox', { name: 'Que voulez-vous faire' });
   await expect(words).toBeFocused();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   // What a reader may not do is not proposed.
   await page.keyboard.type('creer');
   await expect(palette.getByRole('option', { name: 'Une idée' })).toBeVisible();
@@ -224,8 +220,7 @@ test('what was written twice is told to administrators, who make it one', async 
     await page.goto('/administration/doublons');
     await expect(pair).toBeVisible({ timeout: 3000 });
   }).toPass();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectSound(page);
   await pair.getByRole('link', { name: /^Fusionner ou relier/ }).click();
   await page.getByRole('button', { name: 'Fusionner' }).first().click();
   await expect(page.getByRole('dialog', { name: 'Fusionner avec une autre idée' }).getByRole('textbox')).not.toHaveValue('');

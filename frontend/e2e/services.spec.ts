@@ -1,21 +1,7 @@
 // What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, signIn } from './portal';
-
-async function signedIn(browser: Browser, email: string, page: Page): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const other = await context.newPage();
-  const viewport = page.viewportSize();
-  if (viewport) await other.setViewportSize(viewport);
-  await signIn(other, email);
-  return other;
-}
-
-async function expectSound(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
+import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 test('the rules of ideas are one link away from the deposit; an administrator changes them', async ({ page, browser }) => {
   await signIn(page, PEOPLE.reader);
@@ -26,7 +12,7 @@ test('the rules of ideas are one link away from the deposit; an administrator ch
   await expect(page.getByRole('link', { name: 'Modifier les règles' })).toHaveCount(0);
   await expectSound(page);
 
-  const paul = await signedIn(browser, PEOPLE.administrator, page);
+  const paul = await signedIn(browser, PEOPLE.administrator);
   await paul.goto('/regles-des-idees');
   await paul.getByRole('link', { name: 'Modifier les règles' }).click();
   const text = paul.getByLabel('Texte');
@@ -57,7 +43,7 @@ test('a question is answered in the portal, and becomes a request for support', 
   await expect(page.getByText('En attente de réponse')).toBeVisible();
   await expectSound(page);
 
-  const paul = await signedIn(browser, PEOPLE.administrator, page);
+  const paul = await signedIn(browser, PEOPLE.administrator);
   await paul.goto('/contacter-la-dinno?sujet=dinno');
   await paul.getByRole('link', { name: title }).click();
   await paul.getByRole('textbox', { name: 'Répondre' }).fill('Avec plaisir, en mai.');
@@ -100,7 +86,7 @@ test('resources are asked line by line for an experiment; a refusal says why', a
   await expectSound(page);
   const request = page.url();
 
-  const paul = await signedIn(browser, PEOPLE.administrator, page);
+  const paul = await signedIn(browser, PEOPLE.administrator);
   await paul.goto('/ressources');
   await expect(paul.getByRole('heading', { name: 'Besoins remontés' })).toBeVisible();
   await expectSound(paul);

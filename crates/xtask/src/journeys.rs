@@ -1,15 +1,33 @@
 //! The portal's journeys in a real browser.
 
-use std::path::Path;
+use std::{path::Path, thread};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::{
     exec::{self, program, step},
     place, portal, postgres,
-    serve::{self, Compiled, Installation},
+    serve::{self, Compiled},
     tools,
 };
+
+/// A screen that journeys are walked on: a project of `frontend/e2e/playwright.config.ts`.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Screen {
+    Wide,
+    Narrow,
+}
+
+impl Screen {
+    const ALL: [Self; 2] = [Self::Wide, Self::Narrow];
+
+    const fn project(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+        }
+    }
+}
 
 /// How to run the journeys.
 #[derive(Debug, Default, clap::Args)]
@@ -17,10 +35,13 @@ pub(crate) struct Options {
     /// Use the portal as it was last built.
     #[arg(long)]
     keep_portal: bool,
+    /// One screen only.
+    #[arg(long)]
+    screen: Option<Screen>,
     /// How the server is compiled.
     #[arg(skip)]
     server: Compiled,
-    /// What Playwright shall be told, after `--`: a file, `--grep`, `--project=narrow`, …
+    /// What Playwright shall be told, after `--`: a file, `--grep`, …
     #[arg(last = true)]
     playwright: Vec<String>,
 }
@@ -28,20 +49,24 @@ pub(crate) struct Options {
 impl Options {
     /// All journeys, after the tests, on the portal that was just built.
     pub(crate) fn with_built_portal() -> Self {
-        Self { keep_portal: true, server: Compiled::BesideTests, playwright: Vec::new() }
+        Self { keep_portal: true, server: Compiled::BesideTests, ..Self::default() }
     }
 }
 
-/// Builds portal and server, then runs the journeys against a server with demonstration data.
+/// Builds portal and server, then runs the journeys, each screen against a server of its own with demonstration data:
+/// what the journeys of one leave is not in the way of the other's.
 pub(crate) fn run(options: &Options) -> Result<()> {
     step("browser and its runner", install)?;
     if !options.keep_portal {
         step("portal", || portal::build(portal::Options::default()))?;
     }
     let binary = step("server", || serve::build("ozelid", options.server))?;
-    let data = place::target().join("journeys");
-    let installation = serve::fresh(&data, postgres::free_port()?, binary)?;
-    step("journeys", || journey(&installation, &options.playwright))
+    let browser = tools::chromium()?;
+    let walk = |screen| journey(screen, &binary, browser.as_deref(), &options.playwright);
+    step("journeys", || match options.screen {
+        Some(screen) => walk(screen),
+        None => at_once(&walk),
+    })
 }
 
 fn install() -> Result<()> {
@@ -51,14 +76,30 @@ fn install() -> Result<()> {
     exec::run(install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
 }
 
-fn journey(installation: &Installation, arguments: &[String]) -> Result<()> {
-    let browser = tools::chromium()?;
+fn at_once(walk: &(impl Fn(Screen) -> Result<()> + Sync)) -> Result<()> {
+    thread::scope(|scope| {
+        let walks = Screen::ALL.map(|screen| scope.spawn(move || walk(screen)));
+        let ends = walks.map(|one| one.join().unwrap_or_else(|_| Err(anyhow!("a screen was lost"))));
+        ends.into_iter().collect()
+    })
+}
+
+fn journey(
+    screen: Screen,
+    binary: &Path,
+    browser: Option<&Path>,
+    arguments: &[String],
+) -> Result<()> {
+    let data = place::target().join("journeys").join(screen.project());
+    let installation = serve::fresh(&data, postgres::free_port()?, binary.to_path_buf())?;
     installation.prepare()?;
     let _server = installation.start()?;
     let mut playwright = program("npx");
-    playwright.args(["playwright", "test"]).args(arguments).current_dir(place::journeys());
+    playwright.args(["playwright", "test", "--project", screen.project(), "--output"]);
+    playwright.arg(Path::new("results").join(screen.project()));
+    playwright.args(arguments).current_dir(place::journeys());
     playwright.env("OZELID_URL", installation.url());
-    if let Some(chromium) = browser.as_deref().map(Path::as_os_str) {
+    if let Some(chromium) = browser {
         playwright.env("OZELID_CHROMIUM", chromium);
     }
     exec::run(&mut playwright)
