@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    exec::{self, cargo, step},
+    exec::{self, at_once, cargo, step},
     place, tidy, tools,
 };
 
@@ -11,8 +11,12 @@ use crate::{
 pub(crate) fn run() -> Result<()> {
     step("format", || exec::run(&mut cargo(["fmt", "--all", "--check"])))?;
     step("tidy", tidy::run)?;
+    // The portal is one crate, and one crate is checked by one processor.
+    at_once(|| step("lints, portal", lint_portal), host)
+}
+
+fn host() -> Result<()> {
     step("lints, host", lint_host)?;
-    step("lints, portal", lint_portal)?;
     step("documentation", document)?;
     step("licences and dependencies", dependencies)
 }

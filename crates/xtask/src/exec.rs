@@ -5,11 +5,11 @@ use std::{
     ffi::OsStr,
     process::{Child, Command, ExitStatus},
     sync::atomic::{AtomicBool, Ordering},
-    thread::sleep,
+    thread::{self, sleep},
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::place;
 
@@ -102,6 +102,20 @@ pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T>
     Ok(done)
 }
 
+/// Two parts of a longer command at once, for those that each leave a processor idle for minutes; both end before this
+/// does.
+pub(crate) fn at_once(
+    one: impl FnOnce() -> Result<()> + Send,
+    other: impl FnOnce() -> Result<()> + Send,
+) -> Result<()> {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        one.join().unwrap_or_else(|_| Err(anyhow!("a part of it panicked")))?;
+        other
+    })
+}
+
 fn wait(child: &mut Child) -> Result<ExitStatus> {
     let mut patience = 100_u8;
     loop {
@@ -129,7 +143,7 @@ fn shown(command: &Command) -> String {
 mod tests {
     use std::process::Command;
 
-    use super::{output, run, shown, succeeds};
+    use super::{at_once, output, run, shown, succeeds};
 
     #[test]
     fn a_failure_names_the_command_and_what_it_said() {
@@ -140,6 +154,14 @@ mod tests {
         assert!(run(&mut command).is_err());
         assert!(succeeds(&mut Command::new("true")));
         assert!(!succeeds(&mut Command::new("a-program-that-is-not-there")));
+    }
+
+    #[test]
+    fn two_parts_both_end_and_either_may_fail() {
+        let (well, ill) = (|| Ok(()), || anyhow::bail!("ill"));
+        assert!(at_once(well, well).is_ok());
+        assert!(at_once(well, ill).is_err());
+        assert!(at_once(ill, well).is_err());
     }
 
     #[test]

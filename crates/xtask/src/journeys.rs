@@ -1,8 +1,8 @@
 //! The portal's journeys in a real browser.
 
-use std::{path::Path, thread};
+use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use crate::{
     exec::{self, program, step},
@@ -19,8 +19,6 @@ enum Screen {
 }
 
 impl Screen {
-    const ALL: [Self; 2] = [Self::Wide, Self::Narrow];
-
     const fn project(self) -> &'static str {
         match self {
             Self::Wide => "wide",
@@ -65,7 +63,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let walk = |screen| journey(screen, &binary, browser.as_deref(), &options.playwright);
     step("journeys", || match options.screen {
         Some(screen) => walk(screen),
-        None => at_once(&walk),
+        None => exec::at_once(|| walk(Screen::Wide), || walk(Screen::Narrow)),
     })
 }
 
@@ -74,14 +72,6 @@ fn install() -> Result<()> {
     let mut install = program("npm");
     install.args(["ci", "--no-audit", "--no-fund"]).current_dir(place::journeys());
     exec::run(install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
-}
-
-fn at_once(walk: &(impl Fn(Screen) -> Result<()> + Sync)) -> Result<()> {
-    thread::scope(|scope| {
-        let walks = Screen::ALL.map(|screen| scope.spawn(move || walk(screen)));
-        let ends = walks.map(|one| one.join().unwrap_or_else(|_| Err(anyhow!("a screen was lost"))));
-        ends.into_iter().collect()
-    })
 }
 
 fn journey(

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    exec::{self, cargo, step},
+    exec::{self, at_once, cargo, step},
     journeys, portal,
     postgres::{Durability, Postgres},
     serve::Compiled,
@@ -21,21 +21,28 @@ pub(crate) struct Options {
 /// Rust tests on both databases, documentation tests, then the portal in a browser.
 pub(crate) fn run(options: Options) -> Result<()> {
     step("test runner", tools::nextest)?;
-    rust()?;
-    step("documentation tests", documentation)?;
     if options.no_browser {
-        return Ok(());
+        return rust();
     }
-    // Sizes are printed; `cargo xtask portal --budget` holds them to the goals, which docs/performance.md says are
-    // not all reached yet.
-    let tool = Compiled::BesideTests;
-    step("portal", || portal::build(portal::Options { tool, ..portal::Options::default() }))?;
+    // One processor links the portal for minutes, while tests wait for their databases.
+    at_once(|| step("portal", portal), rust)?;
     journeys::run(&journeys::Options::with_built_portal())
 }
 
+/// Sizes are printed; `cargo xtask portal --budget` holds them to the goals, which docs/performance.md says are not all
+/// reached yet.
+fn portal() -> Result<()> {
+    portal::build(portal::Options { tool: Compiled::BesideTests, ..portal::Options::default() })
+}
+
 fn rust() -> Result<()> {
+    step("tests", tests)?;
+    step("documentation tests", documentation)
+}
+
+fn tests() -> Result<()> {
     let postgres = step("a throw-away PostgreSQL", || Postgres::start(Durability::Forgetful))?;
-    step("tests", || nextest(&postgres.url()))
+    nextest(&postgres.url())
 }
 
 fn nextest(postgres: &str) -> Result<()> {

@@ -15,6 +15,8 @@ use crate::{
 const NEXTEST: &str = "0.9.143";
 const DENY: &str = "0.20.2";
 const NODE: &str = "22";
+/// Chromium without its window, as Debian packs it.
+const HEADLESS: &str = "chromium-headless-shell";
 
 /// The compilation target of the portal.
 pub(crate) fn wasm() -> Result<()> {
@@ -81,12 +83,15 @@ pub(crate) fn chromium() -> Result<Option<PathBuf>> {
     if let Some(named) = env::var_os("OZELID_CHROMIUM") {
         return Ok(Some(named.into()));
     }
-    let installed = || find("chromium").or_else(|| find("google-chrome"));
-    if let Some(found) = installed() {
-        return Ok(Some(found));
+    // The shell draws pages and nothing around them: a third less work than the whole browser.
+    if let Some(shell) = find(HEADLESS) {
+        return Ok(Some(shell));
     }
-    if packages(&["chromium", "fonts-liberation"]).is_ok() {
-        return Ok(installed());
+    if packages(&[HEADLESS, "fonts-liberation"]).is_ok() {
+        return Ok(find(HEADLESS));
+    }
+    if let Some(whole) = find("chromium").or_else(|| find("google-chrome")) {
+        return Ok(Some(whole));
     }
     // Ubuntu has Chromium as a snap only, which does not run in containers.
     run(program("npx").args(["playwright", "install", "chromium"]).current_dir(place::journeys()))?;

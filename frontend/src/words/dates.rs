@@ -38,6 +38,11 @@ pub(crate) fn date_time_in_paris(at: DateTime<Utc>) -> String {
     date_time_in(at, "Europe/Paris")
 }
 
+/// « 9 h 00 », in the time of the branch's seat.
+pub(crate) fn time_in_paris(at: DateTime<Utc>) -> String {
+    format(milliseconds(at), &[("timeStyle", "short"), ("timeZone", "Europe/Paris")])
+}
+
 /// The same on the clock of another body, by its name in the IANA database.
 pub(crate) fn date_time_in(at: DateTime<Utc>, zone: &str) -> String {
     let parts = [("dateStyle", "long"), ("timeStyle", "short"), ("timeZone", zone)];

@@ -2,6 +2,7 @@
 
 use api_types::agenda::RegistrationView;
 use api_types::editorial::{EditorialContentView, EditorialItemView, EventBriefView, EventView};
+use chrono::{DateTime, Utc};
 use domain::civil::Zone;
 use domain::editorial::EditorialAct;
 use leptos::prelude::*;
@@ -39,15 +40,29 @@ pub(super) fn words_of(event: EventView) -> ItemWords {
     }
 }
 
+/// The day is said once when it is one.
+fn when(begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
+    let day = Zone::Paris.day(begins_at);
+    if day == Zone::Paris.day(ends_at) {
+        return tr!(
+            editorial.agenda.when_day,
+            day = words::date(day),
+            from = words::time_in_paris(begins_at),
+            until = words::time_in_paris(ends_at)
+        );
+    }
+    tr!(
+        editorial.agenda.when,
+        from = words::date_time_in_paris(begins_at),
+        until = words::date_time_in_paris(ends_at)
+    )
+}
+
 #[component]
 pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
     let EventView { brief, link, body, partners, registration } = event;
     let EventBriefView { format, begins_at, ends_at, place } = brief;
-    let when = tr!(
-        editorial.agenda.when,
-        from = words::date_time_in_paris(begins_at),
-        until = words::date_time_in_paris(ends_at)
-    );
+    let when = when(begins_at, ends_at);
     let link = link.map(|link| {
         view! {
             <Detail term=tr!(editorial.field.link)>
@@ -137,6 +152,8 @@ fn Seats(item: Shown) -> impl IntoView {
     let state = Memo::new(move |_| item.with(registration_of));
     let writes = Memo::new(move |_| item.read().allowed.contains(&EditorialAct::Edit));
     let standing = move || state.get().map(|seats| view! { <Standing seats /> });
+    // Read when it is pressed: the button stays, and keeps what it was given first.
+    let turn = move || move_to.send(state.get_untracked().is_some_and(|seats| !seats.registered));
     let act = move || {
         let seats = state.get().filter(|seats| seats.open)?;
         let (word, look) = if seats.registered {
@@ -144,9 +161,8 @@ fn Seats(item: Shown) -> impl IntoView {
         } else {
             (tr!(editorial.agenda.register), Look::Primary)
         };
-        let comes = !seats.registered;
         Some(view! {
-            <Button look pending=move_to.pending() on:click=move |_| move_to.send(comes)>
+            <Button look pending=move_to.pending() on:click=move |_| turn()>
                 {word}
             </Button>
         })
@@ -188,7 +204,7 @@ fn Standing(seats: RegistrationView) -> impl IntoView {
     let closed =
         (!open).then(|| view! { <p class="small muted">{tr!(editorial.agenda.closed)}</p> });
     view! {
-        <p class="cluster">{taken}" "{waiting}" "{mine}</p>
+        <p class="cluster gap-state"><span>{taken}</span>{waiting.map(|said| view! { <span class="muted">{said}</span> })}{mine}</p>
         {closed}
     }
 }
