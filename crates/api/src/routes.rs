@@ -18,7 +18,11 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, agenda, attachments, beside, caller, challenges, comments, documents, drafts, editorial, exports, expression, feeds, half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports, messages, notifications, operations, people, poc_rules, pocs, portfolio, practices, problems, references, resource_requests, reviews, revivals, rights, saved_views, search, sessions,
+    accounts, agenda, attachments, beside, caller, challenges, comments, documents, drafts,
+    editorial, exports, expression, feeds, half_year_reviews, help_requests, home, idea_exports,
+    idea_facets, ideas, imports, messages, notifications, operations, people, poc_rules, pocs,
+    portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
+    rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -91,6 +95,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(portfolio::configure)
         .configure(half_year_reviews::configure)
         .configure(practices::configure)
+        .configure(reuses::configure)
         .configure(search::configure)
         .configure(documents::configure)
         .configure(editorial::configure)
