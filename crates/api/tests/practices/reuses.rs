@@ -72,7 +72,7 @@ async fn a_practice_is_as_proved_as_it_worked_elsewhere(database: Database) {
         assert_eq!((read.summary.reuses, read.summary.maturity), (reuses, maturity));
         assert_eq!(read.chain.reuses, reuses);
         let list = sophie.list_reuses(id).await.unwrap();
-        assert_eq!((list.items.len(), list.maturity), (reuses as usize, maturity));
+        assert_eq!((list.items.len(), list.maturity), (usize::try_from(reuses).unwrap(), maturity));
         for other in Maturity::ALL {
             assert_eq!(how_many(&sophie, *other).await, usize::from(*other == maturity));
         }

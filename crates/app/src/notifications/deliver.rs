@@ -134,9 +134,8 @@ async fn recipients(
             told.extend(proposer(from, *idea, &told).await?);
             Ok(told)
         }
-        Fact::ExpertInvited { account, .. } | Fact::CoAuthorInvited { account, .. } => {
-            Ok(vec![(Recipient::Person(*account), Reason::Invited)])
-        }
+        Fact::ExpertInvited { account, .. }
+        | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
         Fact::ChallengeClosed { challenge } => {
             let authors = ideas::authors(from, *challenge).await?;
             let told = authors.iter().filter_map(|author| recipient(app, author, entry.actor));
@@ -151,9 +150,8 @@ async fn recipients(
         Fact::Commented { on: SubjectKind::Practice, target, .. } => {
             contacts(from, PracticeId(*target), entry.actor).await
         }
-        Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } => {
-            upstream::of(app, from, &entry.fact, entry.actor).await
-        }
+        Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
+        | Fact::ReuseWithdrawn { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
