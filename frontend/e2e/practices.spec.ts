@@ -48,3 +48,48 @@ test('whoever made it changes it; two changes at once are both kept', async ({ p
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText(words)).toBeVisible();
 });
+
+test('a body takes a practice up, says what came of it, and everybody sees how proved it is', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/pratiques');
+  await expect(page.getByRole('article').last().getByText('Prometteuse')).toBeVisible();
+  await page.getByRole('article').getByRole('link').last().click();
+  const section = page.getByRole('region', { name: 'Qui l’a reprise' });
+  await expect(section.getByText('Aucun autre organisme ne l’a encore reprise.')).toBeVisible();
+
+  await section.getByRole('button', { name: 'Nous l’avons reprise' }).click();
+  await expectSound(page);
+  await section.getByRole('button', { name: 'Déclarer', exact: true }).click();
+  await expect(section.getByText('Il y a un problème')).toBeVisible();
+  await section.getByLabel('Reprise depuis le').fill('2026-01-05');
+  await section.getByLabel('Trop tôt pour le dire').check();
+  await section.getByLabel('Ce qu’il a fallu').fill('Deux agents, un jour par semaine.');
+  await section.getByRole('button', { name: 'Déclarer', exact: true }).click();
+  await expect(section.getByRole('heading', { name: 'CNAV' })).toBeVisible();
+  await expect(section.getByRole('heading', { name: 'Qui l’a reprise' })).toBeFocused();
+  await expect(section.getByRole('button', { name: 'Nous l’avons reprise' })).toHaveCount(0);
+  await expectSound(page);
+
+  await section.getByRole('button', { name: 'Mettre à jour' }).click();
+  await section.getByLabel('Cela a marché').check();
+  await section.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(section.getByText('Éprouvée ailleurs')).toBeVisible();
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/pratiques?maturite=demonstrated');
+  await expect(reader.getByText('1 organisme l’a reprise')).toBeVisible();
+  await reader.getByRole('article').getByRole('link').last().click();
+  const chain = reader.getByRole('navigation', { name: 'La chaîne' });
+  await expect(chain.getByRole('link', { name: '1 organisme l’a reprise' })).toBeVisible();
+  const seen = reader.getByRole('region', { name: 'Qui l’a reprise' });
+  await expect(seen.getByText('Deux agents, un jour par semaine.')).toBeVisible();
+  await expect(seen.getByRole('button', { name: 'Mettre à jour' })).toHaveCount(0);
+  await reader.context().close();
+
+  await section.getByRole('button', { name: 'Retirer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Retirer cette reprise' });
+  await dialog.getByLabel('Pourquoi').fill('Le service a fermé.');
+  await dialog.getByRole('button', { name: 'Retirer' }).click();
+  await expect(section.getByText('Aucun autre organisme ne l’a encore reprise.')).toBeVisible();
+  await expect(page.getByText(/Reprise par CNAV retirée/)).toBeVisible();
+});

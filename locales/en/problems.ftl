@@ -117,6 +117,15 @@ problem-poc_not_validated-detail = Only an experiment validated at step 7 become
 problem-practice_exists-title = This experiment has its practice already
 problem-practice_exists-detail = Open the practice to complete it.
 
+problem-reuse_declared-title = This body has already said that it takes this practice up
+problem-reuse_declared-detail = Update what it says of it rather than saying it twice.
+
+problem-reuse_withdrawn-title = This reuse is withdrawn
+problem-reuse_withdrawn-detail = Declare it again if the body takes the practice up.
+
+problem-practice_of_own_body-title = This practice was born in this body
+problem-practice_of_own_body-detail = A reuse is declared for another body than the one where the practice was born.
+
 problem-help_request_closed-title = This question is closed already
 problem-help_request_closed-detail = Write a new message to open it again.
 

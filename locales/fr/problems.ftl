@@ -117,6 +117,15 @@ problem-poc_not_validated-detail = Seule une expérimentation validée à l’é
 problem-practice_exists-title = Cette expérimentation a déjà sa pratique
 problem-practice_exists-detail = Ouvrez la pratique pour la compléter.
 
+problem-reuse_declared-title = Cet organisme a déjà dit qu’il reprend cette pratique
+problem-reuse_declared-detail = Mettez à jour ce qu’il en dit plutôt que de le dire deux fois.
+
+problem-reuse_withdrawn-title = Cette reprise est retirée
+problem-reuse_withdrawn-detail = Déclarez-la de nouveau si l’organisme reprend la pratique.
+
+problem-practice_of_own_body-title = Cette pratique est née dans cet organisme
+problem-practice_of_own_body-detail = Une reprise se déclare pour un autre organisme que celui où la pratique est née.
+
 problem-help_request_closed-title = Cette question est déjà close
 problem-help_request_closed-detail = Écrivez un nouveau message pour la rouvrir.
 

@@ -32,6 +32,7 @@ mod m20261126_000040_search;
 mod m20261126_000050_rights;
 mod m20261126_000060_editorial;
 mod m20261126_000061_events;
+mod m20261126_000070_reuses;
 mod tables;
 
 /// Applies the changes in order.
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000035_half_year_reviews::Migration),
             Box::new(m20261126_000060_editorial::Migration),
             Box::new(m20261126_000061_events::Migration),
+            Box::new(m20261126_000070_reuses::Migration),
         ]
     }
 }

@@ -14,6 +14,7 @@ mod people;
 mod pocs;
 mod practices;
 mod requests;
+mod reuses;
 mod rights;
 mod search;
 mod sessions;

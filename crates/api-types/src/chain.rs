@@ -30,4 +30,6 @@ pub struct Chain {
     pub poc: Option<Knot>,
     /// What came out of it.
     pub practice: Option<Knot>,
+    /// How many bodies took that up.
+    pub reuses: u32,
 }

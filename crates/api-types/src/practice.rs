@@ -1,12 +1,19 @@
 //! Practices of the Store.
 
+mod reuse;
+
 use chrono::{DateTime, Utc};
 use domain::poc::KEYWORDS_MAX;
-use domain::practice::{PracticeContent, PracticeKind};
+use domain::practice::{Maturity, PracticeContent, PracticeKind};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{FieldCode, FieldError, OrganisationId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
+
+pub use reuse::{
+    DeclareReuseRequest, EditReuseRequest, ReuseContentRequest, ReuseView, Reuses,
+    WithdrawReuseRequest,
+};
 
 use crate::chain::Chain;
 use crate::page::{Include, LIMIT_DEFAULT};
@@ -35,6 +42,10 @@ pub struct PracticeSummary {
     pub keywords: Vec<String>,
     /// When it was published.
     pub published_at: DateTime<Utc>,
+    /// How many bodies took it up.
+    pub reuses: u32,
+    /// How proved that makes it.
+    pub maturity: Maturity,
 }
 
 /// A text in Markdown and in HTML that is safe to show.
@@ -219,6 +230,9 @@ pub struct PracticeQuery {
     /// That wear this tag; case and accents make no difference (R312).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<String>,
+    /// As proved as that by what became of it elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maturity: Option<Maturity>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -237,6 +251,7 @@ impl Default for PracticeQuery {
             domain: None,
             organisation_id: None,
             tag: None,
+            maturity: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

@@ -88,6 +88,10 @@ pub enum ProblemCode {
     PocNotValidated,
     /// 409: the experiment has its practice already.
     PracticeExists,
+    /// 409: the body takes the practice up already: what it told is changed instead.
+    ReuseDeclared,
+    /// 409: the declaration that the body takes the practice up was withdrawn.
+    ReuseWithdrawn,
     /// 409: the question is closed already.
     HelpRequestClosed,
     /// 409: conditions of the first gate are still to be lifted.
@@ -126,6 +130,8 @@ pub enum ProblemCode {
     ValidationFailed,
     /// 422: one does not support, or decide on, one's own idea.
     OwnIdea,
+    /// 422: a practice is taken up elsewhere than where it was born.
+    PracticeOfOwnBody,
     /// 422: a management rule of rights says no: read the rule, change the wish.
     RightsRule,
     /// 422: a gate among the steps was not decided.
@@ -197,6 +203,8 @@ impl ProblemCode {
         Self::StepNotBegun,
         Self::PocNotValidated,
         Self::PracticeExists,
+        Self::ReuseDeclared,
+        Self::ReuseWithdrawn,
         Self::HelpRequestClosed,
         Self::ConditionsOpen,
         Self::ConditionNotOpen,
@@ -216,6 +224,7 @@ impl ProblemCode {
         Self::UnsupportedMediaType,
         Self::ValidationFailed,
         Self::OwnIdea,
+        Self::PracticeOfOwnBody,
         Self::RightsRule,
         Self::GateUndecided,
         Self::GateOutsideGroup,

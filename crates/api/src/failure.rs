@@ -14,6 +14,7 @@ use domain::idea::{
     VoteError,
 };
 use domain::poc::{LifecycleError, PublishError};
+use domain::practice::ReuseError;
 use domain::reference::KeepListError;
 use persistence::StoreError;
 
@@ -150,8 +151,8 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::TooManyViews => (S::CONFLICT, P::TooManyViews),
         Failure::Lifecycle(error) => of_lifecycle(error),
         Failure::AddLesson(_) => (S::CONFLICT, P::StepNotBegun),
-        Failure::Publish(PublishError::NotValidated) => (S::CONFLICT, P::PocNotValidated),
-        Failure::Publish(PublishError::AlreadyPublished) => (S::CONFLICT, P::PracticeExists),
+        Failure::Publish(error) => (S::CONFLICT, of_publishing(*error)),
+        Failure::Reuse(error) => of_reuse(*error),
         Failure::CloseHelpRequest(_) => (S::CONFLICT, P::HelpRequestClosed),
         Failure::FileRefused => (S::UNPROCESSABLE_ENTITY, P::FileRefused),
         Failure::ImportUnreadable { .. } => (S::UNPROCESSABLE_ENTITY, P::ImportUnreadable),
@@ -256,6 +257,24 @@ const fn of_co_author(error: CoAuthorError) -> (StatusCode, ProblemCode) {
         CoAuthorError::Decided => (S::CONFLICT, P::IdeaDecided),
         CoAuthorError::AlreadyAsked | CoAuthorError::TooMany => (S::CONFLICT, P::CoAuthorAsked),
         CoAuthorError::NotAsked => (S::CONFLICT, P::NotInvited),
+    }
+}
+
+const fn of_publishing(error: PublishError) -> ProblemCode {
+    match error {
+        PublishError::NotValidated => ProblemCode::PocNotValidated,
+        PublishError::AlreadyPublished => ProblemCode::PracticeExists,
+    }
+}
+
+const fn of_reuse(error: ReuseError) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match error {
+        ReuseError::OtherBody => (S::FORBIDDEN, P::Forbidden),
+        ReuseError::OwnBody => (S::UNPROCESSABLE_ENTITY, P::PracticeOfOwnBody),
+        ReuseError::AlreadyDeclared => (S::CONFLICT, P::ReuseDeclared),
+        ReuseError::Withdrawn => (S::CONFLICT, P::ReuseWithdrawn),
     }
 }
 

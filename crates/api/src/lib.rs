@@ -45,6 +45,7 @@ mod pocs;
 mod portfolio;
 mod practices;
 mod references;
+mod reuses;
 mod reviews;
 mod revivals;
 mod rights;

@@ -44,14 +44,24 @@ async fn list_practices(
     query: Params<PracticeQuery>,
 ) -> Answer<Plain<Page<PracticeSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let PracticeQuery { q, kind, domain, organisation_id, tag, limit, cursor: _, include } =
-        query.0;
+    let PracticeQuery {
+        q,
+        kind,
+        domain,
+        organisation_id,
+        tag,
+        maturity,
+        limit,
+        cursor: _,
+        include,
+    } = query.0;
     let filter = PracticeFilter {
         words: q.filter(|words| !words.trim().is_empty()),
         kind,
         domain: domain.map(ReferenceCode),
         organisation: organisation_id,
         tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
+        maturity,
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;

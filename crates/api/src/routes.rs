@@ -21,8 +21,8 @@ use crate::{
     accounts, agenda, attachments, beside, caller, challenges, comments, documents, drafts,
     editorial, exports, expression, feeds, half_year_reviews, help_requests, home, idea_exports,
     idea_facets, ideas, imports, messages, notifications, operations, people, poc_rules, pocs,
-    portfolio, practices, problems, references, resource_requests, reviews, revivals, rights,
-    saved_views, search, sessions,
+    portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
+    rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -95,6 +95,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(portfolio::configure)
         .configure(half_year_reviews::configure)
         .configure(practices::configure)
+        .configure(reuses::configure)
         .configure(search::configure)
         .configure(documents::configure)
         .configure(editorial::configure)

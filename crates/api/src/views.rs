@@ -14,6 +14,7 @@ pub(crate) mod pocs;
 pub(crate) mod portfolio;
 pub(crate) mod practices;
 pub(crate) mod resource_requests;
+pub(crate) mod reuses;
 pub(crate) mod reviews;
 pub(crate) mod rights;
 pub(crate) mod search;

@@ -2,6 +2,7 @@
 
 mod list;
 mod publish;
+mod reuses;
 
 use api_client::ApiClient;
 use api_types::poc::PocView;

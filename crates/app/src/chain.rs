@@ -1,5 +1,5 @@
-//! The chain idea → experiment → practice, told from any of the three (R013). What is absent has not happened,
-//! or is not the reader's to see.
+//! The chain idea → experiment → practice → reuse, told from any of the first three (R013). What is absent has
+//! not happened, or is not the reader's to see.
 
 use domain::access::{Actor, Permission};
 use domain::poc::Sight;

@@ -14,6 +14,7 @@ use domain::idea::{
     RemoveCommentError, RevivalError, ScoreError, UndoMergeError, VoteError, WithdrawError,
 };
 use domain::poc::{AddLessonError, LifecycleError, PublishError};
+use domain::practice::ReuseError;
 use domain::reference::KeepListError;
 use persistence::{CursorError, StoreError};
 
@@ -146,6 +147,9 @@ pub enum Failure {
     /// The practice could not be published.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// What a body tells of a practice it takes up stayed as it was.
+    #[error(transparent)]
+    Reuse(#[from] ReuseError),
     /// The question could not be closed.
     #[error(transparent)]
     CloseHelpRequest(#[from] CloseHelpRequestError),

@@ -3,6 +3,7 @@
 mod deliver;
 mod followers;
 mod requests;
+mod upstream;
 
 use std::time::Duration;
 

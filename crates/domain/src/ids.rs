@@ -54,6 +54,8 @@ identifiers! {
     LessonId,
     /// A practice of the Store.
     PracticeId,
+    /// A body that takes a practice up.
+    ReuseId,
     /// A half-year review of the experiments.
     ReviewId,
     /// Something a person is told.

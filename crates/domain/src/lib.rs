@@ -46,7 +46,7 @@ pub mod text;
 pub use ids::{
     AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, EditorialId,
     HelpMessageId, HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId,
-    OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReviewId, ReviewNoteId,
+    OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId,
     RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

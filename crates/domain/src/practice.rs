@@ -1,5 +1,7 @@
 //! A practice that works somewhere and may be taken up elsewhere (the Store, R224 to R250).
 
+mod reuse;
+
 use chrono::{DateTime, Utc};
 
 use crate::access::acts::EditPractice;
@@ -10,6 +12,11 @@ use crate::poc::PocParts;
 use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText, Title};
 use crate::vocabulary::vocabulary;
+
+pub use reuse::{
+    DeclaresFor, Maturity, NewReuse, Reuse, ReuseContent, ReuseError, ReuseParts, ReuseResult,
+    ReuseWithdrawal, Standing, standing,
+};
 
 vocabulary! {
     /// The two kinds of the Store (R232).

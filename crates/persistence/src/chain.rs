@@ -1,4 +1,4 @@
-//! The chain idea → experiment → practice (R013), and a way to hold it while it is being tied.
+//! The chain idea → experiment → practice → reuse (R013), and a way to hold it while it is being tied.
 
 use domain::idea::IdeaStatus;
 use domain::poc::{Depth, PocStatus, Sight};
@@ -53,6 +53,8 @@ pub struct PracticeKnot {
     pub reference: String,
     /// Its title.
     pub title: String,
+    /// How many bodies took it up.
+    pub reuses: u32,
 }
 
 /// An idea, named.
@@ -114,13 +116,16 @@ pub async fn practice(
     id: PracticeId,
 ) -> Result<Option<PracticeKnot>, StoreError> {
     use practice::Column as C;
-    let row: Option<(String, String)> = practice::Entity::find_by_id(id.0)
+    let row: Option<(String, String, i32)> = practice::Entity::find_by_id(id.0)
         .select_only()
-        .columns([C::Reference, C::Title])
+        .columns([C::Reference, C::Title, C::Reuses])
         .into_tuple()
         .one(from.connection())
         .await?;
-    Ok(row.map(|(reference, title)| PracticeKnot { id, reference, title }))
+    row.map(|(reference, title, reuses)| {
+        Ok(PracticeKnot { id, reference, title, reuses: count(i64::from(reuses))? })
+    })
+    .transpose()
 }
 
 /// Makes whoever wants to tie something to this idea wait for the end of this transaction.
@@ -153,6 +158,25 @@ pub async fn hold_poc(tx: &Tx, id: PocId) -> Result<(), StoreError> {
     let poc = poc::Entity::find().filter(poc::Column::Id.eq(id.0));
     let _: Option<Uuid> =
         poc.select_only().column(poc::Column::Id).lock_exclusive().into_tuple().one(&tx.0).await?;
+    Ok(())
+}
+
+/// Makes whoever wants to take this practice up wait for the end of this transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_practice(tx: &Tx, id: PracticeId) -> Result<(), StoreError> {
+    if has_one_writer(tx) {
+        return Ok(());
+    }
+    let practice = practice::Entity::find().filter(practice::Column::Id.eq(id.0));
+    let _: Option<Uuid> = practice
+        .select_only()
+        .column(practice::Column::Id)
+        .lock_exclusive()
+        .into_tuple()
+        .one(&tx.0)
+        .await?;
     Ok(())
 }
 

@@ -49,6 +49,7 @@ pub(crate) mod poc_rules;
 pub(crate) mod poc_technique;
 pub(crate) mod practice;
 pub(crate) mod practice_keyword;
+pub(crate) mod practice_reuse;
 pub(crate) mod prepared_decision;
 pub(crate) mod reference_item;
 pub(crate) mod reference_list;

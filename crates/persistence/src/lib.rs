@@ -45,6 +45,7 @@ pub mod provision;
 pub mod rebounds;
 pub mod references;
 pub mod resource_requests;
+pub mod reuses;
 pub mod reviews;
 pub mod revivals;
 pub mod saved_views;

@@ -3,13 +3,13 @@
 mod list;
 mod write;
 
-use domain::practice::{Practice, PracticeContent, PracticeParts};
+use domain::practice::{Practice, PracticeContent, PracticeParts, Standing};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 use domain::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::code::from_code;
+use crate::code::{count as counted, from_code};
 use crate::entity::practice::{Entity, Model};
 use crate::entity::practice_keyword;
 use crate::{Reads, StoreError, Stored};
@@ -24,6 +24,8 @@ pub struct PracticeRecord {
     pub practice: Stored<Practice>,
     /// Its first words.
     pub excerpt: String,
+    /// What became of it elsewhere.
+    pub standing: Standing,
 }
 
 /// The practice with this identifier.
@@ -78,7 +80,11 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         published_by,
         published_at,
         version,
+        reuses,
+        maturity,
     } = row;
+    let standing =
+        Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? };
     let content = PracticeContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -104,5 +110,5 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         published_by: UserId(published_by),
         published_at,
     });
-    Ok(PracticeRecord { practice: Stored { value, version }, excerpt })
+    Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing })
 }

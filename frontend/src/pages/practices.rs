@@ -5,6 +5,7 @@ mod edit;
 mod list;
 mod page;
 mod publish;
+mod reuses;
 
 use domain::{PracticeId, ReviewId};
 use leptos::prelude::*;

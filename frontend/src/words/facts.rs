@@ -28,6 +28,12 @@ pub(crate) fn fact(fact: &Fact) -> String {
         }
         Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
         Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
+        Fact::ReuseDeclared { label, .. } => tr!(facts.reuse_declared, what = label),
+        Fact::ReuseEdited { label, .. } => tr!(facts.reuse_edited, what = label),
+        Fact::ReuseWithdrawn { label, reason, .. } => {
+            let what = tr!(facts.reuse_withdrawn, what = label);
+            with_reason(&what, reason.as_deref().unwrap_or(""))
+        }
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }

@@ -56,6 +56,7 @@ fn refused(code: ProblemCode) -> &'static str {
         C::StepNotBegun => tr!(problems.step_not_begun),
         C::PocNotValidated => tr!(problems.poc_not_validated),
         C::PracticeExists => tr!(problems.practice_exists),
+        C::ReuseDeclared | C::ReuseWithdrawn | C::PracticeOfOwnBody => of_reuse(code),
         C::HelpRequestClosed => tr!(problems.help_request_closed),
         C::ConditionsOpen => tr!(problems.conditions_open),
         C::ConditionNotOpen => tr!(problems.condition_not_open),
@@ -82,6 +83,15 @@ fn refused(code: ProblemCode) -> &'static str {
         C::TooManyRequests => tr!(problems.too_many_requests),
         C::Internal => tr!(problems.internal),
         C::Unavailable => tr!(problems.unavailable),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`refused` names every code; this is its part")]
+fn of_reuse(code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::ReuseDeclared => tr!(problems.reuse_declared),
+        ProblemCode::ReuseWithdrawn => tr!(problems.reuse_withdrawn),
+        _ => tr!(problems.practice_of_own_body),
     }
 }
 
@@ -134,6 +144,9 @@ fn refused_remedy(code: ProblemCode) -> Option<&'static str> {
         C::PocWrongState => Some(tr!(problems.poc_wrong_state_remedy)),
         C::StepOutOfOrder => Some(tr!(problems.step_out_of_order_remedy)),
         C::PracticeExists => Some(tr!(problems.practice_exists_remedy)),
+        C::ReuseDeclared => Some(tr!(problems.reuse_declared_remedy)),
+        C::ReuseWithdrawn => Some(tr!(problems.reuse_withdrawn_remedy)),
+        C::PracticeOfOwnBody => Some(tr!(problems.practice_of_own_body_remedy)),
         C::LastSuperAdmin => Some(tr!(problems.last_super_admin_remedy)),
         C::RightsRule => Some(tr!(problems.rights_rule_remedy)),
         C::IdempotencyInFlight => Some(tr!(problems.in_flight_remedy)),

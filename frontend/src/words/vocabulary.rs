@@ -11,7 +11,7 @@ use domain::poc::{
     TrackedQuality, VideoScope, Visibility,
 };
 use domain::portfolio::Attention;
-use domain::practice::PracticeKind;
+use domain::practice::{Maturity, PracticeKind, ReuseResult};
 use domain::reference::ReferenceList;
 
 use crate::components::{Glyph, Tone};
@@ -203,6 +203,21 @@ named! {
     practice_kind(PracticeKind):
         Innovation = vocabulary.practice_kind.innovation,
         GoodPractice = vocabulary.practice_kind.good_practice;
+    /// How proved a practice is, by what became of it elsewhere.
+    maturity(Maturity):
+        Promising = vocabulary.maturity.promising,
+        Demonstrated = vocabulary.maturity.demonstrated,
+        Replicated = vocabulary.maturity.replicated;
+    /// What makes it so.
+    maturity_meaning(Maturity):
+        Promising = vocabulary.maturity.promising_means,
+        Demonstrated = vocabulary.maturity.demonstrated_means,
+        Replicated = vocabulary.maturity.replicated_means;
+    reuse_result(ReuseResult):
+        Worked = vocabulary.reuse_result.worked,
+        Partly = vocabulary.reuse_result.partly,
+        NotYetKnown = vocabulary.reuse_result.not_yet_known,
+        DidNotWork = vocabulary.reuse_result.did_not_work;
     profile(Profile):
         Reader = vocabulary.profile.reader,
         Contributor = vocabulary.profile.contributor,
@@ -275,6 +290,16 @@ pub(crate) const fn challenge_phase_mark(value: ChallengePhase) -> (Tone, Glyph)
         ChallengePhase::Open => (Tone::Success, Glyph::Flag),
         ChallengePhase::Evaluating => (Tone::Info, Glyph::Clock),
         ChallengePhase::Closed => (Tone::Neutral, Glyph::Check),
+    }
+}
+
+/// How what came of a reuse looks. What did not work is told like the rest: it is not an error.
+pub(crate) const fn reuse_result_mark(value: ReuseResult) -> (Tone, Glyph) {
+    match value {
+        ReuseResult::Worked => (Tone::Success, Glyph::Check),
+        ReuseResult::Partly => (Tone::Info, Glyph::Check),
+        ReuseResult::NotYetKnown => (Tone::Neutral, Glyph::Clock),
+        ReuseResult::DidNotWork => (Tone::Neutral, Glyph::Cross),
     }
 }
 

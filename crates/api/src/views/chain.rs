@@ -1,4 +1,4 @@
-//! The chain idea → experiment → practice.
+//! The chain idea → experiment → practice → reuse.
 
 use api_types::chain::{Chain, Knot};
 use persistence::chain::{IdeaKnot, PocKnot, PracticeKnot};
@@ -6,7 +6,9 @@ use persistence::chain::{IdeaKnot, PocKnot, PracticeKnot};
 /// The chain, as it travels.
 pub(crate) fn chain(chain: app::chain::Chain) -> Chain {
     let app::chain::Chain { idea, poc, practice } = chain;
-    Chain { idea: idea.map(of_idea), poc: poc.map(of_poc), practice: practice.map(of_practice) }
+    let reuses = practice.as_ref().map_or(0, |practice| practice.reuses);
+    let (idea, poc, practice) = (idea.map(of_idea), poc.map(of_poc), practice.map(of_practice));
+    Chain { idea, poc, practice, reuses }
 }
 
 /// An idea, as a knot.
@@ -20,7 +22,7 @@ fn of_poc(knot: PocKnot) -> Knot {
     Knot { id: id.0, reference, title, status: status.to_string(), steps_passed }
 }
 
-fn of_practice(PracticeKnot { id, reference, title }: PracticeKnot) -> Knot {
+fn of_practice(PracticeKnot { id, reference, title, reuses: _ }: PracticeKnot) -> Knot {
     // A practice is published or it is not there: it has no status.
     Knot { id: id.0, reference, title, status: String::new(), steps_passed: None }
 }

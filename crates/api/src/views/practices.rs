@@ -4,7 +4,7 @@ use api_types::practice::{PracticeContentRequest, PracticeSummary, PracticeView,
 use app::practices::{PracticeReading, Proposal};
 use app::{App, Failure, OrganisationTree, rich_text};
 use domain::access::{Actor, Permission};
-use domain::practice::{PracticeContent, PracticeParts};
+use domain::practice::{PracticeContent, PracticeParts, Standing};
 use domain::text::{LongText, Paragraph, ShortText};
 use persistence::practices::{PracticeRecord, PracticeRow};
 
@@ -23,6 +23,7 @@ pub(crate) fn summary(row: PracticeRow, tree: &OrganisationTree) -> PracticeSumm
         organisation,
         keywords,
         published_at,
+        standing: Standing { reuses, maturity },
     } = row;
     PracticeSummary {
         id,
@@ -34,6 +35,8 @@ pub(crate) fn summary(row: PracticeRow, tree: &OrganisationTree) -> PracticeSumm
         organisation: organisation_ref(tree, organisation),
         keywords,
         published_at,
+        reuses,
+        maturity,
     }
 }
 
@@ -79,7 +82,7 @@ pub(crate) async fn practice(
 }
 
 /// What a list would say of a practice that was read whole.
-fn row(PracticeRecord { practice, excerpt }: &PracticeRecord) -> PracticeRow {
+fn row(PracticeRecord { practice, excerpt, standing }: &PracticeRecord) -> PracticeRow {
     let PracticeParts { id, reference, content, organisation, published_at, .. } =
         practice.value.parts();
     PracticeRow {
@@ -92,6 +95,7 @@ fn row(PracticeRecord { practice, excerpt }: &PracticeRecord) -> PracticeRow {
         organisation: *organisation,
         keywords: keywords(content),
         published_at: *published_at,
+        standing: *standing,
     }
 }
 

@@ -19,7 +19,7 @@ use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
-use super::made::{PDF, challenge, content, create, question, resources, validated};
+use super::made::{PDF, challenge, content, create, question, resources, reuse, validated};
 use super::told::{event, news};
 
 /// What every attempt shares.
@@ -201,6 +201,14 @@ impl Stage<'_> {
             "practice_version" => {
                 julie.read_practice(fixture.practice).await.unwrap().version.to_string()
             }
+            "reuse" => {
+                let claire = self.client(Demo::Claire).await;
+                reuse(&claire, fixture.practice).await.id.to_string()
+            }
+            "reuse_version" => {
+                let claire = self.client(Demo::Claire).await;
+                reuse(&claire, fixture.practice).await.version.to_string()
+            }
             "account_version" => {
                 let q = Demo::Sophie.person().name.to_owned();
                 let query = AccountQuery { q, ..AccountQuery::default() };
@@ -227,9 +235,12 @@ impl Stage<'_> {
             "edit_challenge" | "stop_deposits" => self.value("open_call").await,
             "close_challenge" => self.value("read_call").await,
             _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
-            "read_practice" | "edit_practice" | "read_practice_history" => {
-                self.fixture.practice.to_string()
-            }
+            "read_practice"
+            | "edit_practice"
+            | "read_practice_history"
+            | "list_reuses"
+            | "declare_reuse" => self.fixture.practice.to_string(),
+            _ if template.starts_with("/api/v1/reuses/") => self.value("reuse").await,
             "read_account" | "read_account_history" | "edit_account" | "send_message" => {
                 self.fixture.sophie.to_string()
             }
@@ -294,6 +305,7 @@ impl Stage<'_> {
         let version = match operation {
             "edit_account" => self.value("account_version").await,
             "edit_practice" => self.value("practice_version").await,
+            "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
             // Published when the fixture made it.
             _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
                 "2".to_owned()

@@ -6,13 +6,16 @@ use api_types::idea::IdeaContentRequest;
 use api_types::poc::{
     CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
 };
+use api_types::practice::{DeclareReuseRequest, ReuseContentRequest, ReuseView};
 use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
+use chrono::NaiveDate;
 use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
 use domain::help_request::HelpTopic;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::poc::{Assurances, GateVerdict, Step};
+use domain::practice::ReuseResult;
 use domain::text::Title;
-use domain::{ChallengeId, UserId};
+use domain::{ChallengeId, PracticeId, UserId};
 use persistence::challenges::{self, ChallengeHtml, NewRow};
 use test_support::{TestApp, key};
 use uuid::Uuid;
@@ -69,6 +72,22 @@ pub(super) async fn validated(
         gates: vec![gate(GateVerdict::Go), gate(GateVerdict::Validated)],
     };
     paul.pass_steps(id, &request, poc.version).await.unwrap()
+}
+
+/// What Claire's body tells of a practice it takes up: declared unless it stands already.
+pub(super) async fn reuse(claire: &ApiClient, practice: PracticeId) -> ReuseView {
+    if let Some(standing) = claire.list_reuses(practice).await.unwrap().items.pop() {
+        return standing;
+    }
+    let content = ReuseContentRequest {
+        since: NaiveDate::from_ymd_opt(2026, 1, 5).unwrap(),
+        adaptations: None,
+        effort: None,
+        result: ReuseResult::Worked,
+        contact_id: None,
+    };
+    let body = DeclareReuseRequest { organisation_id: None, content };
+    claire.declare_reuse(practice, &body, &key()).await.unwrap()
 }
 
 /// A challenge that Karim looks after, with Sophie among its experts.

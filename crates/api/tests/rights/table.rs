@@ -49,6 +49,7 @@ const TEAM: &str = r#"{"header":{"title":"Un essai","department_id":"$department
 const STOP: &str = r#"{"cause":"end_of_funding"}"#;
 const PRACTICE: &str = r#"{"content":{"kind":"innovation","title":"Une pratique","domain":"social_action","contact_id":"$lead"}}"#;
 const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title":"Une pratique","domain":"social_action"}}"#;
+const REUSE: &str = r#"{"content":{"since":"2026-01-05","result":"worked"}}"#;
 const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
 const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
 const DELEGATION: &str =
@@ -187,6 +188,12 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_practice_history", EVERYBODY),
     send("publish_practice", PUBLISH, LEAD),
     send("edit_practice", PRACTICE, LEAD),
+    row("list_reuses", EVERYBODY),
+    row("read_reuse", EVERYBODY),
+    send("declare_reuse", REUSE, CONTRIBUTORS),
+    // Claire, of another body, declared it.
+    send("edit_reuse", REUSE, ADMINISTRATORS),
+    send("withdraw_reuse", "{}", ADMINISTRATORS),
     // Search: everybody, among what they may read.
     row("search_items", EVERYBODY),
     row("suggest_items", EVERYBODY),

@@ -10,7 +10,7 @@ use persistence::notifications::{NewNotification, Recipient};
 use persistence::{Reads, ideas, journal, notifications, practices, revivals};
 use uuid::Uuid;
 
-use super::{followers, requests};
+use super::{followers, requests, upstream};
 use crate::{App, Failure};
 
 /// Entries that are read at once.
@@ -134,9 +134,8 @@ async fn recipients(
             told.extend(proposer(from, *idea, &told).await?);
             Ok(told)
         }
-        Fact::ExpertInvited { account, .. } | Fact::CoAuthorInvited { account, .. } => {
-            Ok(vec![(Recipient::Person(*account), Reason::Invited)])
-        }
+        Fact::ExpertInvited { account, .. }
+        | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
         Fact::ChallengeClosed { challenge } => {
             let authors = ideas::authors(from, *challenge).await?;
             let told = authors.iter().filter_map(|author| recipient(app, author, entry.actor));
@@ -151,13 +150,15 @@ async fn recipients(
         Fact::Commented { on: SubjectKind::Practice, target, .. } => {
             contacts(from, PracticeId(*target), entry.actor).await
         }
+        Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
+        | Fact::ReuseWithdrawn { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
-        Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. }
-        | Fact::IdeaEdited { .. } | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. }
-        | Fact::CommentRemoved { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. }
-        | Fact::ChallengeEdited { .. } | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
+        Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaEdited { .. }
+        | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
+        | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
+        | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
         | Fact::ScorecardSubmitted { .. } | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. }
         | Fact::PocEdited { .. } | Fact::PocLaunched { .. } | Fact::PocImported { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
@@ -165,21 +166,20 @@ async fn recipients(
         | Fact::LessonAdded { .. } | Fact::ReviewMade { .. } | Fact::ReviewEdited { .. }
         | Fact::ReviewFrozen { .. } | Fact::PocTracked { .. } | Fact::ConditionLifted { .. }
         | Fact::PocRestricted { .. } | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. }
-        | Fact::ReferenceChanged { .. } | Fact::ReferencesArranged { .. }
-        | Fact::PracticeEdited { .. } | Fact::AccountCreated { .. } | Fact::ProfileChanged { .. }
-        | Fact::AccountDisabled { .. } | Fact::AccountEdited { .. } | Fact::CellChanged { .. }
-        | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
-        | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. }
-        | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
-        | Fact::SynonymsChanged { .. } | Fact::Commented { .. } | Fact::CommentWithdrawn { .. }
-        | Fact::TagsChanged { .. }
-        | Fact::DocumentEdited { .. } | Fact::ResourceSettingsEdited { .. } | Fact::EditorialItemChanged { .. }
+        | Fact::ReferenceChanged { .. } | Fact::ReferencesArranged { .. } | Fact::PracticeEdited { .. }
+        | Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
+        | Fact::AccountEdited { .. } | Fact::CellChanged { .. } | Fact::DelegationGiven { .. }
+        | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. }
+        | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
+        | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
+        | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
+        | Fact::ResourceSettingsEdited { .. } | Fact::EditorialItemChanged { .. }
         | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
     }
 }
 
 /// The author of an idea, by name or by seal, and those who sign it; nobody is told what they did themselves.
-async fn authors(
+pub(super) async fn authors(
     app: &App,
     from: &impl Reads,
     idea: IdeaId,
@@ -218,7 +218,7 @@ async fn proposer(
     Ok(new.map(|person| (person, Reason::Proposer)))
 }
 
-async fn team(
+pub(super) async fn team(
     from: &impl Reads,
     poc: PocId,
     actor: Option<UserId>,
@@ -230,7 +230,7 @@ async fn team(
 }
 
 /// Whom to call about a practice, and whoever published it.
-async fn contacts(
+pub(super) async fn contacts(
     from: &impl Reads,
     practice: PracticeId,
     actor: Option<UserId>,

@@ -95,7 +95,7 @@ async fn implement(tx: &Tx, id: IdeaId) -> Result<Option<Fact>, Failure> {
 }
 
 /// Whoever is to be called must be somebody.
-async fn check_contact(from: &impl Reads, id: UserId) -> Result<(), Failure> {
+pub(super) async fn check_contact(from: &impl Reads, id: UserId) -> Result<(), Failure> {
     if people::named_by(from, [id]).await?.contains_key(&id) {
         return Ok(());
     }

@@ -52,6 +52,7 @@ pub async fn read(app: &App, actor: &Actor, id: PracticeId) -> Result<PracticeRe
         id,
         reference: parts.reference.clone(),
         title: parts.content.title.as_str().to_owned(),
+        reuses: record.standing.reuses,
     };
     let chain = chain::from_practice(&from, actor, knot, (parts.poc, parts.idea)).await?;
     Ok(PracticeReading { record, chain })

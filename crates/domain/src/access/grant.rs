@@ -228,6 +228,10 @@ pub mod acts {
         PublishPractice = PublishPractice,
         /// Change a practice.
         EditPractice = EditPractice,
+        /// Declare that a body takes a practice up.
+        DeclareReuse = DeclareReuse,
+        /// Change or withdraw such a declaration.
+        EditReuse = DeclareReuse,
         /// Change the permission matrix.
         EditMatrix = EditMatrix,
         /// Give, prolong and withdraw delegations.

@@ -64,6 +64,8 @@ vocabulary! {
         PublishPractice = "publish_practice",
         /// Change a practice.
         EditPractice = "edit_practice",
+        /// Declare that one's body takes a practice up, and keep that true (R241).
+        DeclareReuse = "declare_reuse",
         /// Read organisations and find people.
         ReadDirectory = "read_directory",
         /// Seek among everything that one may read (R310).
@@ -191,7 +193,9 @@ impl Permission {
             Self::CreatePoc | Self::EditPoc | Self::SteerPoc => (B::Pocs, Update, None),
             Self::ReadPortfolio => (B::Portfolio, Read, None),
             Self::ReadPractices => (B::Practices, Read, None),
-            Self::PublishPractice | Self::EditPractice => (B::Practices, Update, None),
+            Self::PublishPractice | Self::EditPractice | Self::DeclareReuse => {
+                (B::Practices, Update, None)
+            }
             Self::ReadDirectory => (B::Directory, Read, None),
             Self::Search => (B::Search, Read, None),
             Self::EditSynonyms => (B::Search, Update, None),

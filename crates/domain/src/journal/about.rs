@@ -41,9 +41,9 @@ impl Fact {
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
-            Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice } => {
-                (SubjectKind::Practice, practice.0)
-            }
+            Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
+            | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
+            | Self::ReuseWithdrawn { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
@@ -91,7 +91,10 @@ impl Fact {
             | Self::DepositsStopped { .. } | Self::ChallengeClosed { .. }
             | Self::RevivalProposed { .. } | Self::RevivalAccepted { .. }
             | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. }
-            | Self::ConditionLifted { .. } | Self::Commented { .. } => return Some(self.subject()),
+            | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
+            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } => {
+                return Some(self.subject());
+            }
             Self::IdeaDeposited { challenge: None, .. } | Self::PracticePublished { poc: None, .. }
             | Self::IdeaImported { .. } | Self::CommentRemoved { .. }
             | Self::ChallengeImported { .. } | Self::PocCreated { .. } | Self::PocImported { .. }

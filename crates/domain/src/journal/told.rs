@@ -15,7 +15,7 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    LessonId, PocId, PracticeId, ResourceRequestId, ReviewId, SynonymGroupId, UserId,
+    LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -67,6 +67,7 @@ pub(super) struct Told {
     profile: Option<Profile>,
     reason: Option<String>,
     resource_request: Option<ResourceRequestId>,
+    reuse: Option<ReuseId>,
     stage: Option<SupportStage>,
     review: Option<ReviewId>,
     started_on: Option<NaiveDate>,
@@ -97,6 +98,7 @@ impl TryFrom<Told> for Fact {
             .or_else(|| told.poc_fact())
             .or_else(|| told.request_fact())
             .or_else(|| told.setting_fact())
+            .or_else(|| told.reuse_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -262,6 +264,18 @@ impl Told {
                 active: self.active?,
             },
             "references_arranged" => Fact::ReferencesArranged { list: list? },
+            _ => return None,
+        })
+    }
+
+    fn reuse_fact(&self) -> Option<Fact> {
+        let (practice, reuse, label) = (self.practice?, self.reuse?, self.label.clone()?);
+        Some(match self.fact.as_str() {
+            "reuse_declared" => Fact::ReuseDeclared { practice, reuse, label },
+            "reuse_edited" => Fact::ReuseEdited { practice, reuse, label },
+            "reuse_withdrawn" => {
+                Fact::ReuseWithdrawn { practice, reuse, label, reason: self.reason.clone() }
+            }
             _ => return None,
         })
     }

@@ -28,6 +28,8 @@ pub struct Model {
     pub published_by: Uuid,
     pub published_at: DateTimeUtc,
     pub version: i32,
+    pub reuses: i32,
+    pub maturity: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

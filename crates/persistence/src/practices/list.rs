@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::practice::PracticeKind;
+use domain::practice::{Maturity, PracticeKind, Standing};
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, PracticeId};
 use sea_orm::sea_query::{Condition, Query};
@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::code::from_code;
+use crate::code::{count as counted, from_code};
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
 use crate::expression::tagged;
@@ -31,6 +31,8 @@ pub struct PracticeFilter {
     pub organisation: Option<OrganisationId>,
     /// That wear this tag, or have it among their keywords, folded.
     pub tag: Option<String>,
+    /// As proved as that.
+    pub maturity: Option<Maturity>,
 }
 
 /// A practice in a list.
@@ -54,6 +56,8 @@ pub struct PracticeRow {
     pub keywords: Vec<String>,
     /// When it was published.
     pub published_at: DateTime<Utc>,
+    /// What became of it elsewhere.
+    pub standing: Standing,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -66,9 +70,11 @@ struct Narrow {
     domain: String,
     organisation_id: Uuid,
     published_at: DateTime<Utc>,
+    reuses: i32,
+    maturity: String,
 }
 
-const NARROW: [Column; 8] = [
+const NARROW: [Column; 10] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -77,6 +83,8 @@ const NARROW: [Column; 8] = [
     Column::Domain,
     Column::OrganisationId,
     Column::PublishedAt,
+    Column::Reuses,
+    Column::Maturity,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -119,13 +127,14 @@ pub async fn count(from: &impl Reads, filter: &PracticeFilter) -> Result<u64, St
 }
 
 fn condition(filter: &PracticeFilter) -> Condition {
-    let PracticeFilter { words, kind, domain, organisation, tag } = filter;
+    let PracticeFilter { words, kind, domain, organisation, tag, maturity } = filter;
     Condition::all()
         .add_option(words.as_deref().map(named))
         .add_option(kind.map(|kind| Column::Kind.eq(kind.code())))
         .add_option(domain.as_ref().map(|code| Column::Domain.eq(code.as_str())))
         .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
         .add_option(tag.as_deref().map(wearing))
+        .add_option(maturity.map(|maturity| Column::Maturity.eq(maturity.code())))
 }
 
 /// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).
@@ -171,7 +180,18 @@ async fn keywords(
 }
 
 fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, StoreError> {
-    let Narrow { id, reference, kind, title, excerpt, domain, organisation_id, published_at } = row;
+    let Narrow {
+        id,
+        reference,
+        kind,
+        title,
+        excerpt,
+        domain,
+        organisation_id,
+        published_at,
+        reuses,
+        maturity,
+    } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
         reference,
@@ -182,5 +202,6 @@ fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, Store
         organisation: OrganisationId(organisation_id),
         keywords,
         published_at,
+        standing: Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? },
     })
 }

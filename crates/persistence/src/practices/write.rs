@@ -2,7 +2,7 @@
 
 use domain::PracticeId;
 use domain::excerpt::excerpt;
-use domain::practice::{Practice, PracticeContent, PracticeParts};
+use domain::practice::{Maturity, Practice, PracticeContent, PracticeParts};
 use domain::text::{LongText, Paragraph, ShortText, fold};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
@@ -38,6 +38,8 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         published_by: Set(published_by.0),
         published_at: Set(instant(*published_at)),
         version: Set(1),
+        reuses: Set(0),
+        maturity: Set(Maturity::Promising.code().to_owned()),
         ..row(content)
     };
     row.insert(&tx.0).await?;
@@ -127,5 +129,7 @@ fn row(content: &PracticeContent) -> ActiveModel {
         published_by: NotSet,
         published_at: NotSet,
         version: NotSet,
+        reuses: NotSet,
+        maturity: NotSet,
     }
 }

@@ -15,6 +15,7 @@ use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::{Address, References, use_address};
 use crate::words::{self, number, tr, trn};
 
+use super::reuses::MaturityBadge;
 use filters::{FILTERS, PracticeFilters, query};
 
 #[component]
@@ -93,8 +94,19 @@ fn TagInForce(address: Address) -> impl IntoView {
 #[component]
 fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
     let references = expect_context::<References>();
-    let PracticeSummary { id, kind, title, excerpt, domain, organisation, published_at, .. } =
-        practice;
+    let PracticeSummary {
+        id,
+        kind,
+        title,
+        excerpt,
+        domain,
+        organisation,
+        published_at,
+        reuses,
+        maturity,
+        ..
+    } = practice;
+    let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
     view! {
         <Card
             door=Door::Practice
@@ -103,7 +115,11 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             title
         >
             {(!excerpt.is_empty()).then(|| view! { <p class="small">{excerpt}</p> })}
-            <p class="small muted push-end">
+            <p class="cluster gap-2 small push-end">
+                <MaturityBadge maturity />
+                {taken_up}
+            </p>
+            <p class="small muted">
                 {organisation.name}" · "
                 {move || references.label(ReferenceList::Domain, &domain)}
                 " · "<Day on=published_at.date_naive() />

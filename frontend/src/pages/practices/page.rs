@@ -3,14 +3,16 @@
 use api_types::practice::{PracticeSummary, PracticeView, RichText};
 use domain::PracticeId;
 use domain::expression::Target;
+use domain::practice::Maturity;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
+use super::reuses::{Changes, MaturityBadge, ReuseSection};
 use crate::api::use_fetch;
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Load, Markdown, PageHead, Person, Size,
-    Tag, Tone,
+    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Keep, Load, Markdown, PageHead, Person,
+    Size, Tag, Tone,
 };
 use crate::pages::shared::{
     ChainSection, ExpressionPanel, Heard, HistoryList, ReadAlso, TAG, TalkOf, write_href,
@@ -21,29 +23,47 @@ use crate::words::{self, Words, tr};
 
 #[component]
 pub(super) fn PracticePage(id: PracticeId) -> impl IntoView {
-    let practice =
-        use_fetch(move || id, |client, id| async move { client.read_practice(id).await });
-    view! { <Load resource=practice let:practice><PracticeSheet practice /></Load> }
+    let changes = Changes::new();
+    let practice = use_fetch(
+        move || (id, changes.count()),
+        |client, (id, _)| async move { client.read_practice(id).await },
+    );
+    view! {
+        <Keep resource=practice let:practice>
+            <PracticeSheet now=practice changes />
+        </Keep>
+    }
 }
 
+/// The page, made once; the chain and the badges follow what becomes of the practice elsewhere.
 #[component]
-fn PracticeSheet(practice: PracticeView) -> impl IntoView {
+fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView {
+    let practice = now.get_untracked();
     let summary = practice.summary.clone();
     let id = summary.id;
-    let chain = practice.chain.clone();
+    let chain = Memo::new(move |_| now.read().chain.clone());
+    let maturity = Signal::derive(move || now.read().summary.maturity);
     let heard = Heard::of(Target::Practice(id));
     view! {
         <Breadcrumb
             trail=vec![(Page::Practices(PracticesPage::List), tr!(practices.title).into())]
             here=summary.title.clone()
         />
-        <PracticeHead summary lead=practice.abstract_text.clone() editable=practice.editable />
-        <div class="page-band"><ChainSection chain current=Door::Practice /></div>
+        <PracticeHead
+            summary
+            maturity
+            lead=practice.abstract_text.clone()
+            editable=practice.editable
+        />
+        <div class="page-band">
+            {move || view! { <ChainSection chain=chain.get() current=Door::Practice /> }}
+        </div>
         <div class="sheet">
             <div class="stack gap-10">
                 <Story practice=practice.clone() />
+                <ReuseSection id changes />
                 <TalkOf heard />
-                <PracticeHistory id />
+                <PracticeHistory id changes />
             </div>
             <Around practice heard />
         </div>
@@ -52,7 +72,12 @@ fn PracticeSheet(practice: PracticeView) -> impl IntoView {
 }
 
 #[component]
-fn PracticeHead(summary: PracticeSummary, lead: Option<String>, editable: bool) -> impl IntoView {
+fn PracticeHead(
+    summary: PracticeSummary,
+    maturity: Signal<Maturity>,
+    lead: Option<String>,
+    editable: bool,
+) -> impl IntoView {
     let PracticeSummary { id, reference, kind, title, organisation, published_at, .. } = summary;
     let published = tr!(practices.published_on, day = words::date(published_at.date_naive()));
     let edit = editable.then(|| {
@@ -66,6 +91,7 @@ fn PracticeHead(summary: PracticeSummary, lead: Option<String>, editable: bool) 
                 {(!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> })}
                 <div class="cluster gap-state">
                     <Badge tone=Tone::Success glyph=Glyph::Check>{published}</Badge>
+                    {move || view! { <MaturityBadge maturity=maturity.get() /> }}
                     <span class="small muted">
                         {organisation.name}" · "{words::practice_kind(kind)}" · "{reference}
                     </span>
@@ -154,9 +180,11 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
 }
 
 #[component]
-fn PracticeHistory(id: PracticeId) -> impl IntoView {
-    let history =
-        use_fetch(move || id, |client, id| async move { client.read_practice_history(id).await });
+fn PracticeHistory(id: PracticeId, changes: Changes) -> impl IntoView {
+    let history = use_fetch(
+        move || (id, changes.count()),
+        |client, (id, _)| async move { client.read_practice_history(id).await },
+    );
     view! {
         <section class="section" aria-labelledby="historique">
             <h2 id="historique" class="section-title">{tr!(shared.history)}</h2>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::{Chain, Door, Knot, Section, Thread, steps_sentence};
 use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
-use crate::words::{self, tr};
+use crate::words::{self, tr, trn};
 
 /// Why the chain goes no further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,14 +72,16 @@ pub(crate) fn ChainSection(
 fn knots(chain: ChainView, refused: bool) -> [Knot; 4] {
     let stop = Stop::of(&chain, refused).filter(|_| chain.practice.is_none());
     let completed = poc_status(&chain) == Some(PocStatus::Completed);
-    let ChainView { idea, poc, practice } = chain;
+    let ChainView { idea, poc, practice, reuses } = chain;
+    let taken_up = practice.as_ref().map(|knot| (PracticeId(knot.id), reuses));
+    let taken_up = taken_up.filter(|(_, reuses)| *reuses > 0);
     let tried = thread(poc.is_some());
     let shared = thread(practice.is_some());
     [
         idea_knot(idea, tried),
         poc_knot(poc, shared, stop),
-        practice_knot(practice, stop, completed),
-        reuse_knot(stop),
+        practice_knot(practice, thread(taken_up.is_some()), (stop, completed)),
+        reuse_knot(taken_up, stop),
     ]
 }
 
@@ -125,9 +127,11 @@ fn poc_knot(poc: Option<KnotView>, thread: Thread, stop: Option<Stop>) -> Knot {
     Knot { door: Door::Poc, title: title.into(), href: Some(href), note, thread }
 }
 
-fn practice_knot(practice: Option<KnotView>, stop: Option<Stop>, completed: bool) -> Knot {
-    // Reuses are not told yet: the thread that leads to them is always to come.
-    let thread = Thread::ToCome;
+fn practice_knot(
+    practice: Option<KnotView>,
+    thread: Thread,
+    (stop, completed): (Option<Stop>, bool),
+) -> Knot {
     let door = Door::Practice;
     let Some(KnotView { id, title, reference, .. }) = practice else {
         let (title, note) = match stop {
@@ -141,7 +145,18 @@ fn practice_knot(practice: Option<KnotView>, stop: Option<Stop>, completed: bool
     Knot { door, title: title.into(), href: Some(href), note: reference.into(), thread }
 }
 
-fn reuse_knot(stop: Option<Stop>) -> Knot {
+/// How many bodies took it up, where the page of the practice says who.
+fn reuse_knot(taken_up: Option<(PracticeId, u32)>, stop: Option<Stop>) -> Knot {
+    if let Some((practice, reuses)) = taken_up {
+        let page = Page::Practices(PracticesPage::Practice(practice)).path();
+        return Knot {
+            door: Door::Reuse,
+            title: trn!(u64::from(reuses), chain.reused).into(),
+            href: Some(page + "#reprises"),
+            note: tr!(chain.reused_note).into(),
+            thread: Thread::Happened,
+        };
+    }
     let (title, note) = match stop {
         Some(stop) => (tr!(chain.never_reuse), stop.said()),
         None => (tr!(chain.no_reuse), tr!(chain.no_reuse_note)),

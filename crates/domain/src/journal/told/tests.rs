@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 79;
+const FACTS: usize = 82;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -49,7 +49,8 @@ const fn place(fact: &Fact) -> usize {
         Fact::ReviewEdited { .. } => 74, Fact::ReviewFrozen { .. } => 75,
         Fact::TagsChanged { .. } => 76,
         Fact::EditorialItemChanged { .. } => 77,
-        Fact::EventRegistrationChanged { .. } => 78,
+        Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 79,
+        Fact::ReuseEdited { .. } => 80, Fact::ReuseWithdrawn { .. } => 81,
     }
 }
 
@@ -110,7 +111,19 @@ fn one_of_each() -> Vec<Fact> {
     .chain(asked_and_said(id))
     .chain(about_rights())
     .chain(about_steering())
+    .chain(of_reuses())
     .collect()
+}
+
+fn of_reuses() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let (practice, reuse, label) = (PracticeId(id), ReuseId(id), "Carsat Bretagne".to_owned());
+    let reason = Some("Le service a fermé.".to_owned());
+    vec![
+        Fact::ReuseDeclared { practice, reuse, label: label.clone() },
+        Fact::ReuseEdited { practice, reuse, label: label.clone() },
+        Fact::ReuseWithdrawn { practice, reuse, label, reason },
+    ]
 }
 
 fn of_challenges(id: Uuid) -> Vec<Fact> {

@@ -2,7 +2,7 @@
 
 use api_types::page::Include;
 use api_types::practice::PracticeQuery;
-use domain::practice::PracticeKind;
+use domain::practice::{Maturity, PracticeKind};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -15,8 +15,9 @@ const WORDS: &str = "q";
 const KIND: &str = "nature";
 const DOMAIN: &str = "domaine";
 const BODY: &str = "caisse";
+const MATURITY: &str = "maturite";
 
-pub(super) const FILTERS: [&str; 5] = [WORDS, KIND, DOMAIN, BODY, TAG];
+pub(super) const FILTERS: [&str; 6] = [WORDS, KIND, DOMAIN, BODY, MATURITY, TAG];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
@@ -25,6 +26,7 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         kind: address.parsed(KIND),
         domain: address.text(DOMAIN),
         organisation_id: address.parsed(BODY),
+        maturity: address.parsed(MATURITY),
         include: Some(Include::Total),
         ..PracticeQuery::default()
     }
@@ -58,6 +60,10 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
             |kind: &PracticeKind| SelectOption::new(kind.code(), words::practice_kind(*kind));
         PracticeKind::ALL.iter().map(line).collect::<Vec<_>>()
     };
+    let maturities = || {
+        let line = |one: &Maturity| SelectOption::new(one.code(), words::maturity(*one));
+        Maturity::ALL.iter().map(line).collect::<Vec<_>>()
+    };
     let domains = move || references.options(ReferenceList::Domain, None);
     view! {
         <div class="criteria">
@@ -82,6 +88,13 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
                 value=value(BODY)
                 options=Signal::derive(move || bodies.bodies())
                 on_change=choose(BODY)
+            />
+            <FilterSelect
+                label=tr!(practices.filter.maturity)
+                blank=tr!(practices.filter.all_kinds)
+                value=value(MATURITY)
+                options=Signal::derive(maturities)
+                on_change=choose(MATURITY)
             />
         </div>
     }

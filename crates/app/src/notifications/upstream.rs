@@ -1,0 +1,58 @@
+//! Whoever is upstream of a practice is told what becomes of it: its contact, then the team that proved it, then
+//! the authors of the idea that began it.
+
+use domain::journal::Fact;
+use domain::{PracticeId, UserId};
+use persistence::notifications::Recipient;
+use persistence::{Reads, practices};
+
+use super::Reason;
+use super::deliver::{authors, contacts, team};
+use crate::{App, Failure};
+
+type Recipients = Vec<(Recipient, Reason)>;
+
+/// The people whom what happened to a reuse concerns; nobody, for any other fact.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "`recipients` names every variant; this is its part"
+)]
+pub(super) async fn of(
+    app: &App,
+    from: &impl Reads,
+    fact: &Fact,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    match fact {
+        Fact::ReuseDeclared { practice, .. } => all(app, from, *practice, actor).await,
+        // Those further upstream know that it was taken up; its contact looks after the rest.
+        Fact::ReuseEdited { practice, .. } | Fact::ReuseWithdrawn { practice, .. } => {
+            contacts(from, *practice, actor).await
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Everybody upstream, each once, for their nearest reason.
+async fn all(
+    app: &App,
+    from: &impl Reads,
+    practice: PracticeId,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    let mut told = contacts(from, practice, actor).await?;
+    let Some(practice) = practices::find(from, practice).await? else { return Ok(told) };
+    let mut further = Vec::new();
+    if let Some(poc) = practice.value.parts().poc {
+        further.extend(team(from, poc, actor).await?);
+    }
+    if let Some(idea) = practice.value.parts().idea {
+        further.extend(authors(app, from, idea, actor).await?);
+    }
+    for other in further {
+        if told.iter().all(|(recipient, _)| *recipient != other.0) {
+            told.push(other);
+        }
+    }
+    Ok(told)
+}
