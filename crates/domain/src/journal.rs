@@ -20,44 +20,9 @@ use crate::ids::{
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
-use crate::vocabulary::vocabulary;
 
 pub use entry::Entry;
-pub use subject::{POC_RULES, RIGHTS, Subject};
-
-vocabulary! {
-    /// What kind of object a fact is about.
-    SubjectKind {
-        /// An idea.
-        Idea = "idea",
-        /// A challenge.
-        Challenge = "challenge",
-        /// An experiment.
-        Poc = "poc",
-        /// A practice.
-        Practice = "practice",
-        /// A person's account.
-        Account = "account",
-        /// Expressions that mean the same.
-        SynonymGroup = "synonym_group",
-        /// Who may do what: the matrix, delegations, ownership.
-        Rights = "rights",
-        /// A text that administrators keep.
-        Document = "document",
-        /// A question to the Dinno.
-        HelpRequest = "help_request",
-        /// A request for resources.
-        ResourceRequest = "resource_request",
-        /// A message from one person to another.
-        Message = "message",
-        /// A half-year review of the experiments.
-        Review = "review",
-        /// A setting of the portal: a normed list, the rules of a door.
-        Setting = "setting",
-        /// News, a term of the glossary.
-        EditorialItem = "editorial_item",
-    }
-}
+pub use subject::{POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Something that happened. A new fact does not break old readers: the code of each is stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -394,5 +359,10 @@ pub enum Fact {
         item: EditorialId,
         account: UserId,
         active: bool,
+    },
+    /// Of the person who moves up: who registered is for those who write the event.
+    SeatGiven {
+        item: EditorialId,
+        account: UserId,
     },
 }

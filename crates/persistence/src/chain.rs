@@ -157,6 +157,6 @@ pub async fn hold_poc(tx: &Tx, id: PocId) -> Result<(), StoreError> {
 }
 
 /// SQLite lets one transaction write at a time: whoever comes next waits already.
-fn has_one_writer(tx: &Tx) -> bool {
+pub(crate) fn has_one_writer(tx: &Tx) -> bool {
     tx.0.get_database_backend() == DatabaseBackend::Sqlite
 }

@@ -79,7 +79,8 @@ fn install() -> Result<()> {
 fn at_once(walk: &(impl Fn(Screen) -> Result<()> + Sync)) -> Result<()> {
     thread::scope(|scope| {
         let walks = Screen::ALL.map(|screen| scope.spawn(move || walk(screen)));
-        let ends = walks.map(|one| one.join().unwrap_or_else(|_| Err(anyhow!("a screen was lost"))));
+        let ends =
+            walks.map(|one| one.join().unwrap_or_else(|_| Err(anyhow!("a screen was lost"))));
         ends.into_iter().collect()
     })
 }

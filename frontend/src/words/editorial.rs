@@ -50,6 +50,7 @@ named! {
     editorial_change(EditorialChange):
         Drafted = editorial.change.drafted,
         Edited = editorial.change.edited,
+        Moved = editorial.change.moved,
         Published = editorial.change.published,
         Scheduled = editorial.change.scheduled,
         Withdrawn = editorial.change.withdrawn,

@@ -2,7 +2,41 @@
 
 use uuid::Uuid;
 
-use super::SubjectKind;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What kind of object a fact is about.
+    SubjectKind {
+        /// An idea.
+        Idea = "idea",
+        /// A challenge.
+        Challenge = "challenge",
+        /// An experiment.
+        Poc = "poc",
+        /// A practice.
+        Practice = "practice",
+        /// A person's account.
+        Account = "account",
+        /// Expressions that mean the same.
+        SynonymGroup = "synonym_group",
+        /// Who may do what: the matrix, delegations, ownership.
+        Rights = "rights",
+        /// A text that administrators keep.
+        Document = "document",
+        /// A question to the Dinno.
+        HelpRequest = "help_request",
+        /// A request for resources.
+        ResourceRequest = "resource_request",
+        /// A message from one person to another.
+        Message = "message",
+        /// A half-year review of the experiments.
+        Review = "review",
+        /// A setting of the portal: a normed list, the rules of a door.
+        Setting = "setting",
+        /// News, a term of the glossary.
+        EditorialItem = "editorial_item",
+    }
+}
 
 /// What stands for "who may do what" in the journal: there is one of it.
 pub const RIGHTS: Uuid = Uuid::from_u128(1);

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 79;
+const FACTS: usize = 80;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -49,7 +49,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::ReviewEdited { .. } => 74, Fact::ReviewFrozen { .. } => 75,
         Fact::TagsChanged { .. } => 76,
         Fact::EditorialItemChanged { .. } => 77,
-        Fact::EventRegistrationChanged { .. } => 78,
+        Fact::EventRegistrationChanged { .. } => 78, Fact::SeatGiven { .. } => 79,
     }
 }
 
@@ -212,6 +212,7 @@ fn about_steering() -> Vec<Fact> {
             note: Some("Une erreur.".into()),
         },
         Fact::EventRegistrationChanged { item: EditorialId(id), account, active: true },
+        Fact::SeatGiven { item: EditorialId(id), account },
     ]
 }
 
@@ -228,6 +229,14 @@ fn every_fact_is_read_back_as_it_was_told() {
 fn every_fact_is_listed() {
     let places: Vec<usize> = one_of_each().iter().map(place).collect();
     assert_eq!(places, (0..FACTS).collect::<Vec<_>>());
+}
+
+#[test]
+fn whoever_moves_up_is_led_to_the_event_and_nobody_else_reads_it_there() {
+    let (item, account) = (EditorialId(Uuid::from_u128(1)), UserId(Uuid::from_u128(2)));
+    let fact = Fact::SeatGiven { item, account };
+    assert_eq!((fact.shown().kind, fact.shown().id), (SubjectKind::EditorialItem, item.0));
+    assert_eq!((fact.subject().kind, fact.subject().id), (SubjectKind::Account, account.0));
 }
 
 #[test]
