@@ -4,6 +4,7 @@ pub(crate) mod agenda;
 mod feeds;
 mod front;
 pub(crate) mod glossary;
+mod home;
 pub(crate) mod knowledge;
 mod news;
 mod told;

@@ -22,8 +22,8 @@ pub use content::{
 };
 pub use event::{EventContent, EventFormat, EventTimes, Registration, Seat, WebAddress};
 pub use knowledge::{
-    FramedFeedback, KeyFigureContent, MethodKind, MethodNature, MethodResourceContent, SpeakerRole,
-    SpeakerSide, TestimonialContent, Testimony,
+    CountedFigure, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
+    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
 };
 
 vocabulary! {

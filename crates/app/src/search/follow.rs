@@ -106,9 +106,9 @@ fn keys_of(subjects: &[Subject]) -> BTreeSet<Key> {
         SubjectKind::Poc => Some(SearchKind::Poc),
         SubjectKind::Practice => Some(SearchKind::Practice),
         SubjectKind::Account => Some(SearchKind::Person),
-        // Sought as what their brick is: see `keys`.
-        SubjectKind::EditorialItem => None,
-        SubjectKind::SynonymGroup
+        // An item is sought as what its brick is: see `keys`.
+        SubjectKind::EditorialItem
+        | SubjectKind::SynonymGroup
         | SubjectKind::Rights
         | SubjectKind::Review
         | SubjectKind::Setting

@@ -140,8 +140,8 @@ fn day(item: &EditorialItem) -> NaiveDate {
     }
 }
 
-fn long(text: &Option<Paragraph>) -> Option<String> {
-    text.as_ref().map(|text| text.as_str().to_owned())
+fn long(text: Option<&Paragraph>) -> Option<String> {
+    text.map(|text| text.as_str().to_owned())
 }
 
 fn short(text: &ShortText) -> String {
@@ -156,7 +156,7 @@ impl Searchable {
             EditorialContent::News(news) => {
                 // An abandoned project is found as such (R313).
                 self.status = news.project.map(|project| project.status.code().to_owned());
-                self.say(TextPart::Summary, long(&news.lead));
+                self.say(TextPart::Summary, long(news.lead.as_ref()));
                 self.say(TextPart::Details, body(news.body.as_str()));
             }
             EditorialContent::Glossary(term) => {
@@ -166,13 +166,13 @@ impl Searchable {
             EditorialContent::Events(event) => {
                 self.labels.extend(event.place.as_ref().map(short));
                 self.say(TextPart::Details, body(event.body.as_str()));
-                self.say(TextPart::Details, long(&event.partners));
+                self.say(TextPart::Details, long(event.partners.as_ref()));
             }
             EditorialContent::KeyFigures(figure) => {
                 let unit = figure.unit.iter().map(short);
                 self.labels.extend([short(&figure.value), short(&figure.source)]);
                 self.labels.extend(unit);
-                self.say(TextPart::Summary, long(&figure.note));
+                self.say(TextPart::Summary, long(figure.note.as_ref()));
             }
             EditorialContent::MethodResources(resource) => {
                 if let MethodNature::TechniqueSheet { objective } = &resource.nature {
@@ -198,8 +198,8 @@ impl Searchable {
         let FramedFeedback { context, done, worked, failed, advice } = parts;
         self.say(TextPart::Problem, Some(context.as_str().to_owned()));
         self.say(TextPart::Proposal, Some(done.as_str().to_owned()));
-        self.say(TextPart::Result, long(worked));
-        self.say(TextPart::Lessons, long(failed));
-        self.say(TextPart::Lessons, long(advice));
+        self.say(TextPart::Result, long(worked.as_ref()));
+        self.say(TextPart::Lessons, long(failed.as_ref()));
+        self.say(TextPart::Lessons, long(advice.as_ref()));
     }
 }

@@ -5,6 +5,7 @@ use api_types::page::Include;
 use domain::editorial::{EditorialBrick, EditorialState, MethodKind, ProjectStatus};
 use leptos::prelude::*;
 
+use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
 use super::knowledge::{FigureNote, method_words, speaker_words};
 use super::{title_of, write_act};
@@ -51,6 +52,7 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
     view! {
         <ListHead brick lead=lead_of(brick) />
         <div class="stack gap-8">
+            {(brick == EditorialBrick::KeyFigures).then(|| view! { <CountedByThePortal /> })}
             <ListFilters brick address />
             <section aria-labelledby="resultats">
                 <Counted items />
