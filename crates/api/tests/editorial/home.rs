@@ -14,7 +14,7 @@ use super::agenda::event;
 use super::knowledge::titled;
 use super::published;
 use crate::ideas::{deposit, masked};
-use crate::pocs::{launched, me, sponsored};
+use crate::pocs::{launched, planned};
 
 fn figure(title: &str, value: &str) -> EditorialItemRequest {
     let content = KeyFigureRequest {
@@ -69,7 +69,7 @@ async fn what_the_portal_counts_is_what_its_lists_and_its_portfolio_count(databa
     deposit(&sophie, "Une idée").await;
     sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
     launched(&julie, "Un essai").await;
-    sponsored(&julie, "Un projet", me(&julie).await).await;
+    planned(&julie, "Un projet").await;
     let told = counted(&sophie).await;
     let figures = [
         (CountedFigure::Ideas, 2),
