@@ -114,5 +114,15 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await expect(page.getByRole('button', { name: 'Je m’inscris' })).toBeVisible();
   await sophie.reload();
   await expect(sophie.getByText('Vous avez une place')).toBeVisible();
+  await test.step('whoever moves up is told', async () => {
+    await expect(async () => {
+      await sophie.goto('/notifications');
+      const told = sophie.getByRole('listitem').filter({ hasText: title });
+      await expect(told).toContainText('Une place s’est libérée', { timeout: 1_000 });
+    }).toPass();
+    await expectSound(sophie);
+    await sophie.getByRole('link', { name: title }).click();
+    await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  });
   await sophie.context().close();
 });

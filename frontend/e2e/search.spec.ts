@@ -227,3 +227,37 @@ test('what was written twice is told to administrators, who make it one', async 
   await page.goto('/administration/doublons?nature=poc');
   await expect(page.getByRole('button', { name: 'Expérimentations', pressed: true })).toBeVisible();
 });
+
+test('news are found once they are published, and no more once withdrawn', async ({ page, browser }) => {
+  const title = fresh('Le carnet de bord');
+  const word = title.split(' ').at(-1) ?? title;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/actualites/ecrire');
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Texte').fill('Trois équipes tiennent le leur depuis un mois.');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  const asked = `/recherche?q=${encodeURIComponent(`"${title}"`)}&nature=news`;
+  await expect(async () => {
+    await sophie.goto(asked);
+    await expect(results(sophie).filter({ hasText: word })).toHaveCount(1, { timeout: 1_000 });
+  }).toPass();
+  await expect(results(sophie).first()).toContainText('Actualité');
+  await expectSound(sophie);
+  await results(sophie).first().getByRole('link', { name: title }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click();
+  await expect(page.getByText('Retiré', { exact: true })).toBeVisible();
+  await expect(async () => {
+    await sophie.goto(asked);
+    await expect(sophie.getByRole('heading', { name: 'Rien trouvé' })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await sophie.context().close();
+});

@@ -24,8 +24,8 @@ pub(crate) use dates::{
     time_of_day,
 };
 pub(crate) use editorial::{
-    agenda_kind, editorial_state, editorial_state_mark, event_format, method_kind, project_mark,
-    project_status, speaker_role, speaker_side,
+    agenda_kind, counted_figure, editorial_state, editorial_state_mark, event_format, method_kind,
+    project_mark, project_status, speaker_role, speaker_side,
 };
 pub(crate) use facts::fact;
 pub(crate) use functions::{Said, function_glyph, function_name, function_said};

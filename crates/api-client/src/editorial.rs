@@ -2,8 +2,8 @@
 
 use api_types::agenda::{Agenda, AgendaQuery, Registered};
 use api_types::editorial::{
-    EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary, FeatureNewsRequest,
-    Feeds, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
+    CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary,
+    FeatureNewsRequest, Feeds, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
 };
 use api_types::history::History;
 use api_types::page::Page;
@@ -24,6 +24,14 @@ impl ApiClient {
         query: &EditorialQuery,
     ) -> Result<Page<EditorialSummary>, ApiError> {
         self.list("/editorial-items", query).await
+    }
+
+    /// What the portal counts by itself.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_counted_figures(&self) -> Result<CountedFigures, ApiError> {
+        self.get("/counted-figures").await
     }
 
     /// Begins an item.

@@ -5,7 +5,8 @@ mod request;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
-    EditorialAct, EditorialBrick, EditorialState, EventFormat, MethodKind, ProjectStatus,
+    CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, MethodKind,
+    ProjectStatus,
 };
 use domain::{EditorialId, PocId};
 use serde::{Deserialize, Serialize};
@@ -276,6 +277,26 @@ impl EditorialQuery {
             include: None,
         }
     }
+}
+
+/// A figure that the portal counts by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CountedFigureView {
+    /// What is counted.
+    pub figure: CountedFigure,
+    /// How many there are.
+    pub value: u64,
+}
+
+/// What the portal counts by itself, of what the caller may read (R284).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CountedFigures {
+    /// The day on which the figures are true, by the clock of Paris.
+    pub on: NaiveDate,
+    /// The figures.
+    pub items: Vec<CountedFigureView>,
 }
 
 /// Where the caller reads a feed. The address says who asks, and is a secret of theirs.

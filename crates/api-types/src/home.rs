@@ -1,5 +1,7 @@
 //! The landing page: the three doors, what is mine, the latest (R002, R004).
 
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::EditorialId;
 use serde::{Deserialize, Serialize};
 
 use crate::challenge::ChallengeSummary;
@@ -20,6 +22,38 @@ pub struct HomeCounts {
     pub pocs_in_progress: u64,
     /// Practices.
     pub practices: u64,
+}
+
+/// An event of the landing page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HomeEvent {
+    /// Its identifier.
+    pub id: EditorialId,
+    /// Its title.
+    pub title: String,
+    /// When it begins.
+    pub begins_at: DateTime<Utc>,
+    /// Where.
+    pub place: Option<String>,
+}
+
+/// A key figure of the landing page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HomeFigure {
+    /// Its identifier.
+    pub id: EditorialId,
+    /// What it counts.
+    pub title: String,
+    /// The figure, as people read it.
+    pub value: String,
+    /// What it is counted in.
+    pub unit: Option<String>,
+    /// The day at which it was true.
+    pub on: NaiveDate,
+    /// Where it comes from.
+    pub source: String,
 }
 
 /// The landing page. A list that the caller may not read is empty.
@@ -46,4 +80,8 @@ pub struct Home {
     pub lesson: Option<LessonView>,
     /// The news of the front page (R254).
     pub featured: Option<FeaturedNews>,
+    /// The next events, at most three (R257).
+    pub events: Vec<HomeEvent>,
+    /// The newest key figures, at most three (R282).
+    pub figures: Vec<HomeFigure>,
 }

@@ -31,6 +31,8 @@ pub enum NotificationReason {
     Invited,
     /// They proposed to take an idea up again.
     Proposer,
+    /// They registered for the event.
+    Registered,
 }
 
 /// Something a person is told.
@@ -41,8 +43,8 @@ pub struct NotificationView {
     pub id: NotificationId,
     /// What happened.
     pub fact: Fact,
-    /// What people call the object.
-    pub reference: String,
+    /// What people call the object; none for an event.
+    pub reference: Option<String>,
     /// The title of the object.
     pub title: String,
     /// The object.

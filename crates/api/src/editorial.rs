@@ -1,13 +1,14 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
 use api_types::editorial::{
-    EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary, FeatureNewsRequest,
-    PublishEditorialItemRequest, WithdrawEditorialItemRequest,
+    CountedFigureView, CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery,
+    EditorialSummary, FeatureNewsRequest, PublishEditorialItemRequest,
+    WithdrawEditorialItemRequest,
 };
 use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use app::Failure;
-use app::editorial::{self, Written};
+use app::editorial::{self, Counted, Written};
 use domain::EditorialId;
 use domain::FieldError;
 use persistence::editorial::EditorialFilter;
@@ -18,6 +19,7 @@ use crate::views;
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config
         .service(list_editorial_items)
+        .service(read_counted_figures)
         .service(draft_editorial_item)
         .service(read_editorial_item_history)
         .service(publish_editorial_item)
@@ -66,6 +68,19 @@ async fn list_editorial_items(
     let (next, now) = (next(slice.next.as_ref()), app.now());
     let items = slice.rows.into_iter().map(|row| views::editorial::summary(row, now)).collect();
     Ok(Plain(Page { items, next, total }))
+}
+
+/// Read what the portal counts by itself.
+///
+/// Ideas, experiments and practices, as their lists and the portfolio count them, as of today; of what the caller
+/// may read.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["read_key_figures"])),
+    responses((status = OK, body = CountedFigures)))]
+#[get("/counted-figures")]
+async fn read_counted_figures(app: Data<App>, caller: Caller) -> Answer<Plain<CountedFigures>> {
+    let Counted { on, figures } = editorial::counted(&app, &caller).await?;
+    let one = |(figure, value)| CountedFigureView { figure, value };
+    Ok(Plain(CountedFigures { on, items: figures.into_iter().map(one).collect() }))
 }
 
 /// Begin an item.

@@ -1,11 +1,13 @@
 //! News and the glossary: written by the Dinno, read by everybody (R251 to R256, R376 to R378; scenarios 13 and 20).
 
-mod agenda;
+pub(crate) mod agenda;
 mod feeds;
 mod front;
-mod glossary;
-mod knowledge;
+pub(crate) mod glossary;
+mod home;
+pub(crate) mod knowledge;
 mod news;
+mod told;
 
 use api_client::ApiClient;
 use api_types::editorial::{
@@ -16,14 +18,17 @@ use domain::editorial::{EditorialBrick, ProjectStatus};
 use test_support::key;
 
 /// News that tell about a project, or about none.
-fn news(title: &str, status: Option<ProjectStatus>) -> EditorialItemRequest {
+pub(crate) fn news(title: &str, status: Option<ProjectStatus>) -> EditorialItemRequest {
     let project = status.map(|status| ToldProjectRequest { status, poc_id: None });
     let body = "Un texte **court**. <script>alert(1)</script>".to_owned();
     let content = EditorialContentRequest::News(NewsRequest { lead: None, body, project });
     EditorialItemRequest { title: title.to_owned(), content, owner_id: None }
 }
 
-async fn published(writer: &ApiClient, request: &EditorialItemRequest) -> EditorialItemView {
+pub(crate) async fn published(
+    writer: &ApiClient,
+    request: &EditorialItemRequest,
+) -> EditorialItemView {
     let draft = writer.draft_editorial_item(request, &key()).await.unwrap();
     let now = PublishEditorialItemRequest::default();
     writer.publish_editorial_item(draft.summary.id, &now, draft.version).await.unwrap()

@@ -1,6 +1,7 @@
 //! Search: what is found, by whom, how soon, and what it survives (R308 to R313; scenarios 4, 20, 22).
 
 mod duplicates;
+mod editorial;
 mod rights;
 mod tags;
 mod words;

@@ -1,6 +1,7 @@
 //! News, the glossary: what the Dinno tells around the doors (R005). One use case for every brick of it.
 
 mod acts;
+mod counted;
 mod feed;
 mod seats;
 
@@ -14,6 +15,7 @@ use persistence::editorial::{self, EditorialFilter, EditorialRow};
 use persistence::{Cursor, Reads, Slice, Stored, chain, journal};
 
 pub use acts::{Written, draft, edit, feature, publish, unfeature, withdraw};
+pub use counted::{Counted, counted};
 pub use feed::{Feed, FeedAddress, FeedKind, addresses, agenda_feed, news_feed};
 pub use seats::{Registered, Seats, register, registered};
 

@@ -1,12 +1,13 @@
 //! The landing page: the three doors, what is mine, the latest (R002, R004). One screen, one question.
 
-use chrono::Datelike;
+use chrono::{Datelike, TimeDelta};
 use domain::access::{Actor, Permission};
 use domain::civil::Zone;
+use domain::editorial::EditorialBrick;
 use domain::poc::{PocStatus, Sight};
 use persistence::Reader;
 use persistence::challenges::{self, ChallengeRow};
-use persistence::editorial::{self, EditorialRow};
+use persistence::editorial::{self, EditorialFilter, EditorialRow};
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
 use persistence::lessons::{self, LessonFilter, LessonRow, LessonSort};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
@@ -17,6 +18,10 @@ use crate::{App, Failure, identity};
 
 /// Objects of each list.
 const SHOWN: u16 = 5;
+/// Events and key figures.
+const BESIDE: u16 = 3;
+/// How far ahead an event is announced.
+const AHEAD: TimeDelta = TimeDelta::days(120);
 /// Lessons that take turns, one a day.
 const LESSONS: u16 = 30;
 
@@ -49,6 +54,10 @@ pub struct Home {
     pub lesson: Option<LessonRow>,
     /// The news of the front page (R254).
     pub featured: Option<EditorialRow>,
+    /// The next events.
+    pub events: Vec<EditorialRow>,
+    /// The newest key figures.
+    pub figures: Vec<EditorialRow>,
 }
 
 /// The landing page of this person.
@@ -79,12 +88,32 @@ pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
         let now = app.now();
         home.featured = editorial::featured(&from, (Zone::Paris.day(now), now)).await?;
     }
+    read_beside(app, &from, actor, &mut home).await?;
     if actor.require(Permission::ReadPractices).is_ok() {
         let all = PracticeFilter::default();
         home.practices = practices::count(&from, &all).await?;
         home.latest_practices = practices::list(&from, &all, (SHOWN, None)).await??.rows;
     }
     Ok(home)
+}
+
+/// The next events, those that last included, and the newest key figures.
+async fn read_beside(
+    app: &App,
+    from: &Reader<'_>,
+    actor: &Actor,
+    home: &mut Home,
+) -> Result<(), Failure> {
+    let now = app.now();
+    if actor.require(Permission::ReadEvents).is_ok() {
+        let coming = (now, now + AHEAD);
+        home.events = editorial::events_between(from, coming, now, u64::from(BESIDE)).await?;
+    }
+    if actor.require(Permission::ReadKeyFigures).is_ok() {
+        let newest = EditorialFilter::of(EditorialBrick::KeyFigures);
+        home.figures = editorial::list(from, (&newest, now), (BESIDE, None)).await??.rows;
+    }
+    Ok(())
 }
 
 async fn read_ideas(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {

@@ -32,10 +32,12 @@ pub struct Told {
     pub reason: Reason,
     /// What happened.
     pub entry: Entry,
-    /// The object it happened to.
+    /// The object that one is led to.
     pub subject: Subject,
-    /// What people call that object.
-    pub name: Name,
+    /// What people call that object; nothing for what the Dinno tells.
+    pub reference: Option<String>,
+    /// Its title.
+    pub title: String,
     /// Who did it.
     pub actor: Option<Person>,
 }
@@ -50,16 +52,20 @@ pub async fn list(app: &App, actor: &Actor) -> Result<(Vec<Told>, u32), Failure>
     let kept = notifications::list(&from, actor.id, &seals, LIST_MAX).await?;
     let unread = notifications::unread(&from, actor.id, &seals).await?;
     let entries = journal::with_ids(&from, kept.iter().map(|one| one.entry).collect()).await?;
-    let subjects: Vec<Subject> = entries.iter().map(|entry| entry.fact.subject()).collect();
+    let subjects: Vec<Subject> = entries.iter().map(|entry| entry.fact.shown()).collect();
     let names = notifications::names(&from, &subjects, &Sight::of(actor)).await?;
+    let titles = notifications::titles(&from, &subjects).await?;
     let actors = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
     let told = |notification: Notification| {
         let entry = entries.iter().find(|entry| entry.id == notification.entry)?.clone();
-        let subject = entry.fact.subject();
-        let name = names.get(&subject.id)?.clone();
+        let subject = entry.fact.shown();
+        let (reference, title) = match names.get(&subject.id).cloned() {
+            Some(Name { reference, title }) => (Some(reference), title),
+            None => (None, titles.get(&subject.id)?.clone()),
+        };
         let actor = entry.actor.and_then(|actor| actors.get(&actor).cloned());
         let reason = Reason::from_code(&notification.reason)?;
-        Some(Told { notification, reason, entry, subject, name, actor })
+        Some(Told { notification, reason, entry, subject, reference, title, actor })
     };
     Ok((kept.into_iter().filter_map(told).collect(), unread))
 }

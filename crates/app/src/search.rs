@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use ::search::{Reader, Synonyms};
+use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
 use domain::poc::{Depth, Sight};
 use domain::search::SearchKind;
@@ -44,6 +45,8 @@ struct Inner {
     synonyms: RwLock<Arc<Synonyms>>,
     /// When the index last had all that was committed.
     caught_up: Mutex<Option<Instant>>,
+    /// Until when what comes out by itself is in the index.
+    looked: Mutex<Option<DateTime<Utc>>>,
     /// What was sought since it was last kept: how many times, and how many results the last time.
     sought: Mutex<BTreeMap<String, (u64, u64)>>,
 }
@@ -53,7 +56,8 @@ impl Search {
     #[must_use]
     pub fn new(index: SearchIndex) -> Self {
         let (synonyms, caught_up, sought) = (RwLock::default(), Mutex::default(), Mutex::default());
-        Self(Arc::new(Inner { index, synonyms, caught_up, sought }))
+        let looked = Mutex::default();
+        Self(Arc::new(Inner { index, synonyms, caught_up, looked, sought }))
     }
 
     /// The index.
@@ -79,6 +83,23 @@ impl Search {
         *self.0.caught_up.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 
+    fn looked(&self) -> Option<DateTime<Utc>> {
+        *self.0.looked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says until when one has looked, unless somebody said otherwise since one knew `before`.
+    fn look_from(&self, before: Option<DateTime<Utc>>, until: DateTime<Utc>) {
+        let mut looked = self.0.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        if *looked == before {
+            *looked = Some(until);
+        }
+    }
+
+    /// Looks again from this instant on: an index made anew may lack what came out meanwhile.
+    fn look_again(&self, from: DateTime<Utc>) {
+        *self.0.looked.lock().unwrap_or_else(PoisonError::into_inner) = Some(from);
+    }
+
     fn sought(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, (u64, u64)>> {
         self.0.sought.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -92,6 +113,12 @@ fn reader(actor: &Actor) -> Reader {
         SearchKind::Poc => Permission::ReadPocs,
         SearchKind::Practice => Permission::ReadPractices,
         SearchKind::Person => Permission::ReadDirectory,
+        SearchKind::News => Permission::ReadNews,
+        SearchKind::Event => Permission::ReadEvents,
+        SearchKind::Term => Permission::ReadGlossary,
+        SearchKind::Figure => Permission::ReadKeyFigures,
+        SearchKind::Resource => Permission::ReadMethodResources,
+        SearchKind::Testimonial => Permission::ReadTestimonials,
     };
     let may = |kind: &SearchKind| actor.require(needs(*kind)).is_ok();
     let mut reader = Reader::of(SearchKind::ALL.iter().copied().filter(may));

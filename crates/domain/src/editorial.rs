@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::access::{Actor, Brick, Owned, Permission, Place};
 use crate::ids::{EditorialId, UserId};
+use crate::search::SearchKind;
 use crate::text::{FieldCode, FieldError, Text};
 use crate::vocabulary::vocabulary;
 
@@ -21,8 +22,8 @@ pub use content::{
 };
 pub use event::{EventContent, EventFormat, EventTimes, Registration, Seat, WebAddress};
 pub use knowledge::{
-    FramedFeedback, KeyFigureContent, MethodKind, MethodNature, MethodResourceContent, SpeakerRole,
-    SpeakerSide, TestimonialContent, Testimony,
+    CountedFigure, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
+    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
 };
 
 vocabulary! {
@@ -54,6 +55,19 @@ impl EditorialBrick {
             Self::KeyFigures => Brick::KeyFigures,
             Self::MethodResources => Brick::MethodResources,
             Self::Testimonials => Brick::Testimonials,
+        }
+    }
+
+    /// What search calls its published items.
+    #[must_use]
+    pub const fn sought(self) -> SearchKind {
+        match self {
+            Self::News => SearchKind::News,
+            Self::Glossary => SearchKind::Term,
+            Self::Events => SearchKind::Event,
+            Self::KeyFigures => SearchKind::Figure,
+            Self::MethodResources => SearchKind::Resource,
+            Self::Testimonials => SearchKind::Testimonial,
         }
     }
 
@@ -121,6 +135,8 @@ vocabulary! {
         Drafted = "drafted",
         /// Somebody changed what it says.
         Edited = "edited",
+        /// Somebody changed the day, the hour or the place of an event that people know of.
+        Moved = "moved",
         /// Somebody published it at once.
         Published = "published",
         /// Somebody chose when it will be published.

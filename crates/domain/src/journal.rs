@@ -376,4 +376,9 @@ pub enum Fact {
         account: UserId,
         active: bool,
     },
+    /// Of the person who moves up: who registered is for those who write the event.
+    SeatGiven {
+        item: EditorialId,
+        account: UserId,
+    },
 }

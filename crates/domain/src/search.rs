@@ -2,6 +2,7 @@
 
 mod synonyms;
 
+use crate::editorial::EditorialBrick;
 use crate::vocabulary::vocabulary;
 
 pub use synonyms::{SynonymGroup, SynonymLine};
@@ -19,6 +20,34 @@ vocabulary! {
         Practice = "practice",
         /// A person.
         Person = "person",
+        /// News.
+        News = "news",
+        /// An event of the agenda.
+        Event = "event",
+        /// A term of the glossary.
+        Term = "term",
+        /// A key figure.
+        Figure = "figure",
+        /// A method resource.
+        Resource = "resource",
+        /// A testimonial.
+        Testimonial = "testimonial",
+    }
+}
+
+impl SearchKind {
+    /// The brick whose published items are of this kind.
+    #[must_use]
+    pub const fn editorial(self) -> Option<EditorialBrick> {
+        match self {
+            Self::News => Some(EditorialBrick::News),
+            Self::Event => Some(EditorialBrick::Events),
+            Self::Term => Some(EditorialBrick::Glossary),
+            Self::Figure => Some(EditorialBrick::KeyFigures),
+            Self::Resource => Some(EditorialBrick::MethodResources),
+            Self::Testimonial => Some(EditorialBrick::Testimonials),
+            Self::Idea | Self::Challenge | Self::Poc | Self::Practice | Self::Person => None,
+        }
     }
 }
 
@@ -40,5 +69,19 @@ impl DuplicateKind {
             Self::Idea => SearchKind::Idea,
             Self::Poc => SearchKind::Poc,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_brick_is_sought_as_one_kind_and_the_other_way_round() {
+        for brick in EditorialBrick::ALL.iter().copied() {
+            assert_eq!(brick.sought().editorial(), Some(brick));
+        }
+        let kinds = SearchKind::ALL.iter().filter(|kind| kind.editorial().is_some());
+        assert_eq!(kinds.count(), EditorialBrick::ALL.len());
     }
 }

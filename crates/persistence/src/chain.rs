@@ -181,6 +181,6 @@ pub async fn hold_practice(tx: &Tx, id: PracticeId) -> Result<(), StoreError> {
 }
 
 /// SQLite lets one transaction write at a time: whoever comes next waits already.
-fn has_one_writer(tx: &Tx) -> bool {
+pub(crate) fn has_one_writer(tx: &Tx) -> bool {
     tx.0.get_database_backend() == DatabaseBackend::Sqlite
 }

@@ -12,13 +12,15 @@ use domain::EditorialId;
 use domain::editorial::{EditorialBrick, EditorialItem};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::chain::has_one_writer;
 use crate::code::instant;
 use crate::entity::editorial_item::{Column, Entity};
-use crate::{Reads, StoreError, Stored};
+use crate::{Reads, StoreError, Stored, Tx};
 
 pub use list::{
     EditorialBrief, EditorialFilter, EditorialRow, EventBrief, SpeakerBrief, count, list,
 };
+pub(crate) use row::{RELEASED, item};
 pub use write::{insert, update};
 
 /// The item with this identifier.
@@ -29,7 +31,20 @@ pub async fn find(
     from: &impl Reads,
     id: EditorialId,
 ) -> Result<Option<Stored<EditorialItem>>, StoreError> {
-    Entity::find_by_id(id.0).one(from.connection()).await?.map(row::item).transpose()
+    Entity::find_by_id(id.0).one(from.connection()).await?.map(item).transpose()
+}
+
+/// Keeps an item for this transaction: others who would hold it wait until it ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold(tx: &Tx, id: EditorialId) -> Result<(), StoreError> {
+    if has_one_writer(tx) {
+        return Ok(());
+    }
+    let row = Entity::find_by_id(id.0).select_only().column(Column::Id).lock_exclusive();
+    row.into_tuple::<uuid::Uuid>().one(&tx.0).await?;
+    Ok(())
 }
 
 /// The last published items of a brick, whole, the newest first: for feeds.
@@ -43,14 +58,14 @@ pub async fn last_published(
 ) -> Result<Vec<EditorialItem>, StoreError> {
     let rows = Entity::find()
         .filter(Column::Brick.eq(brick.code()))
-        .filter(Column::Status.eq(row::RELEASED))
+        .filter(Column::Status.eq(RELEASED))
         .filter(Column::PublishedAt.lte(instant(now)))
         .order_by_desc(Column::PublishedAt)
         .order_by_desc(Column::Id)
         .limit(limit)
         .all(from.connection())
         .await?;
-    rows.into_iter().map(|model| Ok(row::item(model)?.value)).collect()
+    rows.into_iter().map(|model| Ok(item(model)?.value)).collect()
 }
 
 /// The news of the front page on this day: the last one chosen (A18).
@@ -63,7 +78,7 @@ pub async fn featured(
 ) -> Result<Option<EditorialRow>, StoreError> {
     let found = list::narrow()
         .filter(Column::Brick.eq(EditorialBrick::News.code()))
-        .filter(Column::Status.eq(row::RELEASED))
+        .filter(Column::Status.eq(RELEASED))
         .filter(Column::PublishedAt.lte(instant(now)))
         .filter(Column::FeaturedFrom.lte(today))
         .filter(Column::FeaturedUntil.gte(today))
@@ -87,7 +102,7 @@ pub async fn events_between(
 ) -> Result<Vec<EditorialRow>, StoreError> {
     let rows = list::narrow()
         .filter(Column::Brick.eq(EditorialBrick::Events.code()))
-        .filter(Column::Status.eq(row::RELEASED))
+        .filter(Column::Status.eq(RELEASED))
         .filter(Column::BeginsAt.lt(instant(end)))
         .filter(Column::EndsAt.gt(instant(begin)))
         .filter(Column::PublishedAt.lte(instant(now)))

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::UserId;
+use domain::editorial::EditorialChange;
 use domain::journal::{Entry, Fact, SubjectKind};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -54,6 +55,13 @@ impl Consumer {
                             | Fact::IdeaLinked { .. }
                             | Fact::IdeaMerged { .. }
                             | Fact::IdeaMergeUndone { .. }
+                            | Fact::SeatGiven { .. }
+                            | Fact::EditorialItemChanged {
+                                change: EditorialChange::Moved
+                                    | EditorialChange::Withdrawn
+                                    | EditorialChange::Published,
+                                ..
+                            }
                     )
             }
         }
@@ -110,6 +118,27 @@ pub async fn append_all(tx: &Tx, entries: &[Entry]) -> Result<(), StoreError> {
     }
     journal::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
     followers::tell(tx, &entries.iter().map(|entry| entry.id).collect::<Vec<_>>()).await
+}
+
+/// Appends many entries, each of which a consumer may want.
+///
+/// # Errors
+/// When the database fails.
+pub async fn append_wanted(tx: &Tx, entries: &[Entry]) -> Result<(), StoreError> {
+    append_all(tx, entries).await?;
+    for consumer in CONSUMERS {
+        let wanted = entries.iter().filter(|entry| consumer.wants(&entry.fact));
+        let rows: Vec<_> = wanted
+            .map(|entry| journal_pending::ActiveModel {
+                consumer: Set(consumer.code().to_owned()),
+                journal_id: Set(entry.id),
+            })
+            .collect();
+        if !rows.is_empty() {
+            journal_pending::Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The entries about one object, the newest first.

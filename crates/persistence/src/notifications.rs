@@ -14,7 +14,7 @@ use crate::code::{count, instant};
 use crate::entity::notification::{ActiveModel, Column, Entity};
 use crate::{Reads, StoreError, Tx};
 
-pub use context::{Name, names, team};
+pub use context::{Name, names, team, titles};
 
 /// Whom a notification is for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What objects are sought by: one reading for all that search needs, by kind and by batch.
 
 mod challenges;
+mod editorial;
 mod ideas;
 mod people;
 mod pocs;
@@ -8,16 +9,18 @@ mod practices;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::OrganisationId;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::entity::{challenge, idea, person, poc, practice};
+use crate::entity::{challenge, editorial_item, idea, person, poc, practice};
 use crate::sets::{self, Set};
 use crate::{Reads, StoreError, expression};
+
+pub use editorial::{bricks, came_out};
 
 /// Which part of an object a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,13 +104,13 @@ impl Searchable {
     }
 }
 
-/// The objects of a kind with these identifiers; those that are not to be found are left out.
+/// The objects of a kind with these identifiers; those that are not to be found at this instant are left out.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn read(
     from: &impl Reads,
-    kind: SearchKind,
+    (kind, now): (SearchKind, DateTime<Utc>),
     ids: &[Uuid],
 ) -> Result<Vec<Searchable>, StoreError> {
     if ids.is_empty() {
@@ -119,6 +122,12 @@ pub async fn read(
         SearchKind::Poc => pocs::read(from, ids).await?,
         SearchKind::Practice => practices::read(from, ids).await?,
         SearchKind::Person => people::read(from, ids).await?,
+        SearchKind::News
+        | SearchKind::Event
+        | SearchKind::Term
+        | SearchKind::Figure
+        | SearchKind::Resource
+        | SearchKind::Testimonial => return editorial::read(from, (kind, now), ids).await,
     };
     let mut tags = expression::tags_of(from, ids).await?;
     for one in &mut found {
@@ -133,7 +142,7 @@ pub async fn read(
 /// When the database fails.
 pub async fn walk(
     from: &impl Reads,
-    kind: SearchKind,
+    (kind, now): (SearchKind, DateTime<Utc>),
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Uuid>, StoreError> {
@@ -143,17 +152,25 @@ pub async fn walk(
         SearchKind::Poc => Set::Pocs,
         SearchKind::Practice => Set::Practices,
         SearchKind::Person => return people::walk(from, after, limit).await,
+        SearchKind::News
+        | SearchKind::Event
+        | SearchKind::Term
+        | SearchKind::Figure
+        | SearchKind::Resource
+        | SearchKind::Testimonial => {
+            return editorial::walk(from, (kind, now), after, limit).await;
+        }
     };
     sets::ids(from, set, after, limit).await
 }
 
-/// The versions of every object of a kind that is to be found.
+/// The versions of every object of a kind that is to be found at this instant.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn versions(
     from: &impl Reads,
-    kind: SearchKind,
+    (kind, now): (SearchKind, DateTime<Utc>),
 ) -> Result<BTreeMap<Uuid, i32>, StoreError> {
     macro_rules! versions {
         ($table:ident) => {
@@ -173,6 +190,15 @@ pub async fn versions(
         SearchKind::Practice => versions!(practice).into_tuple().all(connection).await?,
         SearchKind::Person => {
             versions!(person).filter(people::found()).into_tuple().all(connection).await?
+        }
+        SearchKind::News
+        | SearchKind::Event
+        | SearchKind::Term
+        | SearchKind::Figure
+        | SearchKind::Resource
+        | SearchKind::Testimonial => {
+            let found = editorial::found(kind, now);
+            versions!(editorial_item).filter(found).into_tuple().all(connection).await?
         }
     };
     Ok(rows.into_iter().collect())

@@ -166,10 +166,10 @@ async fn database(store: &Store) -> Vec<Finding> {
 /// The search index of this server: does it hold what the database holds? What is being written when it is looked
 /// at is looked at again a little later.
 async fn search(store: &Store, configuration: &Configuration) -> Finding {
-    let mut found = drift(store, &configuration.search_dir).await;
+    let mut found = drift(store, &configuration.search_dir, app::system_clock()).await;
     if !found.as_ref().is_ok_and(Drift::is_none) {
         tokio::time::sleep(Duration::from_secs(2)).await;
-        found = drift(store, &configuration.search_dir).await;
+        found = drift(store, &configuration.search_dir, app::system_clock()).await;
     }
     match found {
         Ok(drift) if drift.is_none() => {

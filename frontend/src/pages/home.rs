@@ -50,6 +50,8 @@ fn HomeBody(home: Home) -> impl IntoView {
         latest_practices,
         lesson,
         featured,
+        events,
+        figures,
     } = home;
     view! {
         <div class="stack stack-lg">
@@ -60,7 +62,7 @@ fn HomeBody(home: Home) -> impl IntoView {
                     <Featured news=featured challenges=open_challenges />
                     {lesson.map(|lesson| view! { <LessonOfTheDay lesson /> })}
                 </div>
-                <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices />
+                <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices events figures />
             </div>
         </div>
     }

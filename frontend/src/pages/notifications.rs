@@ -1,7 +1,9 @@
 //! What one is told: what changed, why one is told, and where.
 
 use api_types::notification::{NotificationReason, NotificationView, Notifications};
+use domain::editorial::EditorialChange;
 use domain::expression::Target;
+use domain::journal::Fact;
 use leptos::prelude::*;
 
 use crate::api::{Submit, use_fetch, use_submit};
@@ -103,7 +105,7 @@ fn Unfollow(target: Target) -> impl IntoView {
 fn NotificationLine(item: NotificationView) -> impl IntoView {
     let NotificationView { id: _, fact, reference, title, subject_id, reason, actor, on, read } =
         item;
-    let kind = fact.subject().kind;
+    let kind = fact.shown().kind;
     let followed = (reason == NotificationReason::Follower).then(|| fact.followed()).flatten();
     let unfollow = followed
         .and_then(|subject| Target::of(subject.kind, subject.id))
@@ -118,8 +120,12 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
         NotificationReason::Addressee => tr!(notifications.as_addressee),
         NotificationReason::Invited => tr!(notifications.as_invited),
         NotificationReason::Proposer => tr!(notifications.as_proposer),
+        NotificationReason::Registered => tr!(notifications.as_registered),
     };
-    let title = match page_of(kind, subject_id) {
+    // What is withdrawn is no longer to be read.
+    let gone =
+        matches!(fact, Fact::EditorialItemChanged { change: EditorialChange::Withdrawn, .. });
+    let title = match page_of(kind, subject_id).filter(|_| !gone) {
         Some(page) => view! { <a href=page.path()>{title}</a> }.into_any(),
         None => title.into_any(),
     };
@@ -132,7 +138,7 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
                 <b>{title}</b>
                 <br />
                 {words::fact(&fact)}
-                <small>{reference}" · "<Day on />" · "{by}{because}</small>
+                <small>{reference.map(|reference| reference + " · ")}<Day on />" · "{by}{because}</small>
                 {unfollow}
             </div>
         </li>

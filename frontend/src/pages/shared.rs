@@ -36,7 +36,7 @@ pub(crate) use focus::focus_on;
 pub(crate) use growth::MorePager;
 pub(crate) use history::HistoryList;
 pub(crate) use hits::{
-    HitState, HitStop, Marked, hit_door, hit_kind, hit_kinds, hit_page, status_words,
+    HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_kinds, hit_page, status_words,
 };
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};

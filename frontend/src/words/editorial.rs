@@ -2,8 +2,8 @@
 
 use domain::agenda::AgendaKind;
 use domain::editorial::{
-    EditorialChange, EditorialState, EventFormat, MethodKind, ProjectStatus, SpeakerRole,
-    SpeakerSide,
+    CountedFigure, EditorialChange, EditorialState, EventFormat, MethodKind, ProjectStatus,
+    SpeakerRole, SpeakerSide,
 };
 
 use super::vocabulary::named;
@@ -35,6 +35,12 @@ named! {
         Training = editorial.methods.training,
         Guide = editorial.methods.guide,
         Kit = editorial.methods.kit;
+    counted_figure(CountedFigure):
+        Ideas = editorial.figures.ideas,
+        Pocs = editorial.figures.pocs,
+        PocsInProgress = editorial.figures.pocs_in_progress,
+        PocsAbandoned = editorial.figures.pocs_abandoned,
+        Practices = editorial.figures.practices;
     speaker_role(SpeakerRole):
         User = editorial.spoken.user,
         Holder = editorial.spoken.holder;
@@ -50,6 +56,7 @@ named! {
     editorial_change(EditorialChange):
         Drafted = editorial.change.drafted,
         Edited = editorial.change.edited,
+        Moved = editorial.change.moved,
         Published = editorial.change.published,
         Scheduled = editorial.change.scheduled,
         Withdrawn = editorial.change.withdrawn,

@@ -57,7 +57,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. }
-        | Fact::EventRegistrationChanged { .. } => of_account(fact),
+        | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -213,6 +213,7 @@ fn of_account(fact: &Fact) -> String {
         Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
         Fact::EventRegistrationChanged { active: true, .. } => tr!(facts.event_joined).to_owned(),
         Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),
+        Fact::SeatGiven { .. } => tr!(facts.seat_given).to_owned(),
         _ => String::new(),
     }
 }

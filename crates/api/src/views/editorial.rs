@@ -5,9 +5,10 @@ mod knowledge;
 use api_types::agenda::RegistrationView;
 use api_types::editorial::{
     EditorialBriefView, EditorialContentView, EditorialItemView, EditorialSummary, EventBriefView,
-    EventView, FeaturedNews, FeaturedView, NewsBriefView, NewsView, TermView, ToldPocView,
-    ToldProjectView,
+    EventView, FeaturedNews, FeaturedView, KeyFigureView, NewsBriefView, NewsView, TermView,
+    ToldPocView, ToldProjectView,
 };
+use api_types::home::{HomeEvent, HomeFigure};
 use api_types::practice::RichText;
 use app::editorial::{EditorialReading, Seats};
 use app::{App, Failure, rich_text};
@@ -60,6 +61,21 @@ pub(crate) fn featured(row: EditorialRow) -> Option<FeaturedNews> {
     let EditorialRow { id, title, excerpt, featured, .. } = row;
     let FeaturedView { from, until } = featured.map(days)?;
     Some(FeaturedNews { id, title, excerpt, from, until })
+}
+
+/// An event of the landing page.
+pub(crate) fn home_event(row: EditorialRow) -> Option<HomeEvent> {
+    let EditorialRow { id, title, brief, .. } = row;
+    let EditorialBrief::Events(brief) = brief else { return None };
+    Some(HomeEvent { id, title, begins_at: brief.times.begins_at(), place: brief.place })
+}
+
+/// A key figure of the landing page.
+pub(crate) fn home_figure(row: EditorialRow) -> Option<HomeFigure> {
+    let EditorialRow { id, title, brief, .. } = row;
+    let EditorialBrief::KeyFigures(figure) = brief else { return None };
+    let KeyFigureView { value, unit, on, source, note: _ } = knowledge::figure(&figure);
+    Some(HomeFigure { id, title, value, unit, on, source })
 }
 
 /// An item, for this reader.

@@ -22,6 +22,8 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         latest_practices,
         lesson,
         featured,
+        events,
+        figures,
     } = home;
     let (tree, now) = (app.directory.organisations(), app.now());
     let idea = |row| ideas::summary(row, actor, &tree);
@@ -49,5 +51,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
             .collect(),
         lesson,
         featured: featured.and_then(editorial::featured),
+        events: events.into_iter().filter_map(editorial::home_event).collect(),
+        figures: figures.into_iter().filter_map(editorial::home_figure).collect(),
     })
 }

@@ -3,7 +3,7 @@
 use api_types::notification::{NotificationReason, NotificationView, Notifications};
 use app::OrganisationTree;
 use app::notifications::{Reason, Told};
-use persistence::notifications::{Name, Notification};
+use persistence::notifications::Notification;
 
 use super::people::person_view;
 
@@ -17,9 +17,8 @@ pub(crate) fn notifications(
 }
 
 fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
-    let Told { notification, reason, entry, subject, name, actor } = told;
+    let Told { notification, reason, entry, subject, reference, title, actor } = told;
     let Notification { id, entry: _, reason: _, at, read } = notification;
-    let Name { reference, title } = name;
     NotificationView {
         id,
         fact: entry.fact,
@@ -36,6 +35,7 @@ fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
             Reason::Addressee => NotificationReason::Addressee,
             Reason::Invited => NotificationReason::Invited,
             Reason::Proposer => NotificationReason::Proposer,
+            Reason::Registered => NotificationReason::Registered,
         },
         actor: actor.map(|actor| person_view(&actor, tree)),
         on: at.date_naive(),

@@ -20,7 +20,7 @@ use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_database
 use super::published;
 use crate::pocs::{card, me, planned};
 
-fn event(app: &TestApp, title: &str, places: Option<u16>) -> EditorialItemRequest {
+pub(crate) fn event(app: &TestApp, title: &str, places: Option<u16>) -> EditorialItemRequest {
     let begins_at = app.app.now() + TimeDelta::days(3);
     let content = EditorialContentRequest::Events(EventRequest {
         format: EventFormat::Seminar,

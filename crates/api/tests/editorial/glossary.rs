@@ -10,7 +10,7 @@ use super::{listed, news, published, titles};
 
 const GLOSSARY: EditorialBrick = EditorialBrick::Glossary;
 
-fn term(title: &str, plain: Option<&str>, synonyms: &[&str]) -> EditorialItemRequest {
+pub(crate) fn term(title: &str, plain: Option<&str>, synonyms: &[&str]) -> EditorialItemRequest {
     let content = EditorialContentRequest::Glossary(TermRequest {
         definition: format!("Ce que veut dire {title}."),
         synonyms: synonyms.iter().map(|word| (*word).to_owned()).collect(),

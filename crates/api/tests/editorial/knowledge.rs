@@ -12,11 +12,11 @@ use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_database
 
 use super::{listed, published, titles};
 
-fn titled(title: &str, content: EditorialContentRequest) -> EditorialItemRequest {
+pub(crate) fn titled(title: &str, content: EditorialContentRequest) -> EditorialItemRequest {
     EditorialItemRequest { title: title.to_owned(), content, owner_id: None }
 }
 
-fn resource(
+pub(crate) fn resource(
     kind: MethodKind,
     objective: Option<&str>,
     version: Option<&str>,
@@ -27,7 +27,7 @@ fn resource(
     titled(kind.code(), EditorialContentRequest::MethodResources(content))
 }
 
-fn testimonial(title: &str) -> TestimonialRequest {
+pub(crate) fn testimonial(title: &str) -> TestimonialRequest {
     TestimonialRequest {
         speaker: "Une conseillère".to_owned(),
         role: SpeakerRole::User,
@@ -37,7 +37,7 @@ fn testimonial(title: &str) -> TestimonialRequest {
     }
 }
 
-fn spoken(title: &str, content: TestimonialRequest) -> EditorialItemRequest {
+pub(crate) fn spoken(title: &str, content: TestimonialRequest) -> EditorialItemRequest {
     titled(title, EditorialContentRequest::Testimonials(content))
 }
 

@@ -233,6 +233,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("withdraw_editorial_item", "{}", ADMINISTRATORS),
     send("feature_news", DAYS, ADMINISTRATORS),
     row("unfeature_news", ADMINISTRATORS),
+    row("read_counted_figures", EVERYBODY),
     row("list_feeds", EVERYBODY),
     row("read_agenda", EVERYBODY),
     row("read_event_calendar", EVERYBODY),

@@ -11,7 +11,7 @@ use super::{asked, seek, titles};
 use crate::ideas::{db_challenge, deposit};
 
 /// Everything that search tells somebody about some words.
-async fn told(app: &TestApp, who: Demo, words: &str) -> Vec<String> {
+pub(super) async fn told(app: &TestApp, who: Demo, words: &str) -> Vec<String> {
     let client = app.client_of(who).await;
     let found = client.search_items(&asked(words)).await.unwrap();
     let suggested = SearchSuggestionQuery { q: words.to_owned() };

@@ -13,7 +13,7 @@ use domain::{EditorialId, FieldCode, FieldError, PocId, UserId};
 use persistence::{Reads, Stored, Tx, editorial, people, pocs};
 use uuid::Uuid;
 
-use super::known;
+use super::{known, seats};
 use crate::{App, Failure, Once, Version, record, seen};
 
 /// An item as it is written.
@@ -68,10 +68,12 @@ pub async fn edit(
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut item = find(app, &tx, actor, which).await?;
+    let before = item.value.clone();
     let granted = actor.may_on(EditItem, &mut item.value)?;
     check(&tx, actor, &written).await?;
     let Written { title, content, owner } = written;
     let fact = granted.edit((title, content), owner, now)?;
+    seats::give_more(&tx, (&before, &item.value), now).await?;
     finish(app, tx, actor, (&item, fact)).await
 }
 

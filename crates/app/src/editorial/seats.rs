@@ -1,12 +1,16 @@
 //! Who comes to an event: places, a waiting list that follows from the order of registrations, and undoing it.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::access::acts::RegisterForEvent;
 use domain::editorial::{EditorialContent, EditorialItem, Registration, Seat};
+use domain::journal::{Entry, Fact};
 use domain::{EditorialId, UserId};
-use persistence::Reads;
-use persistence::editorial::registrations;
+use persistence::editorial::{self, registrations};
+use persistence::{Reads, Tx, journal};
+use uuid::Uuid;
 
 use super::known;
 use crate::{App, Failure, record};
@@ -85,17 +89,56 @@ pub async fn register(
     let tx = app.store.begin().await?;
     let mut item = known(app, &tx, actor, id).await?;
     let fact = actor.may(RegisterForEvent, &mut item.value)?.register(comes, now)?;
-    let changed = if comes {
-        registrations::register(&tx, (id, actor.id), now).await?
+    if comes {
+        if registrations::register(&tx, (id, actor.id), now).await? {
+            record(&tx, Some(actor.id), now, fact).await?;
+        }
     } else {
-        registrations::unregister(&tx, id, actor.id).await?
-    };
-    if changed {
-        record(&tx, Some(actor.id), now, fact).await?;
+        // Two who leave at once leave their places one after the other.
+        editorial::hold(&tx, id).await?;
+        let before = registrations::before(&tx, id, actor.id).await?;
+        if registrations::unregister(&tx, id, actor.id).await? {
+            record(&tx, Some(actor.id), now, fact).await?;
+            let next = before.zip(registration(&item.value));
+            let next = next.and_then(|(before, (rule, _))| rule.seated_after(before));
+            if let Some(next) = next {
+                give(&tx, (id, now), next..next + 1).await?;
+            }
+        }
     }
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(())
+}
+
+/// Gives a place to those who waited, when an event has more of them than it had.
+pub(super) async fn give_more(
+    tx: &Tx,
+    (before, after): (&EditorialItem, &EditorialItem),
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let (Some((before, _)), Some(rule)) = (registration(before), after.open_registration(now))
+    else {
+        return Ok(());
+    };
+    give(tx, (after.parts().id, now), before.seated_by(rule)).await
+}
+
+/// Tells those at these positions of the order that they have a place. Nobody does it: it follows.
+async fn give(
+    tx: &Tx,
+    (item, at): (EditorialId, DateTime<Utc>),
+    positions: Range<u32>,
+) -> Result<(), Failure> {
+    let people = registrations::at(tx, item, positions, NAMED).await?;
+    let entry = |account: UserId| Entry {
+        id: Uuid::now_v7(),
+        actor: None,
+        at,
+        fact: Fact::SeatGiven { item, account },
+    };
+    let entries: Vec<Entry> = people.into_iter().map(entry).collect();
+    Ok(journal::append_wanted(tx, &entries).await?)
 }
 
 /// Those who registered, in the order in which they came: for whoever writes the event.

@@ -4,7 +4,8 @@ use domain::NotificationId;
 use domain::access::SealKey;
 use domain::idea::Author;
 use domain::journal::{Entry, Fact, SubjectKind};
-use domain::{IdeaId, PocId, PracticeId, UserId};
+use domain::{EditorialId, IdeaId, PocId, PracticeId, UserId};
+use persistence::editorial::registrations;
 use persistence::journal::Consumer;
 use persistence::notifications::{NewNotification, Recipient};
 use persistence::{Reads, ideas, journal, notifications, practices, revivals};
@@ -37,6 +38,8 @@ pub enum Reason {
     Invited,
     /// They proposed to take an idea up again.
     Proposer,
+    /// They registered for the event.
+    Registered,
 }
 
 impl Reason {
@@ -51,6 +54,7 @@ impl Reason {
             Self::Addressee => "addressee",
             Self::Invited => "invited",
             Self::Proposer => "proposer",
+            Self::Registered => "registered",
         }
     }
 
@@ -65,6 +69,7 @@ impl Reason {
             Self::Addressee,
             Self::Invited,
             Self::Proposer,
+            Self::Registered,
         ];
         all.into_iter().find(|reason| reason.code() == code)
     }
@@ -144,9 +149,7 @@ async fn recipients(
         Fact::GateDecided { poc, .. } | Fact::PracticePublished { poc: Some(poc), .. } => {
             team(from, *poc, entry.actor).await
         }
-        Fact::Commented { on: SubjectKind::Poc, target, .. } => {
-            team(from, PocId(*target), entry.actor).await
-        }
+        Fact::Commented { on: SubjectKind::Poc, target, .. } => team(from, PocId(*target), entry.actor).await,
         Fact::Commented { on: SubjectKind::Practice, target, .. } => {
             contacts(from, PracticeId(*target), entry.actor).await
         }
@@ -155,12 +158,14 @@ async fn recipients(
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
+        Fact::SeatGiven { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Registered)]),
+        Fact::EditorialItemChanged { item, .. } => registered(from, *item, entry).await,
         Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaEdited { .. }
         | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
         | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
-        | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
-        | Fact::ScorecardSubmitted { .. } | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. }
-        | Fact::PocEdited { .. } | Fact::PocLaunched { .. } | Fact::PocImported { .. }
+        | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
+        | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. }
+        | Fact::PocLaunched { .. } | Fact::PocImported { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
         | Fact::PocResumed { .. } | Fact::PocAbandoned { .. } | Fact::StepReopened { .. }
         | Fact::LessonAdded { .. } | Fact::ReviewMade { .. } | Fact::ReviewEdited { .. }
@@ -173,9 +178,20 @@ async fn recipients(
         | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
-        | Fact::ResourceSettingsEdited { .. } | Fact::EditorialItemChanged { .. }
-        | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
+        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
     }
+}
+
+/// Those who had registered for an event when it changed: none, for any other item. Whoever came since has read it
+/// as it is.
+async fn registered(
+    from: &impl Reads,
+    item: EditorialId,
+    entry: &Entry,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let mut people = registrations::people(from, item, entry.at).await?;
+    people.retain(|person| Some(*person) != entry.actor);
+    Ok(people.into_iter().map(|person| (Recipient::Person(person), Reason::Registered)).collect())
 }
 
 /// The author of an idea, by name or by seal, and those who sign it; nobody is told what they did themselves.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ::search::{Key, census};
+use chrono::{DateTime, Utc};
 use domain::search::SearchKind;
 use persistence::{Store, searchable};
 
@@ -30,16 +31,16 @@ impl Drift {
     }
 }
 
-/// Compares the index in this folder with the database, while the server serves.
+/// Compares the index in this folder with what is to be found at this instant, while the server serves.
 ///
 /// # Errors
 /// [`Failure::SearchNotReady`] when there is no index there; when the database fails.
-pub async fn drift(store: &Store, folder: &Path) -> Result<Drift, Failure> {
+pub async fn drift(store: &Store, folder: &Path, now: DateTime<Utc>) -> Result<Drift, Failure> {
     let folder = folder.to_owned();
     let mut held = super::aside(move || census(&folder)).await?;
     let mut drift = Drift::default();
     for kind in SearchKind::ALL.iter().copied() {
-        let versions = searchable::versions(&store.reader(), kind).await?;
+        let versions = searchable::versions(&store.reader(), (kind, now)).await?;
         compare(kind, versions, &mut held, &mut drift);
     }
     drift.left_over = held.len();

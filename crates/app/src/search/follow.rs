@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use ::search::{Document, Key, Rebuild, Synonyms};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::editorial::EditorialBrick;
 use domain::journal::{Subject, SubjectKind};
 use domain::search::SearchKind;
-use persistence::{followers, searchable, synonyms};
+use persistence::{Reads, followers, searchable, synonyms};
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
@@ -37,6 +38,7 @@ const SILENT: TimeDelta = TimeDelta::hours(24);
 pub async fn catch_up(app: &App) -> Result<usize, Failure> {
     let index = app.search.index().clone();
     let follower = aside(move || index.follower()).await?.ok_or(Failure::SearchNotReady)?;
+    come_out(app, follower).await?;
     let unread = followers::unread(&app.store.reader(), follower, BATCH).await?;
     if unread.is_empty() {
         app.search.caught_up_now();
@@ -46,7 +48,8 @@ pub async fn catch_up(app: &App) -> Result<usize, Failure> {
     if subjects.iter().any(|subject| subject.kind == SubjectKind::SynonymGroup) {
         learn(app).await?;
     }
-    write(app, &keys(&subjects)).await?;
+    let keys = keys(&app.store.reader(), &subjects).await?;
+    write(app, &keys).await?;
     let entries: Vec<Uuid> = unread.into_iter().map(|(entry, _)| entry).collect();
     let read = entries.len();
     let tx = app.store.begin().await?;
@@ -58,17 +61,56 @@ pub async fn catch_up(app: &App) -> Result<usize, Failure> {
     Ok(read)
 }
 
-fn keys(subjects: &[Subject]) -> BTreeSet<Key> {
+/// Writes what was to be published later and is published since the last look: nobody has to be there, and nothing
+/// is told in the journal at that minute.
+async fn come_out(app: &App, follower: Uuid) -> Result<(), Failure> {
+    let now = app.now();
+    let looked = app.search.looked();
+    let since = match looked {
+        Some(at) => at,
+        None => away_since(app, follower).await?.unwrap_or(now),
+    };
+    let out = searchable::came_out(&app.store.reader(), (since, now)).await?;
+    if !out.is_empty() {
+        write(app, &out.into_iter().map(item).collect()).await?;
+    }
+    app.search.look_from(looked, now);
+    Ok(())
+}
+
+/// Since when a server that has just begun may have missed something: it gave its last sign of life after that, and
+/// one that was silent for longer makes its index anew.
+async fn away_since(app: &App, follower: Uuid) -> Result<Option<DateTime<Utc>>, Failure> {
+    let known = followers::find(&app.store.reader(), follower).await?;
+    Ok(known.map(|known| known.seen_at - SILENT))
+}
+
+const fn item((id, brick): (Uuid, EditorialBrick)) -> Key {
+    Key { kind: brick.sought(), id }
+}
+
+/// The objects that these subjects are, of those that are sought.
+async fn keys(from: &impl Reads, subjects: &[Subject]) -> Result<BTreeSet<Key>, Failure> {
+    let items = subjects.iter().filter(|subject| subject.kind == SubjectKind::EditorialItem);
+    let items: Vec<Uuid> = items.map(|subject| subject.id).collect();
+    let items = searchable::bricks(from, &items).await?;
+    let mut keys = keys_of(subjects);
+    keys.extend(items.into_iter().map(item));
+    Ok(keys)
+}
+
+fn keys_of(subjects: &[Subject]) -> BTreeSet<Key> {
     let kind = |kind: SubjectKind| match kind {
         SubjectKind::Idea => Some(SearchKind::Idea),
         SubjectKind::Challenge => Some(SearchKind::Challenge),
         SubjectKind::Poc => Some(SearchKind::Poc),
         SubjectKind::Practice => Some(SearchKind::Practice),
         SubjectKind::Account => Some(SearchKind::Person),
-        SubjectKind::SynonymGroup
+        // An item is sought as what its brick is: see `keys`.
+        SubjectKind::EditorialItem
+        | SubjectKind::SynonymGroup
         | SubjectKind::Rights
         | SubjectKind::Review
-        | SubjectKind::EditorialItem
         | SubjectKind::Setting
         | SubjectKind::Document
         | SubjectKind::HelpRequest
@@ -96,7 +138,7 @@ async fn write(app: &App, keys: &BTreeSet<Key>) -> Result<(), Failure> {
 }
 
 async fn read(app: &App, kind: SearchKind, ids: &[Uuid]) -> Result<Vec<Document>, Failure> {
-    let objects = searchable::read(&app.store.reader(), kind, ids).await?;
+    let objects = searchable::read(&app.store.reader(), (kind, app.now()), ids).await?;
     let (book, tree) = (app.directory.references(), app.directory.organisations());
     let words = Words { book: &book, tree: &tree };
     Ok(objects.into_iter().map(|object| document(kind, object, &words)).collect())
@@ -110,8 +152,9 @@ pub async fn rebuild(app: &App) -> Result<(), Failure> {
     let (index, before) = (app.search.index().clone(), app.search.index().clone());
     let before = aside(move || before.follower()).await?;
     let follower = Uuid::new_v4();
+    let begun = app.now();
     // Registered first: what changes while it is made waits for it.
-    followers::register(&app.store, follower, app.now()).await?;
+    followers::register(&app.store, follower, begun).await?;
     let made = match aside(move || index.rebuild(follower)).await {
         Ok(rebuild) => fill(app, rebuild).await,
         Err(failure) => Err(failure),
@@ -123,6 +166,7 @@ pub async fn rebuild(app: &App) -> Result<(), Failure> {
         tx.commit().await?;
     }
     made?;
+    app.search.look_again(begun - TimeDelta::seconds(1));
     learn(app).await?;
     app.search.caught_up_now();
     Ok(())
@@ -132,7 +176,8 @@ async fn fill(app: &App, mut rebuild: Rebuild) -> Result<(), Failure> {
     for kind in SearchKind::ALL.iter().copied() {
         let mut after = None;
         loop {
-            let ids = searchable::walk(&app.store.reader(), kind, after, WALK).await?;
+            let which = (kind, app.now());
+            let ids = searchable::walk(&app.store.reader(), which, after, WALK).await?;
             let Some(last) = ids.last().copied() else { break };
             after = Some(last);
             let documents = read(app, kind, &ids).await?;

@@ -7,9 +7,22 @@ use domain::search::SearchKind;
 use super::{aside, reader};
 use crate::{App, Failure};
 
-/// Kinds that a text is compared with, and that one browses.
+/// Kinds that a text is compared with.
 const COMPARED: [SearchKind; 4] =
     [SearchKind::Idea, SearchKind::Challenge, SearchKind::Poc, SearchKind::Practice];
+/// Kinds that one browses: whatever is there, people aside.
+const BROWSED: [SearchKind; 10] = [
+    SearchKind::Idea,
+    SearchKind::Challenge,
+    SearchKind::Poc,
+    SearchKind::Practice,
+    SearchKind::News,
+    SearchKind::Event,
+    SearchKind::Term,
+    SearchKind::Figure,
+    SearchKind::Resource,
+    SearchKind::Testimonial,
+];
 
 /// What somebody seeks.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +67,7 @@ pub async fn seek(app: &App, actor: &Actor, what: SearchFor) -> Result<Found, Fa
     let SearchFor { words, filters, order, offset, limit } = what;
     // People are sought by name, or asked for: whoever browses looks at what is there.
     let browsing = words.trim().is_empty() && !filters.0.contains_key(&Dimension::Kind);
-    let reader = if browsing { reader.among(&COMPARED) } else { reader };
+    let reader = if browsing { reader.among(&BROWSED) } else { reader };
     let first = offset == 0 && filters == Filters::default();
     let typed = words.clone();
     let found = aside(move || {

@@ -88,7 +88,8 @@ impl Granted<'_, EditItem, EditorialItem> {
         self.on.told(EditorialChange::Drafted, None)
     }
 
-    /// Replaces what it says; whoever looks after it stays unless somebody is named.
+    /// Replaces what it says; whoever looks after it stays unless somebody is named. An event that people know of is
+    /// told to have moved when its day, its hour or its place is another.
     ///
     /// # Errors
     /// At `/content`, when it is of another brick.
@@ -101,12 +102,22 @@ impl Granted<'_, EditItem, EditorialItem> {
         if content.brick() != self.on.brick() {
             return Err(FieldError::new("/content", FieldCode::UnknownValue));
         }
+        let known = self.on.state(at) == EditorialState::Published;
+        let change = if let EditorialContent::Events(before) = &self.on.0.content
+            && let EditorialContent::Events(after) = &content
+            && known
+            && !before.meets_as(after)
+        {
+            EditorialChange::Moved
+        } else {
+            EditorialChange::Edited
+        };
         let parts = &mut self.on.0;
         parts.title = title;
         parts.content = content;
         parts.owner = owner.unwrap_or(parts.owner);
         parts.edited_at = at;
-        Ok(self.on.told(EditorialChange::Edited, None))
+        Ok(self.on.told(change, None))
     }
 
     /// Publishes it: at this minute when it is still to come, at once otherwise.

@@ -1,6 +1,7 @@
 //! Events of the agenda (R257 to R261): when, where, and who comes.
 
 use std::num::NonZeroU16;
+use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
@@ -133,6 +134,14 @@ pub struct EventContent {
     pub registration: Registration,
 }
 
+impl EventContent {
+    /// Whether one meets at the same hours and at the same place, or address, as in another writing of it.
+    #[must_use]
+    pub fn meets_as(&self, other: &Self) -> bool {
+        (self.times, &self.place, &self.link) == (other.times, &other.place, &other.link)
+    }
+}
+
 /// Where somebody who registered stands among those who did, in the order in which they came. Nobody is told to
 /// wait for a place that is free: it follows from the order alone, so undoing a registration moves the next one up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +164,30 @@ impl Registration {
                 Seat::Waiting { ahead: before - u32::from(places.get()) }
             }
             Self::Open { .. } | Self::None => Seat::Held,
+        }
+    }
+
+    /// The positions in the order of those who had to wait, and have a place under these rules instead; without end
+    /// when there are as many places as one likes.
+    #[must_use]
+    pub fn seated_by(self, after: Self) -> Range<u32> {
+        let places = |rule| match rule {
+            Self::Open { places: Some(places) } => u32::from(places.get()),
+            Self::Open { places: None } | Self::None => u32::MAX,
+        };
+        let (from, until) = (places(self), places(after));
+        from..until.max(from)
+    }
+
+    /// The position of whoever takes the place of the person before whom so many registered, once that person has
+    /// left; nobody when that person waited too, or when nobody had to wait.
+    #[must_use]
+    pub fn seated_after(self, before: u32) -> Option<u32> {
+        match self {
+            Self::Open { places: Some(places) } if before < u32::from(places.get()) => {
+                Some(u32::from(places.get()) - 1)
+            }
+            Self::Open { .. } | Self::None => None,
         }
     }
 }
@@ -189,5 +222,22 @@ mod tests {
         let waiting = |ahead| Seat::Waiting { ahead };
         assert_eq!(seats, [Seat::Held, Seat::Held, waiting(0), waiting(1)]);
         assert_eq!(Registration::Open { places: None }.seat(9_000), Seat::Held);
+    }
+
+    #[test]
+    fn whoever_leaves_a_place_leaves_it_to_the_first_who_waits() {
+        let two = Registration::Open { places: NonZeroU16::new(2) };
+        assert_eq!((two.seated_after(0), two.seated_after(1)), (Some(1), Some(1)));
+        assert_eq!(two.seated_after(2), None, "they waited themselves");
+        assert_eq!(Registration::Open { places: None }.seated_after(0), None);
+    }
+
+    #[test]
+    fn more_places_seat_those_who_wait_and_fewer_seat_nobody() {
+        let open = |places| Registration::Open { places: NonZeroU16::new(places) };
+        assert_eq!(open(2).seated_by(open(5)), 2..5);
+        assert!(open(5).seated_by(open(2)).is_empty());
+        assert_eq!(open(2).seated_by(Registration::Open { places: None }), 2..u32::MAX);
+        assert!(Registration::Open { places: None }.seated_by(open(2)).is_empty());
     }
 }

@@ -21,6 +21,22 @@ pub struct KeyFigureContent {
 }
 
 vocabulary! {
+    /// A figure that the portal counts by itself, as of today (R284): the same counts as its lists and its figures.
+    CountedFigure {
+        /// Ideas put forward.
+        Ideas = "ideas",
+        /// Experiments, whatever became of them.
+        Pocs = "pocs",
+        /// Experiments in progress.
+        PocsInProgress = "pocs_in_progress",
+        /// Experiments that stopped, and whose lessons are kept.
+        PocsAbandoned = "pocs_abandoned",
+        /// Practices shared.
+        Practices = "practices",
+    }
+}
+
+vocabulary! {
     /// What kind of method resource it is.
     MethodKind {
         /// The rules that say what is an idea, an experiment, a POC (R287).

@@ -8,7 +8,7 @@ use crate::access::acts::{FeatureNews, RegisterForEvent};
 use crate::access::tests::actor;
 use crate::access::{Owning, Profile};
 use crate::journal::Fact;
-use crate::text::{LongText, Paragraph};
+use crate::text::{LongText, Paragraph, ShortText};
 
 fn now() -> DateTime<Utc> {
     "2026-05-04T08:30:00Z".parse().unwrap()
@@ -140,6 +140,23 @@ fn an_item_keeps_its_brick() {
     let refused = granted.edit((heading(), term()), None, now()).unwrap_err();
     assert_eq!(refused.pointer, "/content");
     assert_eq!(item.brick(), EditorialBrick::News);
+}
+
+#[test]
+fn an_event_moves_when_people_know_of_it_and_its_hour_or_its_place_is_another() {
+    let paul = actor(1, Profile::FunctionalAdmin);
+    let mut item = item(event(None));
+    let edited = |item: &mut EditorialItem, place: &str| {
+        let EditorialContent::Events(mut said) = event(Some(3)) else { panic!("an event") };
+        said.place = Some(ShortText::parse("/place", place).unwrap());
+        let content = EditorialContent::Events(said);
+        let granted = paul.may_on(EditItem, item).unwrap();
+        change(&granted.edit((heading(), content), None, now()).unwrap())
+    };
+    assert_eq!(edited(&mut item, "Rennes"), EditorialChange::Edited, "a draft");
+    paul.may_on(EditItem, &mut item).unwrap().publish(None, now()).unwrap();
+    assert_eq!(edited(&mut item, "Rennes"), EditorialChange::Edited, "the same place");
+    assert_eq!(edited(&mut item, "Tours"), EditorialChange::Moved);
 }
 
 #[test]

@@ -47,6 +47,7 @@ impl Fact {
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
+            | Self::SeatGiven { account, .. }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -72,6 +73,15 @@ impl Fact {
 }
 
 impl Fact {
+    /// The object that whoever is told of it is led to.
+    #[must_use]
+    pub const fn shown(&self) -> Subject {
+        if let Self::SeatGiven { item, .. } = self {
+            return Subject { kind: SubjectKind::EditorialItem, id: item.0 };
+        }
+        self.subject()
+    }
+
     /// The object whose followers are told of this, if they are: what moves it, not each word that is saved.
     #[rustfmt::skip] // A table: many facts a line.
     #[must_use]
@@ -116,7 +126,8 @@ impl Fact {
             | Self::ResourcesRequested { .. } | Self::ResourceDecided { .. }
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
-            | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. } => return None,
+            | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
+            | Self::SeatGiven { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -307,6 +307,7 @@ impl Told {
                 account: account?,
                 active: self.active?,
             },
+            "seat_given" => Fact::SeatGiven { item: EditorialId(self.item?), account: account? },
             "synonyms_changed" => Fact::SynonymsChanged { group: self.group? },
             _ => return None,
         })

@@ -40,6 +40,15 @@ pub struct EditorialFilter {
     pub own: Option<(UserId, Vec<Uuid>)>,
 }
 
+impl EditorialFilter {
+    /// What is published in a brick.
+    #[must_use]
+    pub const fn of(brick: EditorialBrick) -> Self {
+        let (words, project, method, own) = (None, None, None, None);
+        Self { brick, state: EditorialState::Published, words, project, method, own }
+    }
+}
+
 /// What a list shows of the content of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditorialBrief {

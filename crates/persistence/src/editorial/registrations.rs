@@ -1,10 +1,13 @@
 //! Who registered for an event, in the order in which they came: seats follow from that order alone.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 use domain::{EditorialId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::code::instant;
 use crate::entity::event_registration::{ActiveModel, Column, Entity, Model};
@@ -40,6 +43,53 @@ pub async fn unregister(tx: &Tx, event: EditorialId, person: UserId) -> Result<b
         .exec(&tx.0)
         .await?;
     Ok(gone.rows_affected > 0)
+}
+
+/// Who stands at these positions of the order; at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn at(
+    from: &impl Reads,
+    event: EditorialId,
+    positions: Range<u32>,
+    limit: u64,
+) -> Result<Vec<UserId>, StoreError> {
+    if positions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .filter(Column::EventId.eq(event.0))
+        .order_by_asc(Column::RegisteredAt)
+        .order_by_asc(Column::PersonId)
+        .offset(u64::from(positions.start))
+        .limit(u64::from(positions.end - positions.start).min(limit))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().map(UserId).collect())
+}
+
+/// Everybody who had registered before an instant, to be told of what was done then.
+///
+/// # Errors
+/// When the database fails.
+pub async fn people(
+    from: &impl Reads,
+    event: EditorialId,
+    before: DateTime<Utc>,
+) -> Result<Vec<UserId>, StoreError> {
+    let rows: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .filter(Column::EventId.eq(event.0))
+        .filter(Column::RegisteredAt.lt(instant(before)))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().map(UserId).collect())
 }
 
 /// How many registered.

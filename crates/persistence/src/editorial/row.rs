@@ -20,7 +20,7 @@ use crate::{StoreError, Stored};
 /// Nobody reads it yet.
 pub(super) const DRAFT: &str = "draft";
 /// People read it, from `published_at`.
-pub(super) const RELEASED: &str = "released";
+pub(crate) const RELEASED: &str = "released";
 /// Not any more.
 pub(super) const WITHDRAWN: &str = "withdrawn";
 
@@ -117,7 +117,7 @@ pub(super) fn featuring(
     Some(Featuring { days, chosen_at: chosen_at? })
 }
 
-pub(super) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
+pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
     let content =
         match from_code(&row.brick)? {
             EditorialBrick::News => {

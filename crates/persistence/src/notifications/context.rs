@@ -1,6 +1,6 @@
 //! What a notification needs to know of the objects it is about: what they are called, who takes part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::journal::{Subject, SubjectKind};
 use domain::poc::{Depth, Sight};
@@ -9,7 +9,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::{
-    challenge, contact_message, help_request, idea, poc, poc_member, practice, resource_request,
+    challenge, contact_message, editorial_item, help_request, idea, poc, poc_member, practice,
+    resource_request,
 };
 use crate::{Reads, StoreError};
 
@@ -101,6 +102,29 @@ async fn named<E: EntityTrait<Column = C>, C: ColumnTrait>(
         .await?;
     let name = |(id, reference, title)| (id, Name { reference, title });
     Ok(rows.into_iter().map(name).collect())
+}
+
+/// The titles of what the Dinno tells, among these objects: it has no reference.
+///
+/// # Errors
+/// When the database fails.
+pub async fn titles(
+    from: &impl Reads,
+    subjects: &[Subject],
+) -> Result<BTreeMap<Uuid, String>, StoreError> {
+    let items = subjects.iter().filter(|subject| subject.kind == SubjectKind::EditorialItem);
+    let ids: BTreeSet<Uuid> = items.map(|subject| subject.id).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Uuid, String)> = editorial_item::Entity::find()
+        .select_only()
+        .columns([editorial_item::Column::Id, editorial_item::Column::Title])
+        .filter(editorial_item::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The people with an account who take part in an experiment.

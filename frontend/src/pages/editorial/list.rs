@@ -5,6 +5,7 @@ use api_types::page::Include;
 use domain::editorial::{EditorialBrick, EditorialState, MethodKind, ProjectStatus};
 use leptos::prelude::*;
 
+use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
 use super::knowledge::{FigureNote, method_words, speaker_words};
 use super::{title_of, write_act};
@@ -51,6 +52,7 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
     view! {
         <ListHead brick lead=lead_of(brick) />
         <div class="stack gap-8">
+            {(brick == EditorialBrick::KeyFigures).then(|| view! { <CountedByThePortal /> })}
             <ListFilters brick address />
             <section aria-labelledby="resultats">
                 <Counted items />
@@ -124,12 +126,6 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
     let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
     let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
-    let projects = || {
-        let line = |status: &ProjectStatus| {
-            SelectOption::new(status.code(), words::project_status(*status))
-        };
-        ProjectStatus::ALL.iter().map(line).collect::<Vec<_>>()
-    };
     let project = (brick == EditorialBrick::News).then(|| {
         view! {
             <FilterSelect
@@ -141,10 +137,6 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
             />
         }
     });
-    let methods = || {
-        let line = |kind: &MethodKind| SelectOption::new(kind.code(), words::method_kind(*kind));
-        MethodKind::ALL.iter().map(line).collect::<Vec<_>>()
-    };
     let method = (brick == EditorialBrick::MethodResources).then(|| {
         view! {
             <FilterSelect
@@ -156,12 +148,6 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
             />
         }
     });
-    let states = || {
-        let others = EditorialState::ALL.iter().filter(|one| **one != EditorialState::Published);
-        let line =
-            |one: &EditorialState| SelectOption::new(one.code(), words::editorial_state(*one));
-        others.map(line).collect::<Vec<_>>()
-    };
     let state = expect_context::<Session>().may(brick.edit()).then(|| {
         view! {
             <FilterSelect
@@ -181,6 +167,23 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
             {state}
         </section>
     }
+}
+
+fn projects() -> Vec<SelectOption> {
+    let line =
+        |status: &ProjectStatus| SelectOption::new(status.code(), words::project_status(*status));
+    ProjectStatus::ALL.iter().map(line).collect()
+}
+
+fn methods() -> Vec<SelectOption> {
+    let line = |kind: &MethodKind| SelectOption::new(kind.code(), words::method_kind(*kind));
+    MethodKind::ALL.iter().map(line).collect()
+}
+
+fn states() -> Vec<SelectOption> {
+    let others = EditorialState::ALL.iter().filter(|one| **one != EditorialState::Published);
+    let line = |one: &EditorialState| SelectOption::new(one.code(), words::editorial_state(*one));
+    others.map(line).collect()
 }
 
 #[component]

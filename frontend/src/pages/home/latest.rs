@@ -1,12 +1,14 @@
 //! The life of the network: the latest ideas, the experiments on the move, the recent practices.
 
+use api_types::home::{HomeEvent, HomeFigure};
 use api_types::idea::IdeaSummary;
 use api_types::poc::PocSummary;
 use api_types::practice::PracticeSummary;
+use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
-use crate::components::{Ago, Day, MoreLink, Section, steps_sentence};
-use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
+use crate::components::{Ago, Day, Moment, MoreLink, Section, steps_sentence};
+use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage, PracticesPage};
 use crate::words::tr;
 
 /// Lines of each kind.
@@ -17,6 +19,8 @@ pub(super) fn Latest(
     ideas: Vec<IdeaSummary>,
     pocs: Vec<PocSummary>,
     practices: Vec<PracticeSummary>,
+    events: Vec<HomeEvent>,
+    figures: Vec<HomeFigure>,
 ) -> impl IntoView {
     let ideas = ideas.into_iter().take(LINES).map(idea_line).collect();
     let pocs = pocs.into_iter().take(LINES).map(poc_line).collect();
@@ -41,6 +45,16 @@ pub(super) fn Latest(
                 all=(Page::Practices(PracticesPage::List), tr!(home.all_practices))
                 lines=practices
             />
+            {beside(
+                tr!(home.events),
+                (Page::Editorial(EditorialPage::List(EditorialBrick::Events)), tr!(home.all_events)),
+                events.into_iter().map(event_line).collect(),
+            )}
+            {beside(
+                tr!(home.figures),
+                (Page::Editorial(EditorialPage::List(EditorialBrick::KeyFigures)), tr!(home.all_figures)),
+                figures.into_iter().map(figure_line).collect(),
+            )}
         </aside>
     }
 }
@@ -50,6 +64,25 @@ struct Line {
     page: Page,
     title: String,
     note: AnyView,
+}
+
+/// Lines that are there when there is something to show.
+fn beside(title: &'static str, all: (Page, &'static str), lines: Vec<Line>) -> Option<AnyView> {
+    (!lines.is_empty()).then(|| view! { <Lines title none="" all lines /> }.into_any())
+}
+
+fn event_line(event: HomeEvent) -> Line {
+    let HomeEvent { id, title, begins_at, place } = event;
+    let place = place.map(|place| format!(" · {place}"));
+    let note = view! { <Moment at=begins_at />{place} }.into_any();
+    Line { page: Page::Editorial(EditorialPage::Item(EditorialBrick::Events, id)), title, note }
+}
+
+fn figure_line(figure: HomeFigure) -> Line {
+    let HomeFigure { id, title, value, unit, on, source } = figure;
+    let said = [Some(value), unit].into_iter().flatten().collect::<Vec<_>>().join("\u{a0}");
+    let note = view! { <strong>{said}</strong>" · "<Day on />" · "{source} }.into_any();
+    Line { page: Page::Editorial(EditorialPage::Item(EditorialBrick::KeyFigures, id)), title, note }
 }
 
 fn idea_line(idea: IdeaSummary) -> Line {

@@ -53,7 +53,8 @@ fn values(asked: Asked, around: RwSignal<Around>, facet: SearchFacetName) -> Vec
     let known = around.with(|around| around.values(facet));
     let mut shown: Vec<SearchFacetValue> = Vec::new();
     for value in known {
-        if shown.len() < SHOWN || chosen.contains(&value.value) {
+        // Kinds are few, and each is a way in.
+        if facet == SearchFacetName::Kind || shown.len() < SHOWN || chosen.contains(&value.value) {
             shown.push(value);
         }
     }

@@ -3,8 +3,8 @@
 use api_types::search::{SearchHit, SearchSection};
 use leptos::prelude::*;
 
-use crate::components::{Door, DoorMark, Glyph, Icon, ShortDay};
-use crate::pages::shared::{HitState, HitStop, Marked, hit_door, hit_kind, hit_page};
+use crate::components::{Door, DoorMark, Icon, ShortDay};
+use crate::pages::shared::{HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_page};
 use crate::words::tr;
 
 /// Excerpts under a title.
@@ -35,7 +35,7 @@ pub(super) fn HitRow(hit: SearchHit) -> impl IntoView {
     });
     let mark = match door {
         Some(door) => view! { <DoorMark door /> }.into_any(),
-        None => view! { <span class="arch"><Icon glyph=Glyph::Users /></span> }.into_any(),
+        None => view! { <span class="arch"><Icon glyph=hit_glyph(kind) /></span> }.into_any(),
     };
     view! {
         <li class="row-item">

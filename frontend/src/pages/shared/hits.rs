@@ -2,17 +2,18 @@
 
 use api_types::search::{SearchContact, SearchFragment, SearchStop};
 use domain::challenge::ChallengePhase;
+use domain::editorial::{EditorialBrick, ProjectStatus};
 use domain::idea::IdeaStatus;
 use domain::poc::PocStatus;
 use domain::practice::PracticeKind;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
-use domain::{ChallengeId, IdeaId, PocId, PracticeId};
+use domain::{ChallengeId, EditorialId, IdeaId, PocId, PracticeId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::components::{Badge, Door, Glyph, Tone};
-use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
+use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage, PracticesPage};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -24,7 +25,17 @@ pub(crate) const fn hit_page(kind: SearchKind, id: Uuid) -> Option<Page> {
         SearchKind::Poc => Some(Page::Pocs(PocsPage::Poc(PocId(id)))),
         SearchKind::Practice => Some(Page::Practices(PracticesPage::Practice(PracticeId(id)))),
         SearchKind::Person => None,
+        SearchKind::News => Some(item_page(EditorialBrick::News, id)),
+        SearchKind::Event => Some(item_page(EditorialBrick::Events, id)),
+        SearchKind::Term => Some(item_page(EditorialBrick::Glossary, id)),
+        SearchKind::Figure => Some(item_page(EditorialBrick::KeyFigures, id)),
+        SearchKind::Resource => Some(item_page(EditorialBrick::MethodResources, id)),
+        SearchKind::Testimonial => Some(item_page(EditorialBrick::Testimonials, id)),
     }
+}
+
+const fn item_page(brick: EditorialBrick, id: Uuid) -> Page {
+    Page::Editorial(EditorialPage::Item(brick, EditorialId(id)))
 }
 
 /// The door that it stands behind.
@@ -33,7 +44,29 @@ pub(crate) const fn hit_door(kind: SearchKind) -> Option<Door> {
         SearchKind::Idea | SearchKind::Challenge => Some(Door::Idea),
         SearchKind::Poc => Some(Door::Poc),
         SearchKind::Practice => Some(Door::Practice),
-        SearchKind::Person => None,
+        SearchKind::Person
+        | SearchKind::News
+        | SearchKind::Event
+        | SearchKind::Term
+        | SearchKind::Figure
+        | SearchKind::Resource
+        | SearchKind::Testimonial => None,
+    }
+}
+
+/// The mark of what stands behind no door.
+pub(crate) const fn hit_glyph(kind: SearchKind) -> Glyph {
+    match kind {
+        SearchKind::Idea | SearchKind::Challenge => Glyph::Idea,
+        SearchKind::Poc => Glyph::Poc,
+        SearchKind::Practice => Glyph::Practice,
+        SearchKind::Person => Glyph::Users,
+        SearchKind::News => Glyph::News,
+        SearchKind::Event => Glyph::Calendar,
+        SearchKind::Term => Glyph::Book,
+        SearchKind::Figure => Glyph::Chart,
+        SearchKind::Resource => Glyph::File,
+        SearchKind::Testimonial => Glyph::Chat,
     }
 }
 
@@ -45,6 +78,12 @@ pub(crate) fn hit_kind(kind: SearchKind) -> &'static str {
         SearchKind::Poc => tr!(search.kind.poc),
         SearchKind::Practice => tr!(search.kind.practice),
         SearchKind::Person => tr!(search.kind.person),
+        SearchKind::News => tr!(search.kind.news),
+        SearchKind::Event => tr!(search.kind.event),
+        SearchKind::Term => tr!(search.kind.term),
+        SearchKind::Figure => tr!(search.kind.figure),
+        SearchKind::Resource => tr!(search.kind.resource),
+        SearchKind::Testimonial => tr!(search.kind.testimonial),
     }
 }
 
@@ -56,6 +95,12 @@ pub(crate) fn hit_kinds(kind: SearchKind) -> &'static str {
         SearchKind::Poc => tr!(search.kinds.poc),
         SearchKind::Practice => tr!(search.kinds.practice),
         SearchKind::Person => tr!(search.kinds.person),
+        SearchKind::News => tr!(search.kinds.news),
+        SearchKind::Event => tr!(search.kinds.event),
+        SearchKind::Term => tr!(search.kinds.term),
+        SearchKind::Figure => tr!(search.kinds.figure),
+        SearchKind::Resource => tr!(search.kinds.resource),
+        SearchKind::Testimonial => tr!(search.kinds.testimonial),
     }
 }
 
@@ -72,7 +117,12 @@ pub(crate) fn status_words(kind: Option<SearchKind>, code: &str) -> Option<&'sta
         let kind = PracticeKind::from_code(code).filter(|_| is(SearchKind::Practice));
         kind.map(words::practice_kind)
     };
-    idea.or_else(poc).or_else(challenge).or_else(practice)
+    // Of any kind, « abandonnée » is said of the experiment; news alone tell that a project is done.
+    let project = || {
+        let status = ProjectStatus::from_code(code).filter(|_| is(SearchKind::News));
+        status.map(words::project_status)
+    };
+    idea.or_else(poc).or_else(challenge).or_else(practice).or_else(project)
 }
 
 fn status_mark(kind: SearchKind, code: &str) -> Option<(Tone, Glyph)> {
@@ -81,7 +131,13 @@ fn status_mark(kind: SearchKind, code: &str) -> Option<(Tone, Glyph)> {
         SearchKind::Poc => PocStatus::from_code(code).map(words::poc_status_mark),
         SearchKind::Challenge => ChallengePhase::from_code(code).map(words::challenge_phase_mark),
         SearchKind::Practice => Some((Tone::Neutral, Glyph::Practice)),
-        SearchKind::Person => None,
+        SearchKind::News => ProjectStatus::from_code(code).map(words::project_mark),
+        SearchKind::Person
+        | SearchKind::Event
+        | SearchKind::Term
+        | SearchKind::Figure
+        | SearchKind::Resource
+        | SearchKind::Testimonial => None,
     }
 }
 

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 82;
+const FACTS: usize = 83;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -51,6 +51,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::EditorialItemChanged { .. } => 77,
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 79,
         Fact::ReuseEdited { .. } => 80, Fact::ReuseWithdrawn { .. } => 81,
+        Fact::SeatGiven { .. } => 82,
     }
 }
 
@@ -225,6 +226,7 @@ fn about_steering() -> Vec<Fact> {
             note: Some("Une erreur.".into()),
         },
         Fact::EventRegistrationChanged { item: EditorialId(id), account, active: true },
+        Fact::SeatGiven { item: EditorialId(id), account },
     ]
 }
 
@@ -241,6 +243,14 @@ fn every_fact_is_read_back_as_it_was_told() {
 fn every_fact_is_listed() {
     let places: Vec<usize> = one_of_each().iter().map(place).collect();
     assert_eq!(places, (0..FACTS).collect::<Vec<_>>());
+}
+
+#[test]
+fn whoever_moves_up_is_led_to_the_event_and_nobody_else_reads_it_there() {
+    let (item, account) = (EditorialId(Uuid::from_u128(1)), UserId(Uuid::from_u128(2)));
+    let fact = Fact::SeatGiven { item, account };
+    assert_eq!((fact.shown().kind, fact.shown().id), (SubjectKind::EditorialItem, item.0));
+    assert_eq!((fact.subject().kind, fact.subject().id), (SubjectKind::Account, account.0));
 }
 
 #[test]

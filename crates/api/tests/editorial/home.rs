@@ -1,0 +1,113 @@
+//! The landing page shows what comes and what counts; what the portal counts, nobody types (R257, R282, R284).
+
+use api_client::ApiClient;
+use api_types::editorial::{EditorialContentRequest, EditorialItemRequest, KeyFigureRequest};
+use api_types::portfolio::PortfolioQuery;
+use api_types::problem::ProblemCode;
+use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
+use chrono::{NaiveDate, TimeDelta};
+use domain::access::{Brick, Capability, Profile, Reach};
+use domain::editorial::CountedFigure;
+use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
+
+use super::agenda::event;
+use super::knowledge::titled;
+use super::published;
+use crate::ideas::{deposit, masked};
+use crate::pocs::{launched, planned};
+
+fn figure(title: &str, value: &str) -> EditorialItemRequest {
+    let content = KeyFigureRequest {
+        value: value.to_owned(),
+        unit: Some("agents".to_owned()),
+        on: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
+        source: "Bilan social 2025".to_owned(),
+        note: None,
+    };
+    titled(title, EditorialContentRequest::KeyFigures(content))
+}
+
+fn on(mut request: EditorialItemRequest, days: i64) -> EditorialItemRequest {
+    if let EditorialContentRequest::Events(event) = &mut request.content {
+        event.begins_at += TimeDelta::days(days);
+        event.ends_at += TimeDelta::days(days);
+    }
+    request
+}
+
+async fn the_landing_page_shows_the_next_events_and_the_newest_figures(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let empty = sophie.read_home().await.unwrap();
+    assert!(empty.events.is_empty() && empty.figures.is_empty());
+    for (title, days) in [("Quatre", 30), ("Deux", 10), ("Trois", 20), ("Un", 0), ("Loin", 300)] {
+        published(&paul, &on(event(&app, title, None), days)).await;
+    }
+    paul.draft_editorial_item(&event(&app, "Un brouillon", None), &key()).await.unwrap();
+    for value in ["1", "2", "3", "4"] {
+        published(&paul, &figure(&format!("La branche, {value}"), value)).await;
+    }
+    let home = sophie.read_home().await.unwrap();
+    let events: Vec<_> = home.events.iter().map(|event| event.title.as_str()).collect();
+    assert_eq!(events, ["Un", "Deux", "Trois"]);
+    assert_eq!(home.events[0].place.as_deref(), Some("Paris, salle 2"));
+    let figures: Vec<_> = home.figures.iter().map(|figure| figure.value.as_str()).collect();
+    assert_eq!(figures, ["4", "3", "2"]);
+    app.advance(TimeDelta::days(4));
+    let home = app.client_of(Demo::Sophie).await.read_home().await.unwrap();
+    assert_eq!(home.events[0].title, "Deux", "what is over is not to come");
+}
+
+async fn counted(client: &ApiClient) -> Vec<(CountedFigure, u64)> {
+    let figures = client.read_counted_figures().await.unwrap();
+    figures.items.into_iter().map(|one| (one.figure, one.value)).collect()
+}
+
+async fn what_the_portal_counts_is_what_its_lists_and_its_portfolio_count(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    deposit(&sophie, "Une idée").await;
+    sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
+    launched(&julie, "Un essai").await;
+    planned(&julie, "Un projet").await;
+    let told = counted(&sophie).await;
+    let figures = [
+        (CountedFigure::Ideas, 2),
+        (CountedFigure::Pocs, 2),
+        (CountedFigure::PocsInProgress, 1),
+        (CountedFigure::PocsAbandoned, 0),
+        (CountedFigure::Practices, 0),
+    ];
+    assert_eq!(told, figures);
+    let home = sophie.read_home().await.unwrap().counts;
+    assert_eq!((home.ideas, home.pocs_in_progress), (2, 1));
+    let portfolio = sophie.read_portfolio(&PortfolioQuery::default()).await.unwrap();
+    assert_eq!(portfolio.total, 2);
+}
+
+async fn what_one_may_not_read_is_not_counted_for_them(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let closed = |brick| CellChangeRequest {
+        brick,
+        capability: Capability::Read,
+        profile: Profile::Reader,
+        reach: Reach::Nothing,
+    };
+    let close = async |brick| {
+        let version = nadia.read_matrix().await.unwrap().version;
+        let changes = vec![closed(brick)];
+        nadia.change_matrix(&ChangeMatrixRequest { changes }, version).await.unwrap();
+    };
+    close(Brick::Ideas).await;
+    let told = counted(&sophie).await;
+    assert!(told.iter().all(|(figure, _)| *figure != CountedFigure::Ideas), "{told:?}");
+    close(Brick::KeyFigures).await;
+    assert_eq!(refusal(sophie.read_counted_figures().await), ProblemCode::Forbidden);
+}
+
+on_both_databases!(
+    the_landing_page_shows_the_next_events_and_the_newest_figures,
+    what_the_portal_counts_is_what_its_lists_and_its_portfolio_count,
+    what_one_may_not_read_is_not_counted_for_them,
+);

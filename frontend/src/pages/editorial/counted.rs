@@ -1,0 +1,33 @@
+//! What the portal counts by itself, above the figures that people type (R284).
+
+use api_types::editorial::{CountedFigureView, CountedFigures};
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{Day, Detail, Load, Section};
+use crate::words::{self, number, tr};
+
+#[component]
+pub(super) fn CountedByThePortal() -> impl IntoView {
+    let counted = use_fetch(|| (), |client, ()| async move { client.read_counted_figures().await });
+    view! { <Load resource=counted let:counted><Figures counted /></Load> }
+}
+
+#[component]
+fn Figures(counted: CountedFigures) -> impl IntoView {
+    let CountedFigures { on, items } = counted;
+    if items.is_empty() {
+        return ().into_any();
+    }
+    let line = |CountedFigureView { figure, value }: CountedFigureView| {
+        view! { <Detail term=words::counted_figure(figure)>{number(value)}</Detail> }
+    };
+    let lines = items.into_iter().map(line).collect_view();
+    view! {
+        <Section title=tr!(editorial.figures.counted)>
+            <dl class="facts">{lines}</dl>
+            <p class="small muted">{tr!(editorial.figures.counted_on)}" "<Day on /></p>
+        </Section>
+    }
+    .into_any()
+}
