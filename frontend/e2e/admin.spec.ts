@@ -11,6 +11,7 @@ async function apply(page: Page, changes: string): Promise<void> {
 }
 
 test('a cell is changed by keyboard, read again in words, and counts at once for others', async ({ page, browser }) => {
+  test.slow();
   await signIn(page, PEOPLE.superAdmin);
   await page.goto('/administration');
   await expect(page.getByRole('heading', { level: 1, name: 'Qui peut faire quoi' })).toBeVisible();

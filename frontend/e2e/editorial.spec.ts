@@ -4,6 +4,7 @@ import { fresh } from './ideas';
 import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 test('news of an abandoned project goes from the draft to the front page', async ({ page, browser }) => {
+  test.slow();
   const title = fresh('Le chatbot s’arrête');
   await signIn(page, PEOPLE.administrator);
   await page.getByRole('link', { name: 'Actualités' }).first().click();
