@@ -5,6 +5,7 @@ mod ideas;
 mod pocs;
 mod script;
 mod stage;
+mod telling;
 
 pub use cast::{Demo, DemoPerson, PASSWORD, people};
 
@@ -30,7 +31,7 @@ pub async fn fill(app: &App) -> Result<(), Failure> {
     if new == 0 {
         return Ok(());
     }
-    let Script { challenge, idea, poc } = script::read()?;
+    let Script { challenge, idea, poc, told } = script::read()?;
     let mut stage = Stage::open(app).await?;
     for story in challenge.into_iter().enumerate() {
         ideas::challenge(&mut stage, story).await?;
@@ -41,7 +42,7 @@ pub async fn fill(app: &App) -> Result<(), Failure> {
     for story in poc {
         pocs::poc(&stage, story).await?;
     }
-    Ok(())
+    telling::tell(&stage, told).await
 }
 
 /// Adds those of the cast who are not there yet; says how many.

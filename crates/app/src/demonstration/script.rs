@@ -1,7 +1,9 @@
 //! The stories, as `data/demonstration.toml` tells them.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 
+use domain::editorial::{EventFormat, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide};
 use domain::idea::{DecisionGround, IdeaVerdict, Stance};
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
 use serde::Deserialize;
@@ -17,6 +19,7 @@ pub(super) struct Script {
     pub(super) challenge: Vec<ChallengeStory>,
     pub(super) idea: Vec<IdeaStory>,
     pub(super) poc: Vec<PocStory>,
+    pub(super) told: Told,
 }
 
 #[derive(Debug, Deserialize)]
@@ -123,6 +126,100 @@ pub(super) enum StopAct {
     Abandon,
 }
 
+/// What the Dinno tells.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Told {
+    pub(super) news: Vec<NewsStory>,
+    pub(super) term: Vec<TermStory>,
+    pub(super) event: Vec<EventStory>,
+    pub(super) figure: Vec<FigureStory>,
+    pub(super) method: Vec<MethodStory>,
+    pub(super) testimonial: Vec<TestimonialStory>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewsStory {
+    pub(super) title: String,
+    pub(super) lead: Option<String>,
+    pub(super) body: String,
+    pub(super) project: Option<ProjectStatus>,
+    #[serde(default)]
+    pub(super) featured: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TermStory {
+    pub(super) title: String,
+    pub(super) plain: Option<String>,
+    pub(super) definition: String,
+    #[serde(default)]
+    pub(super) synonyms: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EventStory {
+    pub(super) title: String,
+    pub(super) format: EventFormat,
+    pub(super) in_days: i64,
+    pub(super) from_hour: u32,
+    pub(super) until_hour: u32,
+    pub(super) place: Option<String>,
+    pub(super) body: String,
+    /// One registers when there is a number of places.
+    pub(super) places: Option<NonZeroU16>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FigureStory {
+    pub(super) title: String,
+    pub(super) value: String,
+    pub(super) unit: Option<String>,
+    pub(super) source: String,
+    pub(super) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MethodStory {
+    pub(super) title: String,
+    pub(super) kind: MethodKind,
+    /// Of a technique sheet.
+    pub(super) objective: Option<String>,
+    /// Of a guide.
+    pub(super) version: Option<String>,
+    pub(super) body: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct TestimonialStory {
+    pub(super) title: String,
+    pub(super) speaker: String,
+    pub(super) role: SpeakerRole,
+    pub(super) side: SpeakerSide,
+    #[serde(flatten)]
+    pub(super) testimony: TestimonyStory,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum TestimonyStory {
+    Simple {
+        story: String,
+    },
+    Framed {
+        context: String,
+        done: String,
+        worked: Option<String>,
+        failed: Option<String>,
+        advice: Option<String>,
+    },
+}
+
 /// Reads the stories.
 pub(super) fn read() -> Result<Script, Failure> {
     toml::from_str(SCRIPT)
@@ -135,5 +232,6 @@ mod tests {
     fn the_stories_can_be_read() {
         let script = super::read().unwrap();
         assert!(script.idea.len() >= 5 && script.poc.len() >= 4);
+        assert!(script.told.news.len() >= 4 && script.told.term.len() >= 8);
     }
 }
