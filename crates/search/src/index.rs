@@ -199,7 +199,10 @@ fn writer(index: &Index) -> Result<IndexWriter, SearchError> {
         .num_merge_threads(1)
         .memory_budget_per_thread(WRITER_MEMORY)
         .build();
-    Ok(index.writer_with_options(options)?)
+    let writer: IndexWriter = index.writer_with_options(options)?;
+    // Whoever was killed left the files of a commit that was not ended: the next one would give its own their names.
+    writer.garbage_collect_files().wait()?;
+    Ok(writer)
 }
 
 fn put(

@@ -110,10 +110,11 @@ async fn expect_found(client: &ApiClient, total: u64) {
     let query = SearchQuery { kind, ..SearchQuery::default() };
     let mut last = None;
     for _ in 0..100 {
-        last = client.search_items(&query).await.ok().map(|found| found.total);
-        if last == Some(total) {
+        let found = client.search_items(&query).await.map(|found| found.total);
+        if found.as_ref().is_ok_and(|found| *found == total) {
             return;
         }
+        last = Some(found);
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     panic!("search finds {last:?} ideas of {total}");

@@ -12,7 +12,8 @@ use domain::text::{FieldError, LongText, Paragraph, ShortText, Text};
 use super::Demo;
 use super::ideas::faulty;
 use super::script::{
-    EventStory, FigureStory, MethodStory, NewsStory, TermStory, TestimonialStory, TestimonyStory, Told,
+    EventStory, FigureStory, MethodStory, NewsStory, TermStory, TestimonialStory, TestimonyStory,
+    Told,
 };
 use super::stage::Stage;
 use crate::editorial::{self as kept, Written};

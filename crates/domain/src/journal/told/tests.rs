@@ -49,9 +49,9 @@ const fn place(fact: &Fact) -> usize {
         Fact::ReviewEdited { .. } => 74, Fact::ReviewFrozen { .. } => 75,
         Fact::TagsChanged { .. } => 76,
         Fact::EditorialItemChanged { .. } => 77,
-        Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 79,
-        Fact::ReuseEdited { .. } => 80, Fact::ReuseWithdrawn { .. } => 81,
-        Fact::SeatGiven { .. } => 82,
+        Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
+        Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
+        Fact::SeatGiven { .. } => 79,
     }
 }
 
