@@ -389,35 +389,3 @@ fn an_index_that_was_damaged_is_made_again() {
     std::fs::write(folder.path().join("current"), b"{ not this").unwrap();
     assert_eq!(SearchIndex::at(folder.path()).follower().unwrap(), None);
 }
-
-/// A kill after the files of a commit are written, and before the commit is: the next one writes files of these names.
-#[test]
-fn what_a_kill_left_of_a_commit_is_in_nobodys_way() {
-    let folder = tempfile::tempdir().unwrap();
-    let change = [document(SearchKind::Idea, 1, "Un banc", "Devant l’agence.")];
-    let meta = {
-        let index = SearchIndex::at(folder.path());
-        let mut rebuild = index.rebuild(Uuid::new_v4()).unwrap();
-        let other = document(SearchKind::Idea, 2, "Un abri", "Contre la pluie.");
-        rebuild.add(&[change[0].clone(), other]).unwrap();
-        rebuild.finish().unwrap();
-        let meta = meta_of(folder.path()).unwrap();
-        let before = std::fs::read(&meta).unwrap();
-        index.write(&change, &[]).unwrap();
-        (meta, before)
-    };
-    std::fs::write(meta.0, meta.1).unwrap();
-    let index = SearchIndex::at(folder.path());
-    index.follower().unwrap();
-    index.write(&change, &[]).unwrap();
-    assert_eq!(titles(&index, "banc"), ["Un banc"]);
-}
-
-/// Where the engine keeps what it committed.
-fn meta_of(folder: &std::path::Path) -> Option<std::path::PathBuf> {
-    let mut entries = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
-    entries.find_map(|path| match path.is_dir() {
-        true => meta_of(&path),
-        false => path.ends_with("meta.json").then_some(path),
-    })
-}
