@@ -26,28 +26,22 @@ const ON_FRONT: i64 = 21;
 pub(super) async fn tell(stage: &Stage<'_>, told: Told) -> Result<(), Failure> {
     let Told { news, term, event, figure, method, testimonial } = told;
     for story in news {
-        let (featured, title) = (story.featured, story.title.clone());
-        publish(stage, &title, news_of(story).map_err(faulty)?, featured).await?;
+        publish(stage, &story.title, news_of(&story).map_err(faulty)?, story.featured).await?;
     }
     for story in term {
-        let title = story.title.clone();
-        publish(stage, &title, term_of(story).map_err(faulty)?, false).await?;
+        publish(stage, &story.title, term_of(&story).map_err(faulty)?, false).await?;
     }
     for story in event {
-        let title = story.title.clone();
-        publish(stage, &title, event_of(stage, story).map_err(faulty)?, false).await?;
+        publish(stage, &story.title, event_of(stage, &story).map_err(faulty)?, false).await?;
     }
     for story in figure {
-        let title = story.title.clone();
-        publish(stage, &title, figure_of(stage, story).map_err(faulty)?, false).await?;
+        publish(stage, &story.title, figure_of(stage, &story).map_err(faulty)?, false).await?;
     }
     for story in method {
-        let title = story.title.clone();
-        publish(stage, &title, method_of(story).map_err(faulty)?, false).await?;
+        publish(stage, &story.title, method_of(&story).map_err(faulty)?, false).await?;
     }
     for story in testimonial {
-        let title = story.title.clone();
-        publish(stage, &title, testimonial_of(story).map_err(faulty)?, false).await?;
+        publish(stage, &story.title, testimonial_of(&story).map_err(faulty)?, false).await?;
     }
     Ok(())
 }
@@ -71,7 +65,7 @@ async fn publish(
     Ok(())
 }
 
-fn news_of(story: NewsStory) -> Result<EditorialContent, FieldError> {
+fn news_of(story: &NewsStory) -> Result<EditorialContent, FieldError> {
     Ok(EditorialContent::News(NewsContent {
         lead: Paragraph::parse_optional("/lead", story.lead.as_deref())?,
         body: LongText::parse("/body", &story.body)?,
@@ -79,7 +73,7 @@ fn news_of(story: NewsStory) -> Result<EditorialContent, FieldError> {
     }))
 }
 
-fn term_of(story: TermStory) -> Result<EditorialContent, FieldError> {
+fn term_of(story: &TermStory) -> Result<EditorialContent, FieldError> {
     let synonym = |text: &String| ShortText::parse("/synonyms", text);
     Ok(EditorialContent::Glossary(TermContent {
         definition: Paragraph::parse("/definition", &story.definition)?,
@@ -88,7 +82,7 @@ fn term_of(story: TermStory) -> Result<EditorialContent, FieldError> {
     }))
 }
 
-fn event_of(stage: &Stage<'_>, story: EventStory) -> Result<EditorialContent, FieldError> {
+fn event_of(stage: &Stage<'_>, story: &EventStory) -> Result<EditorialContent, FieldError> {
     let day = Zone::Paris.day(stage.app.now()) + TimeDelta::days(story.in_days);
     let at = |hour: u32| {
         let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN);
@@ -109,7 +103,7 @@ fn event_of(stage: &Stage<'_>, story: EventStory) -> Result<EditorialContent, Fi
     }))
 }
 
-fn figure_of(stage: &Stage<'_>, story: FigureStory) -> Result<EditorialContent, FieldError> {
+fn figure_of(stage: &Stage<'_>, story: &FigureStory) -> Result<EditorialContent, FieldError> {
     Ok(EditorialContent::KeyFigures(KeyFigureContent {
         value: ShortText::parse("/value", &story.value)?,
         unit: ShortText::parse_optional("/unit", story.unit.as_deref())?,
@@ -119,9 +113,10 @@ fn figure_of(stage: &Stage<'_>, story: FigureStory) -> Result<EditorialContent, 
     }))
 }
 
-fn method_of(story: MethodStory) -> Result<EditorialContent, FieldError> {
-    let objective = || Paragraph::parse("/objective", &story.objective.clone().unwrap_or_default());
-    let version = || ShortText::parse("/version", &story.version.clone().unwrap_or_default());
+fn method_of(story: &MethodStory) -> Result<EditorialContent, FieldError> {
+    let objective =
+        || Paragraph::parse("/objective", story.objective.as_deref().unwrap_or_default());
+    let version = || ShortText::parse("/version", story.version.as_deref().unwrap_or_default());
     let nature = match story.kind {
         MethodKind::QualificationRules => MethodNature::QualificationRules,
         MethodKind::TechniqueSheet => MethodNature::TechniqueSheet { objective: objective()? },
@@ -135,13 +130,13 @@ fn method_of(story: MethodStory) -> Result<EditorialContent, FieldError> {
     Ok(EditorialContent::MethodResources(MethodResourceContent { nature, body }))
 }
 
-fn testimonial_of(story: TestimonialStory) -> Result<EditorialContent, FieldError> {
-    let testimony = match story.testimony {
-        TestimonyStory::Simple { story } => Testimony::Simple(LongText::parse("/story", &story)?),
+fn testimonial_of(story: &TestimonialStory) -> Result<EditorialContent, FieldError> {
+    let testimony = match &story.testimony {
+        TestimonyStory::Simple { story } => Testimony::Simple(LongText::parse("/story", story)?),
         TestimonyStory::Framed { context, done, worked, failed, advice } => {
             Testimony::Framed(FramedFeedback {
-                context: Paragraph::parse("/context", &context)?,
-                done: Paragraph::parse("/done", &done)?,
+                context: Paragraph::parse("/context", context)?,
+                done: Paragraph::parse("/done", done)?,
                 worked: Paragraph::parse_optional("/worked", worked.as_deref())?,
                 failed: Paragraph::parse_optional("/failed", failed.as_deref())?,
                 advice: Paragraph::parse_optional("/advice", advice.as_deref())?,
