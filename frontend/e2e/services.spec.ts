@@ -53,7 +53,7 @@ test('a question is answered in the portal, and becomes a request for support', 
   await expect(paul.getByText('Appui : Cadrage')).toBeVisible();
   await expectSound(paul);
   await paul.goto('/contacter-la-dinno');
-  await expect(paul.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeFocused();
+  await expect(paul.getByRole('link', { name: title })).toBeVisible();
   await expectSound(paul);
   await paul.context().close();
 
