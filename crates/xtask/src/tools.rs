@@ -83,15 +83,13 @@ pub(crate) fn chromium() -> Result<Option<PathBuf>> {
     if let Some(named) = env::var_os("OZELID_CHROMIUM") {
         return Ok(Some(named.into()));
     }
-    // The shell draws pages and nothing around them: a third less work than the whole browser.
-    if let Some(shell) = find(HEADLESS) {
-        return Ok(Some(shell));
+    // The shell draws pages and nothing around them; a whole browser that is there does as well.
+    let installed = || [HEADLESS, "chromium", "google-chrome"].into_iter().find_map(find);
+    if let Some(found) = installed() {
+        return Ok(Some(found));
     }
     if packages(&[HEADLESS, "fonts-liberation"]).is_ok() {
-        return Ok(find(HEADLESS));
-    }
-    if let Some(whole) = find("chromium").or_else(|| find("google-chrome")) {
-        return Ok(Some(whole));
+        return Ok(installed());
     }
     // Ubuntu has Chromium as a snap only, which does not run in containers.
     run(program("npx").args(["playwright", "install", "chromium"]).current_dir(place::journeys()))?;
