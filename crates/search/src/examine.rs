@@ -37,6 +37,8 @@ pub(crate) struct Examined {
 struct Place {
     key: f32,
     day: i64,
+    /// Of one day, in the order of writing: the engine appends.
+    written: i64,
     at: DocAddress,
 }
 
@@ -45,8 +47,7 @@ impl Eq for Place {}
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_key = self.key.total_cmp(&other.key).then(self.day.cmp(&other.day));
-        // Of one day, what was written last: the engine appends.
-        by_key.then(self.at.cmp(&other.at))
+        by_key.then(self.written.cmp(&other.written))
     }
 }
 
@@ -90,12 +91,14 @@ pub(crate) fn examine(
                 if columns.take(doc) {
                     examined.total += 1;
                     let day = days.first(doc).unwrap_or_default();
-                    let (key, day) = match order {
-                        Order::Relevance => (documents.score(), day),
-                        Order::Newest => (0.0, day),
-                        Order::Oldest => (0.0, -day),
+                    let written = i64::from(ord) << 32 | i64::from(doc);
+                    let (key, day, written) = match order {
+                        Order::Relevance => (documents.score(), day, written),
+                        Order::Newest => (0.0, day, written),
+                        Order::Oldest => (0.0, -day, -written),
                     };
-                    keep(&mut kept, Place { key, day, at: DocAddress::new(ord, doc) }, most);
+                    let at = DocAddress::new(ord, doc);
+                    keep(&mut kept, Place { key, day, written, at }, most);
                 }
             }
             documents.advance();
