@@ -34,7 +34,8 @@ impl MigrationTrait for Migration {
             .col(text("external_id"))
             .col(uuid("object_id"))
             .col(binary("fingerprint"))
-            .primary_key(Index::create().col("kind").col("external_id"));
+            // What tells most comes first: by its kind, which thousands share, PostgreSQL reads them all for each batch.
+            .primary_key(Index::create().col("external_id").col("kind"));
         keyed(manager, &mut external).await
     }
 

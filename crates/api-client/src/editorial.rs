@@ -11,7 +11,7 @@ use domain::EditorialId;
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_text,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing, receive_text,
 };
 
 impl ApiClient {
@@ -181,5 +181,13 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_feeds(&self) -> Result<Feeds, ApiError> {
         self.get("/feeds").await
+    }
+
+    /// Withdraws one's feed addresses: `list_feeds` gives new ones.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn revoke_feeds(&self) -> Result<(), ApiError> {
+        receive_nothing(self.request(Method::DELETE, "/feeds")).await
     }
 }

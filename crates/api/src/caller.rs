@@ -43,7 +43,7 @@ impl FromRequest for Caller {
     }
 }
 
-/// Operations that anybody may call. It may only shrink.
+/// Operations that anybody may call. It may only shrink; what a signature opens is in ADR 0011.
 pub(crate) fn is_open(method: &Method, path: &str) -> bool {
     let path = path.strip_prefix("/api/v1").unwrap_or(path);
     match path {

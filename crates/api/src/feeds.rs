@@ -19,6 +19,7 @@ use crate::views::people::Names;
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config
         .service(list_feeds)
+        .service(revoke_feeds)
         .service(read_news_feed)
         .service(read_agenda_feed)
         .service(read_event_calendar);
@@ -30,7 +31,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "editorial", security(("bearer" = ["read_news"]), ("bearer" = ["read_events"])),
     responses((status = OK, body = Feeds)))]
 #[get("/feeds")]
-async fn list_feeds(app: Data<App>, state: Data<State>, caller: Caller) -> Plain<Feeds> {
+async fn list_feeds(app: Data<App>, state: Data<State>, caller: Caller) -> Answer<Plain<Feeds>> {
     let base = state.settings.public_url.trim_end_matches('/');
     let view = |FeedAddress { kind, path }| {
         let brick = match kind {
@@ -39,7 +40,18 @@ async fn list_feeds(app: Data<App>, state: Data<State>, caller: Caller) -> Plain
         };
         FeedView { brick, address: format!("{base}{path}") }
     };
-    Plain(Feeds { items: editorial::addresses(&app, &caller).into_iter().map(view).collect() })
+    let items = editorial::addresses(&app, &caller).await?.into_iter().map(view).collect();
+    Ok(Plain(Feeds { items }))
+}
+
+/// Withdraw one's feed addresses.
+///
+/// They stop answering at once, wherever they went; `list_feeds` gives new ones.
+#[utoipa::path(tag = "editorial", security(("bearer" = [])), responses((status = NO_CONTENT)))]
+#[delete("/feeds")]
+async fn revoke_feeds(app: Data<App>, caller: Caller) -> Answer<Nothing> {
+    editorial::revoke_feeds(&app, &caller).await?;
+    Ok(Nothing)
 }
 
 /// What makes the address of a feed one of ours.

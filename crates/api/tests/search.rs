@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use api_client::ApiClient;
 use api_types::page::Codes;
-use api_types::poc::{AddLessonRequest, StopPocRequest};
+use api_types::poc::{AddLessonRequest, CreatePocRequest, StopPocRequest};
 use api_types::problem::ProblemCode;
 use api_types::search::{
     SearchFacetName, SearchQuery, SearchResults, SearchSection, SearchSuggestionQuery,
@@ -22,7 +22,7 @@ use domain::search::SearchKind;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use crate::ideas::{deposit, masked};
-use crate::pocs::{me, sponsored};
+use crate::pocs::{card, me, selected_idea, sponsored};
 
 pub(crate) fn asked(words: &str) -> SearchQuery {
     SearchQuery { q: words.to_owned(), ..SearchQuery::default() }
@@ -127,6 +127,25 @@ async fn similar_things_of_every_kind_are_shown_while_one_writes(database: Datab
     assert!(found.iter().all(|hit| hit.id != poc.summary.id.0), "not itself");
 }
 
+async fn what_is_like_an_object_leaves_out_its_own_chain(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, julie) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Julie).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let idea = selected_idea(&sophie, &paul, "Ateliers mobiles en zone rurale").await.summary.id;
+    let wanted = card(&julie, "Ateliers mobiles en zone rurale").await;
+    let body = CreatePocRequest { idea_id: Some(idea), ..wanted };
+    let poc = julie.create_poc(&body, &key()).await.unwrap().summary.id;
+    let other = deposit(&sophie, "Des ateliers mobiles de prévention en zone rurale").await;
+    app.index().await;
+    for (kind, id) in [(SearchKind::Idea, idea.0), (SearchKind::Poc, poc.0)] {
+        let (of_kind, of_id) = (Some(kind), Some(id));
+        let query = SimilarItemsQuery { of_kind, of_id, ..SimilarItemsQuery::default() };
+        let found = sophie.list_similar_items(&query).await.unwrap().items;
+        let found: Vec<_> = found.iter().map(|hit| hit.id).collect();
+        assert_eq!(found, [other.summary.id.0], "of {kind}");
+    }
+}
+
 async fn criteria_are_counted_and_results_come_page_by_page(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;
@@ -208,6 +227,7 @@ on_both_databases!(
     an_index_that_is_not_there_is_made_from_the_database,
     what_was_abandoned_is_found_with_its_cause_and_its_lessons,
     similar_things_of_every_kind_are_shown_while_one_writes,
+    what_is_like_an_object_leaves_out_its_own_chain,
     criteria_are_counted_and_results_come_page_by_page,
     a_masked_author_is_found_by_nobody,
     two_servers_each_read_every_change,

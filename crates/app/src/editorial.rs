@@ -16,7 +16,9 @@ use persistence::{Cursor, Reads, Slice, Stored, chain, journal};
 
 pub use acts::{Written, draft, edit, feature, publish, unfeature, withdraw};
 pub use counted::{Counted, counted};
-pub use feed::{Feed, FeedAddress, FeedKind, addresses, agenda_feed, news_feed};
+pub use feed::{
+    Feed, FeedAddress, FeedKind, addresses, agenda_feed, news_feed, revoke as revoke_feeds,
+};
 pub use seats::{Registered, Seats, register, registered};
 
 use crate::{App, Failure};

@@ -1,5 +1,5 @@
-//! Search beside the full text of the two databases: how soon an answer comes (T3, T14), how that grows with the
-//! number of documents (T8), and how good it is. On the real files that `OZELID_TEST_DATA` names.
+//! Search beside the full text of the two databases: how soon an answer comes (T3, T14), how that and the memory grow
+//! with the number of documents (T8), and how good it is. On the real files that `OZELID_TEST_DATA` names.
 
 #[path = "../../search/tests/relevance/corpus.rs"]
 mod corpus;
@@ -62,39 +62,61 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     println!("Machine: {}.", machine::describe(&options.work));
     println!("{} texts, {} questions; one question at a time.", items.len(), judged.len());
     println!("\n| how good, on the texts themselves | nDCG@10 | recall@5 |\n|---|---:|---:|");
-    for mut engine in engines(options, "texts")? {
+    let ours: Box<dyn Engine> = Box::new(Ours::new(&options.work.join("ours-texts"))?);
+    for mut engine in std::iter::once(ours).chain(full_texts(options, "texts")?) {
         engine.fill(&mut items.iter().cloned().enumerate())?;
         let Measure { ndcg, recall } = good(engine.as_mut(), &items, &judged)?;
         println!("| {} | {ndcg:.3} | {recall:.3} |", engine.name());
     }
-    println!("\n| documents | engine | filled in, s | p50, ms | p99, ms | p50 of the smallest |");
-    println!("|---:|---|---:|---:|---:|---:|");
-    let mut smallest: Vec<f64> = Vec::new();
+    println!(
+        "\n| documents | engine | filled in, s | p50, ms | p99, ms | p50 of the smallest | anonymous memory, MiB |"
+    );
+    println!("|---:|---|---:|---:|---:|---:|---:|");
+    let mut smallest = Vec::new();
     for size in &options.sizes {
-        for (place, mut engine) in engines(options, &size.to_string())?.into_iter().enumerate() {
-            let begun = Instant::now();
-            engine.fill(&mut made(&items, *size))?;
-            let filled = begun.elapsed().as_secs_f64();
-            let Times { half, most } = soon(engine.as_mut(), &judged, options.rounds)?;
-            if smallest.len() == place {
-                smallest.push(half);
-            }
-            let grown = half / smallest.get(place).copied().unwrap_or(half).max(f64::EPSILON);
-            let name = engine.name();
-            println!("| {size} | {name} | {filled:.1} | {half:.2} | {most:.2} | ×{grown:.1} |");
-        }
-        let ours =
-            Ours::filled(&options.work.join(format!("similar-{size}")), made(&items, *size))?;
-        let Times { half, most } = alike(&ours, &items)?;
-        println!("| {size} | similar items (T14) | | {half:.2} | {most:.2} | |");
+        grown(options, *size, &mut smallest, (&items, &judged))?;
     }
     Ok(())
 }
 
-/// Ours with its facets, then the two full texts: with all the words of a question, then with any.
-fn engines(options: &Options, label: &str) -> Result<Vec<Box<dyn Engine>>> {
+/// One size: ours, what is like a text by ours, then the full texts. `smallest` holds the medians of the first size.
+fn grown(
+    options: &Options,
+    size: usize,
+    smallest: &mut Vec<f64>,
+    (items, judged): (&[Item], &[Judged]),
+) -> Result<()> {
+    let mut timed = |place: usize, engine: &mut dyn Engine| -> Result<()> {
+        let begun = Instant::now();
+        engine.fill(&mut made(items, size))?;
+        let filled = begun.elapsed().as_secs_f64();
+        let Times { half, most } = soon(engine, judged, options.rounds)?;
+        if smallest.len() == place {
+            smallest.push(half);
+        }
+        let grown = half / smallest.get(place).copied().unwrap_or(half).max(f64::EPSILON);
+        let (name, memory) = (engine.name(), machine::anonymous(std::process::id()));
+        println!(
+            "| {size} | {name} | {filled:.1} | {half:.2} | {most:.2} | ×{grown:.1} | {memory} |"
+        );
+        Ok(())
+    };
+    let mut ours = Ours::new(&options.work.join(format!("ours-{size}")))?;
+    timed(0, &mut ours)?;
+    let Times { half, most } = alike(&ours, items)?;
+    let memory = machine::anonymous(std::process::id());
+    println!("| {size} | similar items (T14) | | {half:.2} | {most:.2} | | {memory} |");
+    drop(ours);
+    for (place, mut engine) in full_texts(options, &size.to_string())?.into_iter().enumerate() {
+        timed(place + 1, engine.as_mut())?;
+    }
+    Ok(())
+}
+
+/// The two full texts: with all the words of a question, then with any.
+fn full_texts(options: &Options, label: &str) -> Result<Vec<Box<dyn Engine>>> {
     let place = |name: &str| options.work.join(format!("{name}-{label}"));
-    let mut engines: Vec<Box<dyn Engine>> = vec![Box::new(Ours::new(&place("ours"))?)];
+    let mut engines: Vec<Box<dyn Engine>> = Vec::new();
     for any in [Any::No, Any::Yes] {
         engines.push(Box::new(Fts5::new(&place(any.code()), any)?));
         if let Some(url) = &options.postgres {

@@ -281,6 +281,9 @@ pub enum Fact {
     SignedOutEverywhere {
         account: UserId,
     },
+    FeedsRevoked {
+        account: UserId,
+    },
     SynonymsChanged {
         group: SynonymGroupId,
     },
@@ -378,6 +381,11 @@ pub enum Fact {
     },
     /// Of the person who moves up: who registered is for those who write the event.
     SeatGiven {
+        item: EditorialId,
+        account: UserId,
+    },
+    /// Of the person who had a place and waits again: there are fewer.
+    SeatLost {
         item: EditorialId,
         account: UserId,
     },

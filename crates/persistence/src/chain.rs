@@ -2,7 +2,9 @@
 
 use domain::idea::IdeaStatus;
 use domain::poc::{Depth, PocStatus, Sight};
+use domain::search::SearchKind;
 use domain::{IdeaId, PocId, PracticeId};
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QuerySelect,
 };
@@ -126,6 +128,32 @@ pub async fn practice(
         Ok(PracticeKnot { id, reference, title, reuses: count(i64::from(reuses))? })
     })
     .transpose()
+}
+
+/// The identifiers of the chain that an object belongs to, whoever may read them: none when it belongs to none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn knots(from: &impl Reads, kind: SearchKind, id: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    type Row = (Uuid, Option<Uuid>, Option<Uuid>);
+    let of_poc = |of: SimpleExpr| {
+        use poc::Column as C;
+        let rows = poc::Entity::find().select_only().columns([C::Id, C::IdeaId, C::PracticeId]);
+        rows.filter(of).into_tuple::<Row>()
+    };
+    let rows = if kind == SearchKind::Idea {
+        of_poc(poc::Column::IdeaId.eq(id)).all(from.connection()).await?
+    } else if kind == SearchKind::Poc {
+        of_poc(poc::Column::Id.eq(id)).all(from.connection()).await?
+    } else if kind == SearchKind::Practice {
+        use practice::Column as C;
+        let rows = practice::Entity::find_by_id(id).select_only();
+        let rows = rows.columns([C::Id, C::IdeaId, C::PocId]).into_tuple::<Row>();
+        rows.all(from.connection()).await?
+    } else {
+        Vec::new()
+    };
+    Ok(rows.into_iter().flat_map(|(own, one, other)| [Some(own), one, other]).flatten().collect())
 }
 
 /// Makes whoever wants to tie something to this idea wait for the end of this transaction.

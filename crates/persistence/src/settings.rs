@@ -1,4 +1,4 @@
-//! Settings that administrators change at run time, each a small text under its name.
+//! Settings that people change at run time, each a small text under its name.
 
 use chrono::{DateTime, Utc};
 use domain::UserId;

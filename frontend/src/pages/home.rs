@@ -21,7 +21,7 @@ use crate::words::tr;
 use around::{Services, Values};
 use doors::Doors;
 use featured::{Featured, LessonOfTheDay};
-use latest::Latest;
+use latest::{Coming, Latest};
 use yours::Yours;
 
 #[component]
@@ -61,8 +61,9 @@ fn HomeBody(home: Home) -> impl IntoView {
                     <Yours drafts=my_drafts ideas=my_ideas pocs=my_pocs />
                     <Featured news=featured challenges=open_challenges />
                     {lesson.map(|lesson| view! { <LessonOfTheDay lesson /> })}
+                    <Coming events figures />
                 </div>
-                <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices events figures />
+                <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices />
             </div>
         </div>
     }

@@ -56,8 +56,10 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::ReferencesArranged { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
-        | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. }
-        | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. } => of_account(fact),
+        | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
+        | Fact::SynonymsChanged { .. }
+        | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
+        | Fact::SeatLost { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -210,10 +212,12 @@ fn of_account(fact: &Fact) -> String {
         Fact::AccountEnabled { .. } => tr!(facts.account_enabled).to_owned(),
         Fact::AccountEdited { .. } => tr!(facts.account_edited).to_owned(),
         Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
+        Fact::FeedsRevoked { .. } => tr!(facts.feeds_revoked).to_owned(),
         Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
         Fact::EventRegistrationChanged { active: true, .. } => tr!(facts.event_joined).to_owned(),
         Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),
         Fact::SeatGiven { .. } => tr!(facts.seat_given).to_owned(),
+        Fact::SeatLost { .. } => tr!(facts.seat_lost).to_owned(),
         _ => String::new(),
     }
 }

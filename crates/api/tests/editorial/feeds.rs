@@ -49,7 +49,25 @@ async fn a_feed_ends_with_the_account_of_its_address(database: Database) {
     assert_eq!(text(&app, &address).await.0, 404);
 }
 
+async fn a_feed_address_that_is_withdrawn_no_longer_answers(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let of_paul = paul.list_feeds().await.unwrap().items.remove(0).address;
+    let mut former: Option<String> = None;
+    // Twice: the second time there is something to replace.
+    for _ in 0..2 {
+        let address = sophie.list_feeds().await.unwrap().items.remove(0).address;
+        assert_ne!(Some(&address), former.as_ref());
+        assert_eq!(text(&app, &address).await.0, 200);
+        sophie.revoke_feeds().await.unwrap();
+        assert_eq!(text(&app, &address).await.0, 404);
+        former = Some(address);
+    }
+    assert_eq!(text(&app, &of_paul).await.0, 200, "the address of somebody else");
+}
+
 on_both_databases!(
     a_feed_tells_what_is_published_to_whoever_holds_its_address,
     a_feed_ends_with_the_account_of_its_address,
+    a_feed_address_that_is_withdrawn_no_longer_answers,
 );

@@ -87,6 +87,26 @@ async fn more_places_are_told_to_those_who_get_them(database: Database) {
     assert_eq!(told(&app, &people[1]).await.len(), 1, "theirs already");
 }
 
+async fn fewer_places_are_told_to_those_who_lose_theirs(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let request = event(&app, "Atelier", Some(3));
+    let id = published(&julie, &request).await.summary.id;
+    let mut people = Vec::new();
+    for who in [Demo::Sophie, Demo::Yann, Demo::Marc, Demo::Thomas] {
+        let client = app.client_of(who).await;
+        client.register_for_event(id).await.unwrap();
+        people.push(client);
+    }
+    edit(&julie, id, &with_places(request, Some(1))).await;
+    let mut news = Vec::new();
+    for who in &people {
+        news.push(told(&app, who).await);
+    }
+    assert_eq!(news.iter().map(Vec::len).collect::<Vec<_>>(), [0, 1, 1, 0]);
+    assert!(matches!(news[1][0].fact, Fact::SeatLost { item, .. } if item == id));
+}
+
 async fn those_who_registered_hear_that_it_moves_or_is_withdrawn(database: Database) {
     let app = TestApp::spawn(database).await;
     let julie = app.client_of(Demo::Julie).await;
@@ -126,5 +146,6 @@ fn change(fact: &Fact) -> EditorialChange {
 on_both_databases!(
     whoever_moves_up_is_told_and_nobody_else,
     more_places_are_told_to_those_who_get_them,
+    fewer_places_are_told_to_those_who_lose_theirs,
     those_who_registered_hear_that_it_moves_or_is_withdrawn,
 );

@@ -235,6 +235,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("unfeature_news", ADMINISTRATORS),
     row("read_counted_figures", EVERYBODY),
     row("list_feeds", EVERYBODY),
+    row("revoke_feeds", EVERYBODY),
     row("read_agenda", EVERYBODY),
     row("read_event_calendar", EVERYBODY),
     row("register_for_event", EVERYBODY),

@@ -73,7 +73,7 @@ pub async fn edit(
     check(&tx, actor, &written).await?;
     let Written { title, content, owner } = written;
     let fact = granted.edit((title, content), owner, now)?;
-    seats::give_more(&tx, (&before, &item.value), now).await?;
+    seats::follow(&tx, (&before, &item.value), now).await?;
     finish(app, tx, actor, (&item, fact)).await
 }
 

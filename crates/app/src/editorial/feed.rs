@@ -8,11 +8,13 @@ use domain::UserId;
 use domain::access::{Actor, Permission};
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, EditorialItem};
+use domain::journal::Fact;
 use domain::people::AccountStatus;
-use persistence::{editorial, people};
+use persistence::{Reads, Stored, editorial, people, settings};
 
 use crate::agenda::{self, AgendaEntry};
 use crate::attachments::same;
+use crate::record::record;
 use crate::{App, Failure};
 
 /// Most entries of a feed.
@@ -66,15 +68,42 @@ pub struct Feed {
 }
 
 /// The feeds that somebody may subscribe to.
-#[must_use]
-pub fn addresses(app: &App, actor: &Actor) -> Vec<FeedAddress> {
+///
+/// # Errors
+/// When the database fails.
+pub async fn addresses(app: &App, actor: &Actor) -> Result<Vec<FeedAddress>, Failure> {
+    let edition = edition(&app.store.reader(), actor.id).await?.version;
     let open = FeedKind::ALL.into_iter().filter(|kind| actor.require(kind.read()).is_ok());
     let address = |kind: FeedKind| {
-        let signature = URL_SAFE_NO_PAD.encode(sign(app, kind, actor.id));
+        let signature = URL_SAFE_NO_PAD.encode(sign(app, kind, (actor.id, edition)));
         let path = format!("/api/v1/feeds/{}/{}?signature={signature}", actor.id, kind.code());
         FeedAddress { kind, path }
     };
-    open.map(address).collect()
+    Ok(open.map(address).collect())
+}
+
+/// Withdraws somebody's addresses: they stop answering, and new ones take their place.
+///
+/// # Errors
+/// [`Failure::Store`] when they were withdrawn at the same moment elsewhere, or the database fails.
+pub async fn revoke(app: &App, actor: &Actor) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let edition = edition(&tx, actor.id).await?;
+    settings::save(&tx, &setting(actor.id), &edition, (actor.id, now)).await?;
+    record(&tx, Some(actor.id), now, Fact::FeedsRevoked { account: actor.id }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Which addresses of a person are good: those of this version.
+async fn edition(from: &impl Reads, person: UserId) -> Result<Stored<()>, Failure> {
+    let found = settings::find(from, &setting(person)).await?;
+    Ok(found.unwrap_or(Stored { value: (), version: 1 }))
+}
+
+fn setting(person: UserId) -> String {
+    format!("feed_addresses/{person}")
 }
 
 /// The news, for whoever holds the address of this person.
@@ -111,10 +140,11 @@ async fn holder(
 ) -> Result<Actor, Failure> {
     let missing = || Failure::NotFound("feed");
     let given = URL_SAFE_NO_PAD.decode(signature).unwrap_or_default();
-    if !same(&given, &sign(app, kind, person)) {
+    let from = app.store.reader();
+    let edition = edition(&from, person).await?.version;
+    if !same(&given, &sign(app, kind, (person, edition))) {
         return Err(missing());
     }
-    let from = app.store.reader();
     let account = people::find(&from, person).await?.map(|stored| stored.value);
     let account = account.filter(|account| account.status == AccountStatus::Active);
     let account = account.ok_or_else(missing)?;
@@ -123,6 +153,7 @@ async fn holder(
     Ok(actor)
 }
 
-fn sign(app: &App, kind: FeedKind, person: UserId) -> [u8; 32] {
-    app.secrets.keyed("feed-address", &[person.0.as_bytes(), kind.code().as_bytes()])
+fn sign(app: &App, kind: FeedKind, (person, edition): (UserId, i32)) -> [u8; 32] {
+    let parts: [&[u8]; 3] = [person.0.as_bytes(), &edition.to_be_bytes(), kind.code().as_bytes()];
+    app.secrets.keyed("feed-address", &parts)
 }

@@ -102,7 +102,7 @@ pub async fn register(
             let next = before.zip(registration(&item.value));
             let next = next.and_then(|(before, (rule, _))| rule.seated_after(before));
             if let Some(next) = next {
-                give(&tx, (id, now), next..next + 1).await?;
+                tell(&tx, (id, now), next..next + 1, given).await?;
             }
         }
     }
@@ -111,8 +111,8 @@ pub async fn register(
     Ok(())
 }
 
-/// Gives a place to those who waited, when an event has more of them than it had.
-pub(super) async fn give_more(
+/// Tells those whose place came or went, when an event has more or fewer of them than it had.
+pub(super) async fn follow(
     tx: &Tx,
     (before, after): (&EditorialItem, &EditorialItem),
     now: DateTime<Utc>,
@@ -121,22 +121,32 @@ pub(super) async fn give_more(
     else {
         return Ok(());
     };
-    give(tx, (after.parts().id, now), before.seated_by(rule)).await
+    let item = (after.parts().id, now);
+    tell(tx, item, before.seated_by(rule), given).await?;
+    tell(tx, item, rule.seated_by(before), lost).await
 }
 
-/// Tells those at these positions of the order that they have a place. Nobody does it: it follows.
-async fn give(
+const fn given(item: EditorialId, account: UserId) -> Fact {
+    Fact::SeatGiven { item, account }
+}
+
+const fn lost(item: EditorialId, account: UserId) -> Fact {
+    Fact::SeatLost { item, account }
+}
+
+/// Tells those at these positions of the order what became of their place. Nobody does it: it follows.
+async fn tell(
     tx: &Tx,
     (item, at): (EditorialId, DateTime<Utc>),
     positions: Range<u32>,
+    fact: fn(EditorialId, UserId) -> Fact,
 ) -> Result<(), Failure> {
+    if positions.is_empty() {
+        return Ok(());
+    }
     let people = registrations::at(tx, item, positions, NAMED).await?;
-    let entry = |account: UserId| Entry {
-        id: Uuid::now_v7(),
-        actor: None,
-        at,
-        fact: Fact::SeatGiven { item, account },
-    };
+    let entry =
+        |account: UserId| Entry { id: Uuid::now_v7(), actor: None, at, fact: fact(item, account) };
     let entries: Vec<Entry> = people.into_iter().map(entry).collect();
     Ok(journal::append_wanted(tx, &entries).await?)
 }

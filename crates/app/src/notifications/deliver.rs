@@ -158,7 +158,9 @@ async fn recipients(
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
-        Fact::SeatGiven { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Registered)]),
+        Fact::SeatGiven { account, .. } | Fact::SeatLost { account, .. } => {
+            Ok(vec![(Recipient::Person(*account), Reason::Registered)])
+        }
         Fact::EditorialItemChanged { item, .. } => registered(from, *item, entry).await,
         Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaEdited { .. }
         | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
@@ -176,7 +178,7 @@ async fn recipients(
         | Fact::AccountEdited { .. } | Fact::CellChanged { .. } | Fact::DelegationGiven { .. }
         | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. }
         | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
-        | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
+        | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
     }

@@ -3,6 +3,7 @@
 use ::search::{Dimension, Filters, Found, Hit, Key, Likeness, Order, Question};
 use domain::access::{Actor, Permission};
 use domain::search::SearchKind;
+use persistence::chain;
 
 use super::{aside, reader};
 use crate::{App, Failure};
@@ -116,7 +117,7 @@ pub async fn similar(app: &App, actor: &Actor, draft: Draft) -> Result<Vec<Hit>,
     .await
 }
 
-/// What is like an object that this person reads.
+/// What is like an object that this person reads, but for its own chain, which its page shows (R013).
 ///
 /// # Errors
 /// As [`seek`]; [`Failure::NotFound`] when they may not find that object.
@@ -127,5 +128,15 @@ pub async fn like(app: &App, actor: &Actor, key: Key, most: usize) -> Result<Vec
     let found = aside(move || search.index().find(key, &reader)).await?;
     let document = found.ok_or(Failure::NotFound("object"))?;
     let text = document.text();
-    similar(app, actor, Draft { title: document.title.clone(), text, but: Some(key), most }).await
+    let chain = chain::knots(&app.store.reader(), key.kind, key.id).await?;
+    let draft = Draft {
+        title: document.title.clone(),
+        text,
+        but: Some(key),
+        most: most.saturating_add(chain.len()),
+    };
+    let mut hits = similar(app, actor, draft).await?;
+    hits.retain(|hit| !chain.contains(&hit.document.id));
+    hits.truncate(most);
+    Ok(hits)
 }

@@ -30,15 +30,6 @@ impl Ours {
         Ok(Self { index: SearchIndex::at(folder), reader })
     }
 
-    pub(super) fn filled(
-        folder: &Path,
-        mut documents: impl Iterator<Item = (usize, Item)>,
-    ) -> Result<Self> {
-        let mut ours = Self::new(folder)?;
-        ours.fill(&mut documents)?;
-        Ok(ours)
-    }
-
     /// What is like a text that somebody writes.
     pub(super) fn alike(&self, title: &str, text: &str) -> Result<usize> {
         let like = Likeness { title, text, but: None, most: 5 };

@@ -47,7 +47,8 @@ impl Fact {
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
-            | Self::SeatGiven { account, .. }
+            | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. }
+            | Self::FeedsRevoked { account }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -76,7 +77,7 @@ impl Fact {
     /// The object that whoever is told of it is led to.
     #[must_use]
     pub const fn shown(&self) -> Subject {
-        if let Self::SeatGiven { item, .. } = self {
+        if let Self::SeatGiven { item, .. } | Self::SeatLost { item, .. } = self {
             return Subject { kind: SubjectKind::EditorialItem, id: item.0 };
         }
         self.subject()
@@ -110,7 +111,8 @@ impl Fact {
             | Self::ChallengeImported { .. } | Self::PocCreated { .. } | Self::PocImported { .. }
             | Self::StepAnswered { .. } | Self::AccountCreated { .. } | Self::ProfileChanged { .. }
             | Self::AccountDisabled { .. } | Self::AccountEnabled { .. }
-            | Self::SignedOutEverywhere { .. } | Self::SynonymsChanged { .. }
+            | Self::SignedOutEverywhere { .. } | Self::FeedsRevoked { .. }
+            | Self::SynonymsChanged { .. }
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
             | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } | Self::ChallengeCreated { .. }
@@ -127,7 +129,7 @@ impl Fact {
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
-            | Self::SeatGiven { .. } => return None,
+            | Self::SeatGiven { .. } | Self::SeatLost { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -297,6 +297,7 @@ impl Told {
             "account_disabled" => Fact::AccountDisabled { account: account? },
             "account_enabled" => Fact::AccountEnabled { account: account? },
             "signed_out_everywhere" => Fact::SignedOutEverywhere { account: account? },
+            "feeds_revoked" => Fact::FeedsRevoked { account: account? },
             "editorial_item_changed" => Fact::EditorialItemChanged {
                 item: EditorialId(self.item?),
                 change: self.change?,
@@ -308,6 +309,7 @@ impl Told {
                 active: self.active?,
             },
             "seat_given" => Fact::SeatGiven { item: EditorialId(self.item?), account: account? },
+            "seat_lost" => Fact::SeatLost { item: EditorialId(self.item?), account: account? },
             "synonyms_changed" => Fact::SynonymsChanged { group: self.group? },
             _ => return None,
         })

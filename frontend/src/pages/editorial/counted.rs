@@ -4,7 +4,7 @@ use api_types::editorial::{CountedFigureView, CountedFigures};
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
-use crate::components::{Day, Detail, Load, Section};
+use crate::components::{Day, Load, Section, Stat, Stats};
 use crate::words::{self, number, tr};
 
 #[component]
@@ -20,12 +20,12 @@ fn Figures(counted: CountedFigures) -> impl IntoView {
         return ().into_any();
     }
     let line = |CountedFigureView { figure, value }: CountedFigureView| {
-        view! { <Detail term=words::counted_figure(figure)>{number(value)}</Detail> }
+        view! { <Stat label=words::counted_figure(figure) figure=number(value) /> }
     };
     let lines = items.into_iter().map(line).collect_view();
     view! {
         <Section title=tr!(editorial.figures.counted)>
-            <dl class="facts">{lines}</dl>
+            <Stats>{lines}</Stats>
             <p class="small muted">{tr!(editorial.figures.counted_on)}" "<Day on /></p>
         </Section>
     }

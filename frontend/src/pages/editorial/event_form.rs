@@ -130,37 +130,41 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
 fn WhenFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
     let own = fields.get_value();
     view! {
-        <TextField
-            faults
-            pointer="/content/events/begins_at"
-            label=tr!(editorial.field.day)
-            hint=tr!(editorial.field.day_hint)
-            missing=tr!(editorial.field.day_missing)
-            value=own.day
-            kind=TextKind::Date
-        />
-        <TextField
-            faults
-            pointer="/content/events/begins"
-            label=tr!(editorial.field.begins)
-            value=own.begins
-            kind=TextKind::Time
-        />
-        <TextField
-            faults
-            pointer="/content/events/last_day"
-            label=tr!(editorial.field.last_day)
-            value=own.last_day
-            kind=TextKind::Date
-            optional=true
-        />
-        <TextField
-            faults
-            pointer="/content/events/ends_at"
-            label=tr!(editorial.field.ends)
-            value=own.ends
-            kind=TextKind::Time
-        />
+        <div class="field-pair">
+            <TextField
+                faults
+                pointer="/content/events/begins_at"
+                label=tr!(editorial.field.day)
+                hint=tr!(editorial.field.day_hint)
+                missing=tr!(editorial.field.day_missing)
+                value=own.day
+                kind=TextKind::Date
+            />
+            <TextField
+                faults
+                pointer="/content/events/begins"
+                label=tr!(editorial.field.begins)
+                value=own.begins
+                kind=TextKind::Time
+            />
+        </div>
+        <div class="field-pair">
+            <TextField
+                faults
+                pointer="/content/events/last_day"
+                label=tr!(editorial.field.last_day)
+                value=own.last_day
+                kind=TextKind::Date
+                optional=true
+            />
+            <TextField
+                faults
+                pointer="/content/events/ends_at"
+                label=tr!(editorial.field.ends)
+                value=own.ends
+                kind=TextKind::Time
+            />
+        </div>
     }
 }
 

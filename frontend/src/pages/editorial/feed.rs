@@ -3,8 +3,9 @@
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
-use crate::api::use_fetch;
-use crate::components::{Load, Section};
+use crate::api::{use_fetch, use_submit};
+use crate::components::{ActProblem, Button, Dialog, Load, Look, Section, Size};
+use crate::state::Toasts;
 use crate::words::tr;
 
 /// The address of one's own at which a feed reader finds the news.
@@ -41,10 +42,43 @@ pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
                                     {link}
                                 </a>
                             </p>
+                            <Revoke on_revoked=move |()| feeds.refetch() />
                         }
                     })
                     .collect_view()}
             </Load>
         </Section>
+    }
+}
+
+/// For an address that went too far: the former ones stop answering, new ones are given.
+#[component]
+fn Revoke(#[prop(into)] on_revoked: Callback<()>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let toasts = expect_context::<Toasts>();
+    let revoke = use_submit(
+        |client, ()| async move { client.revoke_feeds().await },
+        move |()| {
+            open.try_set(false);
+            toasts.tell(tr!(editorial.feed.revoked));
+            on_revoked.run(());
+        },
+    );
+    view! {
+        <Button look=Look::Quiet size=Size::Small on:click=move |_| open.set(true)>
+            {tr!(editorial.feed.revoke)}
+        </Button>
+        <Dialog open title=tr!(editorial.feed.revoke)>
+            <div class="stack">
+                <p>{tr!(editorial.feed.revoke_why)}</p>
+                <ActProblem failure=revoke.failure() />
+                <div class="cluster">
+                    <Button look=Look::Danger pending=revoke.pending() on:click=move |_| revoke.send(())>
+                        {tr!(editorial.feed.revoke)}
+                    </Button>
+                    <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
+                </div>
+            </div>
+        </Dialog>
     }
 }

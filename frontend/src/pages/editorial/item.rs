@@ -153,11 +153,13 @@ fn ItemHistory(id: EditorialId, item: Shown) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="historique">
             <h2 id="historique" class="section-title">{tr!(shared.history)}</h2>
-            <p class="small muted">
-                {tr!(editorial.edited)}" "
-                {move || view! { <Day on=item.read().summary.edited_at.date_naive() /> }}
-            </p>
-            <Load resource=history let:history><HistoryList entries=history.items /></Load>
+            <div class="stack gap-4">
+                <p class="small muted">
+                    {tr!(editorial.edited)}" "
+                    {move || view! { <Day on=item.read().summary.edited_at.date_naive() /> }}
+                </p>
+                <Load resource=history let:history><HistoryList entries=history.items /></Load>
+            </div>
         </section>
     }
 }

@@ -19,8 +19,6 @@ pub(super) fn Latest(
     ideas: Vec<IdeaSummary>,
     pocs: Vec<PocSummary>,
     practices: Vec<PracticeSummary>,
-    events: Vec<HomeEvent>,
-    figures: Vec<HomeFigure>,
 ) -> impl IntoView {
     let ideas = ideas.into_iter().take(LINES).map(idea_line).collect();
     let pocs = pocs.into_iter().take(LINES).map(poc_line).collect();
@@ -45,18 +43,32 @@ pub(super) fn Latest(
                 all=(Page::Practices(PracticesPage::List), tr!(home.all_practices))
                 lines=practices
             />
+        </aside>
+    }
+}
+
+/// What comes next and what was last counted, side by side; nothing when there is neither.
+#[component]
+pub(super) fn Coming(events: Vec<HomeEvent>, figures: Vec<HomeFigure>) -> impl IntoView {
+    if events.is_empty() && figures.is_empty() {
+        return ().into_any();
+    }
+    let list = |brick| Page::Editorial(EditorialPage::List(brick));
+    view! {
+        <div class="grid-2">
             {beside(
                 tr!(home.events),
-                (Page::Editorial(EditorialPage::List(EditorialBrick::Events)), tr!(home.all_events)),
+                (list(EditorialBrick::Events), tr!(home.all_events)),
                 events.into_iter().map(event_line).collect(),
             )}
             {beside(
                 tr!(home.figures),
-                (Page::Editorial(EditorialPage::List(EditorialBrick::KeyFigures)), tr!(home.all_figures)),
+                (list(EditorialBrick::KeyFigures), tr!(home.all_figures)),
                 figures.into_iter().map(figure_line).collect(),
             )}
-        </aside>
+        </div>
     }
+    .into_any()
 }
 
 /// A title that leads somewhere, and a few words below.

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 83;
+const FACTS: usize = 85;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -51,7 +51,8 @@ const fn place(fact: &Fact) -> usize {
         Fact::EditorialItemChanged { .. } => 77,
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
-        Fact::SeatGiven { .. } => 79,
+        Fact::SeatGiven { .. } => 79, Fact::FeedsRevoked { .. } => 83,
+        Fact::SeatLost { .. } => 84,
     }
 }
 
@@ -113,6 +114,7 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_rights())
     .chain(about_steering())
     .chain(of_reuses())
+    .chain([Fact::FeedsRevoked { account }, Fact::SeatLost { item: EditorialId(id), account }])
     .collect()
 }
 
