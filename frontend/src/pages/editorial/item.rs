@@ -153,7 +153,7 @@ fn ItemHistory(id: EditorialId, item: Shown) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="historique">
             <h2 id="historique" class="section-title">{tr!(shared.history)}</h2>
-            <div class="stack gap-4">
+            <div class="stack gap-5">
                 <p class="small muted">
                     {tr!(editorial.edited)}" "
                     {move || view! { <Day on=item.read().summary.edited_at.date_naive() /> }}
