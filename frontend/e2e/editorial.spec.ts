@@ -80,6 +80,24 @@ test('a term of the glossary is found by what others call it', async ({ page, br
   await sophie.context().close();
 });
 
+test('what a page calls things is explained on the page', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/experimentations');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const asked = page.getByRole('button', { name: 'Vocabulaire de cette page' });
+  await asked.press('Enter');
+  const words = page.getByRole('dialog', { name: 'Vocabulaire de cette page' });
+  await expect(words.getByRole('link', { name: 'preuve de faisabilité (POC)' })).toBeVisible();
+  await expect(words).toContainText('proof of concept');
+  await expect(words).toContainText('démonstrateur');
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeFocused();
+  await asked.click();
+  await words.getByRole('link', { name: 'Tout le lexique' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lexique' })).toBeFocused();
+});
+
 test('an event fills, its waiting list moves up, and undoing is one press', async ({ page, browser }) => {
   const title = fresh('Atelier des essais');
   const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ pub(crate) mod admin;
 pub(crate) mod annex;
 pub(crate) mod challenges;
 pub(crate) mod editorial;
+pub(crate) mod glossary;
 pub(crate) mod home;
 pub(crate) mod ideas;
 pub(crate) mod lessons;

@@ -7,6 +7,7 @@ mod acts;
 mod content;
 mod event;
 mod knowledge;
+mod used;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -25,6 +26,7 @@ pub use knowledge::{
     CountedFigure, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
     MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
 };
+pub use used::WordsUsed;
 
 vocabulary! {
     /// The bricks whose content is made of editorial items.

@@ -27,6 +27,7 @@ use agenda::AgendaPage;
 use item::ItemPage;
 use list::ItemsPage;
 use terms::GlossaryPage;
+pub(crate) use terms::{TermWords, named};
 use write::{EditItemPage, WriteItemPage};
 
 // Whoever reads does not download what writes.

@@ -3,6 +3,7 @@
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
+use crate::pages::glossary::PageWords;
 use crate::routes::{EditorialPage, Function, Page, ServicesPage};
 use crate::words::tr;
 
@@ -21,6 +22,7 @@ pub(super) fn SiteFooter() -> impl IntoView {
                     {entry(Page::SiteMap, tr!(annex.site_map.title))}
                     {entry(Page::Soon(Function::Help), tr!(soon.help.name))}
                     {entry(Page::Soon(Function::EcoDesign), tr!(soon.eco_design.name))}
+                    <PageWords />
                     // Served by the API, not by the portal: the router must leave it alone.
                     <li><a href="/api/docs/" rel="external">{tr!(shell.api)}</a></li>
                 </ul>

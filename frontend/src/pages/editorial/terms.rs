@@ -57,7 +57,7 @@ fn TermRow(item: EditorialSummary) -> impl IntoView {
 }
 
 /// « remue-méninges (brainstorming) »: the plain word first.
-pub(super) fn named(title: &str, term: &TermView) -> String {
+pub(crate) fn named(title: &str, term: &TermView) -> String {
     match &term.plain {
         Some(plain) => tr!(editorial.glossary.named, plain = plain, term = title),
         None => title.to_owned(),
@@ -66,7 +66,7 @@ pub(super) fn named(title: &str, term: &TermView) -> String {
 
 /// What a term means, and what others call it.
 #[component]
-pub(super) fn TermWords(term: TermView) -> impl IntoView {
+pub(crate) fn TermWords(term: TermView) -> impl IntoView {
     let TermView { definition, synonyms, plain: _ } = term;
     let also =
         (!synonyms.is_empty()).then(|| tr!(editorial.glossary.also, words = synonyms.join(", ")));
