@@ -16,6 +16,15 @@ vocabulary! {
     }
 }
 
+/// Fewer than that, and whoever knows a team would guess who did what: nobody's manager sees it (R023).
+pub const TEAM_TOTAL_MIN: u64 = 5;
+
+/// A total about a team, when it is above what would point at somebody.
+#[must_use]
+pub const fn team_total(count: u64) -> Option<u64> {
+    if count > TEAM_TOTAL_MIN { Some(count) } else { None }
+}
+
 vocabulary! {
     /// Who may be declared to own a brick or a thing of it (A08).
     OwnerKind {
@@ -156,6 +165,11 @@ pub fn check_password(pointer: &str, password: &str) -> Result<(), FieldError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_total_that_would_point_at_somebody_is_not_told() {
+        assert_eq!((team_total(0), team_total(5), team_total(6)), (None, None, Some(6)));
+    }
 
     #[test]
     fn an_address_is_lower_cased_and_sound() {

@@ -3,6 +3,7 @@
 mod attached;
 mod contact;
 mod expression;
+mod managers;
 mod message;
 mod question;
 mod request_form;
@@ -11,6 +12,7 @@ mod resources;
 mod rules;
 mod rules_edit;
 mod settings;
+mod team_sheet;
 
 use leptos::prelude::*;
 
@@ -21,6 +23,7 @@ pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
 use expression::FreeExpressionPage;
+use managers::ManagersPage;
 use message::{MessagePage, WritePage};
 use question::QuestionPage;
 use request_form::RequestResourcesPage;
@@ -29,6 +32,7 @@ use resources::ResourcesPage;
 use rules::IdeaRulesPage;
 use rules_edit::EditIdeaRulesPage;
 use settings::ResourceSettingsPage;
+use team_sheet::TeamSheetPage;
 
 // One chunk for all: these pages are small, and share what they are made of.
 chunk! {
@@ -49,6 +53,8 @@ fn ServicePage(page: ServicesPage) -> impl IntoView {
         ServicesPage::ResourceRequest(id) => view! { <ResourceRequestPage id /> }.into_any(),
         ServicesPage::ResourceSettings => view! { <ResourceSettingsPage /> }.into_any(),
         ServicesPage::Expression => view! { <FreeExpressionPage /> }.into_any(),
+        ServicesPage::Managers => view! { <ManagersPage /> }.into_any(),
+        ServicesPage::TeamSheet(id) => view! { <TeamSheetPage id /> }.into_any(),
         ServicesPage::WriteTo(to) => view! { <WritePage to /> }.into_any(),
         ServicesPage::Message(id) => view! { <MessagePage id /> }.into_any(),
     }

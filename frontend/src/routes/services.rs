@@ -1,6 +1,6 @@
 //! The addresses of the services of the portal.
 
-use domain::{ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
+use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 
 /// What agents ask and read around the doors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub(crate) enum ServicesPage {
     ResourceSettings,
     /// How one takes part, and what one follows.
     Expression,
+    /// What helps those who lead a team (R023).
+    Managers,
+    /// A challenge, to print for a team meeting.
+    TeamSheet(ChallengeId),
     /// A message to a person, to write.
     WriteTo(UserId),
     /// A message that one wrote or received.
@@ -38,6 +42,8 @@ impl ServicesPage {
             Self::ResourceRequest(id) => format!("/ressources/{id}"),
             Self::ResourceSettings => "/ressources/reglages".to_owned(),
             Self::Expression => "/expression-libre".to_owned(),
+            Self::Managers => "/managers".to_owned(),
+            Self::TeamSheet(id) => format!("/managers/defis/{id}"),
             Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
             Self::Message(id) => format!("/messages/{id}"),
         }
@@ -54,6 +60,8 @@ impl ServicesPage {
             ["ressources", "reglages"] => Some(Self::ResourceSettings),
             ["ressources", id] => id.parse().ok().map(Self::ResourceRequest),
             ["expression-libre"] => Some(Self::Expression),
+            ["managers"] => Some(Self::Managers),
+            ["managers", "defis", id] => id.parse().ok().map(Self::TeamSheet),
             ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
             ["messages", id] => id.parse().ok().map(Self::Message),
             _ => None,

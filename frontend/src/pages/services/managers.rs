@@ -1,0 +1,168 @@
+//! The managers' corner (R023): what helps to carry the approach in a team, and what a team brings, never by whom.
+
+use api_client::{ApiClient, ApiError};
+use api_types::challenge::{ChallengeQuery, ChallengeSummary};
+use api_types::editorial::EditorialQuery;
+use api_types::idea::IdeaQuery;
+use api_types::page::{Codes, Include};
+use api_types::poc::PocQuery;
+use api_types::practice::PracticeQuery;
+use domain::OrganisationId;
+use domain::challenge::ChallengePhase;
+use domain::editorial::{EditorialBrick, MethodKind};
+use domain::people::{TEAM_TOTAL_MIN, team_total};
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{
+    Breadcrumb, ButtonLink, Detail, Glyph, Load, MoreLink, PageHead, RowItem, RowList, Section,
+    Size,
+};
+use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage, ServicesPage};
+use crate::state::Session;
+use crate::words::{self, number, tr};
+
+/// What a manager needs of the method resources, in this order.
+const RESOURCES: [MethodKind; 4] =
+    [MethodKind::Training, MethodKind::Kit, MethodKind::Guide, MethodKind::ServiceOffer];
+
+#[component]
+pub(super) fn ManagersPage() -> impl IntoView {
+    view! {
+        <Breadcrumb here=tr!(services.managers.title) />
+        <PageHead title=tr!(services.managers.title) lead=tr!(services.managers.lead) />
+        <div class="stack gap-10">
+            <Challenges />
+            <Resources />
+            <Team />
+            <Help />
+        </div>
+    }
+}
+
+/// The challenges that take ideas now, each with a sheet to print for a meeting.
+#[component]
+fn Challenges() -> impl IntoView {
+    let open = use_fetch(
+        || (),
+        |client, ()| async move {
+            let phase = Codes(vec![ChallengePhase::Open]);
+            let query = ChallengeQuery { phase, ..ChallengeQuery::default() };
+            Ok(client.list_challenges(&query).await?.items)
+        },
+    );
+    view! {
+        <Section title=tr!(services.managers.challenges)>
+            <Load resource=open let:challenges>
+                <OpenChallenges challenges />
+            </Load>
+            <MoreLink href=Page::Ideas(IdeasPage::Challenges).path()>
+                {tr!(services.managers.all_challenges)}
+            </MoreLink>
+        </Section>
+    }
+}
+
+#[component]
+fn OpenChallenges(challenges: Vec<ChallengeSummary>) -> impl IntoView {
+    if challenges.is_empty() {
+        return view! { <p class="muted">{tr!(services.managers.no_challenge)}</p> }.into_any();
+    }
+    let line = |challenge: ChallengeSummary| {
+        let ChallengeSummary { id, title, question, .. } = challenge;
+        let sheet = Page::Services(ServicesPage::TeamSheet(id)).path();
+        let end = view! {
+            <ButtonLink href=sheet size=Size::Small glyph=Glyph::Print>
+                {tr!(services.managers.sheet)}
+            </ButtonLink>
+        };
+        let href = Page::Ideas(IdeasPage::Challenge(id)).path();
+        view! { <RowItem href title end=end.into_any()>{question}</RowItem> }
+    };
+    view! { <RowList>{challenges.into_iter().map(line).collect_view()}</RowList> }.into_any()
+}
+
+/// Where each kind of resource stands.
+#[component]
+fn Resources() -> impl IntoView {
+    let list = Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources)).path();
+    let line = |kind: MethodKind| {
+        let href = format!("{list}?nature={kind}");
+        view! { <li><a href=href>{words::method_kind(kind)}</a></li> }
+    };
+    view! {
+        <Section title=tr!(services.managers.resources)>
+            <ul class="plain-list">{RESOURCES.map(line).into_iter().collect_view()}</ul>
+        </Section>
+    }
+}
+
+/// How many there are in all, without reading any.
+async fn totals(client: ApiClient, body: OrganisationId) -> Result<[u64; 3], ApiError> {
+    let (organisation_id, include, limit) = (Some(body), Some(Include::Total), 1);
+    let ideas = IdeaQuery { organisation_id, include, limit, ..IdeaQuery::default() };
+    let pocs = PocQuery { organisation_id, include, limit, ..PocQuery::default() };
+    let practices = PracticeQuery { organisation_id, include, limit, ..PracticeQuery::default() };
+    let (ideas, pocs, practices) = (
+        client.list_ideas(&ideas).await?.total,
+        client.list_pocs(&pocs).await?.total,
+        client.list_practices(&practices).await?.total,
+    );
+    Ok([ideas, pocs, practices].map(Option::unwrap_or_default))
+}
+
+/// What the reader's body brings: totals above what would point at somebody, and no name.
+#[component]
+fn Team() -> impl IntoView {
+    let me = expect_context::<Session>().who();
+    let Some(body) = me.and_then(|me| me.person.organisation) else { return ().into_any() };
+    let id = body.id;
+    let totals = use_fetch(move || id, totals);
+    view! {
+        <Section title=tr!(services.managers.team, body = body.name)>
+            <div class="stack">
+                <Load resource=totals let:counts><Totals counts /></Load>
+                <p class="small muted">
+                    {tr!(services.managers.team_why, least = number(TEAM_TOTAL_MIN))}
+                </p>
+            </div>
+        </Section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Totals(counts: [u64; 3]) -> impl IntoView {
+    let named = [
+        tr!(services.managers.ideas),
+        tr!(services.managers.pocs),
+        tr!(services.managers.practices),
+    ];
+    let line = |(term, count): (&'static str, u64)| {
+        let said =
+            team_total(count).map_or_else(|| tr!(services.managers.too_few).to_owned(), number);
+        view! { <Detail term>{said}</Detail> }
+    };
+    let lines = named.into_iter().zip(counts).map(line).collect_view();
+    view! { <dl class="facts">{lines}</dl> }
+}
+
+/// Whom to ask, and what was learnt by those who stopped.
+#[component]
+fn Help() -> impl IntoView {
+    view! {
+        <Section title=tr!(services.managers.help)>
+            <div class="stack">
+                <p>{tr!(services.managers.help_why)}</p>
+                <div class="cluster">
+                    <ButtonLink href=Page::Services(ServicesPage::Contact).path() glyph=Glyph::Help>
+                        {tr!(services.managers.ask)}
+                    </ButtonLink>
+                    <ButtonLink href=Page::Pocs(PocsPage::Lessons).path()>
+                        {tr!(services.managers.lessons)}
+                    </ButtonLink>
+                </div>
+            </div>
+        </Section>
+    }
+}
