@@ -1,5 +1,7 @@
 // Experiments as they are found: by criteria, by technique, by the numbers of the portfolio.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { fresh } from './ideas';
 import { state } from './pocs';
 import { PEOPLE, expectAccessible, expectSound, signIn } from './portal';
 
@@ -25,6 +27,43 @@ test.describe('the list of experiments', () => {
     if ((viewport?.width ?? 0) < 600) await page.locator('.drawer-close button:visible').click();
     await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
     await expect(page).toHaveURL('/experimentations');
+  });
+
+  test('a view of the list is kept under a name, and exactly what it shows is taken away', async ({ page }) => {
+    await page.goto('/experimentations?statut=on_hold,abandoned&tri=titre');
+    const name = fresh('Arrêtées');
+    await page.getByRole('button', { name: 'Garder cette vue' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nom de la vue').fill(name);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Garder cette vue' }).click();
+    await page.goto('/experimentations');
+    await page.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(/statut=on_hold(,|%2C)abandoned&tri=titre/);
+    await expect(page.getByRole('table')).toBeVisible();
+    const shown = page.locator('main tbody th a');
+    const titles = await shown.allTextContents();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tableur (CSV)' }).click();
+    const taken = await file;
+    expect(taken.suggestedFilename()).toBe('experimentations.csv');
+    const lines = (await readFile(await taken.path(), 'utf8')).trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split('";"')[1])).toEqual(titles);
+    await expectSound(page);
+    await page.getByRole('button', { name: `Retirer la vue ${name}` }).click();
+    await expect(page.getByRole('link', { name })).toHaveCount(0);
+  });
+
+  test('experiments are found by a technique and by a keyword', async ({ page, viewport }) => {
+    await page.goto('/experimentations');
+    if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();
+    const filters = page.locator('.facets:visible');
+    await filters.getByLabel('Technique utilisée').selectOption('persona');
+    await expect(page).toHaveURL(/technique=persona/);
+    if ((viewport?.width ?? 0) < 600) await page.locator('.drawer-close button:visible').click();
+    await expect(page.getByRole('button', { name: /Retirer le filtre Technique/ })).toBeVisible();
+    await expect(page.locator('main tbody th a').first()).toBeVisible();
+    await expectSound(page);
   });
 
   test('a reader sees everything and is offered no act', async ({ page }) => {

@@ -1,5 +1,6 @@
 //! Experiments, their life, their lessons, their figures.
 
+use api_types::export::TableFormat;
 use api_types::history::History;
 use api_types::page::Page;
 use api_types::poc::{
@@ -15,7 +16,7 @@ use domain::{LessonId, PocId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_text,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_text,
 };
 
 impl ApiClient {
@@ -25,6 +26,19 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_pocs(&self, query: &PocQuery) -> Result<Page<PocSummary>, ApiError> {
         self.list("/pocs", query).await
+    }
+
+    /// Exactly this list of experiments, as a file.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_pocs(
+        &self,
+        format: TableFormat,
+        query: &PocQuery,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/poc-exports/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
     }
 
     /// An experiment.

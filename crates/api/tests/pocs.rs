@@ -9,6 +9,7 @@ mod record;
 mod rights;
 mod sight;
 mod study;
+mod taken;
 
 use api_client::ApiClient;
 use api_types::idea::{DecideIdeaRequest, DepositIdeaRequest, IdeaContentRequest, IdeaView};

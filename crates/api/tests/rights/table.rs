@@ -149,6 +149,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),
+    row("export_pocs", EVERYBODY),
     row("read_poc", EVERYBODY),
     row("read_poc_history", EVERYBODY),
     row("list_lessons", EVERYBODY),

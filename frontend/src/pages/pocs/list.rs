@@ -5,7 +5,9 @@ pub(in crate::pages) mod criteria;
 mod filters;
 mod table;
 
+use api_client::ApiClient;
 use api_types::poc::{PocQuery, PocSummary};
+use api_types::saved_view::ViewList;
 use domain::access::Permission;
 use leptos::prelude::*;
 
@@ -13,7 +15,7 @@ use crate::api::{Growing, use_growing};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, Size,
 };
-use crate::pages::shared::{Bodies, MorePager, use_bodies};
+use crate::pages::shared::{Bodies, ExportList, KeptViews, MorePager, use_bodies};
 use crate::routes::{Page, PocsPage};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{number, tr, trn};
@@ -92,6 +94,11 @@ fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl 
             .map(|total| trn!(total, pocs.list.shown, shown = shown))
             .unwrap_or_default()
     };
+    let kept = Signal::derive(move || criteria::kept(address));
+    let export = move |client: ApiClient, format| {
+        let query = untrack(move || criteria::query(address));
+        async move { client.export_pocs(format, &query).await }
+    };
     view! {
         <section aria-labelledby="resultats">
             <div class="split results-head">
@@ -99,6 +106,7 @@ fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl 
                 <Sort address />
             </div>
             <Chips address bodies />
+            <KeptViews list=ViewList::Pocs query=kept />
             <Load resource=pocs.first let:_first>
                 <Show
                     when=move || !pocs.items.read().is_empty()
@@ -110,6 +118,7 @@ fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl 
                         shown=Signal::derive(shown)
                         row="main .table-cards tbody th a"
                     />
+                    <ExportList name="experimentations" export />
                 </Show>
             </Load>
         </section>
