@@ -54,6 +54,35 @@ test.describe('the list of experiments', () => {
     await expect(page.getByRole('link', { name })).toHaveCount(0);
   });
 
+  test('the same list is a table, cards or a timeline, by the keyboard and in the address', async ({ page }) => {
+    await page.goto('/experimentations?tri=titre');
+    const titles = await page.locator('main .table-cards tbody th a').allTextContents();
+    const looks = page.getByRole('group', { name: 'Présentation' });
+    await looks.getByRole('button', { name: 'Tableau' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(looks.getByRole('button', { name: 'Cartes' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/vue=cartes/);
+    await expect(looks.getByRole('button', { name: 'Cartes' })).toHaveAttribute('aria-pressed', 'true');
+    expect(await page.locator('main .cards .title a').allTextContents()).toEqual(titles);
+    await expectSound(page);
+    await looks.getByRole('button', { name: 'Frise' }).click();
+    await expect(page).toHaveURL(/vue=frise/);
+    expect(await page.locator('main .timeline-rows .title').allTextContents()).toEqual(titles);
+    // What the marks show is said in words, on each line.
+    const lines = page.locator('main .timeline-rows > li');
+    for (const line of await lines.all()) await expect(line).toContainText(/(Commencée|Début).* · (Close|Fin)/);
+    await expect(lines.locator('.badge').first()).toBeVisible();
+    await expectSound(page);
+    await page.setViewportSize({ width: 320, height: 720 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(320);
+    await page.goBack();
+    await expect(page).toHaveURL(/vue=cartes/);
+    await page.reload();
+    await expect(page.locator('main .cards .title a').first()).toBeVisible();
+  });
+
   test('experiments are found by a technique and by a keyword', async ({ page, viewport }) => {
     await page.goto('/experimentations');
     if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();

@@ -46,6 +46,8 @@ pub(super) const ENDS_FROM: &str = "fin-apres";
 pub(super) const ENDS_UNTIL: &str = "fin-avant";
 pub(super) const MINE: &str = "les-miennes";
 pub(super) const SORT: &str = "tri";
+/// What the list looks like.
+pub(super) const LOOKS: &str = "vue";
 
 /// Every criterion that narrows the list.
 pub(super) const FILTERS: [&str; 22] = [
@@ -121,13 +123,37 @@ pub(super) fn sort(address: Address) -> Sort {
     SORTS.iter().find(|(_, code)| *code == name).map_or(Sort::default(), |(sort, _)| *sort)
 }
 
-/// What the address says of the list, to be kept: blank when nothing narrows it, for an order alone is no view.
+/// What a list looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Presentation {
+    /// A table, to compare.
+    #[default]
+    Table,
+    /// Cards, to look around.
+    Cards,
+    /// Along the months, to see what slips.
+    Timeline,
+}
+
+/// The looks and their names in the address; the first is the default.
+pub(super) const PRESENTATIONS: [(Presentation, &str); 3] =
+    [(Presentation::Table, ""), (Presentation::Cards, "cartes"), (Presentation::Timeline, "frise")];
+
+/// What the address wants the list to look like.
+pub(super) fn presentation(address: Address) -> Presentation {
+    let name = address.text(LOOKS).unwrap_or_default();
+    let found = PRESENTATIONS.iter().find(|(_, code)| *code == name);
+    found.map_or(Presentation::default(), |(look, _)| *look)
+}
+
+/// What the address says of the list, to be kept: blank when nothing narrows it and it is the plain table, for an
+/// order alone is no view.
 pub(super) fn kept(address: Address) -> String {
-    if !is_filtered(address) {
+    if !is_filtered(address) && presentation(address) == Presentation::default() {
         return String::new();
     }
     let said = |name: &&'static str| Some(((*name).to_owned(), address.text(name)?));
-    let parameters: Vec<_> = FILTERS.iter().chain(&[SORT]).filter_map(said).collect();
+    let parameters: Vec<_> = FILTERS.iter().chain(&[SORT, LOOKS]).filter_map(said).collect();
     address_search(&parameters).trim_start_matches('?').to_owned()
 }
 
