@@ -83,6 +83,27 @@ test.describe('the list of experiments', () => {
     await expect(page.locator('main .cards .title a').first()).toBeVisible();
   });
 
+  test('the kit leads from the guide to the template and to the support of the Dinno', async ({ page }) => {
+    await page.goto('/experimentations');
+    await page.getByRole('link', { name: /^Lancer une expérimentation/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /Lancer une expérimentation/ })).toBeFocused();
+    await expectSound(page);
+    const question = page.getByRole('checkbox', { name: 'Quels moyens prévoir' });
+    await question.check();
+    await expect(page.getByText(/^1 réponse sur/)).toBeVisible();
+    await page.reload();
+    await expect(question).toBeChecked();
+    await question.uncheck();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Texte (Markdown)' }).click();
+    const text = await readFile(await (await file).path(), 'utf8');
+    expect(text.match(/^## /gm)).toHaveLength(7);
+    await page.getByRole('link', { name: 'Demander l’appui de la Dinno' }).click();
+    await expect(page.getByRole('radio', { name: 'Une expérimentation' })).toBeChecked();
+    await expect(page.getByLabel('Appui de la Dinno')).toHaveValue('framing');
+    await expectSound(page);
+  });
+
   test('experiments are found by a technique and by a keyword', async ({ page, viewport }) => {
     await page.goto('/experimentations');
     if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();

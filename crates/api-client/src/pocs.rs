@@ -8,7 +8,7 @@ use api_types::poc::{
     LessonQuery, LessonView, LiftConditionRequest, NearestLessons, PassStepsRequest, PocQuery,
     PocRulesRequest, PocRulesView, PocSheetView, PocSummary, PocView, ReopenStepRequest,
     RestrictPocRequest, ServedView, StopPocRequest, TechniqueUseQuery, TechniqueUseView,
-    TrackingView,
+    TemplateFormat, TrackingView,
 };
 use api_types::portfolio::{PortfolioQuery, PortfolioView};
 use domain::poc::Step;
@@ -311,6 +311,14 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_opportunity_study(&self, id: PocId) -> Result<String, ApiError> {
         receive_text(self.request(Method::GET, &format!("/pocs/{id}/opportunity-study"))).await
+    }
+
+    /// The template of an experiment, to fill away from the portal (R298).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_poc_template(&self, format: TemplateFormat) -> Result<Vec<u8>, ApiError> {
+        receive_bytes(self.request(Method::GET, &format!("/poc-template/{}", format.code()))).await
     }
 
     /// The figures.

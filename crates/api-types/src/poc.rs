@@ -4,6 +4,7 @@ mod acts;
 mod header;
 mod query;
 mod sheet;
+mod template;
 mod tracking;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -27,6 +28,7 @@ pub use header::{
 };
 pub use query::{LessonQuery, LessonSort, PocQuery, PocSort, TechniqueUseQuery};
 pub use sheet::{PocRulesRequest, PocRulesView, PocSheetView, RestrictPocRequest, SheetGate};
+pub use template::TemplateFormat;
 pub use tracking::{IterationView, TrackingView};
 
 use crate::chain::Chain;

@@ -5,6 +5,7 @@ mod lessons;
 mod life;
 mod query;
 mod record;
+mod template;
 
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
@@ -23,6 +24,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
     config
         .service(list_pocs)
         .configure(exports::configure)
+        .configure(template::configure)
         .service(read_poc)
         .service(read_poc_sheet)
         .service(read_poc_history)

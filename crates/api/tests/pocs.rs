@@ -2,6 +2,7 @@
 
 mod concurrency;
 mod gates;
+mod kit;
 mod lessons;
 mod life;
 mod list;

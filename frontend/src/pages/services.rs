@@ -2,6 +2,7 @@
 
 mod attached;
 mod contact;
+mod document_edit;
 mod expression;
 mod message;
 mod question;
@@ -9,7 +10,6 @@ mod request_form;
 mod resource;
 mod resources;
 mod rules;
-mod rules_edit;
 mod settings;
 
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ use crate::routes::{Page, ServicesPage, use_door};
 pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
+use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use message::{MessagePage, WritePage};
 use question::QuestionPage;
@@ -27,7 +28,6 @@ use request_form::RequestResourcesPage;
 use resource::ResourceRequestPage;
 use resources::ResourcesPage;
 use rules::IdeaRulesPage;
-use rules_edit::EditIdeaRulesPage;
 use settings::ResourceSettingsPage;
 
 // One chunk for all: these pages are small, and share what they are made of.
@@ -41,7 +41,7 @@ chunk! {
 fn ServicePage(page: ServicesPage) -> impl IntoView {
     match page {
         ServicesPage::IdeaRules => view! { <IdeaRulesPage /> }.into_any(),
-        ServicesPage::EditIdeaRules => view! { <EditIdeaRulesPage /> }.into_any(),
+        ServicesPage::EditDocument(slug) => view! { <EditDocumentPage slug /> }.into_any(),
         ServicesPage::Contact => view! { <ContactPage /> }.into_any(),
         ServicesPage::Question(id) => view! { <QuestionPage id /> }.into_any(),
         ServicesPage::Resources => view! { <ResourcesPage /> }.into_any(),

@@ -7,6 +7,7 @@ mod clock;
 mod conflict;
 mod device;
 mod discussion;
+mod document;
 mod download;
 mod expression;
 mod focus;
@@ -29,6 +30,7 @@ pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
 pub(crate) use device::{Place, Unsent};
 pub(crate) use discussion::Discussion;
+pub(crate) use document::{document_language, document_query};
 pub(crate) use download::download;
 pub(crate) use expression::{
     ExpressionPanel, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,

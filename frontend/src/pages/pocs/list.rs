@@ -82,6 +82,9 @@ fn ListHead() -> impl IntoView {
             <p class="cluster">
                 {create}
                 {keep}
+                <ButtonLink href=Page::Pocs(PocsPage::Kit).path() glyph=Glyph::Flag>
+                    {tr!(pocs.kit.link)}
+                </ButtonLink>
                 <ButtonLink href=Page::Pocs(PocsPage::Lessons).path() glyph=Glyph::Book>
                     {tr!(pocs.list.lessons)}
                 </ButtonLink>
@@ -135,7 +138,8 @@ fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl 
 }
 
 /// The link of each experiment, whatever the list looks like.
-const FOUND: &str = "main .table-cards tbody th a, main .cards .title a, main .timeline-rows .title";
+const FOUND: &str =
+    "main .table-cards tbody th a, main .cards .title a, main .timeline-rows .title";
 
 /// The experiments found, as one wants to look at them.
 #[component]

@@ -77,11 +77,7 @@ fn End(schedule: Schedule) -> impl IntoView {
 }
 
 #[component]
-fn Dated(
-    on: NaiveDate,
-    planned: Option<&'static str>,
-    slip: Option<u32>,
-) -> impl IntoView {
+fn Dated(on: NaiveDate, planned: Option<&'static str>, slip: Option<u32>) -> impl IntoView {
     let slip = slip.map(|slip| tr!(pocs.days.slip, slip = days(slip)));
     view! {
         <div>

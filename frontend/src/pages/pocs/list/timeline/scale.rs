@@ -30,7 +30,8 @@ pub(super) struct Stretch {
 impl Scale {
     /// The months that hold these periods; none when there is no period.
     pub(super) fn of(spans: impl IntoIterator<Item = (NaiveDate, NaiveDate)>) -> Option<Self> {
-        let around = |(first, last): (NaiveDate, NaiveDate), (from, until): (NaiveDate, NaiveDate)| {
+        let around = |(first, last): (NaiveDate, NaiveDate),
+                      (from, until): (NaiveDate, NaiveDate)| {
             (first.min(from), last.max(until))
         };
         let (first, last) = spans.into_iter().reduce(around)?;
@@ -59,7 +60,7 @@ impl Scale {
             - i32::try_from(self.first.month0()).unwrap_or_default();
         let all = u32::try_from(all).unwrap_or(1);
         let fits = |step: &u32| all.div_ceil(*step) <= NAMES_MAX;
-        let step = STEPS.into_iter().find(|step| fits(step));
+        let step = STEPS.into_iter().find(fits);
         let step = step.unwrap_or_else(|| all.div_ceil(NAMES_MAX));
         let named = (0..all).step_by(usize::try_from(step).unwrap_or(1));
         let month = |months| self.first.checked_add_months(Months::new(months));
@@ -105,9 +106,12 @@ mod tests {
 
     #[test]
     fn no_more_months_are_named_than_fit() {
-        for (until, step, names) in
-            [("2026-03-31", 1, 3), ("2026-12-31", 2, 6), ("2027-12-31", 6, 4), ("2040-12-31", 30, 6)]
-        {
+        for (until, step, names) in [
+            ("2026-03-31", 1, 3),
+            ("2026-12-31", 2, 6),
+            ("2027-12-31", 6, 4),
+            ("2040-12-31", 30, 6),
+        ] {
             let scale = Scale::of([(day("2026-01-15"), day(until))]).unwrap();
             let months = scale.months();
             assert_eq!(months.len(), names, "{until}");
