@@ -78,6 +78,8 @@ pub(crate) enum PocsPage {
     Edit(PocId),
     /// Its summary sheet (R129).
     Sheet(PocId),
+    /// What a direction needs to begin (R298).
+    Kit,
     /// The knowledge base: what every experiment taught, step by step (R146).
     Lessons,
     /// The normed lists and the rules of the door, for administrators (R125, A06).
@@ -276,6 +278,7 @@ impl PocsPage {
             Self::Poc(id) => format!("/experimentations/{id}"),
             Self::Edit(id) => format!("/experimentations/{id}/modifier"),
             Self::Sheet(id) => format!("/experimentations/{id}/fiche"),
+            Self::Kit => "/experimentations/kit".to_owned(),
             Self::Lessons => "/lecons".to_owned(),
             Self::Keep => "/listes".to_owned(),
         }
@@ -285,6 +288,7 @@ impl PocsPage {
         match parts {
             ["experimentations"] => Some(Self::List),
             ["experimentations", "nouvelle"] => Some(Self::Create),
+            ["experimentations", "kit"] => Some(Self::Kit),
             ["experimentations", id] => id.parse().ok().map(Self::Poc),
             ["experimentations", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["experimentations", id, "fiche"] => id.parse().ok().map(Self::Sheet),

@@ -20,8 +20,8 @@ use leptos::oco::Oco;
 
 pub(crate) use catalogue::i18n::Locale;
 pub(crate) use dates::{
-    ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, time_in_paris,
-    time_of_day,
+    ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
+    time_in_paris, time_of_day,
 };
 pub(crate) use editorial::{
     agenda_kind, counted_figure, editorial_state, editorial_state_mark, event_format, method_kind,

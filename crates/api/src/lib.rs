@@ -52,6 +52,7 @@ mod rights;
 mod saved_views;
 mod search;
 mod sessions;
+mod table_exports;
 mod views;
 
 pub use access_log::{Metrics, RouteSpan};

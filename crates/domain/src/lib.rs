@@ -15,6 +15,7 @@
 //! - [`help_request`], [`resource_request`]: what agents ask of the Dinno and of those who hold resources.
 //! - [`message`]: from one person to another, through the portal.
 //! - [`journal`]: what happened, told as facts.
+//! - [`saved_view`]: lists of which people keep views.
 //! - [`search`]: what is sought, and words that mean the same.
 //! - [`civil`]: the clocks of the network.
 
@@ -40,6 +41,7 @@ pub mod portfolio;
 pub mod practice;
 pub mod reference;
 pub mod resource_request;
+pub mod saved_view;
 pub mod search;
 pub mod text;
 

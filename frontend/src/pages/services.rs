@@ -2,6 +2,7 @@
 
 mod attached;
 mod contact;
+mod document_edit;
 mod expression;
 mod managers;
 mod message;
@@ -10,7 +11,6 @@ mod request_form;
 mod resource;
 mod resources;
 mod rules;
-mod rules_edit;
 mod settings;
 mod team_sheet;
 
@@ -22,6 +22,7 @@ use crate::routes::{Page, ServicesPage, use_door};
 pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
+use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use managers::ManagersPage;
 use message::{MessagePage, WritePage};
@@ -30,7 +31,6 @@ use request_form::RequestResourcesPage;
 use resource::ResourceRequestPage;
 use resources::ResourcesPage;
 use rules::IdeaRulesPage;
-use rules_edit::EditIdeaRulesPage;
 use settings::ResourceSettingsPage;
 use team_sheet::TeamSheetPage;
 
@@ -45,7 +45,7 @@ chunk! {
 fn ServicePage(page: ServicesPage) -> impl IntoView {
     match page {
         ServicesPage::IdeaRules => view! { <IdeaRulesPage /> }.into_any(),
-        ServicesPage::EditIdeaRules => view! { <EditIdeaRulesPage /> }.into_any(),
+        ServicesPage::EditDocument(slug) => view! { <EditDocumentPage slug /> }.into_any(),
         ServicesPage::Contact => view! { <ContactPage /> }.into_any(),
         ServicesPage::Question(id) => view! { <QuestionPage id /> }.into_any(),
         ServicesPage::Resources => view! { <ResourcesPage /> }.into_any(),

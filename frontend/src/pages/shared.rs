@@ -7,12 +7,14 @@ mod clock;
 mod conflict;
 mod device;
 mod discussion;
+mod document;
 mod download;
 mod expression;
 mod focus;
 mod growth;
 mod history;
 mod hits;
+mod kept;
 mod later;
 mod merge;
 mod people;
@@ -28,6 +30,7 @@ pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
 pub(crate) use device::{Place, Unsent};
 pub(crate) use discussion::Discussion;
+pub(crate) use document::{document_language, document_query};
 pub(crate) use download::download;
 pub(crate) use expression::{
     ExpressionPanel, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,
@@ -38,6 +41,7 @@ pub(crate) use history::HistoryList;
 pub(crate) use hits::{
     HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_kinds, hit_page, status_words,
 };
+pub(crate) use kept::{ExportList, KeptViews};
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
 pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};

@@ -1,6 +1,7 @@
 //! Addresses lead to their pages and back.
 
 use domain::UserId;
+use domain::document::DocumentSlug;
 use uuid::Uuid;
 
 use super::*;
@@ -8,7 +9,9 @@ use super::*;
 fn services(id: Uuid) -> Vec<Page> {
     vec![
         Page::Services(ServicesPage::IdeaRules),
-        Page::Services(ServicesPage::EditIdeaRules),
+        Page::Services(ServicesPage::EditDocument(DocumentSlug::IdeaRules)),
+        Page::Services(ServicesPage::EditDocument(DocumentSlug::PocKit)),
+        Page::Pocs(PocsPage::Kit),
         Page::Services(ServicesPage::Contact),
         Page::Services(ServicesPage::Question(HelpRequestId(id))),
         Page::Services(ServicesPage::Resources),

@@ -283,6 +283,8 @@ impl Stage<'_> {
             "read_agenda" => path + "?from=2026-05-01&until=2026-05-31",
             "list_technique_uses" => path + "?technique=persona",
             "export_set" => path + "?kind=ideas",
+            "read_poc_template" => "/api/v1/poc-template/md".to_owned(),
+            "export_pocs" => "/api/v1/poc-exports/csv".to_owned(),
             "export_ideas" => "/api/v1/idea-exports/csv".to_owned(),
             "read_challenge_calendar" => path + "?from=2026-01-01&until=2026-12-31",
             "upload_attachment" => path + "?name=note.pdf",

@@ -149,6 +149,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),
+    row("export_pocs", EVERYBODY),
     row("read_poc", EVERYBODY),
     row("read_poc_history", EVERYBODY),
     row("list_lessons", EVERYBODY),
@@ -164,6 +165,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("remark_half_year_review", r#"{"text":"Un mot."}"#, ADMINISTRATORS),
     row("freeze_half_year_review", ADMINISTRATORS),
     row("read_opportunity_study", EVERYBODY),
+    row("read_poc_template", EVERYBODY),
     row("read_poc_sheet", EVERYBODY),
     row("read_poc_rules", EVERYBODY),
     row("read_poc_rules_history", "s"),

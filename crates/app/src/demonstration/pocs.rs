@@ -71,6 +71,7 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
     };
     let keyword = |word: &String| ShortText::parse("/keywords", word).map_err(faulty);
     let trigger = story.trigger.as_deref();
+    let day = |days| (stage.app.now() + TimeDelta::days(days)).date_naive();
     Ok(PocHeader {
         title: Title::parse("/title", &story.title).map_err(faulty)?,
         summary: Some(Paragraph::parse("/summary", &story.summary).map_err(faulty)?),
@@ -79,8 +80,8 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         organisation: department.body.unwrap_or(OrganisationId(department.id.0)),
         domain: code(ReferenceList::Domain, &story.domain)?,
         trigger: trigger.map(|trigger| code(ReferenceList::Trigger, trigger)).transpose()?,
-        starts_on: None,
-        ends_on: None,
+        starts_on: story.planned_days_ago.map(|days| day(-days)),
+        ends_on: story.ends_in_days.map(day),
         keywords: story.keywords.iter().map(keyword).collect::<Result<_, _>>()?,
         form: None,
         aspects: Vec::new(),

@@ -89,7 +89,11 @@ pub(super) struct PocStory {
     #[serde(default)]
     pub(super) keywords: Vec<String>,
     pub(super) health: Option<Health>,
+    /// When it was to begin.
+    pub(super) planned_days_ago: Option<i64>,
     pub(super) started_days_ago: Option<i64>,
+    /// When it is to end; before today when negative.
+    pub(super) ends_in_days: Option<i64>,
     #[serde(default)]
     pub(super) passed: u8,
     pub(super) verdict: Option<GateVerdict>,

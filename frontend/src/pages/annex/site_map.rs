@@ -21,6 +21,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
     let pocs = [
         (Page::Pocs(PocsPage::List), tr!(shell.pocs)),
         (Page::Pocs(PocsPage::Create), tr!(pocs.create.title)),
+        (Page::Pocs(PocsPage::Kit), tr!(pocs.kit.link)),
         (Page::Pocs(PocsPage::Lessons), tr!(pocs.list.lessons)),
         (Page::Practices(PracticesPage::Portfolio), tr!(shell.portfolio)),
     ];

@@ -3,13 +3,14 @@
 mod chips;
 mod criteria;
 mod filters;
-mod keep;
 mod nature;
 mod toolbar;
 
+use api_client::ApiClient;
 use api_types::challenge::ChallengeQuery;
 use api_types::idea::{IdeaQuery, IdeaSummary};
 use api_types::page::LIMIT_MAX;
+use api_types::saved_view::ViewList;
 use domain::access::Permission;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Empty, Filters, Glyph, Load, Look, MoreLink, PageHead,
 };
-use crate::pages::shared::use_bodies;
+use crate::pages::shared::{ExportList, KeptViews, use_bodies};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Session;
 use crate::words::{tr, trn};
@@ -26,7 +27,6 @@ use crate::words::{tr, trn};
 use chips::Chips;
 use criteria::Seeking;
 use filters::{Offered, filter_groups};
-use keep::{ExportView, KeptViews};
 use toolbar::{SortChoice, WordSearch};
 
 /// The list.
@@ -39,6 +39,15 @@ pub(super) fn IdeasListPage() -> impl IntoView {
         |client, query, cursor| async move { client.list_ideas(&IdeaQuery { cursor, ..query }).await },
     );
     let active = move || u64::try_from(seeking.criteria.read().count()).unwrap_or_default();
+    // An order alone is no view to keep.
+    let kept = Signal::derive(move || match seeking.criteria.read().count() {
+        0 => String::new(),
+        _ => seeking.criteria.read().address(),
+    });
+    let export = move |client: ApiClient, format| {
+        let query = seeking.criteria.get_untracked().query();
+        async move { client.export_ideas(format, &query).await }
+    };
     view! {
         <Breadcrumb here=tr!(ideas.title) />
         <ListHead />
@@ -53,9 +62,9 @@ pub(super) fn IdeasListPage() -> impl IntoView {
                 <WordSearch seeking />
                 <ListState seeking list />
                 <Chips seeking offered />
-                <KeptViews seeking />
+                <KeptViews list=ViewList::Ideas query=kept />
                 <Load resource=list.first let:_first><Results seeking list /></Load>
-                <ExportView seeking />
+                <ExportList name="idees" export />
             </div>
         </div>
     }

@@ -67,6 +67,7 @@ pub(super) fn pages() -> Vec<Place> {
         place(Page::Ideas(IdeasPage::Dormant), tr!(palette.dormant), P::ReadIdeas),
         place(Page::Ideas(IdeasPage::Decisions), tr!(palette.decisions), P::DecideIdea),
         place(Page::Pocs(PocsPage::List), tr!(shell.pocs), P::ReadPocs),
+        place(Page::Pocs(PocsPage::Kit), tr!(pocs.kit.link), P::ReadPocs),
         place(Page::Pocs(PocsPage::Lessons), tr!(pocs.list.lessons), P::ReadPocs),
         place(Page::Pocs(PocsPage::Keep), tr!(palette.lists), P::EditReferences),
         place(Page::Practices(PracticesPage::List), tr!(shell.practices), P::ReadPractices),

@@ -1,11 +1,16 @@
 //! All the experiments, whatever their status (R115), found by their normed criteria (R125, R126, R128).
 
+mod cards;
 mod chips;
 pub(in crate::pages) mod criteria;
 mod filters;
+mod standing;
 mod table;
+mod timeline;
 
+use api_client::ApiClient;
 use api_types::poc::{PocQuery, PocSummary};
+use api_types::saved_view::ViewList;
 use domain::access::Permission;
 use leptos::prelude::*;
 
@@ -13,14 +18,17 @@ use crate::api::{Growing, use_growing};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, Size,
 };
-use crate::pages::shared::{Bodies, MorePager, use_bodies};
+use crate::pages::shared::{Bodies, ExportList, KeptViews, MorePager, use_bodies};
 use crate::routes::{Page, PocsPage};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{number, tr, trn};
 
+use cards::PocCards;
 use chips::Chips;
+use criteria::Presentation;
 use filters::PocFilters;
 use table::PocTable;
+use timeline::PocTimeline;
 
 #[component]
 pub(super) fn PocListPage() -> impl IntoView {
@@ -74,6 +82,9 @@ fn ListHead() -> impl IntoView {
             <p class="cluster">
                 {create}
                 {keep}
+                <ButtonLink href=Page::Pocs(PocsPage::Kit).path() glyph=Glyph::Flag>
+                    {tr!(pocs.kit.link)}
+                </ButtonLink>
                 <ButtonLink href=Page::Pocs(PocsPage::Lessons).path() glyph=Glyph::Book>
                     {tr!(pocs.list.lessons)}
                 </ButtonLink>
@@ -92,27 +103,82 @@ fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl 
             .map(|total| trn!(total, pocs.list.shown, shown = shown))
             .unwrap_or_default()
     };
+    let kept = Signal::derive(move || criteria::kept(address));
+    let export = move |client: ApiClient, format| {
+        let query = untrack(move || criteria::query(address));
+        async move { client.export_pocs(format, &query).await }
+    };
     view! {
         <section aria-labelledby="resultats">
             <div class="split results-head">
                 <h2 id="resultats" aria-live="polite">{count}</h2>
-                <Sort address />
+                <div class="cluster">
+                    <Looks address />
+                    <Sort address />
+                </div>
             </div>
             <Chips address bodies />
+            <KeptViews list=ViewList::Pocs query=kept />
             <Load resource=pocs.first let:_first>
                 <Show
                     when=move || !pocs.items.read().is_empty()
                     fallback=move || view! { <Nothing address /> }
                 >
-                    <PocTable pocs=pocs.items />
+                    <Found address pocs=pocs.items />
                     <MorePager
                         list=pocs
                         shown=Signal::derive(shown)
-                        row="main .table-cards tbody th a"
+                        row=FOUND
                     />
+                    <ExportList name="experimentations" export />
                 </Show>
             </Load>
         </section>
+    }
+}
+
+/// The link of each experiment, whatever the list looks like.
+const FOUND: &str =
+    "main .table-cards tbody th a, main .cards .title a, main .timeline-rows .title";
+
+/// The experiments found, as one wants to look at them.
+#[component]
+fn Found(address: Address, pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
+    let look = Memo::new(move |_| criteria::presentation(address));
+    move || match look.get() {
+        Presentation::Table => view! { <PocTable pocs /> }.into_any(),
+        Presentation::Cards => view! { <PocCards pocs /> }.into_any(),
+        Presentation::Timeline => view! { <PocTimeline pocs /> }.into_any(),
+    }
+}
+
+/// What the list looks like, to choose.
+#[component]
+fn Looks(address: Address) -> impl IntoView {
+    let chosen = Memo::new(move |_| criteria::presentation(address));
+    let choice = move |(look, code): (Presentation, &'static str)| {
+        let word = match look {
+            Presentation::Table => tr!(pocs.look.table),
+            Presentation::Cards => tr!(pocs.look.cards),
+            Presentation::Timeline => tr!(pocs.look.timeline),
+        };
+        let choose = move |_| {
+            address.set(&[(criteria::LOOKS, code.to_owned())], AddressStep::Push);
+        };
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if chosen.get() == look { "true" } else { "false" }
+                on:click=choose
+            >
+                {word}
+            </button>
+        }
+    };
+    view! {
+        <div class="switch no-print" role="group" aria-label=tr!(pocs.look.label)>
+            {criteria::PRESENTATIONS.map(choice)}
+        </div>
     }
 }
 
