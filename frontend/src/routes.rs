@@ -7,8 +7,8 @@ mod services;
 use domain::editorial::EditorialBrick;
 use domain::journal::SubjectKind;
 use domain::{
-    ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, PocId, PracticeId,
-    ResourceRequestId, ReviewId,
+    ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, KitId, PocId,
+    PracticeId, ResourceRequestId, ReviewId,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -93,6 +93,8 @@ pub(crate) enum PracticesPage {
     Practice(PracticeId),
     /// What a practice says, to change.
     Edit(PracticeId),
+    /// A kit that helps to take a practice up (R233).
+    Kit(KitId),
     Portfolio,
     /// The half-year reviews of the experiments (R212).
     Reviews,
@@ -302,6 +304,7 @@ impl PracticesPage {
             Self::Publish => "/pratiques/publier".to_owned(),
             Self::Practice(id) => format!("/pratiques/{id}"),
             Self::Edit(id) => format!("/pratiques/{id}/modifier"),
+            Self::Kit(id) => format!("/pratiques/kits/{id}"),
             Self::Portfolio => "/portefeuille".to_owned(),
             Self::Reviews => "/syntheses".to_owned(),
             Self::Review(id) => format!("/syntheses/{id}"),
@@ -313,6 +316,7 @@ impl PracticesPage {
             ["pratiques"] => Some(Self::List),
             ["pratiques", "publier"] => Some(Self::Publish),
             ["pratiques", id] => id.parse().ok().map(Self::Practice),
+            ["pratiques", "kits", id] => id.parse().ok().map(Self::Kit),
             ["pratiques", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["portefeuille"] => Some(Self::Portfolio),
             ["syntheses"] => Some(Self::Reviews),

@@ -97,7 +97,7 @@ async fn export_ideas(
 }
 
 /// A file, part by part.
-fn sent(answer: &mut HttpResponseBuilder, file: File) -> HttpResponse {
+pub(crate) fn sent(answer: &mut HttpResponseBuilder, file: File) -> HttpResponse {
     let parts = try_unfold(file, |mut file| async move {
         let read = block(move || {
             let mut part = vec![0; PART];

@@ -36,6 +36,7 @@ mod idea_exports;
 mod idea_facets;
 mod ideas;
 mod imports;
+mod kits;
 mod messages;
 mod notifications;
 mod operations;

@@ -51,6 +51,7 @@ async fn list_practices(
         organisation_id,
         tag,
         maturity,
+        with_kit,
         limit,
         cursor: _,
         include,
@@ -62,6 +63,7 @@ async fn list_practices(
         organisation: organisation_id,
         tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
         maturity,
+        with_kit,
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;

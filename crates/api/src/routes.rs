@@ -20,8 +20,8 @@ use crate::methods::Methods;
 use crate::{
     accounts, agenda, attachments, beside, caller, challenges, comments, documents, drafts,
     editorial, exports, expression, feeds, half_year_reviews, help_requests, home, idea_exports,
-    idea_facets, ideas, imports, messages, notifications, operations, people, poc_rules, pocs,
-    portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
+    idea_facets, ideas, imports, kits, messages, notifications, operations, people, poc_rules,
+    pocs, portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
     rights, saved_views, search, sessions,
 };
 
@@ -96,6 +96,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(half_year_reviews::configure)
         .configure(practices::configure)
         .configure(reuses::configure)
+        .configure(kits::configure)
         .configure(search::configure)
         .configure(documents::configure)
         .configure(editorial::configure)

@@ -8,6 +8,7 @@ pub(crate) mod help_requests;
 pub(crate) mod home;
 pub(crate) mod idea_facets;
 pub(crate) mod ideas;
+pub(crate) mod kits;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod pocs;

@@ -2,6 +2,7 @@
 
 mod cast;
 mod ideas;
+mod kits;
 mod pocs;
 mod script;
 mod stage;

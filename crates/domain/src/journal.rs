@@ -16,7 +16,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId, UserId,
+    KitId, LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId,
+    UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -246,6 +247,21 @@ pub enum Fact {
     },
     PracticeEdited {
         practice: PracticeId,
+    },
+    KitPrepared {
+        practice: PracticeId,
+        kit: KitId,
+    },
+    KitEdited {
+        practice: PracticeId,
+        kit: KitId,
+    },
+    KitReleased {
+        practice: PracticeId,
+        kit: KitId,
+        label: String,
+        number: u32,
+        note: Option<String>,
     },
     ReuseDeclared {
         practice: PracticeId,

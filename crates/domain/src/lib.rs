@@ -45,7 +45,7 @@ pub mod text;
 
 pub use ids::{
     AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, EditorialId,
-    HelpMessageId, HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId,
+    HelpMessageId, HelpRequestId, IdeaId, KitId, LessonId, MergeId, NotificationId, OrganisationId,
     OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId,
     RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };

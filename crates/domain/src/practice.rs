@@ -1,5 +1,6 @@
 //! A practice that works somewhere and may be taken up elsewhere (the Store, R224 to R250).
 
+mod kit;
 mod reuse;
 
 use chrono::{DateTime, Utc};
@@ -13,6 +14,10 @@ use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText, Title};
 use crate::vocabulary::vocabulary;
 
+pub use kit::{
+    FileAccessibility, KIT_FILES_MAX, KITS_MAX, Kit, KitContent, KitFile, KitKind, KitParts,
+    KitRelease, KitSection, KitSections, NewKit,
+};
 pub use reuse::{
     DeclaresFor, Maturity, NewReuse, Reuse, ReuseContent, ReuseError, ReuseParts, ReuseResult,
     ReuseWithdrawal, Standing, standing,
@@ -150,3 +155,6 @@ impl Granted<'_, EditPractice, Practice> {
         Fact::PracticeEdited { practice: self.on.0.id }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,7 @@ pub mod help_requests;
 pub mod ideas;
 pub mod idempotency;
 pub mod journal;
+pub mod kits;
 pub mod lessons;
 pub mod matrix;
 pub mod merges;

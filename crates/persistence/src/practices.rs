@@ -26,6 +26,8 @@ pub struct PracticeRecord {
     pub excerpt: String,
     /// What became of it elsewhere.
     pub standing: Standing,
+    /// How many kits help to take it up.
+    pub kits: u32,
 }
 
 /// The practice with this identifier.
@@ -82,6 +84,7 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         version,
         reuses,
         maturity,
+        kits,
     } = row;
     let standing =
         Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? };
@@ -110,5 +113,6 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         published_by: UserId(published_by),
         published_at,
     });
-    Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing })
+    let kits = counted(i64::from(kits))?;
+    Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing, kits })
 }

@@ -1,6 +1,6 @@
 //! Addresses lead to their pages and back.
 
-use domain::UserId;
+use domain::{KitId, UserId};
 use uuid::Uuid;
 
 use super::*;
@@ -70,6 +70,7 @@ fn an_address_leads_back_to_its_page() {
         Page::Practices(PracticesPage::Publish),
         Page::Practices(PracticesPage::Practice(PracticeId(id))),
         Page::Practices(PracticesPage::Edit(PracticeId(id))),
+        Page::Practices(PracticesPage::Kit(KitId(id))),
         Page::Practices(PracticesPage::Portfolio),
         Page::Practices(PracticesPage::Reviews),
         Page::Practices(PracticesPage::Review(ReviewId(id))),

@@ -34,6 +34,12 @@ pub(crate) fn fact(fact: &Fact) -> String {
             let what = tr!(facts.reuse_withdrawn, what = label);
             with_reason(&what, reason.as_deref().unwrap_or(""))
         }
+        Fact::KitPrepared { .. } => tr!(facts.kit_prepared).to_owned(),
+        Fact::KitEdited { .. } => tr!(facts.kit_edited).to_owned(),
+        Fact::KitReleased { label, number, note, .. } => {
+            let what = tr!(facts.kit_released, what = label, number = number);
+            with_reason(&what, note.as_deref().unwrap_or(""))
+        }
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }

@@ -24,6 +24,7 @@ pub(crate) fn summary(row: PracticeRow, tree: &OrganisationTree) -> PracticeSumm
         keywords,
         published_at,
         standing: Standing { reuses, maturity },
+        kits,
     } = row;
     PracticeSummary {
         id,
@@ -37,6 +38,7 @@ pub(crate) fn summary(row: PracticeRow, tree: &OrganisationTree) -> PracticeSumm
         published_at,
         reuses,
         maturity,
+        kits,
     }
 }
 
@@ -82,7 +84,7 @@ pub(crate) async fn practice(
 }
 
 /// What a list would say of a practice that was read whole.
-fn row(PracticeRecord { practice, excerpt, standing }: &PracticeRecord) -> PracticeRow {
+fn row(PracticeRecord { practice, excerpt, standing, kits }: &PracticeRecord) -> PracticeRow {
     let PracticeParts { id, reference, content, organisation, published_at, .. } =
         practice.value.parts();
     PracticeRow {
@@ -96,6 +98,7 @@ fn row(PracticeRecord { practice, excerpt, standing }: &PracticeRecord) -> Pract
         keywords: keywords(content),
         published_at: *published_at,
         standing: *standing,
+        kits: *kits,
     }
 }
 
@@ -138,7 +141,7 @@ fn keywords(content: &PracticeContent) -> Vec<String> {
     content.keywords.iter().map(ShortText::as_str).map(str::to_owned).collect()
 }
 
-fn rich(text: Option<&LongText>) -> Option<RichText> {
+pub(super) fn rich(text: Option<&LongText>) -> Option<RichText> {
     text.map(|text| RichText {
         markdown: text.as_str().to_owned(),
         html: rich_text::to_html(text.as_str()),

@@ -19,7 +19,7 @@ use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
-use super::made::{PDF, challenge, content, create, question, resources, reuse, validated};
+use super::made::{PDF, challenge, content, create, kit, question, resources, reuse, validated};
 use super::told::{event, news};
 
 /// What every attempt shares.
@@ -205,6 +205,7 @@ impl Stage<'_> {
                 let claire = self.client(Demo::Claire).await;
                 reuse(&claire, fixture.practice).await.id.to_string()
             }
+            "kit" => kit(&julie, fixture.practice).await.to_string(),
             "reuse_version" => {
                 let claire = self.client(Demo::Claire).await;
                 reuse(&claire, fixture.practice).await.version.to_string()
@@ -239,7 +240,10 @@ impl Stage<'_> {
             | "edit_practice"
             | "read_practice_history"
             | "list_reuses"
+            | "list_kits"
+            | "prepare_kit"
             | "declare_reuse" => self.fixture.practice.to_string(),
+            _ if template.starts_with("/api/v1/kits/") => self.value("kit").await,
             _ if template.starts_with("/api/v1/reuses/") => self.value("reuse").await,
             "read_account" | "read_account_history" | "edit_account" | "send_message" => {
                 self.fixture.sophie.to_string()
@@ -268,6 +272,7 @@ impl Stage<'_> {
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
+            "read_kit_release" | "read_kit_archive" => "1".to_owned(),
             _ if template.matches('{').count() > 1 => self.value("comment").await,
             _ => String::new(),
         };
@@ -306,6 +311,8 @@ impl Stage<'_> {
             "edit_account" => self.value("account_version").await,
             "edit_practice" => self.value("practice_version").await,
             "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
+            // Released when it was made.
+            "edit_kit" | "release_kit" => "2".to_owned(),
             // Published when the fixture made it.
             _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
                 "2".to_owned()

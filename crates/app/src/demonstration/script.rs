@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use domain::editorial::{EventFormat, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide};
 use domain::idea::{DecisionGround, IdeaVerdict, Stance};
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
+use domain::practice::{KitKind, KitSection};
 use serde::Deserialize;
 
 use super::Demo;
@@ -100,6 +101,17 @@ pub(super) struct PocStory {
     #[serde(default)]
     pub(super) lesson: Vec<LessonStory>,
     pub(super) stop: Option<StopStory>,
+    /// Of the practice that is published.
+    pub(super) kit: Option<KitStory>,
+}
+
+/// A kit, section by section.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KitStory {
+    pub(super) kind: KitKind,
+    pub(super) title: String,
+    pub(super) sections: BTreeMap<KitSection, String>,
 }
 
 #[derive(Debug, Deserialize)]

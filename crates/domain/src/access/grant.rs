@@ -228,6 +228,8 @@ pub mod acts {
         PublishPractice = PublishPractice,
         /// Change a practice.
         EditPractice = EditPractice,
+        /// Write a kit of a practice, and publish it.
+        EditKit = EditPractice,
         /// Declare that a body takes a practice up.
         DeclareReuse = DeclareReuse,
         /// Change or withdraw such a declaration.

@@ -43,7 +43,9 @@ impl Fact {
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
-            | Self::ReuseWithdrawn { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
+            | Self::KitEdited { practice, .. }
+            | Self::KitReleased { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
@@ -102,7 +104,7 @@ impl Fact {
             | Self::RevivalProposed { .. } | Self::RevivalAccepted { .. }
             | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. }
             | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
-            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } => {
+            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. } => {
                 return Some(self.subject());
             }
             Self::IdeaDeposited { challenge: None, .. } | Self::PracticePublished { poc: None, .. }
@@ -127,7 +129,9 @@ impl Fact {
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
-            | Self::SeatGiven { .. } => return None,
+            | Self::SeatGiven { .. } | Self::KitPrepared { .. } | Self::KitEdited { .. } => {
+                return None;
+            }
         };
         Some(Subject { kind, id })
     }

@@ -15,7 +15,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId, UserId,
+    KitId, LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId,
+    UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -49,6 +50,7 @@ pub(super) struct Told {
     idea: Option<IdeaId>,
     item: Option<Uuid>,
     kind: Option<LessonKind>,
+    kit: Option<KitId>,
     language: Option<Language>,
     label: Option<String>,
     last: Option<Step>,
@@ -58,6 +60,7 @@ pub(super) struct Told {
     link: Option<IdeaLinkKind>,
     list: Option<ReferenceList>,
     note: Option<String>,
+    number: Option<u32>,
     owner: Option<Uuid>,
     on: Option<SubjectKind>,
     other: Option<IdeaId>,
@@ -99,6 +102,7 @@ impl TryFrom<Told> for Fact {
             .or_else(|| told.request_fact())
             .or_else(|| told.setting_fact())
             .or_else(|| told.reuse_fact())
+            .or_else(|| told.kit_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -276,6 +280,22 @@ impl Told {
             "reuse_withdrawn" => {
                 Fact::ReuseWithdrawn { practice, reuse, label, reason: self.reason.clone() }
             }
+            _ => return None,
+        })
+    }
+
+    fn kit_fact(&self) -> Option<Fact> {
+        let (practice, kit) = (self.practice?, self.kit?);
+        Some(match self.fact.as_str() {
+            "kit_prepared" => Fact::KitPrepared { practice, kit },
+            "kit_edited" => Fact::KitEdited { practice, kit },
+            "kit_released" => Fact::KitReleased {
+                practice,
+                kit,
+                label: self.label.clone()?,
+                number: self.number?,
+                note: self.note.clone(),
+            },
             _ => return None,
         })
     }

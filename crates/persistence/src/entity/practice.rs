@@ -30,6 +30,7 @@ pub struct Model {
     pub version: i32,
     pub reuses: i32,
     pub maturity: String,
+    pub kits: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

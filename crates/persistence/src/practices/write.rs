@@ -40,6 +40,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         version: Set(1),
         reuses: Set(0),
         maturity: Set(Maturity::Promising.code().to_owned()),
+        kits: Set(0),
         ..row(content)
     };
     row.insert(&tx.0).await?;
@@ -131,5 +132,6 @@ fn row(content: &PracticeContent) -> ActiveModel {
         version: NotSet,
         reuses: NotSet,
         maturity: NotSet,
+        kits: NotSet,
     }
 }

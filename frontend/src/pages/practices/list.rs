@@ -104,9 +104,12 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         published_at,
         reuses,
         maturity,
+        kits,
         ..
     } = practice;
     let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
+    let with_kits = (kits > 0).then(|| trn!(u64::from(kits), practices.kit.count));
+    let told: Vec<String> = taken_up.into_iter().chain(with_kits).collect();
     view! {
         <Card
             door=Door::Practice
@@ -117,7 +120,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             {(!excerpt.is_empty()).then(|| view! { <p class="small">{excerpt}</p> })}
             <p class="cluster gap-2 small push-end">
                 <MaturityBadge maturity />
-                {taken_up}
+                {told.join(" · ")}
             </p>
             <p class="small muted">
                 {organisation.name}" · "

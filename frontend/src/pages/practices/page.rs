@@ -8,6 +8,7 @@ use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
+use super::kits::KitSection;
 use super::reuses::{Changes, MaturityBadge, ReuseSection};
 use crate::api::use_fetch;
 use crate::components::{
@@ -61,6 +62,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
         <div class="sheet">
             <div class="stack gap-10">
                 <Story practice=practice.clone() />
+                <KitSection practice=practice.clone() changes />
                 <ReuseSection id changes />
                 <TalkOf heard />
                 <PracticeHistory id changes />

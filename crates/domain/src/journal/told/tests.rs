@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 83;
+const FACTS: usize = 86;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -51,7 +51,8 @@ const fn place(fact: &Fact) -> usize {
         Fact::EditorialItemChanged { .. } => 77,
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
-        Fact::SeatGiven { .. } => 79,
+        Fact::SeatGiven { .. } => 79, Fact::KitPrepared { .. } => 83,
+        Fact::KitEdited { .. } => 84, Fact::KitReleased { .. } => 85,
     }
 }
 
@@ -113,6 +114,7 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_rights())
     .chain(about_steering())
     .chain(of_reuses())
+    .chain(of_kits())
     .collect()
 }
 
@@ -124,6 +126,17 @@ fn of_reuses() -> Vec<Fact> {
         Fact::ReuseDeclared { practice, reuse, label: label.clone() },
         Fact::ReuseEdited { practice, reuse, label: label.clone() },
         Fact::ReuseWithdrawn { practice, reuse, label, reason },
+    ]
+}
+
+fn of_kits() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let (practice, kit, label) = (PracticeId(id), KitId(id), "Déployer l’accueil".to_owned());
+    let note = Some("Les coûts de 2026.".to_owned());
+    vec![
+        Fact::KitPrepared { practice, kit },
+        Fact::KitEdited { practice, kit },
+        Fact::KitReleased { practice, kit, label, number: 2, note },
     ]
 }
 
