@@ -34,6 +34,7 @@ mod m20261126_000060_editorial;
 mod m20261126_000061_events;
 mod m20261126_000070_reuses;
 mod m20261126_000090_kits;
+mod m20261126_000091_confirmations;
 mod tables;
 
 /// Applies the changes in order.
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000061_events::Migration),
             Box::new(m20261126_000070_reuses::Migration),
             Box::new(m20261126_000090_kits::Migration),
+            Box::new(m20261126_000091_confirmations::Migration),
         ]
     }
 }

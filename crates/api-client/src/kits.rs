@@ -4,7 +4,9 @@ use api_types::practice::{KitReleaseView, KitView, Kits, ReleaseKitRequest, Writ
 use domain::{KitId, PracticeId};
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive_bytes};
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes,
+};
 
 impl ApiClient {
     /// The kits of a practice (R233).
@@ -60,6 +62,15 @@ impl ApiClient {
         seen: Version,
     ) -> Result<KitView, ApiError> {
         self.change(Method::POST, &format!("/kits/{id}/releases"), body, seen).await
+    }
+
+    /// Says that what was last released of a kit is still right.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn confirm_kit(&self, id: KitId, seen: Version) -> Result<KitView, ApiError> {
+        let request = self.request(Method::POST, &format!("/kits/{id}/confirmations"));
+        receive(if_match(request, seen)).await
     }
 
     /// A kit as it was released once.

@@ -54,6 +54,10 @@ pub struct PracticeSummary {
     pub maturity: Maturity,
     /// How many kits help to take it up.
     pub kits: u32,
+    /// When somebody last answered for it: published, changed or confirmed it.
+    pub confirmed_at: DateTime<Utc>,
+    /// Whether that was twelve months ago or more: it may be right no more.
+    pub to_check: bool,
 }
 
 /// A text in Markdown and in HTML that is safe to show.

@@ -23,6 +23,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(read_kit)
         .service(edit_kit)
         .service(release_kit)
+        .service(confirm_kit)
         .service(read_kit_release)
         .service(read_kit_archive);
 }
@@ -111,6 +112,23 @@ async fn release_kit(
     body: Body<ReleaseKitRequest>,
 ) -> Answer<Versioned<KitView>> {
     practices::release_kit(&app, &caller, (*id, seen.0), body.parse()?).await?;
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.summary.version, view))
+}
+
+/// Confirm that a kit is still right.
+///
+/// As `POST /practices/{id}/confirmations`, of its last release.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = KitId, Path), IfMatch), responses((status = OK, body = KitView)))]
+#[post("/kits/{id}/confirmations")]
+async fn confirm_kit(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<KitId>,
+    seen: Seen,
+) -> Answer<Versioned<KitView>> {
+    practices::confirm_kit(&app, &caller, (*id, seen.0)).await?;
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.summary.version, view))
 }

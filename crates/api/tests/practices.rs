@@ -1,5 +1,6 @@
 //! Practices: published from a validated experiment without typing again (R243), chained to where they come from.
 
+mod confirmations;
 mod kits;
 mod list;
 mod publish;

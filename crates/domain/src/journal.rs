@@ -263,6 +263,16 @@ pub enum Fact {
         number: u32,
         note: Option<String>,
     },
+    PracticeConfirmed {
+        practice: PracticeId,
+        kit: Option<KitId>,
+        label: Option<String>,
+    },
+    PracticeAged {
+        practice: PracticeId,
+        kit: Option<KitId>,
+        label: Option<String>,
+    },
     ReuseDeclared {
         practice: PracticeId,
         reuse: ReuseId,

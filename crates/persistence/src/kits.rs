@@ -14,12 +14,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::code::count as counted;
+use crate::code::{count as counted, instant};
 use crate::entity::{kit, kit_file, kit_release};
 use crate::{Reads, StoreError, Stored, practices};
 
 pub(crate) use rows::read_sections;
-pub use write::{insert, insert_release, keep_count, update};
+pub use write::{ask_check, begin_year, insert, insert_release, keep_count, update};
 
 /// Most releases of a kit whose list is told.
 const RELEASES_MAX: u64 = 200;
@@ -68,6 +68,29 @@ pub async fn of_practice(
     let drafts: Vec<_> = found.iter().map(|row| (row.id, rows::DRAFT)).collect();
     let files = files(from, &drafts).await?;
     found.into_iter().map(|row| rows::kit(row, practice, &files)).collect()
+}
+
+/// Released kits that were last confirmed then or before, and of which nobody was told; the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_ask(
+    from: &impl Reads,
+    before: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<KitId>, StoreError> {
+    let ids: Vec<Uuid> = kit::Entity::find()
+        .select_only()
+        .column(kit::Column::Id)
+        .filter(kit::Column::Released.gt(0))
+        .filter(kit::Column::CheckAsked.eq(false))
+        .filter(kit::Column::ConfirmedAt.lte(instant(before)))
+        .order_by_asc(kit::Column::ConfirmedAt)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(ids.into_iter().map(KitId).collect())
 }
 
 /// How many kits a practice has, drafts among them.

@@ -1,5 +1,6 @@
 //! Practices of the Store.
 
+mod check;
 mod list;
 mod write;
 
@@ -14,6 +15,7 @@ use crate::entity::practice::{Entity, Model};
 use crate::entity::practice_keyword;
 use crate::{Reads, StoreError, Stored};
 
+pub use check::{ask_check, to_ask};
 pub use list::{PracticeFilter, PracticeRow, count, list};
 pub use write::{insert, update};
 
@@ -85,6 +87,8 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         reuses,
         maturity,
         kits,
+        confirmed_at,
+        check_asked: _,
     } = row;
     let standing =
         Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? };
@@ -112,6 +116,7 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         idea: idea_id.map(IdeaId),
         published_by: UserId(published_by),
         published_at,
+        confirmed_at,
     });
     let kits = counted(i64::from(kits))?;
     Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing, kits })

@@ -1,5 +1,6 @@
 //! The third door: practices, and the figures of the second.
 
+mod checks;
 mod content;
 mod edit;
 mod kits;

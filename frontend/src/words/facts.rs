@@ -34,6 +34,12 @@ pub(crate) fn fact(fact: &Fact) -> String {
             let what = tr!(facts.reuse_withdrawn, what = label);
             with_reason(&what, reason.as_deref().unwrap_or(""))
         }
+        Fact::PracticeConfirmed { label: None, .. } => tr!(facts.practice_confirmed).to_owned(),
+        Fact::PracticeConfirmed { label: Some(label), .. } => {
+            tr!(facts.kit_confirmed, what = label)
+        }
+        Fact::PracticeAged { label: None, .. } => tr!(facts.practice_aged).to_owned(),
+        Fact::PracticeAged { label: Some(label), .. } => tr!(facts.kit_aged, what = label),
         Fact::KitPrepared { .. } => tr!(facts.kit_prepared).to_owned(),
         Fact::KitEdited { .. } => tr!(facts.kit_edited).to_owned(),
         Fact::KitReleased { label, number, note, .. } => {

@@ -32,6 +32,10 @@ pub struct KitSummary {
     pub released_at: Option<DateTime<Utc>>,
     /// Its files, as they were last released.
     pub files: Vec<KitFileView>,
+    /// When somebody last answered for its last release: published or confirmed it.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// Whether that was twelve months ago or more: it may be right no more.
+    pub to_check: bool,
     /// Whether the caller may write it.
     pub editable: bool,
     /// Whether something is written that is not released; said to those who write it.

@@ -7,7 +7,7 @@ use api_types::practice::{
 use app::practices::{Files, KitList, KitReading, KitReleaseReading};
 use app::{App, Failure};
 use domain::access::{Actor, Permission};
-use domain::practice::{Kit, KitContent, KitFile, KitParts, KitRelease, KitSection};
+use domain::practice::{Kit, KitContent, KitFile, KitParts, KitRelease, KitSection, is_to_check};
 use persistence::Stored;
 
 use super::ideas::attachment;
@@ -66,7 +66,7 @@ fn summary(
     (kit, last): (&Stored<Kit>, Option<&KitRelease>),
     files: &Files,
 ) -> KitSummary {
-    let KitParts { id, practice, content: draft, .. } = kit.value.parts();
+    let KitParts { id, practice, content: draft, confirmed_at, .. } = kit.value.parts();
     let shown = last.map_or(draft, |last| &last.content);
     let editable = kit.value.is_editable(actor);
     KitSummary {
@@ -77,6 +77,8 @@ fn summary(
         number: last.map(|last| last.number),
         released_at: last.map(|last| last.at),
         files: file_views(app, shown, files),
+        confirmed_at: last.map(|_| *confirmed_at),
+        to_check: last.is_some() && is_to_check(*confirmed_at, app.now()),
         editable,
         pending: editable && last.is_none_or(|last| last.content != *draft),
         version: kit.version,

@@ -240,6 +240,7 @@ impl Stage<'_> {
             | "edit_practice"
             | "read_practice_history"
             | "list_reuses"
+            | "confirm_practice"
             | "list_kits"
             | "prepare_kit"
             | "declare_reuse" => self.fixture.practice.to_string(),
@@ -309,10 +310,10 @@ impl Stage<'_> {
     pub(crate) async fn version(&mut self, operation: &str) -> String {
         let version = match operation {
             "edit_account" => self.value("account_version").await,
-            "edit_practice" => self.value("practice_version").await,
+            "edit_practice" | "confirm_practice" => self.value("practice_version").await,
             "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
             // Released when it was made.
-            "edit_kit" | "release_kit" => "2".to_owned(),
+            "edit_kit" | "release_kit" | "confirm_kit" => "2".to_owned(),
             // Published when the fixture made it.
             _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
                 "2".to_owned()

@@ -202,6 +202,8 @@ pub(crate) const TABLE: &[Row] = &[
     send("prepare_kit", KIT, LEAD),
     send("edit_kit", KIT, LEAD),
     send("release_kit", "{}", LEAD),
+    row("confirm_kit", LEAD),
+    row("confirm_practice", LEAD),
     // Search: everybody, among what they may read.
     row("search_items", EVERYBODY),
     row("suggest_items", EVERYBODY),

@@ -178,13 +178,18 @@ pub async fn release(
     let mut kit = seen(kit, version)?;
     let (release, fact) = actor.may(EditKit, &mut kit.value)?.release(note, now)?;
     kits::update(&tx, &kit).await?;
+    kits::begin_year(&tx, id).await?;
     kits::insert_release(&tx, &release).await?;
     kits::keep_count(&tx, practice).await?;
     finish(app, tx, actor, fact).await
 }
 
 /// A kit that this person may know of.
-async fn shown(from: &impl Reads, actor: &Actor, id: KitId) -> Result<Stored<Kit>, Failure> {
+pub(super) async fn shown(
+    from: &impl Reads,
+    actor: &Actor,
+    id: KitId,
+) -> Result<Stored<Kit>, Failure> {
     actor.require(Permission::ReadPractices)?;
     let kit = kits::find(from, id).await?;
     kit.filter(|kit| kit.value.is_shown_to(actor)).ok_or(Failure::NotFound("kit"))

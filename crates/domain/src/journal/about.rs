@@ -45,7 +45,8 @@ impl Fact {
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
             | Self::KitEdited { practice, .. }
-            | Self::KitReleased { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::KitReleased { practice, .. } | Self::PracticeConfirmed { practice, .. }
+            | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
@@ -129,7 +130,8 @@ impl Fact {
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
-            | Self::SeatGiven { .. } | Self::KitPrepared { .. } | Self::KitEdited { .. } => {
+            | Self::SeatGiven { .. } | Self::KitPrepared { .. } | Self::KitEdited { .. }
+            | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. } => {
                 return None;
             }
         };

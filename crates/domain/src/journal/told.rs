@@ -103,6 +103,7 @@ impl TryFrom<Told> for Fact {
             .or_else(|| told.setting_fact())
             .or_else(|| told.reuse_fact())
             .or_else(|| told.kit_fact())
+            .or_else(|| told.confirmation_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -280,6 +281,15 @@ impl Told {
             "reuse_withdrawn" => {
                 Fact::ReuseWithdrawn { practice, reuse, label, reason: self.reason.clone() }
             }
+            _ => return None,
+        })
+    }
+
+    fn confirmation_fact(&self) -> Option<Fact> {
+        let (practice, kit, label) = (self.practice?, self.kit, self.label.clone());
+        Some(match self.fact.as_str() {
+            "practice_confirmed" => Fact::PracticeConfirmed { practice, kit, label },
+            "practice_aged" => Fact::PracticeAged { practice, kit, label },
             _ => return None,
         })
     }

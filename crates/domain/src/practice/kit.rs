@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Practice;
 use crate::access::acts::{EditKit, EditPractice};
 use crate::access::{Actor, Granted, Owned, Permission, Place};
-use crate::ids::{AttachmentId, KitId, UserId};
+use crate::ids::{AttachmentId, KitId, PracticeId, UserId};
 use crate::journal::Fact;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, Title};
 use crate::vocabulary::vocabulary;
@@ -171,6 +171,8 @@ pub struct KitParts {
     pub content: KitContent,
     /// How many times it was released: the number of its last release.
     pub released: u32,
+    /// When somebody last answered for its last release: published or confirmed it; when it was prepared before.
+    pub confirmed_at: DateTime<Utc>,
     /// Who prepared it.
     pub created_by: UserId,
     /// When.
@@ -205,6 +207,16 @@ impl Kit {
     #[must_use]
     pub fn parts(&self) -> &KitParts {
         &self.0
+    }
+
+    /// Its practice, itself, and what people call it, for the journal.
+    pub(super) fn named(&self) -> (PracticeId, Option<KitId>, Option<String>) {
+        let KitParts { id, practice, content, .. } = &self.0;
+        (practice.0.id, Some(*id), Some(content.title.as_str().to_owned()))
+    }
+
+    pub(super) fn confirmed(&mut self, at: DateTime<Utc>) {
+        self.0.confirmed_at = at;
     }
 
     /// Whether this person may write it.
@@ -249,7 +261,15 @@ impl Granted<'_, EditPractice, Practice> {
         let practice = self.on.clone();
         let fact = Fact::KitPrepared { practice: practice.0.id, kit: id };
         let created_by = self.by.id;
-        let parts = KitParts { id, practice, content, released: 0, created_by, created_at: at };
+        let parts = KitParts {
+            id,
+            practice,
+            content,
+            released: 0,
+            confirmed_at: at,
+            created_by,
+            created_at: at,
+        };
         Ok((Kit(parts), fact))
     }
 }
@@ -271,9 +291,10 @@ impl Granted<'_, EditKit, Kit> {
         note: Option<Paragraph>,
         at: DateTime<Utc>,
     ) -> Result<(KitRelease, Fact), Vec<FieldError>> {
-        let KitParts { id, practice, content, released, .. } = &mut self.on.0;
+        let KitParts { id, practice, content, released, confirmed_at, .. } = &mut self.on.0;
         content.sections.check_whole()?;
         *released = released.saturating_add(1);
+        *confirmed_at = at;
         let number = *released;
         let fact = Fact::KitReleased {
             practice: practice.0.id,

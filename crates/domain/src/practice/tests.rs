@@ -32,5 +32,6 @@ pub(super) fn practice() -> Practice {
         idea: None,
         published_by: UserId::default(),
         published_at: DateTime::default(),
+        confirmed_at: DateTime::default(),
     })
 }

@@ -15,6 +15,8 @@ pub struct Model {
     pub created_by: Uuid,
     pub created_at: DateTimeUtc,
     pub version: i32,
+    pub confirmed_at: DateTimeUtc,
+    pub check_asked: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -31,6 +31,8 @@ pub struct Model {
     pub reuses: i32,
     pub maturity: String,
     pub kits: i32,
+    pub confirmed_at: DateTimeUtc,
+    pub check_asked: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

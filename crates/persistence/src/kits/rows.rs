@@ -36,6 +36,7 @@ pub(super) fn kit(
         practice: practice.clone(),
         content,
         released: count(i64::from(released))?,
+        confirmed_at: row.confirmed_at,
         created_by: UserId(created_by),
         created_at,
     });

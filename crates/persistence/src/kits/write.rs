@@ -1,7 +1,8 @@
 //! Writing kits, and keeping what was released.
 
-use domain::PracticeId;
+use chrono::{DateTime, Utc};
 use domain::practice::{Kit, KitContent, KitFile, KitParts, KitRelease};
+use domain::{KitId, PracticeId};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -24,6 +25,7 @@ pub async fn insert(tx: &Tx, kit: &Kit) -> Result<(), StoreError> {
     row.created_by = Set(created_by.0);
     row.created_at = Set(instant(*created_at));
     row.version = Set(1);
+    row.check_asked = Set(false);
     row.insert(&tx.0).await?;
     add_files(tx, (id.0, DRAFT), &content.files).await
 }
@@ -50,6 +52,35 @@ pub async fn update(tx: &Tx, kit: &Stored<Kit>) -> Result<(), StoreError> {
         .exec(&tx.0)
         .await?;
     add_files(tx, (id.0, DRAFT), &content.files).await
+}
+
+/// Writes down that nobody was asked about it since somebody answered for it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin_year(tx: &Tx, id: KitId) -> Result<(), StoreError> {
+    kit::Entity::update_many()
+        .col_expr(kit::Column::CheckAsked, Expr::value(false))
+        .filter(kit::Column::Id.eq(id.0))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
+/// Writes down that somebody is told of it; not when somebody was, or answered for it meanwhile. Its version stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ask_check(tx: &Tx, id: KitId, before: DateTime<Utc>) -> Result<bool, StoreError> {
+    let asked = kit::Entity::update_many()
+        .col_expr(kit::Column::CheckAsked, Expr::value(true))
+        .filter(kit::Column::Id.eq(id.0))
+        .filter(kit::Column::Released.gt(0))
+        .filter(kit::Column::CheckAsked.eq(false))
+        .filter(kit::Column::ConfirmedAt.lte(instant(before)))
+        .exec(&tx.0)
+        .await?;
+    Ok(asked.rows_affected > 0)
 }
 
 /// Keeps a release, for ever.
@@ -116,8 +147,8 @@ fn signed(number: u32) -> i32 {
 
 /// The columns that change.
 fn written(kit: &Kit) -> Result<kit::ActiveModel, StoreError> {
-    let KitParts { content: KitContent { kind, title, sections, files: _ }, released, .. } =
-        kit.parts();
+    let KitParts { content, released, confirmed_at, .. } = kit.parts();
+    let KitContent { kind, title, sections, files: _ } = content;
     Ok(kit::ActiveModel {
         id: NotSet,
         practice_id: NotSet,
@@ -128,5 +159,7 @@ fn written(kit: &Kit) -> Result<kit::ActiveModel, StoreError> {
         created_by: NotSet,
         created_at: NotSet,
         version: NotSet,
+        confirmed_at: Set(instant(*confirmed_at)),
+        check_asked: NotSet,
     })
 }

@@ -62,6 +62,8 @@ pub struct PracticeRow {
     pub standing: Standing,
     /// How many kits help to take it up.
     pub kits: u32,
+    /// When somebody last answered for it.
+    pub confirmed_at: DateTime<Utc>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -77,9 +79,10 @@ struct Narrow {
     reuses: i32,
     maturity: String,
     kits: i32,
+    confirmed_at: DateTime<Utc>,
 }
 
-const NARROW: [Column; 11] = [
+const NARROW: [Column; 12] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -91,6 +94,7 @@ const NARROW: [Column; 11] = [
     Column::Reuses,
     Column::Maturity,
     Column::Kits,
+    Column::ConfirmedAt,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -200,6 +204,7 @@ fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, Store
         reuses,
         maturity,
         kits,
+        confirmed_at,
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -213,5 +218,6 @@ fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, Store
         published_at,
         standing: Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? },
         kits: counted(i64::from(kits))?,
+        confirmed_at,
     })
 }

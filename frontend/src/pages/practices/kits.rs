@@ -9,6 +9,7 @@ use api_types::practice::{KitFileView, KitSummary, Kits, PracticeView};
 use domain::KitId;
 use leptos::prelude::*;
 
+use super::checks::ToCheckBadge;
 use super::reuses::Changes;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{ActProblem, Badge, Button, Day, Glyph, Icon, Keep, Size, Tone};
@@ -92,7 +93,7 @@ fn KitRow(kit: KitSummary) -> impl IntoView {
 /// Which release it is, and what those who write it have still to publish.
 #[component]
 fn KitMarks(kit: KitSummary) -> impl IntoView {
-    let KitSummary { number, released_at, pending, .. } = kit;
+    let KitSummary { number, released_at, pending, to_check, .. } = kit;
     let released = number.zip(released_at).map(|(number, at)| {
         view! {
             <Badge tone=Tone::Success glyph=Glyph::Check>
@@ -106,7 +107,8 @@ fn KitMarks(kit: KitSummary) -> impl IntoView {
             if number.is_some() { tr!(practices.kit.pending) } else { tr!(practices.kit.draft) };
         view! { <Badge tone=Tone::Warning glyph=Glyph::Edit>{words}</Badge> }
     });
-    view! { {released} {waits} }
+    let aged = to_check.then(|| view! { <ToCheckBadge /> });
+    view! { {released} {aged} {waits} }
 }
 
 /// A file: its name, its format, its size, and whether everybody can read it.

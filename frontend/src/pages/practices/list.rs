@@ -15,6 +15,7 @@ use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::{Address, References, use_address};
 use crate::words::{self, number, tr, trn};
 
+use super::checks::ToCheckBadge;
 use super::reuses::MaturityBadge;
 use filters::{FILTERS, PracticeFilters, query};
 
@@ -105,6 +106,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         reuses,
         maturity,
         kits,
+        to_check,
         ..
     } = practice;
     let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
@@ -120,6 +122,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             {(!excerpt.is_empty()).then(|| view! { <p class="small">{excerpt}</p> })}
             <p class="cluster gap-2 small push-end">
                 <MaturityBadge maturity />
+                {to_check.then(|| view! { <ToCheckBadge /> })}
                 {told.join(" · ")}
             </p>
             <p class="small muted">

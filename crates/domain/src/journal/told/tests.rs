@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 86;
+const FACTS: usize = 88;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -53,6 +53,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
         Fact::SeatGiven { .. } => 79, Fact::KitPrepared { .. } => 83,
         Fact::KitEdited { .. } => 84, Fact::KitReleased { .. } => 85,
+        Fact::PracticeConfirmed { .. } => 86, Fact::PracticeAged { .. } => 87,
     }
 }
 
@@ -136,7 +137,9 @@ fn of_kits() -> Vec<Fact> {
     vec![
         Fact::KitPrepared { practice, kit },
         Fact::KitEdited { practice, kit },
-        Fact::KitReleased { practice, kit, label, number: 2, note },
+        Fact::KitReleased { practice, kit, label: label.clone(), number: 2, note },
+        Fact::PracticeConfirmed { practice, kit: None, label: None },
+        Fact::PracticeAged { practice, kit: Some(kit), label: Some(label) },
     ]
 }
 

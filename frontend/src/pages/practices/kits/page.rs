@@ -6,14 +6,15 @@ use leptos::prelude::*;
 
 use super::act::ChangeKit;
 use super::{KitFile, KitMarks, WholeKit};
-use crate::api::use_fetch;
+use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, Day, Door, Glyph, Keep, Load, Markdown, Notice, PageHead, Tone,
 };
+use crate::pages::practices::checks::ToCheck;
 use crate::pages::practices::reuses::Changes;
 use crate::pages::shared::focus_on;
 use crate::routes::{Page, PracticesPage};
-use crate::state::use_address;
+use crate::state::{Toasts, use_address};
 use crate::words::{self, tr};
 
 /// Which release is read; the last one when the address names none.
@@ -54,7 +55,7 @@ fn KitSheet(kit: RwSignal<KitView>, changes: Changes) -> impl IntoView {
             </PageHead>
             <Show
                 when=move || editing.get()
-                fallback=move || view! { <KitRead kit editing /> }
+                fallback=move || view! { <KitRead kit editing changes /> }
             >
                 <ChangeKit kit=kit.get_untracked() editing changes />
             </Show>
@@ -64,12 +65,14 @@ fn KitSheet(kit: RwSignal<KitView>, changes: Changes) -> impl IntoView {
 
 /// What one reads: the release that the address names, and the list of all.
 #[component]
-fn KitRead(kit: RwSignal<KitView>, editing: RwSignal<bool>) -> impl IntoView {
+fn KitRead(kit: RwSignal<KitView>, editing: RwSignal<bool>, changes: Changes) -> impl IntoView {
     let address = use_address();
     let id = kit.with_untracked(|kit| kit.summary.id);
     let wanted = Memo::new(move |_| address.parsed::<u32>(RELEASE));
     let last = Memo::new(move |_| kit.read().summary.number);
     let editable = Memo::new(move |_| kit.read().summary.editable);
+    let to_check = Memo::new(move |_| kit.read().summary.to_check);
+    let confirm = use_confirmation(kit, changes);
     let begin = move |_| {
         editing.set(true);
         focus_on("#changer input");
@@ -90,12 +93,35 @@ fn KitRead(kit: RwSignal<KitView>, editing: RwSignal<bool>) -> impl IntoView {
         .into_any(),
     };
     view! {
+        <Show when=move || to_check.get()>
+            <ToCheck
+                since=kit.with_untracked(|kit| kit.summary.confirmed_at).unwrap_or_default()
+                editable=editable.get_untracked()
+                confirm
+                changes
+            />
+        </Show>
         <Show when=move || editable.get()>
             <p><Button glyph=Glyph::Edit on:click=begin>{tr!(practices.kit.edit)}</Button></p>
         </Show>
         {read}
         {move || view! { <Releases releases=kit.get().releases id /> }}
     }
+}
+
+/// Says that the last release is still right.
+fn use_confirmation(kit: RwSignal<KitView>, changes: Changes) -> Submit<()> {
+    let toasts = expect_context::<Toasts>();
+    use_submit(
+        move |client, ()| async move {
+            let (id, seen) = kit.with_untracked(|kit| (kit.summary.id, kit.summary.version));
+            client.confirm_kit(id, seen).await
+        },
+        move |_| {
+            toasts.tell(tr!(practices.check.done));
+            changes.tell_at("h1");
+        },
+    )
 }
 
 #[component]
