@@ -162,6 +162,7 @@ impl Function {
             Self::ResourceRequest => Page::Services(ServicesPage::Resources),
             Self::ContactDinno => Page::Services(ServicesPage::Contact),
             Self::FreeExpression => Page::Services(ServicesPage::Expression),
+            Self::Directory => Page::Services(ServicesPage::Directory),
             Self::Search => Page::Search,
             Self::News => Page::Editorial(EditorialPage::List(EditorialBrick::News)),
             Self::Agenda => Page::Editorial(EditorialPage::List(EditorialBrick::Events)),
@@ -172,8 +173,7 @@ impl Function {
             Self::MethodResources => {
                 Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources))
             }
-            Self::Directory
-            | Self::Newsletter
+            Self::Newsletter
             | Self::LegalNotice
             | Self::PersonalData
             | Self::Help

@@ -6,6 +6,7 @@
 mod accounts;
 mod beside;
 mod challenges;
+mod directory;
 mod editorial;
 mod expression;
 mod half_year_reviews;

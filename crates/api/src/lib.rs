@@ -23,6 +23,7 @@ mod attachments;
 mod beside;
 mod challenges;
 mod comments;
+mod directory;
 mod documents;
 mod drafts;
 mod editorial;

@@ -2,6 +2,7 @@
 
 pub(crate) mod chain;
 pub(crate) mod challenges;
+pub(crate) mod directory;
 pub(crate) mod editorial;
 pub(crate) mod expression;
 pub(crate) mod help_requests;

@@ -16,8 +16,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    KitId, LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId,
-    UserId,
+    KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId,
+    SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -288,6 +288,13 @@ pub enum Fact {
         reuse: ReuseId,
         label: String,
         reason: Option<String>,
+    },
+    CardKept {
+        account: UserId,
+    },
+    MailboxSet {
+        organisation: OrganisationId,
+        label: String,
     },
     AccountCreated {
         account: UserId,

@@ -7,6 +7,8 @@ pub(crate) mod co_author_invitation;
 pub(crate) mod comment;
 pub(crate) mod contact_message;
 pub(crate) mod delegation;
+pub(crate) mod directory_card;
+pub(crate) mod directory_expertise;
 pub(crate) mod document_version;
 pub(crate) mod editorial_item;
 pub(crate) mod event_registration;

@@ -17,6 +17,7 @@ pub mod chain;
 pub mod challenges;
 pub mod comments;
 pub mod delegations;
+pub mod directory;
 pub mod documents;
 pub mod drafts;
 pub mod editorial;

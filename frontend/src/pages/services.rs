@@ -2,6 +2,7 @@
 
 mod attached;
 mod contact;
+mod directory;
 mod expression;
 mod message;
 mod question;
@@ -20,6 +21,7 @@ use crate::routes::{Page, ServicesPage, use_door};
 pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
+use directory::{CardPage, DirectoryPage};
 use expression::FreeExpressionPage;
 use message::{MessagePage, WritePage};
 use question::QuestionPage;
@@ -51,6 +53,8 @@ fn ServicePage(page: ServicesPage) -> impl IntoView {
         ServicesPage::Expression => view! { <FreeExpressionPage /> }.into_any(),
         ServicesPage::WriteTo(to) => view! { <WritePage to /> }.into_any(),
         ServicesPage::Message(id) => view! { <MessagePage id /> }.into_any(),
+        ServicesPage::Directory => view! { <DirectoryPage /> }.into_any(),
+        ServicesPage::Card(id) => view! { <CardPage id /> }.into_any(),
     }
 }
 

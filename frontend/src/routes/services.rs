@@ -24,6 +24,10 @@ pub(crate) enum ServicesPage {
     WriteTo(UserId),
     /// A message that one wrote or received.
     Message(ContactMessageId),
+    /// People who agree to be found (R263).
+    Directory,
+    /// The card of one of them.
+    Card(UserId),
 }
 
 impl ServicesPage {
@@ -40,6 +44,8 @@ impl ServicesPage {
             Self::Expression => "/expression-libre".to_owned(),
             Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
             Self::Message(id) => format!("/messages/{id}"),
+            Self::Directory => "/reseau".to_owned(),
+            Self::Card(id) => format!("/reseau/{id}"),
         }
     }
 
@@ -56,6 +62,8 @@ impl ServicesPage {
             ["expression-libre"] => Some(Self::Expression),
             ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
             ["messages", id] => id.parse().ok().map(Self::Message),
+            ["reseau"] => Some(Self::Directory),
+            ["reseau", id] => id.parse().ok().map(Self::Card),
             _ => None,
         }
     }

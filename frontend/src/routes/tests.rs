@@ -18,6 +18,8 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Expression),
         Page::Services(ServicesPage::WriteTo(UserId(id))),
         Page::Services(ServicesPage::Message(ContactMessageId(id))),
+        Page::Services(ServicesPage::Directory),
+        Page::Services(ServicesPage::Card(UserId(id))),
         Page::Editorial(EditorialPage::List(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Write(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Item(EditorialBrick::Glossary, EditorialId(id))),

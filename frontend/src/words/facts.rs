@@ -65,11 +65,12 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PocRestricted { .. } | Fact::LessonAdded { .. } => of_poc(fact),
         Fact::ReviewMade { .. } | Fact::ReviewEdited { .. } | Fact::ReviewFrozen { .. }
         | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. } | Fact::ReferenceChanged { .. }
-        | Fact::ReferencesArranged { .. } => of_setting(fact),
+        | Fact::ReferencesArranged { .. } | Fact::MailboxSet { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. }
-        | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. } => of_account(fact),
+        | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
+        | Fact::CardKept { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -205,6 +206,7 @@ fn of_setting(fact: &Fact) -> String {
         }
         Fact::ReferenceChanged { label, .. } => tr!(facts.value_changed, what = label),
         Fact::ReferencesArranged { .. } => tr!(facts.values_arranged).to_owned(),
+        Fact::MailboxSet { label, .. } => tr!(facts.mailbox_set, what = label),
         _ => String::new(),
     }
 }
@@ -222,6 +224,7 @@ fn of_account(fact: &Fact) -> String {
         Fact::AccountEnabled { .. } => tr!(facts.account_enabled).to_owned(),
         Fact::AccountEdited { .. } => tr!(facts.account_edited).to_owned(),
         Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
+        Fact::CardKept { .. } => tr!(facts.card_kept).to_owned(),
         Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
         Fact::EventRegistrationChanged { active: true, .. } => tr!(facts.event_joined).to_owned(),
         Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),

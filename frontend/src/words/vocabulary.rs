@@ -2,6 +2,7 @@
 
 use domain::access::Profile;
 use domain::challenge::{ChallengeFormat, ChallengePhase, CriterionKind};
+use domain::directory::DirectoryRole;
 use domain::idea::{
     DecisionGround, IdeaLinkKind, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance,
 };
@@ -249,6 +250,10 @@ named! {
         PartlyAccessible = vocabulary.file_accessibility.partly_accessible,
         NotAccessible = vocabulary.file_accessibility.not_accessible,
         NotAssessed = vocabulary.file_accessibility.not_assessed;
+    directory_role(DirectoryRole):
+        Referent = vocabulary.directory_role.referent,
+        Ambassador = vocabulary.directory_role.ambassador,
+        Manager = vocabulary.directory_role.manager;
     profile(Profile):
         Reader = vocabulary.profile.reader,
         Contributor = vocabulary.profile.contributor,

@@ -1,6 +1,7 @@
 //! What the fixture makes, and nothing that it remembers.
 
 use api_client::ApiClient;
+use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::help_request::AskDinnoRequest;
 use api_types::idea::IdeaContentRequest;
 use api_types::poc::{
@@ -91,6 +92,12 @@ pub(super) async fn reuse(claire: &ApiClient, practice: PracticeId) -> ReuseView
     };
     let body = DeclareReuseRequest { organisation_id: None, content };
     claire.declare_reuse(practice, &body, &key()).await.unwrap()
+}
+
+/// Agrees to be found in the directory.
+pub(super) async fn show(client: &ApiClient, id: UserId) {
+    let content = CardContentRequest { visible: true, ..CardContentRequest::default() };
+    client.keep_card(id, &KeepCardRequest { content }, 0).await.unwrap();
 }
 
 /// A kit that was released once.

@@ -51,6 +51,7 @@ const PRACTICE: &str = r#"{"content":{"kind":"innovation","title":"Une pratique"
 const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title":"Une pratique","domain":"social_action"}}"#;
 const REUSE: &str = r#"{"content":{"since":"2026-01-05","result":"worked"}}"#;
 const KIT: &str = r#"{"content":{"kind":"deployment","title":"Un kit","sections":{"context":"a","solution":"b","conditions":"c","cost_and_means":"d","steps":"e","contact":"f","evaluation":"g"}}}"#;
+const CARD_KEPT: &str = r#"{"content":{"expertise":["design thinking"],"visible":true}}"#;
 const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
 const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
 const DELEGATION: &str =
@@ -85,6 +86,11 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_organisations", EVERYBODY),
     row("list_people", EVERYBODY),
     row("list_references", EVERYBODY),
+    row("list_directory", EVERYBODY),
+    row("read_card", EVERYBODY),
+    // Sophie's.
+    send("keep_card", CARD_KEPT, "rfs"),
+    send("set_mailbox", r#"{"mailbox":"innovation@carsat.example"}"#, ADMINISTRATORS),
     // Ideas: everybody takes part; only administrators decide.
     row("list_ideas", EVERYBODY),
     row("read_idea", EVERYBODY),

@@ -20,7 +20,26 @@ pub(super) struct Script {
     pub(super) challenge: Vec<ChallengeStory>,
     pub(super) idea: Vec<IdeaStory>,
     pub(super) poc: Vec<PocStory>,
+    pub(super) card: Vec<CardStory>,
+    pub(super) mailbox: Vec<MailboxStory>,
     pub(super) told: Told,
+}
+
+/// Somebody who agrees to be found.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CardStory {
+    pub(super) who: Demo,
+    pub(super) expertise: Vec<String>,
+    pub(super) help: String,
+}
+
+/// The mailbox of a body.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MailboxStory {
+    pub(super) organisation: String,
+    pub(super) address: String,
 }
 
 #[derive(Debug, Deserialize)]

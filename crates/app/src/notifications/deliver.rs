@@ -182,7 +182,8 @@ async fn recipients(
         | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. }
-        | Fact::KitPrepared { .. } | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } => Ok(Vec::new()),
+        | Fact::KitPrepared { .. } | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. }
+        | Fact::CardKept { .. } | Fact::MailboxSet { .. } => Ok(Vec::new()),
     }
 }
 

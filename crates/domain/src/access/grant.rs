@@ -234,6 +234,8 @@ pub mod acts {
         DeclareReuse = DeclareReuse,
         /// Change or withdraw such a declaration.
         EditReuse = DeclareReuse,
+        /// Keep a card of the directory.
+        KeepCard = KeepCard,
         /// Change the permission matrix.
         EditMatrix = EditMatrix,
         /// Give, prolong and withdraw delegations.

@@ -41,6 +41,7 @@ impl Fact {
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
+            Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
@@ -50,7 +51,7 @@ impl Fact {
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
-            | Self::SeatGiven { account, .. }
+            | Self::SeatGiven { account, .. } | Self::CardKept { account }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -131,7 +132,8 @@ impl Fact {
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::KitPrepared { .. } | Self::KitEdited { .. }
-            | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. } => {
+            | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. } | Self::CardKept { .. }
+            | Self::MailboxSet { .. } => {
                 return None;
             }
         };

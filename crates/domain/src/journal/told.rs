@@ -15,8 +15,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    KitId, LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId,
-    UserId,
+    KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId,
+    SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -61,6 +61,7 @@ pub(super) struct Told {
     list: Option<ReferenceList>,
     note: Option<String>,
     number: Option<u32>,
+    organisation: Option<OrganisationId>,
     owner: Option<Uuid>,
     on: Option<SubjectKind>,
     other: Option<IdeaId>,
@@ -323,6 +324,10 @@ impl Told {
                 from: Profile::from_code(self.from.as_deref()?)?,
                 to: Profile::from_code(self.to.as_deref()?)?,
             },
+            "card_kept" => Fact::CardKept { account: account? },
+            "mailbox_set" => {
+                Fact::MailboxSet { organisation: self.organisation?, label: self.label.clone()? }
+            }
             "account_edited" => Fact::AccountEdited { account: account? },
             "account_disabled" => Fact::AccountDisabled { account: account? },
             "account_enabled" => Fact::AccountEnabled { account: account? },

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 88;
+const FACTS: usize = 90;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -54,6 +54,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::SeatGiven { .. } => 79, Fact::KitPrepared { .. } => 83,
         Fact::KitEdited { .. } => 84, Fact::KitReleased { .. } => 85,
         Fact::PracticeConfirmed { .. } => 86, Fact::PracticeAged { .. } => 87,
+        Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
     }
 }
 
@@ -116,6 +117,7 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_steering())
     .chain(of_reuses())
     .chain(of_kits())
+    .chain(of_the_directory())
     .collect()
 }
 
@@ -127,6 +129,15 @@ fn of_reuses() -> Vec<Fact> {
         Fact::ReuseDeclared { practice, reuse, label: label.clone() },
         Fact::ReuseEdited { practice, reuse, label: label.clone() },
         Fact::ReuseWithdrawn { practice, reuse, label, reason },
+    ]
+}
+
+fn of_the_directory() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let organisation = OrganisationId(id);
+    vec![
+        Fact::CardKept { account: UserId(id) },
+        Fact::MailboxSet { organisation, label: "Carsat Bretagne".to_owned() },
     ]
 }
 
