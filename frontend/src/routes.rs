@@ -7,8 +7,8 @@ mod services;
 use domain::editorial::EditorialBrick;
 use domain::journal::SubjectKind;
 use domain::{
-    ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, PocId, PracticeId,
-    ResourceRequestId, ReviewId,
+    ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, KitId, PocId,
+    PracticeId, ResourceRequestId, ReviewId,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -95,6 +95,8 @@ pub(crate) enum PracticesPage {
     Practice(PracticeId),
     /// What a practice says, to change.
     Edit(PracticeId),
+    /// A kit that helps to take a practice up (R233).
+    Kit(KitId),
     Portfolio,
     /// The half-year reviews of the experiments (R212).
     Reviews,
@@ -162,6 +164,7 @@ impl Function {
             Self::ResourceRequest => Page::Services(ServicesPage::Resources),
             Self::ContactDinno => Page::Services(ServicesPage::Contact),
             Self::FreeExpression => Page::Services(ServicesPage::Expression),
+            Self::Directory => Page::Services(ServicesPage::Directory),
             Self::Search => Page::Search,
             Self::News => Page::Editorial(EditorialPage::List(EditorialBrick::News)),
             Self::Agenda => Page::Editorial(EditorialPage::List(EditorialBrick::Events)),
@@ -172,8 +175,7 @@ impl Function {
             Self::MethodResources => {
                 Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources))
             }
-            Self::Directory
-            | Self::Newsletter
+            Self::Newsletter
             | Self::LegalNotice
             | Self::PersonalData
             | Self::Help
@@ -306,6 +308,7 @@ impl PracticesPage {
             Self::Publish => "/pratiques/publier".to_owned(),
             Self::Practice(id) => format!("/pratiques/{id}"),
             Self::Edit(id) => format!("/pratiques/{id}/modifier"),
+            Self::Kit(id) => format!("/pratiques/kits/{id}"),
             Self::Portfolio => "/portefeuille".to_owned(),
             Self::Reviews => "/syntheses".to_owned(),
             Self::Review(id) => format!("/syntheses/{id}"),
@@ -317,6 +320,7 @@ impl PracticesPage {
             ["pratiques"] => Some(Self::List),
             ["pratiques", "publier"] => Some(Self::Publish),
             ["pratiques", id] => id.parse().ok().map(Self::Practice),
+            ["pratiques", "kits", id] => id.parse().ok().map(Self::Kit),
             ["pratiques", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["portefeuille"] => Some(Self::Portfolio),
             ["syntheses"] => Some(Self::Reviews),

@@ -217,7 +217,7 @@ field-stale = This line changed since you read it: read it again.
 field-already_decided = This idea has its answer already: take it out of the batch.
 field-own_idea = It is your own idea: let somebody else decide.
 field-not_prepared = Nothing is prepared for this idea: prepare its answer first.
-field-not_allowed = You do not decide on this idea: take it out of the batch.
+field-not_allowed = This choice is not yours: leave it to whom it belongs.
 field-other_body = This person belongs to another body: choose a colleague of yours.
 
 problem-record_closed-title = The full record is kept

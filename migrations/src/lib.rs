@@ -33,6 +33,9 @@ mod m20261126_000050_rights;
 mod m20261126_000060_editorial;
 mod m20261126_000061_events;
 mod m20261126_000070_reuses;
+mod m20261126_000090_kits;
+mod m20261126_000091_confirmations;
+mod m20261126_000092_directory;
 mod tables;
 
 /// Applies the changes in order.
@@ -71,6 +74,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000060_editorial::Migration),
             Box::new(m20261126_000061_events::Migration),
             Box::new(m20261126_000070_reuses::Migration),
+            Box::new(m20261126_000090_kits::Migration),
+            Box::new(m20261126_000091_confirmations::Migration),
+            Box::new(m20261126_000092_directory::Migration),
         ]
     }
 }

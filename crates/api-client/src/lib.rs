@@ -6,10 +6,12 @@
 mod accounts;
 mod beside;
 mod challenges;
+mod directory;
 mod editorial;
 mod expression;
 mod half_year_reviews;
 mod ideas;
+mod kits;
 mod people;
 mod pocs;
 mod practices;

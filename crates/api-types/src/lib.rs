@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod attachment;
 pub mod chain;
 pub mod challenge;
+pub mod directory;
 pub mod document;
 pub mod editorial;
 pub mod export;

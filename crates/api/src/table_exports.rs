@@ -125,7 +125,7 @@ pub(crate) async fn take_away<L: TakenAway>(
 }
 
 /// A file, part by part.
-fn sent(answer: &mut HttpResponseBuilder, file: File) -> HttpResponse {
+pub(crate) fn sent(answer: &mut HttpResponseBuilder, file: File) -> HttpResponse {
     let parts = try_unfold(file, |mut file| async move {
         let read = block(move || {
             let mut part = vec![0; PART];

@@ -2,12 +2,14 @@
 
 pub(crate) mod chain;
 pub(crate) mod challenges;
+pub(crate) mod directory;
 pub(crate) mod editorial;
 pub(crate) mod expression;
 pub(crate) mod help_requests;
 pub(crate) mod home;
 pub(crate) mod idea_facets;
 pub(crate) mod ideas;
+pub(crate) mod kits;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod pocs;

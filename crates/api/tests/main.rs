@@ -8,6 +8,7 @@ mod beside;
 mod challenges;
 mod comments;
 mod delegations;
+mod directory;
 mod documents;
 mod drafts;
 mod editorial;

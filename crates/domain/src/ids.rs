@@ -56,6 +56,8 @@ identifiers! {
     PracticeId,
     /// A body that takes a practice up.
     ReuseId,
+    /// A kit that helps to take a practice up.
+    KitId,
     /// A half-year review of the experiments.
     ReviewId,
     /// Something a person is told.

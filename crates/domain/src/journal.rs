@@ -16,7 +16,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId, UserId,
+    KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId,
+    SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -247,6 +248,31 @@ pub enum Fact {
     PracticeEdited {
         practice: PracticeId,
     },
+    KitPrepared {
+        practice: PracticeId,
+        kit: KitId,
+    },
+    KitEdited {
+        practice: PracticeId,
+        kit: KitId,
+    },
+    KitReleased {
+        practice: PracticeId,
+        kit: KitId,
+        label: String,
+        number: u32,
+        note: Option<String>,
+    },
+    PracticeConfirmed {
+        practice: PracticeId,
+        kit: Option<KitId>,
+        label: Option<String>,
+    },
+    PracticeAged {
+        practice: PracticeId,
+        kit: Option<KitId>,
+        label: Option<String>,
+    },
     ReuseDeclared {
         practice: PracticeId,
         reuse: ReuseId,
@@ -262,6 +288,13 @@ pub enum Fact {
         reuse: ReuseId,
         label: String,
         reason: Option<String>,
+    },
+    CardKept {
+        account: UserId,
+    },
+    MailboxSet {
+        organisation: OrganisationId,
+        label: String,
     },
     AccountCreated {
         account: UserId,

@@ -10,6 +10,7 @@
 //!   half-year.
 //! - [`practice`]: the third door.
 //! - [`editorial`]: news, the glossary, events: what the Dinno tells around the doors; [`agenda`]: its days.
+//! - [`directory`]: people who agree to be found.
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
 //! - [`help_request`], [`resource_request`]: what agents ask of the Dinno and of those who hold resources.
@@ -25,6 +26,7 @@ pub mod access;
 pub mod agenda;
 pub mod challenge;
 pub mod civil;
+pub mod directory;
 pub mod document;
 pub mod editorial;
 pub mod excerpt;
@@ -47,7 +49,7 @@ pub mod text;
 
 pub use ids::{
     AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, EditorialId,
-    HelpMessageId, HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId,
+    HelpMessageId, HelpRequestId, IdeaId, KitId, LessonId, MergeId, NotificationId, OrganisationId,
     OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId,
     RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };

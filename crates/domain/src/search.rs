@@ -18,6 +18,8 @@ vocabulary! {
         Poc = "poc",
         /// A practice.
         Practice = "practice",
+        /// A kit of a practice.
+        Kit = "kit",
         /// A person.
         Person = "person",
         /// News.
@@ -46,7 +48,12 @@ impl SearchKind {
             Self::Figure => Some(EditorialBrick::KeyFigures),
             Self::Resource => Some(EditorialBrick::MethodResources),
             Self::Testimonial => Some(EditorialBrick::Testimonials),
-            Self::Idea | Self::Challenge | Self::Poc | Self::Practice | Self::Person => None,
+            Self::Idea
+            | Self::Challenge
+            | Self::Poc
+            | Self::Practice
+            | Self::Kit
+            | Self::Person => None,
         }
     }
 }

@@ -25,6 +25,7 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
     let followers = [
         tokio::spawn(app::notifications::follow(app.clone())),
         tokio::spawn(app::search::follow(app.clone())),
+        tokio::spawn(app::practices::follow(app.clone())),
         tokio::spawn(app.directory.clone().follow(app.store.clone())),
     ];
     let app = Data::new(app);

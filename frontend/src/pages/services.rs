@@ -2,6 +2,7 @@
 
 mod attached;
 mod contact;
+mod directory;
 mod document_edit;
 mod expression;
 mod managers;
@@ -22,6 +23,7 @@ use crate::routes::{Page, ServicesPage, use_door};
 pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
+use directory::{CardPage, DirectoryPage};
 use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use managers::ManagersPage;
@@ -57,6 +59,8 @@ fn ServicePage(page: ServicesPage) -> impl IntoView {
         ServicesPage::TeamSheet(id) => view! { <TeamSheetPage id /> }.into_any(),
         ServicesPage::WriteTo(to) => view! { <WritePage to /> }.into_any(),
         ServicesPage::Message(id) => view! { <MessagePage id /> }.into_any(),
+        ServicesPage::Directory => view! { <DirectoryPage /> }.into_any(),
+        ServicesPage::Card(id) => view! { <CardPage id /> }.into_any(),
     }
 }
 

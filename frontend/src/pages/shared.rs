@@ -22,6 +22,7 @@ mod quote;
 mod rows;
 mod sheet;
 mod similar;
+mod sizes;
 mod unsent;
 
 pub(crate) use bodies::{Bodies, use_bodies};
@@ -49,4 +50,5 @@ pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;
 pub(crate) use sheet::adopt_sheet;
 pub(crate) use similar::{ReadAlso, SimilarWhileTyping};
+pub(crate) use sizes::{DOCUMENTS, format_words, size_words};
 pub(crate) use unsent::{FoundWords, KeptWords, keep_words};

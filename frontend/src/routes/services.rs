@@ -30,6 +30,10 @@ pub(crate) enum ServicesPage {
     WriteTo(UserId),
     /// A message that one wrote or received.
     Message(ContactMessageId),
+    /// People who agree to be found (R263).
+    Directory,
+    /// The card of one of them.
+    Card(UserId),
 }
 
 impl ServicesPage {
@@ -49,6 +53,8 @@ impl ServicesPage {
             Self::TeamSheet(id) => format!("/managers/defis/{id}"),
             Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
             Self::Message(id) => format!("/messages/{id}"),
+            Self::Directory => "/reseau".to_owned(),
+            Self::Card(id) => format!("/reseau/{id}"),
         }
     }
 
@@ -70,6 +76,8 @@ impl ServicesPage {
             ["managers", "defis", id] => id.parse().ok().map(Self::TeamSheet),
             ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
             ["messages", id] => id.parse().ok().map(Self::Message),
+            ["reseau"] => Some(Self::Directory),
+            ["reseau", id] => id.parse().ok().map(Self::Card),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! Addresses lead to their pages and back.
 
-use domain::UserId;
 use domain::document::DocumentSlug;
+use domain::{KitId, UserId};
 use uuid::Uuid;
 
 use super::*;
@@ -21,6 +21,8 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Expression),
         Page::Services(ServicesPage::WriteTo(UserId(id))),
         Page::Services(ServicesPage::Message(ContactMessageId(id))),
+        Page::Services(ServicesPage::Directory),
+        Page::Services(ServicesPage::Card(UserId(id))),
         Page::Editorial(EditorialPage::List(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Write(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Item(EditorialBrick::Glossary, EditorialId(id))),
@@ -73,6 +75,7 @@ fn an_address_leads_back_to_its_page() {
         Page::Practices(PracticesPage::Publish),
         Page::Practices(PracticesPage::Practice(PracticeId(id))),
         Page::Practices(PracticesPage::Edit(PracticeId(id))),
+        Page::Practices(PracticesPage::Kit(KitId(id))),
         Page::Practices(PracticesPage::Portfolio),
         Page::Practices(PracticesPage::Reviews),
         Page::Practices(PracticesPage::Review(ReviewId(id))),

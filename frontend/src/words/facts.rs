@@ -34,6 +34,18 @@ pub(crate) fn fact(fact: &Fact) -> String {
             let what = tr!(facts.reuse_withdrawn, what = label);
             with_reason(&what, reason.as_deref().unwrap_or(""))
         }
+        Fact::PracticeConfirmed { label: None, .. } => tr!(facts.practice_confirmed).to_owned(),
+        Fact::PracticeConfirmed { label: Some(label), .. } => {
+            tr!(facts.kit_confirmed, what = label)
+        }
+        Fact::PracticeAged { label: None, .. } => tr!(facts.practice_aged).to_owned(),
+        Fact::PracticeAged { label: Some(label), .. } => tr!(facts.kit_aged, what = label),
+        Fact::KitPrepared { .. } => tr!(facts.kit_prepared).to_owned(),
+        Fact::KitEdited { .. } => tr!(facts.kit_edited).to_owned(),
+        Fact::KitReleased { label, number, note, .. } => {
+            let what = tr!(facts.kit_released, what = label, number = number);
+            with_reason(&what, note.as_deref().unwrap_or(""))
+        }
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
@@ -53,13 +65,13 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PocRestricted { .. } | Fact::LessonAdded { .. } => of_poc(fact),
         Fact::ReviewMade { .. } | Fact::ReviewEdited { .. } | Fact::ReviewFrozen { .. }
         | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. } | Fact::ReferenceChanged { .. }
-        | Fact::ReferencesArranged { .. } => of_setting(fact),
+        | Fact::ReferencesArranged { .. } | Fact::MailboxSet { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
         | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
-        | Fact::SeatLost { .. } => of_account(fact),
+        | Fact::SeatLost { .. } | Fact::CardKept { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -195,6 +207,7 @@ fn of_setting(fact: &Fact) -> String {
         }
         Fact::ReferenceChanged { label, .. } => tr!(facts.value_changed, what = label),
         Fact::ReferencesArranged { .. } => tr!(facts.values_arranged).to_owned(),
+        Fact::MailboxSet { label, .. } => tr!(facts.mailbox_set, what = label),
         _ => String::new(),
     }
 }
@@ -213,6 +226,7 @@ fn of_account(fact: &Fact) -> String {
         Fact::AccountEdited { .. } => tr!(facts.account_edited).to_owned(),
         Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
         Fact::FeedsRevoked { .. } => tr!(facts.feeds_revoked).to_owned(),
+        Fact::CardKept { .. } => tr!(facts.card_kept).to_owned(),
         Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
         Fact::EventRegistrationChanged { active: true, .. } => tr!(facts.event_joined).to_owned(),
         Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),

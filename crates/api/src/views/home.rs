@@ -47,7 +47,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         latest_pocs: latest_pocs.into_iter().map(poc).collect(),
         latest_practices: latest_practices
             .into_iter()
-            .map(|row| practices::summary(row, &tree))
+            .map(|row| practices::summary(row, &tree, now))
             .collect(),
         lesson,
         featured: featured.and_then(editorial::featured),

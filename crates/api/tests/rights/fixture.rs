@@ -8,6 +8,7 @@ use api_types::account::AccountQuery;
 use api_types::attachment::UploadQuery;
 use api_types::idea::{DepositIdeaRequest, DraftContent, PostCommentRequest};
 use api_types::message::SendMessageRequest;
+use api_types::people::OrganisationView;
 use api_types::practice::PublishPracticeRequest;
 use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest};
 use domain::access::{Brick, Profile};
@@ -19,7 +20,9 @@ use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
-use super::made::{PDF, challenge, content, create, question, resources, reuse, validated};
+use super::made::{
+    PDF, challenge, content, create, kit, question, resources, reuse, show, validated,
+};
 use super::told::{event, news};
 
 /// What every attempt shares.
@@ -78,6 +81,7 @@ impl Fixture {
         };
         let yann = app.client_of(Demo::Yann).await;
         let message = yann.send_message(sophie, &letter, &key()).await.unwrap().id;
+        show(&app.client_of(Demo::Sophie).await, sophie).await;
         let tokens = Mutex::default();
         Self { department, lead, sophie, claire, karim, practice, challenge, message, tokens }
     }
@@ -96,6 +100,12 @@ impl Fixture {
     /// Forgets a token that an attempt may have ended.
     pub(crate) fn forget(&self, who: Demo) {
         self.tokens.lock().unwrap().remove(who.person().email);
+    }
+
+    /// A body whose mailbox may be kept.
+    async fn body(&self, client: &ApiClient) -> OrganisationView {
+        let all = client.list_organisations().await.unwrap().items;
+        all.into_iter().find(|one| one.code == "carsat-bretagne").unwrap()
     }
 
     fn lent(&self) -> GiveDelegationRequest {
@@ -205,6 +215,13 @@ impl Stage<'_> {
                 let claire = self.client(Demo::Claire).await;
                 reuse(&claire, fixture.practice).await.id.to_string()
             }
+            "card_version" => {
+                let nadia = self.client(Demo::Nadia).await;
+                nadia.read_card(fixture.sophie).await.unwrap().version.to_string()
+            }
+            "body" => fixture.body(&julie).await.id.to_string(),
+            "body_version" => fixture.body(&julie).await.version.to_string(),
+            "kit" => kit(&julie, fixture.practice).await.to_string(),
             "reuse_version" => {
                 let claire = self.client(Demo::Claire).await;
                 reuse(&claire, fixture.practice).await.version.to_string()
@@ -239,11 +256,19 @@ impl Stage<'_> {
             | "edit_practice"
             | "read_practice_history"
             | "list_reuses"
+            | "confirm_practice"
+            | "list_kits"
+            | "prepare_kit"
             | "declare_reuse" => self.fixture.practice.to_string(),
+            _ if template.starts_with("/api/v1/kits/") => self.value("kit").await,
             _ if template.starts_with("/api/v1/reuses/") => self.value("reuse").await,
-            "read_account" | "read_account_history" | "edit_account" | "send_message" => {
-                self.fixture.sophie.to_string()
-            }
+            "set_mailbox" => self.value("body").await,
+            "read_account"
+            | "read_account_history"
+            | "edit_account"
+            | "send_message"
+            | "read_card"
+            | "keep_card" => self.fixture.sophie.to_string(),
             "remove_owner" => self.value("ownership").await,
             _ if template.starts_with("/api/v1/delegations/") => self.value("delegation").await,
             _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
@@ -268,6 +293,7 @@ impl Stage<'_> {
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
+            "read_kit_release" | "read_kit_archive" => "1".to_owned(),
             _ if template.matches('{').count() > 1 => self.value("comment").await,
             _ => String::new(),
         };
@@ -306,8 +332,12 @@ impl Stage<'_> {
     pub(crate) async fn version(&mut self, operation: &str) -> String {
         let version = match operation {
             "edit_account" => self.value("account_version").await,
-            "edit_practice" => self.value("practice_version").await,
+            "keep_card" => self.value("card_version").await,
+            "set_mailbox" => self.value("body_version").await,
+            "edit_practice" | "confirm_practice" => self.value("practice_version").await,
             "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
+            // Released when it was made.
+            "edit_kit" | "release_kit" | "confirm_kit" => "2".to_owned(),
             // Published when the fixture made it.
             _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
                 "2".to_owned()

@@ -50,6 +50,8 @@ const STOP: &str = r#"{"cause":"end_of_funding"}"#;
 const PRACTICE: &str = r#"{"content":{"kind":"innovation","title":"Une pratique","domain":"social_action","contact_id":"$lead"}}"#;
 const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title":"Une pratique","domain":"social_action"}}"#;
 const REUSE: &str = r#"{"content":{"since":"2026-01-05","result":"worked"}}"#;
+const KIT: &str = r#"{"content":{"kind":"deployment","title":"Un kit","sections":{"context":"a","solution":"b","conditions":"c","cost_and_means":"d","steps":"e","contact":"f","evaluation":"g"}}}"#;
+const CARD_KEPT: &str = r#"{"content":{"expertise":["design thinking"],"visible":true}}"#;
 const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
 const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
 const DELEGATION: &str =
@@ -84,6 +86,11 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_organisations", EVERYBODY),
     row("list_people", EVERYBODY),
     row("list_references", EVERYBODY),
+    row("list_directory", EVERYBODY),
+    row("read_card", EVERYBODY),
+    // Sophie's.
+    send("keep_card", CARD_KEPT, "rfs"),
+    send("set_mailbox", r#"{"mailbox":"innovation@carsat.example"}"#, ADMINISTRATORS),
     // Ideas: everybody takes part; only administrators decide.
     row("list_ideas", EVERYBODY),
     row("read_idea", EVERYBODY),
@@ -196,6 +203,15 @@ pub(crate) const TABLE: &[Row] = &[
     // Claire, of another body, declared it.
     send("edit_reuse", REUSE, ADMINISTRATORS),
     send("withdraw_reuse", "{}", ADMINISTRATORS),
+    row("list_kits", EVERYBODY),
+    row("read_kit", EVERYBODY),
+    row("read_kit_release", EVERYBODY),
+    row("read_kit_archive", EVERYBODY),
+    send("prepare_kit", KIT, LEAD),
+    send("edit_kit", KIT, LEAD),
+    send("release_kit", "{}", LEAD),
+    row("confirm_kit", LEAD),
+    row("confirm_practice", LEAD),
     // Search: everybody, among what they may read.
     row("search_items", EVERYBODY),
     row("suggest_items", EVERYBODY),

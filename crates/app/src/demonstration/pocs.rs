@@ -12,6 +12,7 @@ use persistence::pocs as kept;
 use uuid::Uuid;
 
 use super::ideas::faulty;
+use super::kits;
 use super::script::{PocStory, StopAct};
 use super::stage::Stage;
 use crate::pocs::{self, NewCard, NewLesson};
@@ -48,7 +49,10 @@ pub(super) async fn poc(stage: &Stage<'_>, story: PocStory) -> Result<(), Failur
     if story.publish {
         let proposal = practices::propose(stage.app, lead, id, Locale::Fr).await?;
         let published = (id, proposal.content, Some(proposal.contact));
-        practices::publish(stage.app, lead, published, &Once::default()).await?;
+        let practice = practices::publish(stage.app, lead, published, &Once::default()).await?;
+        if let Some(told) = &story.kit {
+            kits::release(stage, (story.lead, practice), told).await?;
+        }
     }
     Ok(())
 }

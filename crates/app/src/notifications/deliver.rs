@@ -153,6 +153,9 @@ async fn recipients(
         Fact::Commented { on: SubjectKind::Practice, target, .. } => {
             contacts(from, PracticeId(*target), entry.actor).await
         }
+        Fact::KitReleased { practice, .. } | Fact::PracticeAged { practice, .. } => {
+            contacts(from, *practice, entry.actor).await
+        }
         Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
         | Fact::ReuseWithdrawn { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
@@ -180,7 +183,9 @@ async fn recipients(
         | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
-        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
+        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. }
+        | Fact::KitPrepared { .. } | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. }
+        | Fact::CardKept { .. } | Fact::MailboxSet { .. } => Ok(Vec::new()),
     }
 }
 

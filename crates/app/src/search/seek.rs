@@ -12,11 +12,12 @@ use crate::{App, Failure};
 const COMPARED: [SearchKind; 4] =
     [SearchKind::Idea, SearchKind::Challenge, SearchKind::Poc, SearchKind::Practice];
 /// Kinds that one browses: whatever is there, people aside.
-const BROWSED: [SearchKind; 10] = [
+const BROWSED: [SearchKind; 11] = [
     SearchKind::Idea,
     SearchKind::Challenge,
     SearchKind::Poc,
     SearchKind::Practice,
+    SearchKind::Kit,
     SearchKind::News,
     SearchKind::Event,
     SearchKind::Term,

@@ -228,10 +228,14 @@ pub mod acts {
         PublishPractice = PublishPractice,
         /// Change a practice.
         EditPractice = EditPractice,
+        /// Write a kit of a practice, and publish it.
+        EditKit = EditPractice,
         /// Declare that a body takes a practice up.
         DeclareReuse = DeclareReuse,
         /// Change or withdraw such a declaration.
         EditReuse = DeclareReuse,
+        /// Keep a card of the directory.
+        KeepCard = KeepCard,
         /// Change the permission matrix.
         EditMatrix = EditMatrix,
         /// Give, prolong and withdraw delegations.

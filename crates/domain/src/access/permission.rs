@@ -68,6 +68,10 @@ vocabulary! {
         DeclareReuse = "declare_reuse",
         /// Read organisations and find people.
         ReadDirectory = "read_directory",
+        /// Say what one knows and may be called for: oneself, or an administrator (R268).
+        KeepCard = "keep_card",
+        /// Keep the mailbox of a body (R265).
+        EditMailboxes = "edit_mailboxes",
         /// Seek among everything that one may read (R310).
         Search = "search",
         /// Keep the expressions that mean the same, and see what is sought.
@@ -200,6 +204,8 @@ impl Permission {
             Self::Search => (B::Search, Read, None),
             Self::EditSynonyms => (B::Search, Update, None),
             Self::ContactPerson => (B::Directory, Update, Anyone),
+            Self::KeepCard => (B::Directory, Update, Own),
+            Self::EditMailboxes => (B::Directory, Update, None),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
             Self::EditAccounts
             | Self::GiveDelegation

@@ -41,14 +41,18 @@ impl Fact {
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
+            Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
-            | Self::ReuseWithdrawn { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
+            | Self::KitEdited { practice, .. }
+            | Self::KitReleased { practice, .. } | Self::PracticeConfirmed { practice, .. }
+            | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. }
-            | Self::FeedsRevoked { account }
+            | Self::FeedsRevoked { account } | Self::CardKept { account }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -103,7 +107,7 @@ impl Fact {
             | Self::RevivalProposed { .. } | Self::RevivalAccepted { .. }
             | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. }
             | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
-            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } => {
+            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. } => {
                 return Some(self.subject());
             }
             Self::IdeaDeposited { challenge: None, .. } | Self::PracticePublished { poc: None, .. }
@@ -129,7 +133,9 @@ impl Fact {
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
-            | Self::SeatGiven { .. } | Self::SeatLost { .. } => return None,
+            | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }
+            | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
+            | Self::CardKept { .. } | Self::MailboxSet { .. } => return None,
         };
         Some(Subject { kind, id })
     }

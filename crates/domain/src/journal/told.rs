@@ -15,7 +15,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId, UserId,
+    KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId,
+    SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -49,6 +50,7 @@ pub(super) struct Told {
     idea: Option<IdeaId>,
     item: Option<Uuid>,
     kind: Option<LessonKind>,
+    kit: Option<KitId>,
     language: Option<Language>,
     label: Option<String>,
     last: Option<Step>,
@@ -58,6 +60,8 @@ pub(super) struct Told {
     link: Option<IdeaLinkKind>,
     list: Option<ReferenceList>,
     note: Option<String>,
+    number: Option<u32>,
+    organisation: Option<OrganisationId>,
     owner: Option<Uuid>,
     on: Option<SubjectKind>,
     other: Option<IdeaId>,
@@ -99,6 +103,8 @@ impl TryFrom<Told> for Fact {
             .or_else(|| told.request_fact())
             .or_else(|| told.setting_fact())
             .or_else(|| told.reuse_fact())
+            .or_else(|| told.kit_fact())
+            .or_else(|| told.confirmation_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -280,6 +286,31 @@ impl Told {
         })
     }
 
+    fn confirmation_fact(&self) -> Option<Fact> {
+        let (practice, kit, label) = (self.practice?, self.kit, self.label.clone());
+        Some(match self.fact.as_str() {
+            "practice_confirmed" => Fact::PracticeConfirmed { practice, kit, label },
+            "practice_aged" => Fact::PracticeAged { practice, kit, label },
+            _ => return None,
+        })
+    }
+
+    fn kit_fact(&self) -> Option<Fact> {
+        let (practice, kit) = (self.practice?, self.kit?);
+        Some(match self.fact.as_str() {
+            "kit_prepared" => Fact::KitPrepared { practice, kit },
+            "kit_edited" => Fact::KitEdited { practice, kit },
+            "kit_released" => Fact::KitReleased {
+                practice,
+                kit,
+                label: self.label.clone()?,
+                number: self.number?,
+                note: self.note.clone(),
+            },
+            _ => return None,
+        })
+    }
+
     fn other_fact(&self) -> Option<Fact> {
         let account = self.account;
         Some(match self.fact.as_str() {
@@ -293,6 +324,10 @@ impl Told {
                 from: Profile::from_code(self.from.as_deref()?)?,
                 to: Profile::from_code(self.to.as_deref()?)?,
             },
+            "card_kept" => Fact::CardKept { account: account? },
+            "mailbox_set" => {
+                Fact::MailboxSet { organisation: self.organisation?, label: self.label.clone()? }
+            }
             "account_edited" => Fact::AccountEdited { account: account? },
             "account_disabled" => Fact::AccountDisabled { account: account? },
             "account_enabled" => Fact::AccountEnabled { account: account? },

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 85;
+const FACTS: usize = 92;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -51,8 +51,11 @@ const fn place(fact: &Fact) -> usize {
         Fact::EditorialItemChanged { .. } => 77,
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
-        Fact::SeatGiven { .. } => 79, Fact::FeedsRevoked { .. } => 83,
-        Fact::SeatLost { .. } => 84,
+        Fact::SeatGiven { .. } => 79, Fact::KitPrepared { .. } => 83,
+        Fact::KitEdited { .. } => 84, Fact::KitReleased { .. } => 85,
+        Fact::PracticeConfirmed { .. } => 86, Fact::PracticeAged { .. } => 87,
+        Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
+        Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
     }
 }
 
@@ -114,6 +117,8 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_rights())
     .chain(about_steering())
     .chain(of_reuses())
+    .chain(of_kits())
+    .chain(of_the_directory())
     .chain([Fact::FeedsRevoked { account }, Fact::SeatLost { item: EditorialId(id), account }])
     .collect()
 }
@@ -126,6 +131,28 @@ fn of_reuses() -> Vec<Fact> {
         Fact::ReuseDeclared { practice, reuse, label: label.clone() },
         Fact::ReuseEdited { practice, reuse, label: label.clone() },
         Fact::ReuseWithdrawn { practice, reuse, label, reason },
+    ]
+}
+
+fn of_the_directory() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let organisation = OrganisationId(id);
+    vec![
+        Fact::CardKept { account: UserId(id) },
+        Fact::MailboxSet { organisation, label: "Carsat Bretagne".to_owned() },
+    ]
+}
+
+fn of_kits() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let (practice, kit, label) = (PracticeId(id), KitId(id), "Déployer l’accueil".to_owned());
+    let note = Some("Les coûts de 2026.".to_owned());
+    vec![
+        Fact::KitPrepared { practice, kit },
+        Fact::KitEdited { practice, kit },
+        Fact::KitReleased { practice, kit, label: label.clone(), number: 2, note },
+        Fact::PracticeConfirmed { practice, kit: None, label: None },
+        Fact::PracticeAged { practice, kit: Some(kit), label: Some(label) },
     ]
 }
 
