@@ -5,6 +5,7 @@
 
 mod accounts;
 mod beside;
+mod bricks;
 mod challenges;
 mod editorial;
 mod expression;

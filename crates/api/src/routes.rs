@@ -18,7 +18,7 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, agenda, attachments, beside, caller, challenges, comments, documents, drafts,
+    accounts, agenda, attachments, beside, bricks, caller, challenges, comments, documents, drafts,
     editorial, exports, expression, feeds, half_year_reviews, help_requests, home, idea_exports,
     idea_facets, ideas, imports, messages, notifications, operations, people, poc_rules, pocs,
     portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
@@ -74,6 +74,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(people::configure)
         .configure(accounts::configure)
         .configure(rights::configure)
+        .configure(bricks::configure)
         .configure(imports::configure)
         .configure(exports::configure)
         .configure(home::configure)

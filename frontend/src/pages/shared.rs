@@ -2,6 +2,7 @@
 //! words that are not sent yet.
 
 mod bodies;
+mod bricks;
 mod chain;
 mod clock;
 mod conflict;
@@ -23,6 +24,7 @@ mod similar;
 mod unsent;
 
 pub(crate) use bodies::{Bodies, use_bodies};
+pub(crate) use bricks::{DepositLink, departure, use_bricks};
 pub(crate) use chain::ChainSection;
 pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};

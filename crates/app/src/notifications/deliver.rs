@@ -178,7 +178,8 @@ async fn recipients(
         | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
-        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
+        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. }
+        | Fact::BricksChanged { .. } => Ok(Vec::new()),
     }
 }
 

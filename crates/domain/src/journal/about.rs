@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
+use super::{BRICKS, Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Kinds and states of resources, in the journal: fixed, so that its history can be read.
 const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
@@ -41,6 +41,7 @@ impl Fact {
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
+            Self::BricksChanged { .. } => (SubjectKind::Setting, BRICKS),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } => (SubjectKind::Practice, practice.0),
@@ -127,7 +128,7 @@ impl Fact {
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
-            | Self::SeatGiven { .. } => return None,
+            | Self::SeatGiven { .. } | Self::BricksChanged { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -1,29 +1,23 @@
 //! The rules of ideas: who decides, by which criteria, when, and the right to stay anonymous (R064, R066).
 
 use api_types::document::{DocumentQuery, DocumentView};
-use domain::document::{DocumentSlug, Language};
+use domain::document::DocumentSlug;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, ButtonLink, Door, Glyph, Load, Look, Markdown, PageHead};
+use crate::pages::shared::{DepositLink, use_bricks};
 use crate::routes::{IdeasPage, Page, ServicesPage};
-use crate::words::{self, Locale, tr};
-
-/// The language that the portal speaks now, as the server names it.
-pub(super) fn language() -> Language {
-    match words::locale() {
-        Locale::fr => Language::Fr,
-        Locale::en => Language::En,
-    }
-}
+use crate::words::{self, tr};
 
 /// Asks for the text in the language of the portal.
 pub(super) fn query() -> DocumentQuery {
-    DocumentQuery { language: Some(language()) }
+    DocumentQuery { language: Some(words::language()) }
 }
 
 #[component]
 pub(super) fn IdeaRulesPage() -> impl IntoView {
+    use_bricks();
     let rules = use_fetch(query, |client, query| async move {
         client.read_document(DocumentSlug::IdeaRules, &query).await
     });
@@ -52,9 +46,7 @@ fn RulesText(document: DocumentView) -> impl IntoView {
             </div>
             <Markdown html=body_html />
             <p class="cluster">
-                <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path() look=Look::Primary>
-                    {tr!(ideas.deposit_act)}
-                </ButtonLink>
+                <DepositLink words=tr!(ideas.deposit_act) look=Look::Primary />
                 <ButtonLink href=Page::Services(ServicesPage::Contact).path()>
                     {tr!(services.contact.title)}
                 </ButtonLink>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::rules::{language, query};
+use super::rules::query;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Faults, Form, Keep, Look, Notice, PageHead, Press, TextArea,
@@ -15,7 +15,7 @@ use crate::components::{
 use crate::pages::shared::{EditProblem, FoundWords, Merged, Place, keep_words};
 use crate::routes::{Page, ServicesPage};
 use crate::state::Toasts;
-use crate::words::tr;
+use crate::words::{language, tr};
 
 #[component]
 pub(super) fn EditIdeaRulesPage() -> impl IntoView {

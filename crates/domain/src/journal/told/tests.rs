@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 83;
+const FACTS: usize = 84;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -51,7 +51,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::EditorialItemChanged { .. } => 77,
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
-        Fact::SeatGiven { .. } => 79,
+        Fact::SeatGiven { .. } => 79, Fact::BricksChanged { .. } => 83,
     }
 }
 
@@ -190,7 +190,12 @@ fn about_rights() -> Vec<Fact> {
     let (ends_on, item) = (Some(NaiveDate::default()), Some(id));
     vec![
         Fact::AccountEdited { account },
-        Fact::CellChanged { brick, capability, profile, from, to },
+        Fact::CellChanged { brick, item: None, capability, profile, from, to },
+        Fact::BricksChanged {
+            act: BrickAct::Added,
+            item: Some(BrickId(id)),
+            label: Some("Appels à projets".into()),
+        },
         Fact::DelegationGiven { delegation, account, profile },
         Fact::DelegationProlonged { delegation, account, ends_on },
         Fact::DelegationWithdrawn { delegation, account },
