@@ -7,8 +7,8 @@ mod services;
 use domain::editorial::EditorialBrick;
 use domain::journal::SubjectKind;
 use domain::{
-    ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, KitId, PocId,
-    PracticeId, ResourceRequestId, ReviewId,
+    BrickId, ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, KitId,
+    PocId, PracticeId, ResourceRequestId, ReviewId,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -32,6 +32,10 @@ pub(crate) enum Page {
     Search,
     Accessibility,
     SiteMap,
+    /// A brick that was added.
+    Brick(BrickId),
+    /// What is in it, to write.
+    EditBrick(BrickId),
     Soon(Function),
     Ideas(IdeasPage),
     Pocs(PocsPage),
@@ -194,6 +198,8 @@ impl Page {
             Self::Search => "/recherche".to_owned(),
             Self::Accessibility => "/accessibilite".to_owned(),
             Self::SiteMap => "/plan-du-site".to_owned(),
+            Self::Brick(id) => format!("/briques/{id}"),
+            Self::EditBrick(id) => format!("/briques/{id}/modifier"),
             Self::Soon(function) => format!("/bientot/{}", function.slug()),
             Self::Ideas(page) => page.path(),
             Self::Pocs(page) => page.path(),
@@ -216,6 +222,8 @@ impl Page {
             ["recherche"] | ["bientot", "recherche"] => Some(Self::Search),
             ["accessibilite"] => Some(Self::Accessibility),
             ["plan-du-site"] => Some(Self::SiteMap),
+            ["briques", id] => id.parse().ok().map(Self::Brick),
+            ["briques", id, "modifier"] => id.parse().ok().map(Self::EditBrick),
             ["bientot", slug] => Function::from_slug(slug).map(Function::page),
             parts => IdeasPage::at(parts)
                 .map(Self::Ideas)

@@ -16,6 +16,7 @@ mod vocabulary;
 
 use std::cell::Cell;
 
+use domain::document::Language;
 use leptos::oco::Oco;
 
 pub(crate) use catalogue::i18n::Locale;
@@ -53,6 +54,14 @@ pub(crate) const fn code(locale: Locale) -> &'static str {
     match locale {
         Locale::fr => "fr",
         Locale::en => "en",
+    }
+}
+
+/// The same language, as texts are kept in it.
+pub(crate) fn language() -> Language {
+    match locale() {
+        Locale::fr => Language::Fr,
+        Locale::en => Language::En,
     }
 }
 

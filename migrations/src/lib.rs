@@ -36,6 +36,7 @@ mod m20261126_000070_reuses;
 mod m20261126_000090_kits;
 mod m20261126_000091_confirmations;
 mod m20261126_000092_directory;
+mod m20261126_000100_bricks;
 mod tables;
 
 /// Applies the changes in order.
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000090_kits::Migration),
             Box::new(m20261126_000091_confirmations::Migration),
             Box::new(m20261126_000092_directory::Migration),
+            Box::new(m20261126_000100_bricks::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod beside;
+mod bricks;
 mod challenges;
 mod directory;
 mod editorial;

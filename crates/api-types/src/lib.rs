@@ -6,6 +6,7 @@
 pub mod account;
 pub mod agenda;
 pub mod attachment;
+pub mod brick;
 pub mod chain;
 pub mod challenge;
 pub mod directory;

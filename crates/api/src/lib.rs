@@ -21,6 +21,7 @@ mod accounts;
 mod agenda;
 mod attachments;
 mod beside;
+mod bricks;
 mod challenges;
 mod comments;
 mod directory;

@@ -18,10 +18,10 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, agenda, attachments, beside, caller, challenges, comments, directory, documents,
-    drafts, editorial, exports, expression, feeds, half_year_reviews, help_requests, home,
-    idea_exports, idea_facets, ideas, imports, kits, messages, notifications, operations, people,
-    poc_rules, pocs, portfolio, practices, problems, references, resource_requests, reuses,
+    accounts, agenda, attachments, beside, bricks, caller, challenges, comments, directory,
+    documents, drafts, editorial, exports, expression, feeds, half_year_reviews, help_requests,
+    home, idea_exports, idea_facets, ideas, imports, kits, messages, notifications, operations,
+    people, poc_rules, pocs, portfolio, practices, problems, references, resource_requests, reuses,
     reviews, revivals, rights, saved_views, search, sessions,
 };
 
@@ -74,6 +74,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(people::configure)
         .configure(accounts::configure)
         .configure(rights::configure)
+        .configure(bricks::configure)
         .configure(imports::configure)
         .configure(exports::configure)
         .configure(home::configure)

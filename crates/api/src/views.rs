@@ -1,5 +1,6 @@
 //! From what use cases read to what travels.
 
+pub(crate) mod bricks;
 pub(crate) mod chain;
 pub(crate) mod challenges;
 pub(crate) mod directory;

@@ -5,6 +5,7 @@ mod accounts;
 mod anonymity;
 mod attachments;
 mod beside;
+mod bricks;
 mod challenges;
 mod comments;
 mod delegations;

@@ -84,6 +84,8 @@ identifiers! {
     MergeId,
     /// A list as somebody keeps it.
     ViewId,
+    /// A brick that was added at run time.
+    BrickId,
     /// News, a term of the glossary: what one brick is made of.
     EditorialId,
 }

@@ -10,20 +10,21 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{Brick, Capability, Profile, Reach};
+use crate::brick::BrickAct;
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
-    ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId,
-    SynonymGroupId, UserId,
+    BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
+    IdeaId, KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId,
+    ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
 
 pub use entry::Entry;
-pub use subject::{POC_RULES, RIGHTS, Subject, SubjectKind};
+pub use subject::{BRICKS, POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Something that happened. A new fact does not break old readers: the code of each is stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -325,10 +326,17 @@ pub enum Fact {
     },
     CellChanged {
         brick: Brick,
+        item: Option<BrickId>,
         capability: Capability,
         profile: Profile,
         from: Reach,
         to: Reach,
+    },
+    /// With the name that the brick had then; of all of them when none is named.
+    BricksChanged {
+        act: BrickAct,
+        item: Option<BrickId>,
+        label: Option<String>,
     },
     DelegationGiven {
         delegation: DelegationId,

@@ -10,6 +10,7 @@
 //!   half-year.
 //! - [`practice`]: the third door.
 //! - [`editorial`]: news, the glossary, events: what the Dinno tells around the doors; [`agenda`]: its days.
+//! - [`brick`]: what administrators add to the portal at run time: links, pages.
 //! - [`directory`]: people who agree to be found.
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
@@ -24,6 +25,7 @@ mod vocabulary;
 
 pub mod access;
 pub mod agenda;
+pub mod brick;
 pub mod challenge;
 pub mod civil;
 pub mod directory;
@@ -48,9 +50,9 @@ pub mod search;
 pub mod text;
 
 pub use ids::{
-    AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, EditorialId,
-    HelpMessageId, HelpRequestId, IdeaId, KitId, LessonId, MergeId, NotificationId, OrganisationId,
-    OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId,
-    RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
+    AttachmentId, BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId,
+    EditorialId, HelpMessageId, HelpRequestId, IdeaId, KitId, LessonId, MergeId, NotificationId,
+    OrganisationId, OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId,
+    ReviewId, ReviewNoteId, RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

@@ -1,6 +1,7 @@
 //! Rows, as the tables hold them. Private: nothing outside this crate sees one.
 
 pub(crate) mod attachment;
+pub(crate) mod brick;
 pub(crate) mod challenge;
 pub(crate) mod challenge_expert;
 pub(crate) mod co_author_invitation;

@@ -13,6 +13,7 @@ mod store;
 
 pub mod attachments;
 pub mod beside;
+pub mod bricks;
 pub mod chain;
 pub mod challenges;
 pub mod comments;

@@ -2,6 +2,7 @@
 //! words that are not sent yet.
 
 mod bodies;
+mod bricks;
 mod chain;
 mod clock;
 mod conflict;
@@ -26,12 +27,13 @@ mod sizes;
 mod unsent;
 
 pub(crate) use bodies::{Bodies, use_bodies};
+pub(crate) use bricks::{DepositLink, departure, use_bricks};
 pub(crate) use chain::ChainSection;
 pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
 pub(crate) use device::{Place, Unsent};
 pub(crate) use discussion::Discussion;
-pub(crate) use document::{document_language, document_query};
+pub(crate) use document::document_query;
 pub(crate) use download::download;
 pub(crate) use expression::{
     ExpressionPanel, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,

@@ -37,6 +37,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Admin(AdminPage::Journal),
         Page::Admin(AdminPage::SearchWords),
         Page::Admin(AdminPage::Duplicates),
+        Page::Admin(AdminPage::Bricks),
     ]
 }
 
@@ -50,6 +51,8 @@ fn an_address_leads_back_to_its_page() {
         Page::Search,
         Page::Accessibility,
         Page::SiteMap,
+        Page::Brick(BrickId(id)),
+        Page::EditBrick(BrickId(id)),
         Page::Soon(Function::Directory),
         Page::Ideas(IdeasPage::List),
         Page::Ideas(IdeasPage::Deposit),

@@ -1,5 +1,6 @@
 //! What happened, in a few words: for histories and notifications.
 
+use domain::brick::BrickAct;
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
 
@@ -65,7 +66,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PocRestricted { .. } | Fact::LessonAdded { .. } => of_poc(fact),
         Fact::ReviewMade { .. } | Fact::ReviewEdited { .. } | Fact::ReviewFrozen { .. }
         | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. } | Fact::ReferenceChanged { .. }
-        | Fact::ReferencesArranged { .. } | Fact::MailboxSet { .. } => of_setting(fact),
+        | Fact::ReferencesArranged { .. } | Fact::MailboxSet { .. }
+        | Fact::BricksChanged { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
@@ -208,7 +210,25 @@ fn of_setting(fact: &Fact) -> String {
         Fact::ReferenceChanged { label, .. } => tr!(facts.value_changed, what = label),
         Fact::ReferencesArranged { .. } => tr!(facts.values_arranged).to_owned(),
         Fact::MailboxSet { label, .. } => tr!(facts.mailbox_set, what = label),
+        Fact::BricksChanged { act, label, .. } => {
+            brick_act(*act, label.clone().unwrap_or_default())
+        }
         _ => String::new(),
+    }
+}
+
+fn brick_act(act: BrickAct, what: String) -> String {
+    match act {
+        BrickAct::Added => tr!(facts.brick.added, what = what),
+        BrickAct::Renamed => tr!(facts.brick.renamed, what = what),
+        BrickAct::Written => tr!(facts.brick.written, what = what),
+        BrickAct::Shown => tr!(facts.brick.shown, what = what),
+        BrickAct::Hidden => tr!(facts.brick.hidden, what = what),
+        BrickAct::Removed => tr!(facts.brick.removed, what = what),
+        BrickAct::Restored => tr!(facts.brick.restored, what = what),
+        BrickAct::Arranged => tr!(facts.brick.arranged).to_owned(),
+        BrickAct::HostsChanged => tr!(facts.brick.hosts_changed).to_owned(),
+        BrickAct::IdeaDoorChanged => tr!(facts.brick.idea_door_changed).to_owned(),
     }
 }
 

@@ -40,6 +40,21 @@ pub(crate) struct Fixture {
     tokens: Mutex<HashMap<&'static str, String>>,
 }
 
+/// What the paths of a resource name.
+fn made_of(template: &str) -> Option<&'static str> {
+    let names = [
+        ("/api/v1/reuses/", "reuse"),
+        ("/api/v1/delegations/", "delegation"),
+        ("/api/v1/editorial-items/", "news"),
+        ("/api/v1/events/", "event"),
+        ("/api/v1/bricks/", "brick"),
+        ("/api/v1/help-requests", "question"),
+        ("/api/v1/resource-requests", "resources"),
+        ("/api/v1/pocs/", "poc"),
+    ];
+    names.into_iter().find(|(path, _)| template.starts_with(path)).map(|(_, name)| name)
+}
+
 /// What attempts act on, until one of them changes it.
 pub(crate) struct Stage<'a> {
     fixture: &'a Fixture,
@@ -153,6 +168,10 @@ impl Stage<'_> {
                     PostCommentRequest { stance: Stance::Neutral, body: "Un mot".to_owned() };
                 let yann = self.client(Demo::Yann).await;
                 yann.post_comment(idea, &said, &key()).await.unwrap().id.to_string()
+            }
+            "brick" => {
+                let nadia = self.client(Demo::Nadia).await;
+                crate::bricks::page(&nadia, "Une brique").await.summary.id.to_string()
             }
             "ownership" => {
                 let owned = self.fixture.owned(self.idea().await.0);
@@ -270,7 +289,6 @@ impl Stage<'_> {
             | "read_card"
             | "keep_card" => self.fixture.sophie.to_string(),
             "remove_owner" => self.value("ownership").await,
-            _ if template.starts_with("/api/v1/delegations/") => self.value("delegation").await,
             _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
             "end_session" => Uuid::nil().to_string(),
             "read_draft" | "save_draft" | "discard_draft" => self.value("draft").await,
@@ -282,13 +300,11 @@ impl Stage<'_> {
             }
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
-            _ if template.starts_with("/api/v1/editorial-items/") => self.value("news").await,
-            _ if template.starts_with("/api/v1/events/") => self.value("event").await,
-            _ if template.starts_with("/api/v1/help-requests") => self.value("question").await,
-            _ if template.starts_with("/api/v1/resource-requests") => self.value("resources").await,
-            _ if template.starts_with("/api/v1/pocs/") => self.value("poc").await,
-            _ if template.contains('{') => self.value("idea").await,
-            _ => String::new(),
+            _ => match made_of(template) {
+                Some(name) => self.value(name).await,
+                None if template.contains('{') => self.value("idea").await,
+                None => String::new(),
+            },
         };
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),

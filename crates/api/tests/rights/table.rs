@@ -69,6 +69,9 @@ const REFERENCE: &str = r#"{"label_fr":"Une valeur $email","label_en":"A value $
 const CHANGED_REFERENCE: &str =
     r#"{"label_fr":"Une valeur $email","label_en":"A value $email","active":true}"#;
 
+const BRICK: &str = r#"{"words":{"title_fr":"Une brique","title_en":"A brick"},"content":{"page":{"body_fr":"Un texte."}}}"#;
+const BRICK_SETTINGS: &str = r#"{"order":[],"hosts":["tool.example.fr"]}"#;
+
 const NEWS: &str = r#"{"title":"Une actualité","content":{"news":{"body":"Un texte."}}}"#;
 const DAYS: &str = r#"{"from":"2026-05-04","until":"2026-05-08"}"#;
 
@@ -259,6 +262,17 @@ pub(crate) const TABLE: &[Row] = &[
     row("register_for_event", EVERYBODY),
     row("unregister_from_event", EVERYBODY),
     row("list_event_registrations", ADMINISTRATORS),
+    // Bricks that were added: everybody reads them, administrators write in them, the super administrator adds them.
+    row("list_bricks", EVERYBODY),
+    row("read_brick", EVERYBODY),
+    send("add_brick", BRICK, "s"),
+    send("rename_brick", r#"{"title_fr":"Une brique","title_en":"A brick"}"#, "s"),
+    send("write_brick", r#"{"content":{"page":{"body_fr":"Un texte."}}}"#, ADMINISTRATORS),
+    send("place_brick", r#"{"state":"hidden"}"#, "s"),
+    // A developer looks after where links lead (D.1).
+    row("read_brick_settings", "fds"),
+    send("change_brick_settings", BRICK_SETTINGS, "s"),
+    row("read_brick_history", "s"),
     // What agents ask: theirs alone, and of whoever answers.
     row("list_help_requests", EVERYBODY),
     send("ask_dinno", QUESTION, EVERYBODY),

@@ -142,6 +142,12 @@ vocabulary! {
         ReadTestimonials = "read_testimonials",
         /// Write testimonials: an administrator, or whoever looks after one.
         EditTestimonials = "edit_testimonials",
+        /// Read a brick that was added: see its link, read its page (R040).
+        ReadBricks = "read_bricks",
+        /// Write in a brick that was added: its page, the address of its link (R039).
+        WriteBricks = "write_bricks",
+        /// Add, rename, move, hide, remove bricks (R038, A09).
+        ManageBricks = "manage_bricks",
     }
 }
 
@@ -229,12 +235,14 @@ impl Permission {
             Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary
             | Self::ReadEvents | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures
             | Self::ReadMethodResources | Self::EditMethodResources | Self::ReadTestimonials
-            | Self::EditTestimonials => self.editorial_cell(),
+            | Self::EditTestimonials | Self::ReadBricks | Self::WriteBricks | Self::ManageBricks => {
+                self.editorial_cell()
+            }
         };
         Need { brick, capability, participation }
     }
 
-    /// The cell of what the Dinno tells: to consult a brick of it, or to write in it.
+    /// The cell of what the Dinno tells, and of what administrators add: to consult it, or to write in it.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "`need` names every permission; this is its part"
@@ -253,6 +261,9 @@ impl Permission {
             Self::ReadMethodResources => (Brick::MethodResources, Read),
             Self::EditMethodResources => (Brick::MethodResources, Update),
             Self::ReadTestimonials => (Brick::Testimonials, Read),
+            Self::ReadBricks => (Brick::Links, Read),
+            Self::WriteBricks => (Brick::Links, Update),
+            Self::ManageBricks => (Brick::Links, Capability::Manage),
             _ => (Brick::Testimonials, Update),
         };
         (brick, capability, Participation::None)

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
+use super::{BRICKS, Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Kinds and states of resources, in the journal: fixed, so that its history can be read.
 const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
@@ -42,6 +42,7 @@ impl Fact {
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
             Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0),
+            Self::BricksChanged { .. } => (SubjectKind::Setting, BRICKS),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
@@ -135,7 +136,7 @@ impl Fact {
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }
             | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
-            | Self::CardKept { .. } | Self::MailboxSet { .. } => return None,
+            | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::BricksChanged { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -9,14 +9,15 @@ use uuid::Uuid;
 
 use super::{Fact, SubjectKind};
 use crate::access::{Brick, Capability, Profile, Reach};
+use crate::brick::BrickAct;
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
-    ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId,
-    SynonymGroupId, UserId,
+    BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
+    IdeaId, KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId,
+    ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -27,6 +28,7 @@ use crate::reference::{ReferenceCode, ReferenceList};
 pub(super) struct Told {
     fact: String,
     account: Option<UserId>,
+    act: Option<BrickAct>,
     brick: Option<String>,
     capability: Option<String>,
     answer: Option<bool>,
@@ -269,6 +271,9 @@ impl Told {
                 was: self.was.clone(),
                 active: self.active?,
             },
+            "bricks_changed" => {
+                Fact::BricksChanged { act: self.act?, item: self.item.map(BrickId), label }
+            }
             "references_arranged" => Fact::ReferencesArranged { list: list? },
             _ => return None,
         })
@@ -357,6 +362,7 @@ impl Told {
         Some(match self.fact.as_str() {
             "cell_changed" => Fact::CellChanged {
                 brick: brick()?,
+                item: item.map(BrickId),
                 capability: Capability::from_code(self.capability.as_deref()?)?,
                 profile: self.profile?,
                 from: reach(&self.from)?,

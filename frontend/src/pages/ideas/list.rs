@@ -17,9 +17,9 @@ use leptos::prelude::*;
 use super::row::IdeaRows;
 use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Door, Empty, Filters, Glyph, Load, Look, MoreLink, PageHead,
+    Breadcrumb, Button, Door, Empty, Filters, Glyph, Load, Look, MoreLink, PageHead,
 };
-use crate::pages::shared::{ExportList, KeptViews, use_bodies};
+use crate::pages::shared::{DepositLink, ExportList, KeptViews, use_bodies, use_bricks};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Session;
 use crate::words::{tr, trn};
@@ -32,6 +32,7 @@ use toolbar::{SortChoice, WordSearch};
 /// The list.
 #[component]
 pub(super) fn IdeasListPage() -> impl IntoView {
+    use_bricks();
     let seeking = Seeking::from_address();
     let offered = offered(seeking);
     let list = use_growing(
@@ -96,9 +97,8 @@ fn offered(seeking: Seeking) -> Offered {
 fn ListHead() -> impl IntoView {
     let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
     let deposit = may_deposit.then(|| {
-        let href = Page::Ideas(IdeasPage::Deposit).path();
         view! {
-            <ButtonLink href look=Look::Primary glyph=Glyph::Plus>{tr!(ideas.deposit_act)}</ButtonLink>
+            <DepositLink words=tr!(ideas.deposit_act) look=Look::Primary glyph=Glyph::Plus />
         }
     });
     let challenges = Page::Ideas(IdeasPage::Challenges).path();
@@ -157,7 +157,7 @@ fn NoIdeaYet() -> impl IntoView {
             why=tr!(ideas.list.empty_why)
             example=tr!(ideas.list.empty_example)
         >
-            <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path()>{tr!(ideas.deposit_act)}</ButtonLink>
+            <DepositLink words=tr!(ideas.deposit_act) />
         </Empty>
     }
 }

@@ -94,11 +94,12 @@ pub(super) fn pages() -> Vec<Place> {
     doors.into_iter().chain(around).chain(services).chain(administration()).collect()
 }
 
-fn administration() -> [Place; 6] {
+fn administration() -> [Place; 7] {
     let named =
         |page: AdminPage, name: &'static str, needs: P| place(Page::Admin(page), name, needs);
     [
         named(AdminPage::Matrix, tr!(admin.title), P::ReadMatrix),
+        named(AdminPage::Bricks, tr!(bricks.title), P::WriteBricks),
         named(AdminPage::Accounts, tr!(admin.tab.accounts), P::ReadAccounts),
         named(AdminPage::Delegations, tr!(admin.tab.delegations), P::ReadAccounts),
         named(AdminPage::Journal, tr!(admin.journal.title), P::ReadMatrix),

@@ -11,12 +11,10 @@ use crate::components::{
     Breadcrumb, Button, ButtonLink, Faults, Form, Keep, Look, Notice, PageHead, Press, TextArea,
     TextField, Tone,
 };
-use crate::pages::shared::{
-    EditProblem, FoundWords, Merged, Place, document_language, document_query, keep_words,
-};
+use crate::pages::shared::{EditProblem, FoundWords, Merged, Place, document_query, keep_words};
 use crate::routes::{Page, PocsPage, ServicesPage};
 use crate::state::Toasts;
-use crate::words::tr;
+use crate::words::{language, tr};
 
 /// Where a text is read, and what its page and its change are called.
 struct Kept {
@@ -80,7 +78,7 @@ fn DocumentForm(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl In
     let back = page.path();
     let words = move || EditDocumentRequest { title: title.get(), body: body.get() };
     let found = keep_words(
-        Place::of(&format!("{slug}.{}", document_language())),
+        Place::of(&format!("{slug}.{}", language())),
         words,
         move |Merged { value, .. }: Merged<EditDocumentRequest>| {
             title.set(value.title);
@@ -89,7 +87,7 @@ fn DocumentForm(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl In
     );
     let save = use_submit(
         move |client, request: EditDocumentRequest| async move {
-            let which = (slug, document_language());
+            let which = (slug, language());
             client.edit_document(which, &request, version.get_value()).await
         },
         move |_: DocumentView| {

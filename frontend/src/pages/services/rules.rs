@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, ButtonLink, Door, Glyph, Load, Look, Markdown, PageHead};
-use crate::pages::shared::document_query;
+use crate::pages::shared::{DepositLink, document_query, use_bricks};
 use crate::routes::{IdeasPage, Page, ServicesPage};
 use crate::words::{self, tr};
 
 #[component]
 pub(super) fn IdeaRulesPage() -> impl IntoView {
+    use_bricks();
     let rules = use_fetch(document_query, |client, query| async move {
         client.read_document(DocumentSlug::IdeaRules, &query).await
     });
@@ -40,9 +41,7 @@ fn RulesText(document: DocumentView) -> impl IntoView {
             </div>
             <Markdown html=body_html />
             <p class="cluster">
-                <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path() look=Look::Primary>
-                    {tr!(ideas.deposit_act)}
-                </ButtonLink>
+                <DepositLink words=tr!(ideas.deposit_act) look=Look::Primary />
                 <ButtonLink href=Page::Services(ServicesPage::Contact).path()>
                     {tr!(services.contact.title)}
                 </ButtonLink>

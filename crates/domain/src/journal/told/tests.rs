@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 92;
+const FACTS: usize = 93;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -56,6 +56,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeConfirmed { .. } => 86, Fact::PracticeAged { .. } => 87,
         Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
         Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
+        Fact::BricksChanged { .. } => 92,
     }
 }
 
@@ -120,7 +121,13 @@ fn one_of_each() -> Vec<Fact> {
     .chain(of_kits())
     .chain(of_the_directory())
     .chain([Fact::FeedsRevoked { account }, Fact::SeatLost { item: EditorialId(id), account }])
+    .chain(of_bricks())
     .collect()
+}
+
+fn of_bricks() -> [Fact; 1] {
+    let item = Some(BrickId(Uuid::from_u128(7)));
+    [Fact::BricksChanged { act: BrickAct::Added, item, label: Some("Appels à projets".into()) }]
 }
 
 fn of_reuses() -> Vec<Fact> {
@@ -219,7 +226,7 @@ fn about_rights() -> Vec<Fact> {
     let (ends_on, item) = (Some(NaiveDate::default()), Some(id));
     vec![
         Fact::AccountEdited { account },
-        Fact::CellChanged { brick, capability, profile, from, to },
+        Fact::CellChanged { brick, item: None, capability, profile, from, to },
         Fact::DelegationGiven { delegation, account, profile },
         Fact::DelegationProlonged { delegation, account, ends_on },
         Fact::DelegationWithdrawn { delegation, account },
