@@ -34,6 +34,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
     let about = [
         (Page::Home, tr!(common.home)),
         (Page::Notifications, tr!(notifications.title)),
+        (Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
         (
             Page::Editorial(EditorialPage::List(EditorialBrick::Glossary)),
             tr!(editorial.glossary.title),

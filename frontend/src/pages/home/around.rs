@@ -3,9 +3,9 @@
 use api_types::brick::{BrickSummary, Bricks as BricksView};
 use leptos::prelude::*;
 
-use crate::components::{Glyph, Icon, Load, Section};
+use crate::components::{Glyph, Icon, Load, MoreLink, Section};
 use crate::pages::shared::{departure, use_bricks};
-use crate::routes::{Function, Page};
+use crate::routes::{Function, Page, ServicesPage};
 use crate::state::{brick_description, brick_title, shown_bricks};
 use crate::words::{function_glyph, function_name, tr};
 
@@ -40,6 +40,11 @@ pub(super) fn Services() -> impl IntoView {
                 <p class="muted small">{tr!(home.functions_lead)}</p>
                 <ul role="list" class="services">{services.into_iter().collect_view()}</ul>
                 <AddedBricks />
+                <p>
+                    <MoreLink href=Page::Services(ServicesPage::Managers).path()>
+                        {tr!(services.managers.title)}
+                    </MoreLink>
+                </p>
             </div>
         </Section>
     }
