@@ -31,13 +31,18 @@ chunk! {
         poc_list() => view! { <PocListPage /> };
         lesson_list() => view! { <LessonsPage /> };
         poc_sheet(id: PocId) => view! { <SheetPage id /> };
-        poc_kit() => view! { <KitPage /> };
     }
 }
 
 chunk! {
     poc {
         poc_page(id: PocId) => view! { <PocPage id /> };
+    }
+}
+
+chunk! {
+    pocs_kit {
+        poc_kit() => view! { <KitPage /> };
     }
 }
 

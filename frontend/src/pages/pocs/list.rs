@@ -34,8 +34,10 @@ use timeline::PocTimeline;
 pub(super) fn PocListPage() -> impl IntoView {
     let address = use_address();
     let bodies = use_bodies();
+    // Looking at it otherwise asks for nothing anew.
+    let query = Memo::new(move |_| criteria::query(address));
     let pocs = use_growing(
-        move || criteria::query(address),
+        move || query.get(),
         |client, query, cursor| async move { client.list_pocs(&PocQuery { cursor, ..query }).await },
     );
     view! {
