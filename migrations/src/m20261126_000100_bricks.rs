@@ -1,9 +1,9 @@
-//! Bricks that administrators add at run time, and their rows of the matrix.
+//! Bricks that administrators add at run time.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{integer, text, text_null, timestamp_with_time_zone, uuid};
 
-use crate::tables::{drop, drop_columns, keyed, unique};
+use crate::tables::{drop, keyed};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -28,25 +28,14 @@ impl MigrationTrait for Migration {
             .col(timestamp_with_time_zone("added_at"))
             .col(timestamp_with_time_zone("written_at"))
             .col(integer("version"));
-        keyed(manager, &mut brick).await?;
-        // The brick that was added; nothing for the native one, so that the index below holds.
-        let mut cell = Table::alter();
-        cell.table("matrix_cell").add_column(text("item").default(""));
-        manager.alter_table(cell).await?;
-        manager.drop_index(Index::drop().name(ROWS).table("matrix_cell").to_owned()).await?;
-        let columns = ["brick", "item", "capability", "profile"];
-        unique(manager, ROWS, "matrix_cell", &columns).await
+        keyed(manager, &mut brick).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let mut added = Query::delete();
-        added.from_table("matrix_cell").and_where(Expr::col("item").ne(""));
-        manager.exec_stmt(added).await?;
-        manager.drop_index(Index::drop().name(ROWS).table("matrix_cell").to_owned()).await?;
-        unique(manager, ROWS, "matrix_cell", &["brick", "capability", "profile"]).await?;
-        drop_columns(manager, "matrix_cell", &["item"]).await?;
+        // Their rows of the matrix: a code of the native brick, and their identifier.
+        let mut rows = Query::delete();
+        rows.from_table("matrix_cell").and_where(Expr::col("brick").like("links/%"));
+        manager.exec_stmt(rows).await?;
         drop(manager, &["brick"]).await
     }
 }
-
-const ROWS: &str = "ux_matrix_cell";

@@ -1,13 +1,13 @@
 //! The permission matrix in force: the cells that differ from the default, and the version of the whole.
 
 use chrono::{DateTime, Utc};
+use domain::UserId;
 use domain::access::{BrickKey, Matrix};
-use domain::{BrickId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::code::{from_code, from_code_opt};
+use crate::code::from_code;
 use crate::entity::matrix_cell::{ActiveModel, Entity};
 use crate::{Reads, StoreError, Stored, Tx, bricks, settings};
 
@@ -21,13 +21,10 @@ const SETTING: &str = "matrix";
 pub async fn read(from: &impl Reads) -> Result<Matrix, StoreError> {
     let rows = Entity::find().all(from.connection()).await?;
     let cells = rows.into_iter().map(|row| {
-        let item: Option<BrickId> = from_code_opt(Some(&*row.item).filter(|id| !id.is_empty()))?;
-        let strange = || StoreError::Corrupt(format!("`{}` has no rows below it", row.brick));
-        let key = BrickKey::of(from_code(&row.brick)?, item).ok_or_else(strange)?;
-        let cell = (key, from_code(&row.capability)?, from_code(&row.profile)?);
+        let cell = (from_code(&row.brick)?, from_code(&row.capability)?, from_code(&row.profile)?);
         Ok((cell, from_code(&row.reach)?))
     });
-    let cells = cells.collect::<Result<Vec<_>, StoreError>>()?;
+    let cells = cells.collect::<Result<Vec<((BrickKey, _, _), _)>, StoreError>>()?;
     Ok(Matrix::with(cells).with_added(bricks::standing(from).await?))
 }
 
@@ -59,8 +56,7 @@ pub async fn update(
         .differences()
         .map(|((row, capability, profile), reach)| ActiveModel {
             id: Set(Uuid::now_v7()),
-            brick: Set(row.native().code().to_owned()),
-            item: Set(row.added().map(|id| id.to_string()).unwrap_or_default()),
+            brick: Set(row.to_string()),
             capability: Set(capability.code().to_owned()),
             profile: Set(profile.code().to_owned()),
             reach: Set(reach.code().to_owned()),

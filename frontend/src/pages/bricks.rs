@@ -29,7 +29,7 @@ pub(crate) fn BrickPage(id: BrickId) -> impl IntoView {
 #[component]
 fn Sheet(brick: BrickView) -> impl IntoView {
     let BrickView { summary, html_fr, html_en, .. } = brick;
-    let title = brick_title(&summary);
+    let (title, state) = (brick_title(&summary), summary.state);
     let lead = brick_description(&summary).map(|what| view! { <p class="lead">{what}</p> });
     let html = match locale() {
         Locale::fr => html_fr,
@@ -47,10 +47,10 @@ fn Sheet(brick: BrickView) -> impl IntoView {
         <Breadcrumb here=title.clone() />
         <div class="page-narrow stack gap-8">
             <div class="split head-act">
-                <PageHead title=title.clone()>{lead}<Kept brick=summary.clone() /></PageHead>
+                <PageHead title=title.clone()>{lead}<Kept brick=summary /></PageHead>
                 {edit}
             </div>
-            <Standing state=summary.state />
+            <Standing state />
             {html.map(|html| view! { <Markdown html /> })}
             {out}
         </div>

@@ -1,8 +1,10 @@
 //! The three axes of the permission matrix.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::ids::BrickId;
+use crate::text::UnknownCode;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -104,6 +106,22 @@ impl From<Brick> for BrickKey {
     }
 }
 
+impl FromStr for BrickKey {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        let row = match code.split_once('/') {
+            None => Brick::from_code(code).map(Self::Native),
+            Some((brick, id)) => {
+                let id = id.parse().map_err(|_| UnknownCode)?;
+                Brick::from_code(brick).and_then(|brick| Self::of(brick, Some(id)))
+            }
+        };
+        row.ok_or(UnknownCode)
+    }
+}
+
+/// The stable code of the row: that of the native brick, and the identifier of the one that was added.
 impl fmt::Display for BrickKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

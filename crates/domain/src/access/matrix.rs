@@ -314,6 +314,10 @@ mod tests {
     #[test]
     fn a_thing_of_a_native_brick_is_no_row() {
         assert_eq!(BrickKey::of(Brick::News, Some(ADDED)), None);
+        assert!(format!("news/{ADDED}").parse::<BrickKey>().is_err());
+        for row in [ROW, Brick::News.into()] {
+            assert_eq!(row.to_string().parse(), Ok(row));
+        }
         assert_eq!(Matrix::default().row(Brick::News, Some(ADDED.0)), Brick::News.into());
         assert_eq!(added(BrickNature::Page).row(Brick::Links, Some(ADDED.0)), ROW);
     }

@@ -8,7 +8,6 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub brick: String,
-    pub item: String,
     pub capability: String,
     pub profile: String,
     pub reach: String,

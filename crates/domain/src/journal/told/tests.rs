@@ -124,6 +124,11 @@ fn of_reuses() -> Vec<Fact> {
         Fact::ReuseDeclared { practice, reuse, label: label.clone() },
         Fact::ReuseEdited { practice, reuse, label: label.clone() },
         Fact::ReuseWithdrawn { practice, reuse, label, reason },
+        Fact::BricksChanged {
+            act: BrickAct::Added,
+            item: Some(BrickId(id)),
+            label: Some("Appels à projets".into()),
+        },
     ]
 }
 
@@ -191,11 +196,6 @@ fn about_rights() -> Vec<Fact> {
     vec![
         Fact::AccountEdited { account },
         Fact::CellChanged { brick, item: None, capability, profile, from, to },
-        Fact::BricksChanged {
-            act: BrickAct::Added,
-            item: Some(BrickId(id)),
-            label: Some("Appels à projets".into()),
-        },
         Fact::DelegationGiven { delegation, account, profile },
         Fact::DelegationProlonged { delegation, account, ends_on },
         Fact::DelegationWithdrawn { delegation, account },

@@ -73,7 +73,7 @@ pub(super) fn Hosts(board: Board, manages: bool) -> impl IntoView {
         <Section title=tr!(bricks.hosts.title)>
             <div class="stack page-narrow">
                 <p class="small muted">{tr!(bricks.hosts.lead)}</p>
-                {move || view! { <HostList board hosts=board.settings().hosts manages change /> }}
+                <HostList board manages change />
                 {form}
             </div>
         </Section>
@@ -83,37 +83,51 @@ pub(super) fn Hosts(board: Board, manages: bool) -> impl IntoView {
 #[component]
 fn HostList(
     board: Board,
-    hosts: Vec<LinkHost>,
     manages: bool,
     change: Submit<ChangeBrickSettingsRequest>,
 ) -> impl IntoView {
-    if hosts.is_empty() {
-        return view! { <p class="muted">{tr!(bricks.hosts.none)}</p> }.into_any();
+    let none = Memo::new(move |_| board.settings().hosts.is_empty());
+    view! {
+        <Show
+            when=move || !none.get()
+            fallback=|| view! { <p class="muted">{tr!(bricks.hosts.none)}</p> }
+        >
+            <ul role="list" class="row-list">
+                <For each=move || board.settings().hosts key=ToString::to_string let:host>
+                    <HostRow board host manages change />
+                </For>
+            </ul>
+        </Show>
     }
-    let row = |host: LinkHost| {
-        let name = host.to_string();
-        let remove = manages.then(|| {
-            let (named, gone) = (tr!(bricks.hosts.remove_what, what = name.clone()), name.clone());
-            let press = move |_| {
-                let mut next = board.next();
-                next.hosts.retain(|other| *other != gone);
-                change.send(next);
-            };
-            view! {
-                <Button look=Look::Quiet size=Size::Small glyph=Glyph::Trash attr:aria-label=named on:click=press>
-                    {tr!(bricks.remove)}
-                </Button>
-            }
-        });
+}
+
+#[component]
+fn HostRow(
+    board: Board,
+    host: LinkHost,
+    manages: bool,
+    change: Submit<ChangeBrickSettingsRequest>,
+) -> impl IntoView {
+    let name = host.to_string();
+    let remove = manages.then(|| {
+        let (named, gone) = (tr!(bricks.hosts.remove_what, what = name.clone()), name.clone());
+        let press = move |_| {
+            let mut next = board.next();
+            next.hosts.retain(|other| *other != gone);
+            change.send(next);
+        };
         view! {
-            <li class="row-item">
-                <div><p class="title">{name}</p></div>
-                <span class="end">{remove}</span>
-            </li>
+            <Button look=Look::Quiet size=Size::Small glyph=Glyph::Trash attr:aria-label=named on:click=press>
+                {tr!(bricks.remove)}
+            </Button>
         }
-    };
-    let rows = hosts.into_iter().map(row).collect_view();
-    view! { <ul role="list" class="row-list">{rows}</ul> }.into_any()
+    });
+    view! {
+        <li class="row-item">
+            <div><p class="title">{name}</p></div>
+            <span class="end">{remove}</span>
+        </li>
+    }
 }
 
 #[component]

@@ -68,10 +68,10 @@ fn Rows(
     ];
     view! {
         <Table caption=tr!(bricks.column.caption) columns>
-            {move || {
-                let row = |brick| view! { <BrickRow board brick manages shift place /> };
-                board.bricks().into_iter().map(row).collect_view()
-            }}
+            // A brick that changed is a new row: what its buttons do is of its version.
+            <For each=move || board.bricks() key=|brick| (brick.id, brick.version) let:brick>
+                <BrickRow board brick manages shift place />
+            </For>
         </Table>
     }
 }
