@@ -11,6 +11,14 @@ async function allow(page: Page, host: string): Promise<void> {
   await expect(page.getByText('Liste des sites enregistrée.').first()).toBeVisible();
 }
 
+/// What the button of ideas opens in the whole network, from the answer of the server on.
+async function choose(page: Page, label: string): Promise<void> {
+  const saved = page.waitForResponse((answer) => answer.url().endsWith('/brick-settings') && answer.request().method() === 'PUT');
+  await page.getByRole('combobox', { name: 'Dans tout le réseau', exact: true }).selectOption({ label });
+  expect((await saved).ok()).toBe(true);
+  await expect(page.getByText('Réglage enregistré : il vaut dès maintenant.').first()).toBeVisible();
+}
+
 async function open(page: Page): Promise<void> {
   await page.goto('/administration/briques');
   await expect(page.getByRole('heading', { level: 1, name: 'Briques' })).toBeVisible();
@@ -87,10 +95,10 @@ test('a link carries the words that are sought, and the button of ideas opens it
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Un lien', { exact: true }).click();
   await name(page, tool);
-  await page.getByLabel('Adresse').fill('https://outil.example.fr@evil.example.fr/?q={query}');
+  await page.getByRole('textbox', { name: 'Adresse' }).fill('https://outil.example.fr@evil.example.fr/?q={query}');
   await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await expect(dialog.getByText('Il y a un problème')).toBeVisible();
-  await page.getByLabel('Adresse').fill('https://outil.example.fr/?q={query}&defi={challenge}&retour={return}');
+  await page.getByRole('textbox', { name: 'Adresse' }).fill('https://outil.example.fr/?q={query}&defi={challenge}&retour={return}');
   await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await expect(page.getByText('Brique ajoutée.')).toBeVisible();
 
@@ -101,14 +109,12 @@ test('a link carries the words that are sought, and the button of ideas opens it
   await expect(link).toHaveAttribute('target', '_blank');
 
   // The whole network goes through the tool, then comes back to the form of the portal.
-  await page.getByLabel('Dans tout le réseau').selectOption({ label: tool });
-  await expect(page.getByText('Réglage enregistré : il vaut dès maintenant.').first()).toBeVisible();
+  await choose(page, tool);
   await reader.goto('/');
   const deposit = reader.getByRole('link', { name: `Déposer une idée dans ${tool}` }).first();
   await expect(deposit).toHaveAttribute('href', /^https:\/\/outil\.example\.fr\/\?q=&defi=&retour=http/);
   await expectAccessible(reader);
-  await page.getByLabel('Dans tout le réseau').selectOption({ label: 'Le formulaire du portail' });
-  await expect(page.getByLabel('Dans tout le réseau')).toHaveValue('');
+  await choose(page, 'Le formulaire du portail');
   await reader.goto('/');
   await reader.getByRole('link', { name: 'Déposer une idée', exact: true }).first().click();
   await expect(reader).toHaveURL(/\/idees\/deposer$/);

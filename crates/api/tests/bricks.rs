@@ -154,7 +154,7 @@ async fn a_brick_is_renamed_and_written_by_those_who_may(database: Database) {
     assert_eq!(refusal(late), ProblemCode::EditConflict);
     let refused = paul.rename_brick(id, &words("Autre"), renamed.summary.version).await;
     assert_eq!(refusal(refused), ProblemCode::Forbidden);
-    app.advance(chrono::TimeDelta::minutes(3));
+    app.advance(chrono::TimeDelta::seconds(5));
     let next = WriteBrickRequest { content: text("Trois appels <script>alert(1)</script>.") };
     let written = paul.write_brick(id, &next, renamed.summary.version).await.unwrap();
     assert!(written.summary.written_at > first.summary.written_at);
