@@ -130,7 +130,8 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   await reader.getByRole('article').getByRole('link').last().click();
   const kits = reader.getByRole('region', { name: 'Kits' });
   await expect(kits.getByRole('button', { name: 'Préparer un kit' })).toHaveCount(0);
-  await expect(kits.getByText(/\(PDF, .*accessible en partie\)/)).toBeVisible();
+  const row = kits.getByRole('listitem').filter({ hasText: title });
+  await expect(row.getByText(/\(PDF, .*accessible en partie\)/)).toBeVisible();
   const brought = reader.waitForEvent('download');
   await kits.getByRole('button', { name: new RegExp(`Télécharger tout .*${title}`) }).click();
   expect((await brought).suggestedFilename()).toBe(`${title} v1.zip`);

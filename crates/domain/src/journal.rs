@@ -33,6 +33,7 @@ pub use subject::{POC_RULES, RIGHTS, Subject, SubjectKind};
     missing_docs,
     reason = "each fact is its name, and its fields are documented where they come from"
 )]
+#[rustfmt::skip] // A table: what is said in a line stays on it.
 pub enum Fact {
     IdeaDeposited {
         idea: IdeaId,
@@ -248,31 +249,11 @@ pub enum Fact {
     PracticeEdited {
         practice: PracticeId,
     },
-    KitPrepared {
-        practice: PracticeId,
-        kit: KitId,
-    },
-    KitEdited {
-        practice: PracticeId,
-        kit: KitId,
-    },
-    KitReleased {
-        practice: PracticeId,
-        kit: KitId,
-        label: String,
-        number: u32,
-        note: Option<String>,
-    },
-    PracticeConfirmed {
-        practice: PracticeId,
-        kit: Option<KitId>,
-        label: Option<String>,
-    },
-    PracticeAged {
-        practice: PracticeId,
-        kit: Option<KitId>,
-        label: Option<String>,
-    },
+    KitPrepared { practice: PracticeId, kit: KitId },
+    KitEdited { practice: PracticeId, kit: KitId },
+    KitReleased { practice: PracticeId, kit: KitId, label: String, number: u32, note: Option<String> },
+    PracticeConfirmed { practice: PracticeId, kit: Option<KitId>, label: Option<String> },
+    PracticeAged { practice: PracticeId, kit: Option<KitId>, label: Option<String> },
     ReuseDeclared {
         practice: PracticeId,
         reuse: ReuseId,
@@ -289,13 +270,8 @@ pub enum Fact {
         label: String,
         reason: Option<String>,
     },
-    CardKept {
-        account: UserId,
-    },
-    MailboxSet {
-        organisation: OrganisationId,
-        label: String,
-    },
+    CardKept { account: UserId },
+    MailboxSet { organisation: OrganisationId, label: String },
     AccountCreated {
         account: UserId,
         profile: Profile,

@@ -90,8 +90,8 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         confirmed_at,
         check_asked: _,
     } = row;
-    let standing =
-        Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? };
+    let (reuses, kits) = (counted(i64::from(reuses))?, counted(i64::from(kits))?);
+    let standing = Standing { reuses, maturity: from_code(&maturity)? };
     let content = PracticeContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -118,6 +118,5 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         published_at,
         confirmed_at,
     });
-    let kits = counted(i64::from(kits))?;
     Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing, kits })
 }

@@ -26,26 +26,10 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => {
             tr!(facts.comment_removed).to_owned()
         }
-        Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
-        Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
-        Fact::ReuseDeclared { label, .. } => tr!(facts.reuse_declared, what = label),
-        Fact::ReuseEdited { label, .. } => tr!(facts.reuse_edited, what = label),
-        Fact::ReuseWithdrawn { label, reason, .. } => {
-            let what = tr!(facts.reuse_withdrawn, what = label);
-            with_reason(&what, reason.as_deref().unwrap_or(""))
-        }
-        Fact::PracticeConfirmed { label: None, .. } => tr!(facts.practice_confirmed).to_owned(),
-        Fact::PracticeConfirmed { label: Some(label), .. } => {
-            tr!(facts.kit_confirmed, what = label)
-        }
-        Fact::PracticeAged { label: None, .. } => tr!(facts.practice_aged).to_owned(),
-        Fact::PracticeAged { label: Some(label), .. } => tr!(facts.kit_aged, what = label),
-        Fact::KitPrepared { .. } => tr!(facts.kit_prepared).to_owned(),
-        Fact::KitEdited { .. } => tr!(facts.kit_edited).to_owned(),
-        Fact::KitReleased { label, number, note, .. } => {
-            let what = tr!(facts.kit_released, what = label, number = number);
-            with_reason(&what, note.as_deref().unwrap_or(""))
-        }
+        Fact::PracticePublished { .. } | Fact::PracticeEdited { .. } | Fact::ReuseDeclared { .. }
+        | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
+        | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. }
+        | Fact::KitReleased { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
@@ -79,6 +63,33 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } | Fact::ResourceSettingsEdited { .. }
         | Fact::MessageSent { .. } => of_request(fact),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]
+fn of_practice(fact: &Fact) -> String {
+    match fact {
+        Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
+        Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
+        Fact::ReuseDeclared { label, .. } => tr!(facts.reuse_declared, what = label),
+        Fact::ReuseEdited { label, .. } => tr!(facts.reuse_edited, what = label),
+        Fact::ReuseWithdrawn { label, reason, .. } => {
+            let what = tr!(facts.reuse_withdrawn, what = label);
+            with_reason(&what, reason.as_deref().unwrap_or(""))
+        }
+        Fact::PracticeConfirmed { label: None, .. } => tr!(facts.practice_confirmed).to_owned(),
+        Fact::PracticeConfirmed { label: Some(label), .. } => {
+            tr!(facts.kit_confirmed, what = label)
+        }
+        Fact::PracticeAged { label: None, .. } => tr!(facts.practice_aged).to_owned(),
+        Fact::PracticeAged { label: Some(label), .. } => tr!(facts.kit_aged, what = label),
+        Fact::KitPrepared { .. } => tr!(facts.kit_prepared).to_owned(),
+        Fact::KitEdited { .. } => tr!(facts.kit_edited).to_owned(),
+        Fact::KitReleased { label, number, note, .. } => {
+            let what = tr!(facts.kit_released, what = label, number = number);
+            with_reason(&what, note.as_deref().unwrap_or(""))
+        }
+        _ => String::new(),
     }
 }
 

@@ -25,6 +25,16 @@ use super::made::{
 };
 use super::told::{event, news};
 
+/// Operations on a person: her.
+const OF_SOPHIE: [&str; 6] = [
+    "read_account",
+    "read_account_history",
+    "edit_account",
+    "send_message",
+    "read_card",
+    "keep_card",
+];
+
 /// What every attempt shares.
 pub(crate) struct Fixture {
     department: domain::OrganisationId,
@@ -211,21 +221,6 @@ impl Stage<'_> {
             "practice_version" => {
                 julie.read_practice(fixture.practice).await.unwrap().version.to_string()
             }
-            "reuse" => {
-                let claire = self.client(Demo::Claire).await;
-                reuse(&claire, fixture.practice).await.id.to_string()
-            }
-            "card_version" => {
-                let nadia = self.client(Demo::Nadia).await;
-                nadia.read_card(fixture.sophie).await.unwrap().version.to_string()
-            }
-            "body" => fixture.body(&julie).await.id.to_string(),
-            "body_version" => fixture.body(&julie).await.version.to_string(),
-            "kit" => kit(&julie, fixture.practice).await.to_string(),
-            "reuse_version" => {
-                let claire = self.client(Demo::Claire).await;
-                reuse(&claire, fixture.practice).await.version.to_string()
-            }
             "account_version" => {
                 let q = Demo::Sophie.person().name.to_owned();
                 let query = AccountQuery { q, ..AccountQuery::default() };
@@ -237,6 +232,30 @@ impl Stage<'_> {
                 nadia.give_delegation(&fixture.lent(), &key()).await.unwrap().id.to_string()
             }
             "email" => format!("{}@cnav.example", Uuid::new_v4().simple()),
+            _ => self.make_around(name).await,
+        }
+    }
+
+    /// What hangs on the practice, on people and on bodies.
+    async fn make_around(&self, name: &str) -> String {
+        let fixture = self.fixture;
+        let julie = self.client(Demo::Julie).await;
+        match name {
+            "reuse" => {
+                let claire = self.client(Demo::Claire).await;
+                reuse(&claire, fixture.practice).await.id.to_string()
+            }
+            "reuse_version" => {
+                let claire = self.client(Demo::Claire).await;
+                reuse(&claire, fixture.practice).await.version.to_string()
+            }
+            "kit" => kit(&julie, fixture.practice).await.to_string(),
+            "card_version" => {
+                let nadia = self.client(Demo::Nadia).await;
+                nadia.read_card(fixture.sophie).await.unwrap().version.to_string()
+            }
+            "body" => fixture.body(&julie).await.id.to_string(),
+            "body_version" => fixture.body(&julie).await.version.to_string(),
             _ => panic!("{name} is nothing that this stage has"),
         }
     }
@@ -252,23 +271,11 @@ impl Stage<'_> {
             "edit_challenge" | "stop_deposits" => self.value("open_call").await,
             "close_challenge" => self.value("read_call").await,
             _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
-            "read_practice"
-            | "edit_practice"
-            | "read_practice_history"
-            | "list_reuses"
-            | "confirm_practice"
-            | "list_kits"
-            | "prepare_kit"
-            | "declare_reuse" => self.fixture.practice.to_string(),
+            _ if template.starts_with("/api/v1/practices/") => self.fixture.practice.to_string(),
             _ if template.starts_with("/api/v1/kits/") => self.value("kit").await,
             _ if template.starts_with("/api/v1/reuses/") => self.value("reuse").await,
             "set_mailbox" => self.value("body").await,
-            "read_account"
-            | "read_account_history"
-            | "edit_account"
-            | "send_message"
-            | "read_card"
-            | "keep_card" => self.fixture.sophie.to_string(),
+            _ if OF_SOPHIE.contains(&operation) => self.fixture.sophie.to_string(),
             "remove_owner" => self.value("ownership").await,
             _ if template.starts_with("/api/v1/delegations/") => self.value("delegation").await,
             _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),

@@ -153,10 +153,7 @@ async fn recipients(
         Fact::Commented { on: SubjectKind::Practice, target, .. } => {
             contacts(from, PracticeId(*target), entry.actor).await
         }
-        Fact::KitReleased { practice, .. } | Fact::PracticeAged { practice, .. } => {
-            contacts(from, *practice, entry.actor).await
-        }
-        Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
+        Fact::KitReleased { .. } | Fact::PracticeAged { .. } | Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
         | Fact::ReuseWithdrawn { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
@@ -181,9 +178,8 @@ async fn recipients(
         | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
-        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. }
-        | Fact::KitPrepared { .. } | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. }
-        | Fact::CardKept { .. } | Fact::MailboxSet { .. } => Ok(Vec::new()),
+        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::CardKept { .. }
+        | Fact::KitPrepared { .. } | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::MailboxSet { .. } => Ok(Vec::new()),
     }
 }
 

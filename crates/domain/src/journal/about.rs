@@ -42,17 +42,14 @@ impl Fact {
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
             Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0),
-            Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
-            | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
-            | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
-            | Self::KitEdited { practice, .. }
-            | Self::KitReleased { practice, .. } | Self::PracticeConfirmed { practice, .. }
-            | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
+            Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice } | Self::KitPrepared { practice, .. }
+            | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. } | Self::KitEdited { practice, .. }
+            | Self::ReuseWithdrawn { practice, .. } | Self::KitReleased { practice, .. } | Self::PracticeAged { practice, .. }
+            | Self::PracticeConfirmed { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
-            | Self::SeatGiven { account, .. } | Self::CardKept { account }
-            | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            | Self::SeatGiven { account, .. } | Self::CardKept { account } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }

@@ -104,11 +104,9 @@ fn one_of_each() -> Vec<Fact> {
         Fact::PracticeEdited { practice },
         Fact::AccountCreated { account, profile: reader },
         Fact::ProfileChanged { account, from: reader, to: contributor },
-        Fact::AccountDisabled { account },
-        Fact::AccountEnabled { account },
-        Fact::SignedOutEverywhere { account },
     ]
     .into_iter()
+    .chain(of_accounts(account))
     .chain(of_challenges(id))
     .chain(of_lives_of_ideas(id))
     .chain([Fact::SynonymsChanged { group: SynonymGroupId(id) }])
@@ -117,7 +115,6 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_steering())
     .chain(of_reuses())
     .chain(of_kits())
-    .chain(of_the_directory())
     .collect()
 }
 
@@ -129,6 +126,14 @@ fn of_reuses() -> Vec<Fact> {
         Fact::ReuseDeclared { practice, reuse, label: label.clone() },
         Fact::ReuseEdited { practice, reuse, label: label.clone() },
         Fact::ReuseWithdrawn { practice, reuse, label, reason },
+    ]
+}
+
+fn of_accounts(account: UserId) -> Vec<Fact> {
+    vec![
+        Fact::AccountDisabled { account },
+        Fact::AccountEnabled { account },
+        Fact::SignedOutEverywhere { account },
     ]
 }
 
@@ -152,6 +157,9 @@ fn of_kits() -> Vec<Fact> {
         Fact::PracticeConfirmed { practice, kit: None, label: None },
         Fact::PracticeAged { practice, kit: Some(kit), label: Some(label) },
     ]
+    .into_iter()
+    .chain(of_the_directory())
+    .collect()
 }
 
 fn of_challenges(id: Uuid) -> Vec<Fact> {

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::CardBody;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    Breadcrumb, Button, Check, Form, Glyph, Keep, Look, Notice, PageHead, Press, Section, TextArea,
-    TextField, Tone,
+    Breadcrumb, Button, Check, Faults, Form, Glyph, Keep, Look, Notice, PageHead, Press, Section,
+    TextArea, TextField, Tone,
 };
 use crate::pages::shared::{EditProblem, focus_on};
 use crate::routes::{Function, IdeasPage, Page, PracticesPage, ServicesPage};
@@ -138,28 +138,7 @@ fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView 
                 on_submit=submit
                 label=tr!(services.directory.edit).to_owned()
             >
-                <TextField
-                    faults=keep.faults()
-                    pointer="/content/expertise"
-                    label=tr!(services.directory.expertise)
-                    hint=tr!(services.directory.expertise_hint)
-                    value=expertise
-                    optional=true
-                />
-                <TextArea
-                    faults=keep.faults()
-                    pointer="/content/help"
-                    label=tr!(services.directory.help)
-                    hint=tr!(services.directory.help_hint)
-                    value=help
-                    optional=true
-                />
-                <Check
-                    label=tr!(services.directory.visible)
-                    checked=visible
-                    on_change=move |on| visible.set(on)
-                />
-                <p class="small muted">{tr!(services.directory.visible_why)}</p>
+                <CardFields faults=keep.faults() expertise help visible />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=keep.pending()>
                         {tr!(services.directory.save)}
@@ -168,6 +147,39 @@ fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView 
                 </p>
             </Form>
         </div>
+    }
+}
+
+#[component]
+fn CardFields(
+    faults: Faults,
+    expertise: RwSignal<String>,
+    help: RwSignal<String>,
+    visible: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <TextField
+            faults
+            pointer="/content/expertise"
+            label=tr!(services.directory.expertise)
+            hint=tr!(services.directory.expertise_hint)
+            value=expertise
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/help"
+            label=tr!(services.directory.help)
+            hint=tr!(services.directory.help_hint)
+            value=help
+            optional=true
+        />
+        <Check
+            label=tr!(services.directory.visible)
+            checked=visible
+            on_change=move |on| visible.set(on)
+        />
+        <p class="small muted">{tr!(services.directory.visible_why)}</p>
     }
 }
 
