@@ -56,7 +56,7 @@ async fn one_is_found_by_what_one_knows_once_one_agrees(database: Database) {
     assert!(seek(&sophie, "pedagogie").await.items.is_empty());
     keep(&karim, &["Design thinking", "Pédagogie"], true).await;
     let name = Demo::Karim.person().name;
-    for words in ["design thinking", "THINKING desi", "pedagogie", &name[..4]] {
+    for words in ["design thinking", "THINKING desi", "pedagogie", "kari"] {
         assert_eq!(names(&sophie, asked(words)).await, [name], "{words}");
     }
     assert!(names(&sophie, asked("design pedagogie")).await.is_empty(), "one field at a time");

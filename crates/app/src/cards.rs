@@ -1,12 +1,11 @@
 //! « Un réseau à votre service »: finding people, keeping one's card, the mailbox of each body (R263 to R275).
 
-use domain::OrganisationId;
-use domain::UserId;
 use domain::access::acts::KeepCard;
 use domain::access::{Actor, Permission, Place};
 use domain::directory::CardContent;
 use domain::journal::Fact;
 use domain::people::{EmailAddress, Organisation};
+use domain::{OrganisationId, UserId};
 use persistence::directory::{self, Contributions, DirectoryFilter, DirectoryRow};
 use persistence::{Cursor, Slice, StoreError, organisations};
 

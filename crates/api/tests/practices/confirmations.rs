@@ -44,9 +44,9 @@ async fn asked(app: &TestApp) -> usize {
 async fn told(app: &TestApp, client: &ApiClient) -> Vec<(bool, NotificationReason)> {
     while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
     let items = client.list_notifications().await.unwrap().items;
-    let aged = items.into_iter().filter_map(|one| match one.fact {
-        Fact::PracticeAged { kit, .. } => Some((kit.is_some(), one.reason)),
-        _ => None,
+    let aged = items.into_iter().filter_map(|one| {
+        let Fact::PracticeAged { kit, .. } = one.fact else { return None };
+        Some((kit.is_some(), one.reason))
     });
     aged.collect()
 }

@@ -116,17 +116,16 @@ fn page(reading: &KitReleaseReading, locale: Locale) -> String {
 }
 
 fn list(reading: &KitReleaseReading, locale: Locale) -> String {
-    let lines: String = files(reading)
-        .enumerate()
-        .map(|(place, (file, kept))| {
-            format!(
-                "<li>{} ({}, SHA-256 {})</li>\n",
-                escaped(&entry(place, &kept.name)),
-                say(locale, &format!("kit-file-{}", file.accessibility)),
-                kept.sha256.as_deref().unwrap_or_default(),
-            )
-        })
-        .collect();
+    let mut lines = String::new();
+    for (place, (file, kept)) in files(reading).enumerate() {
+        let _ = writeln!(
+            lines,
+            "<li>{} ({}, SHA-256 {})</li>",
+            escaped(&entry(place, &kept.name)),
+            say(locale, &format!("kit-file-{}", file.accessibility)),
+            kept.sha256.as_deref().unwrap_or_default(),
+        );
+    }
     if lines.is_empty() {
         return lines;
     }

@@ -6,8 +6,7 @@ use domain::access::Permission;
 use domain::people::OrganisationKind;
 use leptos::prelude::*;
 
-use crate::api::use_fetch;
-use crate::api::use_submit;
+use crate::api::{use_fetch, use_submit};
 use crate::components::{Button, Form, Glyph, Keep, Look, Press, Size, TextField};
 use crate::pages::shared::{EditProblem, focus_on};
 use crate::state::{Session, Toasts};
