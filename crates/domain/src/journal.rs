@@ -282,24 +282,12 @@ pub enum Fact {
         from: Profile,
         to: Profile,
     },
-    AccountDisabled {
-        account: UserId,
-    },
-    AccountEnabled {
-        account: UserId,
-    },
-    SignedOutEverywhere {
-        account: UserId,
-    },
-    FeedsRevoked {
-        account: UserId,
-    },
-    SynonymsChanged {
-        group: SynonymGroupId,
-    },
-    AccountEdited {
-        account: UserId,
-    },
+    AccountDisabled { account: UserId },
+    AccountEnabled { account: UserId },
+    SignedOutEverywhere { account: UserId },
+    FeedsRevoked { account: UserId },
+    SynonymsChanged { group: SynonymGroupId },
+    AccountEdited { account: UserId },
     CellChanged {
         brick: Brick,
         item: Option<BrickId>,
@@ -397,13 +385,7 @@ pub enum Fact {
         active: bool,
     },
     /// Of the person who moves up: who registered is for those who write the event.
-    SeatGiven {
-        item: EditorialId,
-        account: UserId,
-    },
+    SeatGiven { item: EditorialId, account: UserId },
     /// Of the person who had a place and waits again: there are fewer.
-    SeatLost {
-        item: EditorialId,
-        account: UserId,
-    },
+    SeatLost { item: EditorialId, account: UserId },
 }

@@ -23,6 +23,7 @@ use uuid::Uuid;
 use super::made::{
     PDF, challenge, content, create, kit, question, resources, reuse, show, validated,
 };
+use super::names::made_of;
 use super::told::{event, news};
 
 /// Operations on a person: her.
@@ -48,21 +49,6 @@ pub(crate) struct Fixture {
     message: domain::ContactMessageId,
     /// Access tokens: signing in is the slowest thing here.
     tokens: Mutex<HashMap<&'static str, String>>,
-}
-
-/// What the paths of a resource name.
-fn made_of(template: &str) -> Option<&'static str> {
-    let names = [
-        ("/api/v1/reuses/", "reuse"),
-        ("/api/v1/delegations/", "delegation"),
-        ("/api/v1/editorial-items/", "news"),
-        ("/api/v1/events/", "event"),
-        ("/api/v1/bricks/", "brick"),
-        ("/api/v1/help-requests", "question"),
-        ("/api/v1/resource-requests", "resources"),
-        ("/api/v1/pocs/", "poc"),
-    ];
-    names.into_iter().find(|(path, _)| template.starts_with(path)).map(|(_, name)| name)
 }
 
 /// What attempts act on, until one of them changes it.
@@ -291,8 +277,6 @@ impl Stage<'_> {
             "close_challenge" => self.value("read_call").await,
             _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
             _ if template.starts_with("/api/v1/practices/") => self.fixture.practice.to_string(),
-            _ if template.starts_with("/api/v1/kits/") => self.value("kit").await,
-            _ if template.starts_with("/api/v1/reuses/") => self.value("reuse").await,
             "set_mailbox" => self.value("body").await,
             _ if OF_SOPHIE.contains(&operation) => self.fixture.sophie.to_string(),
             "remove_owner" => self.value("ownership").await,
@@ -307,6 +291,7 @@ impl Stage<'_> {
             }
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
+            _ if template.ends_with("/{format}") => "csv".to_owned(),
             _ => match made_of(template) {
                 Some(name) => self.value(name).await,
                 None if template.contains('{') => self.value("idea").await,
@@ -332,9 +317,6 @@ impl Stage<'_> {
             "read_agenda" => path + "?from=2026-05-01&until=2026-05-31",
             "list_technique_uses" => path + "?technique=persona",
             "export_set" => path + "?kind=ideas",
-            "read_poc_template" => "/api/v1/poc-template/md".to_owned(),
-            "export_pocs" => "/api/v1/poc-exports/csv".to_owned(),
-            "export_ideas" => "/api/v1/idea-exports/csv".to_owned(),
             "read_challenge_calendar" => path + "?from=2026-01-01&until=2026-12-31",
             "upload_attachment" => path + "?name=note.pdf",
             _ => path,

@@ -13,17 +13,14 @@ impl Fact {
     #[must_use]
     pub const fn subject(&self) -> Subject {
         let (kind, id) = match self {
-            Self::IdeaDeposited { idea, .. } | Self::IdeaEdited { idea }
-            | Self::IdeaWithdrawn { idea } | Self::IdeaDecided { idea, .. }
-            | Self::IdeaExperimented { idea, .. } | Self::IdeaImplemented { idea }
-            | Self::IdeaImported { idea } | Self::CommentPosted { idea, .. }
-            | Self::CommentRemoved { idea, .. } | Self::DormantIdeaMatched { idea, .. }
-            | Self::RevivalProposed { idea, .. } | Self::RevivalAccepted { idea, .. }
-            | Self::RevivalRefused { idea, .. } | Self::CoAuthorInvited { idea, .. }
-            | Self::CoAuthorAccepted { idea, .. } | Self::CoAuthorDeclined { idea, .. }
-            | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
-            | Self::IdeaMerged { idea, .. }
-            | Self::IdeaMergeUndone { idea, .. } => (SubjectKind::Idea, idea.0),
+            Self::IdeaDeposited { idea, .. } | Self::IdeaEdited { idea } | Self::IdeaWithdrawn { idea }
+            | Self::IdeaDecided { idea, .. } | Self::IdeaExperimented { idea, .. } | Self::IdeaImplemented { idea }
+            | Self::IdeaImported { idea } | Self::CommentPosted { idea, .. } | Self::CommentRemoved { idea, .. }
+            | Self::DormantIdeaMatched { idea, .. } | Self::RevivalProposed { idea, .. }
+            | Self::RevivalAccepted { idea, .. } | Self::RevivalRefused { idea, .. }
+            | Self::CoAuthorInvited { idea, .. } | Self::CoAuthorAccepted { idea, .. }
+            | Self::CoAuthorDeclined { idea, .. } | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
+            | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. } => (SubjectKind::Idea, idea.0),
             Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge }
             | Self::ChallengeEdited { challenge } | Self::ChallengePublished { challenge }
             | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
@@ -46,15 +43,13 @@ impl Fact {
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
-            | Self::KitEdited { practice, .. }
-            | Self::KitReleased { practice, .. } | Self::PracticeConfirmed { practice, .. }
-            | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. }
+            | Self::PracticeConfirmed { practice, .. } | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
-            | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. }
-            | Self::FeedsRevoked { account } | Self::CardKept { account }
-            | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
+            | Self::CardKept { account } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }

@@ -117,14 +117,18 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_steering())
     .chain(of_reuses())
     .chain(of_kits())
-    .chain([Fact::FeedsRevoked { account }, Fact::SeatLost { item: EditorialId(id), account }])
-    .chain(of_bricks())
+    .chain(of_what_came_since())
     .collect()
 }
 
-fn of_bricks() -> [Fact; 1] {
-    let item = Some(BrickId(Uuid::from_u128(7)));
-    [Fact::BricksChanged { act: BrickAct::Added, item, label: Some("Appels à projets".into()) }]
+fn of_what_came_since() -> [Fact; 3] {
+    let id = Uuid::from_u128(7);
+    let (account, item, label) = (UserId(id), Some(BrickId(id)), Some("Appels à projets".into()));
+    [
+        Fact::FeedsRevoked { account },
+        Fact::SeatLost { item: EditorialId(id), account },
+        Fact::BricksChanged { act: BrickAct::Added, item, label },
+    ]
 }
 
 fn of_reuses() -> Vec<Fact> {
