@@ -42,7 +42,7 @@ impl Scale {
 
     /// Where a day is; none when it is not on the line.
     pub(super) fn at(self, day: NaiveDate) -> Option<i64> {
-        (self.first <= day && day < self.end).then(|| self.thousandths(day))
+        (self.first..self.end).contains(&day).then(|| self.thousandths(day))
     }
 
     /// From a day to another, both included.
