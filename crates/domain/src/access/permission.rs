@@ -207,12 +207,8 @@ impl Permission {
             Self::EditSynonyms => (B::Search, Update, None),
             Self::ContactPerson => (B::Directory, Update, Anyone),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
-            Self::EditAccounts
-            | Self::GiveDelegation
-            | Self::DeclareOwners
-            | Self::EditReferences
-            | Self::RestrictPoc
-            | Self::KeepReviews => (B::Administration, Update, None),
+            Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners | Self::EditReferences
+            | Self::RestrictPoc | Self::KeepReviews => (B::Administration, Update, None),
             Self::EditMatrix => (B::Administration, Capability::Manage, None),
             Self::SetPocRules => (B::Pocs, Capability::Manage, None),
             Self::ImportFiles => (B::Exchange, Update, None),
