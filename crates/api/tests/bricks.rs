@@ -316,7 +316,7 @@ async fn the_button_of_ideas_opens_a_link_for_a_body_once(database: Database) {
     let bretagne = IdeaDoor { organisation_id: body("carsat-bretagne"), brick_id: None };
     // Neither a page, nor a stranger, nor a direction.
     let version = nadia.read_brick_settings().await.unwrap().version;
-    let doors = vec![
+    let doors = [
         IdeaDoor { organisation_id: body("cnav-dsi"), brick_id: Some(BrickId::default()) },
         bretagne,
         bretagne,
