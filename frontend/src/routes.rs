@@ -2,13 +2,14 @@
 
 mod admin;
 mod editorial;
+mod ideas;
 mod services;
 
 use domain::editorial::EditorialBrick;
 use domain::journal::SubjectKind;
 use domain::{
-    BrickId, ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, KitId,
-    PocId, PracticeId, ResourceRequestId, ReviewId,
+    BrickId, ChallengeId, ContactMessageId, EditorialId, HelpRequestId, IdeaId, KitId, PocId,
+    PracticeId, ResourceRequestId, ReviewId,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -18,6 +19,7 @@ use crate::components::Door;
 
 pub(crate) use admin::AdminPage;
 pub(crate) use editorial::EditorialPage;
+pub(crate) use ideas::IdeasPage;
 pub(crate) use services::ServicesPage;
 
 /// The parameter of the page of an idea that names another, to be tied to it or made one with it.
@@ -43,32 +45,6 @@ pub(crate) enum Page {
     Services(ServicesPage),
     Admin(AdminPage),
     Editorial(EditorialPage),
-}
-
-/// The pages of the first door.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum IdeasPage {
-    List,
-    /// A new idea.
-    Deposit,
-    /// A draft that one resumes.
-    Resume(DraftId),
-    Idea(IdeaId),
-    /// What an idea says, to change.
-    Edit(IdeaId),
-    Mine,
-    Challenges,
-    Challenge(ChallengeId),
-    /// A new challenge.
-    CreateChallenge,
-    /// What a challenge says, to change.
-    EditChallenge(ChallengeId),
-    /// National and local challenges on one timeline.
-    Calendar,
-    /// Ideas that were not selected (R062).
-    Dormant,
-    /// What waits for an answer; `?defi=` keeps the answers of one challenge.
-    Decisions,
 }
 
 /// The pages of the second door.
@@ -238,45 +214,6 @@ impl Page {
     /// Whether one must be signed in to see it.
     pub(crate) const fn is_private(self) -> bool {
         !matches!(self, Self::SignIn | Self::Accessibility | Self::SiteMap | Self::Soon(_))
-    }
-}
-
-impl IdeasPage {
-    fn path(self) -> String {
-        match self {
-            Self::List => "/idees".to_owned(),
-            Self::Deposit => "/idees/deposer".to_owned(),
-            Self::Resume(draft) => format!("/idees/deposer/{draft}"),
-            Self::Idea(id) => format!("/idees/{id}"),
-            Self::Edit(id) => format!("/idees/{id}/modifier"),
-            Self::Mine => "/mes-idees".to_owned(),
-            Self::Challenges => "/defis".to_owned(),
-            Self::Challenge(id) => format!("/defis/{id}"),
-            Self::CreateChallenge => "/defis/nouveau".to_owned(),
-            Self::EditChallenge(id) => format!("/defis/{id}/modifier"),
-            Self::Calendar => "/defis/calendrier".to_owned(),
-            Self::Dormant => "/idees/en-sommeil".to_owned(),
-            Self::Decisions => "/idees/reponses".to_owned(),
-        }
-    }
-
-    fn at(parts: &[&str]) -> Option<Self> {
-        match parts {
-            ["idees"] => Some(Self::List),
-            ["idees", "deposer"] => Some(Self::Deposit),
-            ["idees", "deposer", draft] => draft.parse().ok().map(Self::Resume),
-            ["idees", "en-sommeil"] => Some(Self::Dormant),
-            ["idees", "reponses"] => Some(Self::Decisions),
-            ["idees", id] => id.parse().ok().map(Self::Idea),
-            ["idees", id, "modifier"] => id.parse().ok().map(Self::Edit),
-            ["mes-idees"] => Some(Self::Mine),
-            ["defis"] => Some(Self::Challenges),
-            ["defis", "nouveau"] => Some(Self::CreateChallenge),
-            ["defis", "calendrier"] => Some(Self::Calendar),
-            ["defis", id] => id.parse().ok().map(Self::Challenge),
-            ["defis", id, "modifier"] => id.parse().ok().map(Self::EditChallenge),
-            _ => None,
-        }
     }
 }
 
