@@ -1,7 +1,7 @@
 //! Addresses lead to their pages and back.
 
 use domain::document::DocumentSlug;
-use domain::{KitId, UserId};
+use domain::{DraftId, KitId, UserId};
 use uuid::Uuid;
 
 use super::*;
