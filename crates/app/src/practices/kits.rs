@@ -83,8 +83,8 @@ pub async fn read(app: &App, actor: &Actor, id: KitId) -> Result<KitReading, Fai
     let kit = shown(&from, actor, id).await?;
     let release = kits::release(&from, id, kit.value.parts().released).await?;
     let releases = kits::history(&from, id).await?;
-    let released = release.iter().map(|release| &release.content);
-    let files = files_of(&from, released.chain([&kit.value.parts().content])).await?;
+    let last = release.iter().map(|release| &release.content);
+    let files = files_of(&from, last.chain([&kit.value.parts().content])).await?;
     Ok(KitReading { kit, release, releases, files })
 }
 

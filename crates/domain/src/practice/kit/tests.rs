@@ -7,14 +7,14 @@ use crate::access::Profile;
 use crate::access::tests::actor;
 use crate::practice::tests::practice;
 
-fn text(words: &str) -> Option<LongText> {
-    Some(LongText::restore(words.to_owned()))
+fn text(words: &str) -> LongText {
+    LongText::restore(words.to_owned())
 }
 
 fn whole() -> KitContent {
     let mut sections = KitSections::default();
     for section in KitSection::ALL {
-        sections.set(*section, text(section.code()));
+        sections.set(*section, Some(text(section.code())));
     }
     KitContent {
         kind: KitKind::Deployment,
@@ -70,7 +70,7 @@ fn a_release_has_its_number_and_is_not_what_is_written_afterwards() {
     let (first, fact) = granted.release(None, DateTime::default()).unwrap();
     assert!(matches!(fact, Fact::KitReleased { number: 1, note: None, .. }));
     let mut changed = whole();
-    changed.sections.steps = text("Autrement.");
+    changed.sections.steps = Some(text("Autrement."));
     let _ = paul.may(EditKit, &mut kit).unwrap().edit(changed);
     let note = Some(Paragraph::restore("Les étapes.".to_owned()));
     let granted = paul.may(EditKit, &mut kit).unwrap();
@@ -78,7 +78,7 @@ fn a_release_has_its_number_and_is_not_what_is_written_afterwards() {
     assert!(matches!(fact, Fact::KitReleased { number: 2, note: Some(_), .. }));
     assert_eq!((first.number, second.number, kit.0.released), (1, 2, 2));
     assert_eq!(first.content, whole());
-    assert_eq!(second.content.sections.steps, text("Autrement."));
+    assert_eq!(second.content.sections.steps, Some(text("Autrement.")));
 }
 
 #[test]
