@@ -155,14 +155,6 @@ fn of_accounts(account: UserId) -> Vec<Fact> {
     ]
 }
 
-fn of_accounts(account: UserId) -> Vec<Fact> {
-    vec![
-        Fact::AccountDisabled { account },
-        Fact::AccountEnabled { account },
-        Fact::SignedOutEverywhere { account },
-    ]
-}
-
 fn of_the_directory() -> Vec<Fact> {
     let id = Uuid::from_u128(7);
     let organisation = OrganisationId(id);
