@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, Size,
+    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, MoreLink, PageHead, Size,
 };
 use crate::pages::shared::{Bodies, ExportList, KeptViews, MorePager, use_bodies};
 use crate::routes::{Page, PocsPage};
@@ -80,17 +80,15 @@ fn ListHead() -> impl IntoView {
                 kind=tr!(pocs.list.kind)
                 title=tr!(pocs.title)
                 lead=tr!(pocs.list.lead)
-            />
-            <p class="cluster">
-                {create}
-                {keep}
-                <ButtonLink href=Page::Pocs(PocsPage::Kit).path() glyph=Glyph::Flag>
-                    {tr!(pocs.kit.link)}
-                </ButtonLink>
-                <ButtonLink href=Page::Pocs(PocsPage::Lessons).path() glyph=Glyph::Book>
-                    {tr!(pocs.list.lessons)}
-                </ButtonLink>
-            </p>
+            >
+                <p class="cluster">
+                    <MoreLink href=Page::Pocs(PocsPage::Kit).path()>{tr!(pocs.kit.link)}</MoreLink>
+                    <MoreLink href=Page::Pocs(PocsPage::Lessons).path()>
+                        {tr!(pocs.list.lessons)}
+                    </MoreLink>
+                </p>
+            </PageHead>
+            <p class="cluster">{create}{keep}</p>
         </div>
     }
 }
