@@ -139,11 +139,6 @@ fn of_reuses() -> Vec<Fact> {
         Fact::ReuseDeclared { practice, reuse, label: label.clone() },
         Fact::ReuseEdited { practice, reuse, label: label.clone() },
         Fact::ReuseWithdrawn { practice, reuse, label, reason },
-        Fact::BricksChanged {
-            act: BrickAct::Added,
-            item: Some(BrickId(id)),
-            label: Some("Appels à projets".into()),
-        },
     ]
 }
 
