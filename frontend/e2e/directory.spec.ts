@@ -6,8 +6,10 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   const skill = `design thinking ${Date.now()}`;
   await signIn(page, PEOPLE.referent);
   await page.goto('/reseau');
+  await expect(page.getByRole('heading', { level: 1, name: 'Un réseau à votre service' })).toBeVisible();
   await expectSound(page);
   await page.getByRole('link', { name: 'Ma fiche' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Yann Kerbrat' })).toBeFocused();
   await page.getByRole('button', { name: 'Modifier la fiche' }).click();
   await page.getByLabel('Ce que je sais faire').fill(skill);
   await page.getByLabel('Ce pour quoi l’on peut m’appeler').fill('Animer un premier atelier.');

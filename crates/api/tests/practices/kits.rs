@@ -232,7 +232,7 @@ async fn what_is_stale_sent_twice_or_wrong_changes_nothing(database: Database) {
     let faults = ["/content/files/0 unknown_value", "/content/files/1 unknown_value"];
     assert_eq!(faulty_fields(refused), faults);
     let mut wrong = content(&[&file, &file]);
-    wrong.title = "ab".to_owned();
+    "ab".clone_into(&mut wrong.title);
     wrong.sections.steps = Some("\u{0}".to_owned());
     let refused = paul.edit_kit(of, &write(wrong), now).await;
     let faults = [
