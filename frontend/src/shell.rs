@@ -12,6 +12,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::ToastRegion;
+use crate::pages::glossary::PageWords;
 use crate::state::Navigation;
 use crate::words::tr;
 
@@ -26,6 +27,7 @@ use offline::OfflineBanner;
 pub(crate) fn Shell(children: Children) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let content = NodeRef::<html::Main>::new();
+    let words = RwSignal::new(false);
     let skip = move |event: MouseEvent| {
         event.prevent_default();
         if let Some(content) = content.get_untracked() {
@@ -39,10 +41,11 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
         <main id="contenu" tabindex="-1" node_ref=content>
             <div class="wrap page">{children()}</div>
         </main>
-        <SiteFooter />
+        <SiteFooter words />
         <ToastRegion />
         <SignInAgain />
         <Keys />
+        <PageWords open=words />
         <p class="sr-only" role="status">{move || navigation.said()}</p>
     }
 }

@@ -28,20 +28,26 @@ chunk! {
 
 /// The line of the footer of every page, for whoever may read the glossary.
 #[component]
-pub(crate) fn PageWords() -> impl IntoView {
+pub(crate) fn AskPageWords(open: RwSignal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let open = RwSignal::new(false);
     view! {
         <Show when=move || session.may(BRICK.read())>
             <li>
                 <Button look=Look::Quiet size=Size::Small on:click=move |_| open.set(true)>
                     {tr!(shell.page_words.title)}
                 </Button>
-                <Dialog open title=tr!(shell.page_words.title)>
-                    <Show when=move || open.get()><Lazily load=move || words_of_the_page(open) /></Show>
-                </Dialog>
             </li>
         </Show>
+    }
+}
+
+/// The dialog that it opens. It stands outside the footer: a dialog has a head of its own.
+#[component]
+pub(crate) fn PageWords(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Dialog open title=tr!(shell.page_words.title)>
+            <Show when=move || open.get()><Lazily load=move || words_of_the_page(open) /></Show>
+        </Dialog>
     }
 }
 

@@ -3,12 +3,12 @@
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
-use crate::pages::glossary::PageWords;
+use crate::pages::glossary::AskPageWords;
 use crate::routes::{EditorialPage, Function, Page, ServicesPage};
 use crate::words::tr;
 
 #[component]
-pub(super) fn SiteFooter() -> impl IntoView {
+pub(super) fn SiteFooter(words: RwSignal<bool>) -> impl IntoView {
     let entry = |page: Page, word: &'static str| view! { <li><a href=page.path()>{word}</a></li> };
     view! {
         <footer class="site-footer">
@@ -22,7 +22,7 @@ pub(super) fn SiteFooter() -> impl IntoView {
                     {entry(Page::SiteMap, tr!(annex.site_map.title))}
                     {entry(Page::Soon(Function::Help), tr!(soon.help.name))}
                     {entry(Page::Soon(Function::EcoDesign), tr!(soon.eco_design.name))}
-                    <PageWords />
+                    <AskPageWords open=words />
                     // Served by the API, not by the portal: the router must leave it alone.
                     <li><a href="/api/docs/" rel="external">{tr!(shell.api)}</a></li>
                 </ul>
