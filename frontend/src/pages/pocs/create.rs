@@ -52,7 +52,7 @@ pub(super) fn CreatePocPage() -> impl IntoView {
                 lead=tr!(pocs.create.lead)
             >
                 <p>
-                    <MoreLink href=Page::Pocs(PocsPage::Kit).path()>{tr!(pocs.kit.from_form)}</MoreLink>
+                    <MoreLink href=Page::Pocs(PocsPage::Kit).path()>{tr!(pocs.kit.where_to_begin)}</MoreLink>
                 </p>
             </PageHead>
             {form}
