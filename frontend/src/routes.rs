@@ -170,8 +170,8 @@ impl Function {
             Self::MethodResources => {
                 Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources))
             }
+            Self::Newsletter => Page::Editorial(EditorialPage::List(EditorialBrick::Newsletters)),
             Self::Directory
-            | Self::Newsletter
             | Self::LegalNotice
             | Self::PersonalData
             | Self::Help
@@ -225,7 +225,15 @@ impl Page {
 
     /// Whether one must be signed in to see it.
     pub(crate) const fn is_private(self) -> bool {
-        !matches!(self, Self::SignIn | Self::Accessibility | Self::SiteMap | Self::Soon(_))
+        !matches!(
+            self,
+            Self::SignIn
+                | Self::Accessibility
+                | Self::SiteMap
+                | Self::Soon(_)
+                // Whoever leaves from a letter holds an address of their own.
+                | Self::Editorial(EditorialPage::Leave(_))
+        )
     }
 }
 

@@ -33,6 +33,7 @@ mod m20261126_000050_rights;
 mod m20261126_000060_editorial;
 mod m20261126_000061_events;
 mod m20261126_000070_reuses;
+mod m20261126_000120_newsletter;
 mod tables;
 
 /// Applies the changes in order.
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000060_editorial::Migration),
             Box::new(m20261126_000061_events::Migration),
             Box::new(m20261126_000070_reuses::Migration),
+            Box::new(m20261126_000120_newsletter::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ mod editorial;
 mod expression;
 mod half_year_reviews;
 mod ideas;
+mod newsletter;
 mod people;
 mod pocs;
 mod practices;

@@ -37,6 +37,7 @@ mod idea_facets;
 mod ideas;
 mod imports;
 mod messages;
+mod newsletter;
 mod notifications;
 mod operations;
 mod people;

@@ -20,9 +20,9 @@ use crate::methods::Methods;
 use crate::{
     accounts, agenda, attachments, beside, caller, challenges, comments, documents, drafts,
     editorial, exports, expression, feeds, half_year_reviews, help_requests, home, idea_exports,
-    idea_facets, ideas, imports, messages, notifications, operations, people, poc_rules, pocs,
-    portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
-    rights, saved_views, search, sessions,
+    idea_facets, ideas, imports, messages, newsletter, notifications, operations, people,
+    poc_rules, pocs, portfolio, practices, problems, references, resource_requests, reuses,
+    reviews, revivals, rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -101,6 +101,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(editorial::configure)
         .configure(agenda::configure)
         .configure(feeds::configure)
+        .configure(newsletter::configure)
         .configure(messages::configure)
         .configure(expression::configure)
         .configure(help_requests::configure)

@@ -284,6 +284,10 @@ pub enum Fact {
     FeedsRevoked {
         account: UserId,
     },
+    NewsletterSubscriptionChanged {
+        account: UserId,
+        active: bool,
+    },
     SynonymsChanged {
         group: SynonymGroupId,
     },

@@ -20,7 +20,7 @@ use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
 use super::made::{PDF, challenge, content, create, question, resources, reuse, validated};
-use super::told::{event, news};
+use super::told::{event, issue, news};
 
 /// What every attempt shares.
 pub(crate) struct Fixture {
@@ -193,6 +193,7 @@ impl Stage<'_> {
                 yann.request_resources(&resources(), &key()).await.unwrap().id.to_string()
             }
             "news" => news(&self.client(Demo::Paul).await).await.to_string(),
+            "issue" => issue(&self.client(Demo::Paul).await).await.to_string(),
             "event" => event(app, &self.client(Demo::Paul).await).await.to_string(),
             "poc" => create(&julie, fixture.department).await.summary.id.to_string(),
             "draft_call" => challenge(app, ChallengeStatus::Draft, people).await.to_string(),
@@ -258,6 +259,7 @@ impl Stage<'_> {
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
             _ if template.starts_with("/api/v1/editorial-items/") => self.value("news").await,
+            _ if template.starts_with("/api/v1/newsletter/issues/") => self.value("issue").await,
             _ if template.starts_with("/api/v1/events/") => self.value("event").await,
             _ if template.starts_with("/api/v1/help-requests") => self.value("question").await,
             _ if template.starts_with("/api/v1/resource-requests") => self.value("resources").await,

@@ -178,7 +178,8 @@ async fn recipients(
         | Fact::AccountEdited { .. } | Fact::CellChanged { .. } | Fact::DelegationGiven { .. }
         | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. }
         | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
-        | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
+        | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
+        | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
     }

@@ -12,7 +12,7 @@ use crate::{App, Failure};
 const COMPARED: [SearchKind; 4] =
     [SearchKind::Idea, SearchKind::Challenge, SearchKind::Poc, SearchKind::Practice];
 /// Kinds that one browses: whatever is there, people aside.
-const BROWSED: [SearchKind; 10] = [
+const BROWSED: [SearchKind; 11] = [
     SearchKind::Idea,
     SearchKind::Challenge,
     SearchKind::Poc,
@@ -23,6 +23,7 @@ const BROWSED: [SearchKind; 10] = [
     SearchKind::Figure,
     SearchKind::Resource,
     SearchKind::Testimonial,
+    SearchKind::Newsletter,
 ];
 
 /// What somebody seeks.

@@ -138,6 +138,10 @@ vocabulary! {
         ReadTestimonials = "read_testimonials",
         /// Write testimonials: an administrator, or whoever looks after one.
         EditTestimonials = "edit_testimonials",
+        /// Read the newsletter, and subscribe to it (R303).
+        ReadNewsletters = "read_newsletters",
+        /// Write issues of the newsletter, and see who receives them.
+        EditNewsletters = "edit_newsletters",
     }
 }
 
@@ -223,7 +227,9 @@ impl Permission {
             Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary
             | Self::ReadEvents | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures
             | Self::ReadMethodResources | Self::EditMethodResources | Self::ReadTestimonials
-            | Self::EditTestimonials => self.editorial_cell(),
+            | Self::EditTestimonials | Self::ReadNewsletters | Self::EditNewsletters => {
+                self.editorial_cell()
+            }
         };
         Need { brick, capability, participation }
     }
@@ -247,6 +253,8 @@ impl Permission {
             Self::ReadMethodResources => (Brick::MethodResources, Read),
             Self::EditMethodResources => (Brick::MethodResources, Update),
             Self::ReadTestimonials => (Brick::Testimonials, Read),
+            Self::ReadNewsletters => (Brick::Newsletters, Read),
+            Self::EditNewsletters => (Brick::Newsletters, Update),
             _ => (Brick::Testimonials, Update),
         };
         (brick, capability, Participation::None)

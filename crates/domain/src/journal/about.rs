@@ -49,6 +49,7 @@ impl Fact {
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. }
             | Self::FeedsRevoked { account }
+            | Self::NewsletterSubscriptionChanged { account, .. }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -112,6 +113,7 @@ impl Fact {
             | Self::StepAnswered { .. } | Self::AccountCreated { .. } | Self::ProfileChanged { .. }
             | Self::AccountDisabled { .. } | Self::AccountEnabled { .. }
             | Self::SignedOutEverywhere { .. } | Self::FeedsRevoked { .. }
+            | Self::NewsletterSubscriptionChanged { .. }
             | Self::SynonymsChanged { .. }
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }

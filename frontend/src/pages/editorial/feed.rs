@@ -21,14 +21,15 @@ pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
         | EditorialBrick::Glossary
         | EditorialBrick::KeyFigures
         | EditorialBrick::MethodResources
-        | EditorialBrick::Testimonials => {
+        | EditorialBrick::Testimonials
+        | EditorialBrick::Newsletters => {
             (tr!(editorial.feed.title), tr!(editorial.feed.why), tr!(editorial.feed.link))
         }
     };
-    let feeds = use_fetch(|| (), |client, ()| async move { client.list_feeds().await });
+    let addresses = use_fetch(|| (), |client, ()| async move { client.list_feeds().await });
     view! {
         <Section title>
-            <Load resource=feeds let:feeds>
+            <Load resource=addresses let:feeds>
                 {feeds
                     .items
                     .into_iter()
@@ -42,7 +43,7 @@ pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
                                     {link}
                                 </a>
                             </p>
-                            <Revoke on_revoked=move |()| feeds.refetch() />
+                            <Revoke on_revoked=move |()| addresses.refetch() />
                         }
                     })
                     .collect_view()}

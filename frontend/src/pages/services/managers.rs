@@ -2,7 +2,6 @@
 
 use api_client::{ApiClient, ApiError};
 use api_types::challenge::{ChallengeQuery, ChallengeSummary};
-use api_types::editorial::EditorialQuery;
 use api_types::idea::IdeaQuery;
 use api_types::page::{Codes, Include};
 use api_types::poc::PocQuery;
@@ -86,7 +85,7 @@ fn OpenChallenges(challenges: Vec<ChallengeSummary>) -> impl IntoView {
 #[component]
 fn Resources() -> impl IntoView {
     let list = Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources)).path();
-    let line = |kind: MethodKind| {
+    let line = move |kind: MethodKind| {
         let href = format!("{list}?nature={kind}");
         view! { <li><a href=href>{words::method_kind(kind)}</a></li> }
     };

@@ -31,6 +31,7 @@ pub(crate) const fn hit_page(kind: SearchKind, id: Uuid) -> Option<Page> {
         SearchKind::Figure => Some(item_page(EditorialBrick::KeyFigures, id)),
         SearchKind::Resource => Some(item_page(EditorialBrick::MethodResources, id)),
         SearchKind::Testimonial => Some(item_page(EditorialBrick::Testimonials, id)),
+        SearchKind::Newsletter => Some(item_page(EditorialBrick::Newsletters, id)),
     }
 }
 
@@ -50,7 +51,8 @@ pub(crate) const fn hit_door(kind: SearchKind) -> Option<Door> {
         | SearchKind::Term
         | SearchKind::Figure
         | SearchKind::Resource
-        | SearchKind::Testimonial => None,
+        | SearchKind::Testimonial
+        | SearchKind::Newsletter => None,
     }
 }
 
@@ -67,6 +69,7 @@ pub(crate) const fn hit_glyph(kind: SearchKind) -> Glyph {
         SearchKind::Figure => Glyph::Chart,
         SearchKind::Resource => Glyph::File,
         SearchKind::Testimonial => Glyph::Chat,
+        SearchKind::Newsletter => Glyph::Mail,
     }
 }
 
@@ -84,6 +87,7 @@ pub(crate) fn hit_kind(kind: SearchKind) -> &'static str {
         SearchKind::Figure => tr!(search.kind.figure),
         SearchKind::Resource => tr!(search.kind.resource),
         SearchKind::Testimonial => tr!(search.kind.testimonial),
+        SearchKind::Newsletter => tr!(search.kind.newsletter),
     }
 }
 
@@ -101,6 +105,7 @@ pub(crate) fn hit_kinds(kind: SearchKind) -> &'static str {
         SearchKind::Figure => tr!(search.kinds.figure),
         SearchKind::Resource => tr!(search.kinds.resource),
         SearchKind::Testimonial => tr!(search.kinds.testimonial),
+        SearchKind::Newsletter => tr!(search.kinds.newsletter),
     }
 }
 
@@ -137,7 +142,8 @@ fn status_mark(kind: SearchKind, code: &str) -> Option<(Tone, Glyph)> {
         | SearchKind::Term
         | SearchKind::Figure
         | SearchKind::Resource
-        | SearchKind::Testimonial => None,
+        | SearchKind::Testimonial
+        | SearchKind::Newsletter => None,
     }
 }
 

@@ -52,7 +52,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
         Fact::SeatGiven { .. } => 79, Fact::FeedsRevoked { .. } => 83,
-        Fact::SeatLost { .. } => 84,
+        Fact::SeatLost { .. } => 84, Fact::NewsletterSubscriptionChanged { .. } => 85,
     }
 }
 
@@ -115,6 +115,7 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_steering())
     .chain(of_reuses())
     .chain([Fact::FeedsRevoked { account }, Fact::SeatLost { item: EditorialId(id), account }])
+    .chain([Fact::NewsletterSubscriptionChanged { account, active: true }])
     .collect()
 }
 
