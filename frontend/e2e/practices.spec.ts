@@ -93,3 +93,63 @@ test('a body takes a practice up, says what came of it, and everybody sees how p
   await expect(section.getByText('Aucun autre organisme ne l’a encore reprise.')).toBeVisible();
   await expect(page.getByText(/Reprise par CNAV retirée/)).toBeVisible();
 });
+
+test('a kit follows the template, is published, read and taken away (scenario 30)', async ({ page, browser }) => {
+  const title = `Déployer l’accueil téléphonique ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  await page.getByRole('article').getByRole('link').last().click();
+  const section = page.getByRole('region', { name: 'Kits' });
+  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  await expectSound(page);
+  await section.getByLabel('Titre').fill(title);
+  await section.getByLabel('Contexte et besoin').fill('Les appels attendent.');
+  await section.getByLabel('Solution').fill('Un serveur vocal.');
+  await section.getByLabel('Conditions de déploiement').fill('Une ligne dédiée.');
+  await section.getByLabel('Étapes').fill('Former, puis ouvrir.');
+  await section.getByLabel('Évaluation').fill('Le temps d’attente.');
+  await section.locator('input[type=file]').setInputFiles({
+    name: 'plan.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  });
+  await section.getByLabel('Qui peut lire plan.pdf').selectOption('accessible en partie');
+
+  await section.getByRole('button', { name: 'Publier la version 1' }).click();
+  await expect(section.getByText('Écrivez la partie « Coût et moyens » : le modèle la demande.').first()).toBeVisible();
+  await expectAccessible(page);
+  await section.getByLabel('Coût et moyens').fill('Deux agents, un jour par semaine.');
+  await section.getByRole('button', { name: 'Publier la version 1' }).click();
+  await expect(section.getByRole('heading', { name: 'Kits' })).toBeFocused();
+  await expect(section.getByRole('link', { name: title })).toBeVisible();
+  await expectSound(page);
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/pratiques?kit=avec');
+  await expect(reader.getByText(/\d kits?/).first()).toBeVisible();
+  await reader.getByRole('article').getByRole('link').last().click();
+  const kits = reader.getByRole('region', { name: 'Kits' });
+  await expect(kits.getByRole('button', { name: 'Préparer un kit' })).toHaveCount(0);
+  const row = kits.getByRole('listitem').filter({ hasText: title });
+  await expect(row.getByText(/\(PDF, .*accessible en partie\)/)).toBeVisible();
+  const brought = reader.waitForEvent('download');
+  await kits.getByRole('button', { name: new RegExp(`Télécharger tout .*${title}`) }).click();
+  expect((await brought).suggestedFilename()).toBe(`${title} v1.zip`);
+  await kits.getByRole('link', { name: title }).click();
+  await expect(reader.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(reader.getByText('Deux agents, un jour par semaine.')).toBeVisible();
+  await expect(reader.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
+  await expectSound(reader);
+  await reader.context().close();
+
+  await section.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Modifier ce kit' }).click();
+  await page.getByLabel('Étapes').fill('Former, ouvrir, écouter.');
+  await page.getByLabel('Ce qui change dans cette version').fill('Une étape de plus.');
+  await page.getByRole('button', { name: 'Publier la version 2' }).click();
+  await expect(page.getByText('Former, ouvrir, écouter.')).toBeVisible();
+  await page.getByRole('region', { name: 'Versions' }).getByRole('link', { name: 'Version 1' }).click();
+  await expect(page.getByText('Vous lisez la version 1')).toBeVisible();
+  await expect(page.getByText('Former, puis ouvrir.')).toBeVisible();
+  await expectSound(page);
+});

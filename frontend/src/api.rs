@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use api_client::{ApiClient, ApiError, IdempotencyKey};
 use api_types::session::SignInRequest;
-use futures_util::future::join;
+use futures_util::future::join3;
 use leptos::prelude::*;
 
 pub(crate) use erased::{Erased, reveal};
@@ -21,7 +21,7 @@ pub(crate) use fetch::{Fetch, use_fetch};
 pub(crate) use growing::{Growing, use_growing};
 pub(crate) use submit::{Submit, use_submit};
 
-use crate::state::{References, Session, store};
+use crate::state::{Bricks, References, Session, store};
 use erased::Ask;
 
 /// The API, as this browser reaches it: the client, and the access token, in memory only.
@@ -31,6 +31,7 @@ pub(crate) struct Api {
     token: StoredValue<Option<String>>,
     session: Session,
     references: References,
+    bricks: Bricks,
 }
 
 /// The API, from the context.
@@ -45,10 +46,10 @@ pub(crate) fn draw_key() -> IdempotencyKey {
 
 impl Api {
     /// The API of the server that served this page.
-    pub(crate) fn new(session: Session, references: References) -> Self {
+    pub(crate) fn new(session: Session, references: References, bricks: Bricks) -> Self {
         // reqwest wants an absolute address, even in a browser.
         let client = ApiClient::new(window().location().origin().unwrap_or_default());
-        Self { client, token: StoredValue::new(None), session, references }
+        Self { client, token: StoredValue::new(None), session, references, bricks }
     }
 
     fn signed(&self) -> ApiClient {
@@ -130,10 +131,15 @@ impl Api {
 
     async fn enter(&self) -> Fetched<()> {
         let client = self.signed();
-        let (me, lists) = join(client.read_me(), client.list_references()).await;
+        let (me, lists, bricks) =
+            join3(client.read_me(), client.list_references(), client.list_bricks()).await;
         // Without its labels a page shows codes: poor, but better than no page.
         if let Ok(lists) = lists {
             self.references.fill(lists);
+        }
+        // Without the bricks that were added the portal is what it was built as.
+        if let Ok(bricks) = bricks {
+            self.bricks.fill(bricks);
         }
         self.session.open(me?);
         store(SIGNED_IN, Some("1"));

@@ -19,7 +19,7 @@ use crate::pages::services::ServicesPages;
 use crate::pages::sign_in::SignInPage;
 use crate::routes::Page;
 use crate::shell::Shell;
-use crate::state::{Navigation, Phase, Preferences, References, Session, Toasts};
+use crate::state::{Bricks, Navigation, Phase, Preferences, References, Session, Toasts};
 
 /// The portal.
 #[component]
@@ -27,10 +27,12 @@ pub(crate) fn App() -> impl IntoView {
     let preferences = Preferences::restore();
     let session = Session::new();
     let references = References::new();
-    let api = Api::new(session, references);
+    let bricks = Bricks::new();
+    let api = Api::new(session, references, bricks);
     provide_context(preferences);
     provide_context(session);
     provide_context(references);
+    provide_context(bricks);
     provide_context(api.clone());
     provide_context(Toasts::new());
     provide_context(Navigation::new());
@@ -124,6 +126,8 @@ impl Part {
                 | Page::Search
                 | Page::Accessibility
                 | Page::SiteMap
+                | Page::Brick(_)
+                | Page::EditBrick(_)
                 | Page::Soon(_),
             ) => Self::Annex,
             Some(Page::Ideas(_)) => Self::Ideas,

@@ -28,7 +28,7 @@ mod vote;
 
 use std::cell::Cell;
 
-pub(crate) use button::{Button, ButtonLink, Look, MoreLink, Press, Size};
+pub(crate) use button::{Button, ButtonLink, LeaveLink, Look, MoreLink, Press, Size};
 pub(crate) use chain::{Chain, Knot, Thread};
 pub(crate) use criteria::{FilterDay, FilterNumber, FilterSelect, FilterText};
 pub(crate) use data::{Bar, BarChart, Stat, Stats};

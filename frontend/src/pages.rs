@@ -2,6 +2,7 @@
 
 pub(crate) mod admin;
 pub(crate) mod annex;
+pub(crate) mod bricks;
 pub(crate) mod challenges;
 pub(crate) mod editorial;
 pub(crate) mod glossary;

@@ -2,13 +2,14 @@
 
 mod admin;
 mod editorial;
+mod ideas;
 mod services;
 
 use domain::editorial::EditorialBrick;
 use domain::journal::SubjectKind;
 use domain::{
-    ChallengeId, ContactMessageId, DraftId, EditorialId, HelpRequestId, IdeaId, PocId, PracticeId,
-    ResourceRequestId, ReviewId,
+    BrickId, ChallengeId, ContactMessageId, EditorialId, HelpRequestId, IdeaId, KitId, PocId,
+    PracticeId, ResourceRequestId, ReviewId,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -18,6 +19,7 @@ use crate::components::Door;
 
 pub(crate) use admin::AdminPage;
 pub(crate) use editorial::EditorialPage;
+pub(crate) use ideas::IdeasPage;
 pub(crate) use services::ServicesPage;
 
 /// The parameter of the page of an idea that names another, to be tied to it or made one with it.
@@ -32,6 +34,10 @@ pub(crate) enum Page {
     Search,
     Accessibility,
     SiteMap,
+    /// A brick that was added.
+    Brick(BrickId),
+    /// What is in it, to write.
+    EditBrick(BrickId),
     Soon(Function),
     Ideas(IdeasPage),
     Pocs(PocsPage),
@@ -39,32 +45,6 @@ pub(crate) enum Page {
     Services(ServicesPage),
     Admin(AdminPage),
     Editorial(EditorialPage),
-}
-
-/// The pages of the first door.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum IdeasPage {
-    List,
-    /// A new idea.
-    Deposit,
-    /// A draft that one resumes.
-    Resume(DraftId),
-    Idea(IdeaId),
-    /// What an idea says, to change.
-    Edit(IdeaId),
-    Mine,
-    Challenges,
-    Challenge(ChallengeId),
-    /// A new challenge.
-    CreateChallenge,
-    /// What a challenge says, to change.
-    EditChallenge(ChallengeId),
-    /// National and local challenges on one timeline.
-    Calendar,
-    /// Ideas that were not selected (R062).
-    Dormant,
-    /// What waits for an answer; `?defi=` keeps the answers of one challenge.
-    Decisions,
 }
 
 /// The pages of the second door.
@@ -78,6 +58,8 @@ pub(crate) enum PocsPage {
     Edit(PocId),
     /// Its summary sheet (R129).
     Sheet(PocId),
+    /// What a direction needs to begin (R298).
+    Kit,
     /// The knowledge base: what every experiment taught, step by step (R146).
     Lessons,
     /// The normed lists and the rules of the door, for administrators (R125, A06).
@@ -93,6 +75,8 @@ pub(crate) enum PracticesPage {
     Practice(PracticeId),
     /// What a practice says, to change.
     Edit(PracticeId),
+    /// A kit that helps to take a practice up (R233).
+    Kit(KitId),
     Portfolio,
     /// The half-year reviews of the experiments (R212).
     Reviews,
@@ -160,6 +144,7 @@ impl Function {
             Self::ResourceRequest => Page::Services(ServicesPage::Resources),
             Self::ContactDinno => Page::Services(ServicesPage::Contact),
             Self::FreeExpression => Page::Services(ServicesPage::Expression),
+            Self::Directory => Page::Services(ServicesPage::Directory),
             Self::Search => Page::Search,
             Self::News => Page::Editorial(EditorialPage::List(EditorialBrick::News)),
             Self::Agenda => Page::Editorial(EditorialPage::List(EditorialBrick::Events)),
@@ -171,11 +156,9 @@ impl Function {
                 Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources))
             }
             Self::Newsletter => Page::Editorial(EditorialPage::List(EditorialBrick::Newsletters)),
-            Self::Directory
-            | Self::LegalNotice
-            | Self::PersonalData
-            | Self::Help
-            | Self::EcoDesign => Page::Soon(self),
+            Self::LegalNotice | Self::PersonalData | Self::Help | Self::EcoDesign => {
+                Page::Soon(self)
+            }
         }
     }
 }
@@ -190,6 +173,8 @@ impl Page {
             Self::Search => "/recherche".to_owned(),
             Self::Accessibility => "/accessibilite".to_owned(),
             Self::SiteMap => "/plan-du-site".to_owned(),
+            Self::Brick(id) => format!("/briques/{id}"),
+            Self::EditBrick(id) => format!("/briques/{id}/modifier"),
             Self::Soon(function) => format!("/bientot/{}", function.slug()),
             Self::Ideas(page) => page.path(),
             Self::Pocs(page) => page.path(),
@@ -212,6 +197,8 @@ impl Page {
             ["recherche"] | ["bientot", "recherche"] => Some(Self::Search),
             ["accessibilite"] => Some(Self::Accessibility),
             ["plan-du-site"] => Some(Self::SiteMap),
+            ["briques", id] => id.parse().ok().map(Self::Brick),
+            ["briques", id, "modifier"] => id.parse().ok().map(Self::EditBrick),
             ["bientot", slug] => Function::from_slug(slug).map(Function::page),
             parts => IdeasPage::at(parts)
                 .map(Self::Ideas)
@@ -237,45 +224,6 @@ impl Page {
     }
 }
 
-impl IdeasPage {
-    fn path(self) -> String {
-        match self {
-            Self::List => "/idees".to_owned(),
-            Self::Deposit => "/idees/deposer".to_owned(),
-            Self::Resume(draft) => format!("/idees/deposer/{draft}"),
-            Self::Idea(id) => format!("/idees/{id}"),
-            Self::Edit(id) => format!("/idees/{id}/modifier"),
-            Self::Mine => "/mes-idees".to_owned(),
-            Self::Challenges => "/defis".to_owned(),
-            Self::Challenge(id) => format!("/defis/{id}"),
-            Self::CreateChallenge => "/defis/nouveau".to_owned(),
-            Self::EditChallenge(id) => format!("/defis/{id}/modifier"),
-            Self::Calendar => "/defis/calendrier".to_owned(),
-            Self::Dormant => "/idees/en-sommeil".to_owned(),
-            Self::Decisions => "/idees/reponses".to_owned(),
-        }
-    }
-
-    fn at(parts: &[&str]) -> Option<Self> {
-        match parts {
-            ["idees"] => Some(Self::List),
-            ["idees", "deposer"] => Some(Self::Deposit),
-            ["idees", "deposer", draft] => draft.parse().ok().map(Self::Resume),
-            ["idees", "en-sommeil"] => Some(Self::Dormant),
-            ["idees", "reponses"] => Some(Self::Decisions),
-            ["idees", id] => id.parse().ok().map(Self::Idea),
-            ["idees", id, "modifier"] => id.parse().ok().map(Self::Edit),
-            ["mes-idees"] => Some(Self::Mine),
-            ["defis"] => Some(Self::Challenges),
-            ["defis", "nouveau"] => Some(Self::CreateChallenge),
-            ["defis", "calendrier"] => Some(Self::Calendar),
-            ["defis", id] => id.parse().ok().map(Self::Challenge),
-            ["defis", id, "modifier"] => id.parse().ok().map(Self::EditChallenge),
-            _ => None,
-        }
-    }
-}
-
 impl PocsPage {
     fn path(self) -> String {
         match self {
@@ -284,6 +232,7 @@ impl PocsPage {
             Self::Poc(id) => format!("/experimentations/{id}"),
             Self::Edit(id) => format!("/experimentations/{id}/modifier"),
             Self::Sheet(id) => format!("/experimentations/{id}/fiche"),
+            Self::Kit => "/experimentations/kit".to_owned(),
             Self::Lessons => "/lecons".to_owned(),
             Self::Keep => "/listes".to_owned(),
         }
@@ -293,6 +242,7 @@ impl PocsPage {
         match parts {
             ["experimentations"] => Some(Self::List),
             ["experimentations", "nouvelle"] => Some(Self::Create),
+            ["experimentations", "kit"] => Some(Self::Kit),
             ["experimentations", id] => id.parse().ok().map(Self::Poc),
             ["experimentations", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["experimentations", id, "fiche"] => id.parse().ok().map(Self::Sheet),
@@ -310,6 +260,7 @@ impl PracticesPage {
             Self::Publish => "/pratiques/publier".to_owned(),
             Self::Practice(id) => format!("/pratiques/{id}"),
             Self::Edit(id) => format!("/pratiques/{id}/modifier"),
+            Self::Kit(id) => format!("/pratiques/kits/{id}"),
             Self::Portfolio => "/portefeuille".to_owned(),
             Self::Reviews => "/syntheses".to_owned(),
             Self::Review(id) => format!("/syntheses/{id}"),
@@ -321,6 +272,7 @@ impl PracticesPage {
             ["pratiques"] => Some(Self::List),
             ["pratiques", "publier"] => Some(Self::Publish),
             ["pratiques", id] => id.parse().ok().map(Self::Practice),
+            ["pratiques", "kits", id] => id.parse().ok().map(Self::Kit),
             ["pratiques", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["portefeuille"] => Some(Self::Portfolio),
             ["syntheses"] => Some(Self::Reviews),

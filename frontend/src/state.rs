@@ -2,6 +2,7 @@
 //! Small contexts; none is a store of everything.
 
 mod address;
+mod bricks;
 mod navigation;
 mod preferences;
 mod references;
@@ -9,6 +10,9 @@ mod session;
 mod toasts;
 
 pub(crate) use address::{Address, Step as AddressStep, search as address_search, use_address};
+pub(crate) use bricks::{
+    Bricks, description as brick_description, shown as shown_bricks, title as brick_title,
+};
 pub(crate) use navigation::Navigation;
 pub(crate) use preferences::{Preferences, Theme, store};
 pub(crate) use references::References;

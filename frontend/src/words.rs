@@ -16,12 +16,13 @@ mod vocabulary;
 
 use std::cell::Cell;
 
+use domain::document::Language;
 use leptos::oco::Oco;
 
 pub(crate) use catalogue::i18n::Locale;
 pub(crate) use dates::{
-    ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, time_in_paris,
-    time_of_day,
+    ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
+    time_in_paris, time_of_day,
 };
 pub(crate) use editorial::{
     agenda_kind, counted_figure, editorial_state, editorial_state_mark, event_format, method_kind,
@@ -53,6 +54,14 @@ pub(crate) const fn code(locale: Locale) -> &'static str {
     match locale {
         Locale::fr => "fr",
         Locale::en => "en",
+    }
+}
+
+/// The same language, as texts are kept in it.
+pub(crate) fn language() -> Language {
+    match locale() {
+        Locale::fr => Language::Fr,
+        Locale::en => Language::En,
     }
 }
 

@@ -21,3 +21,33 @@ export-status-not_selected = Not selected, dormant
 export-status-experimenting = Being tried
 export-status-implemented = In practice
 export-status-withdrawn = Withdrawn
+
+export-pocs = Experiments
+export-poc-reference = Number
+export-poc-title = Title
+export-poc-organisation = Body
+export-poc-department = Department
+export-poc-domain = Domain
+export-poc-trigger = Trigger
+export-poc-status = Status
+export-poc-steps = Steps passed
+export-poc-progress = Progress (%)
+export-poc-verdict = Validation
+export-poc-health = Mood
+export-poc-attention = Needs attention
+export-poc-planned-start = Planned start
+export-poc-started = Real start
+export-poc-planned-end = Planned end
+export-poc-ended = Real end
+export-poc-keywords = Keywords
+export-poc-updated = Updated on
+
+export-health-on_track = Sunny
+export-health-at_risk = Cloudy
+export-health-off_track = Stormy
+
+export-attention-silent = No news for 30 days
+export-attention-late = Late on a planned date
+export-attention-off_track = Stormy
+export-attention-gate_waiting = A decision is awaited
+export-attention-conditions_open = Conditions are still to be lifted

@@ -217,8 +217,10 @@ field-stale = This line changed since you read it: read it again.
 field-already_decided = This idea has its answer already: take it out of the batch.
 field-own_idea = It is your own idea: let somebody else decide.
 field-not_prepared = Nothing is prepared for this idea: prepare its answer first.
-field-not_allowed = You do not decide on this idea: take it out of the batch.
+field-not_allowed = This choice is not yours: leave it to whom it belongs.
 field-other_body = This person belongs to another body: choose a colleague of yours.
+field-host_not_allowed = No administrator has allowed links to this site: add its name to the list of allowed sites first.
+field-in_use = A link still leads to a site that you take out: remove that link first.
 
 problem-record_closed-title = The full record is kept
 problem-record_closed-detail = It is open to COMEX, CODIR and the team. Its summary sheet stays open to you.

@@ -217,8 +217,10 @@ field-stale = Cette ligne a changé depuis que vous l’avez lue : relisez-la.
 field-already_decided = Cette idée a déjà reçu sa réponse : retirez-la du lot.
 field-own_idea = C’est votre propre idée : laissez quelqu’un d’autre décider.
 field-not_prepared = Rien n’est préparé pour cette idée : préparez sa réponse d’abord.
-field-not_allowed = Vous ne décidez pas de cette idée : retirez-la du lot.
+field-not_allowed = Ce choix n’est pas le vôtre : laissez-le à qui de droit.
 field-other_body = Cette personne est d’un autre organisme : choisissez un collègue du vôtre.
+field-host_not_allowed = Aucun administrateur n’a autorisé les liens vers ce site : ajoutez d’abord son nom à la liste des sites autorisés.
+field-in_use = Un lien mène encore à un site que vous retirez : retirez d’abord ce lien.
 
 problem-record_closed-title = La fiche complète est réservée
 problem-record_closed-detail = Elle est ouverte au COMEX, au CODIR et à l’équipe. Sa fiche récapitulative vous reste ouverte.

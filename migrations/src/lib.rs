@@ -33,6 +33,10 @@ mod m20261126_000050_rights;
 mod m20261126_000060_editorial;
 mod m20261126_000061_events;
 mod m20261126_000070_reuses;
+mod m20261126_000090_kits;
+mod m20261126_000091_confirmations;
+mod m20261126_000092_directory;
+mod m20261126_000100_bricks;
 mod m20261126_000120_newsletter;
 mod tables;
 
@@ -72,6 +76,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000060_editorial::Migration),
             Box::new(m20261126_000061_events::Migration),
             Box::new(m20261126_000070_reuses::Migration),
+            Box::new(m20261126_000090_kits::Migration),
+            Box::new(m20261126_000091_confirmations::Migration),
+            Box::new(m20261126_000092_directory::Migration),
+            Box::new(m20261126_000100_bricks::Migration),
             Box::new(m20261126_000120_newsletter::Migration),
         ]
     }

@@ -5,11 +5,14 @@
 
 mod accounts;
 mod beside;
+mod bricks;
 mod challenges;
+mod directory;
 mod editorial;
 mod expression;
 mod half_year_reviews;
 mod ideas;
+mod kits;
 mod newsletter;
 mod people;
 mod pocs;

@@ -1,5 +1,6 @@
 //! Experiments, their life, their lessons, their figures.
 
+use api_types::export::TableFormat;
 use api_types::history::History;
 use api_types::page::Page;
 use api_types::poc::{
@@ -7,7 +8,7 @@ use api_types::poc::{
     LessonQuery, LessonView, LiftConditionRequest, NearestLessons, PassStepsRequest, PocQuery,
     PocRulesRequest, PocRulesView, PocSheetView, PocSummary, PocView, ReopenStepRequest,
     RestrictPocRequest, ServedView, StopPocRequest, TechniqueUseQuery, TechniqueUseView,
-    TrackingView,
+    TemplateFormat, TrackingView,
 };
 use api_types::portfolio::{PortfolioQuery, PortfolioView};
 use domain::poc::Step;
@@ -15,7 +16,7 @@ use domain::{LessonId, PocId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_text,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_text,
 };
 
 impl ApiClient {
@@ -25,6 +26,19 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_pocs(&self, query: &PocQuery) -> Result<Page<PocSummary>, ApiError> {
         self.list("/pocs", query).await
+    }
+
+    /// Exactly this list of experiments, as a file.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_pocs(
+        &self,
+        format: TableFormat,
+        query: &PocQuery,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/poc-exports/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
     }
 
     /// An experiment.
@@ -297,6 +311,14 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_opportunity_study(&self, id: PocId) -> Result<String, ApiError> {
         receive_text(self.request(Method::GET, &format!("/pocs/{id}/opportunity-study"))).await
+    }
+
+    /// The template of an experiment, to fill away from the portal (R298).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_poc_template(&self, format: TemplateFormat) -> Result<Vec<u8>, ApiError> {
+        receive_bytes(self.request(Method::GET, &format!("/poc-template/{}", format.code()))).await
     }
 
     /// The figures.

@@ -9,7 +9,7 @@ use api_types::practice::{
 use domain::{PocId, PracticeId};
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version};
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, if_match, receive};
 
 impl ApiClient {
     /// Practices.
@@ -62,6 +62,19 @@ impl ApiClient {
         seen: Version,
     ) -> Result<PracticeView, ApiError> {
         self.change(Method::PUT, &format!("/practices/{id}"), body, seen).await
+    }
+
+    /// Says that a practice is still right as it is.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn confirm_practice(
+        &self,
+        id: PracticeId,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        let request = self.request(Method::POST, &format!("/practices/{id}/confirmations"));
+        receive(if_match(request, seen)).await
     }
 
     /// What happened to a practice.

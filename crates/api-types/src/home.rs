@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::EditorialId;
+use domain::access::Brick;
 use serde::{Deserialize, Serialize};
 
 use crate::challenge::ChallengeSummary;
@@ -84,4 +85,6 @@ pub struct Home {
     pub events: Vec<HomeEvent>,
     /// The newest key figures, at most three (R282).
     pub figures: Vec<HomeFigure>,
+    /// Bricks whose part could not be read: it is empty, and the rest of the page stands.
+    pub unavailable: Vec<Brick>,
 }

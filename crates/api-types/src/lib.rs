@@ -6,8 +6,10 @@
 pub mod account;
 pub mod agenda;
 pub mod attachment;
+pub mod brick;
 pub mod chain;
 pub mod challenge;
+pub mod directory;
 pub mod document;
 pub mod editorial;
 pub mod export;

@@ -30,6 +30,11 @@ pub struct OrganisationView {
     pub kind: OrganisationKind,
     /// What it belongs to.
     pub parent_id: Option<OrganisationId>,
+    /// Where one writes to those who look after innovation there, whoever they are.
+    #[cfg_attr(feature = "openapi", schema(example = "innovation@carsat-bretagne.example"))]
+    pub mailbox: Option<String>,
+    /// Version, to send back as If-Match.
+    pub version: i32,
 }
 
 /// All the organisations.

@@ -4,11 +4,13 @@ mod acts;
 mod header;
 mod query;
 mod sheet;
+mod template;
 mod tracking;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::poc::{
-    Assurances, GateVerdict, Health, LessonKind, PocAct, PocStatus, Question, Step, Visibility,
+    Assurances, GateVerdict, Health, LessonKind, PocAct, PocStatus, Question, Schedule, Step,
+    Visibility,
 };
 use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
@@ -26,6 +28,7 @@ pub use header::{
 };
 pub use query::{LessonQuery, LessonSort, PocQuery, PocSort, TechniqueUseQuery};
 pub use sheet::{PocRulesRequest, PocRulesView, PocSheetView, RestrictPocRequest, SheetGate};
+pub use template::TemplateFormat;
 pub use tracking::{IterationView, TrackingView};
 
 use crate::chain::Chain;
@@ -68,6 +71,15 @@ pub struct PocSummary {
     pub starts_on: Option<NaiveDate>,
     /// Forecast end.
     pub ends_on: Option<NaiveDate>,
+    /// The day on which it was to begin.
+    #[serde(default)]
+    pub planned_start: Option<NaiveDate>,
+    /// The day on which it began, confirmed at launch.
+    #[serde(default)]
+    pub started_on: Option<NaiveDate>,
+    /// The day on which it was completed or abandoned.
+    #[serde(default)]
+    pub ended_on: Option<NaiveDate>,
     /// Keywords.
     pub keywords: Vec<String>,
     /// The day by which something is expected: of the next step, or of the end.
@@ -81,6 +93,15 @@ pub struct PocSummary {
     pub visibility: Visibility,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+impl PocSummary {
+    /// Its four days.
+    #[must_use]
+    pub fn schedule(&self) -> Schedule {
+        let Self { planned_start, started_on, ends_on, ended_on, .. } = *self;
+        Schedule { planned_start, started_on, planned_end: ends_on, ended_on }
+    }
 }
 
 const fn everyone() -> Visibility {

@@ -1,5 +1,6 @@
 //! Practices of the Store.
 
+mod kit;
 mod reuse;
 
 use chrono::{DateTime, Utc};
@@ -10,6 +11,11 @@ use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{FieldCode, FieldError, OrganisationId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
+pub use kit::{
+    KitContentRequest, KitDraftView, KitFileRequest, KitFileView, KitReleaseSummary,
+    KitReleaseView, KitSectionView, KitSectionsRequest, KitSummary, KitView, Kits,
+    ReleaseKitRequest, WriteKitRequest,
+};
 pub use reuse::{
     DeclareReuseRequest, EditReuseRequest, ReuseContentRequest, ReuseView, Reuses,
     WithdrawReuseRequest,
@@ -46,6 +52,12 @@ pub struct PracticeSummary {
     pub reuses: u32,
     /// How proved that makes it.
     pub maturity: Maturity,
+    /// How many kits help to take it up.
+    pub kits: u32,
+    /// When somebody last answered for it: published, changed or confirmed it.
+    pub confirmed_at: DateTime<Utc>,
+    /// Whether that was twelve months ago or more: it may be right no more.
+    pub to_check: bool,
 }
 
 /// A text in Markdown and in HTML that is safe to show.
@@ -233,6 +245,9 @@ pub struct PracticeQuery {
     /// As proved as that by what became of it elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maturity: Option<Maturity>,
+    /// With a kit, or without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with_kit: Option<bool>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -252,6 +267,7 @@ impl Default for PracticeQuery {
             organisation_id: None,
             tag: None,
             maturity: None,
+            with_kit: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Brick, Capability, CellChange, Profile, Reach, Scope, may_be_lent};
+use domain::access::{Brick, BrickKey, Capability, CellChange, Profile, Reach, Scope, may_be_lent};
 use domain::people::OwnerKind;
 use domain::text::FieldErrors;
-use domain::{DelegationId, FieldCode, FieldError, OrganisationId, OwnershipId, UserId};
+use domain::{BrickId, DelegationId, FieldCode, FieldError, OrganisationId, OwnershipId, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -24,13 +24,15 @@ const ITEMS_MAX: usize = 50;
 pub struct MatrixCell {
     /// The brick.
     pub brick: Brick,
+    /// Below `links`, the brick that was added and whose row it is; the row of them all when there is none.
+    pub item_id: Option<BrickId>,
     /// The capability.
     pub capability: Capability,
     /// The profile.
     pub profile: Profile,
     /// How far it goes.
     pub reach: Reach,
-    /// How far it goes by default.
+    /// How far it goes by default; for a brick that was added, what holds for them all.
     pub default_reach: Reach,
 }
 
@@ -63,6 +65,9 @@ pub struct MatrixView {
 pub struct CellChangeRequest {
     /// The brick.
     pub brick: Brick,
+    /// Below `links`, the brick that was added and whose row it is.
+    #[serde(default)]
+    pub item_id: Option<BrickId>,
     /// The capability.
     pub capability: Capability,
     /// The profile.
@@ -90,18 +95,21 @@ impl ChangeMatrixRequest {
         if self.changes.len() > CHANGES_MAX {
             errors.push(too_many("/changes", CHANGES_MAX));
         }
-        let mut named = BTreeSet::new();
+        let (mut named, mut changes) = (BTreeSet::new(), Vec::new());
         for (index, change) in self.changes.iter().enumerate() {
-            if !named.insert((change.brick, change.capability, change.profile)) {
+            let CellChangeRequest { brick, item_id, capability, profile, reach } = *change;
+            let Some(row) = BrickKey::of(brick, item_id) else {
+                let pointer = format!("/changes/{index}/item_id");
+                errors.push(FieldError::new(pointer, FieldCode::UnknownValue));
+                continue;
+            };
+            changes.push(CellChange { row, capability, profile, reach });
+            if !named.insert((row, capability, profile)) {
                 errors.push(FieldError::new(format!("/changes/{index}"), FieldCode::Duplicate));
             }
         }
         errors.into_result()?;
-        let cell = |change: &CellChangeRequest| {
-            let CellChangeRequest { brick, capability, profile, reach } = *change;
-            CellChange { brick, capability, profile, reach }
-        };
-        Ok(self.changes.iter().map(cell).collect())
+        Ok(changes)
     }
 }
 

@@ -1,48 +1,13 @@
 //! Lists as somebody keeps them.
 
 use chrono::{DateTime, Utc};
+pub use domain::saved_view::ViewList;
 use domain::text::{FieldErrors, ShortText};
 use domain::{FieldCode, FieldError, ViewId};
 use serde::{Deserialize, Serialize};
 
 /// Most characters of the criteria: those of an address.
 const QUERY_MAX: usize = 2_000;
-
-/// A list that can be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum ViewList {
-    /// Ideas.
-    Ideas,
-    /// Dormant ideas.
-    DormantIdeas,
-    /// Experiments.
-    Pocs,
-    /// Practices.
-    Practices,
-}
-
-impl ViewList {
-    /// Its stable code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ideas => "ideas",
-            Self::DormantIdeas => "dormant_ideas",
-            Self::Pocs => "pocs",
-            Self::Practices => "practices",
-        }
-    }
-
-    /// The list with this code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Ideas, Self::DormantIdeas, Self::Pocs, Self::Practices]
-            .into_iter()
-            .find(|list| list.code() == code)
-    }
-}
 
 /// A list as somebody keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

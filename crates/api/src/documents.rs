@@ -2,7 +2,6 @@
 
 use actix_web::HttpRequest;
 use api_types::document::{DocumentQuery, DocumentView, EditDocumentRequest};
-use app::words::Locale;
 use app::{Failure, documents};
 use domain::access::Permission;
 use domain::document::{DocumentSlug, Language};
@@ -22,10 +21,7 @@ fn named(
     query: DocumentQuery,
 ) -> Result<(DocumentSlug, Language), Failure> {
     let slug = DocumentSlug::from_code(slug).ok_or(Failure::NotFound("document"))?;
-    let language = query.language.unwrap_or_else(|| match locale_of(request) {
-        Locale::Fr => Language::Fr,
-        Locale::En => Language::En,
-    });
+    let language = query.language.unwrap_or_else(|| locale_of(request).of_texts());
     Ok((slug, language))
 }
 

@@ -11,7 +11,8 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 
 /// Read the landing page.
 ///
-/// One number for each door, what is the caller's, the latest. A list that the caller may not read is empty.
+/// One number for each door, what is the caller's, the latest. A list that the caller may not read is empty. One that
+/// cannot be read is empty and named in `unavailable`: the others stand.
 #[utoipa::path(tag = "home", security(("bearer" = [])), responses((status = OK, body = Home)))]
 #[get("/home")]
 async fn read_home(app: Data<App>, caller: Caller) -> Answer<Plain<Home>> {

@@ -1,9 +1,11 @@
 //! Experiments: what is read.
 
+mod exports;
 mod lessons;
 mod life;
 mod query;
 mod record;
+mod template;
 
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
@@ -21,6 +23,8 @@ use crate::views;
 pub(crate) fn configure(config: &mut ServiceConfig) {
     config
         .service(list_pocs)
+        .configure(exports::configure)
+        .configure(template::configure)
         .service(read_poc)
         .service(read_poc_sheet)
         .service(read_poc_history)
@@ -39,7 +43,8 @@ async fn view(app: &App, caller: &Caller, id: PocId) -> Result<Versioned<PocView
 
 /// List experiments.
 ///
-/// Whatever their status, among those that the caller may know of. Criteria add up; several statuses are alternatives. Progress is steps passed, of
+/// Whatever their status, among those that the caller may know of. Criteria add up; several statuses are
+/// alternatives. Progress is steps passed, of
 /// seven, in whole percent.
 #[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(PocQuery),
     responses((status = OK, body = Page<PocSummary>)))]

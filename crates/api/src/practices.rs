@@ -24,7 +24,8 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(propose_practice)
         .service(read_practice_history)
         .service(read_practice)
-        .service(edit_practice);
+        .service(edit_practice)
+        .service(confirm_practice);
 }
 
 async fn view(app: &App, caller: &Caller, id: PracticeId) -> Result<PracticeView, Failure> {
@@ -51,6 +52,7 @@ async fn list_practices(
         organisation_id,
         tag,
         maturity,
+        with_kit,
         limit,
         cursor: _,
         include,
@@ -62,12 +64,15 @@ async fn list_practices(
         organisation: organisation_id,
         tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
         maturity,
+        with_kit,
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;
     let next = next(slice.next.as_ref());
     let tree = app.directory.organisations();
-    let items = slice.rows.into_iter().map(|row| views::practices::summary(row, &tree)).collect();
+    let now = app.now();
+    let items =
+        slice.rows.into_iter().map(|row| views::practices::summary(row, &tree, now)).collect();
     Ok(Plain(Page { items, next, total }))
 }
 
@@ -149,6 +154,24 @@ async fn edit_practice(
     let content = body.content.parse(&app.directory.references())?;
     let content = (content, body.content.contact_id);
     practices::edit(&app, &caller, (*id, seen.0), content).await?;
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Confirm that a practice is still right.
+///
+/// What nobody published, changed or confirmed for twelve months is to be checked: its readers are told so, and those
+/// who hold it are asked, once. Whoever may change it may confirm it.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = PracticeId, Path), IfMatch), responses((status = OK, body = PracticeView)))]
+#[post("/practices/{id}/confirmations")]
+async fn confirm_practice(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+    seen: Seen,
+) -> Answer<Versioned<PracticeView>> {
+    practices::confirm(&app, &caller, (*id, seen.0)).await?;
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
 }

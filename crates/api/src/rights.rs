@@ -10,7 +10,7 @@ use api_types::rights::{
     ProlongDelegationRequest,
 };
 use app::rights::{self, DelegationWish, MatrixReading, NewOwner};
-use domain::access::{Brick, Capability, Matrix, Owning, Profile};
+use domain::access::{Capability, Owning, Profile};
 use domain::{DelegationId, OwnershipId};
 use persistence::Stored;
 
@@ -35,13 +35,18 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 fn matrix_view(reading: MatrixReading) -> Versioned<MatrixView> {
     let MatrixReading { matrix: Stored { value: matrix, version }, holders } = reading;
     let mut cells = Vec::new();
-    for brick in Brick::ALL {
+    for row in matrix.rows() {
         for capability in Capability::ALL {
             for profile in Profile::ALL {
-                let (brick, capability, profile) = (*brick, *capability, *profile);
-                let reach = matrix.cell(brick, capability, profile);
-                let default_reach = Matrix::default_reach(brick, capability, profile);
-                cells.push(MatrixCell { brick, capability, profile, reach, default_reach });
+                let (capability, profile) = (*capability, *profile);
+                cells.push(MatrixCell {
+                    brick: row.native(),
+                    item_id: row.added(),
+                    capability,
+                    profile,
+                    reach: matrix.cell(row, capability, profile),
+                    default_reach: matrix.model(row, capability, profile),
+                });
             }
         }
     }
@@ -58,7 +63,8 @@ fn counted(holders: &BTreeMap<Profile, u64>) -> Vec<ProfileHolders> {
 
 /// Read the permission matrix in force.
 ///
-/// Brick by brick, capability by capability, profile by profile, beside the default.
+/// Brick by brick, capability by capability, profile by profile, beside the default. A brick that was added has a row
+/// of its own, which follows that of `links` until it is changed.
 #[utoipa::path(tag = "administration", security(("bearer" = ["read_matrix"])), responses(
     (status = OK, body = MatrixView),
 ))]

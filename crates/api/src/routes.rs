@@ -18,11 +18,11 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, agenda, attachments, beside, caller, challenges, comments, documents, drafts,
-    editorial, exports, expression, feeds, half_year_reviews, help_requests, home, idea_exports,
-    idea_facets, ideas, imports, messages, newsletter, notifications, operations, people,
-    poc_rules, pocs, portfolio, practices, problems, references, resource_requests, reuses,
-    reviews, revivals, rights, saved_views, search, sessions,
+    accounts, agenda, attachments, beside, bricks, caller, challenges, comments, directory,
+    documents, drafts, editorial, exports, expression, feeds, half_year_reviews, help_requests,
+    home, idea_exports, idea_facets, ideas, imports, kits, messages, newsletter, notifications,
+    operations, people, poc_rules, pocs, portfolio, practices, problems, references,
+    resource_requests, reuses, reviews, revivals, rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -74,6 +74,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(people::configure)
         .configure(accounts::configure)
         .configure(rights::configure)
+        .configure(bricks::configure)
         .configure(imports::configure)
         .configure(exports::configure)
         .configure(home::configure)
@@ -96,8 +97,10 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(half_year_reviews::configure)
         .configure(practices::configure)
         .configure(reuses::configure)
+        .configure(kits::configure)
         .configure(search::configure)
         .configure(documents::configure)
+        .configure(directory::configure)
         .configure(editorial::configure)
         .configure(agenda::configure)
         .configure(feeds::configure)

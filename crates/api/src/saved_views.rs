@@ -1,6 +1,6 @@
 //! Lists as somebody keeps them.
 
-use api_types::saved_view::{KeepViewRequest, SavedViewView, SavedViews, ViewList};
+use api_types::saved_view::{KeepViewRequest, SavedViewView, SavedViews};
 use app::saved_views;
 use domain::ViewId;
 use persistence::saved_views::SavedView;
@@ -11,10 +11,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
     config.service(list_saved_views).service(keep_view).service(discard_view);
 }
 
-fn view(view: SavedView) -> Option<SavedViewView> {
+fn view(view: SavedView) -> SavedViewView {
     let SavedView { id, list, name, query, created_at } = view;
-    let list = ViewList::from_code(&list)?;
-    Some(SavedViewView { id, list, name: name.into_string(), query, created_at })
+    SavedViewView { id, list, name: name.into_string(), query, created_at }
 }
 
 /// List the views one keeps.
@@ -25,7 +24,7 @@ fn view(view: SavedView) -> Option<SavedViewView> {
 #[get("/saved-views")]
 async fn list_saved_views(app: Data<App>, caller: Caller) -> Answer<Plain<SavedViews>> {
     let views = saved_views::list(&app, &caller).await?;
-    Ok(Plain(SavedViews { items: views.into_iter().filter_map(view).collect() }))
+    Ok(Plain(SavedViews { items: views.into_iter().map(view).collect() }))
 }
 
 /// Keep a view of a list.
@@ -45,17 +44,10 @@ async fn keep_view(
     body: Body<KeepViewRequest>,
 ) -> Answer<Created<SavedViewView>> {
     let once = key.once(&app, &caller, "keep_view", &body.0);
-    let new = (body.list.code().to_owned(), body.parse()?, body.query.clone());
+    let new = (body.list, body.parse()?, body.query.clone());
     let kept = saved_views::keep(&app, &caller, new, &once).await?;
     let location = format!("/api/v1/saved-views/{}", kept.id);
-    let kept = SavedViewView {
-        id: kept.id,
-        list: body.list,
-        name: kept.name.into_string(),
-        query: kept.query,
-        created_at: kept.created_at,
-    };
-    Ok(Created::immutable(location, kept))
+    Ok(Created::immutable(location, view(kept)))
 }
 
 /// Throw a view away.

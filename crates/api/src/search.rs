@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::HttpRequest;
 use api_types::page::LIMIT_MAX;
 use api_types::search::{
     DuplicatePairs, DuplicateQuery, SearchQuery, SearchResults, SearchSort, SearchSuggestionQuery,
     SearchSuggestions, SimilarItems, SimilarItemsQuery, SoughtReport, SoughtWords,
     SynonymGroupRequest, SynonymGroupView, SynonymGroups, check_words,
 };
-use app::Failure;
 use app::search::{self, Dimension, Draft, Filters, Found, Key as ObjectKey, Order, SearchFor};
+use app::{Failure, bricks};
 use domain::SynonymGroupId;
 use domain::search::SynonymGroup;
 use persistence::{Cursor, Stored};
 
 use crate::prelude::*;
+use crate::problems::locale_of;
 use crate::routes::State;
 use crate::views;
 
@@ -43,7 +45,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 /// Ideas, challenges, experiments with their lessons, practices, people: among what the caller may read, abandoned
 /// and unfinished ones included. Accents, case, plurals and elisions do not matter; a word as it is written outranks
 /// its family; the last word may be unfinished; a misspelt one is put right. Results, counts and corrections depend
-/// on nothing that the caller may not read.
+/// on nothing that the caller may not read. `elsewhere` leads to other tools, which are asked for the same words.
 #[utoipa::path(tag = "search", security(("bearer" = ["search"])), params(SearchQuery),
     responses((status = OK, body = SearchResults)))]
 #[get("/search")]
@@ -51,6 +53,7 @@ async fn search_items(
     app: Data<App>,
     state: Data<State>,
     caller: Caller,
+    request: HttpRequest,
     query: Params<SearchQuery>,
 ) -> Answer<Plain<SearchResults>> {
     check_words(&query.q)?;
@@ -84,6 +87,10 @@ async fn search_items(
     let tree = app.directory.organisations();
     let after = (more && offset + limit < DEEPEST).then(|| place(offset + limit));
     let settings = &state.settings;
+    let sought = (q.as_str(), locale_of(&request).of_texts(), settings.public_url.as_str());
+    let links = bricks::sought_elsewhere(&app, &caller, sought).await;
+    let mut elsewhere = views::search::elsewhere(&settings.elsewhere, &q, &settings.public_url);
+    elsewhere.extend(links.into_iter().map(views::search::link));
     Ok(Plain(SearchResults {
         items: hits.into_iter().map(|hit| views::search::hit(hit, &tree)).collect(),
         next: next(after.as_ref()),
@@ -92,7 +99,7 @@ async fn search_items(
         widened,
         meant,
         facets: views::search::facets(facets, &tree),
-        elsewhere: views::search::elsewhere(&settings.elsewhere, &q, &settings.public_url),
+        elsewhere,
     }))
 }
 

@@ -1,13 +1,16 @@
 //! From what use cases read to what travels.
 
+pub(crate) mod bricks;
 pub(crate) mod chain;
 pub(crate) mod challenges;
+pub(crate) mod directory;
 pub(crate) mod editorial;
 pub(crate) mod expression;
 pub(crate) mod help_requests;
 pub(crate) mod home;
 pub(crate) mod idea_facets;
 pub(crate) mod ideas;
+pub(crate) mod kits;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod pocs;

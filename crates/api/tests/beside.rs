@@ -195,12 +195,12 @@ async fn lists_are_filtered_by_every_criterion_and_views_are_ones_own(database: 
     assert_eq!(faulty_fields(sophie.keep_view(&blank, &key()).await), ["/name required"]);
 }
 
-fn text_of(file: Vec<u8>) -> String {
+pub(crate) fn text_of(file: Vec<u8>) -> String {
     String::from_utf8(file).unwrap()
 }
 
 /// A part of a spreadsheet.
-fn part(file: &[u8], name: &str) -> String {
+pub(crate) fn part(file: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
     std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
 }

@@ -11,7 +11,7 @@ fn cell(
     profile: Profile,
     reach: Reach,
 ) -> CellChangeRequest {
-    CellChangeRequest { brick, capability, profile, reach }
+    CellChangeRequest { brick, item_id: None, capability, profile, reach }
 }
 
 fn change(changes: &[CellChangeRequest]) -> ChangeMatrixRequest {
@@ -19,10 +19,11 @@ fn change(changes: &[CellChangeRequest]) -> ChangeMatrixRequest {
 }
 
 fn reach(matrix: &MatrixView, sought: CellChangeRequest) -> Reach {
-    let CellChangeRequest { brick, capability, profile, reach: _ } = sought;
+    let CellChangeRequest { brick, item_id, capability, profile, reach: _ } = sought;
     let mut cells = matrix.cells.iter();
     let same = |cell: &&api_types::rights::MatrixCell| {
-        (cell.brick, cell.capability, cell.profile) == (brick, capability, profile)
+        (cell.brick, cell.item_id) == (brick, item_id)
+            && (cell.capability, cell.profile) == (capability, profile)
     };
     cells.find(same).unwrap().reach
 }
@@ -65,7 +66,8 @@ async fn a_change_is_told_with_who_did_it_and_changes_all_or_nothing(database: D
     assert_eq!(history.len(), 1);
     let (brick, capability) = news;
     let (profile, from, to) = (Profile::Contributor, Reach::Nothing, Reach::OwnOnly);
-    assert_eq!(history[0].fact, Fact::CellChanged { brick, capability, profile, from, to });
+    let told = Fact::CellChanged { brick, item: None, capability, profile, from, to };
+    assert_eq!(history[0].fact, told);
     assert_eq!(history[0].actor.as_ref().unwrap().name, "Nadia Benali");
     let twice = nadia.change_matrix(&change(&[good, good]), version + 1).await;
     assert_eq!(faulty_fields(twice), ["/changes/1 duplicate"]);

@@ -2,6 +2,7 @@
 
 mod concurrency;
 mod gates;
+mod kit;
 mod lessons;
 mod life;
 mod list;
@@ -9,6 +10,7 @@ mod record;
 mod rights;
 mod sight;
 mod study;
+mod taken;
 
 use api_client::ApiClient;
 use api_types::idea::{DecideIdeaRequest, DepositIdeaRequest, IdeaContentRequest, IdeaView};

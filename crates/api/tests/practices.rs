@@ -1,5 +1,7 @@
 //! Practices: published from a validated experiment without typing again (R243), chained to where they come from.
 
+mod confirmations;
+mod kits;
 mod list;
 mod publish;
 mod reuses;

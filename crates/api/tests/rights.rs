@@ -4,6 +4,7 @@
 
 mod fixture;
 mod made;
+mod names;
 mod table;
 mod told;
 

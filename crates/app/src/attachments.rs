@@ -10,6 +10,7 @@ use domain::text::{ShortText, Text};
 use domain::{AttachmentId, FieldCode, FieldError};
 use persistence::attachments::{self, Attachment};
 use persistence::{Reads, Tx};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{App, Failure, sealed};
@@ -49,6 +50,7 @@ pub async fn upload(
         name: kind.rename(label.name.as_str()),
         media_type: kind.media_type().to_owned(),
         size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        sha256: Some(checksum(&bytes)),
         alt: label.alt.map(Text::into_string),
         owner_mark: Some(mark(app, actor, id)),
     };
@@ -102,12 +104,12 @@ pub(crate) async fn owned(
     Ok(files)
 }
 
-/// Checks the files that an idea is to carry: each one sent by this person, or carried already, and once.
+/// Checks the files that something is to carry, told as `list`: each one sent by this person, or carried already, and once.
 pub(crate) async fn check(
     app: &App,
     from: &impl Reads,
     actor: &Actor,
-    (ids, carried): (&[AttachmentId], &[AttachmentId]),
+    (list, ids, carried): (&str, &[AttachmentId], &[AttachmentId]),
 ) -> Result<Vec<Attachment>, Failure> {
     let new: Vec<AttachmentId> = ids.iter().copied().filter(|id| !carried.contains(id)).collect();
     let files = owned(app, from, actor, &new).await?;
@@ -120,7 +122,7 @@ pub(crate) async fn check(
         } else {
             FieldCode::UnknownValue
         };
-        errors.push(FieldError::new(format!("/content/attachments/{position}"), code));
+        errors.push(FieldError::new(format!("{list}/{position}"), code));
     }
     if errors.is_empty() { Ok(files) } else { Err(Failure::Invalid(errors)) }
 }
@@ -153,8 +155,28 @@ pub(crate) async fn erase(app: &App, files: &[Attachment]) {
     }
 }
 
+/// The SHA-256 checksum of a file as it is kept, in hexadecimal.
+fn checksum(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 /// Who sent a file, as only a request of theirs can tell.
 fn mark(app: &App, actor: &Actor, id: AttachmentId) -> Vec<u8> {
     let parts = [actor.id.0.as_bytes().as_slice(), id.0.as_bytes()];
     app.secrets.keyed("attachment-owner", &parts).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checksum;
+
+    #[test]
+    fn a_checksum_is_the_one_that_other_tools_compute() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(checksum(b""), empty);
+    }
 }

@@ -1,7 +1,9 @@
 //! The people and the stories of the demonstration, written for it: for development and for tests.
 
+mod cards;
 mod cast;
 mod ideas;
+mod kits;
 mod pocs;
 mod script;
 mod stage;
@@ -31,7 +33,7 @@ pub async fn fill(app: &App) -> Result<(), Failure> {
     if new == 0 {
         return Ok(());
     }
-    let Script { challenge, idea, poc, told } = script::read()?;
+    let Script { challenge, idea, poc, card, mailbox, told } = script::read()?;
     let mut stage = Stage::open(app).await?;
     for story in challenge.into_iter().enumerate() {
         ideas::challenge(&mut stage, story).await?;
@@ -41,6 +43,12 @@ pub async fn fill(app: &App) -> Result<(), Failure> {
     }
     for story in poc {
         pocs::poc(&stage, story).await?;
+    }
+    for story in card {
+        cards::card(&stage, story).await?;
+    }
+    for story in mailbox {
+        cards::mailbox(&stage, story).await?;
     }
     telling::tell(&stage, told).await
 }

@@ -84,6 +84,8 @@ fn shipped(slug: DocumentSlug, language: Language) -> DocumentText {
         (DocumentSlug::IdeaRules, Language::En) => {
             include_str!("../data/documents/idea_rules.en.md")
         }
+        (DocumentSlug::PocKit, Language::Fr) => include_str!("../data/documents/poc_kit.fr.md"),
+        (DocumentSlug::PocKit, Language::En) => include_str!("../data/documents/poc_kit.en.md"),
     };
     let (title, body) = file.split_once('\n').unwrap_or((file, ""));
     let title = title.trim_start_matches('#').trim().to_owned();

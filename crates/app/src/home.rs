@@ -1,17 +1,17 @@
 //! The landing page: the three doors, what is mine, the latest (R002, R004). One screen, one question.
 
 use chrono::{Datelike, TimeDelta};
-use domain::access::{Actor, Permission};
+use domain::access::{Actor, Brick, Permission};
 use domain::civil::Zone;
 use domain::editorial::EditorialBrick;
 use domain::poc::{PocStatus, Sight};
-use persistence::Reader;
 use persistence::challenges::{self, ChallengeRow};
 use persistence::editorial::{self, EditorialFilter, EditorialRow};
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
 use persistence::lessons::{self, LessonFilter, LessonRow, LessonSort};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
 use persistence::practices::{self, PracticeFilter, PracticeRow};
+use persistence::{Reader, StoreError};
 
 use crate::drafts::{self, DraftSheet};
 use crate::{App, Failure, identity};
@@ -58,47 +58,83 @@ pub struct Home {
     pub events: Vec<EditorialRow>,
     /// The newest key figures.
     pub figures: Vec<EditorialRow>,
+    /// What could not be read: it is empty, and the rest stands.
+    pub unavailable: Vec<Brick>,
+}
+
+impl Home {
+    /// A part that cannot be read is missing and named; the others stand. When the database itself does not answer,
+    /// nothing would.
+    fn part(&mut self, brick: Brick, read: Result<(), Failure>) -> Result<(), Failure> {
+        match read {
+            Err(
+                gone @ Failure::Store(
+                    StoreError::Unavailable(_) | StoreError::Busy | StoreError::NotKept(_),
+                ),
+            ) => Err(gone),
+            Err(error) => {
+                tracing::error!(?error, %brick, "a part of the landing page could not be read");
+                self.unavailable.push(brick);
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
 }
 
 /// The landing page of this person.
 ///
 /// # Errors
-/// When the database fails.
+/// When the database does not answer.
 pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
     let from = app.store.reader();
     let mut home = Home::default();
-    if actor.require(Permission::DepositIdea).is_ok() {
-        home.my_drafts = drafts::list(app, actor).await?;
-        home.my_drafts.truncate(usize::from(SHOWN));
-    }
-    if actor.require(Permission::ReadIdeas).is_ok() {
-        read_ideas(&from, actor, &mut home).await?;
-    }
-    if actor.require(Permission::ReadChallenges).is_ok() {
-        let now = app.now();
-        home.open_challenges = challenges::taking_ideas(&from, now, u64::from(SHOWN)).await?;
-        home.open_challenges_total = challenges::count_taking_ideas(&from, now).await?;
-    }
-    if actor.require(Permission::ReadPocs).is_ok() {
-        read_pocs(&from, actor, &mut home).await?;
-        home.lesson =
-            lesson_of_the_day(&from, Sight::of(actor), app.now().num_days_from_ce()).await?;
-    }
-    if actor.require(Permission::ReadNews).is_ok() {
-        let now = app.now();
-        home.featured = editorial::featured(&from, (Zone::Paris.day(now), now)).await?;
-    }
-    read_beside(app, &from, actor, &mut home).await?;
-    if actor.require(Permission::ReadPractices).is_ok() {
-        let all = PracticeFilter::default();
-        home.practices = practices::count(&from, &all).await?;
-        home.latest_practices = practices::list(&from, &all, (SHOWN, None)).await??.rows;
-    }
+    let read = read_ideas(app, &from, actor, &mut home).await;
+    home.part(Brick::Ideas, read)?;
+    let read = read_challenges(app, &from, actor, &mut home).await;
+    home.part(Brick::Challenges, read)?;
+    let read = read_pocs(app, &from, actor, &mut home).await;
+    home.part(Brick::Pocs, read)?;
+    let read = read_featured(app, &from, actor, &mut home).await;
+    home.part(Brick::News, read)?;
+    let read = read_events(app, &from, actor, &mut home).await;
+    home.part(Brick::Events, read)?;
+    let read = read_figures(app, &from, actor, &mut home).await;
+    home.part(Brick::KeyFigures, read)?;
+    let read = read_practices(&from, actor, &mut home).await;
+    home.part(Brick::Practices, read)?;
     Ok(home)
 }
 
-/// The next events, those that last included, and the newest key figures.
-async fn read_beside(
+async fn read_challenges(
+    app: &App,
+    from: &Reader<'_>,
+    actor: &Actor,
+    home: &mut Home,
+) -> Result<(), Failure> {
+    if actor.require(Permission::ReadChallenges).is_ok() {
+        let now = app.now();
+        home.open_challenges = challenges::taking_ideas(from, now, u64::from(SHOWN)).await?;
+        home.open_challenges_total = challenges::count_taking_ideas(from, now).await?;
+    }
+    Ok(())
+}
+
+async fn read_featured(
+    app: &App,
+    from: &Reader<'_>,
+    actor: &Actor,
+    home: &mut Home,
+) -> Result<(), Failure> {
+    if actor.require(Permission::ReadNews).is_ok() {
+        let now = app.now();
+        home.featured = editorial::featured(from, (Zone::Paris.day(now), now)).await?;
+    }
+    Ok(())
+}
+
+/// The next events, those that last included.
+async fn read_events(
     app: &App,
     from: &Reader<'_>,
     actor: &Actor,
@@ -109,14 +145,44 @@ async fn read_beside(
         let coming = (now, now + AHEAD);
         home.events = editorial::events_between(from, coming, now, u64::from(BESIDE)).await?;
     }
+    Ok(())
+}
+
+async fn read_figures(
+    app: &App,
+    from: &Reader<'_>,
+    actor: &Actor,
+    home: &mut Home,
+) -> Result<(), Failure> {
     if actor.require(Permission::ReadKeyFigures).is_ok() {
         let newest = EditorialFilter::of(EditorialBrick::KeyFigures);
-        home.figures = editorial::list(from, (&newest, now), (BESIDE, None)).await??.rows;
+        home.figures = editorial::list(from, (&newest, app.now()), (BESIDE, None)).await??.rows;
     }
     Ok(())
 }
 
-async fn read_ideas(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
+async fn read_practices(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
+    if actor.require(Permission::ReadPractices).is_ok() {
+        let all = PracticeFilter::default();
+        home.practices = practices::count(from, &all).await?;
+        home.latest_practices = practices::list(from, &all, (SHOWN, None)).await??.rows;
+    }
+    Ok(())
+}
+
+async fn read_ideas(
+    app: &App,
+    from: &Reader<'_>,
+    actor: &Actor,
+    home: &mut Home,
+) -> Result<(), Failure> {
+    if actor.require(Permission::DepositIdea).is_ok() {
+        home.my_drafts = drafts::list(app, actor).await?;
+        home.my_drafts.truncate(usize::from(SHOWN));
+    }
+    if actor.require(Permission::ReadIdeas).is_err() {
+        return Ok(());
+    }
     let all = IdeaFilter::default();
     let seals = identity::seals_of(from, actor).await?;
     let author = Some(AuthorMarks { person: actor.id, seals });
@@ -128,7 +194,15 @@ async fn read_ideas(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result
     Ok(())
 }
 
-async fn read_pocs(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
+async fn read_pocs(
+    app: &App,
+    from: &Reader<'_>,
+    actor: &Actor,
+    home: &mut Home,
+) -> Result<(), Failure> {
+    if actor.require(Permission::ReadPocs).is_err() {
+        return Ok(());
+    }
     let all = PocFilter { sight: Some(Sight::of(actor)), ..PocFilter::default() };
     let mine = PocFilter { team: Some(actor.id), ..all.clone() };
     let running = PocFilter { statuses: vec![PocStatus::InProgress], ..all.clone() };
@@ -136,6 +210,8 @@ async fn read_pocs(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<
     home.pocs_in_progress = pocs::count(from, &running).await?;
     home.my_pocs = pocs::list(from, &mine, order, (SHOWN, None)).await??.rows;
     home.latest_pocs = pocs::list(from, &all, order, (SHOWN, None)).await??.rows;
+    let day = app.now().num_days_from_ce();
+    home.lesson = lesson_of_the_day(from, Sight::of(actor), day).await?;
     Ok(())
 }
 
@@ -153,4 +229,20 @@ async fn lesson_of_the_day(
     }
     let turn = usize::try_from(day).unwrap_or_default() % lessons.len();
     Ok(Some(lessons.swap_remove(turn)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_cannot_be_read_is_named_and_the_others_stand() {
+        let mut home = Home { ideas: 3, ..Home::default() };
+        let corrupt = || Err(StoreError::Corrupt("a line of another time".to_owned()).into());
+        assert!(home.part(Brick::News, corrupt()).is_ok());
+        assert!(home.part(Brick::Ideas, Ok(())).is_ok());
+        assert_eq!((home.ideas, home.unavailable.as_slice()), (3, [Brick::News].as_slice()));
+        let gone = home.part(Brick::Pocs, Err(StoreError::Busy.into()));
+        assert!(matches!(gone, Err(Failure::Store(StoreError::Busy))), "nothing would answer");
+    }
 }

@@ -79,7 +79,16 @@ fn shipped_organisations(known: &[Organisation]) -> Result<Vec<Organisation>, Fa
             OrganisationKind::Department => above.and_then(|above| above.body),
         };
         let parent = above.map(|above| above.id);
-        let organisation = Organisation { id, code: code.clone(), name, kind, parent, body };
+        let organisation = Organisation {
+            id,
+            code: code.clone(),
+            name,
+            kind,
+            parent,
+            body,
+            mailbox: None,
+            version: 1,
+        };
         made.entry(code).or_insert_with(|| organisation.clone());
         shipped.push(organisation);
     }

@@ -14,6 +14,8 @@ mod secrets;
 pub mod agenda;
 pub mod attachments;
 pub mod beside;
+pub mod bricks;
+pub mod cards;
 pub mod chain;
 pub mod challenges;
 pub mod comments;

@@ -11,6 +11,7 @@ mod restrict;
 mod sheet;
 mod steer;
 mod study;
+mod template;
 
 pub use create::{NewCard, create};
 pub use lessons::{
@@ -24,6 +25,7 @@ pub use sheet::{PocSheet, sheet};
 pub use steer::{abandon, hold, launch, lift, pass, reopen, resume};
 pub use study::{OpportunityStudy, opportunity_study};
 pub(crate) use study::{on_one_line, plain};
+pub use template::{template_file, template_table, template_text};
 
 use domain::access::Actor;
 use domain::poc::{Depth, Member, MemberName, Poc, PocHeader, Sight};

@@ -1,10 +1,20 @@
 //! Practices of the Store: proposed by what is known, published, changed, read.
 
+mod archive;
+mod confirmations;
+mod kits;
 mod proposal;
 mod publish;
 mod read;
 mod reuses;
 
+pub use archive::archive as archive_kit;
+pub use confirmations::{ask_checks, confirm, confirm_kit, follow};
+pub use kits::{
+    Files, KitList, KitReading, KitReleaseReading, edit as edit_kit, list as list_kits,
+    prepare as prepare_kit, read as read_kit, read_release as read_kit_release,
+    release as release_kit,
+};
 pub use proposal::{Proposal, propose};
 pub use publish::{edit, publish};
 pub use read::{PracticeReading, history, list, read};

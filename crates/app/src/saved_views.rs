@@ -1,6 +1,7 @@
 //! Lists as somebody keeps them, for themselves alone.
 
 use domain::access::Actor;
+use domain::saved_view::ViewList;
 use domain::text::ShortText;
 use domain::{UserId, ViewId};
 use persistence::saved_views::{self, SavedView};
@@ -26,7 +27,7 @@ pub async fn list(app: &App, actor: &Actor) -> Result<Vec<SavedView>, Failure> {
 pub async fn keep(
     app: &App,
     actor: &Actor,
-    (list, name, query): (String, ShortText, String),
+    (list, name, query): (ViewList, ShortText, String),
     once: &Once,
 ) -> Result<SavedView, Failure> {
     let now = app.now();

@@ -111,7 +111,7 @@ fn reader(actor: &Actor) -> Reader {
         SearchKind::Idea => Permission::ReadIdeas,
         SearchKind::Challenge => Permission::ReadChallenges,
         SearchKind::Poc => Permission::ReadPocs,
-        SearchKind::Practice => Permission::ReadPractices,
+        SearchKind::Practice | SearchKind::Kit => Permission::ReadPractices,
         SearchKind::Person => Permission::ReadDirectory,
         SearchKind::News => Permission::ReadNews,
         SearchKind::Event => Permission::ReadEvents,

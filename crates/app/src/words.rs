@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use domain::document::Language;
 use domain::{FieldCode, FieldError};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
@@ -32,6 +33,15 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// The same language, as texts are kept in it.
+    #[must_use]
+    pub const fn of_texts(self) -> Language {
+        match self {
+            Self::Fr => Language::Fr,
+            Self::En => Language::En,
+        }
+    }
+
     /// The first language that an `Accept-Language` header asks for and that the server speaks.
     #[must_use]
     pub fn negotiate(accept_language: Option<&str>) -> Self {

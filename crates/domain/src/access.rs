@@ -1,7 +1,7 @@
 //! Who may do what. Read [`Matrix::default_reach`] and [`Permission::need`] first: they are the whole policy.
 //!
 //! The matrix (brick × capability × profile, R037) is data. A [`Permission`] is one act; its [`Need`] says
-//! which cell of the matrix it asks. [`Actor::may`] is the only way to a [`Granted`], and a transition is a
+//! which cell of the matrix it asks; a brick that was added at run time has a row of its own ([`BrickKey`]). [`Actor::may`] is the only way to a [`Granted`], and a transition is a
 //! method of that grant: forgetting the question does not compile.
 
 mod actor;
@@ -15,7 +15,7 @@ mod permission;
 mod seal;
 
 pub use actor::{Actor, Extent};
-pub use brick::{Brick, Capability, Profile};
+pub use brick::{Brick, BrickKey, Capability, Profile};
 pub use change::{CellChange, MatrixRefused, check_change};
 pub use delegation::{
     Delegation, DelegationParts, DelegationRefused, NewDelegation, Withdrawal, may_be_lent,

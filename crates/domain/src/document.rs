@@ -15,6 +15,8 @@ vocabulary! {
     DocumentSlug {
         /// Who decides about ideas, by which criteria, when (R064, R066).
         IdeaRules = "idea_rules",
+        /// What a direction needs to begin an experiment (R298).
+        PocKit = "poc_kit",
     }
 }
 
@@ -24,6 +26,7 @@ impl DocumentSlug {
     pub const fn id(self) -> Uuid {
         match self {
             Self::IdeaRules => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0001),
+            Self::PocKit => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0002),
         }
     }
 }

@@ -16,6 +16,8 @@ vocabulary! {
         Portal = "portal",
         /// The Dinno: what it does, what it offers.
         Dinno = "dinno",
+        /// An experiment, begun or to begin (R325).
+        Poc = "poc",
         /// Anything else about innovation.
         Other = "other",
     }

@@ -56,6 +56,8 @@ identifiers! {
     PracticeId,
     /// A body that takes a practice up.
     ReuseId,
+    /// A kit that helps to take a practice up.
+    KitId,
     /// A half-year review of the experiments.
     ReviewId,
     /// Something a person is told.
@@ -82,6 +84,8 @@ identifiers! {
     MergeId,
     /// A list as somebody keeps it.
     ViewId,
+    /// A brick that was added at run time.
+    BrickId,
     /// News, a term of the glossary: what one brick is made of.
     EditorialId,
 }

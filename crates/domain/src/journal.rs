@@ -10,19 +10,21 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{Brick, Capability, Profile, Reach};
+use crate::brick::BrickAct;
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
-    ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId, UserId,
+    BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
+    IdeaId, KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId,
+    ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
 
 pub use entry::Entry;
-pub use subject::{POC_RULES, RIGHTS, Subject, SubjectKind};
+pub use subject::{BRICKS, POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Something that happened. A new fact does not break old readers: the code of each is stable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +34,7 @@ pub use subject::{POC_RULES, RIGHTS, Subject, SubjectKind};
     missing_docs,
     reason = "each fact is its name, and its fields are documented where they come from"
 )]
+#[rustfmt::skip] // A table: what is said in a line stays on it.
 pub enum Fact {
     IdeaDeposited {
         idea: IdeaId,
@@ -247,6 +250,11 @@ pub enum Fact {
     PracticeEdited {
         practice: PracticeId,
     },
+    KitPrepared { practice: PracticeId, kit: KitId },
+    KitEdited { practice: PracticeId, kit: KitId },
+    KitReleased { practice: PracticeId, kit: KitId, label: String, number: u32, note: Option<String> },
+    PracticeConfirmed { practice: PracticeId, kit: Option<KitId>, label: Option<String> },
+    PracticeAged { practice: PracticeId, kit: Option<KitId>, label: Option<String> },
     ReuseDeclared {
         practice: PracticeId,
         reuse: ReuseId,
@@ -263,6 +271,8 @@ pub enum Fact {
         label: String,
         reason: Option<String>,
     },
+    CardKept { account: UserId },
+    MailboxSet { organisation: OrganisationId, label: String },
     AccountCreated {
         account: UserId,
         profile: Profile,
@@ -272,34 +282,26 @@ pub enum Fact {
         from: Profile,
         to: Profile,
     },
-    AccountDisabled {
-        account: UserId,
-    },
-    AccountEnabled {
-        account: UserId,
-    },
-    SignedOutEverywhere {
-        account: UserId,
-    },
-    FeedsRevoked {
-        account: UserId,
-    },
-    NewsletterSubscriptionChanged {
-        account: UserId,
-        active: bool,
-    },
-    SynonymsChanged {
-        group: SynonymGroupId,
-    },
-    AccountEdited {
-        account: UserId,
-    },
+    AccountDisabled { account: UserId },
+    AccountEnabled { account: UserId },
+    SignedOutEverywhere { account: UserId },
+    FeedsRevoked { account: UserId },
+    NewsletterSubscriptionChanged { account: UserId, active: bool },
+    SynonymsChanged { group: SynonymGroupId },
+    AccountEdited { account: UserId },
     CellChanged {
         brick: Brick,
+        item: Option<BrickId>,
         capability: Capability,
         profile: Profile,
         from: Reach,
         to: Reach,
+    },
+    /// With the name that the brick had then; of all of them when none is named.
+    BricksChanged {
+        act: BrickAct,
+        item: Option<BrickId>,
+        label: Option<String>,
     },
     DelegationGiven {
         delegation: DelegationId,
@@ -384,13 +386,7 @@ pub enum Fact {
         active: bool,
     },
     /// Of the person who moves up: who registered is for those who write the event.
-    SeatGiven {
-        item: EditorialId,
-        account: UserId,
-    },
+    SeatGiven { item: EditorialId, account: UserId },
     /// Of the person who had a place and waits again: there are fewer.
-    SeatLost {
-        item: EditorialId,
-        account: UserId,
-    },
+    SeatLost { item: EditorialId, account: UserId },
 }

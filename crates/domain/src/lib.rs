@@ -10,11 +10,14 @@
 //!   half-year.
 //! - [`practice`]: the third door.
 //! - [`editorial`]: news, the glossary, events: what the Dinno tells around the doors; [`agenda`]: its days.
+//! - [`brick`]: what administrators add to the portal at run time: links, pages.
+//! - [`directory`]: people who agree to be found.
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
 //! - [`help_request`], [`resource_request`]: what agents ask of the Dinno and of those who hold resources.
 //! - [`message`]: from one person to another, through the portal.
 //! - [`journal`]: what happened, told as facts.
+//! - [`saved_view`]: lists of which people keep views.
 //! - [`search`]: what is sought, and words that mean the same.
 //! - [`civil`]: the clocks of the network.
 
@@ -22,8 +25,10 @@ mod vocabulary;
 
 pub mod access;
 pub mod agenda;
+pub mod brick;
 pub mod challenge;
 pub mod civil;
+pub mod directory;
 pub mod document;
 pub mod editorial;
 pub mod excerpt;
@@ -41,13 +46,14 @@ pub mod portfolio;
 pub mod practice;
 pub mod reference;
 pub mod resource_request;
+pub mod saved_view;
 pub mod search;
 pub mod text;
 
 pub use ids::{
-    AttachmentId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId, EditorialId,
-    HelpMessageId, HelpRequestId, IdeaId, LessonId, MergeId, NotificationId, OrganisationId,
-    OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId,
-    RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
+    AttachmentId, BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId,
+    EditorialId, HelpMessageId, HelpRequestId, IdeaId, KitId, LessonId, MergeId, NotificationId,
+    OrganisationId, OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId,
+    ReviewId, ReviewNoteId, RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

@@ -89,6 +89,10 @@ pub struct Organisation {
     pub parent: Option<OrganisationId>,
     /// The body it belongs to; itself for a body, none for the branch.
     pub body: Option<OrganisationId>,
+    /// Where one writes to those who look after innovation there, whoever they are (R265).
+    pub mailbox: Option<EmailAddress>,
+    /// Counts its changes.
+    pub version: i32,
 }
 
 /// A person as others see them.
@@ -128,6 +132,12 @@ impl EmailAddress {
                 && !domain.ends_with('.')
         }) && !address.chars().any(|c| c.is_whitespace() || c.is_control());
         if sound { Ok(Self(address)) } else { refused(FieldCode::Malformed) }
+    }
+
+    /// Takes back an address that was checked when it was kept.
+    #[must_use]
+    pub fn restore(kept: String) -> Self {
+        Self(kept)
     }
 
     /// The address.

@@ -7,6 +7,7 @@ mod gate;
 mod header;
 mod lesson;
 mod lifecycle;
+mod schedule;
 mod sight;
 mod step;
 mod tracking;
@@ -28,6 +29,7 @@ pub use lesson::{AddLessonError, Arrival, Lesson, LessonKind, TECHNIQUES_MAX, Te
 pub use lifecycle::{
     Lifecycle, LifecycleError, PassRequest, PassedStep, PocStatus, State, Stop, StopCause,
 };
+pub use schedule::Schedule;
 pub use sight::{Depth, Mark, PocAudience, PocRules, Sight, Visibility};
 pub use step::{STEP_COUNT, Step, progress_percent, steps_between};
 pub use tracking::{ITERATIONS_MAX, Iteration, TrackedQuality, Tracking};

@@ -1,5 +1,7 @@
 //! A practice that works somewhere and may be taken up elsewhere (the Store, R224 to R250).
 
+mod confirmation;
+mod kit;
 mod reuse;
 
 use chrono::{DateTime, Utc};
@@ -13,6 +15,11 @@ use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText, Title};
 use crate::vocabulary::vocabulary;
 
+pub use confirmation::{confirmed_before, is_to_check};
+pub use kit::{
+    FileAccessibility, KIT_FILES_MAX, KITS_MAX, Kit, KitContent, KitFile, KitKind, KitParts,
+    KitRelease, KitSection, KitSections, NewKit,
+};
 pub use reuse::{
     DeclaresFor, Maturity, NewReuse, Reuse, ReuseContent, ReuseError, ReuseParts, ReuseResult,
     ReuseWithdrawal, Standing, standing,
@@ -95,6 +102,8 @@ pub struct PracticeParts {
     pub published_by: UserId,
     /// When.
     pub published_at: DateTime<Utc>,
+    /// When somebody last answered for it: published, changed or confirmed it.
+    pub confirmed_at: DateTime<Utc>,
 }
 
 impl Practice {
@@ -127,6 +136,7 @@ impl Practice {
             idea: from.idea,
             published_by: by,
             published_at: at,
+            confirmed_at: at,
         })
     }
 }
@@ -142,11 +152,15 @@ impl Owned for Practice {
 }
 
 impl Granted<'_, EditPractice, Practice> {
-    /// Replaces what the practice says, and whom to call.
+    /// Replaces what the practice says, and whom to call: whoever does answers for it from then on.
     #[must_use]
-    pub fn edit(self, content: PracticeContent, contact: UserId) -> Fact {
+    pub fn edit(self, content: PracticeContent, contact: UserId, at: DateTime<Utc>) -> Fact {
         self.on.0.content = content;
         self.on.0.contact = contact;
+        self.on.0.confirmed_at = at;
         Fact::PracticeEdited { practice: self.on.0.id }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,8 @@ vocabulary! {
         Poc = "poc",
         /// A practice.
         Practice = "practice",
+        /// A kit of a practice.
+        Kit = "kit",
         /// A person.
         Person = "person",
         /// News.
@@ -49,7 +51,12 @@ impl SearchKind {
             Self::Resource => Some(EditorialBrick::MethodResources),
             Self::Testimonial => Some(EditorialBrick::Testimonials),
             Self::Newsletter => Some(EditorialBrick::Newsletters),
-            Self::Idea | Self::Challenge | Self::Poc | Self::Practice | Self::Person => None,
+            Self::Idea
+            | Self::Challenge
+            | Self::Poc
+            | Self::Practice
+            | Self::Kit
+            | Self::Person => None,
         }
     }
 }

@@ -47,6 +47,10 @@ vocabulary! {
         NotAllowed = "not_allowed",
         /// A person of another body than one's own.
         OtherBody = "other_body",
+        /// A link to a tool that no administrator has named.
+        HostNotAllowed = "host_not_allowed",
+        /// Something that others still count on.
+        InUse = "in_use",
     }
 }
 

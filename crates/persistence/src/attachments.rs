@@ -29,6 +29,8 @@ pub struct Attachment {
     pub media_type: String,
     /// Its size, in bytes.
     pub size: u64,
+    /// Its SHA-256 checksum, in hexadecimal; not known of what was sent long ago.
+    pub sha256: Option<String>,
     /// What a picture shows.
     pub alt: Option<String>,
     /// A keyed hash of who sent it, until something carries it.
@@ -40,7 +42,7 @@ pub struct Attachment {
 /// # Errors
 /// When the database fails.
 pub async fn insert(tx: &Tx, file: &Attachment, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let Attachment { id, storage_key, image, name, media_type, size, alt, owner_mark } =
+    let Attachment { id, storage_key, image, name, media_type, size, sha256, alt, owner_mark } =
         file.clone();
     let row = ActiveModel {
         id: Set(id.0),
@@ -52,6 +54,7 @@ pub async fn insert(tx: &Tx, file: &Attachment, at: DateTime<Utc>) -> Result<(),
         size: Set(i64::try_from(size).unwrap_or(i64::MAX)),
         alt: Set(alt),
         sent_at: Set(instant(at)),
+        sha256: Set(sha256),
     };
     row.insert(&tx.0).await?;
     Ok(())
@@ -133,8 +136,8 @@ pub async fn delete(tx: &Tx, ids: &[AttachmentId]) -> Result<(), StoreError> {
 }
 
 fn attachment(row: Model) -> Result<Attachment, StoreError> {
-    let Model { id, owner_mark, storage_key, image, name, media_type, size, alt, sent_at: _ } = row;
+    let Model { id, owner_mark, storage_key, image, name, media_type, size, alt, sha256, .. } = row;
     let id = AttachmentId(id);
     let size = count(size)?;
-    Ok(Attachment { id, storage_key, image, name, media_type, size, alt, owner_mark })
+    Ok(Attachment { id, storage_key, image, name, media_type, size, sha256, alt, owner_mark })
 }

@@ -1,12 +1,15 @@
 //! Rows, as the tables hold them. Private: nothing outside this crate sees one.
 
 pub(crate) mod attachment;
+pub(crate) mod brick;
 pub(crate) mod challenge;
 pub(crate) mod challenge_expert;
 pub(crate) mod co_author_invitation;
 pub(crate) mod comment;
 pub(crate) mod contact_message;
 pub(crate) mod delegation;
+pub(crate) mod directory_card;
+pub(crate) mod directory_expertise;
 pub(crate) mod document_version;
 pub(crate) mod editorial_item;
 pub(crate) mod event_registration;
@@ -30,6 +33,9 @@ pub(crate) mod idempotency_record;
 pub(crate) mod journal;
 pub(crate) mod journal_follower;
 pub(crate) mod journal_pending;
+pub(crate) mod kit;
+pub(crate) mod kit_file;
+pub(crate) mod kit_release;
 pub(crate) mod lesson_served;
 pub(crate) mod mail_outbox;
 pub(crate) mod matrix_cell;

@@ -56,6 +56,8 @@ impl Consumer {
                             | Fact::IdeaMerged { .. }
                             | Fact::IdeaMergeUndone { .. }
                             | Fact::SeatGiven { .. }
+                            | Fact::SeatLost { .. }
+                            | Fact::PracticeAged { .. }
                             | Fact::EditorialItemChanged {
                                 change: EditorialChange::Moved
                                     | EditorialChange::Withdrawn

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::UserId;
-use domain::access::Matrix;
+use domain::access::{BrickKey, Matrix};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::code::from_code;
 use crate::entity::matrix_cell::{ActiveModel, Entity};
-use crate::{Reads, StoreError, Stored, Tx, settings};
+use crate::{Reads, StoreError, Stored, Tx, bricks, settings};
 
 /// The name under which the version of the matrix is kept.
 const SETTING: &str = "matrix";
@@ -24,7 +24,8 @@ pub async fn read(from: &impl Reads) -> Result<Matrix, StoreError> {
         let cell = (from_code(&row.brick)?, from_code(&row.capability)?, from_code(&row.profile)?);
         Ok((cell, from_code(&row.reach)?))
     });
-    Ok(Matrix::with(cells.collect::<Result<Vec<_>, StoreError>>()?))
+    let cells = cells.collect::<Result<Vec<((BrickKey, _, _), _)>, StoreError>>()?;
+    Ok(Matrix::with(cells).with_added(bricks::standing(from).await?))
 }
 
 /// The matrix in force, and its version.
@@ -53,9 +54,9 @@ pub async fn update(
     let rows: Vec<_> = matrix
         .value
         .differences()
-        .map(|((brick, capability, profile), reach)| ActiveModel {
+        .map(|((row, capability, profile), reach)| ActiveModel {
             id: Set(Uuid::now_v7()),
-            brick: Set(brick.code().to_owned()),
+            brick: Set(row.to_string()),
             capability: Set(capability.code().to_owned()),
             profile: Set(profile.code().to_owned()),
             reach: Set(reach.code().to_owned()),

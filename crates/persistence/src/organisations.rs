@@ -1,10 +1,10 @@
 //! The tree of organisations.
 
 use domain::OrganisationId;
-use domain::people::Organisation;
+use domain::people::{EmailAddress, Organisation};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use crate::code::from_code;
 use crate::entity::organisation::{ActiveModel, Column, Entity, Model};
@@ -30,7 +30,7 @@ pub async fn insert_missing(tx: &Tx, organisations: &[Organisation]) -> Result<(
     // After those that are there: lists give parents before their children.
     let first = usize::try_from(Entity::find().count(&tx.0).await?).unwrap_or(usize::MAX / 2);
     let rows = organisations.iter().enumerate().map(|(index, organisation)| {
-        let Organisation { id, code, name, kind, parent, body } = organisation;
+        let Organisation { id, code, name, kind, parent, body, mailbox, version: _ } = organisation;
         ActiveModel {
             id: Set(id.0),
             code: Set(code.clone()),
@@ -39,6 +39,8 @@ pub async fn insert_missing(tx: &Tx, organisations: &[Organisation]) -> Result<(
             parent_id: Set(parent.map(|id| id.0)),
             body_id: Set(body.map(|id| id.0)),
             position: Set(i32::try_from(first + index).unwrap_or(i32::MAX)),
+            mailbox: Set(mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned())),
+            version: Set(1),
         }
     });
     Entity::insert_many(rows)
@@ -48,8 +50,31 @@ pub async fn insert_missing(tx: &Tx, organisations: &[Organisation]) -> Result<(
     Ok(())
 }
 
+/// Keeps the mailbox of a body, or that it has none.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn set_mailbox(
+    tx: &Tx,
+    (id, version): (OrganisationId, i32),
+    mailbox: Option<&EmailAddress>,
+) -> Result<(), StoreError> {
+    let row = ActiveModel {
+        mailbox: Set(mailbox.map(|mailbox| mailbox.as_str().to_owned())),
+        version: Set(version + 1),
+        ..<ActiveModel as Default>::default()
+    };
+    let changed = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::Version.eq(version))
+        .exec(&tx.0)
+        .await?;
+    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+}
+
 fn organisation(row: Model) -> Result<Organisation, StoreError> {
-    let Model { id, code, name, kind, parent_id, body_id, position: _ } = row;
+    let Model { id, code, name, kind, parent_id, body_id, position: _, mailbox, version } = row;
     Ok(Organisation {
         id: OrganisationId(id),
         code,
@@ -57,5 +82,7 @@ fn organisation(row: Model) -> Result<Organisation, StoreError> {
         kind: from_code(&kind)?,
         parent: parent_id.map(OrganisationId),
         body: body_id.map(OrganisationId),
+        mailbox: mailbox.map(EmailAddress::restore),
+        version,
     })
 }

@@ -1,5 +1,6 @@
 //! Practices of the Store.
 
+mod check;
 mod list;
 mod write;
 
@@ -14,6 +15,7 @@ use crate::entity::practice::{Entity, Model};
 use crate::entity::practice_keyword;
 use crate::{Reads, StoreError, Stored};
 
+pub use check::{ask_check, to_ask};
 pub use list::{PracticeFilter, PracticeRow, count, list};
 pub use write::{insert, update};
 
@@ -26,6 +28,8 @@ pub struct PracticeRecord {
     pub excerpt: String,
     /// What became of it elsewhere.
     pub standing: Standing,
+    /// How many kits help to take it up.
+    pub kits: u32,
 }
 
 /// The practice with this identifier.
@@ -82,9 +86,12 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         version,
         reuses,
         maturity,
+        kits,
+        confirmed_at,
+        check_asked: _,
     } = row;
-    let standing =
-        Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? };
+    let (reuses, kits) = (counted(i64::from(reuses))?, counted(i64::from(kits))?);
+    let standing = Standing { reuses, maturity: from_code(&maturity)? };
     let content = PracticeContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -109,6 +116,7 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         idea: idea_id.map(IdeaId),
         published_by: UserId(published_by),
         published_at,
+        confirmed_at,
     });
-    Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing })
+    Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing, kits })
 }

@@ -1,6 +1,7 @@
 //! Lists as somebody keeps them: a name, and the criteria as the address of the page holds them.
 
 use chrono::{DateTime, Utc};
+use domain::saved_view::ViewList;
 use domain::text::ShortText;
 use domain::{UserId, ViewId};
 use sea_orm::ActiveValue::Set;
@@ -9,8 +10,8 @@ use sea_orm::{
     QuerySelect,
 };
 
-use crate::code::instant;
-use crate::entity::saved_view::{ActiveModel, Column, Entity};
+use crate::code::{from_code, instant};
+use crate::entity::saved_view::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Tx};
 
 /// A list that somebody keeps.
@@ -18,8 +19,8 @@ use crate::{Reads, StoreError, Tx};
 pub struct SavedView {
     /// Its identifier.
     pub id: ViewId,
-    /// Which list, such as `ideas`.
-    pub list: String,
+    /// Which list.
+    pub list: ViewList,
     /// What its owner calls it.
     pub name: ShortText,
     /// Its criteria.
@@ -44,14 +45,16 @@ pub async fn of(
         .limit(limit)
         .all(from.connection())
         .await?;
-    let view = |row: crate::entity::saved_view::Model| SavedView {
-        id: ViewId(row.id),
-        list: row.list,
-        name: ShortText::restore(row.name),
-        query: row.query,
-        created_at: row.created_at,
+    let view = |row: Model| {
+        Ok(SavedView {
+            id: ViewId(row.id),
+            list: from_code(&row.list)?,
+            name: ShortText::restore(row.name),
+            query: row.query,
+            created_at: row.created_at,
+        })
     };
-    Ok(rows.into_iter().map(view).collect())
+    rows.into_iter().map(view).collect()
 }
 
 /// How many views this person keeps.
@@ -71,7 +74,7 @@ pub async fn insert(tx: &Tx, owner: UserId, view: &SavedView) -> Result<(), Stor
     let row = ActiveModel {
         id: Set(id.0),
         owner_id: Set(owner.0),
-        list: Set(list.clone()),
+        list: Set(list.code().to_owned()),
         name: Set(name.as_str().to_owned()),
         query: Set(query.clone()),
         created_at: Set(instant(*created_at)),

@@ -3,6 +3,7 @@
 mod challenges;
 mod editorial;
 mod ideas;
+mod kits;
 mod people;
 mod pocs;
 mod practices;
@@ -16,11 +17,12 @@ use domain::search::SearchKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::entity::{challenge, editorial_item, idea, person, poc, practice};
+use crate::entity::{challenge, editorial_item, idea, kit, person, poc, practice};
 use crate::sets::{self, Set};
 use crate::{Reads, StoreError, expression};
 
 pub use editorial::{bricks, came_out};
+pub use kits::kits_of;
 
 /// Which part of an object a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +123,7 @@ pub async fn read(
         SearchKind::Challenge => challenges::read(from, ids).await?,
         SearchKind::Poc => pocs::read(from, ids).await?,
         SearchKind::Practice => practices::read(from, ids).await?,
+        SearchKind::Kit => return kits::read(from, ids).await,
         SearchKind::Person => people::read(from, ids).await?,
         SearchKind::News
         | SearchKind::Event
@@ -152,6 +155,7 @@ pub async fn walk(
         SearchKind::Challenge => Set::Challenges,
         SearchKind::Poc => Set::Pocs,
         SearchKind::Practice => Set::Practices,
+        SearchKind::Kit => return kits::walk(from, after, limit).await,
         SearchKind::Person => return people::walk(from, after, limit).await,
         SearchKind::News
         | SearchKind::Event
@@ -190,6 +194,9 @@ pub async fn versions(
         SearchKind::Challenge => versions!(challenge).into_tuple().all(connection).await?,
         SearchKind::Poc => versions!(poc).into_tuple().all(connection).await?,
         SearchKind::Practice => versions!(practice).into_tuple().all(connection).await?,
+        SearchKind::Kit => {
+            versions!(kit).filter(kits::found()).into_tuple().all(connection).await?
+        }
         SearchKind::Person => {
             versions!(person).filter(people::found()).into_tuple().all(connection).await?
         }

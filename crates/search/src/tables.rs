@@ -13,7 +13,7 @@ use crate::facets::Dimension;
 use crate::reader::{marked, open};
 
 /// Raised when what is written changes: an index of another number is made again.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// Longest text of a document that is sought in, in bytes.
 const LONGEST: usize = 60_000;

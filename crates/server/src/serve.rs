@@ -26,6 +26,7 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
     let followers = [
         tokio::spawn(app::notifications::follow(app.clone())),
         tokio::spawn(app::search::follow(app.clone())),
+        tokio::spawn(app::practices::follow(app.clone())),
         tokio::spawn(app.directory.clone().follow(app.store.clone())),
         tokio::spawn(app::mail::follow(app.clone(), post)),
     ];

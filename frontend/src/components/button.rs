@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use crate::words::tr;
 
 /// How much a button asks to be pressed. One `Primary` per screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,6 +80,23 @@ pub(crate) fn ButtonLink(
         <a class=class(look, size) href=href>
             {glyph.map(|glyph| view! { <Icon glyph /> })}
             {children()}
+        </a>
+    }
+}
+
+/// The way to another tool, in a tab of its own, and said so.
+#[component]
+pub(crate) fn LeaveLink(
+    #[prop(into)] href: String,
+    #[prop(optional)] look: Look,
+    #[prop(optional)] size: Size,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a class=class(look, size) href=href target="_blank" rel="noopener">
+            {children()}
+            <Icon glyph=Glyph::Leave />
+            <span class="sr-only">{tr!(common.new_tab)}</span>
         </a>
     }
 }

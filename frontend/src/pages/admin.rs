@@ -1,6 +1,7 @@
 //! The administration: who may do what, who is who. Nobody else downloads it.
 
 mod accounts;
+mod bricks;
 mod delegations;
 mod duplicates;
 mod journal;
@@ -16,6 +17,7 @@ use crate::pages::shared::adopt_sheet;
 use crate::routes::{AdminPage, Page, use_door};
 
 use accounts::{AccountPage, AccountsPage, CreateAccountPage};
+use bricks::BricksPage;
 use delegations::{DelegationsPage, GiveDelegationPage};
 use duplicates::DuplicatesPage;
 use journal::JournalPage;
@@ -50,6 +52,7 @@ fn AdminScreen(page: AdminPage) -> impl IntoView {
         AdminPage::Account(id) => view! { <AccountPage id /> }.into_any(),
         AdminPage::Journal => view! { <JournalPage /> }.into_any(),
         AdminPage::SearchWords => view! { <SearchWordsPage /> }.into_any(),
+        AdminPage::Bricks => view! { <BricksPage /> }.into_any(),
         AdminPage::Duplicates => view! { <DuplicatesPage /> }.into_any(),
     }
 }

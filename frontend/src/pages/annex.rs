@@ -1,12 +1,14 @@
-//! Pages around the doors: notifications, what is to come, the accessibility statement, the site map.
+//! Pages around the doors: notifications, bricks that were added, what is to come, the accessibility statement, the site map.
 
 mod accessibility;
 mod site_map;
 mod soon;
 
+use domain::BrickId;
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
+use crate::pages::bricks::{BrickPage, EditBrickPage};
 use crate::pages::notifications::NotificationsPage;
 use crate::pages::search::SearchPage;
 use crate::routes::{Function, Page, use_door};
@@ -22,6 +24,8 @@ chunk! {
         accessibility_page() => view! { <AccessibilityPage /> };
         site_map_page() => view! { <SiteMapPage /> };
         soon_page(function: Function) => view! { <SoonPage function /> };
+        brick_page(id: BrickId) => view! { <BrickPage id /> };
+        edit_brick_page(id: BrickId) => view! { <EditBrickPage id /> };
     }
 }
 
@@ -39,6 +43,8 @@ pub(crate) fn AnnexPages() -> impl IntoView {
         | Page::Search
         | Page::Accessibility
         | Page::SiteMap
+        | Page::Brick(_)
+        | Page::EditBrick(_)
         | Page::Soon(_) => Some(page),
         Page::Home
         | Page::SignIn
@@ -54,6 +60,10 @@ pub(crate) fn AnnexPages() -> impl IntoView {
         Some(Page::Search) => view! { <Lazily load=search_page /> }.into_any(),
         Some(Page::Accessibility) => view! { <Lazily load=accessibility_page /> }.into_any(),
         Some(Page::SiteMap) => view! { <Lazily load=site_map_page /> }.into_any(),
+        Some(Page::Brick(id)) => view! { <Lazily load=move || brick_page(id) /> }.into_any(),
+        Some(Page::EditBrick(id)) => {
+            view! { <Lazily load=move || edit_brick_page(id) /> }.into_any()
+        }
         Some(Page::Soon(function)) => {
             view! { <Lazily load=move || soon_page(function) /> }.into_any()
         }

@@ -7,16 +7,17 @@ mod latest;
 mod yours;
 
 use api_types::home::Home;
+use domain::access::Brick;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::api::use_fetch;
-use crate::components::{Button, Glyph, Icon, Load, Look, Press};
-use crate::routes::Page;
+use crate::components::{Button, Glyph, Icon, Load, Look, Notice, Press, Size, Tone};
+use crate::routes::{Function, Page};
 use crate::state::{Navigation, Session};
-use crate::words::tr;
+use crate::words::{function_name, tr};
 
 use around::{Services, Values};
 use doors::Doors;
@@ -27,10 +28,11 @@ use yours::Yours;
 #[component]
 pub(crate) fn HomePage() -> impl IntoView {
     let home = use_fetch(|| (), |client, ()| async move { client.read_home().await });
+    let again = Callback::new(move |()| home.refetch());
     view! {
         <div class="stack stack-lg">
             <Greeting />
-            <Load resource=home let:home><HomeBody home /></Load>
+            <Load resource=home let:home><HomeBody home again /></Load>
             <Values />
             <Services />
         </div>
@@ -38,7 +40,7 @@ pub(crate) fn HomePage() -> impl IntoView {
 }
 
 #[component]
-fn HomeBody(home: Home) -> impl IntoView {
+fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
     let Home {
         counts,
         my_drafts,
@@ -52,10 +54,12 @@ fn HomeBody(home: Home) -> impl IntoView {
         featured,
         events,
         figures,
+        unavailable,
     } = home;
     view! {
         <div class="stack stack-lg">
             <Doors counts />
+            <Missing bricks=unavailable again />
             <div class="sheet">
                 <div class="stack stack-lg">
                     <Yours drafts=my_drafts ideas=my_ideas pocs=my_pocs />
@@ -66,6 +70,40 @@ fn HomeBody(home: Home) -> impl IntoView {
                 <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices />
             </div>
         </div>
+    }
+}
+
+/// What could not be read is said where it would be; the rest stands.
+#[component]
+fn Missing(bricks: Vec<Brick>, again: Callback<()>) -> impl IntoView {
+    let names: Vec<_> = bricks.into_iter().map(part_name).collect();
+    (!names.is_empty()).then(|| {
+        view! {
+            <div role="alert">
+                <Notice tone=Tone::Warning title=tr!(home.missing, parts = names.join(", "))>
+                    <p>{tr!(home.missing_why)}</p>
+                    <p>
+                        <Button size=Size::Small on:click=move |_| again.run(())>
+                            {tr!(common.retry)}
+                        </Button>
+                    </p>
+                </Notice>
+            </div>
+        }
+    })
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the landing page has parts of these alone")]
+fn part_name(brick: Brick) -> &'static str {
+    match brick {
+        Brick::Ideas => tr!(shell.ideas),
+        Brick::Challenges => tr!(challenges.title),
+        Brick::Pocs => tr!(shell.pocs),
+        Brick::Practices => tr!(shell.practices),
+        Brick::News => function_name(Function::News),
+        Brick::Events => function_name(Function::Agenda),
+        Brick::KeyFigures => function_name(Function::KeyFigures),
+        _ => tr!(common.home),
     }
 }
 

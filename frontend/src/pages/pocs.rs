@@ -3,6 +3,7 @@
 mod card;
 mod create;
 mod edit;
+mod kit;
 mod list;
 mod page;
 mod sheet;
@@ -18,6 +19,7 @@ use crate::state::address_search;
 
 use create::CreatePocPage;
 use edit::EditPocPage;
+use kit::KitPage;
 use list::PocListPage;
 pub(in crate::pages) use list::criteria;
 use page::PocPage;
@@ -35,6 +37,12 @@ chunk! {
 chunk! {
     poc {
         poc_page(id: PocId) => view! { <PocPage id /> };
+    }
+}
+
+chunk! {
+    pocs_kit {
+        poc_kit() => view! { <KitPage /> };
     }
 }
 
@@ -62,6 +70,7 @@ pub(crate) fn PocsPages() -> impl IntoView {
         Some(PocsPage::Poc(id)) => view! { <Lazily load=move || poc_page(id) /> }.into_any(),
         Some(PocsPage::Edit(id)) => view! { <Lazily load=move || poc_edit(id) /> }.into_any(),
         Some(PocsPage::Sheet(id)) => view! { <Lazily load=move || poc_sheet(id) /> }.into_any(),
+        Some(PocsPage::Kit) => view! { <Lazily load=poc_kit /> }.into_any(),
         Some(PocsPage::Lessons) => view! { <Lazily load=lesson_list /> }.into_any(),
         Some(PocsPage::Keep) => view! { <Lazily load=references_page /> }.into_any(),
     }

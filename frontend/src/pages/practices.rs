@@ -1,13 +1,15 @@
 //! The third door: practices, and the figures of the second.
 
+mod checks;
 mod content;
 mod edit;
+mod kits;
 mod list;
 mod page;
 mod publish;
 mod reuses;
 
-use domain::{PracticeId, ReviewId};
+use domain::{KitId, PracticeId, ReviewId};
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
@@ -16,6 +18,7 @@ use crate::pages::reviews::{ReviewListPage, ReviewPage};
 use crate::routes::{Page, PracticesPage, use_door};
 
 use edit::EditPracticePage;
+use kits::KitPage;
 use list::PracticeListPage;
 use page::PracticePage;
 use publish::PublishPracticePage;
@@ -25,6 +28,7 @@ chunk! {
     practices {
         practice_list() => view! { <PracticeListPage /> };
         practice_page(id: PracticeId) => view! { <PracticePage id /> };
+        kit_page(id: KitId) => view! { <KitPage id /> };
     }
 }
 
@@ -54,6 +58,7 @@ pub(crate) fn PracticesPages() -> impl IntoView {
         Some(PracticesPage::Practice(id)) => {
             view! { <Lazily load=move || practice_page(id) /> }.into_any()
         }
+        Some(PracticesPage::Kit(id)) => view! { <Lazily load=move || kit_page(id) /> }.into_any(),
         Some(PracticesPage::Edit(id)) => {
             view! { <Lazily load=move || practice_edit(id) /> }.into_any()
         }

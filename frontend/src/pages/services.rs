@@ -2,6 +2,8 @@
 
 mod attached;
 mod contact;
+mod directory;
+mod document_edit;
 mod expression;
 mod managers;
 mod message;
@@ -10,10 +12,11 @@ mod request_form;
 mod resource;
 mod resources;
 mod rules;
-mod rules_edit;
 mod settings;
 mod team_sheet;
 
+use domain::document::DocumentSlug;
+use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
@@ -22,6 +25,8 @@ use crate::routes::{Page, ServicesPage, use_door};
 pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
+use directory::{CardPage, DirectoryPage};
+use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use managers::ManagersPage;
 use message::{MessagePage, WritePage};
@@ -30,33 +35,37 @@ use request_form::RequestResourcesPage;
 use resource::ResourceRequestPage;
 use resources::ResourcesPage;
 use rules::IdeaRulesPage;
-use rules_edit::EditIdeaRulesPage;
 use settings::ResourceSettingsPage;
 use team_sheet::TeamSheetPage;
 
-// One chunk for all: these pages are small, and share what they are made of.
+// One chunk for each thing that one comes for: its pages share what they are made of.
 chunk! {
     services {
-        services_page(page: ServicesPage) => view! { <ServicePage page /> };
+        services_idea_rules() => view! { <IdeaRulesPage /> };
+        services_edit_document(slug: DocumentSlug) => view! { <EditDocumentPage slug /> };
+        services_contact() => view! { <ContactPage /> };
+        services_question(id: HelpRequestId) => view! { <QuestionPage id /> };
+        services_expression() => view! { <FreeExpressionPage /> };
+        services_write_to(to: UserId) => view! { <WritePage to /> };
+        services_message(id: ContactMessageId) => view! { <MessagePage id /> };
     }
 }
 
-#[component]
-fn ServicePage(page: ServicesPage) -> impl IntoView {
-    match page {
-        ServicesPage::IdeaRules => view! { <IdeaRulesPage /> }.into_any(),
-        ServicesPage::EditIdeaRules => view! { <EditIdeaRulesPage /> }.into_any(),
-        ServicesPage::Contact => view! { <ContactPage /> }.into_any(),
-        ServicesPage::Question(id) => view! { <QuestionPage id /> }.into_any(),
-        ServicesPage::Resources => view! { <ResourcesPage /> }.into_any(),
-        ServicesPage::RequestResources => view! { <RequestResourcesPage /> }.into_any(),
-        ServicesPage::ResourceRequest(id) => view! { <ResourceRequestPage id /> }.into_any(),
-        ServicesPage::ResourceSettings => view! { <ResourceSettingsPage /> }.into_any(),
-        ServicesPage::Expression => view! { <FreeExpressionPage /> }.into_any(),
-        ServicesPage::Managers => view! { <ManagersPage /> }.into_any(),
-        ServicesPage::TeamSheet(id) => view! { <TeamSheetPage id /> }.into_any(),
-        ServicesPage::WriteTo(to) => view! { <WritePage to /> }.into_any(),
-        ServicesPage::Message(id) => view! { <MessagePage id /> }.into_any(),
+chunk! {
+    resources {
+        resources_list() => view! { <ResourcesPage /> };
+        resources_ask() => view! { <RequestResourcesPage /> };
+        resources_request(id: ResourceRequestId) => view! { <ResourceRequestPage id /> };
+        resources_settings() => view! { <ResourceSettingsPage /> };
+    }
+}
+
+chunk! {
+    network {
+        network_directory() => view! { <DirectoryPage /> };
+        network_card(id: UserId) => view! { <CardPage id /> };
+        network_managers() => view! { <ManagersPage /> };
+        network_team_sheet(id: ChallengeId) => view! { <TeamSheetPage id /> };
     }
 }
 
@@ -65,7 +74,37 @@ fn ServicePage(page: ServicesPage) -> impl IntoView {
 pub(crate) fn ServicesPages() -> impl IntoView {
     let page = use_door(|page| if let Page::Services(page) = page { Some(page) } else { None });
     move || match page.get() {
-        Some(page) => view! { <Lazily load=move || services_page(page) /> }.into_any(),
         None => view! { <NotFoundPage /> }.into_any(),
+        Some(ServicesPage::IdeaRules) => view! { <Lazily load=services_idea_rules /> }.into_any(),
+        Some(ServicesPage::EditDocument(slug)) => {
+            view! { <Lazily load=move || services_edit_document(slug) /> }.into_any()
+        }
+        Some(ServicesPage::Contact) => view! { <Lazily load=services_contact /> }.into_any(),
+        Some(ServicesPage::Question(id)) => {
+            view! { <Lazily load=move || services_question(id) /> }.into_any()
+        }
+        Some(ServicesPage::Expression) => view! { <Lazily load=services_expression /> }.into_any(),
+        Some(ServicesPage::WriteTo(to)) => {
+            view! { <Lazily load=move || services_write_to(to) /> }.into_any()
+        }
+        Some(ServicesPage::Message(id)) => {
+            view! { <Lazily load=move || services_message(id) /> }.into_any()
+        }
+        Some(ServicesPage::Resources) => view! { <Lazily load=resources_list /> }.into_any(),
+        Some(ServicesPage::RequestResources) => view! { <Lazily load=resources_ask /> }.into_any(),
+        Some(ServicesPage::ResourceRequest(id)) => {
+            view! { <Lazily load=move || resources_request(id) /> }.into_any()
+        }
+        Some(ServicesPage::ResourceSettings) => {
+            view! { <Lazily load=resources_settings /> }.into_any()
+        }
+        Some(ServicesPage::Directory) => view! { <Lazily load=network_directory /> }.into_any(),
+        Some(ServicesPage::Card(id)) => {
+            view! { <Lazily load=move || network_card(id) /> }.into_any()
+        }
+        Some(ServicesPage::Managers) => view! { <Lazily load=network_managers /> }.into_any(),
+        Some(ServicesPage::TeamSheet(id)) => {
+            view! { <Lazily load=move || network_team_sheet(id) /> }.into_any()
+        }
     }
 }

@@ -2,17 +2,20 @@
 //! words that are not sent yet.
 
 mod bodies;
+mod bricks;
 mod chain;
 mod clock;
 mod conflict;
 mod device;
 mod discussion;
+mod document;
 mod download;
 mod expression;
 mod focus;
 mod growth;
 mod history;
 mod hits;
+mod kept;
 mod later;
 mod merge;
 mod people;
@@ -20,14 +23,17 @@ mod quote;
 mod rows;
 mod sheet;
 mod similar;
+mod sizes;
 mod unsent;
 
 pub(crate) use bodies::{Bodies, use_bodies};
+pub(crate) use bricks::{DepositLink, departure, use_bricks};
 pub(crate) use chain::ChainSection;
 pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
 pub(crate) use device::{Place, Unsent};
 pub(crate) use discussion::Discussion;
+pub(crate) use document::document_query;
 pub(crate) use download::download;
 pub(crate) use expression::{
     ExpressionPanel, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,
@@ -38,6 +44,7 @@ pub(crate) use history::HistoryList;
 pub(crate) use hits::{
     HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_kinds, hit_page, status_words,
 };
+pub(crate) use kept::{ExportList, KeptViews};
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
 pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};
@@ -45,4 +52,5 @@ pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;
 pub(crate) use sheet::adopt_sheet;
 pub(crate) use similar::{ReadAlso, SimilarWhileTyping};
+pub(crate) use sizes::{DOCUMENTS, format_words, size_words};
 pub(crate) use unsent::{FoundWords, KeptWords, keep_words};

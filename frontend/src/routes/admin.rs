@@ -18,6 +18,8 @@ pub(crate) enum AdminPage {
     Journal,
     /// Expressions that mean the same, and what is sought in vain.
     SearchWords,
+    /// What was added to the portal at run time, and where links may lead.
+    Bricks,
     /// What was probably written twice; `?nature=poc` for experiments.
     Duplicates,
 }
@@ -33,6 +35,7 @@ impl AdminPage {
             Self::Account(id) => format!("/administration/comptes/{id}"),
             Self::Journal => "/administration/journal".to_owned(),
             Self::SearchWords => "/administration/recherche".to_owned(),
+            Self::Bricks => "/administration/briques".to_owned(),
             Self::Duplicates => "/administration/doublons".to_owned(),
         }
     }
@@ -47,6 +50,7 @@ impl AdminPage {
             ["administration", "comptes", id] => id.parse().ok().map(Self::Account),
             ["administration", "journal"] => Some(Self::Journal),
             ["administration", "recherche"] => Some(Self::SearchWords),
+            ["administration", "briques"] => Some(Self::Bricks),
             ["administration", "doublons"] => Some(Self::Duplicates),
             _ => None,
         }

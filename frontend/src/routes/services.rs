@@ -1,5 +1,6 @@
 //! The addresses of the services of the portal.
 
+use domain::document::DocumentSlug;
 use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 
 /// What agents ask and read around the doors.
@@ -7,9 +8,10 @@ use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, Us
 pub(crate) enum ServicesPage {
     /// The rules of ideas (R066).
     IdeaRules,
-    /// The same, to change.
-    EditIdeaRules,
-    /// A question to the Dinno; `?experimentation=` names the experiment it is about.
+    /// A text that administrators keep, to change.
+    EditDocument(DocumentSlug),
+    /// A question to the Dinno; `?experimentation=` names the experiment it is about, `?accompagnement=` the stage at
+    /// which one wants support for one.
     Contact,
     Question(HelpRequestId),
     Resources,
@@ -28,13 +30,18 @@ pub(crate) enum ServicesPage {
     WriteTo(UserId),
     /// A message that one wrote or received.
     Message(ContactMessageId),
+    /// People who agree to be found (R263).
+    Directory,
+    /// The card of one of them.
+    Card(UserId),
 }
 
 impl ServicesPage {
     pub(super) fn path(self) -> String {
         match self {
             Self::IdeaRules => "/regles-des-idees".to_owned(),
-            Self::EditIdeaRules => "/regles-des-idees/modifier".to_owned(),
+            Self::EditDocument(DocumentSlug::IdeaRules) => "/regles-des-idees/modifier".to_owned(),
+            Self::EditDocument(DocumentSlug::PocKit) => "/experimentations/kit/modifier".to_owned(),
             Self::Contact => "/contacter-la-dinno".to_owned(),
             Self::Question(id) => format!("/contacter-la-dinno/{id}"),
             Self::Resources => "/ressources".to_owned(),
@@ -46,13 +53,18 @@ impl ServicesPage {
             Self::TeamSheet(id) => format!("/managers/defis/{id}"),
             Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
             Self::Message(id) => format!("/messages/{id}"),
+            Self::Directory => "/reseau".to_owned(),
+            Self::Card(id) => format!("/reseau/{id}"),
         }
     }
 
     pub(super) fn at(parts: &[&str]) -> Option<Self> {
         match parts {
             ["regles-des-idees"] => Some(Self::IdeaRules),
-            ["regles-des-idees", "modifier"] => Some(Self::EditIdeaRules),
+            ["regles-des-idees", "modifier"] => Some(Self::EditDocument(DocumentSlug::IdeaRules)),
+            ["experimentations", "kit", "modifier"] => {
+                Some(Self::EditDocument(DocumentSlug::PocKit))
+            }
             ["contacter-la-dinno"] => Some(Self::Contact),
             ["contacter-la-dinno", id] => id.parse().ok().map(Self::Question),
             ["ressources"] => Some(Self::Resources),
@@ -64,6 +76,8 @@ impl ServicesPage {
             ["managers", "defis", id] => id.parse().ok().map(Self::TeamSheet),
             ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
             ["messages", id] => id.parse().ok().map(Self::Message),
+            ["reseau"] => Some(Self::Directory),
+            ["reseau", id] => id.parse().ok().map(Self::Card),
             _ => None,
         }
     }

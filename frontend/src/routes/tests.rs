@@ -1,6 +1,7 @@
 //! Addresses lead to their pages and back.
 
-use domain::UserId;
+use domain::document::DocumentSlug;
+use domain::{DraftId, KitId, UserId};
 use uuid::Uuid;
 
 use super::*;
@@ -8,7 +9,9 @@ use super::*;
 fn services(id: Uuid) -> Vec<Page> {
     vec![
         Page::Services(ServicesPage::IdeaRules),
-        Page::Services(ServicesPage::EditIdeaRules),
+        Page::Services(ServicesPage::EditDocument(DocumentSlug::IdeaRules)),
+        Page::Services(ServicesPage::EditDocument(DocumentSlug::PocKit)),
+        Page::Pocs(PocsPage::Kit),
         Page::Services(ServicesPage::Contact),
         Page::Services(ServicesPage::Question(HelpRequestId(id))),
         Page::Services(ServicesPage::Resources),
@@ -18,6 +21,8 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Expression),
         Page::Services(ServicesPage::WriteTo(UserId(id))),
         Page::Services(ServicesPage::Message(ContactMessageId(id))),
+        Page::Services(ServicesPage::Directory),
+        Page::Services(ServicesPage::Card(UserId(id))),
         Page::Editorial(EditorialPage::List(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Write(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Item(EditorialBrick::Glossary, EditorialId(id))),
@@ -32,6 +37,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Admin(AdminPage::Journal),
         Page::Admin(AdminPage::SearchWords),
         Page::Admin(AdminPage::Duplicates),
+        Page::Admin(AdminPage::Bricks),
     ]
 }
 
@@ -45,6 +51,8 @@ fn an_address_leads_back_to_its_page() {
         Page::Search,
         Page::Accessibility,
         Page::SiteMap,
+        Page::Brick(BrickId(id)),
+        Page::EditBrick(BrickId(id)),
         Page::Soon(Function::Directory),
         Page::Ideas(IdeasPage::List),
         Page::Ideas(IdeasPage::Deposit),
@@ -70,6 +78,7 @@ fn an_address_leads_back_to_its_page() {
         Page::Practices(PracticesPage::Publish),
         Page::Practices(PracticesPage::Practice(PracticeId(id))),
         Page::Practices(PracticesPage::Edit(PracticeId(id))),
+        Page::Practices(PracticesPage::Kit(KitId(id))),
         Page::Practices(PracticesPage::Portfolio),
         Page::Practices(PracticesPage::Reviews),
         Page::Practices(PracticesPage::Review(ReviewId(id))),

@@ -144,6 +144,8 @@ fn heading_of(page: Page) -> Option<Page> {
         | Page::Search
         | Page::Accessibility
         | Page::SiteMap
+        | Page::Brick(_)
+        | Page::EditBrick(_)
         | Page::Soon(_)
         | Page::Services(_)
         | Page::Editorial(_) => None,

@@ -22,6 +22,11 @@ pub(crate) fn month(day: NaiveDate) -> String {
     format(midnight(day), &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
 }
 
+/// « avr. 2025 », above a line of months.
+pub(crate) fn short_month(day: NaiveDate) -> String {
+    format(midnight(day), &[("month", "short"), ("year", "numeric"), ("timeZone", "UTC")])
+}
+
 /// « 22 avr. 2025 », for tables.
 pub(crate) fn short_date(day: NaiveDate) -> String {
     let parts = [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")];

@@ -1,5 +1,6 @@
 //! What happened, in a few words: for histories and notifications.
 
+use domain::brick::BrickAct;
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
 
@@ -26,14 +27,10 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => {
             tr!(facts.comment_removed).to_owned()
         }
-        Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
-        Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
-        Fact::ReuseDeclared { label, .. } => tr!(facts.reuse_declared, what = label),
-        Fact::ReuseEdited { label, .. } => tr!(facts.reuse_edited, what = label),
-        Fact::ReuseWithdrawn { label, reason, .. } => {
-            let what = tr!(facts.reuse_withdrawn, what = label);
-            with_reason(&what, reason.as_deref().unwrap_or(""))
-        }
+        Fact::PracticePublished { .. } | Fact::PracticeEdited { .. } | Fact::ReuseDeclared { .. }
+        | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
+        | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. }
+        | Fact::KitReleased { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
@@ -53,14 +50,15 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PocRestricted { .. } | Fact::LessonAdded { .. } => of_poc(fact),
         Fact::ReviewMade { .. } | Fact::ReviewEdited { .. } | Fact::ReviewFrozen { .. }
         | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. } | Fact::ReferenceChanged { .. }
-        | Fact::ReferencesArranged { .. } => of_setting(fact),
+        | Fact::ReferencesArranged { .. } | Fact::MailboxSet { .. }
+        | Fact::BricksChanged { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
         | Fact::NewsletterSubscriptionChanged { .. }
         | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
-        | Fact::SeatLost { .. } => of_account(fact),
+        | Fact::SeatLost { .. } | Fact::CardKept { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -69,6 +67,33 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } | Fact::ResourceSettingsEdited { .. }
         | Fact::MessageSent { .. } => of_request(fact),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]
+fn of_practice(fact: &Fact) -> String {
+    match fact {
+        Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
+        Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
+        Fact::ReuseDeclared { label, .. } => tr!(facts.reuse_declared, what = label),
+        Fact::ReuseEdited { label, .. } => tr!(facts.reuse_edited, what = label),
+        Fact::ReuseWithdrawn { label, reason, .. } => {
+            let what = tr!(facts.reuse_withdrawn, what = label);
+            with_reason(&what, reason.as_deref().unwrap_or(""))
+        }
+        Fact::PracticeConfirmed { label: None, .. } => tr!(facts.practice_confirmed).to_owned(),
+        Fact::PracticeConfirmed { label: Some(label), .. } => {
+            tr!(facts.kit_confirmed, what = label)
+        }
+        Fact::PracticeAged { label: None, .. } => tr!(facts.practice_aged).to_owned(),
+        Fact::PracticeAged { label: Some(label), .. } => tr!(facts.kit_aged, what = label),
+        Fact::KitPrepared { .. } => tr!(facts.kit_prepared).to_owned(),
+        Fact::KitEdited { .. } => tr!(facts.kit_edited).to_owned(),
+        Fact::KitReleased { label, number, note, .. } => {
+            let what = tr!(facts.kit_released, what = label, number = number);
+            with_reason(&what, note.as_deref().unwrap_or(""))
+        }
+        _ => String::new(),
     }
 }
 
@@ -196,7 +221,26 @@ fn of_setting(fact: &Fact) -> String {
         }
         Fact::ReferenceChanged { label, .. } => tr!(facts.value_changed, what = label),
         Fact::ReferencesArranged { .. } => tr!(facts.values_arranged).to_owned(),
+        Fact::MailboxSet { label, .. } => tr!(facts.mailbox_set, what = label),
+        Fact::BricksChanged { act, label, .. } => {
+            brick_act(*act, label.clone().unwrap_or_default())
+        }
         _ => String::new(),
+    }
+}
+
+fn brick_act(act: BrickAct, what: String) -> String {
+    match act {
+        BrickAct::Added => tr!(facts.brick.added, what = what),
+        BrickAct::Renamed => tr!(facts.brick.renamed, what = what),
+        BrickAct::Written => tr!(facts.brick.written, what = what),
+        BrickAct::Shown => tr!(facts.brick.shown, what = what),
+        BrickAct::Hidden => tr!(facts.brick.hidden, what = what),
+        BrickAct::Removed => tr!(facts.brick.removed, what = what),
+        BrickAct::Restored => tr!(facts.brick.restored, what = what),
+        BrickAct::Arranged => tr!(facts.brick.arranged).to_owned(),
+        BrickAct::HostsChanged => tr!(facts.brick.hosts_changed).to_owned(),
+        BrickAct::IdeaDoorChanged => tr!(facts.brick.idea_door_changed).to_owned(),
     }
 }
 
@@ -214,6 +258,7 @@ fn of_account(fact: &Fact) -> String {
         Fact::AccountEdited { .. } => tr!(facts.account_edited).to_owned(),
         Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
         Fact::FeedsRevoked { .. } => tr!(facts.feeds_revoked).to_owned(),
+        Fact::CardKept { .. } => tr!(facts.card_kept).to_owned(),
         Fact::NewsletterSubscriptionChanged { active: true, .. } => {
             tr!(facts.newsletter_joined).to_owned()
         }

@@ -185,6 +185,8 @@ pub(crate) fn field_error(fault: &FieldError) -> String {
         FieldCode::EndRequired => tr!(problems.field.end_required).to_owned(),
         FieldCode::EndPassed => tr!(problems.field.end_passed).to_owned(),
         FieldCode::OtherBody => tr!(problems.field.other_body).to_owned(),
+        FieldCode::HostNotAllowed => tr!(problems.field.host_not_allowed).to_owned(),
+        FieldCode::InUse => tr!(problems.field.in_use).to_owned(),
         FieldCode::InFuture => tr!(problems.field.in_future).to_owned(),
         FieldCode::BeforeStart => tr!(problems.field.before_start).to_owned(),
         FieldCode::Duplicate => tr!(problems.field.duplicate).to_owned(),

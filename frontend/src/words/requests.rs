@@ -11,6 +11,7 @@ named! {
     help_topic(HelpTopic):
         Portal = services.topic.portal,
         Dinno = services.topic.dinno,
+        Poc = services.topic.poc,
         Other = services.topic.other;
     help_status(HelpStatus):
         Open = services.status.open,

@@ -2,6 +2,7 @@
 
 use domain::access::Profile;
 use domain::challenge::{ChallengeFormat, ChallengePhase, CriterionKind};
+use domain::directory::DirectoryRole;
 use domain::idea::{
     DecisionGround, IdeaLinkKind, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance,
 };
@@ -11,7 +12,9 @@ use domain::poc::{
     TrackedQuality, VideoScope, Visibility,
 };
 use domain::portfolio::Attention;
-use domain::practice::{Maturity, PracticeKind, ReuseResult};
+use domain::practice::{
+    FileAccessibility, KitKind, KitSection, Maturity, PracticeKind, ReuseResult,
+};
 use domain::reference::ReferenceList;
 
 use crate::components::{Glyph, Tone};
@@ -218,6 +221,39 @@ named! {
         Partly = vocabulary.reuse_result.partly,
         NotYetKnown = vocabulary.reuse_result.not_yet_known,
         DidNotWork = vocabulary.reuse_result.did_not_work;
+    kit_kind(KitKind):
+        Deployment = vocabulary.kit_kind.deployment,
+        Support = vocabulary.kit_kind.support;
+    /// What such a kit is for.
+    kit_kind_meaning(KitKind):
+        Deployment = vocabulary.kit_kind.deployment_means,
+        Support = vocabulary.kit_kind.support_means;
+    kit_section(KitSection):
+        Context = vocabulary.kit_section.context,
+        Solution = vocabulary.kit_section.solution,
+        Conditions = vocabulary.kit_section.conditions,
+        CostAndMeans = vocabulary.kit_section.cost_and_means,
+        Steps = vocabulary.kit_section.steps,
+        Contact = vocabulary.kit_section.contact,
+        Evaluation = vocabulary.kit_section.evaluation;
+    /// What to write there.
+    kit_section_hint(KitSection):
+        Context = vocabulary.kit_section_hint.context,
+        Solution = vocabulary.kit_section_hint.solution,
+        Conditions = vocabulary.kit_section_hint.conditions,
+        CostAndMeans = vocabulary.kit_section_hint.cost_and_means,
+        Steps = vocabulary.kit_section_hint.steps,
+        Contact = vocabulary.kit_section_hint.contact,
+        Evaluation = vocabulary.kit_section_hint.evaluation;
+    file_accessibility(FileAccessibility):
+        Accessible = vocabulary.file_accessibility.accessible,
+        PartlyAccessible = vocabulary.file_accessibility.partly_accessible,
+        NotAccessible = vocabulary.file_accessibility.not_accessible,
+        NotAssessed = vocabulary.file_accessibility.not_assessed;
+    directory_role(DirectoryRole):
+        Referent = vocabulary.directory_role.referent,
+        Ambassador = vocabulary.directory_role.ambassador,
+        Manager = vocabulary.directory_role.manager;
     profile(Profile):
         Reader = vocabulary.profile.reader,
         Contributor = vocabulary.profile.contributor,

@@ -61,6 +61,11 @@ pub struct PocQuery {
     /// Why it is on hold or abandoned (R220).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
+    /// A technique that served it: its code, its words, or words of one's own (R143). Among the experiments whose
+    /// record opens to the caller: the sheets do not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(example = "persona"))]
+    pub technique: Option<String>,
     /// What asks for attention in those that are in progress, separated by commas: any of them.
     #[serde(skip_serializing_if = "Codes::is_empty")]
     #[cfg_attr(feature = "openapi", param(value_type = Option<String>, example = "late"))]
@@ -120,6 +125,7 @@ impl Default for PocQuery {
             objective: None,
             without_objective: false,
             cause: None,
+            technique: None,
             attention: Codes::default(),
             health: None,
             steps_min: None,

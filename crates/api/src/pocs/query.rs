@@ -24,6 +24,7 @@ pub(super) fn read(
         objective,
         without_objective,
         cause,
+        technique,
         attention,
         health,
         steps_min,
@@ -52,6 +53,8 @@ pub(super) fn read(
         objective: objective.map(ReferenceCode),
         without_objective,
         cause: cause.map(ReferenceCode),
+        // The use case knows its other names.
+        techniques: technique.into_iter().filter(|name| !name.trim().is_empty()).collect(),
         attention: (attention.0, today),
         health,
         steps,

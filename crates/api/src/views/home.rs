@@ -24,6 +24,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         featured,
         events,
         figures,
+        unavailable,
     } = home;
     let (tree, now) = (app.directory.organisations(), app.now());
     let idea = |row| ideas::summary(row, actor, &tree);
@@ -47,11 +48,12 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         latest_pocs: latest_pocs.into_iter().map(poc).collect(),
         latest_practices: latest_practices
             .into_iter()
-            .map(|row| practices::summary(row, &tree))
+            .map(|row| practices::summary(row, &tree, now))
             .collect(),
         lesson,
         featured: featured.and_then(editorial::featured),
         events: events.into_iter().filter_map(editorial::home_event).collect(),
         figures: figures.into_iter().filter_map(editorial::home_figure).collect(),
+        unavailable,
     })
 }

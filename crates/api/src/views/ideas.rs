@@ -179,7 +179,7 @@ fn promise(challenge: Option<&Challenge>, idea: &Idea, now: DateTime<Utc>) -> Op
 
 /// A file, with the address at which it is read.
 pub(crate) fn attachment(app: &App, file: Attachment) -> AttachmentView {
-    let Attachment { id, storage_key: _, image, name, media_type, size, alt, owner_mark: _ } = file;
+    let Attachment { id, image, name, media_type, size, alt, .. } = file;
     AttachmentView {
         id,
         kind: if image { AttachmentKind::Image } else { AttachmentKind::Document },

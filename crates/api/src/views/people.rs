@@ -53,12 +53,14 @@ pub(crate) fn organisation_ref(tree: &OrganisationTree, id: OrganisationId) -> O
 
 /// A node of the tree.
 pub(crate) fn organisation_view(organisation: &Organisation) -> OrganisationView {
-    let Organisation { id, code, name, kind, parent, body: _ } = organisation;
+    let Organisation { id, code, name, kind, parent, body: _, mailbox, version } = organisation;
     OrganisationView {
         id: *id,
         code: code.clone(),
         name: name.clone(),
         kind: *kind,
         parent_id: *parent,
+        mailbox: mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned()),
+        version: *version,
     }
 }

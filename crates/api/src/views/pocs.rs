@@ -45,6 +45,9 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree, today: NaiveDate) ->
         trigger,
         starts_on,
         ends_on,
+        planned_start,
+        started_on,
+        ended_on,
         keywords,
         due_on,
         open_conditions: _,
@@ -67,6 +70,9 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree, today: NaiveDate) ->
         trigger,
         starts_on,
         ends_on,
+        planned_start,
+        started_on,
+        ended_on,
         keywords,
         due_on,
         attention,
@@ -155,6 +161,7 @@ pub(crate) async fn sheet(app: &App, sheet: PocSheet) -> Result<PocSheetView, Fa
 fn row(record: &PocRecord) -> PocRow {
     let PocRecord { poc, excerpt, updated_at, description_html: _, answers_html: _ } = record;
     let PocParts { id, reference, header, lifecycle, visibility, .. } = poc.value.parts();
+    let schedule = poc.value.schedule();
     PocRow {
         id: *id,
         reference: reference.clone(),
@@ -170,8 +177,11 @@ fn row(record: &PocRecord) -> PocRow {
         organisation: header.organisation,
         domain: header.domain.clone(),
         trigger: header.trigger.clone(),
-        starts_on: lifecycle.started_on().or(header.starts_on),
-        ends_on: header.ends_on,
+        starts_on: schedule.starts_on(),
+        ends_on: schedule.planned_end,
+        planned_start: schedule.planned_start,
+        started_on: schedule.started_on,
+        ended_on: schedule.ended_on,
         keywords: header.keywords.iter().map(|word| word.as_str().to_owned()).collect(),
         due_on: poc.value.due_on(),
         open_conditions: lifecycle.open_conditions() > 0,

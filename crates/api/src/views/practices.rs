@@ -3,8 +3,9 @@
 use api_types::practice::{PracticeContentRequest, PracticeSummary, PracticeView, RichText};
 use app::practices::{PracticeReading, Proposal};
 use app::{App, Failure, OrganisationTree, rich_text};
+use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
-use domain::practice::{PracticeContent, PracticeParts, Standing};
+use domain::practice::{PracticeContent, PracticeParts, Standing, is_to_check};
 use domain::text::{LongText, Paragraph, ShortText};
 use persistence::practices::{PracticeRecord, PracticeRow};
 
@@ -12,7 +13,11 @@ use super::chain;
 use super::people::{Names, organisation_ref};
 
 /// A practice in a list.
-pub(crate) fn summary(row: PracticeRow, tree: &OrganisationTree) -> PracticeSummary {
+pub(crate) fn summary(
+    row: PracticeRow,
+    tree: &OrganisationTree,
+    now: DateTime<Utc>,
+) -> PracticeSummary {
     let PracticeRow {
         id,
         reference,
@@ -24,6 +29,8 @@ pub(crate) fn summary(row: PracticeRow, tree: &OrganisationTree) -> PracticeSumm
         keywords,
         published_at,
         standing: Standing { reuses, maturity },
+        kits,
+        confirmed_at,
     } = row;
     PracticeSummary {
         id,
@@ -37,6 +44,9 @@ pub(crate) fn summary(row: PracticeRow, tree: &OrganisationTree) -> PracticeSumm
         published_at,
         reuses,
         maturity,
+        kits,
+        confirmed_at,
+        to_check: is_to_check(confirmed_at, now),
     }
 }
 
@@ -65,7 +75,7 @@ pub(crate) async fn practice(
     } = content;
     let names = Names::of(app, &app.store.reader(), [*contact]).await?;
     Ok(PracticeView {
-        summary: summary(row(&record), &app.directory.organisations()),
+        summary: summary(row(&record), &app.directory.organisations(), app.now()),
         abstract_text: words(few_lines.as_ref()),
         problem: rich(problem.as_ref()),
         solution: rich(solution.as_ref()),
@@ -82,8 +92,8 @@ pub(crate) async fn practice(
 }
 
 /// What a list would say of a practice that was read whole.
-fn row(PracticeRecord { practice, excerpt, standing }: &PracticeRecord) -> PracticeRow {
-    let PracticeParts { id, reference, content, organisation, published_at, .. } =
+fn row(PracticeRecord { practice, excerpt, standing, kits }: &PracticeRecord) -> PracticeRow {
+    let PracticeParts { id, reference, content, organisation, published_at, confirmed_at, .. } =
         practice.value.parts();
     PracticeRow {
         id: *id,
@@ -96,6 +106,8 @@ fn row(PracticeRecord { practice, excerpt, standing }: &PracticeRecord) -> Pract
         keywords: keywords(content),
         published_at: *published_at,
         standing: *standing,
+        kits: *kits,
+        confirmed_at: *confirmed_at,
     }
 }
 
@@ -138,7 +150,7 @@ fn keywords(content: &PracticeContent) -> Vec<String> {
     content.keywords.iter().map(ShortText::as_str).map(str::to_owned).collect()
 }
 
-fn rich(text: Option<&LongText>) -> Option<RichText> {
+pub(super) fn rich(text: Option<&LongText>) -> Option<RichText> {
     text.map(|text| RichText {
         markdown: text.as_str().to_owned(),
         html: rich_text::to_html(text.as_str()),

@@ -5,7 +5,9 @@ use api_types::search::{
     SearchFragment, SearchHighlight, SearchHit, SearchSection, SearchStop,
 };
 use app::OrganisationTree;
+use app::bricks::SoughtElsewhere;
 use app::search::{Dimension, Document, Facets, Fragment, Highlight, Hit, Pair, SectionName};
+use domain::brick::escaped;
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, UserId};
 use uuid::Uuid;
@@ -129,7 +131,12 @@ fn organisation(id: &str, tree: &OrganisationTree) -> Option<String> {
     tree.find(id).map(|organisation| organisation.name.clone())
 }
 
-/// Where the same words may be sought outside the portal, with the way back (A02).
+/// A link brick that carries the words.
+pub(crate) fn link(SoughtElsewhere { title, address }: SoughtElsewhere) -> SearchElsewhere {
+    SearchElsewhere { name: title, url: address }
+}
+
+/// Where the same words may be sought outside the portal, with the way back (A02): what the server is set up with.
 pub(crate) fn elsewhere(
     tools: &[Elsewhere],
     words: &str,
@@ -145,20 +152,6 @@ pub(crate) fn elsewhere(
         url: address.replace("{words}", &words).replace("{return}", &back),
     };
     tools.iter().map(tool).collect()
-}
-
-/// As a value in a query string (RFC 3986).
-fn escaped(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            let _ = write!(escaped, "%{byte:02X}");
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -90,6 +90,7 @@ async fn what_one_may_not_read_is_not_counted_for_them(database: Database) {
     let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
     let closed = |brick| CellChangeRequest {
         brick,
+        item_id: None,
         capability: Capability::Read,
         profile: Profile::Reader,
         reach: Reach::Nothing,

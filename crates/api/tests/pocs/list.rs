@@ -21,12 +21,12 @@ async fn titles(client: &ApiClient, query: PocQuery) -> Vec<String> {
     page.items.into_iter().map(|poc| poc.title).collect()
 }
 
-fn day(day: u32) -> Option<NaiveDate> {
+pub(super) fn day(day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2026, 5, day)
 }
 
 /// Four experiments, each unlike the others.
-async fn four(app: &TestApp) -> ApiClient {
+pub(super) async fn four(app: &TestApp) -> ApiClient {
     let julie = app.client_of(Demo::Julie).await;
     let create = async |title: &str, with: fn(PocHeaderRequest) -> PocHeaderRequest| {
         app.advance(TimeDelta::seconds(1));

@@ -14,10 +14,10 @@ use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::{card, launch, launched, me, selected_idea};
 
-const SECRET: &str = "Projet Zéphyr";
+pub(super) const SECRET: &str = "Projet Zéphyr";
 
 /// An experiment of Julie's, born of an idea, with a lesson and a technique.
-async fn told(app: &TestApp) -> PocView {
+pub(super) async fn told(app: &TestApp) -> PocView {
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
     let yann = app.client_of(Demo::Yann).await;
     let idea = selected_idea(&yann, &paul, "Une idée publique").await;
@@ -39,7 +39,7 @@ async fn told(app: &TestApp) -> PocView {
     julie.read_poc(id).await.unwrap()
 }
 
-async fn restrict(admin: &ApiClient, poc: &PocView, visibility: Visibility) -> PocView {
+pub(super) async fn restrict(admin: &ApiClient, poc: &PocView, visibility: Visibility) -> PocView {
     let now = admin.read_poc(poc.summary.id).await.unwrap();
     let body = RestrictPocRequest { visibility };
     admin.restrict_poc(poc.summary.id, &body, now.version).await.unwrap()

@@ -255,7 +255,7 @@ async fn those_upstream_are_told_once_and_restricted_things_stay_so(database: Da
     let version = nadia.read_matrix().await.unwrap().version;
     let (brick, capability) = (Brick::Practices, Capability::Read);
     let (profile, reach) = (Profile::Reader, Reach::Nothing);
-    let closed = CellChangeRequest { brick, capability, profile, reach };
+    let closed = CellChangeRequest { brick, item_id: None, capability, profile, reach };
     nadia.change_matrix(&ChangeMatrixRequest { changes: vec![closed] }, version).await.unwrap();
     assert_eq!(refusal(sophie.list_reuses(id).await), ProblemCode::Forbidden);
     let one = reuses.items[0].id;

@@ -8,6 +8,7 @@ use api_types::account::AccountQuery;
 use api_types::attachment::UploadQuery;
 use api_types::idea::{DepositIdeaRequest, DraftContent, PostCommentRequest};
 use api_types::message::SendMessageRequest;
+use api_types::people::OrganisationView;
 use api_types::practice::PublishPracticeRequest;
 use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest};
 use domain::access::{Brick, Profile};
@@ -19,8 +20,21 @@ use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
-use super::made::{PDF, challenge, content, create, question, resources, reuse, validated};
+use super::made::{
+    PDF, challenge, content, create, kit, question, resources, reuse, show, validated,
+};
+use super::names::made_of;
 use super::told::{event, issue, news};
+
+/// Operations on a person: her.
+const OF_SOPHIE: [&str; 6] = [
+    "read_account",
+    "read_account_history",
+    "edit_account",
+    "send_message",
+    "read_card",
+    "keep_card",
+];
 
 /// What every attempt shares.
 pub(crate) struct Fixture {
@@ -78,6 +92,7 @@ impl Fixture {
         };
         let yann = app.client_of(Demo::Yann).await;
         let message = yann.send_message(sophie, &letter, &key()).await.unwrap().id;
+        show(&app.client_of(Demo::Sophie).await, sophie).await;
         let tokens = Mutex::default();
         Self { department, lead, sophie, claire, karim, practice, challenge, message, tokens }
     }
@@ -96,6 +111,12 @@ impl Fixture {
     /// Forgets a token that an attempt may have ended.
     pub(crate) fn forget(&self, who: Demo) {
         self.tokens.lock().unwrap().remove(who.person().email);
+    }
+
+    /// A body whose mailbox may be kept.
+    async fn body(&self, client: &ApiClient) -> OrganisationView {
+        let all = client.list_organisations().await.unwrap().items;
+        all.into_iter().find(|one| one.code == "carsat-bretagne").unwrap()
     }
 
     fn lent(&self) -> GiveDelegationRequest {
@@ -143,6 +164,10 @@ impl Stage<'_> {
                     PostCommentRequest { stance: Stance::Neutral, body: "Un mot".to_owned() };
                 let yann = self.client(Demo::Yann).await;
                 yann.post_comment(idea, &said, &key()).await.unwrap().id.to_string()
+            }
+            "brick" => {
+                let nadia = self.client(Demo::Nadia).await;
+                crate::bricks::page(&nadia, "Une brique").await.summary.id.to_string()
             }
             "ownership" => {
                 let owned = self.fixture.owned(self.idea().await.0);
@@ -202,14 +227,6 @@ impl Stage<'_> {
             "practice_version" => {
                 julie.read_practice(fixture.practice).await.unwrap().version.to_string()
             }
-            "reuse" => {
-                let claire = self.client(Demo::Claire).await;
-                reuse(&claire, fixture.practice).await.id.to_string()
-            }
-            "reuse_version" => {
-                let claire = self.client(Demo::Claire).await;
-                reuse(&claire, fixture.practice).await.version.to_string()
-            }
             "account_version" => {
                 let q = Demo::Sophie.person().name.to_owned();
                 let query = AccountQuery { q, ..AccountQuery::default() };
@@ -221,6 +238,30 @@ impl Stage<'_> {
                 nadia.give_delegation(&fixture.lent(), &key()).await.unwrap().id.to_string()
             }
             "email" => format!("{}@cnav.example", Uuid::new_v4().simple()),
+            _ => self.make_around(name).await,
+        }
+    }
+
+    /// What hangs on the practice, on people and on bodies.
+    async fn make_around(&self, name: &str) -> String {
+        let fixture = self.fixture;
+        let julie = self.client(Demo::Julie).await;
+        match name {
+            "reuse" => {
+                let claire = self.client(Demo::Claire).await;
+                reuse(&claire, fixture.practice).await.id.to_string()
+            }
+            "reuse_version" => {
+                let claire = self.client(Demo::Claire).await;
+                reuse(&claire, fixture.practice).await.version.to_string()
+            }
+            "kit" => kit(&julie, fixture.practice).await.to_string(),
+            "card_version" => {
+                let nadia = self.client(Demo::Nadia).await;
+                nadia.read_card(fixture.sophie).await.unwrap().version.to_string()
+            }
+            "body" => fixture.body(&julie).await.id.to_string(),
+            "body_version" => fixture.body(&julie).await.version.to_string(),
             _ => panic!("{name} is nothing that this stage has"),
         }
     }
@@ -236,17 +277,10 @@ impl Stage<'_> {
             "edit_challenge" | "stop_deposits" => self.value("open_call").await,
             "close_challenge" => self.value("read_call").await,
             _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
-            "read_practice"
-            | "edit_practice"
-            | "read_practice_history"
-            | "list_reuses"
-            | "declare_reuse" => self.fixture.practice.to_string(),
-            _ if template.starts_with("/api/v1/reuses/") => self.value("reuse").await,
-            "read_account" | "read_account_history" | "edit_account" | "send_message" => {
-                self.fixture.sophie.to_string()
-            }
+            _ if template.starts_with("/api/v1/practices/") => self.fixture.practice.to_string(),
+            "set_mailbox" => self.value("body").await,
+            _ if OF_SOPHIE.contains(&operation) => self.fixture.sophie.to_string(),
             "remove_owner" => self.value("ownership").await,
-            _ if template.starts_with("/api/v1/delegations/") => self.value("delegation").await,
             _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
             "end_session" => Uuid::nil().to_string(),
             "read_draft" | "save_draft" | "discard_draft" => self.value("draft").await,
@@ -258,18 +292,17 @@ impl Stage<'_> {
             }
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
-            _ if template.starts_with("/api/v1/editorial-items/") => self.value("news").await,
-            _ if template.starts_with("/api/v1/newsletter/issues/") => self.value("issue").await,
-            _ if template.starts_with("/api/v1/events/") => self.value("event").await,
-            _ if template.starts_with("/api/v1/help-requests") => self.value("question").await,
-            _ if template.starts_with("/api/v1/resource-requests") => self.value("resources").await,
-            _ if template.starts_with("/api/v1/pocs/") => self.value("poc").await,
-            _ if template.contains('{') => self.value("idea").await,
-            _ => String::new(),
+            _ if template.ends_with("/{format}") => "csv".to_owned(),
+            _ => match made_of(template) {
+                Some(name) => self.value(name).await,
+                None if template.contains('{') => self.value("idea").await,
+                None => String::new(),
+            },
         };
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
+            "read_kit_release" | "read_kit_archive" => "1".to_owned(),
             _ if template.matches('{').count() > 1 => self.value("comment").await,
             _ => String::new(),
         };
@@ -285,7 +318,6 @@ impl Stage<'_> {
             "read_agenda" => path + "?from=2026-05-01&until=2026-05-31",
             "list_technique_uses" => path + "?technique=persona",
             "export_set" => path + "?kind=ideas",
-            "export_ideas" => "/api/v1/idea-exports/csv".to_owned(),
             "read_challenge_calendar" => path + "?from=2026-01-01&until=2026-12-31",
             "upload_attachment" => path + "?name=note.pdf",
             _ => path,
@@ -306,8 +338,12 @@ impl Stage<'_> {
     pub(crate) async fn version(&mut self, operation: &str) -> String {
         let version = match operation {
             "edit_account" => self.value("account_version").await,
-            "edit_practice" => self.value("practice_version").await,
+            "keep_card" => self.value("card_version").await,
+            "set_mailbox" => self.value("body_version").await,
+            "edit_practice" | "confirm_practice" => self.value("practice_version").await,
             "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
+            // Released when it was made.
+            "edit_kit" | "release_kit" | "confirm_kit" => "2".to_owned(),
             // Published when the fixture made it.
             _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
                 "2".to_owned()

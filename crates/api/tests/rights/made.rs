@@ -1,21 +1,25 @@
 //! What the fixture makes, and nothing that it remembers.
 
 use api_client::ApiClient;
+use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::help_request::AskDinnoRequest;
 use api_types::idea::IdeaContentRequest;
 use api_types::poc::{
     CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
 };
-use api_types::practice::{DeclareReuseRequest, ReuseContentRequest, ReuseView};
+use api_types::practice::{
+    DeclareReuseRequest, KitContentRequest, KitSectionsRequest, ReleaseKitRequest,
+    ReuseContentRequest, ReuseView, WriteKitRequest,
+};
 use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
 use chrono::NaiveDate;
 use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
 use domain::help_request::HelpTopic;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::poc::{Assurances, GateVerdict, Step};
-use domain::practice::ReuseResult;
+use domain::practice::{KitKind, KitSection, ReuseResult};
 use domain::text::Title;
-use domain::{ChallengeId, PracticeId, UserId};
+use domain::{ChallengeId, KitId, PracticeId, UserId};
 use persistence::challenges::{self, ChallengeHtml, NewRow};
 use test_support::{TestApp, key};
 use uuid::Uuid;
@@ -88,6 +92,27 @@ pub(super) async fn reuse(claire: &ApiClient, practice: PracticeId) -> ReuseView
     };
     let body = DeclareReuseRequest { organisation_id: None, content };
     claire.declare_reuse(practice, &body, &key()).await.unwrap()
+}
+
+/// Agrees to be found in the directory.
+pub(super) async fn show(client: &ApiClient, id: UserId) {
+    let content = CardContentRequest { visible: true, ..CardContentRequest::default() };
+    client.keep_card(id, &KeepCardRequest { content }, 0).await.unwrap();
+}
+
+/// A kit that was released once.
+pub(super) async fn kit(julie: &ApiClient, practice: PracticeId) -> KitId {
+    let mut sections = KitSectionsRequest::default();
+    for section in KitSection::ALL {
+        sections.set(*section, Some("Un texte.".to_owned()));
+    }
+    let (kind, title, files) = (KitKind::Deployment, "Un kit".to_owned(), Vec::new());
+    let content = KitContentRequest { kind, title, sections, files };
+    let body = WriteKitRequest { content };
+    let kit = julie.prepare_kit(practice, &body, &key()).await.unwrap().summary;
+    let nothing = ReleaseKitRequest::default();
+    julie.release_kit(kit.id, &nothing, kit.version).await.unwrap();
+    kit.id
 }
 
 /// A challenge that Karim looks after, with Sophie among its experts.

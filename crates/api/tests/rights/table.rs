@@ -50,6 +50,8 @@ const STOP: &str = r#"{"cause":"end_of_funding"}"#;
 const PRACTICE: &str = r#"{"content":{"kind":"innovation","title":"Une pratique","domain":"social_action","contact_id":"$lead"}}"#;
 const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title":"Une pratique","domain":"social_action"}}"#;
 const REUSE: &str = r#"{"content":{"since":"2026-01-05","result":"worked"}}"#;
+const KIT: &str = r#"{"content":{"kind":"deployment","title":"Un kit","sections":{"context":"a","solution":"b","conditions":"c","cost_and_means":"d","steps":"e","contact":"f","evaluation":"g"}}}"#;
+const CARD_KEPT: &str = r#"{"content":{"expertise":["design thinking"],"visible":true}}"#;
 const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
 const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
 const DELEGATION: &str =
@@ -66,6 +68,9 @@ const RULES: &str = r#"{"audience":"everyone","open_sheets":true,"four_eyes":fal
 const REFERENCE: &str = r#"{"label_fr":"Une valeur $email","label_en":"A value $email"}"#;
 const CHANGED_REFERENCE: &str =
     r#"{"label_fr":"Une valeur $email","label_en":"A value $email","active":true}"#;
+
+const BRICK: &str = r#"{"words":{"title_fr":"Une brique","title_en":"A brick"},"content":{"page":{"body_fr":"Un texte."}}}"#;
+const BRICK_SETTINGS: &str = r#"{"order":[],"hosts":["tool.example.fr"]}"#;
 
 const NEWS: &str = r#"{"title":"Une actualité","content":{"news":{"body":"Un texte."}}}"#;
 const DAYS: &str = r#"{"from":"2026-05-04","until":"2026-05-08"}"#;
@@ -84,6 +89,11 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_organisations", EVERYBODY),
     row("list_people", EVERYBODY),
     row("list_references", EVERYBODY),
+    row("list_directory", EVERYBODY),
+    row("read_card", EVERYBODY),
+    // Sophie's.
+    send("keep_card", CARD_KEPT, "rfs"),
+    send("set_mailbox", r#"{"mailbox":"innovation@carsat.example"}"#, ADMINISTRATORS),
     // Ideas: everybody takes part; only administrators decide.
     row("list_ideas", EVERYBODY),
     row("read_idea", EVERYBODY),
@@ -149,6 +159,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),
+    row("export_pocs", EVERYBODY),
     row("read_poc", EVERYBODY),
     row("read_poc_history", EVERYBODY),
     row("list_lessons", EVERYBODY),
@@ -164,6 +175,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("remark_half_year_review", r#"{"text":"Un mot."}"#, ADMINISTRATORS),
     row("freeze_half_year_review", ADMINISTRATORS),
     row("read_opportunity_study", EVERYBODY),
+    row("read_poc_template", EVERYBODY),
     row("read_poc_sheet", EVERYBODY),
     row("read_poc_rules", EVERYBODY),
     row("read_poc_rules_history", "s"),
@@ -194,6 +206,15 @@ pub(crate) const TABLE: &[Row] = &[
     // Claire, of another body, declared it.
     send("edit_reuse", REUSE, ADMINISTRATORS),
     send("withdraw_reuse", "{}", ADMINISTRATORS),
+    row("list_kits", EVERYBODY),
+    row("read_kit", EVERYBODY),
+    row("read_kit_release", EVERYBODY),
+    row("read_kit_archive", EVERYBODY),
+    send("prepare_kit", KIT, LEAD),
+    send("edit_kit", KIT, LEAD),
+    send("release_kit", "{}", LEAD),
+    row("confirm_kit", LEAD),
+    row("confirm_practice", LEAD),
     // Search: everybody, among what they may read.
     row("search_items", EVERYBODY),
     row("suggest_items", EVERYBODY),
@@ -241,6 +262,17 @@ pub(crate) const TABLE: &[Row] = &[
     row("register_for_event", EVERYBODY),
     row("unregister_from_event", EVERYBODY),
     row("list_event_registrations", ADMINISTRATORS),
+    // Bricks that were added: everybody reads them, administrators write in them, the super administrator adds them.
+    row("list_bricks", EVERYBODY),
+    row("read_brick", EVERYBODY),
+    send("add_brick", BRICK, "s"),
+    send("rename_brick", r#"{"title_fr":"Une brique","title_en":"A brick"}"#, "s"),
+    send("write_brick", r#"{"content":{"page":{"body_fr":"Un texte."}}}"#, ADMINISTRATORS),
+    send("place_brick", r#"{"state":"hidden"}"#, "s"),
+    // A developer looks after where links lead (D.1).
+    row("read_brick_settings", "fds"),
+    send("change_brick_settings", BRICK_SETTINGS, "s"),
+    row("read_brick_history", "s"),
     // The newsletter: everybody subscribes for themselves, administrators send it.
     row("read_newsletter_subscription", EVERYBODY),
     row("subscribe_to_newsletter", EVERYBODY),

@@ -178,6 +178,7 @@ async fn close(app: &TestApp, reach: Reach) {
     let cells = EditorialBrick::ALL.iter().flat_map(|brick| {
         [Profile::Reader, Profile::Developer].map(|profile| CellChangeRequest {
             brick: brick.brick(),
+            item_id: None,
             capability: Capability::Read,
             profile,
             reach,

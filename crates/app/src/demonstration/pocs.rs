@@ -12,6 +12,7 @@ use persistence::pocs as kept;
 use uuid::Uuid;
 
 use super::ideas::faulty;
+use super::kits;
 use super::script::{PocStory, StopAct};
 use super::stage::Stage;
 use crate::pocs::{self, NewCard, NewLesson};
@@ -48,7 +49,10 @@ pub(super) async fn poc(stage: &Stage<'_>, story: PocStory) -> Result<(), Failur
     if story.publish {
         let proposal = practices::propose(stage.app, lead, id, Locale::Fr).await?;
         let published = (id, proposal.content, Some(proposal.contact));
-        practices::publish(stage.app, lead, published, &Once::default()).await?;
+        let practice = practices::publish(stage.app, lead, published, &Once::default()).await?;
+        if let Some(told) = &story.kit {
+            kits::release(stage, (story.lead, practice), told).await?;
+        }
     }
     Ok(())
 }
@@ -71,6 +75,7 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
     };
     let keyword = |word: &String| ShortText::parse("/keywords", word).map_err(faulty);
     let trigger = story.trigger.as_deref();
+    let day = |days| (stage.app.now() + TimeDelta::days(days)).date_naive();
     Ok(PocHeader {
         title: Title::parse("/title", &story.title).map_err(faulty)?,
         summary: Some(Paragraph::parse("/summary", &story.summary).map_err(faulty)?),
@@ -79,8 +84,8 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         organisation: department.body.unwrap_or(OrganisationId(department.id.0)),
         domain: code(ReferenceList::Domain, &story.domain)?,
         trigger: trigger.map(|trigger| code(ReferenceList::Trigger, trigger)).transpose()?,
-        starts_on: None,
-        ends_on: None,
+        starts_on: story.planned_days_ago.map(|days| day(-days)),
+        ends_on: story.ends_in_days.map(day),
         keywords: story.keywords.iter().map(keyword).collect::<Result<_, _>>()?,
         form: None,
         aspects: Vec::new(),

@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use domain::editorial::{EventFormat, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide};
 use domain::idea::{DecisionGround, IdeaVerdict, Stance};
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
+use domain::practice::{KitKind, KitSection};
 use serde::Deserialize;
 
 use super::Demo;
@@ -19,7 +20,26 @@ pub(super) struct Script {
     pub(super) challenge: Vec<ChallengeStory>,
     pub(super) idea: Vec<IdeaStory>,
     pub(super) poc: Vec<PocStory>,
+    pub(super) card: Vec<CardStory>,
+    pub(super) mailbox: Vec<MailboxStory>,
     pub(super) told: Told,
+}
+
+/// Somebody who agrees to be found.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CardStory {
+    pub(super) who: Demo,
+    pub(super) expertise: Vec<String>,
+    pub(super) help: String,
+}
+
+/// The mailbox of a body.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MailboxStory {
+    pub(super) organisation: String,
+    pub(super) address: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -89,7 +109,11 @@ pub(super) struct PocStory {
     #[serde(default)]
     pub(super) keywords: Vec<String>,
     pub(super) health: Option<Health>,
+    /// When it was to begin.
+    pub(super) planned_days_ago: Option<i64>,
     pub(super) started_days_ago: Option<i64>,
+    /// When it is to end; before today when negative.
+    pub(super) ends_in_days: Option<i64>,
     #[serde(default)]
     pub(super) passed: u8,
     pub(super) verdict: Option<GateVerdict>,
@@ -100,6 +124,17 @@ pub(super) struct PocStory {
     #[serde(default)]
     pub(super) lesson: Vec<LessonStory>,
     pub(super) stop: Option<StopStory>,
+    /// Of the practice that is published.
+    pub(super) kit: Option<KitStory>,
+}
+
+/// A kit, section by section.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KitStory {
+    pub(super) kind: KitKind,
+    pub(super) title: String,
+    pub(super) sections: BTreeMap<KitSection, String>,
 }
 
 #[derive(Debug, Deserialize)]

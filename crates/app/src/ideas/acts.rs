@@ -27,7 +27,8 @@ pub async fn edit(
     let before = idea.value.parts().content.attachments.clone();
     let wanted = content.attachments.clone();
     let fact = actor.may(EditIdea, &mut idea.value)?.edit(content)?;
-    let added = attachments::check(app, &tx, actor, (&wanted, &before)).await?;
+    let added =
+        attachments::check(app, &tx, actor, ("/content/attachments", &wanted, &before)).await?;
     let anonymous = matches!(idea.value.parts().author, Author::Anonymous(_));
     attachments::hand_over(&tx, &added, anonymous).await?;
     let dropped = dropped(&tx, &before, &wanted).await?;

@@ -73,7 +73,8 @@ async fn attempt(
     }
     check_challenge(&tx, new.challenge, now).await?;
     check_rebound(&tx, actor, new.rebound).await?;
-    let files = attachments::check(app, &tx, actor, (&new.content.attachments, &[])).await?;
+    let sent = ("/content/attachments", new.content.attachments.as_slice(), [].as_slice());
+    let files = attachments::check(app, &tx, actor, sent).await?;
     let (id, reference, author) = name(&tx, actor, new.anonymous, now).await?;
     let NewIdea { content, challenge, anonymous, draft, on_behalf_of, rebound } = new.clone();
     let deposit = Deposit { id, reference, content, challenge, author };

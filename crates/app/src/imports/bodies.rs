@@ -35,6 +35,8 @@ pub(super) async fn meet<'o>(
             kind: OrganisationKind::Department,
             parent: Some(above.id),
             body: above.body,
+            mailbox: None,
+            version: 1,
         };
         desk.new_bodies.insert(code.clone(), organisation.clone());
         made.push(organisation);

@@ -146,14 +146,11 @@ async fn recipients(
             let told = authors.iter().filter_map(|author| recipient(app, author, entry.actor));
             Ok(told.map(|author| (author, Reason::Author)).collect())
         }
-        Fact::GateDecided { poc, .. } | Fact::PracticePublished { poc: Some(poc), .. } => {
-            team(from, *poc, entry.actor).await
-        }
+        Fact::GateDecided { poc, .. }
+        | Fact::PracticePublished { poc: Some(poc), .. } => team(from, *poc, entry.actor).await,
         Fact::Commented { on: SubjectKind::Poc, target, .. } => team(from, PocId(*target), entry.actor).await,
-        Fact::Commented { on: SubjectKind::Practice, target, .. } => {
-            contacts(from, PracticeId(*target), entry.actor).await
-        }
-        Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
+        Fact::Commented { on: SubjectKind::Practice, target, .. } => contacts(from, PracticeId(*target), entry.actor).await,
+        Fact::KitReleased { .. } | Fact::PracticeAged { .. } | Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
         | Fact::ReuseWithdrawn { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
@@ -166,9 +163,8 @@ async fn recipients(
         | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
         | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
-        | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. }
-        | Fact::PocLaunched { .. } | Fact::PocImported { .. }
-        | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
+        | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
+        | Fact::PocImported { .. } | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
         | Fact::PocResumed { .. } | Fact::PocAbandoned { .. } | Fact::StepReopened { .. }
         | Fact::LessonAdded { .. } | Fact::ReviewMade { .. } | Fact::ReviewEdited { .. }
         | Fact::ReviewFrozen { .. } | Fact::PocTracked { .. } | Fact::ConditionLifted { .. }
@@ -176,12 +172,13 @@ async fn recipients(
         | Fact::ReferenceChanged { .. } | Fact::ReferencesArranged { .. } | Fact::PracticeEdited { .. }
         | Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEdited { .. } | Fact::CellChanged { .. } | Fact::DelegationGiven { .. }
-        | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. }
-        | Fact::OwnerDeclared { .. } | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. }
-        | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
-        | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
+        | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
+        | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
+        | Fact::FeedsRevoked { .. } | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
-        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } => Ok(Vec::new()),
+        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
+        | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
+        | Fact::BricksChanged { .. } => Ok(Vec::new()),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{App, Failure};
 
 type Recipients = Vec<(Recipient, Reason)>;
 
-/// The people whom what happened to a reuse concerns; nobody, for any other fact.
+/// The people whom what happened to a practice, its reuses and its kits concerns; nobody, for any other fact.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "`recipients` names every variant; this is its part"
@@ -26,9 +26,10 @@ pub(super) async fn of(
     match fact {
         Fact::ReuseDeclared { practice, .. } => all(app, from, *practice, actor).await,
         // Those further upstream know that it was taken up; its contact looks after the rest.
-        Fact::ReuseEdited { practice, .. } | Fact::ReuseWithdrawn { practice, .. } => {
-            contacts(from, *practice, actor).await
-        }
+        Fact::ReuseEdited { practice, .. }
+        | Fact::ReuseWithdrawn { practice, .. }
+        | Fact::KitReleased { practice, .. }
+        | Fact::PracticeAged { practice, .. } => contacts(from, *practice, actor).await,
         _ => Ok(Vec::new()),
     }
 }

@@ -180,7 +180,7 @@ pub async fn list_technique_uses(
 }
 
 /// Every name under which teams may have written down this technique.
-fn names_of(references: &ReferenceBook, name: &str) -> Vec<String> {
+pub(super) fn names_of(references: &ReferenceBook, name: &str) -> Vec<String> {
     let key = fold(name.trim());
     let listed = references.items().iter().find(|item| {
         let names = [item.code.as_str(), &item.label_fr, &item.label_en];

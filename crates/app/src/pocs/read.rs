@@ -11,6 +11,7 @@ use persistence::lessons::LessonPoc;
 use persistence::pocs::{PocFilter, PocRecord, PocRow, PocSort};
 use persistence::{Cursor, Reads, Slice, journal, lessons, pocs};
 
+use super::lessons::names_of;
 use crate::chain::{self, Chain};
 use crate::{App, Failure};
 
@@ -44,7 +45,12 @@ pub async fn list(
 ) -> Result<(Slice<PocRow>, Option<u64>), Failure> {
     actor.require(Permission::ReadPocs)?;
     let from = app.store.reader();
-    let filter = PocFilter { sight: Some(Sight::of(actor)), ..filter.clone() };
+    let names = |name: &String| names_of(&app.directory.references(), name);
+    let filter = PocFilter {
+        sight: Some(Sight::of(actor)),
+        techniques: filter.techniques.iter().flat_map(names).collect(),
+        ..filter.clone()
+    };
     let slice = pocs::list(&from, &filter, sort, page).await??;
     let total = if total { Some(pocs::count(&from, &filter).await?) } else { None };
     Ok((slice, total))

@@ -76,7 +76,7 @@ pub async fn edit(
     if let Some(contact) = contact {
         check_contact(&tx, contact).await?;
     }
-    let fact = granted.edit(content, contact.unwrap_or(before));
+    let fact = granted.edit(content, contact.unwrap_or(before), now);
     practices::update(&tx, &practice).await?;
     record(&tx, Some(actor.id), now, fact).await?;
     tx.commit().await?;

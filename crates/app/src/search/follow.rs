@@ -96,6 +96,11 @@ async fn keys(from: &impl Reads, subjects: &[Subject]) -> Result<BTreeSet<Key>, 
     let items = searchable::bricks(from, &items).await?;
     let mut keys = keys_of(subjects);
     keys.extend(items.into_iter().map(item));
+    // What happens to a kit is told of its practice.
+    let practices = subjects.iter().filter(|subject| subject.kind == SubjectKind::Practice);
+    let practices: Vec<Uuid> = practices.map(|subject| subject.id).collect();
+    let kits = searchable::kits_of(from, &practices).await?;
+    keys.extend(kits.into_iter().map(|id| Key { kind: SearchKind::Kit, id }));
     Ok(keys)
 }
 

@@ -17,6 +17,7 @@ const BROWSED: [SearchKind; 11] = [
     SearchKind::Challenge,
     SearchKind::Poc,
     SearchKind::Practice,
+    SearchKind::Kit,
     SearchKind::News,
     SearchKind::Event,
     SearchKind::Term,

@@ -49,15 +49,16 @@ impl Actor {
     pub fn reach(&self, permission: Permission) -> Reach {
         let lent = self.holds.lent.iter();
         let lent = lent.map(|lent| lent.reach_anywhere(&self.matrix, permission));
-        lent.fold(self.own_reach(permission), Reach::max)
+        lent.fold(self.matrix.reach(self.profile, permission), Reach::max)
     }
 
     /// How far a permission goes for what stands there.
     #[must_use]
     pub fn reach_in(&self, permission: Permission, place: Place) -> Reach {
+        let own = self.matrix.reach_on(self.profile, permission, place.item);
         let lent = self.holds.lent.iter().filter(|lent| lent.scope.holds(place));
-        let lent = lent.map(|lent| lent.reach(&self.matrix, permission));
-        lent.fold(self.own_reach(permission), Reach::max)
+        let lent = lent.map(|lent| lent.reach(&self.matrix, permission, place.item));
+        lent.fold(own, Reach::max)
     }
 
     /// In which bodies a permission goes as far as everything.
@@ -67,7 +68,8 @@ impl Actor {
             return Extent::Everywhere;
         }
         let lent = self.holds.lent.iter().filter(|lent| {
-            lent.scope.items.is_empty() && lent.reach(&self.matrix, permission) == Reach::Everything
+            lent.scope.items.is_empty()
+                && lent.reach(&self.matrix, permission, None) == Reach::Everything
         });
         let bodies: BTreeSet<_> = lent.filter_map(|lent| lent.scope.organisation).collect();
         if bodies.is_empty() { Extent::Nowhere } else { Extent::Bodies(bodies) }
@@ -77,8 +79,10 @@ impl Actor {
     #[must_use]
     pub fn owns(&self, permission: Permission, on: &impl Owned) -> bool {
         let need = permission.need();
-        let counted = self.matrix.cell(need.brick, need.capability, self.profile);
-        let declared = counted != Reach::Nothing && self.holds.owns(need.brick, on.place());
+        let place = on.place();
+        let row = self.matrix.row(need.brick, place.item);
+        let counted = self.matrix.cell(row, need.capability, self.profile);
+        let declared = counted != Reach::Nothing && self.holds.owns(need.brick, place);
         declared || on.is_owned_by(self)
     }
 
@@ -86,9 +90,5 @@ impl Actor {
     #[must_use]
     pub const fn is_dinno(&self) -> bool {
         matches!(self.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
-    }
-
-    fn own_reach(&self, permission: Permission) -> Reach {
-        self.matrix.reach(self.profile, permission)
     }
 }

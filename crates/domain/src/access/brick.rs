@@ -1,5 +1,10 @@
 //! The three axes of the permission matrix.
 
+use std::fmt;
+use std::str::FromStr;
+
+use crate::ids::BrickId;
+use crate::text::UnknownCode;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -45,12 +50,84 @@ vocabulary! {
         Indicators = "indicators",
         /// Glossary and values.
         Glossary = "glossary",
-        /// Links to other tools.
+        /// What administrators add: links to other tools, pages (R038, R049). Each has a row of its own too.
         Links = "links",
         /// Accounts, profiles, delegations and the matrix itself.
         Administration = "administration",
         /// Import and export of whole sets.
         Exchange = "exchange",
+    }
+}
+
+/// A row of the matrix: a native brick, or one that was added at run time.
+///
+/// The natives stay a closed vocabulary, decided cell by cell; what is added is known by its identifier alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BrickKey {
+    /// A brick that the portal was built with.
+    Native(Brick),
+    /// A brick that an administrator added.
+    Added(BrickId),
+}
+
+impl BrickKey {
+    /// The row that a native brick and a thing of it name together: only what was added has a row of its own.
+    #[must_use]
+    pub const fn of(brick: Brick, item: Option<BrickId>) -> Option<Self> {
+        match (brick, item) {
+            (brick, None) => Some(Self::Native(brick)),
+            (Brick::Links, Some(id)) => Some(Self::Added(id)),
+            (_, Some(_)) => None,
+        }
+    }
+
+    /// The native brick: itself, or the one whose row an added brick follows.
+    #[must_use]
+    pub const fn native(self) -> Brick {
+        match self {
+            Self::Native(brick) => brick,
+            Self::Added(_) => Brick::Links,
+        }
+    }
+
+    /// The brick that was added, when it is one.
+    #[must_use]
+    pub const fn added(self) -> Option<BrickId> {
+        match self {
+            Self::Native(_) => None,
+            Self::Added(id) => Some(id),
+        }
+    }
+}
+
+impl From<Brick> for BrickKey {
+    fn from(brick: Brick) -> Self {
+        Self::Native(brick)
+    }
+}
+
+impl FromStr for BrickKey {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        let row = match code.split_once('/') {
+            None => Brick::from_code(code).map(Self::Native),
+            Some((brick, id)) => {
+                let id = id.parse().map_err(|_| UnknownCode)?;
+                Brick::from_code(brick).and_then(|brick| Self::of(brick, Some(id)))
+            }
+        };
+        row.ok_or(UnknownCode)
+    }
+}
+
+/// The stable code of the row: that of the native brick, and the identifier of the one that was added.
+impl fmt::Display for BrickKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Native(brick) => brick.fmt(f),
+            Self::Added(id) => write!(f, "{}/{id}", Brick::Links),
+        }
     }
 }
 

@@ -1,14 +1,16 @@
 //! Changing the permission matrix, within the management rules that hold whatever is wished (R043).
 
 use super::acts::EditMatrix;
-use super::{Actor, Brick, Capability, Granted, Matrix, Owned, Permission, Profile, Reach};
+use super::{
+    Actor, Brick, BrickKey, Capability, Granted, Matrix, Owned, Permission, Profile, Reach,
+};
 use crate::journal::Fact;
 
 /// One cell, and how far it is to go from now on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellChange {
-    /// The brick.
-    pub brick: Brick,
+    /// The row.
+    pub row: BrickKey,
     /// The capability.
     pub capability: Capability,
     /// The profile.
@@ -25,7 +27,7 @@ pub enum MatrixRefused {
     NoSuchChoice(CellChange),
     /// One writes in what one reads.
     #[error("whoever may write in {0} must be able to read it")]
-    WriteWithoutRead(Brick, Profile),
+    WriteWithoutRead(BrickKey, Profile),
     /// Whoever asks could not undo it.
     #[error("whoever asks would be locked out of the administration")]
     LocksOneselfOut,
@@ -74,10 +76,26 @@ impl Matrix {
     #[must_use]
     pub fn changed(&self, changes: &[CellChange]) -> Self {
         let mut after = self.clone();
-        for CellChange { brick, capability, profile, reach } in changes {
-            after.set((*brick, *capability, *profile), *reach);
+        let added = |change: &&CellChange| change.row.added().is_some();
+        // The native rows first: what was added follows one of them where it is not changed itself.
+        let native = changes.iter().filter(|change| !added(change));
+        for CellChange { row, capability, profile, reach } in
+            native.chain(changes.iter().filter(added))
+        {
+            after.set((*row, *capability, *profile), *reach);
         }
         after
+    }
+
+    /// The rows that a change of one may reach.
+    fn rows_behind(&self, row: BrickKey) -> impl Iterator<Item = BrickKey> {
+        self.rows().filter(move |other| *other == row || BrickKey::Native(other.native()) == row)
+    }
+
+    /// Whether a profile writes in a brick that it does not read.
+    fn writes_blindly(&self, row: BrickKey, profile: Profile) -> bool {
+        let held = |capability: &Capability| self.cell(row, *capability, profile) != Reach::Nothing;
+        [Capability::Manage, Capability::Update].iter().any(held) && !held(&Capability::Read)
     }
 }
 
@@ -93,20 +111,18 @@ pub fn check_change(
 ) -> Result<Matrix, MatrixRefused> {
     let after = before.changed(changes);
     for change in changes {
-        let CellChange { brick, capability, profile, reach } = *change;
-        if !Matrix::choices(brick, capability, profile).contains(&reach) {
+        let CellChange { row, capability, profile, reach } = *change;
+        let choices = Matrix::choices(row.native(), capability, profile);
+        if !before.has(row) || !choices.contains(&reach) {
             return Err(MatrixRefused::NoSuchChoice(*change));
         }
-        let held = before.cell(brick, capability, by.profile);
-        if reach > held && reach > before.cell(brick, capability, profile) {
+        let held = before.cell(row, capability, by.profile);
+        if reach > held && reach > before.cell(row, capability, profile) {
             return Err(MatrixRefused::MoreThanHeld(*change));
         }
-        let reads = after.cell(brick, Capability::Read, profile) != Reach::Nothing;
-        let writes = [Capability::Manage, Capability::Update]
-            .iter()
-            .any(|capability| after.cell(brick, *capability, profile) != Reach::Nothing);
-        if writes && !reads {
-            return Err(MatrixRefused::WriteWithoutRead(brick, profile));
+        if let Some(blind) = after.rows_behind(row).find(|row| after.writes_blindly(*row, profile))
+        {
+            return Err(MatrixRefused::WriteWithoutRead(blind, profile));
         }
     }
     if after.reach(by.profile, Permission::EditMatrix) == Reach::Nothing {
@@ -129,10 +145,12 @@ impl Granted<'_, EditMatrix, Matrix> {
     pub fn change(self, changes: &[CellChange]) -> Result<Vec<Fact>, MatrixRefused> {
         let after = check_change(self.by, self.on, changes)?;
         let facts = changes.iter().filter_map(|change| {
-            let CellChange { brick, capability, profile, reach: _ } = *change;
-            let from = self.on.cell(brick, capability, profile);
-            let to = after.cell(brick, capability, profile);
-            (from != to).then_some(Fact::CellChanged { brick, capability, profile, from, to })
+            let CellChange { row, capability, profile, reach: _ } = *change;
+            let from = self.on.cell(row, capability, profile);
+            let to = after.cell(row, capability, profile);
+            let (brick, item) = (row.native(), row.added());
+            let fact = Fact::CellChanged { brick, item, capability, profile, from, to };
+            (from != to).then_some(fact)
         });
         let facts = facts.collect();
         *self.on = after;
@@ -146,11 +164,11 @@ mod tests {
     use crate::access::tests::actor;
 
     fn cell(brick: Brick, capability: Capability, profile: Profile, reach: Reach) -> CellChange {
-        CellChange { brick, capability, profile, reach }
+        CellChange { row: brick.into(), capability, profile, reach }
     }
 
     const NEWS: CellChange = CellChange {
-        brick: Brick::News,
+        row: BrickKey::Native(Brick::News),
         capability: Capability::Update,
         profile: Profile::Contributor,
         reach: Reach::OwnOnly,
@@ -176,9 +194,11 @@ mod tests {
         let same = cell(Brick::News, Capability::Read, Profile::Reader, Reach::Everything);
         let facts = nadia.may(EditMatrix, &mut matrix).unwrap().change(&[NEWS, same]);
         let (from, to) = (Reach::Nothing, Reach::OwnOnly);
-        let CellChange { brick, capability, profile, .. } = NEWS;
-        assert_eq!(facts.unwrap(), [Fact::CellChanged { brick, capability, profile, from, to }]);
-        assert_eq!(matrix.cell(brick, capability, profile), to);
+        let CellChange { row, capability, profile, .. } = NEWS;
+        let (brick, item) = (row.native(), None);
+        let told = Fact::CellChanged { brick, item, capability, profile, from, to };
+        assert_eq!(facts.unwrap(), [told]);
+        assert_eq!(matrix.cell(row, capability, profile), to);
     }
 
     #[test]
@@ -196,8 +216,42 @@ mod tests {
         }
         let blind = cell(Brick::Challenges, Capability::Read, Profile::Contributor, Reach::Nothing);
         let refused = refused(blind);
-        let rule = MatrixRefused::WriteWithoutRead(Brick::Challenges, Profile::Contributor);
+        let rule = MatrixRefused::WriteWithoutRead(
+            BrickKey::Native(Brick::Challenges),
+            Profile::Contributor,
+        );
         assert_eq!(refused, rule);
+    }
+
+    #[test]
+    fn the_rows_of_what_was_added_change_with_the_row_that_they_follow() {
+        use crate::brick::BrickNature;
+        use crate::ids::BrickId;
+        let nadia = actor(1, Profile::SuperAdmin);
+        let (row, gone) = (BrickKey::Added(BrickId(uuid::Uuid::nil())), BrickId(uuid::Uuid::max()));
+        let matrix =
+            Matrix::default().with_added([(BrickId(uuid::Uuid::nil()), BrickNature::Page)]);
+        let own = |capability, reach| CellChange {
+            row,
+            capability,
+            profile: Profile::Contributor,
+            reach,
+        };
+        let all = cell(Brick::Links, Capability::Read, Profile::Contributor, Reach::Nothing);
+        let writes = own(Capability::Update, Reach::OwnOnly);
+        let written = check_change(&nadia, &matrix, &[writes]).unwrap();
+        // Closing all that is added would leave them writing what they do not read.
+        let blind = MatrixRefused::WriteWithoutRead(row, Profile::Contributor);
+        assert_eq!(check_change(&nadia, &written, &[all]), Err(blind));
+        // Whatever the order in which both are asked, this one stays open.
+        let open = own(Capability::Read, Reach::Everything);
+        for changes in [[all, open], [open, all]] {
+            let after = check_change(&nadia, &written, &changes).unwrap();
+            assert_eq!(after.cell(row, Capability::Read, Profile::Contributor), Reach::Everything);
+        }
+        let nowhere = CellChange { row: BrickKey::Added(gone), ..open };
+        let refused = check_change(&nadia, &matrix, &[nowhere]);
+        assert_eq!(refused, Err(MatrixRefused::NoSuchChoice(nowhere)));
     }
 
     #[test]

@@ -160,7 +160,9 @@ impl Actor {
         }
     }
 
-    pub(super) const fn denied(&self, permission: Permission) -> Denied {
+    /// The refusal of a permission, for whoever asks it of something that is not there for them.
+    #[must_use]
+    pub const fn denied(&self, permission: Permission) -> Denied {
         Denied { profile: self.profile, permission }
     }
 }
@@ -228,10 +230,14 @@ pub mod acts {
         PublishPractice = PublishPractice,
         /// Change a practice.
         EditPractice = EditPractice,
+        /// Write a kit of a practice, and publish it.
+        EditKit = EditPractice,
         /// Declare that a body takes a practice up.
         DeclareReuse = DeclareReuse,
         /// Change or withdraw such a declaration.
         EditReuse = DeclareReuse,
+        /// Keep a card of the directory.
+        KeepCard = KeepCard,
         /// Change the permission matrix.
         EditMatrix = EditMatrix,
         /// Give, prolong and withdraw delegations.
@@ -246,6 +252,14 @@ pub mod acts {
         RequestResources = RequestResources,
         /// Answer a line of a request for resources.
         HandleResources = HandleResources,
+        /// Add a brick.
+        AddBrick = ManageBricks,
+        /// Rename a brick, hide it, remove it, bring it back.
+        ManageBrick = ManageBricks,
+        /// Write in a brick that was added.
+        WriteBrick = WriteBricks,
+        /// Put bricks in order, say which tools they may lead to and where the button of ideas leads.
+        ArrangeBricks = ManageBricks,
         /// Put news on the front page.
         FeatureNews = FeatureNews,
         /// Register for an event.

@@ -71,17 +71,22 @@ pub struct Lent {
 
 impl Lent {
     /// How far it goes, where it bears.
-    pub(super) fn reach(&self, matrix: &Matrix, permission: Permission) -> Reach {
+    pub(super) fn reach(
+        &self,
+        matrix: &Matrix,
+        permission: Permission,
+        item: Option<Uuid>,
+    ) -> Reach {
         if !permission.is_lendable() || !self.scope.covers(permission.need().brick) {
             return Reach::Nothing;
         }
-        let lent = matrix.reach(self.profile, permission);
-        lent.min(matrix.reach(self.giver, permission))
+        let lent = matrix.reach_on(self.profile, permission, item);
+        lent.min(matrix.reach_on(self.giver, permission, item))
     }
 
     /// How far it goes when no thing is named: a part of a brick is not all of it.
     pub(super) fn reach_anywhere(&self, matrix: &Matrix, permission: Permission) -> Reach {
-        let reach = self.reach(matrix, permission);
+        let reach = self.reach(matrix, permission, None);
         if self.scope.is_whole() { reach } else { reach.min(Reach::OwnOnly) }
     }
 }

@@ -1,8 +1,12 @@
-//! The permission matrix: brick × capability × profile.
+//! The permission matrix: brick × capability × profile. Bricks that were added have rows too.
 
 use std::collections::BTreeMap;
 
-use super::{Brick, Capability, Need, Participation, Permission, Profile};
+use uuid::Uuid;
+
+use super::{Brick, BrickKey, Capability, Need, Participation, Permission, Profile};
+use crate::brick::BrickNature;
+use crate::ids::BrickId;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -20,45 +24,106 @@ vocabulary! {
 /// The matrix in force: the default one, and the cells that the super administrator changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
-    changed: BTreeMap<(Brick, Capability, Profile), Reach>,
+    changed: BTreeMap<Cell, Reach>,
+    added: BTreeMap<BrickId, BrickNature>,
 }
+
+/// Where a cell is.
+type Cell = (BrickKey, Capability, Profile);
 
 impl Matrix {
     /// The default matrix with these cells changed.
     #[must_use]
-    pub fn with(cells: impl IntoIterator<Item = ((Brick, Capability, Profile), Reach)>) -> Self {
-        Self { changed: cells.into_iter().collect() }
+    pub fn with<K: Into<BrickKey>>(
+        cells: impl IntoIterator<Item = ((K, Capability, Profile), Reach)>,
+    ) -> Self {
+        let cells = cells
+            .into_iter()
+            .map(|((row, capability, profile), reach)| ((row.into(), capability, profile), reach));
+        Self { changed: cells.collect(), added: BTreeMap::new() }
+    }
+
+    /// The same matrix with rows for the bricks that were added.
+    #[must_use]
+    pub fn with_added(mut self, added: impl IntoIterator<Item = (BrickId, BrickNature)>) -> Self {
+        self.added = added.into_iter().collect();
+        self
+    }
+
+    /// Every row: the native bricks, then those that were added.
+    pub fn rows(&self) -> impl Iterator<Item = BrickKey> {
+        let native = Brick::ALL.iter().copied().map(BrickKey::Native);
+        native.chain(self.added.keys().copied().map(BrickKey::Added))
+    }
+
+    /// Whether there is such a row.
+    #[must_use]
+    pub fn has(&self, row: BrickKey) -> bool {
+        row.added().is_none_or(|id| self.added.contains_key(&id))
+    }
+
+    /// The row that decides about a thing of a brick: its own when it is a brick that was added.
+    #[must_use]
+    pub fn row(&self, brick: Brick, item: Option<Uuid>) -> BrickKey {
+        let added = item.and_then(|id| BrickKey::of(brick, Some(BrickId(id))));
+        added.filter(|row| self.has(*row)).unwrap_or(BrickKey::Native(brick))
     }
 
     /// One cell.
     #[must_use]
-    pub fn cell(&self, brick: Brick, capability: Capability, profile: Profile) -> Reach {
-        self.changed
-            .get(&(brick, capability, profile))
-            .copied()
-            .unwrap_or_else(|| Self::default_reach(brick, capability, profile))
+    pub fn cell(
+        &self,
+        row: impl Into<BrickKey>,
+        capability: Capability,
+        profile: Profile,
+    ) -> Reach {
+        let row = row.into();
+        let changed = self.changed.get(&(row, capability, profile)).copied();
+        changed.unwrap_or_else(|| self.model(row, capability, profile))
     }
 
-    pub(super) fn set(&mut self, cell: (Brick, Capability, Profile), reach: Reach) {
-        let (brick, capability, profile) = cell;
-        if Self::default_reach(brick, capability, profile) == reach {
+    /// What a cell is while nobody has changed it: the default for a native brick; for one that was added, what holds
+    /// for all that are added. A page is written by no developer, who has no editorial right (D.1).
+    #[must_use]
+    pub fn model(&self, row: BrickKey, capability: Capability, profile: Profile) -> Reach {
+        let id = match row {
+            BrickKey::Native(brick) => return Self::default_reach(brick, capability, profile),
+            BrickKey::Added(id) => id,
+        };
+        let page = self.added.get(&id) == Some(&BrickNature::Page);
+        if page && capability == Capability::Update && profile == Profile::Developer {
+            return Reach::Nothing;
+        }
+        self.cell(row.native(), capability, profile)
+    }
+
+    pub(super) fn set(&mut self, cell: Cell, reach: Reach) {
+        let (row, capability, profile) = cell;
+        if self.model(row, capability, profile) == reach {
             self.changed.remove(&cell);
         } else {
             self.changed.insert(cell, reach);
         }
     }
 
-    /// The cells that differ from the default.
-    pub fn differences(&self) -> impl Iterator<Item = ((Brick, Capability, Profile), Reach)> {
+    /// The cells that differ from the model.
+    pub fn differences(&self) -> impl Iterator<Item = (Cell, Reach)> {
         self.changed.iter().map(|(cell, reach)| (*cell, *reach))
     }
 
-    /// How far a permission goes for a profile: the one question that every check asks.
+    /// How far a permission goes for a profile, when no thing is named.
     #[must_use]
     pub fn reach(&self, profile: Profile, permission: Permission) -> Reach {
+        self.reach_on(profile, permission, None)
+    }
+
+    /// How far a permission goes for a profile, on a thing: the one question that every check asks.
+    #[must_use]
+    pub fn reach_on(&self, profile: Profile, permission: Permission, item: Option<Uuid>) -> Reach {
         let Need { brick, capability, participation } = permission.need();
-        let by_capability = self.cell(brick, capability, profile);
-        let reads = self.cell(brick, Capability::Read, profile) != Reach::Nothing;
+        let row = self.row(brick, item);
+        let by_capability = self.cell(row, capability, profile);
+        let reads = self.cell(row, Capability::Read, profile) != Reach::Nothing;
         let by_participation = match participation {
             Participation::None => Reach::Nothing,
             _ if !reads => Reach::Nothing,
@@ -219,6 +284,42 @@ mod tests {
         }
         let agreed = std::fs::read_to_string(path).unwrap_or_default();
         assert!(table == agreed, "crates/domain/permissions.txt differs: run `cargo xtask golden`");
+    }
+
+    const ADDED: BrickId = BrickId(Uuid::from_u128(7));
+    const ROW: BrickKey = BrickKey::Added(ADDED);
+
+    fn added(nature: BrickNature) -> Matrix {
+        Matrix::default().with_added([(ADDED, nature)])
+    }
+
+    #[test]
+    fn what_is_added_follows_the_row_of_all_that_is_added_until_its_own_is_changed() {
+        use Capability::{Read, Update};
+        let mut matrix = added(BrickNature::Link);
+        assert_eq!(matrix.cell(ROW, Read, Profile::Reader), Reach::Everything);
+        matrix.set((BrickKey::Native(Brick::Links), Read, Profile::Reader), Reach::Nothing);
+        assert_eq!(matrix.cell(ROW, Read, Profile::Reader), Reach::Nothing);
+        matrix.set((ROW, Read, Profile::Reader), Reach::Everything);
+        let item = Some(ADDED.0);
+        let reads = |item| matrix.reach_on(Profile::Reader, Permission::ReadBricks, item);
+        assert_eq!((reads(item), reads(None)), (Reach::Everything, Reach::Nothing));
+        // What was removed has no row any more.
+        assert_eq!(reads(Some(Uuid::max())), Reach::Nothing);
+        let developer = |nature| added(nature).cell(ROW, Update, Profile::Developer);
+        assert_eq!(developer(BrickNature::Link), Reach::Everything, "link targets");
+        assert_eq!(developer(BrickNature::Page), Reach::Nothing, "no editorial right");
+    }
+
+    #[test]
+    fn a_thing_of_a_native_brick_is_no_row() {
+        assert_eq!(BrickKey::of(Brick::News, Some(ADDED)), None);
+        assert!(format!("news/{ADDED}").parse::<BrickKey>().is_err());
+        for row in [ROW, Brick::News.into()] {
+            assert_eq!(row.to_string().parse(), Ok(row));
+        }
+        assert_eq!(Matrix::default().row(Brick::News, Some(ADDED.0)), Brick::News.into());
+        assert_eq!(added(BrickNature::Page).row(Brick::Links, Some(ADDED.0)), ROW);
     }
 
     #[test]

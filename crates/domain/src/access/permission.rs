@@ -68,6 +68,10 @@ vocabulary! {
         DeclareReuse = "declare_reuse",
         /// Read organisations and find people.
         ReadDirectory = "read_directory",
+        /// Say what one knows and may be called for: oneself, or an administrator (R268).
+        KeepCard = "keep_card",
+        /// Keep the mailbox of a body (R265).
+        EditMailboxes = "edit_mailboxes",
         /// Seek among everything that one may read (R310).
         Search = "search",
         /// Keep the expressions that mean the same, and see what is sought.
@@ -138,6 +142,12 @@ vocabulary! {
         ReadTestimonials = "read_testimonials",
         /// Write testimonials: an administrator, or whoever looks after one.
         EditTestimonials = "edit_testimonials",
+        /// Read a brick that was added: see its link, read its page (R040).
+        ReadBricks = "read_bricks",
+        /// Write in a brick that was added: its page, the address of its link (R039).
+        WriteBricks = "write_bricks",
+        /// Add, rename, move, hide, remove bricks (R038, A09).
+        ManageBricks = "manage_bricks",
         /// Read the newsletter, and subscribe to it (R303).
         ReadNewsletters = "read_newsletters",
         /// Write issues of the newsletter, and see who receives them.
@@ -204,13 +214,11 @@ impl Permission {
             Self::Search => (B::Search, Read, None),
             Self::EditSynonyms => (B::Search, Update, None),
             Self::ContactPerson => (B::Directory, Update, Anyone),
+            Self::KeepCard => (B::Directory, Update, Own),
+            Self::EditMailboxes => (B::Directory, Update, None),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
-            Self::EditAccounts
-            | Self::GiveDelegation
-            | Self::DeclareOwners
-            | Self::EditReferences
-            | Self::RestrictPoc
-            | Self::KeepReviews => (B::Administration, Update, None),
+            Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners | Self::EditReferences
+            | Self::RestrictPoc | Self::KeepReviews => (B::Administration, Update, None),
             Self::EditMatrix => (B::Administration, Capability::Manage, None),
             Self::SetPocRules => (B::Pocs, Capability::Manage, None),
             Self::ImportFiles => (B::Exchange, Update, None),
@@ -227,14 +235,15 @@ impl Permission {
             Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary
             | Self::ReadEvents | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures
             | Self::ReadMethodResources | Self::EditMethodResources | Self::ReadTestimonials
-            | Self::EditTestimonials | Self::ReadNewsletters | Self::EditNewsletters => {
+            | Self::EditTestimonials | Self::ReadBricks | Self::WriteBricks | Self::ManageBricks
+            | Self::ReadNewsletters | Self::EditNewsletters => {
                 self.editorial_cell()
             }
         };
         Need { brick, capability, participation }
     }
 
-    /// The cell of what the Dinno tells: to consult a brick of it, or to write in it.
+    /// The cell of what the Dinno tells, and of what administrators add: to consult it, or to write in it.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "`need` names every permission; this is its part"
@@ -253,6 +262,9 @@ impl Permission {
             Self::ReadMethodResources => (Brick::MethodResources, Read),
             Self::EditMethodResources => (Brick::MethodResources, Update),
             Self::ReadTestimonials => (Brick::Testimonials, Read),
+            Self::ReadBricks => (Brick::Links, Read),
+            Self::WriteBricks => (Brick::Links, Update),
+            Self::ManageBricks => (Brick::Links, Capability::Manage),
             Self::ReadNewsletters => (Brick::Newsletters, Read),
             Self::EditNewsletters => (Brick::Newsletters, Update),
             _ => (Brick::Testimonials, Update),

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
+use super::{BRICKS, Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Kinds and states of resources, in the journal: fixed, so that its history can be read.
 const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
@@ -13,17 +13,14 @@ impl Fact {
     #[must_use]
     pub const fn subject(&self) -> Subject {
         let (kind, id) = match self {
-            Self::IdeaDeposited { idea, .. } | Self::IdeaEdited { idea }
-            | Self::IdeaWithdrawn { idea } | Self::IdeaDecided { idea, .. }
-            | Self::IdeaExperimented { idea, .. } | Self::IdeaImplemented { idea }
-            | Self::IdeaImported { idea } | Self::CommentPosted { idea, .. }
-            | Self::CommentRemoved { idea, .. } | Self::DormantIdeaMatched { idea, .. }
-            | Self::RevivalProposed { idea, .. } | Self::RevivalAccepted { idea, .. }
-            | Self::RevivalRefused { idea, .. } | Self::CoAuthorInvited { idea, .. }
-            | Self::CoAuthorAccepted { idea, .. } | Self::CoAuthorDeclined { idea, .. }
-            | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
-            | Self::IdeaMerged { idea, .. }
-            | Self::IdeaMergeUndone { idea, .. } => (SubjectKind::Idea, idea.0),
+            Self::IdeaDeposited { idea, .. } | Self::IdeaEdited { idea } | Self::IdeaWithdrawn { idea }
+            | Self::IdeaDecided { idea, .. } | Self::IdeaExperimented { idea, .. } | Self::IdeaImplemented { idea }
+            | Self::IdeaImported { idea } | Self::CommentPosted { idea, .. } | Self::CommentRemoved { idea, .. }
+            | Self::DormantIdeaMatched { idea, .. } | Self::RevivalProposed { idea, .. }
+            | Self::RevivalAccepted { idea, .. } | Self::RevivalRefused { idea, .. }
+            | Self::CoAuthorInvited { idea, .. } | Self::CoAuthorAccepted { idea, .. }
+            | Self::CoAuthorDeclined { idea, .. } | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
+            | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. } => (SubjectKind::Idea, idea.0),
             Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge }
             | Self::ChallengeEdited { challenge } | Self::ChallengePublished { challenge }
             | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
@@ -41,16 +38,18 @@ impl Fact {
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
+            Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0),
+            Self::BricksChanged { .. } => (SubjectKind::Setting, BRICKS),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
-            | Self::ReuseWithdrawn { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
+            | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. }
+            | Self::PracticeConfirmed { practice, .. } | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
-            | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. }
-            | Self::FeedsRevoked { account }
-            | Self::NewsletterSubscriptionChanged { account, .. }
-            | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
+            | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
@@ -104,7 +103,7 @@ impl Fact {
             | Self::RevivalProposed { .. } | Self::RevivalAccepted { .. }
             | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. }
             | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
-            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } => {
+            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. } => {
                 return Some(self.subject());
             }
             Self::IdeaDeposited { challenge: None, .. } | Self::PracticePublished { poc: None, .. }
@@ -131,7 +130,9 @@ impl Fact {
             | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
-            | Self::SeatGiven { .. } | Self::SeatLost { .. } => return None,
+            | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }
+            | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
+            | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::BricksChanged { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -40,6 +40,8 @@ vocabulary! {
 
 /// What stands for "who may do what" in the journal: there is one of it.
 pub const RIGHTS: Uuid = Uuid::from_u128(1);
+/// What the journal calls the bricks that were added: their history is read together.
+pub const BRICKS: Uuid = Uuid::from_u128(0x6272_6963_6b73_0000_0000_0000_0000_0001);
 /// What the journal calls the rules of the second door: there is one set of them.
 pub const POC_RULES: Uuid = Uuid::from_u128(0x706f_6373_0000_0000_0000_0000_0000_0001);
 

@@ -9,13 +9,15 @@ use uuid::Uuid;
 
 use super::{Fact, SubjectKind};
 use crate::access::{Brick, Capability, Profile, Reach};
+use crate::brick::BrickAct;
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
-    ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId, IdeaId,
-    LessonId, PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, SynonymGroupId, UserId,
+    BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
+    IdeaId, KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId,
+    ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -26,6 +28,7 @@ use crate::reference::{ReferenceCode, ReferenceList};
 pub(super) struct Told {
     fact: String,
     account: Option<UserId>,
+    act: Option<BrickAct>,
     brick: Option<String>,
     capability: Option<String>,
     answer: Option<bool>,
@@ -49,6 +52,7 @@ pub(super) struct Told {
     idea: Option<IdeaId>,
     item: Option<Uuid>,
     kind: Option<LessonKind>,
+    kit: Option<KitId>,
     language: Option<Language>,
     label: Option<String>,
     last: Option<Step>,
@@ -58,6 +62,8 @@ pub(super) struct Told {
     link: Option<IdeaLinkKind>,
     list: Option<ReferenceList>,
     note: Option<String>,
+    number: Option<u32>,
+    organisation: Option<OrganisationId>,
     owner: Option<Uuid>,
     on: Option<SubjectKind>,
     other: Option<IdeaId>,
@@ -99,6 +105,8 @@ impl TryFrom<Told> for Fact {
             .or_else(|| told.request_fact())
             .or_else(|| told.setting_fact())
             .or_else(|| told.reuse_fact())
+            .or_else(|| told.kit_fact())
+            .or_else(|| told.confirmation_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -263,6 +271,9 @@ impl Told {
                 was: self.was.clone(),
                 active: self.active?,
             },
+            "bricks_changed" => {
+                Fact::BricksChanged { act: self.act?, item: self.item.map(BrickId), label }
+            }
             "references_arranged" => Fact::ReferencesArranged { list: list? },
             _ => return None,
         })
@@ -280,6 +291,31 @@ impl Told {
         })
     }
 
+    fn confirmation_fact(&self) -> Option<Fact> {
+        let (practice, kit, label) = (self.practice?, self.kit, self.label.clone());
+        Some(match self.fact.as_str() {
+            "practice_confirmed" => Fact::PracticeConfirmed { practice, kit, label },
+            "practice_aged" => Fact::PracticeAged { practice, kit, label },
+            _ => return None,
+        })
+    }
+
+    fn kit_fact(&self) -> Option<Fact> {
+        let (practice, kit) = (self.practice?, self.kit?);
+        Some(match self.fact.as_str() {
+            "kit_prepared" => Fact::KitPrepared { practice, kit },
+            "kit_edited" => Fact::KitEdited { practice, kit },
+            "kit_released" => Fact::KitReleased {
+                practice,
+                kit,
+                label: self.label.clone()?,
+                number: self.number?,
+                note: self.note.clone(),
+            },
+            _ => return None,
+        })
+    }
+
     fn other_fact(&self) -> Option<Fact> {
         let account = self.account;
         Some(match self.fact.as_str() {
@@ -293,6 +329,10 @@ impl Told {
                 from: Profile::from_code(self.from.as_deref()?)?,
                 to: Profile::from_code(self.to.as_deref()?)?,
             },
+            "card_kept" => Fact::CardKept { account: account? },
+            "mailbox_set" => {
+                Fact::MailboxSet { organisation: self.organisation?, label: self.label.clone()? }
+            }
             "account_edited" => Fact::AccountEdited { account: account? },
             "account_disabled" => Fact::AccountDisabled { account: account? },
             "account_enabled" => Fact::AccountEnabled { account: account? },
@@ -325,6 +365,7 @@ impl Told {
         Some(match self.fact.as_str() {
             "cell_changed" => Fact::CellChanged {
                 brick: brick()?,
+                item: item.map(BrickId),
                 capability: Capability::from_code(self.capability.as_deref()?)?,
                 profile: self.profile?,
                 from: reach(&self.from)?,

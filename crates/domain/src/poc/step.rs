@@ -54,6 +54,11 @@ impl Step {
         matches!(self, Self::DescribeSolution | Self::Validate)
     }
 
+    /// The steps that prepare: what one thinks out before the prototype (R204).
+    pub fn of_design() -> impl Iterator<Item = Self> {
+        Self::FrameChallenge.through(Self::Plan)
+    }
+
     /// From this step to `last`, both included; empty when `last` comes before.
     pub fn through(self, last: Self) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |step| *step >= self && *step <= last)
@@ -91,6 +96,7 @@ mod tests {
         assert_eq!(Step::from_number(8), None);
         assert_eq!(Step::IdentifyStakeholders.through(Step::Plan).count(), 3);
         assert_eq!(Step::Plan.through(Step::FrameChallenge).count(), 0);
+        assert!(Step::of_design().eq((1..=4).filter_map(Step::from_number)));
     }
 
     #[test]

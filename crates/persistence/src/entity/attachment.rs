@@ -15,6 +15,7 @@ pub struct Model {
     pub size: i64,
     pub alt: Option<String>,
     pub sent_at: DateTimeUtc,
+    pub sha256: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

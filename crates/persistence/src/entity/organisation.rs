@@ -13,6 +13,8 @@ pub struct Model {
     pub parent_id: Option<Uuid>,
     pub body_id: Option<Uuid>,
     pub position: i32,
+    pub mailbox: Option<String>,
+    pub version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -30,6 +30,9 @@ pub struct Model {
     pub version: i32,
     pub reuses: i32,
     pub maturity: String,
+    pub kits: i32,
+    pub confirmed_at: DateTimeUtc,
+    pub check_asked: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::code::{count as counted, from_code, from_code_opt};
 use crate::entity::poc::{Column, Entity};
-use crate::entity::{poc_gate, poc_keyword};
+use crate::entity::{poc_gate, poc_keyword, poc_passed_step};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError};
 
 pub use filter::PocFilter;
@@ -53,6 +53,12 @@ pub struct PocRow {
     pub starts_on: Option<NaiveDate>,
     /// Forecast end.
     pub ends_on: Option<NaiveDate>,
+    /// Planned start.
+    pub planned_start: Option<NaiveDate>,
+    /// Real start.
+    pub started_on: Option<NaiveDate>,
+    /// The day on which it was completed or abandoned.
+    pub ended_on: Option<NaiveDate>,
     /// Keywords.
     pub keywords: Vec<String>,
     /// The day by which something is expected.
@@ -81,13 +87,16 @@ struct Narrow {
     trigger: Option<String>,
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
+    planned_start: Option<NaiveDate>,
+    started_on: Option<NaiveDate>,
+    stopped_at: Option<DateTime<Utc>>,
     due_on: Option<NaiveDate>,
     open_conditions: i16,
     visibility: String,
     updated_at: DateTime<Utc>,
 }
 
-const NARROW: [Column; 18] = [
+const NARROW: [Column; 21] = [
     Column::Id,
     Column::Reference,
     Column::Title,
@@ -102,6 +111,9 @@ const NARROW: [Column; 18] = [
     Column::Trigger,
     Column::StartsOn,
     Column::EndsOn,
+    Column::PlannedStart,
+    Column::StartedOn,
+    Column::StoppedAt,
     Column::DueOn,
     Column::OpenConditions,
     Column::Visibility,
@@ -134,12 +146,13 @@ pub async fn list(
     }
     let Slice { rows, next } = Slice::cut(rows, limit, |row| order::cursor(sort, row));
     let mut keywords = keywords(from, rows.iter().map(|row| row.id)).await?;
-    let finished = rows.iter().filter(|row| row.status == PocStatus::Completed.code());
-    let mut verdicts = verdicts(from, finished.map(|row| row.id)).await?;
+    let finished = || rows.iter().filter(|row| row.status == PocStatus::Completed.code());
+    let mut verdicts = verdicts(from, finished().map(|row| row.id)).await?;
+    let mut completed = completed(from, finished().map(|row| row.id)).await?;
     let rows = rows.into_iter().map(|row| {
         let words = keywords.remove(&row.id).unwrap_or_default();
-        let verdict = verdicts.remove(&row.id);
-        poc_row(row, words, verdict)
+        let (verdict, completed_at) = (verdicts.remove(&row.id), completed.remove(&row.id));
+        poc_row(row, words, (verdict, completed_at))
     });
     Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
 }
@@ -172,6 +185,26 @@ async fn verdicts(
     rows.into_iter().map(|(id, verdict)| Ok((id, from_code(&verdict)?))).collect()
 }
 
+/// When these finished experiments were completed.
+async fn completed(
+    from: &impl Reads,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, DateTime<Utc>>, StoreError> {
+    let ids: Vec<Uuid> = ids.collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Uuid, DateTime<Utc>)> = poc_passed_step::Entity::find()
+        .select_only()
+        .columns([poc_passed_step::Column::PocId, poc_passed_step::Column::PassedAt])
+        .filter(poc_passed_step::Column::PocId.is_in(ids))
+        .filter(poc_passed_step::Column::Step.eq(i16::from(Step::Validate.number())))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 async fn keywords(
     from: &impl Reads,
     ids: impl Iterator<Item = Uuid>,
@@ -196,7 +229,7 @@ async fn keywords(
 fn poc_row(
     row: Narrow,
     keywords: Vec<String>,
-    verdict: Option<GateVerdict>,
+    (verdict, completed_at): (Option<GateVerdict>, Option<DateTime<Utc>>),
 ) -> Result<PocRow, StoreError> {
     let Narrow {
         id,
@@ -213,17 +246,27 @@ fn poc_row(
         trigger,
         starts_on,
         ends_on,
+        planned_start,
+        started_on,
+        stopped_at,
         due_on,
         open_conditions,
         visibility,
         updated_at,
     } = row;
+    let status = from_code(&status)?;
+    // The same answer as `Poc::schedule`, for rows.
+    let ended_at = match status {
+        PocStatus::Completed => completed_at,
+        PocStatus::Abandoned => stopped_at,
+        PocStatus::Planned | PocStatus::InProgress | PocStatus::OnHold => None,
+    };
     Ok(PocRow {
         id: PocId(id),
         reference,
         title,
         excerpt,
-        status: from_code(&status)?,
+        status,
         steps_passed: counted(i64::from(steps_passed))?,
         verdict,
         health: from_code_opt(health.as_deref())?,
@@ -233,6 +276,9 @@ fn poc_row(
         trigger: trigger.map(ReferenceCode),
         starts_on,
         ends_on,
+        planned_start,
+        started_on,
+        ended_on: ended_at.map(|at| at.date_naive()),
         keywords,
         due_on,
         open_conditions: open_conditions > 0,

@@ -33,6 +33,8 @@ pub struct PracticeFilter {
     pub tag: Option<String>,
     /// As proved as that.
     pub maturity: Option<Maturity>,
+    /// With a kit, or without.
+    pub with_kit: Option<bool>,
 }
 
 /// A practice in a list.
@@ -58,6 +60,10 @@ pub struct PracticeRow {
     pub published_at: DateTime<Utc>,
     /// What became of it elsewhere.
     pub standing: Standing,
+    /// How many kits help to take it up.
+    pub kits: u32,
+    /// When somebody last answered for it.
+    pub confirmed_at: DateTime<Utc>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -72,9 +78,11 @@ struct Narrow {
     published_at: DateTime<Utc>,
     reuses: i32,
     maturity: String,
+    kits: i32,
+    confirmed_at: DateTime<Utc>,
 }
 
-const NARROW: [Column; 10] = [
+const NARROW: [Column; 12] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -85,6 +93,8 @@ const NARROW: [Column; 10] = [
     Column::PublishedAt,
     Column::Reuses,
     Column::Maturity,
+    Column::Kits,
+    Column::ConfirmedAt,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -127,7 +137,8 @@ pub async fn count(from: &impl Reads, filter: &PracticeFilter) -> Result<u64, St
 }
 
 fn condition(filter: &PracticeFilter) -> Condition {
-    let PracticeFilter { words, kind, domain, organisation, tag, maturity } = filter;
+    let PracticeFilter { words, kind, domain, organisation, tag, maturity, with_kit } = filter;
+    let kits = |with: bool| if with { Column::Kits.gt(0) } else { Column::Kits.eq(0) };
     Condition::all()
         .add_option(words.as_deref().map(named))
         .add_option(kind.map(|kind| Column::Kind.eq(kind.code())))
@@ -135,6 +146,7 @@ fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
         .add_option(tag.as_deref().map(wearing))
         .add_option(maturity.map(|maturity| Column::Maturity.eq(maturity.code())))
+        .add_option(with_kit.map(kits))
 }
 
 /// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).
@@ -191,6 +203,8 @@ fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, Store
         published_at,
         reuses,
         maturity,
+        kits,
+        confirmed_at,
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -203,5 +217,7 @@ fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, Store
         keywords,
         published_at,
         standing: Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? },
+        kits: counted(i64::from(kits))?,
+        confirmed_at,
     })
 }

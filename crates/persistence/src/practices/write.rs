@@ -27,6 +27,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         idea,
         published_by,
         published_at,
+        confirmed_at,
     } = practice.parts();
     let row = ActiveModel {
         id: Set(id.0),
@@ -40,6 +41,9 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         version: Set(1),
         reuses: Set(0),
         maturity: Set(Maturity::Promising.code().to_owned()),
+        kits: Set(0),
+        confirmed_at: Set(instant(*confirmed_at)),
+        check_asked: Set(false),
         ..row(content)
     };
     row.insert(&tx.0).await?;
@@ -51,8 +55,11 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreError> {
-    let PracticeParts { id, content, contact, .. } = practice.value.parts();
+    let PracticeParts { id, content, contact, confirmed_at, .. } = practice.value.parts();
     let row = ActiveModel {
+        confirmed_at: Set(instant(*confirmed_at)),
+        // Whoever saves answers for it: the next year begins.
+        check_asked: Set(false),
         contact_id: Set(contact.0),
         version: Set(practice.version + 1),
         ..row(content)
@@ -131,5 +138,8 @@ fn row(content: &PracticeContent) -> ActiveModel {
         version: NotSet,
         reuses: NotSet,
         maturity: NotSet,
+        kits: NotSet,
+        confirmed_at: NotSet,
+        check_asked: NotSet,
     }
 }

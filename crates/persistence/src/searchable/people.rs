@@ -1,14 +1,15 @@
-//! What people are sought by: those who can sign in, by name.
+//! What people are sought by: those who can sign in, by name; by what they know when they agree to it.
 
 use domain::OrganisationId;
 use domain::people::{AccountStatus, PersonKind};
+use domain::text::{Paragraph, ShortText};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::Searchable;
+use super::{Searchable, TextPart};
 use crate::entity::person::{Column, Entity, Model};
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, directory};
 
 /// Whoever has an account that may be used.
 pub(super) fn found() -> Condition {
@@ -40,12 +41,22 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         .filter(Column::Id.is_in(ids.iter().copied()))
         .all(from.connection())
         .await?;
-    let searchable = |row: Model| Searchable {
-        id: row.id,
-        version: row.version,
-        title: row.name,
-        organisation: row.organisation_id.map(OrganisationId),
-        ..Searchable::default()
+    let mut cards = directory::cards(from, ids).await?;
+    let searchable = |row: Model| {
+        let mut person = Searchable {
+            id: row.id,
+            version: row.version,
+            title: row.name,
+            organisation: row.organisation_id.map(OrganisationId),
+            ..Searchable::default()
+        };
+        // Only what they agree to be found by.
+        let card = cards.remove(&row.id).map(|(card, _)| card).filter(|card| card.visible);
+        if let Some(card) = card {
+            person.labels.extend(card.expertise.into_iter().map(ShortText::into_string));
+            person.say(TextPart::Summary, card.help.map(Paragraph::into_string));
+        }
+        person
     };
     Ok(rows.into_iter().map(searchable).collect())
 }

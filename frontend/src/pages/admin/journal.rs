@@ -1,10 +1,13 @@
 //! What happened to rights, in full.
 
 use api_types::history::HistoryEntry;
+use domain::BrickId;
+use domain::access::{Brick, BrickKey};
 use domain::journal::Fact;
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use super::names::{brick_name, capability_name, holders, reach_name};
+use super::names::{capability_name, holders, reach_name, row_name};
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::use_fetch;
 use crate::components::{Empty, Happening, History, Load, Moment, PageHead};
@@ -36,13 +39,19 @@ fn told(entries: Vec<HistoryEntry>) -> AnyView {
     view! { <History entries=entries.collect() /> }.into_any()
 }
 
+/// The brick, or the one that was added when it is one.
+fn named(brick: Brick, item: Option<Uuid>) -> String {
+    let row = BrickKey::of(brick, item.map(BrickId));
+    row_name(row.unwrap_or(BrickKey::Native(brick))).to_string()
+}
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "what is not about rights is told as elsewhere")]
 fn in_full(fact: &Fact) -> String {
     match fact {
-        Fact::CellChanged { brick, capability, profile, from, to } => tr!(
+        Fact::CellChanged { brick, item, capability, profile, from, to } => tr!(
             admin.journal.cell,
             who = holders(*profile),
-            brick = brick_name(*brick),
+            brick = named(*brick, item.map(|id| id.0)),
             capability = capability_name(*capability),
             from = reach_name(*from),
             to = reach_name(*to)
@@ -57,11 +66,11 @@ fn in_full(fact: &Fact) -> String {
             tr!(admin.journal.prolonged_open).to_owned()
         }
         Fact::DelegationWithdrawn { .. } => tr!(admin.journal.withdrawn).to_owned(),
-        Fact::OwnerDeclared { brick, .. } => {
-            tr!(admin.journal.owner_declared, brick = brick_name(*brick))
+        Fact::OwnerDeclared { brick, item, .. } => {
+            tr!(admin.journal.owner_declared, brick = named(*brick, *item))
         }
-        Fact::OwnerRemoved { brick, .. } => {
-            tr!(admin.journal.owner_removed, brick = brick_name(*brick))
+        Fact::OwnerRemoved { brick, item, .. } => {
+            tr!(admin.journal.owner_removed, brick = named(*brick, *item))
         }
         other => words::fact(other),
     }

@@ -1,8 +1,10 @@
 //! The administration in words: bricks, capabilities, and what a change of the matrix means.
 
-use domain::access::{Brick, Capability, CellChange, MatrixRefused, Profile, Reach};
+use domain::access::{Brick, BrickKey, Capability, CellChange, MatrixRefused, Profile, Reach};
+use leptos::prelude::use_context;
 
-use crate::words::{profile, tr};
+use crate::state::Bricks;
+use crate::words::{Words, profile, tr};
 
 /// The name of a brick.
 pub(super) fn brick_name(brick: Brick) -> &'static str {
@@ -30,6 +32,17 @@ pub(super) fn brick_name(brick: Brick) -> &'static str {
         Brick::Links => tr!(admin.brick.links),
         Brick::Administration => tr!(admin.brick.administration),
         Brick::Exchange => tr!(admin.brick.exchange),
+    }
+}
+
+/// The name of a row of the matrix: a native brick, or one that was added.
+pub(super) fn row_name(row: BrickKey) -> Words {
+    match row {
+        BrickKey::Native(brick) => brick_name(brick).into(),
+        BrickKey::Added(id) => match use_context::<Bricks>() {
+            Some(bricks) => bricks.title(id),
+            None => tr!(bricks.unknown).into(),
+        },
     }
 }
 
@@ -75,8 +88,8 @@ pub(super) fn holders(of: Profile) -> &'static str {
 pub(super) fn change_in_words(change: CellChange) -> String {
     use Capability::{Manage, Read, Update};
     use Reach::{Everything, Nothing, OwnOnly};
-    let CellChange { brick, capability, profile, reach } = change;
-    let (who, brick) = (holders(profile), brick_name(brick));
+    let CellChange { row, capability, profile, reach } = change;
+    let (who, brick) = (holders(profile), row_name(row).to_string());
     match (capability, reach) {
         (Manage, Nothing) => tr!(admin.sentence.manage_nothing, who = who, brick = brick),
         (Manage, OwnOnly | Everything) => {
@@ -95,15 +108,16 @@ pub(super) fn change_in_words(change: CellChange) -> String {
 pub(super) fn refusal_in_words(refused: MatrixRefused) -> String {
     match refused {
         MatrixRefused::NoSuchChoice(change) => {
-            let brick = brick_name(change.brick);
+            let brick = row_name(change.row).to_string();
             tr!(admin.refused.no_such_choice, who = profile(change.profile), brick = brick)
         }
-        MatrixRefused::WriteWithoutRead(brick, of) => {
-            tr!(admin.refused.write_without_read, who = holders(of), brick = brick_name(brick))
+        MatrixRefused::WriteWithoutRead(row, of) => {
+            let brick = row_name(row).to_string();
+            tr!(admin.refused.write_without_read, who = holders(of), brick = brick)
         }
         MatrixRefused::LocksOneselfOut => tr!(admin.refused.locks_out).to_owned(),
         MatrixRefused::MoreThanHeld(change) => {
-            tr!(admin.refused.more_than_held, brick = brick_name(change.brick))
+            tr!(admin.refused.more_than_held, brick = row_name(change.row).to_string())
         }
     }
 }

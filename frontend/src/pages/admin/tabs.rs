@@ -31,6 +31,7 @@ pub(super) fn AdminTabs(here: AdminPage) -> impl IntoView {
     view! {
         <nav class="tabs admin-tabs" aria-label=tr!(shell.administration)>
             {tab(AdminPage::Matrix, tr!(admin.tab.matrix), Permission::ReadMatrix)}
+            {tab(AdminPage::Bricks, tr!(admin.tab.bricks), Permission::WriteBricks)}
             {tab(AdminPage::Accounts, tr!(admin.tab.accounts), Permission::ReadAccounts)}
             {tab(AdminPage::Delegations, tr!(admin.tab.delegations), Permission::ReadAccounts)}
             {tab(AdminPage::Journal, tr!(admin.tab.journal), Permission::ReadMatrix)}

@@ -1,5 +1,6 @@
 //! Every page, for whoever prefers a list to a menu.
 
+use api_types::brick::BrickSummary;
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
@@ -7,6 +8,7 @@ use crate::components::{Breadcrumb, PageHead, Section};
 use crate::routes::{
     EditorialPage, Function, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage,
 };
+use crate::state::{Bricks, brick_title};
 use crate::words::{function_name, tr};
 
 #[component]
@@ -21,6 +23,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
     let pocs = [
         (Page::Pocs(PocsPage::List), tr!(shell.pocs)),
         (Page::Pocs(PocsPage::Create), tr!(pocs.create.title)),
+        (Page::Pocs(PocsPage::Kit), tr!(pocs.kit.link)),
         (Page::Pocs(PocsPage::Lessons), tr!(pocs.list.lessons)),
         (Page::Practices(PracticesPage::Portfolio), tr!(shell.portfolio)),
     ];
@@ -31,12 +34,14 @@ pub(super) fn SiteMapPage() -> impl IntoView {
     let about = [
         (Page::Home, tr!(common.home)),
         (Page::Notifications, tr!(notifications.title)),
+        (Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
         (
             Page::Editorial(EditorialPage::List(EditorialBrick::Glossary)),
             tr!(editorial.glossary.title),
         ),
         (Page::Accessibility, tr!(annex.accessibility.title)),
     ];
+    let bricks = expect_context::<Bricks>();
     let services = Function::ACCESSORY.map(|function| (function.page(), function_name(function)));
     view! {
         <Breadcrumb here=tr!(annex.site_map.title) />
@@ -47,8 +52,22 @@ pub(super) fn SiteMapPage() -> impl IntoView {
             <Section title=tr!(shell.practices)><Links pages=practices.to_vec() /></Section>
             <Section title=tr!(annex.site_map.about)><Links pages=about.to_vec() /></Section>
             <Section title=tr!(annex.site_map.services)><Links pages=services.to_vec() /></Section>
+            {move || added(&bricks.shown())}
         </div>
     }
+}
+
+/// What administrators added, for whoever may read it.
+fn added(bricks: &[BrickSummary]) -> Option<impl IntoView + use<>> {
+    let line = |brick: &BrickSummary| {
+        view! { <li><a href=Page::Brick(brick.id).path()>{brick_title(brick)}</a></li> }
+    };
+    let lines: Vec<_> = bricks.iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <Section title=tr!(bricks.added)><ul role="list" class="row-list">{lines}</ul></Section>
+        }
+    })
 }
 
 #[component]

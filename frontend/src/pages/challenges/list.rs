@@ -14,13 +14,14 @@ use crate::components::{
     Badge, Breadcrumb, ButtonLink, Card, Door, Empty, Glyph, Load, MoreLink, PageHead, RowItem,
     RowList, Section,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{DepositLink, MorePager, use_bricks};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Session;
 use crate::words::{self, tr, trn};
 
 #[component]
 pub(crate) fn ChallengesPage() -> impl IntoView {
+    use_bricks();
     let ideas = Page::Ideas(IdeasPage::List);
     view! {
         <Breadcrumb trail=vec![(ideas, tr!(ideas.title).into())] here=tr!(challenges.title) />
@@ -90,9 +91,7 @@ fn OpenCards(challenges: Vec<ChallengeSummary>) -> impl IntoView {
                 why=tr!(challenges.none_open_why)
                 example=tr!(challenges.none_open_example)
             >
-                <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path()>
-                    {tr!(ideas.deposit_act)}
-                </ButtonLink>
+                <DepositLink words=tr!(ideas.deposit_act) />
             </Empty>
         }
         .into_any();

@@ -20,17 +20,18 @@ use super::results::Closing;
 use super::stages::StageBar;
 use crate::api::{use_fetch, use_growing};
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Detail, Door, Empty, Glyph, Keep, Load, Look, MoreLink, Notice,
-    PageHead, Section, Tone,
+    Badge, Breadcrumb, Detail, Door, Empty, Glyph, Keep, Load, Look, MoreLink, Notice, PageHead,
+    Section, Tone,
 };
 use crate::pages::ideas::IdeaRows;
-use crate::pages::shared::{ExpressionPanel, Heard, ReadAlso};
+use crate::pages::shared::{DepositLink, ExpressionPanel, Heard, ReadAlso, use_bricks};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Session};
 use crate::words::{self, tr, trn};
 
 #[component]
 pub(crate) fn ChallengePage(id: ChallengeId) -> impl IntoView {
+    use_bricks();
     let challenge =
         use_fetch(move || id, |client, id| async move { client.read_challenge(id).await });
     view! { <Keep resource=challenge let:challenge><ChallengeSheet challenge /></Keep> }
@@ -113,17 +114,20 @@ fn Told(id: ChallengeId, challenge: ChallengeView) -> impl IntoView {
 /// « Répondre à ce défi », when it takes ideas; what to do instead, when it does not.
 #[component]
 fn Answer(challenge: ChallengeView) -> impl IntoView {
-    let ChallengeSummary { id, takes_ideas, phase, closes_at, .. } = challenge.summary;
-    let deposit = Page::Ideas(IdeasPage::Deposit).path();
+    let ChallengeSummary { id, takes_ideas, phase, closes_at, title, .. } =
+        challenge.summary.clone();
     let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
     let dormant = dormant_of(&challenge);
     match (takes_ideas, may_deposit) {
         (_, false) => ().into_any(),
         (true, true) => view! {
             {closes_at.map(|until| view! { <TimeLeft until /> })}
-            <ButtonLink href=format!("{deposit}?defi={id}") look=Look::Primary glyph=Glyph::Idea>
-                {tr!(challenges.answer)}
-            </ButtonLink>
+            <DepositLink
+                words=tr!(challenges.answer)
+                look=Look::Primary
+                glyph=Glyph::Idea
+                challenge=(id, title)
+            />
             <p class="small muted">{tr!(challenges.answer_note)}</p>
             <MoreLink href=dormant>{tr!(challenges.dormant_link)}</MoreLink>
         }
@@ -133,7 +137,7 @@ fn Answer(challenge: ChallengeView) -> impl IntoView {
         }
         (false, true) => view! {
             <p class="small muted">{tr!(challenges.closed_note)}</p>
-            <ButtonLink href=deposit>{tr!(challenges.deposit_spontaneous)}</ButtonLink>
+            <DepositLink words=tr!(challenges.deposit_spontaneous) />
         }
         .into_any(),
     }

@@ -4,6 +4,7 @@ use api_types::home::HomeCounts;
 use leptos::prelude::*;
 
 use crate::components::{ButtonLink, Door, Icon};
+use crate::pages::shared::DepositLink;
 use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
 use crate::words::{tr, trn};
 
@@ -23,22 +24,27 @@ pub(super) fn Doors(counts: HomeCounts) -> impl IntoView {
                     title=tr!(home.idea_door)
                     text=ideas_text
                     list=Page::Ideas(IdeasPage::List)
-                    act=(Page::Ideas(IdeasPage::Deposit), tr!(home.idea_door_act))
-                />
+                >
+                    <DepositLink words=tr!(home.idea_door_act) />
+                </DoorWay>
                 <DoorWay
                     door=Door::Poc
                     title=tr!(home.poc_door)
                     text=trn!(pocs_in_progress, home.poc_door_text)
                     list=Page::Pocs(PocsPage::List)
-                    act=(Page::Pocs(PocsPage::List), tr!(home.poc_door_act))
-                />
+                >
+                    <ButtonLink href=Page::Pocs(PocsPage::List).path()>{tr!(home.poc_door_act)}</ButtonLink>
+                </DoorWay>
                 <DoorWay
                     door=Door::Practice
                     title=tr!(home.practice_door)
                     text=trn!(practices, home.practice_door_text)
                     list=Page::Practices(PracticesPage::List)
-                    act=(Page::Practices(PracticesPage::List), tr!(home.practice_door_act))
-                />
+                >
+                    <ButtonLink href=Page::Practices(PracticesPage::List).path()>
+                        {tr!(home.practice_door_act)}
+                    </ButtonLink>
+                </DoorWay>
             </div>
         </section>
     }
@@ -50,9 +56,8 @@ fn DoorWay(
     title: &'static str,
     text: String,
     list: Page,
-    act: (Page, &'static str),
+    children: Children,
 ) -> impl IntoView {
-    let (act, word) = act;
     view! {
         <div class="door" data-door=door.name()>
             <span class="door-arch"><Icon glyph=door.glyph() /></span>
@@ -60,7 +65,7 @@ fn DoorWay(
                 <div class="threshold"></div>
                 <h2><a href=list.path()>{title}</a></h2>
                 <p>{text}</p>
-                <ButtonLink href=act.path()>{word}</ButtonLink>
+                {children()}
             </div>
         </div>
     }

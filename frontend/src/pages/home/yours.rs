@@ -7,8 +7,9 @@ use domain::poc::PocStatus;
 use leptos::prelude::*;
 
 use crate::components::{
-    Badge, ButtonLink, Door, Empty, Look, MoreLink, Pace, Progress, RowItem, RowList, Section, Size,
+    Badge, ButtonLink, Door, Empty, MoreLink, Pace, Progress, RowItem, RowList, Section, Size,
 };
+use crate::pages::shared::DepositLink;
 use crate::routes::{IdeasPage, Page, PocsPage};
 use crate::words::{self, tr};
 
@@ -46,13 +47,7 @@ fn NothingYet() -> impl IntoView {
             why=tr!(home.yours_empty_why)
             example=tr!(home.yours_empty_example)
         >
-            <ButtonLink
-                href=Page::Ideas(IdeasPage::Deposit).path()
-                look=Look::Plain
-                size=Size::Small
-            >
-                {tr!(home.idea_door_act)}
-            </ButtonLink>
+            <DepositLink words=tr!(home.idea_door_act) size=Size::Small />
         </Empty>
     }
 }

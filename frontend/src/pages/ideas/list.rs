@@ -3,22 +3,23 @@
 mod chips;
 mod criteria;
 mod filters;
-mod keep;
 mod nature;
 mod toolbar;
 
+use api_client::ApiClient;
 use api_types::challenge::ChallengeQuery;
 use api_types::idea::{IdeaQuery, IdeaSummary};
 use api_types::page::LIMIT_MAX;
+use api_types::saved_view::ViewList;
 use domain::access::Permission;
 use leptos::prelude::*;
 
 use super::row::IdeaRows;
 use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Door, Empty, Filters, Glyph, Load, Look, MoreLink, PageHead,
+    Breadcrumb, Button, Door, Empty, Filters, Glyph, Load, Look, MoreLink, PageHead,
 };
-use crate::pages::shared::use_bodies;
+use crate::pages::shared::{DepositLink, ExportList, KeptViews, use_bodies, use_bricks};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Session;
 use crate::words::{tr, trn};
@@ -26,12 +27,12 @@ use crate::words::{tr, trn};
 use chips::Chips;
 use criteria::Seeking;
 use filters::{Offered, filter_groups};
-use keep::{ExportView, KeptViews};
 use toolbar::{SortChoice, WordSearch};
 
 /// The list.
 #[component]
 pub(super) fn IdeasListPage() -> impl IntoView {
+    use_bricks();
     let seeking = Seeking::from_address();
     let offered = offered(seeking);
     let list = use_growing(
@@ -39,6 +40,15 @@ pub(super) fn IdeasListPage() -> impl IntoView {
         |client, query, cursor| async move { client.list_ideas(&IdeaQuery { cursor, ..query }).await },
     );
     let active = move || u64::try_from(seeking.criteria.read().count()).unwrap_or_default();
+    // An order alone is no view to keep.
+    let kept = Signal::derive(move || match seeking.criteria.read().count() {
+        0 => String::new(),
+        _ => seeking.criteria.read().address(),
+    });
+    let export = move |client: ApiClient, format| {
+        let query = seeking.criteria.get_untracked().query();
+        async move { client.export_ideas(format, &query).await }
+    };
     view! {
         <Breadcrumb here=tr!(ideas.title) />
         <ListHead />
@@ -53,9 +63,9 @@ pub(super) fn IdeasListPage() -> impl IntoView {
                 <WordSearch seeking />
                 <ListState seeking list />
                 <Chips seeking offered />
-                <KeptViews seeking />
+                <KeptViews list=ViewList::Ideas query=kept />
                 <Load resource=list.first let:_first><Results seeking list /></Load>
-                <ExportView seeking />
+                <ExportList name="idees" export />
             </div>
         </div>
     }
@@ -87,9 +97,8 @@ fn offered(seeking: Seeking) -> Offered {
 fn ListHead() -> impl IntoView {
     let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
     let deposit = may_deposit.then(|| {
-        let href = Page::Ideas(IdeasPage::Deposit).path();
         view! {
-            <ButtonLink href look=Look::Primary glyph=Glyph::Plus>{tr!(ideas.deposit_act)}</ButtonLink>
+            <DepositLink words=tr!(ideas.deposit_act) look=Look::Primary glyph=Glyph::Plus />
         }
     });
     let challenges = Page::Ideas(IdeasPage::Challenges).path();
@@ -148,7 +157,7 @@ fn NoIdeaYet() -> impl IntoView {
             why=tr!(ideas.list.empty_why)
             example=tr!(ideas.list.empty_example)
         >
-            <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path()>{tr!(ideas.deposit_act)}</ButtonLink>
+            <DepositLink words=tr!(ideas.deposit_act) />
         </Empty>
     }
 }

@@ -11,13 +11,14 @@ use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, RowItem,
     RowList, Section, Size,
 };
-use crate::pages::shared::focus_on;
+use crate::pages::shared::{DepositLink, focus_on, use_bricks};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
 #[component]
 pub(super) fn MinePage() -> impl IntoView {
+    use_bricks();
     let ideas = Page::Ideas(IdeasPage::List);
     view! {
         <Breadcrumb trail=vec![(ideas, tr!(ideas.title).into())] here=tr!(ideas.mine.title) />
@@ -28,13 +29,7 @@ pub(super) fn MinePage() -> impl IntoView {
                 title=tr!(ideas.mine.title)
                 lead=tr!(ideas.mine.lead)
             />
-            <ButtonLink
-                href=Page::Ideas(IdeasPage::Deposit).path()
-                look=Look::Primary
-                glyph=Glyph::Plus
-            >
-                {tr!(ideas.deposit_act)}
-            </ButtonLink>
+            <DepositLink words=tr!(ideas.deposit_act) look=Look::Primary glyph=Glyph::Plus />
         </div>
         <div class="stack gap-12">
             <MyDrafts />

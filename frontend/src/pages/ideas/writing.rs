@@ -11,11 +11,10 @@ use domain::idea::{IdeaOrigin, InnovationForm};
 use leptos::prelude::*;
 
 pub(super) use fields::{FiledFields, WordFields};
-pub(super) use files::size_words;
 
 use crate::pages::shared::{PersonChoice, focus_on};
 use crate::state::{References, Toasts};
-use crate::words::{number, tr};
+use crate::words::tr;
 
 /// Under which name the idea goes.
 pub(super) const NAMED: &str = "named";
@@ -241,16 +240,6 @@ pub(super) fn waits_for_file(writing: Writing, toasts: Toasts) -> bool {
 pub(super) fn is_blank(content: &DraftContent) -> bool {
     let texts = [&content.title, &content.problem, &content.proposal];
     texts.into_iter().all(|text| text.trim().is_empty()) && content.attachments.is_empty()
-}
-
-/// « 245 Ko ».
-fn kilobytes(size: u64) -> String {
-    tr!(ideas.files.kilobytes, size = number(size.div_ceil(1_000)))
-}
-
-/// « 3 Mo ».
-fn megabytes(size: u64) -> String {
-    tr!(ideas.files.megabytes, size = number(size.div_ceil(1_000_000)))
 }
 
 #[cfg(test)]

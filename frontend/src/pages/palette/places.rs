@@ -67,6 +67,7 @@ pub(super) fn pages() -> Vec<Place> {
         place(Page::Ideas(IdeasPage::Dormant), tr!(palette.dormant), P::ReadIdeas),
         place(Page::Ideas(IdeasPage::Decisions), tr!(palette.decisions), P::DecideIdea),
         place(Page::Pocs(PocsPage::List), tr!(shell.pocs), P::ReadPocs),
+        place(Page::Pocs(PocsPage::Kit), tr!(pocs.kit.link), P::ReadPocs),
         place(Page::Pocs(PocsPage::Lessons), tr!(pocs.list.lessons), P::ReadPocs),
         place(Page::Pocs(PocsPage::Keep), tr!(palette.lists), P::EditReferences),
         place(Page::Practices(PracticesPage::List), tr!(shell.practices), P::ReadPractices),
@@ -93,11 +94,12 @@ pub(super) fn pages() -> Vec<Place> {
     doors.into_iter().chain(around).chain(services).chain(administration()).collect()
 }
 
-fn administration() -> [Place; 6] {
+fn administration() -> [Place; 7] {
     let named =
         |page: AdminPage, name: &'static str, needs: P| place(Page::Admin(page), name, needs);
     [
         named(AdminPage::Matrix, tr!(admin.title), P::ReadMatrix),
+        named(AdminPage::Bricks, tr!(bricks.title), P::WriteBricks),
         named(AdminPage::Accounts, tr!(admin.tab.accounts), P::ReadAccounts),
         named(AdminPage::Delegations, tr!(admin.tab.delegations), P::ReadAccounts),
         named(AdminPage::Journal, tr!(admin.journal.title), P::ReadMatrix),

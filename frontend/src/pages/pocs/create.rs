@@ -14,7 +14,7 @@ use super::card::{CardFields, CardWords, EssentialFields, OptionalFields};
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Door, Faults, Form, Glyph, Icon, Keep, Look,
-    Notice, PageHead, Press, Tone,
+    MoreLink, Notice, PageHead, Press, Tone,
 };
 use crate::pages::shared::{FoundWords, KeptWords, Merged, Place, keep_words};
 use crate::routes::{IdeasPage, Page, PocsPage};
@@ -50,7 +50,11 @@ pub(super) fn CreatePocPage() -> impl IntoView {
                 kind=tr!(pocs.kind)
                 title=tr!(pocs.create.title)
                 lead=tr!(pocs.create.lead)
-            />
+            >
+                <p>
+                    <MoreLink href=Page::Pocs(PocsPage::Kit).path()>{tr!(pocs.kit.from_form)}</MoreLink>
+                </p>
+            </PageHead>
             {form}
         </div>
     }

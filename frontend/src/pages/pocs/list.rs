@@ -1,33 +1,43 @@
 //! All the experiments, whatever their status (R115), found by their normed criteria (R125, R126, R128).
 
+mod cards;
 mod chips;
 pub(in crate::pages) mod criteria;
 mod filters;
+mod standing;
 mod table;
+mod timeline;
 
+use api_client::ApiClient;
 use api_types::poc::{PocQuery, PocSummary};
+use api_types::saved_view::ViewList;
 use domain::access::Permission;
 use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, PageHead, Size,
+    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, MoreLink, PageHead, Size,
 };
-use crate::pages::shared::{Bodies, MorePager, use_bodies};
+use crate::pages::shared::{Bodies, ExportList, KeptViews, MorePager, use_bodies};
 use crate::routes::{Page, PocsPage};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{number, tr, trn};
 
+use cards::PocCards;
 use chips::Chips;
+use criteria::Presentation;
 use filters::PocFilters;
 use table::PocTable;
+use timeline::PocTimeline;
 
 #[component]
 pub(super) fn PocListPage() -> impl IntoView {
     let address = use_address();
     let bodies = use_bodies();
+    // Looking at it otherwise asks for nothing anew.
+    let query = Memo::new(move |_| criteria::query(address));
     let pocs = use_growing(
-        move || criteria::query(address),
+        move || query.get(),
         |client, query, cursor| async move { client.list_pocs(&PocQuery { cursor, ..query }).await },
     );
     view! {
@@ -70,14 +80,15 @@ fn ListHead() -> impl IntoView {
                 kind=tr!(pocs.list.kind)
                 title=tr!(pocs.title)
                 lead=tr!(pocs.list.lead)
-            />
-            <p class="cluster">
-                {create}
-                {keep}
-                <ButtonLink href=Page::Pocs(PocsPage::Lessons).path() glyph=Glyph::Book>
-                    {tr!(pocs.list.lessons)}
-                </ButtonLink>
-            </p>
+            >
+                <p class="cluster">
+                    <MoreLink href=Page::Pocs(PocsPage::Kit).path()>{tr!(pocs.kit.link)}</MoreLink>
+                    <MoreLink href=Page::Pocs(PocsPage::Lessons).path()>
+                        {tr!(pocs.list.lessons)}
+                    </MoreLink>
+                </p>
+            </PageHead>
+            <p class="cluster">{create}{keep}</p>
         </div>
     }
 }
@@ -92,27 +103,82 @@ fn Results(address: Address, bodies: Bodies, pocs: Growing<PocSummary>) -> impl 
             .map(|total| trn!(total, pocs.list.shown, shown = shown))
             .unwrap_or_default()
     };
+    let kept = Signal::derive(move || criteria::kept(address));
+    let export = move |client: ApiClient, format| {
+        let query = untrack(move || criteria::query(address));
+        async move { client.export_pocs(format, &query).await }
+    };
     view! {
         <section aria-labelledby="resultats">
             <div class="split results-head">
                 <h2 id="resultats" aria-live="polite">{count}</h2>
-                <Sort address />
+                <div class="cluster">
+                    <Looks address />
+                    <Sort address />
+                </div>
             </div>
             <Chips address bodies />
+            <KeptViews list=ViewList::Pocs query=kept />
             <Load resource=pocs.first let:_first>
                 <Show
                     when=move || !pocs.items.read().is_empty()
                     fallback=move || view! { <Nothing address /> }
                 >
-                    <PocTable pocs=pocs.items />
+                    <Found address pocs=pocs.items />
                     <MorePager
                         list=pocs
                         shown=Signal::derive(shown)
-                        row="main .table-cards tbody th a"
+                        row=FOUND
                     />
+                    <ExportList name="experimentations" export />
                 </Show>
             </Load>
         </section>
+    }
+}
+
+/// The link of each experiment, whatever the list looks like.
+const FOUND: &str =
+    "main .table-cards tbody th a, main .cards .title a, main .timeline-rows .title";
+
+/// The experiments found, as one wants to look at them.
+#[component]
+fn Found(address: Address, pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
+    let look = Memo::new(move |_| criteria::presentation(address));
+    move || match look.get() {
+        Presentation::Table => view! { <PocTable pocs /> }.into_any(),
+        Presentation::Cards => view! { <PocCards pocs /> }.into_any(),
+        Presentation::Timeline => view! { <PocTimeline pocs /> }.into_any(),
+    }
+}
+
+/// What the list looks like, to choose.
+#[component]
+fn Looks(address: Address) -> impl IntoView {
+    let chosen = Memo::new(move |_| criteria::presentation(address));
+    let choice = move |(look, code): (Presentation, &'static str)| {
+        let word = match look {
+            Presentation::Table => tr!(pocs.look.table),
+            Presentation::Cards => tr!(pocs.look.cards),
+            Presentation::Timeline => tr!(pocs.look.timeline),
+        };
+        let choose = move |_| {
+            address.set(&[(criteria::LOOKS, code.to_owned())], AddressStep::Push);
+        };
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if chosen.get() == look { "true" } else { "false" }
+                on:click=choose
+            >
+                {word}
+            </button>
+        }
+    };
+    view! {
+        <div class="switch no-print" role="group" aria-label=tr!(pocs.look.label)>
+            {criteria::PRESENTATIONS.map(choice)}
+        </div>
     }
 }
 

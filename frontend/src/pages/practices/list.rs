@@ -15,6 +15,7 @@ use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::{Address, References, use_address};
 use crate::words::{self, number, tr, trn};
 
+use super::checks::ToCheckBadge;
 use super::reuses::MaturityBadge;
 use filters::{FILTERS, PracticeFilters, query};
 
@@ -104,9 +105,13 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         published_at,
         reuses,
         maturity,
+        kits,
+        to_check,
         ..
     } = practice;
     let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
+    let with_kits = (kits > 0).then(|| trn!(u64::from(kits), practices.kit.count));
+    let told: Vec<String> = taken_up.into_iter().chain(with_kits).collect();
     view! {
         <Card
             door=Door::Practice
@@ -117,7 +122,8 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             {(!excerpt.is_empty()).then(|| view! { <p class="small">{excerpt}</p> })}
             <p class="cluster gap-2 small push-end">
                 <MaturityBadge maturity />
-                {taken_up}
+                {to_check.then(|| view! { <ToCheckBadge /> })}
+                {told.join(" · ")}
             </p>
             <p class="small muted">
                 {organisation.name}" · "

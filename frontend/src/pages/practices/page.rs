@@ -8,8 +8,10 @@ use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
+use super::checks::ToCheck;
+use super::kits::KitSection;
 use super::reuses::{Changes, MaturityBadge, ReuseSection};
-use crate::api::use_fetch;
+use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Keep, Load, Markdown, PageHead, Person,
     Size, Tag, Tone,
@@ -18,7 +20,7 @@ use crate::pages::shared::{
     ChainSection, ExpressionPanel, Heard, HistoryList, ReadAlso, TAG, TalkOf, write_href,
 };
 use crate::routes::{Page, PracticesPage};
-use crate::state::{References, Session, address_search};
+use crate::state::{References, Session, Toasts, address_search};
 use crate::words::{self, Words, tr};
 
 #[component]
@@ -43,7 +45,10 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
     let id = summary.id;
     let chain = Memo::new(move |_| now.read().chain.clone());
     let maturity = Signal::derive(move || now.read().summary.maturity);
+    let to_check = Memo::new(move |_| now.read().summary.to_check);
+    let confirm = use_confirmation(now, changes);
     let heard = Heard::of(Target::Practice(id));
+    let practice_editable = practice.editable;
     view! {
         <Breadcrumb
             trail=vec![(Page::Practices(PracticesPage::List), tr!(practices.title).into())]
@@ -55,12 +60,21 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
             lead=practice.abstract_text.clone()
             editable=practice.editable
         />
+        <Show when=move || to_check.get()>
+            <ToCheck
+                since=now.get_untracked().summary.confirmed_at
+                editable=practice_editable
+                confirm
+                changes
+            />
+        </Show>
         <div class="page-band">
             {move || view! { <ChainSection chain=chain.get() current=Door::Practice /> }}
         </div>
         <div class="sheet">
             <div class="stack gap-10">
                 <Story practice=practice.clone() />
+                <KitSection practice=practice.clone() changes />
                 <ReuseSection id changes />
                 <TalkOf heard />
                 <PracticeHistory id changes />
@@ -69,6 +83,21 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
         </div>
         <ReadAlso kind=SearchKind::Practice id=id.0 />
     }
+}
+
+/// Says that the practice is still right as it is read here.
+fn use_confirmation(now: RwSignal<PracticeView>, changes: Changes) -> Submit<()> {
+    let toasts = expect_context::<Toasts>();
+    use_submit(
+        move |client, ()| async move {
+            let (id, seen) = now.with_untracked(|now| (now.summary.id, now.version));
+            client.confirm_practice(id, seen).await
+        },
+        move |_| {
+            toasts.tell(tr!(practices.check.done));
+            changes.tell_at("h1");
+        },
+    )
 }
 
 #[component]

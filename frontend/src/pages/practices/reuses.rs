@@ -32,8 +32,13 @@ impl Changes {
 
     /// Something changed: the keyboard goes to the title of the section, for what was pressed may be gone.
     fn tell(self) {
+        self.tell_at("#reprises");
+    }
+
+    /// The same, for another title.
+    pub(super) fn tell_at(self, title: &'static str) {
         self.0.update(|count| *count += 1);
-        focus_on("#reprises");
+        focus_on(title);
     }
 }
 

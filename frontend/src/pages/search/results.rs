@@ -102,7 +102,7 @@ pub(super) fn Found(
             view! { <Rows asked list around /> }.into_any()
         }
     };
-    view! { {body} <Elsewhere around /> }
+    view! { {body} <Elsewhere asked around /> }
 }
 
 #[component]
@@ -159,14 +159,16 @@ pub(super) fn Meant(asked: Asked, around: RwSignal<Around>) -> impl IntoView {
 
 /// The same words, in the tools that stay outside (R228).
 #[component]
-fn Elsewhere(around: RwSignal<Around>) -> impl IntoView {
+fn Elsewhere(asked: Asked, around: RwSignal<Around>) -> impl IntoView {
     move || {
+        let words = untrack(move || asked.words());
         let tools = around.with(|around| around.elsewhere.clone());
         let line = |SearchElsewhere { name, url }: SearchElsewhere| {
+            let said = tr!(search.in_tool, words = words.clone(), tool = name);
             view! {
                 <li>
                     <a href=url target="_blank" rel="noopener">
-                        {tr!(search.in_tool, tool = name)} " " <Icon glyph=Glyph::Leave />
+                        {said} " " <Icon glyph=Glyph::Leave />
                         <span class="sr-only">{tr!(common.new_tab)}</span>
                     </a>
                 </li>

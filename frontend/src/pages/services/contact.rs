@@ -30,8 +30,11 @@ fn answers() -> bool {
 #[component]
 pub(super) fn ContactPage() -> impl IntoView {
     let address = use_address();
-    let poc = untrack(move || address.parsed::<PocId>("experimentation"));
-    let all = answers() && poc.is_none();
+    let about = untrack(move || About {
+        poc: address.parsed("experimentation"),
+        support: address.parsed(SUPPORTED),
+    });
+    let all = answers() && about.poc.is_none() && about.support.is_none();
     let lead = if all { tr!(services.contact.lead_dinno) } else { tr!(services.contact.lead) };
     view! {
         <Breadcrumb here=tr!(services.contact.title) />
@@ -39,12 +42,22 @@ pub(super) fn ContactPage() -> impl IntoView {
         <div class="sheet sheet-wide-side">
             <div class="stack gap-10">
                 {all.then(|| view! { <Questions address all /> })}
-                <Section title=tr!(services.contact.ask)><AskForm poc /></Section>
+                <Section title=tr!(services.contact.ask)><AskForm about /></Section>
                 {(!all).then(|| view! { <Questions address all /> })}
             </div>
             <aside class="side" aria-labelledby="accompagnement"><Stages /></aside>
         </div>
     }
+}
+
+/// The parameter of the stage at which one wants support.
+const SUPPORTED: &str = "accompagnement";
+
+/// What the question is about, as whoever sends here knows it.
+#[derive(Clone, Copy, Debug)]
+struct About {
+    poc: Option<PocId>,
+    support: Option<SupportStage>,
 }
 
 /// The four stages in which the Dinno supports a direction (R325).
@@ -99,12 +112,22 @@ impl Fields {
 }
 
 #[component]
-fn AskForm(poc: Option<PocId>) -> impl IntoView {
-    let topic = if poc.is_some() { HelpTopic::Dinno } else { HelpTopic::Portal };
+fn AskForm(about: About) -> impl IntoView {
+    let About { poc, support } = about;
+    let topic = match (poc, support) {
+        (None, None) => HelpTopic::Portal,
+        (Some(_), _) | (_, Some(_)) => HelpTopic::Poc,
+    };
     let blank = || RwSignal::new(String::new());
     let topic = RwSignal::new(topic.code().to_owned());
-    let fields = Fields { topic, title: blank(), body: blank(), support: blank(), poc };
-    let place = poc.map(|poc| format!(".{poc}")).unwrap_or_default();
+    let stage = support.map(|stage| stage.code().to_owned()).unwrap_or_default();
+    let support = RwSignal::new(stage.clone());
+    let fields = Fields { topic, title: blank(), body: blank(), support, poc };
+    let place = match poc {
+        Some(poc) => format!(".{poc}"),
+        None if stage.is_empty() => String::new(),
+        None => format!(".{stage}"),
+    };
     let kept = keep_words(
         Place::of(&format!("question{place}")),
         move || fields.request(),

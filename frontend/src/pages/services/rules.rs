@@ -1,30 +1,19 @@
 //! The rules of ideas: who decides, by which criteria, when, and the right to stay anonymous (R064, R066).
 
-use api_types::document::{DocumentQuery, DocumentView};
-use domain::document::{DocumentSlug, Language};
+use api_types::document::DocumentView;
+use domain::document::DocumentSlug;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, ButtonLink, Door, Glyph, Load, Look, Markdown, PageHead};
+use crate::pages::shared::{DepositLink, document_query, use_bricks};
 use crate::routes::{IdeasPage, Page, ServicesPage};
-use crate::words::{self, Locale, tr};
-
-/// The language that the portal speaks now, as the server names it.
-pub(super) fn language() -> Language {
-    match words::locale() {
-        Locale::fr => Language::Fr,
-        Locale::en => Language::En,
-    }
-}
-
-/// Asks for the text in the language of the portal.
-pub(super) fn query() -> DocumentQuery {
-    DocumentQuery { language: Some(language()) }
-}
+use crate::words::{self, tr};
 
 #[component]
 pub(super) fn IdeaRulesPage() -> impl IntoView {
-    let rules = use_fetch(query, |client, query| async move {
+    use_bricks();
+    let rules = use_fetch(document_query, |client, query| async move {
         client.read_document(DocumentSlug::IdeaRules, &query).await
     });
     let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
@@ -39,7 +28,7 @@ fn RulesText(document: DocumentView) -> impl IntoView {
     let DocumentView { title, body_html, edited_at, editable, .. } = document;
     let since = edited_at.map(|at| tr!(services.rules.since, day = words::date(at.date_naive())));
     let edit = editable.then(|| {
-        let href = Page::Services(ServicesPage::EditIdeaRules).path();
+        let href = Page::Services(ServicesPage::EditDocument(DocumentSlug::IdeaRules)).path();
         view! { <ButtonLink href glyph=Glyph::Edit>{tr!(services.rules.edit)}</ButtonLink> }
     });
     view! {
@@ -52,9 +41,7 @@ fn RulesText(document: DocumentView) -> impl IntoView {
             </div>
             <Markdown html=body_html />
             <p class="cluster">
-                <ButtonLink href=Page::Ideas(IdeasPage::Deposit).path() look=Look::Primary>
-                    {tr!(ideas.deposit_act)}
-                </ButtonLink>
+                <DepositLink words=tr!(ideas.deposit_act) look=Look::Primary />
                 <ButtonLink href=Page::Services(ServicesPage::Contact).path()>
                     {tr!(services.contact.title)}
                 </ButtonLink>

@@ -8,7 +8,7 @@ use domain::poc::PocStatus;
 use domain::practice::PracticeKind;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
-use domain::{ChallengeId, EditorialId, IdeaId, PocId, PracticeId};
+use domain::{ChallengeId, EditorialId, IdeaId, KitId, PocId, PracticeId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -24,6 +24,7 @@ pub(crate) const fn hit_page(kind: SearchKind, id: Uuid) -> Option<Page> {
         SearchKind::Challenge => Some(Page::Ideas(IdeasPage::Challenge(ChallengeId(id)))),
         SearchKind::Poc => Some(Page::Pocs(PocsPage::Poc(PocId(id)))),
         SearchKind::Practice => Some(Page::Practices(PracticesPage::Practice(PracticeId(id)))),
+        SearchKind::Kit => Some(Page::Practices(PracticesPage::Kit(KitId(id)))),
         SearchKind::Person => None,
         SearchKind::News => Some(item_page(EditorialBrick::News, id)),
         SearchKind::Event => Some(item_page(EditorialBrick::Events, id)),
@@ -44,7 +45,7 @@ pub(crate) const fn hit_door(kind: SearchKind) -> Option<Door> {
     match kind {
         SearchKind::Idea | SearchKind::Challenge => Some(Door::Idea),
         SearchKind::Poc => Some(Door::Poc),
-        SearchKind::Practice => Some(Door::Practice),
+        SearchKind::Practice | SearchKind::Kit => Some(Door::Practice),
         SearchKind::Person
         | SearchKind::News
         | SearchKind::Event
@@ -61,7 +62,7 @@ pub(crate) const fn hit_glyph(kind: SearchKind) -> Glyph {
     match kind {
         SearchKind::Idea | SearchKind::Challenge => Glyph::Idea,
         SearchKind::Poc => Glyph::Poc,
-        SearchKind::Practice => Glyph::Practice,
+        SearchKind::Practice | SearchKind::Kit => Glyph::Practice,
         SearchKind::Person => Glyph::Users,
         SearchKind::News => Glyph::News,
         SearchKind::Event => Glyph::Calendar,
@@ -80,6 +81,7 @@ pub(crate) fn hit_kind(kind: SearchKind) -> &'static str {
         SearchKind::Challenge => tr!(search.kind.challenge),
         SearchKind::Poc => tr!(search.kind.poc),
         SearchKind::Practice => tr!(search.kind.practice),
+        SearchKind::Kit => tr!(search.kind.kit),
         SearchKind::Person => tr!(search.kind.person),
         SearchKind::News => tr!(search.kind.news),
         SearchKind::Event => tr!(search.kind.event),
@@ -98,6 +100,7 @@ pub(crate) fn hit_kinds(kind: SearchKind) -> &'static str {
         SearchKind::Challenge => tr!(search.kinds.challenge),
         SearchKind::Poc => tr!(search.kinds.poc),
         SearchKind::Practice => tr!(search.kinds.practice),
+        SearchKind::Kit => tr!(search.kinds.kit),
         SearchKind::Person => tr!(search.kinds.person),
         SearchKind::News => tr!(search.kinds.news),
         SearchKind::Event => tr!(search.kinds.event),
@@ -137,7 +140,8 @@ fn status_mark(kind: SearchKind, code: &str) -> Option<(Tone, Glyph)> {
         SearchKind::Challenge => ChallengePhase::from_code(code).map(words::challenge_phase_mark),
         SearchKind::Practice => Some((Tone::Neutral, Glyph::Practice)),
         SearchKind::News => ProjectStatus::from_code(code).map(words::project_mark),
-        SearchKind::Person
+        SearchKind::Kit
+        | SearchKind::Person
         | SearchKind::Event
         | SearchKind::Term
         | SearchKind::Figure

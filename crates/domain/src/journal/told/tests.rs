@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 85;
+const FACTS: usize = 94;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -51,8 +51,13 @@ const fn place(fact: &Fact) -> usize {
         Fact::EditorialItemChanged { .. } => 77,
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
-        Fact::SeatGiven { .. } => 79, Fact::FeedsRevoked { .. } => 83,
-        Fact::SeatLost { .. } => 84, Fact::NewsletterSubscriptionChanged { .. } => 85,
+        Fact::SeatGiven { .. } => 79, Fact::KitPrepared { .. } => 83,
+        Fact::KitEdited { .. } => 84, Fact::KitReleased { .. } => 85,
+        Fact::PracticeConfirmed { .. } => 86, Fact::PracticeAged { .. } => 87,
+        Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
+        Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
+        Fact::BricksChanged { .. } => 92,
+        Fact::NewsletterSubscriptionChanged { .. } => 93,
     }
 }
 
@@ -102,11 +107,9 @@ fn one_of_each() -> Vec<Fact> {
         Fact::PracticeEdited { practice },
         Fact::AccountCreated { account, profile: reader },
         Fact::ProfileChanged { account, from: reader, to: contributor },
-        Fact::AccountDisabled { account },
-        Fact::AccountEnabled { account },
-        Fact::SignedOutEverywhere { account },
     ]
     .into_iter()
+    .chain(of_accounts(account))
     .chain(of_challenges(id))
     .chain(of_lives_of_ideas(id))
     .chain([Fact::SynonymsChanged { group: SynonymGroupId(id) }])
@@ -114,9 +117,20 @@ fn one_of_each() -> Vec<Fact> {
     .chain(about_rights())
     .chain(about_steering())
     .chain(of_reuses())
-    .chain([Fact::FeedsRevoked { account }, Fact::SeatLost { item: EditorialId(id), account }])
-    .chain([Fact::NewsletterSubscriptionChanged { account, active: true }])
+    .chain(of_kits())
+    .chain(of_what_came_since())
     .collect()
+}
+
+fn of_what_came_since() -> [Fact; 4] {
+    let id = Uuid::from_u128(7);
+    let (account, item, label) = (UserId(id), Some(BrickId(id)), Some("Appels à projets".into()));
+    [
+        Fact::FeedsRevoked { account },
+        Fact::SeatLost { item: EditorialId(id), account },
+        Fact::BricksChanged { act: BrickAct::Added, item, label },
+        Fact::NewsletterSubscriptionChanged { account, active: true },
+    ]
 }
 
 fn of_reuses() -> Vec<Fact> {
@@ -127,7 +141,45 @@ fn of_reuses() -> Vec<Fact> {
         Fact::ReuseDeclared { practice, reuse, label: label.clone() },
         Fact::ReuseEdited { practice, reuse, label: label.clone() },
         Fact::ReuseWithdrawn { practice, reuse, label, reason },
+        Fact::BricksChanged {
+            act: BrickAct::Added,
+            item: Some(BrickId(id)),
+            label: Some("Appels à projets".into()),
+        },
     ]
+}
+
+fn of_accounts(account: UserId) -> Vec<Fact> {
+    vec![
+        Fact::AccountDisabled { account },
+        Fact::AccountEnabled { account },
+        Fact::SignedOutEverywhere { account },
+    ]
+}
+
+fn of_the_directory() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let organisation = OrganisationId(id);
+    vec![
+        Fact::CardKept { account: UserId(id) },
+        Fact::MailboxSet { organisation, label: "Carsat Bretagne".to_owned() },
+    ]
+}
+
+fn of_kits() -> Vec<Fact> {
+    let id = Uuid::from_u128(7);
+    let (practice, kit, label) = (PracticeId(id), KitId(id), "Déployer l’accueil".to_owned());
+    let note = Some("Les coûts de 2026.".to_owned());
+    vec![
+        Fact::KitPrepared { practice, kit },
+        Fact::KitEdited { practice, kit },
+        Fact::KitReleased { practice, kit, label: label.clone(), number: 2, note },
+        Fact::PracticeConfirmed { practice, kit: None, label: None },
+        Fact::PracticeAged { practice, kit: Some(kit), label: Some(label) },
+    ]
+    .into_iter()
+    .chain(of_the_directory())
+    .collect()
 }
 
 fn of_challenges(id: Uuid) -> Vec<Fact> {
@@ -193,7 +245,7 @@ fn about_rights() -> Vec<Fact> {
     let (ends_on, item) = (Some(NaiveDate::default()), Some(id));
     vec![
         Fact::AccountEdited { account },
-        Fact::CellChanged { brick, capability, profile, from, to },
+        Fact::CellChanged { brick, item: None, capability, profile, from, to },
         Fact::DelegationGiven { delegation, account, profile },
         Fact::DelegationProlonged { delegation, account, ends_on },
         Fact::DelegationWithdrawn { delegation, account },

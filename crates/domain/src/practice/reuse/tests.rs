@@ -5,42 +5,10 @@ use uuid::Uuid;
 use super::*;
 use crate::access::tests::actor;
 use crate::access::{Lent, Profile, Scope};
-use crate::practice::{PracticeContent, PracticeKind, PracticeParts};
-use crate::reference::ReferenceCode;
-use crate::text::Title;
-
-const BORN_IN: OrganisationId = OrganisationId(Uuid::from_u128(1));
+use crate::practice::tests::{BORN_IN, practice};
 
 const fn body(n: u128) -> OrganisationId {
     OrganisationId(Uuid::from_u128(n))
-}
-
-fn practice() -> Practice {
-    let content = PracticeContent {
-        kind: PracticeKind::Innovation,
-        title: Title::restore("Relire à voix haute".to_owned()),
-        summary: None,
-        problem: None,
-        solution: None,
-        result: None,
-        conditions: None,
-        lessons: None,
-        techniques: None,
-        domain: ReferenceCode("customer_relations".to_owned()),
-        keywords: Vec::new(),
-        partners: None,
-    };
-    Practice::restore(PracticeParts {
-        id: PracticeId(Uuid::from_u128(5)),
-        reference: "PRATIQUE-2026-0001".to_owned(),
-        content,
-        organisation: BORN_IN,
-        contact: UserId::default(),
-        poc: None,
-        idea: None,
-        published_by: UserId::default(),
-        published_at: DateTime::default(),
-    })
 }
 
 const fn told(result: ReuseResult) -> ReuseContent {

@@ -9,9 +9,9 @@ use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{Condition, Query};
 
 use crate::entity::poc::Column;
-use crate::entity::{poc_keyword, poc_member};
+use crate::entity::{poc_keyword, poc_member, poc_technique};
 use crate::expression::tagged;
-use crate::matching;
+use crate::matching::{self, key};
 use crate::pocs::visible;
 
 /// What a list of experiments is narrowed by.
@@ -35,6 +35,8 @@ pub struct PocFilter {
     pub without_objective: bool,
     /// Why it is on hold or abandoned.
     pub cause: Option<ReferenceCode>,
+    /// Any of these names of a technique; whichever when empty.
+    pub techniques: Vec<String>,
     /// In progress, for any of these reasons on this day; every one when empty.
     pub attention: (Vec<Attention>, NaiveDate),
     /// A declared mood.
@@ -65,6 +67,7 @@ impl PocFilter {
             objective,
             without_objective,
             cause,
+            techniques,
             attention,
             health,
             steps,
@@ -86,6 +89,7 @@ impl PocFilter {
             .add_option(objective.as_ref().map(|code| Column::Objective.eq(code.as_str())))
             .add_option(without_objective.then(|| Column::Objective.is_null()))
             .add_option(cause.as_ref().map(stopped_by))
+            .add_option((!techniques.is_empty()).then(|| served_by(techniques, sight.as_ref())))
             .add_option((!attention.0.is_empty()).then(|| asking(&attention.0, attention.1)))
             .add_option(health.map(|health| Column::Health.eq(health.code())))
             .add_option(steps.0.map(|steps| Column::StepsPassed.gte(i16::from(steps))))
@@ -102,6 +106,18 @@ impl PocFilter {
 fn stopped_by(cause: &ReferenceCode) -> Condition {
     let stopped = [PocStatus::OnHold.code(), PocStatus::Abandoned.code()];
     Condition::all().add(Column::Status.is_in(stopped)).add(Column::StopCause.eq(cause.as_str()))
+}
+
+/// A technique is told in the record: whoever may not read it learns nothing of it here either.
+fn served_by(names: &[String], sight: Option<&Sight>) -> Condition {
+    let mut technique = Query::select();
+    technique
+        .column(poc_technique::Column::PocId)
+        .from(poc_technique::Entity)
+        .and_where(poc_technique::Column::NameKey.is_in(names.iter().map(|name| key(name))));
+    Condition::all()
+        .add(Column::Id.in_subquery(technique))
+        .add_option(sight.map(|sight| visible(sight, Depth::Record)))
 }
 
 /// The same answer as [`Attention::of`], for rows.
@@ -129,7 +145,7 @@ fn named(words: &str) -> Condition {
     keyword
         .column(poc_keyword::Column::PocId)
         .from(poc_keyword::Entity)
-        .and_where(poc_keyword::Column::WordKey.eq(matching::key(words)));
+        .and_where(poc_keyword::Column::WordKey.eq(key(words)));
     Condition::any()
         .add(matching::all_words(Column::TitleKey, words))
         .add(Column::Id.in_subquery(keyword))

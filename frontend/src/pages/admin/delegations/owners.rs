@@ -1,9 +1,9 @@
 //! Bricks that the Dinno declares to be somebody's (A08).
 
 use api_types::rights::{DeclareOwnerRequest, OwnershipView, Ownerships};
-use domain::access::{Brick, Permission};
+use domain::access::{Brick, BrickKey, Permission};
 use domain::people::OwnerKind;
-use domain::{FieldCode, FieldError, OwnershipId};
+use domain::{BrickId, FieldCode, FieldError, OwnershipId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -12,9 +12,9 @@ use crate::components::{
     ActProblem, Button, Faults, Form, Glyph, Icon, Load, Look, Press, Section, SelectField,
     SelectOption, Size,
 };
-use crate::pages::admin::names::brick_name;
+use crate::pages::admin::names::{brick_name, row_name};
 use crate::pages::shared::{PersonChoice, PersonField, use_bodies};
-use crate::state::{Session, Toasts};
+use crate::state::{Bricks, Session, Toasts, brick_title};
 use crate::words::tr;
 
 #[component]
@@ -63,10 +63,10 @@ fn Owners(all: Ownerships, again: Callback<()>) -> impl IntoView {
 fn OwnerRow(owned: OwnershipView, remove: Submit<OwnershipId>) -> impl IntoView {
     let OwnershipView { id, brick, item_id, owner_name, .. } = owned;
     let declares = expect_context::<Session>().may(Permission::DeclareOwners);
-    let what = if item_id.is_none() {
-        brick_name(brick).to_owned()
-    } else {
-        tr!(admin.owners.one_item, brick = brick_name(brick))
+    let what = match item_id.map(|id| BrickKey::of(brick, Some(BrickId(id)))) {
+        None => brick_name(brick).to_owned(),
+        Some(Some(added)) => row_name(added).to_string(),
+        Some(None) => tr!(admin.owners.one_item, brick = brick_name(brick)),
     };
     let named = tr!(admin.owners.remove_named, brick = what.clone(), name = owner_name.clone());
     let act = declares.then(|| {
@@ -102,7 +102,7 @@ struct Declaration {
 impl Declaration {
     fn read(&self) -> Result<DeclareOwnerRequest, Vec<FieldError>> {
         let required = |pointer: &str| FieldError::new(pointer, FieldCode::Required);
-        let brick = Brick::from_code(&self.brick.read_untracked());
+        let (brick, item_id) = read_row(&self.brick.read_untracked());
         let kind = OwnerKind::from_code(&self.kind.read_untracked());
         let owner_kind = kind.unwrap_or(OwnerKind::Person);
         let owner: Option<Uuid> = match owner_kind {
@@ -113,12 +113,20 @@ impl Declaration {
         };
         match (brick, owner) {
             (Some(brick), Some(owner_id)) => {
-                Ok(DeclareOwnerRequest { brick, item_id: None, owner_kind, owner_id })
+                Ok(DeclareOwnerRequest { brick, item_id, owner_kind, owner_id })
             }
             (None, Some(_)) => Err(vec![required("/brick")]),
             (Some(_), None) => Err(vec![required("/owner_id")]),
             (None, None) => Err(vec![required("/brick"), required("/owner_id")]),
         }
+    }
+}
+
+/// A native brick by its code, or one that was added by its identifier.
+fn read_row(chosen: &str) -> (Option<Brick>, Option<Uuid>) {
+    match chosen.parse() {
+        Ok(id) => (Some(Brick::Links), Some(id)),
+        Err(_) => (Brick::from_code(chosen), None),
     }
 }
 
@@ -168,7 +176,9 @@ fn Fields(faults: Faults, fields: Declaration) -> impl IntoView {
     let Declaration { brick, kind, person, node } = fields;
     let bricks = || {
         let line = |brick: &Brick| SelectOption::new(brick.code(), brick_name(*brick));
-        Brick::ALL.iter().map(line).collect::<Vec<_>>()
+        let added = expect_context::<Bricks>().standing();
+        let added = added.iter().map(|one| SelectOption::new(one.id.to_string(), brick_title(one)));
+        Brick::ALL.iter().map(line).chain(added).collect::<Vec<_>>()
     };
     let kinds = || {
         let line = |of: OwnerKind, word: &'static str| SelectOption::new(of.code(), word);

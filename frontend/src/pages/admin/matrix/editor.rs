@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use api_types::rights::{CellChangeRequest, ChangeMatrixRequest, MatrixCell, MatrixView};
+use domain::BrickId;
 use domain::access::{
-    Actor, Brick, Capability, CellChange, Holdings, Matrix, MatrixRefused, Profile, Reach, SealKey,
-    check_change,
+    Actor, BrickKey, Capability, CellChange, Holdings, Matrix, MatrixRefused, Profile, Reach,
+    SealKey, check_change,
 };
+use domain::brick::BrickNature;
 use domain::poc::PocRules;
 use leptos::prelude::*;
 
-use crate::state::Session;
+use crate::state::{Bricks, Session};
 
 /// One cell.
-pub(super) type Cell = (Brick, Capability, Profile);
+pub(super) type Cell = (BrickKey, Capability, Profile);
 
 /// The profiles on screen: the super administrator's column is fixed and says nothing.
 pub(super) const PROFILES: [Profile; 4] =
@@ -26,12 +28,26 @@ pub(super) struct Editor {
     kept: RwSignal<MatrixView>,
     /// The cells that would change, and how far each would go.
     wished: RwSignal<BTreeMap<Cell, Reach>>,
+    /// The bricks that were added, and what each is.
+    natures: StoredValue<Vec<(BrickId, BrickNature)>>,
     pub(super) editable: bool,
 }
 
 impl Editor {
     pub(super) fn new(kept: RwSignal<MatrixView>, editable: bool) -> Self {
-        Self { kept, wished: RwSignal::new(BTreeMap::new()), editable }
+        let standing = untrack(|| expect_context::<Bricks>().standing());
+        let natures = standing.iter().map(|brick| (brick.id, brick.nature)).collect();
+        let natures = StoredValue::new(natures);
+        Self { kept, wished: RwSignal::new(BTreeMap::new()), natures, editable }
+    }
+
+    /// The rows: the native bricks, then those that were added.
+    pub(super) fn rows(self) -> Vec<BrickKey> {
+        self.kept.with(|matrix| {
+            let mut rows: Vec<_> = matrix.cells.iter().filter_map(row_of).collect();
+            rows.dedup();
+            rows
+        })
     }
 
     /// How far a cell goes, in force.
@@ -64,8 +80,8 @@ impl Editor {
 
     /// The next choice of a cell: nothing, their own, everything, and again.
     pub(super) fn turn(self, cell: Cell) {
-        let (brick, capability, profile) = cell;
-        let choices = Matrix::choices(brick, capability, profile);
+        let (row, capability, profile) = cell;
+        let choices = Matrix::choices(row.native(), capability, profile);
         let now = untrack(|| self.reach(cell));
         let place = choices.iter().position(|choice| *choice == now).unwrap_or_default();
         if let Some(next) = choices.get((place + 1) % choices.len()) {
@@ -75,20 +91,21 @@ impl Editor {
 
     /// Wishes the model for every cell.
     pub(super) fn to_model(self) {
-        for MatrixCell { brick, capability, profile, default_reach, .. } in
-            self.kept.get_untracked().cells
-        {
-            self.wish((brick, capability, profile), default_reach);
+        for cell in self.kept.get_untracked().cells {
+            let MatrixCell { capability, profile, default_reach, .. } = cell;
+            if let Some(row) = row_of(&cell) {
+                self.wish((row, capability, profile), default_reach);
+            }
         }
     }
 
     /// Wishes for a profile all that another has, where the rules have the choice.
     pub(super) fn copy(self, from: Profile, to: Profile) {
-        for brick in Brick::ALL {
+        for row in untrack(|| self.rows()) {
             for capability in Capability::ALL {
-                let reach = untrack(|| self.reach((*brick, *capability, from)));
-                if Matrix::choices(*brick, *capability, to).contains(&reach) {
-                    self.wish((*brick, *capability, to), reach);
+                let reach = untrack(|| self.reach((row, *capability, from)));
+                if Matrix::choices(row.native(), *capability, to).contains(&reach) {
+                    self.wish((row, *capability, to), reach);
                 }
             }
         }
@@ -109,8 +126,8 @@ impl Editor {
     /// The changes, brick by brick.
     pub(super) fn changes(self) -> Vec<CellChange> {
         let change = |(cell, reach): (&Cell, &Reach)| {
-            let (brick, capability, profile) = *cell;
-            CellChange { brick, capability, profile, reach: *reach }
+            let (row, capability, profile) = *cell;
+            CellChange { row, capability, profile, reach: *reach }
         };
         self.wished.with(|wished| wished.iter().map(change).collect())
     }
@@ -118,14 +135,15 @@ impl Editor {
     /// The changes, to send; and those that would undo them.
     pub(super) fn request(self) -> (ChangeMatrixRequest, ChangeMatrixRequest) {
         let sent = |change: CellChange| {
-            let CellChange { brick, capability, profile, reach } = change;
-            CellChangeRequest { brick, capability, profile, reach }
+            let CellChange { row, capability, profile, reach } = change;
+            let (brick, item_id) = (row.native(), row.added());
+            CellChangeRequest { brick, item_id, capability, profile, reach }
         };
-        let changes: Vec<_> = untrack(|| self.changes()).into_iter().map(sent).collect();
-        let back = changes.iter().map(|change| {
-            let reach =
-                untrack(|| self.in_force((change.brick, change.capability, change.profile)));
-            CellChangeRequest { reach, ..*change }
+        let wished = untrack(|| self.changes());
+        let changes: Vec<_> = wished.iter().copied().map(sent).collect();
+        let back = wished.into_iter().map(|change| {
+            let cell = (change.row, change.capability, change.profile);
+            sent(CellChange { reach: untrack(|| self.in_force(cell)), ..change })
         });
         let back = ChangeMatrixRequest { changes: back.collect() };
         (ChangeMatrixRequest { changes }, back)
@@ -149,12 +167,22 @@ impl Editor {
 
     fn before(self) -> Matrix {
         self.kept.with(|matrix| {
-            let cells = matrix.cells.iter();
-            Matrix::with(cells.map(|cell| {
-                let MatrixCell { brick, capability, profile, reach, .. } = *cell;
-                ((brick, capability, profile), reach)
-            }))
+            // What follows its model still follows it in what is wished.
+            let changed = matrix.cells.iter().filter(|cell| cell.reach != cell.default_reach);
+            let cells = changed.filter_map(|cell| {
+                let MatrixCell { capability, profile, reach, .. } = *cell;
+                Some(((row_of(cell)?, capability, profile), reach))
+            });
+            let added = matrix.cells.iter().filter_map(|cell| cell.item_id);
+            let added = added.map(|id| (id, self.nature(id)));
+            Matrix::with(cells).with_added(added)
         })
+    }
+
+    /// What a brick that was added is.
+    fn nature(self, id: BrickId) -> BrickNature {
+        let known = self.natures.with_value(|all| all.iter().find(|(one, _)| *one == id).copied());
+        known.map_or(BrickNature::Link, |(_, nature)| nature)
     }
 
     /// The rule that the changes break, known without the server.
@@ -185,9 +213,14 @@ impl Editor {
     }
 }
 
-fn found(matrix: &MatrixView, (brick, capability, profile): Cell) -> Option<&MatrixCell> {
-    matrix
-        .cells
-        .iter()
-        .find(|cell| (cell.brick, cell.capability, cell.profile) == (brick, capability, profile))
+fn row_of(cell: &MatrixCell) -> Option<BrickKey> {
+    BrickKey::of(cell.brick, cell.item_id)
+}
+
+fn found(matrix: &MatrixView, (row, capability, profile): Cell) -> Option<&MatrixCell> {
+    let (brick, item_id) = (row.native(), row.added());
+    matrix.cells.iter().find(|cell| {
+        (cell.brick, cell.item_id) == (brick, item_id)
+            && (cell.capability, cell.profile) == (capability, profile)
+    })
 }

@@ -1,6 +1,6 @@
 //! The table itself: one stop of the keyboard, arrows inside, space to change.
 
-use domain::access::{Brick, Capability, Matrix, Profile, Reach};
+use domain::access::{BrickKey, Capability, Matrix, Reach};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::editor::{Cell, Editor, PROFILES};
 use crate::components::{Glyph, Icon};
-use crate::pages::admin::names::{brick_name, capability_name, capability_short, reach_name};
+use crate::pages::admin::names::{capability_name, capability_short, reach_name, row_name};
 use crate::words::{profile, tr};
 
 /// Where the keyboard is: row and column.
@@ -30,14 +30,16 @@ pub(super) fn Grid(editor: Editor) -> impl IntoView {
             </th>
         }
     });
-    let rows = Brick::ALL
-        .iter()
+    let keys = untrack(|| editor.rows());
+    let last_row = keys.len().saturating_sub(1);
+    let rows = keys
+        .into_iter()
         .enumerate()
-        .map(|(row, brick)| view! { <Row editor here row brick=*brick /> });
+        .map(|(row, key)| view! { <Row editor here row key_of_row=key /> });
     view! {
         <div class="table-box">
             <div class="table-scroll matrix-box" tabindex="0" role="region" aria-label=tr!(admin.table_region)>
-                <table class="table matrix" role="grid" on:keydown=move |event| walk(&event, here)>
+                <table class="table matrix" role="grid" on:keydown=move |event| walk(&event, here, last_row)>
                     <caption class="sr-only">{tr!(admin.table_caption)}</caption>
                     <thead>
                         <tr>
@@ -54,14 +56,14 @@ pub(super) fn Grid(editor: Editor) -> impl IntoView {
 }
 
 #[component]
-fn Row(editor: Editor, here: RwSignal<Place>, row: usize, brick: Brick) -> impl IntoView {
+fn Row(editor: Editor, here: RwSignal<Place>, row: usize, key_of_row: BrickKey) -> impl IntoView {
     let cells = PROFILES.iter().flat_map(|of| Capability::ALL.iter().map(move |one| (*of, *one)));
     let cells = cells.enumerate().map(|(column, (of, capability))| {
-        view! { <Right editor here place=(row, column) cell=(brick, capability, of) /> }
+        view! { <Right editor here place=(row, column) cell=(key_of_row, capability, of) /> }
     });
     view! {
         <tr>
-            <th scope="row">{brick_name(brick)}</th>
+            <th scope="row">{move || row_name(key_of_row)}</th>
             {cells.collect_view()}
         </tr>
     }
@@ -69,8 +71,8 @@ fn Row(editor: Editor, here: RwSignal<Place>, row: usize, brick: Brick) -> impl 
 
 #[component]
 fn Right(editor: Editor, here: RwSignal<Place>, place: Place, cell: Cell) -> impl IntoView {
-    let (brick, capability, of) = cell;
-    let fixed = Matrix::choices(brick, capability, of).len() < 2 || !editor.editable;
+    let (row_key, capability, of) = cell;
+    let fixed = Matrix::choices(row_key.native(), capability, of).len() < 2 || !editor.editable;
     let reach = Memo::new(move |_| editor.reach(cell));
     let changed = Memo::new(move |_| editor.is_changed(cell));
     let checked = move || match reach.get() {
@@ -94,7 +96,7 @@ fn Right(editor: Editor, here: RwSignal<Place>, place: Place, cell: Cell) -> imp
                 id=format!("droit-{row}-{column}")
                 aria-checked=checked
                 aria-disabled=fixed.then_some("true")
-                aria-label=move || label((brick, capability, of), reach.get(), fixed)
+                aria-label=move || label(cell, reach.get(), fixed)
                 tabindex=move || if here.get() == place { "0" } else { "-1" }
                 on:click=press
                 on:focus=move |_| here.set(place)
@@ -117,12 +119,8 @@ fn mark(reach: Reach) -> Option<AnyView> {
     }
 }
 
-fn label(
-    (brick, capability, of): (Brick, Capability, Profile),
-    reach: Reach,
-    fixed: bool,
-) -> String {
-    let (brick, of) = (brick_name(brick), profile(of));
+fn label((row, capability, of): Cell, reach: Reach, fixed: bool) -> String {
+    let (brick, of) = (row_name(row).to_string(), profile(of));
     let cell =
         tr!(admin.cell, brick = brick, profile = of, capability = capability_name(capability));
     match (fixed, reach) {
@@ -133,9 +131,9 @@ fn label(
 }
 
 /// Arrows, start and end of the row: the focus moves, and the table scrolls with it.
-fn walk(event: &KeyboardEvent, here: RwSignal<Place>) {
+fn walk(event: &KeyboardEvent, here: RwSignal<Place>, last_row: usize) {
     let (row, column) = here.get_untracked();
-    let (last_row, last_column) = (Brick::ALL.len() - 1, COLUMNS - 1);
+    let last_column = COLUMNS - 1;
     let next = match event.key().as_str() {
         "ArrowUp" => (row.saturating_sub(1), column),
         "ArrowDown" => ((row + 1).min(last_row), column),

@@ -39,7 +39,7 @@ fn Sentences(editor: Editor) -> impl IntoView {
 #[component]
 fn Sentence(editor: Editor, change: CellChange) -> impl IntoView {
     let what = change_in_words(change);
-    let CellChange { brick, capability, profile, reach: _ } = change;
+    let CellChange { row, capability, profile, reach: _ } = change;
     let bound = trn!(editor.people(profile), admin.bound);
     view! {
         <li class="row-item">
@@ -52,7 +52,7 @@ fn Sentence(editor: Editor, change: CellChange) -> impl IntoView {
                     look=Look::Quiet
                     size=Size::Small
                     attr:aria-label=tr!(admin.undo_named, what = what)
-                    on:click=move |_| editor.undo((brick, capability, profile))
+                    on:click=move |_| editor.undo((row, capability, profile))
                 >
                     {tr!(common.undo)}
                 </Button>

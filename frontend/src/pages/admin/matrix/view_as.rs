@@ -1,11 +1,11 @@
 //! « Voir comme… »: what a profile would see and could do, with the changes that are being wished.
 
-use domain::access::{Brick, Capability, Matrix, Profile, Reach};
+use domain::access::{BrickKey, Capability, Matrix, Profile, Reach};
 use leptos::prelude::*;
 
 use super::editor::{Editor, PROFILES};
 use crate::components::{FilterSelect, Glyph, Icon, SelectOption};
-use crate::pages::admin::names::{brick_name, capability_name, reach_name};
+use crate::pages::admin::names::{capability_name, reach_name, row_name};
 use crate::words::{profile, tr};
 
 #[component]
@@ -36,23 +36,23 @@ pub(super) fn ViewAs(editor: Editor) -> impl IntoView {
 }
 
 fn seen_by(matrix: &Matrix, of: Profile) -> AnyView {
-    let reads = |brick: &&Brick| matrix.cell(**brick, Capability::Read, of) != Reach::Nothing;
-    let line = |brick: &Brick| {
+    let reads = |row: &BrickKey| matrix.cell(*row, Capability::Read, of) != Reach::Nothing;
+    let line = |row: BrickKey| {
         let rights = Capability::ALL.iter().rev().filter_map(|capability| {
-            let reach = matrix.cell(*brick, *capability, of);
+            let reach = matrix.cell(row, *capability, of);
             let what = format!("{} ({})", capability_name(*capability), reach_name(reach));
             (reach != Reach::Nothing).then_some(what)
         });
         let rights: Vec<_> = rights.collect();
-        view! { <div><dt>{brick_name(*brick)}</dt><dd>{rights.join(", ")}</dd></div> }
+        view! { <div><dt>{row_name(row)}</dt><dd>{rights.join(", ")}</dd></div> }
     };
-    let hidden = Brick::ALL.iter().filter(|brick| !reads(brick)).map(|brick| brick_name(*brick));
+    let hidden = matrix.rows().filter(|row| !reads(row)).map(|row| row_name(row).to_string());
     let hidden: Vec<_> = hidden.collect();
     let hidden =
         if hidden.is_empty() { tr!(admin.view_as_none).to_owned() } else { hidden.join(", ") };
     view! {
         <dl class="facts">
-            {Brick::ALL.iter().filter(reads).map(line).collect_view()}
+            {matrix.rows().filter(reads).map(line).collect_view()}
             <div><dt>{tr!(admin.view_as_hidden)}</dt><dd>{hidden}</dd></div>
         </dl>
     }

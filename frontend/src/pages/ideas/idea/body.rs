@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::components::{Glyph, Icon, Markdown};
-use crate::pages::ideas::writing::size_words;
+use crate::pages::shared::size_words;
 use crate::state::References;
 use crate::words::{self, tr};
 

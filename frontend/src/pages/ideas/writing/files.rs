@@ -8,12 +8,12 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::{Parcel, Writing, kilobytes, megabytes};
+use super::{Parcel, Writing};
 use crate::api::{Submit, use_api, use_submit};
 use crate::components::{
     ActProblem, Button, Faults, FileField, Glyph, Icon, Look, Press, Size, TextField,
 };
-use crate::pages::shared::focus_on;
+use crate::pages::shared::{focus_on, size_words};
 use crate::state::Toasts;
 use crate::words::{tr, trn};
 
@@ -22,11 +22,6 @@ const ADD: &str = ".drop .btn";
 const POINTER: &str = "/content/attachments";
 /// What the server takes, as the browser filters it first.
 const ACCEPTED: &str = "image/png,image/jpeg,image/webp,.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx";
-
-/// « 245 Ko », « 3 Mo ».
-pub(in crate::pages::ideas) fn size_words(size: u64) -> String {
-    if size < 1_000_000 { kilobytes(size) } else { megabytes(size) }
-}
 
 /// What is sent.
 #[derive(Clone, Debug)]

@@ -87,6 +87,9 @@ fn sentence(name: &str, value: String, bodies: Bodies, references: References) -
         criteria::OBJECTIVE => listed(ReferenceList::Objective, value),
         criteria::NO_OBJECTIVE => tr!(pocs.filter.without_objective).to_owned(),
         criteria::CAUSE => listed(ReferenceList::Cause, value),
+        criteria::TECHNIQUE => {
+            tr!(pocs.chip.technique, name = listed(ReferenceList::Technique, value))
+        }
         criteria::ATTENTION => asking(&value),
         criteria::HEALTH => {
             Health::from_code(&value).map_or(value, |health| words::health(health).to_owned())

@@ -5,7 +5,7 @@ use api_types::poc::PocQuery;
 use domain::poc::PocStatus;
 use domain::portfolio::Attention;
 
-use crate::state::Address;
+use crate::state::{Address, address_search};
 
 pub(super) use crate::pages::shared::TAG;
 
@@ -31,6 +31,8 @@ pub(in crate::pages) const NO_OBJECTIVE: &str = "sans-enjeu";
 pub(in crate::pages) const CAUSE: &str = "cause";
 /// What asks for attention.
 pub(in crate::pages) const ATTENTION: &str = "attention";
+/// A technique that served.
+pub(in crate::pages) const TECHNIQUE: &str = "technique";
 pub(super) const HEALTH: &str = "meteo";
 /// At least this many steps passed.
 pub(in crate::pages) const STEPS_MIN: &str = "etapes-min";
@@ -44,9 +46,11 @@ pub(super) const ENDS_FROM: &str = "fin-apres";
 pub(super) const ENDS_UNTIL: &str = "fin-avant";
 pub(super) const MINE: &str = "les-miennes";
 pub(super) const SORT: &str = "tri";
+/// What the list looks like.
+pub(super) const LOOKS: &str = "vue";
 
 /// Every criterion that narrows the list.
-pub(super) const FILTERS: [&str; 21] = [
+pub(super) const FILTERS: [&str; 22] = [
     WORDS,
     TAG,
     STATUS,
@@ -57,6 +61,7 @@ pub(super) const FILTERS: [&str; 21] = [
     OBJECTIVE,
     NO_OBJECTIVE,
     CAUSE,
+    TECHNIQUE,
     ATTENTION,
     HEALTH,
     STEPS_MIN,
@@ -94,6 +99,7 @@ pub(super) fn query(address: Address) -> PocQuery {
         objective: address.text(OBJECTIVE),
         without_objective: address.text(NO_OBJECTIVE).is_some(),
         cause: address.text(CAUSE),
+        technique: address.text(TECHNIQUE),
         attention: Codes(address.several::<Attention>(ATTENTION)),
         health: address.parsed(HEALTH),
         steps_min: address.parsed(STEPS_MIN),
@@ -115,6 +121,40 @@ pub(super) fn query(address: Address) -> PocQuery {
 pub(super) fn sort(address: Address) -> Sort {
     let name = address.text(SORT).unwrap_or_default();
     SORTS.iter().find(|(_, code)| *code == name).map_or(Sort::default(), |(sort, _)| *sort)
+}
+
+/// What a list looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Presentation {
+    /// A table, to compare.
+    #[default]
+    Table,
+    /// Cards, to look around.
+    Cards,
+    /// Along the months, to see what slips.
+    Timeline,
+}
+
+/// The looks and their names in the address; the first is the default.
+pub(super) const PRESENTATIONS: [(Presentation, &str); 3] =
+    [(Presentation::Table, ""), (Presentation::Cards, "cartes"), (Presentation::Timeline, "frise")];
+
+/// What the address wants the list to look like.
+pub(super) fn presentation(address: Address) -> Presentation {
+    let name = address.text(LOOKS).unwrap_or_default();
+    let found = PRESENTATIONS.iter().find(|(_, code)| *code == name);
+    found.map_or(Presentation::default(), |(look, _)| *look)
+}
+
+/// What the address says of the list, to be kept: blank when nothing narrows it and it is the plain table, for an
+/// order alone is no view.
+pub(super) fn kept(address: Address) -> String {
+    if !is_filtered(address) && presentation(address) == Presentation::default() {
+        return String::new();
+    }
+    let said = |name: &&'static str| Some(((*name).to_owned(), address.text(name)?));
+    let parameters: Vec<_> = FILTERS.iter().chain(&[SORT, LOOKS]).filter_map(said).collect();
+    address_search(&parameters).trim_start_matches('?').to_owned()
 }
 
 /// How many criteria are in force.

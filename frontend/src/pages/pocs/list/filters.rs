@@ -54,11 +54,7 @@ fn choose(address: Address, name: &'static str) -> Callback<String> {
 #[component]
 fn WordFilters(address: Address) -> impl IntoView {
     let type_words = move |value| address.set(&[(criteria::WORDS, value)], AddressStep::Replace);
-    let mine = move || address.text(criteria::MINE).is_some();
-    let choose_mine = move |mine: bool| {
-        let value = if mine { criteria::YES } else { "" };
-        address.set(&[(criteria::MINE, value.to_owned())], AddressStep::Push);
-    };
+    let type_keyword = move |value| address.set(&[(criteria::TAG, value)], AddressStep::Replace);
     view! {
         <div class="criteria">
             <FilterText
@@ -66,13 +62,24 @@ fn WordFilters(address: Address) -> impl IntoView {
                 value=value(address, criteria::WORDS)
                 on_change=type_words
             />
-            <Check
-                label=tr!(pocs.filter.mine)
-                checked=Signal::derive(mine)
-                on_change=choose_mine
+            <FilterText
+                label=tr!(pocs.filter.keyword)
+                value=value(address, criteria::TAG)
+                on_change=type_keyword
             />
+            {present(address, criteria::MINE, tr!(pocs.filter.mine))}
         </div>
     }
+}
+
+/// A criterion that is only there or not.
+fn present(address: Address, name: &'static str, label: &'static str) -> impl IntoView {
+    let choose = move |asked: bool| {
+        let value = if asked { criteria::YES } else { "" };
+        address.set(&[(name, value.to_owned())], AddressStep::Push);
+    };
+    let checked = Signal::derive(move || address.text(name).is_some());
+    view! { <Check label checked on_change=choose /> }
 }
 
 #[component]
@@ -191,7 +198,9 @@ fn SubjectFilters(address: Address) -> impl IntoView {
                 {listed(tr!(pocs.filter.domain), criteria::DOMAIN, ReferenceList::Domain)}
                 {listed(tr!(pocs.filter.trigger), criteria::TRIGGER, ReferenceList::Trigger)}
                 {listed(tr!(pocs.filter.objective), criteria::OBJECTIVE, ReferenceList::Objective)}
+                {present(address, criteria::NO_OBJECTIVE, tr!(pocs.filter.without_objective))}
                 {listed(tr!(pocs.filter.cause), criteria::CAUSE, ReferenceList::Cause)}
+                {listed(tr!(pocs.filter.technique), criteria::TECHNIQUE, ReferenceList::Technique)}
                 <FilterSelect
                     label=tr!(pocs.filter.attention)
                     blank=tr!(pocs.filter.any)

@@ -1,13 +1,14 @@
 //! The experiments found: what each is, where it stands, how far it is (R127, R129).
 
 use api_types::poc::PocSummary;
-use domain::poc::{GateVerdict, PocStatus};
+use chrono::NaiveDate;
+use domain::poc::Schedule;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
-use crate::components::{
-    Badge, Column, Glyph, Icon, Pace, Progress, ShortDay, Table, TableCell, Tone,
-};
+use super::standing::{Standing, days, pace, place};
+use crate::components::{Column, Icon, Progress, ShortDay, Table, TableCell};
+use crate::pages::shared::today;
 use crate::routes::{Page, PocsPage};
 use crate::state::References;
 use crate::words::{self, tr};
@@ -20,6 +21,7 @@ pub(super) fn PocTable(pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
         Column::words(tr!(pocs.column.progress)),
         Column::words(tr!(pocs.column.health)),
         Column::words(tr!(pocs.column.start)),
+        Column::words(tr!(pocs.column.end)),
     ];
     view! {
         <Table caption=tr!(pocs.column.caption) columns>
@@ -33,19 +35,8 @@ pub(super) fn PocTable(pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
 #[component]
 fn PocRow(poc: PocSummary) -> impl IntoView {
     let references = expect_context::<References>();
-    let place = place(&poc);
-    let reasons = reasons(&poc);
-    let PocSummary { id, title, domain, status, steps_passed, verdict, health, starts_on, .. } =
-        poc;
-    let refused = verdict == Some(GateVerdict::NotValidated);
-    let (tone, glyph, word) = if refused {
-        (Tone::Neutral, Glyph::Cross, tr!(pocs.state.not_validated))
-    } else {
-        let (tone, glyph) = words::poc_status_mark(status);
-        (tone, glyph, words::poc_status(status))
-    };
-    let pace = if status == PocStatus::OnHold { Pace::Held } else { Pace::Moving };
-    let stopped = matches!(status, PocStatus::OnHold | PocStatus::Abandoned);
+    let (place, schedule) = (place(&poc), poc.schedule());
+    let PocSummary { id, title, domain, status, steps_passed, health, .. } = poc.clone();
     let health = health.map(|health| {
         let glyph = words::health_glyph(health);
         view! { <span class="health"><Icon glyph />{words::health(health)}</span> }
@@ -58,33 +49,41 @@ fn PocRow(poc: PocSummary) -> impl IntoView {
                     {place}" · "{move || references.label(ReferenceList::Domain, &domain)}
                 </small>
             </th>
-            <TableCell label=tr!(pocs.column.status)>
-                <div>
-                    <Badge tone glyph>{word}</Badge>
-                    {stopped.then(|| view! { <small class="under">{tr!(pocs.list.right)}</small> })}
-                    {reasons.map(|said| view! { <small class="under">{said}</small> })}
-                </div>
+            <TableCell label=tr!(pocs.column.status)><Standing poc /></TableCell>
+            <TableCell label=tr!(pocs.column.progress)>
+                <Progress steps_passed pace=pace(status) />
             </TableCell>
-            <TableCell label=tr!(pocs.column.progress)><Progress steps_passed pace /></TableCell>
             <TableCell label=tr!(pocs.column.health)>{health}</TableCell>
-            <TableCell label=tr!(pocs.column.start) class="date">
-                {starts_on.map(|on| view! { <ShortDay on /> })}
-            </TableCell>
+            <TableCell label=tr!(pocs.column.start) class="date"><Start schedule /></TableCell>
+            <TableCell label=tr!(pocs.column.end) class="date"><End schedule /></TableCell>
         </tr>
     }
 }
 
-/// Why it asks for attention, when it does.
-fn reasons(poc: &PocSummary) -> Option<String> {
-    let said: Vec<&str> = poc.attention.iter().copied().map(words::attention).collect();
-    (!said.is_empty()).then(|| said.join(", "))
+/// When it began, or is to begin, and how late.
+#[component]
+fn Start(schedule: Schedule) -> impl IntoView {
+    let planned = schedule.started_on.is_none().then(|| tr!(pocs.days.planned));
+    let slip = schedule.start_slip(today());
+    schedule.starts_on().map(|on| view! { <Dated on planned slip /> })
 }
 
-/// « Carsat Bretagne · Retraite »; a body that has no direction is named once.
-fn place(poc: &PocSummary) -> String {
-    if poc.department.id == poc.organisation.id {
-        poc.organisation.name.clone()
-    } else {
-        format!("{} · {}", poc.organisation.name, poc.department.name)
+/// When it ended, or is to end, and how late.
+#[component]
+fn End(schedule: Schedule) -> impl IntoView {
+    let planned = schedule.ended_on.is_none().then(|| tr!(pocs.days.planned));
+    let slip = schedule.end_slip(today());
+    schedule.ended_on.or(schedule.planned_end).map(|on| view! { <Dated on planned slip /> })
+}
+
+#[component]
+fn Dated(on: NaiveDate, planned: Option<&'static str>, slip: Option<u32>) -> impl IntoView {
+    let slip = slip.map(|slip| tr!(pocs.days.slip, slip = days(slip)));
+    view! {
+        <div>
+            <ShortDay on />
+            {planned.map(|said| view! { <small class="under">{said}</small> })}
+            {slip.map(|said| view! { <small class="under">{said}</small> })}
+        </div>
     }
 }

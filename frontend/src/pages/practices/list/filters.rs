@@ -6,7 +6,7 @@ use domain::practice::{Maturity, PracticeKind};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
-use crate::components::{FilterSelect, FilterText, Filters, SelectOption};
+use crate::components::{Check, FilterSelect, FilterText, Filters, SelectOption};
 use crate::pages::shared::{Bodies, TAG};
 use crate::state::{Address, AddressStep, References};
 use crate::words::{self, tr};
@@ -16,8 +16,11 @@ const KIND: &str = "nature";
 const DOMAIN: &str = "domaine";
 const BODY: &str = "caisse";
 const MATURITY: &str = "maturite";
+const KIT: &str = "kit";
+/// The only value of [`KIT`]: nobody looks for what has none.
+const WITH: &str = "avec";
 
-pub(super) const FILTERS: [&str; 6] = [WORDS, KIND, DOMAIN, BODY, MATURITY, TAG];
+pub(super) const FILTERS: [&str; 7] = [WORDS, KIND, DOMAIN, BODY, MATURITY, KIT, TAG];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
@@ -27,6 +30,7 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         domain: address.text(DOMAIN),
         organisation_id: address.parsed(BODY),
         maturity: address.parsed(MATURITY),
+        with_kit: address.text(KIT).is_some_and(|value| value == WITH).then_some(true),
         include: Some(Include::Total),
         ..PracticeQuery::default()
     }
@@ -95,6 +99,14 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
                 value=value(MATURITY)
                 options=Signal::derive(maturities)
                 on_change=choose(MATURITY)
+            />
+            <Check
+                label=tr!(practices.filter.with_kit)
+                checked=Signal::derive(move || address.text(KIT).is_some())
+                on_change=move |with: bool| {
+                    let value = if with { WITH } else { "" };
+                    address.set(&[(KIT, value.to_owned())], AddressStep::Push);
+                }
             />
         </div>
     }

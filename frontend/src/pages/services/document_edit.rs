@@ -1,4 +1,4 @@
-//! Changing the rules of ideas: functional administrators write them, in Markdown, one language at a time.
+//! Changing a text that administrators keep: in Markdown, one language at a time.
 
 use api_types::document::{DocumentView, EditDocumentRequest};
 use domain::document::DocumentSlug;
@@ -6,36 +6,57 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::rules::{language, query};
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Faults, Form, Keep, Look, Notice, PageHead, Press, TextArea,
     TextField, Tone,
 };
-use crate::pages::shared::{EditProblem, FoundWords, Merged, Place, keep_words};
-use crate::routes::{Page, ServicesPage};
+use crate::pages::shared::{EditProblem, FoundWords, Merged, Place, document_query, keep_words};
+use crate::routes::{Page, PocsPage, ServicesPage};
 use crate::state::Toasts;
-use crate::words::tr;
+use crate::words::{language, tr};
+
+/// Where a text is read, and what its page and its change are called.
+struct Kept {
+    page: Page,
+    link: &'static str,
+    edit: &'static str,
+}
+
+fn kept(slug: DocumentSlug) -> Kept {
+    match slug {
+        DocumentSlug::IdeaRules => Kept {
+            page: Page::Services(ServicesPage::IdeaRules),
+            link: tr!(services.rules.link),
+            edit: tr!(services.rules.edit),
+        },
+        DocumentSlug::PocKit => Kept {
+            page: Page::Pocs(PocsPage::Kit),
+            link: tr!(pocs.kit.link),
+            edit: tr!(pocs.kit.edit),
+        },
+    }
+}
 
 #[component]
-pub(super) fn EditIdeaRulesPage() -> impl IntoView {
-    let rules = use_fetch(query, |client, query| async move {
-        client.read_document(DocumentSlug::IdeaRules, &query).await
+pub(super) fn EditDocumentPage(slug: DocumentSlug) -> impl IntoView {
+    let document = use_fetch(document_query, move |client, query| async move {
+        client.read_document(slug, &query).await
     });
-    let trail = vec![(Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link).into())];
+    let Kept { page, link, edit } = kept(slug);
     view! {
-        <Breadcrumb trail here=tr!(services.rules.edit) />
+        <Breadcrumb trail=vec![(page, link.into())] here=edit />
         <div class="page-narrow">
-            <PageHead title=tr!(services.rules.edit) lead=tr!(services.rules.edit_lead) />
-            <Keep resource=rules let:document><EditRules document /></Keep>
+            <PageHead title=edit lead=tr!(services.rules.edit_lead) />
+            <Keep resource=document let:document><EditDocument slug document /></Keep>
         </div>
     }
 }
 
 #[component]
-fn EditRules(document: RwSignal<DocumentView>) -> impl IntoView {
+fn EditDocument(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl IntoView {
     if document.read_untracked().editable {
-        view! { <RulesForm document /> }.into_any()
+        view! { <DocumentForm slug document /> }.into_any()
     } else {
         view! {
             <Notice tone=Tone::Warning title=tr!(services.rules.refused)>
@@ -47,15 +68,17 @@ fn EditRules(document: RwSignal<DocumentView>) -> impl IntoView {
 }
 
 #[component]
-fn RulesForm(document: RwSignal<DocumentView>) -> impl IntoView {
+fn DocumentForm(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl IntoView {
     let DocumentView { title, body, version, .. } = document.get_untracked();
     let (title, body) = (RwSignal::new(title), RwSignal::new(body));
     let version = StoredValue::new(version);
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
+    let Kept { page, edit, .. } = kept(slug);
+    let back = page.path();
     let words = move || EditDocumentRequest { title: title.get(), body: body.get() };
-    let kept = keep_words(
-        Place::of(&format!("idea-rules.{}", language())),
+    let found = keep_words(
+        Place::of(&format!("{slug}.{}", language())),
         words,
         move |Merged { value, .. }: Merged<EditDocumentRequest>| {
             title.set(value.title);
@@ -64,18 +87,17 @@ fn RulesForm(document: RwSignal<DocumentView>) -> impl IntoView {
     );
     let save = use_submit(
         move |client, request: EditDocumentRequest| async move {
-            let which = (DocumentSlug::IdeaRules, language());
+            let which = (slug, language());
             client.edit_document(which, &request, version.get_value()).await
         },
         move |_: DocumentView| {
-            kept.forget();
+            found.forget();
             toasts.tell(tr!(services.rules.saved));
-            let page = Page::Services(ServicesPage::IdeaRules);
-            navigate(&page.path(), NavigateOptions::default());
+            navigate(&back, NavigateOptions::default());
         },
     );
     let resume = use_submit(
-        move |client, ()| async move { client.read_document(DocumentSlug::IdeaRules, &query()).await },
+        move |client, ()| async move { client.read_document(slug, &document_query()).await },
         move |theirs: DocumentView| {
             version.set_value(theirs.version);
             save.forgive();
@@ -87,22 +109,26 @@ fn RulesForm(document: RwSignal<DocumentView>) -> impl IntoView {
     };
     view! {
         <div class="stack gap-6">
-            <FoundWords kept />
-            <Form faults=save.faults() on_submit=submit label=tr!(services.rules.edit).to_owned()>
-                <RulesFields faults=save.faults() title body />
+            <FoundWords kept=found />
+            <Form faults=save.faults() on_submit=submit label=edit.to_owned()>
+                <DocumentFields faults=save.faults() title body />
                 <EditProblem
                     failure=save.failure()
                     pending=resume.pending()
                     on_resume=move |()| resume.send(())
                 />
-                <RulesActs pending=save.pending() />
+                <DocumentActs page pending=save.pending() />
             </Form>
         </div>
     }
 }
 
 #[component]
-fn RulesFields(faults: Faults, title: RwSignal<String>, body: RwSignal<String>) -> impl IntoView {
+fn DocumentFields(
+    faults: Faults,
+    title: RwSignal<String>,
+    body: RwSignal<String>,
+) -> impl IntoView {
     view! {
         <TextField faults pointer="/title" label=tr!(services.rules.title) value=title />
         <TextArea
@@ -116,13 +142,13 @@ fn RulesFields(faults: Faults, title: RwSignal<String>, body: RwSignal<String>) 
 }
 
 #[component]
-fn RulesActs(pending: Signal<bool>) -> impl IntoView {
+fn DocumentActs(page: Page, pending: Signal<bool>) -> impl IntoView {
     view! {
         <p class="form-acts cluster">
             <Button look=Look::Primary press=Press::Submit pending>
                 {tr!(services.rules.save)}
             </Button>
-            <ButtonLink href=Page::Services(ServicesPage::IdeaRules).path() look=Look::Quiet>
+            <ButtonLink href=page.path() look=Look::Quiet>
                 {tr!(common.cancel)}
             </ButtonLink>
         </p>

@@ -1,0 +1,18 @@
+//! Which object an address is about.
+
+/// What the paths of a resource name, when it is no idea.
+pub(super) fn made_of(template: &str) -> Option<&'static str> {
+    let names = [
+        ("/api/v1/kits/", "kit"),
+        ("/api/v1/reuses/", "reuse"),
+        ("/api/v1/delegations/", "delegation"),
+        ("/api/v1/editorial-items/", "news"),
+        ("/api/v1/newsletter/issues/", "issue"),
+        ("/api/v1/events/", "event"),
+        ("/api/v1/bricks/", "brick"),
+        ("/api/v1/help-requests", "question"),
+        ("/api/v1/resource-requests", "resources"),
+        ("/api/v1/pocs/", "poc"),
+    ];
+    names.into_iter().find(|(path, _)| template.starts_with(path)).map(|(_, name)| name)
+}

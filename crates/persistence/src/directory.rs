@@ -1,0 +1,273 @@
+//! « Un réseau à votre service »: the cards of people who agree to be found (R263 to R275).
+
+use std::collections::BTreeMap;
+
+use domain::directory::{Card, CardContent, DirectoryRole};
+use domain::idea::IdeaStatus;
+use domain::people::{AccountStatus, Marks, Person, PersonKind};
+use domain::text::{Paragraph, ShortText, fold};
+use domain::{IdeaId, OrganisationId, PracticeId, UserId};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Query};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select, Value,
+};
+use uuid::Uuid;
+
+use crate::entity::person::{self, Column};
+use crate::entity::{directory_card, directory_expertise, idea, practice};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, matching};
+
+/// What the directory is narrowed by. Criteria add up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DirectoryFilter {
+    /// Words of a name, or of one field of expertise.
+    pub words: Option<String>,
+    /// What they are.
+    pub role: Option<DirectoryRole>,
+    /// Their body.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// A person in the directory, whether they are found there or not.
+#[derive(Clone, Debug)]
+pub struct DirectoryRow {
+    /// Who.
+    pub person: Person,
+    /// What they are.
+    pub roles: Vec<DirectoryRole>,
+    /// Their card, and its version: 0 when they never wrote one.
+    pub card: Stored<Card>,
+}
+
+/// What somebody did under their name, as everybody may read it: the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contributions {
+    /// Practices that they are called about.
+    pub practices: Vec<(PracticeId, String)>,
+    /// Ideas that they signed.
+    pub ideas: Vec<(IdeaId, String)>,
+}
+
+/// Cards that meet every criterion, of people who agree to be found, by name.
+///
+/// # Errors
+/// When the database fails; [`CursorError`] when the cursor is not one of this list.
+pub async fn list(
+    from: &impl Reads,
+    filter: &DirectoryFilter,
+    (limit, after): (u16, Option<&Cursor>),
+) -> Result<Result<Slice<DirectoryRow>, CursorError>, StoreError> {
+    let key = |cursor: &Cursor| Ok((Value::from(cursor.as_text()?), cursor.id));
+    let last = match after.map(key).transpose() {
+        Ok(last) => last,
+        Err(CursorError) => return Ok(Err(CursorError)),
+    };
+    let rows = found(filter)
+        .filter(keyset::above((Column::NameKey, Column::Id), last))
+        .order_by_asc(Column::NameKey)
+        .order_by_asc(Column::Id)
+        .limit(u64::from(limit) + 1)
+        .all(from.connection())
+        .await?;
+    let Slice { rows, next } =
+        Slice::cut(rows, limit, |row| Cursor::text(row.name_key.clone(), row.id));
+    let rows = with_cards(from, rows).await?;
+    Ok(Ok(Slice { rows, next }))
+}
+
+/// How many cards meet every criterion.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count(from: &impl Reads, filter: &DirectoryFilter) -> Result<u64, StoreError> {
+    Ok(found(filter).count(from.connection()).await?)
+}
+
+/// The card of a person whose account may be used, even one they never wrote.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(from: &impl Reads, id: UserId) -> Result<Option<DirectoryRow>, StoreError> {
+    let row = accounts().filter(Column::Id.eq(id.0)).one(from.connection()).await?;
+    let rows = with_cards(from, row.into_iter().collect()).await?;
+    Ok(rows.into_iter().next())
+}
+
+/// What somebody did under their name: at most `limit` of each kind.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contributions(
+    from: &impl Reads,
+    person: UserId,
+    limit: u64,
+) -> Result<Contributions, StoreError> {
+    let practices: Vec<(Uuid, String)> = practice::Entity::find()
+        .select_only()
+        .columns([practice::Column::Id, practice::Column::Title])
+        .filter(practice::Column::ContactId.eq(person.0))
+        .order_by_desc(practice::Column::PublishedAt)
+        .order_by_desc(practice::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let ideas: Vec<(Uuid, String)> = idea::Entity::find()
+        .select_only()
+        .columns([idea::Column::Id, idea::Column::Title])
+        .filter(idea::Column::AuthorId.eq(person.0))
+        .filter(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()))
+        .order_by_desc(idea::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(Contributions {
+        practices: practices.into_iter().map(|(id, title)| (PracticeId(id), title)).collect(),
+        ideas: ideas.into_iter().map(|(id, title)| (IdeaId(id), title)).collect(),
+    })
+}
+
+/// Saves a card.
+///
+/// # Errors
+/// [`StoreError::Stale`] or [`StoreError::Duplicate`] when somebody saved in between.
+pub async fn keep(tx: &Tx, card: &Stored<Card>) -> Result<(), StoreError> {
+    use directory_card::{ActiveModel, Column as C, Entity};
+    let Card { person, organisation: _, content } = &card.value;
+    let row = ActiveModel {
+        person_id: Set(person.0),
+        help: Set(content.help.as_ref().map(|help| help.as_str().to_owned())),
+        visible: Set(content.visible),
+        version: Set(card.version + 1),
+    };
+    if card.version == 0 {
+        row.insert(&tx.0).await?;
+    } else {
+        let changed = Entity::update_many()
+            .set(row)
+            .filter(C::PersonId.eq(person.0))
+            .filter(C::Version.eq(card.version))
+            .exec(&tx.0)
+            .await?;
+        if changed.rows_affected == 0 {
+            return Err(StoreError::Stale);
+        }
+    }
+    keep_expertise(tx, *person, &content.expertise).await
+}
+
+async fn keep_expertise(tx: &Tx, person: UserId, words: &[ShortText]) -> Result<(), StoreError> {
+    use directory_expertise::{ActiveModel, Column as C, Entity};
+    Entity::delete_many().filter(C::PersonId.eq(person.0)).exec(&tx.0).await?;
+    if words.is_empty() {
+        return Ok(());
+    }
+    let rows = (0_i16..).zip(words).map(|(position, word)| ActiveModel {
+        person_id: Set(person.0),
+        position: Set(position),
+        word: Set(word.as_str().to_owned()),
+        word_key: Set(fold(word.as_str())),
+    });
+    Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+fn accounts() -> Select<person::Entity> {
+    person::Entity::find()
+        .filter(Column::Kind.eq(PersonKind::Account.code()))
+        .filter(Column::Status.eq(AccountStatus::Active.code()))
+}
+
+fn found(filter: &DirectoryFilter) -> Select<person::Entity> {
+    let DirectoryFilter { words, role, organisation } = filter;
+    let mut visible = Query::select();
+    visible
+        .column(directory_card::Column::PersonId)
+        .from(directory_card::Entity)
+        .and_where(directory_card::Column::Visible.eq(true));
+    let held = |role: &DirectoryRole| match role {
+        DirectoryRole::Referent => Column::Referent.eq(true),
+        DirectoryRole::Ambassador => Column::Ambassador.eq(true),
+        DirectoryRole::Manager => Column::Manager.eq(true),
+    };
+    let condition = Condition::all()
+        .add(Column::Id.in_subquery(visible))
+        .add_option(words.as_deref().map(known_for))
+        .add_option(role.as_ref().map(held))
+        .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)));
+    accounts().filter(condition)
+}
+
+/// By name, or by one field of expertise that has all the words.
+fn known_for(words: &str) -> Condition {
+    let mut expert = Query::select();
+    expert
+        .column(directory_expertise::Column::PersonId)
+        .from(directory_expertise::Entity)
+        .cond_where(matching::all_words(directory_expertise::Column::WordKey, words));
+    Condition::any()
+        .add(matching::all_words(Column::NameKey, words))
+        .add(Column::Id.in_subquery(expert))
+}
+
+/// The cards of these people: two queries for a whole page.
+async fn with_cards(
+    from: &impl Reads,
+    rows: Vec<person::Model>,
+) -> Result<Vec<DirectoryRow>, StoreError> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut cards = cards(from, &ids).await?;
+    let row = |row: person::Model| {
+        let organisation = row.organisation_id.map(OrganisationId);
+        let id = UserId(row.id);
+        let (content, version) = cards.remove(&row.id).unwrap_or_default();
+        let marks = Marks {
+            top_management: row.top_management,
+            manager: row.manager,
+            referent: row.referent,
+            ambassador: row.ambassador,
+        };
+        let value = Card { person: id, organisation, content };
+        DirectoryRow {
+            person: Person { id, name: ShortText::restore(row.name), organisation },
+            roles: marks.roles(),
+            card: Stored { value, version },
+        }
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// What these people tell of themselves, with the version of each card; nothing of those who wrote none.
+pub(crate) async fn cards(
+    from: &impl Reads,
+    ids: &[Uuid],
+) -> Result<BTreeMap<Uuid, (CardContent, i32)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let found = directory_card::Entity::find()
+        .filter(directory_card::Column::PersonId.is_in(ids.iter().copied()))
+        .all(from.connection())
+        .await?;
+    let words = directory_expertise::Entity::find()
+        .filter(directory_expertise::Column::PersonId.is_in(ids.iter().copied()))
+        .order_by_asc(directory_expertise::Column::PersonId)
+        .order_by_asc(directory_expertise::Column::Position)
+        .all(from.connection())
+        .await?;
+    let mut cards: BTreeMap<Uuid, (CardContent, i32)> = BTreeMap::new();
+    for row in found {
+        let help = row.help.map(Paragraph::restore);
+        let content = CardContent { expertise: Vec::new(), help, visible: row.visible };
+        cards.insert(row.person_id, (content, row.version));
+    }
+    for row in words {
+        if let Some((content, _)) = cards.get_mut(&row.person_id) {
+            content.expertise.push(ShortText::restore(row.word));
+        }
+    }
+    Ok(cards)
+}

@@ -1,0 +1,125 @@
+// Bricks that are added at run time: there at once for whoever may read them, gone at once when they may not.
+import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+
+const added = (page: Page) => page.getByRole('list', { name: 'Briques ajoutées' });
+
+async function allow(page: Page, host: string): Promise<void> {
+  if ((await page.getByText(host, { exact: true }).count()) > 0) return;
+  await page.getByLabel('Nom du site').fill(host);
+  await page.getByRole('button', { name: 'Autoriser ce site' }).click();
+  await expect(page.getByText('Liste des sites enregistrée.').first()).toBeVisible();
+}
+
+/// What the button of ideas opens in the whole network, from the answer of the server on.
+async function choose(page: Page, label: string): Promise<void> {
+  const saved = page.waitForResponse((answer) => answer.url().endsWith('/brick-settings') && answer.request().method() === 'PUT');
+  await page.getByRole('combobox', { name: 'Dans tout le réseau', exact: true }).selectOption({ label });
+  expect((await saved).ok()).toBe(true);
+  await expect(page.getByText('Réglage enregistré : il vaut dès maintenant.').first()).toBeVisible();
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/administration/briques');
+  await expect(page.getByRole('heading', { level: 1, name: 'Briques' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Sites autorisés' })).toBeVisible();
+}
+
+async function name(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Titre en français').fill(title);
+  await page.getByLabel('Titre en anglais').fill(title);
+}
+
+test('a page is added, closed to a profile and removed, each time at once and without a restart', async ({ page, browser }) => {
+  test.slow();
+  const title = `Appels à projets ${Date.now()}`;
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await signIn(page, PEOPLE.superAdmin);
+  await open(page);
+  await expectSound(page);
+
+  await page.getByRole('button', { name: 'Ajouter une brique' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(dialog.getByText('Il y a un problème')).toBeVisible();
+  await expectAccessible(page);
+  await name(page, title);
+  await page.getByLabel('Texte en français').fill('Trois **appels** sont ouverts.');
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.getByText('Brique ajoutée.')).toBeVisible();
+  await expectSound(page);
+
+  // It is on the landing page of whoever reads it, and its text behind it.
+  await reader.goto('/');
+  await added(reader).getByRole('link', { name: title }).click();
+  await expect(reader.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(reader.locator('.prose strong', { hasText: 'appels' })).toBeVisible();
+  await expectSound(reader);
+  const address = reader.url();
+
+  // « Consulter » is taken from readers: it is gone, and its text too.
+  await page.goto('/administration');
+  await page.getByRole('checkbox', { name: `${title}, Consultation : consulter` }).click();
+  await page.getByRole('button', { name: 'Relire et appliquer' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Appliquer 1 changement' }).click();
+  await expect(page.getByText('C’est appliqué, partout et tout de suite.')).toBeVisible();
+  await reader.goto('/');
+  await expect(reader.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
+  await expect(reader.locator('.waiting')).toHaveCount(0);
+  await expect(reader.getByRole('link', { name: title })).toHaveCount(0);
+  await reader.goto(address);
+  await expect(reader.getByText('Vous n’avez pas ce droit')).toBeVisible();
+
+  // Removed, brought back by the toast, removed again: those who still read it see each step.
+  await open(page);
+  await page.getByRole('button', { name: `Retirer ${title}` }).click();
+  await expect(page.getByText(`${title} est retirée.`)).toBeVisible();
+  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByText('C’est annulé.')).toBeVisible();
+  await page.getByRole('button', { name: `Retirer ${title}` }).click();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
+  await expect(page.locator('.waiting')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+  await reader.context().close();
+});
+
+test('a link carries the words that are sought, and the button of ideas opens it with the challenge', async ({ page, browser }) => {
+  test.slow();
+  const tool = `Outil ${Date.now()}`;
+  await signIn(page, PEOPLE.superAdmin);
+  await open(page);
+  await allow(page, 'outil.example.fr');
+
+  await page.getByRole('button', { name: 'Ajouter une brique' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Un lien', { exact: true }).click();
+  await name(page, tool);
+  await page.getByRole('textbox', { name: 'Adresse' }).fill('https://outil.example.fr@evil.example.fr/?q={query}');
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(dialog.getByText('Il y a un problème')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Adresse' }).fill('https://outil.example.fr/?q={query}&defi={challenge}&retour={return}');
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.getByText('Brique ajoutée.')).toBeVisible();
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/recherche?q=t%C3%A9l%C3%A9phone%20accueil');
+  const link = reader.getByRole('link', { name: `Chercher « téléphone accueil » dans ${tool}` });
+  await expect(link).toHaveAttribute('href', /^https:\/\/outil\.example\.fr\/\?q=t%C3%A9l%C3%A9phone%20accueil&defi=&retour=/);
+  await expect(link).toHaveAttribute('target', '_blank');
+
+  // The whole network goes through the tool, then comes back to the form of the portal.
+  await choose(page, tool);
+  await reader.goto('/');
+  const deposit = reader.getByRole('link', { name: `Déposer une idée dans ${tool}` }).first();
+  await expect(deposit).toHaveAttribute('href', /^https:\/\/outil\.example\.fr\/\?q=&defi=&retour=http/);
+  await expectAccessible(reader);
+  await choose(page, 'Le formulaire du portail');
+  await reader.goto('/');
+  await reader.getByRole('link', { name: 'Déposer une idée', exact: true }).first().click();
+  await expect(reader).toHaveURL(/\/idees\/deposer$/);
+  await reader.context().close();
+
+  await page.getByRole('button', { name: `Retirer ${tool}` }).click();
+  await expect(page.getByText(`${tool} est retirée.`)).toBeVisible();
+});

@@ -1,0 +1,43 @@
+// « Un réseau à votre service »: one agrees to be found, is found by what one knows, and is written to (scenario 33).
+import { expect, test } from '@playwright/test';
+import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+
+test('a person agrees to be found, and a colleague finds them and the mailbox of their body', async ({ page, browser }) => {
+  const skill = `design thinking ${Date.now()}`;
+  await signIn(page, PEOPLE.referent);
+  await page.goto('/reseau');
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Ma fiche' }).click();
+  await page.getByRole('button', { name: 'Modifier la fiche' }).click();
+  await page.getByLabel('Ce que je sais faire').fill(skill);
+  await page.getByLabel('Ce pour quoi l’on peut m’appeler').fill('Animer un premier atelier.');
+  await page.getByLabel('J’accepte d’être trouvé par cette fiche').check();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText(skill)).toBeVisible();
+
+  const administrator = await signedIn(browser, PEOPLE.administrator);
+  await administrator.goto('/reseau');
+  await administrator.getByRole('button', { name: 'Changer la boîte de Carsat Bretagne' }).click();
+  await administrator.getByLabel('Boîte de Carsat Bretagne').fill('innovation@carsat-bretagne.example');
+  await administrator.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(administrator.getByRole('link', { name: 'innovation@carsat-bretagne.example' }).first()).toBeVisible();
+  await administrator.context().close();
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto(`/reseau?q=${encodeURIComponent(skill)}`);
+  const card = reader.getByRole('listitem').filter({ hasText: skill });
+  await expect(card.getByText('Référent innovation')).toBeVisible();
+  await expect(card.getByRole('link', { name: 'innovation@carsat-bretagne.example' })).toBeVisible();
+  await expect(reader.getByRole('button', { name: /Changer la boîte/ })).toHaveCount(0);
+  await expectSound(reader);
+  await card.getByRole('link', { name: 'Me contacter' }).click();
+  await expect(reader).toHaveURL(/\/messages\/ecrire\//);
+  await reader.context().close();
+
+  // Whoever agreed may change their mind.
+  await page.getByRole('button', { name: 'Modifier la fiche' }).click();
+  await page.getByLabel('J’accepte d’être trouvé par cette fiche').uncheck();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Cette fiche n’est pas visible')).toBeVisible();
+});

@@ -1,0 +1,102 @@
+//! What was added to the portal: links and pages, their order, the tools that links may lead to, and what the button of
+//! ideas opens (R038, R047, R049, A01). A change is there at the next request of everybody.
+
+mod dialogs;
+mod keep;
+mod settings;
+mod table;
+
+use domain::access::Permission;
+use leptos::ev::Event;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDetailsElement;
+
+use super::tabs::{AdminTabs, AdminTrail};
+use crate::api::use_fetch;
+use crate::components::{Glyph, Icon, Keep, Load, MoreLink, Notice, PageHead, Tone};
+use crate::pages::shared::HistoryList;
+use crate::routes::{AdminPage, Page};
+use crate::state::Session;
+use crate::words::{tr, trn};
+
+use dialogs::{AddBrick, RenameBrick};
+use keep::{Board, Read, read};
+use settings::{Doors, Hosts};
+use table::BrickTable;
+
+#[component]
+pub(super) fn BricksPage() -> impl IntoView {
+    let body = if expect_context::<Session>().may(Permission::WriteBricks) {
+        view! { <Body /> }.into_any()
+    } else {
+        view! {
+            <Notice tone=Tone::Warning title=tr!(bricks.refused)><p>{tr!(bricks.refused_why)}</p></Notice>
+        }
+        .into_any()
+    };
+    view! {
+        <AdminTrail here=tr!(admin.tab.bricks) />
+        <PageHead title=tr!(bricks.title) lead=tr!(bricks.lead) />
+        <AdminTabs here=AdminPage::Bricks />
+        {body}
+    }
+}
+
+#[component]
+fn Body() -> impl IntoView {
+    let board = use_fetch(|| (), |client, ()| async move { read(client).await });
+    let reload = Callback::new(move |()| board.refetch());
+    view! { <Keep resource=board let:kept><BoardBody kept reload /></Keep> }
+}
+
+#[component]
+fn BoardBody(kept: RwSignal<Read>, reload: Callback<()>) -> impl IntoView {
+    let manages = expect_context::<Session>().may(Permission::ManageBricks);
+    let board = Board::new(kept, reload);
+    let counted = move || trn!(board.shown(), bricks.count);
+    view! {
+        <div class="stack gap-10">
+            <section class="stack" aria-labelledby="briques">
+                <div class="split section-title">
+                    <div>
+                        <h2 id="briques">{tr!(bricks.added)}</h2>
+                        <p class="small muted" role="status">{counted}</p>
+                    </div>
+                    {manages.then(|| view! { <AddBrick board /> })}
+                </div>
+                <BrickTable board manages />
+                <RenameBrick board />
+                <p><MoreLink href=Page::Admin(AdminPage::Matrix).path()>{tr!(bricks.rights)}</MoreLink></p>
+                {manages.then(|| view! { <BrickHistory board /> })}
+            </section>
+            <Hosts board manages />
+            {manages.then(|| view! { <Doors board /> })}
+        </div>
+    }
+}
+
+/// What happened, read when somebody asks.
+#[component]
+fn BrickHistory(board: Board) -> impl IntoView {
+    let opened = RwSignal::new(false);
+    let toggled = move |event: Event| {
+        let fold = event.target().and_then(|found| found.dyn_into::<HtmlDetailsElement>().ok());
+        opened.set(fold.is_some_and(|fold| fold.open()));
+    };
+    view! {
+        <details class="disclose" on:toggle=toggled>
+            <summary><Icon glyph=Glyph::Clock />{tr!(bricks.history)}</summary>
+            <div><Show when=move || opened.get()><Happenings board /></Show></div>
+        </details>
+    }
+}
+
+#[component]
+fn Happenings(board: Board) -> impl IntoView {
+    let history = use_fetch(
+        move || board.track(),
+        |client, ()| async move { client.read_brick_history().await },
+    );
+    view! { <Load resource=history let:history><HistoryList entries=history.items /></Load> }
+}

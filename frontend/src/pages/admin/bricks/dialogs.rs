@@ -1,0 +1,213 @@
+//! Adding a brick, giving one other words.
+
+use api_types::brick::{AddBrickRequest, BrickSummary, RenameBrickRequest};
+use domain::brick::BrickNature;
+use leptos::prelude::*;
+
+use super::keep::{Board, use_kept};
+use crate::api::{Submit, draw_key};
+use crate::components::{
+    Button, Check, Choice, ChoiceOption, Dialog, Faults, Form, Glyph, Look, Press, Size, TextField,
+};
+use crate::pages::bricks::{ContentFields, Written};
+use crate::pages::shared::EditProblem;
+use crate::words::{Words, tr};
+
+/// The words of a brick, being written.
+#[derive(Clone, Copy)]
+struct Named {
+    title_fr: RwSignal<String>,
+    title_en: RwSignal<String>,
+    description_fr: RwSignal<String>,
+    description_en: RwSignal<String>,
+}
+
+impl Named {
+    fn of(brick: Option<&BrickSummary>) -> Self {
+        let text = |of: fn(&BrickSummary) -> Option<&String>| {
+            RwSignal::new(brick.and_then(of).cloned().unwrap_or_default())
+        };
+        Self {
+            title_fr: text(|brick| Some(&brick.title_fr)),
+            title_en: text(|brick| Some(&brick.title_en)),
+            description_fr: text(|brick| brick.description_fr.as_ref()),
+            description_en: text(|brick| brick.description_en.as_ref()),
+        }
+    }
+
+    fn request(self) -> RenameBrickRequest {
+        let optional = |text: RwSignal<String>| {
+            Some(text.get_untracked()).filter(|text| !text.trim().is_empty())
+        };
+        RenameBrickRequest {
+            title_fr: self.title_fr.get_untracked(),
+            title_en: self.title_en.get_untracked(),
+            description_fr: optional(self.description_fr),
+            description_en: optional(self.description_en),
+        }
+    }
+}
+
+/// `at` is where the words stand in the body that is sent.
+#[component]
+fn NameFields(faults: Faults, at: &'static str, named: Named) -> impl IntoView {
+    view! {
+        <TextField
+            faults
+            pointer=format!("{at}/title_fr")
+            label=tr!(bricks.title_fr)
+            missing=tr!(bricks.title_fr_missing)
+            value=named.title_fr
+        />
+        <TextField
+            faults
+            pointer=format!("{at}/title_en")
+            label=tr!(bricks.title_en)
+            hint=tr!(bricks.title_en_hint)
+            missing=tr!(bricks.title_en_missing)
+            value=named.title_en
+        />
+        <TextField
+            faults
+            pointer=format!("{at}/description_fr")
+            label=tr!(bricks.description_fr)
+            value=named.description_fr
+            optional=true
+        />
+        <TextField
+            faults
+            pointer=format!("{at}/description_en")
+            label=tr!(bricks.description_en)
+            value=named.description_en
+            optional=true
+        />
+    }
+}
+
+#[component]
+pub(super) fn AddBrick(board: Board) -> impl IntoView {
+    let open = board.adding;
+    // A fresh form each time it opens.
+    let form = move || open.get().then(|| view! { <AddForm board /> });
+    view! {
+        <Button look=Look::Primary size=Size::Small glyph=Glyph::Plus on:click=move |_| open.set(true)>
+            {tr!(bricks.add)}
+        </Button>
+        <Dialog open title=tr!(bricks.add)>{form}</Dialog>
+    }
+}
+
+#[component]
+fn AddForm(board: Board) -> impl IntoView {
+    let (named, written, key) = (Named::of(None), Written::of(None), draw_key());
+    let nature = RwSignal::new(BrickNature::Page.code().to_owned());
+    let hidden = RwSignal::new(false);
+    let chosen = move || BrickNature::from_code(&nature.read()).unwrap_or(BrickNature::Page);
+    let add = use_kept(
+        board,
+        move |client, body: AddBrickRequest| {
+            let key = key.clone();
+            async move { client.add_brick(&body, &key).await }
+        },
+        tr!(bricks.added_done),
+        move || {
+            board.adding.try_set(false);
+        },
+    );
+    let submit = move |()| {
+        let content = written.request(untrack(chosen));
+        let hidden = hidden.get_untracked();
+        let body = AddBrickRequest { words: named.request(), content, hidden };
+        let checked = body.parse();
+        add.send_checked(body, checked);
+    };
+    let faults = add.faults();
+    view! {
+        <Problem act=add board />
+        <Form faults on_submit=submit>
+            <Choice faults pointer="/content" legend=tr!(bricks.nature.legend) value=nature options=natures() />
+            <NameFields faults at="/words" named />
+            {move || view! { <ContentFields faults nature=chosen() written /> }}
+            <Check
+                label=tr!(bricks.add_hidden)
+                checked=hidden
+                on_change=move |kept| hidden.set(kept)
+            />
+            <SubmitLine words=tr!(bricks.add_submit) pending=add.pending() />
+        </Form>
+    }
+}
+
+fn natures() -> Vec<ChoiceOption> {
+    vec![
+        ChoiceOption::new(BrickNature::Page.code(), tr!(bricks.nature.page))
+            .meaning(tr!(bricks.nature.page_means)),
+        ChoiceOption::new(BrickNature::Link.code(), tr!(bricks.nature.link))
+            .meaning(tr!(bricks.nature.link_means)),
+    ]
+}
+
+#[component]
+pub(super) fn RenameBrick(board: Board) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(board.renaming.read().is_some()));
+    // Closing the dialog by any way forgets the brick.
+    Effect::new(move |was: Option<bool>| {
+        let now = open.get();
+        if was == Some(true) && !now {
+            board.renaming.set(None);
+        }
+        now
+    });
+    let form = move || {
+        let brick = board.find(board.renaming.get()?)?;
+        Some(view! { <RenameForm board brick /> })
+    };
+    view! { <Dialog open title=tr!(bricks.rename_title)>{form}</Dialog> }
+}
+
+#[component]
+fn RenameForm(board: Board, brick: BrickSummary) -> impl IntoView {
+    let named = Named::of(Some(&brick));
+    let (id, version) = (brick.id, brick.version);
+    let rename = use_kept(
+        board,
+        move |client, body: RenameBrickRequest| async move {
+            client.rename_brick(id, &body, version).await
+        },
+        tr!(bricks.renamed),
+        move || {
+            board.renaming.try_set(None);
+        },
+    );
+    let submit = move |()| {
+        let body = named.request();
+        let checked = body.parse();
+        rename.send_checked(body, checked);
+    };
+    view! {
+        <Problem act=rename board />
+        <Form faults=rename.faults() on_submit=submit>
+            <NameFields faults=rename.faults() at="" named />
+            <SubmitLine words=tr!(bricks.save) pending=rename.pending() />
+        </Form>
+    }
+}
+
+#[component]
+fn Problem<I: Clone + Send + Sync + 'static>(act: Submit<I>, board: Board) -> impl IntoView {
+    let again = move |()| {
+        act.forgive();
+        board.reload.run(());
+    };
+    view! { <EditProblem failure=act.failure() pending=false on_resume=again /> }
+}
+
+#[component]
+fn SubmitLine(#[prop(into)] words: Words, #[prop(into)] pending: Signal<bool>) -> impl IntoView {
+    view! {
+        <p class="form-acts">
+            <Button look=Look::Primary press=Press::Submit pending>{words}</Button>
+        </p>
+    }
+}

@@ -1,0 +1,86 @@
+//! What is in a brick, being written: a page in both languages, or where a link leads.
+
+use api_types::brick::{BrickContentRequest, BrickView, LinkContentRequest, PageContentRequest};
+use domain::brick::BrickNature;
+use leptos::prelude::*;
+
+use crate::components::{Faults, TextArea, TextField};
+use crate::words::tr;
+
+/// What is being written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written {
+    address: RwSignal<String>,
+    french: RwSignal<String>,
+    english: RwSignal<String>,
+}
+
+impl Written {
+    /// What the brick says now; nothing for a new one.
+    pub(crate) fn of(brick: Option<&BrickView>) -> Self {
+        let text = |of: fn(&BrickView) -> Option<&String>| {
+            RwSignal::new(brick.and_then(of).cloned().unwrap_or_default())
+        };
+        Self {
+            address: text(|brick| brick.summary.address.as_ref()),
+            french: text(|brick| brick.body_fr.as_ref()),
+            english: text(|brick| brick.body_en.as_ref()),
+        }
+    }
+
+    /// What is sent.
+    pub(crate) fn request(self, nature: BrickNature) -> BrickContentRequest {
+        match nature {
+            BrickNature::Link => {
+                let address = self.address.get_untracked();
+                BrickContentRequest::Link(LinkContentRequest { address })
+            }
+            BrickNature::Page => {
+                let english = self.english.get_untracked();
+                let body_en = Some(english).filter(|text| !text.trim().is_empty());
+                let body_fr = self.french.get_untracked();
+                BrickContentRequest::Page(PageContentRequest { body_fr, body_en })
+            }
+        }
+    }
+}
+
+#[component]
+pub(crate) fn ContentFields(
+    faults: Faults,
+    nature: BrickNature,
+    written: Written,
+) -> impl IntoView {
+    match nature {
+        BrickNature::Link => view! {
+            <TextField
+                faults
+                pointer="/content/link/address"
+                label=tr!(bricks.address)
+                hint=tr!(bricks.address_hint)
+                missing=tr!(bricks.address_missing)
+                value=written.address
+            />
+        }
+        .into_any(),
+        BrickNature::Page => view! {
+            <TextArea
+                faults
+                pointer="/content/page/body_fr"
+                label=tr!(bricks.body_fr)
+                hint=tr!(bricks.body_hint)
+                missing=tr!(bricks.body_missing)
+                value=written.french
+            />
+            <TextArea
+                faults
+                pointer="/content/page/body_en"
+                label=tr!(bricks.body_en)
+                hint=tr!(bricks.body_en_hint)
+                value=written.english
+                optional=true
+            />
+        }
+        .into_any(),
+    }
+}

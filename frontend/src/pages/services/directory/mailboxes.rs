@@ -1,0 +1,163 @@
+//! The mailbox of each body (R265): read by everybody, kept by administrators in place.
+
+use api_types::directory::SetMailboxRequest;
+use api_types::people::OrganisationView;
+use domain::access::Permission;
+use domain::people::OrganisationKind;
+use leptos::prelude::*;
+
+use crate::api::{use_fetch, use_submit};
+use crate::components::{Button, Form, Glyph, Keep, Look, Press, Size, TextField};
+use crate::pages::shared::{EditProblem, focus_on};
+use crate::state::{Session, Toasts};
+use crate::words::tr;
+
+#[component]
+pub(super) fn Mailboxes() -> impl IntoView {
+    let read = RwSignal::new(0_u32);
+    let editable = untrack(|| expect_context::<Session>().may(Permission::EditMailboxes));
+    let bodies = use_fetch(
+        move || read.get(),
+        |client, _| async move {
+            let mut all = client.list_organisations().await?.items;
+            all.retain(|one| one.kind == OrganisationKind::Organisation);
+            Ok(all)
+        },
+    );
+    view! {
+        <section class="section" aria-labelledby="boites">
+            <h2 id="boites" class="section-title" tabindex="-1">
+                {tr!(services.directory.mailboxes)}
+            </h2>
+            <Keep resource=bodies let:bodies>
+                <BodyRows bodies editable read />
+            </Keep>
+        </section>
+    }
+}
+
+#[component]
+fn BodyRows(
+    bodies: RwSignal<Vec<OrganisationView>>,
+    editable: bool,
+    read: RwSignal<u32>,
+) -> impl IntoView {
+    let shown = move || {
+        let all = bodies.get().into_iter();
+        all.filter(|body| editable || body.mailbox.is_some()).collect::<Vec<_>>()
+    };
+    view! {
+        <Show
+            when=move || !shown().is_empty()
+            fallback=|| view! { <p class="muted">{tr!(services.directory.no_mailbox)}</p> }
+        >
+            <ul role="list" class="stack gap-3">
+                <For each=shown key=|body| (body.id, body.version) let:body>
+                    <BodyRow body editable read />
+                </For>
+            </ul>
+        </Show>
+    }
+}
+
+#[component]
+fn BodyRow(body: OrganisationView, editable: bool, read: RwSignal<u32>) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    let body = StoredValue::new(body);
+    let told = move || {
+        let OrganisationView { name, mailbox, .. } = body.get_value();
+        let address = match mailbox {
+            Some(mailbox) => {
+                let href = format!("mailto:{mailbox}");
+                view! { <a href=href class="as-typed">{mailbox}</a> }.into_any()
+            }
+            None => {
+                view! { <span class="muted">{tr!(services.directory.without)}</span> }.into_any()
+            }
+        };
+        let label = tr!(services.directory.change_mailbox, body = name.clone());
+        let begin = move |_| {
+            editing.set(true);
+            focus_on("#boite input");
+        };
+        let act = editable.then(|| {
+            view! {
+                <Button
+                    look=Look::Quiet
+                    size=Size::Small
+                    glyph=Glyph::Edit
+                    attr:aria-label=label
+                    on:click=begin
+                >
+                    {tr!(services.directory.change)}
+                </Button>
+            }
+        });
+        view! { <p class="cluster gap-2"><b>{name}</b>{address}{act}</p> }
+    };
+    view! {
+        <li>
+            <Show when=move || editing.get() fallback=told>
+                <MailboxForm body=body.get_value() editing read />
+            </Show>
+        </li>
+    }
+}
+
+#[component]
+fn MailboxForm(
+    body: OrganisationView,
+    editing: RwSignal<bool>,
+    read: RwSignal<u32>,
+) -> impl IntoView {
+    let OrganisationView { id, name, mailbox, version, .. } = body;
+    let value = RwSignal::new(mailbox.unwrap_or_default());
+    let toasts = expect_context::<Toasts>();
+    let set = use_submit(
+        move |client, body: SetMailboxRequest| async move {
+            client.set_mailbox(id, &body, version).await
+        },
+        move |_| {
+            editing.try_set(false);
+            toasts.tell(tr!(services.directory.mailbox_kept));
+            read.update(|count| *count += 1);
+            focus_on("#boites");
+        },
+    );
+    let submit = move |()| {
+        let body = SetMailboxRequest { mailbox: Some(value.get_untracked()) };
+        let checked = body.parse();
+        set.send_checked(body, checked);
+    };
+    let cancel = move |_| {
+        editing.set(false);
+        focus_on("#boites");
+    };
+    view! {
+        <div id="boite" class="tray stack">
+            <EditProblem
+                failure=set.failure()
+                pending=Signal::stored(false)
+                on_resume=move |()| {
+                    editing.set(false);
+                    read.update(|count| *count += 1);
+                }
+            />
+            <Form faults=set.faults() on_submit=submit label=name.clone()>
+                <TextField
+                    faults=set.faults()
+                    pointer="/mailbox"
+                    label=tr!(services.directory.mailbox_of, body = name)
+                    value
+                    optional=true
+                />
+                <p class="form-acts cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=set.pending()>
+                        {tr!(services.directory.save)}
+                    </Button>
+                    <Button look=Look::Quiet on:click=cancel>{tr!(common.cancel)}</Button>
+                </p>
+            </Form>
+        </div>
+    }
+}
