@@ -145,3 +145,65 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   });
   await sophie.context().close();
 });
+
+test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser }) => {
+  test.slow();
+  const news = fresh('Un essai à raconter');
+  const title = fresh('Lettre de mai');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/actualites/ecrire');
+  await page.getByLabel('Titre').fill(news);
+  await page.getByLabel('En quelques lignes').fill('Trois agences ont essayé.');
+  await page.getByLabel('Texte').fill('Voici ce que nous avons appris.');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto('/infolettre');
+  await expect(sophie.getByRole('heading', { level: 1, name: 'Lettre d’information' })).toBeVisible();
+  await expectSound(sophie);
+  await sophie.getByRole('button', { name: 'Je m’abonne' }).click();
+  await expect(sophie.getByText('Vous recevez la lettre par courriel.')).toBeVisible();
+  await expectSound(sophie);
+
+  await page.goto('/infolettre');
+  await page.getByRole('link', { name: 'Écrire une lettre' }).click();
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Texte').fill('Six mois d’essais : **ce que nous en retenons**.');
+  await page.getByLabel('Actualité à reprendre').selectOption({ label: news });
+  await page.getByRole('button', { name: 'Ajouter à la lettre' }).click();
+  await expect(page.getByRole('button', { name: `Retirer ${news}` })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByText('Trois agences ont essayé.')).toBeVisible();
+  await page.getByText('Voir les destinataires').click();
+  await expect(page.getByText('Sophie Lambert')).toBeVisible();
+  await page.getByRole('button', { name: 'M’envoyer un essai' }).click();
+  await expect(page.getByText('Un essai part vers votre adresse')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+
+  await sophie.goto('/infolettre');
+  await sophie.getByRole('link', { name: title }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await sophie.getByRole('link', { name: news }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: news })).toBeFocused();
+  await sophie.goto('/infolettre');
+  await sophie.getByRole('button', { name: 'Me désabonner' }).click();
+  await expect(sophie.getByText('Vous ne recevez pas la lettre par courriel.')).toBeVisible();
+  await sophie.context().close();
+});
+
+test('an address that is not ours does not unsubscribe anybody', async ({ page }) => {
+  await page.goto('/infolettre/desabonnement/0197f4a2-8c1e-7b34-9d5a-3f2e1c0b9a87?signature=rien');
+  await expect(page.getByRole('heading', { level: 1, name: 'Se désabonner de la lettre' })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Me désabonner' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('Vous ne recevrez plus la lettre.', { exact: true })).toHaveCount(0);
+});

@@ -155,11 +155,10 @@ impl Function {
             Self::MethodResources => {
                 Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources))
             }
-            Self::Newsletter
-            | Self::LegalNotice
-            | Self::PersonalData
-            | Self::Help
-            | Self::EcoDesign => Page::Soon(self),
+            Self::Newsletter => Page::Editorial(EditorialPage::List(EditorialBrick::Newsletters)),
+            Self::LegalNotice | Self::PersonalData | Self::Help | Self::EcoDesign => {
+                Page::Soon(self)
+            }
         }
     }
 }
@@ -213,7 +212,15 @@ impl Page {
 
     /// Whether one must be signed in to see it.
     pub(crate) const fn is_private(self) -> bool {
-        !matches!(self, Self::SignIn | Self::Accessibility | Self::SiteMap | Self::Soon(_))
+        !matches!(
+            self,
+            Self::SignIn
+                | Self::Accessibility
+                | Self::SiteMap
+                | Self::Soon(_)
+                // Whoever leaves from a letter holds an address of their own.
+                | Self::Editorial(EditorialPage::Leave(_))
+        )
     }
 }
 

@@ -37,6 +37,7 @@ mod m20261126_000090_kits;
 mod m20261126_000091_confirmations;
 mod m20261126_000092_directory;
 mod m20261126_000100_bricks;
+mod m20261126_000120_newsletter;
 mod tables;
 
 /// Applies the changes in order.
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000091_confirmations::Migration),
             Box::new(m20261126_000092_directory::Migration),
             Box::new(m20261126_000100_bricks::Migration),
+            Box::new(m20261126_000120_newsletter::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ mod expression;
 mod half_year_reviews;
 mod ideas;
 mod kits;
+mod newsletter;
 mod people;
 mod pocs;
 mod practices;

@@ -1,6 +1,7 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
 mod knowledge;
+mod newsletter;
 mod request;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -20,6 +21,10 @@ pub use knowledge::{
     FramedFeedbackRequest, FramedFeedbackView, KeyFigureRequest, KeyFigureView, MethodBriefView,
     MethodResourceRequest, MethodResourceView, TestimonialBriefView, TestimonialRequest,
     TestimonialView,
+};
+pub use newsletter::{
+    LettersView, NewsletterBriefView, NewsletterRequest, NewsletterView, RecipientsQuery,
+    SubscriptionView, TakenNewsView,
 };
 pub use request::{
     EditorialContentRequest, EditorialItemRequest, EventRequest, FeatureNewsRequest, NewsRequest,
@@ -86,6 +91,8 @@ pub enum EditorialBriefView {
     MethodResources(MethodBriefView),
     /// Who speaks in a testimonial.
     Testimonials(TestimonialBriefView),
+    /// How many news an issue takes up.
+    Newsletters(NewsletterBriefView),
 }
 
 /// What a list shows of an event.
@@ -200,6 +207,8 @@ pub enum EditorialContentView {
     MethodResources(MethodResourceView),
     /// A testimonial.
     Testimonials(TestimonialView),
+    /// An issue of the newsletter.
+    Newsletters(NewsletterView),
 }
 
 /// An item.

@@ -49,6 +49,8 @@ pub(crate) fn is_open(method: &Method, path: &str) -> bool {
     match path {
         "/meta" => method == Method::GET,
         "/auth/sessions" | "/auth/tokens" => method == Method::POST,
+        // The signature in the address is the right to leave.
+        _ if path.starts_with("/newsletter/unsubscriptions/") => method == Method::POST,
         // The signature in the address is the right to read.
         _ => {
             let file = path.starts_with("/attachments/") && path.ends_with("/content");

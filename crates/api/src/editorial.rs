@@ -50,7 +50,7 @@ fn written(body: &EditorialItemRequest) -> Result<Written, Vec<FieldError>> {
 /// Published terms by name, other published items the newest first, the rest the last written first. Criteria add
 /// up. What is not published is listed for those who write in the brick, and for others nothing is.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"])), params(EditorialQuery),
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_newsletters"])), params(EditorialQuery),
     responses((status = OK, body = Page<EditorialSummary>)))]
 #[get("/editorial-items")]
 async fn list_editorial_items(
@@ -87,7 +87,7 @@ async fn read_counted_figures(app: Data<App>, caller: Caller) -> Answer<Plain<Co
 ///
 /// A draft, which those who write in its brick read; nobody else does until it is published.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])), params(IdempotencyKey),
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])), params(IdempotencyKey),
     request_body = EditorialItemRequest, responses((status = CREATED, body = EditorialItemView)))]
 #[post("/editorial-items")]
 async fn draft_editorial_item(
@@ -107,7 +107,7 @@ async fn draft_editorial_item(
 ///
 /// One that is not published is hidden from those who do not write in its brick.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"])),
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_newsletters"])),
     params(("id" = EditorialId, Path)), responses((status = OK, body = EditorialItemView)))]
 #[get("/editorial-items/{id}")]
 async fn read_editorial_item(
@@ -122,7 +122,7 @@ async fn read_editorial_item(
 ///
 /// The whole of it is sent. It keeps its brick, and stays where it stands: what is published changes at once.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])),
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])),
     params(("id" = EditorialId, Path), IfMatch), request_body = EditorialItemRequest,
     responses((status = OK, body = EditorialItemView)))]
 #[put("/editorial-items/{id}")]
@@ -143,7 +143,7 @@ async fn edit_editorial_item(
 /// At once, or from a minute that is still to come: nobody has to be there. A scheduled one may be given another
 /// minute, and a withdrawn one is published again.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])),
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])),
     params(("id" = EditorialId, Path), IfMatch), request_body = PublishEditorialItemRequest,
     responses(
     (status = OK, body = EditorialItemView),
@@ -166,7 +166,7 @@ async fn publish_editorial_item(
 ///
 /// It leaves the lists and the front page. What it says and its history stay, for those who write in its brick.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"])),
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])),
     params(("id" = EditorialId, Path), IfMatch), request_body = WithdrawEditorialItemRequest,
     responses(
     (status = OK, body = EditorialItemView),
@@ -233,7 +233,7 @@ async fn unfeature_news(
 ///
 /// The newest first.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"])),
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_newsletters"])),
     params(("id" = EditorialId, Path)), responses((status = OK, body = History)))]
 #[get("/editorial-items/{id}/history")]
 async fn read_editorial_item_history(

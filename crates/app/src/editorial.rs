@@ -21,6 +21,7 @@ pub use feed::{
 };
 pub use seats::{Registered, Seats, register, registered};
 
+use crate::newsletter::{self, IssueReading};
 use crate::{App, Failure};
 
 /// Most entries of a history that are told.
@@ -35,6 +36,8 @@ pub struct EditorialReading {
     pub poc: Option<PocKnot>,
     /// How the event fills, when one registers for it.
     pub seats: Option<Seats>,
+    /// The news that an issue of the newsletter takes up, and what became of its letters.
+    pub issue: Option<IssueReading>,
 }
 
 /// Items of a brick that stand somewhere, and how many, when `total`. What is not published is for those who write.
@@ -82,7 +85,8 @@ pub async fn read(app: &App, actor: &Actor, id: EditorialId) -> Result<Editorial
         | EditorialContent::Events(_)
         | EditorialContent::KeyFigures(_)
         | EditorialContent::MethodResources(_)
-        | EditorialContent::Testimonials(_) => None,
+        | EditorialContent::Testimonials(_)
+        | EditorialContent::Newsletters(_) => None,
     };
     let poc = match told {
         Some(poc) if actor.require(Permission::ReadPocs).is_ok() => {
@@ -91,7 +95,8 @@ pub async fn read(app: &App, actor: &Actor, id: EditorialId) -> Result<Editorial
         Some(_) | None => None,
     };
     let seats = seats::of(app, &from, actor, &item.value).await?;
-    Ok(EditorialReading { item, poc, seats })
+    let issue = newsletter::reading(app, &from, actor, &item.value).await?;
+    Ok(EditorialReading { item, poc, seats, issue })
 }
 
 /// What happened to an item, the newest first.
@@ -105,7 +110,7 @@ pub async fn history(app: &App, actor: &Actor, id: EditorialId) -> Result<Vec<En
 }
 
 /// An item that this person may know of.
-async fn known(
+pub(crate) async fn known(
     app: &App,
     from: &impl Reads,
     actor: &Actor,

@@ -4,7 +4,7 @@ mod accounts;
 mod passwords;
 mod seals;
 mod sessions;
-mod throttle;
+pub(crate) mod throttle;
 mod tokens;
 mod verified;
 

@@ -119,6 +119,7 @@ fn reader(actor: &Actor) -> Reader {
         SearchKind::Figure => Permission::ReadKeyFigures,
         SearchKind::Resource => Permission::ReadMethodResources,
         SearchKind::Testimonial => Permission::ReadTestimonials,
+        SearchKind::Newsletter => Permission::ReadNewsletters,
     };
     let may = |kind: &SearchKind| actor.require(needs(*kind)).is_ok();
     let mut reader = Reader::of(SearchKind::ALL.iter().copied().filter(may));

@@ -7,6 +7,7 @@ mod acts;
 mod content;
 mod event;
 mod knowledge;
+mod newsletter;
 mod used;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -26,6 +27,7 @@ pub use knowledge::{
     CountedFigure, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
     MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
 };
+pub use newsletter::{NEWS_MAX, NewsletterContent};
 pub use used::WordsUsed;
 
 vocabulary! {
@@ -43,6 +45,8 @@ vocabulary! {
         MethodResources = "method_resources",
         /// Testimonials (R276 to R280).
         Testimonials = "testimonials",
+        /// Issues of the newsletter (R303 to R307).
+        Newsletters = "newsletters",
     }
 }
 
@@ -57,6 +61,7 @@ impl EditorialBrick {
             Self::KeyFigures => Brick::KeyFigures,
             Self::MethodResources => Brick::MethodResources,
             Self::Testimonials => Brick::Testimonials,
+            Self::Newsletters => Brick::Newsletters,
         }
     }
 
@@ -70,6 +75,7 @@ impl EditorialBrick {
             Self::KeyFigures => SearchKind::Figure,
             Self::MethodResources => SearchKind::Resource,
             Self::Testimonials => SearchKind::Testimonial,
+            Self::Newsletters => SearchKind::Newsletter,
         }
     }
 
@@ -83,6 +89,7 @@ impl EditorialBrick {
             Self::KeyFigures => Permission::ReadKeyFigures,
             Self::MethodResources => Permission::ReadMethodResources,
             Self::Testimonials => Permission::ReadTestimonials,
+            Self::Newsletters => Permission::ReadNewsletters,
         }
     }
 
@@ -96,6 +103,7 @@ impl EditorialBrick {
             Self::KeyFigures => Permission::EditKeyFigures,
             Self::MethodResources => Permission::EditMethodResources,
             Self::Testimonials => Permission::EditTestimonials,
+            Self::Newsletters => Permission::EditNewsletters,
         }
     }
 }

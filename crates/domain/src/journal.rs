@@ -286,6 +286,7 @@ pub enum Fact {
     AccountEnabled { account: UserId },
     SignedOutEverywhere { account: UserId },
     FeedsRevoked { account: UserId },
+    NewsletterSubscriptionChanged { account: UserId, active: bool },
     SynonymsChanged { group: SynonymGroupId },
     AccountEdited { account: UserId },
     CellChanged {

@@ -38,6 +38,7 @@ pub mod help_request;
 pub mod idea;
 pub mod ids;
 pub mod journal;
+pub mod mail;
 pub mod message;
 pub mod people;
 pub mod poc;

@@ -34,6 +34,8 @@ vocabulary! {
         Resource = "resource",
         /// A testimonial.
         Testimonial = "testimonial",
+        /// An issue of the newsletter.
+        Newsletter = "newsletter",
     }
 }
 
@@ -48,6 +50,7 @@ impl SearchKind {
             Self::Figure => Some(EditorialBrick::KeyFigures),
             Self::Resource => Some(EditorialBrick::MethodResources),
             Self::Testimonial => Some(EditorialBrick::Testimonials),
+            Self::Newsletter => Some(EditorialBrick::Newsletters),
             Self::Idea
             | Self::Challenge
             | Self::Poc

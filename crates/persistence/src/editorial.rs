@@ -10,11 +10,13 @@ mod write;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::EditorialId;
 use domain::editorial::{EditorialBrick, EditorialItem};
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::chain::has_one_writer;
 use crate::code::instant;
 use crate::entity::editorial_item::{Column, Entity};
+use crate::entity::newsletter_mailing;
 use crate::{Reads, StoreError, Stored, Tx};
 
 pub use list::{
@@ -62,6 +64,48 @@ pub async fn last_published(
         .filter(Column::PublishedAt.lte(instant(now)))
         .order_by_desc(Column::PublishedAt)
         .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(|model| Ok(item(model)?.value)).collect()
+}
+
+/// The items with these identifiers, whole, in no order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_ids(
+    from: &impl Reads,
+    ids: impl IntoIterator<Item = EditorialId>,
+) -> Result<Vec<EditorialItem>, StoreError> {
+    let ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(from.connection()).await?;
+    rows.into_iter().map(|model| Ok(item(model)?.value)).collect()
+}
+
+/// The issues of the newsletter that people read, and whose letters are not all written; the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn issues_to_mail(
+    from: &impl Reads,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<EditorialItem>, StoreError> {
+    let mailed = Query::select()
+        .column(newsletter_mailing::Column::ItemId)
+        .from(newsletter_mailing::Entity)
+        .to_owned();
+    let rows = Entity::find()
+        .filter(Column::Brick.eq(EditorialBrick::Newsletters.code()))
+        .filter(Column::Status.eq(RELEASED))
+        .filter(Column::PublishedAt.lte(instant(now)))
+        .filter(Column::Id.not_in_subquery(mailed))
+        .order_by_asc(Column::PublishedAt)
+        .order_by_asc(Column::Id)
         .limit(limit)
         .all(from.connection())
         .await?;

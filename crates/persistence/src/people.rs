@@ -201,6 +201,34 @@ pub async fn by_profile(from: &impl Reads) -> Result<BTreeMap<Profile, u64>, Sto
         .collect()
 }
 
+/// The addresses of these accounts, as long as they are active and have one of these profiles.
+///
+/// # Errors
+/// When the database fails.
+pub async fn addresses(
+    from: &impl Reads,
+    ids: impl IntoIterator<Item = UserId>,
+    profiles: &[Profile],
+) -> Result<BTreeMap<UserId, (ShortText, String)>, StoreError> {
+    let ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Uuid, String, Option<String>)> = accounts()
+        .select_only()
+        .columns([Column::Id, Column::Name, Column::Email])
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::Status.eq(AccountStatus::Active.code()))
+        .filter(Column::Profile.is_in(profiles.iter().map(|profile| profile.code())))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let address = |(id, name, email): (Uuid, String, Option<String>)| {
+        Some((UserId(id), (ShortText::restore(name), email?)))
+    };
+    Ok(rows.into_iter().filter_map(address).collect())
+}
+
 /// The profiles that these active accounts have.
 ///
 /// # Errors
@@ -321,7 +349,7 @@ pub async fn named_by(
     Ok(rows.into_iter().map(person).map(|person| (person.id, person)).collect())
 }
 
-fn accounts() -> sea_orm::Select<Entity> {
+pub(crate) fn accounts() -> sea_orm::Select<Entity> {
     Entity::find().filter(Column::Kind.eq(PersonKind::Account.code()))
 }
 
@@ -335,7 +363,7 @@ fn named(name: &str) -> Condition {
         .add(Column::NameKey.like(format!("% {key}%")))
 }
 
-fn person(row: Model) -> Person {
+pub(crate) fn person(row: Model) -> Person {
     Person {
         id: UserId(row.id),
         name: ShortText::restore(row.name),

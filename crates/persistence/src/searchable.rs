@@ -130,7 +130,8 @@ pub async fn read(
         | SearchKind::Term
         | SearchKind::Figure
         | SearchKind::Resource
-        | SearchKind::Testimonial => return editorial::read(from, (kind, now), ids).await,
+        | SearchKind::Testimonial
+        | SearchKind::Newsletter => return editorial::read(from, (kind, now), ids).await,
     };
     let mut tags = expression::tags_of(from, ids).await?;
     for one in &mut found {
@@ -161,7 +162,8 @@ pub async fn walk(
         | SearchKind::Term
         | SearchKind::Figure
         | SearchKind::Resource
-        | SearchKind::Testimonial => {
+        | SearchKind::Testimonial
+        | SearchKind::Newsletter => {
             return editorial::walk(from, (kind, now), after, limit).await;
         }
     };
@@ -203,7 +205,8 @@ pub async fn versions(
         | SearchKind::Term
         | SearchKind::Figure
         | SearchKind::Resource
-        | SearchKind::Testimonial => {
+        | SearchKind::Testimonial
+        | SearchKind::Newsletter => {
             let found = editorial::found(kind, now);
             versions!(editorial_item).filter(found).into_tuple().all(connection).await?
         }

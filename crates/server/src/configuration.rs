@@ -8,6 +8,9 @@ use std::str::FromStr;
 
 use api::Elsewhere;
 use app::Secrets;
+use app::mail::PostError;
+
+use crate::relay::MailRelay;
 
 /// Where the server runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +33,8 @@ pub(crate) struct Configuration {
     /// Other tools where what is sought may be sought too.
     pub(crate) search_elsewhere: Vec<Elsewhere>,
     pub(crate) secrets: Secrets,
-    /// Host and port of the mail relay, when there is one.
-    pub(crate) mail_relay: Option<String>,
+    /// The mail relay, when there is one.
+    pub(crate) mail: Option<MailRelay>,
     pub(crate) workers: usize,
     pub(crate) trusted_proxies: u8,
     pub(crate) json_logs: bool,
@@ -56,7 +59,7 @@ impl std::error::Error for Mistakes {}
 /// Known to everybody who read this file: good for a laptop, refused anywhere else.
 const DEVELOPMENT_SECRET: &str = "development only: everybody knows this secret";
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "environment",
     "listen",
     "public_url",
@@ -67,6 +70,7 @@ const KEYS: [&str; 13] = [
     "search_elsewhere",
     "secret_key",
     "mail_url",
+    "mail_from",
     "workers",
     "trusted_proxies",
     "log_format",
@@ -115,7 +119,7 @@ impl Told<'_> {
         let database_url = self.database_url(&data_dir);
         let public_url = self.public_url(production);
         let json_logs = self.json_logs(production);
-        let mail_relay = self.mail_relay();
+        let mail = self.mail(&public_url);
         let listen = self.parsed("listen", "127.0.0.1:8080", "an address such as 127.0.0.1:8080");
         let workers = self.parsed("workers", "0", "a number, 0 for one per processor");
         let proxies = self.parsed("trusted_proxies", "0", "a number from 0 to 255");
@@ -131,7 +135,7 @@ impl Told<'_> {
             search_dir,
             search_elsewhere,
             secrets: secrets?,
-            mail_relay,
+            mail,
             workers: workers?,
             trusted_proxies: proxies?,
             json_logs,
@@ -191,19 +195,18 @@ impl Told<'_> {
         url
     }
 
-    fn mail_relay(&mut self) -> Option<String> {
+    fn mail(&mut self, public_url: &str) -> Option<MailRelay> {
         let url = self.get("mail_url")?;
-        let relay = url.strip_prefix("smtp://").map(|relay| relay.trim_end_matches('/'));
-        let relay = relay.filter(|relay| {
-            let port = relay.rsplit_once(':').map(|(host, port)| (host, port.parse::<u16>()));
-            matches!(port, Some((host, Ok(_))) if !host.is_empty())
-        });
-        let relay = relay.map(str::to_owned);
-        if relay.is_none() {
-            let mistake = format!("mail_url is \"{url}\": write smtp://host:port");
-            self.mistakes.push(mistake);
-        }
-        relay
+        let mistake = match MailRelay::of(url, self.get("mail_from"), public_url) {
+            Ok(relay) => return Some(relay),
+            Err(PostError::Sender) => "mail_from is no sender: write Name <address@host.example>",
+            // The value may hold a password: it is not told again.
+            Err(PostError::Relay) => {
+                "mail_url is no relay: write smtp://host:port, smtp://host:port?tls=required or smtps://user:password@host:port"
+            }
+        };
+        self.mistakes.push(mistake.to_owned());
+        None
     }
 
     /// `Store=https://store.example/search?k={words}`, several separated by blanks around a semicolon.
@@ -334,6 +337,14 @@ mod tests {
         ] {
             assert!(mistakes.iter().any(|mistake| mistake.starts_with(key)), "{key}: {mistakes:?}");
         }
+    }
+
+    #[test]
+    fn a_relay_that_is_none_keeps_its_password_to_itself() {
+        let settings =
+            settings(&[("environment", "development"), ("mail_url", "smtp://u:secret@relay")]);
+        let Mistakes(mistakes) = Configuration::check(&settings, Vec::new()).unwrap_err();
+        assert!(mistakes[0].starts_with("mail_url") && !mistakes[0].contains("secret"));
     }
 
     #[test]

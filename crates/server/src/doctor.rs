@@ -6,7 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use app::Failure;
 use app::search::{Drift, drift};
-use persistence::{Store, people};
+use persistence::outbox::Tally;
+use persistence::{Store, outbox, people};
 
 use crate::configuration::{Configuration, Environment};
 use crate::start;
@@ -22,7 +23,10 @@ pub(crate) async fn examine(configuration: &Configuration) -> anyhow::Result<()>
     let mut findings = vec![
         environment(configuration),
         folder(configuration),
-        mail(configuration.mail_relay.as_deref()),
+        match &configuration.mail {
+            None => Finding::Well("mail: no relay is configured".to_owned()),
+            Some(relay) => mail(&relay.place, relay.greets),
+        },
         clock(),
         portal(configuration),
     ];
@@ -33,6 +37,7 @@ pub(crate) async fn examine(configuration: &Configuration) -> anyhow::Result<()>
         }),
         Ok(store) => {
             findings.extend(database(&store).await);
+            findings.push(letters(&store).await);
             findings.push(search(&store, configuration).await);
         }
     }
@@ -75,13 +80,11 @@ fn folder(configuration: &Configuration) -> Finding {
     }
 }
 
-/// The mail relay: there, and greeting (RFC 5321, 3.1).
-fn mail(relay: Option<&str>) -> Finding {
-    let Some(relay) = relay else {
-        return Finding::Well("mail: no relay is configured".to_owned());
-    };
-    match greeting(relay) {
-        Ok(greeting) if greeting == *b"220" => Finding::Well(format!("mail: {relay} greets")),
+/// The mail relay: there, and greeting (RFC 5321, 3.1); one that begins with TLS only has to be there.
+fn mail(relay: &str, greets: bool) -> Finding {
+    let found = if greets { greeting(relay) } else { reached(relay).map(|_| *b"220") };
+    match found {
+        Ok(greeting) if greeting == *b"220" => Finding::Well(format!("mail: {relay} answers")),
         Ok(_) => Finding::Ill {
             what: format!("mail: {relay} does not greet as a relay does"),
             mend: "check that mail_url names an SMTP relay, and that it takes this server"
@@ -94,11 +97,17 @@ fn mail(relay: Option<&str>) -> Finding {
     }
 }
 
-fn greeting(relay: &str) -> std::io::Result<[u8; 3]> {
-    const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a relay may take.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+fn reached(relay: &str) -> std::io::Result<TcpStream> {
     let unknown = || std::io::Error::other("no such host");
     let address = relay.to_socket_addrs()?.next().ok_or_else(unknown)?;
-    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+    TcpStream::connect_timeout(&address, PATIENCE)
+}
+
+fn greeting(relay: &str) -> std::io::Result<[u8; 3]> {
+    let mut stream = reached(relay)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut greeting = [0; 3];
     stream.read_exact(&mut greeting)?;
@@ -163,6 +172,19 @@ async fn database(store: &Store) -> Vec<Finding> {
     findings
 }
 
+/// Letters that wait for a relay, and those that none took.
+async fn letters(store: &Store) -> Finding {
+    match outbox::tally(&store.reader(), None).await {
+        Ok(Tally { waiting, sent, failed }) => Finding::Well(format!(
+            "letters: {waiting} wait, {sent} were sent, {failed} were refused for good"
+        )),
+        Err(error) => Finding::Ill {
+            what: format!("letters: {error}"),
+            mend: "run `ozelid migrate`, and check the rights of the database user".to_owned(),
+        },
+    }
+}
+
 /// The search index of this server: does it hold what the database holds? What is being written when it is looked
 /// at is looked at again a little later.
 async fn search(store: &Store, configuration: &Configuration) -> Finding {
@@ -207,9 +229,9 @@ mod tests {
 
     #[test]
     fn a_relay_that_greets_is_well_and_anything_else_is_not() {
-        assert!(matches!(mail(None), Finding::Well(_)));
-        assert!(matches!(mail(Some(&relay(b"220 relay.example\r\n"))), Finding::Well(_)));
-        assert!(matches!(mail(Some(&relay(b"HTTP/1.1 400\r\n"))), Finding::Ill { .. }));
-        assert!(matches!(mail(Some("127.0.0.1:1")), Finding::Ill { .. }));
+        assert!(matches!(mail(&relay(b"220 relay.example\r\n"), true), Finding::Well(_)));
+        assert!(matches!(mail(&relay(b"HTTP/1.1 400\r\n"), true), Finding::Ill { .. }));
+        assert!(matches!(mail(&relay(b"\x16\x03\x01"), false), Finding::Well(_)));
+        assert!(matches!(mail("127.0.0.1:1", true), Finding::Ill { .. }));
     }
 }

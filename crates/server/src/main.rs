@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod portal;
 mod reindex;
+mod relay;
 mod serve;
 mod start;
 

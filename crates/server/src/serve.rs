@@ -22,11 +22,13 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
         trusted_proxies: configuration.trusted_proxies,
     };
     let state = Data::new(State::new(settings, Metrics::install()));
+    let post = configuration.mail.as_ref().map(|relay| relay.post.clone());
     let followers = [
         tokio::spawn(app::notifications::follow(app.clone())),
         tokio::spawn(app::search::follow(app.clone())),
         tokio::spawn(app::practices::follow(app.clone())),
         tokio::spawn(app.directory.clone().follow(app.store.clone())),
+        tokio::spawn(app::mail::follow(app.clone(), post)),
     ];
     let app = Data::new(app);
     let portal = Portal::new(&configuration.portal_dir);

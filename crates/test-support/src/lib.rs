@@ -3,6 +3,7 @@
 //! Each test runs in a process of its own (nextest): what is global here belongs to one test.
 
 mod database;
+mod smtp;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -20,6 +21,7 @@ use uuid::Uuid;
 
 pub use app::demonstration::{Demo, PASSWORD};
 pub use database::Database;
+pub use smtp::{SmtpSink, SunkLetter};
 
 /// Microseconds added to the time of the machine.
 static MOVED: AtomicI64 = AtomicI64::new(0);

@@ -6,17 +6,20 @@ mod event;
 mod event_form;
 mod feed;
 mod fields;
+mod issue;
+mod issue_form;
 mod item;
 mod knowledge;
 mod knowledge_form;
+mod leaving;
 mod list;
 mod manage;
 mod poc_field;
 mod terms;
 mod write;
 
-use domain::EditorialId;
 use domain::editorial::EditorialBrick;
+use domain::{EditorialId, UserId};
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
@@ -25,6 +28,7 @@ use crate::words::tr;
 
 use agenda::AgendaPage;
 use item::ItemPage;
+use leaving::LeavePage;
 use list::ItemsPage;
 use terms::GlossaryPage;
 pub(crate) use terms::{TermWords, named};
@@ -35,6 +39,7 @@ chunk! {
     editorial {
         editorial_list(brick: EditorialBrick) => view! { <ListPage brick /> };
         editorial_item(id: EditorialId) => view! { <ItemPage id /> };
+        newsletter_leave(account: UserId) => view! { <LeavePage account /> };
     }
 }
 
@@ -53,7 +58,8 @@ fn ListPage(brick: EditorialBrick) -> impl IntoView {
         EditorialBrick::News
         | EditorialBrick::KeyFigures
         | EditorialBrick::MethodResources
-        | EditorialBrick::Testimonials => view! { <ItemsPage brick /> }.into_any(),
+        | EditorialBrick::Testimonials
+        | EditorialBrick::Newsletters => view! { <ItemsPage brick /> }.into_any(),
     }
 }
 
@@ -75,6 +81,9 @@ pub(crate) fn EditorialPages() -> impl IntoView {
         Some(EditorialPage::Edit(_, id)) => {
             view! { <Lazily load=move || editorial_edit(id) /> }.into_any()
         }
+        Some(EditorialPage::Leave(account)) => {
+            view! { <Lazily load=move || newsletter_leave(account) /> }.into_any()
+        }
     }
 }
 
@@ -87,6 +96,7 @@ fn title_of(brick: EditorialBrick) -> &'static str {
         EditorialBrick::KeyFigures => tr!(editorial.figures.title),
         EditorialBrick::MethodResources => tr!(editorial.methods.title),
         EditorialBrick::Testimonials => tr!(editorial.spoken.title),
+        EditorialBrick::Newsletters => tr!(editorial.letter.title),
     }
 }
 
@@ -99,5 +109,6 @@ fn write_act(brick: EditorialBrick) -> &'static str {
         EditorialBrick::KeyFigures => tr!(editorial.figures.write),
         EditorialBrick::MethodResources => tr!(editorial.methods.write),
         EditorialBrick::Testimonials => tr!(editorial.spoken.write),
+        EditorialBrick::Newsletters => tr!(editorial.letter.write),
     }
 }

@@ -1,7 +1,7 @@
 //! The addresses of what the Dinno tells: news, the glossary.
 
-use domain::EditorialId;
 use domain::editorial::EditorialBrick;
+use domain::{EditorialId, UserId};
 
 /// The pages of a brick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(crate) enum EditorialPage {
     Item(EditorialBrick, EditorialId),
     /// What an item says, to change.
     Edit(EditorialBrick, EditorialId),
+    /// Leaving the newsletter from a letter; `?signature=` says that it is one of ours.
+    Leave(UserId),
 }
 
 const fn slug(brick: EditorialBrick) -> &'static str {
@@ -23,6 +25,7 @@ const fn slug(brick: EditorialBrick) -> &'static str {
         EditorialBrick::KeyFigures => "donnees-cles",
         EditorialBrick::MethodResources => "methodes",
         EditorialBrick::Testimonials => "temoignages",
+        EditorialBrick::Newsletters => "infolettre",
     }
 }
 
@@ -33,6 +36,7 @@ impl EditorialPage {
             Self::Write(brick) => format!("/{}/ecrire", slug(brick)),
             Self::Item(brick, id) => format!("/{}/{id}", slug(brick)),
             Self::Edit(brick, id) => format!("/{}/{id}/modifier", slug(brick)),
+            Self::Leave(who) => format!("/infolettre/desabonnement/{who}"),
         }
     }
 
@@ -43,6 +47,9 @@ impl EditorialPage {
             [] => Some(Self::List(brick)),
             ["ecrire"] => Some(Self::Write(brick)),
             [id] => id.parse().ok().map(|id| Self::Item(brick, id)),
+            ["desabonnement", who] if brick == EditorialBrick::Newsletters => {
+                who.parse().ok().map(Self::Leave)
+            }
             [id, "modifier"] => id.parse().ok().map(|id| Self::Edit(brick, id)),
             _ => None,
         }

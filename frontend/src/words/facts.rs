@@ -55,6 +55,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
+        | Fact::NewsletterSubscriptionChanged { .. }
         | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
         | Fact::SeatLost { .. } | Fact::CardKept { .. } => of_account(fact),
@@ -258,6 +259,10 @@ fn of_account(fact: &Fact) -> String {
         Fact::SignedOutEverywhere { .. } => tr!(facts.signed_out_everywhere).to_owned(),
         Fact::FeedsRevoked { .. } => tr!(facts.feeds_revoked).to_owned(),
         Fact::CardKept { .. } => tr!(facts.card_kept).to_owned(),
+        Fact::NewsletterSubscriptionChanged { active: true, .. } => {
+            tr!(facts.newsletter_joined).to_owned()
+        }
+        Fact::NewsletterSubscriptionChanged { .. } => tr!(facts.newsletter_left).to_owned(),
         Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
         Fact::EventRegistrationChanged { active: true, .. } => tr!(facts.event_joined).to_owned(),
         Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),

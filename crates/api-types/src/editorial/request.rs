@@ -12,6 +12,7 @@ use domain::{FieldCode, FieldError, PocId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::{KeyFigureRequest, MethodResourceRequest, TestimonialRequest};
+use super::newsletter::NewsletterRequest;
 
 /// The project that news tells about, as it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +119,8 @@ pub enum EditorialContentRequest {
     MethodResources(MethodResourceRequest),
     /// A testimonial.
     Testimonials(TestimonialRequest),
+    /// An issue of the newsletter.
+    Newsletters(NewsletterRequest),
 }
 
 /// An item, to begin or to change. An item keeps its brick.
@@ -150,6 +153,7 @@ impl EditorialItemRequest {
             EditorialContentRequest::KeyFigures(figure) => figure.parse(&mut errors),
             EditorialContentRequest::MethodResources(resource) => resource.parse(&mut errors),
             EditorialContentRequest::Testimonials(spoken) => spoken.parse(&mut errors),
+            EditorialContentRequest::Newsletters(issue) => issue.parse(&mut errors),
         };
         errors.into_result()?;
         title.zip(content).ok_or_else(Vec::new)

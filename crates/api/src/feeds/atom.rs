@@ -40,7 +40,8 @@ fn entry(item: &EditorialItem, names: &Names, page: &str) -> String {
         EditorialContent::Glossary(term) => (term.definition.as_str(), String::new()),
         EditorialContent::KeyFigures(_)
         | EditorialContent::MethodResources(_)
-        | EditorialContent::Testimonials(_) => (parts.content.opening(), String::new()),
+        | EditorialContent::Testimonials(_)
+        | EditorialContent::Newsletters(_) => (parts.content.opening(), String::new()),
         EditorialContent::Events(event) => ("", rich_text::to_html(event.body.as_str())),
     };
     let summary = if lead.is_empty() {

@@ -1,17 +1,21 @@
 //! Editorial items, as they travel.
 
 mod knowledge;
+mod newsletter;
+
+use std::sync::Arc;
 
 use api_types::agenda::RegistrationView;
 use api_types::editorial::{
     EditorialBriefView, EditorialContentView, EditorialItemView, EditorialSummary, EventBriefView,
-    EventView, FeaturedNews, FeaturedView, KeyFigureView, NewsBriefView, NewsView, TermView,
-    ToldPocView, ToldProjectView,
+    EventView, FeaturedNews, FeaturedView, KeyFigureView, NewsBriefView, NewsView,
+    NewsletterBriefView, TermView, ToldPocView, ToldProjectView,
 };
 use api_types::home::{HomeEvent, HomeFigure};
 use api_types::practice::RichText;
 use app::editorial::{EditorialReading, Seats};
-use app::{App, Failure, rich_text};
+use app::newsletter::IssueReading;
+use app::{App, Failure, OrganisationTree, rich_text};
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::editorial::{
@@ -42,6 +46,10 @@ pub(crate) fn summary(row: EditorialRow, now: DateTime<Utc>) -> EditorialSummary
         }
         EditorialBrief::Testimonials(brief) => {
             EditorialBriefView::Testimonials(knowledge::speaker(brief))
+        }
+        EditorialBrief::Newsletters(news) => {
+            let news = u32::try_from(news).unwrap_or(u32::MAX);
+            EditorialBriefView::Newsletters(NewsletterBriefView { news })
         }
     };
     EditorialSummary {
@@ -84,13 +92,14 @@ pub(crate) async fn item(
     actor: &Actor,
     reading: EditorialReading,
 ) -> Result<EditorialItemView, Failure> {
-    let EditorialReading { item, poc, seats } = reading;
+    let EditorialReading { item, poc, seats, issue } = reading;
     let (version, item, now) = (item.version, item.value, app.now());
+    let tree = app.directory.organisations();
     let (author, owner) = (item.parts().author, item.parts().owner);
     let names = Names::of(app, &app.store.reader(), [author, owner]).await?;
     Ok(EditorialItemView {
         summary: summary(row(&item), now),
-        content: content(&item.parts().content, poc, seats),
+        content: content(&item.parts().content, Beside { poc, seats, issue, tree }),
         author: names.person(author),
         owner: names.person(owner),
         allowed: item.allowed(actor, now),
@@ -112,6 +121,7 @@ fn row(item: &EditorialItem) -> EditorialRow {
         EditorialContent::Testimonials(spoken) => {
             EditorialBrief::Testimonials(knowledge::speaker_of(spoken))
         }
+        EditorialContent::Newsletters(issue) => EditorialBrief::Newsletters(issue.news().len()),
     };
     EditorialRow {
         id: parts.id,
@@ -124,11 +134,16 @@ fn row(item: &EditorialItem) -> EditorialRow {
     }
 }
 
-fn content(
-    content: &EditorialContent,
+/// What the page of an item shows besides what it says.
+struct Beside {
     poc: Option<PocKnot>,
     seats: Option<Seats>,
-) -> EditorialContentView {
+    issue: Option<IssueReading>,
+    tree: Arc<OrganisationTree>,
+}
+
+fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
+    let Beside { poc, seats, issue, tree } = beside;
     match content {
         EditorialContent::News(NewsContent { lead, body, project }) => {
             let poc = poc.map(|PocKnot { id, reference, title, .. }| ToldPocView {
@@ -151,6 +166,9 @@ fn content(
         }
         EditorialContent::Testimonials(spoken) => {
             EditorialContentView::Testimonials(knowledge::testimonial(spoken))
+        }
+        EditorialContent::Newsletters(said) => {
+            EditorialContentView::Newsletters(newsletter::issue(said, issue, &tree))
         }
         EditorialContent::Events(event) => EditorialContentView::Events(EventView {
             brief: event_brief(brief_of(event)),

@@ -24,7 +24,7 @@ use super::made::{
     PDF, challenge, content, create, kit, question, resources, reuse, show, validated,
 };
 use super::names::made_of;
-use super::told::{event, news};
+use super::told::{event, issue, news};
 
 /// Operations on a person: her.
 const OF_SOPHIE: [&str; 6] = [
@@ -218,6 +218,7 @@ impl Stage<'_> {
                 yann.request_resources(&resources(), &key()).await.unwrap().id.to_string()
             }
             "news" => news(&self.client(Demo::Paul).await).await.to_string(),
+            "issue" => issue(&self.client(Demo::Paul).await).await.to_string(),
             "event" => event(app, &self.client(Demo::Paul).await).await.to_string(),
             "poc" => create(&julie, fixture.department).await.summary.id.to_string(),
             "draft_call" => challenge(app, ChallengeStatus::Draft, people).await.to_string(),

@@ -7,6 +7,7 @@ pub(super) fn made_of(template: &str) -> Option<&'static str> {
         ("/api/v1/reuses/", "reuse"),
         ("/api/v1/delegations/", "delegation"),
         ("/api/v1/editorial-items/", "news"),
+        ("/api/v1/newsletter/issues/", "issue"),
         ("/api/v1/events/", "event"),
         ("/api/v1/bricks/", "brick"),
         ("/api/v1/help-requests", "question"),

@@ -273,6 +273,12 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_brick_settings", "fds"),
     send("change_brick_settings", BRICK_SETTINGS, "s"),
     row("read_brick_history", "s"),
+    // The newsletter: everybody subscribes for themselves, administrators send it.
+    row("read_newsletter_subscription", EVERYBODY),
+    row("subscribe_to_newsletter", EVERYBODY),
+    row("unsubscribe_from_newsletter", EVERYBODY),
+    row("list_newsletter_recipients", ADMINISTRATORS),
+    row("try_newsletter", ADMINISTRATORS),
     // What agents ask: theirs alone, and of whoever answers.
     row("list_help_requests", EVERYBODY),
     send("ask_dinno", QUESTION, EVERYBODY),

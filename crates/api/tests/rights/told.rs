@@ -2,7 +2,7 @@
 
 use api_client::ApiClient;
 use api_types::editorial::{
-    EditorialContentRequest, EditorialItemRequest, EventRequest, NewsRequest,
+    EditorialContentRequest, EditorialItemRequest, EventRequest, NewsRequest, NewsletterRequest,
     PublishEditorialItemRequest, RegistrationRequest,
 };
 use chrono::TimeDelta;
@@ -14,6 +14,12 @@ use test_support::{TestApp, key};
 pub(super) async fn news(paul: &ApiClient) -> EditorialId {
     let news = NewsRequest { body: "Un texte.".to_owned(), ..NewsRequest::default() };
     published(paul, EditorialContentRequest::News(news)).await
+}
+
+/// An issue of the newsletter.
+pub(super) async fn issue(paul: &ApiClient) -> EditorialId {
+    let issue = NewsletterRequest { body: "Un bilan.".to_owned(), ..NewsletterRequest::default() };
+    published(paul, EditorialContentRequest::Newsletters(issue)).await
 }
 
 /// An event for which everybody may register.

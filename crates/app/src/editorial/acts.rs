@@ -4,17 +4,18 @@ use chrono::{DateTime, Utc};
 use domain::access::acts::FeatureNews;
 use domain::access::{Actor, Permission};
 use domain::editorial::{
-    EditItem, EditorialContent, EditorialItem, FeaturedDays, Heading, NewItem,
+    EditItem, EditorialBrick, EditorialContent, EditorialItem, FeaturedDays, Heading, NewItem,
 };
 use domain::journal::Fact;
 use domain::poc::{Depth, Sight};
 use domain::text::Paragraph;
 use domain::{EditorialId, FieldCode, FieldError, PocId, UserId};
-use persistence::{Reads, Stored, Tx, editorial, people, pocs};
+use persistence::newsletter as kept_newsletter;
+use persistence::{Reads, Stored, Tx, editorial, outbox, people, pocs};
 use uuid::Uuid;
 
 use super::{known, seats};
-use crate::{App, Failure, Once, Version, record, seen};
+use crate::{App, Failure, Once, Version, newsletter, record, seen};
 
 /// An item as it is written.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub async fn draft(
     let Written { title, content, owner } = written.clone();
     let id = EditorialId(Uuid::now_v7());
     let (item, fact) = EditorialItem::draft(actor, NewItem { id, title, content, owner }, now)?;
-    check(&tx, actor, &written).await?;
+    check(app, &tx, actor, &written).await?;
     editorial::insert(&tx, &item).await?;
     once.made(&tx, id.0, now).await?;
     record(&tx, Some(actor.id), now, fact).await?;
@@ -70,7 +71,7 @@ pub async fn edit(
     let mut item = find(app, &tx, actor, which).await?;
     let before = item.value.clone();
     let granted = actor.may_on(EditItem, &mut item.value)?;
-    check(&tx, actor, &written).await?;
+    check(app, &tx, actor, &written).await?;
     let Written { title, content, owner } = written;
     let fact = granted.edit((title, content), owner, now)?;
     seats::follow(&tx, (&before, &item.value), now).await?;
@@ -106,6 +107,11 @@ pub async fn withdraw(
     let tx = app.store.begin().await?;
     let mut item = find(app, &tx, actor, which).await?;
     let fact = actor.may_on(EditItem, &mut item.value)?.withdraw(reason, app.now())?;
+    if item.value.brick() == EditorialBrick::Newsletters {
+        // What waits is not sent. Published again, an issue goes to those who had no letter of it.
+        outbox::recall(&tx, which.0).await?;
+        kept_newsletter::not_mailed(&tx, which.0).await?;
+    }
     finish(app, tx, actor, (&item, fact)).await
 }
 
@@ -163,7 +169,12 @@ async fn finish(
 }
 
 /// Whoever looks after it is somebody, and whoever writes may see the experiment that they tell about.
-async fn check(from: &impl Reads, actor: &Actor, written: &Written) -> Result<(), Failure> {
+async fn check(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    written: &Written,
+) -> Result<(), Failure> {
     let unknown = |pointer: &str| FieldError::new(pointer, FieldCode::UnknownValue);
     let mut errors = Vec::new();
     if let Some(owner) = written.owner
@@ -176,6 +187,9 @@ async fn check(from: &impl Reads, actor: &Actor, written: &Written) -> Result<()
         && !may_tell(from, actor, poc).await?
     {
         errors.push(unknown("/content/news/project/poc_id"));
+    }
+    if let EditorialContent::Newsletters(issue) = &written.content {
+        errors.extend(newsletter::faults(app, from, actor, issue).await?);
     }
     if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
 }

@@ -20,7 +20,7 @@ fn wait(failures: u32) -> i64 {
 }
 
 /// Refuses while a bucket has to wait.
-pub(super) async fn check(
+pub(crate) async fn check(
     from: &impl Reads,
     bucket: &[u8],
     now: DateTime<Utc>,
@@ -37,7 +37,7 @@ pub(super) async fn check(
 }
 
 /// Counts a failure; an hour of quiet starts again from nothing.
-pub(super) async fn failed(tx: &Tx, bucket: &[u8], now: DateTime<Utc>) -> Result<(), Failure> {
+pub(crate) async fn failed(tx: &Tx, bucket: &[u8], now: DateTime<Utc>) -> Result<(), Failure> {
     let before = sessions::attempts(tx, bucket).await?;
     let recent = before.filter(|kept| now - kept.last_at < TimeDelta::hours(1));
     let failures = recent.map_or(0, |kept| kept.failures).saturating_add(1);

@@ -174,7 +174,7 @@ async fn recipients(
         | Fact::AccountEdited { .. } | Fact::CellChanged { .. } | Fact::DelegationGiven { .. }
         | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
         | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
-        | Fact::FeedsRevoked { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
+        | Fact::FeedsRevoked { .. } | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }

@@ -24,6 +24,7 @@ const BROWSED: [SearchKind; 11] = [
     SearchKind::Figure,
     SearchKind::Resource,
     SearchKind::Testimonial,
+    SearchKind::Newsletter,
 ];
 
 /// What somebody seeks.

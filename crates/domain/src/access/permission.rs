@@ -148,6 +148,10 @@ vocabulary! {
         WriteBricks = "write_bricks",
         /// Add, rename, move, hide, remove bricks (R038, A09).
         ManageBricks = "manage_bricks",
+        /// Read the newsletter, and subscribe to it (R303).
+        ReadNewsletters = "read_newsletters",
+        /// Write issues of the newsletter, and see who receives them.
+        EditNewsletters = "edit_newsletters",
     }
 }
 
@@ -231,7 +235,8 @@ impl Permission {
             Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary
             | Self::ReadEvents | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures
             | Self::ReadMethodResources | Self::EditMethodResources | Self::ReadTestimonials
-            | Self::EditTestimonials | Self::ReadBricks | Self::WriteBricks | Self::ManageBricks => {
+            | Self::EditTestimonials | Self::ReadBricks | Self::WriteBricks | Self::ManageBricks
+            | Self::ReadNewsletters | Self::EditNewsletters => {
                 self.editorial_cell()
             }
         };
@@ -260,6 +265,8 @@ impl Permission {
             Self::ReadBricks => (Brick::Links, Read),
             Self::WriteBricks => (Brick::Links, Update),
             Self::ManageBricks => (Brick::Links, Capability::Manage),
+            Self::ReadNewsletters => (Brick::Newsletters, Read),
+            Self::EditNewsletters => (Brick::Newsletters, Update),
             _ => (Brick::Testimonials, Update),
         };
         (brick, capability, Participation::None)

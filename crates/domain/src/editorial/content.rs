@@ -1,7 +1,8 @@
 //! What an item says, brick by brick.
 
 use super::{
-    EditorialBrick, EventContent, KeyFigureContent, MethodResourceContent, TestimonialContent,
+    EditorialBrick, EventContent, KeyFigureContent, MethodResourceContent, NewsletterContent,
+    TestimonialContent,
 };
 use crate::ids::PocId;
 use crate::text::{LongText, Paragraph, ShortText};
@@ -68,6 +69,8 @@ pub enum EditorialContent {
     MethodResources(MethodResourceContent),
     /// A testimonial.
     Testimonials(TestimonialContent),
+    /// An issue of the newsletter.
+    Newsletters(NewsletterContent),
 }
 
 impl EditorialContent {
@@ -81,6 +84,7 @@ impl EditorialContent {
             Self::KeyFigures(_) => EditorialBrick::KeyFigures,
             Self::MethodResources(_) => EditorialBrick::MethodResources,
             Self::Testimonials(_) => EditorialBrick::Testimonials,
+            Self::Newsletters(_) => EditorialBrick::Newsletters,
         }
     }
 
@@ -98,6 +102,9 @@ impl EditorialContent {
             }
             Self::MethodResources(resource) => resource.body.as_str(),
             Self::Testimonials(testimonial) => testimonial.testimony.opening(),
+            Self::Newsletters(issue) => {
+                issue.lead.as_ref().map_or(issue.body.as_str(), Paragraph::as_str)
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ impl Fact {
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
-            | Self::CardKept { account } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
@@ -112,6 +112,7 @@ impl Fact {
             | Self::StepAnswered { .. } | Self::AccountCreated { .. } | Self::ProfileChanged { .. }
             | Self::AccountDisabled { .. } | Self::AccountEnabled { .. }
             | Self::SignedOutEverywhere { .. } | Self::FeedsRevoked { .. }
+            | Self::NewsletterSubscriptionChanged { .. }
             | Self::SynonymsChanged { .. }
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }

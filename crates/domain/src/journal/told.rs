@@ -338,6 +338,9 @@ impl Told {
             "account_enabled" => Fact::AccountEnabled { account: account? },
             "signed_out_everywhere" => Fact::SignedOutEverywhere { account: account? },
             "feeds_revoked" => Fact::FeedsRevoked { account: account? },
+            "newsletter_subscription_changed" => {
+                Fact::NewsletterSubscriptionChanged { account: account?, active: self.active? }
+            }
             "editorial_item_changed" => Fact::EditorialItemChanged {
                 item: EditorialId(self.item?),
                 change: self.change?,

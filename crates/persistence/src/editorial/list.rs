@@ -16,8 +16,8 @@ use uuid::Uuid;
 
 use super::knowledge::{self, FigureFields, SpeakerFields};
 use super::row::{
-    DRAFT, EventFields, RELEASED, TermFields, WITHDRAWN, featuring, format, project, publication,
-    times,
+    DRAFT, EventFields, IssueFields, RELEASED, TermFields, WITHDRAWN, featuring, format, project,
+    publication, times,
 };
 use crate::code::{from_code, from_json, instant};
 use crate::entity::editorial_item::{Column, Entity};
@@ -64,6 +64,8 @@ pub enum EditorialBrief {
     MethodResources(MethodNature),
     /// Who speaks in a testimonial.
     Testimonials(SpeakerBrief),
+    /// How many news an issue of the newsletter takes up.
+    Newsletters(usize),
 }
 
 /// Who speaks in a testimonial.
@@ -175,7 +177,8 @@ impl Sorted {
                 EditorialBrick::News
                 | EditorialBrick::Events
                 | EditorialBrick::KeyFigures
-                | EditorialBrick::Testimonials => Self::Published,
+                | EditorialBrick::Testimonials
+                | EditorialBrick::Newsletters => Self::Published,
             },
         }
     }
@@ -287,6 +290,9 @@ pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
         EditorialBrick::Testimonials => {
             let SpeakerFields { speaker, role, side } = from_json(&row.brief)?;
             EditorialBrief::Testimonials(SpeakerBrief { speaker, role, side })
+        }
+        EditorialBrick::Newsletters => {
+            EditorialBrief::Newsletters(from_json::<IssueFields>(&row.brief)?.news.len())
         }
         EditorialBrick::Events => EditorialBrief::Events(EventBrief {
             format: format(row.facet.as_deref())?,

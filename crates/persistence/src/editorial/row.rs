@@ -5,11 +5,11 @@ use std::num::NonZeroU16;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
     EditorialBrick, EditorialContent, EditorialItem, EditorialParts, EventContent, EventFormat,
-    EventTimes, FeaturedDays, Featuring, Heading, NewsContent, Publication, Registration,
-    TermContent, ToldProject, WebAddress,
+    EventTimes, FeaturedDays, Featuring, Heading, NewsContent, NewsletterContent, Publication,
+    Registration, TermContent, ToldProject, WebAddress,
 };
 use domain::text::{LongText, Paragraph, ShortText};
-use domain::{EditorialId, PocId, UserId};
+use domain::{EditorialId, OrganisationId, PocId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::{self, FigureFields};
@@ -29,6 +29,23 @@ pub(super) const WITHDRAWN: &str = "withdrawn";
 #[serde(default)]
 pub(super) struct NewsFields {
     pub(super) lead: Option<String>,
+}
+
+/// The fields of an issue of the newsletter. A field added later is empty in old rows.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct IssueFields {
+    pub(super) lead: Option<String>,
+    pub(super) news: Vec<EditorialId>,
+    pub(super) segment: Option<OrganisationId>,
+}
+
+impl IssueFields {
+    fn content(self, body: Option<String>) -> NewsletterContent {
+        let Self { lead, news, segment } = self;
+        let words = (lead.map(Paragraph::restore), LongText::restore(body.unwrap_or_default()));
+        NewsletterContent::restore(words, news, segment)
+    }
 }
 
 /// The fields of a term.
@@ -141,6 +158,9 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
             EditorialBrick::Testimonials => {
                 EditorialContent::Testimonials(knowledge::testimonial(&row.brief, row.body)?)
             }
+            EditorialBrick::Newsletters => EditorialContent::Newsletters(
+                from_json::<IssueFields>(&row.brief)?.content(row.body),
+            ),
             EditorialBrick::Events => {
                 let fields: EventFields = from_json(&row.brief)?;
                 EditorialContent::Events(EventContent {

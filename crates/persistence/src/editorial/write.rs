@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use domain::editorial::{
     EditorialContent, EditorialItem, EditorialParts, EventContent, EventTimes, Featuring,
-    MethodResourceContent, NewsContent, Publication, Registration, TermContent,
+    MethodResourceContent, NewsContent, NewsletterContent, Publication, Registration, TermContent,
 };
 use domain::excerpt::excerpt;
 use domain::text::{ShortText, fold};
@@ -12,7 +12,7 @@ use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::knowledge::{self, FigureFields, MethodFields, SpeakerFields};
-use super::row::{DRAFT, EventFields, NewsFields, RELEASED, TermFields, WITHDRAWN};
+use super::row::{DRAFT, EventFields, IssueFields, NewsFields, RELEASED, TermFields, WITHDRAWN};
 use crate::code::{instant, to_json};
 use crate::entity::editorial_item::{ActiveModel, Column, Entity};
 use crate::{StoreError, Stored, Tx};
@@ -85,6 +85,7 @@ fn kept(content: &EditorialContent) -> Result<Kept, StoreError> {
             also: text(&testimonial.speaker),
             ..Kept::default()
         }),
+        EditorialContent::Newsletters(issue) => kept_issue(issue),
     }
 }
 
@@ -96,6 +97,16 @@ fn kept_news(news: &NewsContent) -> Result<Kept, StoreError> {
         body: Some(body.as_str().to_owned()),
         facet: project.map(|project| project.status.code().to_owned()),
         poc: project.and_then(|project| project.poc).map(|id| id.0),
+        ..Kept::default()
+    })
+}
+
+fn kept_issue(issue: &NewsletterContent) -> Result<Kept, StoreError> {
+    let lead = issue.lead.as_ref().map(|text| text.as_str().to_owned());
+    let (news, segment) = (issue.news().to_vec(), issue.segment);
+    Ok(Kept {
+        brief: to_json(&IssueFields { lead, news, segment })?,
+        body: Some(issue.body.as_str().to_owned()),
         ..Kept::default()
     })
 }

@@ -1,4 +1,4 @@
-//! What news, terms, events, figures, resources and testimonials are sought by, once they are published.
+//! What news, terms, events, figures, resources, testimonials and newsletters are sought by, once they are published.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::civil::Zone;
@@ -136,7 +136,8 @@ fn day(item: &EditorialItem) -> NaiveDate {
         EditorialContent::News(_)
         | EditorialContent::Glossary(_)
         | EditorialContent::MethodResources(_)
-        | EditorialContent::Testimonials(_) => Zone::Paris.day(published),
+        | EditorialContent::Testimonials(_)
+        | EditorialContent::Newsletters(_) => Zone::Paris.day(published),
     }
 }
 
@@ -183,6 +184,11 @@ impl Searchable {
             EditorialContent::Testimonials(testimonial) => {
                 self.labels.push(short(&testimonial.speaker));
                 self.tell_testimony(&testimonial.testimony);
+            }
+            // Its news are found by themselves.
+            EditorialContent::Newsletters(issue) => {
+                self.say(TextPart::Summary, long(issue.lead.as_ref()));
+                self.say(TextPart::Details, body(issue.body.as_str()));
             }
         }
     }

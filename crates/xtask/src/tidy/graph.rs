@@ -34,17 +34,18 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
     ("app", &["domain", "import", "persistence", "search"]),
 ];
 /// Who alone may know a library of others.
-const KNOWN_BY: [(&str, &[&str]); 6] = [
+const KNOWN_BY: [(&str, &[&str]); 7] = [
     ("sea-orm", &["persistence", "migrations"]),
     ("sea-orm-migration", &["persistence", "migrations"]),
     ("sqlx", &["bench", "persistence", "migrations"]),
     ("actix-web", &["api", "bench", "server", "test-support"]),
     ("tantivy", &["search"]),
+    ("lettre", &["app"]),
     ("reqwest", &["api-client", "app", "test-support"]),
 ];
 /// What has no business in a browser.
-const NEVER_IN_PORTAL: [&str; 6] =
-    ["actix-web", "sea-orm", "sqlx-core", "tokio-rustls", "tantivy", "comrak"];
+const NEVER_IN_PORTAL: [&str; 7] =
+    ["actix-web", "lettre", "sea-orm", "sqlx-core", "tokio-rustls", "tantivy", "comrak"];
 
 impl Graph {
     /// Asks cargo.

@@ -121,7 +121,8 @@ fn registration_of(item: &EditorialItemView) -> Option<RegistrationView> {
         | EditorialContentView::Glossary(_)
         | EditorialContentView::KeyFigures(_)
         | EditorialContentView::MethodResources(_)
-        | EditorialContentView::Testimonials(_) => None,
+        | EditorialContentView::Testimonials(_)
+        | EditorialContentView::Newsletters(_) => None,
     }
 }
 

@@ -21,7 +21,8 @@ pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
         | EditorialBrick::Glossary
         | EditorialBrick::KeyFigures
         | EditorialBrick::MethodResources
-        | EditorialBrick::Testimonials => {
+        | EditorialBrick::Testimonials
+        | EditorialBrick::Newsletters => {
             (tr!(editorial.feed.title), tr!(editorial.feed.why), tr!(editorial.feed.link))
         }
     };

@@ -7,11 +7,12 @@ use api_types::editorial::{
 use domain::editorial::{
     EditorialBrick, EventFormat, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
 };
-use domain::{FieldError, PocId};
+use domain::{EditorialId, FieldError, PocId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::event_form::{EventForm, event_request};
+use super::issue_form::{IssueForm, issue_request, words_of_issue};
 use super::knowledge_form::{
     FigureForm, MethodForm, TestimonialForm, figure_request, method_request, testimonial_request,
     words_of_figure, words_of_method, words_of_testimonial,
@@ -59,6 +60,9 @@ pub(super) struct ItemWords {
     pub(super) worked: String,
     pub(super) failed: String,
     pub(super) advice: String,
+    pub(super) segment: String,
+    /// The news that an issue takes up, with their titles.
+    pub(super) news: Vec<(EditorialId, String)>,
 }
 
 impl ItemWords {
@@ -108,6 +112,7 @@ impl ItemWords {
             EditorialContentView::Testimonials(spoken) => {
                 Self { title, ..words_of_testimonial(spoken) }
             }
+            EditorialContentView::Newsletters(issue) => Self { title, ..words_of_issue(issue) },
         }
     }
 
@@ -139,6 +144,9 @@ impl ItemWords {
             EditorialBrick::Testimonials => {
                 EditorialContentRequest::Testimonials(testimonial_request(&self))
             }
+            EditorialBrick::Newsletters => {
+                EditorialContentRequest::Newsletters(issue_request(&self))
+            }
             EditorialBrick::Glossary => {
                 let words = self.synonyms.split([',', ';']).map(str::trim);
                 let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
@@ -160,6 +168,7 @@ macro_rules! item_fields {
         pub(super) struct ItemFields {
             $( pub(super) $field: RwSignal<String>, )+
             pub(super) poc: RwSignal<Option<(PocId, String)>>,
+            pub(super) news: RwSignal<Vec<(EditorialId, String)>>,
         }
 
         impl ItemFields {
@@ -168,6 +177,7 @@ macro_rules! item_fields {
                 let fields = Self {
                     $( $field: RwSignal::new(String::new()), )+
                     poc: RwSignal::new(None),
+                    news: RwSignal::new(Vec::new()),
                 };
                 fields.fill(words);
                 fields
@@ -177,11 +187,16 @@ macro_rules! item_fields {
             pub(super) fn fill(self, words: &ItemWords) {
                 $( self.$field.set(words.$field.clone()); )+
                 self.poc.set(words.poc.clone());
+                self.news.set(words.news.clone());
             }
 
             /// What is in the fields.
             pub(super) fn words(self) -> ItemWords {
-                ItemWords { $( $field: self.$field.get(), )+ poc: self.poc.get() }
+                ItemWords {
+                    $( $field: self.$field.get(), )+
+                    poc: self.poc.get(),
+                    news: self.news.get(),
+                }
             }
         }
     };
@@ -222,6 +237,7 @@ item_fields!(
     worked,
     failed,
     advice,
+    segment,
 );
 
 #[component]
@@ -237,6 +253,7 @@ pub(super) fn ItemForm(
         EditorialBrick::KeyFigures => view! { <FigureForm faults fields /> }.into_any(),
         EditorialBrick::MethodResources => view! { <MethodForm faults fields /> }.into_any(),
         EditorialBrick::Testimonials => view! { <TestimonialForm faults fields /> }.into_any(),
+        EditorialBrick::Newsletters => view! { <IssueForm faults fields /> }.into_any(),
     }
 }
 

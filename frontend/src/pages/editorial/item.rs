@@ -8,6 +8,7 @@ use domain::editorial::{EditorialBrick, EditorialState};
 use leptos::prelude::*;
 
 use super::event::EventBody;
+use super::issue::IssueBody;
 use super::knowledge::{FigureBody, MethodBody, TestimonialBody};
 use super::list::StateBadge;
 use super::manage::Manage;
@@ -31,6 +32,7 @@ pub(super) const fn brick_of(content: &EditorialContentView) -> EditorialBrick {
         EditorialContentView::KeyFigures(_) => EditorialBrick::KeyFigures,
         EditorialContentView::MethodResources(_) => EditorialBrick::MethodResources,
         EditorialContentView::Testimonials(_) => EditorialBrick::Testimonials,
+        EditorialContentView::Newsletters(_) => EditorialBrick::Newsletters,
     }
 }
 
@@ -52,7 +54,8 @@ fn ItemSheet(item: Shown) -> impl IntoView {
         | EditorialContentView::Events(_)
         | EditorialContentView::KeyFigures(_)
         | EditorialContentView::MethodResources(_)
-        | EditorialContentView::Testimonials(_) => summary.title.clone(),
+        | EditorialContentView::Testimonials(_)
+        | EditorialContentView::Newsletters(_) => summary.title.clone(),
     };
     let said = match content {
         EditorialContentView::News(news) => view! { <NewsBody news /> }.into_any(),
@@ -65,6 +68,7 @@ fn ItemSheet(item: Shown) -> impl IntoView {
         EditorialContentView::Testimonials(testimonial) => {
             view! { <TestimonialBody testimonial /> }.into_any()
         }
+        EditorialContentView::Newsletters(issue) => view! { <IssueBody issue item /> }.into_any(),
     };
     let id = summary.id;
     view! {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
+use super::issue::Subscription;
 use super::knowledge::{FigureNote, method_words, speaker_words};
 use super::{title_of, write_act};
 use crate::api::{Growing, use_growing};
@@ -53,6 +54,7 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
         <ListHead brick lead=lead_of(brick) />
         <div class="stack gap-8">
             {(brick == EditorialBrick::KeyFigures).then(|| view! { <CountedByThePortal /> })}
+            {(brick == EditorialBrick::Newsletters).then(|| view! { <Subscription /> })}
             <ListFilters brick address />
             <section aria-labelledby="resultats">
                 <Counted items />
@@ -84,6 +86,7 @@ fn lead_of(brick: EditorialBrick) -> &'static str {
         EditorialBrick::KeyFigures => tr!(editorial.figures.lead),
         EditorialBrick::MethodResources => tr!(editorial.methods.lead),
         EditorialBrick::Testimonials => tr!(editorial.spoken.lead),
+        EditorialBrick::Newsletters => tr!(editorial.letter.lead),
     }
 }
 
@@ -196,7 +199,8 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         | EditorialBriefView::Events(_)
         | EditorialBriefView::KeyFigures(_)
         | EditorialBriefView::MethodResources(_)
-        | EditorialBriefView::Testimonials(_) => None,
+        | EditorialBriefView::Testimonials(_)
+        | EditorialBriefView::Newsletters(_) => None,
     };
     let project = project.map(|status| {
         let (tone, glyph) = words::project_mark(status);
@@ -211,7 +215,8 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         }
         EditorialBriefView::News(_)
         | EditorialBriefView::Glossary(_)
-        | EditorialBriefView::Events(_) => {
+        | EditorialBriefView::Events(_)
+        | EditorialBriefView::Newsletters(_) => {
             view! { <Moment at=published_at.unwrap_or(edited_at) />" · "{excerpt} }.into_any()
         }
     };
@@ -268,6 +273,11 @@ pub(super) fn Nothing(brick: EditorialBrick, address: Address) -> impl IntoView 
             tr!(editorial.spoken.none).into(),
             tr!(editorial.spoken.none_why).into(),
             tr!(editorial.spoken.none_example).into(),
+        ),
+        EditorialBrick::Newsletters => (
+            tr!(editorial.letter.none).into(),
+            tr!(editorial.letter.none_why).into(),
+            tr!(editorial.letter.none_example).into(),
         ),
     };
     view! { <Empty title why example /> }.into_any()

@@ -32,6 +32,7 @@ pub(crate) const fn hit_page(kind: SearchKind, id: Uuid) -> Option<Page> {
         SearchKind::Figure => Some(item_page(EditorialBrick::KeyFigures, id)),
         SearchKind::Resource => Some(item_page(EditorialBrick::MethodResources, id)),
         SearchKind::Testimonial => Some(item_page(EditorialBrick::Testimonials, id)),
+        SearchKind::Newsletter => Some(item_page(EditorialBrick::Newsletters, id)),
     }
 }
 
@@ -51,7 +52,8 @@ pub(crate) const fn hit_door(kind: SearchKind) -> Option<Door> {
         | SearchKind::Term
         | SearchKind::Figure
         | SearchKind::Resource
-        | SearchKind::Testimonial => None,
+        | SearchKind::Testimonial
+        | SearchKind::Newsletter => None,
     }
 }
 
@@ -68,6 +70,7 @@ pub(crate) const fn hit_glyph(kind: SearchKind) -> Glyph {
         SearchKind::Figure => Glyph::Chart,
         SearchKind::Resource => Glyph::File,
         SearchKind::Testimonial => Glyph::Chat,
+        SearchKind::Newsletter => Glyph::Mail,
     }
 }
 
@@ -86,6 +89,7 @@ pub(crate) fn hit_kind(kind: SearchKind) -> &'static str {
         SearchKind::Figure => tr!(search.kind.figure),
         SearchKind::Resource => tr!(search.kind.resource),
         SearchKind::Testimonial => tr!(search.kind.testimonial),
+        SearchKind::Newsletter => tr!(search.kind.newsletter),
     }
 }
 
@@ -104,6 +108,7 @@ pub(crate) fn hit_kinds(kind: SearchKind) -> &'static str {
         SearchKind::Figure => tr!(search.kinds.figure),
         SearchKind::Resource => tr!(search.kinds.resource),
         SearchKind::Testimonial => tr!(search.kinds.testimonial),
+        SearchKind::Newsletter => tr!(search.kinds.newsletter),
     }
 }
 
@@ -141,7 +146,8 @@ fn status_mark(kind: SearchKind, code: &str) -> Option<(Tone, Glyph)> {
         | SearchKind::Term
         | SearchKind::Figure
         | SearchKind::Resource
-        | SearchKind::Testimonial => None,
+        | SearchKind::Testimonial
+        | SearchKind::Newsletter => None,
     }
 }
 

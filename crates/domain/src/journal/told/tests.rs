@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 93;
+const FACTS: usize = 94;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -57,6 +57,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
         Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
         Fact::BricksChanged { .. } => 92,
+        Fact::NewsletterSubscriptionChanged { .. } => 93,
     }
 }
 
@@ -121,13 +122,14 @@ fn one_of_each() -> Vec<Fact> {
     .collect()
 }
 
-fn of_what_came_since() -> [Fact; 3] {
+fn of_what_came_since() -> [Fact; 4] {
     let id = Uuid::from_u128(7);
     let (account, item, label) = (UserId(id), Some(BrickId(id)), Some("Appels à projets".into()));
     [
         Fact::FeedsRevoked { account },
         Fact::SeatLost { item: EditorialId(id), account },
         Fact::BricksChanged { act: BrickAct::Added, item, label },
+        Fact::NewsletterSubscriptionChanged { account, active: true },
     ]
 }
 

@@ -1,0 +1,65 @@
+//! The newsletter: subscribing, leaving, who receives an issue, trying it out.
+
+use api_types::editorial::{RecipientsQuery, SubscriptionView};
+use api_types::page::Page;
+use api_types::people::PersonView;
+use domain::{EditorialId, UserId};
+use reqwest::Method;
+
+use crate::transport::{ApiClient, ApiError, receive, receive_nothing};
+
+impl ApiClient {
+    /// Whether one receives the newsletter by mail.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_newsletter_subscription(&self) -> Result<SubscriptionView, ApiError> {
+        self.get("/newsletter/subscription").await
+    }
+
+    /// Subscribes to the newsletter.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn subscribe_to_newsletter(&self) -> Result<SubscriptionView, ApiError> {
+        receive(self.request(Method::PUT, "/newsletter/subscription")).await
+    }
+
+    /// Leaves the newsletter.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn unsubscribe_from_newsletter(&self) -> Result<SubscriptionView, ApiError> {
+        receive(self.request(Method::DELETE, "/newsletter/subscription")).await
+    }
+
+    /// Leaves the newsletter by the address of a letter, without being signed in.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn leave_newsletter(&self, account: UserId, signature: &str) -> Result<(), ApiError> {
+        let path = format!("/newsletter/unsubscriptions/{account}");
+        let request = self.request(Method::POST, &path).query(&[("signature", signature)]);
+        receive_nothing(request).await
+    }
+
+    /// Who receives an issue of the newsletter by mail.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_newsletter_recipients(
+        &self,
+        id: EditorialId,
+        query: &RecipientsQuery,
+    ) -> Result<Page<PersonView>, ApiError> {
+        self.list(&format!("/newsletter/issues/{id}/recipients"), query).await
+    }
+
+    /// Sends an issue of the newsletter to oneself.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn try_newsletter(&self, id: EditorialId) -> Result<(), ApiError> {
+        receive_nothing(self.request(Method::PUT, &format!("/newsletter/issues/{id}/trial"))).await
+    }
+}

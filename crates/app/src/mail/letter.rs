@@ -1,0 +1,190 @@
+//! What a letter says: the same in text and in HTML, and how to leave.
+
+use domain::UserId;
+use domain::editorial::{EditorialContent, EditorialItem, NewsContent, NewsletterContent};
+use domain::text::Paragraph;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::{Address, Message};
+use uuid::Uuid;
+
+use super::post::Post;
+use crate::rich_text;
+use crate::words::{Locale, say};
+
+/// Agents read French; the portal does not know of another language of theirs.
+const LOCALE: Locale = Locale::Fr;
+
+/// An issue, ready to be addressed.
+pub(super) struct Issue {
+    subject: String,
+    text: String,
+    html: String,
+}
+
+/// A letter that cannot be written: the address is none.
+pub(super) struct NoAddress;
+
+/// To whom, and how they leave.
+pub(super) struct Addressed<'a> {
+    pub(super) id: Uuid,
+    pub(super) person: UserId,
+    pub(super) name: &'a str,
+    pub(super) email: &'a str,
+    pub(super) signature: String,
+    pub(super) trial: bool,
+}
+
+impl Issue {
+    /// Takes in what the issue and its news say now.
+    pub(super) fn of(
+        (item, content): (&EditorialItem, &NewsletterContent),
+        news: &[EditorialItem],
+        base: &str,
+    ) -> Self {
+        let title = one_line(item.parts().title.as_str());
+        let page = format!("{base}/infolettre/{}", item.parts().id);
+        let lead = content.lead.as_ref().map_or("", Paragraph::as_str);
+        let mut text = vec![format!("{title}\n\n")];
+        let mut html = vec![format!("<h1>{}</h1>", escaped(&title))];
+        if !lead.is_empty() {
+            text.push(format!("{lead}\n\n"));
+            html.push(format!("<p><strong>{}</strong></p>", escaped(lead)));
+        }
+        text.push(format!("{}\n\n", content.body.as_str()));
+        html.push(rich_text::to_html(content.body.as_str()));
+        if !news.is_empty() {
+            let heading = say(LOCALE, "newsletter-news");
+            text.push(format!("{heading}\n\n"));
+            html.push(format!("<h2>{}</h2><ul>", escaped(&heading)));
+            for one in news {
+                let (in_text, in_html) = told(one, base);
+                text.push(in_text);
+                html.push(in_html);
+            }
+            html.push("</ul>".to_owned());
+        }
+        let online = say(LOCALE, "newsletter-online");
+        text.push(format!("{online} {page}\n"));
+        let link = format!("<a href=\"{}\">{}</a>", escaped(&page), escaped(&online));
+        html.push(format!("<hr><p>{link}</p>"));
+        Self { subject: title, text: text.concat(), html: html.concat() }
+    }
+
+    /// The letter of one person.
+    pub(super) fn to(&self, post: &Post, to: &Addressed<'_>) -> Result<Message, NoAddress> {
+        let Addressed { id, person, name, email, signature, trial } = to;
+        let address: Address = email.parse().map_err(|_| NoAddress)?;
+        let base = &post.base;
+        let one_click =
+            format!("{base}/api/v1/newsletter/unsubscriptions/{person}?signature={signature}");
+        let page = format!("{base}/infolettre/desabonnement/{person}?signature={signature}");
+        let (why, leave) = (say(LOCALE, "newsletter-why"), say(LOCALE, "newsletter-leave"));
+        let text = format!("{}\n{why}\n{leave} {page}\n", self.text);
+        let html = format!(
+            "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\
+             <body>{body}<p>{why} <a href=\"{page}\">{leave}</a></p></body></html>",
+            lang = LOCALE.code(),
+            title = escaped(&self.subject),
+            body = self.html,
+            why = escaped(&why),
+            page = escaped(&page),
+            leave = escaped(&leave),
+        );
+        let subject = if *trial {
+            format!("{} {}", say(LOCALE, "newsletter-trial"), self.subject)
+        } else {
+            self.subject.clone()
+        };
+        Message::builder()
+            .from(post.sender.clone())
+            .to(Mailbox::new(Some(one_line(name)), address))
+            .subject(subject)
+            // The same at each attempt: whoever receives it twice may know.
+            .message_id(Some(format!("<{id}@{}>", post.sender.email.domain())))
+            .raw_header(raw("List-Unsubscribe", format!("<{one_click}>")))
+            .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()))
+            .multipart(MultiPart::alternative_plain_html(text, html))
+            .map_err(|_| NoAddress)
+    }
+}
+
+/// News in an issue: its title, its lead and the way to it.
+fn told(item: &EditorialItem, base: &str) -> (String, String) {
+    let parts = item.parts();
+    let title = one_line(parts.title.as_str());
+    let page = format!("{base}/actualites/{}", parts.id);
+    let lead = if let EditorialContent::News(NewsContent { lead: Some(lead), .. }) = &parts.content
+    {
+        lead.as_str()
+    } else {
+        ""
+    };
+    let under = if lead.is_empty() { String::new() } else { format!("  {lead}\n") };
+    let text = format!("- {title}\n{under}  {page}\n\n");
+    let under = if lead.is_empty() { String::new() } else { format!("<br>{}", escaped(lead)) };
+    let html = format!("<li><a href=\"{}\">{}</a>{under}</li>", escaped(&page), escaped(&title));
+    (text, html)
+}
+
+fn raw(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
+}
+
+/// A header has one line: whatever breaks it is a blank.
+fn one_line(text: &str) -> String {
+    let blank = |c: char| c.is_control() || c.is_whitespace();
+    text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_makes_no_header() {
+        assert_eq!(one_line("Bonjour\r\nBcc: tous@cnav.example"), "Bonjour Bcc: tous@cnav.example");
+    }
+
+    fn issue(subject: &str) -> Issue {
+        Issue { subject: one_line(subject), text: "Un bilan.".to_owned(), html: String::new() }
+    }
+
+    fn addressed(email: &str) -> Addressed<'_> {
+        let (id, person) = (Uuid::nil(), UserId(Uuid::nil()));
+        let (name, signature) = ("Sophie\r\nX: y", "abc".to_owned());
+        Addressed { id, person, name, email, signature, trial: false }
+    }
+
+    #[test]
+    fn a_letter_has_the_headers_that_it_is_given_and_no_other() {
+        let post = Post::new("smtp://relay:25", "Ozéli-D <a@cnav.example>", "https://x.example");
+        let post = post.unwrap();
+        let message =
+            issue("Été\r\nBcc: tous@cnav.example").to(&post, &addressed("s@cnav.example"));
+        let message = String::from_utf8(message.ok().unwrap().formatted()).unwrap();
+        let (head, _) = message.split_once("\r\n\r\n").unwrap();
+        assert!(
+            !head.lines().any(|line| line.starts_with("Bcc") || line.starts_with("X:")),
+            "{head}"
+        );
+        let leaves = "List-Unsubscribe-Post: List-Unsubscribe=One-Click";
+        assert!(head.contains(leaves), "{head}");
+        assert!(head.contains("<https://x.example/api/v1/newsletter/unsubscriptions/"), "{head}");
+        assert!(issue("Été").to(&post, &addressed("s@x\r\nRCPT TO:<y@z>")).is_err());
+    }
+}

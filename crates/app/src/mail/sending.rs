@@ -1,0 +1,124 @@
+//! From the outbox to the relay.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::editorial::{EditorialItem, EditorialState};
+use domain::mail::{HAND, SILENCE, next_attempt};
+use domain::text::ShortText;
+use domain::{EditorialId, UserId};
+use persistence::outbox::{self, Letter, Outcome};
+use persistence::{Reads, editorial, newsletter, people};
+
+use super::letter::{Addressed, Issue};
+use super::post::{Answer, Post};
+use crate::newsletter::{issue, news_of, readers, signature};
+use crate::{App, Failure};
+
+/// Letters that are read at once.
+const BATCH: u64 = 100;
+
+/// How far the sending went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Letters that were looked at.
+    pub letters: usize,
+    /// Whether the relay did not answer: the others wait.
+    pub silent: bool,
+}
+
+/// What the letters of a batch need, read at once.
+struct Batch {
+    issues: BTreeMap<EditorialId, (EditorialItem, Issue)>,
+    addresses: BTreeMap<UserId, (ShortText, String)>,
+    subscribers: BTreeSet<UserId>,
+}
+
+impl Batch {
+    async fn read(
+        app: &App,
+        from: &impl Reads,
+        post: &Post,
+        due: &[Letter],
+    ) -> Result<Self, Failure> {
+        let ids: BTreeSet<EditorialId> = due.iter().map(|letter| letter.item).collect();
+        let mut issues = BTreeMap::new();
+        for item in editorial::with_ids(from, ids).await? {
+            // One or two in a batch: an issue comes out now and then.
+            let news = news_of(from, issue(&item)?, app.now()).await?;
+            let ready = Issue::of((&item, issue(&item)?), &news, &post.base);
+            issues.insert(item.parts().id, (item, ready));
+        }
+        let people = || due.iter().map(|letter| letter.person);
+        let addresses = people::addresses(from, people(), &readers(from).await?).await?;
+        let subscribers = newsletter::subscribers_among(from, people()).await?;
+        Ok(Self { issues, addresses, subscribers })
+    }
+
+    /// Tries a letter; whether the relay was silent comes with what became of it.
+    async fn attempt(&self, app: &App, post: &Post, letter: &Letter) -> (Outcome, bool) {
+        let now = app.now();
+        let leaves = !letter.trial && !self.subscribers.contains(&letter.person);
+        let (Some((item, issue)), Some((name, email)), false) =
+            (self.issues.get(&letter.item), self.addresses.get(&letter.person), leaves)
+        else {
+            return (Outcome::Pointless, false);
+        };
+        if !letter.trial && item.state(now) != EditorialState::Published {
+            return (Outcome::Postponed { until: now + SILENCE }, false);
+        }
+        let to = Addressed {
+            id: letter.id,
+            person: letter.person,
+            name: name.as_str(),
+            email,
+            signature: signature(app, letter.person),
+            trial: letter.trial,
+        };
+        let Ok(message) = issue.to(post, &to) else {
+            return (Outcome::Refused { why: "no address".to_owned(), again: None }, false);
+        };
+        match post.send(message).await {
+            Answer::Taken => (Outcome::Sent, false),
+            Answer::Refused(why) => {
+                // Neither whom nor what: a code, and how often.
+                tracing::warn!(letter = %letter.id, %why, refusals = letter.refusals + 1, "a letter was refused");
+                let again = next_attempt(letter.refusals.saturating_add(1), now);
+                (Outcome::Refused { why, again }, false)
+            }
+            Answer::Silent => {
+                tracing::warn!("the mail relay does not answer");
+                (Outcome::Postponed { until: now + SILENCE }, true)
+            }
+        }
+    }
+}
+
+/// Sends the letters whose time has come, as long as the relay answers.
+///
+/// Each is taken in hand, sent, and settled: another server that looks at the same moment sends the others.
+///
+/// # Errors
+/// When the database fails.
+pub async fn send_due(app: &App, post: &Post) -> Result<Progress, Failure> {
+    let due = outbox::due(&app.store.reader(), app.now(), BATCH).await?;
+    if due.is_empty() {
+        return Ok(Progress::default());
+    }
+    let batch = Batch::read(app, &app.store.reader(), post, &due).await?;
+    for letter in &due {
+        let tx = app.store.begin().await?;
+        let taken = outbox::take(&tx, letter, app.now() + HAND).await?;
+        tx.commit().await?;
+        if !taken {
+            continue;
+        }
+        let (outcome, silent) = batch.attempt(app, post, letter).await;
+        let tx = app.store.begin().await?;
+        outbox::settle(&tx, letter, outcome, app.now()).await?;
+        tx.commit().await?;
+        if silent {
+            return Ok(Progress { letters: due.len(), silent });
+        }
+    }
+    Ok(Progress { letters: due.len(), silent: false })
+}

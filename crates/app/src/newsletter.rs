@@ -1,0 +1,195 @@
+//! The newsletter: who subscribes, what an issue takes up, who receives it (R303 to R307).
+
+mod leaving;
+
+use chrono::{DateTime, Utc};
+use domain::access::{Actor, Permission, Profile, Reach};
+use domain::editorial::{
+    EditItem, EditorialBrick, EditorialContent, EditorialItem, EditorialState, NewsletterContent,
+};
+use domain::journal::Fact;
+use domain::people::Person;
+use domain::{EditorialId, FieldCode, FieldError};
+use persistence::newsletter::{self, Segment};
+use persistence::outbox::{self, Tally};
+use persistence::{Cursor, Reads, Slice, editorial, matrix};
+use uuid::Uuid;
+
+pub use leaving::leave;
+pub(crate) use leaving::signature;
+
+use crate::editorial::known;
+use crate::{App, Failure, record};
+
+/// What the page of an issue shows besides what it says.
+#[derive(Clone, Debug)]
+pub struct IssueReading {
+    /// The news it takes up, in order, as long as people read them.
+    pub news: Vec<EditorialItem>,
+    /// What became of its letters, for whoever writes it.
+    pub letters: Option<Tally>,
+}
+
+/// Since when somebody subscribes, if they do.
+///
+/// # Errors
+/// Denied.
+pub async fn subscription(app: &App, actor: &Actor) -> Result<Option<DateTime<Utc>>, Failure> {
+    actor.require(Permission::ReadNewsletters)?;
+    Ok(newsletter::subscribed_since(&app.store.reader(), actor.id).await?)
+}
+
+/// Subscribes, or leaves. Twice is once; no version is needed, for nothing is replaced.
+///
+/// # Errors
+/// Denied.
+pub async fn subscribe(app: &App, actor: &Actor, receives: bool) -> Result<(), Failure> {
+    actor.require(Permission::ReadNewsletters)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let changed = if receives {
+        newsletter::subscribe(&tx, actor.id, now).await?
+    } else {
+        newsletter::unsubscribe(&tx, actor.id).await?
+    };
+    if changed {
+        let fact = Fact::NewsletterSubscriptionChanged { account: actor.id, active: receives };
+        record(&tx, Some(actor.id), now, fact).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Those to whom an issue goes by mail, by name, and how many they are: for whoever writes it.
+///
+/// # Errors
+/// Denied, no such issue, or an unreadable cursor.
+pub async fn recipients(
+    app: &App,
+    actor: &Actor,
+    id: EditorialId,
+    page: (u16, Option<&Cursor>),
+) -> Result<(Slice<Person>, u64), Failure> {
+    let from = app.store.reader();
+    let mut item = known(app, &from, actor, id).await?;
+    // The same right as to write it.
+    let _ = actor.may_on(EditItem, &mut item.value)?;
+    let segment = segment(&from, issue(&item.value)?).await?;
+    let slice = newsletter::recipients(&from, &segment, page).await??;
+    Ok((slice, newsletter::count(&from, &segment).await?))
+}
+
+/// Sends an issue to whoever writes it, and to nobody else, as it is now. One that waits already is enough.
+///
+/// # Errors
+/// Denied, or no such issue.
+pub async fn try_out(app: &App, actor: &Actor, id: EditorialId) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut item = known(app, &tx, actor, id).await?;
+    let _ = actor.may_on(EditItem, &mut item.value)?;
+    issue(&item.value)?;
+    if !outbox::trial_waits(&tx, id, actor.id).await? {
+        outbox::write(&tx, (id, Uuid::now_v7()), &[actor.id], app.now()).await?;
+    }
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
+/// What the page of this item shows; nothing when it is no issue.
+pub(crate) async fn reading(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    item: &EditorialItem,
+) -> Result<Option<IssueReading>, Failure> {
+    let EditorialContent::Newsletters(issue) = &item.parts().content else { return Ok(None) };
+    let news = if actor.require(Permission::ReadNews).is_ok() {
+        news_of(from, issue, app.now()).await?
+    } else {
+        Vec::new()
+    };
+    let letters = if actor.can(Permission::EditNewsletters, item) {
+        Some(outbox::tally(from, Some(item.parts().id)).await?)
+    } else {
+        None
+    };
+    Ok(Some(IssueReading { news, letters }))
+}
+
+/// The news that an issue takes up, in order: those that people read at this instant.
+pub(crate) async fn news_of(
+    from: &impl Reads,
+    issue: &NewsletterContent,
+    now: DateTime<Utc>,
+) -> Result<Vec<EditorialItem>, Failure> {
+    let mut found = editorial::with_ids(from, issue.news().iter().copied()).await?;
+    found.retain(|news| is_news(news, now));
+    let place = |news: &EditorialItem| issue.news().iter().position(|id| *id == news.parts().id);
+    found.sort_by_key(place);
+    Ok(found)
+}
+
+fn is_news(item: &EditorialItem, now: DateTime<Utc>) -> bool {
+    item.brick() == EditorialBrick::News && item.state(now) == EditorialState::Published
+}
+
+/// What is wrong with what an issue names: news that nobody reads, or that the writer may not, and no such body.
+pub(crate) async fn faults(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    issue: &NewsletterContent,
+) -> Result<Vec<FieldError>, Failure> {
+    let unknown = |field: &str| {
+        FieldError::new(format!("/content/newsletters/{field}"), FieldCode::UnknownValue)
+    };
+    let mut errors = Vec::new();
+    let read = if actor.require(Permission::ReadNews).is_ok() {
+        news_of(from, issue, app.now()).await?
+    } else {
+        Vec::new()
+    };
+    for (index, id) in issue.news().iter().enumerate() {
+        if !read.iter().any(|news| news.parts().id == *id) {
+            errors.push(unknown(&format!("news/{index}")));
+        }
+    }
+    let tree = app.directory.organisations();
+    if let Some(body) = issue.segment
+        && tree.body_of(body) != Some(body)
+    {
+        errors.push(unknown("organisation_id"));
+    }
+    Ok(errors)
+}
+
+/// An issue, when this item is one.
+pub(crate) fn issue(item: &EditorialItem) -> Result<&NewsletterContent, Failure> {
+    match &item.parts().content {
+        EditorialContent::Newsletters(issue) => Ok(issue),
+        EditorialContent::News(_)
+        | EditorialContent::Glossary(_)
+        | EditorialContent::Events(_)
+        | EditorialContent::KeyFigures(_)
+        | EditorialContent::MethodResources(_)
+        | EditorialContent::Testimonials(_) => Err(Failure::NotFound("newsletter issue")),
+    }
+}
+
+/// To whom an issue goes.
+pub(crate) async fn segment(
+    from: &impl Reads,
+    issue: &NewsletterContent,
+) -> Result<Segment, Failure> {
+    Ok(Segment { profiles: readers(from).await?, body: issue.segment })
+}
+
+/// The profiles that read the newsletter, and the news that it takes up.
+pub(crate) async fn readers(from: &impl Reads) -> Result<Vec<Profile>, Failure> {
+    let matrix = matrix::read(from).await?;
+    let reads = |profile: &&Profile| {
+        let may = |permission| matrix.reach(**profile, permission) != Reach::Nothing;
+        may(Permission::ReadNewsletters) && may(Permission::ReadNews)
+    };
+    Ok(Profile::ALL.iter().filter(reads).copied().collect())
+}
