@@ -55,7 +55,7 @@ fn an_address_leads_back_to_its_page() {
         Page::SiteMap,
         Page::Brick(BrickId(id)),
         Page::EditBrick(BrickId(id)),
-        Page::Soon(Function::Newsletter),
+        Page::Soon(Function::Help),
         Page::Ideas(IdeasPage::List),
         Page::Ideas(IdeasPage::Deposit),
         Page::Ideas(IdeasPage::Resume(DraftId(id))),
