@@ -21,12 +21,12 @@ use uuid::Uuid;
 
 use crate::editorial::{news, published};
 
-fn issue(title: &str, content: NewsletterRequest) -> EditorialItemRequest {
+pub(crate) fn issue(title: &str, content: NewsletterRequest) -> EditorialItemRequest {
     let content = EditorialContentRequest::Newsletters(content);
     EditorialItemRequest { title: title.to_owned(), content, owner_id: None }
 }
 
-fn said(body: &str) -> NewsletterRequest {
+pub(crate) fn said(body: &str) -> NewsletterRequest {
     NewsletterRequest { body: body.to_owned(), ..NewsletterRequest::default() }
 }
 

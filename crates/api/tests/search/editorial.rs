@@ -22,6 +22,7 @@ use crate::editorial::glossary::term;
 use crate::editorial::knowledge::{resource, spoken, testimonial, titled};
 use crate::editorial::{news, published};
 use crate::ideas::deposit;
+use crate::newsletter::{issue, said};
 
 const WORD: &str = "Zéphyrine";
 
@@ -53,6 +54,7 @@ fn one_of_each(app: &TestApp) -> Vec<EditorialItemRequest> {
         titled("Un chiffre", EditorialContentRequest::KeyFigures(figure)),
         resource(MethodKind::Kit, None, None),
         spoken("Un témoignage", framed),
+        issue("Une lettre", said("Un bilan.")),
     ]
     .map(named)
     .into()
