@@ -36,7 +36,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   // A page that is still coming breaks rules that nobody will see it break.
   await expect(page.locator('h1').first()).toBeAttached();
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  // No frame comes from elsewhere here: the page that the other mode opens to gather frames would cost as much again.
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
   const told = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }));
   expect(told).toEqual([]);
 }
