@@ -55,8 +55,7 @@ impl Fact {
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
-            | Self::OwnerDeclared { .. }
-            | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
+            | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
             Self::DocumentEdited { document, .. } => (SubjectKind::Document, document.id()),
             Self::HelpRequested { help_request } | Self::HelpReplied { help_request, .. }
             | Self::SupportRequested { help_request, .. }
