@@ -127,8 +127,7 @@ impl Part {
                 | Page::Accessibility
                 | Page::SiteMap
                 | Page::Brick(_)
-                | Page::EditBrick(_)
-                | Page::Soon(_),
+                | Page::EditBrick(_),
             ) => Self::Annex,
             Some(Page::Ideas(_)) => Self::Ideas,
             Some(Page::Pocs(_)) => Self::Pocs,

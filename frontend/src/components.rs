@@ -36,7 +36,7 @@ pub(crate) use dialog::{Dialog, DialogShape};
 pub(crate) use filters::{FilterGroup, Filters, Fold};
 pub(crate) use form::{
     Check, Choice, ChoiceOption, Combobox, Faults, FileField, Form, GroupedSelect, PasswordField,
-    SelectField, SelectGroup, SelectOption, TextArea, TextField, TextKind,
+    SelectField, SelectGroup, SelectOption, TextArea, TextField, TextKind, control_id,
 };
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use keep::Keep;

@@ -20,7 +20,7 @@ use crate::components::Door;
 pub(crate) use admin::AdminPage;
 pub(crate) use editorial::EditorialPage;
 pub(crate) use ideas::IdeasPage;
-pub(crate) use services::ServicesPage;
+pub(crate) use services::{KeptText, ServicesPage};
 
 /// The parameter of the page of an idea that names another, to be tied to it or made one with it.
 pub(crate) const OTHER: &str = "avec";
@@ -38,7 +38,6 @@ pub(crate) enum Page {
     Brick(BrickId),
     /// What is in it, to write.
     EditBrick(BrickId),
-    Soon(Function),
     Ideas(IdeasPage),
     Pocs(PocsPage),
     Practices(PracticesPage),
@@ -85,16 +84,12 @@ pub(crate) enum PracticesPage {
 
 macro_rules! functions {
     ($( $(#[$doc:meta])* $name:ident = $slug:literal ),+ $(,)?) => {
-        /// What is announced and not built yet: the eleven accessory functions (R005), and pages of the footer.
+        /// The eleven accessory functions (R005), and pages of the footer.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Function { $( $(#[$doc])* $name, )+ }
 
         impl Function {
-            /// Its name in the address.
-            pub(crate) const fn slug(self) -> &'static str {
-                match self { $( Self::$name => $slug, )+ }
-            }
-
+            /// The one that was announced at this address before it was built.
             fn from_slug(slug: &str) -> Option<Self> {
                 match slug { $( $slug => Some(Self::$name), )+ _ => None }
             }
@@ -138,7 +133,7 @@ impl Function {
 }
 
 impl Function {
-    /// Where it is: its own page once it is built, what is announced of it until then.
+    /// Where it is.
     pub(crate) const fn page(self) -> Page {
         match self {
             Self::ResourceRequest => Page::Services(ServicesPage::Resources),
@@ -156,9 +151,10 @@ impl Function {
                 Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources))
             }
             Self::Newsletter => Page::Editorial(EditorialPage::List(EditorialBrick::Newsletters)),
-            Self::LegalNotice | Self::PersonalData | Self::Help | Self::EcoDesign => {
-                Page::Soon(self)
-            }
+            Self::LegalNotice => Page::Services(ServicesPage::Text(KeptText::LegalNotice)),
+            Self::PersonalData => Page::Services(ServicesPage::Text(KeptText::PersonalData)),
+            Self::Help => Page::Services(ServicesPage::Text(KeptText::Help)),
+            Self::EcoDesign => Page::Services(ServicesPage::Text(KeptText::EcoDesign)),
         }
     }
 }
@@ -175,7 +171,6 @@ impl Page {
             Self::SiteMap => "/plan-du-site".to_owned(),
             Self::Brick(id) => format!("/briques/{id}"),
             Self::EditBrick(id) => format!("/briques/{id}/modifier"),
-            Self::Soon(function) => format!("/bientot/{}", function.slug()),
             Self::Ideas(page) => page.path(),
             Self::Pocs(page) => page.path(),
             Self::Practices(page) => page.path(),
@@ -217,7 +212,6 @@ impl Page {
             Self::SignIn
                 | Self::Accessibility
                 | Self::SiteMap
-                | Self::Soon(_)
                 // Whoever leaves from a letter holds an address of their own.
                 | Self::Editorial(EditorialPage::Leave(_))
         )

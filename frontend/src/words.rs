@@ -29,7 +29,7 @@ pub(crate) use editorial::{
     project_mark, project_status, speaker_role, speaker_side,
 };
 pub(crate) use facts::fact;
-pub(crate) use functions::{Said, function_glyph, function_name, function_said};
+pub(crate) use functions::{function_glyph, function_name};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use problems::{field_error, problem, remedy};
 pub(crate) use requests::{

@@ -1,6 +1,7 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
 use api_types::agenda::{Agenda, AgendaQuery, Registered};
+use api_types::charter::{CheckTextRequest, TextRemarks, WatchedWordsView};
 use api_types::editorial::{
     CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary,
     FeatureNewsRequest, Feeds, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
@@ -8,6 +9,7 @@ use api_types::editorial::{
 use api_types::history::History;
 use api_types::page::Page;
 use domain::EditorialId;
+use domain::editorial::WatchedWords;
 use reqwest::Method;
 
 use crate::transport::{
@@ -32,6 +34,34 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_counted_figures(&self) -> Result<CountedFigures, ApiError> {
         self.get("/counted-figures").await
+    }
+
+    /// The words that the editorial charter watches.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_watched_words(&self) -> Result<WatchedWordsView, ApiError> {
+        self.get("/charter/words").await
+    }
+
+    /// Changes them: the whole list is sent.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_watched_words(
+        &self,
+        body: &WatchedWords,
+        seen: Version,
+    ) -> Result<WatchedWordsView, ApiError> {
+        self.change(Method::PUT, "/charter/words", body, seen).await
+    }
+
+    /// What the editorial charter says of a text.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn check_text(&self, body: &CheckTextRequest) -> Result<TextRemarks, ApiError> {
+        receive(self.request(Method::POST, "/charter/checks").json(body)).await
     }
 
     /// Begins an item.

@@ -9,6 +9,7 @@ pub mod attachment;
 pub mod brick;
 pub mod chain;
 pub mod challenge;
+pub mod charter;
 pub mod directory;
 pub mod document;
 pub mod editorial;

@@ -23,6 +23,7 @@ mod attachments;
 mod beside;
 mod bricks;
 mod challenges;
+mod charter;
 mod comments;
 mod directory;
 mod documents;

@@ -18,10 +18,10 @@ use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::methods::Methods;
 use crate::{
-    accounts, agenda, attachments, beside, bricks, caller, challenges, comments, directory,
-    documents, drafts, editorial, exports, expression, feeds, half_year_reviews, help_requests,
-    home, idea_exports, idea_facets, ideas, imports, kits, messages, newsletter, notifications,
-    operations, people, poc_rules, pocs, portfolio, practices, problems, references,
+    accounts, agenda, attachments, beside, bricks, caller, challenges, charter, comments,
+    directory, documents, drafts, editorial, exports, expression, feeds, half_year_reviews,
+    help_requests, home, idea_exports, idea_facets, ideas, imports, kits, messages, newsletter,
+    notifications, operations, people, poc_rules, pocs, portfolio, practices, problems, references,
     resource_requests, reuses, reviews, revivals, rights, saved_views, search, sessions,
 };
 
@@ -102,6 +102,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(documents::configure)
         .configure(directory::configure)
         .configure(editorial::configure)
+        .configure(charter::configure)
         .configure(agenda::configure)
         .configure(feeds::configure)
         .configure(newsletter::configure)

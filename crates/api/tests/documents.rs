@@ -78,7 +78,34 @@ async fn two_who_change_at_once_leave_one_change(database: Database) {
     assert_eq!(paul.read_document(RULES, &french()).await.unwrap().version, 2);
 }
 
+async fn every_page_of_the_foot_is_shipped_in_both_languages(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let shipped = [
+        (DocumentSlug::LegalNotice, "Mentions légales", "Legal notice"),
+        (DocumentSlug::PersonalData, "Données personnelles", "Personal data"),
+        (DocumentSlug::Help, "Aide", "Help"),
+        (DocumentSlug::EcoDesign, "Écoconception", "Eco-design"),
+        (DocumentSlug::EditorialCharter, "Charte éditoriale", "Editorial charter"),
+    ];
+    for (slug, french_title, english_title) in shipped {
+        let read = sophie.read_document(slug, &french()).await.unwrap();
+        assert_eq!(read.title, french_title);
+        assert!(read.body_html.contains("<h2>") && !read.editable, "{slug}");
+        let english = DocumentQuery { language: Some(Language::En) };
+        assert_eq!(sophie.read_document(slug, &english).await.unwrap().title, english_title);
+    }
+    let place = (DocumentSlug::LegalNotice, Language::Fr);
+    let refused = sophie.edit_document(place, &text("Moi"), 1).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    let kept = paul.edit_document(place, &text("**Éditeur** : la Cnav."), 1).await.unwrap();
+    assert!(kept.body_html.contains("<strong>Éditeur</strong>"));
+    let help = sophie.read_document(DocumentSlug::Help, &french()).await.unwrap();
+    assert_eq!(help.version, 1, "each text is kept apart");
+}
+
 on_both_databases!(
+    every_page_of_the_foot_is_shipped_in_both_languages,
     everybody_reads_the_rules_that_are_shipped,
     an_administrator_changes_the_rules_and_two_do_not_overwrite_each_other,
     two_who_change_at_once_leave_one_change,

@@ -75,17 +75,30 @@ async fn in_force(
     Ok((Stored { value, version: 1 }, html))
 }
 
+/// The shipped text of this name, in French and in English.
+macro_rules! texts {
+    ($name:literal) => {
+        (
+            include_str!(concat!("../data/documents/", $name, ".fr.md")),
+            include_str!(concat!("../data/documents/", $name, ".en.md")),
+        )
+    };
+}
+
 /// The text that every installation begins with: a title on the first line, `# …`, then the body.
 fn shipped(slug: DocumentSlug, language: Language) -> DocumentText {
-    let file = match (slug, language) {
-        (DocumentSlug::IdeaRules, Language::Fr) => {
-            include_str!("../data/documents/idea_rules.fr.md")
-        }
-        (DocumentSlug::IdeaRules, Language::En) => {
-            include_str!("../data/documents/idea_rules.en.md")
-        }
-        (DocumentSlug::PocKit, Language::Fr) => include_str!("../data/documents/poc_kit.fr.md"),
-        (DocumentSlug::PocKit, Language::En) => include_str!("../data/documents/poc_kit.en.md"),
+    let (french, english) = match slug {
+        DocumentSlug::IdeaRules => texts!("idea_rules"),
+        DocumentSlug::PocKit => texts!("poc_kit"),
+        DocumentSlug::LegalNotice => texts!("legal_notice"),
+        DocumentSlug::PersonalData => texts!("personal_data"),
+        DocumentSlug::Help => texts!("help"),
+        DocumentSlug::EcoDesign => texts!("eco_design"),
+        DocumentSlug::EditorialCharter => texts!("editorial_charter"),
+    };
+    let file = match language {
+        Language::Fr => french,
+        Language::En => english,
     };
     let (title, body) = file.split_once('\n').unwrap_or((file, ""));
     let title = title.trim_start_matches('#').trim().to_owned();

@@ -18,6 +18,7 @@ pub mod bricks;
 pub mod cards;
 pub mod chain;
 pub mod challenges;
+pub mod charter;
 pub mod comments;
 pub mod decisions;
 pub mod demonstration;

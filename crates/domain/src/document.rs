@@ -17,6 +17,16 @@ vocabulary! {
         IdeaRules = "idea_rules",
         /// What a direction needs to begin an experiment (R298).
         PocKit = "poc_kit",
+        /// Who publishes and who hosts the portal.
+        LegalNotice = "legal_notice",
+        /// What is kept about people, why, for how long, and who sees it.
+        PersonalData = "personal_data",
+        /// The first steps of each profile.
+        Help = "help",
+        /// What the portal does, and does not, to stay light.
+        EcoDesign = "eco_design",
+        /// How one writes here: plain French first (R374, R375).
+        EditorialCharter = "editorial_charter",
     }
 }
 
@@ -27,6 +37,11 @@ impl DocumentSlug {
         match self {
             Self::IdeaRules => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0001),
             Self::PocKit => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0002),
+            Self::LegalNotice => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0003),
+            Self::PersonalData => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0004),
+            Self::Help => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0005),
+            Self::EcoDesign => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0006),
+            Self::EditorialCharter => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0007),
         }
     }
 }

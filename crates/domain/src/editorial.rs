@@ -4,6 +4,7 @@
 //! published at once or later, withdrawn and published again; nothing of it disappears.
 
 mod acts;
+mod charter;
 mod content;
 mod event;
 mod knowledge;
@@ -19,6 +20,7 @@ use crate::text::{FieldCode, FieldError, Text};
 use crate::vocabulary::vocabulary;
 
 pub use acts::{EditItem, EditorialError, NewItem};
+pub use charter::{Remark, WATCHED_MAX, WatchedWord, WatchedWords, remarks, replaced};
 pub use content::{
     EditorialContent, NewsContent, ProjectStatus, SYNONYMS_MAX, TermContent, ToldProject,
 };

@@ -357,6 +357,9 @@ pub enum Fact {
     ResourceSettingsEdited {
         version: i32,
     },
+    WatchedWordsEdited {
+        version: i32,
+    },
     Commented {
         on: SubjectKind,
         target: Uuid,

@@ -9,6 +9,7 @@ mod matrix;
 mod names;
 mod search_words;
 mod tabs;
+mod watched_words;
 
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ use duplicates::DuplicatesPage;
 use journal::JournalPage;
 use matrix::MatrixPage;
 use search_words::SearchWordsPage;
+use watched_words::WatchedWordsPage;
 
 chunk! {
     admin {
@@ -52,6 +54,7 @@ fn AdminScreen(page: AdminPage) -> impl IntoView {
         AdminPage::Account(id) => view! { <AccountPage id /> }.into_any(),
         AdminPage::Journal => view! { <JournalPage /> }.into_any(),
         AdminPage::SearchWords => view! { <SearchWordsPage /> }.into_any(),
+        AdminPage::WatchedWords => view! { <WatchedWordsPage /> }.into_any(),
         AdminPage::Bricks => view! { <BricksPage /> }.into_any(),
         AdminPage::Duplicates => view! { <DuplicatesPage /> }.into_any(),
     }

@@ -1,8 +1,7 @@
-//! Pages around the doors: notifications, bricks that were added, what is to come, the accessibility statement, the site map.
+//! Pages around the doors: notifications, bricks that were added, the accessibility statement, the site map.
 
 mod accessibility;
 mod site_map;
-mod soon;
 
 use domain::BrickId;
 use leptos::prelude::*;
@@ -11,11 +10,10 @@ use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::pages::bricks::{BrickPage, EditBrickPage};
 use crate::pages::notifications::NotificationsPage;
 use crate::pages::search::SearchPage;
-use crate::routes::{Function, Page, use_door};
+use crate::routes::{Page, use_door};
 
 use accessibility::AccessibilityPage;
 use site_map::SiteMapPage;
-use soon::SoonPage;
 
 // What few come for at first.
 chunk! {
@@ -23,7 +21,6 @@ chunk! {
         notifications_page() => view! { <NotificationsPage /> };
         accessibility_page() => view! { <AccessibilityPage /> };
         site_map_page() => view! { <SiteMapPage /> };
-        soon_page(function: Function) => view! { <SoonPage function /> };
         brick_page(id: BrickId) => view! { <BrickPage id /> };
         edit_brick_page(id: BrickId) => view! { <EditBrickPage id /> };
     }
@@ -44,8 +41,7 @@ pub(crate) fn AnnexPages() -> impl IntoView {
         | Page::Accessibility
         | Page::SiteMap
         | Page::Brick(_)
-        | Page::EditBrick(_)
-        | Page::Soon(_) => Some(page),
+        | Page::EditBrick(_) => Some(page),
         Page::Home
         | Page::SignIn
         | Page::Ideas(_)
@@ -63,9 +59,6 @@ pub(crate) fn AnnexPages() -> impl IntoView {
         Some(Page::Brick(id)) => view! { <Lazily load=move || brick_page(id) /> }.into_any(),
         Some(Page::EditBrick(id)) => {
             view! { <Lazily load=move || edit_brick_page(id) /> }.into_any()
-        }
-        Some(Page::Soon(function)) => {
-            view! { <Lazily load=move || soon_page(function) /> }.into_any()
         }
         Some(
             Page::Home

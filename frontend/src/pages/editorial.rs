@@ -1,6 +1,7 @@
 //! What the Dinno tells around the doors: news, the glossary, the agenda. The pages of every brick are the same ones.
 
 mod agenda;
+mod charter;
 mod counted;
 mod event;
 mod event_form;

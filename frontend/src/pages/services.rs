@@ -14,13 +14,14 @@ mod resources;
 mod rules;
 mod settings;
 mod team_sheet;
+mod text;
 
 use domain::document::DocumentSlug;
 use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
-use crate::routes::{Page, ServicesPage, use_door};
+use crate::routes::{KeptText, Page, ServicesPage, use_door};
 
 pub(crate) use attached::AttachedResources;
 
@@ -37,11 +38,13 @@ use resources::ResourcesPage;
 use rules::IdeaRulesPage;
 use settings::ResourceSettingsPage;
 use team_sheet::TeamSheetPage;
+use text::TextPage;
 
 // One chunk for each thing that one comes for: its pages share what they are made of.
 chunk! {
     services {
         services_idea_rules() => view! { <IdeaRulesPage /> };
+        services_text(text: KeptText) => view! { <TextPage text /> };
         services_edit_document(slug: DocumentSlug) => view! { <EditDocumentPage slug /> };
         services_contact() => view! { <ContactPage /> };
         services_question(id: HelpRequestId) => view! { <QuestionPage id /> };
@@ -76,6 +79,9 @@ pub(crate) fn ServicesPages() -> impl IntoView {
     move || match page.get() {
         None => view! { <NotFoundPage /> }.into_any(),
         Some(ServicesPage::IdeaRules) => view! { <Lazily load=services_idea_rules /> }.into_any(),
+        Some(ServicesPage::Text(text)) => {
+            view! { <Lazily load=move || services_text(text) /> }.into_any()
+        }
         Some(ServicesPage::EditDocument(slug)) => {
             view! { <Lazily load=move || services_edit_document(slug) /> }.into_any()
         }

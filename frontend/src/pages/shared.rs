@@ -51,6 +51,6 @@ pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};
 pub(crate) use quote::quoted;
 pub(crate) use rows::RowsField;
 pub(crate) use sheet::adopt_sheet;
-pub(crate) use similar::{ReadAlso, SimilarWhileTyping};
+pub(crate) use similar::{ReadAlso, SimilarWhileTyping, paused};
 pub(crate) use sizes::{DOCUMENTS, format_words, size_words};
 pub(crate) use unsent::{FoundWords, KeptWords, keep_words};

@@ -18,6 +18,8 @@ pub(crate) enum AdminPage {
     Journal,
     /// Expressions that mean the same, and what is sought in vain.
     SearchWords,
+    /// Words that the editorial charter watches.
+    WatchedWords,
     /// What was added to the portal at run time, and where links may lead.
     Bricks,
     /// What was probably written twice; `?nature=poc` for experiments.
@@ -35,6 +37,7 @@ impl AdminPage {
             Self::Account(id) => format!("/administration/comptes/{id}"),
             Self::Journal => "/administration/journal".to_owned(),
             Self::SearchWords => "/administration/recherche".to_owned(),
+            Self::WatchedWords => "/administration/mots".to_owned(),
             Self::Bricks => "/administration/briques".to_owned(),
             Self::Duplicates => "/administration/doublons".to_owned(),
         }
@@ -50,6 +53,7 @@ impl AdminPage {
             ["administration", "comptes", id] => id.parse().ok().map(Self::Account),
             ["administration", "journal"] => Some(Self::Journal),
             ["administration", "recherche"] => Some(Self::SearchWords),
+            ["administration", "mots"] => Some(Self::WatchedWords),
             ["administration", "briques"] => Some(Self::Bricks),
             ["administration", "doublons"] => Some(Self::Duplicates),
             _ => None,

@@ -3,11 +3,67 @@
 use domain::document::DocumentSlug;
 use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 
+/// A text that administrators keep and that has a page of its own at the foot of every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeptText {
+    LegalNotice,
+    PersonalData,
+    Help,
+    EcoDesign,
+    /// How one writes here: plain French first (R374, R375).
+    EditorialCharter,
+}
+
+impl KeptText {
+    pub(crate) const ALL: [Self; 5] = [
+        Self::LegalNotice,
+        Self::PersonalData,
+        Self::Help,
+        Self::EcoDesign,
+        Self::EditorialCharter,
+    ];
+
+    /// What the server calls it.
+    pub(crate) const fn slug(self) -> DocumentSlug {
+        match self {
+            Self::LegalNotice => DocumentSlug::LegalNotice,
+            Self::PersonalData => DocumentSlug::PersonalData,
+            Self::Help => DocumentSlug::Help,
+            Self::EcoDesign => DocumentSlug::EcoDesign,
+            Self::EditorialCharter => DocumentSlug::EditorialCharter,
+        }
+    }
+}
+
+/// Where a text that administrators keep is read.
+const fn read_at(slug: DocumentSlug) -> &'static str {
+    match slug {
+        DocumentSlug::IdeaRules => "/regles-des-idees",
+        DocumentSlug::PocKit => "/experimentations/kit",
+        DocumentSlug::LegalNotice => "/mentions-legales",
+        DocumentSlug::PersonalData => "/donnees-personnelles",
+        DocumentSlug::Help => "/aide",
+        DocumentSlug::EcoDesign => "/ecoconception",
+        DocumentSlug::EditorialCharter => "/charte-editoriale",
+    }
+}
+
+/// The text that is changed at this address.
+fn edited_at(parts: &[&str]) -> Option<DocumentSlug> {
+    let (last, place) = parts.split_last()?;
+    let read = format!("/{}", place.join("/"));
+    (*last == "modifier")
+        .then(|| DocumentSlug::ALL.iter().copied().find(|slug| read_at(*slug) == read))
+        .flatten()
+}
+
 /// What agents ask and read around the doors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ServicesPage {
     /// The rules of ideas (R066).
     IdeaRules,
+    /// Another text that administrators keep, to read.
+    Text(KeptText),
     /// A text that administrators keep, to change.
     EditDocument(DocumentSlug),
     /// A question to the Dinno; `?experimentation=` names the experiment it is about, `?accompagnement=` the stage at
@@ -39,9 +95,9 @@ pub(crate) enum ServicesPage {
 impl ServicesPage {
     pub(super) fn path(self) -> String {
         match self {
-            Self::IdeaRules => "/regles-des-idees".to_owned(),
-            Self::EditDocument(DocumentSlug::IdeaRules) => "/regles-des-idees/modifier".to_owned(),
-            Self::EditDocument(DocumentSlug::PocKit) => "/experimentations/kit/modifier".to_owned(),
+            Self::IdeaRules => read_at(DocumentSlug::IdeaRules).to_owned(),
+            Self::Text(text) => read_at(text.slug()).to_owned(),
+            Self::EditDocument(slug) => format!("{}/modifier", read_at(slug)),
             Self::Contact => "/contacter-la-dinno".to_owned(),
             Self::Question(id) => format!("/contacter-la-dinno/{id}"),
             Self::Resources => "/ressources".to_owned(),
@@ -59,12 +115,15 @@ impl ServicesPage {
     }
 
     pub(super) fn at(parts: &[&str]) -> Option<Self> {
+        if let Some(slug) = edited_at(parts) {
+            return Some(Self::EditDocument(slug));
+        }
+        let text = |place: &str| {
+            let place = format!("/{place}");
+            KeptText::ALL.into_iter().find(|text| read_at(text.slug()) == place).map(Self::Text)
+        };
         match parts {
             ["regles-des-idees"] => Some(Self::IdeaRules),
-            ["regles-des-idees", "modifier"] => Some(Self::EditDocument(DocumentSlug::IdeaRules)),
-            ["experimentations", "kit", "modifier"] => {
-                Some(Self::EditDocument(DocumentSlug::PocKit))
-            }
             ["contacter-la-dinno"] => Some(Self::Contact),
             ["contacter-la-dinno", id] => id.parse().ok().map(Self::Question),
             ["ressources"] => Some(Self::Resources),
@@ -78,6 +137,7 @@ impl ServicesPage {
             ["messages", id] => id.parse().ok().map(Self::Message),
             ["reseau"] => Some(Self::Directory),
             ["reseau", id] => id.parse().ok().map(Self::Card),
+            [place] => text(place),
             _ => None,
         }
     }

@@ -11,6 +11,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::IdeaRules),
         Page::Services(ServicesPage::EditDocument(DocumentSlug::IdeaRules)),
         Page::Services(ServicesPage::EditDocument(DocumentSlug::PocKit)),
+        Page::Services(ServicesPage::EditDocument(DocumentSlug::EditorialCharter)),
         Page::Pocs(PocsPage::Kit),
         Page::Services(ServicesPage::Contact),
         Page::Services(ServicesPage::Question(HelpRequestId(id))),
@@ -38,6 +39,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Admin(AdminPage::Account(UserId(id))),
         Page::Admin(AdminPage::Journal),
         Page::Admin(AdminPage::SearchWords),
+        Page::Admin(AdminPage::WatchedWords),
         Page::Admin(AdminPage::Duplicates),
         Page::Admin(AdminPage::Bricks),
     ]
@@ -55,7 +57,6 @@ fn an_address_leads_back_to_its_page() {
         Page::SiteMap,
         Page::Brick(BrickId(id)),
         Page::EditBrick(BrickId(id)),
-        Page::Soon(Function::Help),
         Page::Ideas(IdeasPage::List),
         Page::Ideas(IdeasPage::Deposit),
         Page::Ideas(IdeasPage::Resume(DraftId(id))),
@@ -85,7 +86,8 @@ fn an_address_leads_back_to_its_page() {
         Page::Practices(PracticesPage::Reviews),
         Page::Practices(PracticesPage::Review(ReviewId(id))),
     ];
-    for page in pages.into_iter().chain(services(id)) {
+    let texts = KeptText::ALL.map(|text| Page::Services(ServicesPage::Text(text)));
+    for page in pages.into_iter().chain(services(id)).chain(texts) {
         assert_eq!(Page::at(&page.path()), Some(page));
     }
 }
@@ -94,11 +96,20 @@ fn an_address_leads_back_to_its_page() {
 fn what_was_announced_leads_to_what_was_built() {
     let built = Page::Services(ServicesPage::Contact);
     assert_eq!(Page::at("/bientot/contacter-la-dinno"), Some(built));
+    let help = Page::Services(ServicesPage::Text(KeptText::Help));
+    assert_eq!((Page::at("/bientot/aide"), Page::at("/aide")), (Some(help), Some(help)));
 }
 
 #[test]
 fn an_address_that_means_nothing_is_no_page() {
-    for path in ["/idees/pas-un-identifiant", "/bientot/rien", "/idees/1/2/3", "/x"] {
+    for path in [
+        "/idees/pas-un-identifiant",
+        "/bientot/rien",
+        "/modifier",
+        "/aide/autre",
+        "/idees/1/2/3",
+        "/x",
+    ] {
         assert_eq!(Page::at(path), None, "{path}");
     }
 }

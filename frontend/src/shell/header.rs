@@ -146,7 +146,6 @@ fn heading_of(page: Page) -> Option<Page> {
         | Page::SiteMap
         | Page::Brick(_)
         | Page::EditBrick(_)
-        | Page::Soon(_)
         | Page::Services(_)
         | Page::Editorial(_) => None,
     }

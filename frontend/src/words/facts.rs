@@ -66,6 +66,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::DocumentEdited { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } | Fact::ResourceSettingsEdited { .. }
+        | Fact::WatchedWordsEdited { .. }
         | Fact::MessageSent { .. } => of_request(fact),
     }
 }
@@ -187,9 +188,9 @@ fn of_poc(fact: &Fact) -> String {
 #[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its half")]
 fn of_request(fact: &Fact) -> String {
     match fact {
-        Fact::DocumentEdited { .. } | Fact::ResourceSettingsEdited { .. } => {
-            tr!(facts.document_edited).to_owned()
-        }
+        Fact::DocumentEdited { .. }
+        | Fact::ResourceSettingsEdited { .. }
+        | Fact::WatchedWordsEdited { .. } => tr!(facts.document_edited).to_owned(),
         Fact::HelpRequested { .. } => tr!(facts.help_requested).to_owned(),
         Fact::HelpReplied { answer: true, .. } => tr!(facts.help_answered).to_owned(),
         Fact::HelpReplied { answer: false, .. } => tr!(facts.help_replied).to_owned(),

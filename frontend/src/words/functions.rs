@@ -1,38 +1,19 @@
-//! The services that are announced, in words.
+//! The services around the doors, in words.
 
 use crate::components::Glyph;
 use crate::routes::Function;
 use crate::words::tr;
 
-/// What is said of a service that is announced.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Said {
-    pub(crate) name: &'static str,
-    /// What it will do.
-    pub(crate) what: &'static str,
-    /// Where to go meanwhile.
-    pub(crate) meanwhile: &'static str,
-}
-
-macro_rules! said {
+macro_rules! named {
     ($( $variant:ident = $key:ident ),+ $(,)?) => {
-        /// Its name alone.
+        /// Its name.
         pub(crate) fn function_name(function: Function) -> &'static str {
-            match function { $( Function::$variant => tr!(soon.$key.name), )+ }
-        }
-
-        /// Everything that is said of it.
-        pub(crate) fn function_said(function: Function) -> Said {
-            match function { $( Function::$variant => Said {
-                name: tr!(soon.$key.name),
-                what: tr!(soon.$key.what),
-                meanwhile: tr!(soon.$key.meanwhile),
-            }, )+ }
+            match function { $( Function::$variant => tr!(functions.$key), )+ }
         }
     };
 }
 
-said! {
+named! {
     News = news,
     Agenda = agenda,
     Directory = directory,

@@ -255,6 +255,10 @@ pub(crate) const TABLE: &[Row] = &[
     send("feature_news", DAYS, ADMINISTRATORS),
     row("unfeature_news", ADMINISTRATORS),
     row("read_counted_figures", EVERYBODY),
+    // The charter: whoever writes anything checks it, administrators keep its words.
+    row("read_watched_words", ADMINISTRATORS),
+    send("edit_watched_words", r#"{"items":[]}"#, ADMINISTRATORS),
+    send("check_text", r#"{"text":"Un feedback."}"#, CONTRIBUTORS),
     row("list_feeds", EVERYBODY),
     row("revoke_feeds", EVERYBODY),
     row("read_agenda", EVERYBODY),

@@ -176,7 +176,7 @@ async fn recipients(
         | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
         | Fact::FeedsRevoked { .. } | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
-        | Fact::ResourceSettingsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
+        | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
         | Fact::BricksChanged { .. } => Ok(Vec::new()),
     }

@@ -22,14 +22,14 @@ impl WordsUsed {
 }
 
 /// Words of letters and figures, folded, without the mark of the plural.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(|word| singular(word).to_owned()).collect()
 }
 
 /// Short words keep their last letter: « bus » is no plural.
-fn singular(word: &str) -> &str {
+pub(super) fn singular(word: &str) -> &str {
     let stem = word.strip_suffix(['s', 'x']).filter(|stem| stem.chars().count() >= 3);
     stem.unwrap_or(word)
 }

@@ -6,6 +6,8 @@ use super::{BRICKS, Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Kinds and states of resources, in the journal: fixed, so that its history can be read.
 const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
+/// The words that the editorial charter watches, in the journal.
+const WATCHED_WORDS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1002);
 
 impl Fact {
     /// The object it is about.
@@ -53,8 +55,7 @@ impl Fact {
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
-            | Self::OwnerDeclared { .. }
-            | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
+            | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
             Self::DocumentEdited { document, .. } => (SubjectKind::Document, document.id()),
             Self::HelpRequested { help_request } | Self::HelpReplied { help_request, .. }
             | Self::SupportRequested { help_request, .. }
@@ -64,6 +65,7 @@ impl Fact {
             Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
             Self::EditorialItemChanged { item, .. } => (SubjectKind::EditorialItem, item.0),
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
+            Self::WatchedWordsEdited { .. } => (SubjectKind::Document, WATCHED_WORDS),
             Self::ResourcesRequested { resource_request }
             | Self::ResourceDecided { resource_request, .. } => {
                 (SubjectKind::ResourceRequest, resource_request.0)
@@ -127,7 +129,8 @@ impl Fact {
             | Self::ReviewFrozen { .. } | Self::DocumentEdited { .. } | Self::HelpRequested { .. }
             | Self::HelpReplied { .. } | Self::SupportRequested { .. } | Self::HelpClosed { .. }
             | Self::ResourcesRequested { .. } | Self::ResourceDecided { .. }
-            | Self::ResourceSettingsEdited { .. } | Self::CommentWithdrawn { .. }
+            | Self::ResourceSettingsEdited { .. } | Self::WatchedWordsEdited { .. }
+            | Self::CommentWithdrawn { .. }
             | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }

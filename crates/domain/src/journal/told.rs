@@ -249,6 +249,7 @@ impl Told {
                 comment: self.comment?,
             },
             "resource_settings_edited" => Fact::ResourceSettingsEdited { version: self.version? },
+            "watched_words_edited" => Fact::WatchedWordsEdited { version: self.version? },
             _ => return None,
         })
     }

@@ -101,7 +101,7 @@ fn covers(field: &str, fault: &str) -> bool {
 }
 
 /// The id of the control of a field: `/answers/schedule` → `answers-schedule`.
-pub(super) fn control_id(pointer: &str) -> String {
+pub(crate) fn control_id(pointer: &str) -> String {
     pointer.trim_start_matches('/').replace(['/', '_'], "-")
 }
 

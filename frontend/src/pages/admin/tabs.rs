@@ -36,6 +36,7 @@ pub(super) fn AdminTabs(here: AdminPage) -> impl IntoView {
             {tab(AdminPage::Delegations, tr!(admin.tab.delegations), Permission::ReadAccounts)}
             {tab(AdminPage::Journal, tr!(admin.tab.journal), Permission::ReadMatrix)}
             {tab(AdminPage::SearchWords, tr!(admin.tab.search), Permission::EditSynonyms)}
+            {tab(AdminPage::WatchedWords, tr!(admin.tab.words), Permission::EditDocument)}
             {tab(AdminPage::Duplicates, tr!(admin.tab.duplicates), Permission::DecideIdea)}
         </nav>
     }

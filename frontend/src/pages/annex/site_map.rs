@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{Breadcrumb, PageHead, Section};
 use crate::routes::{
-    EditorialPage, Function, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage,
+    EditorialPage, Function, IdeasPage, KeptText, Page, PocsPage, PracticesPage, ServicesPage,
 };
 use crate::state::{Bricks, brick_title};
 use crate::words::{function_name, tr};
@@ -31,16 +31,6 @@ pub(super) fn SiteMapPage() -> impl IntoView {
         (Page::Practices(PracticesPage::List), tr!(shell.practices)),
         (Page::Practices(PracticesPage::Publish), tr!(practices.publish.title)),
     ];
-    let about = [
-        (Page::Home, tr!(common.home)),
-        (Page::Notifications, tr!(notifications.title)),
-        (Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
-        (
-            Page::Editorial(EditorialPage::List(EditorialBrick::Glossary)),
-            tr!(editorial.glossary.title),
-        ),
-        (Page::Accessibility, tr!(annex.accessibility.title)),
-    ];
     let bricks = expect_context::<Bricks>();
     let services = Function::ACCESSORY.map(|function| (function.page(), function_name(function)));
     view! {
@@ -50,11 +40,33 @@ pub(super) fn SiteMapPage() -> impl IntoView {
             <Section title=tr!(shell.ideas)><Links pages=ideas.to_vec() /></Section>
             <Section title=tr!(shell.pocs)><Links pages=pocs.to_vec() /></Section>
             <Section title=tr!(shell.practices)><Links pages=practices.to_vec() /></Section>
-            <Section title=tr!(annex.site_map.about)><Links pages=about.to_vec() /></Section>
+            <Section title=tr!(annex.site_map.about)><Links pages=about() /></Section>
             <Section title=tr!(annex.site_map.services)><Links pages=services.to_vec() /></Section>
             {move || added(&bricks.shown())}
         </div>
     }
+}
+
+/// What the portal says of itself.
+fn about() -> Vec<(Page, &'static str)> {
+    vec![
+        (Page::Home, tr!(common.home)),
+        (Page::Notifications, tr!(notifications.title)),
+        (Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
+        (
+            Page::Editorial(EditorialPage::List(EditorialBrick::Glossary)),
+            tr!(editorial.glossary.title),
+        ),
+        (Page::Accessibility, tr!(annex.accessibility.title)),
+        (Function::LegalNotice.page(), function_name(Function::LegalNotice)),
+        (Function::PersonalData.page(), function_name(Function::PersonalData)),
+        (Function::Help.page(), function_name(Function::Help)),
+        (Function::EcoDesign.page(), function_name(Function::EcoDesign)),
+        (
+            Page::Services(ServicesPage::Text(KeptText::EditorialCharter)),
+            tr!(services.texts.charter),
+        ),
+    ]
 }
 
 /// What administrators added, for whoever may read it.

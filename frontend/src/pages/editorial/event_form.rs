@@ -9,6 +9,7 @@ use domain::editorial::EventFormat;
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
+use super::charter::BodyField;
 use super::fields::{ItemFields, ItemWords};
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::words::{self, tr};
@@ -106,12 +107,11 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             value=own.link
             optional=true
         />
-        <TextArea
+        <BodyField
             faults
             pointer="/content/events/body"
             label=tr!(editorial.field.body)
             hint=tr!(services.rules.body_hint)
-            missing=tr!(editorial.field.body_missing)
             value=own.body
         />
         <TextArea

@@ -11,6 +11,7 @@ use domain::{EditorialId, FieldError, PocId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::charter::BodyField;
 use super::event_form::{EventForm, event_request};
 use super::issue_form::{IssueForm, issue_request, words_of_issue};
 use super::knowledge_form::{
@@ -280,12 +281,11 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
             value=own.lead
             optional=true
         />
-        <TextArea
+        <BodyField
             faults
             pointer="/content/news/body"
             label=tr!(editorial.field.body)
             hint=tr!(services.rules.body_hint)
-            missing=tr!(editorial.field.body_missing)
             value=own.body
         />
         <SelectField

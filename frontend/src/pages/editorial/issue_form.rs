@@ -5,6 +5,7 @@ use domain::EditorialId;
 use domain::editorial::{EditorialBrick, NEWS_MAX};
 use leptos::prelude::*;
 
+use super::charter::BodyField;
 use super::fields::{ItemFields, ItemWords};
 use crate::api::use_fetch;
 use crate::components::{
@@ -60,12 +61,11 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             value=own.lead
             optional=true
         />
-        <TextArea
+        <BodyField
             faults
             pointer="/content/newsletters/body"
             label=tr!(editorial.field.body)
             hint=tr!(editorial.letter.body_hint)
-            missing=tr!(editorial.field.body_missing)
             value=own.body
         />
         <NewsField faults chosen=own.news />

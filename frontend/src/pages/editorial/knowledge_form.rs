@@ -11,6 +11,7 @@ use domain::editorial::{MethodKind, SpeakerRole, SpeakerSide};
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
+use super::charter::BodyField;
 use super::fields::{ItemFields, ItemWords};
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::words::{self, tr};
@@ -200,12 +201,11 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
                 value=own.version
             />
         </Show>
-        <TextArea
+        <BodyField
             faults
             pointer="/content/method_resources/body"
             label=tr!(editorial.field.body)
             hint=tr!(services.rules.body_hint)
-            missing=tr!(editorial.field.body_missing)
             value=own.body
         />
     }
@@ -261,12 +261,11 @@ pub(super) fn TestimonialForm(faults: Faults, fields: StoredValue<ItemFields>) -
 fn StoryField(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
     let own = fields.get_value();
     view! {
-        <TextArea
+        <BodyField
             faults
             pointer="/content/testimonials/story"
             label=tr!(editorial.field.story)
             hint=tr!(services.rules.body_hint)
-            missing=tr!(editorial.field.body_missing)
             value=own.body
         />
     }

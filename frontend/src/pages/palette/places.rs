@@ -85,6 +85,7 @@ pub(super) fn pages() -> Vec<Place> {
         (Function::ResourceRequest, P::ReadResourceRequests),
         (Function::ContactDinno, P::ReadHelpRequests),
         (Function::FreeExpression, P::Follow),
+        (Function::Help, P::ReadDocuments),
     ];
     let services = services.map(|(function, needs)| Place {
         page: function.page(),
@@ -94,7 +95,7 @@ pub(super) fn pages() -> Vec<Place> {
     doors.into_iter().chain(around).chain(services).chain(administration()).collect()
 }
 
-fn administration() -> [Place; 7] {
+fn administration() -> [Place; 8] {
     let named =
         |page: AdminPage, name: &'static str, needs: P| place(Page::Admin(page), name, needs);
     [
@@ -104,6 +105,7 @@ fn administration() -> [Place; 7] {
         named(AdminPage::Delegations, tr!(admin.tab.delegations), P::ReadAccounts),
         named(AdminPage::Journal, tr!(admin.journal.title), P::ReadMatrix),
         named(AdminPage::SearchWords, tr!(search.words.title), P::EditSynonyms),
+        named(AdminPage::WatchedWords, tr!(admin.words.title), P::EditDocument),
         named(AdminPage::Duplicates, tr!(admin.duplicates.title), P::ReadAccounts),
     ]
 }

@@ -34,7 +34,7 @@ pub(super) fn NothingFound(asked: Asked, around: RwSignal<Around>) -> impl IntoV
                 {may_deposit.then(|| view! {
                     <ButtonLink href=deposit.clone() glyph=Glyph::Plus>{tr!(search.deposit)}</ButtonLink>
                 })}
-                <ButtonLink href=Page::Soon(Function::ContactDinno).path() glyph=Glyph::Help>
+                <ButtonLink href=Function::ContactDinno.page().path() glyph=Glyph::Help>
                     {tr!(search.ask_dinno)}
                 </ButtonLink>
             </div>

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::text::text_name;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Faults, Form, Keep, Look, Notice, PageHead, Press, TextArea,
     TextField, Tone,
 };
 use crate::pages::shared::{EditProblem, FoundWords, Merged, Place, document_query, keep_words};
-use crate::routes::{Page, PocsPage, ServicesPage};
+use crate::routes::{KeptText, Page, PocsPage, ServicesPage};
 use crate::state::Toasts;
 use crate::words::{language, tr};
 
@@ -24,7 +25,17 @@ struct Kept {
 }
 
 fn kept(slug: DocumentSlug) -> Kept {
+    let text = |text: KeptText| Kept {
+        page: Page::Services(ServicesPage::Text(text)),
+        link: text_name(text),
+        edit: tr!(services.texts.edit),
+    };
     match slug {
+        DocumentSlug::LegalNotice => text(KeptText::LegalNotice),
+        DocumentSlug::PersonalData => text(KeptText::PersonalData),
+        DocumentSlug::Help => text(KeptText::Help),
+        DocumentSlug::EcoDesign => text(KeptText::EcoDesign),
+        DocumentSlug::EditorialCharter => text(KeptText::EditorialCharter),
         DocumentSlug::IdeaRules => Kept {
             page: Page::Services(ServicesPage::IdeaRules),
             link: tr!(services.rules.link),

@@ -71,7 +71,9 @@ pub(crate) fn SimilarWhileTyping(
 }
 
 /// The same value, once it stays the same for a while.
-fn paused<T: Clone + PartialEq + Send + Sync + 'static>(value: Signal<T>) -> RwSignal<T> {
+pub(crate) fn paused<T: Clone + PartialEq + Send + Sync + 'static>(
+    value: Signal<T>,
+) -> RwSignal<T> {
     let paused = RwSignal::new(value.get_untracked());
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let hold = move || {

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 94;
+const FACTS: usize = 95;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -57,7 +57,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
         Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
         Fact::BricksChanged { .. } => 92,
-        Fact::NewsletterSubscriptionChanged { .. } => 93,
+        Fact::NewsletterSubscriptionChanged { .. } => 93, Fact::WatchedWordsEdited { .. } => 94,
     }
 }
 
@@ -226,6 +226,7 @@ fn asked_and_said(id: Uuid) -> Vec<Fact> {
             reason: Some("Budget engagé.".to_owned()),
         },
         Fact::ResourceSettingsEdited { version: 2 },
+        Fact::WatchedWordsEdited { version: 2 },
         Fact::Commented { on: SubjectKind::Poc, target: id, comment },
         Fact::CommentWithdrawn { on: SubjectKind::Practice, target: id, comment },
         Fact::MessageSent { message: ContactMessageId(id), to: account },

@@ -1,0 +1,92 @@
+// The pages at the foot of every page, and the editorial charter: a plain word for an anglicism, while one writes.
+import { expect, test } from '@playwright/test';
+import { fresh } from './ideas';
+import { PEOPLE, expectSound, signIn } from './portal';
+
+test('the foot of every page leads to texts that are there', async ({ page }) => {
+  test.slow();
+  await signIn(page, PEOPLE.reader);
+  const foot = page.getByRole('contentinfo');
+  for (const name of ['Mentions légales', 'Données personnelles', 'Aide', 'Écoconception', 'Charte éditoriale']) {
+    await foot.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Modifier ce texte' })).toHaveCount(0);
+    await expectSound(page);
+  }
+  await page.goto('/bientot/aide');
+  await expect(page.getByRole('heading', { level: 1, name: 'Aide' })).toBeVisible();
+});
+
+test('an administrator completes the legal notice', async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/mentions-legales');
+  await page.getByRole('link', { name: 'Modifier ce texte' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Modifier ce texte' })).toBeFocused();
+  await expectSound(page);
+  const text = page.getByLabel('Texte');
+  await expect(text).toHaveValue(/Hébergeur/);
+  const mark = fresh('Complété par l’administration');
+  await text.fill(`${await text.inputValue()}\n\n${mark}`);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mentions légales' })).toBeVisible();
+  await expect(page.getByText(mark)).toBeVisible();
+});
+
+test('whoever writes is offered the plain word, and nothing stops them', async ({ page }) => {
+  test.slow();
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/actualites/ecrire');
+  const text = page.getByLabel('Texte');
+  await text.fill('Un feedback sur la ZZQ, avec `pitch`.');
+  const replace = page.getByRole('button', { name: 'Remplacer par « retour »' });
+  await expect(replace).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'remarques de la charte' })).toContainText(
+    '2 remarques de la charte : feedback, ZZQ',
+  );
+  await expect(page.getByText('« ZZQ » : ni le lexique')).toBeVisible();
+  await expectSound(page);
+  await replace.press('Enter');
+  await expect(text).toHaveValue('Un retour sur la ZZQ, avec `pitch`.');
+  await expect(text).toBeFocused();
+  await expect(replace).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).toHaveValue('Un feedback sur la ZZQ, avec `pitch`.');
+  await expect(replace).toBeVisible();
+  // A remark refuses nothing.
+  const title = fresh('Un texte remarqué');
+  await page.getByLabel('Titre').fill(title);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+});
+
+test('administrators keep the watched words', async ({ page }) => {
+  test.slow();
+  const word = fresh('slide').replace(/[^a-z0-9]/gi, '').toLowerCase();
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration/mots');
+  await expect(page.getByRole('heading', { level: 1, name: 'Les mots surveillés' })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Ajouter' }).click();
+  await expect(page.getByLabel('Mot surveillé')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Mot surveillé').fill(word);
+  await page.getByLabel('Mot courant').fill('diapositive');
+  await page.getByRole('button', { name: 'Ajouter' }).click();
+  await expect(page.getByText(`« ${word} » : diapositive`)).toBeVisible();
+  await page.getByRole('button', { name: `Modifier ${word}` }).click();
+  await expect(page.getByLabel('Mot surveillé')).toBeFocused();
+  await page.getByLabel('Mot courant').fill('vue');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText(`« ${word} » : vue`)).toBeVisible();
+  await expectSound(page);
+
+  await page.goto('/actualites/ecrire');
+  await page.getByLabel('Texte').fill(`Deux ${word} à montrer.`);
+  await expect(page.getByRole('button', { name: 'Remplacer par « vue »' })).toBeVisible();
+  await page.getByLabel('Texte').fill('');
+
+  await page.goto('/administration/mots');
+  await page.getByRole('button', { name: `Retirer ${word}` }).click();
+  await expect(page.getByText(`« ${word} » : vue`)).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});

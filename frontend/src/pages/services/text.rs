@@ -1,0 +1,58 @@
+//! The texts at the foot of every page, which administrators keep: legal notice, personal data, help, eco-design, charter.
+
+use api_types::document::DocumentView;
+use leptos::prelude::*;
+
+use crate::api::use_fetch;
+use crate::components::{Breadcrumb, ButtonLink, Glyph, Load, Markdown, PageHead};
+use crate::pages::shared::document_query;
+use crate::routes::{Function, KeptText, Page, ServicesPage};
+use crate::words::{self, function_name, tr};
+
+/// What a text is called wherever one goes to it.
+pub(super) fn text_name(text: KeptText) -> &'static str {
+    match text {
+        KeptText::LegalNotice => function_name(Function::LegalNotice),
+        KeptText::PersonalData => function_name(Function::PersonalData),
+        KeptText::Help => function_name(Function::Help),
+        KeptText::EcoDesign => function_name(Function::EcoDesign),
+        KeptText::EditorialCharter => tr!(services.texts.charter),
+    }
+}
+
+#[component]
+pub(super) fn TextPage(text: KeptText) -> impl IntoView {
+    let document = use_fetch(document_query, move |client, query| async move {
+        client.read_document(text.slug(), &query).await
+    });
+    view! {
+        <Breadcrumb here=text_name(text) />
+        <Load resource=document let:document><TextBody text document /></Load>
+    }
+}
+
+#[component]
+fn TextBody(text: KeptText, document: DocumentView) -> impl IntoView {
+    let DocumentView { title, body_html, edited_at, editable, .. } = document;
+    let since = edited_at.map(|at| tr!(services.rules.since, day = words::date(at.date_naive())));
+    let edit = editable.then(|| {
+        let href = Page::Services(ServicesPage::EditDocument(text.slug())).path();
+        view! { <ButtonLink href glyph=Glyph::Edit>{tr!(services.texts.edit)}</ButtonLink> }
+    });
+    view! {
+        <div class="page-narrow stack gap-8">
+            <div class="split head-act">
+                <PageHead title>
+                    {since.map(|since| view! { <p class="small muted">{since}</p> })}
+                </PageHead>
+                {edit}
+            </div>
+            <Markdown html=body_html />
+            <p>
+                <ButtonLink href=Page::Services(ServicesPage::Contact).path() glyph=Glyph::Help>
+                    {tr!(services.contact.title)}
+                </ButtonLink>
+            </p>
+        </div>
+    }
+}
