@@ -1,6 +1,7 @@
 //! News and the glossary: written by the Dinno, read by everybody (R251 to R256, R376 to R378; scenarios 13 and 20).
 
 pub(crate) mod agenda;
+mod feedback;
 mod feeds;
 mod front;
 pub(crate) mod glossary;

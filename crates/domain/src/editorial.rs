@@ -6,6 +6,7 @@
 mod acts;
 mod content;
 mod event;
+mod feedback;
 mod knowledge;
 mod newsletter;
 mod used;
@@ -23,6 +24,9 @@ pub use content::{
     EditorialContent, NewsContent, ProjectStatus, SYNONYMS_MAX, TermContent, ToldProject,
 };
 pub use event::{EventContent, EventFormat, EventTimes, Registration, Seat, WebAddress};
+pub use feedback::{
+    FEEDBACK_FROM, Feedback, FeedbackDetail, FeedbackSummary, Sentence, Usefulness,
+};
 pub use knowledge::{
     CountedFigure, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
     MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,

@@ -2,9 +2,10 @@
 
 mod check;
 mod list;
+mod outlook;
 mod write;
 
-use domain::practice::{Practice, PracticeContent, PracticeParts, Standing};
+use domain::practice::{Outlook, Practice, PracticeContent, PracticeParts, Standing};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 use domain::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
@@ -57,10 +58,15 @@ pub async fn read(from: &impl Reads, id: PracticeId) -> Result<Option<PracticeRe
         .all(from.connection())
         .await?;
     let keywords = keywords.into_iter().map(|row| ShortText::restore(row.word)).collect();
-    record(row, keywords).map(Some)
+    let labels = outlook::labels(from, vec![id.0]).await?.remove(&id.0).unwrap_or_default();
+    let outlook = outlook::of(&row, labels)?;
+    record(row, (keywords, outlook)).map(Some)
 }
 
-fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreError> {
+fn record(
+    row: Model,
+    (keywords, outlook): (Vec<ShortText>, Outlook),
+) -> Result<PracticeRecord, StoreError> {
     let Model {
         id,
         reference,
@@ -88,7 +94,8 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         maturity,
         kits,
         confirmed_at,
-        check_asked: _,
+        // Who is asked, and what became of the action: read already.
+        ..
     } = row;
     let (reuses, kits) = (counted(i64::from(reuses))?, counted(i64::from(kits))?);
     let standing = Standing { reuses, maturity: from_code(&maturity)? };
@@ -105,6 +112,7 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         domain: ReferenceCode(domain),
         keywords,
         partners: partners.map(Paragraph::restore),
+        outlook,
     };
     let value = Practice::restore(PracticeParts {
         id: PracticeId(id),

@@ -3,6 +3,7 @@
 mod agenda;
 mod counted;
 mod event;
+mod event_feedback;
 mod event_form;
 mod feed;
 mod fields;

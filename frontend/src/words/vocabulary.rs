@@ -3,6 +3,7 @@
 use domain::access::Profile;
 use domain::challenge::{ChallengeFormat, ChallengePhase, CriterionKind};
 use domain::directory::DirectoryRole;
+use domain::editorial::Usefulness;
 use domain::idea::{
     DecisionGround, IdeaLinkKind, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance,
 };
@@ -13,7 +14,8 @@ use domain::poc::{
 };
 use domain::portfolio::Attention;
 use domain::practice::{
-    FileAccessibility, KitKind, KitSection, Maturity, PracticeKind, ReuseResult,
+    FileAccessibility, FundingState, KitKind, KitSection, Maturity, PracticeKind, ReuseResult,
+    ServiceOfferState,
 };
 use domain::reference::ReferenceList;
 
@@ -216,6 +218,23 @@ named! {
         Promising = vocabulary.maturity.promising_means,
         Demonstrated = vocabulary.maturity.demonstrated_means,
         Replicated = vocabulary.maturity.replicated_means;
+    /// What becomes of the funding of an action.
+    funding_state(FundingState):
+        Funded = vocabulary.funding_state.funded,
+        Ending = vocabulary.funding_state.ending,
+        Stopped = vocabulary.funding_state.stopped,
+        Sustained = vocabulary.funding_state.sustained;
+    /// Whether an action is in the service offer.
+    service_offer_state(ServiceOfferState):
+        NotConsidered = vocabulary.service_offer_state.not_considered,
+        Considered = vocabulary.service_offer_state.considered,
+        Integrated = vocabulary.service_offer_state.integrated;
+    /// What an event was worth to those who came.
+    usefulness(Usefulness):
+        VeryUseful = vocabulary.usefulness.very_useful,
+        Useful = vocabulary.usefulness.useful,
+        LittleUse = vocabulary.usefulness.little_use,
+        NotUseful = vocabulary.usefulness.not_useful;
     reuse_result(ReuseResult):
         Worked = vocabulary.reuse_result.worked,
         Partly = vocabulary.reuse_result.partly,

@@ -262,6 +262,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("register_for_event", EVERYBODY),
     row("unregister_from_event", EVERYBODY),
     row("list_event_registrations", ADMINISTRATORS),
+    row("read_event_feedback", EVERYBODY),
+    send("leave_event_feedback", r#"{"mark":"useful"}"#, EVERYBODY),
     // Bricks that were added: everybody reads them, administrators write in them, the super administrator adds them.
     row("list_bricks", EVERYBODY),
     row("read_brick", EVERYBODY),
