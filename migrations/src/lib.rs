@@ -40,6 +40,7 @@ mod m20261126_000100_bricks;
 mod m20261126_000120_newsletter;
 mod m20261126_000140_practice_outlook;
 mod m20261126_000141_event_feedback;
+mod m20261126_000142_partners;
 mod tables;
 
 /// Applies the changes in order.
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000120_newsletter::Migration),
             Box::new(m20261126_000140_practice_outlook::Migration),
             Box::new(m20261126_000141_event_feedback::Migration),
+            Box::new(m20261126_000142_partners::Migration),
         ]
     }
 }

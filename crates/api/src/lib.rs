@@ -43,6 +43,7 @@ mod messages;
 mod newsletter;
 mod notifications;
 mod operations;
+mod partners;
 mod people;
 mod poc_rules;
 mod pocs;

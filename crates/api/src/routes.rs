@@ -21,7 +21,7 @@ use crate::{
     accounts, agenda, attachments, beside, bricks, caller, challenges, comments, directory,
     documents, drafts, editorial, exports, expression, feeds, half_year_reviews, help_requests,
     home, idea_exports, idea_facets, ideas, imports, kits, messages, newsletter, notifications,
-    operations, people, poc_rules, pocs, portfolio, practices, problems, references,
+    operations, partners, people, poc_rules, pocs, portfolio, practices, problems, references,
     resource_requests, reuses, reviews, revivals, rights, saved_views, search, sessions,
 };
 
@@ -101,6 +101,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(search::configure)
         .configure(documents::configure)
         .configure(directory::configure)
+        .configure(partners::configure)
         .configure(editorial::configure)
         .configure(agenda::configure)
         .configure(feeds::configure)

@@ -46,6 +46,7 @@ pub(crate) mod notification;
 pub(crate) mod notoriety;
 pub(crate) mod organisation;
 pub(crate) mod ownership;
+pub(crate) mod partner;
 pub(crate) mod person;
 pub(crate) mod poc;
 pub(crate) mod poc_answer;

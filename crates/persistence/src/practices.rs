@@ -67,12 +67,12 @@ fn record(
     row: Model,
     (keywords, outlook): (Vec<ShortText>, Outlook),
 ) -> Result<PracticeRecord, StoreError> {
+    let (standing, kits) = counted_beside(&row)?;
     let Model {
         id,
         reference,
         kind,
         title,
-        title_key: _,
         excerpt,
         summary,
         problem,
@@ -90,15 +90,10 @@ fn record(
         published_by,
         published_at,
         version,
-        reuses,
-        maturity,
-        kits,
         confirmed_at,
-        // Who is asked, and what became of the action: read already.
+        // What is counted, and what becomes of the action, is read already.
         ..
     } = row;
-    let (reuses, kits) = (counted(i64::from(reuses))?, counted(i64::from(kits))?);
-    let standing = Standing { reuses, maturity: from_code(&maturity)? };
     let content = PracticeContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -127,4 +122,10 @@ fn record(
         confirmed_at,
     });
     Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing, kits })
+}
+
+/// What became of it elsewhere, and how many kits it has.
+fn counted_beside(row: &Model) -> Result<(Standing, u32), StoreError> {
+    let (reuses, kits) = (counted(i64::from(row.reuses))?, counted(i64::from(row.kits))?);
+    Ok((Standing { reuses, maturity: from_code(&row.maturity)? }, kits))
 }

@@ -25,7 +25,7 @@ use crate::routes::{Page, ServicesPage, use_door};
 pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
-use directory::{CardPage, DirectoryPage};
+use directory::{CardPage, DirectoryPage, PartnersPage};
 use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use managers::ManagersPage;
@@ -63,6 +63,7 @@ chunk! {
 chunk! {
     network {
         network_directory() => view! { <DirectoryPage /> };
+        network_partners() => view! { <PartnersPage /> };
         network_card(id: UserId) => view! { <CardPage id /> };
         network_managers() => view! { <ManagersPage /> };
         network_team_sheet(id: ChallengeId) => view! { <TeamSheetPage id /> };
@@ -99,6 +100,7 @@ pub(crate) fn ServicesPages() -> impl IntoView {
             view! { <Lazily load=resources_settings /> }.into_any()
         }
         Some(ServicesPage::Directory) => view! { <Lazily load=network_directory /> }.into_any(),
+        Some(ServicesPage::Partners) => view! { <Lazily load=network_partners /> }.into_any(),
         Some(ServicesPage::Card(id)) => {
             view! { <Lazily load=move || network_card(id) /> }.into_any()
         }

@@ -7,6 +7,7 @@ use domain::editorial::Usefulness;
 use domain::idea::{
     DecisionGround, IdeaLinkKind, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance,
 };
+use domain::partner::PartnerType;
 use domain::poc::{
     Aspect, ExternalSystem, FollowUp, GateVerdict, Health, LessonKind, MeetsExpectations,
     MemberRole, PartnerKind, PocAudience, PocStatus, Quality, Question, SolutionNature, Step,
@@ -140,6 +141,16 @@ named! {
         Lead = vocabulary.member_role.lead,
         Member = vocabulary.member_role.member,
         Decider = vocabulary.member_role.decider;
+    /// What an outside partner of the register is.
+    partner_type(PartnerType):
+        Technology = vocabulary.partner_type.technology,
+        LocalActor = vocabulary.partner_type.local_actor,
+        StructuredUsers = vocabulary.partner_type.structured_users,
+        Logistics = vocabulary.partner_type.logistics,
+        International = vocabulary.partner_type.international,
+        Research = vocabulary.partner_type.research,
+        Startup = vocabulary.partner_type.startup,
+        Funder = vocabulary.partner_type.funder;
     partner_kind(PartnerKind):
         Company = vocabulary.partner_kind.company,
         Startup = vocabulary.partner_kind.startup,

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Button, Choice, ChoiceOption, Detail, Form, Keep, Look, Press, Section, TextArea,
+    ActProblem, Button, Choice, ChoiceOption, Detail, Faults, Form, Keep, Look, Press, Section,
+    TextArea,
 };
 use crate::state::Toasts;
 use crate::words::{self, number, tr, trn};
@@ -88,11 +89,7 @@ fn FeedbackForm(id: EditorialId, now: RwSignal<EventFeedbackView>) -> impl IntoV
             None => leave.refuse(vec![FieldError::new("/mark", FieldCode::Required)]),
         }
     };
-    let options = Usefulness::ALL
-        .iter()
-        .map(|mark| ChoiceOption::new(mark.code(), words::usefulness(*mark)))
-        .collect();
-    let until = until.map(|until| words::date_time_in_paris(until));
+    let until = until.map(words::date_time_in_paris);
     view! {
         <ActProblem failure=leave.failure() />
         <Form
@@ -100,22 +97,7 @@ fn FeedbackForm(id: EditorialId, now: RwSignal<EventFeedbackView>) -> impl IntoV
             on_submit=submit
             label=tr!(editorial.feedback.title).to_owned()
         >
-            <Choice
-                faults=leave.faults()
-                pointer="/mark"
-                legend=tr!(editorial.feedback.mark)
-                missing=tr!(editorial.feedback.mark_missing)
-                value=mark
-                options
-            />
-            <TextArea
-                faults=leave.faults()
-                pointer="/sentence"
-                label=tr!(editorial.feedback.sentence)
-                hint=tr!(editorial.feedback.sentence_hint)
-                value=sentence
-                optional=true
-            />
+            <FeedbackFields faults=leave.faults() mark sentence />
             <p class="small muted">
                 {tr!(editorial.feedback.unnamed)}
                 " "
@@ -127,6 +109,33 @@ fn FeedbackForm(id: EditorialId, now: RwSignal<EventFeedbackView>) -> impl IntoV
                 </Button>
             </p>
         </Form>
+    }
+}
+
+#[component]
+fn FeedbackFields(
+    faults: Faults,
+    mark: RwSignal<String>,
+    sentence: RwSignal<String>,
+) -> impl IntoView {
+    let option = |mark: &Usefulness| ChoiceOption::new(mark.code(), words::usefulness(*mark));
+    view! {
+        <Choice
+            faults
+            pointer="/mark"
+            legend=tr!(editorial.feedback.mark)
+            missing=tr!(editorial.feedback.mark_missing)
+            value=mark
+            options=Usefulness::ALL.iter().map(option).collect()
+        />
+        <TextArea
+            faults
+            pointer="/sentence"
+            label=tr!(editorial.feedback.sentence)
+            hint=tr!(editorial.feedback.sentence_hint)
+            value=sentence
+            optional=true
+        />
     }
 }
 

@@ -191,7 +191,7 @@ pub(super) fn RiskBadge() -> impl IntoView {
 /// Why the action may not last, in words; nothing when it may.
 #[component]
 pub(super) fn RiskNotice(may_not_last: bool, outlook: PracticeOutlook) -> impl IntoView {
-    let risk = outlook.funding.filter(|_| may_not_last).map(risk_words);
+    let risk = outlook.funding.filter(|_| may_not_last).as_ref().map(risk_words);
     risk.map(|why| {
         view! {
             <Notice tone=Tone::Warning title=tr!(practices.outlook.risk)>
@@ -201,7 +201,7 @@ pub(super) fn RiskNotice(may_not_last: bool, outlook: PracticeOutlook) -> impl I
     })
 }
 
-fn risk_words(funding: PracticeFunding) -> String {
+fn risk_words(funding: &PracticeFunding) -> String {
     match (funding.state, funding.on) {
         (FundingState::Ending, Some(on)) if on < today() => {
             tr!(practices.outlook.ended_on, day = words::date(on))
