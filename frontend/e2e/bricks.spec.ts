@@ -123,3 +123,18 @@ test('a link carries the words that are sought, and the button of ideas opens it
   await page.getByRole('button', { name: `Retirer ${tool}` }).click();
   await expect(page.getByText(`${tool} est retirée.`)).toBeVisible();
 });
+
+test('a body pastes its button, which leads its agents home', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.administrator);
+  await open(page);
+  const section = page.getByRole('region', { name: 'L’entrée de chaque caisse' });
+  await section.getByLabel('Caisse').selectOption('Carsat Bretagne');
+  await expect(section.getByLabel('Bouton à coller')).toHaveValue(/href="http[^"]*\/entree\/carsat-bretagne"/);
+  await expectAccessible(page);
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/entree/carsat-bretagne');
+  await expect(reader.getByRole('link', { name: /Déposer une idée/ }).first()).toBeVisible();
+  await expectAccessible(reader);
+  await reader.context().close();
+});

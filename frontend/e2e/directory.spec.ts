@@ -43,3 +43,41 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Cette fiche n’est pas visible')).toBeVisible();
 });
+
+test('an outside partner is put on the register, found by type, and kept when one works with it no more', async ({ page, browser }) => {
+  const name = `Conférence des financeurs ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/reseau');
+  await page.getByRole('link', { name: 'Partenaires extérieurs' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Partenaires extérieurs' })).toBeFocused();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Ajouter un partenaire' }).click();
+  const form = page.getByRole('form', { name: 'Ajouter un partenaire' });
+  await form.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(form.getByText('Choisissez le type du partenaire.').first()).toBeVisible();
+  await form.getByLabel('Nom', { exact: true }).fill(name);
+  await form.getByLabel('Type', { exact: true }).selectOption('Financeur');
+  await form.getByLabel('Lieu').fill('Rennes');
+  await form.getByLabel('Site').fill('https://partner.example');
+  await expectSound(page);
+  await form.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { level: 3, name })).toBeVisible();
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/reseau/partenaires');
+  await reader.getByRole('list', { name: 'Partenaires par type' }).getByRole('link', { name: /^Financeur/ }).click();
+  const line = reader.getByRole('listitem').filter({ hasText: name });
+  await expect(line.getByText('Rennes')).toBeVisible();
+  await expect(reader.getByRole('button', { name: 'Ajouter un partenaire' })).toHaveCount(0);
+  await expect(line.getByRole('button')).toHaveCount(0);
+  await expectSound(reader);
+  await reader.context().close();
+
+  await page.getByRole('button', { name: `Changer ${name}` }).click();
+  await page.getByLabel('L’on travaille encore avec ce partenaire').uncheck();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { level: 3, name })).toHaveCount(0);
+  await page.goto(`/reseau/partenaires?anciens=oui&q=${encodeURIComponent(name)}`);
+  await expect(page.getByRole('heading', { level: 3, name })).toBeVisible();
+  await expect(page.getByText('Ancien partenaire')).toBeVisible();
+});

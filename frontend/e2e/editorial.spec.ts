@@ -1,7 +1,7 @@
 // News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
 import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('news of an abandoned project goes from the draft to the front page', async ({ page, browser }) => {
   test.slow();
@@ -144,6 +144,46 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
     await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
   });
   await sophie.context().close();
+});
+
+test('whoever came says what the event was worth, and nobody reads whose it is', async ({ page }) => {
+  const title = fresh('Atelier raconté');
+  const on = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await signIn(page, PEOPLE.administrator);
+  await page.getByRole('link', { name: 'Agenda' }).first().click();
+  await page.getByRole('link', { name: 'Ajouter un événement' }).click();
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Jour', { exact: true }).fill(on(2));
+  await page.getByLabel('Texte').fill('Deux heures pour montrer trois essais.');
+  await page.getByLabel('Inscription').selectOption({ label: 'On s’inscrit' });
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await page.getByRole('button', { name: 'Je m’inscris' }).click();
+  await expect(page.getByText('Vous avez une place')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Retour à chaud' })).toHaveCount(0);
+
+  await test.step('it has taken place', async () => {
+    await page.getByRole('link', { name: 'Modifier' }).click();
+    await page.getByLabel('Jour', { exact: true }).fill(on(-1));
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByText('Les inscriptions sont closes.')).toBeVisible();
+  });
+  const section = page.getByRole('region', { name: 'Retour à chaud' });
+  await expect(section.getByText('Votre nom n’est jamais montré.')).toBeVisible();
+  await expectSound(page);
+  await section.getByRole('button', { name: 'Donner mon avis' }).click();
+  await expect(section.getByText('Choisissez l’une des quatre réponses.').first()).toBeVisible();
+  await expectAccessible(page);
+  await section.getByLabel('Peu utile').check();
+  await section.getByLabel('Ce que vous en gardez').fill('Trop court.');
+  await section.getByRole('button', { name: 'Donner mon avis' }).click();
+  await expect(page.getByText('Merci, votre avis est noté.')).toBeVisible();
+  await expect(section.getByText('1 avis donné')).toBeVisible();
+  await expect(section.getByText('Les avis se lisent à partir de trois réponses')).toBeVisible();
+  await page.reload();
+  await expect(section.getByLabel('Peu utile')).toBeChecked();
 });
 
 test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser }) => {

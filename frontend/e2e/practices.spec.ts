@@ -49,6 +49,45 @@ test('whoever made it changes it; two changes at once are both kept', async ({ p
   await expect(page.getByText(words)).toBeVisible();
 });
 
+test('what becomes of the action is said, seen and sought', async ({ page }) => {
+  const label = `ESS ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  await page.getByRole('article').getByRole('link').last().click();
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByRole('link', { name: 'Modifier' }).click();
+
+  await page.getByLabel('Financement').selectOption('Financement qui prend fin');
+  await page.getByLabel('Labels').fill(label);
+  await page.getByLabel('Offre de service').selectOption('Intégrée');
+  await page.getByLabel('Dans quelle offre').fill('Bien vieillir');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Donnez le jour où le financement prend fin.').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Jour').fill('2020-01-31');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+
+  await expect(page.getByText('Risque de non-pérennité')).toBeVisible();
+  await expect(page.getByText('Le financement a pris fin le 31 janvier 2020.')).toBeVisible();
+  await expect(page.getByText('Intégrée · Bien vieillir')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('link', { name: label }).click();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('article').getByText(title)).toBeVisible();
+  await expect(page.getByRole('article').getByText('Risque de non-pérennité')).toBeVisible();
+  await expectSound(page);
+
+  // Left as it was found.
+  await page.getByRole('article').getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Financement').selectOption('Non précisé');
+  await page.getByLabel('Offre de service').selectOption('Non précisé');
+  await page.getByLabel('Labels').fill('');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Publiée le')).toBeVisible();
+  await expect(page.getByText('Risque de non-pérennité')).toHaveCount(0);
+});
+
 test('a body takes a practice up, says what came of it, and everybody sees how proved it is', async ({ page, browser }) => {
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');

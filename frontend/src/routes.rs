@@ -25,6 +25,14 @@ pub(crate) use services::{KeptText, ServicesPage};
 /// The parameter of the page of an idea that names another, to be tied to it or made one with it.
 pub(crate) const OTHER: &str = "avec";
 
+/// Where the buttons lead that bodies paste on their intranets (R029).
+const ENTRY: &str = "entree";
+
+/// The address of the entry of a body, by its code: it stays.
+pub(crate) fn entry_path(code: &str) -> String {
+    format!("/{ENTRY}/{code}")
+}
+
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
@@ -184,7 +192,8 @@ impl Page {
     pub(crate) fn at(path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
-            [] => Some(Self::Home),
+            // Whatever the body: a button that was pasted long ago leads somewhere for ever.
+            [] | [ENTRY, _] => Some(Self::Home),
             ["connexion"] => Some(Self::SignIn),
             ["notifications"] => Some(Self::Notifications),
             // As it was before it stood with the rest of the administration.

@@ -38,6 +38,9 @@ mod m20261126_000091_confirmations;
 mod m20261126_000092_directory;
 mod m20261126_000100_bricks;
 mod m20261126_000120_newsletter;
+mod m20261126_000140_practice_outlook;
+mod m20261126_000141_event_feedback;
+mod m20261126_000142_partners;
 mod tables;
 
 /// Applies the changes in order.
@@ -81,6 +84,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000092_directory::Migration),
             Box::new(m20261126_000100_bricks::Migration),
             Box::new(m20261126_000120_newsletter::Migration),
+            Box::new(m20261126_000140_practice_outlook::Migration),
+            Box::new(m20261126_000141_event_feedback::Migration),
+            Box::new(m20261126_000142_partners::Migration),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
-use api_types::agenda::{Agenda, AgendaQuery, Registered};
+use api_types::agenda::{Agenda, AgendaQuery, EventFeedbackRequest, EventFeedbackView, Registered};
 use api_types::charter::{CheckTextRequest, TextRemarks, WatchedWordsView};
 use api_types::editorial::{
     CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary,
@@ -195,6 +195,29 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_event_registrations(&self, id: EditorialId) -> Result<Registered, ApiError> {
         self.get(&format!("/events/{id}/registrations")).await
+    }
+
+    /// What is said of an event (R262).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_event_feedback(
+        &self,
+        id: EditorialId,
+    ) -> Result<EventFeedbackView, ApiError> {
+        self.get(&format!("/events/{id}/feedback")).await
+    }
+
+    /// Says what an event was worth.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn leave_event_feedback(
+        &self,
+        id: EditorialId,
+        body: &EventFeedbackRequest,
+    ) -> Result<EventFeedbackView, ApiError> {
+        receive(self.request(Method::PUT, &format!("/events/{id}/feedback")).json(body)).await
     }
 
     /// An event, for one's own calendar (iCalendar).

@@ -14,6 +14,7 @@ mod half_year_reviews;
 mod ideas;
 mod kits;
 mod newsletter;
+mod partners;
 mod people;
 mod pocs;
 mod practices;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::agenda::AgendaKind;
-use domain::editorial::EventFormat;
+use domain::editorial::{EventFormat, Feedback, Sentence, Usefulness};
 use domain::{FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -110,4 +110,76 @@ pub struct RegisteredView {
 pub struct Registered {
     /// Them.
     pub items: Vec<RegisteredView>,
+}
+
+/// What somebody says of an event (R262).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EventFeedbackRequest {
+    /// What it was worth.
+    pub mark: Usefulness,
+    /// Why, in a sentence; up to 500 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Enfin des retours de terrain."))]
+    pub sentence: Option<String>,
+}
+
+impl EventFeedbackRequest {
+    /// Checks the sentence.
+    ///
+    /// # Errors
+    /// At `/sentence`.
+    pub fn parse(&self) -> Result<Feedback, Vec<FieldError>> {
+        let sentence = Sentence::parse_optional("/sentence", self.sentence.as_deref());
+        let sentence = sentence.map_err(|error| vec![error])?;
+        Ok(Feedback { mark: self.mark, sentence })
+    }
+}
+
+/// What the caller said of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnFeedbackView {
+    /// What it was worth to them.
+    pub mark: Usefulness,
+    /// Why.
+    pub sentence: Option<String>,
+}
+
+/// How many gave a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MarkCountView {
+    /// The mark.
+    pub mark: Usefulness,
+    /// How many gave it.
+    pub count: u32,
+}
+
+/// What all said of an event. Whose it is, nobody reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FeedbackResultsView {
+    /// How many answered.
+    pub answers: u32,
+    /// How many gave each mark; empty while fewer than three answered.
+    pub marks: Vec<MarkCountView>,
+    /// The sentences, by alphabet; empty while fewer than three answered.
+    pub sentences: Vec<String>,
+}
+
+/// What is said of an event, for whoever reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EventFeedbackView {
+    /// Whether the caller may say what it was worth now: they had a place, it has begun, and ended fourteen days ago
+    /// at most.
+    pub open: bool,
+    /// Until when one may; absent when nobody registers for it.
+    pub until: Option<DateTime<Utc>>,
+    /// What the caller said.
+    pub mine: Option<OwnFeedbackView>,
+    /// What all said, for whoever writes the event.
+    pub results: Option<FeedbackResultsView>,
 }

@@ -24,6 +24,7 @@ pub mod import;
 pub mod message;
 pub mod notification;
 pub mod page;
+pub mod partner;
 pub mod people;
 pub mod poc;
 pub mod portfolio;

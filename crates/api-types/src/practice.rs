@@ -1,11 +1,12 @@
 //! Practices of the Store.
 
 mod kit;
+mod outlook;
 mod reuse;
 
 use chrono::{DateTime, Utc};
 use domain::poc::KEYWORDS_MAX;
-use domain::practice::{Maturity, PracticeContent, PracticeKind};
+use domain::practice::{FundingState, Maturity, PracticeContent, PracticeKind};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{FieldCode, FieldError, OrganisationId, PocId, PracticeId, UserId};
@@ -16,6 +17,7 @@ pub use kit::{
     KitReleaseView, KitSectionView, KitSectionsRequest, KitSummary, KitView, Kits,
     ReleaseKitRequest, WriteKitRequest,
 };
+pub use outlook::{PracticeFunding, PracticeOutlook, PracticeServiceOffer};
 pub use reuse::{
     DeclareReuseRequest, EditReuseRequest, ReuseContentRequest, ReuseView, Reuses,
     WithdrawReuseRequest,
@@ -58,6 +60,12 @@ pub struct PracticeSummary {
     pub confirmed_at: DateTime<Utc>,
     /// Whether that was twelve months ago or more: it may be right no more.
     pub to_check: bool,
+    /// Labels that the action was given, such as ESS (R245).
+    pub labels: Vec<String>,
+    /// What becomes of its funding, when it is said (R244).
+    pub funding: Option<FundingState>,
+    /// Whether it may not last: its funding stopped, or ends within six months.
+    pub may_not_last: bool,
 }
 
 /// A text in Markdown and in HTML that is safe to show.
@@ -94,6 +102,8 @@ pub struct PracticeView {
     pub partners: Option<String>,
     /// Whom to call.
     pub contact: PersonView,
+    /// What becomes of the action: its funding, its labels, its place in the service offer.
+    pub outlook: PracticeOutlook,
     /// Where it comes from.
     pub chain: Chain,
     /// Whether the caller may change it.
@@ -140,6 +150,9 @@ pub struct PracticeContentRequest {
     /// Partners, in words.
     #[serde(default)]
     pub partners: Option<String>,
+    /// What becomes of the action: its funding, its labels, its place in the service offer.
+    #[serde(default)]
+    pub outlook: PracticeOutlook,
     /// Whom to call; the caller when absent.
     #[serde(default)]
     pub contact_id: Option<UserId>,
@@ -181,6 +194,7 @@ impl PracticeContentRequest {
             errors.check(ShortText::parse(&format!("/content/keywords/{index}"), word))
         });
         let keywords = keywords.collect();
+        let outlook = self.outlook.parse(&mut errors);
         errors.into_result()?;
         let (Some(title), Some(domain)) = (title, domain) else { return Err(Vec::new()) };
         let kind = self.kind;
@@ -197,6 +211,7 @@ impl PracticeContentRequest {
             domain,
             keywords,
             partners,
+            outlook,
         })
     }
 }
@@ -248,6 +263,12 @@ pub struct PracticeQuery {
     /// With a kit, or without.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with_kit: Option<bool>,
+    /// That carry this label; case and accents make no difference (R245).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// With this state of their funding (R244).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub funding: Option<FundingState>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -268,6 +289,8 @@ impl Default for PracticeQuery {
             tag: None,
             maturity: None,
             with_kit: None,
+            label: None,
+            funding: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

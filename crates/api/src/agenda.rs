@@ -1,6 +1,9 @@
 //! The agenda, and who comes to its events.
 
-use api_types::agenda::{Agenda, AgendaEntryView, AgendaQuery, Registered, RegisteredView};
+use api_types::agenda::{
+    Agenda, AgendaEntryView, AgendaQuery, EventFeedbackRequest, EventFeedbackView, Registered,
+    RegisteredView,
+};
 use api_types::editorial::EditorialItemView;
 use app::agenda::{self, AgendaEntry};
 use app::editorial;
@@ -16,7 +19,9 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(read_agenda)
         .service(register_for_event)
         .service(unregister_from_event)
-        .service(list_event_registrations);
+        .service(list_event_registrations)
+        .service(read_event_feedback)
+        .service(leave_event_feedback);
 }
 
 /// Read the agenda.
@@ -110,4 +115,44 @@ async fn list_event_registrations(
         waiting: matches!(one.seat, Seat::Waiting { .. }),
     };
     Ok(Plain(Registered { items: all.into_iter().map(view).collect() }))
+}
+
+/// Read what is said of an event.
+///
+/// Whether the caller may say what it was worth, what they said, and, for whoever writes the event, what all said: how
+/// many gave each mark and the sentences, once three answered, and never whose they are.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["read_events"])),
+    params(("id" = EditorialId, Path)), responses((status = OK, body = EventFeedbackView)))]
+#[get("/events/{id}/feedback")]
+async fn read_event_feedback(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Plain<EventFeedbackView>> {
+    let reading = editorial::read_feedback(&app, &caller, *id).await?;
+    Ok(Plain(views::feedback::feedback(reading)))
+}
+
+/// Say what an event was worth.
+///
+/// Once it has begun and until fourteen days after its end, for those who had a place. What one said before is
+/// replaced. It is told without a name, and nobody reads when it was said.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["register_for_event"])),
+    params(("id" = EditorialId, Path)), request_body = EventFeedbackRequest, responses(
+    (status = OK, body = EventFeedbackView),
+    (status = CONFLICT, body = Problem,
+        description = "The caller had no place, it has not begun, or it ended long ago.",
+        content_type = "application/problem+json"),
+))]
+#[put("/events/{id}/feedback")]
+async fn leave_event_feedback(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    body: Body<EventFeedbackRequest>,
+) -> Answer<Plain<EventFeedbackView>> {
+    let said = body.parse()?;
+    editorial::leave_feedback(&app, &caller, (*id, &said)).await?;
+    let reading = editorial::read_feedback(&app, &caller, *id).await?;
+    Ok(Plain(views::feedback::feedback(reading)))
 }

@@ -44,6 +44,7 @@ mod messages;
 mod newsletter;
 mod notifications;
 mod operations;
+mod partners;
 mod people;
 mod poc_rules;
 mod pocs;

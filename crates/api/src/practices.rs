@@ -10,6 +10,7 @@ use api_types::practice::{
 use app::{Failure, practices};
 use domain::expression::tag_key;
 use domain::reference::ReferenceCode;
+use domain::text::fold;
 use domain::{PocId, PracticeId};
 use persistence::practices::PracticeFilter;
 
@@ -53,6 +54,8 @@ async fn list_practices(
         tag,
         maturity,
         with_kit,
+        label,
+        funding,
         limit,
         cursor: _,
         include,
@@ -65,6 +68,8 @@ async fn list_practices(
         tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
         maturity,
         with_kit,
+        label: label.map(|label| fold(&label)).filter(|label| !label.is_empty()),
+        funding,
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;

@@ -21,8 +21,9 @@ use crate::{
     accounts, agenda, attachments, beside, bricks, caller, challenges, charter, comments,
     directory, documents, drafts, editorial, exports, expression, feeds, half_year_reviews,
     help_requests, home, idea_exports, idea_facets, ideas, imports, kits, messages, newsletter,
-    notifications, operations, people, poc_rules, pocs, portfolio, practices, problems, references,
-    resource_requests, reuses, reviews, revivals, rights, saved_views, search, sessions,
+    notifications, operations, partners, people, poc_rules, pocs, portfolio, practices, problems,
+    references, resource_requests, reuses, reviews, revivals, rights, saved_views, search,
+    sessions,
 };
 
 /// What the server says of itself.
@@ -101,6 +102,7 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .configure(search::configure)
         .configure(documents::configure)
         .configure(directory::configure)
+        .configure(partners::configure)
         .configure(editorial::configure)
         .configure(charter::configure)
         .configure(agenda::configure)

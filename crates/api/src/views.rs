@@ -6,6 +6,7 @@ pub(crate) mod challenges;
 pub(crate) mod directory;
 pub(crate) mod editorial;
 pub(crate) mod expression;
+pub(crate) mod feedback;
 pub(crate) mod help_requests;
 pub(crate) mod home;
 pub(crate) mod idea_facets;

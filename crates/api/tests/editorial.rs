@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 mod charter;
+mod feedback;
 mod feeds;
 mod front;
 pub(crate) mod glossary;

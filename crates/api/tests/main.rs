@@ -24,6 +24,7 @@ mod messages;
 mod newsletter;
 mod notifications;
 mod openapi;
+mod partners;
 mod pocs;
 mod portfolio;
 mod practices;

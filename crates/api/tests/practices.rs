@@ -3,6 +3,7 @@
 mod confirmations;
 mod kits;
 mod list;
+mod outlook;
 mod publish;
 mod reuses;
 

@@ -3,6 +3,7 @@
 mod acts;
 mod counted;
 mod feed;
+mod feedback;
 mod seats;
 
 use domain::EditorialId;
@@ -19,6 +20,7 @@ pub use counted::{Counted, counted};
 pub use feed::{
     Feed, FeedAddress, FeedKind, addresses, agenda_feed, news_feed, revoke as revoke_feeds,
 };
+pub use feedback::{FeedbackReading, leave_feedback, read_feedback};
 pub use seats::{Registered, Seats, register, registered};
 
 use crate::newsletter::{self, IssueReading};

@@ -38,6 +38,7 @@ pub mod mail;
 pub mod messages;
 pub mod newsletter;
 pub mod notifications;
+pub mod partners;
 pub mod poc_rules;
 pub mod pocs;
 pub mod portfolio;

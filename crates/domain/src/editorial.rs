@@ -7,6 +7,7 @@ mod acts;
 mod charter;
 mod content;
 mod event;
+mod feedback;
 mod knowledge;
 mod newsletter;
 mod used;
@@ -25,6 +26,9 @@ pub use content::{
     EditorialContent, NewsContent, ProjectStatus, SYNONYMS_MAX, TermContent, ToldProject,
 };
 pub use event::{EventContent, EventFormat, EventTimes, Registration, Seat, WebAddress};
+pub use feedback::{
+    FEEDBACK_FROM, Feedback, FeedbackDetail, FeedbackSummary, Sentence, Usefulness,
+};
 pub use knowledge::{
     CountedFigure, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
     MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,

@@ -82,6 +82,8 @@ identifiers! {
     ReviewNoteId,
     /// Two ideas that became one.
     MergeId,
+    /// An outside partner of the register.
+    PartnerId,
     /// A list as somebody keeps it.
     ViewId,
     /// A brick that was added at run time.

@@ -17,8 +17,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
-    IdeaId, KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId,
-    ReviewId, SynonymGroupId, UserId,
+    IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
+    ReuseId, ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -273,6 +273,7 @@ pub enum Fact {
     },
     CardKept { account: UserId },
     MailboxSet { organisation: OrganisationId, label: String },
+    PartnerKept { partner: PartnerId, label: String },
     AccountCreated {
         account: UserId,
         profile: Profile,

@@ -40,6 +40,7 @@ pub mod ids;
 pub mod journal;
 pub mod mail;
 pub mod message;
+pub mod partner;
 pub mod people;
 pub mod poc;
 pub mod portfolio;
@@ -53,7 +54,7 @@ pub mod text;
 pub use ids::{
     AttachmentId, BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId,
     EditorialId, HelpMessageId, HelpRequestId, IdeaId, KitId, LessonId, MergeId, NotificationId,
-    OrganisationId, OwnershipId, PassageId, PocId, PracticeId, ResourceRequestId, ReuseId,
-    ReviewId, ReviewNoteId, RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
+    OrganisationId, OwnershipId, PartnerId, PassageId, PocId, PracticeId, ResourceRequestId,
+    ReuseId, ReviewId, ReviewNoteId, RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

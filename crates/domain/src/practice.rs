@@ -2,6 +2,7 @@
 
 mod confirmation;
 mod kit;
+mod outlook;
 mod reuse;
 
 use chrono::{DateTime, Utc};
@@ -19,6 +20,10 @@ pub use confirmation::{confirmed_before, is_to_check};
 pub use kit::{
     FileAccessibility, KIT_FILES_MAX, KITS_MAX, Kit, KitContent, KitFile, KitKind, KitParts,
     KitRelease, KitSection, KitSections, NewKit,
+};
+pub use outlook::{
+    Funding, FundingState, LABELS_MAX, Outlook, ServiceOffer, ServiceOfferState, check_labels,
+    may_not_last,
 };
 pub use reuse::{
     DeclaresFor, Maturity, NewReuse, Reuse, ReuseContent, ReuseError, ReuseParts, ReuseResult,
@@ -62,6 +67,8 @@ pub struct PracticeContent {
     pub keywords: Vec<ShortText>,
     /// Partners, in words.
     pub partners: Option<Paragraph>,
+    /// What becomes of the action (R244 to R246).
+    pub outlook: Outlook,
 }
 
 /// What is needed to publish a practice.

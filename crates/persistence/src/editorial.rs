@@ -1,5 +1,6 @@
 //! Editorial items: news, the glossary…
 
+pub mod feedback;
 pub mod registrations;
 
 mod knowledge;

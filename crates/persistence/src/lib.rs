@@ -40,6 +40,7 @@ pub mod notifications;
 pub mod organisations;
 pub mod outbox;
 pub mod ownerships;
+pub mod partners;
 pub mod people;
 pub mod poc_rules;
 pub mod pocs;

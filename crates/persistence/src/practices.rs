@@ -2,9 +2,10 @@
 
 mod check;
 mod list;
+mod outlook;
 mod write;
 
-use domain::practice::{Practice, PracticeContent, PracticeParts, Standing};
+use domain::practice::{Outlook, Practice, PracticeContent, PracticeParts, Standing};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 use domain::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
@@ -57,16 +58,21 @@ pub async fn read(from: &impl Reads, id: PracticeId) -> Result<Option<PracticeRe
         .all(from.connection())
         .await?;
     let keywords = keywords.into_iter().map(|row| ShortText::restore(row.word)).collect();
-    record(row, keywords).map(Some)
+    let labels = outlook::labels(from, vec![id.0]).await?.remove(&id.0).unwrap_or_default();
+    let outlook = outlook::of(&row, labels)?;
+    record(row, (keywords, outlook)).map(Some)
 }
 
-fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreError> {
+fn record(
+    row: Model,
+    (keywords, outlook): (Vec<ShortText>, Outlook),
+) -> Result<PracticeRecord, StoreError> {
+    let (standing, kits) = counted_beside(&row)?;
     let Model {
         id,
         reference,
         kind,
         title,
-        title_key: _,
         excerpt,
         summary,
         problem,
@@ -84,14 +90,10 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         published_by,
         published_at,
         version,
-        reuses,
-        maturity,
-        kits,
         confirmed_at,
-        check_asked: _,
+        // What is counted, and what becomes of the action, is read already.
+        ..
     } = row;
-    let (reuses, kits) = (counted(i64::from(reuses))?, counted(i64::from(kits))?);
-    let standing = Standing { reuses, maturity: from_code(&maturity)? };
     let content = PracticeContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -105,6 +107,7 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         domain: ReferenceCode(domain),
         keywords,
         partners: partners.map(Paragraph::restore),
+        outlook,
     };
     let value = Practice::restore(PracticeParts {
         id: PracticeId(id),
@@ -119,4 +122,10 @@ fn record(row: Model, keywords: Vec<ShortText>) -> Result<PracticeRecord, StoreE
         confirmed_at,
     });
     Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing, kits })
+}
+
+/// What became of it elsewhere, and how many kits it has.
+fn counted_beside(row: &Model) -> Result<(Standing, u32), StoreError> {
+    let (reuses, kits) = (counted(i64::from(row.reuses))?, counted(i64::from(row.kits))?);
+    Ok((Standing { reuses, maturity: from_code(&row.maturity)? }, kits))
 }

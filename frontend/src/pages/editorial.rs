@@ -4,6 +4,7 @@ mod agenda;
 mod charter;
 mod counted;
 mod event;
+mod event_feedback;
 mod event_form;
 mod feed;
 mod fields;

@@ -5,6 +5,7 @@ mod content;
 mod edit;
 mod kits;
 mod list;
+mod outlook;
 mod page;
 mod publish;
 mod reuses;

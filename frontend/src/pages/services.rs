@@ -26,7 +26,7 @@ use crate::routes::{KeptText, Page, ServicesPage, use_door};
 pub(crate) use attached::AttachedResources;
 
 use contact::ContactPage;
-use directory::{CardPage, DirectoryPage};
+use directory::{CardPage, DirectoryPage, PartnersPage};
 use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use managers::ManagersPage;
@@ -66,6 +66,7 @@ chunk! {
 chunk! {
     network {
         network_directory() => view! { <DirectoryPage /> };
+        network_partners() => view! { <PartnersPage /> };
         network_card(id: UserId) => view! { <CardPage id /> };
         network_managers() => view! { <ManagersPage /> };
         network_team_sheet(id: ChallengeId) => view! { <TeamSheetPage id /> };
@@ -105,6 +106,7 @@ pub(crate) fn ServicesPages() -> impl IntoView {
             view! { <Lazily load=resources_settings /> }.into_any()
         }
         Some(ServicesPage::Directory) => view! { <Lazily load=network_directory /> }.into_any(),
+        Some(ServicesPage::Partners) => view! { <Lazily load=network_partners /> }.into_any(),
         Some(ServicesPage::Card(id)) => {
             view! { <Lazily load=move || network_card(id) /> }.into_any()
         }

@@ -88,6 +88,8 @@ pub(crate) enum ServicesPage {
     Message(ContactMessageId),
     /// People who agree to be found (R263).
     Directory,
+    /// Outside partners (R269).
+    Partners,
     /// The card of one of them.
     Card(UserId),
 }
@@ -110,6 +112,7 @@ impl ServicesPage {
             Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
             Self::Message(id) => format!("/messages/{id}"),
             Self::Directory => "/reseau".to_owned(),
+            Self::Partners => "/reseau/partenaires".to_owned(),
             Self::Card(id) => format!("/reseau/{id}"),
         }
     }
@@ -136,6 +139,7 @@ impl ServicesPage {
             ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
             ["messages", id] => id.parse().ok().map(Self::Message),
             ["reseau"] => Some(Self::Directory),
+            ["reseau", "partenaires"] => Some(Self::Partners),
             ["reseau", id] => id.parse().ok().map(Self::Card),
             [place] => text(place),
             _ => None,

@@ -25,6 +25,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Managers),
         Page::Services(ServicesPage::TeamSheet(ChallengeId(id))),
         Page::Services(ServicesPage::Directory),
+        Page::Services(ServicesPage::Partners),
         Page::Services(ServicesPage::Card(UserId(id))),
         Page::Editorial(EditorialPage::List(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Write(EditorialBrick::News)),
@@ -112,4 +113,14 @@ fn an_address_that_means_nothing_is_no_page() {
     ] {
         assert_eq!(Page::at(path), None, "{path}");
     }
+}
+
+#[test]
+fn the_entry_of_any_body_leads_home_once_one_has_signed_in() {
+    for code in ["carsat-bretagne", "a-body-that-is-no-more"] {
+        let page = Page::at(&entry_path(code));
+        assert_eq!(page, Some(Page::Home));
+        assert!(page.is_some_and(Page::is_private));
+    }
+    assert_eq!(Page::at("/entree"), None);
 }

@@ -51,6 +51,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::ReviewMade { .. } | Fact::ReviewEdited { .. } | Fact::ReviewFrozen { .. }
         | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. } | Fact::ReferenceChanged { .. }
         | Fact::ReferencesArranged { .. } | Fact::MailboxSet { .. }
+        | Fact::PartnerKept { .. }
         | Fact::BricksChanged { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
@@ -223,6 +224,7 @@ fn of_setting(fact: &Fact) -> String {
         Fact::ReferenceChanged { label, .. } => tr!(facts.value_changed, what = label),
         Fact::ReferencesArranged { .. } => tr!(facts.values_arranged).to_owned(),
         Fact::MailboxSet { label, .. } => tr!(facts.mailbox_set, what = label),
+        Fact::PartnerKept { label, .. } => tr!(facts.partner_kept, what = label),
         Fact::BricksChanged { act, label, .. } => {
             brick_act(*act, label.clone().unwrap_or_default())
         }

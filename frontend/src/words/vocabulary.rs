@@ -3,9 +3,11 @@
 use domain::access::Profile;
 use domain::challenge::{ChallengeFormat, ChallengePhase, CriterionKind};
 use domain::directory::DirectoryRole;
+use domain::editorial::Usefulness;
 use domain::idea::{
     DecisionGround, IdeaLinkKind, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, Stance,
 };
+use domain::partner::PartnerType;
 use domain::poc::{
     Aspect, ExternalSystem, FollowUp, GateVerdict, Health, LessonKind, MeetsExpectations,
     MemberRole, PartnerKind, PocAudience, PocStatus, Quality, Question, SolutionNature, Step,
@@ -13,7 +15,8 @@ use domain::poc::{
 };
 use domain::portfolio::Attention;
 use domain::practice::{
-    FileAccessibility, KitKind, KitSection, Maturity, PracticeKind, ReuseResult,
+    FileAccessibility, FundingState, KitKind, KitSection, Maturity, PracticeKind, ReuseResult,
+    ServiceOfferState,
 };
 use domain::reference::ReferenceList;
 
@@ -138,6 +141,16 @@ named! {
         Lead = vocabulary.member_role.lead,
         Member = vocabulary.member_role.member,
         Decider = vocabulary.member_role.decider;
+    /// What an outside partner of the register is.
+    partner_type(PartnerType):
+        Technology = vocabulary.partner_type.technology,
+        LocalActor = vocabulary.partner_type.local_actor,
+        StructuredUsers = vocabulary.partner_type.structured_users,
+        Logistics = vocabulary.partner_type.logistics,
+        International = vocabulary.partner_type.international,
+        Research = vocabulary.partner_type.research,
+        Startup = vocabulary.partner_type.startup,
+        Funder = vocabulary.partner_type.funder;
     partner_kind(PartnerKind):
         Company = vocabulary.partner_kind.company,
         Startup = vocabulary.partner_kind.startup,
@@ -216,6 +229,23 @@ named! {
         Promising = vocabulary.maturity.promising_means,
         Demonstrated = vocabulary.maturity.demonstrated_means,
         Replicated = vocabulary.maturity.replicated_means;
+    /// What becomes of the funding of an action.
+    funding_state(FundingState):
+        Funded = vocabulary.funding_state.funded,
+        Ending = vocabulary.funding_state.ending,
+        Stopped = vocabulary.funding_state.stopped,
+        Sustained = vocabulary.funding_state.sustained;
+    /// Whether an action is in the service offer.
+    service_offer_state(ServiceOfferState):
+        NotConsidered = vocabulary.service_offer_state.not_considered,
+        Considered = vocabulary.service_offer_state.considered,
+        Integrated = vocabulary.service_offer_state.integrated;
+    /// What an event was worth to those who came.
+    usefulness(Usefulness):
+        VeryUseful = vocabulary.usefulness.very_useful,
+        Useful = vocabulary.usefulness.useful,
+        LittleUse = vocabulary.usefulness.little_use,
+        NotUseful = vocabulary.usefulness.not_useful;
     reuse_result(ReuseResult):
         Worked = vocabulary.reuse_result.worked,
         Partly = vocabulary.reuse_result.partly,

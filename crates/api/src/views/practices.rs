@@ -1,11 +1,16 @@
 //! Practices, as they travel.
 
-use api_types::practice::{PracticeContentRequest, PracticeSummary, PracticeView, RichText};
+use api_types::practice::{
+    PracticeContentRequest, PracticeOutlook, PracticeSummary, PracticeView, RichText,
+};
 use app::practices::{PracticeReading, Proposal};
 use app::{App, Failure, OrganisationTree, rich_text};
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
-use domain::practice::{PracticeContent, PracticeParts, Standing, is_to_check};
+use domain::civil::Zone;
+use domain::practice::{
+    Funding, PracticeContent, PracticeParts, Standing, is_to_check, may_not_last,
+};
 use domain::text::{LongText, Paragraph, ShortText};
 use persistence::practices::{PracticeRecord, PracticeRow};
 
@@ -31,7 +36,11 @@ pub(crate) fn summary(
         standing: Standing { reuses, maturity },
         kits,
         confirmed_at,
+        labels,
+        funding,
+        funding_on,
     } = row;
+    let today = Zone::Paris.day(now);
     PracticeSummary {
         id,
         reference,
@@ -47,6 +56,9 @@ pub(crate) fn summary(
         kits,
         confirmed_at,
         to_check: is_to_check(confirmed_at, now),
+        labels,
+        funding,
+        may_not_last: funding.is_some_and(|state| may_not_last(state, funding_on, today)),
     }
 }
 
@@ -72,6 +84,7 @@ pub(crate) async fn practice(
         domain: _,
         keywords: _,
         partners,
+        outlook,
     } = content;
     let names = Names::of(app, &app.store.reader(), [*contact]).await?;
     Ok(PracticeView {
@@ -85,6 +98,7 @@ pub(crate) async fn practice(
         techniques: rich(techniques.as_ref()),
         partners: words(partners.as_ref()),
         contact: names.person(*contact),
+        outlook: PracticeOutlook::of(outlook),
         chain: chain::chain(chain),
         editable: actor.can(Permission::EditPractice, practice),
         version: record.practice.version,
@@ -95,6 +109,7 @@ pub(crate) async fn practice(
 fn row(PracticeRecord { practice, excerpt, standing, kits }: &PracticeRecord) -> PracticeRow {
     let PracticeParts { id, reference, content, organisation, published_at, confirmed_at, .. } =
         practice.value.parts();
+    let funding = content.outlook.funding.as_ref();
     PracticeRow {
         id: *id,
         reference: reference.clone(),
@@ -108,6 +123,9 @@ fn row(PracticeRecord { practice, excerpt, standing, kits }: &PracticeRecord) ->
         standing: *standing,
         kits: *kits,
         confirmed_at: *confirmed_at,
+        labels: content.outlook.labels.iter().map(|word| word.as_str().to_owned()).collect(),
+        funding: funding.map(Funding::state),
+        funding_on: funding.and_then(Funding::on),
     }
 }
 
@@ -127,6 +145,7 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         domain,
         keywords: _,
         partners,
+        outlook,
     } = content;
     let long = |text: Option<LongText>| text.map(LongText::into_string);
     PracticeContentRequest {
@@ -142,6 +161,7 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         domain: domain.0,
         keywords,
         partners: partners.map(Paragraph::into_string),
+        outlook: PracticeOutlook::of(&outlook),
         contact_id: Some(contact),
     }
 }

@@ -3,7 +3,8 @@
 use api_client::ApiClient;
 use api_types::notification::NotificationReason;
 use api_types::practice::{
-    EditPracticeRequest, KitContentRequest, KitSectionsRequest, ReleaseKitRequest, WriteKitRequest,
+    EditPracticeRequest, KitContentRequest, KitSectionsRequest, PracticeOutlook, ReleaseKitRequest,
+    WriteKitRequest,
 };
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
@@ -117,6 +118,7 @@ async fn whoever_may_change_it_confirms_it_for_another_year(database: Database) 
         domain: practice.summary.domain.0,
         keywords: Vec::new(),
         partners: None,
+        outlook: PracticeOutlook::default(),
         contact_id: None,
     };
     let edit = EditPracticeRequest { content };

@@ -1,7 +1,9 @@
 //! The list of practices: criteria, pages.
 
 use api_types::page::Include;
-use api_types::practice::{EditPracticeRequest, PracticeContentRequest, PracticeQuery};
+use api_types::practice::{
+    EditPracticeRequest, PracticeContentRequest, PracticeOutlook, PracticeQuery,
+};
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
 use domain::practice::PracticeKind;
@@ -33,6 +35,7 @@ async fn practices_are_found_by_criteria_and_read_newest_first(database: Databas
         domain: "partnerships".to_owned(),
         keywords: vec!["Ruralité".to_owned()],
         partners: None,
+        outlook: PracticeOutlook::default(),
         contact_id: None,
     };
     let body = EditPracticeRequest { content };

@@ -21,7 +21,7 @@ use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
 use super::made::{
-    PDF, challenge, content, create, kit, question, resources, reuse, show, validated,
+    PDF, challenge, content, create, kit, partner, question, resources, reuse, show, validated,
 };
 use super::names::made_of;
 use super::told::{event, issue, news};
@@ -217,6 +217,7 @@ impl Stage<'_> {
             "resources" => {
                 yann.request_resources(&resources(), &key()).await.unwrap().id.to_string()
             }
+            "partner" => partner(&self.client(Demo::Paul).await).await.to_string(),
             "news" => news(&self.client(Demo::Paul).await).await.to_string(),
             "issue" => issue(&self.client(Demo::Paul).await).await.to_string(),
             "event" => event(app, &self.client(Demo::Paul).await).await.to_string(),

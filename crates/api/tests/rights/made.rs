@@ -4,6 +4,7 @@ use api_client::ApiClient;
 use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::help_request::AskDinnoRequest;
 use api_types::idea::IdeaContentRequest;
+use api_types::partner::PartnerRequest;
 use api_types::poc::{
     CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
 };
@@ -19,7 +20,7 @@ use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::poc::{Assurances, GateVerdict, Step};
 use domain::practice::{KitKind, KitSection, ReuseResult};
 use domain::text::Title;
-use domain::{ChallengeId, KitId, PracticeId, UserId};
+use domain::{ChallengeId, KitId, PartnerId, PracticeId, UserId};
 use persistence::challenges::{self, ChallengeHtml, NewRow};
 use test_support::{TestApp, key};
 use uuid::Uuid;
@@ -149,4 +150,11 @@ pub(super) fn content() -> IdeaContentRequest {
         origin: IdeaOrigin::Internal,
         attachments: Vec::new(),
     }
+}
+
+/// A partner on the register.
+pub(super) async fn partner(paul: &ApiClient) -> PartnerId {
+    let body: PartnerRequest =
+        serde_json::from_str(r#"{"content":{"name":"Un partenaire","kind":"funder"}}"#).unwrap();
+    paul.add_partner(&body, &key()).await.unwrap().id
 }

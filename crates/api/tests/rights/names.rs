@@ -6,6 +6,7 @@ pub(super) fn made_of(template: &str) -> Option<&'static str> {
         ("/api/v1/kits/", "kit"),
         ("/api/v1/reuses/", "reuse"),
         ("/api/v1/delegations/", "delegation"),
+        ("/api/v1/partners/", "partner"),
         ("/api/v1/editorial-items/", "news"),
         ("/api/v1/newsletter/issues/", "issue"),
         ("/api/v1/events/", "event"),

@@ -52,6 +52,7 @@ const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title"
 const REUSE: &str = r#"{"content":{"since":"2026-01-05","result":"worked"}}"#;
 const KIT: &str = r#"{"content":{"kind":"deployment","title":"Un kit","sections":{"context":"a","solution":"b","conditions":"c","cost_and_means":"d","steps":"e","contact":"f","evaluation":"g"}}}"#;
 const CARD_KEPT: &str = r#"{"content":{"expertise":["design thinking"],"visible":true}}"#;
+const PARTNER: &str = r#"{"content":{"name":"Un partenaire","kind":"funder"}}"#;
 const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
 const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
 const DELEGATION: &str =
@@ -94,6 +95,12 @@ pub(crate) const TABLE: &[Row] = &[
     // Sophie's.
     send("keep_card", CARD_KEPT, "rfs"),
     send("set_mailbox", r#"{"mailbox":"innovation@carsat.example"}"#, ADMINISTRATORS),
+    // Outside partners: everybody finds them, administrators keep them.
+    row("list_partners", EVERYBODY),
+    row("count_partners", EVERYBODY),
+    row("read_partner", EVERYBODY),
+    send("add_partner", PARTNER, ADMINISTRATORS),
+    send("edit_partner", PARTNER, ADMINISTRATORS),
     // Ideas: everybody takes part; only administrators decide.
     row("list_ideas", EVERYBODY),
     row("read_idea", EVERYBODY),
@@ -266,6 +273,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("register_for_event", EVERYBODY),
     row("unregister_from_event", EVERYBODY),
     row("list_event_registrations", ADMINISTRATORS),
+    row("read_event_feedback", EVERYBODY),
+    send("leave_event_feedback", r#"{"mark":"useful"}"#, EVERYBODY),
     // Bricks that were added: everybody reads them, administrators write in them, the super administrator adds them.
     row("list_bricks", EVERYBODY),
     row("read_brick", EVERYBODY),

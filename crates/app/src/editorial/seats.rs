@@ -65,7 +65,8 @@ pub(super) async fn of(
     }))
 }
 
-fn registration(item: &EditorialItem) -> Option<(Registration, Option<u16>)> {
+/// How one registers for an event, and how many places there are; none for what one does not register for.
+pub(super) fn registration(item: &EditorialItem) -> Option<(Registration, Option<u16>)> {
     let EditorialContent::Events(event) = &item.parts().content else { return None };
     match event.registration {
         Registration::None => None,

@@ -178,7 +178,7 @@ async fn recipients(
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
-        | Fact::BricksChanged { .. } => Ok(Vec::new()),
+        | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } => Ok(Vec::new()),
     }
 }
 

@@ -7,7 +7,7 @@ use domain::access::acts::PublishPractice;
 use domain::poc::{
     Lesson, MemberName, MemberRole, Poc, PocHeader, PocParts, Question, Step, Technique,
 };
-use domain::practice::{PracticeContent, PracticeKind};
+use domain::practice::{Outlook, PracticeContent, PracticeKind};
 use domain::reference::{ReferenceBook, ReferenceList};
 use domain::text::{LongText, Paragraph};
 use domain::{PocId, UserId};
@@ -78,6 +78,7 @@ fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeConten
         domain: domain.clone(),
         keywords: keywords.clone(),
         partners: Paragraph::parse_optional("", Some(&partners.join(", "))).ok().flatten(),
+        outlook: Outlook::default(),
     }
 }
 

@@ -238,6 +238,8 @@ pub mod acts {
         EditReuse = DeclareReuse,
         /// Keep a card of the directory.
         KeepCard = KeepCard,
+        /// Keep a partner of the register.
+        EditPartner = EditPartners,
         /// Change the permission matrix.
         EditMatrix = EditMatrix,
         /// Give, prolong and withdraw delegations.

@@ -72,6 +72,8 @@ vocabulary! {
         KeepCard = "keep_card",
         /// Keep the mailbox of a body (R265).
         EditMailboxes = "edit_mailboxes",
+        /// Keep the register of outside partners (R269).
+        EditPartners = "edit_partners",
         /// Seek among everything that one may read (R310).
         Search = "search",
         /// Keep the expressions that mean the same, and see what is sought.
@@ -183,8 +185,7 @@ impl Permission {
     #[must_use]
     pub const fn need(self) -> Need {
         use Brick as B;
-        use Capability::{Read, Update};
-        use Participation::{Anyone, None, Own};
+        use {Capability::{Read, Update}, Participation::{Anyone, None, Own}};
         let (brick, capability, participation) = match self {
             Self::ReadIdeas => (B::Ideas, Read, None),
             Self::DepositIdea | Self::VoteOnIdea | Self::ProposeRevival => {
@@ -215,7 +216,7 @@ impl Permission {
             Self::EditSynonyms => (B::Search, Update, None),
             Self::ContactPerson => (B::Directory, Update, Anyone),
             Self::KeepCard => (B::Directory, Update, Own),
-            Self::EditMailboxes => (B::Directory, Update, None),
+            Self::EditMailboxes | Self::EditPartners => (B::Directory, Update, None),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
             Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners | Self::EditReferences
             | Self::RestrictPoc | Self::KeepReviews => (B::Administration, Update, None),

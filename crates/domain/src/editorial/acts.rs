@@ -54,6 +54,9 @@ pub enum EditorialError {
     /// One does not register for it, or not any more.
     #[error("one does not register for it, or not any more")]
     NoRegistration,
+    /// One says nothing of it: one had no place, it has not begun, or it ended long ago.
+    #[error("one says nothing of it, not yet or not any more")]
+    NoFeedback,
 }
 
 impl EditorialItem {

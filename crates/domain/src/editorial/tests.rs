@@ -102,6 +102,31 @@ fn everybody_registers_until_the_event_begins() {
 }
 
 #[test]
+fn those_who_had_a_place_say_what_it_was_worth_for_two_weeks() {
+    let (paul, sophie) = (actor(1, Profile::FunctionalAdmin), actor(2, Profile::Reader));
+    let mut event = item(event(Some(20)));
+    paul.may_on(EditItem, &mut event).unwrap().publish(None, now()).unwrap();
+    let begins_at = now() + TimeDelta::days(2);
+    let last = begins_at + TimeDelta::hours(2) + TimeDelta::days(14);
+    assert_eq!(event.feedback_until(), Some(last));
+    let minute = TimeDelta::minutes(1);
+    for (seat, at, taken) in [
+        (Some(Seat::Held), begins_at - minute, false),
+        (Some(Seat::Held), begins_at, true),
+        (Some(Seat::Held), last - minute, true),
+        (Some(Seat::Held), last, false),
+        (Some(Seat::Waiting { ahead: 0 }), begins_at, false),
+        (None, begins_at, false),
+    ] {
+        let said = sophie.may(RegisterForEvent, &mut event).unwrap().leave_feedback(seat, at);
+        let expected = if taken { Ok(()) } else { Err(EditorialError::NoFeedback) };
+        assert_eq!(said, expected, "{seat:?} {at}");
+    }
+    paul.may_on(EditItem, &mut event).unwrap().withdraw(None, begins_at).unwrap();
+    assert!(!event.takes_feedback(Some(Seat::Held), begins_at), "it is withdrawn");
+}
+
+#[test]
 fn a_draft_is_for_those_who_write_and_what_is_published_for_everybody() {
     let (paul, sophie) = (actor(1, Profile::FunctionalAdmin), actor(2, Profile::Reader));
     let mut item = item(news());

@@ -40,7 +40,7 @@ impl Fact {
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
-            Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0),
+            Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0), Self::PartnerKept { partner, .. } => (SubjectKind::Setting, partner.0),
             Self::BricksChanged { .. } => (SubjectKind::Setting, BRICKS),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
@@ -135,7 +135,7 @@ impl Fact {
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }
             | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
-            | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::BricksChanged { .. } => return None,
+            | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. } => return None,
         };
         Some(Subject { kind, id })
     }

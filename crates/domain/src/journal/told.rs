@@ -16,8 +16,8 @@ use crate::help_request::SupportStage;
 use crate::idea::{IdeaLinkKind, IdeaVerdict};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
-    IdeaId, KitId, LessonId, OrganisationId, PocId, PracticeId, ResourceRequestId, ReuseId,
-    ReviewId, SynonymGroupId, UserId,
+    IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
+    ReuseId, ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
 use crate::reference::{ReferenceCode, ReferenceList};
@@ -64,6 +64,7 @@ pub(super) struct Told {
     note: Option<String>,
     number: Option<u32>,
     organisation: Option<OrganisationId>,
+    partner: Option<PartnerId>,
     owner: Option<Uuid>,
     on: Option<SubjectKind>,
     other: Option<IdeaId>,
@@ -333,6 +334,9 @@ impl Told {
             "card_kept" => Fact::CardKept { account: account? },
             "mailbox_set" => {
                 Fact::MailboxSet { organisation: self.organisation?, label: self.label.clone()? }
+            }
+            "partner_kept" => {
+                Fact::PartnerKept { partner: self.partner?, label: self.label.clone()? }
             }
             "account_edited" => Fact::AccountEdited { account: account? },
             "account_disabled" => Fact::AccountDisabled { account: account? },

@@ -21,6 +21,7 @@ pub(super) fn practice() -> Practice {
         domain: ReferenceCode("customer_relations".to_owned()),
         keywords: Vec::new(),
         partners: None,
+        outlook: Outlook::default(),
     };
     Practice::restore(PracticeParts {
         id: PracticeId(Uuid::from_u128(5)),

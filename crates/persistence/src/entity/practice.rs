@@ -33,6 +33,12 @@ pub struct Model {
     pub kits: i32,
     pub confirmed_at: DateTimeUtc,
     pub check_asked: bool,
+    pub funding: Option<String>,
+    pub funding_on: Option<Date>,
+    pub funding_source: Option<String>,
+    pub service_offer: Option<String>,
+    pub service_offer_since: Option<Date>,
+    pub service_offer_place: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

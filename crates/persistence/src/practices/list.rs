@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-use domain::practice::{Maturity, PracticeKind, Standing};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::practice::{FundingState, Maturity, PracticeKind, Standing};
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, PracticeId};
 use sea_orm::sea_query::{Condition, Query};
@@ -12,6 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::outlook;
 use crate::code::{count as counted, from_code};
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
@@ -35,6 +36,10 @@ pub struct PracticeFilter {
     pub maturity: Option<Maturity>,
     /// With a kit, or without.
     pub with_kit: Option<bool>,
+    /// That carry this label, folded (R245).
+    pub label: Option<String>,
+    /// With this state of their funding (R244).
+    pub funding: Option<FundingState>,
 }
 
 /// A practice in a list.
@@ -64,6 +69,12 @@ pub struct PracticeRow {
     pub kits: u32,
     /// When somebody last answered for it.
     pub confirmed_at: DateTime<Utc>,
+    /// Labels.
+    pub labels: Vec<String>,
+    /// The state of its funding, when it is said.
+    pub funding: Option<FundingState>,
+    /// Until when, or since when.
+    pub funding_on: Option<NaiveDate>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -80,9 +91,11 @@ struct Narrow {
     maturity: String,
     kits: i32,
     confirmed_at: DateTime<Utc>,
+    funding: Option<String>,
+    funding_on: Option<NaiveDate>,
 }
 
-const NARROW: [Column; 12] = [
+const NARROW: [Column; 14] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -95,6 +108,8 @@ const NARROW: [Column; 12] = [
     Column::Maturity,
     Column::Kits,
     Column::ConfirmedAt,
+    Column::Funding,
+    Column::FundingOn,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -120,10 +135,13 @@ pub async fn list(
         .await?;
     let cursor = |row: &Narrow| Cursor::number(row.published_at.timestamp_micros(), row.id);
     let Slice { rows, next } = Slice::cut(rows, limit, cursor);
+    let ids = rows.iter().map(|row| row.id).collect();
+    let mut labels = outlook::labels(from, ids).await?;
     let mut keywords = keywords(from, rows.iter().map(|row| row.id)).await?;
     let rows = rows.into_iter().map(|row| {
         let words = keywords.remove(&row.id).unwrap_or_default();
-        practice_row(row, words)
+        let labels = labels.remove(&row.id).unwrap_or_default();
+        practice_row(row, (words, labels))
     });
     Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
 }
@@ -137,7 +155,17 @@ pub async fn count(from: &impl Reads, filter: &PracticeFilter) -> Result<u64, St
 }
 
 fn condition(filter: &PracticeFilter) -> Condition {
-    let PracticeFilter { words, kind, domain, organisation, tag, maturity, with_kit } = filter;
+    let PracticeFilter {
+        words,
+        kind,
+        domain,
+        organisation,
+        tag,
+        maturity,
+        with_kit,
+        label,
+        funding,
+    } = filter;
     let kits = |with: bool| if with { Column::Kits.gt(0) } else { Column::Kits.eq(0) };
     Condition::all()
         .add_option(words.as_deref().map(named))
@@ -147,6 +175,8 @@ fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(tag.as_deref().map(wearing))
         .add_option(maturity.map(|maturity| Column::Maturity.eq(maturity.code())))
         .add_option(with_kit.map(kits))
+        .add_option(label.as_deref().map(outlook::labelled))
+        .add_option(funding.map(|state| Column::Funding.eq(state.code())))
 }
 
 /// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).
@@ -191,7 +221,10 @@ async fn keywords(
     Ok(keywords)
 }
 
-fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, StoreError> {
+fn practice_row(
+    row: Narrow,
+    (keywords, labels): (Vec<String>, Vec<String>),
+) -> Result<PracticeRow, StoreError> {
     let Narrow {
         id,
         reference,
@@ -205,6 +238,8 @@ fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, Store
         maturity,
         kits,
         confirmed_at,
+        funding,
+        funding_on,
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -219,5 +254,8 @@ fn practice_row(row: Narrow, keywords: Vec<String>) -> Result<PracticeRow, Store
         standing: Standing { reuses: counted(i64::from(reuses))?, maturity: from_code(&maturity)? },
         kits: counted(i64::from(kits))?,
         confirmed_at,
+        labels,
+        funding: funding.as_deref().map(from_code).transpose()?,
+        funding_on,
     })
 }

@@ -4,9 +4,10 @@ use domain::PracticeId;
 use domain::excerpt::excerpt;
 use domain::practice::{Maturity, Practice, PracticeContent, PracticeParts};
 use domain::text::{LongText, Paragraph, ShortText, fold};
-use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
+use super::outlook;
 use crate::code::instant;
 use crate::entity::practice::{ActiveModel, Column, Entity};
 use crate::entity::practice_keyword;
@@ -47,6 +48,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         ..row(content)
     };
     row.insert(&tx.0).await?;
+    outlook::add_labels(tx, *id, &content.outlook.labels).await?;
     add_keywords(tx, *id, &content.keywords).await
 }
 
@@ -77,6 +79,7 @@ pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreErr
         .filter(practice_keyword::Column::PracticeId.eq(id.0))
         .exec(&tx.0)
         .await?;
+    outlook::replace_labels(tx, *id, &content.outlook.labels).await?;
     add_keywords(tx, *id, &content.keywords).await
 }
 
@@ -109,13 +112,13 @@ fn row(content: &PracticeContent) -> ActiveModel {
         domain,
         keywords: _,
         partners,
+        outlook,
     } = content;
     let long = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     let words = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
     let first_words = words(summary).or_else(|| long(solution)).or_else(|| long(problem));
+    // The rest of the row stays as it is.
     ActiveModel {
-        id: NotSet,
-        reference: NotSet,
         kind: Set(kind.code().to_owned()),
         title: Set(title.as_str().to_owned()),
         title_key: Set(fold(title.as_str())),
@@ -129,17 +132,6 @@ fn row(content: &PracticeContent) -> ActiveModel {
         techniques: Set(long(techniques)),
         domain: Set(domain.0.clone()),
         partners: Set(words(partners)),
-        organisation_id: NotSet,
-        contact_id: NotSet,
-        poc_id: NotSet,
-        idea_id: NotSet,
-        published_by: NotSet,
-        published_at: NotSet,
-        version: NotSet,
-        reuses: NotSet,
-        maturity: NotSet,
-        kits: NotSet,
-        confirmed_at: NotSet,
-        check_asked: NotSet,
+        ..outlook::columns(outlook)
     }
 }

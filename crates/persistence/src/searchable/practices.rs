@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{Contact, Searchable, TextPart, around, names};
-use crate::entity::{practice, practice_keyword};
+use crate::entity::{practice, practice_keyword, practice_label};
 use crate::{Reads, StoreError};
 
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
@@ -17,11 +17,16 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
     let order = (practice_keyword::Column::PracticeId, practice_keyword::Column::Position);
     let mut words =
         around::<practice_keyword::Entity>(from, order, ids, |row| row.practice_id).await?;
+    let order = (practice_label::Column::PracticeId, practice_label::Column::Position);
+    let mut given =
+        around::<practice_label::Entity>(from, order, ids, |row| row.practice_id).await?;
     let names = names(from, rows.iter().map(|row| row.contact_id)).await?;
     let searchable = |row: practice::Model| {
         let keywords = words.remove(&row.id).unwrap_or_default();
         let name = names.get(&row.contact_id).cloned();
-        let labels = keywords.into_iter().map(|row| row.word).chain(row.partners);
+        let given = given.remove(&row.id).unwrap_or_default();
+        let given = given.into_iter().map(|row| row.word);
+        let labels = keywords.into_iter().map(|row| row.word).chain(given).chain(row.partners);
         let mut practice = Searchable {
             id: row.id,
             version: row.version,

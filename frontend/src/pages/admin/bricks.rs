@@ -2,6 +2,7 @@
 //! ideas opens (R038, R047, R049, A01). A change is there at the next request of everybody.
 
 mod dialogs;
+mod entry;
 mod keep;
 mod settings;
 mod table;
@@ -21,6 +22,7 @@ use crate::state::Session;
 use crate::words::{tr, trn};
 
 use dialogs::{AddBrick, RenameBrick};
+use entry::Entry;
 use keep::{Board, Read, read};
 use settings::{Doors, Hosts};
 use table::BrickTable;
@@ -72,6 +74,7 @@ fn BoardBody(kept: RwSignal<Read>, reload: Callback<()>) -> impl IntoView {
             </section>
             <Hosts board manages />
             {manages.then(|| view! { <Doors board /> })}
+            <Entry />
         </div>
     }
 }

@@ -7,6 +7,7 @@ use domain::civil::Zone;
 use domain::editorial::EditorialAct;
 use leptos::prelude::*;
 
+use super::event_feedback::EventFeedback;
 use super::event_form::REGISTERS;
 use super::fields::ItemWords;
 use super::item::Shown;
@@ -63,6 +64,8 @@ pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
     let EventView { brief, link, body, partners, registration } = event;
     let EventBriefView { format, begins_at, ends_at, place } = brief;
     let when = when(begins_at, ends_at);
+    // One registers no more: it has begun.
+    let begun = registration.is_some_and(|seats| !seats.open);
     let link = link.map(|link| {
         view! {
             <Detail term=tr!(editorial.field.link)>
@@ -88,6 +91,7 @@ pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
         <IntoCalendar item />
         <Markdown html=body.html />
         {registration.map(|_| view! { <Seats item /> })}
+        {begun.then(|| view! { <EventFeedback id=item.read_untracked().summary.id /> })}
     }
 }
 

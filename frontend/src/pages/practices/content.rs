@@ -7,6 +7,7 @@ use domain::practice::PracticeKind;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
+use super::outlook::{OutlookFields, OutlookForm};
 use crate::components::{Choice, ChoiceOption, Faults, SelectField, TextArea, TextField};
 use crate::pages::shared::{PersonChoice, PersonField};
 use crate::state::References;
@@ -33,6 +34,7 @@ pub(super) struct ContentFields {
     domain: RwSignal<String>,
     keywords: RwSignal<String>,
     partners: RwSignal<String>,
+    outlook: OutlookFields,
     contact: StoredValue<PersonChoice>,
 }
 
@@ -55,6 +57,7 @@ impl ContentFields {
             domain: blank(),
             keywords: blank(),
             partners: blank(),
+            outlook: OutlookFields::blank(),
             contact: StoredValue::new(PersonChoice::of(contact)),
         };
         fields.fill(content);
@@ -76,6 +79,7 @@ impl ContentFields {
         self.domain.set(content.domain.clone());
         self.keywords.set(content.keywords.join(", "));
         self.partners.set(text(&content.partners));
+        self.outlook.fill(&content.outlook);
     }
 
     /// The title, as it is written.
@@ -120,6 +124,7 @@ impl ContentFields {
             domain: self.domain.get(),
             keywords: keywords.map(str::to_owned).collect(),
             partners: words(self.partners),
+            outlook: self.outlook.outlook(),
             contact_id: self.contact.with_value(PersonChoice::id),
         }
     }
@@ -150,6 +155,7 @@ pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
         domain: summary.domain.0,
         keywords: summary.keywords,
         partners: practice.partners.clone(),
+        outlook: practice.outlook.clone(),
         contact_id: Some(practice.contact.id),
     }
 }
@@ -182,6 +188,7 @@ pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoVie
         />
         <PartFields faults parts=fields.parts />
         <Around faults fields />
+        <OutlookForm faults fields=fields.outlook />
     }
 }
 

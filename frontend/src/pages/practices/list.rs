@@ -16,6 +16,7 @@ use crate::state::{Address, References, use_address};
 use crate::words::{self, number, tr, trn};
 
 use super::checks::ToCheckBadge;
+use super::outlook::RiskBadge;
 use super::reuses::MaturityBadge;
 use filters::{FILTERS, PracticeFilters, query};
 
@@ -107,6 +108,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         maturity,
         kits,
         to_check,
+        may_not_last,
         ..
     } = practice;
     let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
@@ -123,6 +125,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             <p class="cluster gap-2 small push-end">
                 <MaturityBadge maturity />
                 {to_check.then(|| view! { <ToCheckBadge /> })}
+                {may_not_last.then(|| view! { <RiskBadge /> })}
                 {told.join(" · ")}
             </p>
             <p class="small muted">

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::checks::ToCheck;
 use super::kits::KitSection;
+use super::outlook::{OutlookFacts, RiskNotice};
 use super::reuses::{Changes, MaturityBadge, ReuseSection};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
@@ -68,6 +69,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
                 changes
             />
         </Show>
+        <RiskNotice may_not_last=practice.summary.may_not_last outlook=practice.outlook.clone() />
         <div class="page-band">
             {move || view! { <ChainSection chain=chain.get() current=Door::Practice /> }}
         </div>
@@ -167,7 +169,7 @@ fn Story(practice: PracticeView) -> impl IntoView {
 #[component]
 fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
     let references = expect_context::<References>();
-    let PracticeView { summary, contact, partners, .. } = practice;
+    let PracticeView { summary, contact, partners, outlook, .. } = practice;
     let PracticeSummary { domain, keywords, .. } = summary;
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
     let write = (!me).then(|| {
@@ -201,6 +203,7 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
                 {partners.map(|partners| {
                     view! { <Detail term=tr!(practices.part.partners)>{partners}</Detail> }
                 })}
+                <OutlookFacts outlook />
             </dl>
             <p class="cluster gap-2">{tags}</p>
             <ExpressionPanel heard />

@@ -2,6 +2,7 @@
 
 mod card;
 mod mailboxes;
+mod partners;
 
 use api_types::directory::{CardSummary, DirectoryQuery};
 use api_types::page::Include;
@@ -20,6 +21,7 @@ use crate::words::{self, function_name, number, tr, trn};
 
 pub(super) use card::CardPage;
 use mailboxes::Mailboxes;
+pub(super) use partners::PartnersPage;
 
 const WORDS: &str = "q";
 const ROLE: &str = "role";
@@ -55,12 +57,18 @@ pub(super) fn DirectoryPage() -> impl IntoView {
             </ButtonLink>
         }
     });
+    let partners = Page::Services(ServicesPage::Partners).path();
     let active = move || FILTERS.iter().filter(|name| address.text(name).is_some()).count() as u64;
     view! {
         <Breadcrumb here=title />
         <div class="split head-act">
             <PageHead title lead=tr!(services.directory.lead) />
-            {mine}
+            <p class="cluster gap-2">
+                {mine}
+                <ButtonLink href=partners size=Size::Small glyph=Glyph::Users>
+                    {tr!(services.partners.title)}
+                </ButtonLink>
+            </p>
         </div>
         <div class="sheet sheet-facets">
             <Filters

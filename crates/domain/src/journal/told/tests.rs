@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 95;
+const FACTS: usize = 96;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -58,6 +58,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
         Fact::BricksChanged { .. } => 92,
         Fact::NewsletterSubscriptionChanged { .. } => 93, Fact::WatchedWordsEdited { .. } => 94,
+        Fact::PartnerKept { .. } => 95,
     }
 }
 
@@ -157,6 +158,7 @@ fn of_the_directory() -> Vec<Fact> {
     let organisation = OrganisationId(id);
     vec![
         Fact::CardKept { account: UserId(id) },
+        Fact::PartnerKept { partner: PartnerId(id), label: "École 42".to_owned() },
         Fact::MailboxSet { organisation, label: "Carsat Bretagne".to_owned() },
     ]
 }

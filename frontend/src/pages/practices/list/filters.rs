@@ -7,6 +7,7 @@ use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::components::{Check, FilterSelect, FilterText, Filters, SelectOption};
+use crate::pages::practices::outlook::{LABEL, funding_options};
 use crate::pages::shared::{Bodies, TAG};
 use crate::state::{Address, AddressStep, References};
 use crate::words::{self, tr};
@@ -16,11 +17,13 @@ const KIND: &str = "nature";
 const DOMAIN: &str = "domaine";
 const BODY: &str = "caisse";
 const MATURITY: &str = "maturite";
+const FUNDING: &str = "financement";
 const KIT: &str = "kit";
 /// The only value of [`KIT`]: nobody looks for what has none.
 const WITH: &str = "avec";
 
-pub(super) const FILTERS: [&str; 7] = [WORDS, KIND, DOMAIN, BODY, MATURITY, KIT, TAG];
+pub(super) const FILTERS: [&str; 9] =
+    [WORDS, KIND, DOMAIN, BODY, MATURITY, FUNDING, LABEL, KIT, TAG];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
@@ -31,6 +34,8 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         organisation_id: address.parsed(BODY),
         maturity: address.parsed(MATURITY),
         with_kit: address.text(KIT).is_some_and(|value| value == WITH).then_some(true),
+        label: address.text(LABEL),
+        funding: address.parsed(FUNDING),
         include: Some(Include::Total),
         ..PracticeQuery::default()
     }
@@ -100,6 +105,7 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
                 options=Signal::derive(maturities)
                 on_change=choose(MATURITY)
             />
+            <OutlookCriteria address />
             <Check
                 label=tr!(practices.filter.with_kit)
                 checked=Signal::derive(move || address.text(KIT).is_some())
@@ -109,5 +115,25 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
                 }
             />
         </div>
+    }
+}
+
+/// What becomes of the action: the state of its funding, a label.
+#[component]
+fn OutlookCriteria(address: Address) -> impl IntoView {
+    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
+    view! {
+        <FilterSelect
+            label=tr!(practices.outlook.funding)
+            blank=tr!(practices.filter.any)
+            value=value(FUNDING)
+            options=Signal::derive(funding_options)
+            on_change=move |value| address.set(&[(FUNDING, value)], AddressStep::Push)
+        />
+        <FilterText
+            label=tr!(practices.outlook.label)
+            value=value(LABEL)
+            on_change=move |words| address.set(&[(LABEL, words)], AddressStep::Replace)
+        />
     }
 }

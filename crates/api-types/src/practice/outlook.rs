@@ -1,0 +1,104 @@
+//! What becomes of the action of a practice: the same as it is sent and as it is read.
+
+use chrono::NaiveDate;
+use domain::practice::{
+    Funding, FundingState, Outlook, ServiceOffer, ServiceOfferState, check_labels,
+};
+use domain::text::{FieldErrors, ShortText};
+use serde::{Deserialize, Serialize};
+
+/// What pays for the action (R244).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PracticeFunding {
+    /// What becomes of it.
+    pub state: FundingState,
+    /// Until when, for what ends, and then it is required; since when, for the rest.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+    /// Who pays, or paid; up to 120 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Conférence des financeurs"))]
+    pub source: Option<String>,
+}
+
+/// Whether the action is in the service offer (R246).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PracticeServiceOffer {
+    /// Whether it is.
+    pub state: ServiceOfferState,
+    /// Since when, for what is integrated.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
+    /// In which offer, for what is integrated; up to 120 characters.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Bien vieillir"))]
+    pub place: Option<String>,
+}
+
+/// What becomes of the action. Each part may be absent: nobody said it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PracticeOutlook {
+    /// What pays for it.
+    #[serde(default)]
+    pub funding: Option<PracticeFunding>,
+    /// Labels that it was given, ten at most, none twice (R245).
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = json!(["ESS"])))]
+    pub labels: Vec<String>,
+    /// Whether it is in the service offer.
+    #[serde(default)]
+    pub service_offer: Option<PracticeServiceOffer>,
+}
+
+impl PracticeOutlook {
+    /// Checks every field, under `/content/outlook`. What is faulty is told in `errors`, and left out.
+    pub(super) fn parse(&self, errors: &mut FieldErrors) -> Outlook {
+        let funding = self.funding.as_ref().and_then(|funding| {
+            let pointer = "/content/outlook/funding";
+            let source = short(errors, &format!("{pointer}/source"), funding.source.as_deref());
+            errors.check(Funding::new(pointer, (funding.state, funding.on, source)))
+        });
+        let service_offer = self.service_offer.as_ref().map(|offer| {
+            let pointer = "/content/outlook/service_offer/place";
+            let place = short(errors, pointer, offer.place.as_deref());
+            ServiceOffer::new(offer.state, offer.since, place)
+        });
+        let pointer = "/content/outlook/labels";
+        let mut labels = Vec::new();
+        for (index, label) in self.labels.iter().enumerate() {
+            labels.extend(errors.check(ShortText::parse(&format!("{pointer}/{index}"), label)));
+        }
+        errors.check(check_labels(pointer, &labels));
+        Outlook { funding, labels, service_offer }
+    }
+
+    /// As it is told.
+    #[must_use]
+    pub fn of(outlook: &Outlook) -> Self {
+        let text = |text: &ShortText| text.as_str().to_owned();
+        let Outlook { funding, labels, service_offer } = outlook;
+        Self {
+            funding: funding.as_ref().map(|funding| PracticeFunding {
+                state: funding.state(),
+                on: funding.on(),
+                source: funding.source().map(text),
+            }),
+            labels: labels.iter().map(text).collect(),
+            service_offer: service_offer.as_ref().map(|offer| PracticeServiceOffer {
+                state: offer.state(),
+                since: offer.since(),
+                place: offer.place().map(text),
+            }),
+        }
+    }
+}
+
+fn short(errors: &mut FieldErrors, pointer: &str, raw: Option<&str>) -> Option<ShortText> {
+    errors.check(ShortText::parse_optional(pointer, raw)).flatten()
+}

@@ -1,0 +1,153 @@
+//! What becomes of the action: funding and its risk (R244), labels (R245), service offer (R246).
+
+use api_client::ApiClient;
+use api_types::export::{ExportKind, ExportQuery};
+use api_types::practice::{
+    EditPracticeRequest, PracticeContentRequest, PracticeFunding, PracticeOutlook, PracticeQuery,
+    PracticeServiceOffer, PracticeView,
+};
+use chrono::{Days, Months, NaiveDate};
+use domain::PracticeId;
+use domain::civil::Zone;
+use domain::practice::{FundingState, ServiceOfferState};
+use serde_json::{Value, json};
+use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases};
+
+use super::{publish, validated};
+
+fn content(practice: &PracticeView, outlook: PracticeOutlook) -> EditPracticeRequest {
+    let summary = practice.summary.clone();
+    let content = PracticeContentRequest {
+        kind: summary.kind,
+        title: summary.title,
+        summary: None,
+        problem: None,
+        solution: None,
+        result: None,
+        conditions: None,
+        lessons: None,
+        techniques: None,
+        domain: summary.domain.0,
+        keywords: Vec::new(),
+        partners: None,
+        outlook,
+        contact_id: None,
+    };
+    EditPracticeRequest { content }
+}
+
+async fn say(client: &ApiClient, id: PracticeId, outlook: PracticeOutlook) -> PracticeView {
+    let practice = client.read_practice(id).await.unwrap();
+    client.edit_practice(id, &content(&practice, outlook), practice.version).await.unwrap()
+}
+
+fn funded(state: FundingState, on: Option<NaiveDate>) -> PracticeOutlook {
+    let source = Some("Conférence des financeurs".to_owned());
+    let funding = Some(PracticeFunding { state, on, source });
+    PracticeOutlook { funding, ..PracticeOutlook::default() }
+}
+
+async fn what_becomes_of_the_action_is_told_to_everybody(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let practice = publish(&julie, &validated(&app, &julie, "Ateliers mobiles").await).await;
+    let id = practice.summary.id;
+    assert_eq!(practice.outlook, PracticeOutlook::default(), "nobody said any of it");
+    assert!(!practice.summary.may_not_last);
+    let today = Zone::Paris.day(app.app.now());
+    let told = PracticeOutlook {
+        labels: vec!["ESS".to_owned(), "Qualité".to_owned()],
+        service_offer: Some(PracticeServiceOffer {
+            state: ServiceOfferState::Integrated,
+            since: Some(today),
+            place: Some("Bien vieillir".to_owned()),
+        }),
+        ..funded(FundingState::Sustained, None)
+    };
+    say(&julie, id, told.clone()).await;
+    let read = sophie.read_practice(id).await.unwrap();
+    assert_eq!((&read.outlook, &read.summary.labels), (&told, &told.labels));
+    assert_eq!(read.summary.funding, Some(FundingState::Sustained));
+    // What is taken away says the same.
+    let paul = app.client_of(Demo::Paul).await;
+    let lines = paul.export_set(&ExportQuery { kind: ExportKind::Practices }).await.unwrap();
+    let mut lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let line = lines.find(|line| line["summary"]["id"] == json!(id)).unwrap();
+    assert_eq!(line["outlook"], json!(told));
+    // What is only thought of has neither date nor place.
+    let offer = told.service_offer.clone().unwrap();
+    let offer = PracticeServiceOffer { state: ServiceOfferState::Considered, ..offer };
+    let read = say(&julie, id, PracticeOutlook { service_offer: Some(offer), ..told }).await;
+    let kept = read.outlook.service_offer.unwrap();
+    assert_eq!((kept.since, kept.place), (None, None));
+}
+
+async fn a_funding_that_stops_or_ends_soon_is_a_risk_that_is_told(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let id = publish(&julie, &validated(&app, &julie, "Camion").await).await.summary.id;
+    let today = Zone::Paris.day(app.app.now());
+    let soon = today + Months::new(6);
+    for (state, on, at_risk) in [
+        (FundingState::Funded, None, false),
+        (FundingState::Ending, Some(soon), true),
+        (FundingState::Ending, Some(soon + Days::new(1)), false),
+        (FundingState::Stopped, None, true),
+        (FundingState::Sustained, Some(today), false),
+    ] {
+        let read = say(&julie, id, funded(state, on)).await;
+        assert_eq!(read.summary.may_not_last, at_risk, "{state} {on:?}");
+        let listed = julie.list_practices(&PracticeQuery::default()).await.unwrap().items;
+        let listed = listed.into_iter().find(|practice| practice.id == id).unwrap();
+        assert_eq!(listed, read.summary, "the list says what the page says");
+    }
+}
+
+async fn practices_are_found_by_label_and_by_funding(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    for (title, label, state) in [
+        ("Borne", Some("Label ESS"), FundingState::Stopped),
+        ("Camion", Some("Qualité"), FundingState::Funded),
+        ("Accueil", None, FundingState::Stopped),
+    ] {
+        let id = publish(&julie, &validated(&app, &julie, title).await).await.summary.id;
+        let labels = label.into_iter().map(str::to_owned).collect();
+        say(&julie, id, PracticeOutlook { labels, ..funded(state, None) }).await;
+    }
+    let titles = async |query: PracticeQuery| {
+        let page = sophie.list_practices(&query).await.unwrap();
+        let mut titles: Vec<_> = page.items.into_iter().map(|one| one.title).collect();
+        titles.sort();
+        titles
+    };
+    let label = |word: &str| Some(word.to_owned());
+    let all = PracticeQuery::default;
+    assert_eq!(titles(PracticeQuery { label: label("label ess"), ..all() }).await, ["Borne"]);
+    assert_eq!(titles(PracticeQuery { label: label("QUALITE"), ..all() }).await, ["Camion"]);
+    let stopped = Some(FundingState::Stopped);
+    assert_eq!(titles(PracticeQuery { funding: stopped, ..all() }).await, ["Accueil", "Borne"]);
+    let both = PracticeQuery { funding: stopped, label: label("qualité"), ..all() };
+    assert!(titles(both).await.is_empty());
+}
+
+async fn what_does_not_hold_together_is_refused(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let practice = publish(&julie, &validated(&app, &julie, "Borne").await).await;
+    let labels = ["ESS", "ess"].map(str::to_owned).to_vec();
+    let outlook = PracticeOutlook { labels, ..funded(FundingState::Ending, None) };
+    let body = content(&practice, outlook);
+    let refused = julie.edit_practice(practice.summary.id, &body, practice.version).await;
+    assert_eq!(
+        faulty_fields(refused),
+        ["/content/outlook/funding/on required", "/content/outlook/labels/1 duplicate"]
+    );
+}
+
+on_both_databases!(
+    what_becomes_of_the_action_is_told_to_everybody,
+    a_funding_that_stops_or_ends_soon_is_a_risk_that_is_told,
+    practices_are_found_by_label_and_by_funding,
+    what_does_not_hold_together_is_refused,
+);

@@ -1,0 +1,252 @@
+//! What becomes of the action of a practice: its funding and the risk it runs, its labels, its place in the service
+//! offer.
+
+use api_types::practice::{PracticeFunding, PracticeOutlook, PracticeServiceOffer};
+use chrono::NaiveDate;
+use domain::practice::{FundingState, ServiceOfferState};
+use leptos::prelude::*;
+
+use crate::components::{
+    Badge, Detail, Faults, Glyph, Notice, SelectField, SelectOption, Tag, TextField, TextKind, Tone,
+};
+use crate::pages::shared::today;
+use crate::routes::{Page, PracticesPage};
+use crate::state::address_search;
+use crate::words::{self, tr};
+
+/// The criterion of the list that a label leads to.
+pub(super) const LABEL: &str = "label";
+
+/// The fields. Copy them into the views.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OutlookFields {
+    funding: RwSignal<String>,
+    on: RwSignal<String>,
+    source: RwSignal<String>,
+    labels: RwSignal<String>,
+    offer: RwSignal<String>,
+    since: RwSignal<String>,
+    place: RwSignal<String>,
+}
+
+impl OutlookFields {
+    pub(super) fn blank() -> Self {
+        let blank = || RwSignal::new(String::new());
+        Self {
+            funding: blank(),
+            on: blank(),
+            source: blank(),
+            labels: blank(),
+            offer: blank(),
+            since: blank(),
+            place: blank(),
+        }
+    }
+
+    /// Shows what is said in the fields.
+    pub(super) fn fill(self, outlook: &PracticeOutlook) {
+        let PracticeOutlook { funding, labels, service_offer } = outlook;
+        let (funding, offer) = (funding.as_ref(), service_offer.as_ref());
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        self.funding.set(funding.map(|one| one.state.to_string()).unwrap_or_default());
+        self.on.set(day(funding.and_then(|one| one.on)));
+        self.source.set(funding.and_then(|one| one.source.clone()).unwrap_or_default());
+        self.labels.set(labels.join(", "));
+        self.offer.set(offer.map(|one| one.state.to_string()).unwrap_or_default());
+        self.since.set(day(offer.and_then(|one| one.since)));
+        self.place.set(offer.and_then(|one| one.place.clone()).unwrap_or_default());
+    }
+
+    /// What the fields say, as it is sent.
+    pub(super) fn outlook(self) -> PracticeOutlook {
+        let words =
+            |field: RwSignal<String>| Some(field.get()).filter(|words| !words.trim().is_empty());
+        let day = |field: RwSignal<String>| field.get().parse::<NaiveDate>().ok();
+        let funding = self.funding.with(|code| FundingState::from_code(code));
+        let offer = self.offer.with(|code| ServiceOfferState::from_code(code));
+        let labels = self.labels.get();
+        let labels = labels.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
+        PracticeOutlook {
+            funding: funding.map(|state| PracticeFunding {
+                state,
+                on: day(self.on),
+                source: words(self.source),
+            }),
+            labels: labels.map(str::to_owned).collect(),
+            service_offer: offer.map(|state| {
+                let integrated = state == ServiceOfferState::Integrated;
+                PracticeServiceOffer {
+                    state,
+                    since: if integrated { day(self.since) } else { None },
+                    place: if integrated { words(self.place) } else { None },
+                }
+            }),
+        }
+    }
+}
+
+/// The states of a funding, to choose among.
+pub(super) fn funding_options() -> Vec<SelectOption> {
+    let line = |state: &FundingState| SelectOption::new(state.code(), words::funding_state(*state));
+    FundingState::ALL.iter().map(line).collect()
+}
+
+fn offer_options() -> Vec<SelectOption> {
+    let line = |state: &ServiceOfferState| {
+        SelectOption::new(state.code(), words::service_offer_state(*state))
+    };
+    ServiceOfferState::ALL.iter().map(line).collect()
+}
+
+#[component]
+pub(super) fn OutlookForm(faults: Faults, fields: OutlookFields) -> impl IntoView {
+    let integrated = Memo::new(move |_| {
+        fields
+            .offer
+            .with(|code| ServiceOfferState::from_code(code) == Some(ServiceOfferState::Integrated))
+    });
+    view! {
+        <fieldset class="stack gap-6">
+            <legend>{tr!(practices.outlook.title)}</legend>
+            <FundingFields faults fields />
+            <TextField
+                faults
+                pointer="/content/outlook/labels"
+                label=tr!(practices.outlook.labels)
+                hint=tr!(practices.outlook.labels_hint)
+                value=fields.labels
+                optional=true
+            />
+            <SelectField
+                faults
+                pointer="/content/outlook/service_offer/state"
+                label=tr!(practices.outlook.offer)
+                blank=tr!(practices.outlook.not_said)
+                value=fields.offer
+                options=Signal::derive(offer_options)
+                optional=true
+            />
+            <Show when=move || integrated.get()>
+                <TextField
+                    faults
+                    pointer="/content/outlook/service_offer/since"
+                    label=tr!(practices.outlook.since)
+                    kind=TextKind::Date
+                    value=fields.since
+                    optional=true
+                />
+                <TextField
+                    faults
+                    pointer="/content/outlook/service_offer/place"
+                    label=tr!(practices.outlook.place)
+                    value=fields.place
+                    optional=true
+                />
+            </Show>
+        </fieldset>
+    }
+}
+
+#[component]
+fn FundingFields(faults: Faults, fields: OutlookFields) -> impl IntoView {
+    let said = Memo::new(move |_| !fields.funding.read().is_empty());
+    view! {
+        <SelectField
+            faults
+            pointer="/content/outlook/funding/state"
+            label=tr!(practices.outlook.funding)
+            hint=tr!(practices.outlook.funding_hint)
+            blank=tr!(practices.outlook.not_said)
+            value=fields.funding
+            options=Signal::derive(funding_options)
+            optional=true
+        />
+        <Show when=move || said.get()>
+            <TextField
+                faults
+                pointer="/content/outlook/funding/on"
+                label=tr!(practices.outlook.on)
+                hint=tr!(practices.outlook.on_hint)
+                missing=tr!(practices.outlook.on_missing)
+                kind=TextKind::Date
+                value=fields.on
+            />
+            <TextField
+                faults
+                pointer="/content/outlook/funding/source"
+                label=tr!(practices.outlook.source)
+                value=fields.source
+                optional=true
+            />
+        </Show>
+    }
+}
+
+/// « Risque de non-pérennité ».
+#[component]
+pub(super) fn RiskBadge() -> impl IntoView {
+    view! { <Badge tone=Tone::Warning glyph=Glyph::Alert>{tr!(practices.outlook.risk)}</Badge> }
+}
+
+/// Why the action may not last, in words; nothing when it may.
+#[component]
+pub(super) fn RiskNotice(may_not_last: bool, outlook: PracticeOutlook) -> impl IntoView {
+    let risk = outlook.funding.filter(|_| may_not_last).as_ref().map(risk_words);
+    risk.map(|why| {
+        view! {
+            <Notice tone=Tone::Warning title=tr!(practices.outlook.risk)>
+                <p>{why}</p>
+            </Notice>
+        }
+    })
+}
+
+fn risk_words(funding: &PracticeFunding) -> String {
+    match (funding.state, funding.on) {
+        (FundingState::Ending, Some(on)) if on < today() => {
+            tr!(practices.outlook.ended_on, day = words::date(on))
+        }
+        (FundingState::Ending, Some(on)) => {
+            tr!(practices.outlook.ends_on, day = words::date(on))
+        }
+        (_, Some(on)) => tr!(practices.outlook.stopped_on, day = words::date(on)),
+        (_, None) => tr!(practices.outlook.stopped).to_owned(),
+    }
+}
+
+/// What was said, as facts of the identity card; nothing else is shown.
+#[component]
+pub(super) fn OutlookFacts(outlook: PracticeOutlook) -> impl IntoView {
+    let PracticeOutlook { funding, labels, service_offer } = outlook;
+    let funding = funding.map(|PracticeFunding { state, on, source }| {
+        let day = on.map(|on| match state {
+            FundingState::Ending => tr!(practices.outlook.until, day = words::date(on)),
+            FundingState::Funded | FundingState::Stopped | FundingState::Sustained => {
+                tr!(practices.outlook.from, day = words::date(on))
+            }
+        });
+        let said = [Some(words::funding_state(state).to_owned()), day, source];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        view! { <Detail term=tr!(practices.outlook.funding)>{said}</Detail> }
+    });
+    let offer = service_offer.map(|PracticeServiceOffer { state, since, place }| {
+        let since = since.map(|since| tr!(practices.outlook.from, day = words::date(since)));
+        let said = [Some(words::service_offer_state(state).to_owned()), since, place];
+        let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        view! { <Detail term=tr!(practices.outlook.offer)>{said}</Detail> }
+    });
+    let labels = (!labels.is_empty()).then(|| {
+        let tags = labels.into_iter().map(|label| {
+            let asked = [(LABEL.to_owned(), label.clone())];
+            let href = Page::Practices(PracticesPage::List).path() + &address_search(&asked);
+            view! { <Tag href label /> }
+        });
+        let tags = tags.collect_view();
+        view! {
+            <Detail term=tr!(practices.outlook.labels)>
+                <span class="cluster gap-2">{tags}</span>
+            </Detail>
+        }
+    });
+    view! { {funding} {labels} {offer} }
+}

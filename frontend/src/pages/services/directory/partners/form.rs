@@ -1,0 +1,214 @@
+//! What the register says of a partner, as fields: the same to add and to change.
+
+use api_types::partner::{PartnerContentRequest, PartnerRequest, RegisteredPartner};
+use domain::partner::PartnerType;
+use domain::{FieldCode, FieldError, PartnerId};
+use leptos::prelude::*;
+
+use super::kinds;
+use crate::api::{Submit, draw_key, use_submit};
+use crate::components::{
+    Button, Check, Faults, Form, Look, Press, SelectField, TextArea, TextField,
+};
+use crate::pages::shared::{Bodies, EditProblem, focus_on};
+use crate::state::Toasts;
+use crate::words::tr;
+
+/// The fields. Copy them into the views.
+#[derive(Clone, Copy, Debug)]
+struct Fields {
+    name: RwSignal<String>,
+    kind: RwSignal<String>,
+    place: RwSignal<String>,
+    body: RwSignal<String>,
+    site: RwSignal<String>,
+    note: RwSignal<String>,
+    active: RwSignal<bool>,
+}
+
+impl Fields {
+    fn of(partner: Option<&RegisteredPartner>) -> Self {
+        let text = |of: fn(&RegisteredPartner) -> Option<String>| {
+            RwSignal::new(partner.and_then(of).unwrap_or_default())
+        };
+        Self {
+            name: text(|one| Some(one.name.clone())),
+            kind: text(|one| Some(one.kind.to_string())),
+            place: text(|one| one.place.clone()),
+            body: text(|one| one.organisation.as_ref().map(|body| body.id.to_string())),
+            site: text(|one| one.site.clone()),
+            note: text(|one| one.note.clone()),
+            active: RwSignal::new(partner.is_none_or(|one| one.active)),
+        }
+    }
+
+    /// What is sent.
+    ///
+    /// # Errors
+    /// At the type, when none is chosen.
+    fn request(self) -> Result<PartnerRequest, Vec<FieldError>> {
+        let words = |field: RwSignal<String>| {
+            Some(field.get_untracked()).filter(|words| !words.trim().is_empty())
+        };
+        let Some(kind) = PartnerType::from_code(&self.kind.read_untracked()) else {
+            return Err(vec![FieldError::new("/content/kind", FieldCode::Required)]);
+        };
+        let content = PartnerContentRequest {
+            name: self.name.get_untracked(),
+            kind,
+            place: words(self.place),
+            organisation_id: self.body.read_untracked().parse().ok(),
+            site: words(self.site),
+            note: words(self.note),
+            active: self.active.get_untracked(),
+        };
+        Ok(PartnerRequest { content })
+    }
+}
+
+#[component]
+pub(super) fn PartnerForm(
+    /// The one to change; none to add one.
+    partner: Option<RegisteredPartner>,
+    bodies: Bodies,
+    open: RwSignal<bool>,
+    changes: RwSignal<u32>,
+) -> impl IntoView {
+    let fields = Fields::of(partner.as_ref());
+    let known = partner.as_ref().map(|partner| (partner.id, partner.version));
+    let title = match &partner {
+        Some(partner) => tr!(services.partners.edit_named, name = partner.name.clone()),
+        None => tr!(services.partners.add).to_owned(),
+    };
+    let keep = use_keeping(known, open, changes);
+    let submit = move |()| match fields.request() {
+        Ok(body) => {
+            let checked = body.content.parse();
+            keep.send_checked(body, checked);
+        }
+        Err(faults) => keep.refuse(faults),
+    };
+    let close = move || {
+        open.set(false);
+        focus_on("#resultats");
+    };
+    view! {
+        <div id="partenaire" class="stack">
+            <h3 class="h-md">{title.clone()}</h3>
+            <EditProblem
+                failure=keep.failure()
+                pending=Signal::stored(false)
+                on_resume=move |()| {
+                    close();
+                    changes.update(|count| *count += 1);
+                }
+            />
+            <Form faults=keep.faults() on_submit=submit label=title>
+                <PartnerFields faults=keep.faults() fields bodies />
+                {known.map(|_| view! { <StillActive active=fields.active /> })}
+                <p class="form-acts cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=keep.pending()>
+                        {tr!(services.directory.save)}
+                    </Button>
+                    <Button look=Look::Quiet on:click=move |_| close()>
+                        {tr!(common.cancel)}
+                    </Button>
+                </p>
+            </Form>
+        </div>
+    }
+}
+
+#[component]
+fn PartnerFields(faults: Faults, fields: Fields, bodies: Bodies) -> impl IntoView {
+    view! {
+        <TextField
+            faults
+            pointer="/content/name"
+            label=tr!(services.partners.name)
+            missing=tr!(services.partners.name_missing)
+            value=fields.name
+        />
+        <SelectField
+            faults
+            pointer="/content/kind"
+            label=tr!(services.partners.kind)
+            missing=tr!(services.partners.kind_missing)
+            blank=tr!(services.partners.choose)
+            value=fields.kind
+            options=Signal::derive(kinds)
+        />
+        <TextField
+            faults
+            pointer="/content/place"
+            label=tr!(services.partners.place)
+            hint=tr!(services.partners.place_hint)
+            value=fields.place
+            optional=true
+        />
+        <SelectField
+            faults
+            pointer="/content/organisation_id"
+            label=tr!(services.partners.body)
+            blank=tr!(services.partners.no_body)
+            value=fields.body
+            options=Signal::derive(move || bodies.bodies())
+            optional=true
+        />
+        <TextField
+            faults
+            pointer="/content/site"
+            label=tr!(services.partners.site)
+            hint=tr!(services.partners.site_hint)
+            value=fields.site
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/note"
+            label=tr!(services.partners.note)
+            hint=tr!(services.partners.note_hint)
+            value=fields.note
+            optional=true
+        />
+    }
+}
+
+/// Whether one still works with it: asked of those that are known.
+#[component]
+fn StillActive(active: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Check
+            label=tr!(services.partners.active)
+            checked=active
+            on_change=move |on| active.set(on)
+        />
+    }
+}
+
+/// Adds it once, however often one presses, or changes it on the version that was seen.
+fn use_keeping(
+    known: Option<(PartnerId, i32)>,
+    open: RwSignal<bool>,
+    changes: RwSignal<u32>,
+) -> Submit<PartnerRequest> {
+    let key = draw_key();
+    let toasts = expect_context::<Toasts>();
+    use_submit(
+        move |client, body: PartnerRequest| {
+            let key = key.clone();
+            async move {
+                match known {
+                    Some((id, seen)) => client.edit_partner(id, &body, seen).await,
+                    None => client.add_partner(&body, &key).await,
+                }
+            }
+        },
+        move |_| {
+            open.try_set(false);
+            toasts.tell(tr!(services.partners.kept));
+            changes.update(|count| *count += 1);
+            focus_on("#resultats");
+        },
+    )
+}
