@@ -24,7 +24,7 @@ test('an administrator completes the legal notice', async ({ page }) => {
   await page.getByRole('link', { name: 'Modifier ce texte' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Modifier ce texte' })).toBeFocused();
   await expectSound(page);
-  const text = page.getByLabel('Texte');
+  const text = page.getByLabel('Texte', { exact: true });
   await expect(text).toHaveValue(/Hébergeur/);
   const mark = fresh('Complété par l’administration');
   await text.fill(`${await text.inputValue()}\n\n${mark}`);

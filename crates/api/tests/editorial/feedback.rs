@@ -32,6 +32,7 @@ async fn those_who_came_say_what_it_was_worth_and_nobody_reads_whose_it_is(datab
     let early = sophie.leave_event_feedback(id, &said(Usefulness::Useful, None)).await;
     assert_eq!(refusal(early), ProblemCode::ItemWrongState);
     assert!(!sophie.read_event_feedback(id).await.unwrap().open);
+    assert_eq!(results(&julie, id).await, None, "there is nothing to read before it begins");
     app.advance(TimeDelta::days(3));
     let marks = [
         said(Usefulness::VeryUseful, Some("Zut, trop court.")),

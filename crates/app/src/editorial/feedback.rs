@@ -24,7 +24,7 @@ pub struct FeedbackReading {
     pub until: Option<DateTime<Utc>>,
     /// What they said.
     pub mine: Option<Feedback>,
-    /// What all said, for whoever writes the event.
+    /// What all said, for whoever writes the event, once it has begun.
     pub results: Option<FeedbackSummary>,
 }
 
@@ -40,9 +40,10 @@ pub async fn read_feedback(
     let from = app.store.reader();
     let mut item = known(app, &from, actor, id).await?;
     let seat = seat(&from, actor, &item.value).await?;
+    let asked = item.value.asks_feedback(app.now());
     let results = match actor.may_on(EditItem, &mut item.value) {
-        Ok(_) => Some(FeedbackSummary::of(feedback::all(&from, id, COUNTED).await?)),
-        Err(_) => None,
+        Ok(_) if asked => Some(FeedbackSummary::of(feedback::all(&from, id, COUNTED).await?)),
+        _ => None,
     };
     Ok(FeedbackReading {
         open: item.value.takes_feedback(seat, app.now()),

@@ -98,10 +98,15 @@ impl EditorialItem {
     /// weeks ago at most.
     #[must_use]
     pub fn takes_feedback(&self, seat: Option<Seat>, now: DateTime<Utc>) -> bool {
-        let EditorialContent::Events(event) = &self.parts().content else { return false };
         let came = seat == Some(Seat::Held) && self.state(now) == EditorialState::Published;
-        let until = self.feedback_until();
-        came && event.times.begins_at() <= now && until.is_some_and(|until| now < until)
+        came && self.asks_feedback(now) && self.feedback_until().is_some_and(|until| now < until)
+    }
+
+    /// Whether there is something to say of it, or to read: one registers for it, and it has begun.
+    #[must_use]
+    pub fn asks_feedback(&self, now: DateTime<Utc>) -> bool {
+        let EditorialContent::Events(event) = &self.parts().content else { return false };
+        self.feedback_until().is_some() && event.times.begins_at() <= now
     }
 }
 

@@ -123,7 +123,7 @@ fn one_of_each() -> Vec<Fact> {
     .collect()
 }
 
-fn of_what_came_since() -> [Fact; 4] {
+fn of_what_came_since() -> [Fact; 6] {
     let id = Uuid::from_u128(7);
     let (account, item, label) = (UserId(id), Some(BrickId(id)), Some("Appels à projets".into()));
     [
@@ -131,6 +131,8 @@ fn of_what_came_since() -> [Fact; 4] {
         Fact::SeatLost { item: EditorialId(id), account },
         Fact::BricksChanged { act: BrickAct::Added, item, label },
         Fact::NewsletterSubscriptionChanged { account, active: true },
+        Fact::WatchedWordsEdited { version: 2 },
+        Fact::PartnerKept { partner: PartnerId(id), label: "École 42".to_owned() },
     ]
 }
 
@@ -158,7 +160,6 @@ fn of_the_directory() -> Vec<Fact> {
     let organisation = OrganisationId(id);
     vec![
         Fact::CardKept { account: UserId(id) },
-        Fact::PartnerKept { partner: PartnerId(id), label: "École 42".to_owned() },
         Fact::MailboxSet { organisation, label: "Carsat Bretagne".to_owned() },
     ]
 }
@@ -228,7 +229,6 @@ fn asked_and_said(id: Uuid) -> Vec<Fact> {
             reason: Some("Budget engagé.".to_owned()),
         },
         Fact::ResourceSettingsEdited { version: 2 },
-        Fact::WatchedWordsEdited { version: 2 },
         Fact::Commented { on: SubjectKind::Poc, target: id, comment },
         Fact::CommentWithdrawn { on: SubjectKind::Practice, target: id, comment },
         Fact::MessageSent { message: ContactMessageId(id), to: account },

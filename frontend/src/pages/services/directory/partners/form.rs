@@ -94,7 +94,7 @@ pub(super) fn PartnerForm(
     };
     view! {
         <div id="partenaire" class="stack">
-            <h3 class="h-md">{title.clone()}</h3>
+            <h2 class="h-md">{title.clone()}</h2>
             <EditProblem
                 failure=keep.failure()
                 pending=Signal::stored(false)
