@@ -31,10 +31,10 @@ pub(crate) fn said(body: &str) -> NewsletterRequest {
 }
 
 fn content(item: &EditorialItemView) -> &NewsletterView {
-    match &item.content {
-        EditorialContentView::Newsletters(issue) => issue,
-        other => panic!("{other:?} is no issue"),
-    }
+    let EditorialContentView::Newsletters(issue) = &item.content else {
+        panic!("{:?} is no issue", item.content);
+    };
+    issue
 }
 
 /// What the server does by itself, once.

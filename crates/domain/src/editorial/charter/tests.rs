@@ -120,9 +120,9 @@ fn what_is_replaced_is_no_longer_remarked() {
 fn the_list_is_checked_field_by_field() {
     let kept = watched(&[(" feedback ", " retour ")]).checked().unwrap();
     assert_eq!(kept, watched(&[("feedback", "retour")]));
-    let faulty =
+    let wrong =
         watched(&[("Kick-off", "lancement"), ("kick offs", "départ"), ("--", ""), ("a", "b")]);
-    let faults = faulty.checked().unwrap_err();
+    let faults = wrong.checked().unwrap_err();
     let told: Vec<_> = faults.iter().map(|fault| (fault.pointer.as_str(), fault.code)).collect();
     assert_eq!(
         told,
