@@ -12,7 +12,7 @@ use crate::prelude::*;
 use crate::views;
 use crate::views::people::organisation_ref;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_accounts)
         .service(create_account)

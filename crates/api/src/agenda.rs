@@ -14,7 +14,7 @@ use crate::prelude::*;
 use crate::views;
 use crate::views::people::Names;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_agenda)
         .service(register_for_event)

@@ -16,7 +16,7 @@ use crate::prelude::*;
 use crate::request::read_body;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(upload_attachment).service(discard_attachment).service(read_attachment);
 }
 

@@ -8,7 +8,7 @@ use domain::idea::Accepts;
 use crate::prelude::*;
 use crate::reviews::idea_view;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(invite_co_author)
         .service(accept_co_authorship)

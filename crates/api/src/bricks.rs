@@ -11,7 +11,7 @@ use domain::BrickId;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_bricks)
         .service(read_brick)

@@ -17,7 +17,7 @@ use persistence::challenges::ChallengeFilter;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_challenges)
         .service(create_challenge)

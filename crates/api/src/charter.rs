@@ -7,7 +7,7 @@ use persistence::Stored;
 
 use crate::prelude::*;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(read_watched_words).service(edit_watched_words).service(check_text);
 }
 

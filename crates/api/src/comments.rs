@@ -11,7 +11,7 @@ use crate::expression::target;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_comments)
         .service(post_comment)

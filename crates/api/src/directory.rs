@@ -13,7 +13,7 @@ use crate::prelude::*;
 use crate::views;
 use crate::views::people::organisation_view;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(list_directory).service(read_card).service(keep_card).service(set_mailbox);
 }
 

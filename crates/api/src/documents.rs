@@ -10,7 +10,7 @@ use crate::prelude::*;
 use crate::problems::locale_of;
 use crate::views::people::person_view;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(read_document).service(edit_document);
 }
 

@@ -7,7 +7,7 @@ use domain::DraftId;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_drafts)
         .service(create_draft)

@@ -16,7 +16,7 @@ use persistence::editorial::EditorialFilter;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_editorial_items)
         .service(read_counted_figures)

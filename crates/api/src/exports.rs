@@ -29,7 +29,7 @@ const COMMENTS: u16 = 100;
 const OF_THE_READER: [&str; 8] =
     ["allowed", "voted", "is_me", "removable", "asks_me", "asked", "local_zone", "served_me"];
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(export_set);
 }
 

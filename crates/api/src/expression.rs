@@ -8,7 +8,7 @@ use domain::journal::SubjectKind;
 use crate::prelude::*;
 use crate::views::expression as views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_expression)
         .service(list_follows)

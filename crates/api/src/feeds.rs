@@ -16,7 +16,7 @@ use crate::problems::locale_of;
 use crate::routes::State;
 use crate::views::people::Names;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_feeds)
         .service(revoke_feeds)

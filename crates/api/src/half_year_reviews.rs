@@ -12,7 +12,7 @@ use domain::half_year_review::{Remark, Review, ReviewStatus};
 use crate::prelude::*;
 use crate::views::people::{Names, organisation_ref};
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_half_year_reviews)
         .service(make_half_year_review)

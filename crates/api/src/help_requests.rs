@@ -13,7 +13,7 @@ use persistence::help_requests::HelpFilter;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_help_requests)
         .service(ask_dinno)

@@ -5,7 +5,7 @@ use api_types::home::Home;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(read_home);
 }
 

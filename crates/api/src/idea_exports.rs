@@ -17,7 +17,7 @@ use crate::prelude::*;
 use crate::table_exports::{TakenAway, TakenColumn, blank, take_away, words};
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(export_ideas);
 }
 

@@ -7,7 +7,7 @@ use crate::ideas::search_of;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(count_ideas);
 }
 

@@ -18,7 +18,7 @@ use persistence::rebounds::Rebound;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_ideas)
         .service(deposit_idea)

@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_mins(5);
 /// Most lines told one by one: whoever wants more sends a smaller file, or imports on the server.
 const LINES_TOLD: usize = 1_000;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(import_file);
 }
 

@@ -16,7 +16,7 @@ use crate::problems::locale_of;
 use crate::table_exports::sent;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_kits)
         .service(prepare_kit)

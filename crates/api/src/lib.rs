@@ -10,6 +10,7 @@ mod methods;
 mod openapi;
 mod prelude;
 mod problems;
+mod registry;
 mod request;
 mod resource_requests;
 mod respond;

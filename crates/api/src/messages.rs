@@ -11,7 +11,7 @@ use domain::{ContactMessageId, FieldCode, FieldError, UserId};
 use crate::prelude::*;
 use crate::views::people::Names;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(send_message).service(read_message);
 }
 

@@ -13,7 +13,7 @@ use crate::routes::State;
 use crate::sessions::entrance;
 use crate::views::people::person_view;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_newsletter_subscription)
         .service(subscribe_to_newsletter)

@@ -6,7 +6,7 @@ use app::notifications;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(list_notifications).service(read_notifications);
 }
 

@@ -1,12 +1,15 @@
 //! The OpenAPI document, made from the very routes that are served.
 
-use actix_web::App as ActixApp;
+use std::sync::LazyLock;
+
+use actix_web::web::Bytes;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
-use utoipa_actix_web::AppExt as _;
-use utoipa_actix_web::scope::scope;
+
+use crate::methods::Methods;
+use crate::registry::Registry;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -51,14 +54,26 @@ impl Modify for Bearer {
     }
 }
 
+/// What a running server says of its operations. It is made when somebody first asks, for a start shall not wait for it.
+pub(crate) struct Published {
+    /// The document, as it is sent.
+    pub(crate) json: Bytes,
+    /// Which methods each path takes.
+    pub(crate) methods: Methods,
+}
+
+/// The document of this very server.
+pub(crate) static PUBLISHED: LazyLock<Published> = LazyLock::new(|| {
+    let document = document();
+    let methods = Methods::of(&document);
+    Published { json: Bytes::from(document.to_json().unwrap_or_default()), methods }
+});
+
 /// The document of the API. It needs no database.
 #[must_use]
 pub fn document() -> Document {
-    let (_, mut document) = ActixApp::new()
-        .into_utoipa_app()
-        .openapi(Base::openapi())
-        .service(scope("/api/v1").configure(crate::routes::configure))
-        .split_for_parts();
+    let mut document = Base::openapi();
+    crate::routes::configure(&mut Registry::Describing(&mut document));
     for (path, item) in &mut document.paths.paths {
         let operations =
             [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete];

@@ -15,7 +15,7 @@ use persistence::partners::PartnerFilter;
 use crate::prelude::*;
 use crate::views::people::organisation_ref;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_partners)
         .service(count_partners)

@@ -7,7 +7,7 @@ use domain::access::Permission;
 use crate::prelude::*;
 use crate::views::people::{organisation_view, person_view};
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(list_organisations).service(list_people).service(list_references);
 }
 

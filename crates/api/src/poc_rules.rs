@@ -7,7 +7,7 @@ use persistence::Stored;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(read_poc_rules).service(set_poc_rules).service(read_poc_rules_history);
 }
 

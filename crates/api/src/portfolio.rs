@@ -6,7 +6,7 @@ use domain::portfolio::Perimeter;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(read_portfolio);
 }
 

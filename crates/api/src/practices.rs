@@ -18,7 +18,7 @@ use crate::prelude::*;
 use crate::problems::locale_of;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_practices)
         .service(publish_practice)

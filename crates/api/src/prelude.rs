@@ -4,10 +4,10 @@ pub(crate) use actix_web::web::{Data, Path};
 pub(crate) use actix_web::{delete, get, patch, post, put};
 pub(crate) use api_types::problem::Problem;
 pub(crate) use app::App;
-pub(crate) use utoipa_actix_web::service_config::ServiceConfig;
 pub(crate) use uuid::Uuid;
 
 pub(crate) use crate::caller::Caller;
 pub(crate) use crate::failure::Answer;
+pub(crate) use crate::registry::Registry;
 pub(crate) use crate::request::{Body, IdempotencyKey, IfMatch, Key, Params, Seen, cursor, next};
 pub(crate) use crate::respond::{Created, Nothing, Plain, Versioned};

@@ -2,18 +2,17 @@
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::http::header::{
     ACCEPT_LANGUAGE, ALLOW, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderName, HeaderValue, VARY,
 };
 use actix_web::middleware::Next;
-use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
 use api_types::problem::{FieldProblem, Problem, ProblemCode};
 use tracing_actix_web::RequestId;
 
 use crate::failure::Kind;
-use crate::routes::State;
+use crate::openapi::PUBLISHED;
 use crate::words::{self, Locale};
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -21,10 +20,17 @@ const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Where a problem happened and to whom it is told: taken before routing, which owns the request.
 struct Place {
     path: String,
-    /// The methods that this path takes, when it is one of ours.
-    allowed: Option<String>,
+    method: Method,
     locale: Locale,
     request_id: String,
+}
+
+impl Place {
+    /// The methods that this path takes, when it is one of ours and takes others than this one.
+    fn other_methods(&self) -> Option<&'static str> {
+        let allowed = PUBLISHED.methods.allowed(&self.path)?;
+        (!allowed.split(", ").any(|method| method == self.method)).then_some(allowed)
+    }
 }
 
 /// Writes the body of every refusal, and the request id on every answer.
@@ -33,26 +39,26 @@ pub(crate) async fn render(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<EitherBody<impl MessageBody, BoxBody>>, Error> {
     let request_id = request.extensions().get::<RequestId>().map(ToString::to_string);
-    let allowed = request.app_data::<Data<State>>().and_then(|state| {
-        let allowed = state.methods.allowed(request.path())?;
-        (!allowed.split(", ").any(|method| method == request.method())).then(|| allowed.to_owned())
-    });
     let place = Place {
         path: request.path().to_owned(),
-        allowed,
+        method: request.method().clone(),
         locale: locale_of(request.request()),
         request_id: request_id.unwrap_or_default(),
     };
     let response = next.call(request).await?;
     let mut response = if refuses(&response) {
         let (request, response) = response.into_parts();
-        let kind = response.extensions().get::<Kind>().cloned();
+        let ours = response.extensions().get::<Kind>().cloned();
         // The framework says 404 of a path that it knows with other methods only.
-        let kind = kind.unwrap_or_else(|| match place.allowed {
+        let allowed = if ours.is_none() { place.other_methods() } else { None };
+        let kind = ours.unwrap_or_else(|| match allowed {
             Some(_) => of_status(StatusCode::METHOD_NOT_ALLOWED),
             None => of_status(response.status()),
         });
-        let response = problem(&place, &kind, response.drop_body());
+        let mut response = problem(&place, &kind, response.drop_body());
+        if let Some(Ok(allowed)) = allowed.map(HeaderValue::from_str) {
+            response.headers_mut().insert(ALLOW, allowed);
+        }
         ServiceResponse::new(request, response).map_into_right_body()
     } else {
         response.map_into_left_body()
@@ -104,9 +110,6 @@ fn problem(place: &Place, kind: &Kind, mut response: HttpResponse<()>) -> HttpRe
     };
     *response.status_mut() = *status;
     let headers = response.headers_mut();
-    if let Some(Ok(allowed)) = place.allowed.as_deref().map(HeaderValue::from_str) {
-        headers.insert(ALLOW, allowed);
-    }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(locale.code()));
     headers.append(VARY, HeaderValue::from_static("accept-language"));

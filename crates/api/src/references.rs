@@ -14,7 +14,7 @@ use persistence::Stored;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_reference_list)
         .service(read_reference_history)

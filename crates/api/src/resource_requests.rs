@@ -15,7 +15,7 @@ use persistence::resource_requests::ResourceFilter;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_resource_settings)
         .service(edit_resource_settings)

@@ -9,7 +9,7 @@ use domain::{PracticeId, ReuseId};
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_reuses)
         .service(declare_reuse)

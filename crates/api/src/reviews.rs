@@ -13,7 +13,7 @@ use domain::IdeaId;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_review)
         .service(save_scorecard)

@@ -11,7 +11,7 @@ use crate::prelude::*;
 use crate::reviews::idea_view;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_dormant_ideas)
         .service(list_waiting_revivals)

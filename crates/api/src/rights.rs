@@ -17,7 +17,7 @@ use persistence::Stored;
 use crate::prelude::*;
 use crate::views;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_matrix)
         .service(change_matrix)

@@ -5,18 +5,15 @@ use std::sync::Arc;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
-use actix_web::web::{self, Bytes, Data, PathConfig};
+use actix_web::web::{self, Data, PathConfig};
 use actix_web::{App as ActixApp, Error};
 use app::App;
 use tracing_actix_web::TracingLogger;
-use utoipa_actix_web::AppExt as _;
-use utoipa_actix_web::scope::scope;
-use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
 use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
-use crate::methods::Methods;
+use crate::registry::Registry;
 use crate::{
     accounts, agenda, attachments, beside, bricks, caller, challenges, charter, comments,
     directory, documents, drafts, editorial, exports, expression, feeds, half_year_reviews,
@@ -53,23 +50,21 @@ pub struct Elsewhere {
 pub struct State {
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Metrics,
-    pub(crate) document: Bytes,
-    pub(crate) methods: Arc<Methods>,
 }
 
 impl State {
     /// The state of one process.
     #[must_use]
     pub fn new(settings: Settings, metrics: Metrics) -> Self {
-        let document = crate::document();
-        let methods = Arc::new(Methods::of(&document));
-        let document = Bytes::from(document.to_json().unwrap_or_default());
-        Self { settings: Arc::new(settings), metrics, document, methods }
+        Self { settings: Arc::new(settings), metrics }
     }
 }
 
+/// Where the operations are.
+pub(crate) const PREFIX: &str = "/api/v1";
+
 /// Every operation of the API. The document is built from this, so it cannot forget one.
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .configure(sessions::configure)
         .configure(people::configure)
@@ -129,17 +124,13 @@ pub fn application(
         InitError = (),
     >,
 > {
-    let (actix, _) = ActixApp::new()
-        .into_utoipa_app()
-        .service(
-            scope("/api/v1")
-                .wrap(from_fn(caller::authenticate))
-                .wrap(from_fn(problems::render))
-                .wrap(DefaultHeaders::new().add(("Cache-Control", "private, no-cache")))
-                .configure(configure),
-        )
-        .split_for_parts();
-    actix
+    let operations = web::scope(PREFIX)
+        .wrap(from_fn(caller::authenticate))
+        .wrap(from_fn(problems::render))
+        .wrap(DefaultHeaders::new().add(("Cache-Control", "private, no-cache")))
+        .configure(|routes| configure(&mut Registry::Serving(routes)));
+    ActixApp::new()
+        .service(operations)
         .app_data(app)
         .app_data(state)
         // An identifier that is none names nothing.

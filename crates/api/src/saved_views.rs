@@ -7,7 +7,7 @@ use persistence::saved_views::SavedView;
 
 use crate::prelude::*;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config.service(list_saved_views).service(keep_view).service(discard_view);
 }
 

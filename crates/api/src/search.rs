@@ -27,7 +27,7 @@ const SIMILAR: usize = 5;
 /// A text is known by its beginning.
 const TEXT_MAX: usize = 20_000;
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(search_items)
         .service(suggest_items)

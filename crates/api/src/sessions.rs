@@ -23,7 +23,7 @@ const COOKIE_SECURE: &str = "__Host-ozelid-refresh";
 /// For development on plain HTTP, where browsers refuse the other.
 const COOKIE_PLAIN: &str = "ozelid-refresh";
 
-pub(crate) fn configure(config: &mut ServiceConfig) {
+pub(crate) fn configure(config: &mut Registry) {
     config
         .service(sign_in)
         .service(renew_token)

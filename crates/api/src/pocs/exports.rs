@@ -20,7 +20,7 @@ use crate::prelude::*;
 use crate::table_exports::{TakenAway, TakenColumn, blank, take_away, words};
 use crate::views;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut Registry) {
     config.service(export_pocs);
 }
 

@@ -15,7 +15,7 @@ use persistence::lessons;
 use crate::prelude::*;
 use crate::views;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut Registry) {
     config
         .service(add_lesson)
         .service(list_lessons)

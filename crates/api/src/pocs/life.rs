@@ -10,7 +10,7 @@ use domain::{PassageId, PocId};
 use super::view;
 use crate::prelude::*;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut Registry) {
     config
         .service(launch_poc)
         .service(pass_steps)

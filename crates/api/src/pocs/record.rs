@@ -12,7 +12,7 @@ use super::view;
 use crate::failure::ApiFailure;
 use crate::prelude::*;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut Registry) {
     config
         .service(create_poc)
         .service(edit_poc)

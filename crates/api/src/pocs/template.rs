@@ -8,7 +8,7 @@ use app::pocs;
 use crate::prelude::*;
 use crate::problems::locale_of;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut Registry) {
     config.service(read_poc_template);
 }
 
