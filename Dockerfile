@@ -10,7 +10,7 @@ COPY . .
 RUN rustup target add wasm32-unknown-unknown
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/src/target \
-    cargo xtask portal --budget \
+    cargo xtask portal \
     && cargo build --locked --release --package server \
     && install -D target/release/ozelid /out/ozelid \
     && cp -r frontend/dist /out/portal

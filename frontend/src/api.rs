@@ -22,6 +22,7 @@ pub(crate) use growing::{Growing, use_growing};
 pub(crate) use submit::{Submit, use_submit};
 
 use crate::state::{Bricks, References, Session, store};
+use crate::words;
 use erased::Ask;
 
 /// The API, as this browser reaches it: the client, and the access token, in memory only.
@@ -52,10 +53,16 @@ impl Api {
         Self { client, token: StoredValue::new(None), session, references, bricks }
     }
 
+    /// Who refuses says why in the language of the page.
+    fn unsigned(&self) -> ApiClient {
+        self.client.with_language(words::code(words::locale()))
+    }
+
     fn signed(&self) -> ApiClient {
+        let client = self.unsigned();
         match self.token.get_value() {
-            Some(token) => self.client.with_bearer(token),
-            None => self.client.clone(),
+            Some(token) => client.with_bearer(token),
+            None => client,
         }
     }
 
@@ -101,7 +108,7 @@ impl Api {
             if api.token.get_value() != used {
                 return Ok(());
             }
-            let token = api.client.renew_token().await?;
+            let token = api.unsigned().renew_token().await?;
             api.token.set_value(Some(token.access_token));
             Ok(())
         })
@@ -124,7 +131,7 @@ impl Api {
 
     /// Opens a session.
     pub(crate) async fn sign_in(&self, request: &SignInRequest) -> Fetched<()> {
-        let token = self.client.sign_in(request).await?;
+        let token = self.unsigned().sign_in(request).await?;
         self.token.set_value(Some(token.access_token));
         self.enter().await
     }

@@ -12,6 +12,8 @@ mod pages;
 mod routes;
 mod shell;
 mod state;
+#[cfg(test)]
+mod tests;
 mod words;
 
 fn main() {

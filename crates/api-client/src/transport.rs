@@ -1,7 +1,7 @@
 //! How a request leaves and what comes back.
 
 use api_types::problem::Problem;
-use reqwest::header::{HeaderValue, IF_MATCH};
+use reqwest::header::{ACCEPT_LANGUAGE, HeaderValue, IF_MATCH};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -44,6 +44,7 @@ pub struct ApiClient {
     http: Client,
     base: String,
     bearer: Option<String>,
+    language: Option<String>,
 }
 
 impl ApiClient {
@@ -56,13 +57,19 @@ impl ApiClient {
     /// The same, over an HTTP client that somebody set up (cookies, timeouts).
     #[must_use]
     pub fn with_http(http: Client, base: impl Into<String>) -> Self {
-        Self { http, base: base.into(), bearer: None }
+        Self { http, base: base.into(), bearer: None, language: None }
     }
 
     /// The same client, signed in.
     #[must_use]
     pub fn with_bearer(&self, token: impl Into<String>) -> Self {
         Self { bearer: Some(token.into()), ..self.clone() }
+    }
+
+    /// The same client, told why it is refused in this language: `fr`, `en`, or all that `Accept-Language` takes.
+    #[must_use]
+    pub fn with_language(&self, language: impl Into<String>) -> Self {
+        Self { language: Some(language.into()), ..self.clone() }
     }
 
     /// Where the server is.
@@ -72,7 +79,10 @@ impl ApiClient {
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self.http.request(method, format!("{}/api/v1{path}", self.base));
+        let mut request = self.http.request(method, format!("{}/api/v1{path}", self.base));
+        if let Some(language) = &self.language {
+            request = request.header(ACCEPT_LANGUAGE, language);
+        }
         match &self.bearer {
             Some(token) => request.bearer_auth(token),
             None => request,

@@ -3,7 +3,7 @@
 use domain::{FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 
-/// Stable reasons a client may branch on. The portal translates the code, never the detail.
+/// Stable reasons a client may branch on; title and detail are for people, in the language they ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

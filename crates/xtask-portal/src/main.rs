@@ -37,7 +37,7 @@ struct Options {
     /// For the developer loop: names kept for stack traces, nothing compressed, the page reloads itself.
     #[arg(long)]
     dev: bool,
-    /// Fail when a first visit or a route transfers more than its goal.
+    /// Fail when a first visit or a route transfers more than it did when somebody last made it lighter.
     #[arg(long)]
     budget: bool,
 }

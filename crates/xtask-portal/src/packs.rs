@@ -5,6 +5,10 @@
 //! of the routes need goes into one pack, and each route gets a pack with all the rest it needs.
 //! A first visit downloads two files, a quarter smaller together than the pieces were; what two
 //! routes share may come twice, but is started once.
+//!
+//! A pack begins with whole numbers of four bytes, the smallest first: how many modules of the common
+//! pack it needs, and which; how many it holds itself, and the number and length of each. These follow,
+//! one after the other. What a route needs is thus read with the route, not with the first page.
 
 mod script;
 
@@ -17,24 +21,30 @@ use crate::bindings::{Bindings, CHUNK_LOADER};
 /// The pack of what at least half of the routes need.
 const COMMON: &str = "common.bin";
 
-/// One module within a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Piece {
-    /// Which module it is, whatever pack it comes from.
-    module: String,
-    pack: String,
-    start: usize,
-    end: usize,
+/// A route's own module, which the splitter does not number, for no other route has it.
+const OWN: u32 = 0;
+
+/// Modules that are downloaded together.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Pack<'a> {
+    /// Numbers of the modules of the common pack that are started with these.
+    needs: Vec<u32>,
+    /// Number and content of each module it holds.
+    held: Vec<(u32, &'a [u8])>,
 }
 
-/// What loading one route takes.
-#[derive(Debug, PartialEq, Eq)]
-struct Route {
-    name: String,
-    /// Modules other routes may have started already; their order does not matter.
-    shared: Vec<Piece>,
-    /// The route's own module, after those.
-    own: Option<Piece>,
+impl Pack<'_> {
+    fn bytes(&self) -> Result<Vec<u8>> {
+        let mut numbers = vec![u32::try_from(self.needs.len())?];
+        numbers.extend(&self.needs);
+        numbers.push(u32::try_from(self.held.len())?);
+        for (number, content) in &self.held {
+            numbers.extend([*number, u32::try_from(content.len())?]);
+        }
+        let mut bytes: Vec<u8> = numbers.into_iter().flat_map(u32::to_le_bytes).collect();
+        bytes.extend(self.held.iter().flat_map(|(_, content)| *content));
+        Ok(bytes)
+    }
 }
 
 /// Replaces the modules of lazy routes by packs, and the script that loads them by ours.
@@ -48,68 +58,58 @@ pub(crate) fn pack(bindings: Bindings) -> Result<Bindings> {
         let content = files.remove(name).with_context(|| format!("the chunk {name} is missing"))?;
         modules.insert(name.clone(), content);
     }
-    let (packs, plan) = arrange(&routes, &modules);
     let loader = files.remove(CHUNK_LOADER).context("there is no script that loads chunks")?;
-    let script = script::write(&String::from_utf8(loader)?, &plan)?;
+    let names: Vec<&str> = routes.keys().map(String::as_str).collect();
+    let script = script::write(&String::from_utf8(loader)?, &names)?;
     files.insert(CHUNK_LOADER.to_owned(), script.into_bytes());
-    files.extend(packs);
-    let routes = plan.iter().map(|route| (route.name.clone(), downloads(route))).collect();
+    for (name, pack) in arrange(&routes, &modules) {
+        files.insert(name, pack.bytes()?);
+    }
+    let downloads = |route: &String| vec![COMMON.to_owned(), pack_of(route)];
+    let routes = routes.keys().map(|route| (route.clone(), downloads(route))).collect();
     Ok(Bindings { files, routes })
 }
 
+/// The pack of one route.
+fn pack_of(route: &str) -> String {
+    format!("{route}.bin")
+}
+
 /// Puts each module into the packs that need it.
-fn arrange(
+fn arrange<'a>(
     routes: &BTreeMap<String, Vec<String>>,
-    modules: &BTreeMap<String, Vec<u8>>,
-) -> (BTreeMap<String, Vec<u8>>, Vec<Route>) {
-    let mut packs = BTreeMap::new();
-    let in_common = |module: &str| {
-        let users = routes.values().filter(|needed| needed.iter().any(|n| n == module)).count();
+    modules: &'a BTreeMap<String, Vec<u8>>,
+) -> BTreeMap<String, Pack<'a>> {
+    let in_common = |module: &String| {
+        let users = routes.values().filter(|needed| needed.contains(module)).count();
         users > 1 && users * 2 >= routes.len()
     };
-    let common: BTreeMap<&str, Piece> = modules
-        .iter()
-        .filter(|(name, _)| in_common(name))
-        .map(|(name, content)| (name.as_str(), append(&mut packs, COMMON, name, content)))
-        .collect();
-    let mut plan = Vec::new();
-    for (name, needed) in routes {
-        let mut place = |module: &String| {
-            let packed = common.get(module.as_str()).cloned();
-            packed.or_else(|| {
-                let content = modules.get(module)?;
-                Some(append(&mut packs, &format!("{name}.bin"), module, content))
-            })
-        };
-        let pieces = needed.iter().filter_map(&mut place);
-        let (own, shared): (Vec<_>, _) = pieces.partition(|p| p.module.starts_with("split_"));
-        plan.push(Route { name: name.clone(), shared, own: own.into_iter().next() });
+    let (common, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        modules.iter().partition(|(module, _)| in_common(module));
+    let held = common.iter().map(|(module, content)| (number(module), content.as_slice()));
+    let mut packs =
+        BTreeMap::from([(COMMON.to_owned(), Pack { held: held.collect(), needs: vec![] })]);
+    for (route, needed) in routes {
+        let needs = needed.iter().filter(|module| common.contains_key(module)).map(|m| number(m));
+        let held = needed.iter().filter_map(|module| {
+            rest.get(module).map(|content| (number(module), content.as_slice()))
+        });
+        packs.insert(pack_of(route), Pack { needs: needs.collect(), held: held.collect() });
     }
-    (packs, plan)
+    packs
 }
 
-fn append(
-    packs: &mut BTreeMap<String, Vec<u8>>,
-    pack: &str,
-    module: &str,
-    content: &[u8],
-) -> Piece {
-    let bytes = packs.entry(pack.to_owned()).or_default();
-    let start = bytes.len();
-    bytes.extend_from_slice(content);
-    Piece { module: module.to_owned(), pack: pack.to_owned(), start, end: bytes.len() }
-}
-
-fn downloads(route: &Route) -> Vec<String> {
-    let pieces = route.shared.iter().chain(&route.own);
-    pieces.map(|piece| piece.pack.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+/// The number that the splitter gave to what several routes share.
+fn number(module: &str) -> u32 {
+    let numbered = module.strip_prefix("chunk_").and_then(|rest| rest.split('.').next());
+    numbered.and_then(|number| number.parse().ok()).unwrap_or(OWN)
 }
 
 #[cfg(test)]
 mod tests {
     use std::{collections::BTreeMap, fmt::Write as _};
 
-    use super::{Bindings, CHUNK_LOADER, arrange, pack};
+    use super::{Bindings, CHUNK_LOADER, Pack, arrange, pack};
 
     fn routes() -> BTreeMap<String, Vec<String>> {
         let route = |name: &str, needs: &[&str]| {
@@ -130,30 +130,32 @@ mod tests {
     }
 
     #[test]
-    fn every_route_finds_every_module_it_needs_in_the_packs_it_downloads() {
-        let (packs, plan) = arrange(&routes(), &modules());
-        for route in &plan {
-            let pieces: Vec<_> = route.shared.iter().chain(&route.own).collect();
-            let mut found: Vec<String> = Vec::new();
-            for piece in &pieces {
-                let content = &packs[&piece.pack][piece.start..piece.end];
-                assert_eq!(content, modules()[&piece.module]);
-                found.push(piece.module.clone());
-            }
-            found.sort();
-            assert_eq!(found, routes()[&route.name]);
-            assert!(route.own.as_ref().is_none_or(|own| own.module.starts_with("split_")));
-            assert!(!route.shared.iter().any(|piece| piece.module.starts_with("split_")));
-        }
+    fn what_half_of_the_routes_need_is_packed_once_and_named_by_those_who_need_it() {
+        let modules = modules();
+        let packs = arrange(&routes(), &modules);
+        let pack = |needs: &[u32], held: &[(u32, &'static str)]| Pack {
+            needs: needs.to_vec(),
+            held: held.iter().map(|(number, content)| (*number, content.as_bytes())).collect(),
+        };
+        assert_eq!(packs["common.bin"], pack(&[], &[(1, "chunk_1")]));
+        assert_eq!(packs["a.bin"], pack(&[1], &[(2, "chunk_2"), (0, "split_a")]));
+        assert_eq!(packs["b.bin"], pack(&[1], &[(2, "chunk_2"), (0, "split_b")]));
+        assert_eq!(packs["c.bin"], pack(&[1], &[(0, "split_c")]));
+        assert_eq!(packs["d.bin"], pack(&[], &[(3, "chunk_3"), (0, "split_d")]));
+        assert_eq!(packs["e.bin"], pack(&[], &[(3, "chunk_3")]));
+        assert_eq!(packs.len(), 6);
     }
 
     #[test]
-    fn what_half_of_the_routes_need_is_packed_once() {
-        let (packs, _) = arrange(&routes(), &modules());
-        assert_eq!(packs["common.bin"], b"chunk_1");
-        assert_eq!(packs["a.bin"], b"chunk_2split_a");
-        assert_eq!(packs["b.bin"], b"chunk_2split_b");
-        assert_eq!(packs["e.bin"], b"chunk_3");
+    fn a_pack_says_what_it_needs_and_holds_before_it_holds_it() {
+        let pack = Pack { needs: vec![7, 300], held: vec![(2, b"two"), (0, b"own!")] };
+        let mut expected = Vec::new();
+        for number in [2_u32, 7, 300, 2, 2, 3, 0, 4] {
+            expected.extend(number.to_le_bytes());
+        }
+        expected.extend(b"twoown!");
+        assert_eq!(pack.bytes().unwrap(), expected);
+        assert_eq!(Pack::default().bytes().unwrap(), [0; 8]);
     }
 
     #[test]
@@ -166,8 +168,7 @@ mod tests {
         files.insert(CHUNK_LOADER.to_owned(), loader.into_bytes());
         let packed = pack(Bindings { files, routes: routes() }).unwrap();
         assert!(!packed.files.keys().any(|name| name.contains(".wasm")));
-        assert_eq!(packed.routes["a"], ["a.bin", "common.bin"]);
-        assert_eq!(packed.routes["d"], ["d.bin"]);
+        assert_eq!(packed.routes["a"], ["common.bin", "a.bin"]);
         assert!(packed.routes.values().flatten().all(|name| packed.files.contains_key(name)));
     }
 }

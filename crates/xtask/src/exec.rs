@@ -14,6 +14,10 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::place;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+static LINTING: AtomicBool = AtomicBool::new(false);
+
+/// Names what cargo runs in place of the compiler for the crates of the workspace.
+pub(crate) const COMPILER: &str = "RUSTC_WORKSPACE_WRAPPER";
 
 /// Makes Ctrl-C and a polite kill end the programs we run rather than us, so that what we started
 /// is stopped and what we made for a moment is removed.
@@ -56,9 +60,19 @@ fn path() -> String {
     )
 }
 
+/// From now on what cargo compiles of ours is linted on the way, warnings refused: what `cargo clippy` does for what it
+/// checks only. A runner that lints apart reads everything twice, and that takes it a quarter of an hour.
+pub(crate) fn lint_what_is_compiled() {
+    LINTING.store(true, Ordering::SeqCst);
+}
+
 /// `cargo` with these arguments.
 pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
     let mut command = program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    if LINTING.load(Ordering::SeqCst) {
+        command.env(COMPILER, "clippy-driver");
+        command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings");
+    }
     command.args(arguments);
     command
 }

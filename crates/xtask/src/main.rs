@@ -55,7 +55,7 @@ enum Command {
     /// Everything CI runs: checks, then test.
     Ci,
     /// What CI runs beside tests: format, lints on both targets, tidy, documentation, licences.
-    Checks,
+    Checks(checks::Options),
     /// The rules no other tool holds: sizes, crate edges, documents, locale keys.
     Tidy,
     /// Build the portal into `frontend/dist`, its lazy routes in chunks of their own.
@@ -91,8 +91,11 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => test::run(options),
         Command::Dev(options) => develop::run(&options),
         Command::Quick(options) => quick::run(&options),
-        Command::Ci => checks::run().and_then(|()| test::run(test::Options::default())),
-        Command::Checks => checks::run(),
+        Command::Ci => {
+            checks::run(checks::Options { no_lints: true })?;
+            test::run(test::Options { lint: true, ..test::Options::default() })
+        }
+        Command::Checks(options) => checks::run(options),
         Command::Tidy => tidy::run(),
         Command::Portal(options) => portal::build(options),
         Command::E2e(options) => journeys::run(&options),

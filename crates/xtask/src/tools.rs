@@ -48,8 +48,9 @@ pub(crate) fn deny() -> Result<()> {
 
 fn cargo_tool(name: &str, version: &str) -> Result<()> {
     eprintln!("  {name} is missing: building {version} under target/tools (some minutes, once)");
-    let mut install = cargo(["install", name, "--locked", "--version", version, "--root"]);
-    run(install.arg(place::tools()))
+    // Compiling it takes longer than anything it will do.
+    let mut install = cargo(["install", name, "--debug", "--locked", "--version", version]);
+    run(install.arg("--root").arg(place::tools()))
 }
 
 /// `PostgreSQL`'s programs.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use api_client::ApiError;
-use api_types::problem::{FieldProblem, ProblemCode};
+use api_types::problem::{FieldProblem, Problem, ProblemCode};
 use domain::FieldError;
 
 /// What a call ends with. The failure is shared: several views may show it.
@@ -68,15 +68,20 @@ impl Failure {
         }
     }
 
+    /// What the server says of it, in the language of the page.
+    pub(crate) fn told(&self) -> Option<&Problem> {
+        self.0.problem()
+    }
+
     /// The reference to quote, when the fault is the server's.
     pub(crate) fn incident(&self) -> Option<String> {
-        let problem = self.0.problem().filter(|problem| problem.status >= 500)?;
+        let problem = self.told().filter(|problem| problem.status >= 500)?;
         Some(problem.request_id.clone())
     }
 
     /// The faulty fields.
     pub(crate) fn fields(&self) -> Vec<FieldError> {
-        let errors = self.0.problem().map(|problem| problem.errors.as_slice()).unwrap_or_default();
+        let errors = self.told().map(|problem| problem.errors.as_slice()).unwrap_or_default();
         let fault = |error: &FieldProblem| {
             let FieldProblem { pointer, code, detail: _, min, max } = error;
             FieldError { pointer: pointer.clone(), code: *code, min: *min, max: *max }

@@ -11,6 +11,7 @@ mod search_words;
 mod tabs;
 mod watched_words;
 
+use domain::UserId;
 use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
@@ -27,9 +28,40 @@ use search_words::SearchWordsPage;
 use watched_words::WatchedWordsPage;
 
 chunk! {
-    admin {
-        admin_page(page: AdminPage) => view! { <AdminScreen page /> };
+    admin_rights {
+        admin_matrix() => styled(view! { <MatrixPage /> });
+        admin_journal() => styled(view! { <JournalPage /> });
     }
+}
+
+chunk! {
+    admin_people {
+        admin_accounts() => styled(view! { <AccountsPage /> });
+        admin_create_account() => styled(view! { <CreateAccountPage /> });
+        admin_account(id: UserId) => styled(view! { <AccountPage id /> });
+        admin_delegations() => styled(view! { <DelegationsPage /> });
+        admin_give_delegation() => styled(view! { <GiveDelegationPage /> });
+    }
+}
+
+chunk! {
+    admin_bricks {
+        admin_bricks() => styled(view! { <BricksPage /> });
+    }
+}
+
+chunk! {
+    admin_words {
+        admin_search_words() => styled(view! { <SearchWordsPage /> });
+        admin_watched_words() => styled(view! { <WatchedWordsPage /> });
+        admin_duplicates() => styled(view! { <DuplicatesPage /> });
+    }
+}
+
+/// A page with the sheet of the administration, which comes with the page.
+fn styled(page: impl IntoView) -> AnyView {
+    adopt_sheet("admin", include_str!("../../sheets/admin.css"));
+    page.into_any()
 }
 
 /// The pages of the administration.
@@ -38,24 +70,22 @@ pub(crate) fn AdminPages() -> impl IntoView {
     let page = use_door(|page| if let Page::Admin(page) = page { Some(page) } else { None });
     move || match page.get() {
         None => view! { <NotFoundPage /> }.into_any(),
-        Some(page) => view! { <Lazily load=move || admin_page(page) /> }.into_any(),
+        Some(page) => screen(page),
     }
 }
 
-#[component]
-fn AdminScreen(page: AdminPage) -> impl IntoView {
-    adopt_sheet("admin", include_str!("../../sheets/admin.css"));
+fn screen(page: AdminPage) -> AnyView {
     match page {
-        AdminPage::Matrix => view! { <MatrixPage /> }.into_any(),
-        AdminPage::Delegations => view! { <DelegationsPage /> }.into_any(),
-        AdminPage::GiveDelegation => view! { <GiveDelegationPage /> }.into_any(),
-        AdminPage::Accounts => view! { <AccountsPage /> }.into_any(),
-        AdminPage::CreateAccount => view! { <CreateAccountPage /> }.into_any(),
-        AdminPage::Account(id) => view! { <AccountPage id /> }.into_any(),
-        AdminPage::Journal => view! { <JournalPage /> }.into_any(),
-        AdminPage::SearchWords => view! { <SearchWordsPage /> }.into_any(),
-        AdminPage::WatchedWords => view! { <WatchedWordsPage /> }.into_any(),
-        AdminPage::Bricks => view! { <BricksPage /> }.into_any(),
-        AdminPage::Duplicates => view! { <DuplicatesPage /> }.into_any(),
+        AdminPage::Matrix => view! { <Lazily load=admin_matrix /> }.into_any(),
+        AdminPage::Journal => view! { <Lazily load=admin_journal /> }.into_any(),
+        AdminPage::Accounts => view! { <Lazily load=admin_accounts /> }.into_any(),
+        AdminPage::CreateAccount => view! { <Lazily load=admin_create_account /> }.into_any(),
+        AdminPage::Account(id) => view! { <Lazily load=move || admin_account(id) /> }.into_any(),
+        AdminPage::Delegations => view! { <Lazily load=admin_delegations /> }.into_any(),
+        AdminPage::GiveDelegation => view! { <Lazily load=admin_give_delegation /> }.into_any(),
+        AdminPage::Bricks => view! { <Lazily load=admin_bricks /> }.into_any(),
+        AdminPage::SearchWords => view! { <Lazily load=admin_search_words /> }.into_any(),
+        AdminPage::WatchedWords => view! { <Lazily load=admin_watched_words /> }.into_any(),
+        AdminPage::Duplicates => view! { <Lazily load=admin_duplicates /> }.into_any(),
     }
 }

@@ -38,10 +38,15 @@ chunk! {
     ideas {
         idea_list() => view! { <IdeasListPage /> };
         my_ideas() => view! { <MinePage /> };
+        dormant_ideas() => view! { <DormantPage /> };
+    }
+}
+
+chunk! {
+    challenges {
         challenge_list() => view! { <ChallengesPage /> };
         challenge_page(id: ChallengeId) => view! { <ChallengePage id /> };
         calendar() => view! { <CalendarPage /> };
-        dormant_ideas() => view! { <DormantPage /> };
     }
 }
 
@@ -63,6 +68,11 @@ chunk! {
     challenges_writing {
         challenge_create() => view! { <CreateChallengePage /> };
         challenge_edit(id: ChallengeId) => view! { <EditChallengePage id /> };
+    }
+}
+
+chunk! {
+    decisions {
         decisions() => view! { <DecisionsPage /> };
     }
 }

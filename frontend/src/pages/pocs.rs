@@ -29,6 +29,11 @@ use sheet::SheetPage;
 chunk! {
     pocs {
         poc_list() => view! { <PocListPage /> };
+    }
+}
+
+chunk! {
+    pocs_reading {
         lesson_list() => view! { <LessonsPage /> };
         poc_sheet(id: PocId) => view! { <SheetPage id /> };
     }

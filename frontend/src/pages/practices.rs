@@ -28,6 +28,11 @@ use publish::PublishPracticePage;
 chunk! {
     practices {
         practice_list() => view! { <PracticeListPage /> };
+    }
+}
+
+chunk! {
+    practice {
         practice_page(id: PracticeId) => view! { <PracticePage id /> };
         kit_page(id: KitId) => view! { <KitPage id /> };
     }

@@ -46,6 +46,11 @@ chunk! {
         services_idea_rules() => view! { <IdeaRulesPage /> };
         services_text(text: KeptText) => view! { <TextPage text /> };
         services_edit_document(slug: DocumentSlug) => view! { <EditDocumentPage slug /> };
+    }
+}
+
+chunk! {
+    messages {
         services_contact() => view! { <ContactPage /> };
         services_question(id: HelpRequestId) => view! { <QuestionPage id /> };
         services_expression() => view! { <FreeExpressionPage /> };

@@ -1,6 +1,6 @@
 //! News as an Atom document.
 
-use app::rich_text;
+use app::rich_text::{self, escaped};
 use app::words::{Locale, say};
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::editorial::{EditorialContent, EditorialItem, NewsContent, Publication};
@@ -80,19 +80,4 @@ fn changed_at(item: &EditorialItem) -> DateTime<Utc> {
 
 fn stamp(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
-/// The text, with what XML reads otherwise replaced. Control characters never come this far.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            other => safe.push(other),
-        }
-    }
-    safe
 }

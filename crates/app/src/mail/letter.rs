@@ -9,7 +9,7 @@ use lettre::{Address, Message};
 use uuid::Uuid;
 
 use super::post::Post;
-use crate::rich_text;
+use crate::rich_text::{self, escaped};
 use crate::words::{Locale, say};
 
 /// Agents read French; the portal does not know of another language of theirs.
@@ -135,20 +135,6 @@ fn raw(name: &'static str, value: String) -> HeaderValue {
 fn one_line(text: &str) -> String {
     let blank = |c: char| c.is_control() || c.is_whitespace();
     text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            other => safe.push(other),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

@@ -13,8 +13,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::kits::KitReleaseReading;
+use crate::rich_text::{self, escaped};
 use crate::words::{Locale, say, say_with};
-use crate::{App, Failure, rich_text};
+use crate::{App, Failure};
 
 /// Archives that are made at once: each reads one file after the other, and is written to a temporary file.
 static PACKING: Semaphore = Semaphore::const_new(2);
@@ -130,10 +131,6 @@ fn list(reading: &KitReleaseReading, locale: Locale) -> String {
         return lines;
     }
     format!("<h2>{}</h2>\n<ul>\n{lines}</ul>\n", say(locale, "kit-files"))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -12,44 +12,34 @@ function once(kept, key, begin) {
   return promise;
 }
 
-async function fetched(name) {
+// A pack begins with what it holds: see packs.rs.
+async function opened(name) {
   const answer = await fetch(new URL(name, import.meta.url));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.arrayBuffer();
+  const bytes = await answer.arrayBuffer();
+  const view = new DataView(bytes);
+  let at = 0;
+  const number = () => view.getUint32((at += 4) - 4, true);
+  const needs = Array.from({ length: number() }, number);
+  const held = Array.from({ length: number() }, () => [number(), number()]);
+  return { needs, held: new Map(held.map(([module, length]) => [module, bytes.slice(at, (at += length))])) };
 }
 
-// Modules lie in a pack one after the other: their numbers and lengths say where.
-function pieces(pack, lengths) {
-  const found = new Map();
-  let start = 0;
-  for (let i = 0; i < lengths.length; i += 2) {
-    const [module, end] = [lengths[i], start + lengths[i + 1]];
-    found.set(module, { module, pack, start, end });
-    start = end;
-  }
-  return found;
+function started(key, bytes) {
+  return once(modules, key, () => WebAssembly.instantiate(bytes, getSharedImports()));
 }
 
-function started({ module, pack, start, end }) {
-  return once(modules, module, async () => {
-    const bytes = await once(packs, pack, () => fetched(pack));
-    return WebAssembly.instantiate(bytes.slice(start, end), getSharedImports());
-  });
-}
-
-function route(pack, shared, lengths) {
-  const rest = pieces(pack, lengths);
-  // A route's own module has no number, for no other route has it.
-  const own = rest.get(0);
-  rest.delete(0);
-  const needed = [...shared.map((module) => common.get(module)), ...rest.values()];
+function route(name) {
+  const open = (pack) => once(packs, pack, () => opened(pack));
   return async (callback, data) => {
     let loaded = false;
     try {
-      // Both packs travel together; the route's own module starts last.
-      if (own) once(packs, pack, () => fetched(pack));
-      await Promise.all(needed.map(started));
-      if (own) await started({ ...own, module: pack });
+      // Both packs travel together; the route's own module, numbered 0, starts last.
+      const [common, mine] = await Promise.all([open('common.bin'), open(name)]);
+      const shared = [...mine.held].filter(([module]) => module !== 0);
+      const needed = [...mine.needs.map((module) => [module, common.held.get(module)]), ...shared];
+      await Promise.all(needed.map(([module, bytes]) => started(module, bytes)));
+      if (mine.held.has(0)) await started(name, mine.held.get(0));
       loaded = true;
     } catch (cause) {
       console.error(cause);

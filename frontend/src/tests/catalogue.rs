@@ -1,6 +1,6 @@
 //! The catalogues: the same keys and the same values in both languages, and French as French is printed.
 //!
-//! Type plain spaces and straight apostrophes, then let `FIX_TYPOGRAPHY=1 cargo test -p frontend --test
+//! Type plain spaces and straight apostrophes, then let `FIX_TYPOGRAPHY=1 cargo test -p frontend
 //! catalogue` put the right ones.
 
 use std::collections::BTreeMap;
