@@ -1,4 +1,5 @@
 // An experiment from its creation to its practice: seven steps, two gates, a hold, a way back, lessons.
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { act, decidedBy, dialog, launch, state, step, unfold } from './pocs';
 import { PEOPLE, expectAccessible, expectNoSidewaysScroll, expectSound, signIn, signedIn } from './portal';
@@ -259,8 +260,12 @@ test.describe('an experiment', () => {
       await expect(state(page)).toContainText(/Terminée(?!, non validée)/);
       await expect(page.getByText('7 étapes sur 7 (100').first()).toBeAttached();
       const saved = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'étude d’opportunité' }).click();
+      const study = page.getByRole('group', { name: 'étude d’opportunité' });
+      await study.getByRole('button', { name: 'Texte' }).click();
       expect((await saved).suggestedFilename()).toMatch(/^POC-.*\.md$/);
+      const printed = page.waitForEvent('download');
+      await study.getByRole('button', { name: 'PDF' }).click();
+      expect(await readFile(await (await printed).path(), 'latin1')).toMatch(/^%PDF-1\./);
       await page.getByText('Voir ce qui s’est passé').click();
       await expect(page.locator('.history')).toContainText('Étapes 3 à 5 franchies ensemble');
       await expectNoSidewaysScroll(page);

@@ -1,5 +1,6 @@
 //! Half-year reviews of the experiments.
 
+use api_types::export::DocumentFormat;
 use api_types::half_year_review::{
     HalfYearReviewView, HalfYearReviews, MakeHalfYearReviewRequest, RemarkRequest,
     WriteHalfYearReviewRequest,
@@ -7,7 +8,9 @@ use api_types::half_year_review::{
 use domain::ReviewId;
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, if_match, receive};
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes,
+};
 
 impl ApiClient {
     /// The half-year reviews.
@@ -78,5 +81,18 @@ impl ApiClient {
     ) -> Result<HalfYearReviewView, ApiError> {
         let path = format!("/half-year-reviews/{id}/freezings");
         receive(if_match(self.request(Method::POST, &path), seen)).await
+    }
+
+    /// A review, as a file.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn print_half_year_review(
+        &self,
+        id: ReviewId,
+        format: DocumentFormat,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/half-year-reviews/{id}/document/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path)).await
     }
 }

@@ -1,6 +1,6 @@
 //! Experiments, their life, their lessons, their figures.
 
-use api_types::export::TableFormat;
+use api_types::export::{DocumentFormat, TableFormat};
 use api_types::history::History;
 use api_types::page::Page;
 use api_types::poc::{
@@ -16,7 +16,7 @@ use domain::{LessonId, PocId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_text,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes,
 };
 
 impl ApiClient {
@@ -305,12 +305,17 @@ impl ApiClient {
         self.get(&format!("/pocs/{id}/history")).await
     }
 
-    /// The elements of the opportunity study, in Markdown (R201).
+    /// The elements of the opportunity study, as a file (R201).
     ///
     /// # Errors
     /// See [`ApiError`].
-    pub async fn read_opportunity_study(&self, id: PocId) -> Result<String, ApiError> {
-        receive_text(self.request(Method::GET, &format!("/pocs/{id}/opportunity-study"))).await
+    pub async fn read_opportunity_study(
+        &self,
+        id: PocId,
+        format: DocumentFormat,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/pocs/{id}/opportunity-study/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path)).await
     }
 
     /// The template of an experiment, to fill away from the portal (R298).
@@ -319,6 +324,19 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_poc_template(&self, format: TemplateFormat) -> Result<Vec<u8>, ApiError> {
         receive_bytes(self.request(Method::GET, &format!("/poc-template/{}", format.code()))).await
+    }
+
+    /// The figures for a meeting, as a file.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn print_portfolio(
+        &self,
+        format: DocumentFormat,
+        query: &PortfolioQuery,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/portfolio/document/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
     }
 
     /// The figures.

@@ -40,6 +40,38 @@ impl ExportKind {
     }
 }
 
+/// A form in which a document is taken along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum DocumentFormat {
+    /// A text to go on with, in Markdown.
+    #[serde(rename = "md")]
+    Markdown,
+    /// Sheets to read and to print, which a screen reader reads as well (PDF/UA-1).
+    #[serde(rename = "pdf")]
+    Pdf,
+}
+
+impl DocumentFormat {
+    /// Its stable code, and the end of the name of its file.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// What a browser calls it.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Pdf => "application/pdf",
+        }
+    }
+}
+
 /// Which set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,7 @@
 //! Half-year reviews of the experiments.
 
+use actix_web::{HttpRequest, HttpResponse};
+use api_types::export::DocumentFormat;
 use api_types::half_year_review::{
     HalfYearReviewSummary, HalfYearReviewView, HalfYearReviews, MakeHalfYearReviewRequest,
     RemarkRequest, RemarkView, WriteHalfYearReviewRequest,
@@ -10,6 +12,9 @@ use domain::ReviewId;
 use domain::half_year_review::{Remark, Review, ReviewStatus};
 
 use crate::prelude::*;
+use crate::printouts::{review, take_along};
+use crate::problems::locale_of;
+use crate::routes::State;
 use crate::views::people::{Names, organisation_ref};
 
 pub(crate) fn configure(config: &mut Registry) {
@@ -19,7 +24,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_half_year_review)
         .service(write_half_year_review)
         .service(remark_half_year_review)
-        .service(freeze_half_year_review);
+        .service(freeze_half_year_review)
+        .service(print_half_year_review);
 }
 
 fn summary(review: &Review, tree: &OrganisationTree) -> HalfYearReviewSummary {
@@ -179,4 +185,27 @@ async fn freeze_half_year_review(
 ) -> Answer<Versioned<HalfYearReviewView>> {
     half_year_reviews::freeze(&app, &caller, (*id, seen.0)).await?;
     Ok(view(&app, &caller, *id).await?)
+}
+
+/// Download a half-year review.
+///
+/// What its page says, in the language of the caller (`Accept-Language`): `md` is a text to go on with, `pdf` sheets
+/// to read and print (PDF/UA-1). A frozen one always says the same.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_portfolio"])),
+    params(("id" = ReviewId, Path), ("format" = DocumentFormat, Path)),
+    responses((status = OK, content(
+        (String = "text/markdown"),
+        (Vec<u8> = "application/pdf"),
+    ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
+#[get("/half-year-reviews/{id}/document/{format}")]
+async fn print_half_year_review(
+    app: Data<App>,
+    state: Data<State>,
+    caller: Caller,
+    request: HttpRequest,
+    path: Path<(ReviewId, DocumentFormat)>,
+) -> Answer<HttpResponse> {
+    let (id, format) = path.into_inner();
+    let reading = half_year_reviews::read(&app, &caller, id).await?;
+    take_along(&state, review::of(&app, &reading, locale_of(&request)), format).await
 }

@@ -51,6 +51,7 @@ mod poc_rules;
 mod pocs;
 mod portfolio;
 mod practices;
+mod printouts;
 mod references;
 mod reuses;
 mod reviews;
@@ -64,4 +65,5 @@ mod views;
 
 pub use access_log::{Metrics, RouteSpan};
 pub use openapi::document;
+pub use printouts::Printer;
 pub use routes::{Elsewhere, Settings, State, application};

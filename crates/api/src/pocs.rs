@@ -9,7 +9,7 @@ mod template;
 
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
-use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::page::Page;
 use api_types::poc::{PocQuery, PocSheetView, PocSummary, PocView};
@@ -17,7 +17,9 @@ use app::{Failure, pocs};
 use domain::PocId;
 
 use crate::prelude::*;
+use crate::printouts::take_along;
 use crate::problems::locale_of;
+use crate::routes::State;
 use crate::views;
 
 pub(crate) fn configure(config: &mut Registry) {
@@ -109,24 +111,23 @@ async fn read_poc_history(
 
 /// Download the elements of the opportunity study.
 ///
-/// What steps 1, 3, 6 and 7 say, as a Markdown document in the language of the caller (`Accept-Language`).
-#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])), params(("id" = PocId, Path)),
-    responses((status = OK, body = String, content_type = "text/markdown",
-        headers(("Content-Disposition" = String, description = "The name of the file.")))))]
-#[get("/pocs/{id}/opportunity-study")]
+/// What steps 1, 3, 6 and 7 say, in the language of the caller (`Accept-Language`): `md` is a text to go on with,
+/// `pdf` sheets to read and print (PDF/UA-1).
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])),
+    params(("id" = PocId, Path), ("format" = DocumentFormat, Path)),
+    responses((status = OK, content(
+        (String = "text/markdown"),
+        (Vec<u8> = "application/pdf"),
+    ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
+#[get("/pocs/{id}/opportunity-study/{format}")]
 async fn read_opportunity_study(
     app: Data<App>,
+    state: Data<State>,
     caller: Caller,
     request: HttpRequest,
-    id: Path<PocId>,
+    path: Path<(PocId, DocumentFormat)>,
 ) -> Answer<HttpResponse> {
-    let locale = locale_of(&request);
-    let study = pocs::opportunity_study(&app, &caller, *id, locale).await?;
-    let disposition = format!("attachment; filename=\"{}\"", study.file_name);
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "text/markdown; charset=utf-8"))
-        .insert_header((CONTENT_DISPOSITION, disposition))
-        .insert_header((CONTENT_LANGUAGE, locale.code()))
-        .append_header((VARY, "accept-language"))
-        .body(study.markdown))
+    let (id, format) = path.into_inner();
+    let study = pocs::opportunity_study(&app, &caller, id, locale_of(&request)).await?;
+    take_along(&state, study, format).await
 }

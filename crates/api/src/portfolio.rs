@@ -1,13 +1,19 @@
 //! The figures of the experiments.
 
+use actix_web::{HttpRequest, HttpResponse};
+use api_types::export::DocumentFormat;
 use api_types::portfolio::{PortfolioQuery, PortfolioView};
+use app::Failure;
 use domain::portfolio::Perimeter;
 
 use crate::prelude::*;
+use crate::printouts::{portfolio, take_along};
+use crate::problems::locale_of;
+use crate::routes::State;
 use crate::views;
 
 pub(crate) fn configure(config: &mut Registry) {
-    config.service(read_portfolio);
+    config.service(read_portfolio).service(print_portfolio);
 }
 
 /// Read the figures of the experiments.
@@ -23,8 +29,41 @@ async fn read_portfolio(
     caller: Caller,
     query: Params<PortfolioQuery>,
 ) -> Answer<Plain<PortfolioView>> {
-    let PortfolioQuery { organisation_id, department_id, compared_on } = query.0;
-    let perimeter = Perimeter { organisation: organisation_id, department: department_id };
-    let reading = app::portfolio::read(&app, &caller, perimeter, compared_on).await?;
-    Ok(Plain(views::portfolio::portfolio(&app, &reading)))
+    Ok(Plain(figures(&app, &caller, &query).await?))
+}
+
+async fn figures(
+    app: &App,
+    caller: &Caller,
+    query: &PortfolioQuery,
+) -> Result<PortfolioView, Failure> {
+    let reading = app::portfolio::read(app, caller, perimeter(query), query.compared_on).await?;
+    Ok(views::portfolio::portfolio(app, &reading))
+}
+
+const fn perimeter(query: &PortfolioQuery) -> Perimeter {
+    Perimeter { organisation: query.organisation_id, department: query.department_id }
+}
+
+/// Download the figures of the experiments.
+///
+/// For a meeting, one question a slide, in the language of the caller (`Accept-Language`): `pdf` has the size of its
+/// screen (PDF/UA-1), `md` is the same as a text. They are those of the portfolio of the same perimeter.
+#[utoipa::path(tag = "pocs", security(("bearer" = ["read_portfolio"])),
+    params(("format" = DocumentFormat, Path), PortfolioQuery),
+    responses((status = OK, content(
+        (String = "text/markdown"),
+        (Vec<u8> = "application/pdf"),
+    ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
+#[get("/portfolio/document/{format}")]
+async fn print_portfolio(
+    app: Data<App>,
+    state: Data<State>,
+    caller: Caller,
+    request: HttpRequest,
+    (format, query): (Path<DocumentFormat>, Params<PortfolioQuery>),
+) -> Answer<HttpResponse> {
+    let figures = figures(&app, &caller, &query).await?;
+    let slides = portfolio::of(&app, &figures, (perimeter(&query), locale_of(&request)));
+    take_along(&state, slides, *format).await
 }

@@ -13,6 +13,7 @@ use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
 use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
+use crate::printouts::Printer;
 use crate::registry::Registry;
 use crate::{
     accounts, agenda, attachments, beside, bricks, caller, challenges, charter, comments,
@@ -34,6 +35,8 @@ pub struct Settings {
     pub elsewhere: Vec<Elsewhere>,
     /// How many proxies stand in front and may be believed about the address of the client.
     pub trusted_proxies: u8,
+    /// What makes sheets of documents.
+    pub printer: Option<Printer>,
 }
 
 /// Another tool that can be asked with the same words.

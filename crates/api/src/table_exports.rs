@@ -21,6 +21,7 @@ use serde::Serialize;
 
 use crate::prelude::*;
 use crate::problems::locale_of;
+use crate::words::label;
 
 /// Lines that are read, and sent, at a time.
 const BATCH: u16 = 100;
@@ -60,11 +61,7 @@ impl Words {
 
     /// What a list calls a value; the value itself when the list no longer knows it.
     pub(crate) fn label(&self, list: ReferenceList, code: &str) -> Cell {
-        let found = self.book.find(list, code).map(|item| match self.locale {
-            Locale::Fr => item.label_fr.clone(),
-            Locale::En => item.label_en.clone(),
-        });
-        Cell::Words(found.unwrap_or_else(|| code.to_owned()))
+        Cell::Words(label(self.locale, &self.book, (list, code)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use api_types::problem::ProblemCode;
 use domain::FieldError;
+use domain::reference::{ReferenceBook, ReferenceList};
 
 pub(crate) use app::words::Locale;
 
@@ -26,6 +27,24 @@ pub(crate) fn detail(locale: Locale, problem: ProblemCode) -> String {
 /// What to do about a field.
 pub(crate) fn field(locale: Locale, error: &FieldError) -> String {
     app::words::field(locale, error)
+}
+
+/// A word of a vocabulary.
+pub(crate) fn of_vocabulary(locale: Locale, prefix: &str, code: &str) -> String {
+    app::words::say(locale, &format!("{prefix}-{code}"))
+}
+
+/// What a list calls a value; the value itself when the list no longer knows it.
+pub(crate) fn label(
+    locale: Locale,
+    book: &ReferenceBook,
+    (list, code): (ReferenceList, &str),
+) -> String {
+    let found = book.find(list, code).map(|item| match locale {
+        Locale::Fr => item.label_fr.clone(),
+        Locale::En => item.label_en.clone(),
+    });
+    found.unwrap_or_else(|| code.to_owned())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The half-year review: made by one act, commented, frozen; its figures never change again (R212).
 
 use api_client::ApiClient;
+use api_types::export::DocumentFormat;
 use api_types::half_year_review::{
     HalfYearReviewView, MakeHalfYearReviewRequest, RemarkRequest, WriteHalfYearReviewRequest,
 };
@@ -147,7 +148,50 @@ async fn the_next_review_says_what_changed(database: Database) {
     assert_eq!(Some(content.from), days);
 }
 
+async fn printed(client: &ApiClient, id: ReviewId) -> String {
+    let file = client.print_half_year_review(id, DocumentFormat::Pdf).await.unwrap();
+    let text = client.print_half_year_review(id, DocumentFormat::Markdown).await.unwrap();
+    assert_eq!(file, text, "the same words, whatever the form");
+    String::from_utf8(text).unwrap()
+}
+
+async fn a_review_on_paper_says_what_its_page_says(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let marc = app.client_of(Demo::Marc).await;
+    half_of_work(&julie, &paul).await;
+    let draft = paul.make_half_year_review(&now(&app), &key()).await.unwrap();
+    let id = draft.summary.id;
+    let refused = marc.print_half_year_review(id, DocumentFormat::Pdf).await;
+    assert_eq!(refusal(refused), ProblemCode::NotFound, "a draft is for those who keep reviews");
+    assert!(printed(&paul, id).await.contains("*Brouillon"));
+    let words = WriteHalfYearReviewRequest { foreword: Some("Un semestre **dense**.".to_owned()) };
+    let draft = paul.write_half_year_review(id, &words, draft.version).await.unwrap();
+    let frozen = paul.freeze_half_year_review(id, draft.version).await.unwrap();
+    let said = printed(&marc, id).await;
+    let has = |words: &str| assert!(said.contains(words), "no `{words}` in:\n{said}");
+    has("# Synthèse des expérimentations, ");
+    has("Un semestre **dense**.");
+    has("6 expérimentations suivies.");
+    has("| Toutes | À lancer | En cours | Terminées | Gelées | Abandonnées |");
+    let counts = frozen.content.by_status.iter().map(|line| line.count);
+    let figures: Vec<_> =
+        [frozen.content.total].into_iter().chain(counts).map(|count| count.to_string()).collect();
+    has(&format!("| {} |", figures.join(" | ")));
+    has("1 expérimentation à diffusion restreinte est comptée sans être nommée.");
+    for poc in &frozen.content.started {
+        has(&format!("- **{}** — ", poc.title));
+    }
+    has("Non validée");
+    has("droit à l’expérimentation");
+    has("| Arrêt du financement | 1 |");
+    assert!(!said.contains("Zéphyr") && !said.contains("localization"), "{said}");
+    launched(&julie, "Après coup").await;
+    assert_eq!(printed(&marc, id).await, said, "frozen, it never changes");
+}
+
 on_both_databases!(
+    a_review_on_paper_says_what_its_page_says,
     a_review_tells_its_half_and_never_changes_once_frozen,
     the_next_review_says_what_changed,
 );

@@ -1,6 +1,7 @@
 //! The figures of the experiments: each equals the list that the same criteria open (R209, R210).
 
 use api_client::ApiClient;
+use api_types::export::DocumentFormat;
 use api_types::page::{Codes, Include};
 use api_types::poc::{PocQuery, PocView};
 use api_types::portfolio::{PortfolioQuery, PortfolioView};
@@ -201,7 +202,49 @@ async fn an_empty_portfolio_says_nought(database: Database) {
     assert_eq!(refusal(stranger), ProblemCode::NotSignedIn);
 }
 
+async fn slides(client: &ApiClient, query: &PortfolioQuery) -> String {
+    let file = client.print_portfolio(DocumentFormat::Pdf, query).await.unwrap();
+    let text = client.print_portfolio(DocumentFormat::Markdown, query).await.unwrap();
+    assert_eq!(file, text, "the same words, whatever the form");
+    String::from_utf8(text).unwrap()
+}
+
+async fn the_slides_of_a_meeting_say_the_same_figures(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
+    let empty = slides(&marc, &PortfolioQuery::default()).await;
+    assert!(empty.contains("| 0 | 0 | 0 | 0 | 0 | 0 |") && empty.contains("Rien n’attend"), "{empty}");
+    planned(&julie, "À lancer").await;
+    let poc = launched(&julie, "Abandonnée | *vite*").await;
+    julie.abandon_poc(poc.summary.id, &cause("no_real_need"), poc.version).await.unwrap();
+    launched(&julie, "Lancée").await;
+    let figures = marc.read_portfolio(&PortfolioQuery::default()).await.unwrap();
+    let said = slides(&marc, &PortfolioQuery::default()).await;
+    let has = |words: &str| assert!(said.contains(words), "no `{words}` in:\n{said}");
+    has("# Portefeuille des expérimentations");
+    has("| Toutes | À lancer | En cours | Terminées | Gelées | Abandonnées |");
+    let counts = figures.by_status.iter().map(|line| line.count);
+    let numbers: Vec<_> =
+        [figures.total].into_iter().chain(counts).map(|count| count.to_string()).collect();
+    has(&format!("| {} |", numbers.join(" | ")));
+    has("| Aucune étape franchie | 1 |");
+    let department = &figures.by_department[0];
+    has(&format!("| {} | {} |", department.place.name, department.count));
+    has("droit à l’expérimentation");
+    assert_eq!(said.matches("\n---\n").count(), 4, "one question a slide");
+    assert!(!said.contains("localization"), "{said}");
+    let tomorrow = app.app.now().date_naive() + Days::new(1);
+    app.advance(TimeDelta::days(3));
+    let marc = app.client_of(Demo::Marc).await;
+    let compared = PortfolioQuery { compared_on: Some(tomorrow), ..PortfolioQuery::default() };
+    let said = slides(&marc, &compared).await;
+    assert!(said.contains("| Abandonnées | 1 | 1 |"), "{said}");
+    let stranger = app.stranger().print_portfolio(DocumentFormat::Pdf, &compared).await;
+    assert_eq!(refusal(stranger), ProblemCode::NotSignedIn);
+}
+
 on_both_databases!(
+    the_slides_of_a_meeting_say_the_same_figures,
     every_figure_equals_the_list_it_opens,
     what_asks_for_attention_says_why,
     an_earlier_day_is_told_again_from_the_journal,

@@ -39,6 +39,9 @@ pub enum Failure {
     /// A spreadsheet cannot be written.
     #[error("a spreadsheet cannot be written")]
     Sheet(#[from] rust_xlsxwriter::XlsxError),
+    /// A document cannot be printed.
+    #[error("a document cannot be printed: {0}")]
+    Print(String),
     /// The cursor of a page cannot be read.
     #[error("the cursor cannot be read")]
     Cursor,

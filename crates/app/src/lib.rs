@@ -43,6 +43,7 @@ pub mod poc_rules;
 pub mod pocs;
 pub mod portfolio;
 pub mod practices;
+pub mod printouts;
 pub mod references;
 pub mod resource_requests;
 pub mod reviews;

@@ -9,6 +9,7 @@ mod doctor;
 mod export;
 mod import;
 mod portal;
+mod printing;
 mod reindex;
 mod relay;
 mod serve;

@@ -10,7 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::configuration::{Configuration, Environment};
 use crate::portal::Portal;
-use crate::start;
+use crate::{printing, start};
 
 pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
     log(&configuration);
@@ -20,6 +20,7 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
         demonstration: configuration.environment == Environment::Development,
         elsewhere: configuration.search_elsewhere.clone(),
         trusted_proxies: configuration.trusted_proxies,
+        printer: Some(printing::print),
     };
     let state = Data::new(State::new(settings, Metrics::install()));
     let post = configuration.mail.as_ref().map(|relay| relay.post.clone());

@@ -1,74 +1,21 @@
 //! A server that is killed in the middle of writing loses nothing that it acknowledged.
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-use std::net::TcpListener;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use api_client::{ApiClient, IdempotencyKey};
 use api_types::idea::{DepositIdeaRequest, IdeaContentRequest, IdeaQuery};
 use api_types::page::{Codes, Include};
 use api_types::search::SearchQuery;
-use api_types::session::SignInRequest;
-use app::demonstration::{Demo, PASSWORD};
+use app::demonstration::Demo;
 use domain::IdeaId;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::search::SearchKind;
 
+use crate::running::{Server, ozelid, prepared};
+
 const ROUNDS: u64 = 5;
 const WRITERS: usize = 4;
-
-struct Server {
-    child: Child,
-    url: String,
-}
-
-impl Server {
-    async fn start(folder: &Path) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let url = format!("http://127.0.0.1:{port}");
-        let child = ozelid(folder)
-            .arg("serve")
-            .env("OZELID_LISTEN", format!("127.0.0.1:{port}"))
-            .env("OZELID_PUBLIC_URL", &url)
-            .spawn()
-            .unwrap();
-        let server = Self { child, url };
-        for _ in 0..200 {
-            let ready = reqwest::get(format!("{}/readyz", server.url)).await;
-            if ready.is_ok_and(|answer| answer.status().is_success()) {
-                return server;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("the server did not come up");
-    }
-
-    async fn client(&self) -> ApiClient {
-        let client = ApiClient::new(&self.url);
-        let email = Demo::Sophie.person().email.to_owned();
-        let body = SignInRequest { email, password: PASSWORD.to_owned() };
-        client.with_bearer(client.sign_in(&body).await.unwrap().access_token)
-    }
-
-    /// SIGKILL: nothing is flushed, nothing is said.
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-fn ozelid(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ozelid"));
-    command
-        .env("OZELID_ENVIRONMENT", "development")
-        .env("OZELID_DATA_DIR", folder)
-        .env_remove("OZELID_DATABASE_URL")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    command
-}
 
 fn idea(number: usize) -> DepositIdeaRequest {
     DepositIdeaRequest {
@@ -122,14 +69,11 @@ async fn expect_found(client: &ApiClient, total: u64) {
 
 #[actix_web::test]
 async fn a_kill_in_the_middle_of_writing_loses_nothing_that_was_acknowledged() {
-    let folder = tempfile::tempdir().unwrap();
-    for command in ["migrate", "seed"] {
-        assert!(ozelid(folder.path()).arg(command).status().unwrap().success(), "{command}");
-    }
+    let folder = prepared();
     let mut acknowledged: Vec<IdeaId> = Vec::new();
     for round in 0..ROUNDS {
         let server = Server::start(folder.path()).await;
-        let client = server.client().await;
+        let client = server.client_of(Demo::Sophie).await;
         let writers: Vec<_> =
             (0..WRITERS).map(|writer| tokio::spawn(write(client.clone(), writer))).collect();
         tokio::time::sleep(Duration::from_millis(150 + 37 * round)).await;
@@ -141,7 +85,7 @@ async fn a_kill_in_the_middle_of_writing_loses_nothing_that_was_acknowledged() {
             interrupted.push((key, name));
         }
         let server = Server::start(folder.path()).await;
-        let client = server.client().await;
+        let client = server.client_of(Demo::Sophie).await;
         for (key, name) in interrupted {
             // Whether or not the kill came before the answer, sending it again makes it once.
             let first = client.deposit_idea(&idea(name), &key).await.unwrap().summary.id;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use actix_web::HttpServer;
 use actix_web::web::Data;
-use api::{Metrics, Settings, State, application};
+use api::{Metrics, Printer, Settings, State, application};
 use api_client::{ApiClient, ApiError, IdempotencyKey};
 use api_types::problem::ProblemCode;
 use api_types::session::SignInRequest;
@@ -58,7 +58,10 @@ impl TestApp {
         let tx = app.store.begin().await.expect("a transaction begins");
         app::demonstration::insert_people(&app, &tx).await.expect("the cast is there");
         tx.commit().await.expect("the cast is kept");
-        let state = Data::new(State::new(Settings::default(), Metrics::install()));
+        // What prints is the server's: here, sheets are the text that they would bear.
+        let printer: Printer = |printout| Ok(printout.to_markdown().into_bytes());
+        let settings = Settings { printer: Some(printer), ..Settings::default() };
+        let state = Data::new(State::new(settings, Metrics::install()));
         let shared = Data::new(app.clone());
         let server = HttpServer::new(move || application(shared.clone(), state.clone(), |_| {}))
             .workers(2)

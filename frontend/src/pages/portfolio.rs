@@ -9,6 +9,7 @@ mod files;
 mod perimeter;
 mod reading;
 
+use api_client::ApiClient;
 use api_types::portfolio::PortfolioView;
 use leptos::html;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Icon, Load, Moment, PageHead, Size,
 };
-use crate::pages::shared::{Bodies, use_bodies};
+use crate::pages::shared::{Bodies, TakeAlong, use_bodies};
 use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::use_address;
 use crate::words::{tr, trn};
@@ -55,6 +56,14 @@ pub(crate) fn PortfolioPage() -> impl IntoView {
                 </ButtonLink>
                 <ComexButton address screen />
                 <Button glyph=Glyph::Print on:click=print>{tr!(portfolio.print)}</Button>
+                <TakeAlong
+                    name="portefeuille"
+                    what=tr!(portfolio.slides)
+                    export=move |client: ApiClient, format| {
+                        let query = untrack(|| perimeter::query(address));
+                        async move { client.print_portfolio(format, &query).await }
+                    }
+                />
             </p>
         </div>
         <Perimeter address bodies />

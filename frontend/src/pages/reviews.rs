@@ -4,6 +4,7 @@ mod body;
 mod keep;
 mod list;
 
+use api_client::ApiClient;
 use api_types::half_year_review::{HalfYearReviewSummary, HalfYearReviewView};
 use domain::ReviewId;
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Badge, Breadcrumb, Button, Door, Glyph, Keep, Notice, PageHead, Size, Tone,
 };
+use crate::pages::shared::TakeAlong;
 use crate::routes::{Page, PracticesPage};
 use crate::words::{self, tr};
 
@@ -82,6 +84,10 @@ fn Standing(kept: RwSignal<HalfYearReviewView>) -> impl IntoView {
     let print = move |_| {
         let _ = window().print();
     };
+    let (id, name) = kept.with_untracked(|review| {
+        let HalfYearReviewSummary { id, year, half, .. } = review.summary;
+        (id, format!("synthese-{year}-s{half}"))
+    });
     let state = move || {
         let HalfYearReviewView { summary, frozen_by, content, .. } = kept.get();
         let span =
@@ -110,6 +116,13 @@ fn Standing(kept: RwSignal<HalfYearReviewView>) -> impl IntoView {
             <span class="no-print">
                 <Button size=Size::Small glyph=Glyph::Print on:click=print>{tr!(reviews.print)}</Button>
             </span>
+            <TakeAlong
+                name=name
+                what=tr!(reviews.take)
+                export=move |client: ApiClient, format| async move {
+                    client.print_half_year_review(id, format).await
+                }
+            />
         </div>
         {draft}
     }

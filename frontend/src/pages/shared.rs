@@ -44,7 +44,7 @@ pub(crate) use history::HistoryList;
 pub(crate) use hits::{
     HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_kinds, hit_page, status_words,
 };
-pub(crate) use kept::{ExportList, KeptViews};
+pub(crate) use kept::{ExportList, KeptViews, TakeAlong};
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
 pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};

@@ -1,6 +1,7 @@
 //! Who may do what to an experiment: a reader reads, a contributor steers their own, an administrator all.
 
 use api_client::{ApiClient, ApiError};
+use api_types::export::DocumentFormat;
 use api_types::poc::{
     AddLessonRequest, AnswerStepRequest, CreatePocRequest, EditPocRequest, LaunchPocRequest,
     LessonQuery, MemberRequest, PocQuery, PocView, ReopenStepRequest,
@@ -113,7 +114,7 @@ async fn what_is_not_there_is_not_found(database: Database) {
     let id = poc.summary.id;
     assert_eq!(refusal(paul.read_poc(id).await), ProblemCode::NotFound);
     assert_eq!(refusal(paul.read_poc_history(id).await), ProblemCode::NotFound);
-    assert_eq!(refusal(paul.read_opportunity_study(id).await), ProblemCode::NotFound);
+    assert_eq!(refusal(paul.read_opportunity_study(id, DocumentFormat::Pdf).await), ProblemCode::NotFound);
 }
 
 on_both_databases!(

@@ -1,6 +1,7 @@
 //! Who may see which experiments (A06, A28): nothing leaks, anywhere.
 
 use api_client::ApiClient;
+use api_types::export::DocumentFormat;
 use api_types::export::{ExportKind, ExportQuery};
 use api_types::page::Include;
 use api_types::poc::{
@@ -78,7 +79,7 @@ async fn a_restricted_experiment_is_told_to_nobody_else(database: Database) {
         sophie.read_poc(id).await.map(drop),
         sophie.read_poc_sheet(id).await.map(drop),
         sophie.read_poc_history(id).await.map(drop),
-        sophie.read_opportunity_study(id).await.map(drop),
+        sophie.read_opportunity_study(id, DocumentFormat::Pdf).await.map(drop),
     ] {
         assert_eq!(refusal(hidden), ProblemCode::NotFound, "one may not even know of it");
     }

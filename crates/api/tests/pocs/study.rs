@@ -1,6 +1,7 @@
 //! The elements of the opportunity study (R201).
 
 use api_client::ApiClient;
+use api_types::export::DocumentFormat;
 use api_types::poc::{AddLessonRequest, AnswerStepRequest, LiftConditionRequest, PocView};
 use domain::poc::{GateVerdict, LessonKind, Question, Step};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
@@ -41,7 +42,11 @@ async fn the_study_gathers_what_steps_one_three_six_and_seven_say(database: Data
     };
     julie.add_lesson(poc.summary.id, &lesson, &key()).await.unwrap();
     let id = poc.summary.id;
-    let study = app.client_of(Demo::Sophie).await.read_opportunity_study(id).await.unwrap();
+    let sophie = app.client_of(Demo::Sophie).await;
+    let study = sophie.read_opportunity_study(id, DocumentFormat::Markdown).await.unwrap();
+    let study = String::from_utf8(study).unwrap();
+    let printed = sophie.read_opportunity_study(id, DocumentFormat::Pdf).await.unwrap();
+    assert_eq!(String::from_utf8(printed).unwrap(), study, "the same words, whatever the form");
     let has = |words: &str| assert!(study.contains(words), "no `{words}` in:\n{study}");
     has("# Étude d’opportunité : Ateliers \\*mobiles\\*");
     has("7 étapes franchies sur 7 (100 %)");
@@ -67,7 +72,7 @@ async fn the_study_is_a_file_in_the_language_of_the_caller(database: Database) {
     let app = TestApp::spawn(database).await;
     let julie = app.client_of(Demo::Julie).await;
     let poc = launched(&julie, "Ateliers mobiles").await;
-    let url = format!("{}/api/v1/pocs/{}/opportunity-study", app.url, poc.summary.id);
+    let url = format!("{}/api/v1/pocs/{}/opportunity-study/md", app.url, poc.summary.id);
     let request = reqwest::Client::new().get(url).bearer_auth(token(&app, Demo::Julie).await);
     let answer = request.header("accept-language", "en").send().await.unwrap();
     let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();

@@ -12,17 +12,9 @@ use domain::text::Paragraph;
 use persistence::people;
 
 use super::read;
+use crate::printouts::{self, Paper, Printout, plain};
 use crate::words::{Locale, say, say_with};
 use crate::{App, Failure};
-
-/// The document, and the name of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpportunityStudy {
-    /// The name of the file, without accents.
-    pub file_name: String,
-    /// Markdown.
-    pub markdown: String,
-}
 
 const STEPS: [Step; 4] =
     [Step::FrameChallenge, Step::DescribeSolution, Step::ProjectDeployment, Step::Validate];
@@ -36,13 +28,13 @@ pub async fn opportunity_study(
     actor: &Actor,
     id: PocId,
     locale: Locale,
-) -> Result<OpportunityStudy, Failure> {
+) -> Result<Printout, Failure> {
     let reading = read(app, actor, id).await?;
     let poc = &reading.record.poc.value;
     let gates = STEPS.iter().filter_map(|step| poc.parts().lifecycle.gate(*step));
     let deciders = gates.map(|gate| gate.decided_by);
     let names = people::named_by(&app.store.reader(), deciders).await?;
-    let mut markdown = heading(poc, locale);
+    let mut markdown = standing(poc, locale);
     for step in STEPS {
         section(&mut markdown, poc, (step, locale));
         if let Some(gate) = poc.parts().lifecycle.gate(step) {
@@ -53,11 +45,18 @@ pub async fn opportunity_study(
         lessons(&mut markdown, learnt, locale);
     }
     let reference = poc.parts().reference.to_lowercase();
-    let file_name = format!("{}-{reference}.md", say(locale, "study-file"));
-    Ok(OpportunityStudy { file_name, markdown })
+    let title = [("title", poc.parts().header.title.as_str().to_owned())];
+    Ok(Printout {
+        file_name: format!("{}-{reference}", say(locale, "study-file")),
+        locale,
+        title: say_with(locale, "study-title", &title),
+        text: markdown,
+        foot: printouts::foot(locale, app.now().date_naive()),
+        paper: Paper::Page,
+    })
 }
 
-fn heading(poc: &Poc, locale: Locale) -> String {
+fn standing(poc: &Poc, locale: Locale) -> String {
     let PocParts { reference, header, lifecycle, .. } = poc.parts();
     let status = say(locale, &format!("poc-status-{}", lifecycle.status()));
     let steps = [
@@ -66,8 +65,7 @@ fn heading(poc: &Poc, locale: Locale) -> String {
         ("percent", lifecycle.progress_percent().to_string()),
     ];
     let progress = say_with(locale, "study-progress", &steps);
-    let title = say_with(locale, "study-title", &[("title", plain(header.title.as_str()))]);
-    let mut text = format!("# {title}\n\n{reference} — {status} — {progress}\n");
+    let mut text = format!("{reference} — {status} — {progress}\n");
     if let Some(summary) = &header.summary {
         paragraph(&mut text, summary.as_str());
     }
@@ -94,11 +92,8 @@ fn answer(answers: &Answers, question: Question, locale: Locale) -> String {
 fn decision(text: &mut String, gate: &GateDecision, (decider, locale): (&str, Locale)) {
     let GateDecision { verdict, reason, conditions, assurances, decided_by: _, decided_on } = gate;
     let verdict = say(locale, &format!("gate-{verdict}"));
-    let day = match locale {
-        Locale::Fr => decided_on.format("%d/%m/%Y"),
-        Locale::En => decided_on.format("%-d %B %Y"),
-    };
-    let line = [("verdict", verdict), ("decider", plain(decider)), ("day", day.to_string())];
+    let day = printouts::day(locale, *decided_on);
+    let line = [("verdict", verdict), ("decider", plain(decider)), ("day", day)];
     push(text, format_args!("\n### {}\n", say(locale, "study-decision")));
     paragraph(text, &say_with(locale, "study-decided", &line));
     let asked = conditions.iter().map(|condition| &condition.text);
@@ -136,18 +131,6 @@ fn lessons<'a>(text: &mut String, lessons: impl Iterator<Item = &'a Lesson>, loc
 /// A text of several lines, as one item of a list.
 pub(crate) fn on_one_line(words: &Paragraph) -> String {
     words.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Words that are a name and no Markdown.
-pub(crate) fn plain(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
-            text.push('\\');
-        }
-        text.push(c);
-    }
-    text
 }
 
 fn paragraph(text: &mut String, words: &str) {
@@ -194,10 +177,5 @@ mod tests {
             assert_eq!(missing(locale, &keys()), Vec::<&String>::new(), "{locale:?}");
         }
         assert_eq!(catalogue::keys(Locale::Fr), catalogue::keys(Locale::En));
-    }
-
-    #[test]
-    fn a_title_stays_a_title() {
-        assert_eq!(plain("Un *POC* [test] #1"), "Un \\*POC\\* \\[test\\] \\#1");
     }
 }

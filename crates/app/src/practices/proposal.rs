@@ -13,7 +13,8 @@ use domain::text::{LongText, Paragraph};
 use domain::{PocId, UserId};
 use persistence::{lessons, pocs};
 
-use crate::pocs::{on_one_line, plain};
+use crate::pocs::on_one_line;
+use crate::printouts::plain;
 use crate::words::{Locale, say, say_with};
 use crate::{App, Failure};
 

@@ -23,7 +23,7 @@ pub(crate) struct Graph {
 }
 
 /// What a crate of ours may know of ours; a crate that is not listed is not limited.
-const MAY_KNOW: [(&str, &[&str]); 8] = [
+const MAY_KNOW: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("migrations", &[]),
     ("api-types", &["domain"]),
@@ -31,21 +31,23 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
     ("persistence", &["domain", "migrations"]),
     ("search", &["domain", "persistence"]),
     ("import", &["api-types", "domain"]),
+    ("pdf", &[]),
     ("app", &["domain", "import", "persistence", "search"]),
 ];
 /// Who alone may know a library of others.
-const KNOWN_BY: [(&str, &[&str]); 7] = [
+const KNOWN_BY: [(&str, &[&str]); 8] = [
     ("sea-orm", &["persistence", "migrations"]),
     ("sea-orm-migration", &["persistence", "migrations"]),
     ("sqlx", &["bench", "persistence", "migrations"]),
     ("actix-web", &["api", "bench", "server", "test-support"]),
     ("tantivy", &["search"]),
+    ("typst", &["pdf"]),
     ("lettre", &["app"]),
     ("reqwest", &["api-client", "app", "test-support"]),
 ];
 /// What has no business in a browser.
-const NEVER_IN_PORTAL: [&str; 7] =
-    ["actix-web", "lettre", "sea-orm", "sqlx-core", "tokio-rustls", "tantivy", "comrak"];
+const NEVER_IN_PORTAL: [&str; 8] =
+    ["actix-web", "lettre", "sea-orm", "sqlx-core", "tokio-rustls", "tantivy", "typst", "comrak"];
 
 impl Graph {
     /// Asks cargo.

@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use api_client::{ApiClient, ApiError};
-use api_types::export::TableFormat;
+use api_types::export::{DocumentFormat, TableFormat};
 use api_types::saved_view::{KeepViewRequest, SavedViewView, SavedViews, ViewList};
 use domain::ViewId;
 use leptos::prelude::*;
@@ -58,6 +58,50 @@ where
             {act(TableFormat::Csv, tr!(shared.list.export_csv))}
             {act(TableFormat::Ndjson, tr!(shared.list.export_ndjson))}
         </div>
+        <ActProblem failure=export.failure() />
+    }
+}
+
+/// A document to take along: sheets to read, or a text to go on with. `export` asks for it, as it is when one presses.
+#[component]
+pub(crate) fn TakeAlong<Fut>(
+    /// The name of the file, without its end.
+    #[prop(into)]
+    name: String,
+    /// What it is, for whoever does not see what stands around.
+    #[prop(into)]
+    what: String,
+    export: impl Fn(ApiClient, DocumentFormat) -> Fut + Clone + 'static,
+) -> impl IntoView
+where
+    Fut: Future<Output = Result<Vec<u8>, ApiError>> + 'static,
+{
+    let export = use_submit(
+        move |client, format: DocumentFormat| {
+            let file = export(client, format);
+            async move { Ok((format, file.await?)) }
+        },
+        move |(format, file): (DocumentFormat, Vec<u8>)| {
+            download(&format!("{name}.{}", format.code()), format.media_type(), &file);
+        },
+    );
+    let act = move |format: DocumentFormat, label: &'static str| {
+        view! {
+            <Button
+                size=Size::Small
+                glyph=Glyph::Download
+                pending=export.pending()
+                on:click=move |_| export.send(format)
+            >
+                {label}
+            </Button>
+        }
+    };
+    view! {
+        <span class="cluster gap-2 no-print" role="group" aria-label=what>
+            {act(DocumentFormat::Pdf, tr!(shared.along.pdf))}
+            {act(DocumentFormat::Markdown, tr!(shared.along.text))}
+        </span>
         <ActProblem failure=export.failure() />
     }
 }

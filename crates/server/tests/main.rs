@@ -1,0 +1,6 @@
+//! The server, as a process.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod kill;
+mod printing;
+mod running;
