@@ -18,6 +18,20 @@ test('the foot of every page leads to texts that are there', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'Aide' })).toBeVisible();
 });
 
+test('who publishes the portal and what it keeps of people is read before signing in', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible();
+  const foot = page.getByRole('contentinfo');
+  for (const name of ['Mentions légales', 'Données personnelles']) {
+    await foot.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expectSound(page);
+  }
+  await page.goto('/regles-des-idees');
+  await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible();
+});
+
 test('an administrator completes the legal notice', async ({ page }) => {
   await signIn(page, PEOPLE.administrator);
   await page.goto('/mentions-legales');

@@ -216,14 +216,25 @@ impl Page {
 
     /// Whether one must be signed in to see it.
     pub(crate) const fn is_private(self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::SignIn
-                | Self::Accessibility
-                | Self::SiteMap
-                // Whoever leaves from a letter holds an address of their own.
-                | Self::Editorial(EditorialPage::Leave(_))
-        )
+            | Self::Accessibility
+            | Self::SiteMap
+            // Whoever leaves from a letter holds an address of their own.
+            | Self::Editorial(EditorialPage::Leave(_)) => false,
+            Self::Services(ServicesPage::Text(text)) => !text.is_public(),
+            Self::Home
+            | Self::Notifications
+            | Self::Search
+            | Self::Brick(_)
+            | Self::EditBrick(_)
+            | Self::Ideas(_)
+            | Self::Pocs(_)
+            | Self::Practices(_)
+            | Self::Admin(_)
+            | Self::Services(_)
+            | Self::Editorial(_) => true,
+        }
     }
 }
 

@@ -31,6 +31,18 @@ impl ApiClient {
         self.list(&format!("/documents/{slug}"), query).await
     }
 
+    /// A text that the law has anybody read, signed in or not.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_legal_text(
+        &self,
+        slug: DocumentSlug,
+        query: &DocumentQuery,
+    ) -> Result<DocumentView, ApiError> {
+        self.list(&format!("/legal-texts/{slug}"), query).await
+    }
+
     /// Changes such a text in one language.
     ///
     /// # Errors

@@ -43,7 +43,8 @@ impl FromRequest for Caller {
     }
 }
 
-/// Operations that anybody may call. It may only shrink; what a signature opens is in ADR 0011.
+/// Operations that anybody may call. It may only shrink; what a signature opens is in ADR 0011, what the law opens in
+/// ADR 0013.
 pub(crate) fn is_open(method: &Method, path: &str) -> bool {
     let path = path.strip_prefix("/api/v1").unwrap_or(path);
     match path {
@@ -51,10 +52,11 @@ pub(crate) fn is_open(method: &Method, path: &str) -> bool {
         "/auth/sessions" | "/auth/tokens" => method == Method::POST,
         // The signature in the address is the right to leave.
         _ if path.starts_with("/newsletter/unsubscriptions/") => method == Method::POST,
-        // The signature in the address is the right to read.
+        // The signature in the address is the right to read; legal texts are anybody's.
         _ => {
             let file = path.starts_with("/attachments/") && path.ends_with("/content");
-            method == Method::GET && (file || path.starts_with("/feeds/"))
+            let open = file || path.starts_with("/feeds/") || path.starts_with("/legal-texts/");
+            method == Method::GET && open
         }
     }
 }

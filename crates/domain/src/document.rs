@@ -31,6 +31,20 @@ vocabulary! {
 }
 
 impl DocumentSlug {
+    /// Whether the law has it read by anybody, signed in or not: who publishes the site (LCEN, article 1-1), and what
+    /// becomes of the data of whoever signs in (GDPR, article 13).
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        match self {
+            Self::LegalNotice | Self::PersonalData => true,
+            Self::IdeaRules
+            | Self::PocKit
+            | Self::Help
+            | Self::EcoDesign
+            | Self::EditorialCharter => false,
+        }
+    }
+
     /// The identifier of this text in the journal: fixed, so that its history can be read.
     #[must_use]
     pub const fn id(self) -> Uuid {

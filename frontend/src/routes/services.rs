@@ -23,6 +23,11 @@ impl KeptText {
         Self::EditorialCharter,
     ];
 
+    /// Whether one reads it without being signed in.
+    pub(crate) const fn is_public(self) -> bool {
+        self.slug().is_public()
+    }
+
     /// What the server calls it.
     pub(crate) const fn slug(self) -> DocumentSlug {
         match self {

@@ -7,6 +7,7 @@ use crate::api::use_fetch;
 use crate::components::{Breadcrumb, ButtonLink, Glyph, Load, Markdown, PageHead};
 use crate::pages::shared::document_query;
 use crate::routes::{Function, KeptText, Page, ServicesPage};
+use crate::state::{Phase, Session};
 use crate::words::{self, function_name, tr};
 
 /// What a text is called wherever one goes to it.
@@ -22,8 +23,14 @@ pub(super) fn text_name(text: KeptText) -> &'static str {
 
 #[component]
 pub(super) fn TextPage(text: KeptText) -> impl IntoView {
-    let document = use_fetch(document_query, move |client, query| async move {
-        client.read_document(text.slug(), &query).await
+    let session = expect_context::<Session>();
+    let asked = move || (document_query(), session.phase() == Phase::SignedOut);
+    let document = use_fetch(asked, move |client, (query, signed_out)| async move {
+        if signed_out && text.is_public() {
+            client.read_legal_text(text.slug(), &query).await
+        } else {
+            client.read_document(text.slug(), &query).await
+        }
     });
     view! {
         <Breadcrumb here=text_name(text) />
@@ -39,6 +46,13 @@ fn TextBody(text: KeptText, document: DocumentView) -> impl IntoView {
         let href = Page::Services(ServicesPage::EditDocument(text.slug())).path();
         view! { <ButtonLink href glyph=Glyph::Edit>{tr!(services.texts.edit)}</ButtonLink> }
     });
+    // The Dinno is asked by who has signed in.
+    let contact = (expect_context::<Session>().phase() != Phase::SignedOut).then(|| {
+        let href = Page::Services(ServicesPage::Contact).path();
+        view! {
+            <p><ButtonLink href glyph=Glyph::Help>{tr!(services.contact.title)}</ButtonLink></p>
+        }
+    });
     view! {
         <div class="page-narrow stack gap-8">
             <div class="split head-act">
@@ -48,11 +62,7 @@ fn TextBody(text: KeptText, document: DocumentView) -> impl IntoView {
                 {edit}
             </div>
             <Markdown html=body_html />
-            <p>
-                <ButtonLink href=Page::Services(ServicesPage::Contact).path() glyph=Glyph::Help>
-                    {tr!(services.contact.title)}
-                </ButtonLink>
-            </p>
+            {contact}
         </div>
     }
 }
