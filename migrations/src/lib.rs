@@ -41,6 +41,7 @@ mod m20261126_000120_newsletter;
 mod m20261126_000140_practice_outlook;
 mod m20261126_000141_event_feedback;
 mod m20261126_000142_partners;
+mod m20261127_000150_practice_video;
 mod tables;
 
 /// Applies the changes in order.
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000140_practice_outlook::Migration),
             Box::new(m20261126_000141_event_feedback::Migration),
             Box::new(m20261126_000142_partners::Migration),
+            Box::new(m20261127_000150_practice_video::Migration),
         ]
     }
 }

@@ -37,3 +37,4 @@ pub mod rights;
 pub mod saved_view;
 pub mod search;
 pub mod session;
+pub mod video;

@@ -24,7 +24,7 @@ pub use acts::{
 };
 pub use header::{
     CreatePocRequest, EditPocRequest, ExternalReferenceView, MemberRequest, MemberView,
-    PartnerView, PocHeaderRequest, PocHeaderView, VideoView, parse_members,
+    PartnerView, PocHeaderRequest, PocHeaderView, parse_members,
 };
 pub use query::{LessonQuery, LessonSort, PocQuery, PocSort, TechniqueUseQuery};
 pub use sheet::{PocRulesRequest, PocRulesView, PocSheetView, RestrictPocRequest, SheetGate};

@@ -104,6 +104,8 @@ pub struct PracticeView {
     pub contact: PersonView,
     /// What becomes of the action: its funding, its labels, its place in the service offer.
     pub outlook: PracticeOutlook,
+    /// A video that shows it, for whoever may watch it.
+    pub video: Option<VideoView>,
     /// Where it comes from.
     pub chain: Chain,
     /// Whether the caller may change it.
@@ -153,6 +155,9 @@ pub struct PracticeContentRequest {
     /// What becomes of the action: its funding, its labels, its place in the service offer.
     #[serde(default)]
     pub outlook: PracticeOutlook,
+    /// A video that shows it.
+    #[serde(default)]
+    pub video: Option<VideoView>,
     /// Whom to call; the caller when absent.
     #[serde(default)]
     pub contact_id: Option<UserId>,
@@ -195,6 +200,8 @@ impl PracticeContentRequest {
         });
         let keywords = keywords.collect();
         let outlook = self.outlook.parse(&mut errors);
+        let video =
+            self.video.as_ref().and_then(|video| video.parse("/content/video", &mut errors));
         errors.into_result()?;
         let (Some(title), Some(domain)) = (title, domain) else { return Err(Vec::new()) };
         let kind = self.kind;
@@ -212,6 +219,7 @@ impl PracticeContentRequest {
             keywords,
             partners,
             outlook,
+            video,
         })
     }
 }

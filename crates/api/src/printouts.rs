@@ -7,8 +7,8 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
 use actix_web::web::block;
 use api_types::export::DocumentFormat;
-use app::printouts::Printout;
 use app::Failure;
+use app::printouts::Printout;
 
 use crate::failure::Answer;
 use crate::routes::State;

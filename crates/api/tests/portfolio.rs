@@ -213,7 +213,10 @@ async fn the_slides_of_a_meeting_say_the_same_figures(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
     let empty = slides(&marc, &PortfolioQuery::default()).await;
-    assert!(empty.contains("| 0 | 0 | 0 | 0 | 0 | 0 |") && empty.contains("Rien n’attend"), "{empty}");
+    assert!(
+        empty.contains("| 0 | 0 | 0 | 0 | 0 | 0 |") && empty.contains("Rien n’attend"),
+        "{empty}"
+    );
     planned(&julie, "À lancer").await;
     let poc = launched(&julie, "Abandonnée | *vite*").await;
     julie.abandon_poc(poc.summary.id, &cause("no_real_need"), poc.version).await.unwrap();

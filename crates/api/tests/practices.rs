@@ -6,6 +6,7 @@ mod list;
 mod outlook;
 mod publish;
 mod reuses;
+mod video;
 
 use api_client::ApiClient;
 use api_types::poc::PocView;

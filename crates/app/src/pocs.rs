@@ -23,8 +23,8 @@ pub use record::{StepRecord, answer, edit, track};
 pub use restrict::restrict;
 pub use sheet::{PocSheet, sheet};
 pub use steer::{abandon, hold, launch, lift, pass, reopen, resume};
-pub use study::opportunity_study;
 pub(crate) use study::on_one_line;
+pub use study::opportunity_study;
 pub use template::{template_file, template_table, template_text};
 
 use domain::access::Actor;

@@ -150,7 +150,8 @@ mod tests {
     #[test]
     fn a_title_and_a_cell_stay_what_they_are() {
         let mut composer = Composer::new(Locale::Fr);
-        composer.table(&["a".to_owned(), "b|c".to_owned()], [vec!["1\n2".to_owned(), "3".to_owned()]]);
+        composer
+            .table(&["a".to_owned(), "b|c".to_owned()], [vec!["1\n2".to_owned(), "3".to_owned()]]);
         let printout = Printout {
             file_name: "x".to_owned(),
             locale: Locale::Fr,
@@ -169,6 +170,8 @@ mod tests {
     #[test]
     fn one_is_one() {
         assert!(counted(Locale::Fr, "review-sentence", 1).starts_with("1 expérimentation suivie"));
-        assert!(counted(Locale::Fr, "review-sentence", 2).starts_with("2 expérimentations suivies"));
+        assert!(
+            counted(Locale::Fr, "review-sentence", 2).starts_with("2 expérimentations suivies")
+        );
     }
 }

@@ -11,7 +11,6 @@ mod schedule;
 mod sight;
 mod step;
 mod tracking;
-mod video;
 
 pub use acts::{CreatedPoc, NewPoc, PublishError};
 pub use allowed::PocAct;
@@ -33,7 +32,6 @@ pub use schedule::Schedule;
 pub use sight::{Depth, Mark, PocAudience, PocRules, Sight, Visibility};
 pub use step::{STEP_COUNT, Step, progress_percent, steps_between};
 pub use tracking::{ITERATIONS_MAX, Iteration, TrackedQuality, Tracking};
-pub use video::{Video, VideoAddress, VideoScope};
 
 use chrono::{DateTime, NaiveDate, Utc};
 

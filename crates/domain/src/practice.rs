@@ -14,6 +14,7 @@ use crate::journal::Fact;
 use crate::poc::PocParts;
 use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText, Title};
+use crate::video::Video;
 use crate::vocabulary::vocabulary;
 
 pub use confirmation::{confirmed_before, is_to_check};
@@ -69,6 +70,8 @@ pub struct PracticeContent {
     pub partners: Option<Paragraph>,
     /// What becomes of the action (R244 to R246).
     pub outlook: Outlook,
+    /// A video that shows it (R281).
+    pub video: Option<Video>,
 }
 
 /// What is needed to publish a practice.

@@ -257,9 +257,15 @@ mod tests {
     #[test]
     fn a_table_has_its_head_and_one_line_of_it_is_figures() {
         let table = body("| a | b |\n|---|---|\n| c | d |\n| e | f |");
-        assert!(table.starts_with("#table(columns: 2,table.header([#\"a\";],[#\"b\";],),"), "{table}");
+        assert!(
+            table.starts_with("#table(columns: 2,table.header([#\"a\";],[#\"b\";],),"),
+            "{table}"
+        );
         let bars = body("| a | b |\n|---|---|\n| c | 2 |\n| e | 1 012 |");
-        assert!(bars.starts_with("#bars(([#\"a\";],[#\"b\";],),(2,[#\"c\";],[#\"2\";],),(1012,"), "{bars}");
+        assert!(
+            bars.starts_with("#bars(([#\"a\";],[#\"b\";],),(2,[#\"c\";],[#\"2\";],),(1012,"),
+            "{bars}"
+        );
         assert_eq!(body("| a |\n|---|\n| 3 |"), "#figures(([#\"a\";],[#\"3\";]),)");
     }
 

@@ -46,7 +46,9 @@ fn words(file: &[u8]) -> String {
 fn a_sheet_says_what_the_text_says_and_a_reader_finds_its_way() {
     let file = printed(LONG, Paper::Page);
     let said = words(&file);
-    for part in ["Synthèse des expérimentations", "12", "1. Poser le challenge", "retenons", "le guide"] {
+    for part in
+        ["Synthèse des expérimentations", "12", "1. Poser le challenge", "retenons", "le guide"]
+    {
         assert!(said.contains(part), "no `{part}` in {said}");
     }
     let document = Document::load_mem(&file).unwrap();

@@ -10,6 +10,7 @@ mod keyset;
 mod matching;
 mod paging;
 mod store;
+mod video;
 
 pub mod attachments;
 pub mod beside;

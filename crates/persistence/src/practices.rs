@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use crate::code::{count as counted, from_code};
 use crate::entity::practice::{Entity, Model};
 use crate::entity::practice_keyword;
-use crate::{Reads, StoreError, Stored};
+use crate::{Reads, StoreError, Stored, video};
 
 pub use check::{ask_check, to_ask};
 pub use list::{PracticeFilter, PracticeRow, count, list};
@@ -68,6 +68,7 @@ fn record(
     (keywords, outlook): (Vec<ShortText>, Outlook),
 ) -> Result<PracticeRecord, StoreError> {
     let (standing, kits) = counted_beside(&row)?;
+    let video = video::of_column(row.video.as_deref())?;
     let Model {
         id,
         reference,
@@ -108,6 +109,7 @@ fn record(
         keywords,
         partners: partners.map(Paragraph::restore),
         outlook,
+        video,
     };
     let value = Practice::restore(PracticeParts {
         id: PracticeId(id),

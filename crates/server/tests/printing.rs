@@ -1,9 +1,9 @@
 //! What the server prints says what the API says (R201, R212, scenario of the half-year review).
 
+use api_client::IdempotencyKey;
 use api_types::export::DocumentFormat;
 use api_types::half_year_review::MakeHalfYearReviewRequest;
 use api_types::portfolio::PortfolioQuery;
-use api_client::IdempotencyKey;
 use app::demonstration::Demo;
 use lopdf::Document;
 
@@ -23,7 +23,8 @@ async fn sheets_say_what_the_figures_say() {
     let server = Server::start(folder.path()).await;
     let (paul, marc) = (server.client_of(Demo::Paul).await, server.client_of(Demo::Marc).await);
     let figures = marc.read_portfolio(&PortfolioQuery::default()).await.unwrap();
-    let slides = marc.print_portfolio(DocumentFormat::Pdf, &PortfolioQuery::default()).await.unwrap();
+    let slides =
+        marc.print_portfolio(DocumentFormat::Pdf, &PortfolioQuery::default()).await.unwrap();
     let said = words(&slides);
     let counts = figures.by_status.iter().map(|line| line.count);
     let numbers: Vec<_> =
@@ -31,7 +32,8 @@ async fn sheets_say_what_the_figures_say() {
     assert!(said.contains(&numbers.join(" ")), "{numbers:?} in {said}");
 
     let half = MakeHalfYearReviewRequest { year: 2026, half: 1, organisation_id: None };
-    let draft = paul.make_half_year_review(&half, &IdempotencyKey("half".to_owned())).await.unwrap();
+    let draft =
+        paul.make_half_year_review(&half, &IdempotencyKey("half".to_owned())).await.unwrap();
     let sheets = paul.print_half_year_review(draft.summary.id, DocumentFormat::Pdf).await.unwrap();
     let said = words(&sheets);
     let counts = draft.content.by_status.iter().map(|line| line.count);

@@ -25,6 +25,7 @@ mod sheet;
 mod similar;
 mod sizes;
 mod unsent;
+mod video;
 
 pub(crate) use bodies::{Bodies, use_bodies};
 pub(crate) use bricks::{DepositLink, departure, use_bricks};
@@ -54,3 +55,4 @@ pub(crate) use sheet::adopt_sheet;
 pub(crate) use similar::{ReadAlso, SimilarWhileTyping, paused};
 pub(crate) use sizes::{DOCUMENTS, format_words, size_words};
 pub(crate) use unsent::{FoundWords, KeptWords, keep_words};
+pub(crate) use video::{VideoFields, VideoForm, VideoOf};

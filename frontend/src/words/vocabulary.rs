@@ -11,7 +11,7 @@ use domain::partner::PartnerType;
 use domain::poc::{
     Aspect, ExternalSystem, FollowUp, GateVerdict, Health, LessonKind, MeetsExpectations,
     MemberRole, PartnerKind, PocAudience, PocStatus, Quality, Question, SolutionNature, Step,
-    TrackedQuality, VideoScope, Visibility,
+    TrackedQuality, Visibility,
 };
 use domain::portfolio::Attention;
 use domain::practice::{
@@ -19,6 +19,7 @@ use domain::practice::{
     ServiceOfferState,
 };
 use domain::reference::ReferenceList;
+use domain::video::VideoScope;
 
 use crate::components::{Glyph, Tone};
 use crate::words::tr;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::idea::InnovationForm;
 use domain::poc::{
     Aspect, ExternalReference, ExternalSystem, Health, HealthReport, Member, MemberName,
-    MemberRole, Partner, PartnerKind, PocHeader, Quality, Step, Video, VideoAddress, VideoScope,
+    MemberRole, Partner, PartnerKind, PocHeader, Quality, Step,
 };
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
@@ -27,26 +27,6 @@ pub struct PartnerView {
     /// Where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-}
-
-/// A video that shows an experiment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct VideoView {
-    /// Where it is: an address on the web.
-    #[cfg_attr(feature = "openapi", schema(example = "https://videos.example/poc-7"))]
-    pub url: String,
-    /// Those who were filmed agreed. Without it there is no video.
-    pub consent: bool,
-    /// To whom they agreed that it be shown.
-    pub scope: VideoScope,
-    /// Whether it has captions.
-    #[serde(default)]
-    pub captioned: bool,
-    /// What is said in it, in Markdown.
-    #[serde(default)]
-    pub transcript: Option<String>,
 }
 
 /// The same experiment in another tool.
@@ -215,7 +195,7 @@ impl PocHeaderRequest {
         let words = self.words(&mut errors);
         let codes = self.codes(&mut errors, references);
         let lists = self.lists(&mut errors);
-        let video = self.video.as_ref().and_then(|video| video.parse(&mut errors));
+        let video = self.video.as_ref().and_then(|video| video.parse("/header/video", &mut errors));
         errors.into_result()?;
         let (Some(title), Some(organisation), Some(Some(domain))) = (title, organisation, domain)
         else {
@@ -313,24 +293,6 @@ impl PocHeaderRequest {
             })
             .collect();
         (keywords, partners, references)
-    }
-}
-
-impl VideoView {
-    fn parse(&self, errors: &mut FieldErrors) -> Option<Video> {
-        let url = VideoAddress::parse("/header/video/url", &self.url).and_then(|url| {
-            let on_the_web = ["https://", "http://"].iter().any(|s| url.as_str().starts_with(s));
-            let malformed = || FieldError::new("/header/video/url", FieldCode::Malformed);
-            if on_the_web { Ok(url) } else { Err(malformed()) }
-        });
-        let url = errors.check(url);
-        if !self.consent {
-            errors.push(FieldError::new("/header/video/consent", FieldCode::Required));
-        }
-        let transcript = "/header/video/transcript";
-        let transcript = LongText::parse_optional(transcript, self.transcript.as_deref());
-        let transcript = errors.check(transcript)?;
-        Some(Video { url: url?, scope: self.scope, captioned: self.captioned, transcript })
     }
 }
 

@@ -163,6 +163,7 @@ impl Slides<'_> {
             lines.push((self.say("portfolio-others"), left.iter().map(|(_, count)| count).sum()));
         }
         let head = [self.say(what), self.say("printout-number")];
-        self.text.table(&head, lines.into_iter().map(|(name, count)| vec![name, count.to_string()]));
+        self.text
+            .table(&head, lines.into_iter().map(|(name, count)| vec![name, count.to_string()]));
     }
 }

@@ -1,7 +1,7 @@
 //! The half-year review on sheets (R212): what its page says, in the same order.
 
-use app::printouts::{Composer, Paper, Printout, counted, day, plain};
 use app::half_year_reviews::ReviewReading;
+use app::printouts::{Composer, Paper, Printout, counted, day, plain};
 use app::words::{Locale, say, say_with};
 use app::{App, OrganisationTree};
 use domain::half_year_review::{
@@ -125,9 +125,9 @@ impl Sheet<'_> {
         ];
         facts.extend(poc.verdict.map(|verdict| self.say(&format!("gate-{verdict}"))));
         let cause = poc.cause.as_ref();
-        facts.extend(
-            cause.map(|code| plain(&label(self.locale, self.book, (ReferenceList::Cause, code.as_str())))),
-        );
+        facts.extend(cause.map(|code| {
+            plain(&label(self.locale, self.book, (ReferenceList::Cause, code.as_str())))
+        }));
         format!("**{}** — {}", plain(&poc.title), facts.join(", "))
     }
 
@@ -155,7 +155,10 @@ impl Sheet<'_> {
         }
         self.text.heading("review-attention");
         let line = |line: &&ReviewedAttention| {
-            vec![of_vocabulary(self.locale, "export-attention", line.reason.code()), line.count.to_string()]
+            vec![
+                of_vocabulary(self.locale, "export-attention", line.reason.code()),
+                line.count.to_string(),
+            ]
         };
         let lines: Vec<_> = waiting.iter().map(line).collect();
         self.counts("review-reason", lines);

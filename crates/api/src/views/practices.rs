@@ -3,11 +3,13 @@
 use api_types::practice::{
     PracticeContentRequest, PracticeOutlook, PracticeSummary, PracticeView, RichText,
 };
+use api_types::video::VideoView;
 use app::practices::{PracticeReading, Proposal};
 use app::{App, Failure, OrganisationTree, rich_text};
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
 use domain::civil::Zone;
+use domain::poc::Sight;
 use domain::practice::{
     Funding, PracticeContent, PracticeParts, Standing, is_to_check, may_not_last,
 };
@@ -85,7 +87,10 @@ pub(crate) async fn practice(
         keywords: _,
         partners,
         outlook,
+        video,
     } = content;
+    let editable = actor.can(Permission::EditPractice, practice);
+    let video = video.as_ref().filter(|video| video.is_for(&Sight::of(actor), editable));
     let names = Names::of(app, &app.store.reader(), [*contact]).await?;
     Ok(PracticeView {
         summary: summary(row(&record), &app.directory.organisations(), app.now()),
@@ -99,8 +104,9 @@ pub(crate) async fn practice(
         partners: words(partners.as_ref()),
         contact: names.person(*contact),
         outlook: PracticeOutlook::of(outlook),
+        video: video.map(VideoView::of),
         chain: chain::chain(chain),
-        editable: actor.can(Permission::EditPractice, practice),
+        editable,
         version: record.practice.version,
     })
 }
@@ -146,6 +152,7 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         keywords: _,
         partners,
         outlook,
+        video,
     } = content;
     let long = |text: Option<LongText>| text.map(LongText::into_string);
     PracticeContentRequest {
@@ -162,6 +169,7 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         keywords,
         partners: partners.map(Paragraph::into_string),
         outlook: PracticeOutlook::of(&outlook),
+        video: video.as_ref().map(VideoView::of),
         contact_id: Some(contact),
     }
 }

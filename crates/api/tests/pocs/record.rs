@@ -2,15 +2,17 @@
 
 use api_types::poc::{
     AnswerStepRequest, CreatePocRequest, EditPocRequest, ExternalReferenceView, IterationView,
-    MemberRequest, PartnerView, PocHeaderRequest, TechniqueRequest, TrackingView, VideoView,
+    MemberRequest, PartnerView, PocHeaderRequest, TechniqueRequest, TrackingView,
 };
 use api_types::problem::ProblemCode;
+use api_types::video::VideoView;
 use chrono::NaiveDate;
 use domain::idea::InnovationForm;
 use domain::poc::{
     Aspect, ExternalSystem, GateVerdict, Health, MemberRole, PartnerKind, PocStatus, Quality,
-    Question, Step, TrackedQuality, VideoScope,
+    Question, Step, TrackedQuality,
 };
+use domain::video::VideoScope;
 use domain::{OrganisationId, UserId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 

@@ -114,7 +114,10 @@ async fn what_is_not_there_is_not_found(database: Database) {
     let id = poc.summary.id;
     assert_eq!(refusal(paul.read_poc(id).await), ProblemCode::NotFound);
     assert_eq!(refusal(paul.read_poc_history(id).await), ProblemCode::NotFound);
-    assert_eq!(refusal(paul.read_opportunity_study(id, DocumentFormat::Pdf).await), ProblemCode::NotFound);
+    assert_eq!(
+        refusal(paul.read_opportunity_study(id, DocumentFormat::Pdf).await),
+        ProblemCode::NotFound
+    );
 }
 
 on_both_databases!(

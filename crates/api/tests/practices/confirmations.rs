@@ -119,6 +119,7 @@ async fn whoever_may_change_it_confirms_it_for_another_year(database: Database) 
         keywords: Vec::new(),
         partners: None,
         outlook: PracticeOutlook::default(),
+        video: None,
         contact_id: None,
     };
     let edit = EditPracticeRequest { content };

@@ -36,6 +36,7 @@ async fn practices_are_found_by_criteria_and_read_newest_first(database: Databas
         keywords: vec!["Ruralité".to_owned()],
         partners: None,
         outlook: PracticeOutlook::default(),
+        video: None,
         contact_id: None,
     };
     let body = EditPracticeRequest { content };

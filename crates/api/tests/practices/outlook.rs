@@ -15,7 +15,7 @@ use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases};
 
 use super::{publish, validated};
 
-fn content(practice: &PracticeView, outlook: PracticeOutlook) -> EditPracticeRequest {
+pub(super) fn content(practice: &PracticeView, outlook: PracticeOutlook) -> EditPracticeRequest {
     let summary = practice.summary.clone();
     let content = PracticeContentRequest {
         kind: summary.kind,
@@ -31,6 +31,7 @@ fn content(practice: &PracticeView, outlook: PracticeOutlook) -> EditPracticeReq
         keywords: Vec::new(),
         partners: None,
         outlook,
+        video: None,
         contact_id: None,
     };
     EditPracticeRequest { content }

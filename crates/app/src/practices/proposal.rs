@@ -10,6 +10,7 @@ use domain::poc::{
 use domain::practice::{Outlook, PracticeContent, PracticeKind};
 use domain::reference::{ReferenceBook, ReferenceList};
 use domain::text::{LongText, Paragraph};
+use domain::video::VideoScope;
 use domain::{PocId, UserId};
 use persistence::{lessons, pocs};
 
@@ -61,7 +62,7 @@ fn lead(poc: &Poc) -> Option<UserId> {
 
 fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeContent {
     let PocParts { header, techniques, .. } = poc.parts();
-    let PocHeader { title, summary, domain, keywords, partners, .. } = header;
+    let PocHeader { title, summary, domain, keywords, partners, video, .. } = header;
     let answer = |question| poc.parts().answers.get(question).map(str::to_owned);
     let problem = answer(Question::ExpectedImpact);
     let problem = problem.or_else(|| summary.as_ref().map(|text| text.as_str().to_owned()));
@@ -80,6 +81,8 @@ fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeConten
         keywords: keywords.clone(),
         partners: Paragraph::parse_optional("", Some(&partners.join(", "))).ok().flatten(),
         outlook: Outlook::default(),
+        // What those who were filmed keep for the top management is not put where everybody reads.
+        video: video.clone().filter(|video| video.scope != VideoScope::TopManagement),
     }
 }
 

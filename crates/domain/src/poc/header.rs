@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Step, Video};
+use super::Step;
 use crate::idea::InnovationForm;
 use crate::ids::{OrganisationId, PocId, UserId};
 use crate::reference::ReferenceCode;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText, Title};
+use crate::video::Video;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {

@@ -22,6 +22,7 @@ pub(super) fn practice() -> Practice {
         keywords: Vec::new(),
         partners: None,
         outlook: Outlook::default(),
+        video: None,
     };
     Practice::restore(PracticeParts {
         id: PracticeId(Uuid::from_u128(5)),

@@ -39,6 +39,7 @@ pub struct Model {
     pub service_offer: Option<String>,
     pub service_offer_since: Option<Date>,
     pub service_offer_place: Option<String>,
+    pub video: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

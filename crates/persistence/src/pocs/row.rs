@@ -14,7 +14,7 @@ use domain::text::{LongText, Paragraph, ShortText, Title};
 use domain::{IdeaId, OrganisationId, PassageId, PocId, PracticeId, UserId};
 
 pub(crate) use lists::partners;
-pub(super) use lists::{KeptPartner, KeptReference, KeptVideo};
+pub(super) use lists::{KeptPartner, KeptReference};
 pub(super) use steering::{KeptTracking, kept_conditions};
 
 use super::PocRecord;
@@ -93,7 +93,7 @@ fn header(
         external_references: lists::external_references(&row.external_references)?,
         sustainable: row.sustainable,
         qualities: crate::code::from_json(&row.qualities)?,
-        video: row.video.as_deref().map(lists::video).transpose()?,
+        video: crate::video::of_column(row.video.as_deref())?,
         related,
         milestones: crate::code::from_json(&row.milestones)?,
     })

@@ -11,7 +11,7 @@ use super::outlook;
 use crate::code::instant;
 use crate::entity::practice::{ActiveModel, Column, Entity};
 use crate::entity::practice_keyword;
-use crate::{StoreError, Stored, Tx};
+use crate::{StoreError, Stored, Tx, video};
 
 /// Adds a practice.
 ///
@@ -45,7 +45,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         kits: Set(0),
         confirmed_at: Set(instant(*confirmed_at)),
         check_asked: Set(false),
-        ..row(content)
+        ..row(content)?
     };
     row.insert(&tx.0).await?;
     outlook::add_labels(tx, *id, &content.outlook.labels).await?;
@@ -64,7 +64,7 @@ pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreErr
         check_asked: Set(false),
         contact_id: Set(contact.0),
         version: Set(practice.version + 1),
-        ..row(content)
+        ..row(content)?
     };
     let changed = Entity::update_many()
         .set(row)
@@ -98,7 +98,7 @@ async fn add_keywords(tx: &Tx, id: PracticeId, words: &[ShortText]) -> Result<()
 }
 
 /// The columns that say what a practice says.
-fn row(content: &PracticeContent) -> ActiveModel {
+fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
     let PracticeContent {
         kind,
         title,
@@ -113,12 +113,13 @@ fn row(content: &PracticeContent) -> ActiveModel {
         keywords: _,
         partners,
         outlook,
+        video,
     } = content;
     let long = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     let words = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
     let first_words = words(summary).or_else(|| long(solution)).or_else(|| long(problem));
     // The rest of the row stays as it is.
-    ActiveModel {
+    Ok(ActiveModel {
         kind: Set(kind.code().to_owned()),
         title: Set(title.as_str().to_owned()),
         title_key: Set(fold(title.as_str())),
@@ -132,6 +133,7 @@ fn row(content: &PracticeContent) -> ActiveModel {
         techniques: Set(long(techniques)),
         domain: Set(domain.0.clone()),
         partners: Set(words(partners)),
+        video: Set(video::column(video.as_ref())?),
         ..outlook::columns(outlook)
-    }
+    })
 }

@@ -5,7 +5,6 @@ mod fields;
 mod lists;
 mod optional;
 mod related;
-mod video;
 
 use leptos::prelude::*;
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::outlook::{OutlookFields, OutlookForm};
 use crate::components::{Choice, ChoiceOption, Faults, SelectField, TextArea, TextField};
-use crate::pages::shared::{PersonChoice, PersonField};
+use crate::pages::shared::{PersonChoice, PersonField, VideoFields, VideoForm};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -35,6 +35,7 @@ pub(super) struct ContentFields {
     keywords: RwSignal<String>,
     partners: RwSignal<String>,
     outlook: OutlookFields,
+    video: VideoFields,
     contact: StoredValue<PersonChoice>,
 }
 
@@ -58,6 +59,7 @@ impl ContentFields {
             keywords: blank(),
             partners: blank(),
             outlook: OutlookFields::blank(),
+            video: VideoFields::new(),
             contact: StoredValue::new(PersonChoice::of(contact)),
         };
         fields.fill(content);
@@ -80,6 +82,7 @@ impl ContentFields {
         self.keywords.set(content.keywords.join(", "));
         self.partners.set(text(&content.partners));
         self.outlook.fill(&content.outlook);
+        self.video.fill(content.video.as_ref());
     }
 
     /// The title, as it is written.
@@ -125,6 +128,7 @@ impl ContentFields {
             keywords: keywords.map(str::to_owned).collect(),
             partners: words(self.partners),
             outlook: self.outlook.outlook(),
+            video: self.video.video(),
             contact_id: self.contact.with_value(PersonChoice::id),
         }
     }
@@ -156,6 +160,7 @@ pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
         keywords: summary.keywords,
         partners: practice.partners.clone(),
         outlook: practice.outlook.clone(),
+        video: practice.video.clone(),
         contact_id: Some(practice.contact.id),
     }
 }
@@ -189,6 +194,10 @@ pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoVie
         <PartFields faults parts=fields.parts />
         <Around faults fields />
         <OutlookForm faults fields=fields.outlook />
+        <fieldset class="stack gap-6">
+            <legend>{tr!(shared.video.title)}</legend>
+            <VideoForm faults video=fields.video at="/content/video" />
+        </fieldset>
     }
 }
 

@@ -165,6 +165,7 @@ fn said((name, value): (String, Value)) -> Disputed {
         "keywords" => (tr!(practices.field.keywords), told(&value)),
         "partners" => (tr!(practices.part.partners), told(&value)),
         "outlook" => (tr!(practices.outlook.title), other()),
+        "video" => (tr!(shared.video.title), other()),
         "kind" => (tr!(practices.field.kind), other()),
         "domain" => (tr!(practices.part.domain), other()),
         "contact_id" => (tr!(practices.field.contact), other()),

@@ -18,7 +18,7 @@ use crate::components::{
     Size, Tag, Tone,
 };
 use crate::pages::shared::{
-    ChainSection, ExpressionPanel, Heard, HistoryList, ReadAlso, TAG, TalkOf, write_href,
+    ChainSection, ExpressionPanel, Heard, HistoryList, ReadAlso, TAG, TalkOf, VideoOf, write_href,
 };
 use crate::routes::{Page, PracticesPage};
 use crate::state::{References, Session, Toasts, address_search};
@@ -169,7 +169,7 @@ fn Story(practice: PracticeView) -> impl IntoView {
 #[component]
 fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
     let references = expect_context::<References>();
-    let PracticeView { summary, contact, partners, outlook, .. } = practice;
+    let PracticeView { summary, contact, partners, outlook, video, .. } = practice;
     let PracticeSummary { domain, keywords, .. } = summary;
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
     let write = (!me).then(|| {
@@ -205,6 +205,7 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
                 })}
                 <OutlookFacts outlook />
             </dl>
+            {video.map(|video| view! { <VideoOf video /> })}
             <p class="cluster gap-2">{tags}</p>
             <ExpressionPanel heard />
         </aside>

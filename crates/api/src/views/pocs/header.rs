@@ -1,7 +1,8 @@
 //! The identity card of an experiment and its team.
 
-use api_types::poc::{ExternalReferenceView, MemberView, PartnerView, PocHeaderView, VideoView};
-use domain::poc::{ExternalReference, Member, MemberName, Partner, Poc, PocHeader, Sight, Video};
+use api_types::poc::{ExternalReferenceView, MemberView, PartnerView, PocHeaderView};
+use api_types::video::VideoView;
+use domain::poc::{ExternalReference, Member, MemberName, Partner, Poc, PocHeader, Sight};
 
 use super::words;
 use crate::views::people::Names;
@@ -51,7 +52,7 @@ pub(super) fn header(poc: &Poc, description_html: Option<String>, sight: &Sight)
         external_references: external_references.iter().map(external_reference).collect(),
         sustainable: *sustainable,
         qualities: qualities.clone(),
-        video: shown.map(video_view),
+        video: shown.map(VideoView::of),
         related: related.clone(),
         milestones: milestones.clone(),
     }
@@ -60,16 +61,6 @@ pub(super) fn header(poc: &Poc, description_html: Option<String>, sight: &Sight)
 fn partner(Partner { name, kind, place }: &Partner) -> PartnerView {
     let place = place.as_ref().map(|place| place.as_str().to_owned());
     PartnerView { name: name.as_str().to_owned(), kind: *kind, place }
-}
-
-fn video_view(Video { url, scope, captioned, transcript }: &Video) -> VideoView {
-    VideoView {
-        url: url.as_str().to_owned(),
-        consent: true,
-        scope: *scope,
-        captioned: *captioned,
-        transcript: transcript.as_ref().map(|text| text.as_str().to_owned()),
-    }
 }
 
 fn external_reference(

@@ -1,9 +1,7 @@
 //! Short lists that nothing searches by, as JSON.
 
-use domain::poc::{
-    ExternalReference, ExternalSystem, Partner, PartnerKind, Video, VideoAddress, VideoScope,
-};
-use domain::text::{LongText, ShortText};
+use domain::poc::{ExternalReference, ExternalSystem, Partner, PartnerKind};
+use domain::text::ShortText;
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
@@ -55,35 +53,4 @@ pub(super) fn external_references(json: &str) -> Result<Vec<ExternalReference>, 
         value: ShortText::restore(value),
     };
     Ok(kept.into_iter().map(reference).collect())
-}
-
-/// A video, as it is kept: nobody is filmed without consent, so consent is not a column.
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::pocs) struct KeptVideo {
-    url: String,
-    scope: VideoScope,
-    captioned: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    transcript: Option<String>,
-}
-
-impl From<&Video> for KeptVideo {
-    fn from(Video { url, scope, captioned, transcript }: &Video) -> Self {
-        Self {
-            url: url.as_str().to_owned(),
-            scope: *scope,
-            captioned: *captioned,
-            transcript: transcript.as_ref().map(|text| text.as_str().to_owned()),
-        }
-    }
-}
-
-pub(super) fn video(json: &str) -> Result<Video, StoreError> {
-    let KeptVideo { url, scope, captioned, transcript } = from_json(json)?;
-    Ok(Video {
-        url: VideoAddress::restore(url),
-        scope,
-        captioned,
-        transcript: transcript.map(LongText::restore),
-    })
 }

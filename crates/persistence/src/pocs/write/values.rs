@@ -11,7 +11,7 @@ use super::PocHtml;
 use crate::StoreError;
 use crate::code::{instant, to_json};
 use crate::entity::poc::ActiveModel;
-use crate::pocs::row::{KeptPartner, KeptReference, KeptTracking, KeptVideo};
+use crate::pocs::row::{KeptPartner, KeptReference, KeptTracking};
 
 /// A row that changes nothing.
 pub(super) fn nothing() -> ActiveModel {
@@ -161,7 +161,7 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         sustainable: Set(*sustainable),
         qualities: Set(to_json(qualities)?),
         milestones: Set(to_json(milestones)?),
-        video: Set(video.as_ref().map(|video| to_json(&KeptVideo::from(video))).transpose()?),
+        video: Set(crate::video::column(video.as_ref())?),
         planned_start: Set(*starts_on),
         starts_on: Set(poc.parts().lifecycle.started_on().or(*starts_on)),
         ends_on: Set(*ends_on),

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lists::{MemberRow, PartnerRow, ReferenceRow};
 use super::related::RelatedRow;
-use super::video::VideoFields;
+use crate::pages::shared::VideoFields;
 use crate::state::References;
 
 /// What the fields hold: the card and the team, by their names.

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::CardFields;
 use super::lists::{ExternalReferencesField, MembersField, PartnersField};
 use super::related::RelatedField;
-use super::video::VideoField;
 use crate::components::{
     Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind, unique_id,
 };
+use crate::pages::shared::VideoForm;
 use crate::state::References;
 use crate::words::{self, Words, tr};
 
@@ -25,7 +25,7 @@ pub(in crate::pages::pocs) fn OptionalFields(faults: Faults, fields: CardFields)
         </FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_frame)><FrameFields faults fields /></FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_health)><HealthFields faults fields /></FieldGroup>
-        <FieldGroup title=tr!(pocs.card.group_video)><VideoField faults fields /></FieldGroup>
+        <FieldGroup title=tr!(pocs.card.group_video)><VideoForm faults video=fields.more().video at="/header/video" /></FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_elsewhere)>
             <RelatedField faults fields />
             <ExternalReferencesField faults fields />

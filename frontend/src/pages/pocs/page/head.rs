@@ -7,11 +7,10 @@ use leptos::prelude::*;
 
 use super::outline::Outline;
 use super::record::Record;
-use super::related::VideoOf;
 use crate::components::{
     Badge, Door, Glyph, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
 };
-use crate::pages::shared::quoted;
+use crate::pages::shared::{VideoOf, quoted};
 use crate::state::References;
 use crate::words::{self, tr};
 

@@ -1,11 +1,10 @@
-//! What this experiment has to do with: others like it, its summary sheet, its video.
+//! What this experiment has to do with: others like it, its summary sheet.
 
-use api_types::poc::{PocRef, VideoView};
+use api_types::poc::PocRef;
 use leptos::prelude::*;
 
 use super::record::Record;
-use crate::components::{Badge, ButtonLink, Glyph, Icon, Size};
-use crate::pages::shared::quoted;
+use crate::components::{Badge, ButtonLink, Glyph, Size};
 use crate::routes::{Page, PocsPage};
 use crate::words::{self, tr};
 
@@ -52,30 +51,5 @@ pub(super) fn SheetLink() -> impl IntoView {
                 {tr!(pocs.sheet.link)}
             </ButtonLink>
         </p>
-    }
-}
-
-/// A link, never a player that starts by itself; and what is said in it, for whoever does not hear it (R131).
-#[component]
-pub(super) fn VideoOf(video: VideoView) -> impl IntoView {
-    let VideoView { url, consent: _, scope, captioned, transcript } = video;
-    let captions =
-        if captioned { tr!(pocs.video.captioned) } else { tr!(pocs.video.not_captioned) };
-    let scope = tr!(pocs.video.scope, to = words::video_scope(scope));
-    let transcript = transcript.map(|text| {
-        view! {
-            <details class="disclose">
-                <summary>{tr!(pocs.video.transcript)}</summary>
-                <blockquote>{quoted(&text)}</blockquote>
-            </details>
-        }
-    });
-    view! {
-        <p class="cluster gap-2">
-            <Icon glyph=Glyph::Image />
-            <a href=url rel="external noopener">{tr!(pocs.video.watch)}</a>
-            <span class="small muted">{captions}" · "{scope}</span>
-        </p>
-        {transcript}
     }
 }

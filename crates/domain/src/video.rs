@@ -1,6 +1,7 @@
-//! A video that shows an experiment: the people filmed agreed, and to whom it may be shown (R131, R385).
+//! A video that shows an experiment or a practice: the people filmed agreed, and to whom it may be shown (R131, R281,
+//! R385).
 
-use super::Sight;
+use crate::poc::Sight;
 use crate::text::{LongText, Text};
 use crate::vocabulary::vocabulary;
 
@@ -33,11 +34,11 @@ pub struct Video {
 }
 
 impl Video {
-    /// Whether somebody who reads the record may watch it; those who keep the record always know of it.
+    /// Whether somebody who reads the page may watch it; those who keep the page always know of it.
     #[must_use]
-    pub const fn is_for(&self, sight: &Sight, takes_part: bool) -> bool {
+    pub const fn is_for(&self, sight: &Sight, keeps_the_page: bool) -> bool {
         match self.scope {
-            VideoScope::TopManagement => sight.top_management || sight.everything || takes_part,
+            VideoScope::TopManagement => sight.top_management || sight.everything || keeps_the_page,
             VideoScope::Internal | VideoScope::Public => true,
         }
     }
