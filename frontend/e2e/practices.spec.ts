@@ -88,6 +88,33 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await expect(page.getByText('Risque de non-pérennité')).toHaveCount(0);
 });
 
+test('a practice is shown on video, and its words are read by whoever does not hear them', async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  await page.getByRole('article').getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Adresse de la vidéo').fill('https://videos.example/pratique');
+  await page.getByLabel('Les personnes filmées sont d’accord').check();
+  await page.getByLabel('La vidéo est sous-titrée').check();
+  await page.getByLabel('Ce qui y est dit').fill('Nous allons vers les assurés.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+
+  const watch = page.getByRole('link', { name: 'Regarder la vidéo' });
+  await expect(watch).toHaveAttribute('href', 'https://videos.example/pratique');
+  await expect(page.getByText('sous-titrée · Diffusion acceptée')).toBeVisible();
+  await page.getByText('Lire ce qui est dit').click();
+  await expect(page.getByText('Nous allons vers les assurés.')).toBeVisible();
+  await expectSound(page);
+
+  // Left as it was found.
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Adresse de la vidéo').fill('');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Publiée le')).toBeVisible();
+  await expect(watch).toHaveCount(0);
+});
+
 test('a body takes a practice up, says what came of it, and everybody sees how proved it is', async ({ page, browser }) => {
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');

@@ -14,7 +14,7 @@ use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 use crate::access_log::{Metrics, RouteSpan, measure};
 use crate::failure::ApiFailure;
 use crate::printouts::Printer;
-use crate::registry::Registry;
+use crate::registry::{self, Registry};
 use crate::{
     accounts, agenda, attachments, beside, bricks, caller, challenges, charter, comments,
     directory, documents, drafts, editorial, exports, expression, feeds, half_year_reviews,
@@ -131,7 +131,7 @@ pub fn application(
         .wrap(from_fn(caller::authenticate))
         .wrap(from_fn(problems::render))
         .wrap(DefaultHeaders::new().add(("Cache-Control", "private, no-cache")))
-        .configure(|routes| configure(&mut Registry::Serving(routes)));
+        .configure(registry::serve);
     ActixApp::new()
         .service(operations)
         .app_data(app)
