@@ -160,4 +160,23 @@ test.describe('the list of experiments', () => {
       await expect(heading).toHaveText(new RegExp(`^${number} expérimentation`));
     }
   });
+
+  test('the figures are taken along: a chart as an image, all of them as slides', async ({ page }) => {
+    await page.goto('/portefeuille');
+    const image = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Télécharger « .* » en image$/ }).first().click();
+    const drawn = await image;
+    expect(drawn.suggestedFilename()).toMatch(/\.png$/);
+    const points = await readFile(await drawn.path());
+    expect(points.subarray(1, 4).toString()).toBe('PNG');
+    // Its size stands at its head: as wide as two screens of a slide, and not empty.
+    expect(points.readUInt32BE(16)).toBe(1680);
+    expect(points.length).toBeGreaterThan(5_000);
+
+    const slides = page.waitForEvent('download');
+    const take = page.getByRole('group', { name: 'Les chiffres pour la séance' });
+    await take.getByRole('button', { name: 'PDF' }).click();
+    expect((await slides).suggestedFilename()).toBe('portefeuille.pdf');
+    expect(await readFile(await (await slides).path(), 'latin1')).toMatch(/^%PDF-1\./);
+  });
 });

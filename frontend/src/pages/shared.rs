@@ -35,7 +35,7 @@ pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
 pub(crate) use device::{Place, Unsent};
 pub(crate) use discussion::Discussion;
 pub(crate) use document::document_query;
-pub(crate) use download::download;
+pub(crate) use download::{download, keep_address};
 pub(crate) use expression::{
     ExpressionPanel, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,
 };

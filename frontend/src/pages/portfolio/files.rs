@@ -2,10 +2,15 @@
 
 use std::fmt::Write as _;
 
+use js_sys::encode_uri_component;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use crate::components::{Bar, Button, Glyph, Look, Size};
-use crate::pages::shared::download;
+use crate::pages::shared::{download, keep_address};
 use crate::words::tr;
 
 #[component]
@@ -19,9 +24,16 @@ pub(super) fn ChartFiles(question: &'static str, bars: Vec<Bar>) -> impl IntoVie
             text.as_bytes(),
         );
     };
-    let svg_file = move |_| {
-        let text = svg(question, &image);
-        download(&format!("{}.svg", file_name(question)), "image/svg+xml", text.as_bytes());
+    let image_file = move |_| {
+        let (text, name) = (svg(question, &image), file_name(question));
+        let height = height(&image);
+        spawn_local(async move {
+            match png(&text, height).await {
+                Ok(address) => keep_address(&format!("{name}.png"), &address),
+                // A browser may keep pages from reading what they draw: the drawing itself is an image too.
+                Err(_) => download(&format!("{name}.svg"), "image/svg+xml", text.as_bytes()),
+            }
+        });
     };
     view! {
         <p class="cluster gap-2 no-print chart-files">
@@ -38,10 +50,10 @@ pub(super) fn ChartFiles(question: &'static str, bars: Vec<Bar>) -> impl IntoVie
                 look=Look::Quiet
                 size=Size::Small
                 glyph=Glyph::Image
-                attr:aria-label=tr!(portfolio.files.svg_of, what = question)
-                on:click=svg_file
+                attr:aria-label=tr!(portfolio.files.image_of, what = question)
+                on:click=image_file
             >
-                {tr!(portfolio.files.svg)}
+                {tr!(portfolio.files.image)}
             </Button>
         </p>
     }
@@ -70,18 +82,40 @@ fn cell(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
+/// The drawing as points, twice as fine as it is shown: an address that holds the whole image.
+async fn png(svg: &str, height: usize) -> Result<String, JsValue> {
+    const FINE: u32 = 2;
+    let (width, height) = (WIDTH, u32::try_from(height).unwrap_or(u32::MAX / FINE));
+    let image = HtmlImageElement::new_with_width_and_height(width, height)?;
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", encode_uri_component(svg)));
+    JsFuture::from(image.decode()).await?;
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width * FINE);
+    canvas.set_height(height * FINE);
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let context: CanvasRenderingContext2d = context.dyn_into()?;
+    let (wide, high) = (f64::from(width * FINE), f64::from(height * FINE));
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, wide, high)?;
+    canvas.to_data_url_with_type("image/png")
+}
+
+const WIDTH: u32 = 840;
 const ROW: usize = 34;
 const LABELS: usize = 330;
 const LENGTH: u64 = 420;
 
+fn height(bars: &[Bar]) -> usize {
+    70 + bars.len() * ROW
+}
+
 /// Bars of one ink with their numbers: legible in black and white, and read aloud by its title.
 fn svg(question: &str, bars: &[Bar]) -> String {
     let longest = bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
-    let height = 70 + bars.len() * ROW;
+    let height = height(bars);
     let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"840\" height=\"{height}\" \
-         viewBox=\"0 0 840 {height}\" role=\"img\" font-family=\"system-ui, sans-serif\">\
-         <title>{title}</title><rect width=\"840\" height=\"{height}\" fill=\"#fff\"/>\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" \
+         viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" font-family=\"system-ui, sans-serif\">\
+         <title>{title}</title><rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\
          <text x=\"20\" y=\"38\" font-size=\"20\" font-weight=\"600\">{title}</text>",
         title = escaped(question),
     );
