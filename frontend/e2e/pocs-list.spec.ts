@@ -169,7 +169,7 @@ test.describe('the list of experiments', () => {
     expect(drawn.suggestedFilename()).toMatch(/\.png$/);
     const points = await readFile(await drawn.path());
     expect(points.subarray(1, 4).toString()).toBe('PNG');
-    // Its size stands at its head: as wide as two screens of a slide, and not empty.
+    // Its size stands at its head: twice as fine as the drawing, and not empty.
     expect(points.readUInt32BE(16)).toBe(1680);
     expect(points.length).toBeGreaterThan(5_000);
 
