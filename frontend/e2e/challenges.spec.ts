@@ -39,6 +39,17 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
   });
   const address = page.url();
 
+  await test.step('those who carry it know when to speak of it', async () => {
+    await page.getByText('Plan de communication', { exact: true }).click();
+    const plan = page.getByRole('table', { name: 'Plan de communication' });
+    await expect(plan.getByRole('row')).not.toHaveCount(1);
+    await expect(plan.getByText('Remercier')).toBeVisible();
+    await expectSound(page);
+    const taken = page.waitForEvent('download');
+    await page.getByRole('group', { name: 'Emporter le plan de communication' }).getByRole('button', { name: 'Texte' }).click();
+    expect((await taken).suggestedFilename()).toBe('plan-de-communication.md');
+  });
+
   await test.step('an agent answers with the frame of the challenge', async () => {
     const sophie = await signedIn(browser, PEOPLE.reader);
     await sophie.goto(address);

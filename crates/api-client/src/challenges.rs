@@ -2,8 +2,9 @@
 
 use api_types::challenge::{
     CalendarQuery, ChallengeCalendar, ChallengeQuery, ChallengeRequest, ChallengeResults,
-    ChallengeSummary, ChallengeView, CloseChallengeRequest,
+    ChallengeSummary, ChallengeView, CloseChallengeRequest, CommunicationPlan,
 };
+use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::idea::DecideIdeaRequest;
 use api_types::page::Page;
@@ -15,7 +16,7 @@ use domain::{ChallengeId, IdeaId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_nothing,
 };
 
 impl ApiClient {
@@ -55,6 +56,30 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_challenge(&self, id: ChallengeId) -> Result<ChallengeView, ApiError> {
         self.get(&format!("/challenges/{id}")).await
+    }
+
+    /// When to speak of a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_communication_plan(
+        &self,
+        id: ChallengeId,
+    ) -> Result<CommunicationPlan, ApiError> {
+        self.get(&format!("/challenges/{id}/communication-plan")).await
+    }
+
+    /// The same, to take along.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn print_communication_plan(
+        &self,
+        id: ChallengeId,
+        format: DocumentFormat,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/challenges/{id}/communication-plan/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path)).await
     }
 
     /// What became of the answers of a challenge.

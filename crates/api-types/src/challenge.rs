@@ -1,5 +1,6 @@
 //! Challenges.
 
+mod plan;
 mod request;
 mod results;
 
@@ -13,6 +14,7 @@ use domain::reference::ReferenceCode;
 use domain::{ChallengeId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
+pub use plan::{CommunicationPlan, PlannedMoment};
 pub use request::{
     ChallengeContentRequest, ChallengeRequest, CloseChallengeRequest, CriterionRequest,
 };

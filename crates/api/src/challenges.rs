@@ -1,5 +1,7 @@
 //! Challenges.
 
+mod plan;
+
 use api_types::challenge::{
     CalendarQuery, ChallengeCalendar, ChallengeContentRequest, ChallengeQuery, ChallengeRequest,
     ChallengeResults, ChallengeSummary, ChallengeView, CloseChallengeRequest,
@@ -29,7 +31,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(stop_deposits)
         .service(close_challenge)
         .service(read_challenge)
-        .service(edit_challenge);
+        .service(edit_challenge)
+        .configure(plan::configure);
 }
 
 async fn view(

@@ -1,5 +1,6 @@
 //! Documents that people take along: as a text to go on with, or printed.
 
+pub(crate) mod plan;
 pub(crate) mod portfolio;
 pub(crate) mod review;
 

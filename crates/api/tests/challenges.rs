@@ -1,6 +1,7 @@
 //! Challenges, as people read them (R053, R082).
 
 pub(crate) mod life;
+mod plan;
 
 use api_types::challenge::ChallengeQuery;
 use api_types::idea::{DepositIdeaRequest, IdeaQuery};

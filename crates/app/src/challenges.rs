@@ -6,7 +6,7 @@ mod dormant;
 mod promises;
 
 pub(crate) use acts::html;
-pub use acts::{NewCall, close, create, edit, publish, stop_deposits};
+pub use acts::{NewCall, close, communication_plan, create, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
 pub use promises::promises;
 

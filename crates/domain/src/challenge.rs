@@ -3,6 +3,7 @@
 mod acts;
 mod allowed;
 mod content;
+mod plan;
 mod timetable;
 
 pub use acts::{
@@ -14,6 +15,7 @@ pub use content::{
     CRITERIA_MAX, ChallengeContent, Criterion, CriterionKind, IdeaTemplate, OBJECTIVES_MAX,
     SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
 };
+pub use plan::{CommunicationMoment, model_calendar};
 pub use timetable::{ChallengePhase, ChallengeStatus, REPLY_DAYS_MAX, Timetable, overlap};
 
 use chrono::{DateTime, Utc};

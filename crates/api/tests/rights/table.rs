@@ -163,6 +163,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_promises", EVERYBODY),
     row("publish_challenge", DECIDERS),
     row("stop_deposits", DECIDERS),
+    row("read_communication_plan", DECIDERS),
+    row("print_communication_plan", DECIDERS),
     send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),

@@ -1,14 +1,15 @@
 //! What is done to a challenge, from its draft to its closing page.
 
-use chrono::{DateTime, Datelike as _, Utc};
-use domain::access::Actor;
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use domain::access::acts::{CreateChallenge, EditChallenge};
+use domain::access::{Actor, Permission};
 use domain::challenge::{
-    Challenge, ChallengeChange, ChallengeContent, NewChallenge, Scoring, Timetable,
+    Challenge, ChallengeChange, ChallengeContent, CommunicationMoment, NewChallenge, Scoring,
+    Timetable, model_calendar,
 };
 use domain::journal::Fact;
 use domain::people::OrganisationKind;
-use domain::text::LongText;
+use domain::text::{LongText, Title};
 use domain::{ChallengeId, FieldCode, FieldError, UserId};
 use persistence::challenges::{self, ChallengeHtml, NewRow};
 use persistence::{Reads, Stored, Tx, people, reviews, sequences};
@@ -82,6 +83,24 @@ pub async fn edit(
     let facts = granted.edit(change, scoring, now)?;
     save(&tx, &challenge).await?;
     finish(app, tx, actor, facts).await
+}
+
+/// When to speak of it: for those who carry it, and work on its dates.
+///
+/// # Errors
+/// Denied; [`Failure::NotFound`] too for one that is being prepared by others.
+pub async fn communication_plan(
+    app: &App,
+    actor: &Actor,
+    id: ChallengeId,
+) -> Result<(Title, Vec<(CommunicationMoment, NaiveDate)>), Failure> {
+    let from = app.store.reader();
+    let challenge = super::known(&from, actor, id).await?.challenge.value;
+    if !actor.can(Permission::EditChallenge, &challenge) {
+        return Err(actor.denied(Permission::EditChallenge).into());
+    }
+    let parts = challenge.parts();
+    Ok((parts.content.title.clone(), model_calendar(&parts.timetable)))
 }
 
 /// Publishes it. Its experts are told, and so are the authors of the dormant ideas that its theme may wake.

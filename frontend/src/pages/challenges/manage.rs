@@ -21,7 +21,7 @@ pub(super) const FOR_PUBLICATION: &str = "publication";
 pub(super) type Shown = RwSignal<ChallengeView>;
 
 /// Whether an act is open to the reader now.
-fn may(challenge: Shown, act: ChallengeAct) -> Memo<bool> {
+pub(super) fn may(challenge: Shown, act: ChallengeAct) -> Memo<bool> {
     Memo::new(move |_| challenge.read().allowed.contains(&act))
 }
 

@@ -15,6 +15,7 @@ use super::dates::{ChallengeDates, ParisTime, TimeLeft};
 use super::frame::{Frame, Rules};
 use super::list::{kind_of, who_asks};
 use super::manage::{CloseForm, Manage, Shown};
+use super::plan::Plan;
 use super::promises::PromisesDetail;
 use super::results::Closing;
 use super::stages::StageBar;
@@ -56,6 +57,7 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
             <div class="body stack gap-10">
                 {move || view! { <Told id challenge=challenge.get() /> }}
                 <CloseForm challenge />
+                <Plan challenge />
                 <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
                 <ReadAlso kind=SearchKind::Challenge id=id.0 />
             </div>
