@@ -293,7 +293,10 @@ impl Stage<'_> {
             }
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
-            _ if template.ends_with("/{format}") => "csv".to_owned(),
+            "print_portfolio" => "md".to_owned(),
+            _ if template.ends_with("/{format}") && template.matches('{').count() == 1 => {
+                "csv".to_owned()
+            }
             _ => match made_of(template) {
                 Some(name) => self.value(name).await,
                 None if template.contains('{') => self.value("idea").await,
@@ -304,6 +307,7 @@ impl Stage<'_> {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
             "read_kit_release" | "read_kit_archive" => "1".to_owned(),
+            _ if template.ends_with("/{format}") => "md".to_owned(),
             _ if template.matches('{').count() > 1 => self.value("comment").await,
             _ => String::new(),
         };
