@@ -15,9 +15,9 @@ use web_sys::HtmlDetailsElement;
 
 use crate::api::{Fetch, use_fetch};
 use crate::components::{
-    Breadcrumb, Door, Glyph, Icon, Keep, Load, Notice, PageHead, SelectOption, Tone,
+    Breadcrumb, Door, Glyph, Icon, Keep, Notice, PageHead, SelectOption, Tone,
 };
-use crate::pages::shared::HistoryList;
+use crate::pages::shared::{HistoryList, HistoryOf};
 use crate::routes::{Page, PocsPage};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{self, tr, trn};
@@ -170,10 +170,7 @@ fn ListHistory(kept: Kept) -> impl IntoView {
 
 #[component]
 fn Happenings(kept: Kept) -> impl IntoView {
-    let seen = Memo::new(move |_| kept.view.with(|list| (list.list, list.version)));
-    let history = use_fetch(
-        move || seen.get(),
-        |client, (list, _)| async move { client.read_reference_history(list).await },
-    );
-    view! { <Load resource=history let:history><HistoryList entries=history.items /></Load> }
+    let list = kept.view.with_untracked(|list| list.list);
+    let version = Memo::new(move |_| kept.view.with(|list| i64::from(list.version)));
+    view! { <HistoryList of=HistoryOf::Reference(list) moment=version /> }
 }

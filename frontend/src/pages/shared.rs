@@ -41,7 +41,7 @@ pub(crate) use expression::{
 };
 pub(crate) use focus::focus_on;
 pub(crate) use growth::MorePager;
-pub(crate) use history::HistoryList;
+pub(crate) use history::{HistoryList, HistoryOf};
 pub(crate) use hits::{
     HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_kinds, hit_page, status_words,
 };

@@ -15,8 +15,8 @@ use web_sys::HtmlDetailsElement;
 
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::use_fetch;
-use crate::components::{Glyph, Icon, Keep, Load, MoreLink, Notice, PageHead, Tone};
-use crate::pages::shared::HistoryList;
+use crate::components::{Glyph, Icon, Keep, MoreLink, Notice, PageHead, Tone};
+use crate::pages::shared::{HistoryList, HistoryOf};
 use crate::routes::{AdminPage, Page};
 use crate::state::Session;
 use crate::words::{tr, trn};
@@ -97,9 +97,9 @@ fn BrickHistory(board: Board) -> impl IntoView {
 
 #[component]
 fn Happenings(board: Board) -> impl IntoView {
-    let history = use_fetch(
-        move || board.track(),
-        |client, ()| async move { client.read_brick_history().await },
-    );
-    view! { <Load resource=history let:history><HistoryList entries=history.items /></Load> }
+    let moment = Signal::derive(move || {
+        board.track();
+        0
+    });
+    view! { <HistoryList of=HistoryOf::Bricks moment /> }
 }

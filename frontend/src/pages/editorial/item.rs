@@ -15,8 +15,8 @@ use super::manage::Manage;
 use super::terms::{TermWords, named};
 use super::title_of;
 use crate::api::use_fetch;
-use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Load, Markdown, Moment, PageHead};
-use crate::pages::shared::HistoryList;
+use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Markdown, Moment, PageHead};
+use crate::pages::shared::{HistoryList, HistoryOf};
 use crate::routes::{EditorialPage, Page, PocsPage};
 use crate::words::{self, tr};
 
@@ -150,10 +150,7 @@ fn TermBody(term: TermView) -> impl IntoView {
 /// What happened to it, read again after each act.
 #[component]
 fn ItemHistory(id: EditorialId, item: Shown) -> impl IntoView {
-    let history = use_fetch(
-        move || item.read().version,
-        move |client, _| async move { client.read_editorial_item_history(id).await },
-    );
+    let version = Memo::new(move |_| i64::from(item.read().version));
     view! {
         <section class="section" aria-labelledby="historique">
             <h2 id="historique" class="section-title">{tr!(shared.history)}</h2>
@@ -162,7 +159,7 @@ fn ItemHistory(id: EditorialId, item: Shown) -> impl IntoView {
                     {tr!(editorial.edited)}" "
                     {move || view! { <Day on=item.read().summary.edited_at.date_naive() /> }}
                 </p>
-                <Load resource=history let:history><HistoryList entries=history.items /></Load>
+                <HistoryList of=HistoryOf::EditorialItem(id) moment=version />
             </div>
         </section>
     }

@@ -14,11 +14,12 @@ use super::outlook::{OutlookFacts, RiskNotice};
 use super::reuses::{Changes, MaturityBadge, ReuseSection};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Keep, Load, Markdown, PageHead, Person,
-    Size, Tag, Tone,
+    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Keep, Markdown, PageHead, Person, Size,
+    Tag, Tone,
 };
 use crate::pages::shared::{
-    ChainSection, ExpressionPanel, Heard, HistoryList, ReadAlso, TAG, TalkOf, VideoOf, write_href,
+    ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, ReadAlso, TAG, TalkOf, VideoOf,
+    write_href,
 };
 use crate::routes::{Page, PracticesPage};
 use crate::state::{References, Session, Toasts, address_search};
@@ -214,14 +215,11 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
 
 #[component]
 fn PracticeHistory(id: PracticeId, changes: Changes) -> impl IntoView {
-    let history = use_fetch(
-        move || (id, changes.count()),
-        |client, (id, _)| async move { client.read_practice_history(id).await },
-    );
+    let moment = Signal::derive(move || i64::from(changes.count()));
     view! {
         <section class="section" aria-labelledby="historique">
             <h2 id="historique" class="section-title">{tr!(shared.history)}</h2>
-            <Load resource=history let:history><HistoryList entries=history.items /></Load>
+            <HistoryList of=HistoryOf::Practice(id) moment />
         </section>
     }
 }

@@ -14,7 +14,7 @@ use crate::components::{
 };
 use crate::pages::admin::delegations::DelegationRows;
 use crate::pages::admin::tabs::AdminTrail;
-use crate::pages::shared::{EditProblem, HistoryList};
+use crate::pages::shared::{EditProblem, HistoryList, HistoryOf};
 use crate::routes::{AdminPage, Page};
 use crate::state::{Session, Toasts};
 use crate::words::tr;
@@ -151,10 +151,7 @@ fn Lent(id: UserId) -> impl IntoView {
 
 #[component]
 fn Told(kept: RwSignal<AccountView>) -> impl IntoView {
-    let key = Memo::new(move |_| kept.with(|account| (account.id, account.version)));
-    let history = use_fetch(
-        move || key.get(),
-        |client, (id, _)| async move { client.read_account_history(id).await },
-    );
-    view! { <Load resource=history let:history><HistoryList entries=history.items /></Load> }
+    let id = kept.with_untracked(|account| account.id);
+    let version = Memo::new(move |_| kept.with(|account| i64::from(account.version)));
+    view! { <HistoryList of=HistoryOf::Account(id) moment=version /> }
 }

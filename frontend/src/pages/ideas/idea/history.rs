@@ -6,12 +6,24 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::api::use_fetch;
-use crate::components::{Check, Day, Happening, History, Load};
+use crate::components::{Check, Day, Happening, History, Lazily, Load, chunk};
 use crate::routes::{Page, PocsPage};
 use crate::words::{self, tr};
 
+chunk! {
+    histories {
+        idea_happenings(idea: Shown) => view! { <Happenings idea /> };
+    }
+}
+
+/// Downloaded with the histories of everything else.
 #[component]
 pub(super) fn IdeaHistory(idea: Shown) -> impl IntoView {
+    view! { <Lazily load=move || idea_happenings(idea) /> }
+}
+
+#[component]
+fn Happenings(idea: Shown) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     // Each act grows one of the two: what happened is then read again.
     let moment = Memo::new(move |_| (idea.read().version, idea.read().summary.comments));

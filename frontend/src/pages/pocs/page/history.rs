@@ -1,15 +1,13 @@
 //! What happened to it, in words: read when somebody asks.
 
-use api_types::history::HistoryEntry;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use super::record::Record;
-use crate::api::use_fetch;
-use crate::components::{Glyph, Icon, Load};
-use crate::pages::shared::HistoryList;
+use crate::components::{Glyph, Icon};
+use crate::pages::shared::{HistoryList, HistoryOf};
 use crate::words::tr;
 
 #[component]
@@ -33,12 +31,6 @@ pub(super) fn PocHistory() -> impl IntoView {
 #[component]
 fn Happenings() -> impl IntoView {
     let record = expect_context::<Record>();
-    let version = Memo::new(move |_| record.view.with(|poc| poc.version));
-    let id = record.id;
-    let history = use_fetch(
-        move || (id, version.get()),
-        |client, (id, _)| async move { client.read_poc_history(id).await },
-    );
-    let list = |entries: Vec<HistoryEntry>| view! { <HistoryList entries /> };
-    view! { <Load resource=history let:history>{list(history.items)}</Load> }
+    let version = Memo::new(move |_| record.view.with(|poc| i64::from(poc.version)));
+    view! { <HistoryList of=HistoryOf::Poc(record.id) moment=version /> }
 }
