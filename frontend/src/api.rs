@@ -8,7 +8,6 @@ mod lock;
 mod submit;
 
 use std::future::Future;
-use std::rc::Rc;
 
 use api_client::{ApiClient, ApiError, IdempotencyKey};
 use api_types::session::SignInRequest;
@@ -23,7 +22,7 @@ pub(crate) use submit::{Submit, use_submit};
 
 use crate::state::{Bricks, References, Session, store};
 use crate::words;
-use erased::Ask;
+use erased::{Ask, take};
 
 /// The API, as this browser reaches it: the client, and the access token, in memory only.
 #[derive(Clone, Debug)]
@@ -75,9 +74,9 @@ impl Api {
     {
         let answer = self.call_erased(erased::ask(ask)).await?;
         // The answer is of the type that was asked.
-        match Rc::downcast::<T>(answer).map(Rc::try_unwrap) {
-            Ok(Ok(answer)) => Ok(answer),
-            Ok(Err(_)) | Err(_) => std::future::pending().await,
+        match take(answer) {
+            Some(answer) => Ok(answer),
+            None => std::future::pending().await,
         }
     }
 

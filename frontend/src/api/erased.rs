@@ -29,6 +29,11 @@ where
     })
 }
 
+/// The only holder of an answer takes it, with its type.
+pub(super) fn take<T: 'static>(answer: Erased) -> Option<T> {
+    Rc::downcast::<T>(answer).ok().and_then(Rc::into_inner)
+}
+
 /// The answer again, with its type.
 pub(crate) fn reveal<T: Clone + 'static>(answer: &Erased) -> Option<T> {
     answer.downcast_ref::<T>().cloned()

@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use api_client::{ApiClient, ApiError};
 use leptos::prelude::*;
 
-use super::erased::{self, Erased, Work, reveal};
-use super::{Fetched, use_api};
+use super::erased::{self, Ask, Erased, Work, reveal};
+use super::{Api, Fetched, use_api};
 
 /// Something that is read, and read again. Copy it where it is shown.
 pub(crate) struct Fetch<T> {
@@ -59,7 +59,12 @@ where
         api.session.epoch();
         let (api, fetch) = (api.clone(), fetch.clone());
         let ask = erased::ask(move |client| fetch(client, key.clone()));
-        Box::pin(async move { api.call_erased(ask).await })
+        call(api, ask)
     });
     Fetch { resource: LocalResource::new(read), of: PhantomData }
+}
+
+/// Made once, whatever is read.
+fn call(api: Api, ask: Ask<'static>) -> Work<'static, Fetched<Erased>> {
+    Box::pin(async move { api.call_erased(ask).await })
 }

@@ -9,8 +9,8 @@ use api_client::{ApiClient, ApiError};
 use domain::FieldError;
 use leptos::prelude::*;
 
-use super::erased::Work;
-use super::{Failure, use_api};
+use super::erased::{self, Ask, Erased, Work, take};
+use super::{Api, Failure, use_api};
 use crate::components::Faults;
 
 /// What an act is asked with; only the asker knows its type.
@@ -95,17 +95,34 @@ where
     let failure = RwSignal::new(None);
     let faults = Faults::new();
     let act: Act = Box::new(move |input| {
-        let (api, ask, done) = (api.clone(), ask.clone(), done.clone());
-        let input = input.downcast_ref::<I>().cloned();
-        Box::pin(async move {
-            let Some(input) = input else { return };
-            match api.call(move |client| ask(client, input.clone())).await {
-                Ok(answer) => done(answer),
-                Err(refused) => show(refused, failure, faults),
+        let (ask, done) = (ask.clone(), done.clone());
+        let Some(input) = input.downcast_ref::<I>().cloned() else {
+            return Box::pin(std::future::ready(()));
+        };
+        let ask = erased::ask(move |client| ask(client, input.clone()));
+        let done = Box::new(move |answer: Erased| {
+            if let Some(answer) = take(answer) {
+                done(answer);
             }
-        })
+        });
+        perform(api.clone(), ask, done, (failure, faults))
     });
     Submit { action: Action::new_unsync(act), failure, faults, of: PhantomData }
+}
+
+/// Asks, then tells what came of it: made once for every act there is.
+fn perform(
+    api: Api,
+    ask: Ask<'static>,
+    done: Box<dyn FnOnce(Erased)>,
+    (failure, faults): (RwSignal<Option<Failure>>, Faults),
+) -> Work<'static, ()> {
+    Box::pin(async move {
+        match api.call_erased(ask).await {
+            Ok(answer) => done(answer),
+            Err(refused) => show(refused, failure, faults),
+        }
+    })
 }
 
 /// A refusal goes to the fields it names, or stands alone.
