@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_pack_says_what_it_needs_and_holds_before_it_holds_it() {
-        let pack = Pack { needs: vec![7, 300], held: vec![(2, b"two"), (0, b"own!")] };
+        let pack = Pack { needs: vec![7, 300], held: vec![(2, &b"two"[..]), (0, &b"own!"[..])] };
         let mut expected = Vec::new();
         for number in [2_u32, 7, 300, 2, 2, 3, 0, 4] {
             expected.extend(number.to_le_bytes());

@@ -19,7 +19,8 @@ pub(super) fn configure(config: &mut Registry) {
 }
 
 fn told(calendar: Vec<(CommunicationMoment, NaiveDate)>, locale: Locale) -> CommunicationPlan {
-    let words = |part: &str, moment| say(locale, &format!("plan-{part}-{moment}"));
+    let words =
+        |part: &str, moment: CommunicationMoment| say(locale, &format!("plan-{part}-{moment}"));
     let items = calendar.into_iter().map(|(moment, on)| PlannedMoment {
         moment,
         on,

@@ -4,7 +4,7 @@ use api_types::challenge::{ChallengeContentRequest, ChallengeRequest};
 use api_types::export::DocumentFormat;
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
-use domain::challenge::CommunicationMoment;
+use domain::challenge::CommunicationMoment as M;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::life::{call, id_of, running};
@@ -17,7 +17,6 @@ async fn those_who_carry_a_challenge_know_when_to_speak_of_it(database: Database
     let id = running(&app, content).await.summary.id;
     let plan = karim.read_communication_plan(id).await.unwrap();
     let moments: Vec<_> = plan.items.iter().map(|line| line.moment).collect();
-    use CommunicationMoment as M;
     // Ten days: neither a first week to tell of, nor a half.
     let expected = [M::Announcement, M::Opening, M::LastDays, M::Thanks, M::Answers, M::FollowUp];
     assert_eq!(moments, expected);
@@ -48,7 +47,7 @@ async fn a_draft_without_dates_has_no_calendar_yet_and_nobody_else_knows_of_it(d
     let content = ChallengeContentRequest { opens_at, closes_at, ..call("En préparation") };
     paul.edit_challenge(id, &ChallengeRequest { content }, draft.version).await.unwrap();
     let plan = paul.read_communication_plan(id).await.unwrap();
-    assert_eq!(plan.items.len(), CommunicationMoment::ALL.len());
+    assert_eq!(plan.items.len(), M::ALL.len());
 }
 
 on_both_databases!(
