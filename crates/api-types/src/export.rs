@@ -47,6 +47,9 @@ pub enum DocumentFormat {
     /// A text to go on with, in Markdown.
     #[serde(rename = "md")]
     Markdown,
+    /// A document that word processors open and go on with (OpenDocument Text, ISO/IEC 26300).
+    #[serde(rename = "odt")]
+    OpenDocument,
     /// Sheets to read and to print, which a screen reader reads as well (PDF/UA-1).
     #[serde(rename = "pdf")]
     Pdf,
@@ -58,6 +61,7 @@ impl DocumentFormat {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Markdown => "md",
+            Self::OpenDocument => "odt",
             Self::Pdf => "pdf",
         }
     }
@@ -67,6 +71,7 @@ impl DocumentFormat {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Markdown => "text/markdown; charset=utf-8",
+            Self::OpenDocument => "application/vnd.oasis.opendocument.text",
             Self::Pdf => "application/pdf",
         }
     }

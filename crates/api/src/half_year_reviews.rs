@@ -195,6 +195,7 @@ async fn freeze_half_year_review(
     params(("id" = ReviewId, Path), ("format" = DocumentFormat, Path)),
     responses((status = OK, content(
         (String = "text/markdown"),
+        (Vec<u8> = "application/vnd.oasis.opendocument.text"),
         (Vec<u8> = "application/pdf"),
     ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
 #[get("/half-year-reviews/{id}/document/{format}")]

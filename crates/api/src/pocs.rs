@@ -117,6 +117,7 @@ async fn read_poc_history(
     params(("id" = PocId, Path), ("format" = DocumentFormat, Path)),
     responses((status = OK, content(
         (String = "text/markdown"),
+        (Vec<u8> = "application/vnd.oasis.opendocument.text"),
         (Vec<u8> = "application/pdf"),
     ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
 #[get("/pocs/{id}/opportunity-study/{format}")]

@@ -53,6 +53,7 @@ const fn perimeter(query: &PortfolioQuery) -> Perimeter {
     params(("format" = DocumentFormat, Path), PortfolioQuery),
     responses((status = OK, content(
         (String = "text/markdown"),
+        (Vec<u8> = "application/vnd.oasis.opendocument.text"),
         (Vec<u8> = "application/pdf"),
     ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
 #[get("/portfolio/document/{format}")]

@@ -36,6 +36,7 @@ pub(crate) async fn take_along(
         .append_header((VARY, "accept-language"));
     let file = match format {
         DocumentFormat::Markdown => printout.to_markdown().into_bytes(),
+        DocumentFormat::OpenDocument => printout.to_odt()?,
         DocumentFormat::Pdf => printed(state, printout).await?,
     };
     Ok(answer.body(file))

@@ -206,6 +206,8 @@ async fn slides(client: &ApiClient, query: &PortfolioQuery) -> String {
     let file = client.print_portfolio(DocumentFormat::Pdf, query).await.unwrap();
     let text = client.print_portfolio(DocumentFormat::Markdown, query).await.unwrap();
     assert_eq!(file, text, "the same words, whatever the form");
+    let document = client.print_portfolio(DocumentFormat::OpenDocument, query).await.unwrap();
+    assert!(document.starts_with(b"PK") && document.len() > 2_000, "a word processor opens it");
     String::from_utf8(text).unwrap()
 }
 

@@ -1,9 +1,12 @@
 //! Documents that people take along: composed once, as Markdown, whatever they are printed with.
 
+mod odt;
+
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use crate::Failure;
 use crate::words::{Locale, say, say_with};
 
 /// The form of its sheets, when it is printed.
@@ -37,6 +40,14 @@ impl Printout {
     #[must_use]
     pub fn to_markdown(&self) -> String {
         format!("# {}\n\n{}", plain(&self.title), self.text)
+    }
+
+    /// The whole document for a word processor.
+    ///
+    /// # Errors
+    /// [`Failure::Print`]: a fault of ours, whatever its words are.
+    pub fn to_odt(&self) -> Result<Vec<u8>, Failure> {
+        odt::file(self).map_err(|error| Failure::Print(error.to_string()))
     }
 }
 

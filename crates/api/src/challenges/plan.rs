@@ -56,6 +56,7 @@ async fn read_communication_plan(
     params(("id" = ChallengeId, Path), ("format" = DocumentFormat, Path)),
     responses((status = OK, content(
         (String = "text/markdown"),
+        (Vec<u8> = "application/vnd.oasis.opendocument.text"),
         (Vec<u8> = "application/pdf"),
     ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
 #[get("/challenges/{id}/communication-plan/{format}")]

@@ -100,6 +100,7 @@ where
     view! {
         <span class="cluster gap-2 no-print" role="group" aria-label=what>
             {act(DocumentFormat::Pdf, tr!(shared.along.pdf))}
+            {act(DocumentFormat::OpenDocument, tr!(shared.along.document))}
             {act(DocumentFormat::Markdown, tr!(shared.along.text))}
         </span>
         <ActProblem failure=export.failure() />
