@@ -189,8 +189,8 @@ async fn freeze_half_year_review(
 
 /// Download a half-year review.
 ///
-/// What its page says, in the language of the caller (`Accept-Language`): `md` is a text to go on with, `pdf` sheets
-/// to read and print (PDF/UA-1). A frozen one always says the same.
+/// What its page says, in the language of the caller (`Accept-Language`): `odt` and `md` are texts to go on with,
+/// `pdf` sheets to read and print (PDF/UA-1). A frozen one always says the same.
 #[utoipa::path(tag = "pocs", security(("bearer" = ["read_portfolio"])),
     params(("id" = ReviewId, Path), ("format" = DocumentFormat, Path)),
     responses((status = OK, content(

@@ -111,8 +111,8 @@ async fn read_poc_history(
 
 /// Download the elements of the opportunity study.
 ///
-/// What steps 1, 3, 6 and 7 say, in the language of the caller (`Accept-Language`): `md` is a text to go on with,
-/// `pdf` sheets to read and print (PDF/UA-1).
+/// What steps 1, 3, 6 and 7 say, in the language of the caller (`Accept-Language`): `odt` and `md` are texts to go on
+/// with, `pdf` sheets to read and print (PDF/UA-1).
 #[utoipa::path(tag = "pocs", security(("bearer" = ["read_pocs"])),
     params(("id" = PocId, Path), ("format" = DocumentFormat, Path)),
     responses((status = OK, content(

@@ -48,7 +48,7 @@ const fn perimeter(query: &PortfolioQuery) -> Perimeter {
 /// Download the figures of the experiments.
 ///
 /// For a meeting, one question a slide, in the language of the caller (`Accept-Language`): `pdf` has the size of its
-/// screen (PDF/UA-1), `md` is the same as a text. They are those of the portfolio of the same perimeter.
+/// screen (PDF/UA-1), `odt` and `md` are the same as texts. They are those of the portfolio of the same perimeter.
 #[utoipa::path(tag = "pocs", security(("bearer" = ["read_portfolio"])),
     params(("format" = DocumentFormat, Path), PortfolioQuery),
     responses((status = OK, content(

@@ -50,8 +50,8 @@ async fn read_communication_plan(
 
 /// Download when to speak of a challenge.
 ///
-/// The model calendar in the language of the caller (`Accept-Language`): `md` is a text to adapt, `pdf` a sheet to print
-/// (PDF/UA-1).
+/// The model calendar in the language of the caller (`Accept-Language`): `odt` and `md` are texts to adapt, `pdf` a
+/// sheet to print (PDF/UA-1).
 #[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
     params(("id" = ChallengeId, Path), ("format" = DocumentFormat, Path)),
     responses((status = OK, content(
