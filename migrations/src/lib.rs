@@ -42,6 +42,7 @@ mod m20261126_000140_practice_outlook;
 mod m20261126_000141_event_feedback;
 mod m20261126_000142_partners;
 mod m20261127_000150_practice_video;
+mod m20261127_000151_referent_training;
 mod tables;
 
 /// Applies the changes in order.
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000141_event_feedback::Migration),
             Box::new(m20261126_000142_partners::Migration),
             Box::new(m20261127_000150_practice_video::Migration),
+            Box::new(m20261127_000151_referent_training::Migration),
         ]
     }
 }

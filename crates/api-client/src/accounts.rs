@@ -5,6 +5,7 @@ use api_types::export::ExportQuery;
 use api_types::history::History;
 use api_types::import::{ImportQuery, ImportReport};
 use api_types::page::Page;
+use api_types::training::{KeepTrainingsRequest, TrainingsView};
 use domain::UserId;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
@@ -46,6 +47,27 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_account_history(&self, id: UserId) -> Result<History, ApiError> {
         self.get(&format!("/accounts/{id}/history")).await
+    }
+
+    /// What a referent was trained in.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_trainings(&self, id: UserId) -> Result<TrainingsView, ApiError> {
+        self.get(&format!("/accounts/{id}/trainings")).await
+    }
+
+    /// Keeps what a referent was trained in; the version is that of the account.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn keep_trainings(
+        &self,
+        id: UserId,
+        body: &KeepTrainingsRequest,
+        seen: Version,
+    ) -> Result<TrainingsView, ApiError> {
+        self.change(Method::PUT, &format!("/accounts/{id}/trainings"), body, seen).await
     }
 
     /// Changes an account.

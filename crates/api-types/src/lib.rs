@@ -37,4 +37,5 @@ pub mod rights;
 pub mod saved_view;
 pub mod search;
 pub mod session;
+pub mod training;
 pub mod video;

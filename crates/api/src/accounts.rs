@@ -1,5 +1,7 @@
 //! Accounts.
 
+mod trainings;
+
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
 use api_types::history::History;
 use api_types::page::{Include, LIMIT_MAX, Page};
@@ -18,7 +20,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(create_account)
         .service(read_account_history)
         .service(read_account)
-        .service(edit_account);
+        .service(edit_account)
+        .configure(trainings::configure);
 }
 
 fn view(app: &App, account: Stored<Account>) -> AccountView {

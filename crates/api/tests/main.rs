@@ -36,4 +36,5 @@ mod rights;
 mod samples;
 mod search;
 mod sessions;
+mod trainings;
 mod votes;

@@ -6,6 +6,7 @@ mod seals;
 mod sessions;
 pub(crate) mod throttle;
 mod tokens;
+mod trainings;
 mod verified;
 
 use std::collections::HashMap;
@@ -31,6 +32,7 @@ pub use sessions::{
     Entrance, SignedIn, end_session, list_sessions, renew, sign_in, sign_out_everywhere,
 };
 pub use tokens::{ACCESS_SECONDS, PublicKey};
+pub use trainings::{TrainingsReading, keep_trainings, read_trainings};
 
 use crate::{Clock, Failure, Secrets};
 use tokens::Keys;

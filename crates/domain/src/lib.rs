@@ -19,6 +19,7 @@
 //! - [`journal`]: what happened, told as facts.
 //! - [`saved_view`]: lists of which people keep views.
 //! - [`search`]: what is sought, and words that mean the same.
+//! - [`training`]: what referents were trained in.
 //! - [`video`]: what is filmed, and to whom it may be shown.
 //! - [`civil`]: the clocks of the network.
 
@@ -51,6 +52,7 @@ pub mod resource_request;
 pub mod saved_view;
 pub mod search;
 pub mod text;
+pub mod training;
 pub mod video;
 
 pub use ids::{

@@ -66,6 +66,7 @@ pub(crate) mod prepared_decision;
 pub(crate) mod reference_item;
 pub(crate) mod reference_list;
 pub(crate) mod reference_sequence;
+pub(crate) mod referent_training;
 pub(crate) mod refresh_token;
 pub(crate) mod resource_line;
 pub(crate) mod resource_request;

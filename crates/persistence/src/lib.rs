@@ -65,6 +65,7 @@ pub mod signing_keys;
 pub mod sought;
 pub mod synonyms;
 pub mod techniques;
+pub mod trainings;
 pub mod votes;
 
 pub use error::StoreError;

@@ -31,6 +31,8 @@ const OF_SOPHIE: [&str; 6] = [
     "read_account",
     "read_account_history",
     "edit_account",
+    "read_trainings",
+    "keep_trainings",
     "send_message",
     "read_card",
     "keep_card",
@@ -342,7 +344,7 @@ impl Stage<'_> {
     /// The version to send back.
     pub(crate) async fn version(&mut self, operation: &str) -> String {
         let version = match operation {
-            "edit_account" => self.value("account_version").await,
+            "edit_account" | "keep_trainings" => self.value("account_version").await,
             "keep_card" => self.value("card_version").await,
             "set_mailbox" => self.value("body_version").await,
             "edit_practice" | "confirm_practice" => self.value("practice_version").await,

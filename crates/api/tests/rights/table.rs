@@ -315,6 +315,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_account", ADMINISTRATORS),
     row("read_account_history", ADMINISTRATORS),
     send("edit_account", EDITED, ADMINISTRATORS),
+    row("read_trainings", ADMINISTRATORS),
+    send("keep_trainings", r#"{"items":[]}"#, ADMINISTRATORS),
     row("read_matrix", ADMINISTRATORS),
     send("change_matrix", r#"{"changes":[]}"#, "s"),
     row("read_rights_history", ADMINISTRATORS),

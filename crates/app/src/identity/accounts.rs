@@ -105,7 +105,7 @@ pub async fn history(app: &App, actor: &Actor, id: UserId) -> Result<Vec<Entry>,
     Ok(journal::about(&app.store.reader(), id.0, HISTORY_MAX).await?)
 }
 
-const fn place(account: &Account) -> Place {
+pub(super) const fn place(account: &Account) -> Place {
     Place { organisation: account.organisation, item: Some(account.id.0) }
 }
 

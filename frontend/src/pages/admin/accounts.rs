@@ -3,6 +3,7 @@
 mod account;
 mod create;
 mod fields;
+mod trainings;
 
 use api_types::account::{AccountQuery, AccountView};
 use api_types::page::Include;

@@ -8,6 +8,7 @@ use domain::people::AccountStatus;
 use leptos::prelude::*;
 
 use super::fields::{AccountFields, NameField, RightsFields};
+use super::trainings::Trainings;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Button, ButtonLink, Check, Form, Keep, Load, Look, Notice, PageHead, Press, Section, Size,
@@ -39,6 +40,7 @@ fn AccountBody(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
             <PageHead title=name lead=email />
             <div class="stack gap-10">
                 <AccountForm kept reload />
+                <Trainings kept />
                 <Lent id />
                 <Section title=tr!(admin.account.history)><Told kept /></Section>
             </div>
