@@ -92,6 +92,17 @@ test('a person is added with a first password', async ({ page }) => {
   await page.getByRole('button', { name: 'Ajouter la personne' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
   await expect(page.getByText('Compte créé : Consultation')).toBeVisible();
+
+  // A referent is trained: a common base, then a complement each year.
+  await page.getByLabel('Référent innovation de son organisme').check();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('Le socle commun reste à suivre.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ajouter une formation' }).click();
+  await page.getByLabel('Formation', { exact: true }).selectOption('Socle commun');
+  await page.getByLabel('Suivie le').fill('2024-03-12');
+  await page.getByRole('button', { name: 'Enregistrer les formations' }).click();
+  await expect(page.getByText('Le complément de cette année reste à suivre.')).toBeVisible();
+  await expectSound(page);
 });
 
 test('those who administer nothing have no way in', async ({ page }) => {

@@ -91,8 +91,7 @@ fn TrainingForm(
         },
     );
     let submit = move |()| {
-        let items =
-            rows.with_untracked(|rows| untrack(|| rows.iter().filter_map(Row::training).collect()));
+        let items = rows.with_untracked(|rows| rows.iter().filter_map(Row::training).collect());
         keep.send(KeepTrainingsRequest { items });
     };
     let faults = keep.faults();
