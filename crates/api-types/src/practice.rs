@@ -26,6 +26,7 @@ pub use reuse::{
 use crate::chain::Chain;
 use crate::page::{Include, LIMIT_DEFAULT};
 use crate::people::{OrganisationRef, PersonView};
+use crate::video::VideoView;
 
 /// A practice in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

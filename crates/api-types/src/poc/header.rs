@@ -14,6 +14,7 @@ use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PocId, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::people::PersonView;
+use crate::video::VideoView;
 
 /// A partner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
