@@ -47,7 +47,7 @@ pub enum DocumentFormat {
     /// A text to go on with, in Markdown.
     #[serde(rename = "md")]
     Markdown,
-    /// A document that word processors open and go on with (OpenDocument Text, ISO/IEC 26300).
+    /// A document that word processors open and go on with (ODF text, ISO/IEC 26300).
     #[serde(rename = "odt")]
     OpenDocument,
     /// Sheets to read and to print, which a screen reader reads as well (PDF/UA-1).

@@ -62,6 +62,7 @@ async fn one(
     data::ideas(&file, size)?;
     product.import("ideas", &file, size)?;
     let (_server, _started) = product.start().await?;
+    product.settled().await?;
     let token = product.token().await?;
     let ids = Arc::new(product.ideas(&token, 2_000).await?);
     for (operation, first) in OPERATIONS.into_iter().zip(smallest) {

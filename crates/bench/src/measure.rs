@@ -94,6 +94,7 @@ async fn one(options: &Options, database: &str, files: (&Path, &Path)) -> Result
     ];
     let (server, started) = product.start().await?;
     let idle = machine::anonymous(server.0.id());
+    product.settled().await?;
     let token = product.token().await?;
     let ids = Arc::new(product.ideas(&token, 2_000).await?);
     let bare_address = product::free()?;

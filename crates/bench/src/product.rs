@@ -109,6 +109,19 @@ impl Product {
         Ok(body["access_token"].as_str().context("a token")?.to_owned())
     }
 
+    /// Waits until search answers: until then the server makes its index, and what is measured would be that.
+    pub(crate) async fn settled(&self) -> Result<()> {
+        loop {
+            // A million documents take longer than a token lives.
+            let token = self.token().await?;
+            let request = request("GET", "/api/v1/search?q=accueil", &token, "");
+            if Connection::open(self.address).await?.ask(&request).await?.0 != NOT_READY {
+                return Ok(());
+            }
+            sleep(Duration::from_secs(2)).await;
+        }
+    }
+
     /// The key that verifies tokens.
     pub(crate) async fn key(&self) -> Result<String> {
         let keys = self.ask(&request("GET", "/.well-known/jwks.json", "", "")).await?;
@@ -135,6 +148,9 @@ impl Product {
         Ok(serde_json::from_slice(&body)?)
     }
 }
+
+/// What search answers while its index is being made: 503.
+const NOT_READY: u16 = 503;
 
 /// Waits until somebody answers there.
 pub(crate) async fn wait(address: SocketAddr, path: &str) -> Result<()> {

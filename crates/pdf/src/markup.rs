@@ -70,21 +70,25 @@ impl Writer {
         self.text.push(';');
     }
 
-    fn children<'a>(&mut self, node: Node<'a>) {
+    fn children(&mut self, node: Node<'_>) {
         for child in node.children() {
             self.node(child);
         }
     }
 
     /// A call whose content is what stands below the node.
-    fn wrapped<'a>(&mut self, call: &str, node: Node<'a>) {
+    fn wrapped(&mut self, call: &str, node: Node<'_>) {
         self.push(call);
         self.push("[");
         self.children(node);
         self.push("]");
     }
 
-    fn node<'a>(&mut self, node: Node<'a>) {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "what has no form of its own is what it holds"
+    )]
+    fn node(&mut self, node: Node<'_>) {
         match &node.data().value {
             NodeValue::Paragraph => self.block("#par", node),
             NodeValue::Heading(heading) => self.heading(heading.level, node),
@@ -108,22 +112,22 @@ impl Writer {
         }
     }
 
-    fn block<'a>(&mut self, call: &str, node: Node<'a>) {
+    fn block(&mut self, call: &str, node: Node<'_>) {
         self.wrapped(call, node);
         self.push("\n\n");
     }
 
-    fn inline<'a>(&mut self, call: &str, node: Node<'a>) {
+    fn inline(&mut self, call: &str, node: Node<'_>) {
         self.wrapped(call, node);
         self.push(";");
     }
 
-    fn heading<'a>(&mut self, level: u8, node: Node<'a>) {
+    fn heading(&mut self, level: u8, node: Node<'_>) {
         self.level = level.clamp(2, self.level + 1);
         self.block(&format!("#heading(level: {})", self.level), node);
     }
 
-    fn link<'a>(&mut self, url: &str, node: Node<'a>) {
+    fn link(&mut self, url: &str, node: Node<'_>) {
         if !["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
             return self.children(node);
         }
@@ -133,7 +137,7 @@ impl Writer {
         self.push(";");
     }
 
-    fn list<'a>(&mut self, kind: ListType, node: Node<'a>) {
+    fn list(&mut self, kind: ListType, node: Node<'_>) {
         self.push(match kind {
             ListType::Bullet => "#list(",
             ListType::Ordered => "#enum(",
@@ -155,7 +159,7 @@ impl Writer {
     }
 
     /// A table. One line of it is a row of figures; two columns, the second of numbers, are bars.
-    fn table<'a>(&mut self, columns: usize, node: Node<'a>) {
+    fn table(&mut self, columns: usize, node: Node<'_>) {
         let rows: Vec<_> = node.children().collect();
         let Some((head, lines)) = rows.split_first() else { return };
         let numbers: Option<Vec<u64>> = lines.iter().map(|line| number_of(line)).collect();
@@ -167,7 +171,7 @@ impl Writer {
         self.push("\n\n");
     }
 
-    fn figures<'a>(&mut self, head: Node<'a>, figures: Node<'a>) {
+    fn figures(&mut self, head: Node<'_>, figures: Node<'_>) {
         self.push("#figures(");
         for (label, figure) in head.children().zip(figures.children()) {
             self.push("(");
@@ -178,7 +182,7 @@ impl Writer {
         self.push(")");
     }
 
-    fn bars<'a>(&mut self, head: Node<'a>, lines: &[Node<'a>], numbers: &[u64]) {
+    fn bars(&mut self, head: Node<'_>, lines: &[Node<'_>], numbers: &[u64]) {
         self.push("#bars((");
         self.cells(head);
         self.push("),");
@@ -190,7 +194,7 @@ impl Writer {
         self.push(")");
     }
 
-    fn plain_table<'a>(&mut self, columns: usize, head: Node<'a>, lines: &[Node<'a>]) {
+    fn plain_table(&mut self, columns: usize, head: Node<'_>, lines: &[Node<'_>]) {
         self.push(&format!("#table(columns: {columns},table.header("));
         self.cells(head);
         self.push("),");
@@ -200,7 +204,7 @@ impl Writer {
         self.push(")");
     }
 
-    fn cells<'a>(&mut self, row: Node<'a>) {
+    fn cells(&mut self, row: Node<'_>) {
         for cell in row.children() {
             self.wrapped("", cell);
             self.push(",");
@@ -243,7 +247,7 @@ mod tests {
     fn headings_leave_no_gap() {
         let levels: Vec<_> = body("# a\n\n#### b\n\n## c\n\n### d")
             .lines()
-            .filter_map(|line| Some(line.strip_prefix("#heading(level: ")?.chars().next()?))
+            .filter_map(|line| line.strip_prefix("#heading(level: ")?.chars().next())
             .collect();
         assert_eq!(levels, ['2', '3', '2', '3']);
     }

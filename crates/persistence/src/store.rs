@@ -174,6 +174,18 @@ impl Store {
         Ok(self.reader.ping().await?)
     }
 
+    /// After much was written at once: an embedded database takes its log into its file, so that whoever opens it next
+    /// does not have to, with others waiting.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn settle(&self) -> Result<(), StoreError> {
+        if self.is_embedded() {
+            self.reader.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
     /// Writes a consistent copy of an embedded database to a new file, while it serves.
     ///
     /// # Errors

@@ -75,6 +75,9 @@ pub(crate) async fn run(configuration: &Configuration, import: Import) -> anyhow
     let actor = imports::in_the_name_of(&app, email.as_ref()).await?;
     let order = ImportOrder { mapping, dry_run, locale };
     let report = imports::run(&app, &actor, order, file).await?;
+    if !dry_run {
+        app.store.settle().await?;
+    }
     tell(&report, locale);
     ensure!(report.refused == 0, "{} line(s) could not be taken", report.refused);
     Ok(())

@@ -1,4 +1,4 @@
-//! A document that a word processor opens and goes on with: OpenDocument Text (ISO/IEC 26300), made from the Markdown.
+//! A document that a word processor opens and goes on with: ODF text (ISO/IEC 26300), made from the Markdown.
 
 use std::io::{Cursor, Write as _};
 
@@ -102,13 +102,17 @@ impl Writer {
         self.text.push_str(&plain(words));
     }
 
-    fn children<'a>(&mut self, node: Node<'a>) {
+    fn children(&mut self, node: Node<'_>) {
         for child in node.children() {
             self.node(child);
         }
     }
 
-    fn node<'a>(&mut self, node: Node<'a>) {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "what has no form of its own is what it holds"
+    )]
+    fn node(&mut self, node: Node<'_>) {
         match &node.data().value {
             NodeValue::Paragraph => self.paragraph(self.style, node),
             NodeValue::Heading(heading) => self.heading(heading.level, node),
@@ -134,13 +138,13 @@ impl Writer {
         }
     }
 
-    fn paragraph<'a>(&mut self, style: &str, node: Node<'a>) {
+    fn paragraph(&mut self, style: &str, node: Node<'_>) {
         self.push(&format!("<text:p text:style-name=\"{style}\">"));
         self.children(node);
         self.push("</text:p>");
     }
 
-    fn heading<'a>(&mut self, level: u8, node: Node<'a>) {
+    fn heading(&mut self, level: u8, node: Node<'_>) {
         // The title of the document is its first heading.
         let level = level.clamp(2, 4);
         self.push(&format!("<text:h text:style-name=\"h{level}\" text:outline-level=\"{level}\">"));
@@ -148,13 +152,13 @@ impl Writer {
         self.push("</text:h>");
     }
 
-    fn span<'a>(&mut self, style: &str, node: Node<'a>) {
+    fn span(&mut self, style: &str, node: Node<'_>) {
         self.push(&format!("<text:span text:style-name=\"{style}\">"));
         self.children(node);
         self.push("</text:span>");
     }
 
-    fn link<'a>(&mut self, url: &str, node: Node<'a>) {
+    fn link(&mut self, url: &str, node: Node<'_>) {
         if !["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
             return self.children(node);
         }
@@ -165,7 +169,7 @@ impl Writer {
         self.push("</text:a>");
     }
 
-    fn list<'a>(&mut self, kind: ListType, node: Node<'a>) {
+    fn list(&mut self, kind: ListType, node: Node<'_>) {
         let style = match kind {
             ListType::Bullet => "bullets",
             ListType::Ordered => "numbers",
@@ -179,7 +183,7 @@ impl Writer {
         self.push("</text:list>");
     }
 
-    fn quote<'a>(&mut self, node: Node<'a>) {
+    fn quote(&mut self, node: Node<'_>) {
         let around = std::mem::replace(&mut self.style, "quote");
         self.children(node);
         self.style = around;
@@ -193,7 +197,7 @@ impl Writer {
         }
     }
 
-    fn table<'a>(&mut self, columns: usize, node: Node<'a>) {
+    fn table(&mut self, columns: usize, node: Node<'_>) {
         self.push("<table:table table:style-name=\"table\">");
         self.push(&format!("<table:table-column table:number-columns-repeated=\"{columns}\"/>"));
         for (place, row) in node.children().enumerate() {
@@ -209,7 +213,7 @@ impl Writer {
         self.push("</table:table>");
     }
 
-    fn row<'a>(&mut self, row: Node<'a>, style: &str) {
+    fn row(&mut self, row: Node<'_>, style: &str) {
         self.push("<table:table-row>");
         for cell in row.children() {
             self.push("<table:table-cell office:value-type=\"string\" table:style-name=\"cell\">");
