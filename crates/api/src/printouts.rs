@@ -45,6 +45,6 @@ pub(crate) async fn take_along(
 /// Laying out takes a processor for a while: it is done where nobody waits for an answer.
 async fn printed(state: &State, printout: Printout) -> Result<Vec<u8>, Failure> {
     let printer = state.settings.printer.ok_or_else(|| Failure::Print("no printer".to_owned()))?;
-    let printed = block(move || printer(&printout)).await;
-    printed.map_err(|error| Failure::Print(error.to_string()))?.map_err(Failure::Print)
+    let sheets = block(move || printer(&printout)).await;
+    sheets.map_err(|error| Failure::Print(error.to_string()))?.map_err(Failure::Print)
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::manage::{Shown, may};
 use crate::api::use_fetch;
-use crate::components::{Cell, Column, Load, Table};
+use crate::components::{Column, Load, Table, TableCell};
 use crate::pages::shared::TakeAlong;
 use crate::words::{self, tr};
 
@@ -50,9 +50,9 @@ fn Calendar(id: ChallengeId, plan: CommunicationPlan) -> impl IntoView {
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader" class="nowrap">{words::date(on)}</th>
-                <Cell label=heads[1]>{name}</Cell>
-                <Cell label=heads[2]>{message}</Cell>
-                <Cell label=heads[3]>{channels}</Cell>
+                <TableCell label=heads[1]>{name}</TableCell>
+                <TableCell label=heads[2]>{message}</TableCell>
+                <TableCell label=heads[3]>{channels}</TableCell>
             </tr>
         }
     };
