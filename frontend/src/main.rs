@@ -3,6 +3,10 @@
 //! [`app`] holds the contexts, the shell and the routes; `pages/` compose `components/`; `api` alone talks
 //! to the server; `words` alone knows what is written on screen. README.md says how a page is made.
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_types_passed_by_value, reason = "half as large where the portal runs")
+)]
 
 mod api;
 mod app;

@@ -27,7 +27,7 @@ use super::names::made_of;
 use super::told::{event, issue, news};
 
 /// Operations on a person: her.
-const OF_SOPHIE: [&str; 6] = [
+const OF_SOPHIE: [&str; 8] = [
     "read_account",
     "read_account_history",
     "edit_account",
