@@ -159,10 +159,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Store(StoreError::Unavailable(_) | StoreError::Busy | StoreError::NotKept(_))
         | Failure::Files(_)
         | Failure::SearchNotReady => (S::SERVICE_UNAVAILABLE, P::Unavailable),
-        Failure::Store(_)
-        | Failure::Search(_)
-        | Failure::Sheet(_)
-        | Failure::Print(_)
+        Failure::Store(_) | Failure::Search(_) | Failure::Sheet(_) | Failure::Print(_)
         | Failure::Key(_) => (S::INTERNAL_SERVER_ERROR, P::Internal),
     }
 }

@@ -70,7 +70,6 @@ fn record(
     let (standing, kits) = counted_beside(&row)?;
     let video = video::of_column(row.video.as_deref())?;
     let Model {
-        id,
         reference,
         kind,
         title,
@@ -84,15 +83,7 @@ fn record(
         techniques,
         domain,
         partners,
-        organisation_id,
-        contact_id,
-        poc_id,
-        idea_id,
-        published_by,
-        published_at,
-        version,
-        confirmed_at,
-        // What is counted, and what becomes of the action, is read already.
+        // What is counted, and what becomes of the action, is read already; the rest is read below.
         ..
     } = row;
     let content = PracticeContent {
@@ -112,18 +103,19 @@ fn record(
         video,
     };
     let value = Practice::restore(PracticeParts {
-        id: PracticeId(id),
+        id: PracticeId(row.id),
         reference,
         content,
-        organisation: OrganisationId(organisation_id),
-        contact: UserId(contact_id),
-        poc: poc_id.map(PocId),
-        idea: idea_id.map(IdeaId),
-        published_by: UserId(published_by),
-        published_at,
-        confirmed_at,
+        organisation: OrganisationId(row.organisation_id),
+        contact: UserId(row.contact_id),
+        poc: row.poc_id.map(PocId),
+        idea: row.idea_id.map(IdeaId),
+        published_by: UserId(row.published_by),
+        published_at: row.published_at,
+        confirmed_at: row.confirmed_at,
     });
-    Ok(PracticeRecord { practice: Stored { value, version }, excerpt, standing, kits })
+    let practice = Stored { value, version: row.version };
+    Ok(PracticeRecord { practice, excerpt, standing, kits })
 }
 
 /// What became of it elsewhere, and how many kits it has.
