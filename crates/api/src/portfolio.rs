@@ -62,7 +62,7 @@ async fn print_portfolio(
     state: Data<State>,
     caller: Caller,
     request: HttpRequest,
-    (format, query): (Path<DocumentFormat>, Params<PortfolioQuery>),
+    (query, format): (Params<PortfolioQuery>, Path<DocumentFormat>),
 ) -> Answer<HttpResponse> {
     let figures = figures(&app, &caller, &query).await?;
     let slides = portfolio::of(&app, &figures, (perimeter(&query), locale_of(&request)));
