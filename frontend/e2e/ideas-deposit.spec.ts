@@ -4,7 +4,7 @@ import { deposit, expectKept, fields, fresh, write } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn } from './portal';
 
 /// A refusal as the server tells it.
-const refusal = (status: number, code: string, title = code) => (route: Route) =>
+const refusal = (status: number, code: string) => (route: Route) =>
   route.fulfill({
     status,
     contentType: 'application/problem+json',
@@ -188,9 +188,9 @@ test('a challenge is answered; when it closes meanwhile the idea goes outside it
   await preview.getByRole('button', { name: 'Continuer à écrire' }).click();
   await expect(preview).toBeHidden();
 
-  await page.route('**/api/v1/ideas', refusal(409, 'challenge_closed', 'Ce défi ne reçoit pas d’idées en ce moment'));
+  await page.route('**/api/v1/ideas', refusal(409, 'challenge_closed'));
   await fields(page).send.click();
-  await expect(page.getByText('Ce défi ne reçoit pas d’idées en ce moment')).toBeVisible();
+  await expect(page.getByText('Ce défi ne reçoit plus d’idées')).toBeVisible();
   await expectAccessible(page);
   await page.unroute('**/api/v1/ideas');
   await page.getByRole('button', { name: 'Déposer hors défi' }).click();
