@@ -59,6 +59,7 @@ async fn a_wrong_password_and_an_unknown_address_read_the_same_and_have_to_wait(
     database: Database,
 ) {
     let app = TestApp::spawn(database).await;
+    app.stop_clock();
     let attempt = async |email: &str, password: &str| {
         let body = SignInRequest { email: email.to_owned(), password: password.to_owned() };
         refusal(app.stranger().sign_in(&body).await)
@@ -76,12 +77,12 @@ async fn a_wrong_password_and_an_unknown_address_read_the_same_and_have_to_wait(
 
 async fn a_token_lives_ten_minutes_and_is_renewed_by_the_cookie(database: Database) {
     let app = TestApp::spawn(database).await;
+    app.stop_clock();
     let (access, cookie) = enter(&app, Demo::Sophie).await;
     let client = app.stranger().with_bearer(&access);
-    // The clock also runs by itself, and a busy machine may take seconds between two lines.
-    app.advance(TimeDelta::seconds(540));
+    app.advance(TimeDelta::seconds(599));
     assert!(client.read_me().await.is_ok());
-    app.advance(TimeDelta::seconds(60));
+    app.advance(TimeDelta::seconds(1));
     assert_eq!(refusal(client.read_me().await), ProblemCode::NotSignedIn);
     let (access, _) = tokens(renew(&app, &cookie).await).await;
     assert!(app.stranger().with_bearer(&access).read_me().await.is_ok());
@@ -91,6 +92,7 @@ async fn a_token_lives_ten_minutes_and_is_renewed_by_the_cookie(database: Databa
 
 async fn a_refresh_token_is_exchanged_again_for_a_moment_only(database: Database) {
     let app = TestApp::spawn(database).await;
+    app.stop_clock();
     let (_, first) = enter(&app, Demo::Sophie).await;
     let (access, second) = tokens(renew(&app, &first).await).await;
     // Two tabs at once, or a page that was left before its answer: once more, and the session goes on.
@@ -110,6 +112,7 @@ async fn a_refresh_token_is_exchanged_again_for_a_moment_only(database: Database
 
 async fn the_first_token_coming_back_late_ends_the_session(database: Database) {
     let app = TestApp::spawn(database).await;
+    app.stop_clock();
     let (_, first) = enter(&app, Demo::Sophie).await;
     let (access, second) = tokens(renew(&app, &first).await).await;
     app.advance(TimeDelta::seconds(11));

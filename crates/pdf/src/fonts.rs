@@ -23,9 +23,9 @@ pub(crate) fn all() -> Vec<Font> {
 
 /// What stands for a character that no face draws: a sheet with a hole in it is refused by the standard, and would
 /// be read aloud as nothing.
-pub(crate) const UNKNOWN: char = '□';
+pub(crate) const UNKNOWN: char = '■';
 
-/// Whether the text face draws this character.
+/// Whether every face draws this character: words may stand in a heading as well as in the text.
 pub(crate) fn draws(c: char) -> bool {
-    FONTS.first().is_some_and(|font| font.info().coverage.contains(u32::from(c)))
+    FONTS.iter().all(|font| font.info().coverage.contains(u32::from(c)))
 }

@@ -238,7 +238,7 @@ mod tests {
     fn what_somebody_wrote_is_never_code() {
         assert_eq!(
             body("#panic(\"x\") $x$ \\\" `#eval`"),
-            r##"#par[#"#panic(\"x\") $x$ \"";#" ";#"#eval";]"##
+            r##"#par[#"#panic(\"x\") $x$ \" ";#"#eval";]"##
         );
         assert_eq!(body("<b>"), "#block[#\"<b>\";#linebreak();]");
     }
@@ -275,6 +275,6 @@ mod tests {
 
     #[test]
     fn what_no_face_draws_leaves_a_sign() {
-        assert_eq!(body("Bravo 🎉 et 中"), "#par[#\"Bravo □ et □\";]");
+        assert_eq!(body("Bravo 🎉 et 中"), "#par[#\"Bravo ■ et ■\";]");
     }
 }

@@ -26,8 +26,13 @@ pub use smtp::{SmtpSink, SunkLetter};
 /// Microseconds added to the time of the machine.
 static MOVED: AtomicI64 = AtomicI64::new(0);
 
+/// The time at which the clock was stopped, in microseconds; it runs while this is zero.
+static STOPPED: AtomicI64 = AtomicI64::new(0);
+
 fn clock() -> DateTime<Utc> {
-    app::system_clock() + TimeDelta::microseconds(MOVED.load(Ordering::Relaxed))
+    let stopped = STOPPED.load(Ordering::Relaxed);
+    let now = if stopped == 0 { None } else { DateTime::from_timestamp_micros(stopped) };
+    now.unwrap_or_else(app::system_clock) + TimeDelta::microseconds(MOVED.load(Ordering::Relaxed))
 }
 
 /// A server on a free port, with the cast of the acceptance scenarios and no content.
@@ -105,6 +110,11 @@ impl TestApp {
     /// When it cannot.
     pub async fn catch_up(&self) {
         while app::search::catch_up(&self.app).await.expect("the index catches up") > 0 {}
+    }
+
+    /// Stops the clock of the server: from then on it moves by [`TestApp::advance`] alone, however long the machine takes.
+    pub fn stop_clock(&self) {
+        STOPPED.store(app::system_clock().timestamp_micros(), Ordering::Relaxed);
     }
 
     /// Moves the clock of the server.
