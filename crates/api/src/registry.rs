@@ -1,6 +1,6 @@
 //! The one list of operations, for its two readers: the server adds each to its routes, the document takes down what each
-//! is. Each worker of the server reads the list anew, and describing five hundred operations takes far longer than
-//! serving them: who only serves does not describe.
+//! is. Each worker of the server reads the list anew, and describing all operations takes far longer than serving
+//! them: who only serves does not describe.
 
 use std::collections::BTreeMap;
 

@@ -61,7 +61,7 @@ fn path() -> String {
 }
 
 /// From now on what cargo compiles of ours is linted on the way, warnings refused: what `cargo clippy` does for what it
-/// checks only. A runner that lints apart reads everything twice, and that takes it a quarter of an hour.
+/// checks only. A runner that lints apart reads everything twice.
 pub(crate) fn lint_what_is_compiled() {
     LINTING.store(true, Ordering::SeqCst);
 }
