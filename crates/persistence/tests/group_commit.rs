@@ -90,3 +90,16 @@ async fn one_who_waits_too_long_is_told_to_come_back() {
     assert!(matches!(refused, Err(persistence::StoreError::Busy)), "{refused:?}");
     drop(held);
 }
+
+#[tokio::test]
+async fn after_much_was_written_the_log_is_taken_into_the_file() {
+    let (store, folder) = store().await;
+    let tx = store.begin().await.unwrap();
+    sequences::next(&tx, "ALL").await.unwrap();
+    tx.commit().await.unwrap();
+    let log = folder.path().join("test.sqlite-wal");
+    assert!(log.metadata().unwrap().len() > 0);
+    store.settle().await.unwrap();
+    assert_eq!(log.metadata().unwrap().len(), 0);
+    assert_eq!(next(&store, "ALL").await, 2);
+}
