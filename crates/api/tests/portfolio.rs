@@ -211,6 +211,19 @@ async fn slides(client: &ApiClient, query: &PortfolioQuery) -> String {
     String::from_utf8(text).unwrap()
 }
 
+async fn slides_are_dated_by_the_clock_of_paris(database: Database) {
+    let app = TestApp::spawn(database).await;
+    app.stop_clock();
+    // One minute before midnight in Greenwich, it is tomorrow in Paris.
+    let now = app.app.now();
+    let late = now.date_naive().and_hms_opt(23, 59, 0).unwrap().and_utc();
+    app.advance(late - now);
+    let marc = app.client_of(Demo::Marc).await;
+    let tomorrow = now.date_naive().succ_opt().unwrap().format("%d/%m/%Y").to_string();
+    let said = slides(&marc, &PortfolioQuery::default()).await;
+    assert!(said.contains(&tomorrow), "no {tomorrow} in {said}");
+}
+
 async fn the_slides_of_a_meeting_say_the_same_figures(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
@@ -249,6 +262,7 @@ async fn the_slides_of_a_meeting_say_the_same_figures(database: Database) {
 }
 
 on_both_databases!(
+    slides_are_dated_by_the_clock_of_paris,
     the_slides_of_a_meeting_say_the_same_figures,
     every_figure_equals_the_list_it_opens,
     what_asks_for_attention_says_why,

@@ -4,6 +4,7 @@ use api_types::portfolio::{CodeCount, EarlierView, PortfolioView};
 use app::App;
 use app::printouts::{Composer, Paper, Printout, counted, day, foot, plain};
 use app::words::{Locale, say, say_with};
+use domain::civil::Zone;
 use domain::poc::{PocStatus, STEP_COUNT};
 use domain::portfolio::Perimeter;
 use domain::reference::{ReferenceBook, ReferenceList};
@@ -28,7 +29,7 @@ pub(crate) fn of(
     slides.departments(figures);
     slides.objectives(figures);
     slides.causes(figures);
-    let on = figures.counted_at.date_naive();
+    let on = Zone::Paris.day(figures.counted_at);
     Printout {
         file_name: format!("{}-{on}", say(locale, "portfolio-file")),
         locale,
@@ -52,7 +53,7 @@ impl Slides<'_> {
 
     fn figures(&mut self, figures: &PortfolioView, place: Option<&str>) {
         let place = place.map_or_else(|| self.say("portfolio-branch"), plain);
-        let day = day(self.locale, figures.counted_at.date_naive());
+        let day = day(self.locale, Zone::Paris.day(figures.counted_at));
         let counted_on = [("place", place), ("day", day)];
         self.text.paragraph(&say_with(self.locale, "portfolio-counted", &counted_on));
         match &figures.earlier {

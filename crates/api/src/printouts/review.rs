@@ -4,6 +4,7 @@ use app::half_year_reviews::ReviewReading;
 use app::printouts::{Composer, Paper, Printout, counted, day, plain};
 use app::words::{Locale, say, say_with};
 use app::{App, OrganisationTree};
+use domain::civil::Zone;
 use domain::half_year_review::{
     Review, ReviewContent, ReviewedAttention, ReviewedCause, ReviewedLesson, ReviewedPoc,
     ReviewedStatus,
@@ -26,8 +27,8 @@ pub(crate) fn of(app: &App, reading: &ReviewReading, locale: Locale) -> Printout
     let half = review.half;
     let title = format!("review-title-{}", half.number);
     let foot = match review.frozen {
-        Some((_, at)) => ("review-foot-frozen", at.date_naive()),
-        None => ("review-foot-draft", app.now().date_naive()),
+        Some((_, at)) => ("review-foot-frozen", Zone::Paris.day(at)),
+        None => ("review-foot-draft", Zone::Paris.day(app.now())),
     };
     Printout {
         file_name: format!("{}-{}", say(locale, "review-file"), half.code().to_lowercase()),

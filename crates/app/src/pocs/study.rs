@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use domain::PocId;
 use domain::access::Actor;
+use domain::civil::Zone;
 use domain::poc::{
     Answers, GateDecision, Lesson, Poc, PocParts, Question, QuestionKind, STEP_COUNT, Step,
 };
@@ -51,7 +52,7 @@ pub async fn opportunity_study(
         locale,
         title: say_with(locale, "study-title", &title),
         text: markdown,
-        foot: printouts::foot(locale, app.now().date_naive()),
+        foot: printouts::foot(locale, Zone::Paris.day(app.now())),
         paper: Paper::Page,
     })
 }
