@@ -10,6 +10,8 @@ use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
+use crate::glue;
+
 /// The main JavaScript module, as wasm-bindgen names it.
 pub(crate) const MAIN_SCRIPT: &str = "frontend.js";
 /// The main WebAssembly module, as wasm-bindgen names it.
@@ -55,6 +57,7 @@ pub(crate) fn make(wasm: &Path, work: &Path, keep_names: bool) -> Result<Binding
                 *content = crate::sections::without_names(content);
             }
         }
+        lighten(&mut files)?;
     }
     Ok(Bindings { files, routes })
 }
@@ -68,6 +71,16 @@ fn split(wasm: &Path, pieces: &Path, main: &Path) -> Result<BTreeMap<String, Vec
     let split = transform(options).map_err(|error| anyhow!("cutting lazy routes: {error:?}"))?;
     let chunks = |stems: Vec<String>| stems.iter().map(|stem| format!("{stem}.wasm")).collect();
     Ok(split.prefetch_map.into_iter().map(|(name, stems)| (name, chunks(stems))).collect())
+}
+
+/// Leaves out of the main script, and of the names that it shares with the main module, what nobody reads.
+fn lighten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let script = files.remove(MAIN_SCRIPT).context("there is no main script")?;
+    let module = files.remove(MAIN_MODULE).context("there is no main module")?;
+    let (script, module) = glue::numbered(&glue::bare(&String::from_utf8(script)?), &module);
+    files.insert(MAIN_SCRIPT.to_owned(), script.into_bytes());
+    files.insert(MAIN_MODULE.to_owned(), module);
+    Ok(())
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {

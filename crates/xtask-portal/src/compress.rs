@@ -30,7 +30,7 @@ pub(crate) fn all(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, 
 /// At quality 11: it takes seconds here and is read a million times.
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoded = Vec::new();
-    let params = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let params = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     brotli::BrotliCompress(&mut &*content, &mut encoded, &params)?;
     Ok(encoded)
 }

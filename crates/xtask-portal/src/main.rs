@@ -7,6 +7,7 @@
 
 mod bindings;
 mod compress;
+mod glue;
 mod packs;
 mod page;
 mod report;
