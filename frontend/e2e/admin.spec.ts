@@ -46,7 +46,7 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expectAccessible(page);
 });
 
-test('a rule of rights is told before anything is sent', async ({ page }) => {
+test('a rule of rights is told before anything is sent', { tag: '@wide' }, async ({ page }) => {
   await signIn(page, PEOPLE.superAdmin);
   await page.goto('/administration');
   await cell(page, 'Défis, Contributeur : consulter').click();
@@ -80,6 +80,96 @@ test('a functional administrator reads the matrix, finds people and lends rights
   await expect(page.getByText('La délégation est retirée.')).toBeVisible();
 });
 
+test('one brick is entrusted and declared from its page, and the journal names who and what', { tag: '@wide' }, async ({ page }) => {
+  test.slow();
+  const title = `Appels ${Date.now()}`;
+  await signIn(page, PEOPLE.superAdmin);
+  await page.goto('/administration/briques');
+  await page.getByRole('button', { name: 'Ajouter une brique' }).click();
+  await page.getByLabel('Titre en français').fill(title);
+  await page.getByLabel('Titre en anglais').fill(title);
+  await page.getByLabel('Texte en français').fill('Trois appels sont ouverts.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.getByText('Brique ajoutée.')).toBeVisible();
+  const toBrick = async (): Promise<void> => {
+    await page.goto('/');
+    await page.getByRole('list', { name: 'Briques ajoutées' }).getByRole('link', { name: title }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  };
+
+  await toBrick();
+  await page.getByRole('link', { name: 'Confier à…' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Donner une délégation' })).toBeFocused();
+  await expect(page.getByRole('main').getByText(title, { exact: true })).toBeVisible();
+  await page.getByRole('combobox', { name: 'À qui' }).fill('Marc');
+  await page.getByRole('option', { name: /^Marc Petit/ }).click();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Donner la délégation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce qui est délégué' })).toBeFocused();
+  const lent = page.getByRole('main').getByRole('listitem').filter({ hasText: title });
+  await expect(lent).toContainText(`sur « ${title} »`);
+
+  await lent.getByRole('button', { name: 'Changer la fin de la délégation de Marc Petit' }).click();
+  await page.getByRole('dialog').getByLabel('Dernier jour').fill('2031-12-31');
+  await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('La délégation a une nouvelle fin.')).toBeVisible();
+  await expect(lent).toContainText('jusqu’au 31 décembre 2031');
+
+  await toBrick();
+  await page.getByRole('link', { name: 'Déclarer en propriété' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce qui est délégué' })).toBeFocused();
+  await page.getByRole('combobox', { name: 'Personne' }).fill('Julie');
+  await page.getByRole('option', { name: /^Julie Morel/ }).click();
+  await page.getByRole('main').locator('form').getByRole('button', { name: 'Déclarer', exact: true }).click();
+  await expect(page.getByText('C’est déclaré.')).toBeVisible();
+  await expect(page.getByText(`« ${title} », à Julie Morel`)).toBeVisible();
+  await expectSound(page);
+
+  await lent.getByRole('button', { name: 'Retirer la délégation de Marc Petit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
+  await expect(page.getByText('La délégation est retirée.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Voir aussi celles qui sont terminées' }).check();
+  await expect(lent.filter({ hasText: 'Marc Petit' })).toContainText(/Retirée le .* par Nadia Benali/);
+
+  await page.getByRole('link', { name: 'Journal', exact: true }).click();
+  await expect(page.getByText(`Délégation retirée à Marc Petit, sur « ${title} »`)).toBeVisible();
+  await expect(page.getByText(`Délégation de Marc Petit, sur « ${title} » : jusqu’au 31 décembre 2031 désormais`)).toBeVisible();
+  await expect(page.getByText(`Délégation donnée à Marc Petit (Administrateur fonctionnel), sur « ${title} »`)).toBeVisible();
+  await expect(page.getByText(`Propriété déclarée à Julie Morel sur « ${title} »`)).toBeVisible();
+  await expectSound(page);
+});
+
+test('a direction is added, chosen at once, and no more once it is closed', async ({ page }) => {
+  const title = `Direction ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration');
+  await page.getByRole('link', { name: 'Organismes', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Les organismes du réseau' })).toBeFocused();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Ajouter une direction à CNAV', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(dialog.getByText('Il y a un problème')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel('Nom', { exact: true }).fill(title);
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.getByText('C’est ajouté : on peut le choisir dès maintenant.')).toBeVisible();
+
+  const offered = page.getByRole('main').locator('option', { hasText: title });
+  await page.goto('/administration/comptes/nouveau');
+  await expect(offered).toHaveCount(1);
+  await page.goto('/administration/organismes');
+  await page.getByRole('button', { name: `Modifier ${title}` }).click();
+  await dialog.getByLabel('Fermé : on ne le choisit plus').check();
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('C’est enregistré.')).toBeVisible();
+  await expect(page.getByText(title, { exact: true }).locator('..')).toContainText('Fermé');
+  await expectSound(page);
+  await page.goto('/administration/comptes/nouveau');
+  await expect(page.getByRole('main').locator('option', { hasText: 'CNAV' }).first()).toBeAttached();
+  await expect(offered).toHaveCount(0);
+});
+
 test('a person is added with a first password', async ({ page }) => {
   await signIn(page, PEOPLE.administrator);
   await page.goto('/administration/comptes/nouveau');
@@ -110,4 +200,71 @@ test('those who administer nothing have no way in', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
   await page.goto('/administration');
   await expect(page.getByText('Vous n’avez pas ce droit')).toBeVisible();
+});
+
+test('the matrix is seen as a profile sees it, copied from another, and taken back to the model', { tag: '@wide' }, async ({ page }) => {
+  await signIn(page, PEOPLE.superAdmin);
+  await page.goto('/administration');
+  await expect(page.getByRole('rowheader', { name: 'Communautés' })).toHaveCount(0);
+  const closed = page.getByText('Les agents en consultation ne verront plus « Lexique et valeurs », ni son contenu.');
+  await cell(page, 'Lexique et valeurs, Consultation : consulter').click();
+  await expect(closed).toBeVisible();
+
+  await page.getByText('Voir comme…').click();
+  const away = page.locator('dl.facts > div').filter({ hasText: 'Ne voit pas' });
+  await expect(away).toContainText('Lexique et valeurs');
+  await page.getByRole('combobox', { name: 'Profil', exact: true }).selectOption({ label: 'Contributeur' });
+  await expect(away).not.toContainText('Lexique et valeurs');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Revenir au modèle' }).click();
+  await expect(closed).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Copier un profil' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Profil à copier').selectOption({ label: 'Contributeur' });
+  await dialog.getByLabel('Profil qui reçoit').selectOption({ label: 'Consultation' });
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Copier', exact: true }).click();
+  const given = page.getByText('Les agents en consultation pourront mettre à jour, dans « Agenda », ce qui leur appartient, et rien d’autre.');
+  await expect(given).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Tout annuler' }).click();
+  await expect(given).toHaveCount(0);
+});
+
+test('the lists are kept, and a seventh active field of innovation is refused', async ({ page }) => {
+  test.slow();
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/listes?liste=innovation_field');
+  await expect(page.getByRole('heading', { level: 1, name: 'Listes et réglages' })).toBeVisible();
+  await expect(page.getByText('6 valeurs actives au plus')).toBeVisible();
+  await expectSound(page);
+  const dialog = page.locator('dialog[open]');
+  const mine: string[] = [];
+  let refused = false;
+  for (let number = 1; number <= 7 && !refused; number += 1) {
+    const value = `Champ ${number} du ${Date.now()}`;
+    await page.getByRole('button', { name: 'Ajouter une valeur' }).click();
+    await dialog.getByLabel('En français').fill(value);
+    await dialog.getByLabel('En anglais').fill(value);
+    const answer = page.waitForResponse((one) => one.request().method() === 'POST' && one.url().includes('/references'));
+    await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    refused = !(await answer).ok();
+    if (!refused) {
+      await expect(page.getByRole('rowheader', { name: value })).toBeVisible();
+      mine.push(value);
+    }
+  }
+  expect(refused).toBe(true);
+  await expect(dialog.getByText('Cette liste a déjà toutes ses valeurs actives')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  for (const value of mine) {
+    await page.getByRole('button', { name: `Modifier ${value}` }).click();
+    await dialog.getByLabel('Proposée dans les formulaires').uncheck();
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByRole('row').filter({ hasText: value })).toContainText('Désactivée');
+  }
 });

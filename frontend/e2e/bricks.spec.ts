@@ -1,5 +1,6 @@
 // Bricks that are added at run time: there at once for whoever may read them, gone at once when they may not.
 import { expect, test, type Page } from '@playwright/test';
+import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const added = (page: Page) => page.getByRole('list', { name: 'Briques ajoutées' });
@@ -56,6 +57,10 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await expect(reader.locator('.prose strong', { hasText: 'appels' })).toBeVisible();
   await expectSound(reader);
   const address = reader.url();
+  await expect(async () => {
+    await reader.goto(`/recherche?q=${encodeURIComponent(title)}`);
+    await expect(reader.getByRole('main').getByRole('link', { name: title }).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 
   // « Consulter » is taken from readers: it is gone, and its text too.
   await page.goto('/administration');
@@ -84,9 +89,16 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await reader.context().close();
 });
 
-test('a link carries the words that are sought, and the button of ideas opens it with the challenge', async ({ page, browser }) => {
+test('a link carries the words that are sought, and the button of ideas opens it with the challenge', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const tool = `Outil ${Date.now()}`;
+  // A title with every sign that an address would read otherwise.
+  const asks = fresh('Moins de papier & plus d’écoute : 100 % ?');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const content = { title: asks, closes_at: '2030-06-28T21:59:00Z' };
+  const prepared = await admin('post', '/challenges', { content }, { 'idempotency-key': encodeURIComponent(asks) });
+  const challenge = prepared.summary.id as string;
+  await admin('post', `/challenges/${challenge}/publications`, undefined, { 'if-match': `"${prepared.version}"` });
   await signIn(page, PEOPLE.superAdmin);
   await open(page);
   await allow(page, 'outil.example.fr');
@@ -114,6 +126,15 @@ test('a link carries the words that are sought, and the button of ideas opens it
   const deposit = reader.getByRole('link', { name: `Déposer une idée dans ${tool}` }).first();
   await expect(deposit).toHaveAttribute('href', /^https:\/\/outil\.example\.fr\/\?q=&defi=&retour=http/);
   await expectAccessible(reader);
+
+  // From a challenge, the tool is told which one, and the way back to its page (scenario 3).
+  await reader.goto(`/defis/${challenge}`);
+  const answer = reader.getByRole('link', { name: new RegExp(`dans ${tool}`) }).first();
+  await expect(answer).toBeVisible();
+  const leaves = new URL((await answer.getAttribute('href'))!);
+  expect(leaves.origin + leaves.pathname).toBe('https://outil.example.fr/');
+  expect(Object.fromEntries(leaves.searchParams)).toEqual({ q: '', defi: asks, retour: reader.url() });
+  await expectSound(reader);
   await choose(page, 'Le formulaire du portail');
   await reader.goto('/');
   await reader.getByRole('link', { name: 'Déposer une idée', exact: true }).first().click();
@@ -137,4 +158,50 @@ test('a body pastes its button, which leads its agents home', async ({ page, bro
   await expect(reader.getByRole('link', { name: /Déposer une idée/ }).first()).toBeVisible();
   await expectAccessible(reader);
   await reader.context().close();
+});
+
+test('a brick that was added is renamed, hidden, shown again and moved', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const [first, second] = [`Un guide ${Date.now()}`, `Une charte ${Date.now()}`];
+  await signIn(page, PEOPLE.superAdmin);
+  await open(page);
+  for (const title of [first, second]) {
+    await page.getByRole('button', { name: 'Ajouter une brique' }).click();
+    await name(page, title);
+    await page.getByLabel('Texte en français').fill('Un texte.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await expect(page.getByRole('rowheader', { name: title })).toBeVisible();
+  }
+  const reader = await signedIn(browser, PEOPLE.reader);
+  const shown = async (): Promise<string[]> => {
+    await reader.goto('/');
+    await expect(reader.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
+    await expect(reader.locator('.waiting')).toHaveCount(0);
+    const all = await added(reader).getByRole('link').allInnerTexts();
+    return all.map((text) => text.trim()).filter((text) => text === second || text.startsWith(first));
+  };
+  expect(await shown()).toEqual([first, second]);
+
+  const renamed = `${first} pas à pas`;
+  await page.getByRole('button', { name: `Renommer ${first}` }).click();
+  await page.getByRole('dialog').getByLabel('Titre en français').fill(renamed);
+  await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Brique renommée.')).toBeVisible();
+  await page.getByRole('button', { name: `Monter ${second}` }).click();
+  await expect(page.getByText('Ordre enregistré.')).toBeVisible();
+  expect(await shown()).toEqual([second, renamed]);
+
+  await page.getByRole('button', { name: `Masquer ${second}` }).click();
+  await expect(page.getByText(`${second} est masquée.`)).toBeVisible();
+  await expectAccessible(page);
+  expect(await shown()).toEqual([renamed]);
+  await page.getByRole('button', { name: `Afficher ${second}` }).click();
+  await expect(page.getByText(`${second} est affichée.`)).toBeVisible();
+  expect(await shown()).toEqual([second, renamed]);
+  await reader.context().close();
+
+  for (const title of [renamed, second]) {
+    await page.getByRole('button', { name: `Retirer ${title}` }).click();
+    await expect(page.getByText(`${title} est retirée.`)).toBeVisible();
+  }
 });

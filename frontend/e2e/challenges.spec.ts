@@ -1,7 +1,7 @@
 // The life of a challenge: prepared, published, answered, its answers given together, its results thanked for.
 import { expect, test, type Page } from '@playwright/test';
-import { fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { apiOf, fields, fresh, write } from './ideas';
+import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 /// Presses a button of the page, then the one that confirms it in its dialog.
 async function confirm(page: Page, act: string): Promise<void> {
@@ -23,12 +23,15 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(page.getByRole('alert').filter({ hasText: 'Donnez un titre au défi' })).toBeFocused();
     await page.getByLabel('Titre', { exact: true }).fill(title);
     await page.getByLabel('La question posée').fill('Comment écrire plus court ?');
+    await page.getByLabel('Sa couleur').selectOption({ label: 'Bleu' });
     await page.getByLabel('Trame : « ce qui ne va pas »').fill('Le courrier qui pose problème :');
     await page.getByLabel('Clôture : jour').fill('2030-06-28');
     await page.getByLabel('Réponse promise').fill('30');
+    await page.getByLabel('Sujets hors du cadre').fill('Déploiement du RGCU');
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByText('Ce défi est en préparation')).toBeVisible();
+    await expect(page.locator('.challenge-head')).toHaveAttribute('data-accent', 'blue');
     await expectSound(page);
   });
 
@@ -54,11 +57,23 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     const sophie = await signedIn(browser, PEOPLE.reader);
     await sophie.goto(address);
     await expect(sophie.getByRole('button', { name: 'Arrêter les dépôts' })).toHaveCount(0);
+    const size = sophie.viewportSize();
+    await sophie.setViewportSize({ width: 360, height: 740 });
+    const rules = await sophie.getByRole('heading', { name: 'Comment les idées sont lues' }).boundingBox();
+    const answer = await sophie.getByRole('link', { name: 'Répondre à ce défi' }).boundingBox();
+    expect(rules!.y, 'the rules are read before the button').toBeLessThan(answer!.y);
+    if (size) await sophie.setViewportSize(size);
     await sophie.getByRole('link', { name: 'Répondre à ce défi' }).click();
     await expect(fields(sophie).problem).toHaveValue('Le courrier qui pose problème :');
+    const beside = sophie.getByRole('complementary', { name: 'Les règles du jeu' });
+    await expect(beside).toContainText('Déploiement du RGCU');
+    await expect(beside).toContainText('en charge du défi, ou la Dinno');
+    await expect(beside).toContainText('Chaque auteur a une réponse au plus tard le');
+    await expectSound(sophie);
     await write(sophie, idea);
     await fields(sophie).send.click();
     await expect(sophie.getByRole('heading', { level: 1, name: 'Votre idée est déposée' })).toBeFocused();
+    await expect(sophie.getByText('Une réponse vous est promise au plus tard le')).toBeVisible();
     await sophie.context().close();
   });
 
@@ -90,6 +105,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(main).toContainText('Un modèle court arrive en janvier.');
     await expect(main).toContainText('Déjà en cours ailleurs');
     await expectSound(page);
+    await expectPrints(page);
   });
 
   await test.step('the idea sleeps with what would wake it, and its author proposes it again', async () => {
@@ -103,6 +119,54 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(sophie.getByText('La reprise est proposée.')).toBeVisible();
     await expectAccessible(sophie);
     await sophie.context().close();
+  });
+});
+
+test('the calendar shows the national challenge and the two local ones that overlap', async ({ page, browser }) => {
+  test.slow();
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const bodies = (await admin('get', '/organisations')).items as { id: string; code: string }[];
+  const bretagne = bodies.find((body) => body.code === 'carsat-bretagne')?.id;
+  const national = fresh('Défi de la branche');
+  const first = fresh('Défi du printemps');
+  const second = fresh('Défi de l’été');
+  const planned = [
+    { title: national, from: '03-01', until: '06-30' },
+    { title: first, organisation_id: bretagne, from: '03-15', until: '04-15' },
+    { title: second, organisation_id: bretagne, from: '06-01', until: '07-15' },
+  ];
+  for (const { title, organisation_id, from, until } of planned) {
+    const content = { title, organisation_id, opens_at: `2041-${from}T08:00:00Z`, closes_at: `2041-${until}T08:00:00Z`, words: ['accueil'] };
+    const made = await admin('post', '/challenges', { content }, { 'idempotency-key': encodeURIComponent(title) });
+    await admin('post', `/challenges/${made.summary.id}/publications`, undefined, { 'if-match': `"${made.version}"` });
+  }
+
+  await test.step('everybody sees what overlaps, and what it is about', async () => {
+    const sophie = await signedIn(browser, PEOPLE.reader);
+    await sophie.goto('/defis/calendrier?annee=2041');
+    const line = (title: string) => sophie.getByRole('row').filter({ has: sophie.getByRole('rowheader', { name: title }) });
+    await expect(line(national)).toContainText(first);
+    await expect(line(national)).toContainText(second);
+    await expect(line(national)).toContainText('accueil');
+    await expect(line(first).getByRole('link', { name: national })).toBeVisible();
+    await expect(line(first).getByRole('link', { name: second })).toHaveCount(0);
+    await expectSound(sophie);
+    await sophie.context().close();
+  });
+
+  await test.step('whoever prepares another one is told before it is dated', async () => {
+    await signIn(page, PEOPLE.administrator);
+    await page.goto('/defis/nouveau');
+    await page.getByLabel('Ouverture : jour').fill('2041-03-20');
+    await page.getByLabel('Clôture : jour').fill('2041-04-01');
+    await page.getByLabel('Organisme', { exact: true }).selectOption({ label: 'Carsat Bretagne' });
+    const main = page.getByRole('main');
+    await expect(main).toContainText('D’autres défis se tiennent en même temps');
+    await expect(main.getByRole('link', { name: first })).toBeVisible();
+    await expect(main.getByRole('link', { name: national })).toBeVisible();
+    await expect(main.getByRole('link', { name: second })).toHaveCount(0);
+    await expect(main).toContainText(/défis de Carsat Bretagne se tiennent en même temps, celui-ci compris/);
+    await expectSound(page);
   });
 });
 

@@ -74,6 +74,38 @@ test('whoever writes is offered the plain word, and nothing stops them', async (
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
 });
 
+test('long texts have marks at hand, and show how they will be read', async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/actualites/ecrire');
+  const text = page.getByLabel('Texte', { exact: true });
+  await text.fill('Un mot');
+  await text.selectText();
+  const bar = page.getByRole('toolbar', { name: 'Mise en forme' });
+  await bar.getByRole('button', { name: 'Gras' }).click();
+  await expect(text).toHaveValue('**Un mot**');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+b');
+  await expect(text).toHaveValue('Un mot');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).toHaveValue('**Un mot**');
+  // The bar is one stop of the keyboard: arrows walk it.
+  await page.keyboard.press('Tab');
+  await expect(bar.getByRole('button', { name: 'Gras' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(bar.getByRole('button', { name: 'Aperçu' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.rich-preview strong')).toHaveText('Un mot');
+  await expectSound(page);
+  await text.fill('- un\n- deux');
+  await expect(page.locator('.rich-preview li')).toHaveText(['un', 'deux']);
+  // What is said of a text is said of the title too.
+  await page.getByLabel('Titre').fill('Un feedback');
+  await page.getByRole('button', { name: 'Remplacer par « retour »' }).click();
+  await expect(page.getByLabel('Titre')).toHaveValue('Un retour');
+  await text.fill('');
+  await page.getByLabel('Titre').fill('');
+});
+
 test('administrators keep the watched words', async ({ page }) => {
   test.slow();
   const word = fresh('slide').replace(/[^a-z0-9]/gi, '').toLowerCase();

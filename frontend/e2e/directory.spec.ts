@@ -1,6 +1,7 @@
 // « Un réseau à votre service »: one agrees to be found, is found by what one knows, and is written to (scenario 33).
 import { expect, test } from '@playwright/test';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { apiOf, depositBy, fresh } from './ideas';
+import { PEOPLE, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 test('a person agrees to be found, and a colleague finds them and the mailbox of their body', async ({ page, browser }) => {
   const skill = `design thinking ${Date.now()}`;
@@ -8,6 +9,7 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await page.goto('/reseau');
   await expect(page.getByRole('heading', { level: 1, name: 'Un réseau à votre service' })).toBeVisible();
   await expectSound(page);
+  await expectPrints(page);
   await page.getByRole('link', { name: 'Ma fiche' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Yann Kerbrat' })).toBeFocused();
   await page.getByRole('button', { name: 'Modifier la fiche' }).click();
@@ -21,6 +23,7 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   const administrator = await signedIn(browser, PEOPLE.administrator);
   await administrator.goto('/reseau');
   await administrator.getByRole('button', { name: 'Changer la boîte de Carsat Bretagne' }).click();
+  await expect(administrator.getByText('Sans référent').first()).toBeVisible();
   await administrator.getByLabel('Boîte de Carsat Bretagne').fill('innovation@carsat-bretagne.example');
   await administrator.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(administrator.getByRole('link', { name: 'innovation@carsat-bretagne.example' }).first()).toBeVisible();
@@ -42,6 +45,78 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await page.getByLabel('J’accepte d’être trouvé par cette fiche').uncheck();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Cette fiche n’est pas visible')).toBeVisible();
+});
+
+test('an ambassador wears a badge, and their card names what they signed and nothing else (scenario 33)', async ({ page, browser }) => {
+  test.slow();
+  const signed = fresh('Un guide des ambassadeurs');
+  const masked = fresh('Une idée que je ne signe pas');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration/comptes');
+  await page.getByRole('link', { name: 'Karim Haddad' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Karim Haddad' })).toBeFocused();
+  await page.getByLabel('Ambassadeur de l’innovation').check();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('Le compte est à jour').first()).toBeVisible();
+
+  const karim = await signedIn(browser, PEOPLE.challengeOwner);
+  const ask = await apiOf(karim, PEOPLE.challengeOwner);
+  await depositBy(ask, signed);
+  await depositBy(ask, masked, { anonymous: true });
+  await karim.goto('/reseau');
+  await karim.getByRole('link', { name: 'Ma fiche' }).click();
+  await karim.getByRole('button', { name: 'Modifier la fiche' }).click();
+  await karim.getByLabel('J’accepte d’être trouvé par cette fiche').check();
+  await karim.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(karim.getByRole('button', { name: 'Modifier la fiche' })).toBeVisible();
+  await karim.context().close();
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/reseau?q=Karim');
+  const card = reader.getByRole('listitem').filter({ hasText: 'Karim Haddad' });
+  await expect(card.getByText('Ambassadeur')).toBeVisible();
+  await card.getByRole('link', { name: 'Karim Haddad' }).click();
+  const ideas = reader.getByRole('region', { name: 'Idées signées' });
+  await expect(ideas.getByRole('link', { name: signed })).toBeVisible();
+  await expect(reader.getByText(masked)).toHaveCount(0);
+  await expectSound(reader);
+  await reader.context().close();
+});
+
+test('an event names a partner of the register, and each leads to the other', async ({ page }) => {
+  const stamp = Date.now();
+  const name = `Laboratoire ${stamp}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/reseau/partenaires');
+  await page.getByRole('button', { name: 'Ajouter un partenaire' }).click();
+  const form = page.getByRole('form', { name: 'Ajouter un partenaire' });
+  await form.getByLabel('Nom', { exact: true }).fill(name);
+  await form.getByLabel('Type', { exact: true }).selectOption({ index: 1 });
+  await form.getByRole('button', { name: 'Enregistrer' }).click();
+  const line = page.getByRole('listitem').filter({ hasText: name });
+  await expect(line.getByText('Aucune rencontre dans l’agenda')).toBeVisible();
+
+  await page.goto('/agenda');
+  await page.getByRole('link', { name: 'Ajouter un événement' }).click();
+  await page.getByLabel('Ajouter un partenaire rencontré').fill(name);
+  await page.getByRole('option', { name }).click();
+  await expect(page.getByRole('button', { name: `Retirer ${name}` })).toBeVisible();
+  await expectSound(page);
+  const title = `Visite ${stamp}`;
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Jour', { exact: true }).fill('2026-01-15');
+  await page.getByLabel('Texte', { exact: true }).fill('Une matinée ensemble.');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+  await page.getByRole('link', { name }).click();
+  await expect(line.getByText('Dernière rencontre le 15 janvier 2026')).toBeVisible();
+  await line.getByRole('button', { name: 'Voir les rencontres' }).click();
+  await expectSound(page);
+  await line.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
 });
 
 test('an outside partner is put on the register, found by type, and kept when one works with it no more', async ({ page, browser }) => {

@@ -1,9 +1,9 @@
 // News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
 import { expect, test } from '@playwright/test';
-import { fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { apiOf, depositBy, fresh } from './ideas';
+import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
-test('news of an abandoned project goes from the draft to the front page', async ({ page, browser }) => {
+test('news of an abandoned project goes from the draft to the front page', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const title = fresh('Le chatbot s’arrête');
   await signIn(page, PEOPLE.administrator);
@@ -40,11 +40,13 @@ test('news of an abandoned project goes from the draft to the front page', async
   await sophie.goto('/');
   await expect(sophie.getByRole('link', { name: title })).toBeVisible();
   await expectSound(sophie);
+  await expectPrints(sophie);
   await sophie.goto('/actualites?projet=abandoned');
   await sophie.getByRole('link', { name: title }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(sophie.getByRole('button', { name: 'Publier' })).toHaveCount(0);
   await expectSound(sophie);
+  await expectPrints(sophie);
   await sophie.goto('/actualites?projet=done');
   await expect(sophie.getByRole('link', { name: title })).toHaveCount(0);
   await sophie.context().close();
@@ -105,6 +107,7 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await page.getByRole('link', { name: 'Agenda' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Agenda' })).toBeFocused();
   await expectSound(page);
+  await expectPrints(page);
   await page.getByRole('link', { name: 'Ajouter un événement' }).click();
   await page.getByLabel('Titre').fill(title);
   await page.getByLabel('Jour', { exact: true }).fill(day);
@@ -184,6 +187,110 @@ test('whoever came says what the event was worth, and nobody reads whose it is',
   await expect(section.getByText('Les avis se lisent à partir de trois réponses')).toBeVisible();
   await page.reload();
   await expect(section.getByLabel('Peu utile')).toBeChecked();
+});
+
+test('a session of pitches says what is pitched, in order', async ({ page, browser }) => {
+  const title = fresh('Criée de printemps');
+  const [first, second] = [fresh('Rappel la veille'), fresh('Borne parlante')];
+  const day = new Date(Date.now() + 4 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  // Beside: who asks the API in a page is who is signed in there.
+  const aside = await browser.newPage();
+  const ask = await apiOf(aside, PEOPLE.reader);
+  for (const idea of [first, second]) await depositBy(ask, idea);
+  await aside.close();
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/agenda');
+  await page.getByRole('link', { name: 'Ajouter un événement' }).click();
+  await page.getByLabel('Titre').fill(title);
+  await expect(page.getByText('Pitchs, dans l’ordre')).toHaveCount(0);
+  await page.getByLabel('Type d’événement').selectOption({ label: 'Criée : séance de pitchs' });
+  await page.getByLabel('Jour', { exact: true }).fill(day);
+  await page.getByLabel('Texte').fill('Cinq minutes chacun.');
+  const pitch = page.getByRole('combobox', { name: 'Ajouter un pitch' });
+  for (const idea of [second, first]) {
+    await pitch.fill(idea);
+    await page.getByRole('option', { name: `Idée · ${idea}` }).click();
+    await expect(page.getByRole('button', { name: `Retirer ${idea}` })).toBeVisible();
+  }
+  await page.getByRole('button', { name: `Monter ${first}` }).click();
+  await expect(page.getByRole('button', { name: `Monter ${first}` })).toHaveCount(0);
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto(`/agenda?mois=${day.slice(0, 7)}`);
+  await sophie.getByRole('link', { name: title }).click();
+  const pitches = sophie.getByRole('region', { name: 'Les pitchs' });
+  await expect(pitches.getByRole('link')).toHaveText([first, second]);
+  await expectSound(sophie);
+  await pitches.getByRole('link', { name: first }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: first })).toBeFocused();
+  await sophie.context().close();
+});
+
+test('a practice has its testimonials, and a filmed one asks for consent', async ({ page }) => {
+  const title = fresh('Ce que cela change');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  await page.getByRole('article').getByRole('link').first().click();
+  await expect(page.getByRole('link', { name: 'Témoigner' })).toBeVisible();
+  const practice = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.getByRole('link', { name: 'Témoigner' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ajouter un témoignage' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Pratique' })).toHaveValue(practice);
+  await page.getByRole('textbox', { name: 'Titre', exact: true }).fill(title);
+  await page.getByLabel('Qui parle').fill('Une conseillère');
+  await page.getByLabel('Le témoignage').fill('Nous y allons **à pied**.');
+  await page.getByLabel('Adresse de la vidéo').fill('https://videos.example/temoignage');
+  await page.getByLabel('Elles acceptent qu’elle soit montrée à').selectOption({ index: 0 });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel('Les personnes filmées sont d’accord').check();
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Regarder la vidéo' })).toHaveAttribute('href', 'https://videos.example/temoignage');
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('link', { name: practice }).click();
+  const told = page.getByRole('region', { name: 'Témoignages' });
+  await expect(told.getByRole('listitem').filter({ hasText: title })).toContainText('Une conseillère');
+  await told.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expectSound(page);
+  await page.goto('/temoignages');
+  await expect(page.getByRole('link', { name: 'Flux Atom des témoignages' })).toHaveAttribute('href', /\/testimonials\?/);
+});
+
+test('a technique leads to its sheet, and the sheet to the steps that used it', async ({ page }) => {
+  const title = fresh('Le portrait-type');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/methodes/ecrire');
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Objectif précis').fill('Se mettre d’accord sur la personne.');
+  await page.getByLabel('Technique expliquée').selectOption({ label: 'Persona' });
+  await page.getByLabel('Texte').fill('Un nom, un âge, des attentes.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Étapes qui s’en sont servies' }).click();
+  await expect(page).toHaveURL(/\/lecons\?technique=persona/);
+  const uses = page.getByRole('region', { name: /^Où « .* » a servi$/ });
+  await uses.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  // The step may be folded: the link is there all the same.
+  await expect(page.locator('a').filter({ hasText: 'Lire la fiche' }).first()).toBeAttached();
+  await expectSound(page);
 });
 
 test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser }) => {

@@ -50,7 +50,7 @@ test('a masked author is answered, is told, and reads why without being named', 
   });
 });
 
-test('answers are prepared one by one, then leave together', async ({ page, browser }) => {
+test('answers are prepared one by one, then leave together', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const name = fresh('Défi accueil');
   const admin = await apiOf(page, PEOPLE.administrator);
@@ -117,6 +117,73 @@ test('answers are prepared one by one, then leave together', async ({ page, brow
   });
 });
 
+test('one answer is prepared for several ideas at once', async ({ page }) => {
+  test.slow();
+  const name = fresh('Défi à réponses communes');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const key = { 'idempotency-key': encodeURIComponent(name) };
+  const prepared = await admin('post', '/challenges', { content: { title: name, closes_at: '2030-06-28T21:59:00Z' } }, key);
+  const challenge = prepared.summary.id as string;
+  await admin('post', `/challenges/${challenge}/publications`, undefined, { 'if-match': `"${prepared.version}"` });
+  const sophie = await apiOf(page, PEOPLE.reader);
+  for (const title of ['Une rampe', 'Deux rampes', 'Trois rampes'].map(fresh)) {
+    await depositBy(sophie, title, { challenge_id: challenge });
+  }
+
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(`/idees/reponses?defi=${challenge}`);
+  await page.getByRole('checkbox', { name: 'Tout choisir' }).check();
+  await page.getByRole('checkbox', { name: /^Choisir : Deux rampes/ }).uncheck();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Répondre aux 2 idées choisies' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /^Ne pas retenir/ }).check();
+  await dialog.getByLabel(/^Pourquoi/).fill('Les rampes sont au marché de 2027.');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Garder cette réponse pour toutes' }).click();
+  await expect(page.getByText('2 réponses sont préparées, pas encore publiées.')).toBeVisible();
+  const publish = 'Publier 2 réponses préparées';
+  await page.getByRole('main').getByRole('button', { name: publish }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: publish }).click();
+  await expect(page.getByText('2 réponses publiées.')).toBeVisible();
+  await expect(page.getByText('1 idée attend une réponse')).toBeVisible();
+});
+
+test('an expert finds what is left to mark, leaves in the middle, and loses nothing', async ({ page }) => {
+  test.slow();
+  const name = fresh('Défi à noter');
+  const julie = await apiOf(page, PEOPLE.contributor);
+  const me = await julie('get', '/me');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const key = { 'idempotency-key': encodeURIComponent(name) };
+  const criteria = [{ title: 'Utile', kind: 'scale', weight: 2 }, { title: 'Simple', kind: 'scale', weight: 1 }];
+  const content = { title: name, closes_at: '2030-06-28T21:59:00Z', criteria, expert_ids: [me.person.id] };
+  const prepared = await admin('post', '/challenges', { content }, key);
+  const challenge = prepared.summary.id as string;
+  await admin('post', `/challenges/${challenge}/publications`, undefined, { 'if-match': `"${prepared.version}"` });
+  const title = fresh('Un banc dans le hall');
+  await depositBy(await apiOf(page, PEOPLE.reader), title, { challenge_id: challenge });
+
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/');
+  await page.getByRole('link', { name: /^À noter/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Que reste-t-il à noter' })).toBeFocused();
+  await expectSound(page);
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('group', { name: 'Utile' }).getByRole('radio', { name: '4' }).check();
+  await page.getByLabel('Pourquoi cette note').first().fill('Tout le monde attend debout.');
+  await page.reload();
+  await expect(page.getByLabel('Pourquoi cette note').first()).toHaveValue('Tout le monde attend debout.');
+  await expect(page.getByRole('group', { name: 'Utile' }).getByRole('radio', { name: '4' })).toBeChecked();
+  await expectSound(page);
+  await page.getByRole('group', { name: 'Simple' }).getByRole('radio', { name: '5' }).check();
+  await page.getByRole('button', { name: 'Envoyer mes notes' }).click();
+  await expect(page.getByText('Votre notation est envoyée.')).toBeVisible();
+  await page.getByRole('link', { name: 'Voir ce qui reste à noter' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Que reste-t-il à noter' })).toBeFocused();
+  await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+});
+
 test('an idea that sleeps is taken up again', async ({ page, browser }) => {
   test.slow();
   const title = fresh('Une borne bilingue');
@@ -181,7 +248,7 @@ test('the counts beside the filters say what each would leave', async ({ page })
   await expectAccessible(page);
 });
 
-test('a referent writes down the idea of a colleague; the draft resumed elsewhere lost nothing', async ({ page, browser }) => {
+test('a referent writes down the idea of a colleague; the draft resumed elsewhere lost nothing', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const title = fresh('Dite au guichet');
   await signIn(page, PEOPLE.referent);
@@ -217,4 +284,37 @@ test('an agent speaks for themselves alone', async ({ page }) => {
   await page.goto('/idees/deposer');
   await expect(fields(page).title).toBeVisible();
   await expect(page.getByRole('combobox', { name: /^Au nom d’un collègue/ })).toHaveCount(0);
+});
+
+test('an idea that became one with another leads to it, and back to its own page', { tag: '@wide' }, async ({ page, browser }) => {
+  const [part, whole] = [fresh('Un plan du métro'), fresh('Un plan de tous les accès')];
+  const sophie = await apiOf(page, PEOPLE.reader);
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const from = (await depositBy(sophie, part)).summary.id as string;
+  const into = (await depositBy(admin, whole)).summary.id as string;
+
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(`/idees/${from}`);
+  await page.getByRole('button', { name: 'Fusionner' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Fusionner avec une autre idée' });
+  await dialog.getByRole('textbox').fill(into);
+  await dialog.getByRole('button', { name: 'Fusionner' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: whole })).toBeVisible();
+  await expect(page.getByText('Cette idée a été réunie à celle-ci')).toBeVisible();
+  await expectSound(page);
+
+  await test.step('whoever had the former address comes to the idea that goes on', async () => {
+    const reader = await signedIn(browser, PEOPLE.referent);
+    await reader.goto(`/idees/${from}`);
+    await expect(reader.getByRole('heading', { level: 1, name: whole })).toBeVisible();
+    await expect(reader.getByRole('listitem').filter({ hasText: part })).toContainText('de Sophie Lambert');
+    await reader.context().close();
+  });
+
+  await page.getByRole('link', { name: 'Voir sa page d’origine' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: part })).toBeVisible();
+  await page.getByRole('button', { name: 'Défaire la fusion' }).click();
+  await expect(page.getByText('La fusion est défaite.')).toBeVisible();
+  await page.goto(`/idees/${into}`);
+  await expect(page.getByRole('heading', { name: 'Réunit aussi' })).toHaveCount(0);
 });

@@ -63,7 +63,7 @@ test('a draft keeps itself, is resumed, thrown away and given back', async ({ pa
   await expect(title).toBeFocused();
 });
 
-test('when the network fails, the words stay on the device and are found again', async ({ page }) => {
+test('when the network fails, the words stay on the device and are found again', { tag: '@wide' }, async ({ page }) => {
   const { title, proposal } = await open(page);
   const words = fresh('Hors ligne');
   await title.fill(words);
@@ -82,7 +82,7 @@ test('when the network fails, the words stay on the device and are found again',
   await page.getByRole('button', { name: 'Jeter le brouillon' }).click();
 });
 
-test('two tabs on one draft: one chooses which words stay', async ({ page, context }) => {
+test('two tabs on one draft: one chooses which words stay', { tag: '@wide' }, async ({ page, context }) => {
   const { title, proposal } = await open(page);
   await title.fill(fresh('Deux onglets'));
   await expectKept(page);

@@ -65,6 +65,32 @@ test('the next rows come when asked, and the keyboard goes to the first of them'
   await expect(page.getByRole('button', { name: 'Afficher la suite' })).toHaveCount(0);
 });
 
+test('rows, cards or a table: the choice stands in the address, and is remembered', async ({ page }) => {
+  const words = fresh('Présentée');
+  await depositMany(page, words, 2);
+  const list = `/idees?q=${encodeURIComponent(words)}`;
+  await page.goto(list);
+  const looks = page.getByRole('group', { name: 'Présentation' });
+  await expect(looks.getByRole('button', { name: 'Lignes' })).toHaveAttribute('aria-pressed', 'true');
+  await looks.getByRole('button', { name: 'Cartes' }).click();
+  await expect(page).toHaveURL(/vue=cartes/);
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await expectSound(page);
+  await looks.getByRole('button', { name: 'Tableau' }).click();
+  await expect(page).toHaveURL(/vue=tableau/);
+  await expect(page.getByRole('rowheader').getByRole('link', { name: `${words} 1` })).toBeVisible();
+  await expectSound(page);
+  await page.getByLabel('Trier par').selectOption({ label: 'Les plus anciennes' });
+  await expect(page).toHaveURL(/tri=oldest/);
+  await expect(page).toHaveURL(/vue=tableau/);
+  await page.goto(list);
+  await expect(looks.getByRole('button', { name: 'Tableau' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('rowheader')).toHaveCount(2);
+  await page.goto(`${list}&vue=lignes`);
+  await expect(page.getByRole('rowheader')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('link', { name: words })).toHaveCount(2);
+});
+
 test('the pages speak English too', async ({ page }) => {
   await page.goto('/idees');
   await page.evaluate(() => localStorage.setItem('language', 'en'));

@@ -1,7 +1,7 @@
 // The life of an idea: deposited, supported, discussed, answered; changed, withdrawn; masked when its author asks.
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { deposit, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { apiOf, deposit, depositBy, fields, fresh, write } from './ideas';
+import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 /// Somebody else, in a browser of their own, at this address.
 async function asAnother(browser: Browser, email: string, address: string): Promise<Page> {
@@ -27,6 +27,7 @@ test('an idea goes from its author to its answer', async ({ page, browser }) => 
     await expect(page.getByRole('navigation', { name: 'La chaîne' }).getByRole('listitem')).toHaveCount(4);
     await expect(page.getByText('Idée déposée')).toBeVisible();
     await expectSound(page);
+    await expectPrints(page);
   });
 
   await test.step('another agent supports it, once, and takes it back', async () => {
@@ -101,11 +102,19 @@ test('an anonymous idea names nobody to anybody but its author', async ({ page, 
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Voir mon idée' }).click();
   await expect(page.getByText('C’est vous : personne d’autre ne le voit.')).toBeVisible();
+  const masked = page.getByRole('checkbox', { name: 'Répondre en restant masqué' });
+  await masked.uncheck();
   await expect(page.getByText('Votre commentaire sera signé de votre nom')).toBeVisible();
+  await masked.check();
+  await page.getByLabel(/^Votre commentaire/).fill('Nous l’avons essayé à Rennes.');
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await expect(page.locator('.comments')).toContainText('Auteur de l’idée, masqué');
+  await expectAccessible(page);
 
   const nadia = await asAnother(browser, PEOPLE.superAdmin, page.url());
   await expect(nadia.getByRole('main')).toContainText('Auteur masqué');
   await expect(nadia.getByRole('main')).not.toContainText('Sophie');
+  await expect(nadia.locator('.comments')).toContainText('Auteur de l’idée, masqué');
   await expect(nadia.getByText('C’est vous')).toHaveCount(0);
   await nadia.goto(`/idees?q=${encodeURIComponent(title)}`);
   await expect(nadia.getByRole('heading', { name: '1 idée', exact: true })).toBeVisible();
@@ -117,6 +126,18 @@ test('an anonymous idea names nobody to anybody but its author', async ({ page, 
   await page.goto(`/idees?miennes=oui&q=${encodeURIComponent(title)}`);
   await expect(page.getByRole('link', { name: title })).toBeVisible();
   await expect(page.getByText('vous seul voyez que c’est vous')).toBeVisible();
+
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Signer cette idée' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Signer cette idée/ });
+  await expect(dialog).toContainText('C’est définitif');
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Signer l’idée' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByRole('main')).toContainText('Sophie Lambert');
+  await expect(page.getByText('C’est vous : personne d’autre ne le voit.')).toHaveCount(0);
+  await expect(page.getByText('L’auteur a donné son nom')).toBeVisible();
+  await expectSound(page);
 });
 
 test('its author changes it, keeps what another changed, and withdraws it', async ({ page, browser }) => {
@@ -149,6 +170,29 @@ test('its author changes it, keeps what another changed, and withdraws it', asyn
   await dialog.getByRole('button', { name: 'Retirer l’idée' }).click();
   await expect(page.getByText('Cette idée a été retirée par son auteur')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Retirer mon idée' })).toHaveCount(0);
+});
+
+test('a comment is corrected by who wrote it, and says so', async ({ page }) => {
+  const id = (await depositBy(await apiOf(page, PEOPLE.referent), fresh('À commenter'))).summary.id as string;
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/idees/${id}`);
+  await page.getByLabel('Votre commentaire').fill('Trés utile.');
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  const comment = page.getByRole('listitem').filter({ hasText: 'utile.' });
+  await comment.getByRole('button', { name: 'Modifier' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Corriger vos mots' });
+  const words = dialog.getByRole('textbox');
+  await expect(words).toHaveValue('Trés utile.');
+  await words.fill('');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Écrivez votre commentaire.');
+  await expectAccessible(page);
+  await words.fill('Très utile.');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Le commentaire est modifié.')).toBeVisible();
+  await expect(comment).toContainText('Très utile.');
+  await expect(comment).toContainText('· modifié');
+  await expectSound(page);
 });
 
 test('a comment is removed by who wrote it, and its place stays', async ({ page }) => {

@@ -20,3 +20,24 @@ test('a manager prints a challenge for a meeting, and sees totals and no name', 
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
   await expect(page.getByText('En quinze minutes de réunion')).toBeVisible();
 });
+
+// Rights are shared with the other journeys: what the reader lacks is taken out of the answer that says them.
+test('the managers’ corner leads to no brick that its reader may not open', async ({ page }) => {
+  const closed = ['read_pocs', 'read_method_resources'];
+  await page.route('**/api/v1/me', async (route) => {
+    const answer = await route.fetch();
+    if (!answer.ok()) return route.fulfill({ response: answer });
+    const me = await answer.json();
+    me.permissions = me.permissions.filter((one: { permission: string }) => !closed.includes(one.permission));
+    await route.fulfill({ response: answer, json: me });
+  });
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/managers');
+  await expect(page.getByRole('heading', { level: 1, name: 'Espace managers' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Demander à la Dinno' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Les défis à proposer en réunion' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Lire les leçons' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Se former et s’outiller' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: /^Ce qu’apporte votre organisme/ })).toHaveCount(0);
+  await expectSound(page);
+});

@@ -1,6 +1,6 @@
 // Personal participation: who reads takes part, by following, liking, tagging, commenting, proposing, writing.
 import { expect, test, type Page } from '@playwright/test';
-import { deposit, fields, fresh } from './ideas';
+import { apiOf, deposit, depositBy, fields, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Participer' });
@@ -66,7 +66,7 @@ test('a comment on an experiment becomes an idea that is linked both ways', asyn
   await expect(panel(page).getByRole('link', { name: title })).toBeVisible();
 });
 
-test('whoever follows an idea is told, and stops with one press', async ({ page, browser }) => {
+test('whoever follows an idea is told, and stops with one press', { tag: '@wide' }, async ({ page, browser }) => {
   const title = fresh('Une idée suivie');
   await signIn(page, PEOPLE.reader);
   await deposit(page, title);
@@ -90,6 +90,125 @@ test('whoever follows an idea is told, and stops with one press', async ({ page,
   await line.getByRole('button', { name: 'Ne plus suivre' }).click();
   await expect(line.getByText('Vous ne suivez plus.')).toBeVisible();
   await julie.context().close();
+});
+
+test('whoever supports an idea asks for its outcome, and is told of it', async ({ page }) => {
+  const title = fresh('Une idée soutenue');
+  const idea = await depositBy(await apiOf(page, PEOPLE.referent), title);
+  const id = idea.summary.id as string;
+  const admin = await apiOf(page, PEOPLE.administrator);
+  await signIn(page, PEOPLE.topManagement);
+  await page.goto(`/idees/${id}`);
+  const choice = page.getByRole('checkbox', { name: 'Me prévenir de la suite des idées que je soutiens' });
+  await expect(page.getByRole('button', { name: /soutien/ })).toBeVisible();
+  await expect(choice).toBeHidden();
+  await page.getByRole('button', { name: /soutien/ }).click();
+  await choice.check();
+  await expect(page.getByText('Vous serez prévenu de la suite des idées que vous soutenez.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Suivre cette idée' })).toBeVisible();
+  await expectSound(page);
+  const answer = { verdict: 'selected', reason: 'Utile à tous.' };
+  await admin('post', `/ideas/${id}/decisions`, answer, { 'if-match': `"${idea.version}"` });
+  const line = page.getByRole('listitem').filter({ hasText: title });
+  await expect(async () => {
+    await page.goto('/notifications');
+    await expect(line).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(line).toContainText('parce que vous soutenez cette idée');
+  await expect(choice).toBeChecked();
+  await expectSound(page);
+  await choice.uncheck();
+  await expect(page.getByText('Vous ne serez plus prévenu de la suite')).toBeVisible();
+});
+
+// The server of the journeys has no relay: what leaves is shown by crates/api/tests/mailed.rs.
+test('whoever is told chooses what comes by mail, and it is remembered', async ({ page }) => {
+  await signIn(page, PEOPLE.challengeOwner);
+  await page.goto('/notifications');
+  const choice = page.getByRole('group', { name: 'Par courriel' });
+  const daily = choice.getByRole('radio', { name: 'Un résumé par jour' });
+  const never = choice.getByRole('radio', { name: 'Jamais' });
+  await expect(choice.getByRole('radio', { name: 'Dès qu’une réponse est donnée' })).toBeVisible();
+  for (const wanted of [never, daily]) {
+    await wanted.check();
+    await expect(page.getByText('Votre choix est enregistré.').first()).toBeVisible();
+    await page.reload();
+    await expect(wanted).toBeChecked();
+  }
+  await expectSound(page);
+  await choice.getByRole('radio', { name: 'Dès qu’une réponse est donnée' }).check();
+  await expect(page.getByText('Votre choix est enregistré.')).toBeVisible();
+});
+
+test('the address of a letter ends what comes by mail, for whoever presses', async ({ page }) => {
+  const asked: string[] = [];
+  await page.route('**/api/v1/newsletter/unsubscriptions/**', async (route) => {
+    asked.push(new URL(route.request().url()).search);
+    await route.fulfill({ status: 204 });
+  });
+  const own = '0197f4a2-8c1e-7b34-9d5a-3f2e1c0b9a87?signature=la-mienne&letters=notifications';
+  await page.goto(`/infolettre/desabonnement/${own}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Ne plus recevoir ces courriels' })).toBeVisible();
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Ne plus les recevoir' }).click();
+  await expect(page.getByText('Vous ne recevrez plus ces courriels.', { exact: true })).toBeVisible();
+  expect(asked).toEqual(['?signature=la-mienne&letters=notifications']);
+  await expectSound(page);
+});
+
+test('an agent follows the ideas of a body, and is told of what is signed there', async ({ page }) => {
+  const title = fresh('Une idée de Bretagne');
+  const referent = await apiOf(page, PEOPLE.referent);
+  const { items } = await referent('get', '/organisations');
+  const body = (items as { id: string; code: string; name: string }[]).find((one) => one.code === 'carsat-bretagne')!;
+  await signIn(page, PEOPLE.topManagement);
+  await page.goto(`/idees?organisme=${body.id}`);
+  const follow = page.getByRole('button', { name: new RegExp(`^Suivre les idées de cet organisme.*${body.name}`) });
+  await expect(follow).toBeVisible();
+  if ((await follow.getAttribute('aria-pressed')) === 'true') await follow.click();
+  await expect(follow).toHaveAttribute('aria-pressed', 'false');
+  await follow.click();
+  await expect(follow).toHaveAttribute('aria-pressed', 'true');
+  await expectSound(page);
+  await depositBy(referent, title);
+  const line = page.getByRole('listitem').filter({ hasText: title });
+  await expect(async () => {
+    await page.goto('/notifications');
+    await expect(line).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(line).toContainText('parce que vous suivez les idées de cet organisme');
+  await page.goto('/expression-libre');
+  await page.getByRole('link', { name: body.name }).click();
+  await expect(page).toHaveURL(new RegExp(`organisme=${body.id}`));
+  await follow.click();
+  await expect(follow).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('what one reads is passed on: its link copied, or sent by mail; a list, exactly as it is seen', async ({ page }) => {
+  const title = fresh('Une idée à faire connaître');
+  const idea = await depositBy(await apiOf(page, PEOPLE.referent), title);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const pasted = () => page.evaluate(() => navigator.clipboard.readText());
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/idees/${idea.summary.id}`);
+  await panel(page).getByRole('button', { name: 'Copier le lien' }).click();
+  await expect(page.getByText('Le lien est copié.')).toBeVisible();
+  expect(await pasted()).toBe(page.url());
+  const letter = panel(page).getByRole('link', { name: 'Envoyer par courriel' });
+  // The click writes the letter; no mail program is opened here.
+  await letter.evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
+  await letter.click();
+  const asked = new URL((await letter.getAttribute('href'))!);
+  expect(asked.protocol).toBe('mailto:');
+  expect(asked.searchParams.get('subject')).toContain(title);
+  expect(asked.searchParams.get('body')).toContain(page.url());
+  await expectSound(page);
+  await page.goto('/idees');
+  await page.getByLabel('Mots du titre').fill(title);
+  await expect(page.getByRole('heading', { level: 2, name: '1 idée' })).toBeVisible();
+  await page.getByRole('button', { name: 'Copier le lien' }).click();
+  await expect(page.getByText('Le lien est copié.')).toBeVisible();
+  expect(new URL(await pasted()).searchParams.get('q')).toBe(title);
 });
 
 test('one writes to the contact of a practice, whose address nobody sees', async ({ page, browser }) => {

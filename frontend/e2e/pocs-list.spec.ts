@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
 import { state } from './pocs';
-import { PEOPLE, expectAccessible, expectSound, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn } from './portal';
 
 test.describe('the list of experiments', () => {
   test.beforeEach(async ({ page }) => signIn(page, PEOPLE.reader));
@@ -129,6 +129,7 @@ test.describe('the list of experiments', () => {
       await expect(page.getByRole('button', { name: act })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
     await expectSound(page);
+    await expectPrints(page);
     await page.goBack();
     await expect(page.getByRole('table')).toBeVisible();
   });
@@ -151,6 +152,7 @@ test.describe('the list of experiments', () => {
     const bars = page.locator('.bars').first().getByRole('link');
     await expect(bars.first()).toBeVisible();
     await expectSound(page);
+    await expectPrints(page);
     const all = await bars.evaluateAll((links) =>
       links.map((link) => [link.getAttribute('href'), link.querySelector('.bar-value')?.textContent]),
     );

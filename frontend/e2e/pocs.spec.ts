@@ -58,7 +58,7 @@ test.describe('an experiment', () => {
     await expect(page.getByText('0 étape sur 7', { exact: false }).first()).toBeVisible();
   });
 
-  test('what is typed without network waits on the device, and leaves when the network is back', async ({ page, context }) => {
+  test('what is typed without network waits on the device, and leaves when the network is back', { tag: '@wide' }, async ({ page, context }) => {
     await create(page, `Dans le train ${Date.now()}`);
     await launch(page);
     await act(page, 'Compléter l’étape 1').click();
@@ -144,7 +144,7 @@ test.describe('an experiment', () => {
       await expect(step(page, 1).getByLabel('Technique', { exact: true })).toHaveValue('Persona');
       await step(page, 1).getByRole('button', { name: 'Terminer' }).click();
       await expect(step(page, 1).getByText('Diviser par deux')).toBeVisible();
-      await expect(step(page, 1).getByRole('link', { name: 'Persona' })).toBeVisible();
+      await expect(step(page, 1).getByRole('link', { name: 'Persona', exact: true })).toBeVisible();
       await expect(step(page, 1).getByText('À compléter').first()).toBeVisible();
       await page.reload();
       await expect(step(page, 1).getByText('Diviser par deux')).toBeVisible();
@@ -312,7 +312,7 @@ test.describe('an experiment', () => {
     await expect(page.getByText('Dix retraités, trois courriers.')).toBeVisible();
   });
 
-  test('two people writing: what each wrote alone is kept, and one chooses on the rest', async ({ page, browser }) => {
+  test('two people writing: what each wrote alone is kept, and one chooses on the rest', { tag: '@wide' }, async ({ page, browser }) => {
     const title = `À deux ${Date.now()}`;
     await create(page, title);
     await launch(page);
@@ -341,4 +341,58 @@ test.describe('an experiment', () => {
     await expect(step(page, 1)).toContainText('Mon existant.');
     await other.context().close();
   });
+});
+
+test('an experiment is kept for some, then all of them are, and each setting counts at once', async ({ page, browser }) => {
+  test.slow();
+  const title = `Essai gardé ${Date.now()}`;
+  await signIn(page, PEOPLE.contributor);
+  await create(page, title);
+  const address = page.url();
+  const paul = await signedIn(browser, PEOPLE.administrator);
+  await paul.goto(address);
+  const reader = await signedIn(browser, PEOPLE.reader);
+  const heading = reader.getByRole('heading', { level: 1, name: title });
+  await reader.goto(address);
+  await expect(heading).toBeVisible();
+
+  await paul.getByRole('button', { name: 'Qui peut la lire' }).click();
+  await dialog(paul).getByText('Au COMEX et au CODIR', { exact: true }).click();
+  await expectAccessible(paul);
+  await dialog(paul).getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(paul.getByText('Diffusion enregistrée.')).toBeVisible();
+  await expect(paul.getByText('Diffusion restreinte').first()).toBeVisible();
+  await paul.context().close();
+  await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(heading).toHaveCount(0);
+  const directors = await signedIn(browser, PEOPLE.topManagement);
+  await directors.goto(address);
+  await expect(directors.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await directors.context().close();
+
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  await nadia.goto('/listes');
+  const rules = nadia.getByRole('region', { name: 'Qui lit les expérimentations' });
+  const settle = async (audience: string): Promise<void> => {
+    const saved = nadia.waitForResponse((one) => one.url().includes('/poc-rules') && one.request().method() === 'PUT');
+    await rules.getByText(audience, { exact: true }).click();
+    await rules.getByRole('button', { name: 'Enregistrer le réglage' }).click();
+    expect((await saved).ok()).toBe(true);
+    await expect(nadia.getByText('Réglage enregistré : il vaut dès maintenant.').first()).toBeVisible();
+  };
+  const lesson = async (): Promise<number> => {
+    await reader.goto('/');
+    await expect(reader.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
+    await expect(reader.locator('.waiting')).toHaveCount(0);
+    return reader.locator('#lecon').count();
+  };
+  expect(await lesson()).toBe(1);
+  await settle('Au COMEX et au CODIR');
+  await expectSound(nadia);
+  expect(await lesson()).toBe(0);
+  await settle('À tout le monde');
+  expect(await lesson()).toBe(1);
+  await nadia.context().close();
+  await reader.context().close();
 });

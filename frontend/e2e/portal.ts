@@ -7,6 +7,7 @@ export const PEOPLE = {
   superAdmin: 'nadia.benali@cnav.example',
   administrator: 'paul.mercier@cnav.example',
   contributor: 'julie.morel@cnav.example',
+  challengeOwner: 'karim.haddad@cnav.example',
   topManagement: 'marc.petit@cnav.example',
   reader: 'sophie.lambert@carsat-bretagne.example',
   referent: 'yann.kerbrat@carsat-bretagne.example',
@@ -54,4 +55,21 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function expectSound(page: Page): Promise<void> {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+}
+
+/// A sheet of A4 within its margins, in the pixels of a browser.
+const PAPER = { width: 672, height: 950 };
+
+/// On paper there is what one reads, and nothing that one walks by, presses or fills; nothing sticks out of the sheet.
+export async function expectPrints(page: Page): Promise<void> {
+  const screen = page.viewportSize();
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.locator('main h1').first()).toBeVisible();
+  for (const beside of ['.site-header nav', '.header-tools', '.site-footer', '.toolbar', '.facets', '.btn', 'main form'])
+    await expect(page.locator(beside).locator('visible=true')).toHaveCount(0);
+  await expectNoSidewaysScroll(page);
+  await page.emulateMedia({ media: null });
+  if (screen) await page.setViewportSize(screen);
 }

@@ -1,6 +1,6 @@
 // Practices: found, read, told by whom; changed by those who made them.
-import { expect, test } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 test('a practice says what it solves, whom to call and where it comes from', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
@@ -10,16 +10,73 @@ test('a practice says what it solves, whom to call and where it comes from', asy
   await page.getByRole('article').getByRole('link').last().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Qui peut vous aider' })).toBeVisible();
+  const actors = page.getByRole('region', { name: 'Les acteurs de l’innovation' });
+  await expect(actors.getByText(/A piloté l’expérimentation/).first()).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'La chaîne' }).getByRole('listitem')).toHaveCount(4);
   await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
   await expectSound(page);
+  await expectPrints(page);
 });
 
-test('a practice is published only from a validated experiment', async ({ page }) => {
+test('what a body does already is shared without an experiment', async ({ page }) => {
+  const title = `Accueil sans rendez-vous ${Date.now()}`;
   await signIn(page, PEOPLE.contributor);
-  await page.goto('/pratiques/publier');
-  await expect(page.getByText('Une pratique naît d’une expérimentation validée')).toBeVisible();
+  await page.goto('/pratiques');
+  await page.getByRole('link', { name: 'Partager une pratique' }).click();
+  await expect(page.getByText('Elle vient d’une expérimentation validée ?')).toBeVisible();
+  await expect(page.getByLabel('Organisme qui la mène').locator('option:checked')).toHaveText('CNAV');
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Partager la pratique' }).click();
+  await expect(page.getByText('Donnez un titre à la pratique.').first()).toBeVisible();
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel('Grand processus').selectOption('Gestion des carrières');
+  await page.getByRole('button', { name: 'Partager la pratique' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const chain = page.getByRole('navigation', { name: 'La chaîne' });
+  await expect(chain.getByText('Pas d’essai à lire ici')).toBeVisible();
+  await expectSound(page);
+
+  await page.goto('/pratiques?initiatives=locales');
+  const card = page.getByRole('article').filter({ hasText: title });
+  await expect(card.getByText('Initiative locale', { exact: true })).toBeVisible();
+  await expectSound(page);
+
+  // On a phone the criteria open over the list.
+  const phone = (page.viewportSize()?.width ?? 0) < 600;
+  if (phone) await page.getByRole('button', { name: /^Filtrer/ }).click();
+  const filters = phone ? page.getByRole('dialog') : page.getByRole('region', { name: 'Filtrer les pratiques' });
+  await expect(filters.getByLabel('Initiatives locales')).toBeChecked();
+  const process = filters.getByLabel('Grand processus');
+  await process.selectOption('career');
+  await expect(page).toHaveURL(/processus=career/);
+  await expect(process.locator('option:checked')).toHaveText(/^Gestion des carrières \(\d+\)$/);
+  if (phone) await page.keyboard.press('Escape');
+  await expect(card).toBeVisible();
+
+  // Out of the Store, then back: whoever may change it reads it meanwhile.
+  await card.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const address = page.url();
+  await page.getByRole('button', { name: 'Retirer du Store' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Retirer cette pratique du Store' });
+  await dialog.getByRole('button', { name: 'Retirer du Store' }).click();
+  await expect(dialog.getByText('Dites pourquoi la pratique est retirée.').first()).toBeVisible();
   await expectAccessible(page);
+  await dialog.getByLabel('Motif').fill('Le dispositif n’existe plus.');
+  await dialog.getByRole('button', { name: 'Retirer du Store' }).click();
+  await expect(page.getByText(/^Retirée le /)).toBeVisible();
+  await expect(page.getByText('Motif : Le dispositif n’existe plus.').first()).toBeVisible();
+  await expectSound(page);
+  await page.goto('/pratiques?initiatives=locales');
+  await expect(filters.getByLabel('Initiatives locales')).toBeChecked();
+  await expect(page.getByRole('heading', { level: 2, name: /pratique/ }).first()).toBeVisible();
+  await expect(card).toHaveCount(0);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'La remettre dans le Store' }).click();
+  await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
+  await expect(page.getByText(/^Retirée le /)).toHaveCount(0);
+  await expect(page.getByText('Pratique remise dans le Store').first()).toBeVisible();
 });
 
 test('whoever made it changes it; two changes at once are both kept', async ({ page, browser }) => {
@@ -61,6 +118,8 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await page.getByLabel('Labels').fill(label);
   await page.getByLabel('Offre de service').selectOption('Intégrée');
   await page.getByLabel('Dans quelle offre').fill('Bien vieillir');
+  await page.getByLabel('Action reproductible').selectOption('Oui, avec des adaptations');
+  await page.getByLabel('À préciser').fill('Il faut un parc de véhicules.');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Donnez le jour où le financement prend fin.').first()).toBeVisible();
   await expectAccessible(page);
@@ -70,6 +129,8 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await expect(page.getByText('Risque de non-pérennité')).toBeVisible();
   await expect(page.getByText('Le financement a pris fin le 31 janvier 2020.')).toBeVisible();
   await expect(page.getByText('Intégrée · Bien vieillir')).toBeVisible();
+  await expect(page.getByText('Oui, avec des adaptations')).toBeVisible();
+  await expect(page.getByText('Il faut un parc de véhicules.')).toBeVisible();
   await expectSound(page);
   await page.getByRole('link', { name: label }).click();
   await expect(page.getByRole('article')).toHaveCount(1);
@@ -82,6 +143,7 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await page.getByRole('link', { name: 'Modifier' }).click();
   await page.getByLabel('Financement').selectOption('Non précisé');
   await page.getByLabel('Offre de service').selectOption('Non précisé');
+  await page.getByLabel('Action reproductible').selectOption('Non précisé');
   await page.getByLabel('Labels').fill('');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Publiée le')).toBeVisible();
@@ -113,6 +175,42 @@ test('a practice is shown on video, and its words are read by whoever does not h
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Publiée le')).toBeVisible();
   await expect(watch).toHaveCount(0);
+});
+
+test('a video that was agreed for COMEX and CODIR alone is shown to nobody else (scenario 36)', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  await page.getByRole('article').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const address = page.url();
+  const watch = (reader: Page) => reader.getByRole('link', { name: 'Regarder la vidéo' });
+
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Adresse de la vidéo').fill('https://videos.example/comex');
+  await page.getByLabel('Elles acceptent qu’elle soit montrée à').selectOption({ label: 'COMEX et CODIR' });
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeVisible();
+  await page.getByLabel('Les personnes filmées sont d’accord').check();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(watch(page)).toBeVisible();
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto(address);
+  await expect(sophie.getByRole('heading', { name: 'Qui peut vous aider' })).toBeVisible();
+  await expect(watch(sophie)).toHaveCount(0);
+  await expect(sophie.getByText('videos.example')).toHaveCount(0);
+  await sophie.context().close();
+  const marc = await signedIn(browser, PEOPLE.topManagement);
+  await marc.goto(address);
+  await expect(watch(marc)).toHaveAttribute('href', 'https://videos.example/comex');
+  await marc.context().close();
+
+  // Left as it was found.
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Adresse de la vidéo').fill('');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Publiée le')).toBeVisible();
+  await expect(watch(page)).toHaveCount(0);
 });
 
 test('a body takes a practice up, says what came of it, and everybody sees how proved it is', async ({ page, browser }) => {

@@ -1,7 +1,7 @@
 // What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
 import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('the rules of ideas are one link away from the deposit; an administrator changes them', async ({ page, browser }) => {
   await signIn(page, PEOPLE.reader);
@@ -65,6 +65,39 @@ test('a question is answered in the portal, and becomes a request for support', 
   await expect(page.getByText('Close', { exact: true })).toBeVisible();
 });
 
+test('an agent asks to contribute with one button, and an administrator grants it from the request', async ({ page, browser }) => {
+  test.slow();
+  // Somebody of their own: the profile of the cast is what other journeys count on.
+  const name = fresh('Lea Essai');
+  const email = `lea.${Date.now()}@cnav.example`;
+  const paul = await signedIn(browser, PEOPLE.administrator);
+  await paul.goto('/administration/comptes/nouveau');
+  await paul.getByLabel('Nom', { exact: true }).fill(name);
+  await paul.getByLabel('Adresse professionnelle').fill(email);
+  await paul.getByLabel('Premier mot de passe').fill('demonstration-2026');
+  await paul.getByRole('button', { name: 'Ajouter la personne' }).click();
+  await expect(paul.getByRole('heading', { level: 1, name })).toBeFocused();
+
+  await signIn(page, email);
+  await page.getByRole('link', { name: 'Contacter la Dinno' }).first().click();
+  await page.getByRole('button', { name: 'Demander à contribuer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Devenir contributeur' })).toBeFocused();
+  await expectSound(page);
+
+  await paul.goto(page.url());
+  await paul.getByRole('button', { name: 'Donner le profil de contributeur' }).click();
+  await expect(paul.getByText('Le profil est donné, et la personne est prévenue.')).toBeVisible();
+  await expect(paul.getByText('Cette personne contribue déjà.')).toBeVisible();
+  await expectSound(paul);
+  await paul.context().close();
+
+  await page.goto('/notifications');
+  await expect(page.getByText('Réponse à votre question').first()).toBeVisible();
+  await page.goto('/contacter-la-dinno');
+  await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Demander à contribuer' })).toHaveCount(0);
+});
+
 test('resources are asked line by line for an experiment; a refusal says why', async ({ page, browser }) => {
   await signIn(page, PEOPLE.reader);
   await page.goto('/experimentations');
@@ -108,4 +141,41 @@ test('resources are asked line by line for an experiment; a refusal says why', a
 
   await page.reload();
   await expect(page.getByText('« Le parc est déjà engagé. »')).toBeVisible();
+});
+
+test('a kind of resource is added in the settings, proposed at once, then put out of service', async ({ page, browser }) => {
+  const kind = `Véhicule ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/ressources/reglages');
+  const kinds = page.getByRole('region', { name: 'Natures de ressources' });
+  const save = async (): Promise<void> => {
+    const saved = page.waitForResponse((one) => one.url().includes('resource') && one.request().method() === 'PUT');
+    await page.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    expect((await saved).ok()).toBe(true);
+    await expect(page.getByText('Réglages enregistrés : ils sont en vigueur.').first()).toBeVisible();
+  };
+  await kinds.getByRole('button', { name: 'Ajouter une nature' }).click();
+  await kinds.getByLabel('Nom en français').last().fill(kind);
+  await kinds.getByLabel('Nom en anglais').last().fill(kind);
+  await kinds.getByLabel('Ce dont on dispose').last().fill('2 camionnettes');
+  await expectAccessible(page);
+  await save();
+  await page.goto('/ressources');
+  await expect(page.getByRole('row').filter({ hasText: kind })).toContainText('2 camionnettes');
+  await expectAccessible(page);
+  await page.goto('/ressources/reglages');
+  await page.reload();
+  await expect(kinds.getByLabel('Nom en français').last()).toHaveValue(kind);
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  const proposed = async (): Promise<string[]> => {
+    await reader.goto('/ressources/demander');
+    await expect(reader.getByLabel('Nature').first()).toBeVisible();
+    return reader.getByLabel('Nature').first().getByRole('option').allInnerTexts();
+  };
+  expect(await proposed()).toContain(kind);
+  await kinds.getByLabel('En service').last().uncheck();
+  await save();
+  expect(await proposed()).not.toContain(kind);
+  await reader.context().close();
 });

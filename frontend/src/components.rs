@@ -3,6 +3,7 @@
 
 mod button;
 mod chain;
+mod clipboard;
 mod criteria;
 mod data;
 mod dialog;
@@ -14,6 +15,7 @@ mod lazily;
 mod life;
 mod list;
 mod load;
+mod looks;
 mod marks;
 mod not_found;
 mod notice;
@@ -30,6 +32,7 @@ use std::cell::Cell;
 
 pub(crate) use button::{Button, ButtonLink, LeaveLink, Look, MoreLink, Press, Size};
 pub(crate) use chain::{Chain, Knot, Thread};
+pub(crate) use clipboard::copied;
 pub(crate) use criteria::{FilterDay, FilterNumber, FilterSelect, FilterText};
 pub(crate) use data::{Bar, BarChart, Stat, Stats};
 pub(crate) use dialog::{Dialog, DialogShape};
@@ -44,11 +47,12 @@ pub(crate) use lazily::{Chunk, Lazily, chunk};
 pub(crate) use life::{GatePanel, KnotShape, Stage, StepFold, Steps, Tie, Track, TrackMark};
 pub(crate) use list::{Card, Pager, RowItem, RowList};
 pub(crate) use load::Load;
+pub(crate) use looks::LookSwitch;
 pub(crate) use marks::{Badge, Chip, Door, DoorMark, Kind, Tag, Tone};
 pub(crate) use not_found::NotFoundPage;
 pub(crate) use notice::{ActProblem, Notice, ProblemNotice};
 pub(crate) use page::{Breadcrumb, Heading, PageHead, Section};
-pub(crate) use people::{Avatar, MaskedAuthor, Person, initials};
+pub(crate) use people::{Avatar, MaskedAuthor, MaskedAvatar, Person, initials};
 pub(crate) use progress::{Pace, Progress, steps_and_percent, steps_sentence};
 pub(crate) use table::{Cell as TableCell, Column, Table};
 pub(crate) use text::{Detail, Empty, Happening, History, Markdown, Quotation, Term};

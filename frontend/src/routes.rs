@@ -3,8 +3,10 @@
 mod admin;
 mod editorial;
 mod ideas;
+mod needs;
 mod services;
 
+use domain::access::Brick;
 use domain::editorial::EditorialBrick;
 use domain::journal::SubjectKind;
 use domain::{
@@ -18,9 +20,11 @@ use uuid::Uuid;
 use crate::components::Door;
 
 pub(crate) use admin::AdminPage;
-pub(crate) use editorial::EditorialPage;
+pub(crate) use editorial::{EditorialPage, OF_PRACTICE, testify_path};
 pub(crate) use ideas::IdeasPage;
-pub(crate) use services::{KeptText, ServicesPage};
+pub(crate) use services::{
+    FORMER_PARTNERS, KeptText, PARTNER_WORDS, ServicesPage, YES, partner_parameters,
+};
 
 /// The parameter of the page of an idea that names another, to be tied to it or made one with it.
 pub(crate) const OTHER: &str = "avec";
@@ -141,6 +145,29 @@ impl Function {
 }
 
 impl Function {
+    /// The brick of an accessory function.
+    pub(crate) const fn brick(self) -> Option<Brick> {
+        match self {
+            Self::News => Some(Brick::News),
+            Self::Agenda => Some(Brick::Events),
+            Self::Directory => Some(Brick::Directory),
+            Self::Testimonials => Some(Brick::Testimonials),
+            Self::KeyFigures => Some(Brick::KeyFigures),
+            Self::MethodResources => Some(Brick::MethodResources),
+            Self::Newsletter => Some(Brick::Newsletters),
+            Self::Search => Some(Brick::Search),
+            Self::ResourceRequest => Some(Brick::ResourceRequests),
+            Self::FreeExpression => Some(Brick::Expression),
+            Self::ContactDinno => Some(Brick::HelpRequests),
+            Self::LegalNotice | Self::PersonalData | Self::Help | Self::EcoDesign => None,
+        }
+    }
+
+    /// The accessory function of a brick.
+    pub(crate) fn of(brick: Brick) -> Option<Self> {
+        Self::ACCESSORY.into_iter().find(|function| function.brick() == Some(brick))
+    }
+
     /// Where it is.
     pub(crate) const fn page(self) -> Page {
         match self {
@@ -313,8 +340,9 @@ pub(crate) const fn page_of(kind: SubjectKind, id: Uuid) -> Option<Page> {
             let page = EditorialPage::Item(EditorialBrick::News, EditorialId(id));
             Some(Page::Editorial(page))
         }
-        // Those who administer find them from their own pages.
+        // Those who administer find them from their own pages; a body has the list of its ideas.
         SubjectKind::Account
+        | SubjectKind::Organisation
         | SubjectKind::Rights
         | SubjectKind::SynonymGroup
         | SubjectKind::Setting
@@ -329,6 +357,7 @@ pub(crate) const fn door_of(kind: SubjectKind) -> Option<Door> {
         SubjectKind::Poc | SubjectKind::Review => Some(Door::Poc),
         SubjectKind::Practice => Some(Door::Practice),
         SubjectKind::Account
+        | SubjectKind::Organisation
         | SubjectKind::SynonymGroup
         | SubjectKind::Rights
         | SubjectKind::Document

@@ -14,7 +14,7 @@ pub(crate) use bricks::{
     Bricks, description as brick_description, shown as shown_bricks, title as brick_title,
 };
 pub(crate) use navigation::Navigation;
-pub(crate) use preferences::{Preferences, Theme, store};
+pub(crate) use preferences::{Preferences, Theme, store, stored};
 pub(crate) use references::References;
 pub(crate) use session::{Phase, Session};
 pub(crate) use toasts::{Toast, Toasts};

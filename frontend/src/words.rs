@@ -4,6 +4,7 @@
 //! a plain value, never a signal, and can be read anywhere: [`tr!`] for a sentence, [`trn!`] for a
 //! sentence that counts.
 
+mod bricks;
 mod catalogue;
 mod dates;
 mod editorial;
@@ -19,14 +20,15 @@ use std::cell::Cell;
 use domain::document::Language;
 use leptos::oco::Oco;
 
+pub(crate) use bricks::brick_name;
 pub(crate) use catalogue::i18n::Locale;
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
     time_in_paris, time_of_day,
 };
 pub(crate) use editorial::{
-    agenda_kind, counted_figure, editorial_state, editorial_state_mark, event_format, method_kind,
-    project_mark, project_status, speaker_role, speaker_side,
+    agenda_kind, counted_figure, editorial_state, editorial_state_mark, event_format, figure_kind,
+    method_kind, project_mark, project_status, speaker_role, speaker_side,
 };
 pub(crate) use facts::fact;
 pub(crate) use functions::{function_glyph, function_name};

@@ -2,7 +2,11 @@
 
 feed-news-title = Ozéli-D: news
 feed-agenda-title = Ozéli-D: agenda
+feed-testimonials-title = Ozéli-D: testimonials
+feed-methods-title = Ozéli-D: method resources
+feed-newsletters-title = Ozéli-D: newsletter
 
 agenda-poc-start = Start: { $title }
 agenda-challenge-opening = Challenge opens: { $title }
+agenda-pitch = Idea pitched: { $title }
 agenda-challenge-closing = Challenge closes: { $title }

@@ -33,6 +33,9 @@ problem-request_timeout-detail = Nothing was saved. Try again, with a better con
 problem-idea_decided-title = This idea has its answer already
 problem-idea_decided-detail = It can no longer be changed or withdrawn. Read it again to see the decision.
 
+problem-idea_named-title = This idea has your name already
+problem-idea_named-detail = There is nothing more to do.
+
 problem-idea_not_selected-title = This idea is not selected
 problem-idea_not_selected-detail = Only a selected idea becomes an experiment: record the decision first, or create the experiment without an idea.
 
@@ -98,6 +101,8 @@ problem-anonymous_idea-detail = Those who signed it would give its author away. 
 
 problem-comment_removed-title = This comment was removed already
 problem-comment_removed-detail = There is nothing more to do.
+problem-comment_settled-title = This comment can no longer be changed
+problem-comment_settled-detail = One corrects one’s words within a quarter of an hour. Add a comment, or remove this one.
 
 problem-poc_wrong_state-title = The experiment is not in a state that allows it
 problem-poc_wrong_state-detail = Read it again to see where it stands and what it allows.

@@ -14,6 +14,7 @@ remark-phase-undated = La phase « { $phase } » n’a pas de début lisible 
 remark-phase-to-come = La phase « { $phase } » commence le { $start } : elle ne franchit pas encore d’étape.
 remark-resumed-after-abandonment = Une phase suit l’abandon : l’expérimentation est prise comme relancée.
 remark-abandoned-after-completion = Abandonnée après son transfert : l’étape 7 n’est pas prise comme franchie.
+remark-profile-kept = Le compte garde le profil qu’il a déjà : un fichier ne le change jamais.
 remark-kept-as-changed-here = L’objet a été modifié dans le portail depuis le dernier import : il reste tel qu’il y est.
 
 unreadable-empty = Le fichier est vide : il lui faut au moins une ligne d’en-tête.

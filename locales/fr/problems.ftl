@@ -33,6 +33,9 @@ problem-request_timeout-detail = Rien n’a été enregistré. Réessayez, si po
 problem-idea_decided-title = Cette idée a déjà reçu sa réponse
 problem-idea_decided-detail = Elle ne peut plus être modifiée ni retirée. Relisez-la pour voir la décision.
 
+problem-idea_named-title = Cette idée porte déjà votre nom
+problem-idea_named-detail = Il n’y a rien de plus à faire.
+
 problem-idea_not_selected-title = Cette idée n’est pas retenue
 problem-idea_not_selected-detail = Seule une idée retenue devient une expérimentation : enregistrez d’abord la décision, ou créez l’expérimentation sans idée.
 
@@ -98,6 +101,8 @@ problem-anonymous_idea-detail = Ceux qui la signeraient trahiraient son auteur. 
 
 problem-comment_removed-title = Ce commentaire a déjà été retiré
 problem-comment_removed-detail = Il n’y a rien de plus à faire.
+problem-comment_settled-title = Ce commentaire ne se modifie plus
+problem-comment_settled-detail = On corrige ses mots dans le quart d’heure. Ajoutez un commentaire, ou retirez celui-ci.
 
 problem-poc_wrong_state-title = L’expérimentation n’est pas dans un état qui le permet
 problem-poc_wrong_state-detail = Relisez-la pour voir où elle en est et ce qu’elle permet.

@@ -43,6 +43,14 @@ mod m20261126_000141_event_feedback;
 mod m20261126_000142_partners;
 mod m20261127_000150_practice_video;
 mod m20261127_000151_referent_training;
+mod m20261127_000152_practice_origins;
+mod m20261127_000153_pitches_and_testimonials;
+mod m20261127_000154_ideas;
+mod m20261127_000155_challenges;
+mod m20261127_000156_following;
+mod m20261127_000158_people;
+mod m20261127_000159_partners_and_files;
+mod m20261127_000160_mail_digests;
 mod tables;
 
 /// Applies the changes in order.
@@ -91,6 +99,14 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000142_partners::Migration),
             Box::new(m20261127_000150_practice_video::Migration),
             Box::new(m20261127_000151_referent_training::Migration),
+            Box::new(m20261127_000152_practice_origins::Migration),
+            Box::new(m20261127_000153_pitches_and_testimonials::Migration),
+            Box::new(m20261127_000154_ideas::Migration),
+            Box::new(m20261127_000155_challenges::Migration),
+            Box::new(m20261127_000156_following::Migration),
+            Box::new(m20261127_000158_people::Migration),
+            Box::new(m20261127_000159_partners_and_files::Migration),
+            Box::new(m20261127_000160_mail_digests::Migration),
         ]
     }
 }

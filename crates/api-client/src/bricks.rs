@@ -2,10 +2,12 @@
 
 use api_types::brick::{
     AddBrickRequest, BrickSettingsView, BrickView, Bricks, ChangeBrickSettingsRequest,
-    PlaceBrickRequest, RenameBrickRequest, WriteBrickRequest,
+    NativeBricks, PlaceBrickRequest, PlaceNativeBrickRequest, RenameBrickRequest,
+    WriteBrickRequest,
 };
 use api_types::history::History;
 use domain::BrickId;
+use domain::access::Brick;
 use reqwest::Method;
 
 use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version};
@@ -104,5 +106,26 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_brick_history(&self) -> Result<History, ApiError> {
         self.get("/brick-settings/history").await
+    }
+
+    /// The bricks that the portal was built with, as the caller keeps them.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_native_bricks(&self) -> Result<NativeBricks, ApiError> {
+        self.get("/native-bricks").await
+    }
+
+    /// Hides a native brick, shows it again, moves it.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn place_native_brick(
+        &self,
+        brick: Brick,
+        body: &PlaceNativeBrickRequest,
+        seen: Version,
+    ) -> Result<NativeBricks, ApiError> {
+        self.change(Method::PUT, &format!("/native-bricks/{brick}"), body, seen).await
     }
 }

@@ -9,8 +9,9 @@ use api_types::history::History;
 use api_types::idea::DecideIdeaRequest;
 use api_types::page::Page;
 use api_types::review::{
-    DecisionBatchRequest, DecisionQueue, PromisesQuery, PromisesView, PublishedBatch, QueueQuery,
-    ReviewNoteRequest, ReviewView, ScorecardRequest,
+    AnswersToMark, DecisionBatchRequest, DecisionQueue, PrepareDecisionsRequest, PreparedBatch,
+    PromisesQuery, PromisesView, PublishedBatch, QueueQuery, ReviewNoteRequest, ReviewView,
+    ScorecardRequest,
 };
 use domain::{ChallengeId, IdeaId};
 use reqwest::Method;
@@ -199,6 +200,14 @@ impl ApiClient {
         self.create(&format!("/ideas/{id}/review-notes"), body, key).await
     }
 
+    /// What is left for oneself to mark.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_answers_to_mark(&self) -> Result<AnswersToMark, ApiError> {
+        self.get("/answers-to-mark").await
+    }
+
     /// What waits for an answer.
     ///
     /// # Errors
@@ -232,6 +241,18 @@ impl ApiClient {
     ) -> Result<(), ApiError> {
         let path = format!("/ideas/{id}/prepared-decision");
         receive_nothing(if_match(self.request(Method::DELETE, &path), seen)).await
+    }
+
+    /// Prepares one answer for several ideas: for all of them, or for none.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn prepare_decisions(
+        &self,
+        body: &PrepareDecisionsRequest,
+    ) -> Result<PreparedBatch, ApiError> {
+        let request = self.request(Method::POST, "/prepared-decision-batches").json(body);
+        receive(request).await
     }
 
     /// Publishes prepared decisions together.

@@ -1,7 +1,7 @@
 //! « Un réseau à votre service »: people who agree to be found, and the mailbox of each body.
 
 use api_types::directory::{
-    CardSummary, CardView, DirectoryQuery, KeepCardRequest, SetMailboxRequest,
+    CardSummary, CardView, DirectoryQuery, KeepCardRequest, ReferentCounts, SetMailboxRequest,
 };
 use api_types::page::Page;
 use api_types::people::OrganisationView;
@@ -41,6 +41,14 @@ impl ApiClient {
         seen: Version,
     ) -> Result<CardView, ApiError> {
         self.change(Method::PUT, &format!("/directory/{id}"), body, seen).await
+    }
+
+    /// How many referents each body has (R267).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_referent_counts(&self) -> Result<ReferentCounts, ApiError> {
+        self.get("/referent-counts").await
     }
 
     /// Keeps the mailbox of a body (R265).

@@ -128,6 +128,19 @@ impl ApiClient {
         self.change(Method::POST, &path, body, seen).await
     }
 
+    /// Says that an item is still right.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn confirm_editorial_item(
+        &self,
+        id: EditorialId,
+        seen: Version,
+    ) -> Result<EditorialItemView, ApiError> {
+        let path = format!("/editorial-items/{id}/confirmations");
+        receive(if_match(self.request(Method::POST, &path), seen)).await
+    }
+
     /// Puts news on the front page.
     ///
     /// # Errors

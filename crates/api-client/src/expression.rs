@@ -1,7 +1,7 @@
 //! Following, liking, tagging.
 
 use api_types::expression::{ExpressionView, Follows, KnownTags, PutTagRequest, TagQuery};
-use api_types::idea::{CommentQuery, CommentView, PostCommentRequest};
+use api_types::idea::{CommentQuery, CommentView, EditCommentRequest, PostCommentRequest};
 use api_types::page::Page;
 use domain::CommentId;
 use domain::expression::Target;
@@ -116,6 +116,20 @@ impl ApiClient {
         key: &IdempotencyKey,
     ) -> Result<CommentView, ApiError> {
         self.create(&place("comments", target), body, key).await
+    }
+
+    /// Changes what one said.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_comment_on(
+        &self,
+        target: Target,
+        comment: CommentId,
+        body: &EditCommentRequest,
+    ) -> Result<CommentView, ApiError> {
+        let path = format!("{}/{comment}", place("comments", target));
+        receive(self.request(Method::PUT, &path).json(body)).await
     }
 
     /// Removes a comment.

@@ -66,6 +66,15 @@ impl ApiClient {
         receive(if_match(request, seen)).await
     }
 
+    /// Gives an anonymous idea the name of its author, for good.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn sign_idea(&self, id: IdeaId, seen: Version) -> Result<IdeaView, ApiError> {
+        let request = self.request(Method::POST, &format!("/ideas/{id}/author"));
+        receive(if_match(request, seen)).await
+    }
+
     /// Decides what becomes of an idea.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use api_types::editorial::{RecipientsQuery, SubscriptionView};
 use api_types::page::Page;
 use api_types::people::PersonView;
+use domain::mail::Letters;
 use domain::{EditorialId, UserId};
 use reqwest::Method;
 
@@ -33,13 +34,23 @@ impl ApiClient {
         receive(self.request(Method::DELETE, "/newsletter/subscription")).await
     }
 
-    /// Leaves the newsletter by the address of a letter, without being signed in.
+    /// Ends these letters by the address of one of them, without being signed in.
     ///
     /// # Errors
     /// See [`ApiError`].
-    pub async fn leave_newsletter(&self, account: UserId, signature: &str) -> Result<(), ApiError> {
+    pub async fn leave_newsletter(
+        &self,
+        account: UserId,
+        signature: &str,
+        letters: Letters,
+    ) -> Result<(), ApiError> {
         let path = format!("/newsletter/unsubscriptions/{account}");
         let request = self.request(Method::POST, &path).query(&[("signature", signature)]);
+        let request = match letters {
+            // The address of a letter that left before there were others.
+            Letters::Newsletter => request,
+            Letters::Notifications => request.query(&[("letters", letters.code())]),
+        };
         receive_nothing(request).await
     }
 

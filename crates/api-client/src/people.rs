@@ -1,11 +1,15 @@
 //! Organisations, people, lists.
 
 use api_types::history::History;
-use api_types::people::{Organisations, People, PeopleQuery};
+use api_types::people::{
+    AddOrganisationRequest, ChangeOrganisationRequest, OrganisationView, Organisations, People,
+    PeopleQuery,
+};
 use api_types::reference::{
     AddReferenceRequest, ArrangeReferencesRequest, ChangeReferenceRequest, ReferenceListView,
     References,
 };
+use domain::OrganisationId;
 use domain::reference::{ReferenceCode, ReferenceList};
 use reqwest::Method;
 
@@ -18,6 +22,39 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_organisations(&self) -> Result<Organisations, ApiError> {
         self.get("/organisations").await
+    }
+
+    /// Adds a body below the branch, or a direction below a body.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn add_organisation(
+        &self,
+        body: &AddOrganisationRequest,
+        key: &IdempotencyKey,
+    ) -> Result<OrganisationView, ApiError> {
+        self.create("/organisations", body, key).await
+    }
+
+    /// Renames a body or a direction, closes it or opens it again.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn change_organisation(
+        &self,
+        id: OrganisationId,
+        body: &ChangeOrganisationRequest,
+        seen: Version,
+    ) -> Result<OrganisationView, ApiError> {
+        self.change(Method::PUT, &format!("/organisations/{id}"), body, seen).await
+    }
+
+    /// What happened to a body or a direction.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_organisation_history(&self, id: OrganisationId) -> Result<History, ApiError> {
+        self.get(&format!("/organisations/{id}/history")).await
     }
 
     /// People found by name.

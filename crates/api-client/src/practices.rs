@@ -3,8 +3,8 @@
 use api_types::history::History;
 use api_types::page::Page;
 use api_types::practice::{
-    EditPracticeRequest, PracticeContentRequest, PracticeQuery, PracticeSummary, PracticeView,
-    PublishPracticeRequest,
+    EditPracticeRequest, PracticeContentRequest, PracticeFacets, PracticeQuery, PracticeSummary,
+    PracticeView, PublishPracticeRequest, WithdrawPracticeRequest,
 };
 use domain::{PocId, PracticeId};
 use reqwest::Method;
@@ -23,6 +23,14 @@ impl ApiClient {
         self.list("/practices", query).await
     }
 
+    /// How many practices each great process would leave.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn count_practices(&self, query: &PracticeQuery) -> Result<PracticeFacets, ApiError> {
+        receive(self.request(Method::GET, "/practice-facets").query(query)).await
+    }
+
     /// A practice.
     ///
     /// # Errors
@@ -39,7 +47,7 @@ impl ApiClient {
         self.get(&format!("/pocs/{id}/practice-proposal")).await
     }
 
-    /// Publishes the practice of a validated experiment.
+    /// Publishes the practice of a validated experiment, or shares one that a body does already.
     ///
     /// # Errors
     /// See [`ApiError`].
@@ -74,6 +82,32 @@ impl ApiClient {
         seen: Version,
     ) -> Result<PracticeView, ApiError> {
         let request = self.request(Method::POST, &format!("/practices/{id}/confirmations"));
+        receive(if_match(request, seen)).await
+    }
+
+    /// Takes a practice out of the Store.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn withdraw_practice(
+        &self,
+        id: PracticeId,
+        body: &WithdrawPracticeRequest,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        self.change(Method::POST, &format!("/practices/{id}/withdrawals"), body, seen).await
+    }
+
+    /// Puts a practice back in the Store.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn put_back_practice(
+        &self,
+        id: PracticeId,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        let request = self.request(Method::POST, &format!("/practices/{id}/restorations"));
         receive(if_match(request, seen)).await
     }
 

@@ -11,6 +11,7 @@ use api_types::resource_request::{
     DecideResourceRequest, RequestResourcesRequest, ResourceRequestQuery, ResourceRequestView,
     ResourceSettingsView,
 };
+use api_types::rich_text::{PreviewTextRequest, RichText};
 use domain::document::{DocumentSlug, Language};
 use domain::resource_request::ResourceSettings;
 use domain::{ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
@@ -29,6 +30,14 @@ impl ApiClient {
         query: &DocumentQuery,
     ) -> Result<DocumentView, ApiError> {
         self.list(&format!("/documents/{slug}"), query).await
+    }
+
+    /// How a text will be read.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn preview_text(&self, body: &PreviewTextRequest) -> Result<RichText, ApiError> {
+        receive(self.request(Method::POST, "/text-previews").json(body)).await
     }
 
     /// A text that the law has anybody read, signed in or not.

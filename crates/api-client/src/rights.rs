@@ -1,10 +1,10 @@
 //! The permission matrix, delegations, declared owners.
 
-use api_types::history::History;
 use api_types::page::Page;
 use api_types::rights::{
     ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
     GiveDelegationRequest, MatrixView, OwnershipView, Ownerships, ProlongDelegationRequest,
+    RightsHistory,
 };
 use domain::{DelegationId, OwnershipId};
 use reqwest::Method;
@@ -38,7 +38,7 @@ impl ApiClient {
     ///
     /// # Errors
     /// See [`ApiError`].
-    pub async fn read_rights_history(&self) -> Result<History, ApiError> {
+    pub async fn read_rights_history(&self) -> Result<RightsHistory, ApiError> {
         self.get("/permission-matrix/history").await
     }
 

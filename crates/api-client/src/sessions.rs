@@ -1,7 +1,7 @@
 //! Signing in, staying in, what one may do, what one is told.
 
 use api_types::home::Home;
-use api_types::notification::Notifications;
+use api_types::notification::{NotificationChoices, Notifications};
 use api_types::session::{AccessToken, Me, Meta, Sessions, SignInRequest};
 use domain::SessionId;
 use reqwest::Method;
@@ -95,5 +95,24 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_notifications(&self) -> Result<(), ApiError> {
         receive_nothing(self.request(Method::PUT, "/notifications/read")).await
+    }
+
+    /// What one chose to be told of.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_notification_choices(&self) -> Result<NotificationChoices, ApiError> {
+        self.get("/notifications/choices").await
+    }
+
+    /// Chooses what one is told of.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn choose_notifications(
+        &self,
+        body: &NotificationChoices,
+    ) -> Result<NotificationChoices, ApiError> {
+        receive(self.request(Method::PUT, "/notifications/choices").json(body)).await
     }
 }

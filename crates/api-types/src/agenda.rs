@@ -48,7 +48,7 @@ impl AgendaQuery {
 pub struct AgendaEntryView {
     /// What it is.
     pub kind: AgendaKind,
-    /// The event, the experiment or the challenge.
+    /// The event, the experiment, the challenge or the idea.
     pub id: Uuid,
     /// Its title.
     pub title: String,
@@ -176,7 +176,7 @@ pub struct EventFeedbackView {
     /// Whether the caller may say what it was worth now: they had a place, it has begun, and ended fourteen days ago
     /// at most.
     pub open: bool,
-    /// Until when one may; absent when nobody registers for it.
+    /// Until when one may; absent when it is no event.
     pub until: Option<DateTime<Utc>>,
     /// What the caller said.
     pub mine: Option<OwnFeedbackView>,

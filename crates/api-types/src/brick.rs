@@ -1,6 +1,7 @@
 //! Bricks that administrators add at run time, and what is decided for all of them (R037 to R049, A01).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Brick;
 use domain::brick::{
     BrickContent, BrickNature, BrickSettings, BrickState, BrickWords, IdeaDoor, LinkAddress,
     LinkHost, PageText,
@@ -69,6 +70,52 @@ pub struct Bricks {
     pub items: Vec<BrickSummary>,
     /// The link that the button that deposits an idea opens for the caller; the form of the portal when there is none.
     pub idea_door: Option<BrickId>,
+    /// The functions of the landing page, in their order, as the matrix names their bricks.
+    pub functions: Vec<Brick>,
+    /// The native bricks that are hidden, among those that the caller manages: nobody else sees them.
+    pub hidden: Vec<Brick>,
+}
+
+/// A native brick, as those who keep it see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NativeBrickView {
+    /// Which one.
+    pub brick: Brick,
+    /// Whether only those who manage it see it.
+    pub hidden: bool,
+    /// Its rank among the functions of the landing page, from 0; none when it is not one of them.
+    #[cfg_attr(feature = "openapi", schema(example = 0))]
+    pub rank: Option<u16>,
+    /// Who was declared to own it, whole.
+    pub owners: Vec<OwnershipView>,
+    /// The day when something was last published or done in it; none when nothing ever was.
+    pub refreshed_on: Option<NaiveDate>,
+    /// Whether the caller hides it, shows it and moves it.
+    pub managed: bool,
+}
+
+/// The native bricks that the caller keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NativeBricks {
+    /// The bricks: every one that is built for whoever writes in bricks, those that they manage for others.
+    pub items: Vec<NativeBrickView>,
+    /// Version of all of them together, to send back as If-Match.
+    pub version: i32,
+}
+
+/// Where a native brick is to stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceNativeBrickRequest {
+    /// Whether only those who manage it see it.
+    pub hidden: bool,
+    /// Its rank among the functions of the landing page, from 0; it keeps the one it has when there is none.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = 0))]
+    pub rank: Option<u16>,
 }
 
 /// A brick that was added, whole.

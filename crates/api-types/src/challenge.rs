@@ -6,7 +6,7 @@ mod results;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::challenge::{
-    ChallengeAct, ChallengeFormat, ChallengePhase, ChallengeStatus, CriterionKind,
+    ChallengeAccent, ChallengeAct, ChallengeFormat, ChallengePhase, ChallengeStatus, CriterionKind,
 };
 use domain::civil::Zone;
 use domain::idea::InnovationForm;
@@ -125,6 +125,8 @@ pub struct ChallengeView {
     pub summary: ChallengeSummary,
     /// Its own message.
     pub message: Option<String>,
+    /// Its own colour.
+    pub accent: Option<ChallengeAccent>,
     /// Its story, in Markdown.
     pub description: Option<String>,
     /// The same, in HTML that is safe to show.
@@ -231,6 +233,8 @@ pub struct CalendarQuery {
 pub struct DatedChallenge {
     /// The challenge.
     pub challenge: ChallengeSummary,
+    /// What it is about.
+    pub theme: ThemeView,
     /// Those of the calendar that take ideas at a same time.
     pub overlaps: Vec<ChallengeId>,
 }

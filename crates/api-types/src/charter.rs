@@ -20,7 +20,7 @@ pub struct WatchedWordsView {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CheckTextRequest {
-    /// In Markdown, of at most 60,000 characters.
+    /// In Markdown, of at most 100,000 characters.
     #[cfg_attr(feature = "openapi", schema(example = "Un feedback sur la GED."))]
     pub text: String,
 }

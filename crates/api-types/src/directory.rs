@@ -87,6 +87,24 @@ pub struct KeepCardRequest {
     pub content: CardContentRequest,
 }
 
+/// How many referents a body has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReferentCountView {
+    /// The body.
+    pub organisation_id: OrganisationId,
+    /// How many, from one.
+    pub referents: u64,
+}
+
+/// How many referents each body has; a body that has none is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReferentCounts {
+    /// The bodies.
+    pub items: Vec<ReferentCountView>,
+}
+
 /// The mailbox of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,30 +2,32 @@
 
 mod knowledge;
 mod newsletter;
+mod pitch;
 mod request;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
-    CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, MethodKind,
-    ProjectStatus,
+    CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind,
+    MethodKind, ProjectStatus,
 };
-use domain::{EditorialId, PocId};
+use domain::{EditorialId, PartnerId, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::RegistrationView;
 use crate::page::{Include, LIMIT_DEFAULT};
 use crate::people::PersonView;
-use crate::practice::RichText;
+use crate::rich_text::RichText;
 
 pub use knowledge::{
     FramedFeedbackRequest, FramedFeedbackView, KeyFigureRequest, KeyFigureView, MethodBriefView,
     MethodResourceRequest, MethodResourceView, TestimonialBriefView, TestimonialRequest,
-    TestimonialView,
+    TestimonialView, ToldPracticeView,
 };
 pub use newsletter::{
     LettersView, NewsletterBriefView, NewsletterRequest, NewsletterView, RecipientsQuery,
     SubscriptionView, TakenNewsView,
 };
+pub use pitch::{PitchRequest, PitchView};
 pub use request::{
     EditorialContentRequest, EditorialItemRequest, EventRequest, FeatureNewsRequest, NewsRequest,
     PublishEditorialItemRequest, RegistrationRequest, TermRequest, ToldProjectRequest,
@@ -160,6 +162,8 @@ pub struct ToldProjectView {
     pub status: ProjectStatus,
     /// The experiment, when there is one that the caller may see.
     pub poc: Option<ToldPocView>,
+    /// The practice, when there is one that the caller may read.
+    pub practice: Option<ToldPracticeView>,
 }
 
 /// What news say.
@@ -174,6 +178,18 @@ pub struct NewsView {
     pub project: Option<ToldProjectView>,
 }
 
+/// A partner of the register whom one meets at an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MetPartnerView {
+    /// Its identifier.
+    pub id: PartnerId,
+    /// Its name.
+    pub name: String,
+    /// Whether one still works with it.
+    pub active: bool,
+}
+
 /// What an event says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -184,8 +200,12 @@ pub struct EventView {
     pub link: Option<String>,
     /// What it is about.
     pub body: RichText,
-    /// The partners one meets there.
+    /// The partners one meets there, in words.
     pub partners: Option<String>,
+    /// Those of them that are on the register.
+    pub met: Vec<MetPartnerView>,
+    /// What is pitched there, in order, as long as the caller may read it.
+    pub pitches: Vec<PitchView>,
     /// How it fills, when one registers for it.
     pub registration: Option<RegistrationView>,
 }
@@ -223,6 +243,10 @@ pub struct EditorialItemView {
     pub author: PersonView,
     /// Who looks after it.
     pub owner: PersonView,
+    /// When somebody last answered for it: began, changed, published or confirmed it.
+    pub confirmed_at: DateTime<Utc>,
+    /// Whether it is to be checked: a resource, a figure or a term that nobody answered for in a year.
+    pub to_check: bool,
     /// What the caller may do with it now.
     pub allowed: Vec<EditorialAct>,
     /// Version, to send back as If-Match.
@@ -251,6 +275,15 @@ pub struct EditorialQuery {
     /// The kind of method resource.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<MethodKind>,
+    /// The practice that news or a testimonial is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice_id: Option<PracticeId>,
+    /// Key figures: figures, or what is seen elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<FigureKind>,
+    /// The partner of the register whom one meets at an event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner_id: Option<PartnerId>,
     /// Items on a page, 1 to 100.
     #[serde(default = "limit")]
     #[cfg_attr(feature = "openapi", param(required = false))]
@@ -281,6 +314,9 @@ impl EditorialQuery {
             q: None,
             project: None,
             method: None,
+            practice_id: None,
+            figure: None,
+            partner_id: None,
             limit: limit(),
             cursor: None,
             include: None,

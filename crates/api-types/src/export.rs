@@ -1,9 +1,11 @@
 //! Exporting whole sets.
 
 use domain::IdeaId;
+use domain::idea::{IdeaOrigin, IdeaVerdict, InnovationForm};
+use domain::reference::ReferenceCode;
 use serde::{Deserialize, Serialize};
 
-use crate::idea::CommentView;
+use crate::idea::{CommentView, IdeaSummary};
 
 /// A set to export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -131,4 +133,23 @@ impl TableFormat {
             Self::Ndjson => "application/x-ndjson",
         }
     }
+}
+
+/// A line of a list of ideas that is taken away: what the list says, what the idea is, what was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TakenIdea {
+    /// What the list says of it.
+    #[serde(flatten)]
+    pub summary: IdeaSummary,
+    /// Where it comes from.
+    pub origin: IdeaOrigin,
+    /// Participative, open or both.
+    pub form: InnovationForm,
+    /// Its field of innovation.
+    pub innovation_field: Option<ReferenceCode>,
+    /// What was decided.
+    pub verdict: Option<IdeaVerdict>,
+    /// Why.
+    pub reason: Option<String>,
 }

@@ -10,6 +10,7 @@ use crate::editorial::FeaturedNews;
 use crate::idea::{DraftView, IdeaSummary};
 use crate::poc::{LessonView, PocSummary};
 use crate::practice::PracticeSummary;
+use crate::review::MarkingCounts;
 
 /// One number for each door.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,8 @@ pub struct Home {
     pub my_ideas: Vec<IdeaSummary>,
     /// The experiments I take part in.
     pub my_pocs: Vec<PocSummary>,
+    /// How many answers I am invited to mark, and how many of them are left.
+    pub to_mark: MarkingCounts,
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeSummary>,
     /// The newest ideas.

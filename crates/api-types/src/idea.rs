@@ -7,15 +7,18 @@ mod draft;
 mod facet;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::idea::{DecisionGround, IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm};
+use domain::idea::{
+    DecisionGround, IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, VoteRefusal,
+};
 use domain::reference::ReferenceCode;
 use domain::{ChallengeId, IdeaId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
 pub use beside::{
-    IdeaLinkView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest, MergedView,
+    AbsorbedView, IdeaLinkView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest,
+    MergedView,
 };
-pub use comment::{CommentQuery, CommentView, PostCommentRequest};
+pub use comment::{CommentQuery, CommentView, EditCommentRequest, PostCommentRequest};
 pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
 pub use draft::{DraftContent, DraftView, Drafts};
 pub use facet::{IdeaFacet, IdeaFacetName, IdeaFacets};
@@ -114,6 +117,8 @@ pub struct DecisionView {
 pub struct IdeaView {
     /// What a list says of it.
     pub summary: IdeaSummary,
+    /// How many votes it had in the tool that it comes from: none of them is among the portal's.
+    pub imported_votes: u32,
     /// What is wrong today, in Markdown.
     pub problem: Option<String>,
     /// The same, in HTML that is safe to show.
@@ -147,12 +152,16 @@ pub struct IdeaView {
     pub asks_me: bool,
     /// The ideas tied to it.
     pub links: Vec<IdeaLinkView>,
+    /// The ideas that became a part of it, with those who put them forward.
+    pub absorbed: Vec<AbsorbedView>,
     /// The idea that it became one with: that one is to be read.
     pub merged_into: Option<MergedView>,
     /// What became of it.
     pub chain: Chain,
     /// What the caller may do now.
     pub allowed: Vec<IdeaAct>,
+    /// Why the caller may not support it now; absent when they may.
+    pub vote_refused: Option<VoteRefusal>,
     /// Version, to send back as If-Match.
     pub version: i32,
 }
@@ -237,6 +246,9 @@ pub struct IdeaQuery {
     /// The body of their authors.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
+    /// The direction of their authors, when they were deposited; a masked idea has none (R059).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department_id: Option<OrganisationId>,
     /// That wear this tag; case and accents make no difference (R312).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<String>,
@@ -270,6 +282,7 @@ impl Default for IdeaQuery {
             until: None,
             challenge_id: None,
             organisation_id: None,
+            department_id: None,
             tag: None,
             mine: false,
             sort: IdeaSort::default(),

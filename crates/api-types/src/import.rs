@@ -16,6 +16,10 @@ pub enum ImportKind {
     Pocs,
     /// Challenges.
     Challenges,
+    /// Accounts of agents.
+    Accounts,
+    /// Practices that bodies have already.
+    Practices,
 }
 
 /// What became of a line.

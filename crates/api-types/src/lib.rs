@@ -33,6 +33,7 @@ pub mod problem;
 pub mod reference;
 pub mod resource_request;
 pub mod review;
+pub mod rich_text;
 pub mod rights;
 pub mod saved_view;
 pub mod search;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::NotificationId;
 use domain::journal::Fact;
+use domain::mail::MailChoice;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -33,6 +34,25 @@ pub enum NotificationReason {
     Proposer,
     /// They registered for the event.
     Registered,
+    /// They support the idea, and chose to be told.
+    Voter,
+    /// They follow the ideas of the body.
+    BodyFollower,
+    /// They follow an idea that answers the challenge.
+    AnswerFollower,
+    /// They look after it.
+    Keeper,
+}
+
+/// What one chose to be told of, besides what one follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NotificationChoices {
+    /// Whether one is told of the answer to the ideas that one supports, and of what comes of them.
+    pub supported: bool,
+    /// What also comes by mail. Nothing does of the ideas that one deposited without a name.
+    pub mail: MailChoice,
 }
 
 /// Something a person is told.
@@ -47,6 +67,9 @@ pub struct NotificationView {
     pub reference: Option<String>,
     /// The title of the object.
     pub title: String,
+    /// What the challenge is called that takes up the theme of a dormant idea.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<String>,
     /// The object.
     pub subject_id: Uuid,
     /// Why they are told.

@@ -1,5 +1,6 @@
 //! The register of outside partners.
 
+use chrono::NaiveDate;
 use domain::partner::{PartnerContent, PartnerType, parse_site};
 use domain::text::{FieldErrors, Paragraph, ShortText};
 use domain::{FieldError, OrganisationId, PartnerId};
@@ -29,10 +30,22 @@ pub struct RegisteredPartner {
     pub note: Option<String>,
     /// Whether one still works with it.
     pub active: bool,
+    /// How often one met it, for whoever reads the agenda.
+    pub meetings: Option<PartnerMeetings>,
     /// Whether the caller may change it.
     pub editable: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
+}
+
+/// How often one met a partner, as the agenda tells it (R261).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PartnerMeetings {
+    /// The day of the last meeting, by the clock of Paris; none when one never met.
+    pub last_on: Option<NaiveDate>,
+    /// How many meetings within a year.
+    pub in_a_year: u32,
 }
 
 /// How many partners of a type one works with.

@@ -1,7 +1,8 @@
 //! Organisations and people, as others see them.
 
 use domain::people::OrganisationKind;
-use domain::{OrganisationId, UserId};
+use domain::text::{FieldErrors, ShortText};
+use domain::{FieldCode, FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// A body or a direction, named.
@@ -33,8 +34,66 @@ pub struct OrganisationView {
     /// Where one writes to those who look after innovation there, whoever they are.
     #[cfg_attr(feature = "openapi", schema(example = "innovation@carsat-bretagne.example"))]
     pub mailbox: Option<String>,
+    /// Whether it is no more: it keeps its name, and nothing new may choose it.
+    pub closed: bool,
+    /// Whether the reader may give it another name, close it, open it again.
+    pub editable: bool,
+    /// Whether the reader may add something below it.
+    pub extensible: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
+}
+
+/// A body to add below the branch, or a direction to add below a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AddOrganisationRequest {
+    /// What it stands below.
+    pub parent_id: OrganisationId,
+    /// Its name, 1 to 120 characters. Its code is made from it, once.
+    #[cfg_attr(feature = "openapi", schema(example = "Direction de la prévention"))]
+    pub name: String,
+}
+
+impl AddOrganisationRequest {
+    /// Checks the fields that can be checked without the database.
+    ///
+    /// # Errors
+    /// Every faulty field.
+    pub fn parse(&self) -> Result<(OrganisationId, ShortText), Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        if self.parent_id.0.is_nil() {
+            errors.push(FieldError::new("/parent_id", FieldCode::Required));
+        }
+        let name = errors.check(ShortText::parse("/name", &self.name));
+        errors.into_result()?;
+        name.map(|name| (self.parent_id, name)).ok_or_else(Vec::new)
+    }
+}
+
+/// A body or a direction as it is to be from now on. Whoever belongs there stays there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangeOrganisationRequest {
+    /// Its name, 1 to 120 characters.
+    #[cfg_attr(feature = "openapi", schema(example = "Direction de la prévention"))]
+    pub name: String,
+    /// Whether it is no more.
+    #[serde(default)]
+    pub closed: bool,
+}
+
+impl ChangeOrganisationRequest {
+    /// Checks the fields that can be checked without the database.
+    ///
+    /// # Errors
+    /// Every faulty field.
+    pub fn parse(&self) -> Result<(ShortText, bool), Vec<FieldError>> {
+        let name = ShortText::parse("/name", &self.name).map_err(|error| vec![error])?;
+        Ok((name, self.closed))
+    }
 }
 
 /// All the organisations.

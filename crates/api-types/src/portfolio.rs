@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::OrganisationId;
+use domain::idea::InnovationForm;
 use domain::poc::{Health, PocStatus};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
@@ -47,6 +48,26 @@ pub struct CodeCount {
     pub code: Option<ReferenceCode>,
     /// How many.
     pub count: u64,
+}
+
+/// How many experiments have a form of innovation; none for those that do not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FormCount {
+    /// The form.
+    pub form: Option<InnovationForm>,
+    /// How many.
+    pub count: u64,
+}
+
+/// A line of the map: a direction, and how many of its experiments are in each domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MapLine {
+    /// The direction.
+    pub place: OrganisationRef,
+    /// By domain; those without any are left out.
+    pub by_domain: Vec<CodeCount>,
 }
 
 /// How many experiments in progress declare a mood; none for those that declare none.
@@ -105,6 +126,10 @@ pub struct PortfolioView {
     pub by_trigger: Vec<CodeCount>,
     /// By strategic objective; active ones without any experiment too, and those that serve none last.
     pub by_objective: Vec<CodeCount>,
+    /// By form of innovation, the most first; those that do not say last (R014, R015).
+    pub by_form: Vec<FormCount>,
+    /// By direction and domain (R020), the directions in the order of `by_department`.
+    pub map: Vec<MapLine>,
     /// Held and abandoned, by cause, the most first.
     pub by_cause: Vec<CodeCount>,
     /// In progress, by declared mood.

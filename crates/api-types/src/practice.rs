@@ -1,10 +1,14 @@
 //! Practices of the Store.
 
+mod actor;
 mod kit;
 mod outlook;
+mod query;
 mod reuse;
+mod withdrawal;
 
 use chrono::{DateTime, Utc};
+use domain::idea::InnovationForm;
 use domain::poc::KEYWORDS_MAX;
 use domain::practice::{FundingState, Maturity, PracticeContent, PracticeKind};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
@@ -12,20 +16,25 @@ use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{FieldCode, FieldError, OrganisationId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
+pub use actor::PracticeActorView;
+pub(crate) use kit::files as kit_files;
 pub use kit::{
     KitContentRequest, KitDraftView, KitFileRequest, KitFileView, KitReleaseSummary,
     KitReleaseView, KitSectionView, KitSectionsRequest, KitSummary, KitView, Kits,
     ReleaseKitRequest, WriteKitRequest,
 };
-pub use outlook::{PracticeFunding, PracticeOutlook, PracticeServiceOffer};
+pub use outlook::{PracticeFunding, PracticeOutlook, PracticeReproducible, PracticeServiceOffer};
+pub use query::PracticeQuery;
 pub use reuse::{
     DeclareReuseRequest, EditReuseRequest, ReuseContentRequest, ReuseView, Reuses,
     WithdrawReuseRequest,
 };
+pub use withdrawal::{PracticeWithdrawalView, WithdrawPracticeRequest};
 
 use crate::chain::Chain;
-use crate::page::{Include, LIMIT_DEFAULT};
 use crate::people::{OrganisationRef, PersonView};
+use crate::rich_text::RichText;
+use crate::search::SearchFacetValue;
 use crate::video::VideoView;
 
 /// A practice in a list.
@@ -45,6 +54,8 @@ pub struct PracticeSummary {
     pub excerpt: String,
     /// Its domain.
     pub domain: ReferenceCode,
+    /// The great process that it serves, when it is said (R226).
+    pub process: Option<ReferenceCode>,
     /// The body where it works.
     pub organisation: OrganisationRef,
     /// Keywords.
@@ -67,16 +78,8 @@ pub struct PracticeSummary {
     pub funding: Option<FundingState>,
     /// Whether it may not last: its funding stopped, or ends within six months.
     pub may_not_last: bool,
-}
-
-/// A text in Markdown and in HTML that is safe to show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RichText {
-    /// As it was written.
-    pub markdown: String,
-    /// As it is shown.
-    pub html: String,
+    /// Whether it comes from no experiment of the portal: an initiative of its body (R242).
+    pub local: bool,
 }
 
 /// A practice.
@@ -99,6 +102,8 @@ pub struct PracticeView {
     pub lessons: Option<RichText>,
     /// Techniques used.
     pub techniques: Option<RichText>,
+    /// With whom it innovates.
+    pub form: Option<InnovationForm>,
     /// Partners, in words.
     pub partners: Option<String>,
     /// Whom to call.
@@ -109,7 +114,11 @@ pub struct PracticeView {
     pub video: Option<VideoView>,
     /// Where it comes from.
     pub chain: Chain,
-    /// Whether the caller may change it.
+    /// Who made it what it is, as far as the caller may know; nobody types it (R250).
+    pub actors: Vec<PracticeActorView>,
+    /// When it was taken out of the Store: those who may change it alone read it then.
+    pub withdrawn: Option<PracticeWithdrawalView>,
+    /// Whether the caller may change it, take it out of the Store and put it back.
     pub editable: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
@@ -147,6 +156,12 @@ pub struct PracticeContentRequest {
     pub techniques: Option<String>,
     /// Its domain.
     pub domain: String,
+    /// The great process that it serves, a code of the list `process`.
+    #[serde(default)]
+    pub process: Option<String>,
+    /// With whom it innovates.
+    #[serde(default)]
+    pub form: Option<InnovationForm>,
     /// Keywords.
     #[serde(default)]
     pub keywords: Vec<String>,
@@ -165,6 +180,30 @@ pub struct PracticeContentRequest {
 }
 
 impl PracticeContentRequest {
+    /// One that says nothing yet.
+    #[must_use]
+    pub fn blank(kind: PracticeKind) -> Self {
+        Self {
+            kind,
+            title: String::new(),
+            summary: None,
+            problem: None,
+            solution: None,
+            result: None,
+            conditions: None,
+            lessons: None,
+            techniques: None,
+            domain: String::new(),
+            process: None,
+            form: None,
+            keywords: Vec::new(),
+            partners: None,
+            outlook: PracticeOutlook::default(),
+            video: None,
+            contact_id: None,
+        }
+    }
+
     /// Checks every field, under `/content`.
     ///
     /// # Errors
@@ -186,12 +225,7 @@ impl PracticeContentRequest {
         let summary = errors.check(summary).flatten();
         let partners = Paragraph::parse_optional("/content/partners", self.partners.as_deref());
         let partners = errors.check(partners).flatten();
-        let domain = if self.domain.trim().is_empty() {
-            Err(FieldError::new("/content/domain", FieldCode::Required))
-        } else {
-            references.check("/content/domain", ReferenceList::Domain, self.domain.trim())
-        };
-        let domain = errors.check(domain.map(|item| item.code.clone()));
+        let (domain, process) = self.classes(references, &mut errors);
         if self.keywords.len() > KEYWORDS_MAX {
             let (pointer, max) = ("/content/keywords".to_owned(), u32::try_from(KEYWORDS_MAX).ok());
             errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
@@ -217,23 +251,67 @@ impl PracticeContentRequest {
             lessons,
             techniques,
             domain,
+            process,
+            form: self.form,
             keywords,
             partners,
             outlook,
             video,
         })
     }
+
+    /// Its domain, which is required, and the process that it serves, which is not.
+    fn classes(
+        &self,
+        references: &ReferenceBook,
+        errors: &mut FieldErrors,
+    ) -> (Option<ReferenceCode>, Option<ReferenceCode>) {
+        let domain = if self.domain.trim().is_empty() {
+            Err(FieldError::new("/content/domain", FieldCode::Required))
+        } else {
+            references.check("/content/domain", ReferenceList::Domain, self.domain.trim())
+        };
+        let domain = errors.check(domain.map(|item| item.code.clone()));
+        let process = self.process.as_deref().map(str::trim).filter(|code| !code.is_empty());
+        let process = process.and_then(|code| {
+            let found = references.check("/content/process", ReferenceList::Process, code);
+            errors.check(found.map(|item| item.code.clone()))
+        });
+        (domain, process)
+    }
 }
 
-/// The practice that a validated experiment proved.
+/// A practice: that a validated experiment proved, or that a body does already.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishPracticeRequest {
-    /// The experiment.
-    pub poc_id: PocId,
+    /// The experiment that proved it; absent, no experiment of the portal did.
+    #[serde(default)]
+    pub poc_id: Option<PocId>,
+    /// Without an experiment, the body that does it; the caller's own when absent. Only administrators share for
+    /// another. The body of an experiment is known.
+    #[serde(default)]
+    pub organisation_id: Option<OrganisationId>,
     /// What it says: read the proposal of the experiment first, nothing is to be typed again.
     pub content: PracticeContentRequest,
+}
+
+impl PublishPracticeRequest {
+    /// The practice that an experiment proved.
+    #[must_use]
+    pub const fn of_poc(id: PocId, content: PracticeContentRequest) -> Self {
+        Self { poc_id: Some(id), organisation_id: None, content }
+    }
+
+    /// What a body does already: the caller's own when none is named.
+    #[must_use]
+    pub const fn of_body(
+        organisation_id: Option<OrganisationId>,
+        content: PracticeContentRequest,
+    ) -> Self {
+        Self { poc_id: None, organisation_id, content }
+    }
 }
 
 /// What a practice says from now on.
@@ -245,64 +323,10 @@ pub struct EditPracticeRequest {
     pub content: PracticeContentRequest,
 }
 
-/// How practices are listed: the newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct PracticeQuery {
-    /// Words of the title, or a whole keyword.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub q: Option<String>,
-    /// A kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<PracticeKind>,
-    /// A domain.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub domain: Option<String>,
-    /// A body.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub organisation_id: Option<OrganisationId>,
-    /// That wear this tag; case and accents make no difference (R312).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tag: Option<String>,
-    /// As proved as that by what became of it elsewhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub maturity: Option<Maturity>,
-    /// With a kit, or without.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub with_kit: Option<bool>,
-    /// That carry this label; case and accents make no difference (R245).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// With this state of their funding (R244).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub funding: Option<FundingState>,
-    /// Items on a page, 1 to 100.
-    pub limit: u16,
-    /// Where to go on from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
-    /// What to count besides.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub include: Option<Include>,
-}
-
-impl Default for PracticeQuery {
-    fn default() -> Self {
-        Self {
-            q: None,
-            kind: None,
-            domain: None,
-            organisation_id: None,
-            tag: None,
-            maturity: None,
-            with_kit: None,
-            label: None,
-            funding: None,
-            limit: LIMIT_DEFAULT,
-            cursor: None,
-            include: None,
-        }
-    }
+/// How many practices each value of a criterion would leave.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PracticeFacets {
+    /// The great processes, the most served first; one that none serves is left out.
+    pub processes: Vec<SearchFacetValue>,
 }

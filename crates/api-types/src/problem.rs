@@ -32,6 +32,8 @@ pub enum ProblemCode {
     RequestTimeout,
     /// 409: the idea is decided or withdrawn.
     IdeaDecided,
+    /// 409: the idea has its author's name already.
+    IdeaNamed,
     /// 409: an idea that is not selected does not become an experiment.
     IdeaNotSelected,
     /// 409: the challenge takes no idea now; the idea may be deposited as spontaneous.
@@ -76,6 +78,8 @@ pub enum ProblemCode {
     AnonymousIdea,
     /// 409: the comment was removed already.
     CommentRemoved,
+    /// 409: its author changes a comment within fifteen minutes.
+    CommentSettled,
     /// 409: the act is not of the state of the experiment.
     PocWrongState,
     /// 409: steps are passed in order; `params` of the problem say which comes next.
@@ -175,6 +179,7 @@ impl ProblemCode {
         Self::MethodNotAllowed,
         Self::RequestTimeout,
         Self::IdeaDecided,
+        Self::IdeaNamed,
         Self::IdeaNotSelected,
         Self::ChallengeClosed,
         Self::ChallengeWrongPhase,
@@ -197,6 +202,7 @@ impl ProblemCode {
         Self::SameIdea,
         Self::AnonymousIdea,
         Self::CommentRemoved,
+        Self::CommentSettled,
         Self::PocWrongState,
         Self::StepOutOfOrder,
         Self::StepNotPassed,

@@ -24,6 +24,8 @@ pub struct ResourceKindView {
     pub label_en: String,
     /// Who handles it; nobody means the functional administrators.
     pub handler: Option<PersonView>,
+    /// What there is of it; empty when nobody said.
+    pub available: String,
     /// Whether new requests may take it.
     pub active: bool,
 }

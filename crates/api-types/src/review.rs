@@ -1,21 +1,25 @@
 //! Reading answers with criteria, and deciding at scale.
 
+mod batch;
+mod marking;
 mod promise;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::idea::{Answer, DecisionGround, IdeaVerdict, Mark, RevivalOutcome, Scorecard};
 use domain::text::{FieldErrors, Paragraph};
-use domain::{ChallengeId, FieldCode, FieldError, IdeaId, ReviewNoteId, RevivalId};
+use domain::{ChallengeId, FieldError, ReviewNoteId, RevivalId};
 use serde::{Deserialize, Serialize};
 
+pub use batch::{
+    BATCH_MAX, BatchLine, DecisionBatchRequest, PrepareDecisionsRequest, PreparedBatch,
+    PublishedBatch,
+};
+pub use marking::{AnswerToMark, AnswersToMark, MarkingCounts};
 pub use promise::{PromiseView, PromisesQuery, PromisesView};
 
 use crate::challenge::CriterionView;
 use crate::idea::IdeaSummary;
 use crate::people::PersonView;
-
-/// Most decisions of a batch.
-pub const BATCH_MAX: usize = 200;
 
 /// A mark and the reasoning behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,6 +216,10 @@ pub struct QueuedIdea {
 pub struct DecisionQueue {
     /// Those whose promise ends first before the others; at most 200.
     pub items: Vec<QueuedIdea>,
+    /// How many wait in all, of those that were asked for.
+    pub total: u64,
+    /// Cursor of the next page; absent on the last.
+    pub next: Option<String>,
 }
 
 /// Which part of the queue is read.
@@ -223,50 +231,9 @@ pub struct QueueQuery {
     /// The answers of one challenge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge_id: Option<ChallengeId>,
-}
-
-/// A line of a batch: a prepared decision, as it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct BatchLine {
-    /// The idea.
-    pub idea_id: IdeaId,
-    /// The version of what was prepared.
-    pub prepared_version: i32,
-}
-
-/// Prepared decisions to publish together: all of them, or none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DecisionBatchRequest {
-    /// 1 to 200 lines.
-    pub items: Vec<BatchLine>,
-}
-
-impl DecisionBatchRequest {
-    /// Checks the number of lines.
-    ///
-    /// # Errors
-    /// At `/items`.
-    pub fn parse(&self) -> Result<(), Vec<FieldError>> {
-        let code = match self.items.len() {
-            0 => FieldCode::Required,
-            n if n > BATCH_MAX => FieldCode::TooMany,
-            _ => return Ok(()),
-        };
-        let (pointer, max) = ("/items".to_owned(), u32::try_from(BATCH_MAX).ok());
-        Err(vec![FieldError { pointer, code, min: Some(1), max }])
-    }
-}
-
-/// What was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PublishedBatch {
-    /// How many decisions.
-    pub published: u32,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
 }
 
 /// A dormant idea.

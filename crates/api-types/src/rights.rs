@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Brick, BrickKey, Capability, CellChange, Profile, Reach, Scope, may_be_lent};
+use domain::journal::Fact;
 use domain::people::OwnerKind;
 use domain::text::FieldErrors;
 use domain::{BrickId, DelegationId, FieldCode, FieldError, OrganisationId, OwnershipId, UserId};
@@ -133,6 +134,16 @@ pub enum DelegationStatus {
     Withdrawn,
 }
 
+/// A thing that rights bear on, by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NamedThing {
+    /// Its identifier.
+    pub id: Uuid,
+    /// What it is called; absent for whoever may not know of it.
+    pub title: Option<String>,
+}
+
 /// Rights that the Dinno lends for a while.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -151,6 +162,8 @@ pub struct DelegationView {
     pub organisation: Option<OrganisationRef>,
     /// The things it bears on; every thing when there is none.
     pub items: Vec<Uuid>,
+    /// The same things, by their names.
+    pub things: Vec<NamedThing>,
     /// Its first day.
     pub starts_on: NaiveDate,
     /// Its last day; open when there is none.
@@ -159,6 +172,8 @@ pub struct DelegationView {
     pub given_at: DateTime<Utc>,
     /// When it was taken back.
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// By whom it was taken back.
+    pub withdrawn_by: Option<PersonView>,
     /// Where it stands today.
     pub status: DelegationStatus,
     /// Version, to send back as If-Match.
@@ -263,6 +278,8 @@ pub struct OwnershipView {
     pub brick: Brick,
     /// One thing of it; all of it when there is none.
     pub item_id: Option<Uuid>,
+    /// What that thing is called; absent for whoever may not know of it, and where only the owner is told.
+    pub item_title: Option<String>,
     /// What the owner is.
     pub owner_kind: OwnerKind,
     /// Who.
@@ -293,4 +310,48 @@ pub struct DeclareOwnerRequest {
     pub owner_kind: OwnerKind,
     /// Who: a person, a direction or a body.
     pub owner_id: Uuid,
+}
+
+/// On what a delegation bears.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ScopeView {
+    /// These bricks; every brick when there is none.
+    pub bricks: Vec<Brick>,
+    /// One body; every body when there is none.
+    pub organisation: Option<OrganisationRef>,
+    /// These things; every thing when there is none.
+    pub things: Vec<NamedThing>,
+}
+
+/// Something that happened to rights: what, to whom, on what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RightsEntry {
+    /// Its identifier.
+    pub id: Uuid,
+    /// On which day.
+    pub on: NaiveDate,
+    /// At which instant.
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub actor: Option<PersonView>,
+    /// What.
+    pub fact: Fact,
+    /// To whom the rights of a delegation are lent.
+    pub account: Option<PersonView>,
+    /// On what that delegation bears.
+    pub scope: Option<ScopeView>,
+    /// The name of the person, the direction or the body declared to own.
+    pub owner_name: Option<String>,
+    /// What the owned thing is called, when it is one and the reader may know of it.
+    pub item_title: Option<String>,
+}
+
+/// What happened to rights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RightsHistory {
+    /// The newest first.
+    pub items: Vec<RightsEntry>,
 }

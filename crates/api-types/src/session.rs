@@ -1,9 +1,9 @@
 //! Signing in, staying in, and what one may do.
 
 use chrono::{DateTime, Utc};
-use domain::SessionId;
-use domain::access::{Permission, Profile, Reach};
+use domain::access::{Extent, Permission, Profile, Reach};
 use domain::idea::DepositsFor;
+use domain::{OrganisationId, SessionId};
 use serde::{Deserialize, Serialize};
 
 use crate::people::{OrganisationRef, PersonView};
@@ -72,13 +72,16 @@ pub struct Sessions {
 }
 
 /// How far one permission goes for the caller.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PermissionReach {
     /// The permission.
     pub permission: Permission,
     /// How far it goes.
     pub reach: Reach,
+    /// The bodies in which it goes as far as everything, when it was lent for these only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organisation_ids: Vec<OrganisationId>,
 }
 
 /// The caller.
@@ -109,6 +112,19 @@ impl Me {
     pub fn reach(&self, permission: Permission) -> Reach {
         let known = self.permissions.iter().find(|known| known.permission == permission);
         known.map_or(Reach::Nothing, |known| known.reach)
+    }
+
+    /// In which bodies a permission goes as far as everything.
+    #[must_use]
+    pub fn extent(&self, permission: Permission) -> Extent {
+        let known = self.permissions.iter().find(|known| known.permission == permission);
+        match known {
+            Some(known) if known.reach == Reach::Everything => Extent::Everywhere,
+            Some(known) if !known.organisation_ids.is_empty() => {
+                Extent::Bodies(known.organisation_ids.iter().copied().collect())
+            }
+            Some(_) | None => Extent::Nowhere,
+        }
     }
 
     /// Whether a permission goes anywhere at all.

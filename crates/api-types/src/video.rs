@@ -1,7 +1,8 @@
 //! Videos: of an experiment, of a practice.
 
+use domain::editorial::WebAddress;
 use domain::text::{FieldErrors, LongText};
-use domain::video::{Video, VideoAddress, VideoScope};
+use domain::video::{Video, VideoScope};
 use domain::{FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 
@@ -41,11 +42,9 @@ impl VideoView {
     /// Checks every field, under this pointer.
     pub(crate) fn parse(&self, under: &str, errors: &mut FieldErrors) -> Option<Video> {
         let at = |field: &str| format!("{under}/{field}");
-        let url = VideoAddress::parse(&at("url"), &self.url).and_then(|url| {
-            let on_the_web = ["https://", "http://"].iter().any(|s| url.as_str().starts_with(s));
-            let malformed = || FieldError::new(at("url"), FieldCode::Malformed);
-            if on_the_web { Ok(url) } else { Err(malformed()) }
-        });
+        let missing = || FieldError::new(at("url"), FieldCode::Required);
+        let url = WebAddress::parse_optional(&at("url"), Some(&self.url));
+        let url = url.and_then(|url| url.ok_or_else(missing));
         let url = errors.check(url);
         if !self.consent {
             errors.push(FieldError::new(at("consent"), FieldCode::Required));

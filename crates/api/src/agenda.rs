@@ -27,7 +27,7 @@ pub(crate) fn configure(config: &mut Registry) {
 /// Read the agenda.
 ///
 /// What happens between two days, in order, by the clock of Paris: events, and by themselves experiments that start
-/// (planned or real) and challenges that open and close. What the caller may not read is not there.
+/// (planned or real), challenges that open and close, and ideas taken up again on the day of their pitch. What the caller may not read is not there.
 #[utoipa::path(tag = "editorial", security(("bearer" = ["read_events"])), params(AgendaQuery),
     responses((status = OK, body = Agenda)))]
 #[get("/agenda")]
@@ -135,8 +135,8 @@ async fn read_event_feedback(
 
 /// Say what an event was worth.
 ///
-/// Once it has begun and until fourteen days after its end, for those who had a place. What one said before is
-/// replaced. It is told without a name, and nobody reads when it was said.
+/// Once it has begun and until fourteen days after its end, for those who had a place; for everybody when nobody
+/// registers for it. What one said before is replaced. It is told without a name, and nobody reads when it was said.
 #[utoipa::path(tag = "editorial", security(("bearer" = ["register_for_event"])),
     params(("id" = EditorialId, Path)), request_body = EventFeedbackRequest, responses(
     (status = OK, body = EventFeedbackView),

@@ -2,11 +2,13 @@
 
 use api_types::brick::{
     AddBrickRequest, BrickSettingsView, BrickView, Bricks, ChangeBrickSettingsRequest,
-    PlaceBrickRequest, RenameBrickRequest, WriteBrickRequest,
+    NativeBricks, PlaceBrickRequest, PlaceNativeBrickRequest, RenameBrickRequest,
+    WriteBrickRequest,
 };
 use api_types::history::History;
-use app::bricks;
+use app::{Failure, bricks};
 use domain::BrickId;
+use domain::access::Brick;
 
 use crate::prelude::*;
 use crate::views;
@@ -21,7 +23,9 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(place_brick)
         .service(read_brick_settings)
         .service(change_brick_settings)
-        .service(read_brick_history);
+        .service(read_brick_history)
+        .service(list_native_bricks)
+        .service(place_native_brick);
 }
 
 async fn view(app: &App, caller: &Caller, id: BrickId) -> Answer<Versioned<BrickView>> {
@@ -32,8 +36,9 @@ async fn view(app: &App, caller: &Caller, id: BrickId) -> Answer<Versioned<Brick
 
 /// List the bricks that were added.
 ///
-/// Links to other tools and pages, in their order, among what the caller may read; and the link that the button that
-/// deposits an idea opens for them. Those who keep a brick see it hidden, those who manage it see it removed.
+/// Links to other tools and pages, in their order, among what the caller may read; the link that the button that
+/// deposits an idea opens for them; and the order of the functions of the landing page. Those who keep a brick see it
+/// hidden, those who manage it see it removed.
 #[utoipa::path(tag = "home", security(("bearer" = [])), responses((status = OK, body = Bricks)))]
 #[get("/bricks")]
 async fn list_bricks(app: Data<App>, caller: Caller) -> Answer<Plain<Bricks>> {
@@ -170,4 +175,46 @@ async fn change_brick_settings(
 async fn read_brick_history(app: Data<App>, caller: Caller) -> Answer<Plain<History>> {
     let entries = bricks::history(&app, &caller).await?;
     Ok(Plain(views::pocs::history(&app, entries).await?))
+}
+
+/// List the native bricks.
+///
+/// The bricks that the portal was built with: who was declared to own each, on which day something last happened in it,
+/// whether it is hidden, where it stands on the landing page. Every one for whoever writes in bricks; those that they
+/// manage for others.
+#[utoipa::path(tag = "administration", security(("bearer" = [])),
+    responses((status = OK, body = NativeBricks)))]
+#[get("/native-bricks")]
+async fn list_native_bricks(app: Data<App>, caller: Caller) -> Answer<Versioned<NativeBricks>> {
+    native(&app, &caller).await
+}
+
+/// Hide a native brick, show it again, move it.
+///
+/// From the next request of everybody: what is hidden is refused to all but those who manage it, and is in no list, no
+/// search, no menu of theirs. The doors, search and the administration are never hidden; the eleven functions of the
+/// landing page move among themselves.
+#[utoipa::path(tag = "administration",
+    security(("bearer" = ["manage_news"]), ("bearer" = ["manage_events"]), ("bearer" = ["manage_directory"]), ("bearer" = ["manage_testimonials"]), ("bearer" = ["manage_key_figures"]), ("bearer" = ["manage_method_resources"]), ("bearer" = ["manage_newsletters"]), ("bearer" = ["manage_search"]), ("bearer" = ["manage_resource_requests"]), ("bearer" = ["manage_help_requests"]), ("bearer" = ["manage_expression"]), ("bearer" = ["manage_glossary"])),
+    params(("brick" = Brick, Path), IfMatch), request_body = PlaceNativeBrickRequest,
+    responses((status = OK, body = NativeBricks)))]
+#[put("/native-bricks/{brick}")]
+async fn place_native_brick(
+    app: Data<App>,
+    caller: Caller,
+    brick: Path<String>,
+    seen: Seen,
+    body: Body<PlaceNativeBrickRequest>,
+) -> Answer<Versioned<NativeBricks>> {
+    let brick = Brick::from_code(&brick).ok_or(Failure::NotFound("brick"))?;
+    let PlaceNativeBrickRequest { hidden, rank } = body.0;
+    let place = (hidden, rank.map(usize::from));
+    bricks::place_native(&app, &caller, (brick, seen.0), place).await?;
+    native(&app, &caller).await
+}
+
+async fn native(app: &App, caller: &Caller) -> Answer<Versioned<NativeBricks>> {
+    let reading = bricks::list_native(app, caller).await?;
+    let version = reading.version;
+    Ok(Versioned(version, views::bricks::native(app, reading).await?))
 }

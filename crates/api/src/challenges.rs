@@ -133,9 +133,9 @@ async fn read_challenge_results(
     caller: Caller,
     id: Path<ChallengeId>,
 ) -> Answer<Plain<ChallengeResults>> {
-    let rows = challenges::results(&app, &caller, *id).await?;
+    let results = challenges::results(&app, &caller, *id).await?;
     let tree = app.directory.organisations();
-    Ok(Plain(views::challenges::results(rows, &caller, &tree)))
+    Ok(Plain(views::challenges::results(results, &caller, &tree)))
 }
 
 /// Read what happened to a challenge.

@@ -48,7 +48,7 @@ async fn edit_watched_words(
 /// nothing of what is in code or in links. Remarks, never refusals: for whoever writes what the Dinno tells. Nothing
 /// is kept of the text.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])),
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"]), ("bearer" = ["edit_document"])),
     request_body = CheckTextRequest, responses((status = OK, body = TextRemarks)))]
 #[post("/charter/checks")]
 async fn check_text(

@@ -1,11 +1,12 @@
 //! Comments of ideas, experiments and practices.
 
-use api_types::idea::{CommentQuery, CommentView, PostCommentRequest};
+use api_types::idea::{CommentQuery, CommentView, EditCommentRequest, PostCommentRequest};
 use api_types::page::{LIMIT_MAX, Page};
-use app::comments;
+use app::comments::{self, NewComment};
 use domain::expression::Target;
 use domain::journal::SubjectKind;
 use domain::{CommentId, IdeaId};
+use persistence::comments::CommentRow;
 
 use crate::expression::target;
 use crate::prelude::*;
@@ -18,6 +19,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(remove_comment)
         .service(list_comments_on)
         .service(post_comment_on)
+        .service(edit_comment_on)
         .service(remove_comment_on);
 }
 
@@ -37,6 +39,10 @@ async fn list_comments(
     page_of(&app, &caller, Target::Idea(*id), &query).await
 }
 
+fn view(app: &App, caller: &Caller, row: CommentRow) -> CommentView {
+    views::ideas::comment(row, (&**caller, app.now()), &app.directory.organisations())
+}
+
 async fn page_of(
     app: &App,
     caller: &Caller,
@@ -48,13 +54,15 @@ async fn page_of(
     let slice = comments::list(app, caller, on, page).await?;
     let next = next(slice.next.as_ref());
     let tree = app.directory.organisations();
-    let items = slice.rows.into_iter().map(|row| views::ideas::comment(row, caller, &tree));
+    let reader = (&**caller, app.now());
+    let items = slice.rows.into_iter().map(|row| views::ideas::comment(row, reader, &tree));
     Ok(Plain(Page { items: items.collect(), next, total: None }))
 }
 
 /// Comment an idea.
 ///
-/// For, against in a constructive way, or neither. It is signed, even by the author of an anonymous idea.
+/// For, against in a constructive way, or neither. It is signed, unless the author of an anonymous idea asks to stay
+/// masked: it then has no author and the day only, and they alone may take it away, with moderators.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["post_comment"])),
     params(("id" = IdeaId, Path), IdempotencyKey), request_body = PostCommentRequest,
     responses((status = CREATED, body = CommentView)))]
@@ -68,8 +76,10 @@ async fn post_comment(
 ) -> Answer<Created<CommentView>> {
     let text = body.parse()?;
     let once = key.once(&app, &caller, &format!("post_comment {id}"), &body.0);
-    let row = comments::post(&app, &caller, (Target::Idea(*id), body.stance, text), &once).await?;
-    let view = views::ideas::comment(row, &caller, &app.directory.organisations());
+    let (on, stance, masked) = (Target::Idea(*id), body.stance, body.masked);
+    let new = NewComment { on, stance, body: text, masked };
+    let row = comments::post(&app, &caller, new, &once).await?;
+    let view = view(&app, &caller, row);
     Ok(Created::immutable(format!("/api/v1/ideas/{id}/comments/{}", view.id), view))
 }
 
@@ -111,7 +121,7 @@ async fn list_comments_on(
 
 /// Comment an idea, an experiment or a practice.
 ///
-/// For, against in a constructive way, or neither. It is signed.
+/// For, against in a constructive way, or neither. It is signed; the author of an anonymous idea may stay masked.
 #[utoipa::path(tag = "expression", security(("bearer" = ["post_comment"])),
     params(("kind" = SubjectKind, Path), ("id" = Uuid, Path), IdempotencyKey),
     request_body = PostCommentRequest, responses((status = CREATED, body = CommentView)))]
@@ -126,9 +136,34 @@ async fn post_comment_on(
     let (kind, id) = &*path;
     let (text, on) = (body.parse()?, target(kind, id)?);
     let once = key.once(&app, &caller, &format!("post_comment_on {kind} {id}"), &body.0);
-    let row = comments::post(&app, &caller, (on, body.stance, text), &once).await?;
-    let view = views::ideas::comment(row, &caller, &app.directory.organisations());
+    let new = NewComment { on, stance: body.stance, body: text, masked: body.masked };
+    let row = comments::post(&app, &caller, new, &once).await?;
+    let view = view(&app, &caller, row);
     Ok(Created::immutable(format!("/api/v1/comments/{kind}/{id}/{}", view.id), view))
+}
+
+/// Change what one said of an idea, an experiment or a practice.
+///
+/// Its author alone, within fifteen minutes; the words alone. Everybody reads that they were changed. What was said
+/// masked is kept with its day and no minute: it is taken away, and said again.
+#[utoipa::path(tag = "expression", security(("bearer" = ["post_comment"])),
+    params(("kind" = SubjectKind, Path), ("id" = Uuid, Path), ("comment_id" = CommentId, Path)),
+    request_body = EditCommentRequest, responses(
+    (status = OK, body = CommentView),
+    (status = CONFLICT, body = Problem, description = "It was removed, or is older than that.",
+        content_type = "application/problem+json"),
+))]
+#[put("/comments/{kind}/{id}/{comment_id}")]
+async fn edit_comment_on(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(String, String, CommentId)>,
+    body: Body<EditCommentRequest>,
+) -> Answer<Plain<CommentView>> {
+    let (kind, id, comment) = &*path;
+    let (words, on) = (body.parse()?, target(kind, id)?);
+    let row = comments::edit(&app, &caller, (on, *comment), words).await?;
+    Ok(Plain(view(&app, &caller, row)))
 }
 
 /// Remove a comment on an idea, an experiment or a practice.

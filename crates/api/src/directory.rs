@@ -1,7 +1,8 @@
 //! « Un réseau à votre service »: people who agree to be found, and the mailbox of each body.
 
 use api_types::directory::{
-    CardSummary, CardView, DirectoryQuery, KeepCardRequest, SetMailboxRequest,
+    CardSummary, CardView, DirectoryQuery, KeepCardRequest, ReferentCountView, ReferentCounts,
+    SetMailboxRequest,
 };
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::people::OrganisationView;
@@ -14,7 +15,12 @@ use crate::views;
 use crate::views::people::organisation_view;
 
 pub(crate) fn configure(config: &mut Registry) {
-    config.service(list_directory).service(read_card).service(keep_card).service(set_mailbox);
+    config
+        .service(list_directory)
+        .service(read_referent_counts)
+        .service(read_card)
+        .service(keep_card)
+        .service(set_mailbox);
 }
 
 async fn view(app: &App, caller: &Caller, id: UserId) -> Result<CardView, Failure> {
@@ -46,6 +52,18 @@ async fn list_directory(
     let tree = app.directory.organisations();
     let items = slice.rows.iter().map(|row| views::directory::summary(row, &tree)).collect();
     Ok(Plain(Page { items, next, total }))
+}
+
+/// Read how many referents each body has.
+///
+/// A body that has none is absent: the network is to have one everywhere. Nobody is named.
+#[utoipa::path(tag = "people", security(("bearer" = ["read_directory"])),
+    responses((status = OK, body = ReferentCounts)))]
+#[get("/referent-counts")]
+async fn read_referent_counts(app: Data<App>, caller: Caller) -> Answer<Plain<ReferentCounts>> {
+    let counts = cards::referents(&app, &caller).await?.into_iter();
+    let one = |(organisation_id, referents)| ReferentCountView { organisation_id, referents };
+    Ok(Plain(ReferentCounts { items: counts.map(one).collect() }))
 }
 
 /// Read the card of a person.
@@ -97,5 +115,5 @@ async fn set_mailbox(
     body: Body<SetMailboxRequest>,
 ) -> Answer<Versioned<OrganisationView>> {
     let body = cards::set_mailbox(&app, &caller, (*id, seen.0), body.parse()?).await?;
-    Ok(Versioned(body.version, organisation_view(&body)))
+    Ok(Versioned(body.version, organisation_view(&body, &caller)))
 }

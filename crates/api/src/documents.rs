@@ -2,6 +2,7 @@
 
 use actix_web::HttpRequest;
 use api_types::document::{DocumentQuery, DocumentView, EditDocumentRequest};
+use api_types::rich_text::{PreviewTextRequest, RichText};
 use app::documents::DocumentPage;
 use app::{Failure, documents};
 use domain::access::Permission;
@@ -10,9 +11,14 @@ use domain::document::{DocumentSlug, Language};
 use crate::prelude::*;
 use crate::problems::locale_of;
 use crate::views::people::person_view;
+use crate::views::rich;
 
 pub(crate) fn configure(config: &mut Registry) {
-    config.service(read_document).service(read_legal_text).service(edit_document);
+    config
+        .service(read_document)
+        .service(read_legal_text)
+        .service(edit_document)
+        .service(preview_text);
 }
 
 /// Which text, in which language: the one that is asked for, or that of the caller.
@@ -110,4 +116,15 @@ async fn edit_document(
     documents::edit(&app, &caller, (which.0, which.1, seen.0), text).await?;
     let view = view(&app, &caller, which).await?;
     Ok(Versioned(view.version, view))
+}
+
+/// Show how a text will be read.
+///
+/// The Markdown of somebody who is writing, as the HTML that the portal shows once it is sent: sanitised. Nothing is
+/// kept of the text.
+#[utoipa::path(tag = "home", security(("bearer" = [])),
+    request_body = PreviewTextRequest, responses((status = OK, body = RichText)))]
+#[post("/text-previews")]
+async fn preview_text(_caller: Caller, body: Body<PreviewTextRequest>) -> Answer<Plain<RichText>> {
+    Ok(Plain(rich(&body.parse()?)))
 }

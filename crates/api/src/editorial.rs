@@ -24,6 +24,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_editorial_item_history)
         .service(publish_editorial_item)
         .service(withdraw_editorial_item)
+        .service(confirm_editorial_item)
         .service(feature_news)
         .service(unfeature_news)
         .service(read_editorial_item)
@@ -59,9 +60,31 @@ async fn list_editorial_items(
     query: Params<EditorialQuery>,
 ) -> Answer<Plain<Page<EditorialSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let EditorialQuery { brick, state, q, project, method, limit, cursor: _, include } = query.0;
+    let EditorialQuery {
+        brick,
+        state,
+        q,
+        project,
+        method,
+        practice_id: practice,
+        figure,
+        partner_id: partner,
+        limit,
+        cursor: _,
+        include,
+    } = query.0;
     let words = q.filter(|words| !words.trim().is_empty());
-    let filter = EditorialFilter { brick, state, words, project, method, own: None };
+    let filter = EditorialFilter {
+        brick,
+        state,
+        words,
+        project,
+        method,
+        practice,
+        figure,
+        partner,
+        own: None,
+    };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let wanted = (filter, include.is_some());
     let (slice, total) = editorial::list(&app, &caller, wanted, page).await?;
@@ -183,6 +206,28 @@ async fn withdraw_editorial_item(
 ) -> Answer<Versioned<EditorialItemView>> {
     let reason = body.parse()?;
     editorial::withdraw(&app, &caller, (*id, seen.0), reason).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
+/// Confirm that an item is still right.
+///
+/// A method resource, a key figure or a term that nobody published, changed or confirmed for twelve months is to be
+/// checked: its readers are told so, and whoever looks after it is asked, once. Whoever may change it may confirm it.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])),
+    params(("id" = EditorialId, Path), IfMatch), responses(
+    (status = OK, body = EditorialItemView),
+    (status = CONFLICT, body = Problem, description = "It is not published.",
+        content_type = "application/problem+json"),
+))]
+#[post("/editorial-items/{id}/confirmations")]
+async fn confirm_editorial_item(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    seen: Seen,
+) -> Answer<Versioned<EditorialItemView>> {
+    editorial::confirm(&app, &caller, (*id, seen.0)).await?;
     Ok(view(&app, &caller, *id).await?)
 }
 

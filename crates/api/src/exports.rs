@@ -26,8 +26,17 @@ const BATCH: u64 = 100;
 /// Comments read at a time.
 const COMMENTS: u16 = 100;
 /// What depends on who reads.
-const OF_THE_READER: [&str; 8] =
-    ["allowed", "voted", "is_me", "removable", "asks_me", "asked", "local_zone", "served_me"];
+const OF_THE_READER: [&str; 9] = [
+    "allowed",
+    "voted",
+    "vote_refused",
+    "is_me",
+    "removable",
+    "asks_me",
+    "asked",
+    "local_zone",
+    "served_me",
+];
 
 pub(crate) fn configure(config: &mut Registry) {
     config.service(export_set);
@@ -154,7 +163,9 @@ impl Export {
             let page = (COMMENTS, after.as_ref());
             let slice = comments::list(&self.app, &self.reader, Target::Idea(idea), page).await?;
             let views = slice.rows.into_iter();
-            all.extend(views.map(|row| views::ideas::comment(row, &self.reader, &tree)));
+            all.extend(
+                views.map(|row| views::ideas::comment(row, (&self.reader, self.app.now()), &tree)),
+            );
             after = slice.next;
             if after.is_none() {
                 return Ok(all);

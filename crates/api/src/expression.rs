@@ -46,7 +46,7 @@ async fn read_expression(
 
 /// List what one follows.
 ///
-/// Ideas, challenges, experiments and practices; nobody else knows.
+/// Ideas, bodies, challenges, experiments and practices; nobody else knows.
 #[utoipa::path(tag = "expression", security(("bearer" = ["follow"])),
     responses((status = OK, body = Follows)))]
 #[get("/follows")]

@@ -10,8 +10,8 @@ use domain::access::{DelegationRefused, MatrixRefused};
 use domain::challenge::{ChallengeClosed, CloseChallengeError, EditChallengeError};
 use domain::half_year_review::ReviewError;
 use domain::idea::{
-    CoAuthorError, DecideError, LinkError, MergeError, RevivalError, ScoreError, UndoMergeError,
-    VoteError,
+    CoAuthorError, DecideError, EditCommentError, ExperimentError, LinkError, MergeError,
+    RevivalError, ScoreError, SignError, UndoMergeError, VoteError,
 };
 use domain::poc::{LifecycleError, PublishError};
 use domain::practice::ReuseError;
@@ -109,7 +109,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
     use StatusCode as S;
     match failure {
         Failure::NotFound(_) => (S::NOT_FOUND, P::NotFound),
-        Failure::Denied(_) => (S::FORBIDDEN, P::Forbidden),
+        Failure::Denied(_) | Failure::EditComment(EditCommentError::NotOwn) => (S::FORBIDDEN, P::Forbidden),
         Failure::RecordClosed => (S::FORBIDDEN, P::RecordClosed),
         Failure::Invalid(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
         Failure::EditConflict => (S::PRECONDITION_FAILED, P::EditConflict),
@@ -127,15 +127,14 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Delegation(DelegationRefused::Withdrawn) => (S::CONFLICT, P::DelegationWithdrawn),
         Failure::Delegation(_) => (S::UNPROCESSABLE_ENTITY, P::RightsRule),
         Failure::Matrix(error) => of_matrix(*error),
-        Failure::Decide(DecideError::OwnIdea)
-        | Failure::Vote(VoteError::OwnIdea)
+        Failure::Decide(DecideError::OwnIdea) | Failure::Vote(VoteError::OwnIdea)
         | Failure::OwnThing => (S::UNPROCESSABLE_ENTITY, P::OwnIdea),
-        Failure::Decide(DecideError::AlreadyDecided(_))
-        | Failure::EditIdea(_)
-        | Failure::Withdraw(_)
-        | Failure::Vote(VoteError::Withdrawn) => (S::CONFLICT, P::IdeaDecided),
+        Failure::Vote(VoteError::Merged) | Failure::Experiment(ExperimentError::Merged) => (S::CONFLICT, P::IdeaMerged),
+        Failure::Decide(DecideError::AlreadyDecided(_)) | Failure::EditIdea(_)
+        | Failure::Withdraw(_) | Failure::Vote(VoteError::Withdrawn) => (S::CONFLICT, P::IdeaDecided),
         Failure::Experiment(_) => (S::CONFLICT, P::IdeaNotSelected),
-        Failure::RemoveComment(_) => (S::CONFLICT, P::CommentRemoved),
+        Failure::RemoveComment(_) | Failure::EditComment(EditCommentError::Removed) => (S::CONFLICT, P::CommentRemoved),
+        Failure::EditComment(EditCommentError::TooLate) => (S::CONFLICT, P::CommentSettled),
         Failure::ChallengeClosed(_)
         | Failure::EditChallenge(_)
         | Failure::PublishChallenge(_)
@@ -145,6 +144,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Batch(_) => (S::CONFLICT, P::BatchRefused),
         Failure::Revival(error) => of_revival(*error),
         Failure::CoAuthor(error) => of_co_author(*error),
+        Failure::Sign(error) => of_signing(*error),
         Failure::Link(error) => of_link(*error),
         Failure::Merge(error) => of_merge(*error),
         Failure::UndoMerge(error) => (S::CONFLICT, of_undoing(*error)),
@@ -256,6 +256,13 @@ const fn of_co_author(error: CoAuthorError) -> (StatusCode, ProblemCode) {
         CoAuthorError::Decided => (S::CONFLICT, P::IdeaDecided),
         CoAuthorError::AlreadyAsked | CoAuthorError::TooMany => (S::CONFLICT, P::CoAuthorAsked),
         CoAuthorError::NotAsked => (S::CONFLICT, P::NotInvited),
+    }
+}
+
+const fn of_signing(error: SignError) -> (StatusCode, ProblemCode) {
+    match error {
+        SignError::NotAuthor => (StatusCode::FORBIDDEN, ProblemCode::Forbidden),
+        SignError::Named => (StatusCode::CONFLICT, ProblemCode::IdeaNamed),
     }
 }
 

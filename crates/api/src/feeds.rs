@@ -1,4 +1,5 @@
-//! What other programs subscribe to: the news, as Atom (RFC 4287); the agenda, as iCalendar (RFC 5545).
+//! What other programs subscribe to: news, testimonials, method resources, the newsletter, as Atom (RFC 4287); the
+//! agenda, as iCalendar (RFC 5545).
 
 mod atom;
 mod ics;
@@ -6,8 +7,8 @@ mod ics;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse};
 use api_types::editorial::{FeedView, Feeds};
+use app::Failure;
 use app::editorial::{self, FeedAddress, FeedKind};
-use domain::editorial::EditorialBrick;
 use domain::{EditorialId, UserId};
 use serde::Deserialize;
 
@@ -20,25 +21,23 @@ pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_feeds)
         .service(revoke_feeds)
-        .service(read_news_feed)
+        // Before the others, which any name would reach.
         .service(read_agenda_feed)
+        .service(read_feed)
         .service(read_event_calendar);
 }
 
 /// List the feeds that one may subscribe to.
 ///
 /// Each at an address of one's own, which needs no token: whoever holds it reads the feed, while the person may.
-#[utoipa::path(tag = "editorial", security(("bearer" = ["read_news"]), ("bearer" = ["read_events"])),
+#[utoipa::path(tag = "editorial", security(("bearer" = ["read_news"]), ("bearer" = ["read_events"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_newsletters"])),
     responses((status = OK, body = Feeds)))]
 #[get("/feeds")]
 async fn list_feeds(app: Data<App>, state: Data<State>, caller: Caller) -> Answer<Plain<Feeds>> {
     let base = state.settings.public_url.trim_end_matches('/');
-    let view = |FeedAddress { kind, path }| {
-        let brick = match kind {
-            FeedKind::News => EditorialBrick::News,
-            FeedKind::Agenda => EditorialBrick::Events,
-        };
-        FeedView { brick, address: format!("{base}{path}") }
+    let view = |FeedAddress { kind, path }: FeedAddress| FeedView {
+        brick: kind.brick(),
+        address: format!("{base}{path}"),
     };
     let items = editorial::addresses(&app, &caller).await?.into_iter().map(view).collect();
     Ok(Plain(Feeds { items }))
@@ -64,26 +63,31 @@ struct FeedQuery {
     signature: String,
 }
 
-/// Read the news as a feed.
+/// Read the items of a brick as a feed.
 ///
-/// Atom (RFC 4287), the last fifty, at the address that `list_feeds` gives. No token is needed: feed readers cannot
-/// sign in. The rights of the person whose address it is are read each time.
-#[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path), FeedQuery),
+/// News, testimonials, method resources or issues of the newsletter: Atom (RFC 4287), the last fifty, at the address
+/// that `list_feeds` gives. No token is needed: feed readers cannot sign in. The rights of the person whose address it
+/// is are read each time.
+#[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path),
+        ("feed" = String, Path, description = "`news`, `testimonials`, `method-resources` or `newsletters`."),
+        FeedQuery),
     responses((status = OK, description = "The feed.", body = String,
         content_type = "application/atom+xml")))]
-#[get("/feeds/{account}/news")]
-async fn read_news_feed(
+#[get("/feeds/{account}/{feed}")]
+async fn read_feed(
     app: Data<App>,
     state: Data<State>,
     request: HttpRequest,
-    account: Path<UserId>,
+    path: Path<(UserId, String)>,
     query: Params<FeedQuery>,
 ) -> Answer<HttpResponse> {
-    let feed = editorial::news_feed(&app, *account, &query.signature).await?;
+    let (account, feed) = path.into_inner();
+    let kind = FeedKind::from_code(&feed).ok_or(Failure::NotFound("feed"))?;
+    let feed = editorial::items_feed(&app, kind, (account, &query.signature)).await?;
     let authors = feed.items.iter().map(|item| item.parts().author);
     let names = Names::of(&app, &app.store.reader(), authors).await?;
     let base = state.settings.public_url.trim_end_matches('/');
-    let text = atom::news(&feed.items, &names, (base, locale_of(&request), app.now()));
+    let text = atom::feed(kind, (&feed.items, &names), (base, locale_of(&request), app.now()));
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/atom+xml; charset=utf-8"))
         .insert_header((CACHE_CONTROL, "private, max-age=600"))

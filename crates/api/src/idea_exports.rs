@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse};
-use api_types::export::TableFormat;
-use api_types::idea::{AuthorKind, IdeaQuery, IdeaSummary};
+use api_types::export::{TableFormat, TakenIdea};
+use api_types::idea::{AuthorKind, IdeaQuery};
 use app::ideas::{self, IdeaSearch};
 use app::sheets::Cell;
 use app::{Failure, OrganisationTree};
+use domain::IdeaId;
 use domain::access::{Actor, Permission};
-use domain::reference::ReferenceList;
+use domain::idea::IdeaVerdict;
+use domain::reference::{ReferenceCode, ReferenceList};
 use persistence::Cursor;
+use persistence::ideas::{IdeaNature, IdeaRow};
 
 use crate::ideas::search_of;
 use crate::prelude::*;
@@ -55,71 +58,118 @@ struct IdeaList {
 }
 
 impl TakenAway for IdeaList {
-    type Row = IdeaSummary;
+    type Row = TakenIdea;
     const FILE: &'static str = "ozeli-d-idees";
     const SHEET: &'static str = "export-ideas";
-    const COLUMNS: &'static [TakenColumn<IdeaSummary>] = &COLUMNS;
+    const COLUMNS: &'static [TakenColumn<TakenIdea>] = &COLUMNS;
 
     async fn page(
         &self,
         app: &App,
         page: (u16, Option<&Cursor>),
-    ) -> Result<(Vec<IdeaSummary>, Option<Cursor>), Failure> {
+    ) -> Result<(Vec<TakenIdea>, Option<Cursor>), Failure> {
         let search = IdeaSearch { total: false, ..search_of(&self.query) };
         let (slice, _) = ideas::list(app, &self.reader, search, page).await?;
-        let rows = slice.rows.into_iter();
-        let rows = rows.map(|row| views::ideas::summary(row, &self.reader, &self.tree));
-        Ok((rows.collect(), slice.next))
+        let ids: Vec<IdeaId> = slice.rows.iter().map(|row| row.id).collect();
+        let mut natures = ideas::natures(app, &self.reader, &ids).await?;
+        let taken = |row: IdeaRow| natures.remove(&row.id).map(|nature| self.taken(row, nature));
+        Ok((slice.rows.into_iter().filter_map(taken).collect(), slice.next))
     }
 }
 
-const COLUMNS: [TakenColumn<IdeaSummary>; 11] = [
-    TakenColumn { head: "export-idea-reference", width: 18, cell: |row, _| words(&row.reference) },
-    TakenColumn { head: "export-idea-title", width: 60, cell: |row, _| words(&row.title) },
+impl IdeaList {
+    fn taken(&self, row: IdeaRow, nature: IdeaNature) -> TakenIdea {
+        let summary = views::ideas::summary(row, &self.reader, &self.tree);
+        let IdeaNature { origin, form, field, verdict, reason } = nature;
+        TakenIdea { summary, origin, form, innovation_field: field, verdict, reason }
+    }
+}
+
+const COLUMNS: [TakenColumn<TakenIdea>; 16] = [
+    TakenColumn {
+        head: "export-idea-reference",
+        width: 18,
+        cell: |row, _| words(&row.summary.reference),
+    },
+    TakenColumn { head: "export-idea-title", width: 60, cell: |row, _| words(&row.summary.title) },
     TakenColumn {
         head: "export-idea-status",
         width: 24,
-        cell: |row, said| said.code("export-status", Some(row.status.code())),
+        cell: |row, said| said.code("export-status", Some(row.summary.status.code())),
     },
     TakenColumn {
         head: "export-idea-domain",
         width: 28,
-        cell: |row, said| said.label(ReferenceList::Domain, row.domain.as_str()),
+        cell: |row, said| said.label(ReferenceList::Domain, row.summary.domain.as_str()),
     },
     TakenColumn {
         head: "export-idea-subcategory",
         width: 28,
-        cell: |row, said| said.label(ReferenceList::Subcategory, row.subcategory.as_str()),
+        cell: |row, said| said.label(ReferenceList::Subcategory, row.summary.subcategory.as_str()),
     },
     TakenColumn {
         head: "export-idea-author",
         width: 26,
-        cell: |row, said| match row.author.kind {
+        cell: |row, said| match row.summary.author.kind {
             AuthorKind::Anonymous => said.say("export-idea-masked"),
             AuthorKind::Named | AuthorKind::Unknown => {
-                row.author.person.as_ref().map_or_else(blank, |one| words(&one.name))
+                row.summary.author.person.as_ref().map_or_else(blank, |one| words(&one.name))
             }
         },
     },
     TakenColumn {
         head: "export-idea-organisation",
         width: 26,
-        cell: |row, _| row.organisation.as_ref().map_or_else(blank, |body| words(&body.name)),
+        cell: |row, _| {
+            row.summary.organisation.as_ref().map_or_else(blank, |body| words(&body.name))
+        },
     },
     TakenColumn {
         head: "export-idea-challenge",
         width: 40,
-        cell: |row, _| row.challenge.as_ref().map_or_else(blank, |one| words(&one.title)),
+        cell: |row, _| row.summary.challenge.as_ref().map_or_else(blank, |one| words(&one.title)),
     },
     TakenColumn {
         head: "export-idea-deposited",
         width: 14,
-        cell: |row, _| Cell::Day(row.deposited_on),
+        cell: |row, _| Cell::Day(row.summary.deposited_on),
     },
-    TakenColumn { head: "export-idea-votes", width: 12, cell: |row, _| Cell::Number(row.votes) },
+    TakenColumn {
+        head: "export-idea-votes",
+        width: 12,
+        cell: |row, _| Cell::Number(row.summary.votes),
+    },
     TakenColumn {
         head: "export-idea-comments",
         width: 16,
-        cell: |row, _| Cell::Number(row.comments),
+        cell: |row, _| Cell::Number(row.summary.comments),
+    },
+    TakenColumn {
+        head: "export-idea-origin",
+        width: 24,
+        cell: |row, said| said.code("export-idea-origin", Some(row.origin.code())),
+    },
+    TakenColumn {
+        head: "export-idea-form",
+        width: 24,
+        cell: |row, said| said.code("export-idea-form", Some(row.form.code())),
+    },
+    TakenColumn {
+        head: "export-idea-field",
+        width: 24,
+        cell: |row, said| {
+            let code = row.innovation_field.as_ref().map(ReferenceCode::as_str);
+            code.map_or_else(blank, |code| said.label(ReferenceList::InnovationField, code))
+        },
+    },
+    TakenColumn {
+        head: "export-idea-verdict",
+        width: 20,
+        cell: |row, said| said.code("export-idea-verdict", row.verdict.map(IdeaVerdict::code)),
+    },
+    TakenColumn {
+        head: "export-idea-reason",
+        width: 60,
+        cell: |row, _| row.reason.as_deref().map_or_else(blank, words),
     },
 ];

@@ -27,6 +27,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(unsupport_idea)
         .service(decide_idea)
         .service(withdraw_idea)
+        .service(sign_idea)
         .service(read_idea)
         .service(edit_idea);
 }
@@ -90,6 +91,7 @@ pub(crate) fn filter_of(query: &IdeaQuery) -> IdeaFilter {
         until: query.until,
         challenge: query.challenge_id,
         organisation: query.organisation_id,
+        department: query.department_id,
         tag: query.tag.as_deref().map(tag_key).filter(|tag| !tag.is_empty()),
         author: None,
     }
@@ -192,6 +194,27 @@ async fn withdraw_idea(
     Ok(view(&app, &caller, *id).await?)
 }
 
+/// Step forward as the author of an anonymous idea.
+///
+/// Its author alone, recognised by their own request, and for good: from then on the idea has their name and their
+/// body, whatever became of it. Their other anonymous ideas stay as they are, and so does what they answered masked.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["edit_idea"])),
+    params(("id" = IdeaId, Path), IfMatch), responses(
+    (status = OK, body = IdeaView),
+    (status = CONFLICT, body = Problem, description = "The idea has its author's name already.",
+        content_type = "application/problem+json"),
+))]
+#[post("/ideas/{id}/author")]
+async fn sign_idea(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<IdeaId>,
+    seen: Seen,
+) -> Answer<Versioned<IdeaView>> {
+    ideas::sign(&app, &caller, (*id, seen.0)).await?;
+    Ok(view(&app, &caller, *id).await?)
+}
+
 /// Decide what becomes of an idea.
 ///
 /// The reason is never empty: everyone reads it, and the author is told, masked or not. Whoever is in charge of the
@@ -220,7 +243,7 @@ async fn decide_idea(
 #[utoipa::path(tag = "ideas", security(("bearer" = ["vote_on_idea"])),
     params(("id" = IdeaId, Path)), responses(
     (status = OK, body = VoteView),
-    (status = CONFLICT, body = Problem, description = "The idea was withdrawn.",
+    (status = CONFLICT, body = Problem, description = "The idea was withdrawn or merged, or votes are closed.",
         content_type = "application/problem+json"),
     (status = UNPROCESSABLE_ENTITY, body = Problem, description = "It is the caller's own idea.",
         content_type = "application/problem+json"),

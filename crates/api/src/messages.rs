@@ -53,7 +53,10 @@ async fn send_message(
     let once = key.once(&app, &caller, &format!("send_message {id}"), &body.0);
     let unknown = || Failure::from(FieldError::new("/about", FieldCode::UnknownValue));
     let about = match body.about {
-        Some(about) => Some(Target::of(about.kind, about.id).ok_or_else(unknown)?),
+        Some(about) => {
+            let target = Target::of(about.kind, about.id).filter(|target| target.has_page());
+            Some(target.ok_or_else(unknown)?)
+        }
         None => None,
     };
     let letter = Letter { to: *id, title, body: text, about };

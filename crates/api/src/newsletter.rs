@@ -5,6 +5,7 @@ use api_types::editorial::{RecipientsQuery, SubscriptionView};
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::people::PersonView;
 use app::newsletter;
+use domain::mail::Letters;
 use domain::{EditorialId, UserId};
 use serde::Deserialize;
 
@@ -77,12 +78,17 @@ struct LeavingQuery {
     /// What makes it one of ours.
     #[param(max_length = 64)]
     signature: String,
+    /// Which letters end: the newsletter when it is not said.
+    #[serde(default)]
+    #[param(inline, required = false)]
+    letters: Letters,
 }
 
-/// Leave the newsletter from a letter.
+/// End the letters of the portal from one of them.
 ///
 /// The one press of RFC 8058, at the address that each letter carries. No token is needed: mail programs cannot sign
-/// in. Twice is once; whatever the body says, nothing else is done. Whoever guesses signatures is slowed down.
+/// in. The newsletter ends, or what one is told by mail, as the address says. Twice is once; whatever the body says,
+/// nothing else is done. Whoever guesses signatures is slowed down.
 #[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path), LeavingQuery),
     responses((status = NO_CONTENT)))]
 #[post("/newsletter/unsubscriptions/{account}")]
@@ -94,7 +100,7 @@ async fn leave_newsletter(
     query: Params<LeavingQuery>,
 ) -> Answer<Nothing> {
     let origin = entrance(&state.settings, &request).ip;
-    newsletter::leave(&app, *account, &query.signature, &origin).await?;
+    newsletter::leave(&app, (*account, query.letters), &query.signature, &origin).await?;
     Ok(Nothing)
 }
 

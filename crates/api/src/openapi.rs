@@ -23,7 +23,21 @@ use crate::registry::Registry;
                        by page with an opaque `cursor`. Clients accept new values in vocabularies.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
-    components(schemas(api_types::problem::Problem)),
+    // What only parameters name is not found by following bodies.
+    components(schemas(
+        api_types::problem::Problem,
+        api_types::export::DocumentFormat,
+        api_types::export::ExportKind,
+        api_types::export::TableFormat,
+        api_types::idea::IdeaSort,
+        api_types::idea::WithinCode,
+        api_types::page::Include,
+        api_types::poc::LessonSort,
+        api_types::poc::PocSort,
+        api_types::poc::TemplateFormat,
+        api_types::search::SearchSort,
+        domain::search::DuplicateKind,
+    )),
     modifiers(&Bearer),
     tags(
         (name = "session", description = "Signing in, and what one may do."),

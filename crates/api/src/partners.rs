@@ -1,16 +1,20 @@
 //! The register of outside partners.
 
+use std::collections::BTreeMap;
+
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::partner::{
-    PartnerCountView, PartnerCounts, PartnerQuery, PartnerRequest, RegisteredPartner,
+    PartnerCountView, PartnerCounts, PartnerMeetings, PartnerQuery, PartnerRequest,
+    RegisteredPartner,
 };
 use app::{Failure, OrganisationTree, partners};
 use domain::PartnerId;
 use domain::access::{Actor, Permission};
+use domain::civil::Zone;
 use domain::partner::{Partner, PartnerContent};
 use domain::text::ShortText;
 use persistence::Stored;
-use persistence::partners::PartnerFilter;
+use persistence::partners::{Meetings, PartnerFilter};
 
 use crate::prelude::*;
 use crate::views::people::organisation_ref;
@@ -24,7 +28,15 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(edit_partner);
 }
 
-fn shown(partner: &Stored<Partner>, actor: &Actor, tree: &OrganisationTree) -> RegisteredPartner {
+/// How often one met each.
+type Met = BTreeMap<PartnerId, Meetings>;
+
+fn shown(
+    partner: &Stored<Partner>,
+    met: Option<&Met>,
+    actor: &Actor,
+    tree: &OrganisationTree,
+) -> RegisteredPartner {
     let Stored { value, version } = partner;
     let PartnerContent { name, kind, place, organisation, site, note, active } = &value.content;
     RegisteredPartner {
@@ -36,14 +48,23 @@ fn shown(partner: &Stored<Partner>, actor: &Actor, tree: &OrganisationTree) -> R
         site: site.as_ref().map(|site| site.as_str().to_owned()),
         note: note.as_ref().map(|note| note.as_str().to_owned()),
         active: *active,
+        meetings: met.map(|met| meetings(met.get(&value.id))),
         editable: actor.can(Permission::EditPartners, value),
         version: *version,
     }
 }
 
+fn meetings(met: Option<&Meetings>) -> PartnerMeetings {
+    met.map_or_else(PartnerMeetings::default, |Meetings { last, in_a_year }| PartnerMeetings {
+        last_on: Some(Zone::Paris.day(*last)),
+        in_a_year: *in_a_year,
+    })
+}
+
 async fn view(app: &App, caller: &Caller, id: PartnerId) -> Result<RegisteredPartner, Failure> {
     let partner = partners::read(app, caller, id).await?;
-    Ok(shown(&partner, caller, &app.directory.organisations()))
+    let met = partners::meetings(app, caller, &[id]).await?;
+    Ok(shown(&partner, met.as_ref(), caller, &app.directory.organisations()))
 }
 
 /// List outside partners, by name.
@@ -65,7 +86,10 @@ async fn list_partners(
     let (slice, total) = partners::list(&app, &caller, (&filter, include.is_some()), page).await?;
     let next = next(slice.next.as_ref());
     let tree = app.directory.organisations();
-    let items = slice.rows.iter().map(|partner| shown(partner, &caller, &tree)).collect();
+    let ids: Vec<PartnerId> = slice.rows.iter().map(|partner| partner.value.id).collect();
+    let met = partners::meetings(&app, &caller, &ids).await?;
+    let items =
+        slice.rows.iter().map(|partner| shown(partner, met.as_ref(), &caller, &tree)).collect();
     Ok(Plain(Page { items, next, total }))
 }
 

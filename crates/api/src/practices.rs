@@ -4,8 +4,8 @@ use actix_web::HttpRequest;
 use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::practice::{
-    EditPracticeRequest, PracticeContentRequest, PracticeQuery, PracticeSummary, PracticeView,
-    PublishPracticeRequest,
+    EditPracticeRequest, PracticeContentRequest, PracticeFacets, PracticeQuery, PracticeSummary,
+    PracticeView, PublishPracticeRequest, WithdrawPracticeRequest,
 };
 use app::{Failure, practices};
 use domain::expression::tag_key;
@@ -21,17 +21,53 @@ use crate::views;
 pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_practices)
+        .service(count_practices)
         .service(publish_practice)
         .service(propose_practice)
         .service(read_practice_history)
         .service(read_practice)
         .service(edit_practice)
-        .service(confirm_practice);
+        .service(confirm_practice)
+        .service(withdraw_practice)
+        .service(put_back_practice);
 }
 
 async fn view(app: &App, caller: &Caller, id: PracticeId) -> Result<PracticeView, Failure> {
     let reading = practices::read(app, caller, id).await?;
     views::practices::practice(app, caller, reading).await
+}
+
+/// What a list is narrowed by.
+fn filter_of(query: PracticeQuery) -> PracticeFilter {
+    let PracticeQuery {
+        q,
+        kind,
+        domain,
+        process,
+        organisation_id,
+        tag,
+        maturity,
+        with_kit,
+        label,
+        funding,
+        local,
+        limit: _,
+        cursor: _,
+        include: _,
+    } = query;
+    PracticeFilter {
+        words: q.filter(|words| !words.trim().is_empty()),
+        kind,
+        domain: domain.map(ReferenceCode),
+        process: process.map(ReferenceCode),
+        organisation: organisation_id,
+        tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
+        maturity,
+        with_kit,
+        label: label.map(|label| fold(&label)).filter(|label| !label.is_empty()),
+        funding,
+        local,
+    }
 }
 
 /// List practices, the newest first.
@@ -46,31 +82,8 @@ async fn list_practices(
     query: Params<PracticeQuery>,
 ) -> Answer<Plain<Page<PracticeSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let PracticeQuery {
-        q,
-        kind,
-        domain,
-        organisation_id,
-        tag,
-        maturity,
-        with_kit,
-        label,
-        funding,
-        limit,
-        cursor: _,
-        include,
-    } = query.0;
-    let filter = PracticeFilter {
-        words: q.filter(|words| !words.trim().is_empty()),
-        kind,
-        domain: domain.map(ReferenceCode),
-        organisation: organisation_id,
-        tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
-        maturity,
-        with_kit,
-        label: label.map(|label| fold(&label)).filter(|label| !label.is_empty()),
-        funding,
-    };
+    let PracticeQuery { limit, include, .. } = query.0;
+    let filter = filter_of(query.0);
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;
     let next = next(slice.next.as_ref());
@@ -79,6 +92,24 @@ async fn list_practices(
     let items =
         slice.rows.into_iter().map(|row| views::practices::summary(row, &tree, now)).collect();
     Ok(Plain(Page { items, next, total }))
+}
+
+/// Count practices by each great process.
+///
+/// The criteria of `GET /practices`; `limit`, `cursor` and `include` are not looked at. Each process has the number of
+/// practices that it would leave, when the other criteria stay as they are.
+#[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])), params(PracticeQuery),
+    responses((status = OK, body = PracticeFacets)))]
+#[get("/practice-facets")]
+async fn count_practices(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<PracticeQuery>,
+) -> Answer<Plain<PracticeFacets>> {
+    // Not looked at, but not nonsense either: a list would refuse it.
+    cursor(query.0.cursor.as_deref())?;
+    let counted = practices::by_process(&app, &caller, &filter_of(query.0)).await?;
+    Ok(Plain(views::practices::facets(counted)))
 }
 
 /// Read a practice.
@@ -117,9 +148,11 @@ async fn propose_practice(
     Ok(Plain(views::practices::proposal(proposal)))
 }
 
-/// Publish the practice of a validated experiment.
+/// Publish a practice.
 ///
-/// It is linked to the experiment and to the idea that began it, which becomes `implemented`.
+/// The one of a validated experiment is linked to it and to the idea that began it, which becomes `implemented`.
+/// Without an experiment, it is what a body does already: contributors share for their own body, administrators for
+/// any.
 #[utoipa::path(tag = "practices", security(("bearer" = ["publish_practice"])), params(IdempotencyKey),
     request_body = PublishPracticeRequest, responses(
     (status = CREATED, body = PracticeView),
@@ -136,8 +169,12 @@ async fn publish_practice(
 ) -> Answer<Created<PracticeView>> {
     let content = body.content.parse(&app.directory.references())?;
     let once = key.once(&app, &caller, "publish_practice", &body.0);
-    let new = (body.poc_id, content, body.content.contact_id);
-    let id = practices::publish(&app, &caller, new, &once).await?;
+    let PublishPracticeRequest { poc_id, organisation_id, content: sent } = body.0;
+    let contact = sent.contact_id;
+    let id = match poc_id {
+        Some(poc) => practices::publish(&app, &caller, (poc, content, contact), &once).await?,
+        None => practices::share(&app, &caller, (organisation_id, content, contact), &once).await?,
+    };
     let view = view(&app, &caller, id).await?;
     Ok(Created::new(format!("/api/v1/practices/{id}"), view.version, view))
 }
@@ -177,6 +214,43 @@ async fn confirm_practice(
     seen: Seen,
 ) -> Answer<Versioned<PracticeView>> {
     practices::confirm(&app, &caller, (*id, seen.0)).await?;
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Take a practice out of the Store.
+///
+/// Whoever may change it may: it leaves lists, search, chains, counts and exports, with its kits, and only those who
+/// may change it still read it. Its reuses and its kits stay attached. Done already, it changes nothing.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = PracticeId, Path), IfMatch), request_body = WithdrawPracticeRequest,
+    responses((status = OK, body = PracticeView)))]
+#[post("/practices/{id}/withdrawals")]
+async fn withdraw_practice(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+    seen: Seen,
+    body: Body<WithdrawPracticeRequest>,
+) -> Answer<Versioned<PracticeView>> {
+    practices::withdraw(&app, &caller, (*id, seen.0), body.parse()?).await?;
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Put a practice back in the Store.
+///
+/// As it was, with its reuses and its kits; whoever does answers for it from then on. Done already, it changes nothing.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = PracticeId, Path), IfMatch), responses((status = OK, body = PracticeView)))]
+#[post("/practices/{id}/restorations")]
+async fn put_back_practice(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+    seen: Seen,
+) -> Answer<Versioned<PracticeView>> {
+    practices::put_back(&app, &caller, (*id, seen.0)).await?;
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
 }

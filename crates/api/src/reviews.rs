@@ -2,8 +2,8 @@
 
 use api_types::idea::IdeaView;
 use api_types::review::{
-    DecideIdeaRequest, DecisionBatchRequest, DecisionQueue, PublishedBatch, QueueQuery,
-    ReviewNoteRequest, ReviewView, ScorecardRequest,
+    AnswersToMark, DecideIdeaRequest, DecisionBatchRequest, DecisionQueue, PrepareDecisionsRequest,
+    PreparedBatch, PublishedBatch, QueueQuery, ReviewNoteRequest, ReviewView, ScorecardRequest,
 };
 use app::decisions::{self, BatchLine};
 use app::reviews::{self, Sending};
@@ -18,9 +18,11 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_review)
         .service(save_scorecard)
         .service(post_review_note)
+        .service(list_answers_to_mark)
         .service(read_decision_queue)
         .service(prepare_decision)
         .service(discard_prepared_decision)
+        .service(prepare_decisions)
         .service(publish_decisions);
 }
 
@@ -87,10 +89,22 @@ async fn post_review_note(
     Ok(Created::immutable(format!("/api/v1/ideas/{id}/review"), view))
 }
 
+/// List what is left for the caller to mark.
+///
+/// The answers of the challenges that invited them as an expert, until each has its answer. Those whose promise ends
+/// first before the others.
+#[utoipa::path(tag = "reviews", security(("bearer" = ["score_answers"])),
+    responses((status = OK, body = AnswersToMark)))]
+#[get("/answers-to-mark")]
+async fn list_answers_to_mark(app: Data<App>, caller: Caller) -> Answer<Plain<AnswersToMark>> {
+    let marking = reviews::to_mark(&app, &caller).await?;
+    Ok(Plain(views::reviews::to_mark(&app, &caller, marking)))
+}
+
 /// Read what waits for an answer.
 ///
-/// Those whose promise ends first before the others. Everything for an administrator; the answers of their own
-/// challenges for whoever is in charge of some.
+/// Those whose promise ends first before the others. Everything for an administrator; what a delegate was lent; the
+/// answers of their own challenges for whoever is in charge of some.
 #[utoipa::path(tag = "reviews", security(("bearer" = ["decide_idea"]), ("bearer" = ["edit_challenge"])),
     params(QueueQuery), responses((status = OK, body = DecisionQueue)))]
 #[get("/decision-queue")]
@@ -99,7 +113,9 @@ async fn read_decision_queue(
     caller: Caller,
     query: Params<QueueQuery>,
 ) -> Answer<Plain<DecisionQueue>> {
-    let queue = decisions::queue(&app, &caller, query.challenge_id).await?;
+    let after = cursor(query.cursor.as_deref())?;
+    let asked = (query.challenge_id, after.as_ref());
+    let queue = decisions::queue(&app, &caller, asked).await?;
     Ok(Plain(views::reviews::queue(&app, &caller, queue)))
 }
 
@@ -141,6 +157,35 @@ async fn discard_prepared_decision(
     Ok(Nothing)
 }
 
+/// Prepare one answer for several ideas.
+///
+/// For all of them, or for none: then `errors` names each faulty line, `/items/3`, with its reason.
+#[utoipa::path(tag = "reviews", security(("bearer" = ["decide_idea"]), ("bearer" = ["edit_challenge"])),
+    request_body = PrepareDecisionsRequest, responses(
+    (status = OK, body = PreparedBatch),
+    (status = CONFLICT, body = Problem, description = "Some lines are faulty: nothing was prepared.",
+        content_type = "application/problem+json"),
+))]
+#[post("/prepared-decision-batches")]
+async fn prepare_decisions(
+    app: Data<App>,
+    caller: Caller,
+    body: Body<PrepareDecisionsRequest>,
+) -> Answer<Plain<PreparedBatch>> {
+    let answer = body.parse()?;
+    let lines = lines(&body.items);
+    decisions::prepare_all(&app, &caller, &lines, &answer).await?;
+    Ok(Plain(PreparedBatch { prepared: u32::try_from(lines.len()).unwrap_or(u32::MAX) }))
+}
+
+fn lines(asked: &[api_types::review::BatchLine]) -> Vec<BatchLine> {
+    let line = |line: &api_types::review::BatchLine| BatchLine {
+        idea: line.idea_id,
+        prepared: line.prepared_version,
+    };
+    asked.iter().map(line).collect()
+}
+
 /// Publish prepared decisions together.
 ///
 /// All of them, or none: then `errors` names each faulty line, `/items/3`, with its reason.
@@ -157,11 +202,7 @@ async fn publish_decisions(
     body: Body<DecisionBatchRequest>,
 ) -> Answer<Plain<PublishedBatch>> {
     body.parse()?;
-    let line = |line: &api_types::review::BatchLine| BatchLine {
-        idea: line.idea_id,
-        prepared: line.prepared_version,
-    };
-    let lines: Vec<BatchLine> = body.items.iter().map(line).collect();
+    let lines = lines(&body.items);
     decisions::publish(&app, &caller, &lines).await?;
     Ok(Plain(PublishedBatch { published: u32::try_from(lines.len()).unwrap_or(u32::MAX) }))
 }

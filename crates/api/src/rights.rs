@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::rights::{
     ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
     GiveDelegationRequest, MatrixCell, MatrixView, OwnershipView, Ownerships, ProfileHolders,
-    ProlongDelegationRequest,
+    ProlongDelegationRequest, RightsHistory,
 };
 use app::rights::{self, DelegationWish, MatrixReading, NewOwner};
 use domain::access::{Capability, Owning, Profile};
@@ -91,14 +90,15 @@ async fn change_matrix(
 
 /// Read what happened to rights.
 ///
-/// Cells of the matrix, delegations, declared owners; the newest first.
+/// Cells of the matrix, delegations, declared owners; the newest first. Each delegation is told with the person and
+/// what it bears on, each declaration with the owner.
 #[utoipa::path(tag = "administration", security(("bearer" = ["read_matrix"])), responses(
-    (status = OK, body = History),
+    (status = OK, body = RightsHistory),
 ))]
 #[get("/permission-matrix/history")]
-async fn read_rights_history(app: Data<App>, caller: Caller) -> Answer<Plain<History>> {
-    let entries = rights::history(&app, &caller).await?;
-    Ok(Plain(views::pocs::history(&app, entries).await?))
+async fn read_rights_history(app: Data<App>, caller: Caller) -> Answer<Plain<RightsHistory>> {
+    let read = rights::history(&app, &caller).await?;
+    Ok(Plain(views::rights::history(&app, &caller, read).await?))
 }
 
 /// List delegations, the last given first.
@@ -117,7 +117,7 @@ async fn list_delegations(
     let which = (query.account_id, query.current);
     let slice = rights::list_delegations(&app, &caller, which, page).await?;
     let next = next(slice.next.as_ref());
-    let items = views::rights::delegations(&app, slice.rows).await?;
+    let items = views::rights::delegations(&app, &caller, slice.rows).await?;
     Ok(Plain(Page { items, next, total: None }))
 }
 
@@ -151,7 +151,7 @@ async fn delegation(
     id: DelegationId,
 ) -> Answer<Versioned<DelegationView>> {
     let found = rights::find_delegation(app, caller, id).await?;
-    Ok(Versioned(found.version, views::rights::delegation(app, found).await?))
+    Ok(Versioned(found.version, views::rights::delegation(app, caller, found).await?))
 }
 
 /// Read a delegation.
@@ -219,7 +219,7 @@ async fn withdraw_delegation(
 #[get("/ownerships")]
 async fn list_owners(app: Data<App>, caller: Caller) -> Answer<Plain<Ownerships>> {
     let all = rights::list_owners(&app, &caller).await?;
-    Ok(Plain(Ownerships { items: views::rights::ownerships(&app, all).await? }))
+    Ok(Plain(Ownerships { items: views::rights::named_ownerships(&app, &caller, all).await? }))
 }
 
 /// Declare who owns a brick, or one thing of it.
@@ -244,7 +244,7 @@ async fn declare_owner(
     let new = NewOwner { owned, kind: owner_kind, owner: owner_id };
     let declared = rights::declare_owner(&app, &caller, new, &once).await?;
     let place = format!("/api/v1/ownerships/{}", declared.id);
-    let view = views::rights::ownership(&app, declared).await?;
+    let view = views::rights::ownership(&app, &caller, declared).await?;
     Ok(Created::immutable(place, view))
 }
 

@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use api_types::session::{AccessToken, Me, PermissionReach, SessionView, Sessions, SignInRequest};
 use app::identity::{self, ACCESS_SECONDS, Entrance, SignedIn};
 use domain::SessionId;
-use domain::access::Permission;
+use domain::access::{Extent, Permission};
 use persistence::sessions::Session;
 use persistence::{notifications, people};
 
@@ -219,6 +219,10 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
     let reach = |permission: &Permission| PermissionReach {
         permission: *permission,
         reach: caller.reach(*permission),
+        organisation_ids: match caller.extent(*permission) {
+            Extent::Bodies(bodies) => bodies.into_iter().collect(),
+            Extent::Everywhere | Extent::Nowhere => Vec::new(),
+        },
     };
     Ok(Plain(Me {
         person: person_view(&person, &tree),

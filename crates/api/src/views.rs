@@ -22,3 +22,12 @@ pub(crate) mod reuses;
 pub(crate) mod reviews;
 pub(crate) mod rights;
 pub(crate) mod search;
+
+use api_types::rich_text::RichText;
+use app::rich_text::to_html;
+use domain::text::LongText;
+
+/// A text, as it was written and as it is shown.
+pub(crate) fn rich(text: &LongText) -> RichText {
+    RichText { markdown: text.as_str().to_owned(), html: to_html(text.as_str()) }
+}

@@ -19,7 +19,7 @@ fn new_account(profile: Profile) -> CreateAccountRequest {
     }
 }
 
-async fn account_of(app: &TestApp, who: Demo) -> AccountView {
+pub(crate) async fn account_of(app: &TestApp, who: Demo) -> AccountView {
     let nadia = app.client_of(Demo::Nadia).await;
     let query = AccountQuery { q: who.person().name.to_owned(), ..AccountQuery::default() };
     nadia.list_accounts(&query).await.unwrap().items.remove(0)

@@ -1,7 +1,9 @@
 //! Ideas beside ideas: signed by several, deposited for a colleague, tied, made one; lists that one keeps.
 
+mod merged;
+
 use api_client::ApiClient;
-use api_types::export::TableFormat;
+use api_types::export::{TableFormat, TakenIdea};
 use api_types::idea::{
     DepositIdeaRequest, EditIdeaRequest, IdeaFacetName, IdeaQuery, IdeaSummary,
     InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest, PostCommentRequest, WithinCode,
@@ -10,12 +12,15 @@ use api_types::problem::ProblemCode;
 use api_types::saved_view::{KeepViewRequest, ViewList};
 use chrono::TimeDelta;
 use domain::expression::Target;
-use domain::idea::{DepositsFor, IdeaAct, IdeaLinkKind, IdeaOrigin, Stance};
+use domain::idea::{
+    DepositsFor, IdeaAct, IdeaLinkKind, IdeaOrigin, IdeaVerdict, InnovationForm, Stance,
+    VoteRefusal,
+};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use crate::challenges::life::{answering, call, id_of, running};
-use crate::ideas::{content, deposit, masked, spontaneous};
+use crate::ideas::{content, decision, deposit, masked, spontaneous};
 
 async fn a_co_author_signs_once_asked_and_then_owns_it_too(database: Database) {
     let app = TestApp::spawn(database).await;
@@ -122,7 +127,7 @@ async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Databa
     marc.follow(here).await.unwrap();
     julie.follow(here).await.unwrap();
     julie.follow(there).await.unwrap();
-    let said = PostCommentRequest { stance: Stance::Supports, body: "Oui.".to_owned() };
+    let said = PostCommentRequest::signed(Stance::Supports, "Oui.");
     marc.post_comment(from, &said, &key()).await.unwrap();
     let paul = app.client_of(Demo::Paul).await;
     let body = MergeIdeasRequest { into };
@@ -131,9 +136,14 @@ async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Databa
     let one = paul.read_idea(into).await.unwrap();
     assert_eq!((one.summary.votes, one.summary.comments), (2, 1), "once each, not its author");
     let followed = marc.read_expression(there).await.unwrap();
-    assert!(followed.followers == 2 && followed.following, "each follower once: {followed:?}");
+    assert!(
+        followed.followers == 3 && followed.following,
+        "once each, and its author: {followed:?}"
+    );
     assert_eq!(paul.list_ideas(&IdeaQuery::default()).await.unwrap().items.len(), 1);
-    assert_eq!(refusal(marc.support_idea(from).await), ProblemCode::IdeaDecided);
+    assert_eq!(refusal(marc.support_idea(from).await), ProblemCode::IdeaMerged);
+    let refused = marc.read_idea(from).await.unwrap().vote_refused;
+    assert_eq!(refused, Some(VoteRefusal::Merged));
     let again = refusal(paul.merge_idea(from, &body, merged.version).await);
     assert_eq!(again, ProblemCode::IdeaMerged);
     let parted = paul.undo_merge(from, merged.version).await.unwrap();
@@ -231,8 +241,31 @@ async fn exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts(databas
     }
 }
 
+async fn what_is_taken_away_says_what_an_idea_is_and_what_was_answered(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let mut open = spontaneous("Avec un partenaire");
+    open.content.form = InnovationForm::Open;
+    open.content.origin = IdeaOrigin::Partner;
+    let idea = sophie.deposit_idea(&open, &key()).await.unwrap();
+    let answer = decision(IdeaVerdict::NotSelected, "=Hors du cadre");
+    paul.decide_idea(idea.summary.id, &answer, idea.version).await.unwrap();
+    let query = IdeaQuery::default();
+    let line = text_of(sophie.export_ideas(TableFormat::Ndjson, &query).await.unwrap());
+    let taken: TakenIdea = serde_json::from_str(&line).unwrap();
+    assert_eq!((taken.origin, taken.form), (IdeaOrigin::Partner, InnovationForm::Open));
+    assert_eq!(taken.verdict, Some(IdeaVerdict::NotSelected));
+    assert_eq!(taken.reason.as_deref(), Some("=Hors du cadre"));
+    let text = text_of(sophie.export_ideas(TableFormat::Csv, &query).await.unwrap());
+    let (head, line) = text.trim_end().split_once("\r\n").unwrap();
+    assert!(head.ends_with("\"Champ d’innovation\";\"Réponse\";\"Motif\""), "{head}");
+    let end = "\"Un partenaire\";\"Ouverte\";\"\";\"Non retenue\";\"'=Hors du cadre\"";
+    assert!(line.ends_with(end), "{line}");
+}
+
 on_both_databases!(
     exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts,
+    what_is_taken_away_says_what_an_idea_is_and_what_was_answered,
     a_co_author_signs_once_asked_and_then_owns_it_too,
     an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so,
     a_referent_deposits_for_the_agents_of_their_body_alone,

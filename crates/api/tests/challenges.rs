@@ -2,6 +2,7 @@
 
 pub(crate) mod life;
 mod plan;
+mod turns;
 
 use api_types::challenge::ChallengeQuery;
 use api_types::idea::{DepositIdeaRequest, IdeaQuery};

@@ -1,7 +1,9 @@
 //! What people say about ideas (R103, R109 to R111; scenario 13).
 
-use api_types::idea::{CommentQuery, PostCommentRequest};
+use api_types::idea::{CommentQuery, EditCommentRequest, PostCommentRequest};
 use api_types::problem::ProblemCode;
+use chrono::TimeDelta;
+use domain::expression::Target;
 use domain::idea::Stance;
 use domain::{CommentId, IdeaId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
@@ -10,7 +12,7 @@ use uuid::Uuid;
 use crate::ideas::deposit;
 
 fn says(stance: Stance, body: &str) -> PostCommentRequest {
-    PostCommentRequest { stance, body: body.to_owned() }
+    PostCommentRequest::signed(stance, body)
 }
 
 async fn the_consultation_profile_deposits_comments_and_supports(database: Database) {
@@ -122,7 +124,45 @@ async fn simultaneous_comments_and_removals_leave_an_exact_counter(database: Dat
     assert_eq!(yann.read_idea(id).await.unwrap().summary.comments, 16);
 }
 
+/// Its author alone, for a quarter of an hour, and everybody reads it.
+async fn a_comment_is_said_better_by_its_author_within_a_quarter_of_an_hour(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let id = deposit(&yann, "À corriger").await.summary.id;
+    let (on, better) =
+        (Target::Idea(id), |words: &str| EditCommentRequest { words: words.to_owned() });
+    let said = sophie.post_comment(id, &says(Stance::Supports, "Utille"), &key()).await.unwrap();
+    assert_eq!((said.editable.as_deref(), said.edited), (Some("Utille"), false));
+    for other in [&yann, &paul] {
+        let seen = other.list_comments(id, &CommentQuery::default()).await.unwrap().items;
+        assert_eq!(seen[0].editable, None);
+        let refused = other.edit_comment_on(on, said.id, &better("Inutile")).await;
+        assert_eq!(refusal(refused), ProblemCode::Forbidden, "not even a moderator");
+    }
+    let refused = faulty_fields(sophie.edit_comment_on(on, said.id, &better(" ")).await);
+    assert_eq!(refused, ["/words required"]);
+    let same = sophie.edit_comment_on(on, said.id, &better("Utille")).await.unwrap();
+    assert!(!same.edited, "nothing was changed");
+    let now = sophie.edit_comment_on(on, said.id, &better("**Utile**")).await.unwrap();
+    assert_eq!(now.body_html, "<p><strong>Utile</strong></p>\n");
+    let seen = yann.list_comments(id, &CommentQuery::default()).await.unwrap().items;
+    assert!(seen[0].edited && seen[0].stance == Stance::Supports);
+    assert_eq!((&seen[0].body_html, seen[0].posted_at), (&now.body_html, said.posted_at));
+    let gone = sophie.post_comment(id, &says(Stance::Neutral, "Zut"), &key()).await.unwrap();
+    sophie.remove_comment(id, gone.id).await.unwrap();
+    let refused = sophie.edit_comment_on(on, gone.id, &better("Bref")).await;
+    assert_eq!(refusal(refused), ProblemCode::CommentRemoved);
+    app.advance(TimeDelta::minutes(15));
+    let sophie = app.client_of(Demo::Sophie).await;
+    let late = sophie.edit_comment_on(on, said.id, &better("Trop tard")).await;
+    assert_eq!(refusal(late), ProblemCode::CommentSettled);
+    let seen = sophie.list_comments(id, &CommentQuery::default()).await.unwrap().items;
+    assert_eq!(seen[0].editable, None);
+}
+
 on_both_databases!(
+    a_comment_is_said_better_by_its_author_within_a_quarter_of_an_hour,
     the_consultation_profile_deposits_comments_and_supports,
     a_comment_is_removed_by_its_author_or_a_moderator_and_keeps_its_place,
     comments_come_in_order_page_after_page_and_a_retry_says_it_once,

@@ -1,18 +1,29 @@
 //! Delegations of the Dinno, and what it declares somebody to own (D.3, A08, R328 to R335).
 
+mod told;
+
+use std::collections::BTreeSet;
+
 use api_client::ApiClient;
 use api_types::account::{AccountQuery, CreateAccountRequest, EditAccountRequest};
+use api_types::challenge::{ChallengeContentRequest, ChallengeRequest, CloseChallengeRequest};
+use api_types::idea::DepositIdeaRequest;
 use api_types::poc::{CreatePocRequest, PocHeaderRequest, PocView};
 use api_types::problem::ProblemCode;
+use api_types::review::{ProposeRevivalRequest, QueueQuery};
 use api_types::rights::{
     DeclareOwnerRequest, DelegationQuery, DelegationStatus, GiveDelegationRequest,
     ProlongDelegationRequest,
 };
 use chrono::{NaiveDate, TimeDelta};
-use domain::access::{Brick, Permission, Profile, Reach};
+use domain::access::{Brick, Extent, Permission, Profile, Reach};
+use domain::idea::{IdeaAct, IdeaVerdict};
 use domain::people::{Marks, OwnerKind};
 use domain::{OrganisationId, UserId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use crate::challenges::life::{answering, call, running};
+use crate::ideas::{decision, deposit, masked};
 
 fn lend(to: UserId, profile: Profile) -> GiveDelegationRequest {
     GiveDelegationRequest {
@@ -220,7 +231,117 @@ async fn a_contributor_writes_in_what_the_dinno_declared_as_theirs(database: Dat
     assert_eq!(reach.unwrap().reach, Reach::OwnOnly);
 }
 
+fn of_body(title: &str, organisation: Option<OrganisationId>) -> ChallengeRequest {
+    ChallengeRequest {
+        content: ChallengeContentRequest { organisation_id: organisation, ..call(title) },
+    }
+}
+
+/// Sophie, to whom the challenges and the ideas of her body are lent.
+async fn breton_delegate(app: &TestApp) -> (ApiClient, OrganisationId) {
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let bretagne = body(&nadia, "carsat-bretagne").await;
+    let wish = GiveDelegationRequest {
+        organisation_id: Some(bretagne),
+        bricks: vec![Brick::Challenges, Brick::Ideas],
+        ..lend(id_of(&sophie).await, Profile::FunctionalAdmin)
+    };
+    nadia.give_delegation(&wish, &key()).await.unwrap();
+    (sophie, bretagne)
+}
+
+async fn a_delegate_runs_the_challenges_of_their_body_and_no_other(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, bretagne) = breton_delegate(&app).await;
+    let cnav = body(&sophie, "cnav").await;
+    let me = sophie.read_me().await.unwrap();
+    let here = Extent::Bodies(BTreeSet::from([bretagne]));
+    assert_eq!(me.extent(Permission::EditChallenge), here, "the portal offers that body alone");
+    for elsewhere in [None, Some(cnav)] {
+        let refused = sophie.create_challenge(&of_body("Ailleurs", elsewhere), &key()).await;
+        assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    }
+    let mut ours = of_body("Accueil breton", Some(bretagne));
+    ours.content.closes_at = Some(app.app.now() + TimeDelta::days(10));
+    let draft = sophie.create_challenge(&ours, &key()).await.unwrap();
+    let id = draft.summary.id;
+    let moved = of_body("Accueil breton", None);
+    let refused = sophie.edit_challenge(id, &moved, draft.version).await;
+    assert_eq!(faulty_fields(refused), ["/content/organisation_id not_allowed"]);
+    let open = sophie.publish_challenge(id, draft.version).await.unwrap();
+    // The idea of a colleague, one that is masked, one that comes from elsewhere: all answer a challenge of the body.
+    let (yann, julie) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Julie).await);
+    let hidden = DepositIdeaRequest { anonymous: true, ..answering(&open, "Masquée") };
+    let mut answers = Vec::new();
+    for (client, request) in [
+        (&yann, answering(&open, "D’un collègue")),
+        (&yann, hidden),
+        (&julie, answering(&open, "D’ailleurs")),
+    ] {
+        answers.push(client.deposit_idea(&request, &key()).await.unwrap());
+    }
+    let stopped = sophie.stop_deposits(id, open.version).await.unwrap();
+    let no = decision(IdeaVerdict::NotSelected, "Pas cette année.");
+    for idea in &answers {
+        let seen = sophie.read_idea(idea.summary.id).await.unwrap();
+        assert!(seen.allowed.contains(&IdeaAct::Decide));
+        sophie.decide_idea(idea.summary.id, &no, idea.version).await.unwrap();
+    }
+    let results = CloseChallengeRequest { results: "Merci.".to_owned() };
+    sophie.close_challenge(id, &results, stopped.version).await.unwrap();
+    let national = running(&app, call("National")).await;
+    assert!(sophie.read_challenge(national.summary.id).await.unwrap().allowed.is_empty());
+    let refused = sophie.stop_deposits(national.summary.id, national.version).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+}
+
+async fn a_delegate_answers_the_ideas_of_their_body_and_never_more(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, bretagne) = breton_delegate(&app).await;
+    let (nadia, yann) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Yann).await);
+    let julie = app.client_of(Demo::Julie).await;
+    let ours = ChallengeContentRequest { organisation_id: Some(bretagne), ..call("Breton") };
+    let (ours, national) = (running(&app, ours).await, running(&app, call("National")).await);
+    let hidden = DepositIdeaRequest { anonymous: true, ..answering(&ours, "Masquée") };
+    let hidden = julie.deposit_idea(&hidden, &key()).await.unwrap();
+    let home = deposit(&yann, "Spontanée, de la maison").await;
+    let named = yann.deposit_idea(&answering(&national, "Nationale"), &key()).await.unwrap();
+    let masked_home = yann.deposit_idea(&masked("Spontanée et masquée"), &key()).await.unwrap();
+    let other = julie.deposit_idea(&answering(&national, "De la CNAV"), &key()).await.unwrap();
+    let queue = sophie.read_decision_queue(&QueueQuery::default()).await.unwrap().items;
+    let mut queued: Vec<_> = queue.iter().map(|one| one.idea.id).collect();
+    let mut expected = vec![hidden.summary.id, home.summary.id, named.summary.id];
+    queued.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(queued, expected, "the answers of its challenges and its named ideas, never more");
+    let no = decision(IdeaVerdict::NotSelected, "Pas cette année.");
+    for idea in [&masked_home, &other] {
+        let id = idea.summary.id;
+        let seen = sophie.read_idea(id).await.unwrap().allowed;
+        assert!(!seen.contains(&IdeaAct::Decide) && !seen.contains(&IdeaAct::Review));
+        assert_eq!(refusal(sophie.read_review(id).await), ProblemCode::NotFound);
+        let refused = sophie.prepare_decision(id, &no, 0).await;
+        assert_eq!(refusal(refused), ProblemCode::Forbidden);
+        let refused = sophie.decide_idea(id, &no, idea.version).await;
+        assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    }
+    for idea in [&home, &named, &hidden] {
+        sophie.read_review(idea.summary.id).await.unwrap();
+        sophie.decide_idea(idea.summary.id, &no, idea.version).await.unwrap();
+    }
+    nadia.decide_idea(other.summary.id, &no, other.version).await.unwrap();
+    let again = ProposeRevivalRequest { why: "Encore.".to_owned(), challenge_id: None };
+    julie.propose_revival(other.summary.id, &again, &key()).await.unwrap();
+    yann.propose_revival(home.summary.id, &again, &key()).await.unwrap();
+    let waiting = sophie.list_waiting_revivals().await.unwrap().items;
+    let about: Vec<_> = waiting.iter().map(|one| one.idea.as_ref().unwrap().id).collect();
+    assert_eq!(about, [home.summary.id]);
+    assert_eq!(nadia.list_waiting_revivals().await.unwrap().items.len(), 2);
+}
+
 on_both_databases!(
+    a_delegate_runs_the_challenges_of_their_body_and_no_other,
+    a_delegate_answers_the_ideas_of_their_body_and_never_more,
     what_is_lent_counts_at_once_and_ends_at_once,
     it_begins_and_ends_on_its_days,
     it_reaches_no_other_body_and_is_not_passed_on,

@@ -189,9 +189,20 @@ async fn the_directory_is_paged_by_name(database: Database) {
     assert!(sophie.list_directory(&wrong).await.is_err());
 }
 
+async fn bodies_that_have_a_referent_are_known_and_nobody_is_named(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    // Yann, who does not agree to be found.
+    let bretagne = organisation(&paul, "carsat-bretagne").await;
+    let counts = sophie.read_referent_counts().await.unwrap().items;
+    let counts: Vec<_> = counts.iter().map(|one| (one.organisation_id, one.referents)).collect();
+    assert_eq!(counts, [(bretagne, 1)], "all others have none");
+}
+
 on_both_databases!(
     one_is_found_by_what_one_knows_once_one_agrees,
     the_mailbox_of_a_body_and_the_badge_of_an_ambassador_show,
     nobody_is_made_visible_by_somebody_else_and_what_is_wrong_changes_nothing,
     the_directory_is_paged_by_name,
+    bodies_that_have_a_referent_are_known_and_nobody_is_named,
 );

@@ -2,6 +2,7 @@
 
 use api_types::document::{DocumentQuery, EditDocumentRequest};
 use api_types::problem::ProblemCode;
+use api_types::rich_text::PreviewTextRequest;
 use domain::document::{DocumentSlug, Language};
 use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
 
@@ -78,6 +79,21 @@ async fn two_who_change_at_once_leave_one_change(database: Database) {
     assert_eq!(paul.read_document(RULES, &french()).await.unwrap().version, 2);
 }
 
+async fn whoever_writes_sees_how_it_will_be_read(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let preview = |text: &str| PreviewTextRequest { text: text.to_owned() };
+    let shown = sophie.preview_text(&preview("Un **mot**.\n\n<script>alert(1)</script>")).await;
+    let shown = shown.unwrap();
+    assert!(shown.html.starts_with("<p>Un <strong>mot</strong>.</p>"), "{}", shown.html);
+    assert!(!shown.html.contains("<script"), "{}", shown.html);
+    assert_eq!(faulty_fields(sophie.preview_text(&preview(" ")).await), ["/text required"]);
+    let endless = "mot ".repeat(30_000);
+    assert_eq!(faulty_fields(sophie.preview_text(&preview(&endless)).await), ["/text too_long"]);
+    let refused = app.stranger().preview_text(&preview("Un mot.")).await;
+    assert_eq!(refusal(refused), ProblemCode::NotSignedIn);
+}
+
 async fn anybody_reads_the_legal_texts_and_nothing_else(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, stranger) = (app.client_of(Demo::Paul).await, app.stranger());
@@ -96,6 +112,22 @@ async fn anybody_reads_the_legal_texts_and_nothing_else(database: Database) {
         let refused = stranger.read_document(slug, &french()).await;
         assert_eq!(refusal(refused), ProblemCode::NotSignedIn, "{slug}");
     }
+}
+
+async fn the_five_values_are_a_text_that_administrators_keep(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let shipped = sophie.read_document(DocumentSlug::Values, &french()).await.unwrap();
+    for value in ["Respect", "Bienveillance", "Conciliation", "Réalisme", "Créativité"] {
+        let line = format!("<li><strong>{value}</strong>");
+        assert!(shipped.body_html.contains(&line), "{value}");
+    }
+    let place = (DocumentSlug::Values, Language::Fr);
+    let refused = sophie.edit_document(place, &text("Moi"), shipped.version).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    paul.edit_document(place, &text("- **Audace** On ose."), shipped.version).await.unwrap();
+    let read = sophie.read_document(DocumentSlug::Values, &french()).await.unwrap();
+    assert!(read.body_html.contains("<strong>Audace</strong>"));
 }
 
 async fn every_page_of_the_foot_is_shipped_in_both_languages(database: Database) {
@@ -125,7 +157,9 @@ async fn every_page_of_the_foot_is_shipped_in_both_languages(database: Database)
 }
 
 on_both_databases!(
+    whoever_writes_sees_how_it_will_be_read,
     anybody_reads_the_legal_texts_and_nothing_else,
+    the_five_values_are_a_text_that_administrators_keep,
     every_page_of_the_foot_is_shipped_in_both_languages,
     everybody_reads_the_rules_that_are_shipped,
     an_administrator_changes_the_rules_and_two_do_not_overwrite_each_other,

@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 mod charter;
+mod confirmations;
 mod feedback;
 mod feeds;
 mod front;
@@ -9,6 +10,8 @@ pub(crate) mod glossary;
 mod home;
 pub(crate) mod knowledge;
 mod news;
+mod pitches;
+mod testimonials;
 mod told;
 
 use api_client::ApiClient;
@@ -21,7 +24,8 @@ use test_support::key;
 
 /// News that tell about a project, or about none.
 pub(crate) fn news(title: &str, status: Option<ProjectStatus>) -> EditorialItemRequest {
-    let project = status.map(|status| ToldProjectRequest { status, poc_id: None });
+    let (poc_id, practice_id) = (None, None);
+    let project = status.map(|status| ToldProjectRequest { status, poc_id, practice_id });
     let body = "Un texte **court**. <script>alert(1)</script>".to_owned();
     let content = EditorialContentRequest::News(NewsRequest { lead: None, body, project });
     EditorialItemRequest { title: title.to_owned(), content, owner_id: None }

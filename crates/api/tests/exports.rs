@@ -38,7 +38,7 @@ async fn an_export_is_the_same_for_whoever_asks(database: Database) {
     let (paul, thomas) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Thomas).await);
     paul.deposit_idea(&masked("Une idée de Paul, masquée"), &key()).await.unwrap();
     let idea = deposit(&paul, "Une idée de Paul").await.summary.id;
-    let comment = PostCommentRequest { stance: Stance::Supports, body: "**Bien**".to_owned() };
+    let comment = PostCommentRequest::signed(Stance::Supports, "**Bien**");
     paul.post_comment(idea, &comment, &key()).await.unwrap();
     let poc = launched(&paul, "Un essai").await;
     for kind in ExportKind::ALL {
@@ -46,7 +46,7 @@ async fn an_export_is_the_same_for_whoever_asks(database: Database) {
     }
     let ideas = lines(&thomas, ExportKind::Ideas).await;
     let text = serde_json::to_string(&ideas).unwrap();
-    for personal in ["allowed", "is_me", "voted"] {
+    for personal in ["allowed", "is_me", "voted", "vote_refused"] {
         assert!(!text.contains(&format!("\"{personal}\"")), "{personal}");
     }
     let of = |title: &str| ideas.iter().find(|idea| idea["summary"]["title"] == title).unwrap();

@@ -3,6 +3,7 @@
 use api_client::ApiClient;
 use api_types::expression::{PutTagRequest, ReboundRequest, TagQuery};
 use api_types::idea::{CommentQuery, DepositIdeaRequest, IdeaQuery, PostCommentRequest};
+use api_types::message::{AboutRequest, SendMessageRequest};
 use api_types::notification::NotificationReason;
 use api_types::poc::{LaunchPocRequest, PocQuery};
 use api_types::practice::PracticeQuery;
@@ -23,7 +24,7 @@ fn word(word: &str) -> PutTagRequest {
 }
 
 fn says(body: &str) -> PostCommentRequest {
-    PostCommentRequest { stance: Stance::Challenges, body: body.to_owned() }
+    PostCommentRequest::signed(Stance::Challenges, body)
 }
 
 async fn tell_everybody(app: &TestApp) {
@@ -75,7 +76,7 @@ async fn nobody_is_told_twice_and_the_author_is_told_as_such(database: Database)
     paul.decide_idea(idea.summary.id, &answer, idea.version).await.unwrap();
     tell_everybody(&app).await;
     let theirs = told(&yann).await;
-    assert_eq!((theirs.len(), theirs[0].0), (1, NotificationReason::Author));
+    assert_eq!((theirs.len(), theirs[0].0), (2, NotificationReason::Author), "with the receipt");
     let news = told(&sophie).await;
     assert_eq!((news.len(), news[0].0), (1, NotificationReason::Follower));
 }
@@ -224,7 +225,46 @@ async fn an_idea_is_news_of_the_challenge_it_answers(database: Database) {
     assert!(matches!(news[0].1, Fact::IdeaDeposited { .. }));
 }
 
+/// R059: the ideas that are signed there, and nothing of a masked one.
+async fn who_follows_a_body_is_told_of_the_ideas_that_its_agents_sign(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let julie = app.client_of(Demo::Julie).await;
+    let body = sophie.read_me().await.unwrap().person.organisation.unwrap();
+    let target = Target::Organisation(body.id);
+    for one in [&julie, &sophie] {
+        assert!(one.follow(target).await.unwrap().following);
+    }
+    let mine = julie.list_follows().await.unwrap().items;
+    assert_eq!((mine.len(), &mine[0].title), (1, &body.name));
+    deposit(&sophie, "De Bretagne").await;
+    sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
+    deposit(&julie, "D’ailleurs").await;
+    tell_everybody(&app).await;
+    let mut news = told(&julie).await;
+    news.retain(|one| one.0 != NotificationReason::Author);
+    assert_eq!((news.len(), news[0].0), (1, NotificationReason::BodyFollower), "{news:?}");
+    assert!(matches!(news[0].1, Fact::IdeaDeposited { .. }));
+    let hers = told(&sophie).await;
+    assert_eq!((hers.len(), hers[0].0), (1, NotificationReason::Author), "her receipt alone");
+    deposit(&yann, "De Bretagne aussi").await;
+    julie.unfollow(target).await.unwrap();
+    tell_everybody(&app).await;
+    assert_eq!((told(&julie).await.len(), told(&sophie).await.len()), (2, 2));
+    let organisations = julie.list_organisations().await.unwrap().items;
+    let direction = organisations.iter().find(|one| one.code == "cnav-dsi").unwrap();
+    let refused = julie.follow(Target::Organisation(direction.id)).await;
+    assert_eq!(refusal(refused), ProblemCode::NotFound, "nobody deposits there");
+    let about = Some(AboutRequest { kind: SubjectKind::Organisation, id: body.id.0 });
+    let (title, text) = ("Un mot".to_owned(), "Un mot.".to_owned());
+    let written = SendMessageRequest { title, body: text, about };
+    let yann_id = crate::pocs::me(&yann).await;
+    let refused = julie.send_message(yann_id, &written, &key()).await;
+    assert_eq!(faulty_fields(refused), ["/about unknown_value"]);
+}
+
 on_both_databases!(
+    who_follows_a_body_is_told_of_the_ideas_that_its_agents_sign,
     followers_are_told_of_each_change_until_they_follow_no_more,
     nobody_is_told_twice_and_the_author_is_told_as_such,
     an_anonymous_author_is_found_neither_among_followers_nor_among_tags,

@@ -1,6 +1,7 @@
 //! Questions to the Dinno, followed up to an answer (R323 to R325; scenario 35).
 
 use api_client::ApiClient;
+use api_types::account::EditAccountRequest;
 use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestView, ReplyHelpRequest, SupportRequest,
 };
@@ -8,6 +9,7 @@ use api_types::notification::NotificationReason;
 use api_types::page::Include;
 use api_types::problem::ProblemCode;
 use domain::PocId;
+use domain::access::{Permission, Profile};
 use domain::help_request::{HelpAct, HelpStatus, HelpTopic, SupportStage};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
@@ -155,10 +157,31 @@ async fn questions_come_page_after_page(database: Database) {
     assert_eq!(titles, ["Question 4", "Question 3", "Question 2", "Question 1", "Question 0"]);
 }
 
+/// What the button « Donner le profil de contributeur » does.
+async fn whoever_asks_to_contribute_is_granted_it_and_told(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    ask(&sophie, HelpTopic::Contributor, "Devenir contributeur").await;
+    assert!(!sophie.read_me().await.unwrap().may(Permission::CreatePoc));
+    let topic = Some(HelpTopic::Contributor);
+    let query = HelpRequestQuery { topic, ..HelpRequestQuery::default() };
+    let asked = paul.list_help_requests(&query).await.unwrap().items.remove(0);
+    let account = paul.read_account(asked.author.id).await.unwrap();
+    let given = EditAccountRequest { profile: Profile::Contributor, ..(&account).into() };
+    paul.edit_account(account.id, &given, account.version).await.unwrap();
+    let request = paul.read_help_request(asked.id).await.unwrap();
+    paul.reply_help_request(asked.id, &says("C’est fait."), request.version).await.unwrap();
+    tell_everybody(&app).await;
+    assert!(sophie.read_me().await.unwrap().may(Permission::CreatePoc), "at the next request");
+    let told = sophie.list_notifications().await.unwrap().items;
+    assert!(told.iter().any(|one| matches!(one.fact, Fact::HelpReplied { answer: true, .. })));
+}
+
 on_both_databases!(
     two_questions_are_answered_by_topic_and_one_becomes_support,
     a_question_is_between_whoever_asks_and_whoever_answers,
     each_side_is_told_of_what_the_other_did,
     support_is_asked_at_once_for_an_experiment_and_a_retry_asks_once,
     questions_come_page_after_page,
+    whoever_asks_to_contribute_is_granted_it_and_told,
 );

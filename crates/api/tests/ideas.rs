@@ -2,6 +2,7 @@
 
 mod decide;
 mod lists;
+mod long;
 
 use api_client::ApiClient;
 use api_types::attachment::UploadQuery;

@@ -1,6 +1,8 @@
 //! Files of other tools come in whole, once, and tell every line.
 
+mod accounts;
 mod pocs;
+mod practices;
 mod real;
 
 use std::io::{self, Read};
@@ -117,6 +119,7 @@ async fn an_idea_comes_in_as_if_it_had_been_written_here(database: Database) {
     assert_eq!(summary.author.person.unwrap().name, "agent-1");
     assert_eq!(summary.votes, 0, "the votes of another tool have no voter here");
     let view = admin.read_idea(summary.id).await.unwrap();
+    assert_eq!(view.imported_votes, 15, "they are a number of their own");
     let html = view.proposal_html.unwrap();
     assert!(html.contains("<strong>seul</strong> numéro") && html.contains("12"), "{html}");
     let history = admin.read_idea_history(summary.id).await.unwrap();

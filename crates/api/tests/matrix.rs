@@ -82,6 +82,8 @@ async fn the_management_rules_hold_whoever_wishes(database: Database) {
         cell(administer, Profile::SuperAdmin, Reach::Nothing),
         cell(administer, Profile::Reader, Reach::Everything),
         cell((Brick::Challenges, Capability::Read), Profile::Contributor, Reach::Nothing),
+        // There is nothing behind it yet.
+        cell((Brick::Communities, Capability::Read), Profile::Reader, Reach::Nothing),
     ] {
         let refused = nadia.change_matrix(&change(&[wish]), version).await;
         assert_eq!(refusal(refused), ProblemCode::RightsRule, "{wish:?}");
@@ -102,7 +104,8 @@ async fn the_management_rules_hold_whoever_wishes(database: Database) {
 async fn whoever_reads_the_matrix_knows_how_many_people_it_binds(database: Database) {
     let app = TestApp::spawn(database).await;
     let paul = app.client_of(Demo::Paul).await;
-    let holders = paul.read_matrix().await.unwrap().holders;
+    let MatrixView { cells, holders, .. } = paul.read_matrix().await.unwrap();
+    assert!(cells.iter().all(|cell| cell.brick.is_built()), "no row for what is not built");
     let count = |profile| holders.iter().find(|held| held.profile == profile).unwrap().accounts;
     let counts = Profile::ALL.iter().map(|profile| count(*profile)).collect::<Vec<_>>();
     assert_eq!(counts, [3, 3, 1, 1, 1]);

@@ -1,4 +1,4 @@
-//! People hear what becomes of what they care about, once, and not what they did themselves (R065).
+//! People hear what becomes of what they care about, once, and not what they did themselves, receipts apart (R065).
 
 use api_types::idea::{DraftContent, PostCommentRequest};
 use api_types::notification::NotificationReason;
@@ -18,7 +18,7 @@ async fn an_author_is_told_once_even_by_two_servers(database: Database) {
     let app = TestApp::spawn(database).await;
     let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
     let idea = deposit(&sophie, "Suivie").await;
-    let comment = PostCommentRequest { stance: Stance::Challenges, body: "Pourquoi ?".to_owned() };
+    let comment = PostCommentRequest::signed(Stance::Challenges, "Pourquoi ?");
     yann.post_comment(idea.summary.id, &comment, &key()).await.unwrap();
     sophie.post_comment(idea.summary.id, &comment, &key()).await.unwrap();
     let servers: Vec<_> = (0..4)
@@ -32,9 +32,9 @@ async fn an_author_is_told_once_even_by_two_servers(database: Database) {
     }
     assert_eq!(app::notifications::deliver_pending(&app.app).await.unwrap(), 0);
     let told = sophie.list_notifications().await.unwrap();
-    assert_eq!((told.unread, told.items.len()), (1, 1), "{told:?}");
-    assert_eq!(told.items[0].actor.as_ref().unwrap().name, "Yann Kerbrat");
-    assert!(matches!(told.items[0].fact, Fact::CommentPosted { .. }));
+    assert_eq!((told.unread, told.items.len()), (2, 2), "her receipt, and what he said: {told:?}");
+    let mut said = told.items.iter().filter(|one| matches!(one.fact, Fact::CommentPosted { .. }));
+    assert_eq!(said.next().unwrap().actor.as_ref().unwrap().name, "Yann Kerbrat");
     assert!(yann.list_notifications().await.unwrap().items.is_empty());
 }
 
@@ -49,14 +49,16 @@ async fn what_is_read_stays_read_by_name_and_by_mask(database: Database) {
     }
     tell_everybody(&app).await;
     let told = sophie.list_notifications().await.unwrap();
-    assert_eq!((told.unread, told.items.len()), (2, 2));
+    let receipts = told.items.iter().filter(|one| matches!(one.fact, Fact::IdeaDeposited { .. }));
+    assert_eq!(receipts.count(), 1, "of the idea that she signed, and of no other");
+    assert_eq!((told.unread, told.items.len()), (3, 3));
     let references: Vec<_> = told.items.iter().filter_map(|one| one.reference.as_deref()).collect();
     assert!(references.contains(&hidden.summary.reference.as_str()), "{references:?}");
     paul.read_notifications().await.unwrap();
-    assert_eq!(sophie.list_notifications().await.unwrap().unread, 2, "another's reading");
+    assert_eq!(sophie.list_notifications().await.unwrap().unread, 3, "another's reading");
     sophie.read_notifications().await.unwrap();
     let told = sophie.list_notifications().await.unwrap();
-    assert_eq!((told.unread, told.items.len()), (0, 2));
+    assert_eq!((told.unread, told.items.len()), (0, 3));
     assert!(told.items.iter().all(|one| one.read));
 }
 

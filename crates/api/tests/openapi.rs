@@ -62,6 +62,41 @@ fn every_operation_says_what_it_is_whom_it_serves_and_how_it_refuses() {
     assert!(ids.len() >= 15);
 }
 
+/// Every `$ref` of a part of the document.
+fn references(part: &Value, found: &mut BTreeSet<String>) {
+    match part {
+        Value::Object(fields) => {
+            found.extend(fields.get("$ref").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|field| references(field, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[test]
+fn whatever_the_document_refers_to_is_in_it() {
+    let document = serde_json::to_value(api::document()).unwrap();
+    let mut found = BTreeSet::new();
+    references(&document, &mut found);
+    assert!(found.len() > 200, "{}", found.len());
+    let missing: Vec<&String> = found
+        .iter()
+        .filter(|reference| document.pointer(reference.trim_start_matches('#')).is_none())
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn no_operation_says_that_it_sends_anybody_elsewhere() {
+    for (method, path, operation) in operations() {
+        let statuses = operation["responses"].as_object().unwrap().keys();
+        let elsewhere: Vec<&String> =
+            statuses.filter(|status| status.starts_with('3') && *status != "304").collect();
+        assert!(elsewhere.is_empty(), "{method} {path}: {elsewhere:?}");
+    }
+}
+
 #[actix_web::test]
 async fn the_server_shows_its_document_and_its_human_pages_without_the_outside() {
     let app = TestApp::spawn(Database::sqlite()).await;

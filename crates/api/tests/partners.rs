@@ -1,13 +1,19 @@
 //! The register of outside partners: types of the report, funders among them, places (R269, R270, R274).
 
 use api_client::ApiClient;
+use api_types::editorial::{EditorialContentRequest, EditorialContentView, EditorialQuery};
 use api_types::page::Include;
 use api_types::partner::{PartnerContentRequest, PartnerQuery, PartnerRequest, RegisteredPartner};
 use api_types::problem::ProblemCode;
-use domain::OrganisationId;
+use chrono::TimeDelta;
+use domain::civil::Zone;
+use domain::editorial::EditorialBrick;
 use domain::partner::PartnerType;
+use domain::{OrganisationId, PartnerId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
+use crate::editorial::agenda::event;
+use crate::editorial::published;
 use crate::pocs::organisation;
 
 fn partner(name: &str, kind: PartnerType, place: &str) -> PartnerRequest {
@@ -109,8 +115,58 @@ async fn what_is_wrong_is_refused_field_by_field(database: Database) {
     }
 }
 
+async fn the_register_says_when_one_met_a_partner_and_at_which_events(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let met = add(&paul, &partner("École 42", PartnerType::Research, "Paris")).await;
+    let never = add(&paul, &partner("Atelier", PartnerType::Technology, "Rennes")).await;
+    let with = |title: &str, ids: &[PartnerId]| {
+        let mut request = event(&app, title, None);
+        if let EditorialContentRequest::Events(event) = &mut request.content {
+            event.partner_ids = ids.to_vec();
+        }
+        request
+    };
+    let unknown = with("Inconnu", &[met.id, PartnerId::default()]);
+    let refused = paul.draft_editorial_item(&unknown, &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/events/partner_ids/1 unknown_value"]);
+    let twice = paul.draft_editorial_item(&with("Deux fois", &[met.id, met.id]), &key()).await;
+    assert_eq!(faulty_fields(twice), ["/content/events/partner_ids/1 duplicate"]);
+
+    let first = published(&paul, &with("Hackathon", &[met.id])).await;
+    let EditorialContentView::Events(said) = &first.content else { panic!("{first:?}") };
+    assert_eq!(said.met.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["École 42"]);
+    let hidden = paul.draft_editorial_item(&with("Brouillon", &[met.id]), &key()).await.unwrap();
+    let still = paul.read_partner(met.id).await.unwrap().meetings.unwrap();
+    assert_eq!((still.last_on, still.in_a_year), (None, 0), "it is still to come");
+
+    app.advance(TimeDelta::days(400));
+    let paul = app.client_of(Demo::Paul).await;
+    published(&paul, &with("Visite", &[met.id])).await;
+    app.advance(TimeDelta::days(4));
+    let sophie = app.client_of(Demo::Sophie).await;
+    let meetings = sophie.read_partner(met.id).await.unwrap().meetings.unwrap();
+    let yesterday = Zone::Paris.day(app.app.now() - TimeDelta::days(1));
+    assert_eq!((meetings.last_on, meetings.in_a_year), (Some(yesterday), 1));
+    let other = sophie.read_partner(never.id).await.unwrap().meetings.unwrap();
+    assert_eq!((other.last_on, other.in_a_year), (None, 0));
+    let query =
+        EditorialQuery { partner_id: Some(met.id), ..EditorialQuery::of(EditorialBrick::Events) };
+    let events = sophie.list_editorial_items(&query).await.unwrap().items;
+    let titles: Vec<_> = events.iter().map(|event| event.title.as_str()).collect();
+    assert_eq!(titles, ["Visite", "Hackathon"], "{:?} is a draft", hidden.summary.title);
+
+    let paul = app.client_of(Demo::Paul).await;
+    let edit = with("Hackathon", &[never.id]);
+    let now = paul.read_editorial_item(first.summary.id).await.unwrap();
+    paul.edit_editorial_item(first.summary.id, &edit, now.version).await.unwrap();
+    let events = sophie.list_editorial_items(&query).await.unwrap().items;
+    assert_eq!(events.len(), 1, "who is taken out of an event was not met there");
+}
+
 on_both_databases!(
     partners_are_found_by_type_place_and_words_and_counted,
     the_register_is_kept_by_administrators_and_loses_nobody,
     what_is_wrong_is_refused_field_by_field,
+    the_register_says_when_one_met_a_partner_and_at_which_events,
 );

@@ -73,6 +73,17 @@ async fn axes(client: &ApiClient, figures: &PortfolioView, list: &PocQuery) {
         let list = PocQuery { objective: code(&line.code), without_objective, ..list.clone() };
         assert_eq!(line.count, total(client, list).await, "{line:?}");
     }
+    for line in figures.by_form.iter().filter(|line| line.form.is_some()) {
+        let list = PocQuery { form: line.form, ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    for (place, line) in
+        figures.map.iter().flat_map(|row| row.by_domain.iter().map(|l| (&row.place, l)))
+    {
+        let (department_id, domain) = (Some(place.id), code(&line.code));
+        let list = PocQuery { department_id, domain, ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{} {line:?}", place.name);
+    }
     for line in &figures.by_cause {
         let list = PocQuery { cause: code(&line.code), ..list.clone() };
         assert_eq!(line.count, total(client, list).await, "{line:?}");

@@ -1,12 +1,16 @@
 //! Practices: published from a validated experiment without typing again (R243), chained to where they come from.
 
+mod actors;
 mod confirmations;
 mod kits;
 mod list;
+mod local;
 mod outlook;
+mod processes;
 mod publish;
 mod reuses;
 mod video;
+mod withdrawal;
 
 use api_client::ApiClient;
 use api_types::poc::PocView;
@@ -26,6 +30,6 @@ pub(crate) async fn validated(app: &TestApp, lead: &ApiClient, title: &str) -> P
 /// Publishes what is proposed, as it is.
 pub(crate) async fn publish(client: &ApiClient, poc: &PocView) -> PracticeView {
     let content = client.propose_practice(poc.summary.id).await.unwrap();
-    let body = PublishPracticeRequest { poc_id: poc.summary.id, content };
+    let body = PublishPracticeRequest::of_poc(poc.summary.id, content);
     client.publish_practice(&body, &key()).await.unwrap()
 }

@@ -43,6 +43,7 @@ fn sent(view: &ResourceSettingsView) -> ResourceSettings {
         label_fr: kind.label_fr,
         label_en: kind.label_en,
         handler_id: kind.handler.map(|handler| handler.id),
+        available: kind.available,
         active: kind.active,
     });
     let states = view.states.iter().cloned().map(|state| ResourceState {
@@ -148,6 +149,7 @@ async fn kinds_and_states_are_data_that_administrators_change(database: Database
         label_fr: "Véhicule".to_owned(),
         label_en: "Vehicle".to_owned(),
         handler_id: None,
+        available: "2 camionnettes".to_owned(),
         active: true,
     });
     let refused = yann.edit_resource_settings(&settings, view.version).await;
@@ -158,6 +160,7 @@ async fn kinds_and_states_are_data_that_administrators_change(database: Database
     let seen = yann.read_resource_settings().await.unwrap();
     assert_eq!(seen.states[1].label_fr, "Au comité des utilisateurs");
     assert!(seen.totals.is_empty() && !seen.editable);
+    assert_eq!(seen.kinds.last().unwrap().available, "2 camionnettes");
     let lines = vec![line("vehicle", "une camionnette"), line("magic", "une baguette")];
     let request = RequestResourcesRequest { lines, ..wanted() };
     let refused = faulty_fields(yann.request_resources(&request, &key()).await);

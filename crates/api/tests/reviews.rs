@@ -3,11 +3,12 @@
 mod revivals;
 
 use api_client::ApiClient;
-use api_types::idea::{IdeaQuery, IdeaView};
+use api_types::idea::{DepositIdeaRequest, IdeaQuery, IdeaView};
 use api_types::page::Codes;
 use api_types::problem::ProblemCode;
 use api_types::review::{
-    BatchLine, DecisionBatchRequest, MarkView, QueueQuery, ReviewNoteRequest, ScorecardRequest,
+    BatchLine, DecisionBatchRequest, MarkView, PrepareDecisionsRequest, QueueQuery,
+    ReviewNoteRequest, ScorecardRequest,
 };
 use chrono::TimeDelta;
 use domain::IdeaId;
@@ -76,6 +77,44 @@ async fn experts_mark_blind_until_they_have_sent_theirs(database: Database) {
     assert_eq!(history.len(), 1, "marks and notes are no business of the history of the idea");
 }
 
+async fn an_expert_reads_what_they_have_left_to_mark_whatever_their_profile(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (marc, yann) = (app.client_of(Demo::Marc).await, app.client_of(Demo::Yann).await);
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let mut content = call("À noter");
+    content.criteria = vec![criterion("Utile", 1)];
+    content.expert_ids = vec![id_of(&marc).await, id_of(&yann).await];
+    let challenge = running(&app, content).await;
+    let other = running(&app, call("Sans lui")).await;
+    let first = sophie.deposit_idea(&answering(&challenge, "Une"), &key()).await.unwrap();
+    let second = sophie.deposit_idea(&answering(&challenge, "Deux"), &key()).await.unwrap();
+    sophie.deposit_idea(&answering(&other, "Ailleurs"), &key()).await.unwrap();
+    let own = DepositIdeaRequest { anonymous: true, ..answering(&challenge, "La sienne") };
+    yann.deposit_idea(&own, &key()).await.unwrap();
+    let told = async |client: &ApiClient| {
+        let answers = client.list_answers_to_mark().await.unwrap();
+        let home = client.read_home().await.unwrap().to_mark;
+        assert_eq!(home, answers.counts, "the landing page says the same");
+        assert_eq!(answers.items.len(), usize::try_from(answers.counts.left).unwrap());
+        (answers.counts.left, answers.counts.total)
+    };
+    assert_eq!(told(&marc).await, (3, 3));
+    assert_eq!(told(&yann).await, (2, 2), "nobody marks their own, masked or not");
+    assert_eq!(told(&sophie).await, (0, 0), "nor without being invited");
+    let id = first.summary.id;
+    marc.save_scorecard(id, &marks(&[4], false), 0).await.unwrap();
+    let begun = marc.list_answers_to_mark().await.unwrap().items;
+    assert_eq!(
+        begun.iter().filter(|one| one.begun).map(|one| one.idea.id).collect::<Vec<_>>(),
+        [id]
+    );
+    marc.save_scorecard(id, &marks(&[4], true), 1).await.unwrap();
+    assert_eq!(told(&marc).await, (2, 3));
+    let answer = decision(IdeaVerdict::Selected, "Oui.");
+    paul.decide_idea(second.summary.id, &answer, second.version).await.unwrap();
+    assert_eq!(told(&marc).await, (1, 2), "an idea that is answered is not marked any more");
+}
+
 async fn prepared(paul: &ApiClient, ideas: &[&IdeaView], verdict: IdeaVerdict) -> Vec<BatchLine> {
     let mut lines = Vec::new();
     for idea in ideas {
@@ -130,6 +169,68 @@ async fn a_batch_is_published_whole_or_not_at_all_and_names_the_faulty_lines(dat
     assert_eq!(again, ["/items/0 not_prepared", "/items/1 not_prepared"]);
     let none = DecisionBatchRequest { items: Vec::new() };
     assert_eq!(faulty_fields(paul.publish_decisions(&none).await), ["/items required"]);
+}
+
+async fn one_answer_is_prepared_for_several_ideas_or_for_none(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let mut ideas = Vec::new();
+    for title in ["Une", "Deux", "Trois"] {
+        ideas.push(deposit(&sophie, title).await);
+    }
+    let own = deposit(&paul, "La sienne").await.summary.id;
+    let line = |idea_id, prepared_version| BatchLine { idea_id, prepared_version };
+    let mut answer = decision(IdeaVerdict::NotSelected, "Déjà couvert par le POC 12.");
+    answer.ground = Some(DecisionGround::AlreadyDone);
+    answer.condition = Some("Le POC 12 s’arrête.".to_owned());
+    let batch = |items| PrepareDecisionsRequest::of(items, answer.clone());
+    let [one, two, three] = [0, 1, 2].map(|place: usize| ideas[place].summary.id);
+    nadia
+        .decide_idea(two, &decision(IdeaVerdict::Selected, "Oui."), ideas[1].version)
+        .await
+        .unwrap();
+    let faulty = vec![line(one, 0), line(two, 0), line(own, 0), line(three, 4), line(one, 0)];
+    let told = faulty_fields(paul.prepare_decisions(&batch(faulty)).await);
+    assert_eq!(
+        told,
+        ["/items/1 already_decided", "/items/2 own_idea", "/items/3 stale", "/items/4 duplicate"]
+    );
+    let queue = paul.read_decision_queue(&QueueQuery::default()).await.unwrap();
+    assert!(queue.items.iter().all(|one| one.prepared.is_none()), "nothing was prepared");
+    assert_eq!(queue.total, 2, "as many as this person may answer");
+    let sound = batch(vec![line(one, 0), line(three, 0)]);
+    assert_eq!(paul.prepare_decisions(&sound).await.unwrap().prepared, 2);
+    let queue = paul.read_decision_queue(&QueueQuery::default()).await.unwrap();
+    for item in &queue.items {
+        let prepared = item.prepared.as_ref().unwrap();
+        assert_eq!((prepared.version, prepared.ground), (1, Some(DecisionGround::AlreadyDone)));
+        assert_eq!(prepared.condition.as_deref(), Some("Le POC 12 s’arrête."));
+    }
+    let blank = PrepareDecisionsRequest { reason: " ".to_owned(), ..batch(Vec::new()) };
+    let told = faulty_fields(paul.prepare_decisions(&blank).await);
+    assert_eq!(told, ["/items required", "/reason required"]);
+    let published = DecisionBatchRequest { items: vec![line(one, 1), line(three, 1)] };
+    assert_eq!(paul.publish_decisions(&published).await.unwrap().published, 2);
+}
+
+async fn the_queue_goes_on_beyond_a_page_and_counts_them_all(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let challenge = running(&app, call("Très suivi")).await;
+    for number in 0..203 {
+        let request = answering(&challenge, &format!("Idée {number}"));
+        sophie.deposit_idea(&request, &key()).await.unwrap();
+    }
+    let first = paul.read_decision_queue(&QueueQuery::default()).await.unwrap();
+    assert_eq!((first.items.len(), first.total), (200, 203));
+    let rest = QueueQuery { cursor: first.next.clone(), ..QueueQuery::default() };
+    let rest = paul.read_decision_queue(&rest).await.unwrap();
+    assert_eq!((rest.items.len(), rest.total, rest.next), (3, 203, None));
+    let mut all: Vec<_> = first.items.iter().chain(&rest.items).map(|one| one.idea.id).collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 203, "each once");
 }
 
 async fn two_deciders_at_once_one_wins_and_the_other_reads_again(database: Database) {
@@ -201,7 +302,10 @@ async fn the_queue_shows_first_what_is_about_to_break_its_promise(database: Data
 
 on_both_databases!(
     experts_mark_blind_until_they_have_sent_theirs,
+    an_expert_reads_what_they_have_left_to_mark_whatever_their_profile,
     a_batch_is_published_whole_or_not_at_all_and_names_the_faulty_lines,
+    one_answer_is_prepared_for_several_ideas_or_for_none,
+    the_queue_goes_on_beyond_a_page_and_counts_them_all,
     two_deciders_at_once_one_wins_and_the_other_reads_again,
     the_queue_shows_first_what_is_about_to_break_its_promise,
 );

@@ -23,9 +23,9 @@ const OPEN_TO_ALL: [&str; 8] = [
     "leave_newsletter",
     "read_agenda_feed",
     "read_attachment",
+    "read_feed",
     "read_legal_text",
     "read_meta",
-    "read_news_feed",
     "renew_token",
     "sign_in",
 ];

@@ -1,5 +1,6 @@
 //! Search: what is found, by whom, how soon, and what it survives (R308 to R313; scenarios 4, 20, 22).
 
+mod bricks;
 mod duplicates;
 mod editorial;
 mod rights;

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use api_types::idea::IdeaQuery;
+use api_types::notification::{NotificationChoices, NotificationReason};
 use api_types::problem::ProblemCode;
 use domain::access::{Actor, Holdings, Matrix, Profile, SealKey};
-use domain::idea::IdeaStatus;
+use domain::expression::Target;
+use domain::idea::{IdeaStatus, IdeaVerdict};
 use domain::text::ShortText;
 use domain::{IdeaId, UserId};
 use persistence::people;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 use uuid::Uuid;
 
-use crate::ideas::{deposit, masked};
+use crate::ideas::{decision, deposit, masked};
 
 async fn a_person_counts_once_and_may_take_it_back(database: Database) {
     let app = TestApp::spawn(database).await;
@@ -97,8 +99,45 @@ async fn sixty_four_people_count_sixty_four(database: Database) {
     assert_eq!(most_voted.items[0].votes, 64);
 }
 
+/// Told by choice alone, and once; nothing beside the idea says who supports it.
+async fn who_supports_an_idea_is_told_of_its_answer_if_they_chose_so(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let choice = |supported| NotificationChoices { supported, ..NotificationChoices::default() };
+    assert_eq!(sophie.read_notification_choices().await.unwrap(), choice(false));
+    for _ in 0..2 {
+        assert_eq!(sophie.choose_notifications(&choice(true)).await.unwrap(), choice(true));
+    }
+    assert_eq!(julie.read_notification_choices().await.unwrap(), choice(false));
+    let decide = async |title: &str| {
+        let idea = deposit(&yann, title).await;
+        let id = idea.summary.id;
+        for one in [&sophie, &julie] {
+            one.support_idea(id).await.unwrap();
+        }
+        if title == "Suivie aussi" {
+            sophie.follow(Target::Idea(id)).await.unwrap();
+        }
+        let answer = decision(IdeaVerdict::Selected, "Utile");
+        paul.decide_idea(id, &answer, idea.version).await.unwrap();
+        while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+        let seen = yann.read_expression(Target::Idea(id)).await.unwrap();
+        let told = sophie.list_notifications().await.unwrap().items;
+        let told = told.into_iter().find(|one| one.subject_id == id.0).map(|one| one.reason);
+        (told, seen.followers)
+    };
+    assert_eq!(decide("Soutenue").await, (Some(NotificationReason::Voter), 0));
+    assert_eq!(decide("Suivie aussi").await, (Some(NotificationReason::Follower), 1));
+    assert_eq!(sophie.list_notifications().await.unwrap().items.len(), 2, "once for each");
+    sophie.choose_notifications(&choice(false)).await.unwrap();
+    assert_eq!(decide("Soutenue sans suite").await, (None, 0));
+    assert!(julie.list_notifications().await.unwrap().items.is_empty(), "she never asked");
+}
+
 on_both_databases!(
     a_person_counts_once_and_may_take_it_back,
+    who_supports_an_idea_is_told_of_its_answer_if_they_chose_so,
     nobody_supports_their_own_idea_masked_or_not,
     sixty_four_requests_of_one_person_count_once,
     sixty_four_people_count_sixty_four,

@@ -1,4 +1,5 @@
-//! The agenda: events, experiments that start, challenges that open and close, in one list (R257, R258).
+//! The agenda: events, experiments that start, challenges that open and close, ideas that are pitched, in one list
+//! (R099, R257, R258).
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::EditorialId;
@@ -12,6 +13,7 @@ use persistence::Reader;
 use persistence::challenges::{self, ChallengeRow};
 use persistence::editorial::{self, EditorialBrief, EditorialRow};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
+use persistence::revivals::{self, Pitch};
 use uuid::Uuid;
 
 use crate::{App, Failure};
@@ -24,7 +26,7 @@ const SHOWN: u16 = 300;
 pub struct AgendaEntry {
     /// What it is.
     pub kind: AgendaKind,
-    /// The event, the experiment or the challenge.
+    /// The event, the experiment, the challenge or the idea.
     pub id: Uuid,
     /// Its title.
     pub title: String,
@@ -74,6 +76,9 @@ pub async fn between(
     }
     if actor.require(Permission::ReadChallenges).is_ok() {
         entries.extend(openings(&reader, instants).await?);
+    }
+    if actor.require(Permission::ReadIdeas).is_ok() {
+        entries.extend(pitched(&reader, (from, until)).await?);
     }
     entries.sort_by(|a, b| {
         (a.on, a.begins_at, &a.title, a.id).cmp(&(b.on, b.begins_at, &b.title, b.id))
@@ -134,6 +139,18 @@ async fn starts(
         Some(AgendaEntry { planned: status == PocStatus::Planned, ..entry })
     };
     Ok(rows.into_iter().filter_map(entry).collect())
+}
+
+/// Ideas that were taken up again, on the day on which they are pitched: whoever accepted them said it once.
+async fn pitched(
+    from: &Reader<'_>,
+    days: (NaiveDate, NaiveDate),
+) -> Result<Vec<AgendaEntry>, Failure> {
+    let pitches = revivals::pitches(from, days, u64::from(SHOWN)).await?;
+    let entry = |Pitch { idea, title, on }: Pitch| {
+        AgendaEntry::on_day(AgendaKind::Pitch, idea.0, title, on)
+    };
+    Ok(pitches.into_iter().map(entry).collect())
 }
 
 /// When published challenges open and close.

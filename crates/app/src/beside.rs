@@ -6,7 +6,7 @@ use domain::access::acts::{LinkIdea, MergeIdeas};
 use domain::idea::{Accepts, Author, Idea, IdeaLinkKind, LinkError, UndoMergeError};
 use domain::journal::Fact;
 use domain::{FieldCode, FieldError, IdeaId, MergeId, UserId};
-use persistence::merges::Merge;
+use persistence::merges::{Concerned, Merge};
 use persistence::{StoreError, Stored, Tx, beside, ideas, merges, people};
 use uuid::Uuid;
 
@@ -124,12 +124,20 @@ pub async fn merge(
     ideas::update(&tx, &into).await?;
     let kept = into.value.parts();
     let merge = Merge { id: MergeId(Uuid::now_v7()), from: which.0, into: kept.id, at: now };
-    let mut authors = kept.co_authors.clone();
-    if let Author::Named(author) = kept.author {
-        authors.push(author);
-    }
-    merges::carry_over(&tx, &merge, (actor.id, &authors)).await?;
+    let (authors, joining) = (named(&into.value), named(&idea.value));
+    let people = Concerned { by: actor.id, authors: &authors, joining: &joining };
+    merges::carry_over(&tx, &merge, people).await?;
     finish(app, tx, (Some(actor.id), now), facts).await
+}
+
+/// Those who signed an idea. A masked author is nowhere among followers: they are told under their seal.
+fn named(idea: &Idea) -> Vec<UserId> {
+    let parts = idea.parts();
+    let mut people = parts.co_authors.clone();
+    if let Author::Named(author) = parts.author {
+        people.push(author);
+    }
+    people
 }
 
 /// Parts two ideas again, as they were.

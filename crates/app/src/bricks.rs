@@ -3,6 +3,8 @@
 //! Everything is read at each request: what is added, closed or removed counts from the next one of everybody, on each
 //! server, without a restart.
 
+mod native;
+
 use domain::access::acts::{AddBrick, ArrangeBricks, ManageBrick, WriteBrick};
 use domain::access::{Actor, Brick, Permission};
 use domain::brick::{
@@ -20,6 +22,8 @@ use uuid::Uuid;
 
 use crate::{App, Failure, Once, Version, record, seen};
 
+pub use native::{NativeReading, NativeSheet, list_native, place_native};
+
 /// Most entries of a history that are told.
 const HISTORY_MAX: u64 = 500;
 
@@ -32,6 +36,10 @@ pub struct KnownBricks {
     pub owners: Vec<Ownership>,
     /// The link that the button of ideas opens for them; the form of the portal when there is none.
     pub idea_door: Option<BrickId>,
+    /// The functions of the landing page, in their order.
+    pub functions: Vec<Brick>,
+    /// The native bricks that are hidden, among those that they manage.
+    pub hidden: Vec<Brick>,
 }
 
 /// A link that carries the words that are sought.
@@ -52,8 +60,11 @@ pub async fn list(app: &App, actor: &Actor) -> Result<KnownBricks, Failure> {
     let from = app.store.reader();
     let (all, settings) = in_order(&from).await?;
     let idea_door = settings.idea_door(actor, all.iter().map(|brick| &brick.value));
-    let bricks = all.into_iter().filter(|brick| brick.value.is_known_to(actor)).collect();
-    Ok(KnownBricks { bricks, owners: owners(&from).await?, idea_door })
+    let known = all.into_iter().filter(|brick| brick.value.is_known_to(actor)).collect();
+    let native = bricks::find_native(&from).await?.value;
+    let functions = native.functions();
+    let hidden = native.hidden.into_iter().filter(|brick| native::manages(actor, *brick)).collect();
+    Ok(KnownBricks { bricks: known, owners: owners(&from).await?, idea_door, functions, hidden })
 }
 
 /// One brick, and who was declared to own it.

@@ -1,5 +1,7 @@
 //! « Un réseau à votre service »: finding people, keeping one's card, the mailbox of each body (R263 to R275).
 
+use std::collections::BTreeMap;
+
 use domain::access::acts::KeepCard;
 use domain::access::{Actor, Permission, Place};
 use domain::directory::CardContent;
@@ -38,6 +40,15 @@ pub async fn list(
     let slice = directory::list(&from, filter, page).await??;
     let total = if total { Some(directory::count(&from, filter).await?) } else { None };
     Ok((slice, total))
+}
+
+/// How many referents each body has: where the network has none is seen (R267). Nobody is named.
+///
+/// # Errors
+/// Denied.
+pub async fn referents(app: &App, actor: &Actor) -> Result<BTreeMap<OrganisationId, u64>, Failure> {
+    actor.require(Permission::ReadDirectory)?;
+    Ok(directory::referents(&app.store.reader()).await?)
 }
 
 /// The card of a person who agrees to be found; one's own always.

@@ -4,11 +4,13 @@ mod acts;
 mod calendar;
 mod dormant;
 mod promises;
+mod turns;
 
 pub(crate) use acts::html;
 pub use acts::{NewCall, close, communication_plan, create, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
 pub use promises::promises;
+pub use turns::{follow, tell_turns};
 
 use std::collections::BTreeMap;
 
@@ -19,7 +21,7 @@ use domain::people::Person;
 use domain::{ChallengeId, UserId};
 use persistence::challenges::{self, ChallengeFilter, ChallengeRow, ChallengeSheet};
 use persistence::ideas::{self, CircuitRow};
-use persistence::{Cursor, Reader, Slice, journal, people};
+use persistence::{Cursor, Reader, Slice, beside, journal, people};
 
 use crate::{App, Failure};
 
@@ -92,19 +94,27 @@ pub async fn history(app: &App, actor: &Actor, id: ChallengeId) -> Result<Vec<En
     Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
 }
 
+/// What its closing page tells.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// The answers.
+    pub answers: Vec<CircuitRow>,
+    /// Those who sign them beside their authors: they are thanked too.
+    pub signers: Vec<UserId>,
+}
+
 /// What became of each answer, for its closing page (R063, R065).
 ///
 /// # Errors
 /// As [`read`].
-pub async fn results(
-    app: &App,
-    actor: &Actor,
-    id: ChallengeId,
-) -> Result<Vec<CircuitRow>, Failure> {
+pub async fn results(app: &App, actor: &Actor, id: ChallengeId) -> Result<Results, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
     known(&from, actor, id).await?;
-    Ok(ideas::answers(&from, actor.id, id, ANSWERS_MAX).await?)
+    Ok(Results {
+        answers: ideas::answers(&from, actor.id, id, ANSWERS_MAX).await?,
+        signers: beside::signers(&from, id).await?,
+    })
 }
 
 async fn known(

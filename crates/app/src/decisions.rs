@@ -4,20 +4,22 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::access::acts::{DecideAnswer, DecideIdea};
-use domain::access::{Actor, Denied, Permission, Reach};
+use domain::access::{Actor, Denied, Permission, Reach, Scope};
 use domain::challenge::Challenge;
 use domain::idea::{Answer, Answering, DecideError, Idea};
 use domain::journal::Fact;
 use domain::people::Person;
 use domain::{ChallengeId, FieldCode, FieldError, IdeaId, UserId};
-use persistence::ideas::CircuitRow;
+use persistence::ideas::{CircuitRow, QueuePart};
 use persistence::prepared::Prepared;
-use persistence::{Stored, Tx, challenges, ideas, people, prepared};
+use persistence::{Cursor, Stored, Tx, challenges, ideas, people, prepared};
 
 use crate::{App, Failure, Version, record, reviews};
 
-/// Ideas that a queue shows at once.
-const QUEUE_MAX: u64 = 200;
+/// Ideas that a page of the queue shows.
+const PAGE: usize = 200;
+/// Ideas that are counted and put in order.
+const QUEUE_MAX: u64 = 5_000;
 /// Most decisions of a batch.
 pub const BATCH_MAX: usize = 200;
 
@@ -30,6 +32,10 @@ pub struct Queue {
     pub prepared: BTreeMap<IdeaId, Stored<Prepared>>,
     /// The people it names.
     pub people: BTreeMap<UserId, Person>,
+    /// How many wait in all.
+    pub total: u64,
+    /// Where to go on from.
+    pub next: Option<Cursor>,
 }
 
 /// A line of a batch: the prepared decision that was read.
@@ -41,36 +47,67 @@ pub struct BatchLine {
     pub prepared: Version,
 }
 
-/// What waits for an answer: everything for an administrator, the answers of their own challenges for whoever is in
-/// charge of some.
+/// What waits for an answer: everything for an administrator, what was lent to a delegate, the answers of their own
+/// challenges for whoever is in charge of some.
 ///
 /// # Errors
-/// Denied.
+/// Denied, or an unreadable cursor.
 pub async fn queue(
     app: &App,
     actor: &Actor,
-    challenge: Option<ChallengeId>,
+    (challenge, after): (Option<ChallengeId>, Option<&Cursor>),
 ) -> Result<Queue, Failure> {
-    let everything = require_some(actor)?;
+    let part = require_some(actor)?;
     let from = app.store.reader();
-    let owned_by = (!everything).then_some(actor.id);
-    let rows = ideas::waiting(&from, actor.id, (challenge, owned_by), QUEUE_MAX).await?;
+    let rows = ideas::waiting(&from, actor.id, (challenge, part.as_ref()), QUEUE_MAX).await?;
     // Nobody decides on their own idea: it is not theirs to prepare either.
     let rows: Vec<_> = rows.into_iter().filter(|one| !one.row.author.is(actor)).collect();
+    let total = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    let (rows, next) = page(rows, after)?;
     let ids: Vec<IdeaId> = rows.iter().map(|one| one.row.id).collect();
     let found = prepared::of(&from, &ids).await?;
     let people = people::named_by(&from, found.iter().map(|one| one.value.by)).await?;
     let prepared = found.into_iter().map(|one| (one.value.idea, one)).collect();
-    Ok(Queue { rows, prepared, people })
+    Ok(Queue { rows, prepared, people, total, next })
 }
 
-/// Whether this person decides on everything; denied to whoever decides on nothing.
-fn require_some(actor: &Actor) -> Result<bool, Failure> {
-    let everything = actor.reach(Permission::DecideIdea) == Reach::Everything;
-    if !everything {
+/// The page after a row; after as many rows as were shown, when that one has its answer meanwhile.
+fn page(
+    rows: Vec<CircuitRow>,
+    after: Option<&Cursor>,
+) -> Result<(Vec<CircuitRow>, Option<Cursor>), Failure> {
+    let start = match after {
+        None => 0,
+        Some(last) => {
+            let shown = usize::try_from(last.as_number()?).unwrap_or_default();
+            let found = rows.iter().position(|one| one.row.id.0 == last.id);
+            found.map_or(shown, |place| place + 1)
+        }
+    };
+    let mut rows: Vec<_> = rows.into_iter().skip(start).collect();
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let shown = i64::try_from(start + rows.len()).unwrap_or(i64::MAX);
+    let next = rows.last().filter(|_| more).map(|one| Cursor::number(shown, one.row.id.0));
+    Ok((rows, next))
+}
+
+/// What this person decides on, when it is not everything; denied to whoever decides on nothing.
+fn require_some(actor: &Actor) -> Result<Option<QueuePart>, Failure> {
+    if actor.reach(Permission::DecideIdea) == Reach::Everything {
+        return Ok(None);
+    }
+    let (ideas, mut challenges) =
+        (actor.lent_for(Permission::DecideIdea), actor.lent_for(Permission::EditChallenge));
+    let runs = actor.reach(Permission::EditChallenge);
+    if ideas.is_empty() {
         actor.require(Permission::EditChallenge)?;
     }
-    Ok(everything)
+    if runs == Reach::Everything {
+        challenges.push(Scope::default());
+    }
+    let owner = (runs != Reach::Nothing).then_some(actor.id);
+    Ok(Some(QueuePart { owner, challenges, ideas }))
 }
 
 /// Whether this person decides what becomes of an idea: an administrator, or whoever is in charge of its challenge.
@@ -146,6 +183,107 @@ pub async fn forget(
     Ok(tx.commit().await?)
 }
 
+/// What a batch bears on.
+struct InHand {
+    ideas: BTreeMap<IdeaId, Stored<Idea>>,
+    challenges: BTreeMap<ChallengeId, Challenge>,
+    prepared: BTreeMap<IdeaId, Stored<Prepared>>,
+}
+
+impl InHand {
+    async fn of(tx: &Tx, lines: &[BatchLine]) -> Result<Self, Failure> {
+        let ids: Vec<IdeaId> = lines.iter().map(|line| line.idea).collect();
+        let found = ideas::find_all(tx, &ids).await?.into_iter();
+        let ideas: BTreeMap<_, _> = found.map(|idea| (idea.value.parts().id, idea)).collect();
+        let wanted = ideas.values().filter_map(|idea| idea.value.parts().challenge).collect();
+        let challenges = challenges::find_all(tx, wanted).await?;
+        let found = prepared::of(tx, &ids).await?.into_iter();
+        let prepared = found.map(|one| (one.value.idea, one)).collect();
+        Ok(Self { ideas, challenges, prepared })
+    }
+
+    /// Does the same to each line: to all of them, or to none; then each faulty line is named.
+    fn each<T>(
+        mut self,
+        lines: &[BatchLine],
+        act: impl Fn(Line<'_>) -> Result<T, FieldCode>,
+    ) -> Result<Vec<(Stored<Idea>, T)>, Failure> {
+        let (mut done, mut faults) = (Vec::new(), Vec::new());
+        for (index, line) in lines.iter().enumerate() {
+            let fault = |code| FieldError::new(format!("/items/{index}"), code);
+            // Taken out: the same idea twice is told as such.
+            let Some(mut idea) = self.ideas.remove(&line.idea) else {
+                let twice = lines.iter().take(index).any(|other| other.idea == line.idea);
+                let code = if twice { FieldCode::Duplicate } else { FieldCode::UnknownValue };
+                faults.push(fault(code));
+                continue;
+            };
+            let challenge = idea.value.parts().challenge;
+            let challenge = challenge.and_then(|id| self.challenges.get(&id));
+            let ready = self.prepared.get(&line.idea);
+            let seen = line.prepared;
+            match act(Line { idea: &mut idea.value, challenge, ready, seen }) {
+                Ok(made) => done.push((idea, made)),
+                Err(code) => faults.push(fault(code)),
+            }
+        }
+        if faults.is_empty() { Ok(done) } else { Err(Failure::Batch(faults)) }
+    }
+}
+
+/// One line of a batch, in hand.
+struct Line<'a> {
+    idea: &'a mut Idea,
+    challenge: Option<&'a Challenge>,
+    ready: Option<&'a Stored<Prepared>>,
+    seen: Version,
+}
+
+impl Line<'_> {
+    /// Decides, or says what is wrong.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "whatever else fails is no matter of a line"
+    )]
+    fn decide(self, actor: &Actor, answer: Answer, at: DateTime<Utc>) -> Result<Fact, FieldCode> {
+        decide(actor, (self.idea, self.challenge), answer, at).map_err(|failure| match failure {
+            Failure::Decide(DecideError::AlreadyDecided(_)) => FieldCode::AlreadyDecided,
+            Failure::Decide(DecideError::OwnIdea) => FieldCode::OwnIdea,
+            _ => FieldCode::NotAllowed,
+        })
+    }
+}
+
+/// Prepares one answer for several ideas: for all of them, or for none; then each faulty line is named.
+///
+/// # Errors
+/// [`Failure::Batch`] with the faulty lines.
+pub async fn prepare_all(
+    app: &App,
+    actor: &Actor,
+    lines: &[BatchLine],
+    answer: &Answer,
+) -> Result<(), Failure> {
+    require_some(actor)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let kept = InHand::of(&tx, lines).await?.each(lines, |line| {
+        let version = line.ready.map_or(0, |ready| ready.version);
+        if version != line.seen {
+            return Err(FieldCode::Stale);
+        }
+        // What could not be published is not prepared.
+        line.decide(actor, answer.clone(), now)?;
+        Ok(version)
+    })?;
+    for (idea, version) in kept {
+        let (idea, answer) = (idea.value.parts().id, answer.clone());
+        let value = Prepared { idea, answer, by: actor.id, at: now };
+        prepared::keep(&tx, &Stored { value, version }).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
 /// Publishes prepared decisions together: all of them, or none; then each faulty line is named.
 ///
 /// # Errors
@@ -154,34 +292,14 @@ pub async fn publish(app: &App, actor: &Actor, lines: &[BatchLine]) -> Result<()
     require_some(actor)?;
     let now = app.now();
     let tx = app.store.begin().await?;
-    let ids: Vec<IdeaId> = lines.iter().map(|line| line.idea).collect();
-    let mut found: BTreeMap<_, _> = ideas::find_all(&tx, &ids)
-        .await?
-        .into_iter()
-        .map(|idea| (idea.value.parts().id, idea))
-        .collect();
-    let wanted = found.values().filter_map(|idea| idea.value.parts().challenge).collect();
-    let calls = challenges::find_all(&tx, wanted).await?;
-    let ready: BTreeMap<_, _> =
-        prepared::of(&tx, &ids).await?.into_iter().map(|one| (one.value.idea, one)).collect();
-    let (mut decided, mut faults) = (Vec::new(), Vec::new());
-    for (index, line) in lines.iter().enumerate() {
-        let fault = |code| FieldError::new(format!("/items/{index}"), code);
-        // Taken out: the same idea twice is told as such.
-        let Some(mut idea) = found.remove(&line.idea) else {
-            let twice = ids.iter().take(index).any(|other| *other == line.idea);
-            faults.push(fault(if twice { FieldCode::Duplicate } else { FieldCode::UnknownValue }));
-            continue;
-        };
-        let challenge = idea.value.parts().challenge.and_then(|id| calls.get(&id));
-        match one(actor, (&mut idea, challenge), (line, ready.get(&line.idea)), now) {
-            Ok(fact) => decided.push((idea, fact)),
-            Err(code) => faults.push(fault(code)),
+    let decided = InHand::of(&tx, lines).await?.each(lines, |line| {
+        let ready = line.ready.ok_or(FieldCode::NotPrepared)?;
+        if ready.version != line.seen {
+            return Err(FieldCode::Stale);
         }
-    }
-    if !faults.is_empty() {
-        return Err(Failure::Batch(faults));
-    }
+        let answer = ready.value.answer.clone();
+        line.decide(actor, answer, now)
+    })?;
     write(app, tx, actor, (decided, now)).await
 }
 
@@ -199,24 +317,4 @@ async fn write(
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(())
-}
-
-/// Decides one line, or says what is wrong with it.
-#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else fails is no matter of a line")]
-fn one(
-    actor: &Actor,
-    (idea, challenge): (&mut Stored<Idea>, Option<&Challenge>),
-    (line, ready): (&BatchLine, Option<&Stored<Prepared>>),
-    now: DateTime<Utc>,
-) -> Result<Fact, FieldCode> {
-    let ready = ready.ok_or(FieldCode::NotPrepared)?;
-    if ready.version != line.prepared {
-        return Err(FieldCode::Stale);
-    }
-    let answer = ready.value.answer.clone();
-    decide(actor, (&mut idea.value, challenge), answer, now).map_err(|failure| match failure {
-        Failure::Decide(DecideError::AlreadyDecided(_)) => FieldCode::AlreadyDecided,
-        Failure::Decide(DecideError::OwnIdea) => FieldCode::OwnIdea,
-        _ => FieldCode::NotAllowed,
-    })
 }

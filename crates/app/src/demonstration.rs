@@ -1,5 +1,6 @@
 //! The people and the stories of the demonstration, written for it: for development and for tests.
 
+mod around;
 mod cards;
 mod cast;
 mod ideas;
@@ -33,7 +34,8 @@ pub async fn fill(app: &App) -> Result<(), Failure> {
     if new == 0 {
         return Ok(());
     }
-    let Script { challenge, idea, poc, card, mailbox, told } = script::read()?;
+    let Script { challenge, idea, poc, card, mailbox, practice, partner, page, told } =
+        script::read()?;
     let mut stage = Stage::open(app).await?;
     for story in challenge.into_iter().enumerate() {
         ideas::challenge(&mut stage, story).await?;
@@ -49,6 +51,15 @@ pub async fn fill(app: &App) -> Result<(), Failure> {
     }
     for story in mailbox {
         cards::mailbox(&stage, story).await?;
+    }
+    for story in practice {
+        around::practice(&stage, story).await?;
+    }
+    for story in partner {
+        around::partner(&stage, story).await?;
+    }
+    for story in page {
+        around::page(&stage, story).await?;
     }
     telling::tell(&stage, told).await
 }

@@ -55,6 +55,13 @@ impl OrganisationTree {
         self.all.iter().find(|organisation| organisation.code == code)
     }
 
+    /// Whether somebody may still choose it: neither it nor its body is closed.
+    #[must_use]
+    pub fn is_offered(&self, id: OrganisationId) -> bool {
+        let open = |id| self.find(id).is_some_and(|one| !one.closed);
+        open(id) && self.body_of(id).is_none_or(open)
+    }
+
     /// The body that a direction belongs to; itself for a body; none for the branch or an unknown one.
     #[must_use]
     pub fn body_of(&self, id: OrganisationId) -> Option<OrganisationId> {

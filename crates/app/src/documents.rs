@@ -110,6 +110,7 @@ fn shipped(slug: DocumentSlug, language: Language) -> DocumentText {
         DocumentSlug::Help => texts!("help"),
         DocumentSlug::EcoDesign => texts!("eco_design"),
         DocumentSlug::EditorialCharter => texts!("editorial_charter"),
+        DocumentSlug::Values => texts!("values"),
     };
     let file = match language {
         Language::Fr => french,

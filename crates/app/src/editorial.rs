@@ -1,29 +1,39 @@
 //! News, the glossary: what the Dinno tells around the doors (R005). One use case for every brick of it.
 
 mod acts;
+mod confirmations;
 mod counted;
 mod feed;
 mod feedback;
+mod files;
+mod met;
+mod pitches;
 mod seats;
+mod told;
 
-use domain::EditorialId;
 use domain::access::{Actor, Permission, Reach};
 use domain::editorial::{EditorialBrick, EditorialContent, EditorialItem, EditorialState};
+use domain::expression::Target;
 use domain::journal::Entry;
 use domain::poc::Sight;
+use domain::{EditorialId, PracticeId};
 use persistence::chain::PocKnot;
 use persistence::editorial::{self, EditorialFilter, EditorialRow};
+use persistence::notifications::Name;
+use persistence::partners::PartnerName;
 use persistence::{Cursor, Reads, Slice, Stored, chain, journal};
 
 pub use acts::{Written, draft, edit, feature, publish, unfeature, withdraw};
+pub use confirmations::{ask_checks, confirm, follow};
 pub use counted::{Counted, counted};
 pub use feed::{
-    Feed, FeedAddress, FeedKind, addresses, agenda_feed, news_feed, revoke as revoke_feeds,
+    Feed, FeedAddress, FeedKind, addresses, agenda_feed, items_feed, revoke as revoke_feeds,
 };
 pub use feedback::{FeedbackReading, leave_feedback, read_feedback};
 pub use seats::{Registered, Seats, register, registered};
 
 use crate::newsletter::{self, IssueReading};
+use crate::practices::Files;
 use crate::{App, Failure};
 
 /// Most entries of a history that are told.
@@ -36,6 +46,14 @@ pub struct EditorialReading {
     pub item: Stored<EditorialItem>,
     /// The experiment that news tells about, for whoever may see it.
     pub poc: Option<PocKnot>,
+    /// The practice that news or a testimonial is about, for whoever may read it.
+    pub practice: Option<(PracticeId, Name)>,
+    /// What is pitched at the event, in order, of what the one who reads may read.
+    pub pitches: Vec<(Target, Name)>,
+    /// The partners of the register whom one meets at the event, in order.
+    pub met: Vec<PartnerName>,
+    /// The files of the method resource.
+    pub files: Files,
     /// How the event fills, when one registers for it.
     pub seats: Option<Seats>,
     /// The news that an issue of the newsletter takes up, and what became of its letters.
@@ -97,8 +115,12 @@ pub async fn read(app: &App, actor: &Actor, id: EditorialId) -> Result<Editorial
         Some(_) | None => None,
     };
     let seats = seats::of(app, &from, actor, &item.value).await?;
+    let practice = told::of(&from, actor, &item.value).await?;
+    let pitches = pitches::of(&from, actor, &item.value).await?;
+    let met = met::of(&from, &item.value).await?;
+    let files = files::of(&from, &item.value).await?;
     let issue = newsletter::reading(app, &from, actor, &item.value).await?;
-    Ok(EditorialReading { item, poc, seats, issue })
+    Ok(EditorialReading { item, poc, practice, pitches, met, files, seats, issue })
 }
 
 /// What happened to an item, the newest first.

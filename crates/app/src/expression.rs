@@ -6,10 +6,10 @@ use domain::expression::{Mark, Tag, Target};
 use domain::idea::Author;
 use domain::journal::{Fact, Subject, SubjectKind};
 use domain::poc::Sight;
-use domain::{IdeaId, UserId};
+use domain::{IdeaId, PracticeId, UserId};
 use persistence::expression::{self, Notoriety, TagRow, Whose};
 use persistence::notifications::{self, Name};
-use persistence::{Reads, Tx, ideas, rebounds};
+use persistence::{Reads, Tx, ideas, practices, rebounds};
 
 use crate::{App, Failure, record};
 
@@ -184,6 +184,10 @@ pub async fn followed(app: &App, actor: &Actor) -> Result<Vec<Followed>, Failure
         let target = Target::of(subject.kind, subject.id);
         target.is_some_and(|target| actor.require(target.read_permission()).is_ok())
     });
+    let followed = subjects.iter().filter(|subject| subject.kind == SubjectKind::Practice);
+    let followed: Vec<_> = followed.map(|subject| PracticeId(subject.id)).collect();
+    let out = practices::withdrawn_among(&from, &followed).await?;
+    subjects.retain(|subject| !out.contains(&PracticeId(subject.id)));
     let mut names = notifications::names(&from, &subjects, &Sight::of(actor)).await?;
     let followed =
         |subject: Subject| names.remove(&subject.id).map(|name| Followed { subject, name });
@@ -217,6 +221,12 @@ pub(crate) async fn there(
     actor: &Actor,
     target: Target,
 ) -> Result<Name, Failure> {
+    if let Target::Practice(id) = target {
+        let practice = practices::find(from, id).await?;
+        practice
+            .filter(|practice| practice.value.is_shown_to(actor))
+            .ok_or(Failure::NotFound("target"))?;
+    }
     let subject = target.subject();
     let mut names = notifications::names(from, &[subject], &Sight::of(actor)).await?;
     names.remove(&subject.id).ok_or(Failure::NotFound("target"))

@@ -10,8 +10,9 @@ use domain::editorial::EditorialError;
 use domain::half_year_review::ReviewError;
 use domain::help_request::CloseHelpRequestError;
 use domain::idea::{
-    CoAuthorError, DecideError, EditIdeaError, ExperimentError, LinkError, MergeError,
-    RemoveCommentError, RevivalError, ScoreError, UndoMergeError, VoteError, WithdrawError,
+    CoAuthorError, DecideError, EditCommentError, EditIdeaError, ExperimentError, LinkError,
+    MergeError, RemoveCommentError, RevivalError, ScoreError, SignError, UndoMergeError, VoteError,
+    WithdrawError,
 };
 use domain::poc::{AddLessonError, LifecycleError, PublishError};
 use domain::practice::ReuseError;
@@ -90,6 +91,9 @@ pub enum Failure {
     /// The idea could not be withdrawn.
     #[error(transparent)]
     Withdraw(#[from] WithdrawError),
+    /// The idea could not be given its author's name.
+    #[error(transparent)]
+    Sign(#[from] SignError),
     /// The idea could not be supported.
     #[error(transparent)]
     Vote(#[from] VoteError),
@@ -99,6 +103,9 @@ pub enum Failure {
     /// One is told of one's own idea already, and does not follow it.
     #[error("an author is told of their own idea already")]
     OwnThing,
+    /// The comment could not be changed.
+    #[error(transparent)]
+    EditComment(#[from] EditCommentError),
     /// The comment could not be removed.
     #[error(transparent)]
     RemoveComment(#[from] RemoveCommentError),

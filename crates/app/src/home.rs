@@ -3,7 +3,7 @@
 use chrono::{Datelike, TimeDelta};
 use domain::access::{Actor, Brick, Permission};
 use domain::civil::Zone;
-use domain::editorial::EditorialBrick;
+use domain::editorial::{EditorialBrick, FigureKind};
 use domain::poc::{PocStatus, Sight};
 use persistence::challenges::{self, ChallengeRow};
 use persistence::editorial::{self, EditorialFilter, EditorialRow};
@@ -14,6 +14,7 @@ use persistence::practices::{self, PracticeFilter, PracticeRow};
 use persistence::{Reader, StoreError};
 
 use crate::drafts::{self, DraftSheet};
+use crate::reviews::{self, Marking};
 use crate::{App, Failure, identity};
 
 /// Objects of each list.
@@ -42,6 +43,8 @@ pub struct Home {
     pub my_ideas: Vec<IdeaRow>,
     /// The experiments I take part in.
     pub my_pocs: Vec<PocRow>,
+    /// How many answers I am invited to mark, and how many of them are left.
+    pub to_mark: (u32, u32),
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeRow>,
     /// The newest ideas.
@@ -117,6 +120,11 @@ async fn read_challenges(
         home.open_challenges = challenges::taking_ideas(from, now, u64::from(SHOWN)).await?;
         home.open_challenges_total = challenges::count_taking_ideas(from, now).await?;
     }
+    if actor.require(Permission::ScoreAnswers).is_ok() {
+        let Marking { left, marked } = reviews::marking(from, actor).await?;
+        let left = u32::try_from(left.len()).unwrap_or(u32::MAX);
+        home.to_mark = (left.saturating_add(marked), left);
+    }
     Ok(())
 }
 
@@ -155,7 +163,8 @@ async fn read_figures(
     home: &mut Home,
 ) -> Result<(), Failure> {
     if actor.require(Permission::ReadKeyFigures).is_ok() {
-        let newest = EditorialFilter::of(EditorialBrick::KeyFigures);
+        let figure = Some(FigureKind::Figure);
+        let newest = EditorialFilter { figure, ..EditorialFilter::of(EditorialBrick::KeyFigures) };
         home.figures = editorial::list(from, (&newest, app.now()), (BESIDE, None)).await??.rows;
     }
     Ok(())

@@ -5,10 +5,12 @@ mod deposit;
 mod query;
 mod shadow;
 
-pub use acts::{decide, edit, withdraw};
+pub use acts::{decide, edit, sign, withdraw};
 pub use deposit::{NewIdea, deposit};
-pub use query::{HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, read};
-pub(crate) use shadow::signature;
+pub use query::{
+    HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, natures, read,
+};
+pub(crate) use shadow::{day, signature};
 
 use domain::idea::IdeaContent;
 use domain::text::LongText;

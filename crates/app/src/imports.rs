@@ -4,6 +4,7 @@
 //! line says, and how it is mended, is the business of the `import` crate; here it is compared with what is there
 //! (`plan`) and written.
 
+mod accounts;
 mod authors;
 mod bodies;
 mod challenges;
@@ -14,6 +15,7 @@ mod marks;
 mod numbers;
 mod plan;
 mod pocs;
+mod practices;
 mod reading;
 mod report;
 
@@ -85,9 +87,16 @@ pub async fn run(
 ) -> Result<ImportReport, Failure> {
     actor.require(Permission::ImportFiles)?;
     let ImportOrder { mapping, dry_run, locale } = order;
+    let kind = mapping.kind();
+    if kind == ImportKind::Accounts {
+        actor.require(Permission::EditAccounts)?;
+    }
+    if kind == ImportKind::Practices {
+        actor.require(Permission::PublishPractice)?;
+    }
     let mut desk = Desk::new(app, actor, &mapping);
     desk.check_codes(&mapping, locale)?;
-    let mut report = Report::new(mapping.kind(), dry_run, locale);
+    let mut report = Report::new(kind, dry_run, locale);
     let mut batches = reading::start(mapping, desk.now.date_naive(), dry_run, file);
     // The header is read before the database is held.
     let first = batches.next(locale).await?;
@@ -111,6 +120,9 @@ pub async fn run(
     tx.commit().await?;
     if desk.has_new_bodies() {
         app.directory.reload(&app.store).await?;
+    }
+    if kind == ImportKind::Accounts {
+        app.identity.forget_all();
     }
     app.bell.notify_waiters();
     Ok(report.finish())
@@ -149,6 +161,8 @@ async fn write(tx: &Tx, desk: &mut Desk<'_>, lines: Batch) -> Result<Plan, Failu
     comments::write(tx, desk, &plan).await?;
     pocs::write(tx, desk, &plan).await?;
     challenges::write(tx, desk, &plan).await?;
+    accounts::write(tx, desk, &plan).await?;
+    practices::write(tx, desk, &plan).await?;
     Ok(plan)
 }
 

@@ -87,6 +87,7 @@ fn shipped_organisations(known: &[Organisation]) -> Result<Vec<Organisation>, Fa
             parent,
             body,
             mailbox: None,
+            closed: false,
             version: 1,
         };
         made.entry(code).or_insert_with(|| organisation.clone());
@@ -185,10 +186,12 @@ mod tests {
         }
     }
 
-    const KINDS: [import::ImportKind; 4] = [
+    const KINDS: [import::ImportKind; 6] = [
         import::ImportKind::Ideas,
         import::ImportKind::Comments,
         import::ImportKind::Pocs,
         import::ImportKind::Challenges,
+        import::ImportKind::Accounts,
+        import::ImportKind::Practices,
     ];
 }

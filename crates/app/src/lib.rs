@@ -38,6 +38,7 @@ pub mod mail;
 pub mod messages;
 pub mod newsletter;
 pub mod notifications;
+pub mod organisations;
 pub mod partners;
 pub mod poc_rules;
 pub mod pocs;
@@ -53,11 +54,13 @@ pub mod rights;
 pub mod saved_views;
 pub mod search;
 pub mod sheets;
+pub mod starting;
 pub mod tables;
 pub mod votes;
 pub mod words;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use persistence::{Store, Stored};
 use tokio::sync::Notify;
@@ -91,6 +94,8 @@ pub struct App {
     pub search: search::Search,
     /// Rung after a commit, for whoever follows the journal.
     pub bell: Arc<Notify>,
+    /// Whether somebody configured a mail relay: without one, nobody writes letters about what people are told.
+    relay: Arc<AtomicBool>,
 }
 
 impl App {
@@ -108,7 +113,17 @@ impl App {
         let identity = Identity::open(&store, &secrets, clock).await?;
         let directory = Directory::open(&store).await?;
         let (bell, figures) = (Arc::new(Notify::new()), portfolio::KeptFigures::default());
-        Ok(Self { store, clock, secrets, identity, directory, figures, files, search, bell })
+        let relay = Arc::default();
+        Ok(Self { store, clock, secrets, identity, directory, figures, files, search, bell, relay })
+    }
+
+    /// Says that a mail relay is configured: what people are told is written to the outbox too.
+    pub fn use_relay(&self) {
+        self.relay.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn has_relay(&self) -> bool {
+        self.relay.load(Ordering::Relaxed)
     }
 
     /// Now.

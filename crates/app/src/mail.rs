@@ -1,10 +1,11 @@
-//! Letters: written to the outbox when an issue comes out, sent when a relay takes them.
+//! Letters: written to the outbox when an issue comes out or somebody is told, sent when a relay takes them.
 //!
 //! A server without a relay, or whose relay is silent, loses nothing: letters wait. Whatever stops in the middle,
 //! nobody has two letters of an issue, but for the one that was being sent at that very moment.
 
 mod handing;
 mod letter;
+mod notice;
 mod post;
 mod sending;
 
@@ -13,7 +14,7 @@ use std::time::Duration;
 use domain::mail::SILENCE;
 use tokio::time::Instant;
 
-pub use handing::hand_over;
+pub use handing::{hand_over, hand_over_digests};
 pub use post::{Post, PostError};
 pub use sending::{Progress, send_due};
 
@@ -30,6 +31,11 @@ pub async fn follow(app: App, post: Option<Post>) {
         let rung = app.bell.notified();
         if let Err(error) = hand_over(&app).await {
             tracing::error!(?error, "letters could not be written");
+        }
+        if post.is_some()
+            && let Err(error) = hand_over_digests(&app).await
+        {
+            tracing::error!(?error, "letters of the day could not be written");
         }
         if let Some(post) = &post
             && silent_until <= Instant::now()

@@ -11,9 +11,8 @@ use domain::journal::Fact;
 use domain::people::Person;
 use domain::{EditorialId, FieldCode, FieldError};
 use persistence::newsletter::{self, Segment};
-use persistence::outbox::{self, Tally};
+use persistence::outbox::{self, Carried, Tally};
 use persistence::{Cursor, Reads, Slice, editorial, matrix};
-use uuid::Uuid;
 
 pub use leaving::leave;
 pub(crate) use leaving::signature;
@@ -88,7 +87,8 @@ pub async fn try_out(app: &App, actor: &Actor, id: EditorialId) -> Result<(), Fa
     let _ = actor.may_on(EditItem, &mut item.value)?;
     issue(&item.value)?;
     if !outbox::trial_waits(&tx, id, actor.id).await? {
-        outbox::write(&tx, (id, Uuid::now_v7()), &[actor.id], app.now()).await?;
+        let trial = Carried::Issue { item: id, trial: true };
+        outbox::write(&tx, trial, &[actor.id], app.now()).await?;
     }
     tx.commit().await?;
     app.bell.notify_waiters();

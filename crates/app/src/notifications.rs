@@ -1,22 +1,29 @@
 //! Telling people what became of what they care about, from the journal alone.
 
+mod absorbed;
+mod choices;
 mod deliver;
 mod followers;
+mod letters;
 mod requests;
+mod supporters;
 mod upstream;
 
 use std::time::Duration;
 
+use domain::ChallengeId;
 use domain::access::Actor;
-use domain::journal::{Entry, Subject};
+use domain::journal::{Entry, Fact, Subject};
 use domain::people::Person;
 use domain::poc::Sight;
 use persistence::notifications::{self, Name, Notification};
-use persistence::{journal, people};
+use persistence::{Reads, ideas, journal, people};
 
 use crate::{App, Failure, identity};
 
+pub use choices::{Choices, choices, choose};
 pub use deliver::{Reason, deliver_pending};
+pub(crate) use letters::told_by_mail;
 
 /// Notifications that a list shows.
 const LIST_MAX: u64 = 50;
@@ -40,6 +47,8 @@ pub struct Told {
     pub title: String,
     /// Who did it.
     pub actor: Option<Person>,
+    /// What the challenge is called that may wake an idea.
+    pub challenge: Option<String>,
 }
 
 /// What one is told, the newest first, and how many are unread in all.
@@ -51,11 +60,22 @@ pub async fn list(app: &App, actor: &Actor) -> Result<(Vec<Told>, u32), Failure>
     let seals = identity::seals_of(&from, actor).await?;
     let kept = notifications::list(&from, actor.id, &seals, LIST_MAX).await?;
     let unread = notifications::unread(&from, actor.id, &seals).await?;
-    let entries = journal::with_ids(&from, kept.iter().map(|one| one.entry).collect()).await?;
+    Ok((told(&from, actor, kept).await?, unread))
+}
+
+/// What these notifications say to this person; none about what is hidden from them.
+async fn told(
+    from: &impl Reads,
+    actor: &Actor,
+    kept: Vec<Notification>,
+) -> Result<Vec<Told>, Failure> {
+    let entries = journal::with_ids(from, kept.iter().map(|one| one.entry).collect()).await?;
     let subjects: Vec<Subject> = entries.iter().map(|entry| entry.fact.shown()).collect();
-    let names = notifications::names(&from, &subjects, &Sight::of(actor)).await?;
-    let titles = notifications::titles(&from, &subjects).await?;
-    let actors = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
+    let names = notifications::names(from, &subjects, &Sight::of(actor)).await?;
+    let titles = notifications::titles(from, &subjects).await?;
+    let actors = people::named_by(from, entries.iter().filter_map(|entry| entry.actor)).await?;
+    let waking_them = entries.iter().filter_map(|entry| waking(&entry.fact));
+    let challenges = ideas::challenge_titles(from, waking_them).await?;
     let told = |notification: Notification| {
         let entry = entries.iter().find(|entry| entry.id == notification.entry)?.clone();
         let subject = entry.fact.shown();
@@ -65,9 +85,15 @@ pub async fn list(app: &App, actor: &Actor) -> Result<(Vec<Told>, u32), Failure>
         };
         let actor = entry.actor.and_then(|actor| actors.get(&actor).cloned());
         let reason = Reason::from_code(&notification.reason)?;
-        Some(Told { notification, reason, entry, subject, reference, title, actor })
+        let challenge = waking(&entry.fact).and_then(|id| challenges.get(&id).cloned());
+        Some(Told { notification, reason, entry, subject, reference, title, actor, challenge })
     };
-    Ok((kept.into_iter().filter_map(told).collect(), unread))
+    Ok(kept.into_iter().filter_map(told).collect())
+}
+
+/// The challenge that may wake an idea.
+const fn waking(fact: &Fact) -> Option<ChallengeId> {
+    if let Fact::DormantIdeaMatched { challenge, .. } = fact { Some(*challenge) } else { None }
 }
 
 /// Marks everything as read.

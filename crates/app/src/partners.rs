@@ -1,10 +1,12 @@
 //! The register of outside partners: found by everybody, kept by administrators (R269, R270, R274).
 
+use std::collections::BTreeMap;
+
 use domain::access::acts::EditPartner;
 use domain::access::{Actor, Permission};
 use domain::partner::{Partner, PartnerContent, PartnerType};
 use domain::{FieldCode, FieldError, OrganisationId, PartnerId};
-use persistence::partners::{self, PartnerFilter};
+use persistence::partners::{self, Meetings, PartnerFilter};
 use persistence::{Cursor, Slice, Stored};
 use uuid::Uuid;
 
@@ -48,6 +50,22 @@ pub async fn by_type(app: &App, actor: &Actor) -> Result<Vec<(PartnerType, u32)>
 pub async fn read(app: &App, actor: &Actor, id: PartnerId) -> Result<Stored<Partner>, Failure> {
     actor.require(Permission::ReadDirectory)?;
     partners::find(&app.store.reader(), id).await?.ok_or(Failure::NotFound("partner"))
+}
+
+/// How often one met these partners, for whoever reads the agenda (R261).
+///
+/// # Errors
+/// Denied.
+pub async fn meetings(
+    app: &App,
+    actor: &Actor,
+    ids: &[PartnerId],
+) -> Result<Option<BTreeMap<PartnerId, Meetings>>, Failure> {
+    actor.require(Permission::ReadDirectory)?;
+    if actor.require(Permission::ReadEvents).is_err() {
+        return Ok(None);
+    }
+    Ok(Some(partners::meetings(&app.store.reader(), ids, app.now()).await?))
 }
 
 /// Puts a partner on the register.

@@ -29,10 +29,10 @@ pub use template::{template_file, template_table, template_text};
 
 use domain::access::Actor;
 use domain::poc::{Depth, Member, MemberName, Poc, PocHeader, Sight};
-use domain::{FieldCode, FieldError, PocId};
+use domain::{FieldCode, FieldError, OrganisationId, PocId};
 use persistence::{Reads, Stored, Tx, people, pocs};
 
-use crate::{Failure, Version, seen};
+use crate::{App, Failure, Version, seen};
 
 /// The experiment that somebody was looking at, unless it changed since.
 async fn seen_poc(tx: &Tx, (id, version): (PocId, Version)) -> Result<Stored<Poc>, Failure> {
@@ -59,6 +59,19 @@ async fn check_related(
     };
     let faults: Vec<_> = header.related.iter().enumerate().filter_map(fault).collect();
     if faults.is_empty() { Ok(()) } else { Err(Failure::Invalid(faults)) }
+}
+
+/// Checks that the direction is still open: one that was chosen before it closed stays.
+fn check_place(
+    app: &App,
+    header: &PocHeader,
+    before: Option<OrganisationId>,
+) -> Result<(), Failure> {
+    let chosen = header.department;
+    if Some(chosen) == before || app.directory.organisations().is_offered(chosen) {
+        return Ok(());
+    }
+    Err(FieldError::new("/header/department_id", FieldCode::UnknownValue).into())
 }
 
 /// Checks that everybody named by an identifier is known.

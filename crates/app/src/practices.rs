@@ -1,5 +1,6 @@
 //! Practices of the Store: proposed by what is known, published, changed, read.
 
+mod actors;
 mod archive;
 mod confirmations;
 mod kits;
@@ -7,18 +8,22 @@ mod proposal;
 mod publish;
 mod read;
 mod reuses;
+mod withdrawal;
 
+pub use actors::PracticeActors;
 pub use archive::archive as archive_kit;
 pub use confirmations::{ask_checks, confirm, confirm_kit, follow};
+pub(crate) use kits::take_files;
 pub use kits::{
     Files, KitList, KitReading, KitReleaseReading, edit as edit_kit, list as list_kits,
     prepare as prepare_kit, read as read_kit, read_release as read_kit_release,
     release as release_kit,
 };
 pub use proposal::{Proposal, propose};
-pub use publish::{edit, publish};
-pub use read::{PracticeReading, history, list, read};
+pub use publish::{edit, publish, share};
+pub use read::{PracticeReading, by_process, history, list, read};
 pub use reuses::{
     ReuseList, Told, declare as declare_reuse, edit as edit_reuse, list as list_reuses,
     read as read_reuse, withdraw as withdraw_reuse,
 };
+pub use withdrawal::{put_back, withdraw};

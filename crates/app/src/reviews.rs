@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use domain::access::Actor;
 use domain::access::acts::ScoreAnswer;
+use domain::access::{Actor, Permission};
 use domain::challenge::Challenge;
-use domain::idea::{Answering, Idea, Marking, Scorecard};
+use domain::idea::{Answering, Idea, Marking as InHand, Scorecard};
 use domain::journal::Fact;
 use domain::people::Person;
 use domain::text::Paragraph;
 use domain::{IdeaId, ReviewNoteId, UserId};
+use persistence::ideas::CircuitRow;
 use persistence::reviews::{self, CardRow, NoteRow};
 use persistence::{Reads, Stored, challenges, ideas, people};
 use uuid::Uuid;
 
+use crate::challenges::ANSWERS_MAX;
 use crate::{App, Failure, Once, Version, decisions, record};
 
 /// Notes that are read at once.
@@ -68,6 +70,40 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<Review, Failur
     })
 }
 
+/// The answers that an expert is invited to mark.
+#[derive(Clone, Debug, Default)]
+pub struct Marking {
+    /// Those that are left, and whether a card is begun.
+    pub left: Vec<(CircuitRow, bool)>,
+    /// How many have the card of this expert.
+    pub marked: u32,
+}
+
+/// What is left for this person to mark, in every challenge that invited them.
+///
+/// # Errors
+/// Denied.
+pub async fn to_mark(app: &App, actor: &Actor) -> Result<Marking, Failure> {
+    actor.require(Permission::ScoreAnswers)?;
+    marking(&app.store.reader(), actor).await
+}
+
+pub(crate) async fn marking(from: &impl Reads, actor: &Actor) -> Result<Marking, Failure> {
+    let rows = ideas::to_mark(from, actor.id, ANSWERS_MAX).await?;
+    // Nobody marks their own idea, masked or not.
+    let rows: Vec<_> = rows.into_iter().filter(|one| !one.row.author.is(actor)).collect();
+    let ids: Vec<IdeaId> = rows.iter().map(|one| one.row.id).collect();
+    let cards = reviews::own_cards(from, actor.id, &ids).await?;
+    let cards: BTreeMap<IdeaId, bool> =
+        cards.into_iter().map(|row| (row.idea, row.card.value.submitted_at.is_some())).collect();
+    let sent = cards.values().filter(|sent| **sent).count();
+    let left = rows.into_iter().filter_map(|one| match cards.get(&one.row.id) {
+        Some(true) => None,
+        begun => Some((one, begun.is_some())),
+    });
+    Ok(Marking { left: left.collect(), marked: u32::try_from(sent).unwrap_or(u32::MAX) })
+}
+
 /// Whether the caller reads the cards of others; not found for whoever does not review the idea at all.
 fn reads(
     actor: &Actor,
@@ -102,8 +138,8 @@ pub async fn score(
     let challenge = challenge.ok_or(Failure::NotFound("scorecard"))?;
     let before = reviews::card(&tx, id, actor.id).await?;
     let kept = before.unwrap_or(Stored { value: Scorecard::default(), version: 0 });
-    let mut marking = Marking(Answering { idea: &mut idea.value, challenge: &challenge });
-    let value = actor.may(ScoreAnswer, &mut marking)?.score(&kept.value, card)?;
+    let mut in_hand = InHand(Answering { idea: &mut idea.value, challenge: &challenge });
+    let value = actor.may(ScoreAnswer, &mut in_hand)?.score(&kept.value, card)?;
     if kept.version != version {
         return Err(Failure::EditConflict);
     }

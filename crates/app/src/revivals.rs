@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::acts::{DecideIdea, ProposeRevival};
-use domain::access::{Actor, Permission};
+use domain::access::{Actor, Permission, Reach};
+use domain::challenge::{ChallengePhase, Timetable};
 use domain::idea::{IdeaStatus, Revival, RevivalError, RevivalOutcome};
 use domain::people::Person;
 use domain::text::Paragraph;
@@ -75,14 +76,19 @@ pub async fn about(app: &App, actor: &Actor, id: IdeaId) -> Result<Proposals, Fa
     Ok(Proposals { revivals, ideas: Vec::new(), people })
 }
 
-/// Proposals that wait for an answer.
+/// Proposals that wait for an answer of this person's: all of them, or those about the ideas that they were lent.
 ///
 /// # Errors
 /// Denied.
 pub async fn waiting(app: &App, actor: &Actor) -> Result<Proposals, Failure> {
     actor.require(Permission::DecideIdea)?;
     let from = app.store.reader();
-    let revivals = revivals::waiting(&from, SHOWN).await?;
+    let everything = actor.reach(Permission::DecideIdea) == Reach::Everything;
+    let lent = (!everything).then(|| actor.lent_for(Permission::DecideIdea));
+    let revivals = match lent.as_deref() {
+        Some([]) => Vec::new(),
+        scopes => revivals::waiting(&from, scopes, SHOWN).await?,
+    };
     let ids: Vec<IdeaId> = revivals.iter().map(|one| one.idea).collect();
     let ideas = ideas::with_ids(&from, actor.id, &ids).await?;
     let people = named(&from, &revivals).await?;
@@ -119,7 +125,7 @@ pub async fn propose(
     if let Some(challenge) = challenge {
         let unknown = || vec![FieldError::new("/challenge_id", FieldCode::UnknownValue)];
         let dates = challenges::timetable(&tx, challenge).await?.ok_or_else(unknown)?;
-        if !dates.takes_ideas(now) {
+        if !waits_for_ideas(&dates, now) {
             return Err(domain::challenge::ChallengeClosed::NotOpen.into());
         }
     }
@@ -145,6 +151,11 @@ pub async fn propose(
     Ok(revival.id)
 }
 
+/// Whether a challenge takes ideas, or will: it tells the authors of dormant ones as soon as it is announced.
+fn waits_for_ideas(dates: &Timetable, now: DateTime<Utc>) -> bool {
+    matches!(dates.phase(now), ChallengePhase::Announced | ChallengePhase::Open)
+}
+
 /// Answers a proposal, having read the idea at this version.
 ///
 /// # Errors
@@ -164,7 +175,7 @@ pub async fn answer(
     let open = match revival.challenge {
         Some(challenge) => challenges::timetable(&tx, challenge)
             .await?
-            .filter(|dates| dates.takes_ideas(now))
+            .filter(|dates| waits_for_ideas(dates, now))
             .map(|_| challenge),
         None => None,
     };

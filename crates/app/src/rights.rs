@@ -2,19 +2,22 @@
 
 mod delegations;
 mod owners;
+mod things;
 
 pub use delegations::{
     DelegationWish, find_delegation, give_delegation, list_delegations, prolong_delegation,
     withdraw_delegation,
 };
 pub use owners::{NewOwner, declare_owner, list_owners, remove_owner};
+pub use things::titles;
 
 use std::collections::BTreeMap;
 
+use domain::DelegationId;
 use domain::access::acts::EditMatrix;
-use domain::access::{Actor, CellChange, Matrix, Permission, Profile};
-use domain::journal::{Entry, RIGHTS};
-use persistence::{Stored, journal, matrix, people};
+use domain::access::{Actor, CellChange, Delegation, Matrix, Permission, Profile};
+use domain::journal::{Entry, Fact, RIGHTS};
+use persistence::{Stored, delegations as lent, journal, matrix, people};
 
 use crate::{App, Failure, Version, record, seen};
 
@@ -68,11 +71,36 @@ pub async fn change_matrix(
     Ok(MatrixReading { matrix, holders })
 }
 
+/// What happened to rights, and the delegations that it is told of.
+#[derive(Clone, Debug)]
+pub struct RightsHistory {
+    /// The newest first.
+    pub entries: Vec<Entry>,
+    /// Each delegation that an entry names: on what it bears.
+    pub delegations: BTreeMap<DelegationId, Delegation>,
+}
+
 /// What happened to rights: cells, delegations, owners; the newest first.
 ///
 /// # Errors
 /// Denied.
-pub async fn history(app: &App, actor: &Actor) -> Result<Vec<Entry>, Failure> {
+pub async fn history(app: &App, actor: &Actor) -> Result<RightsHistory, Failure> {
     actor.require(Permission::ReadMatrix)?;
-    Ok(journal::about(&app.store.reader(), RIGHTS, HISTORY_MAX).await?)
+    let from = app.store.reader();
+    let entries = journal::about(&from, RIGHTS, HISTORY_MAX).await?;
+    let named = entries.iter().filter_map(|entry| delegation_of(&entry.fact));
+    let delegations = lent::with_ids(&from, named).await?;
+    Ok(RightsHistory { entries, delegations })
+}
+
+/// The delegation that a fact is told of.
+#[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts are told of a delegation")]
+pub const fn delegation_of(fact: &Fact) -> Option<DelegationId> {
+    match fact {
+        Fact::DelegationGiven { delegation, .. }
+        | Fact::DelegationProlonged { delegation, .. }
+        | Fact::DelegationWithdrawn { delegation, .. } => Some(*delegation),
+        _ => None,
+    }
 }

@@ -17,6 +17,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
 use domain::poc::{Depth, Sight};
 use domain::search::SearchKind;
+use persistence::searchable::mark_of;
 
 use crate::Failure;
 
@@ -120,9 +121,14 @@ fn reader(actor: &Actor) -> Reader {
         SearchKind::Resource => Permission::ReadMethodResources,
         SearchKind::Testimonial => Permission::ReadTestimonials,
         SearchKind::Newsletter => Permission::ReadNewsletters,
+        SearchKind::Brick => Permission::ReadBricks,
     };
-    let may = |kind: &SearchKind| actor.require(needs(*kind)).is_ok();
+    // Each added brick is found by a mark of its own, whatever its kind is to others.
+    let may = |kind: &SearchKind| *kind == SearchKind::Brick || actor.require(needs(*kind)).is_ok();
     let mut reader = Reader::of(SearchKind::ALL.iter().copied().filter(may));
+    for id in actor.bricks_read() {
+        reader = reader.holding(mark_of(id));
+    }
     if actor.require(Permission::EditChallenge).is_ok() {
         reader = reader.holding(EDITORS);
     }

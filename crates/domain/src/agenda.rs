@@ -1,5 +1,5 @@
 //! One agenda: events that somebody wrote, and what it announces by itself: experiments that start, challenges that
-//! open and close (R257, R258; A30).
+//! open and close, ideas that are pitched (R099, R257, R258; A30).
 
 use crate::vocabulary::vocabulary;
 
@@ -14,5 +14,7 @@ vocabulary! {
         ChallengeOpening = "challenge_opening",
         /// The last moment at which a challenge takes ideas.
         ChallengeClosing = "challenge_closing",
+        /// An idea that was taken up again is pitched (R099).
+        Pitch = "pitch",
     }
 }

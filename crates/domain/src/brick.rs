@@ -6,11 +6,12 @@
 mod acts;
 mod address;
 mod host;
+mod native;
 mod settings;
 
 use chrono::{DateTime, Utc};
 
-use crate::access::{Actor, Owned, Permission, Place};
+use crate::access::{Actor, BrickKey, Owned, Permission, Place};
 use crate::document::Language;
 use crate::ids::BrickId;
 use crate::text::{LongText, Paragraph, ShortText};
@@ -19,6 +20,7 @@ use crate::vocabulary::vocabulary;
 pub use acts::NewBrick;
 pub use address::{Departure, LinkAddress, LinkWord, escaped};
 pub use host::LinkHost;
+pub use native::{FUNCTIONS, NativeBrick, NativeBricks, PlaceNativeBrick};
 pub use settings::{BrickSettings, IdeaDoor};
 
 vocabulary! {
@@ -185,13 +187,32 @@ impl AddedBrick {
 }
 
 impl Owned for AddedBrick {
+    fn is_owned_by(&self, actor: &Actor) -> bool {
+        self.0.id.is_owned_by(actor)
+    }
+
+    fn place(&self) -> Place {
+        self.0.id.place()
+    }
+}
+
+/// Rights on an added brick need nothing of it but which one it is.
+impl Owned for BrickId {
     /// By declaration alone (A08).
     fn is_owned_by(&self, _: &Actor) -> bool {
         false
     }
 
     fn place(&self) -> Place {
-        Place { organisation: None, item: Some(self.0.id.0) }
+        Place { organisation: None, item: Some(self.0) }
+    }
+}
+
+impl Actor {
+    /// The added bricks that this person may read, of those that have a row in the matrix.
+    pub fn bricks_read(&self) -> impl Iterator<Item = BrickId> {
+        let added = self.matrix.rows().filter_map(BrickKey::added);
+        added.filter(|id| self.can(Permission::ReadBricks, id))
     }
 }
 

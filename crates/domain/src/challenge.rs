@@ -5,6 +5,7 @@ mod allowed;
 mod content;
 mod plan;
 mod timetable;
+mod turn;
 
 pub use acts::{
     ChallengeChange, CloseChallengeError, EditChallengeError, NewChallenge, PublishChallengeError,
@@ -12,15 +13,16 @@ pub use acts::{
 };
 pub use allowed::ChallengeAct;
 pub use content::{
-    CRITERIA_MAX, ChallengeContent, Criterion, CriterionKind, IdeaTemplate, OBJECTIVES_MAX,
-    SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
+    CRITERIA_MAX, ChallengeAccent, ChallengeContent, Criterion, CriterionKind, IdeaTemplate,
+    OBJECTIVES_MAX, SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
 };
 pub use plan::{CommunicationMoment, model_calendar};
 pub use timetable::{ChallengePhase, ChallengeStatus, REPLY_DAYS_MAX, Timetable, overlap};
+pub use turn::Turn;
 
 use chrono::{DateTime, Utc};
 
-use crate::access::{Actor, Owned};
+use crate::access::{Actor, Owned, Place};
 use crate::ids::{ChallengeId, UserId};
 use crate::text::LongText;
 use crate::vocabulary::vocabulary;
@@ -119,6 +121,10 @@ impl Challenge {
 impl Owned for Challenge {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.0.owner == Some(actor.id)
+    }
+
+    fn place(&self) -> Place {
+        Place { organisation: self.0.content.organisation, item: Some(self.0.id.0) }
     }
 }
 

@@ -27,6 +27,8 @@ vocabulary! {
         EcoDesign = "eco_design",
         /// How one writes here: plain French first (R374, R375).
         EditorialCharter = "editorial_charter",
+        /// What the innovation approach holds to (R372, R373).
+        Values = "values",
     }
 }
 
@@ -41,7 +43,8 @@ impl DocumentSlug {
             | Self::PocKit
             | Self::Help
             | Self::EcoDesign
-            | Self::EditorialCharter => false,
+            | Self::EditorialCharter
+            | Self::Values => false,
         }
     }
 
@@ -56,6 +59,7 @@ impl DocumentSlug {
             Self::Help => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0005),
             Self::EcoDesign => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0006),
             Self::EditorialCharter => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0007),
+            Self::Values => Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_0008),
         }
     }
 }

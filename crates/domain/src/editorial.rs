@@ -5,11 +5,13 @@
 
 mod acts;
 mod charter;
+mod confirmation;
 mod content;
 mod event;
 mod feedback;
 mod knowledge;
 mod newsletter;
+mod pitch;
 mod used;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,15 +27,18 @@ pub use charter::{Remark, WATCHED_MAX, WatchedWord, WatchedWords, remarks, repla
 pub use content::{
     EditorialContent, NewsContent, ProjectStatus, SYNONYMS_MAX, TermContent, ToldProject,
 };
-pub use event::{EventContent, EventFormat, EventTimes, Registration, Seat, WebAddress};
+pub use event::{
+    EventContent, EventFormat, EventTimes, MET_MAX, Registration, Seat, WebAddress, check_met,
+};
 pub use feedback::{
     FEEDBACK_FROM, Feedback, FeedbackDetail, FeedbackSummary, Sentence, Usefulness,
 };
 pub use knowledge::{
-    CountedFigure, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
-    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
+    CountedFigure, FigureKind, FigureNature, FramedFeedback, KeyFigureContent, MethodKind,
+    MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
 };
 pub use newsletter::{NEWS_MAX, NewsletterContent};
+pub use pitch::{PITCHES_MAX, Pitches};
 pub use used::WordsUsed;
 
 vocabulary! {
@@ -141,6 +146,8 @@ vocabulary! {
         Feature = "feature",
         /// Take it off the front page.
         Unfeature = "unfeature",
+        /// Say that it is still right.
+        Confirm = "confirm",
     }
 }
 
@@ -163,6 +170,10 @@ vocabulary! {
         Featured = "featured",
         /// Somebody took it off the front page.
         Unfeatured = "unfeatured",
+        /// Somebody said that it is still right.
+        Confirmed = "confirmed",
+        /// Nobody answered for it in a year.
+        Aged = "aged",
     }
 }
 
@@ -265,6 +276,8 @@ pub struct EditorialParts {
     pub created_at: DateTime<Utc>,
     /// When somebody last changed what it says.
     pub edited_at: DateTime<Utc>,
+    /// When somebody last answered for it: began, changed, published or confirmed it.
+    pub confirmed_at: DateTime<Utc>,
 }
 
 impl EditorialItem {
@@ -314,6 +327,7 @@ impl EditorialItem {
             EditorialAct::Withdraw => edits && shown,
             EditorialAct::Feature => features && shown && self.brick() == EditorialBrick::News,
             EditorialAct::Unfeature => features && self.0.featured.is_some(),
+            EditorialAct::Confirm => edits && self.is_to_check(now),
         };
         EditorialAct::ALL.iter().copied().filter(offered).collect()
     }

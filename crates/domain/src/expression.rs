@@ -1,9 +1,9 @@
-//! What everybody may say of what they read without writing rights on it: follow, like, tag (R103 to R111, A07).
+//! What everybody may say of what they read without writing rights on it: follow, like, tag (R059, R103 to R111, A07).
 
 use uuid::Uuid;
 
 use crate::access::Permission;
-use crate::ids::{ChallengeId, IdeaId, PocId, PracticeId};
+use crate::ids::{ChallengeId, IdeaId, OrganisationId, PocId, PracticeId};
 use crate::journal::{Subject, SubjectKind};
 use crate::text::{FieldCode, FieldError, Text, fold};
 use crate::vocabulary::vocabulary;
@@ -19,6 +19,8 @@ pub enum Target {
     Poc(PocId),
     /// A practice.
     Practice(PracticeId),
+    /// A body: one follows the ideas that its agents sign (R059).
+    Organisation(OrganisationId),
 }
 
 vocabulary! {
@@ -40,6 +42,7 @@ impl Target {
             SubjectKind::Challenge => Some(Self::Challenge(ChallengeId(id))),
             SubjectKind::Poc => Some(Self::Poc(PocId(id))),
             SubjectKind::Practice => Some(Self::Practice(PracticeId(id))),
+            SubjectKind::Organisation => Some(Self::Organisation(OrganisationId(id))),
             SubjectKind::Account
             | SubjectKind::SynonymGroup
             | SubjectKind::Rights
@@ -61,6 +64,7 @@ impl Target {
             Self::Challenge(id) => (SubjectKind::Challenge, id.0),
             Self::Poc(id) => (SubjectKind::Poc, id.0),
             Self::Practice(id) => (SubjectKind::Practice, id.0),
+            Self::Organisation(id) => (SubjectKind::Organisation, id.0),
         };
         Subject { kind, id }
     }
@@ -69,7 +73,7 @@ impl Target {
     #[must_use]
     pub const fn read_permission(self) -> Permission {
         match self {
-            Self::Idea(_) => Permission::ReadIdeas,
+            Self::Idea(_) | Self::Organisation(_) => Permission::ReadIdeas,
             Self::Challenge(_) => Permission::ReadChallenges,
             Self::Poc(_) => Permission::ReadPocs,
             Self::Practice(_) => Permission::ReadPractices,
@@ -83,6 +87,12 @@ impl Target {
             Mark::Follow => true,
             Mark::Like => matches!(self, Self::Poc(_) | Self::Practice(_)),
         }
+    }
+
+    /// Whether it has a page of its own, that one writes about or presents: a body has none, one follows its ideas.
+    #[must_use]
+    pub const fn has_page(self) -> bool {
+        !matches!(self, Self::Organisation(_))
     }
 
     /// Whether it is tagged, and commented: a challenge is answered instead.
@@ -150,6 +160,10 @@ mod tests {
         assert!(!takes(SubjectKind::Idea, Mark::Like));
         assert!(takes(SubjectKind::Poc, Mark::Like) && takes(SubjectKind::Practice, Mark::Like));
         assert!(!Target::Challenge(ChallengeId(id)).is_discussed());
+        assert!(takes(SubjectKind::Organisation, Mark::Follow));
+        assert!(!takes(SubjectKind::Organisation, Mark::Like));
+        let body = Target::Organisation(OrganisationId(id));
+        assert!(!body.is_discussed() && !body.has_page());
         assert_eq!(Target::of(SubjectKind::Account, id), None);
     }
 }

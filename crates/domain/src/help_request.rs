@@ -18,6 +18,8 @@ vocabulary! {
         Dinno = "dinno",
         /// An experiment, begun or to begin (R325).
         Poc = "poc",
+        /// Becoming a contributor (R336).
+        Contributor = "contributor",
         /// Anything else about innovation.
         Other = "other",
     }

@@ -8,12 +8,16 @@ mod draft;
 mod link;
 mod review;
 mod revival;
+mod sign;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use acts::{Answer, DecideError, EditIdeaError, ExperimentError, VoteError, WithdrawError};
-pub use allowed::{IdeaAct, Standing};
-pub use comment::{Comment, CommentParts, RemoveCommentError, Stance};
+pub use allowed::{IdeaAct, Standing, VoteRefusal};
+pub use comment::{
+    COMMENT_EDIT_MINUTES, Comment, CommentParts, EditCommentError, Mask, NotMasked,
+    RemoveCommentError, Stance,
+};
 pub use deposit::{AuthorChoice, Colleague, Deposit, DepositsFor};
 pub use draft::{Draft, DraftContent};
 pub use link::{
@@ -24,6 +28,7 @@ pub use review::{
     Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, Promises, ScoreError, Scorecard,
 };
 pub use revival::{Revival, RevivalAnswer, RevivalError, RevivalOutcome};
+pub use sign::SignError;
 
 use crate::access::{Actor, Owned, Place, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};

@@ -243,13 +243,8 @@ pub enum Fact {
         review: ReviewId,
         label: String,
     },
-    PracticePublished {
-        practice: PracticeId,
-        poc: Option<PocId>,
-    },
-    PracticeEdited {
-        practice: PracticeId,
-    },
+    PracticePublished { practice: PracticeId, poc: Option<PocId> },
+    PracticeEdited { practice: PracticeId },
     KitPrepared { practice: PracticeId, kit: KitId },
     KitEdited { practice: PracticeId, kit: KitId },
     KitReleased { practice: PracticeId, kit: KitId, label: String, number: u32, note: Option<String> },
@@ -260,11 +255,7 @@ pub enum Fact {
         reuse: ReuseId,
         label: String,
     },
-    ReuseEdited {
-        practice: PracticeId,
-        reuse: ReuseId,
-        label: String,
-    },
+    ReuseEdited { practice: PracticeId, reuse: ReuseId, label: String },
     ReuseWithdrawn {
         practice: PracticeId,
         reuse: ReuseId,
@@ -298,11 +289,12 @@ pub enum Fact {
         from: Reach,
         to: Reach,
     },
-    /// With the name that the brick had then; of all of them when none is named.
+    /// With the name that the brick had then, or which native brick it is; of all of them when none is named.
     BricksChanged {
         act: BrickAct,
         item: Option<BrickId>,
         label: Option<String>,
+        brick: Option<Brick>,
     },
     DelegationGiven {
         delegation: DelegationId,
@@ -393,4 +385,13 @@ pub enum Fact {
     SeatGiven { item: EditorialId, account: UserId },
     /// Of the person who had a place and waits again: there are fewer.
     SeatLost { item: EditorialId, account: UserId },
+    /// Its masked author gave it their name: whose it is is read in the idea, never before.
+    IdeaSigned { idea: IdeaId },
+    PracticeWithdrawn { practice: PracticeId, reason: String },
+    PracticePutBack { practice: PracticeId },
+    OrganisationAdded { organisation: OrganisationId, label: String },
+    OrganisationChanged { organisation: OrganisationId, label: String, was: Option<String>, active: bool },
+    ChallengeOpened { challenge: ChallengeId },
+    DepositsEnded { challenge: ChallengeId },
+    PracticeImported { practice: PracticeId },
 }

@@ -1,6 +1,6 @@
 //! Letters that wait to be sent, and how often one tries.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Timelike as _, Utc};
 
 use crate::vocabulary::vocabulary;
 
@@ -13,7 +13,58 @@ vocabulary! {
         Sent = "sent",
         /// Relays refused it as often as one tries: nobody tries any more.
         Failed = "failed",
+        /// It had nothing left to say when its turn came, or nobody to say it to.
+        Dropped = "dropped",
     }
+}
+
+vocabulary! {
+    /// What a letter carries.
+    LetterKind {
+        /// An issue of the newsletter.
+        Issue = "issue",
+        /// That an idea of one's own has its answer.
+        Answer = "answer",
+        /// What one was told on a day and did not read.
+        Digest = "digest",
+    }
+}
+
+vocabulary! {
+    /// Which of the things that one is told also come by mail.
+    #[derive(Default)]
+    MailChoice {
+        /// The answer to an idea of one's own, at once.
+        #[default]
+        Answers = "answers",
+        /// What one did not read, once a day.
+        Daily = "daily",
+        /// None.
+        Never = "never",
+    }
+}
+
+vocabulary! {
+    /// Letters that one press ends.
+    #[derive(Default)]
+    Letters {
+        /// The issues of the newsletter.
+        #[default]
+        Newsletter = "newsletter",
+        /// What one is told.
+        Notifications = "notifications",
+    }
+}
+
+/// At which hour of a day, in UTC, what was told the day before is written.
+const DIGEST_HOUR: u32 = 6;
+
+/// The day of which one is told by a letter at this instant: the one before, once the morning has come.
+///
+/// Whole days of UTC: what nobody did is told of its day alone, and is in no other.
+#[must_use]
+pub fn day_to_tell(now: DateTime<Utc>) -> Option<NaiveDate> {
+    if now.hour() < DIGEST_HOUR { None } else { now.date_naive().pred_opt() }
 }
 
 /// Minutes to wait after each refusal; after the last, one gives up.
@@ -43,5 +94,14 @@ mod tests {
         let all: Vec<_> = (1..most).map(|refusals| next_attempt(refusals, now).unwrap()).collect();
         assert!(all.is_sorted() && all[0] > now, "{all:?}");
         assert_eq!(next_attempt(most, now), None);
+    }
+
+    #[test]
+    fn a_day_is_told_the_next_morning() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        assert_eq!(day_to_tell(at("2026-05-02T05:59:59Z")), None);
+        let first = at("2026-05-01T12:00:00Z").date_naive();
+        assert_eq!(day_to_tell(at("2026-05-02T06:00:00Z")), Some(first));
+        assert_eq!(day_to_tell(at("2026-05-02T23:59:59Z")), Some(first));
     }
 }

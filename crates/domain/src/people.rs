@@ -1,5 +1,7 @@
 //! Organisations, accounts, addresses, passwords.
 
+mod keep;
+
 use crate::ids::{OrganisationId, UserId};
 use crate::text::{FieldCode, FieldError, ShortText};
 use crate::vocabulary::vocabulary;
@@ -91,6 +93,8 @@ pub struct Organisation {
     pub body: Option<OrganisationId>,
     /// Where one writes to those who look after innovation there, whoever they are (R265).
     pub mailbox: Option<EmailAddress>,
+    /// Whether it is no more: it keeps its name, and nobody chooses it any longer.
+    pub closed: bool,
     /// Counts its changes.
     pub version: i32,
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::idea::InnovationForm;
 use crate::ids::{OrganisationId, PocId};
 use crate::poc::{Health, PocStatus, STEP_COUNT};
 use crate::reference::ReferenceCode;
@@ -29,6 +30,8 @@ pub struct PocFigure {
     pub trigger: Option<ReferenceCode>,
     /// The strategic objective it serves.
     pub objective: Option<ReferenceCode>,
+    /// With whom it innovates (R015).
+    pub form: Option<InnovationForm>,
     /// Why it is on hold or abandoned.
     pub cause: Option<ReferenceCode>,
     /// Where it stands.
@@ -80,6 +83,10 @@ pub struct Portfolio {
     pub by_trigger: Counts<ReferenceCode>,
     /// By strategic objective (R217).
     pub by_objective: Counts<ReferenceCode>,
+    /// By form of innovation: participative beside open (R014).
+    pub by_form: Counts<InnovationForm>,
+    /// The map (R020): by direction, then by domain.
+    pub map: BTreeMap<OrganisationId, BTreeMap<ReferenceCode, u64>>,
     /// Held and abandoned, by cause (R220).
     pub by_cause: BTreeMap<ReferenceCode, u64>,
     /// In progress, by declared mood.
@@ -106,6 +113,8 @@ impl Portfolio {
         one_more(&mut self.by_domain, &figure.domain);
         *self.by_trigger.entry(figure.trigger.clone()).or_default() += 1;
         *self.by_objective.entry(figure.objective.clone()).or_default() += 1;
+        *self.by_form.entry(figure.form).or_default() += 1;
+        one_more(self.map.entry(figure.department).or_default(), &figure.domain);
         let stopped = matches!(figure.status, PocStatus::OnHold | PocStatus::Abandoned);
         if let Some(cause) = figure.cause.as_ref().filter(|_| stopped) {
             one_more(&mut self.by_cause, cause);

@@ -1,14 +1,18 @@
 //! A practice that works somewhere and may be taken up elsewhere (the Store, R224 to R250).
 
+mod actors;
 mod confirmation;
 mod kit;
 mod outlook;
 mod reuse;
+mod share;
+mod withdrawal;
 
 use chrono::{DateTime, Utc};
 
 use crate::access::acts::EditPractice;
 use crate::access::{Actor, Granted, Owned, Place};
+use crate::idea::InnovationForm;
 use crate::ids::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use crate::journal::Fact;
 use crate::poc::PocParts;
@@ -17,19 +21,21 @@ use crate::text::{LongText, Paragraph, ShortText, Title};
 use crate::video::Video;
 use crate::vocabulary::vocabulary;
 
+pub use actors::{PracticeActor, PracticeDeed, actors};
 pub use confirmation::{confirmed_before, is_to_check};
 pub use kit::{
     FileAccessibility, KIT_FILES_MAX, KITS_MAX, Kit, KitContent, KitFile, KitKind, KitParts,
     KitRelease, KitSection, KitSections, NewKit,
 };
 pub use outlook::{
-    Funding, FundingState, LABELS_MAX, Outlook, ServiceOffer, ServiceOfferState, check_labels,
-    may_not_last,
+    Funding, FundingState, LABELS_MAX, Outlook, Reproducibility, Reproducible, ServiceOffer,
+    ServiceOfferState, check_labels, may_not_last,
 };
 pub use reuse::{
     DeclaresFor, Maturity, NewReuse, Reuse, ReuseContent, ReuseError, ReuseParts, ReuseResult,
     ReuseWithdrawal, Standing, standing,
 };
+pub use withdrawal::PracticeWithdrawal;
 
 vocabulary! {
     /// The two kinds of the Store (R232).
@@ -64,6 +70,10 @@ pub struct PracticeContent {
     pub techniques: Option<LongText>,
     /// Domain.
     pub domain: ReferenceCode,
+    /// The great process that it serves (R226).
+    pub process: Option<ReferenceCode>,
+    /// With whom it innovates (R015).
+    pub form: Option<InnovationForm>,
     /// Keywords (R236).
     pub keywords: Vec<ShortText>,
     /// Partners, in words.
@@ -104,7 +114,7 @@ pub struct PracticeParts {
     pub organisation: OrganisationId,
     /// Whom to call.
     pub contact: UserId,
-    /// The experiment that proved it.
+    /// The experiment that proved it, when one of this portal did.
     pub poc: Option<PocId>,
     /// The idea that began it.
     pub idea: Option<IdeaId>,
@@ -114,6 +124,8 @@ pub struct PracticeParts {
     pub published_at: DateTime<Utc>,
     /// When somebody last answered for it: published, changed or confirmed it.
     pub confirmed_at: DateTime<Utc>,
+    /// When it was taken out of the Store, if it is.
+    pub withdrawn: Option<PracticeWithdrawal>,
 }
 
 impl Practice {
@@ -129,24 +141,41 @@ impl Practice {
         &self.0
     }
 
+    /// Whether it comes from no experiment of this portal: an initiative of its body (R242).
+    #[must_use]
+    pub const fn is_local(&self) -> bool {
+        self.0.poc.is_none()
+    }
+
     pub(crate) fn published(
         new: NewPractice,
         from: &PocParts,
         by: UserId,
         at: DateTime<Utc>,
     ) -> Self {
+        let proved = Self::born(new, from.header.organisation, (by, at));
+        Self(PracticeParts { poc: Some(from.id), idea: from.idea, ..proved.0 })
+    }
+
+    /// One that nothing of this portal came before.
+    fn born(
+        new: NewPractice,
+        organisation: OrganisationId,
+        (by, at): (UserId, DateTime<Utc>),
+    ) -> Self {
         let NewPractice { id, reference, content, contact } = new;
         Self(PracticeParts {
             id,
             reference,
             content,
-            organisation: from.header.organisation,
+            organisation,
             contact,
-            poc: Some(from.id),
-            idea: from.idea,
+            poc: None,
+            idea: None,
             published_by: by,
             published_at: at,
             confirmed_at: at,
+            withdrawn: None,
         })
     }
 }

@@ -27,6 +27,8 @@ vocabulary! {
         Objective = "objective",
         /// A position in the project life cycle (A32).
         LifecyclePosition = "lifecycle_position",
+        /// A great process of the old-age insurance ("grand processus"), apart from domains (R226, A17).
+        Process = "process",
     }
 }
 
@@ -42,7 +44,8 @@ impl ReferenceList {
             | Self::Technique
             | Self::Cause
             | Self::Objective
-            | Self::LifecyclePosition => None,
+            | Self::LifecyclePosition
+            | Self::Process => None,
         }
     }
 
@@ -64,6 +67,7 @@ impl ReferenceList {
             Self::Cause => 6,
             Self::Objective => 7,
             Self::LifecyclePosition => 8,
+            Self::Process => 9,
         };
         Uuid::from_u128(0x6c69_7374_0000_0000_0000_0000_0000_0000 + number)
     }

@@ -36,6 +36,8 @@ vocabulary! {
         Testimonial = "testimonial",
         /// An issue of the newsletter.
         Newsletter = "newsletter",
+        /// A brick that an administrator added: a page, or a link to another tool.
+        Brick = "brick",
     }
 }
 
@@ -56,7 +58,8 @@ impl SearchKind {
             | Self::Poc
             | Self::Practice
             | Self::Kit
-            | Self::Person => None,
+            | Self::Person
+            | Self::Brick => None,
         }
     }
 }

@@ -176,8 +176,8 @@ impl<const MIN: usize, const MAX: usize> fmt::Display for Text<MIN, MAX> {
 pub type Title = Text<3, 250>;
 /// A paragraph: a reason, a pitch, a comment.
 pub type Paragraph = Text<1, 5_000>;
-/// A long text in Markdown.
-pub type LongText = Text<1, 60_000>;
+/// A long text in Markdown: ten thousand words, and room for links and tables.
+pub type LongText = Text<1, 100_000>;
 /// A few words: a keyword, a name, a technique.
 pub type ShortText = Text<1, 120>;
 

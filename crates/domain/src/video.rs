@@ -1,8 +1,9 @@
 //! A video that shows an experiment or a practice: the people filmed agreed, and to whom it may be shown (R131, R281,
 //! R385).
 
+use crate::editorial::WebAddress;
 use crate::poc::Sight;
-use crate::text::{LongText, Text};
+use crate::text::LongText;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -17,14 +18,11 @@ vocabulary! {
     }
 }
 
-/// The address of a video.
-pub type VideoAddress = Text<1, 500>;
-
 /// A video. Without the consent of those filmed there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Video {
     /// Where it is.
-    pub url: VideoAddress,
+    pub url: WebAddress,
     /// To whom it may be shown.
     pub scope: VideoScope,
     /// Whether it has captions.

@@ -18,6 +18,10 @@ pub(crate) fn read(from: &mut Reading<'_>, mapping: &IdeasMapping) -> Option<Imp
     let author = from.short(mapping.author.as_ref());
     let organisation = mapping.organisation.as_ref().and_then(|rule| from.organisation(rule));
     let deposited_at = from.instant(mapping.deposited_at.as_ref());
+    // What is no number counts for none; the sentence about them, if there is one, says what was written.
+    let number = |column: &String| from.field(column).trim().parse::<u32>().unwrap_or(0);
+    let votes = mapping.votes.iter().map(number);
+    let votes = votes.fold(0, u32::saturating_add);
     Some(ImportedIdea {
         title: title?,
         problem,
@@ -29,5 +33,6 @@ pub(crate) fn read(from: &mut Reading<'_>, mapping: &IdeasMapping) -> Option<Imp
         author,
         organisation,
         deposited_at,
+        votes,
     })
 }

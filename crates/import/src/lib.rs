@@ -5,7 +5,7 @@
 //! - [`mapping`]: which column feeds which field; a file that an administrator may adapt.
 //! - [`table`]: a CSV file as tools write it: either delimiter, marks, broken lines.
 //! - [`markdown`]: HTML and dirty Markdown made into clean Markdown.
-//! - [`record`]: what a line says: an idea, a comment, an experiment or a challenge.
+//! - [`record`]: what a line says: an idea, a comment, an experiment, a challenge, an account or a practice.
 //! - [`poc::phases`]: how the phases of another tool become a status and steps.
 //! - [`remark`]: what was mended on the way.
 
@@ -17,11 +17,13 @@ pub mod record;
 pub mod remark;
 pub mod table;
 
+mod account;
 mod challenge;
 mod comment;
 mod dates;
 mod fingerprint;
 mod idea;
+mod practice;
 mod reading;
 
 pub use api_types::import::{ImportKind, ImportLine, ImportReport, LineOutcome};

@@ -11,7 +11,7 @@ use crate::reading::Reading;
 use crate::record::Record;
 use crate::remark::Remark;
 use crate::table::{Row, Table, Unreadable};
-use crate::{challenge, comment, fingerprint, idea, poc};
+use crate::{account, challenge, comment, fingerprint, idea, poc, practice};
 
 /// A line that was read.
 #[derive(Clone, Debug)]
@@ -114,6 +114,12 @@ fn read(
         Mapping::Challenges(mapping) => {
             challenge::read(&mut from, mapping).map(Box::new).map(Record::Challenge)
         }
+        Mapping::Accounts(mapping) => {
+            account::read(&mut from, mapping).map(Box::new).map(Record::Account)
+        }
+        Mapping::Practices(mapping) => {
+            practice::read(&mut from, mapping, as_of).map(Box::new).map(Record::Practice)
+        }
     };
     let (errors, remarks) = from.finish();
     let content = match record {
@@ -132,5 +138,7 @@ fn external_id(mapping: &Mapping) -> &str {
         Mapping::Comments(mapping) => &mapping.external_id,
         Mapping::Pocs(mapping) => &mapping.external_id,
         Mapping::Challenges(mapping) => &mapping.external_id,
+        Mapping::Accounts(mapping) => &mapping.external_id,
+        Mapping::Practices(mapping) => &mapping.external_id,
     }
 }

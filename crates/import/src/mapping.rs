@@ -3,20 +3,24 @@
 //! The shipped ones are in `mappings/`, each explained line by line. A mapping also names the tool that its files come
 //! from (`source`): identifiers are unique within a source, so that a second run finds what the first one made.
 
+mod accounts;
 mod comments;
 mod ideas;
 mod note;
 mod pocs;
+mod practices;
 mod rule;
 
 use api_types::import::ImportKind;
 use domain::reference::ReferenceList;
 use serde::Deserialize;
 
+pub(crate) use accounts::AccountsMapping;
 pub(crate) use comments::{ChallengesMapping, CommentsMapping};
 pub(crate) use ideas::IdeasMapping;
 pub(crate) use note::Note;
 pub(crate) use pocs::{LinkRule, MilestonesRule, PhasesRule, PocsMapping};
+pub(crate) use practices::PracticesMapping;
 pub(crate) use rule::{ListRule, OrganisationRule, TextRule, ValueRule};
 
 /// Why a mapping could not be read.
@@ -35,6 +39,8 @@ pub enum Mapping {
     Comments(Box<CommentsMapping>),
     Pocs(Box<PocsMapping>),
     Challenges(Box<ChallengesMapping>),
+    Accounts(Box<AccountsMapping>),
+    Practices(Box<PracticesMapping>),
 }
 
 impl Mapping {
@@ -46,13 +52,15 @@ impl Mapping {
             ImportKind::Comments => include_str!("../mappings/comments.toml"),
             ImportKind::Pocs => include_str!("../mappings/pocs.toml"),
             ImportKind::Challenges => include_str!("../mappings/challenges.toml"),
+            ImportKind::Accounts => include_str!("../mappings/accounts.toml"),
+            ImportKind::Practices => include_str!("../mappings/practices.toml"),
         }
     }
 
     /// The shipped mapping of this kind.
     ///
     /// # Errors
-    /// None in practice: a test reads all four.
+    /// None in practice: a test reads them all.
     pub fn shipped(kind: ImportKind) -> Result<Self, MappingError> {
         Self::parse(kind, Self::shipped_text(kind))
     }
@@ -71,6 +79,8 @@ impl Mapping {
             ImportKind::Comments => Self::Comments(read(text)?),
             ImportKind::Pocs => Self::Pocs(read(text)?),
             ImportKind::Challenges => Self::Challenges(read(text)?),
+            ImportKind::Accounts => Self::Accounts(read(text)?),
+            ImportKind::Practices => Self::Practices(read(text)?),
         })
     }
 
@@ -82,6 +92,8 @@ impl Mapping {
             Self::Comments(_) => ImportKind::Comments,
             Self::Pocs(_) => ImportKind::Pocs,
             Self::Challenges(_) => ImportKind::Challenges,
+            Self::Accounts(_) => ImportKind::Accounts,
+            Self::Practices(_) => ImportKind::Practices,
         }
     }
 
@@ -93,6 +105,8 @@ impl Mapping {
             Self::Comments(mapping) => &mapping.source,
             Self::Pocs(mapping) => &mapping.source,
             Self::Challenges(mapping) => &mapping.source,
+            Self::Accounts(mapping) => &mapping.source,
+            Self::Practices(mapping) => &mapping.source,
         }
     }
 
@@ -103,6 +117,8 @@ impl Mapping {
             Self::Comments(mapping) => mapping.columns(),
             Self::Pocs(mapping) => mapping.columns(),
             Self::Challenges(mapping) => mapping.columns(),
+            Self::Accounts(mapping) => mapping.columns(),
+            Self::Practices(mapping) => mapping.columns(),
         }
     }
 
@@ -111,8 +127,9 @@ impl Mapping {
     pub fn references(&self) -> Vec<(ReferenceList, &str)> {
         match self {
             Self::Ideas(mapping) => mapping.references(),
-            Self::Comments(_) | Self::Challenges(_) => Vec::new(),
+            Self::Comments(_) | Self::Challenges(_) | Self::Accounts(_) => Vec::new(),
             Self::Pocs(mapping) => mapping.references(),
+            Self::Practices(mapping) => mapping.references(),
         }
     }
 
@@ -123,7 +140,9 @@ impl Mapping {
             Self::Ideas(mapping) => {
                 mapping.organisation.as_ref().map_or_else(Vec::new, OrganisationRule::codes)
             }
-            Self::Comments(_) | Self::Challenges(_) => Vec::new(),
+            Self::Comments(_) | Self::Challenges(_) | Self::Accounts(_) | Self::Practices(_) => {
+                Vec::new()
+            }
             Self::Pocs(mapping) => mapping.organisation.codes(),
         }
     }
@@ -135,12 +154,17 @@ mod tests {
 
     #[test]
     fn the_shipped_mappings_are_read() {
-        for kind in
-            [ImportKind::Ideas, ImportKind::Comments, ImportKind::Pocs, ImportKind::Challenges]
-        {
+        for (kind, id) in [
+            (ImportKind::Ideas, "external_id"),
+            (ImportKind::Comments, "external_id"),
+            (ImportKind::Pocs, "external_id"),
+            (ImportKind::Challenges, "external_id"),
+            (ImportKind::Accounts, "courriel"),
+            (ImportKind::Practices, "reference"),
+        ] {
             let mapping = Mapping::shipped(kind).unwrap();
             assert_eq!(mapping.kind(), kind);
-            assert!(mapping.columns().contains(&"external_id"));
+            assert!(mapping.columns().contains(&id));
         }
     }
 

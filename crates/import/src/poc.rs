@@ -58,7 +58,7 @@ pub(crate) fn read(
     })
 }
 
-fn words(from: &mut Reading<'_>, rule: Option<&ListRule>, max: usize) -> Vec<ShortText> {
+pub(crate) fn words(from: &mut Reading<'_>, rule: Option<&ListRule>, max: usize) -> Vec<ShortText> {
     let Some(rule) = rule else { return Vec::new() };
     let column = rule.column.as_str();
     let values = rule.values(from.field(column));

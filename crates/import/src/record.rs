@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use domain::access::Profile;
 use domain::challenge::ChallengeStatus;
 use domain::idea::{IdeaOrigin, InnovationForm, Stance};
+use domain::people::EmailAddress;
 use domain::poc::{ExternalReference, Partner, Question};
+use domain::practice::PracticeKind;
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 
@@ -19,6 +22,8 @@ pub enum Record {
     Comment(Box<ImportedComment>),
     Poc(Box<ImportedPoc>),
     Challenge(Box<ImportedChallenge>),
+    Account(Box<ImportedAccount>),
+    Practice(Box<ImportedPractice>),
 }
 
 /// The body or direction that an object belongs to.
@@ -60,6 +65,8 @@ pub struct ImportedIdea {
     pub organisation: Option<ImportedOrganisation>,
     /// When it was deposited.
     pub deposited_at: Option<DateTime<Utc>>,
+    /// How many votes it had in that tool.
+    pub votes: u32,
 }
 
 /// A comment.
@@ -77,6 +84,108 @@ pub struct ImportedComment {
     pub author: Option<ShortText>,
     /// When.
     pub posted_at: Option<DateTime<Utc>>,
+}
+
+/// An account of an agent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedAccount {
+    /// Their name.
+    pub name: ShortText,
+    /// Their work address.
+    pub email: EmailAddress,
+    /// The code or the name of their body.
+    pub organisation: String,
+    /// The code or the name of their direction.
+    pub department: Option<String>,
+    /// Their profile, when they have no account yet.
+    pub profile: Option<Profile>,
+    /// A first password, when they have no account yet.
+    pub password: Option<FirstPassword>,
+    /// Where to point.
+    pub columns: AccountColumns,
+}
+
+/// The columns that feed an account, to point at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the column of the field of that name")]
+pub struct AccountColumns {
+    pub email: String,
+    pub organisation: String,
+    pub department: String,
+    pub profile: String,
+    pub password: String,
+}
+
+/// A password as a file holds it: never printed, and no part of what is remembered of a line.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FirstPassword(String);
+
+impl FirstPassword {
+    pub(crate) fn new(password: &str) -> Self {
+        Self(password.to_owned())
+    }
+
+    /// The password, to hash it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for FirstPassword {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FirstPassword")
+    }
+}
+
+/// A practice of the Store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedPractice {
+    /// In one line.
+    pub title: Title,
+    /// Its kind.
+    pub kind: PracticeKind,
+    /// In a few lines.
+    pub summary: Option<Paragraph>,
+    /// The problem it solves.
+    pub problem: Option<LongText>,
+    /// What it consists of.
+    pub solution: Option<LongText>,
+    /// What it gave.
+    pub result: Option<LongText>,
+    /// What it takes to do the same.
+    pub conditions: Option<LongText>,
+    /// Its domain.
+    pub domain: ReferenceCode,
+    /// The great process that it serves.
+    pub process: Option<ReferenceCode>,
+    /// Keywords.
+    pub keywords: Vec<ShortText>,
+    /// The code or the name of the body where it works.
+    pub organisation: String,
+    /// Whom to call; whoever imports when nobody is told.
+    pub contact: Option<ImportedContact>,
+    /// When it was published.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Where to point.
+    pub columns: PracticeColumns,
+}
+
+/// Whom to call about a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportedContact {
+    /// Whoever has the account of this address.
+    Account(EmailAddress),
+    /// Somebody who is known by name.
+    Named(ShortText),
+}
+
+/// The columns that feed a practice, to point at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the column of the field of that name")]
+pub struct PracticeColumns {
+    pub organisation: String,
+    pub contact: String,
 }
 
 /// A challenge.

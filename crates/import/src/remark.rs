@@ -85,6 +85,8 @@ pub enum Remark {
     AbandonedAfterCompletion,
     /// The line has changed, and so has the object, in the portal: what was done there stays.
     KeptAsChangedHere,
+    /// The account is there with another profile: a file never changes it.
+    ProfileKept,
 }
 
 impl Remark {
@@ -138,6 +140,7 @@ impl Remark {
             Self::ResumedAfterAbandonment => ("remark-resumed-after-abandonment", Vec::new()),
             Self::AbandonedAfterCompletion => ("remark-abandoned-after-completion", Vec::new()),
             Self::KeptAsChangedHere => ("remark-kept-as-changed-here", Vec::new()),
+            Self::ProfileKept => ("remark-profile-kept", Vec::new()),
         }
     }
 }

@@ -2,13 +2,20 @@
 
 use chrono::NaiveDate;
 use domain::FieldCode;
+use domain::access::Profile;
 use domain::idea::{IdeaOrigin, Stance};
 use domain::poc::{ExternalSystem, PocStatus, Question};
-use import::record::{ImportedIdea, ImportedOrganisation, ImportedPoc};
+use domain::practice::PracticeKind;
+use domain::text::{LongText, ShortText};
+use import::record::{
+    ImportedContact, ImportedIdea, ImportedOrganisation, ImportedPoc, ImportedPractice,
+};
 use import::{ImportKind, Line, Mapping, Record, Remark, Unreadable, open};
 
 const IDEAS: &str = include_str!("fixtures/ideas.csv");
 const POCS: &str = include_str!("fixtures/pocs.csv");
+const ACCOUNTS: &str = include_str!("fixtures/accounts.csv");
+const PRACTICES: &str = include_str!("fixtures/practices.csv");
 
 #[expect(clippy::unwrap_used, reason = "a helper of tests")]
 fn lines(kind: ImportKind, file: &[u8]) -> Vec<Line> {
@@ -31,11 +38,70 @@ fn poc(line: &Line) -> &ImportedPoc {
     poc
 }
 
+fn practice(line: &Line) -> &ImportedPractice {
+    let Ok(Record::Practice(practice)) = line.content.as_ref().map(|taken| &taken.record) else {
+        panic!("{line:?}")
+    };
+    practice
+}
+
 fn faults(line: &Line) -> Vec<(&str, FieldCode)> {
     match &line.content {
         Ok(taken) => panic!("{taken:?}"),
         Err(errors) => errors.iter().map(|error| (error.pointer.as_str(), error.code)).collect(),
     }
+}
+
+#[test]
+fn an_account_is_read_with_its_place_and_its_password_is_never_printed() {
+    let lines = lines(ImportKind::Accounts, ACCOUNTS.as_bytes());
+    let Ok(Record::Account(first)) = lines[0].content.as_ref().map(|taken| &taken.record) else {
+        panic!("{:?}", lines[0])
+    };
+    assert_eq!(
+        (first.name.as_str(), first.email.as_str()),
+        ("Léa Durand", "lea.durand@cnav.example")
+    );
+    assert_eq!((&*first.organisation, first.department.as_deref()), ("cnav", Some("cnav-dsi")));
+    assert_eq!(first.profile, Some(Profile::Contributor));
+    assert_eq!(first.password.as_ref().unwrap().expose(), "une phrase assez longue");
+    assert!(!format!("{first:?}").contains("phrase"));
+    let Ok(Record::Account(second)) = lines[1].content.as_ref().map(|taken| &taken.record) else {
+        panic!("{:?}", lines[1])
+    };
+    assert_eq!((second.profile, &second.department), (None, &None), "what is blank is not told");
+    assert_eq!(faults(&lines[2]), [("/courriel", FieldCode::Malformed)]);
+    let expected = [("/nom", FieldCode::Required), ("/mot_de_passe", FieldCode::TooShort)];
+    assert_eq!(faults(&lines[3]), expected);
+    assert_eq!(faults(&lines[4]), [("/profil", FieldCode::UnknownValue)]);
+}
+
+#[test]
+fn a_practice_is_read_with_its_texts_made_clean_and_its_contact() {
+    let lines = lines(ImportKind::Practices, PRACTICES.as_bytes());
+    let first = practice(&lines[0]);
+    assert_eq!(first.kind, PracticeKind::Innovation);
+    let text = |text: &Option<LongText>| text.as_ref().unwrap().as_str().to_owned();
+    assert_eq!(text(&first.problem), "Trop d’appels **perdus**");
+    assert_eq!(text(&first.solution), "- un créneau\n- un rappel");
+    assert_eq!(first.domain.as_str(), "customer_relations");
+    assert_eq!(first.process.as_ref().unwrap().as_str(), "customer_relations");
+    let keywords: Vec<&str> = first.keywords.iter().map(ShortText::as_str).collect();
+    assert_eq!(keywords, ["accueil", "téléphone"]);
+    assert!(matches!(&first.contact, Some(ImportedContact::Account(_))), "{first:?}");
+    assert_eq!(first.published_at.unwrap().to_rfc3339(), "2024-03-15T00:00:00+00:00");
+    let second = practice(&lines[1]);
+    assert_eq!((second.kind, second.published_at), (PracticeKind::GoodPractice, None));
+    assert_eq!((&second.problem, &second.process), (&None, &None));
+    assert!(matches!(&second.contact, Some(ImportedContact::Named(_))), "{second:?}");
+    assert_eq!(faults(&lines[2]), [("/domaine", FieldCode::UnknownValue)]);
+    let expected = [
+        ("/nature", FieldCode::Required),
+        ("/processus", FieldCode::UnknownValue),
+        ("/organisme", FieldCode::Required),
+        ("/date", FieldCode::InFuture),
+    ];
+    assert_eq!(faults(&lines[3]), expected);
 }
 
 #[test]
@@ -47,6 +113,7 @@ fn an_idea_is_read_as_the_portal_would_write_it() {
     let expected = "L'accueil\u{a0}: **un** seul numéro 🌱\n\n- simple\n- gratuit\n\n\
         *Votes recueillis dans l’outil d’origine – pour : 12, contre : 3, mitigés : 0.*";
     assert_eq!(proposal, expected);
+    assert_eq!(idea.votes, 15);
     assert_eq!(idea.subcategory.as_str(), "user_information");
     assert_eq!((idea.origin, &idea.organisation), (IdeaOrigin::External, &None));
     assert_eq!(idea.author.as_ref().unwrap().as_str(), "agent-1");
@@ -139,9 +206,8 @@ fn an_experiment_keeps_its_story() {
     let ImportedOrganisation::Outside { under, code, name } = &poc.organisation else { panic!() };
     assert_eq!((under.as_str(), code.as_str()), ("external-bodies", "external-bodies-fabrique"));
     assert_eq!((name.as_str(), poc.domain.as_str()), ("fabrique", "prevention_autonomy"));
-    let words = |texts: &[domain::text::ShortText]| -> Vec<String> {
-        texts.iter().map(ToString::to_string).collect()
-    };
+    let words =
+        |texts: &[ShortText]| -> Vec<String> { texts.iter().map(ToString::to_string).collect() };
     assert_eq!(words(&poc.sponsors), ["ANCT", "Ville d’Exemple"]);
     assert_eq!(words(&poc.keywords), ["Santé", "Numérique"]);
     let [link] = &poc.external_references[..] else { panic!("{:?}", poc.external_references) };

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::idea::IdeaLinkKind;
-use domain::{IdeaId, UserId};
+use domain::idea::{IdeaLinkKind, IdeaStatus};
+use domain::{ChallengeId, IdeaId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::{Condition, Expr, Query};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::code::{from_code, instant};
-use crate::entity::{co_author_invitation, idea_link};
+use crate::entity::{co_author_invitation, idea, idea_link};
 use crate::{Reads, StoreError, Tx};
 
 /// Those who are asked to sign an idea and have not answered.
@@ -26,6 +26,30 @@ pub async fn asked(from: &impl Reads, idea: IdeaId) -> Result<Vec<UserId>, Store
         .filter(C::IdeaId.eq(idea.0))
         .filter(C::AcceptedAt.is_null())
         .order_by_asc(C::InvitedAt)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(people.into_iter().map(UserId).collect())
+}
+
+/// Those who sign the answers of a challenge beside their authors, each once; not what was taken back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn signers(from: &impl Reads, challenge: ChallengeId) -> Result<Vec<UserId>, StoreError> {
+    use co_author_invitation::Column as C;
+    let answers = Query::select()
+        .column(idea::Column::Id)
+        .from(idea::Entity)
+        .and_where(idea::Column::ChallengeId.eq(challenge.0))
+        .and_where(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()))
+        .to_owned();
+    let people: Vec<Uuid> = co_author_invitation::Entity::find()
+        .select_only()
+        .column(C::PersonId)
+        .filter(C::AcceptedAt.is_not_null())
+        .filter(C::IdeaId.in_subquery(answers))
+        .distinct()
         .into_tuple()
         .all(from.connection())
         .await?;

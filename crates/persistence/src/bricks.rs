@@ -1,9 +1,11 @@
-//! Bricks that were added at run time, and what is decided for all of them.
+//! Bricks that were added at run time, what is decided for all of them, and which native ones are hidden.
+
+mod freshness;
 
 use chrono::{DateTime, Utc};
 use domain::brick::{
     AddedBrick, AddedBrickParts, BrickContent, BrickNature, BrickSettings, BrickState, BrickWords,
-    LinkAddress, PageText,
+    LinkAddress, NativeBricks, PageText,
 };
 use domain::text::{LongText, Paragraph, ShortText};
 use domain::{BrickId, UserId};
@@ -15,8 +17,12 @@ use crate::code::{from_code, instant};
 use crate::entity::brick::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Stored, Tx, settings};
 
+pub use freshness::freshness;
+
 /// The name under which their settings are kept.
 const SETTING: &str = "bricks";
+/// The same, of the native ones.
+const NATIVE: &str = "native_bricks";
 
 /// Every brick that was added, removed ones too: administrators add few.
 ///
@@ -111,6 +117,27 @@ pub async fn save_settings(
     settings::save(tx, SETTING, next, signature).await
 }
 
+/// Which native bricks are hidden, and in which order.
+///
+/// # Errors
+/// When the database fails or holds something else.
+pub async fn find_native(from: &impl Reads) -> Result<Stored<NativeBricks>, StoreError> {
+    let kept = settings::find(from, NATIVE).await?;
+    Ok(kept.unwrap_or_else(|| Stored { value: NativeBricks::default(), version: 1 }))
+}
+
+/// Saves which native bricks are hidden, and in which order.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn save_native(
+    tx: &Tx,
+    next: &Stored<NativeBricks>,
+    signature: (UserId, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    settings::save(tx, NATIVE, next, signature).await
+}
+
 /// The columns that change.
 fn written(brick: &AddedBrick) -> ActiveModel {
     let AddedBrickParts { id: _, words, content, state, added_at: _, written_at } = brick.parts();
@@ -137,7 +164,7 @@ fn written(brick: &AddedBrick) -> ActiveModel {
     }
 }
 
-fn brick(row: Model) -> Result<Stored<AddedBrick>, StoreError> {
+pub(crate) fn brick(row: Model) -> Result<Stored<AddedBrick>, StoreError> {
     let Model {
         id,
         nature,

@@ -109,7 +109,7 @@ pub async fn poc(
     .transpose()
 }
 
-/// A practice, named.
+/// A practice of the Store, named.
 ///
 /// # Errors
 /// When the database fails.
@@ -121,6 +121,7 @@ pub async fn practice(
     let row: Option<(String, String, i32)> = practice::Entity::find_by_id(id.0)
         .select_only()
         .columns([C::Reference, C::Title, C::Reuses])
+        .filter(C::WithdrawnAt.is_null())
         .into_tuple()
         .one(from.connection())
         .await?;

@@ -2,6 +2,7 @@
 
 mod list;
 mod row;
+mod turns;
 mod write;
 
 use std::collections::BTreeMap;
@@ -19,8 +20,10 @@ use crate::{Reads, StoreError, Stored};
 pub(crate) use row::theme;
 
 pub use list::{
-    ChallengeFilter, calendar, count, count_taking_ideas, editions, list, taking_ideas, unanswered,
+    ChallengeFilter, calendar, count, count_taking_ideas, editions, list, taking_ideas, themes,
+    unanswered,
 };
+pub use turns::{tell_turn, turned};
 pub use write::{ChallengeHtml, NewRow, insert, insert_all, update};
 
 /// A challenge in a list.

@@ -1,10 +1,10 @@
 //! Comments, and how many there are.
 
 use domain::expression::Target;
-use domain::idea::{Comment, CommentParts};
+use domain::idea::{Comment, CommentParts, Mask};
 use domain::people::Person;
 use domain::text::{Paragraph, ShortText};
-use domain::{CommentId, OrganisationId, UserId};
+use domain::{CommentId, IdeaId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{
@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 use crate::code::{from_code, instant};
 use crate::entity::comment::{ActiveModel, Column, Entity, Model};
-use crate::entity::{idea_counter, notoriety, person};
+use crate::entity::{idea, idea_counter, notoriety, person};
+use crate::ideas::author;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, expression, keyset};
 
 /// A comment as people read it.
@@ -37,11 +38,12 @@ pub async fn find(
     on: Target,
     id: CommentId,
 ) -> Result<Option<Comment>, StoreError> {
-    let row = Entity::find_by_id(id.0)
-        .filter(Column::SubjectId.eq(on.subject().id))
-        .one(from.connection())
-        .await?;
-    row.map(comment).transpose()
+    let mut select = select();
+    select
+        .and_where(Expr::col((Entity, Column::Id)).eq(id.0))
+        .and_where(Expr::col((Entity, Column::SubjectId)).eq(on.subject().id));
+    let found = from.connection().query_one(&select).await?;
+    found.as_ref().map(|found| row(found).map(|kept| kept.comment)).transpose()
 }
 
 /// Comments on something, the oldest first.
@@ -96,8 +98,17 @@ pub async fn insert(tx: &Tx, comment: &Comment, html: &str) -> Result<(), StoreE
 pub async fn insert_all(tx: &Tx, comments: &[(Comment, String)]) -> Result<(), StoreError> {
     for chunk in comments.chunks(500) {
         let rows = chunk.iter().map(|(comment, html)| {
-            let CommentParts { id, on, author, stance, body, posted_at, removed_at } =
-                comment.parts();
+            let CommentParts {
+                id,
+                on,
+                author,
+                masked,
+                stance,
+                body,
+                posted_at,
+                edited_at,
+                removed_at,
+            } = comment.parts();
             let subject = on.subject();
             ActiveModel {
                 id: Set(id.0),
@@ -109,6 +120,8 @@ pub async fn insert_all(tx: &Tx, comments: &[(Comment, String)]) -> Result<(), S
                 body_html: Set(html.clone()),
                 posted_at: Set(instant(*posted_at)),
                 removed_at: Set(removed_at.map(instant)),
+                masked_of: Set(masked.as_ref().map(|mask| mask.idea.0)),
+                edited_at: Set(edited_at.map(instant)),
             }
         });
         Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
@@ -142,6 +155,23 @@ pub async fn replace(tx: &Tx, comment: &Comment, html: &str) -> Result<(), Store
         .exec(&tx.0)
         .await?;
     Ok(())
+}
+
+/// Saves what its author changed. False when somebody removed it in between.
+///
+/// # Errors
+/// When the database fails.
+pub async fn save_edit(tx: &Tx, comment: &Comment, html: &str) -> Result<bool, StoreError> {
+    let CommentParts { id, body, edited_at, .. } = comment.parts();
+    let changed = Entity::update_many()
+        .col_expr(Column::Body, Expr::value(body.as_str()))
+        .col_expr(Column::BodyHtml, Expr::value(html))
+        .col_expr(Column::EditedAt, Expr::value(edited_at.map(instant)))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::RemovedAt.is_null())
+        .exec(&tx.0)
+        .await?;
+    Ok(changed.rows_affected > 0)
 }
 
 /// Saves that a comment was removed. False when somebody removed it in between.
@@ -185,10 +215,18 @@ fn select() -> sea_orm::sea_query::SelectStatement {
     select
         .expr_as(Expr::col((person::Entity, person::Column::Name)), "author_name")
         .expr_as(Expr::col((person::Entity, person::Column::OrganisationId)), "author_organisation")
+        // Whose an idea is tells its author alone what they said of it masked.
+        .expr_as(Expr::col((idea::Entity, idea::Column::AuthorId)), "masked_author")
+        .expr_as(Expr::col((idea::Entity, idea::Column::Seal)), "masked_seal")
+        .expr_as(Expr::col((idea::Entity, idea::Column::SealSlot)), "masked_slot")
         .from(Entity)
         .left_join(
             person::Entity,
             Expr::col((person::Entity, person::Column::Id)).equals((Entity, Column::AuthorId)),
+        )
+        .left_join(
+            idea::Entity,
+            Expr::col((idea::Entity, idea::Column::Id)).equals((Entity, Column::MaskedOf)),
         );
     select
 }
@@ -197,16 +235,25 @@ fn row(result: &QueryResult) -> Result<CommentRow, StoreError> {
     let found = Model::from_query_result(result, "")?;
     let name: Option<String> = result.try_get("", "author_name")?;
     let organisation: Option<Uuid> = result.try_get("", "author_organisation")?;
-    let author = found.author_id.zip(name).map(|(id, name)| Person {
+    let person = found.author_id.zip(name).map(|(id, name)| Person {
         id: UserId(id),
         name: ShortText::restore(name),
         organisation: organisation.map(OrganisationId),
     });
     let html = found.body_html.clone();
-    Ok(CommentRow { comment: comment(found)?, html, author })
+    let masked = mask(result, found.masked_of)?;
+    Ok(CommentRow { comment: comment(found, masked)?, html, author: person })
 }
 
-fn comment(row: Model) -> Result<Comment, StoreError> {
+fn mask(result: &QueryResult, idea: Option<Uuid>) -> Result<Option<Mask>, StoreError> {
+    let Some(idea) = idea else { return Ok(None) };
+    let person: Option<Uuid> = result.try_get("", "masked_author")?;
+    let seal: Option<Vec<u8>> = result.try_get("", "masked_seal")?;
+    let slot: Option<i64> = result.try_get("", "masked_slot")?;
+    Ok(Some(Mask { idea: IdeaId(idea), author: author(person, seal, slot)? }))
+}
+
+fn comment(row: Model, masked: Option<Mask>) -> Result<Comment, StoreError> {
     let Model {
         id,
         subject_kind,
@@ -217,6 +264,8 @@ fn comment(row: Model) -> Result<Comment, StoreError> {
         body_html: _,
         posted_at,
         removed_at,
+        masked_of: _,
+        edited_at,
     } = row;
     let unknown = || StoreError::Corrupt(format!("a comment on a {subject_kind}"));
     let on = Target::of(from_code(&subject_kind)?, subject_id).ok_or_else(unknown)?;
@@ -225,9 +274,11 @@ fn comment(row: Model) -> Result<Comment, StoreError> {
         id: CommentId(id),
         on,
         author,
+        masked,
         stance: from_code(&stance)?,
         body: Paragraph::restore(body),
         posted_at,
+        edited_at,
         removed_at,
     }))
 }

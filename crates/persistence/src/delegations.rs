@@ -1,6 +1,6 @@
 //! Delegations, and what they give somebody today.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::access::{Brick, Delegation, DelegationParts, Lent, Scope, Withdrawal};
@@ -23,6 +23,22 @@ pub async fn find(
 ) -> Result<Option<Stored<Delegation>>, StoreError> {
     let row = Entity::find_by_id(id.0).one(from.connection()).await?;
     row.map(delegation).transpose()
+}
+
+/// The delegations with these identifiers.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_ids(
+    from: &impl Reads,
+    ids: impl IntoIterator<Item = DelegationId>,
+) -> Result<BTreeMap<DelegationId, Delegation>, StoreError> {
+    let ids: BTreeSet<_> = ids.into_iter().map(|id| id.0).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(from.connection()).await?;
+    rows.into_iter().map(|row| Ok((DelegationId(row.id), delegation(row)?.value))).collect()
 }
 
 /// Adds a delegation.

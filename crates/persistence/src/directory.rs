@@ -1,6 +1,6 @@
 //! « Un réseau à votre service »: the cards of people who agree to be found (R263 to R275).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::directory::{Card, CardContent, DirectoryRole};
 use domain::idea::IdeaStatus;
@@ -15,6 +15,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::code::count as count_of;
 use crate::entity::person::{self, Column};
 use crate::entity::{directory_card, directory_expertise, idea, practice};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, matching};
@@ -85,6 +86,27 @@ pub async fn count(from: &impl Reads, filter: &DirectoryFilter) -> Result<u64, S
     Ok(found(filter).count(from.connection()).await?)
 }
 
+/// Those of these people who agree to be found: each has a card that whoever reads the directory may open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn found_among(
+    from: &impl Reads,
+    people: &[UserId],
+) -> Result<BTreeSet<UserId>, StoreError> {
+    if people.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let ids: Vec<Uuid> = found(&DirectoryFilter::default())
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(people.iter().map(|id| id.0)))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(ids.into_iter().map(UserId).collect())
+}
+
 /// The card of a person whose account may be used, even one they never wrote.
 ///
 /// # Errors
@@ -108,6 +130,7 @@ pub async fn contributions(
         .select_only()
         .columns([practice::Column::Id, practice::Column::Title])
         .filter(practice::Column::ContactId.eq(person.0))
+        .filter(practice::Column::WithdrawnAt.is_null())
         .order_by_desc(practice::Column::PublishedAt)
         .order_by_desc(practice::Column::Id)
         .limit(limit)
@@ -173,6 +196,26 @@ async fn keep_expertise(tx: &Tx, person: UserId, words: &[ShortText]) -> Result<
     });
     Entity::insert_many(rows).exec_without_returning(&tx.0).await?;
     Ok(())
+}
+
+/// How many referents each body has, whether they agree to be found or not; a body that has none is absent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn referents(from: &impl Reads) -> Result<BTreeMap<OrganisationId, u64>, StoreError> {
+    let rows: Vec<(Uuid, i64)> = accounts()
+        .filter(Column::Referent.eq(true))
+        .filter(Column::OrganisationId.is_not_null())
+        .select_only()
+        .column(Column::OrganisationId)
+        .column_as(Column::Id.count(), "referents")
+        .group_by(Column::OrganisationId)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    rows.into_iter()
+        .map(|(body, referents)| Ok((OrganisationId(body), count_of(referents)?)))
+        .collect()
 }
 
 fn accounts() -> Select<person::Entity> {

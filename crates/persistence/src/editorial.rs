@@ -3,8 +3,10 @@
 pub mod feedback;
 pub mod registrations;
 
+mod check;
 mod knowledge;
 mod list;
+mod met;
 mod row;
 mod write;
 
@@ -20,6 +22,7 @@ use crate::entity::editorial_item::{Column, Entity};
 use crate::entity::newsletter_mailing;
 use crate::{Reads, StoreError, Stored, Tx};
 
+pub use check::{ask_check, to_ask};
 pub use list::{
     EditorialBrief, EditorialFilter, EditorialRow, EventBrief, SpeakerBrief, count, list,
 };

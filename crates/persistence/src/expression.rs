@@ -2,9 +2,9 @@
 
 mod tags;
 
-use domain::UserId;
 use domain::expression::{Mark, Tag, Target};
 use domain::journal::Subject;
+use domain::{ChallengeId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
@@ -13,7 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::code::{count, from_code};
-use crate::entity::{expression_mark, notoriety, tag_word, tagging};
+use crate::entity::{expression_mark, idea, notoriety, tag_word, tagging};
 use crate::{Reads, StoreError, Tx};
 
 pub use tags::known_tags;
@@ -167,6 +167,32 @@ pub async fn followers(from: &impl Reads, target: Target) -> Result<Vec<UserId>,
         .column(C::PersonId)
         .filter(C::Mark.eq(Mark::Follow.code()))
         .filter(C::SubjectId.eq(target.subject().id))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(people.into_iter().map(UserId).collect())
+}
+
+/// Who follows some answer of a challenge, each once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn followers_of_answers(
+    from: &impl Reads,
+    challenge: ChallengeId,
+) -> Result<Vec<UserId>, StoreError> {
+    use expression_mark::Column as C;
+    let mut answers = Query::select();
+    answers
+        .column(idea::Column::Id)
+        .from(idea::Entity)
+        .and_where(Expr::col(idea::Column::ChallengeId).eq(challenge.0));
+    let people: Vec<Uuid> = expression_mark::Entity::find()
+        .select_only()
+        .column(C::PersonId)
+        .distinct()
+        .filter(C::Mark.eq(Mark::Follow.code()))
+        .filter(C::SubjectId.in_subquery(answers))
         .into_tuple()
         .all(from.connection())
         .await?;

@@ -3,9 +3,12 @@
 mod circuit;
 mod facets;
 mod list;
+mod nature;
 mod promises;
+mod queue;
 mod read;
 mod row;
+mod sign;
 mod write;
 
 use std::collections::HashSet;
@@ -17,18 +20,22 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::idea::{Column, Entity};
-use crate::entity::idea_attachment;
+use crate::entity::{idea_attachment, spent_seal};
 use crate::{Reads, StoreError, Stored};
 
 pub use circuit::{
-    CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, waiting,
-    with_ids,
+    CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, with_ids,
 };
 pub use facets::{IdeaCount, IdeaCriterion, IdeaValue, challenge_titles, facets};
 pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, Within, count, list};
+pub use nature::{IdeaNature, natures};
 pub use promises::promises;
+pub(crate) use queue::in_scope;
+pub use queue::{QueuePart, to_mark, waiting};
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
-pub use write::{IdeaHtml, insert, insert_all, update, update_content};
+pub(crate) use row::author;
+pub use sign::sign;
+pub use write::{IdeaHtml, insert, insert_all, keep_imported_votes, place, update, update_content};
 
 /// The idea with this identifier.
 ///
@@ -81,7 +88,7 @@ pub async fn find_all(from: &impl Reads, ids: &[IdeaId]) -> Result<Vec<Stored<Id
     rows.into_iter().map(|found| row::idea(found.clone(), carried(found.id))).collect()
 }
 
-/// Which of these seals are on an idea.
+/// Which of these seals are on an idea, or were until its author stepped forward.
 ///
 /// # Errors
 /// When the database fails.
@@ -89,13 +96,21 @@ pub async fn known_seals(
     from: &impl Reads,
     seals: &[Seal],
 ) -> Result<HashSet<Vec<u8>>, StoreError> {
-    let marks = seals.iter().map(|seal| seal.mark.to_vec());
+    let marks: Vec<Vec<u8>> = seals.iter().map(|seal| seal.mark.to_vec()).collect();
     let known: Vec<Vec<u8>> = Entity::find()
         .select_only()
         .column(Column::Seal)
-        .filter(Column::Seal.is_in(marks))
+        .filter(Column::Seal.is_in(marks.iter().cloned()))
         .into_tuple()
         .all(from.connection())
         .await?;
-    Ok(known.into_iter().collect())
+    // After the ideas: a seal that goes from there to here in between is found in one of the two.
+    let spent: Vec<Vec<u8>> = spent_seal::Entity::find()
+        .select_only()
+        .column(spent_seal::Column::Mark)
+        .filter(spent_seal::Column::Mark.is_in(marks))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(known.into_iter().chain(spent).collect())
 }

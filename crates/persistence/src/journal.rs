@@ -58,10 +58,13 @@ impl Consumer {
                             | Fact::SeatGiven { .. }
                             | Fact::SeatLost { .. }
                             | Fact::PracticeAged { .. }
+                            | Fact::PracticeWithdrawn { .. }
+                            | Fact::PracticePutBack { .. }
                             | Fact::EditorialItemChanged {
                                 change: EditorialChange::Moved
                                     | EditorialChange::Withdrawn
-                                    | EditorialChange::Published,
+                                    | EditorialChange::Published
+                                    | EditorialChange::Aged,
                                 ..
                             }
                     )

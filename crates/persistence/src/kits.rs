@@ -84,6 +84,7 @@ pub async fn to_ask(
         .column(kit::Column::Id)
         .filter(kit::Column::Released.gt(0))
         .filter(kit::Column::CheckAsked.eq(false))
+        .filter(kit::Column::PracticeId.not_in_subquery(practices::withdrawn()))
         .filter(kit::Column::ConfirmedAt.lte(instant(before)))
         .order_by_asc(kit::Column::ConfirmedAt)
         .limit(limit)

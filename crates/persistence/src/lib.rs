@@ -33,6 +33,7 @@ pub mod idempotency;
 pub mod journal;
 pub mod kits;
 pub mod lessons;
+pub mod mail_choices;
 pub mod matrix;
 pub mod merges;
 pub mod messages;

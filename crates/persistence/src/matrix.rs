@@ -25,7 +25,8 @@ pub async fn read(from: &impl Reads) -> Result<Matrix, StoreError> {
         Ok((cell, from_code(&row.reach)?))
     });
     let cells = cells.collect::<Result<Vec<((BrickKey, _, _), _)>, StoreError>>()?;
-    Ok(Matrix::with(cells).with_added(bricks::standing(from).await?))
+    let hidden = bricks::find_native(from).await?.value.hidden;
+    Ok(Matrix::with(cells).with_added(bricks::standing(from).await?).with_hidden(hidden))
 }
 
 /// The matrix in force, and its version.

@@ -56,22 +56,43 @@ pub async fn into(from: &impl Reads, idea: IdeaId) -> Result<Vec<Merge>, StoreEr
     Ok(rows.iter().map(merge).collect())
 }
 
+/// The same, and those that had become a part of them before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn absorbed(from: &impl Reads, idea: IdeaId) -> Result<Vec<IdeaId>, StoreError> {
+    let (mut found, mut next) = (Vec::new(), vec![idea]);
+    while let Some(whole) = next.pop() {
+        let parts: Vec<IdeaId> = into(from, whole).await?.iter().map(|merge| merge.from).collect();
+        found.extend(&parts);
+        next.extend(parts);
+    }
+    Ok(found)
+}
+
+/// What a merge needs to know of people.
+#[derive(Clone, Copy, Debug)]
+pub struct Concerned<'a> {
+    /// Who merges.
+    pub by: UserId,
+    /// The named authors of the idea that goes on, who neither support nor follow their own.
+    pub authors: &'a [UserId],
+    /// The named authors of the other, who follow it from then on.
+    pub joining: &'a [UserId],
+}
+
 fn merge(row: &idea_merge::Model) -> Merge {
     let idea_merge::Model { id, from_id, into_id, merged_at, .. } = *row;
     Merge { id: MergeId(id), from: IdeaId(from_id), into: IdeaId(into_id), at: merged_at }
 }
 
-/// Carries the votes, the followers and the comments of one idea over to another. Whoever supports both counts once; `except`, the
-/// author of the other, does not support their own idea.
+/// Carries the votes, the followers and the comments of one idea over to another. Whoever supports both counts once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn carry_over(
-    tx: &Tx,
-    merge: &Merge,
-    (by, except): (UserId, &[UserId]),
-) -> Result<(), StoreError> {
+pub async fn carry_over(tx: &Tx, merge: &Merge, people: Concerned<'_>) -> Result<(), StoreError> {
     let Merge { id, from, into, at } = merge;
+    let Concerned { by, authors, joining } = people;
     let row = idea_merge::ActiveModel {
         id: Set(id.0),
         from_id: Set(from.0),
@@ -85,7 +106,7 @@ pub async fn carry_over(
     let new: Vec<Uuid> = voters(tx, *from)
         .await?
         .into_iter()
-        .filter(|voter| !there.contains(voter) && !except.contains(&UserId(*voter)))
+        .filter(|voter| !there.contains(voter) && !authors.contains(&UserId(*voter)))
         .collect();
     for chunk in new.chunks(500) {
         let votes = chunk
@@ -98,19 +119,27 @@ pub async fn carry_over(
         });
         idea_merge_vote::Entity::insert_many(kept).exec_without_returning(&tx.0).await?;
     }
-    carry_followers(tx, merge).await?;
+    carry_followers(tx, merge, (authors, joining)).await?;
     let comments = carry_comments(tx, merge).await?;
     let votes = i32::try_from(new.len()).unwrap_or(i32::MAX);
     add(tx, *into, (votes, comments)).await?;
     add(tx, *from, (0, -comments)).await
 }
 
-/// Those who follow one idea follow the other, once each. Nobody is taken away from the first: parted again, it has
-/// its followers.
-async fn carry_followers(tx: &Tx, merge: &Merge) -> Result<(), StoreError> {
+/// Those who follow one idea follow the other, once each, and so do those who signed it. Nobody is taken away from the
+/// first: parted again, it has its followers.
+async fn carry_followers(
+    tx: &Tx,
+    merge: &Merge,
+    (authors, joining): (&[UserId], &[UserId]),
+) -> Result<(), StoreError> {
     let there = expression::followers(tx, Target::Idea(merge.into)).await?;
-    let here = expression::followers(tx, Target::Idea(merge.from)).await?;
-    let new: Vec<UserId> = here.into_iter().filter(|person| !there.contains(person)).collect();
+    let mut here = expression::followers(tx, Target::Idea(merge.from)).await?;
+    let unheard = joining.iter().copied().filter(|person| !here.contains(person));
+    let unheard: Vec<UserId> = unheard.collect();
+    here.extend(unheard);
+    let comes = |person: &UserId| !there.contains(person) && !authors.contains(person);
+    let new: Vec<UserId> = here.into_iter().filter(comes).collect();
     for chunk in new.chunks(500) {
         expression::follow_all(tx, Target::Idea(merge.into), chunk).await?;
         let kept = chunk.iter().map(|person| idea_merge_follower::ActiveModel {

@@ -2,7 +2,7 @@
 
 mod context;
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::access::Seal;
 use domain::{NotificationId, UserId};
 use sea_orm::ActiveValue::Set;
@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 use uuid::Uuid;
 
 use crate::code::{count, instant};
-use crate::entity::notification::{ActiveModel, Column, Entity};
+use crate::entity::notification::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Tx};
 
 pub use context::{Name, names, team, titles};
@@ -23,6 +23,15 @@ pub enum Recipient {
     Person(UserId),
     /// The author of an anonymous idea, whoever that is.
     Seal(Seal),
+}
+
+/// Which of the things that one was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What an entry of the journal says.
+    Entry(Uuid),
+    /// What was told on a day.
+    Day(NaiveDate),
 }
 
 /// A notification.
@@ -107,13 +116,37 @@ pub async fn list(
         .limit(limit)
         .all(from.connection())
         .await?;
-    let notification = |row: crate::entity::notification::Model| Notification {
-        id: NotificationId(row.id),
-        entry: row.journal_id,
-        reason: row.reason,
-        at: row.at,
-        read: row.read_at.is_some(),
+    Ok(rows.into_iter().map(notification).collect())
+}
+
+/// What a person was told by name and did not read: about an entry of the journal, or on a day; the newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unread_by_name(
+    from: &impl Reads,
+    person: UserId,
+    about: About,
+    limit: u64,
+) -> Result<Vec<Notification>, StoreError> {
+    let about = match about {
+        About::Entry(entry) => Condition::all().add(Column::JournalId.eq(entry)),
+        About::Day(day) => {
+            let start = day.and_time(NaiveTime::MIN).and_utc();
+            Condition::all()
+                .add(Column::At.gte(start))
+                .add(Column::At.lt(start + TimeDelta::days(1)))
+        }
     };
+    let rows = Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::ReadAt.is_null())
+        .filter(about)
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
     Ok(rows.into_iter().map(notification).collect())
 }
 
@@ -157,4 +190,14 @@ async fn read(tx: &Tx, which: SimpleExpr, at: DateTime<Utc>) -> Result<(), Store
         .exec(&tx.0)
         .await?;
     Ok(())
+}
+
+fn notification(row: Model) -> Notification {
+    Notification {
+        id: NotificationId(row.id),
+        entry: row.journal_id,
+        reason: row.reason,
+        at: row.at,
+        read: row.read_at.is_some(),
+    }
 }

@@ -4,7 +4,9 @@ use domain::OrganisationId;
 use domain::people::{EmailAddress, Organisation};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 use crate::code::from_code;
 use crate::entity::organisation::{ActiveModel, Column, Entity, Model};
@@ -29,25 +31,60 @@ pub async fn insert_missing(tx: &Tx, organisations: &[Organisation]) -> Result<(
     }
     // After those that are there: lists give parents before their children.
     let first = usize::try_from(Entity::find().count(&tx.0).await?).unwrap_or(usize::MAX / 2);
-    let rows = organisations.iter().enumerate().map(|(index, organisation)| {
-        let Organisation { id, code, name, kind, parent, body, mailbox, version: _ } = organisation;
-        ActiveModel {
-            id: Set(id.0),
-            code: Set(code.clone()),
-            name: Set(name.clone()),
-            kind: Set(kind.code().to_owned()),
-            parent_id: Set(parent.map(|id| id.0)),
-            body_id: Set(body.map(|id| id.0)),
-            position: Set(i32::try_from(first + index).unwrap_or(i32::MAX)),
-            mailbox: Set(mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned())),
-            version: Set(1),
-        }
-    });
+    let rows = organisations.iter().enumerate().map(|(index, one)| row(one, first + index));
     Entity::insert_many(rows)
         .on_conflict(OnConflict::column(Column::Code).do_nothing().to_owned())
         .exec_without_returning(&tx.0)
         .await?;
     Ok(())
+}
+
+fn row(organisation: &Organisation, position: usize) -> ActiveModel {
+    let Organisation { id, code, name, kind, parent, body, mailbox, closed, version: _ } =
+        organisation;
+    ActiveModel {
+        id: Set(id.0),
+        code: Set(code.clone()),
+        name: Set(name.clone()),
+        kind: Set(kind.code().to_owned()),
+        parent_id: Set(parent.map(|id| id.0)),
+        body_id: Set(body.map(|id| id.0)),
+        position: Set(i32::try_from(position).unwrap_or(i32::MAX)),
+        mailbox: Set(mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned())),
+        closed: Set(*closed),
+        version: Set(1),
+    }
+}
+
+/// Adds one, after all the others.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] when another has its code.
+pub async fn insert(tx: &Tx, organisation: &Organisation) -> Result<(), StoreError> {
+    let position = usize::try_from(Entity::find().count(&tx.0).await?).unwrap_or(usize::MAX / 2);
+    row(organisation, position).insert(&tx.0).await?;
+    Ok(())
+}
+
+/// Keeps the name of one, and whether it is closed.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved in between.
+pub async fn update(tx: &Tx, organisation: &Organisation) -> Result<(), StoreError> {
+    let Organisation { id, name, closed, version, .. } = organisation;
+    let row = ActiveModel {
+        name: Set(name.clone()),
+        closed: Set(*closed),
+        version: Set(version + 1),
+        ..<ActiveModel as Default>::default()
+    };
+    let changed = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::Version.eq(*version))
+        .exec(&tx.0)
+        .await?;
+    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
 /// Keeps the mailbox of a body, or that it has none.
@@ -74,7 +111,8 @@ pub async fn set_mailbox(
 }
 
 fn organisation(row: Model) -> Result<Organisation, StoreError> {
-    let Model { id, code, name, kind, parent_id, body_id, position: _, mailbox, version } = row;
+    let Model { id, code, name, kind, parent_id, body_id, position: _, mailbox, closed, version } =
+        row;
     Ok(Organisation {
         id: OrganisationId(id),
         code,
@@ -83,6 +121,7 @@ fn organisation(row: Model) -> Result<Organisation, StoreError> {
         parent: parent_id.map(OrganisationId),
         body: body_id.map(OrganisationId),
         mailbox: mailbox.map(EmailAddress::restore),
+        closed,
         version,
     })
 }

@@ -1,7 +1,7 @@
 //! Letters that wait for a relay: written with what they tell, sent when one takes them, whatever stops meanwhile.
 
-use chrono::{DateTime, Utc};
-use domain::mail::LetterState;
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use domain::mail::{LetterKind, LetterState};
 use domain::{EditorialId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::OnConflict;
@@ -12,6 +12,64 @@ use crate::code::{count as count_of, from_code, instant};
 use crate::entity::mail_outbox::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Tx};
 
+/// What a letter carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// An issue of the newsletter.
+    Issue {
+        /// Which.
+        item: EditorialId,
+        /// Whether it is a trial, for whoever writes the issue.
+        trial: bool,
+    },
+    /// That an idea has its answer.
+    Answer {
+        /// The entry of the journal that says so.
+        entry: Uuid,
+    },
+    /// What somebody was told on a day.
+    Digest {
+        /// Which.
+        day: NaiveDate,
+    },
+}
+
+impl Carried {
+    const fn kind(self) -> LetterKind {
+        match self {
+            Self::Issue { .. } => LetterKind::Issue,
+            Self::Answer { .. } => LetterKind::Answer,
+            Self::Digest { .. } => LetterKind::Digest,
+        }
+    }
+
+    const fn item(self) -> Option<EditorialId> {
+        match self {
+            Self::Issue { item, .. } => Some(item),
+            Self::Answer { .. } | Self::Digest { .. } => None,
+        }
+    }
+
+    /// What nobody has two letters of.
+    fn occasion(self) -> Uuid {
+        match self {
+            Self::Issue { item, trial: false } => item.0,
+            Self::Issue { trial: true, .. } => Uuid::now_v7(),
+            Self::Answer { entry } => entry,
+            Self::Digest { day } => occasion_of(day),
+        }
+    }
+}
+
+/// A day, among the occasions of letters.
+pub(crate) fn occasion_of(day: NaiveDate) -> Uuid {
+    Uuid::from_u128(u128::try_from(day.num_days_from_ce()).unwrap_or_default())
+}
+
+fn day_of(occasion: Uuid) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(occasion.as_u128()).ok()?)
+}
+
 /// A letter that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
@@ -19,10 +77,8 @@ pub struct Letter {
     pub id: Uuid,
     /// Whose it is.
     pub person: UserId,
-    /// The issue it carries.
-    pub item: EditorialId,
-    /// Whether it is a trial, for whoever writes the issue.
-    pub trial: bool,
+    /// What it carries.
+    pub carried: Carried,
     /// How often relays refused it.
     pub refusals: u32,
     /// From when it may be sent.
@@ -40,22 +96,23 @@ pub struct Tally {
     pub failed: u64,
 }
 
-/// Writes a letter of an issue for each of these people; whoever has one keeps it.
+/// Writes a letter for each of these people; whoever has one of the same occasion keeps it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn write(
     tx: &Tx,
-    (item, occasion): (EditorialId, Uuid),
+    carried: Carried,
     people: &[UserId],
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     if people.is_empty() {
         return Ok(());
     }
+    let occasion = carried.occasion();
     let rows = people.iter().map(|person| ActiveModel {
         id: Set(Uuid::now_v7()),
-        item_id: Set(item.0),
+        item_id: Set(carried.item().map(|item| item.0)),
         person_id: Set(person.0),
         occasion_id: Set(occasion),
         state: Set(LetterState::Waiting.code().to_owned()),
@@ -64,8 +121,9 @@ pub async fn write(
         next_attempt_at: Set(instant(at)),
         last_error: Set(None),
         sent_at: Set(None),
+        kind: Set(carried.kind().code().to_owned()),
     });
-    let key = [Column::ItemId, Column::OccasionId, Column::PersonId];
+    let key = [Column::OccasionId, Column::PersonId];
     let once = OnConflict::columns(key).do_nothing().to_owned();
     Entity::insert_many(rows).on_conflict(once).exec_without_returning(&tx.0).await?;
     Ok(())
@@ -93,7 +151,7 @@ pub async fn trial_waits(
 /// Letters whose time has come, the longest due first.
 ///
 /// # Errors
-/// When the database fails.
+/// When the database fails or holds an unknown letter.
 pub async fn due(
     from: &impl Reads,
     now: DateTime<Utc>,
@@ -107,7 +165,7 @@ pub async fn due(
         .limit(limit)
         .all(from.connection())
         .await?;
-    Ok(rows.iter().map(letter).collect())
+    rows.iter().map(letter).collect()
 }
 
 /// Takes a letter in hand until then: nobody else sends it meanwhile. Says no when somebody was quicker.
@@ -145,6 +203,8 @@ pub enum Outcome {
     },
     /// Its account is closed, or left: nobody is to receive it.
     Pointless,
+    /// It has nothing left to say, or nobody to say it to, and is not written again.
+    Dropped,
 }
 
 /// Keeps what became of an attempt.
@@ -186,6 +246,7 @@ pub async fn settle(
             Entity::delete_by_id(letter.id).exec(&tx.0).await?;
             return Ok(());
         }
+        Outcome::Dropped => ActiveModel { state: state(LetterState::Dropped), ..unchanged() },
     };
     Entity::update_many().set(row).filter(Column::Id.eq(letter.id)).exec(&tx.0).await?;
     Ok(())
@@ -224,6 +285,7 @@ pub async fn tally(from: &impl Reads, item: Option<EditorialId>) -> Result<Tally
             LetterState::Waiting => &mut tally.waiting,
             LetterState::Sent => &mut tally.sent,
             LetterState::Failed => &mut tally.failed,
+            LetterState::Dropped => continue,
         };
         *place = count_of(letters)?;
     }
@@ -242,16 +304,38 @@ fn unchanged() -> ActiveModel {
         next_attempt_at: NotSet,
         last_error: NotSet,
         sent_at: NotSet,
+        kind: NotSet,
     }
 }
 
-fn letter(row: &Model) -> Letter {
-    Letter {
+fn letter(row: &Model) -> Result<Letter, StoreError> {
+    let occasion = row.occasion_id;
+    let unknown = || StoreError::Corrupt(format!("letter {} carries nothing", row.id));
+    let carried = match from_code(&row.kind)? {
+        LetterKind::Issue => {
+            let item = row.item_id.ok_or_else(unknown)?;
+            Carried::Issue { item: EditorialId(item), trial: occasion != item }
+        }
+        LetterKind::Answer => Carried::Answer { entry: occasion },
+        LetterKind::Digest => Carried::Digest { day: day_of(occasion).ok_or_else(unknown)? },
+    };
+    Ok(Letter {
         id: row.id,
         person: UserId(row.person_id),
-        item: EditorialId(row.item_id),
-        trial: row.occasion_id != row.item_id,
+        carried,
         refusals: u32::try_from(row.attempts).unwrap_or(0),
         due_at: row.next_attempt_at,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_an_occasion_of_its_own() {
+        let day = NaiveDate::from_ymd_opt(2026, 5, 1);
+        assert_eq!(day_of(occasion_of(day.unwrap())), day);
+        assert_eq!(day_of(Uuid::from_u128(u128::MAX)), None);
     }
 }

@@ -1,5 +1,7 @@
 //! The register of outside partners.
 
+mod meetings;
+
 use domain::editorial::WebAddress;
 use domain::partner::{Partner, PartnerContent, PartnerType};
 use domain::text::{Paragraph, ShortText, fold};
@@ -14,6 +16,8 @@ use sea_orm::{
 use crate::code::{count as counted, from_code};
 use crate::entity::partner::{ActiveModel, Column, Entity, Model};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, matching};
+
+pub use meetings::{Meetings, PartnerName, meetings, named};
 
 /// What the register is narrowed by. Criteria add up.
 #[derive(Clone, Debug, PartialEq, Eq)]

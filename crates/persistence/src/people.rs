@@ -1,5 +1,7 @@
 //! People: accounts, and those whom an import names.
 
+mod emails;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +20,8 @@ use uuid::Uuid;
 use crate::code::{count as count_of, from_code, instant};
 use crate::entity::person::{ActiveModel, Column, Entity, Model};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx};
+
+pub use emails::find_by_emails;
 
 /// An account, as whoever checks rights and passwords needs it.
 #[derive(Clone, Debug)]

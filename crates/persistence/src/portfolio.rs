@@ -48,6 +48,7 @@ struct Narrow {
     domain: String,
     trigger: Option<String>,
     objective: Option<String>,
+    form: Option<String>,
     stop_cause: Option<String>,
     status: String,
     steps_passed: i16,
@@ -58,13 +59,14 @@ struct Narrow {
     visibility: String,
 }
 
-const NARROW: [Column; 14] = [
+const NARROW: [Column; 15] = [
     Column::Id,
     Column::OrganisationId,
     Column::DepartmentId,
     Column::Domain,
     Column::Trigger,
     Column::Objective,
+    Column::Form,
     Column::StopCause,
     Column::Status,
     Column::StepsPassed,
@@ -135,6 +137,7 @@ fn figure(row: Narrow) -> Result<PocFigure, StoreError> {
         domain: ReferenceCode(row.domain),
         trigger: code(row.trigger),
         objective: code(row.objective),
+        form: from_code_opt(row.form.as_deref())?,
         cause: code(row.stop_cause),
         status: from_code(&row.status)?,
         steps_passed: count(i64::from(row.steps_passed))?,

@@ -3,21 +3,28 @@
 mod check;
 mod list;
 mod outlook;
+mod processes;
+mod withdrawn;
 mod write;
 
-use domain::practice::{Outlook, Practice, PracticeContent, PracticeParts, Standing};
+use domain::practice::{
+    Outlook, Practice, PracticeContent, PracticeParts, PracticeWithdrawal, Standing,
+};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 use domain::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::code::{count as counted, from_code};
+use crate::code::{count as counted, from_code, from_code_opt};
 use crate::entity::practice::{Entity, Model};
 use crate::entity::practice_keyword;
 use crate::{Reads, StoreError, Stored, video};
 
 pub use check::{ask_check, to_ask};
 pub use list::{PracticeFilter, PracticeRow, count, list};
+pub use processes::by_process;
+pub(crate) use withdrawn::withdrawn;
+pub use withdrawn::withdrawn_among;
 pub use write::{insert, update};
 
 /// A practice, and what is kept beside it to show it.
@@ -69,6 +76,7 @@ fn record(
 ) -> Result<PracticeRecord, StoreError> {
     let (standing, kits) = counted_beside(&row)?;
     let video = video::of_column(row.video.as_deref())?;
+    let withdrawn = withdrawal(&row);
     let Model {
         reference,
         kind,
@@ -82,6 +90,8 @@ fn record(
         lessons,
         techniques,
         domain,
+        process,
+        form,
         partners,
         // What is counted, and what becomes of the action, is read already; the rest is read below.
         ..
@@ -97,6 +107,8 @@ fn record(
         lessons: lessons.map(LongText::restore),
         techniques: techniques.map(LongText::restore),
         domain: ReferenceCode(domain),
+        process: process.map(ReferenceCode),
+        form: from_code_opt(form.as_deref())?,
         keywords,
         partners: partners.map(Paragraph::restore),
         outlook,
@@ -113,9 +125,16 @@ fn record(
         published_by: UserId(row.published_by),
         published_at: row.published_at,
         confirmed_at: row.confirmed_at,
+        withdrawn,
     });
     let practice = Stored { value, version: row.version };
     Ok(PracticeRecord { practice, excerpt, standing, kits })
+}
+
+fn withdrawal(row: &Model) -> Option<PracticeWithdrawal> {
+    let (by, at) = (UserId(row.withdrawn_by?), row.withdrawn_at?);
+    let reason = Paragraph::restore(row.withdrawal_reason.clone()?);
+    Some(PracticeWithdrawal { by, at, reason })
 }
 
 /// What became of it elsewhere, and how many kits it has.

@@ -73,6 +73,26 @@ pub async fn cards(from: &impl Reads, idea: IdeaId) -> Result<Vec<CardRow>, Stor
     rows.into_iter().map(card_row).collect()
 }
 
+/// The cards of one reviewer for these answers.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_cards(
+    from: &impl Reads,
+    reviewer: UserId,
+    ideas: &[IdeaId],
+) -> Result<Vec<CardRow>, StoreError> {
+    if ideas.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = scorecard::Entity::find()
+        .filter(scorecard::Column::ReviewerId.eq(reviewer.0))
+        .filter(scorecard::Column::IdeaId.is_in(ideas.iter().map(|idea| idea.0)))
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(card_row).collect()
+}
+
 /// Every card of the answers of a challenge.
 ///
 /// # Errors

@@ -1,10 +1,14 @@
 //! Proposals to take dormant ideas up again, and what was answered.
 
-use domain::idea::{Revival, RevivalAnswer, RevivalOutcome};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::access::Scope;
+use domain::idea::{IdeaStatus, Revival, RevivalAnswer, RevivalOutcome};
 use domain::text::Paragraph;
 use domain::{ChallengeId, IdeaId, RevivalId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -12,7 +16,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::code::{from_code, instant};
+use crate::entity::idea;
 use crate::entity::revival::{ActiveModel, Column, Entity, Model};
+use crate::ideas::in_scope;
 use crate::{Reads, StoreError, Tx};
 
 /// The proposal with this identifier.
@@ -43,19 +49,37 @@ pub async fn about(
     rows.into_iter().map(revival).collect()
 }
 
-/// Proposals that wait for an answer, the oldest first.
+/// Proposals that wait for an answer, the oldest first: all of them, or those about the ideas that stand there.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn waiting(from: &impl Reads, limit: u64) -> Result<Vec<Revival>, StoreError> {
-    let rows = Entity::find()
-        .filter(Column::WaitingIdeaId.is_not_null())
+pub async fn waiting(
+    from: &impl Reads,
+    scopes: Option<&[Scope]>,
+    limit: u64,
+) -> Result<Vec<Revival>, StoreError> {
+    let mut select = Entity::find().filter(Column::WaitingIdeaId.is_not_null());
+    if let Some(scopes) = scopes {
+        select = select.filter(Column::IdeaId.in_subquery(standing_in(scopes)));
+    }
+    let rows = select
         .order_by_asc(Column::ProposedAt)
         .order_by_asc(Column::Id)
         .limit(limit)
         .all(from.connection())
         .await?;
     rows.into_iter().map(revival).collect()
+}
+
+fn standing_in(scopes: &[Scope]) -> SelectStatement {
+    let there = |scope: &Scope| {
+        let column = |column: idea::Column| Expr::col((idea::Entity, column));
+        in_scope((column(idea::Column::OrganisationId), column(idea::Column::Id)), scope)
+    };
+    let any = scopes.iter().map(there).fold(Condition::any(), Condition::add);
+    let mut ideas = Query::select();
+    ideas.column(idea::Column::Id).from(idea::Entity).cond_where(any);
+    ideas
 }
 
 /// How many ideas were taken up again.
@@ -65,6 +89,61 @@ pub async fn waiting(from: &impl Reads, limit: u64) -> Result<Vec<Revival>, Stor
 pub async fn accepted(from: &impl Reads) -> Result<u64, StoreError> {
     let accepted = Entity::find().filter(Column::Outcome.eq(RevivalOutcome::Accepted.code()));
     Ok(accepted.count(from.connection()).await?)
+}
+
+/// An idea that was taken up again, and is pitched on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pitch {
+    /// The idea.
+    pub idea: IdeaId,
+    /// Its title.
+    pub title: String,
+    /// On which day.
+    pub on: NaiveDate,
+}
+
+/// The ideas that are pitched between two days, both included.
+///
+/// # Errors
+/// When the database fails.
+pub async fn pitches(
+    from: &impl Reads,
+    (first, last): (NaiveDate, NaiveDate),
+    limit: u64,
+) -> Result<Vec<Pitch>, StoreError> {
+    let rows: Vec<(Uuid, Option<NaiveDate>)> = Entity::find()
+        .select_only()
+        .columns([Column::IdeaId, Column::PitchedOn])
+        .filter(Column::Outcome.eq(RevivalOutcome::Accepted.code()))
+        .filter(Column::PitchedOn.between(first, last))
+        .order_by_asc(Column::PitchedOn)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let titles = titles(from, rows.iter().map(|(idea, _)| *idea)).await?;
+    let pitch = |(idea, on): (Uuid, Option<NaiveDate>)| {
+        Some(Pitch { idea: IdeaId(idea), title: titles.get(&idea)?.clone(), on: on? })
+    };
+    Ok(rows.into_iter().filter_map(pitch).collect())
+}
+
+/// What those of these ideas are called that were neither taken back nor made one with another.
+async fn titles(
+    from: &impl Reads,
+    ideas: impl Iterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, String>, StoreError> {
+    let rows: Vec<(Uuid, String)> = idea::Entity::find()
+        .select_only()
+        .columns([idea::Column::Id, idea::Column::Title])
+        .filter(idea::Column::Id.is_in(ideas))
+        .filter(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()))
+        .filter(idea::Column::MergedInto.is_null())
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Adds a proposal.

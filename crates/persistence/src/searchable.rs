@@ -1,5 +1,6 @@
 //! What objects are sought by: one reading for all that search needs, by kind and by batch.
 
+mod added;
 mod challenges;
 mod editorial;
 mod ideas;
@@ -17,10 +18,11 @@ use domain::search::SearchKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::entity::{challenge, editorial_item, idea, kit, person, poc, practice};
+use crate::entity::{brick, challenge, editorial_item, idea, kit, person, poc, practice};
 use crate::sets::{self, Set};
 use crate::{Reads, StoreError, expression};
 
+pub use added::{added, mark_of};
 pub use editorial::{bricks, came_out};
 pub use kits::kits_of;
 
@@ -125,6 +127,7 @@ pub async fn read(
         SearchKind::Practice => practices::read(from, ids).await?,
         SearchKind::Kit => return kits::read(from, ids).await,
         SearchKind::Person => people::read(from, ids).await?,
+        SearchKind::Brick => return added::read(from, ids).await,
         SearchKind::News
         | SearchKind::Event
         | SearchKind::Term
@@ -157,6 +160,7 @@ pub async fn walk(
         SearchKind::Practice => Set::Practices,
         SearchKind::Kit => return kits::walk(from, after, limit).await,
         SearchKind::Person => return people::walk(from, after, limit).await,
+        SearchKind::Brick => return added::walk(from, after, limit).await,
         SearchKind::News
         | SearchKind::Event
         | SearchKind::Term
@@ -193,12 +197,17 @@ pub async fn versions(
         }
         SearchKind::Challenge => versions!(challenge).into_tuple().all(connection).await?,
         SearchKind::Poc => versions!(poc).into_tuple().all(connection).await?,
-        SearchKind::Practice => versions!(practice).into_tuple().all(connection).await?,
+        SearchKind::Practice => {
+            versions!(practice).filter(practices::found()).into_tuple().all(connection).await?
+        }
         SearchKind::Kit => {
             versions!(kit).filter(kits::found()).into_tuple().all(connection).await?
         }
         SearchKind::Person => {
             versions!(person).filter(people::found()).into_tuple().all(connection).await?
+        }
+        SearchKind::Brick => {
+            versions!(brick).filter(added::found()).into_tuple().all(connection).await?
         }
         SearchKind::News
         | SearchKind::Event

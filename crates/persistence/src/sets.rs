@@ -1,6 +1,6 @@
 //! Whole sets, walked by identifier: what changes meanwhile neither comes twice nor is passed over.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::entity::{challenge, idea, poc, practice};
@@ -15,7 +15,7 @@ pub enum Set {
     Challenges,
     /// Experiments.
     Pocs,
-    /// Practices.
+    /// Practices of the Store.
     Practices,
 }
 
@@ -30,22 +30,25 @@ pub async fn ids(
     limit: u64,
 ) -> Result<Vec<Uuid>, StoreError> {
     match set {
-        Set::Ideas => walk::<idea::Entity>(from, idea::Column::Id, after, limit).await,
+        Set::Ideas => walk(from, idea::Entity::find(), idea::Column::Id, (after, limit)).await,
         Set::Challenges => {
-            walk::<challenge::Entity>(from, challenge::Column::Id, after, limit).await
+            walk(from, challenge::Entity::find(), challenge::Column::Id, (after, limit)).await
         }
-        Set::Pocs => walk::<poc::Entity>(from, poc::Column::Id, after, limit).await,
-        Set::Practices => walk::<practice::Entity>(from, practice::Column::Id, after, limit).await,
+        Set::Pocs => walk(from, poc::Entity::find(), poc::Column::Id, (after, limit)).await,
+        Set::Practices => {
+            let shown = practice::Entity::find().filter(practice::Column::WithdrawnAt.is_null());
+            walk(from, shown, practice::Column::Id, (after, limit)).await
+        }
     }
 }
 
 async fn walk<E: EntityTrait>(
     from: &impl Reads,
+    of: Select<E>,
     id: E::Column,
-    after: Option<Uuid>,
-    limit: u64,
+    (after, limit): (Option<Uuid>, u64),
 ) -> Result<Vec<Uuid>, StoreError> {
-    let mut select = E::find().select_only().column(id).order_by_asc(id).limit(limit);
+    let mut select = of.select_only().column(id).order_by_asc(id).limit(limit);
     if let Some(after) = after {
         select = select.filter(id.gt(after));
     }

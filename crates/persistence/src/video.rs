@@ -1,7 +1,8 @@
 //! Videos, as they are kept: of an experiment, of a practice. Nothing searches by them, so they are JSON in one column.
 
+use domain::editorial::WebAddress;
 use domain::text::LongText;
-use domain::video::{Video, VideoAddress, VideoScope};
+use domain::video::{Video, VideoScope};
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
@@ -33,7 +34,7 @@ pub(crate) fn of_column(json: Option<&str>) -> Result<Option<Video>, StoreError>
     let Some(json) = json else { return Ok(None) };
     let KeptVideo { url, scope, captioned, transcript } = from_json(json)?;
     Ok(Some(Video {
-        url: VideoAddress::restore(url),
+        url: WebAddress::restore(url),
         scope,
         captioned,
         transcript: transcript.map(LongText::restore),

@@ -2,11 +2,13 @@
 
 use domain::{IdeaId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 
+use uuid::Uuid;
+
 use crate::code::count;
-use crate::entity::{idea_counter, idea_vote};
+use crate::entity::{idea_counter, idea_vote, told_supporter};
 use crate::{Reads, StoreError, Tx};
 
 /// Supports an idea. Once, however often it is asked and from wherever.
@@ -52,6 +54,50 @@ pub async fn total(from: &impl Reads, idea: IdeaId) -> Result<u32, StoreError> {
         .one(from.connection())
         .await?;
     count(i64::from(votes.unwrap_or_default()))
+}
+
+/// Whether somebody is told of what becomes of the ideas that they support.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_told(from: &impl Reads, person: UserId) -> Result<bool, StoreError> {
+    Ok(told_supporter::Entity::find_by_id(person.0).one(from.connection()).await?.is_some())
+}
+
+/// Keeps that choice. Twice is once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tell(tx: &Tx, person: UserId, told: bool) -> Result<(), StoreError> {
+    if !told {
+        told_supporter::Entity::delete_by_id(person.0).exec(&tx.0).await?;
+        return Ok(());
+    }
+    let row = told_supporter::ActiveModel { person_id: Set(person.0) };
+    let once = OnConflict::column(told_supporter::Column::PersonId).do_nothing().to_owned();
+    told_supporter::Entity::insert(row).on_conflict(once).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// Those who support an idea and chose to be told, for whoever tells them: never shown.
+///
+/// # Errors
+/// When the database fails.
+pub async fn told_supporters(from: &impl Reads, idea: IdeaId) -> Result<Vec<UserId>, StoreError> {
+    use idea_vote::Column as C;
+    let chose = Query::select()
+        .column(told_supporter::Column::PersonId)
+        .from(told_supporter::Entity)
+        .to_owned();
+    let people: Vec<Uuid> = idea_vote::Entity::find()
+        .select_only()
+        .column(C::PersonId)
+        .filter(C::IdeaId.eq(idea.0))
+        .filter(C::PersonId.in_subquery(chose))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(people.into_iter().map(UserId).collect())
 }
 
 /// The counter follows the rows, in the same transaction: it says what the database did, not what was asked.

@@ -13,10 +13,10 @@ use crate::facets::Dimension;
 use crate::reader::{marked, open};
 
 /// Raised when what is written changes: an index of another number is made again.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 
-/// Longest text of a document that is sought in, in bytes.
-const LONGEST: usize = 60_000;
+/// Longest text of a document that is sought in, in bytes: ten thousand words and more.
+const LONGEST: usize = 120_000;
 
 /// The fields that hold the words of some documents.
 #[derive(Clone, Copy, Debug)]

@@ -48,6 +48,10 @@ pub(crate) async fn create(configuration: &Configuration, new: New) -> anyhow::R
     let app = start::open(configuration).await?;
     let account = identity::create_first_account(&app, new).await?;
     println!("{} may sign in.", account.value.email);
+    let told = app::starting::begin(&app, &account.value).await?;
+    if told > 0 {
+        println!("{told} texts explain the words and the method of the portal: see its glossary.");
+    }
     Ok(())
 }
 

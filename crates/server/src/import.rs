@@ -40,6 +40,8 @@ enum Kind {
     Comments,
     Pocs,
     Challenges,
+    Accounts,
+    Practices,
 }
 
 impl From<Kind> for ImportKind {
@@ -49,6 +51,8 @@ impl From<Kind> for ImportKind {
             Kind::Comments => Self::Comments,
             Kind::Pocs => Self::Pocs,
             Kind::Challenges => Self::Challenges,
+            Kind::Accounts => Self::Accounts,
+            Kind::Practices => Self::Practices,
         }
     }
 }

@@ -24,10 +24,15 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
     };
     let state = Data::new(State::new(settings, Metrics::install()));
     let post = configuration.mail.as_ref().map(|relay| relay.post.clone());
+    if post.is_some() {
+        app.use_relay();
+    }
     let followers = [
         tokio::spawn(app::notifications::follow(app.clone())),
         tokio::spawn(app::search::follow(app.clone())),
+        tokio::spawn(app::challenges::follow(app.clone())),
         tokio::spawn(app::practices::follow(app.clone())),
+        tokio::spawn(app::editorial::follow(app.clone())),
         tokio::spawn(app.directory.clone().follow(app.store.clone())),
         tokio::spawn(app::mail::follow(app.clone(), post)),
     ];

@@ -17,7 +17,7 @@ use crate::running::{Server, ozelid, prepared};
 const ROUNDS: u64 = 5;
 const WRITERS: usize = 4;
 
-fn idea(number: usize) -> DepositIdeaRequest {
+pub(crate) fn idea(number: usize) -> DepositIdeaRequest {
     DepositIdeaRequest {
         content: IdeaContentRequest {
             title: format!("Idée numéro {number}"),

@@ -17,12 +17,20 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) async fn start(folder: &Path) -> Self {
+        Self::start_telling(folder, Stdio::null()).await
+    }
+
+    /// The same, with all that it logs of itself.
+    pub(crate) async fn start_telling(folder: &Path, log: Stdio) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let url = format!("http://127.0.0.1:{port}");
         let child = ozelid(folder)
             .arg("serve")
             .env("OZELID_LISTEN", format!("127.0.0.1:{port}"))
             .env("OZELID_PUBLIC_URL", &url)
+            .env("RUST_LOG", "info,api=trace,app=trace,persistence=trace,search=trace")
+            .env("NO_COLOR", "1")
+            .stderr(log)
             .spawn()
             .unwrap();
         let server = Self { child, url };

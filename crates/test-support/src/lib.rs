@@ -3,6 +3,7 @@
 //! Each test runs in a process of its own (nextest): what is global here belongs to one test.
 
 mod database;
+pub mod hostile;
 mod smtp;
 
 use std::sync::atomic::{AtomicI64, Ordering};

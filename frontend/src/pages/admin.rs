@@ -1,6 +1,7 @@
 //! The administration: who may do what, who is who. Nobody else downloads it.
 
 mod accounts;
+mod bodies;
 mod bricks;
 mod delegations;
 mod duplicates;
@@ -19,6 +20,7 @@ use crate::pages::shared::adopt_sheet;
 use crate::routes::{AdminPage, Page, use_door};
 
 use accounts::{AccountPage, AccountsPage, CreateAccountPage};
+use bodies::BodiesPage;
 use bricks::BricksPage;
 use delegations::{DelegationsPage, GiveDelegationPage};
 use duplicates::DuplicatesPage;
@@ -39,6 +41,7 @@ chunk! {
         admin_accounts() => styled(view! { <AccountsPage /> });
         admin_create_account() => styled(view! { <CreateAccountPage /> });
         admin_account(id: UserId) => styled(view! { <AccountPage id /> });
+        admin_bodies() => styled(view! { <BodiesPage /> });
         admin_delegations() => styled(view! { <DelegationsPage /> });
         admin_give_delegation() => styled(view! { <GiveDelegationPage /> });
     }
@@ -83,6 +86,7 @@ fn screen(page: AdminPage) -> AnyView {
         AdminPage::Account(id) => view! { <Lazily load=move || admin_account(id) /> }.into_any(),
         AdminPage::Delegations => view! { <Lazily load=admin_delegations /> }.into_any(),
         AdminPage::GiveDelegation => view! { <Lazily load=admin_give_delegation /> }.into_any(),
+        AdminPage::Bodies => view! { <Lazily load=admin_bodies /> }.into_any(),
         AdminPage::Bricks => view! { <Lazily load=admin_bricks /> }.into_any(),
         AdminPage::SearchWords => view! { <Lazily load=admin_search_words /> }.into_any(),
         AdminPage::WatchedWords => view! { <Lazily load=admin_watched_words /> }.into_any(),

@@ -5,6 +5,7 @@ mod fields;
 
 use api_types::brick::{BrickSummary, BrickView};
 use domain::BrickId;
+use domain::access::Brick;
 use domain::brick::BrickState;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Ago, Breadcrumb, ButtonLink, Glyph, LeaveLink, Load, Look, Markdown, Notice, PageHead, Tone,
 };
-use crate::pages::shared::departure;
+use crate::pages::shared::{RightsOn, departure};
 use crate::routes::Page;
 use crate::state::{brick_description, brick_title};
 use crate::words::{Locale, locale, tr};
@@ -29,7 +30,7 @@ pub(crate) fn BrickPage(id: BrickId) -> impl IntoView {
 #[component]
 fn Sheet(brick: BrickView) -> impl IntoView {
     let BrickView { summary, html_fr, html_en, .. } = brick;
-    let (title, state) = (brick_title(&summary), summary.state);
+    let (id, title, state) = (summary.id, brick_title(&summary), summary.state);
     let lead = brick_description(&summary).map(|what| view! { <p class="lead">{what}</p> });
     let html = match locale() {
         Locale::fr => html_fr,
@@ -50,6 +51,7 @@ fn Sheet(brick: BrickView) -> impl IntoView {
                 <PageHead title=title.clone()>{lead}<Kept brick=summary /></PageHead>
                 {edit}
             </div>
+            <RightsOn brick=Brick::Links id=id.0 />
             <Standing state />
             {html.map(|html| view! { <Markdown html /> })}
             {out}

@@ -13,6 +13,7 @@ mod stages;
 mod write;
 
 pub(crate) use calendar::CalendarPage;
+pub(crate) use frame::RulesBeside;
 pub(crate) use list::ChallengesPage;
 pub(crate) use sheet::ChallengePage;
 pub(crate) use write::{CreateChallengePage, EditChallengePage};

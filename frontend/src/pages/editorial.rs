@@ -1,13 +1,14 @@
 //! What the Dinno tells around the doors: news, the glossary, the agenda. The pages of every brick are the same ones.
 
 mod agenda;
-mod charter;
+mod check;
 mod counted;
 mod event;
 mod event_feedback;
 mod event_form;
 mod feed;
 mod fields;
+mod figure_form;
 mod issue;
 mod issue_form;
 mod item;
@@ -16,7 +17,12 @@ mod knowledge_form;
 mod leaving;
 mod list;
 mod manage;
+mod met_field;
+mod pitch_form;
+mod pitches;
 mod poc_field;
+mod practice_field;
+mod term_form;
 mod terms;
 mod write;
 
@@ -30,6 +36,7 @@ use crate::words::tr;
 
 use agenda::AgendaPage;
 use item::ItemPage;
+pub(crate) use knowledge::speaker_words;
 use leaving::LeavePage;
 use list::ItemsPage;
 use terms::GlossaryPage;

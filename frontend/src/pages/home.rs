@@ -46,6 +46,7 @@ fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
         my_drafts,
         my_ideas,
         my_pocs,
+        to_mark,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -62,7 +63,7 @@ fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
             <Missing bricks=unavailable again />
             <div class="sheet">
                 <div class="stack stack-lg">
-                    <Yours drafts=my_drafts ideas=my_ideas pocs=my_pocs />
+                    <Yours to_mark drafts=my_drafts ideas=my_ideas pocs=my_pocs />
                     <Featured news=featured challenges=open_challenges />
                     {lesson.map(|lesson| view! { <LessonOfTheDay lesson /> })}
                     <Coming events figures />
@@ -114,7 +115,9 @@ fn Greeting() -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     navigation.name_page(tr!(home.title));
     heading.on_load(move |h1| navigation.land_on(&h1));
-    let name = expect_context::<Session>().who().map(|me| me.person.name);
+    let session = expect_context::<Session>();
+    let seeks = session.sees(Page::Search);
+    let name = session.who().map(|me| me.person.name);
     let first = name.as_deref().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
     let hello = first.map(|first| {
         view! { <span class="muted">{tr!(home.hello, name = first)}</span> <br /> }
@@ -122,7 +125,7 @@ fn Greeting() -> impl IntoView {
     view! {
         <section class="stack gap-5 greeting">
             <h1 tabindex="-1" node_ref=heading>{hello}{tr!(home.question)}</h1>
-            <SearchBox />
+            {seeks.then(|| view! { <SearchBox /> })}
         </section>
     }
 }

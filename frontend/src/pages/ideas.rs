@@ -7,6 +7,7 @@ mod dormant;
 mod edit;
 mod idea;
 mod list;
+mod marking;
 mod mine;
 mod promise;
 mod row;
@@ -31,6 +32,7 @@ use dormant::DormantPage;
 use edit::EditPage;
 use idea::IdeaPage;
 use list::IdeasListPage;
+use marking::MarkingPage;
 use mine::MinePage;
 
 // Whoever reads does not download what writes.
@@ -74,6 +76,7 @@ chunk! {
 chunk! {
     decisions {
         decisions() => view! { <DecisionsPage /> };
+        to_mark() => view! { <MarkingPage /> };
     }
 }
 
@@ -102,5 +105,6 @@ pub(crate) fn IdeasPages() -> impl IntoView {
         Some(IdeasPage::Calendar) => view! { <Lazily load=calendar /> }.into_any(),
         Some(IdeasPage::Dormant) => view! { <Lazily load=dormant_ideas /> }.into_any(),
         Some(IdeasPage::Decisions) => view! { <Lazily load=decisions /> }.into_any(),
+        Some(IdeasPage::ToMark) => view! { <Lazily load=to_mark /> }.into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! What one is told: what changed, why one is told, and where.
 
 use api_types::notification::{NotificationReason, NotificationView, Notifications};
+use domain::access::Permission;
 use domain::editorial::EditorialChange;
 use domain::expression::Target;
 use domain::journal::Fact;
@@ -10,6 +11,7 @@ use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, Day, DoorMark, Empty, Load, Look, PageHead, Size,
 };
+use crate::pages::shared::ToldChoices;
 use crate::routes::{door_of, page_of};
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
@@ -27,12 +29,21 @@ pub(crate) fn NotificationsPage() -> impl IntoView {
             told.refetch();
         },
     );
+    let choices = session.may(Permission::Follow).then(|| {
+        view! {
+            <section class="tray stack gap-3" aria-labelledby="choix">
+                <h2 id="choix" class="h-lg">{tr!(notifications.choices)}</h2>
+                <ToldChoices />
+            </section>
+        }
+    });
     view! {
         <Breadcrumb here=tr!(notifications.title) />
         <div class="page-narrow">
             <PageHead title=tr!(notifications.title) lead=tr!(notifications.lead) />
             <ActProblem failure=mark.failure() />
             <Load resource=told let:told><NotificationList told mark /></Load>
+            {choices}
         </div>
     }
 }
@@ -101,16 +112,18 @@ fn Unfollow(target: Target) -> impl IntoView {
     }
 }
 
-#[component]
-fn NotificationLine(item: NotificationView) -> impl IntoView {
-    let NotificationView { id: _, fact, reference, title, subject_id, reason, actor, on, read } =
-        item;
-    let kind = fact.shown().kind;
-    let followed = (reason == NotificationReason::Follower).then(|| fact.followed()).flatten();
-    let unfollow = followed
-        .and_then(|subject| Target::of(subject.kind, subject.id))
-        .map(|target| view! { <Unfollow target /> });
-    let because = match reason {
+/// The page of a dormant idea proposes it for the challenge that may wake it.
+fn for_challenge(fact: &Fact) -> String {
+    if let Fact::DormantIdeaMatched { challenge, .. } = fact {
+        format!("?defi={challenge}")
+    } else {
+        String::new()
+    }
+}
+
+/// Why one is told.
+fn because(reason: NotificationReason) -> &'static str {
+    match reason {
         NotificationReason::Author => tr!(notifications.as_author),
         NotificationReason::Member => tr!(notifications.as_member),
         NotificationReason::Requester => tr!(notifications.as_requester),
@@ -121,13 +134,46 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
         NotificationReason::Invited => tr!(notifications.as_invited),
         NotificationReason::Proposer => tr!(notifications.as_proposer),
         NotificationReason::Registered => tr!(notifications.as_registered),
-    };
+        NotificationReason::Voter => tr!(notifications.as_voter),
+        NotificationReason::BodyFollower => tr!(notifications.as_body_follower),
+        NotificationReason::AnswerFollower => tr!(notifications.as_answer_follower),
+        NotificationReason::Keeper => tr!(notifications.as_keeper),
+    }
+}
+
+#[component]
+fn NotificationLine(item: NotificationView) -> impl IntoView {
+    let NotificationView {
+        id: _,
+        fact,
+        reference,
+        title,
+        challenge,
+        subject_id,
+        reason,
+        actor,
+        on,
+        read,
+    } = item;
+    let kind = fact.shown().kind;
+    let followed = (reason == NotificationReason::Follower).then(|| fact.followed()).flatten();
+    let unfollow = followed
+        .and_then(|subject| Target::of(subject.kind, subject.id))
+        .map(|target| view! { <Unfollow target /> });
+    let because = because(reason);
     // What is withdrawn is no longer to be read.
     let gone =
         matches!(fact, Fact::EditorialItemChanged { change: EditorialChange::Withdrawn, .. });
     let title = match page_of(kind, subject_id).filter(|_| !gone) {
-        Some(page) => view! { <a href=page.path()>{title}</a> }.into_any(),
+        Some(page) => {
+            let href = page.path() + &for_challenge(&fact);
+            view! { <a href=href>{title}</a> }.into_any()
+        }
         None => title.into_any(),
+    };
+    let said = match challenge {
+        Some(challenge) => tr!(facts.dormant_matched_by, title = challenge),
+        None => words::fact(&fact),
     };
     let by = actor.map(|person| tr!(notifications.by, name = person.name) + " · ");
     view! {
@@ -137,7 +183,7 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
                 {(!read).then(|| view! { <span class="sr-only">{tr!(notifications.unread)}" "</span> })}
                 <b>{title}</b>
                 <br />
-                {words::fact(&fact)}
+                {said}
                 <small>{reference.map(|reference| reference + " · ")}<Day on />" · "{by}{because}</small>
                 {unfollow}
             </div>

@@ -6,6 +6,7 @@ mod charts;
 mod comex;
 mod figures;
 mod files;
+mod map;
 mod perimeter;
 mod reading;
 
@@ -18,7 +19,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Icon, Load, Moment, PageHead, Size,
 };
-use crate::pages::shared::{Bodies, TakeAlong, use_bodies};
+use crate::pages::shared::{Bodies, TakeAlong, adopt_sheet, use_bodies};
 use crate::routes::{Page, PocsPage, PracticesPage};
 use crate::state::use_address;
 use crate::words::{tr, trn};
@@ -27,10 +28,12 @@ use attention::AttentionSection;
 use charts::Charts;
 use comex::ComexButton;
 use figures::Figures;
+use map::Map;
 use perimeter::{Here, Perimeter};
 
 #[component]
 pub(crate) fn PortfolioPage() -> impl IntoView {
+    adopt_sheet("figures", include_str!("../../sheets/figures.css"));
     let address = use_address();
     let bodies = use_bodies();
     let figures = use_fetch(
@@ -97,6 +100,7 @@ fn PortfolioBody(figures: PortfolioView, here: Here, bodies: Bodies) -> impl Int
         {restricted}
         <Figures figures=figures.clone() here=here.clone() />
         <AttentionSection counts=figures.attention.clone() here=here.clone() />
+        <Map lines=figures.map.clone() domains=figures.by_domain.clone() here=here.clone() />
         <Charts figures here />
         <Definitions />
     }

@@ -1,5 +1,6 @@
 //! The third door: practices, and the figures of the second.
 
+mod actors;
 mod checks;
 mod content;
 mod edit;
@@ -9,7 +10,11 @@ mod outlook;
 mod page;
 mod publish;
 mod reuses;
+mod share;
+mod testimonials;
+mod withdrawal;
 
+use api_types::practice::{PracticeView, ReuseView};
 use domain::{KitId, PracticeId, ReviewId};
 use leptos::prelude::*;
 
@@ -19,10 +24,13 @@ use crate::pages::reviews::{ReviewListPage, ReviewPage};
 use crate::routes::{Page, PracticesPage, use_door};
 
 use edit::EditPracticePage;
-use kits::KitPage;
+pub(in crate::pages) use kits::{KitFile, KitFilesField};
+use kits::{KitPage, Prepare};
 use list::PracticeListPage;
 use page::PracticePage;
 use publish::PublishPracticePage;
+use reuses::{ChangeReuse, Changes, Declare, WithdrawReuse};
+use withdrawal::Withdraw;
 
 // Whoever reads does not download what writes.
 chunk! {
@@ -34,7 +42,33 @@ chunk! {
 chunk! {
     practice {
         practice_page(id: PracticeId) => view! { <PracticePage id /> };
+    }
+}
+
+chunk! {
+    kit {
         kit_page(id: KitId) => view! { <KitPage id /> };
+    }
+}
+
+// What those who keep a practice, or take it up, do on its page.
+chunk! {
+    practice_acting {
+        prepare_kit(practice: StoredValue<PracticeView>, changes: Changes) => {
+            view! { <Prepare practice changes /> }
+        };
+        declare_reuse(id: PracticeId, any_body: bool, changes: Changes) => {
+            view! { <Declare id any_body changes /> }
+        };
+        change_reuse(reuse: ReuseView, editing: RwSignal<bool>, changes: Changes) => {
+            view! { <ChangeReuse reuse editing changes /> }
+        };
+        withdraw_reuse(reuse: ReuseView, changes: Changes) => {
+            view! { <WithdrawReuse reuse changes /> }
+        };
+        withdraw_practice(now: RwSignal<PracticeView>, changes: Changes) => {
+            view! { <Withdraw now changes /> }
+        };
     }
 }
 

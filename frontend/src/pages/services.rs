@@ -2,6 +2,7 @@
 
 mod attached;
 mod contact;
+mod contributor;
 mod directory;
 mod document_edit;
 mod expression;

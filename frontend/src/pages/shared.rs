@@ -4,6 +4,7 @@
 mod bodies;
 mod bricks;
 mod chain;
+mod charter;
 mod clock;
 mod conflict;
 mod device;
@@ -20,16 +21,22 @@ mod later;
 mod merge;
 mod people;
 mod quote;
+mod rich;
+mod rights_on;
 mod rows;
+mod share;
 mod sheet;
 mod similar;
 mod sizes;
+mod supported;
+mod typing;
 mod unsent;
 mod video;
 
 pub(crate) use bodies::{Bodies, use_bodies};
 pub(crate) use bricks::{DepositLink, departure, use_bricks};
 pub(crate) use chain::ChainSection;
+pub(crate) use charter::{BodyField, CharterRemarks};
 pub(crate) use clock::today;
 pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
 pub(crate) use device::{Place, Unsent};
@@ -37,7 +44,7 @@ pub(crate) use discussion::Discussion;
 pub(crate) use document::document_query;
 pub(crate) use download::{download, keep_address};
 pub(crate) use expression::{
-    ExpressionPanel, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,
+    ExpressionPanel, FollowThis, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,
 };
 pub(crate) use focus::focus_on;
 pub(crate) use growth::MorePager;
@@ -50,9 +57,27 @@ pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
 pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};
 pub(crate) use quote::quoted;
+pub(crate) use rich::RichArea;
+pub(crate) use rights_on::{RightsOn, Thing, ThingTitle};
 pub(crate) use rows::RowsField;
+pub(crate) use share::ShareLink;
 pub(crate) use sheet::adopt_sheet;
 pub(crate) use similar::{ReadAlso, SimilarWhileTyping, paused};
 pub(crate) use sizes::{DOCUMENTS, format_words, size_words};
-pub(crate) use unsent::{FoundWords, KeptWords, keep_words};
+pub(crate) use supported::{ToldChoices, ToldOfSupported};
+pub(crate) use unsent::{FoundWords, KeptWords, keep_fields, keep_words};
 pub(crate) use video::{VideoFields, VideoForm, VideoOf};
+
+use leptos::prelude::*;
+
+use crate::components::chunk;
+use discussion::{Discussed, Discussing};
+use expression::Panel;
+
+// What people say is downloaded once for all that they read, after the page.
+chunk! {
+    talk {
+        talk_panel(heard: Heard) => view! { <Panel heard /> };
+        talk_discussion(of: Discussed) => view! { <Discussing of /> };
+    }
+}

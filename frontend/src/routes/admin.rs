@@ -22,6 +22,8 @@ pub(crate) enum AdminPage {
     WatchedWords,
     /// What was added to the portal at run time, and where links may lead.
     Bricks,
+    /// The bodies of the network and their directions.
+    Bodies,
     /// What was probably written twice; `?nature=poc` for experiments.
     Duplicates,
 }
@@ -39,6 +41,7 @@ impl AdminPage {
             Self::SearchWords => "/administration/recherche".to_owned(),
             Self::WatchedWords => "/administration/mots".to_owned(),
             Self::Bricks => "/administration/briques".to_owned(),
+            Self::Bodies => "/administration/organismes".to_owned(),
             Self::Duplicates => "/administration/doublons".to_owned(),
         }
     }
@@ -55,6 +58,7 @@ impl AdminPage {
             ["administration", "recherche"] => Some(Self::SearchWords),
             ["administration", "mots"] => Some(Self::WatchedWords),
             ["administration", "briques"] => Some(Self::Bricks),
+            ["administration", "organismes"] => Some(Self::Bodies),
             ["administration", "doublons"] => Some(Self::Duplicates),
             _ => None,
         }

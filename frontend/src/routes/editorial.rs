@@ -1,7 +1,16 @@
 //! The addresses of what the Dinno tells: news, the glossary.
 
 use domain::editorial::EditorialBrick;
-use domain::{EditorialId, UserId};
+use domain::{EditorialId, PracticeId, UserId};
+
+/// The parameter that names the practice which a testimonial is about.
+pub(crate) const OF_PRACTICE: &str = "pratique";
+
+/// Where one tells what a practice changed.
+pub(crate) fn testify_path(practice: PracticeId) -> String {
+    let write = EditorialPage::Write(EditorialBrick::Testimonials).path();
+    format!("{write}?{OF_PRACTICE}={practice}")
+}
 
 /// The pages of a brick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,8 @@ pub(crate) enum IdeasPage {
     Dormant,
     /// What waits for an answer; `?defi=` keeps the answers of one challenge.
     Decisions,
+    /// What is left for an expert to mark.
+    ToMark,
 }
 
 impl IdeasPage {
@@ -44,6 +46,7 @@ impl IdeasPage {
             Self::Calendar => "/defis/calendrier".to_owned(),
             Self::Dormant => "/idees/en-sommeil".to_owned(),
             Self::Decisions => "/idees/reponses".to_owned(),
+            Self::ToMark => "/idees/a-noter".to_owned(),
         }
     }
 
@@ -54,6 +57,7 @@ impl IdeasPage {
             ["idees", "deposer", draft] => draft.parse().ok().map(Self::Resume),
             ["idees", "en-sommeil"] => Some(Self::Dormant),
             ["idees", "reponses"] => Some(Self::Decisions),
+            ["idees", "a-noter"] => Some(Self::ToMark),
             ["idees", id] => id.parse().ok().map(Self::Idea),
             ["idees", id, "modifier"] => id.parse().ok().map(Self::Edit),
             ["mes-idees"] => Some(Self::Mine),

@@ -3,6 +3,22 @@
 use domain::document::DocumentSlug;
 use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 
+/// The parameter of the register of partners that asks for words.
+pub(crate) const PARTNER_WORDS: &str = "q";
+/// The one that asks for those with whom one works no more.
+pub(crate) const FORMER_PARTNERS: &str = "anciens";
+/// Its only value.
+pub(crate) const YES: &str = "oui";
+
+/// What the address of the register asks to show this partner.
+pub(crate) fn partner_parameters(name: &str, active: bool) -> Vec<(String, String)> {
+    let mut asked = vec![(PARTNER_WORDS.to_owned(), name.to_owned())];
+    if !active {
+        asked.push((FORMER_PARTNERS.to_owned(), YES.to_owned()));
+    }
+    asked
+}
+
 /// A text that administrators keep and that has a page of its own at the foot of every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeptText {
@@ -12,15 +28,18 @@ pub(crate) enum KeptText {
     EcoDesign,
     /// How one writes here: plain French first (R374, R375).
     EditorialCharter,
+    /// What the innovation approach holds to, on the landing page too (R372, R373).
+    Values,
 }
 
 impl KeptText {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::LegalNotice,
         Self::PersonalData,
         Self::Help,
         Self::EcoDesign,
         Self::EditorialCharter,
+        Self::Values,
     ];
 
     /// Whether one reads it without being signed in.
@@ -36,6 +55,7 @@ impl KeptText {
             Self::Help => DocumentSlug::Help,
             Self::EcoDesign => DocumentSlug::EcoDesign,
             Self::EditorialCharter => DocumentSlug::EditorialCharter,
+            Self::Values => DocumentSlug::Values,
         }
     }
 }
@@ -50,6 +70,7 @@ const fn read_at(slug: DocumentSlug) -> &'static str {
         DocumentSlug::Help => "/aide",
         DocumentSlug::EcoDesign => "/ecoconception",
         DocumentSlug::EditorialCharter => "/charte-editoriale",
+        DocumentSlug::Values => "/valeurs",
     }
 }
 

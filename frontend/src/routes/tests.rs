@@ -1,5 +1,6 @@
 //! Addresses lead to their pages and back.
 
+use domain::access::Permission;
 use domain::document::DocumentSlug;
 use domain::{DraftId, KitId, UserId};
 use uuid::Uuid;
@@ -12,6 +13,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::EditDocument(DocumentSlug::IdeaRules)),
         Page::Services(ServicesPage::EditDocument(DocumentSlug::PocKit)),
         Page::Services(ServicesPage::EditDocument(DocumentSlug::EditorialCharter)),
+        Page::Services(ServicesPage::EditDocument(DocumentSlug::Values)),
         Page::Pocs(PocsPage::Kit),
         Page::Services(ServicesPage::Contact),
         Page::Services(ServicesPage::Question(HelpRequestId(id))),
@@ -43,6 +45,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Admin(AdminPage::WatchedWords),
         Page::Admin(AdminPage::Duplicates),
         Page::Admin(AdminPage::Bricks),
+        Page::Admin(AdminPage::Bodies),
     ]
 }
 
@@ -71,6 +74,7 @@ fn an_address_leads_back_to_its_page() {
         Page::Ideas(IdeasPage::Calendar),
         Page::Ideas(IdeasPage::Dormant),
         Page::Ideas(IdeasPage::Decisions),
+        Page::Ideas(IdeasPage::ToMark),
         Page::Pocs(PocsPage::List),
         Page::Pocs(PocsPage::Create),
         Page::Pocs(PocsPage::Poc(PocId(id))),
@@ -113,6 +117,29 @@ fn an_address_that_means_nothing_is_no_page() {
     ] {
         assert_eq!(Page::at(path), None, "{path}");
     }
+}
+
+#[test]
+fn a_page_of_a_brick_asks_to_read_it_and_what_is_public_asks_nothing() {
+    for brick in EditorialBrick::ALL.iter().copied() {
+        assert_eq!(Page::Editorial(EditorialPage::List(brick)).needs(), Some(brick.read()));
+        assert_eq!(Page::Editorial(EditorialPage::Write(brick)).needs(), Some(brick.edit()));
+    }
+    for function in Function::ACCESSORY {
+        assert!(function.page().needs().is_some(), "{function:?} may be closed");
+    }
+    for page in [Page::Home, Page::SignIn, Page::Accessibility, Function::LegalNotice.page()] {
+        assert_eq!(page.needs(), None, "{page:?}");
+    }
+    assert_eq!(Function::Help.page().needs(), Some(Permission::ReadDocuments));
+}
+
+#[test]
+fn each_function_is_the_brick_that_the_domain_puts_at_its_rank() {
+    let bricks = Function::ACCESSORY.map(|function| function.brick().unwrap());
+    assert_eq!(bricks, domain::brick::FUNCTIONS);
+    assert_eq!(Function::of(Brick::Events), Some(Function::Agenda));
+    assert_eq!(Function::of(Brick::Glossary), None);
 }
 
 #[test]

@@ -5,12 +5,21 @@ use leptos::prelude::*;
 
 use crate::pages::glossary::AskPageWords;
 use crate::routes::{EditorialPage, Function, KeptText, Page, ServicesPage};
+use crate::state::Session;
 use crate::words::{function_name, tr};
 
 #[component]
 pub(super) fn SiteFooter(words: RwSignal<bool>) -> impl IntoView {
-    let entry = |page: Page, word: &'static str| view! { <li><a href=page.path()>{word}</a></li> };
-    let named = |function: Function| entry(function.page(), function_name(function));
+    let session = expect_context::<Session>();
+    // Whoever is not signed in yet sees what there will be; whoever is, what is open to them.
+    let known = Memo::new(move |_| session.me().is_some());
+    let entry = move |page: Page, word: &'static str| {
+        move || {
+            let open = !known.get() || session.sees(page);
+            open.then(|| view! { <li><a href=page.path()>{word}</a></li> })
+        }
+    };
+    let named = move |function: Function| entry(function.page(), function_name(function));
     let charter = Page::Services(ServicesPage::Text(KeptText::EditorialCharter));
     view! {
         <footer class="site-footer">

@@ -1,6 +1,5 @@
 //! Brand, main navigation, notifications, account.
 
-use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -20,13 +19,7 @@ pub(super) fn SiteHeader() -> impl IntoView {
                 <Brand />
                 <div class="header-tools">
                     <Show when=move || signed_in.get()>
-                        <a
-                            class="btn btn-quiet btn-icon"
-                            href=Page::Search.path()
-                            aria-label=tr!(search.title)
-                        >
-                            <Icon glyph=Glyph::Search />
-                        </a>
+                        <SearchLink />
                         <NotificationsLink />
                     </Show>
                     <AccountMenu />
@@ -55,6 +48,17 @@ fn Brand() -> impl IntoView {
             <span>"Ozéli-D " <small>{tr!(shell.tagline)}</small></span>
         </a>
     }
+}
+
+#[component]
+fn SearchLink() -> impl IntoView {
+    expect_context::<Session>().sees(Page::Search).then(|| {
+        view! {
+            <a class="btn btn-quiet btn-icon" href=Page::Search.path() aria-label=tr!(search.title)>
+                <Icon glyph=Glyph::Search />
+            </a>
+        }
+    })
 }
 
 /// The bell, with how many are unread: in words for who does not see it.
@@ -101,10 +105,9 @@ fn NarrowMenu() -> impl IntoView {
 
 #[component]
 fn NavList() -> impl IntoView {
-    let entry = |page, door, word| view! { <NavEntry page door word /> };
-    let administers = expect_context::<Session>().may(Permission::ReadAccounts);
-    let administration =
-        administers.then(|| entry(Page::Admin(AdminPage::Matrix), None, tr!(shell.administration)));
+    let session = expect_context::<Session>();
+    let entry =
+        |page, door, word| session.sees(page).then(|| view! { <NavEntry page door word /> });
     view! {
         <ul role="list">
             {entry(Page::Home, None, tr!(common.home))}
@@ -112,7 +115,7 @@ fn NavList() -> impl IntoView {
             {entry(Page::Pocs(PocsPage::List), Some(Door::Poc), tr!(shell.pocs))}
             {entry(Page::Practices(PracticesPage::List), Some(Door::Practice), tr!(shell.practices))}
             {entry(Page::Practices(PracticesPage::Portfolio), None, tr!(shell.portfolio))}
-            {administration}
+            {entry(Page::Admin(AdminPage::Matrix), None, tr!(shell.administration))}
         </ul>
     }
 }

@@ -2,9 +2,11 @@
 
 use api_types::brick::{BrickSummary, Bricks as BricksView};
 use domain::BrickId;
+use domain::access::Brick;
 use domain::brick::BrickState;
 use leptos::prelude::*;
 
+use crate::routes::Function;
 use crate::words::{Locale, Words, locale, tr};
 
 /// The bricks that one knows of, as they were read last.
@@ -38,10 +40,27 @@ impl Bricks {
         self.0.with(|all| all.items.iter().find(|brick| Some(brick.id) == all.idea_door).cloned())
     }
 
+    /// The functions of the landing page, as somebody ordered them; as in the report until they are read.
+    pub(crate) fn functions(self) -> Vec<Function> {
+        let known: Vec<_> = self
+            .0
+            .with(|all| all.functions.iter().filter_map(|brick| Function::of(*brick)).collect());
+        if known.is_empty() { Function::ACCESSORY.to_vec() } else { known }
+    }
+
+    /// Whether a native brick is there for those who manage it alone.
+    pub(crate) fn hides(self, brick: Brick) -> bool {
+        self.0.with(|all| all.hidden.contains(&brick))
+    }
+
     /// What one of them is called.
     pub(crate) fn title(self, id: BrickId) -> Words {
-        let found = self.0.with(|all| all.items.iter().find(|brick| brick.id == id).map(title));
-        found.unwrap_or_else(|| tr!(bricks.unknown).into())
+        self.known_title(id).unwrap_or_else(|| tr!(bricks.unknown).into())
+    }
+
+    /// What one of them is called, when it is one that they know of.
+    pub(crate) fn known_title(self, id: BrickId) -> Option<Words> {
+        self.0.with(|all| all.items.iter().find(|brick| brick.id == id).map(title))
     }
 }
 

@@ -5,6 +5,8 @@ use domain::access::Permission;
 use domain::idea::DepositsFor;
 use leptos::prelude::*;
 
+use crate::routes::Page;
+
 /// Where signing in stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Phase {
@@ -55,6 +57,11 @@ impl Session {
             Phase::SignedIn(me) => me.may(permission),
             Phase::Starting | Phase::SignedOut => false,
         })
+    }
+
+    /// Whether a page is open to them: menus lead nowhere else (R040).
+    pub(crate) fn sees(self, page: Page) -> bool {
+        page.needs().is_none_or(|permission| self.may(permission))
     }
 
     /// For whom they may deposit an idea besides themselves: the screen then shows the field.

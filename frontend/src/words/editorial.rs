@@ -2,8 +2,8 @@
 
 use domain::agenda::AgendaKind;
 use domain::editorial::{
-    CountedFigure, EditorialChange, EditorialState, EventFormat, MethodKind, ProjectStatus,
-    SpeakerRole, SpeakerSide,
+    CountedFigure, EditorialChange, EditorialState, EventFormat, FigureKind, MethodKind,
+    ProjectStatus, SpeakerRole, SpeakerSide,
 };
 
 use super::vocabulary::named;
@@ -26,6 +26,7 @@ named! {
         Workshop = editorial.format.workshop,
         Demonstration = editorial.format.demonstration,
         Training = editorial.format.training,
+        PitchSession = editorial.format.pitch_session,
         Other = editorial.format.other;
     method_kind(MethodKind):
         QualificationRules = editorial.methods.qualification_rules,
@@ -35,6 +36,9 @@ named! {
         Training = editorial.methods.training,
         Guide = editorial.methods.guide,
         Kit = editorial.methods.kit;
+    figure_kind(FigureKind):
+        Figure = editorial.figures.figure,
+        Watch = editorial.figures.watch;
     counted_figure(CountedFigure):
         Ideas = editorial.figures.ideas,
         Pocs = editorial.figures.pocs,
@@ -51,7 +55,8 @@ named! {
         Event = editorial.agenda.event,
         PocStart = editorial.agenda.poc_start,
         ChallengeOpening = editorial.agenda.challenge_opening,
-        ChallengeClosing = editorial.agenda.challenge_closing;
+        ChallengeClosing = editorial.agenda.challenge_closing,
+        Pitch = editorial.agenda.pitch;
     /// As the history tells it.
     editorial_change(EditorialChange):
         Drafted = editorial.change.drafted,
@@ -61,7 +66,9 @@ named! {
         Scheduled = editorial.change.scheduled,
         Withdrawn = editorial.change.withdrawn,
         Featured = editorial.change.featured,
-        Unfeatured = editorial.change.unfeatured;
+        Unfeatured = editorial.change.unfeatured,
+        Confirmed = editorial.change.confirmed,
+        Aged = editorial.change.aged;
 }
 
 /// How the state of an item is marked.

@@ -4,6 +4,7 @@ use domain::brick::BrickAct;
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
 
+use super::bricks::brick_name;
 use super::editorial::editorial_change;
 use super::requests::support_stage;
 use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibility};
@@ -19,9 +20,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::IdeaDecided { verdict, reason, .. } => with_reason(verdict_given(*verdict), reason),
         Fact::IdeaExperimented { .. } => tr!(facts.idea_experimented).to_owned(),
         Fact::IdeaImplemented { .. } => tr!(facts.idea_implemented).to_owned(),
-        Fact::IdeaImported { .. } | Fact::ChallengeImported { .. } | Fact::PocImported { .. } => {
-            tr!(facts.imported).to_owned()
-        }
+        Fact::IdeaImported { .. } | Fact::ChallengeImported { .. } | Fact::PocImported { .. }
+        | Fact::PracticeImported { .. } => tr!(facts.imported).to_owned(),
         Fact::CommentPosted { .. } | Fact::Commented { .. } => tr!(facts.comment_posted).to_owned(),
         Fact::TagsChanged { .. } => tr!(facts.tags_changed).to_owned(),
         Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => {
@@ -30,19 +30,21 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::PracticePublished { .. } | Fact::PracticeEdited { .. } | Fact::ReuseDeclared { .. }
         | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
         | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. }
-        | Fact::KitReleased { .. } => of_practice(fact),
+        | Fact::KitReleased { .. } | Fact::PracticeWithdrawn { .. }
+        | Fact::PracticePutBack { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
         Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
         | Fact::ChallengeClosed { .. } | Fact::ExpertInvited { .. }
+        | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. }
         | Fact::ScorecardSubmitted { .. } => of_challenge(fact).to_owned(),
         Fact::DormantIdeaMatched { .. } | Fact::RevivalProposed { .. }
         | Fact::RevivalAccepted { .. } | Fact::RevivalRefused { .. } | Fact::CoAuthorInvited { .. }
         | Fact::CoAuthorAccepted { .. } | Fact::CoAuthorDeclined { .. } | Fact::IdeaLinked { .. }
         | Fact::IdeaUnlinked { .. } | Fact::IdeaMerged { .. }
-        | Fact::IdeaMergeUndone { .. } => of_life(fact),
+        | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } => of_life(fact),
         Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::GateDecided { .. }
         | Fact::PocHeld { .. } | Fact::PocResumed { .. } | Fact::PocAbandoned { .. }
@@ -51,13 +53,12 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::ReviewMade { .. } | Fact::ReviewEdited { .. } | Fact::ReviewFrozen { .. }
         | Fact::PocRulesSet { .. } | Fact::ReferenceAdded { .. } | Fact::ReferenceChanged { .. }
         | Fact::ReferencesArranged { .. } | Fact::MailboxSet { .. }
-        | Fact::PartnerKept { .. }
-        | Fact::BricksChanged { .. } => of_setting(fact),
+        | Fact::PartnerKept { .. } | Fact::OrganisationAdded { .. }
+        | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
-        | Fact::NewsletterSubscriptionChanged { .. }
-        | Fact::SynonymsChanged { .. }
+        | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
         | Fact::SeatLost { .. } | Fact::CardKept { .. } => of_account(fact),
         // The administration says them in full.
@@ -67,8 +68,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::DocumentEdited { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } | Fact::ResourceSettingsEdited { .. }
-        | Fact::WatchedWordsEdited { .. }
-        | Fact::MessageSent { .. } => of_request(fact),
+        | Fact::WatchedWordsEdited { .. } | Fact::MessageSent { .. } => of_request(fact),
     }
 }
 
@@ -77,6 +77,10 @@ fn of_practice(fact: &Fact) -> String {
     match fact {
         Fact::PracticePublished { .. } => tr!(facts.practice_published).to_owned(),
         Fact::PracticeEdited { .. } => tr!(facts.practice_edited).to_owned(),
+        Fact::PracticeWithdrawn { reason, .. } => {
+            with_reason(tr!(facts.practice_withdrawn), reason)
+        }
+        Fact::PracticePutBack { .. } => tr!(facts.practice_put_back).to_owned(),
         Fact::ReuseDeclared { label, .. } => tr!(facts.reuse_declared, what = label),
         Fact::ReuseEdited { label, .. } => tr!(facts.reuse_edited, what = label),
         Fact::ReuseWithdrawn { label, reason, .. } => {
@@ -107,6 +111,8 @@ fn of_challenge(fact: &Fact) -> &'static str {
         Fact::ChallengePublished { .. } => tr!(facts.challenge_published),
         Fact::DepositsStopped { .. } => tr!(facts.deposits_stopped),
         Fact::ChallengeClosed { .. } => tr!(facts.challenge_closed),
+        Fact::ChallengeOpened { .. } => tr!(facts.challenge_opened),
+        Fact::DepositsEnded { .. } => tr!(facts.deposits_ended),
         Fact::ExpertInvited { .. } => tr!(facts.expert_invited),
         Fact::ScorecardSubmitted { .. } => tr!(facts.scorecard_submitted),
         _ => "",
@@ -127,6 +133,7 @@ fn of_life(fact: &Fact) -> String {
         Fact::IdeaUnlinked { .. } => tr!(facts.idea_unlinked).to_owned(),
         Fact::IdeaMerged { .. } => tr!(facts.idea_merged).to_owned(),
         Fact::IdeaMergeUndone { .. } => tr!(facts.idea_merge_undone).to_owned(),
+        Fact::IdeaSigned { .. } => tr!(facts.idea_signed).to_owned(),
         _ => String::new(),
     }
 }
@@ -225,8 +232,17 @@ fn of_setting(fact: &Fact) -> String {
         Fact::ReferencesArranged { .. } => tr!(facts.values_arranged).to_owned(),
         Fact::MailboxSet { label, .. } => tr!(facts.mailbox_set, what = label),
         Fact::PartnerKept { label, .. } => tr!(facts.partner_kept, what = label),
-        Fact::BricksChanged { act, label, .. } => {
-            brick_act(*act, label.clone().unwrap_or_default())
+        Fact::OrganisationAdded { label, .. } => tr!(facts.organisation_added, what = label),
+        Fact::OrganisationChanged { label, active: false, .. } => {
+            tr!(facts.organisation_closed, what = label)
+        }
+        Fact::OrganisationChanged { label, was: Some(was), .. } => {
+            tr!(facts.organisation_renamed, was = was, what = label)
+        }
+        Fact::OrganisationChanged { label, .. } => tr!(facts.organisation_changed, what = label),
+        Fact::BricksChanged { act, label, brick, .. } => {
+            let native = brick.map(|brick| brick_name(brick).to_owned());
+            brick_act(*act, native.or_else(|| label.clone()).unwrap_or_default())
         }
         _ => String::new(),
     }

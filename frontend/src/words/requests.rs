@@ -12,6 +12,7 @@ named! {
         Portal = services.topic.portal,
         Dinno = services.topic.dinno,
         Poc = services.topic.poc,
+        Contributor = services.topic.contributor,
         Other = services.topic.other;
     help_status(HelpStatus):
         Open = services.status.open,

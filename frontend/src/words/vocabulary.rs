@@ -1,7 +1,7 @@
 //! The words of the domain's closed vocabularies: one place, and a new variant does not compile without its word.
 
 use domain::access::Profile;
-use domain::challenge::{ChallengeFormat, ChallengePhase, CriterionKind};
+use domain::challenge::{ChallengeAccent, ChallengeFormat, ChallengePhase, CriterionKind};
 use domain::directory::DirectoryRole;
 use domain::editorial::Usefulness;
 use domain::idea::{
@@ -59,11 +59,12 @@ named! {
         Challenges = vocabulary.stance.challenges,
         Neutral = vocabulary.stance.neutral;
     challenge_phase(ChallengePhase):
-        Draft = vocabulary.challenge_phase.draft,
-        Announced = vocabulary.challenge_phase.announced,
-        Open = vocabulary.challenge_phase.open,
-        Evaluating = vocabulary.challenge_phase.evaluating,
+        Draft = vocabulary.challenge_phase.draft, Announced = vocabulary.challenge_phase.announced,
+        Open = vocabulary.challenge_phase.open, Evaluating = vocabulary.challenge_phase.evaluating,
         Closed = vocabulary.challenge_phase.closed;
+    challenge_accent(ChallengeAccent):
+        Orange = vocabulary.challenge_accent.orange, Blue = vocabulary.challenge_accent.blue,
+        Green = vocabulary.challenge_accent.green, Violet = vocabulary.challenge_accent.violet;
     challenge_format(ChallengeFormat):
         Challenge = vocabulary.challenge_format.challenge,
         Hackathon = vocabulary.challenge_format.hackathon,
@@ -197,7 +198,8 @@ named! {
         Technique = references.name.technique,
         Cause = references.name.cause,
         Objective = references.name.objective,
-        LifecyclePosition = references.name.lifecycle_position;
+        LifecyclePosition = references.name.lifecycle_position,
+        Process = references.name.process;
     external_system(ExternalSystem):
         Syspeo = vocabulary.external_system.syspeo,
         Renard = vocabulary.external_system.renard,

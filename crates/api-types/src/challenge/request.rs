@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::challenge::{
-    ChallengeContent, ChallengeFormat, Criterion, CriterionKind, IdeaTemplate, Theme, Timetable,
+    ChallengeAccent, ChallengeContent, ChallengeFormat, Criterion, CriterionKind, IdeaTemplate,
+    Theme, Timetable,
 };
 use domain::idea::InnovationForm;
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
@@ -49,6 +50,9 @@ pub struct ChallengeContentRequest {
     /// Its own message, at most 120 characters.
     #[serde(default)]
     pub message: Option<String>,
+    /// Its own colour.
+    #[serde(default)]
+    pub accent: Option<ChallengeAccent>,
     /// Its story, in Markdown.
     #[serde(default)]
     pub description: Option<String>,
@@ -215,6 +219,7 @@ impl ChallengeContentRequest {
             title: Title::restore(String::new()),
             question: reading.paragraph("question", self.question.as_ref()),
             message: reading.short("message", self.message.as_ref()),
+            accent: self.accent,
             description: reading.long("description", self.description.as_ref()),
             objective: reading.paragraph("objective", self.objective.as_ref()),
             eligible: reading.list("eligible", &self.eligible),

@@ -50,7 +50,7 @@ pub struct ChallengeResults {
     pub statuses: Vec<StatusCount>,
     /// Why some were not selected.
     pub grounds: Vec<GroundCount>,
-    /// How many people took part in their own name.
+    /// How many people took part in their own name: authors, and those who sign with them.
     pub authors: u32,
     /// How many answers have a masked author.
     pub masked: u32,

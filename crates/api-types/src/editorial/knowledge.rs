@@ -2,21 +2,29 @@
 
 use chrono::NaiveDate;
 use domain::editorial::{
-    EditorialContent, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
-    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
+    EditorialContent, FigureKind, FigureNature, FramedFeedback, KeyFigureContent, MethodKind,
+    MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
+    WebAddress,
 };
+use domain::reference::ReferenceCode;
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
-use domain::{FieldCode, FieldError};
+use domain::{FieldCode, FieldError, PracticeId};
 use serde::{Deserialize, Serialize};
 
-use crate::practice::RichText;
+use crate::practice::{KitFileRequest, KitFileView, kit_files};
+use crate::rich_text::RichText;
+use crate::video::VideoView;
 
 /// A key figure; its title says what it counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KeyFigureRequest {
-    /// The figure, as people read it.
+    /// What it is: a figure when absent.
+    #[serde(default = "figure")]
+    pub kind: FigureKind,
+    /// Of a figure: the figure, as people read it.
+    #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(example = "13 500"))]
     pub value: String,
     /// What it is counted in.
@@ -31,14 +39,27 @@ pub struct KeyFigureRequest {
     /// What it means, in plain words.
     #[serde(default)]
     pub note: Option<String>,
+    /// Of a watch item: what was seen elsewhere.
+    #[serde(default)]
+    pub body: Option<String>,
+    /// Of a watch item: where one reads more.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "https://partner.example/etude"))]
+    pub link: Option<String>,
+}
+
+const fn figure() -> FigureKind {
+    FigureKind::Figure
 }
 
 /// A key figure, as it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KeyFigureView {
-    /// The figure.
-    pub value: String,
+    /// What it is.
+    pub kind: FigureKind,
+    /// Of a figure: the figure.
+    pub value: Option<String>,
     /// What it is counted in.
     pub unit: Option<String>,
     /// The day at which it was true.
@@ -47,19 +68,35 @@ pub struct KeyFigureView {
     pub source: String,
     /// What it means, in plain words.
     pub note: Option<String>,
+    /// Of a watch item: what was seen elsewhere.
+    pub body: Option<String>,
+    /// Of a watch item: where one reads more.
+    pub link: Option<String>,
 }
 
 impl KeyFigureRequest {
     pub(super) fn parse(&self, errors: &mut FieldErrors) -> Option<EditorialContent> {
         let under = |field: &str| format!("/content/key_figures/{field}");
-        let value = errors.check(ShortText::parse(&under("value"), &self.value));
-        let unit = ShortText::parse_optional(&under("unit"), self.unit.as_deref());
-        let unit = errors.check(unit).flatten();
+        let nature = match self.kind {
+            FigureKind::Figure => {
+                let value = errors.check(ShortText::parse(&under("value"), &self.value));
+                let unit = ShortText::parse_optional(&under("unit"), self.unit.as_deref());
+                let unit = errors.check(unit).flatten();
+                value.map(|value| FigureNature::Figure { value, unit })
+            }
+            FigureKind::Watch => {
+                let body = self.body.as_deref().unwrap_or_default();
+                let body = errors.check(Paragraph::parse(&under("body"), body));
+                let link = WebAddress::parse_optional(&under("link"), self.link.as_deref());
+                let link = errors.check(link).flatten();
+                body.map(|body| FigureNature::Watch { body, link })
+            }
+        };
         let source = errors.check(ShortText::parse(&under("source"), &self.source));
         let note = Paragraph::parse_optional(&under("note"), self.note.as_deref());
         let note = errors.check(note).flatten();
-        let (value, source, on) = (value?, source?, self.on);
-        Some(EditorialContent::KeyFigures(KeyFigureContent { value, unit, on, source, note }))
+        let (nature, source, on) = (nature?, source?, self.on);
+        Some(EditorialContent::KeyFigures(KeyFigureContent { nature, on, source, note }))
     }
 }
 
@@ -73,6 +110,9 @@ pub struct MethodResourceRequest {
     /// Of a technique: what it is for, precisely.
     #[serde(default)]
     pub objective: Option<String>,
+    /// Of a technique: the one of the list that it explains.
+    #[serde(default)]
+    pub technique: Option<ReferenceCode>,
     /// Of a guide: which version.
     #[serde(default)]
     pub version: Option<String>,
@@ -82,6 +122,9 @@ pub struct MethodResourceRequest {
         schema(example = "Une persona a un nom, un âge, des attentes.")
     )]
     pub body: String,
+    /// Files to take away, in order, 10 at most.
+    #[serde(default)]
+    pub files: Vec<KitFileRequest>,
 }
 
 /// What a list shows of a method resource.
@@ -92,6 +135,8 @@ pub struct MethodBriefView {
     pub kind: MethodKind,
     /// Of a technique: what it is for.
     pub objective: Option<String>,
+    /// Of a technique: the one of the list that it explains.
+    pub technique: Option<ReferenceCode>,
     /// Of a guide: which version.
     pub version: Option<String>,
 }
@@ -104,6 +149,8 @@ pub struct MethodResourceView {
     pub brief: MethodBriefView,
     /// The whole of it.
     pub body: RichText,
+    /// Files to take away, in order.
+    pub files: Vec<KitFileView>,
 }
 
 impl MethodResourceRequest {
@@ -115,7 +162,9 @@ impl MethodResourceRequest {
             MethodKind::QualificationRules => Some(MethodNature::QualificationRules),
             MethodKind::TechniqueSheet => {
                 let objective = Paragraph::parse(&under("objective"), &text(&self.objective));
-                errors.check(objective).map(|objective| MethodNature::TechniqueSheet { objective })
+                let technique = self.technique.clone();
+                let sheet = |objective| MethodNature::TechniqueSheet { objective, technique };
+                errors.check(objective).map(sheet)
             }
             MethodKind::ServiceOffer => Some(MethodNature::ServiceOffer),
             MethodKind::Space => Some(MethodNature::Space),
@@ -126,7 +175,8 @@ impl MethodResourceRequest {
             }
             MethodKind::Kit => Some(MethodNature::Kit),
         };
-        let content = MethodResourceContent { nature: nature?, body: body? };
+        let files = kit_files(&under("files"), &self.files, errors);
+        let content = MethodResourceContent { nature: nature?, body: body?, files };
         Some(EditorialContent::MethodResources(content))
     }
 }
@@ -169,6 +219,12 @@ pub struct TestimonialRequest {
     /// What they say, part by part; not with `story`.
     #[serde(default)]
     pub framed: Option<FramedFeedbackRequest>,
+    /// The practice they speak of.
+    #[serde(default)]
+    pub practice_id: Option<PracticeId>,
+    /// What was filmed of it.
+    #[serde(default)]
+    pub video: Option<VideoView>,
 }
 
 /// What a list shows of a testimonial.
@@ -209,6 +265,23 @@ pub struct TestimonialView {
     pub story: Option<RichText>,
     /// What they say, when it is framed.
     pub framed: Option<FramedFeedbackView>,
+    /// The practice they speak of, when there is one that the caller may read.
+    pub practice: Option<ToldPracticeView>,
+    /// What was filmed of it, as far as those who were filmed agreed that the caller watches.
+    pub video: Option<VideoView>,
+}
+
+/// The practice that news or a testimonial is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ToldPracticeView {
+    /// Its identifier.
+    pub id: PracticeId,
+    /// What people call it.
+    #[cfg_attr(feature = "openapi", schema(example = "PRATIQUE-2026-0003"))]
+    pub reference: String,
+    /// Its title.
+    pub title: String,
 }
 
 impl TestimonialRequest {
@@ -226,8 +299,13 @@ impl TestimonialRequest {
                 None
             }
         };
-        let (speaker, testimony, role, side) = (speaker?, testimony?, self.role, self.side);
-        let content = TestimonialContent { speaker, role, side, testimony };
+        let video = match &self.video {
+            Some(video) => Some(video.parse(&under("video"), errors)?),
+            None => None,
+        };
+        let (role, side, practice) = (self.role, self.side, self.practice_id);
+        let (speaker, testimony) = (speaker?, testimony?);
+        let content = TestimonialContent { speaker, role, side, testimony, practice, video };
         Some(EditorialContent::Testimonials(content))
     }
 }

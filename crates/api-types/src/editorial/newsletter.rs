@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::page::LIMIT_DEFAULT;
 use crate::people::OrganisationRef;
-use crate::practice::RichText;
+use crate::rich_text::RichText;
 
 /// An issue of the newsletter, as it is sent; its title is the subject of the letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,14 +5,15 @@ use std::num::NonZeroU16;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
     EditorialContent, EventContent, EventFormat, EventTimes, FeaturedDays, Heading, NewsContent,
-    ProjectStatus, Registration, SYNONYMS_MAX, TermContent, ToldProject, WebAddress,
+    ProjectStatus, Registration, SYNONYMS_MAX, TermContent, ToldProject, WebAddress, check_met,
 };
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
-use domain::{FieldCode, FieldError, PocId, UserId};
+use domain::{FieldCode, FieldError, PartnerId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::{KeyFigureRequest, MethodResourceRequest, TestimonialRequest};
 use super::newsletter::NewsletterRequest;
+use super::pitch::{self, PitchRequest};
 
 /// The project that news tells about, as it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,9 @@ pub struct ToldProjectRequest {
     /// The experiment, when it is one of the portal.
     #[serde(default)]
     pub poc_id: Option<PocId>,
+    /// The practice, when it is one of the Store.
+    #[serde(default)]
+    pub practice_id: Option<PracticeId>,
 }
 
 /// What news say, as it is sent.
@@ -94,12 +98,18 @@ pub struct EventRequest {
     /// What it is about, in Markdown.
     #[cfg_attr(feature = "openapi", schema(example = "Deux heures pour montrer trois essais."))]
     pub body: String,
-    /// The partners one meets there.
+    /// The partners one meets there, in words.
     #[serde(default)]
     pub partners: Option<String>,
+    /// Those of them that are on the register; at most twenty, each once.
+    #[serde(default)]
+    pub partner_ids: Vec<PartnerId>,
     /// How one registers; without it, one comes without a word.
     #[serde(default)]
     pub registration: Option<RegistrationRequest>,
+    /// Of a session of pitches: what is pitched there, in order; at most twenty, each once.
+    #[serde(default)]
+    pub pitches: Vec<PitchRequest>,
 }
 
 /// What an item says, as it is sent: one of them, named by its brick.
@@ -165,9 +175,12 @@ impl NewsRequest {
         let lead = Paragraph::parse_optional("/content/news/lead", self.lead.as_deref());
         let lead = errors.check(lead).flatten();
         let body = errors.check(LongText::parse("/content/news/body", &self.body));
-        let project = self
-            .project
-            .map(|ToldProjectRequest { status, poc_id }| ToldProject { status, poc: poc_id });
+        let told = |ToldProjectRequest { status, poc_id, practice_id }| ToldProject {
+            status,
+            poc: poc_id,
+            practice: practice_id,
+        };
+        let project = self.project.map(told);
         Some(EditorialContent::News(NewsContent { lead, body: body?, project }))
     }
 }
@@ -203,6 +216,7 @@ impl EventRequest {
         let link = errors.check(link).flatten();
         let partners = Paragraph::parse_optional(&under("partners"), self.partners.as_deref());
         let partners = errors.check(partners).flatten();
+        let met = errors.check(check_met(&under("partner_ids"), &self.partner_ids));
         let places = self.registration.and_then(|registration| registration.places);
         if places == Some(0) {
             let pointer = under("registration/places");
@@ -213,9 +227,20 @@ impl EventRequest {
             Some(_) => Registration::Open { places: places.and_then(NonZeroU16::new) },
         };
         let format = self.format;
-        let (times, body) = (times?, body?);
-        let event = EventContent { format, times, place, link, body, partners, registration };
-        Some(EditorialContent::Events(event))
+        let pitches = pitch::parse(&under("pitches"), format, &self.pitches, errors);
+        let (times, body, pitches) = (times?, body?, pitches?);
+        let met = met.map(|()| self.partner_ids.clone())?;
+        Some(EditorialContent::Events(EventContent {
+            format,
+            times,
+            place,
+            link,
+            body,
+            partners,
+            met,
+            registration,
+            pitches,
+        }))
     }
 }
 

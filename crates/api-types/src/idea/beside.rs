@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::IdeaSummary;
 use crate::chain::Knot;
+use crate::people::PersonView;
 
 /// An idea tied to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +17,16 @@ pub struct IdeaLinkView {
     pub kind: IdeaLinkKind,
     /// The other.
     pub idea: IdeaSummary,
+}
+
+/// An idea that became a part of another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AbsorbedView {
+    /// The idea, with its author.
+    pub idea: IdeaSummary,
+    /// Those who sign it with its author.
+    pub co_authors: Vec<PersonView>,
 }
 
 /// The idea that one became one with.

@@ -11,18 +11,28 @@ use crate::people::PersonView;
 
 /// A comment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CommentView {
     /// Its identifier.
     pub id: CommentId,
-    /// Who wrote it; absent when an import does not say.
+    /// Who wrote it; absent when an import does not say, or its author stays masked.
     pub author: Option<PersonView>,
+    /// Whether the author of the anonymous idea wrote it, masked.
+    #[serde(default)]
+    pub masked: bool,
     /// What it brings.
     pub stance: Stance,
     /// What it says, in HTML that is safe to show; empty once removed.
     pub body_html: String,
-    /// When.
+    /// When; the day only when its author stays masked.
     pub posted_at: DateTime<Utc>,
+    /// Whether its author changed what it says.
+    #[serde(default)]
+    pub edited: bool,
+    /// What it says, in Markdown, while the caller may change it: its author, for fifteen minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub editable: Option<String>,
     /// Whether it was removed.
     pub removed: bool,
     /// Whether the caller may remove it.
@@ -39,15 +49,50 @@ pub struct PostCommentRequest {
     /// What it says, in Markdown.
     #[cfg_attr(feature = "openapi", schema(example = "Nous l’avons fait à Rennes : parlons-en."))]
     pub body: String,
+    /// Whether its author stays masked: the author of an anonymous idea alone may, about that idea.
+    #[serde(default)]
+    pub masked: bool,
 }
 
 impl PostCommentRequest {
+    /// A comment in one's own name.
+    #[must_use]
+    pub fn signed(stance: Stance, body: &str) -> Self {
+        Self { stance, body: body.to_owned(), masked: false }
+    }
+
+    /// The same, masked.
+    #[must_use]
+    pub fn masked(stance: Stance, body: &str) -> Self {
+        Self { masked: true, ..Self::signed(stance, body) }
+    }
+
     /// Checks the text.
     ///
     /// # Errors
     /// At `/body`.
     pub fn parse(&self) -> Result<Paragraph, Vec<FieldError>> {
         Paragraph::parse("/body", &self.body).map_err(|error| vec![error])
+    }
+}
+
+/// What somebody says better.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EditCommentRequest {
+    /// In Markdown.
+    #[cfg_attr(feature = "openapi", schema(example = "Nous l’avons fait à Rennes en mai."))]
+    pub words: String,
+}
+
+impl EditCommentRequest {
+    /// Checks the words.
+    ///
+    /// # Errors
+    /// At `/words`.
+    pub fn parse(&self) -> Result<Paragraph, Vec<FieldError>> {
+        Paragraph::parse("/words", &self.words).map_err(|error| vec![error])
     }
 }
 

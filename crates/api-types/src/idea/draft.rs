@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::idea::{self, IdeaOrigin, InnovationForm};
-use domain::text::FieldErrors;
+use domain::text::{FieldErrors, LongText, ShortText, Title};
 use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError, UserId};
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,7 @@ pub struct DraftContent {
 }
 
 /// Most characters of a title, of a long text, of a code: those of the idea it becomes.
-const LENGTHS: (usize, usize, usize) = (250, 60_000, 120);
+const LENGTHS: (usize, usize, usize) = (Title::LONGEST, LongText::LONGEST, ShortText::LONGEST);
 
 impl DraftContent {
     /// Checks that nothing is longer than the idea it becomes may be. Texts are kept as they are typed.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationId;
+use domain::idea::InnovationForm;
 use domain::poc::{Health, LessonKind, PocStatus, Step};
 use domain::portfolio::Attention;
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,9 @@ pub struct PocQuery {
     /// Only those that serve no objective.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_objective: bool,
+    /// With whom it innovates (R015).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<InnovationForm>,
     /// Why it is on hold or abandoned (R220).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
@@ -124,6 +128,7 @@ impl Default for PocQuery {
             trigger: None,
             objective: None,
             without_objective: false,
+            form: None,
             cause: None,
             technique: None,
             attention: Codes::default(),

@@ -10,9 +10,9 @@ use domain::text::{FieldErrors, LongText, Paragraph, Title};
 use domain::{AttachmentId, FieldCode, FieldError, KitId, PracticeId};
 use serde::{Deserialize, Serialize};
 
-use super::RichText;
 use crate::attachment::AttachmentView;
 use crate::people::PersonView;
+use crate::rich_text::RichText;
 
 /// A kit in the list of those of a practice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -258,6 +258,25 @@ impl From<&KitSections> for KitSectionsRequest {
     }
 }
 
+/// Checks files that a kit, or a method resource, carries: ten at most, each once.
+pub(crate) fn files(at: &str, files: &[KitFileRequest], errors: &mut FieldErrors) -> Vec<KitFile> {
+    if files.len() > KIT_FILES_MAX {
+        let (pointer, max) = (at.to_owned(), u32::try_from(KIT_FILES_MAX).ok());
+        errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
+    }
+    let mut known = BTreeSet::new();
+    for (place, file) in files.iter().enumerate() {
+        if !known.insert(file.attachment_id) {
+            errors.push(FieldError::new(format!("{at}/{place}"), FieldCode::Duplicate));
+        }
+    }
+    let file = |file: &KitFileRequest| KitFile {
+        attachment: file.attachment_id,
+        accessibility: file.accessibility,
+    };
+    files.iter().map(file).collect()
+}
+
 impl From<&KitContent> for KitContentRequest {
     fn from(content: &KitContent) -> Self {
         let KitContent { kind, title, sections, files } = content;
@@ -288,24 +307,9 @@ impl KitContentRequest {
             let text = LongText::parse_optional(&pointer, self.sections.get(*section));
             sections.set(*section, errors.check(text).flatten());
         }
-        if self.files.len() > KIT_FILES_MAX {
-            let (pointer, max) = ("/content/files".to_owned(), u32::try_from(KIT_FILES_MAX).ok());
-            errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
-        }
-        let mut known = BTreeSet::new();
-        for (place, file) in self.files.iter().enumerate() {
-            if !known.insert(file.attachment_id) {
-                let pointer = format!("/content/files/{place}");
-                errors.push(FieldError::new(pointer, FieldCode::Duplicate));
-            }
-        }
+        let files = files("/content/files", &self.files, &mut errors);
         errors.into_result()?;
         let Some(title) = title else { return Err(Vec::new()) };
-        let file = |file: &KitFileRequest| KitFile {
-            attachment: file.attachment_id,
-            accessibility: file.accessibility,
-        };
-        let files = self.files.iter().map(file).collect();
         Ok(KitContent { kind: self.kind, title, sections, files })
     }
 

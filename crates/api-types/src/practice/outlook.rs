@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::practice::{
-    Funding, FundingState, Outlook, ServiceOffer, ServiceOfferState, check_labels,
+    Funding, FundingState, Outlook, Reproducibility, Reproducible, ServiceOffer, ServiceOfferState,
+    check_labels,
 };
-use domain::text::{FieldErrors, ShortText};
+use domain::text::{FieldErrors, Paragraph, ShortText};
 use serde::{Deserialize, Serialize};
 
 /// What pays for the action (R244).
@@ -39,6 +40,19 @@ pub struct PracticeServiceOffer {
     pub place: Option<String>,
 }
 
+/// Whether another body may do the same (R241).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PracticeReproducible {
+    /// The answer.
+    pub answer: Reproducibility,
+    /// What to adapt, or why it cannot be done elsewhere.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Il faut un parc de véhicules."))]
+    pub note: Option<String>,
+}
+
 /// What becomes of the action. Each part may be absent: nobody said it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,6 +68,9 @@ pub struct PracticeOutlook {
     /// Whether it is in the service offer.
     #[serde(default)]
     pub service_offer: Option<PracticeServiceOffer>,
+    /// Whether another body may do the same.
+    #[serde(default)]
+    pub reproducible: Option<PracticeReproducible>,
 }
 
 impl PracticeOutlook {
@@ -75,14 +92,19 @@ impl PracticeOutlook {
             labels.extend(errors.check(ShortText::parse(&format!("{pointer}/{index}"), label)));
         }
         errors.check(check_labels(pointer, &labels));
-        Outlook { funding, labels, service_offer }
+        let reproducible = self.reproducible.as_ref().map(|same| {
+            let pointer = "/content/outlook/reproducible/note";
+            let note = Paragraph::parse_optional(pointer, same.note.as_deref());
+            Reproducible { answer: same.answer, note: errors.check(note).flatten() }
+        });
+        Outlook { funding, labels, service_offer, reproducible }
     }
 
     /// As it is told.
     #[must_use]
     pub fn of(outlook: &Outlook) -> Self {
         let text = |text: &ShortText| text.as_str().to_owned();
-        let Outlook { funding, labels, service_offer } = outlook;
+        let Outlook { funding, labels, service_offer, reproducible } = outlook;
         Self {
             funding: funding.as_ref().map(|funding| PracticeFunding {
                 state: funding.state(),
@@ -94,6 +116,10 @@ impl PracticeOutlook {
                 state: offer.state(),
                 since: offer.since(),
                 place: offer.place().map(text),
+            }),
+            reproducible: reproducible.as_ref().map(|same| PracticeReproducible {
+                answer: same.answer,
+                note: same.note.as_ref().map(|note| note.as_str().to_owned()),
             }),
         }
     }

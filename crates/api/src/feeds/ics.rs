@@ -51,6 +51,7 @@ fn event(
         AgendaKind::PocStart => announced(locale, "agenda-poc-start", title),
         AgendaKind::ChallengeOpening => announced(locale, "agenda-challenge-opening", title),
         AgendaKind::ChallengeClosing => announced(locale, "agenda-challenge-closing", title),
+        AgendaKind::Pitch => announced(locale, "agenda-pitch", title),
     };
     folded(text, &format!("SUMMARY:{}", escaped(&said)));
     if let Some(place) = place {
@@ -60,6 +61,7 @@ fn event(
         AgendaKind::Event => "agenda",
         AgendaKind::PocStart => "experimentations",
         AgendaKind::ChallengeOpening | AgendaKind::ChallengeClosing => "defis",
+        AgendaKind::Pitch => "idees",
     };
     if !base.is_empty() {
         folded(text, &format!("URL:{base}/{door}/{id}"));

@@ -23,6 +23,7 @@ pub(super) fn read(
         trigger,
         objective,
         without_objective,
+        form,
         cause,
         technique,
         attention,
@@ -52,6 +53,7 @@ pub(super) fn read(
         trigger: trigger.map(ReferenceCode),
         objective: objective.map(ReferenceCode),
         without_objective,
+        form,
         cause: cause.map(ReferenceCode),
         // The use case knows its other names.
         techniques: technique.into_iter().filter(|name| !name.trim().is_empty()).collect(),

@@ -1,8 +1,10 @@
 //! Added bricks, as they travel.
 
-use api_types::brick::{BrickAllowed, BrickSettingsView, BrickSummary, BrickView, Bricks};
+use api_types::brick::{
+    BrickAllowed, BrickSettingsView, BrickSummary, BrickView, Bricks, NativeBrickView, NativeBricks,
+};
 use api_types::rights::OwnershipView;
-use app::bricks::KnownBricks;
+use app::bricks::{KnownBricks, NativeReading, NativeSheet};
 use app::{App, Failure, rich_text};
 use domain::access::{Actor, Permission};
 use domain::brick::{
@@ -20,10 +22,29 @@ pub(crate) async fn bricks(
     actor: &Actor,
     known: KnownBricks,
 ) -> Result<Bricks, Failure> {
-    let KnownBricks { bricks, owners, idea_door } = known;
+    let KnownBricks { bricks, owners, idea_door, functions, hidden } = known;
     let owners = rights::ownerships(app, owners).await?;
     let items = bricks.iter().map(|brick| summary(actor, brick, &owners)).collect();
-    Ok(Bricks { items, idea_door })
+    Ok(Bricks { items, idea_door, functions, hidden })
+}
+
+/// The native bricks that somebody keeps.
+pub(crate) async fn native(app: &App, reading: NativeReading) -> Result<NativeBricks, Failure> {
+    let NativeReading { sheets, owners, version } = reading;
+    let owners = rights::ownerships(app, owners).await?;
+    let view = |sheet: NativeSheet| {
+        let NativeSheet { brick, hidden, rank, refreshed_on, managed } = sheet;
+        let its = owners.iter().filter(|owner| owner.brick == brick);
+        NativeBrickView {
+            brick,
+            hidden,
+            rank: rank.and_then(|rank| u16::try_from(rank).ok()),
+            owners: its.cloned().collect(),
+            refreshed_on,
+            managed,
+        }
+    };
+    Ok(NativeBricks { items: sheets.into_iter().map(view).collect(), version })
 }
 
 /// A brick, whole.

@@ -7,7 +7,7 @@ use api_types::challenge::{
     CriterionView, DatedChallenge, GroundCount, StatusCount, ThemeView,
 };
 use api_types::people::PersonView;
-use app::challenges::{ChallengePage, Dated};
+use app::challenges::{ChallengePage, Dated, Results};
 use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
@@ -85,6 +85,7 @@ pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> Challe
     ChallengeView {
         summary: summary(row, now, &tree),
         message: message.map(ShortText::into_string),
+        accent: content.accent,
         description: description.map(LongText::into_string),
         description_html: html.description,
         objective: objective.map(Paragraph::into_string),
@@ -157,16 +158,20 @@ fn zone(body: Option<OrganisationId>, actor: &Actor, tree: &OrganisationTree) ->
 
 /// A challenge in the calendar.
 pub(crate) fn dated(dated: Dated, now: DateTime<Utc>, tree: &OrganisationTree) -> DatedChallenge {
-    let Dated { row, overlaps } = dated;
-    DatedChallenge { challenge: summary(row, now, tree), overlaps }
+    let Dated { row, theme, overlaps } = dated;
+    let Theme { domain, subcategory, innovation_field, words } = theme;
+    let words = words.into_iter().map(ShortText::into_string).collect();
+    let theme = ThemeView { domain, subcategory, innovation_field, words };
+    DatedChallenge { challenge: summary(row, now, tree), theme, overlaps }
 }
 
 /// What became of each answer, for this reader.
 pub(crate) fn results(
-    rows: Vec<CircuitRow>,
+    results: Results,
     actor: &Actor,
     tree: &OrganisationTree,
 ) -> ChallengeResults {
+    let Results { answers: rows, signers } = results;
     let count = |wanted: &dyn Fn(&CircuitRow) -> bool| {
         u32::try_from(rows.iter().filter(|row| wanted(row)).count()).unwrap_or(u32::MAX)
     };
@@ -179,7 +184,8 @@ pub(crate) fn results(
         ground: *ground,
         ideas: count(&|one| refused(one) && one.ground == Some(*ground)),
     });
-    let mut authors: Vec<UserId> = rows.iter().filter_map(|one| author(&one.row.author)).collect();
+    let named = rows.iter().filter_map(|one| author(&one.row.author));
+    let mut authors: Vec<UserId> = named.chain(signers).collect();
     authors.sort_unstable();
     authors.dedup();
     ChallengeResults {

@@ -8,26 +8,32 @@ use std::sync::Arc;
 use api_types::agenda::RegistrationView;
 use api_types::editorial::{
     EditorialBriefView, EditorialContentView, EditorialItemView, EditorialSummary, EventBriefView,
-    EventView, FeaturedNews, FeaturedView, KeyFigureView, NewsBriefView, NewsView,
-    NewsletterBriefView, TermView, ToldPocView, ToldProjectView,
+    EventView, FeaturedNews, FeaturedView, KeyFigureView, MetPartnerView, NewsBriefView, NewsView,
+    NewsletterBriefView, PitchView, TermView, ToldPocView, ToldProjectView,
 };
 use api_types::home::{HomeEvent, HomeFigure};
-use api_types::practice::RichText;
+use api_types::practice::KitFileView;
 use app::editorial::{EditorialReading, Seats};
 use app::newsletter::IssueReading;
-use app::{App, Failure, OrganisationTree, rich_text};
+use app::{App, Failure, OrganisationTree};
 use chrono::{DateTime, Utc};
+use domain::PracticeId;
 use domain::access::Actor;
 use domain::editorial::{
     EditorialContent, EditorialItem, EventContent, Featuring, NewsContent, Publication, Seat,
     TermContent,
 };
 use domain::excerpt::excerpt;
-use domain::text::LongText;
+use domain::expression::Target;
+use domain::journal::Subject;
+use domain::poc::Sight;
 use persistence::chain::PocKnot;
 use persistence::editorial::{EditorialBrief, EditorialRow, EventBrief};
+use persistence::notifications::Name;
+use persistence::partners::PartnerName;
 
 use super::people::Names;
+use super::rich;
 
 /// An item in a list.
 pub(crate) fn summary(row: EditorialRow, now: DateTime<Utc>) -> EditorialSummary {
@@ -82,8 +88,8 @@ pub(crate) fn home_event(row: EditorialRow) -> Option<HomeEvent> {
 pub(crate) fn home_figure(row: EditorialRow) -> Option<HomeFigure> {
     let EditorialRow { id, title, brief, .. } = row;
     let EditorialBrief::KeyFigures(figure) = brief else { return None };
-    let KeyFigureView { value, unit, on, source, note: _ } = knowledge::figure(&figure);
-    Some(HomeFigure { id, title, value, unit, on, source })
+    let KeyFigureView { value, unit, on, source, .. } = knowledge::figure(&figure);
+    Some(HomeFigure { id, title, value: value?, unit, on, source })
 }
 
 /// An item, for this reader.
@@ -92,16 +98,22 @@ pub(crate) async fn item(
     actor: &Actor,
     reading: EditorialReading,
 ) -> Result<EditorialItemView, Failure> {
-    let EditorialReading { item, poc, seats, issue } = reading;
+    let EditorialReading { item, poc, practice, pitches, met, files, seats, issue } = reading;
     let (version, item, now) = (item.version, item.value, app.now());
     let tree = app.directory.organisations();
     let (author, owner) = (item.parts().author, item.parts().owner);
     let names = Names::of(app, &app.store.reader(), [author, owner]).await?;
+    let keeps = actor.can(item.brick().edit(), &item);
+    let audience = (Sight::of(actor), keeps);
+    let files = knowledge::files(app, &item.parts().content, &files);
+    let beside = Beside { poc, practice, audience, pitches, met, files, seats, issue, tree };
     Ok(EditorialItemView {
         summary: summary(row(&item), now),
-        content: content(&item.parts().content, Beside { poc, seats, issue, tree }),
+        content: content(&item.parts().content, beside),
         author: names.person(author),
         owner: names.person(owner),
+        confirmed_at: item.parts().confirmed_at,
+        to_check: item.is_to_check(now),
         allowed: item.allowed(actor, now),
         version,
     })
@@ -137,13 +149,19 @@ fn row(item: &EditorialItem) -> EditorialRow {
 /// What the page of an item shows besides what it says.
 struct Beside {
     poc: Option<PocKnot>,
+    practice: Option<(PracticeId, Name)>,
+    /// What the one who reads may see, and whether they keep the item: they watch, or do not.
+    audience: (Sight, bool),
+    pitches: Vec<(Target, Name)>,
+    met: Vec<PartnerName>,
+    files: Vec<KitFileView>,
     seats: Option<Seats>,
     issue: Option<IssueReading>,
     tree: Arc<OrganisationTree>,
 }
 
 fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
-    let Beside { poc, seats, issue, tree } = beside;
+    let Beside { poc, practice, audience, pitches, met, files, seats, issue, tree } = beside;
     match content {
         EditorialContent::News(NewsContent { lead, body, project }) => {
             let poc = poc.map(|PocKnot { id, reference, title, .. }| ToldPocView {
@@ -154,7 +172,11 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
             EditorialContentView::News(NewsView {
                 lead: lead.as_ref().map(|lead| lead.as_str().to_owned()),
                 body: rich(body),
-                project: project.map(|project| ToldProjectView { status: project.status, poc }),
+                project: project.map(|project| ToldProjectView {
+                    status: project.status,
+                    poc,
+                    practice: practice.map(knowledge::told_practice),
+                }),
             })
         }
         EditorialContent::Glossary(content) => EditorialContentView::Glossary(term(content)),
@@ -162,10 +184,10 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
             EditorialContentView::KeyFigures(knowledge::figure(figure))
         }
         EditorialContent::MethodResources(resource) => {
-            EditorialContentView::MethodResources(knowledge::method(resource))
+            EditorialContentView::MethodResources(knowledge::method(resource, files))
         }
         EditorialContent::Testimonials(spoken) => {
-            EditorialContentView::Testimonials(knowledge::testimonial(spoken))
+            EditorialContentView::Testimonials(knowledge::testimonial(spoken, practice, &audience))
         }
         EditorialContent::Newsletters(said) => {
             EditorialContentView::Newsletters(newsletter::issue(said, issue, &tree))
@@ -175,6 +197,8 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
             link: event.link.as_ref().map(|link| link.as_str().to_owned()),
             body: rich(&event.body),
             partners: event.partners.as_ref().map(|words| words.as_str().to_owned()),
+            met: met.into_iter().map(met_partner).collect(),
+            pitches: pitches.into_iter().map(pitch).collect(),
             registration: seats.map(registration),
         }),
     }
@@ -188,6 +212,16 @@ fn brief_of(event: &EventContent) -> EventBrief {
 fn event_brief(brief: EventBrief) -> EventBriefView {
     let EventBrief { format, times, place } = brief;
     EventBriefView { format, begins_at: times.begins_at(), ends_at: times.ends_at(), place }
+}
+
+fn pitch((target, name): (Target, Name)) -> PitchView {
+    let Subject { kind, id } = target.subject();
+    PitchView { kind, id, reference: name.reference, title: name.title }
+}
+
+fn met_partner(partner: PartnerName) -> MetPartnerView {
+    let PartnerName { id, name, active } = partner;
+    MetPartnerView { id, name, active }
 }
 
 fn registration(seats: Seats) -> RegistrationView {
@@ -206,10 +240,6 @@ fn term(content: &TermContent) -> TermView {
         synonyms: synonyms.iter().map(|word| word.as_str().to_owned()).collect(),
         plain: plain.as_ref().map(|word| word.as_str().to_owned()),
     }
-}
-
-fn rich(text: &LongText) -> RichText {
-    RichText { markdown: text.as_str().to_owned(), html: rich_text::to_html(text.as_str()) }
 }
 
 fn days(featuring: Featuring) -> FeaturedView {

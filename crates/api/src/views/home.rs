@@ -1,6 +1,7 @@
 //! The landing page, as it travels.
 
 use api_types::home::{Home, HomeCounts};
+use api_types::review::MarkingCounts;
 use app::{App, Failure};
 use domain::access::Actor;
 
@@ -16,6 +17,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_drafts,
         my_ideas,
         my_pocs,
+        to_mark,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -40,6 +42,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_drafts: my_drafts.into_iter().map(|sheet| ideas::draft(app, sheet)).collect(),
         my_ideas: my_ideas.into_iter().map(idea).collect(),
         my_pocs: my_pocs.into_iter().map(poc).collect(),
+        to_mark: MarkingCounts { total: to_mark.0, left: to_mark.1 },
         open_challenges: open_challenges
             .into_iter()
             .map(|row| challenges::summary(row, now, &tree))

@@ -1,12 +1,14 @@
 //! Ideas, their drafts, their comments and their files, as they travel.
 
+use std::collections::BTreeMap;
+
 use api_types::attachment::{AttachmentKind, AttachmentView};
 use api_types::challenge::ChallengeRef;
 use api_types::expression::ReboundView;
 use api_types::history::{History, HistoryEntry};
 use api_types::idea::{
-    AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView, IdeaLinkView,
-    IdeaSummary, IdeaView, MergedView,
+    AbsorbedView, AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView,
+    IdeaLinkView, IdeaSummary, IdeaView, MergedView,
 };
 use api_types::review::PromiseView;
 use app::drafts::DraftSheet;
@@ -46,6 +48,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         challenge,
         deposited_at,
         votes,
+        imported_votes: _,
         comments,
         voted,
     } = row;
@@ -87,32 +90,22 @@ fn author_view(
 
 /// An idea, for this reader.
 pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
-    let IdeaPage { sheet, chain, challenge, asked, links, merged, people, rebound } = page;
+    let IdeaPage { sheet, chain, challenge, asked, links, absorbed, merged, people, rebound } =
+        page;
     let IdeaSheet { row, idea, html, attachments, decided_by } = sheet;
     let tree = app.directory.organisations();
     let (now, own) = (app.now(), idea.value.is_owned_by(actor));
-    let allowed = idea.value.allowed(actor, standing(challenge.as_ref(), actor, now));
+    let standing = standing(challenge.as_ref(), actor, now);
+    let allowed = idea.value.allowed(actor, standing);
     let promise = promise(challenge.as_ref(), &idea.value, now);
-    let IdeaParts {
-        id: _,
-        reference: _,
-        content,
-        author: _,
-        organisation: _,
-        challenge: _,
-        status: _,
-        decision,
-        poc: _,
-        deposited_at: _,
-        deposited_by,
-        co_authors,
-        merged_into: _,
-    } = idea.value.parts();
+    let IdeaParts { content, decision, deposited_by, co_authors, .. } = idea.value.parts();
     let person = |id: &UserId| named(&people, *id, &tree);
     let asks_me = asked.contains(&actor.id);
     let told = asked.iter().filter(|id| own || **id == actor.id);
+    let absorbed = united(absorbed, actor, &people, &tree);
     let text = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     IdeaView {
+        imported_votes: row.imported_votes,
         summary: summary(row, actor, &tree),
         problem: text(&content.problem),
         problem_html: html.problem,
@@ -132,6 +125,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
             .into_iter()
             .map(|(row, kind)| IdeaLinkView { kind, idea: summary(row, actor, &tree) })
             .collect(),
+        absorbed,
         merged_into: merged.map(|(knot, merged_at)| MergedView {
             idea: chain::of_idea(knot),
             merged_at,
@@ -140,8 +134,23 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         chain: chain::chain(chain),
         rebound_of: rebound.map(rebounds_from),
         allowed,
+        vote_refused: idea.value.vote_refused(actor, standing),
         version: idea.version,
     }
+}
+
+/// The ideas that became a part of it, each with those who put it forward.
+fn united(
+    absorbed: Vec<(IdeaRow, Vec<UserId>)>,
+    actor: &Actor,
+    people: &BTreeMap<UserId, Person>,
+    tree: &OrganisationTree,
+) -> Vec<AbsorbedView> {
+    let view = |(row, signed): (IdeaRow, Vec<UserId>)| AbsorbedView {
+        idea: summary(row, actor, tree),
+        co_authors: signed.iter().map(|id| named(people, *id, tree)).collect(),
+    };
+    absorbed.into_iter().map(view).collect()
 }
 
 fn decided((decision, by): (&Decision, &Person), tree: &OrganisationTree) -> DecisionView {
@@ -165,7 +174,7 @@ fn rebounds_from((rebound, name): (Rebound, Name)) -> ReboundView {
 /// What this person is in the challenge that an idea answers.
 fn standing(challenge: Option<&Challenge>, actor: &Actor, now: DateTime<Utc>) -> Standing {
     challenge.map_or_else(Standing::default, |challenge| Standing {
-        owner: challenge.is_owned_by(actor),
+        decides: actor.can(Permission::EditChallenge, challenge),
         expert: challenge.is_expert(actor.id),
         votes_closed: !challenge.parts().timetable.takes_votes(now),
     })
@@ -206,18 +215,26 @@ pub(crate) fn draft(app: &App, sheet: DraftSheet) -> DraftView {
     }
 }
 
-/// A comment, for this reader. What was removed says nothing any more.
-pub(crate) fn comment(row: CommentRow, actor: &Actor, tree: &OrganisationTree) -> CommentView {
+/// A comment, for this reader at this instant. What was removed says nothing any more.
+pub(crate) fn comment(
+    row: CommentRow,
+    (actor, now): (&Actor, DateTime<Utc>),
+    tree: &OrganisationTree,
+) -> CommentView {
     let CommentRow { comment, html, author } = row;
-    let CommentParts { id, on: _, author: _, stance, body: _, posted_at, removed_at } =
+    let CommentParts { id, masked, stance, body, posted_at, edited_at, removed_at, .. } =
         comment.parts();
     let removed = removed_at.is_some();
+    let editable = comment.is_editable_by(actor, now);
     CommentView {
         id: *id,
         author: author.map(|author| person_view(&author, tree)),
+        masked: masked.is_some(),
         stance: *stance,
         body_html: if removed { String::new() } else { html },
         posted_at: *posted_at,
+        edited: edited_at.is_some() && !removed,
+        editable: editable.then(|| body.as_str().to_owned()),
         removed,
         removable: !removed && actor.can(Permission::RemoveComment, &comment),
     }

@@ -7,12 +7,12 @@ use api_types::practice::{
 use app::practices::{Files, KitList, KitReading, KitReleaseReading};
 use app::{App, Failure};
 use domain::access::{Actor, Permission};
-use domain::practice::{Kit, KitContent, KitFile, KitParts, KitRelease, KitSection, is_to_check};
+use domain::practice::{Kit, KitFile, KitParts, KitRelease, KitSection, is_to_check};
 use persistence::Stored;
 
 use super::ideas::attachment;
 use super::people::Names;
-use super::practices::rich;
+use super::rich;
 
 /// The kits of a practice, for this reader.
 pub(crate) fn kits(app: &App, actor: &Actor, list: &KitList) -> Kits {
@@ -32,7 +32,7 @@ pub(crate) async fn kit(app: &App, actor: &Actor, reading: KitReading) -> Result
     let KitParts { practice, content, .. } = kit.value.parts();
     let draft = kit.value.is_editable(actor).then(|| KitDraftView {
         content: KitContentRequest::from(content),
-        files: file_views(app, content, &files),
+        files: file_views(app, &content.files, &files),
     });
     let row = |row: persistence::kits::KitReleaseRow| KitReleaseSummary {
         number: row.number,
@@ -76,7 +76,7 @@ fn summary(
         title: shown.title.as_str().to_owned(),
         number: last.map(|last| last.number),
         released_at: last.map(|last| last.at),
-        files: file_views(app, shown, files),
+        files: file_views(app, &shown.files, files),
         confirmed_at: last.map(|_| *confirmed_at),
         to_check: last.is_some() && is_to_check(*confirmed_at, app.now()),
         editable,
@@ -92,7 +92,7 @@ fn release_view(
 ) -> KitReleaseView {
     let KitRelease { kit, number, content, note, by, at } = release;
     let section = |section: &KitSection| {
-        let text = rich(content.sections.get(*section))?;
+        let text = rich(content.sections.get(*section)?);
         Some(KitSectionView { section: *section, text })
     };
     KitReleaseView {
@@ -101,19 +101,20 @@ fn release_view(
         kind: content.kind,
         title: content.title.as_str().to_owned(),
         sections: KitSection::ALL.iter().filter_map(section).collect(),
-        files: file_views(app, content, files),
+        files: file_views(app, &content.files, files),
         note: note.as_ref().map(|note| note.as_str().to_owned()),
         released_by: names.person(*by),
         released_at: *at,
     }
 }
 
-fn file_views(app: &App, content: &KitContent, files: &Files) -> Vec<KitFileView> {
+/// The files of a kit, or of a method resource, in order.
+pub(crate) fn file_views(app: &App, carried: &[KitFile], files: &Files) -> Vec<KitFileView> {
     let view = |file: &KitFile| {
         let kept = files.get(&file.attachment)?.clone();
         let sha256 = kept.sha256.clone().unwrap_or_default();
         let accessibility = file.accessibility;
         Some(KitFileView { file: attachment(app, kept), sha256, accessibility })
     };
-    content.files.iter().filter_map(view).collect()
+    carried.iter().filter_map(view).collect()
 }

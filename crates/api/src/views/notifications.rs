@@ -17,13 +17,14 @@ pub(crate) fn notifications(
 }
 
 fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
-    let Told { notification, reason, entry, subject, reference, title, actor } = told;
+    let Told { notification, reason, entry, subject, reference, title, actor, challenge } = told;
     let Notification { id, entry: _, reason: _, at, read } = notification;
     NotificationView {
         id,
         fact: entry.fact,
         reference,
         title,
+        challenge,
         subject_id: subject.id,
         reason: match reason {
             Reason::Author => NotificationReason::Author,
@@ -36,6 +37,10 @@ fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
             Reason::Invited => NotificationReason::Invited,
             Reason::Proposer => NotificationReason::Proposer,
             Reason::Registered => NotificationReason::Registered,
+            Reason::Voter => NotificationReason::Voter,
+            Reason::BodyFollower => NotificationReason::BodyFollower,
+            Reason::AnswerFollower => NotificationReason::AnswerFollower,
+            Reason::Keeper => NotificationReason::Keeper,
         },
         actor: actor.map(|actor| person_view(&actor, tree)),
         on: at.date_naive(),

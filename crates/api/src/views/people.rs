@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use api_types::people::{OrganisationRef, OrganisationView, PersonView};
 use app::{App, Failure, OrganisationTree};
+use domain::access::{Actor, Permission};
 use domain::people::{Organisation, Person};
 use domain::{OrganisationId, UserId};
 use persistence::{Reads, people};
@@ -51,9 +52,10 @@ pub(crate) fn organisation_ref(tree: &OrganisationTree, id: OrganisationId) -> O
     OrganisationRef { id, name: name.unwrap_or_default() }
 }
 
-/// A node of the tree.
-pub(crate) fn organisation_view(organisation: &Organisation) -> OrganisationView {
-    let Organisation { id, code, name, kind, parent, body: _, mailbox, version } = organisation;
+/// A node of the tree, and what this person may do with it.
+pub(crate) fn organisation_view(organisation: &Organisation, actor: &Actor) -> OrganisationView {
+    let Organisation { id, code, name, kind, parent, body: _, mailbox, closed, version } =
+        organisation;
     OrganisationView {
         id: *id,
         code: code.clone(),
@@ -61,6 +63,9 @@ pub(crate) fn organisation_view(organisation: &Organisation) -> OrganisationView
         kind: *kind,
         parent_id: *parent,
         mailbox: mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned()),
+        closed: *closed,
+        editable: actor.can(Permission::KeepOrganisations, organisation),
+        extensible: organisation.is_extended_by(actor),
         version: *version,
     }
 }

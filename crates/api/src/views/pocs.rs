@@ -89,6 +89,7 @@ fn attention(row: &PocRow, today: NaiveDate) -> Vec<Attention> {
         domain: row.domain.clone(),
         trigger: None,
         objective: None,
+        form: None,
         cause: None,
         status: row.status,
         steps_passed: row.steps_passed,

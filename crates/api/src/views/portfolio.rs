@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use api_types::portfolio::{
-    AttentionCount, CodeCount, EarlierView, HealthCount, PlaceCount, PortfolioView, StatusCount,
-    StepsCount,
+    AttentionCount, CodeCount, EarlierView, FormCount, HealthCount, MapLine, PlaceCount,
+    PortfolioView, StatusCount, StepsCount,
 };
 use app::App;
 use app::portfolio::PortfolioReading;
 use chrono::NaiveDate;
 use domain::OrganisationId;
+use domain::idea::InnovationForm;
 use domain::poc::{Health, PocStatus, STEP_COUNT};
 use domain::portfolio::{Attention, Counts, Portfolio};
 use domain::reference::{ReferenceCode, ReferenceList};
@@ -36,6 +37,8 @@ pub(crate) fn portfolio(app: &App, reading: &PortfolioReading) -> PortfolioView 
         by_domain: codes(&portfolio.by_domain),
         by_trigger: codes_and_none(&portfolio.by_trigger),
         by_objective: by_objective(app, portfolio),
+        by_form: by_form(portfolio),
+        map: map(app, portfolio),
         by_cause: codes(&portfolio.by_cause),
         by_health: by_health(portfolio),
         attention: Attention::ALL.iter().map(attention).collect(),
@@ -56,6 +59,22 @@ fn by_health(portfolio: &Portfolio) -> Vec<HealthCount> {
         count: portfolio.by_health.get(&health).copied().unwrap_or(0),
     };
     moods.map(line).collect()
+}
+
+fn by_form(portfolio: &Portfolio) -> Vec<FormCount> {
+    let forms = InnovationForm::ALL.iter().copied().map(Some).chain([None]);
+    let line = |form| FormCount { form, count: portfolio.by_form.get(&form).copied().unwrap_or(0) };
+    let mut lines: Vec<FormCount> = forms.map(line).collect();
+    lines.sort_by_key(|line| (line.form.is_none(), std::cmp::Reverse(line.count)));
+    lines
+}
+
+fn map(app: &App, portfolio: &Portfolio) -> Vec<MapLine> {
+    let line = |PlaceCount { place, .. }: PlaceCount| {
+        let by_domain = portfolio.map.get(&place.id).map(codes).unwrap_or_default();
+        MapLine { place, by_domain }
+    };
+    places(app, &portfolio.by_department).into_iter().map(line).collect()
 }
 
 /// The most first; by name among equals.

@@ -1,23 +1,29 @@
 //! Practices, as they travel.
 
 use api_types::practice::{
-    PracticeContentRequest, PracticeOutlook, PracticeSummary, PracticeView, RichText,
+    PracticeActorView, PracticeContentRequest, PracticeFacets, PracticeOutlook, PracticeSummary,
+    PracticeView, PracticeWithdrawalView,
 };
+use api_types::search::SearchFacetValue;
 use api_types::video::VideoView;
-use app::practices::{PracticeReading, Proposal};
-use app::{App, Failure, OrganisationTree, rich_text};
+use app::practices::{PracticeActors, PracticeReading, Proposal};
+use app::{App, Failure, OrganisationTree};
 use chrono::{DateTime, Utc};
+use domain::UserId;
 use domain::access::{Actor, Permission};
 use domain::civil::Zone;
-use domain::poc::Sight;
+use domain::poc::{MemberName, Sight};
 use domain::practice::{
-    Funding, PracticeContent, PracticeParts, Standing, is_to_check, may_not_last,
+    Funding, PracticeActor, PracticeContent, PracticeParts, PracticeWithdrawal, Standing,
+    is_to_check, may_not_last,
 };
+use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText};
 use persistence::practices::{PracticeRecord, PracticeRow};
 
 use super::chain;
 use super::people::{Names, organisation_ref};
+use super::rich;
 
 /// A practice in a list.
 pub(crate) fn summary(
@@ -32,6 +38,7 @@ pub(crate) fn summary(
         title,
         excerpt,
         domain,
+        process,
         organisation,
         keywords,
         published_at,
@@ -41,6 +48,7 @@ pub(crate) fn summary(
         labels,
         funding,
         funding_on,
+        local,
     } = row;
     let today = Zone::Paris.day(now);
     PracticeSummary {
@@ -50,6 +58,7 @@ pub(crate) fn summary(
         title,
         excerpt,
         domain,
+        process,
         organisation: organisation_ref(tree, organisation),
         keywords,
         published_at,
@@ -61,7 +70,16 @@ pub(crate) fn summary(
         labels,
         funding,
         may_not_last: funding.is_some_and(|state| may_not_last(state, funding_on, today)),
+        local,
     }
+}
+
+/// How many practices each process would leave, the most served first.
+pub(crate) fn facets(mut counted: Vec<(ReferenceCode, u64)>) -> PracticeFacets {
+    counted.sort_by(|(one, fewer), (other, more)| more.cmp(fewer).then_with(|| one.cmp(other)));
+    let value =
+        |(code, count): (ReferenceCode, u64)| SearchFacetValue { value: code.0, name: None, count };
+    PracticeFacets { processes: counted.into_iter().map(value).collect() }
 }
 
 /// A practice, for this reader.
@@ -70,9 +88,9 @@ pub(crate) async fn practice(
     actor: &Actor,
     reading: PracticeReading,
 ) -> Result<PracticeView, Failure> {
-    let PracticeReading { record, chain } = reading;
+    let PracticeReading { record, chain, actors } = reading;
     let practice = &record.practice.value;
-    let PracticeParts { content, contact, .. } = practice.parts();
+    let PracticeParts { content, contact, withdrawn, .. } = practice.parts();
     let PracticeContent {
         kind: _,
         title: _,
@@ -84,6 +102,8 @@ pub(crate) async fn practice(
         lessons,
         techniques,
         domain: _,
+        process: _,
+        form,
         keywords: _,
         partners,
         outlook,
@@ -91,24 +111,60 @@ pub(crate) async fn practice(
     } = content;
     let editable = actor.can(Permission::EditPractice, practice);
     let video = video.as_ref().filter(|video| video.is_for(&Sight::of(actor), editable));
-    let names = Names::of(app, &app.store.reader(), [*contact]).await?;
+    let people = withdrawn.iter().map(|withdrawn| withdrawn.by).chain([*contact]);
+    let people = people.chain(actors.actors.iter().filter_map(account));
+    let names = Names::of(app, &app.store.reader(), people).await?;
     Ok(PracticeView {
         summary: summary(row(&record), &app.directory.organisations(), app.now()),
         abstract_text: words(few_lines.as_ref()),
-        problem: rich(problem.as_ref()),
-        solution: rich(solution.as_ref()),
-        result: rich(result.as_ref()),
-        conditions: rich(conditions.as_ref()),
-        lessons: rich(lessons.as_ref()),
-        techniques: rich(techniques.as_ref()),
+        problem: problem.as_ref().map(rich),
+        solution: solution.as_ref().map(rich),
+        result: result.as_ref().map(rich),
+        conditions: conditions.as_ref().map(rich),
+        lessons: lessons.as_ref().map(rich),
+        techniques: techniques.as_ref().map(rich),
+        form: *form,
         partners: words(partners.as_ref()),
         contact: names.person(*contact),
         outlook: PracticeOutlook::of(outlook),
         video: video.map(VideoView::of),
         chain: chain::chain(chain),
+        actors: actors_views(actors, &names),
+        withdrawn: withdrawn.as_ref().map(|withdrawn| withdrawal(withdrawn, &names)),
         editable,
         version: record.practice.version,
     })
+}
+
+fn withdrawal(withdrawn: &PracticeWithdrawal, names: &Names) -> PracticeWithdrawalView {
+    let PracticeWithdrawal { by, at, reason } = withdrawn;
+    PracticeWithdrawalView { at: *at, by: names.person(*by), reason: reason.as_str().to_owned() }
+}
+
+const fn account(actor: &PracticeActor) -> Option<UserId> {
+    match &actor.name {
+        MemberName::User(id) => Some(*id),
+        MemberName::Named(_) => None,
+    }
+}
+
+fn actors_views(found: PracticeActors, names: &Names) -> Vec<PracticeActorView> {
+    let PracticeActors { actors, carded } = found;
+    let view = |PracticeActor { name, deeds }: PracticeActor| match name {
+        MemberName::User(id) => PracticeActorView {
+            person: Some(names.person(id)),
+            name: None,
+            deeds,
+            has_card: carded.contains(&id),
+        },
+        MemberName::Named(name) => PracticeActorView {
+            person: None,
+            name: Some(name.into_string()),
+            deeds,
+            has_card: false,
+        },
+    };
+    actors.into_iter().map(view).collect()
 }
 
 /// What a list would say of a practice that was read whole.
@@ -123,6 +179,7 @@ fn row(PracticeRecord { practice, excerpt, standing, kits }: &PracticeRecord) ->
         title: content.title.as_str().to_owned(),
         excerpt: excerpt.clone(),
         domain: content.domain.clone(),
+        process: content.process.clone(),
         organisation: *organisation,
         keywords: keywords(content),
         published_at: *published_at,
@@ -132,6 +189,7 @@ fn row(PracticeRecord { practice, excerpt, standing, kits }: &PracticeRecord) ->
         labels: content.outlook.labels.iter().map(|word| word.as_str().to_owned()).collect(),
         funding: funding.map(Funding::state),
         funding_on: funding.and_then(Funding::on),
+        local: practice.value.is_local(),
     }
 }
 
@@ -149,6 +207,8 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         lessons,
         techniques,
         domain,
+        process,
+        form,
         keywords: _,
         partners,
         outlook,
@@ -166,6 +226,8 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         lessons: long(lessons),
         techniques: long(techniques),
         domain: domain.0,
+        process: process.map(|code| code.0),
+        form,
         keywords,
         partners: partners.map(Paragraph::into_string),
         outlook: PracticeOutlook::of(&outlook),
@@ -176,13 +238,6 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
 
 fn keywords(content: &PracticeContent) -> Vec<String> {
     content.keywords.iter().map(ShortText::as_str).map(str::to_owned).collect()
-}
-
-pub(super) fn rich(text: Option<&LongText>) -> Option<RichText> {
-    text.map(|text| RichText {
-        markdown: text.as_str().to_owned(),
-        html: rich_text::to_html(text.as_str()),
-    })
 }
 
 fn words(text: Option<&Paragraph>) -> Option<String> {

@@ -105,9 +105,9 @@ pub(crate) async fn settings(
     let ids = kinds.iter().filter_map(|kind| kind.handler_id);
     let names = Names::of(app, &app.store.reader(), ids).await?;
     let kind = |kind: ResourceKind| {
-        let ResourceKind { code, label_fr, label_en, handler_id, active } = kind;
+        let ResourceKind { code, label_fr, label_en, handler_id, available, active } = kind;
         let handler = handler_id.map(|id| names.person(id));
-        ResourceKindView { code, label_fr, label_en, handler, active }
+        ResourceKindView { code, label_fr, label_en, handler, available, active }
     };
     let state = |state: ResourceState| {
         let ResourceState { code, label_fr, label_en, nature, active } = state;

@@ -1,11 +1,12 @@
 //! What reviewers read, what waits for an answer, what sleeps.
 
 use api_types::review::{
-    DecisionQueue, DormantIdea, MarkView, PreparedDecisionView, PromiseView, QueuedIdea,
-    ReviewNoteView, ReviewView, RevivalView, Revivals, ScorecardView,
+    AnswerToMark, AnswersToMark, DecisionQueue, DormantIdea, MarkView, MarkingCounts,
+    PreparedDecisionView, PromiseView, QueuedIdea, ReviewNoteView, ReviewView, RevivalView,
+    Revivals, ScorecardView,
 };
 use app::decisions::Queue;
-use app::reviews::Review;
+use app::reviews::{Marking, Review};
 use app::revivals::Proposals;
 use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
@@ -81,7 +82,7 @@ fn mean(cards: &[ScorecardView]) -> Option<u8> {
 
 /// What waits for an answer.
 pub(crate) fn queue(app: &App, actor: &Actor, queue: Queue) -> DecisionQueue {
-    let Queue { rows, prepared, people } = queue;
+    let Queue { rows, prepared, people, total, next } = queue;
     let (tree, now) = (app.directory.organisations(), app.now());
     let item = |one: CircuitRow| {
         let promise = one.promise_ends_at.map(|ends| promise(ends, None, now));
@@ -93,7 +94,24 @@ pub(crate) fn queue(app: &App, actor: &Actor, queue: Queue) -> DecisionQueue {
             idea: ideas::summary(one.row, actor, &tree),
         }
     };
-    DecisionQueue { items: rows.into_iter().map(item).collect() }
+    let next = crate::request::next(next.as_ref());
+    DecisionQueue { items: rows.into_iter().map(item).collect(), total, next }
+}
+
+/// What is left for an expert to mark.
+pub(crate) fn to_mark(app: &App, actor: &Actor, marking: Marking) -> AnswersToMark {
+    let Marking { left, marked } = marking;
+    let (tree, now) = (app.directory.organisations(), app.now());
+    let count = u32::try_from(left.len()).unwrap_or(u32::MAX);
+    let item = |(one, begun): (CircuitRow, bool)| AnswerToMark {
+        promise: one.promise_ends_at.map(|ends| promise(ends, None, now)),
+        begun,
+        idea: ideas::summary(one.row, actor, &tree),
+    };
+    AnswersToMark {
+        counts: MarkingCounts { left: count, total: count.saturating_add(marked) },
+        items: left.into_iter().map(item).collect(),
+    }
 }
 
 fn prepared_view<'a>(

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use domain::idea::IdeaVerdict;
-use test_support::{Database, Demo, TestApp};
+use api_types::idea::PostCommentRequest;
+use domain::idea::{IdeaVerdict, Stance};
+use test_support::{Database, Demo, TestApp, key};
 
 use super::{Marks, TITLE, deposited, tell_everybody};
 use crate::ideas::{decision, deposit};
@@ -39,6 +40,8 @@ async fn no_page_of_the_file_holds_both_the_idea_and_its_author() {
     let sophie = app.client_of(Demo::Sophie).await;
     let marks = author_marks(&Marks::of(&sophie, Demo::Sophie).await);
     let idea = deposited(&sophie).await;
+    let said = PostCommentRequest::masked(Stance::Neutral, "Je réponds sans nom");
+    let said = sophie.post_comment(idea.summary.id, &said, &key()).await.unwrap();
     let paul = app.client_of(Demo::Paul).await;
     let answer = decision(IdeaVerdict::NotSelected, "Déjà couvert");
     paul.decide_idea(idea.summary.id, &answer, idea.version).await.unwrap();
@@ -48,6 +51,8 @@ async fn no_page_of_the_file_holds_both_the_idea_and_its_author() {
     let mut idea_marks = vec![
         TITLE.as_bytes().to_vec(),
         b"Trop de lettres".to_vec(),
+        b"ponds sans nom".to_vec(),
+        said.id.0.as_bytes().to_vec(),
         idea.summary.reference.clone().into_bytes(),
         idea.summary.id.0.as_bytes().to_vec(),
         idea.summary.id.to_string().into_bytes(),
@@ -76,7 +81,7 @@ async fn a_draft_cannot_be_read_in_the_file() {
         title: "Secret bien gardé".to_owned(),
         ..api_types::idea::DraftContent::default()
     };
-    sophie.create_draft(&draft, &test_support::key()).await.unwrap();
+    sophie.create_draft(&draft, &key()).await.unwrap();
     let file = app.database.file().unwrap();
     assert!(!pages(&file).iter().any(|page| holds(page, b"Secret bien gard")));
     // The same search finds what is meant to be read.

@@ -5,14 +5,14 @@ use api_types::challenge::{
     CalendarQuery, ChallengeContentRequest, ChallengeQuery, ChallengeRequest, ChallengeView,
     CloseChallengeRequest, CriterionRequest,
 };
-use api_types::idea::{DepositIdeaRequest, IdeaQuery};
+use api_types::idea::{DepositIdeaRequest, IdeaQuery, InviteCoAuthorRequest};
 use api_types::page::Codes;
 use api_types::problem::ProblemCode;
 use api_types::review::PromisesQuery;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::UserId;
-use domain::challenge::{ChallengeAct, ChallengePhase, CriterionKind};
-use domain::idea::{IdeaVerdict, PromiseState};
+use domain::challenge::{ChallengeAccent, ChallengeAct, ChallengePhase, CriterionKind};
+use domain::idea::{IdeaVerdict, PromiseState, VoteRefusal};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
@@ -106,6 +106,38 @@ async fn a_challenge_goes_from_its_draft_to_its_closing_page(database: Database)
     }
 }
 
+async fn whoever_signs_an_answer_with_its_author_is_thanked_too(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, julie) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Julie).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let open = running(&app, call("À plusieurs")).await;
+    let id = open.summary.id;
+    let idea = sophie.deposit_idea(&answering(&open, "Une page"), &key()).await.unwrap();
+    let alone = julie.deposit_idea(&answering(&open, "Une autre"), &key()).await.unwrap();
+    let invite = InviteCoAuthorRequest { person_id: id_of(&julie).await };
+    sophie.invite_co_author(idea.summary.id, &invite, idea.version).await.unwrap();
+    let idea = julie.accept_co_authorship(idea.summary.id).await.unwrap();
+    let yann = app.client_of(Demo::Yann).await;
+    let invite = InviteCoAuthorRequest { person_id: id_of(&yann).await };
+    sophie.invite_co_author(idea.summary.id, &invite, idea.version).await.unwrap();
+    let idea = yann.accept_co_authorship(idea.summary.id).await.unwrap();
+    for answered in [&idea, &alone] {
+        let answer = decision(IdeaVerdict::Selected, "Parce que.");
+        paul.decide_idea(answered.summary.id, &answer, answered.version).await.unwrap();
+    }
+    let stopped = paul.stop_deposits(id, open.version).await.unwrap();
+    let results = CloseChallengeRequest { results: "Merci.".to_owned() };
+    paul.close_challenge(id, &results, stopped.version).await.unwrap();
+    let told = sophie.read_challenge_results(id).await.unwrap();
+    assert_eq!((told.authors, told.answers.len()), (3, 2), "each person once");
+    tell_everybody(&app).await;
+    for person in [&sophie, &julie, &yann] {
+        let told = person.list_notifications().await.unwrap().items;
+        let thanks = told.iter().filter(|one| matches!(one.fact, Fact::ChallengeClosed { .. }));
+        assert_eq!(thanks.count(), 1, "{told:?}");
+    }
+}
+
 async fn a_promise_that_is_broken_stays_broken_and_everybody_reads_it(database: Database) {
     let app = TestApp::spawn(database).await;
     let mut content = call("Réponse promise");
@@ -187,6 +219,7 @@ async fn national_and_local_challenges_share_a_calendar_that_shows_what_overlaps
     ] {
         let mut content = call(title);
         content.organisation_id = code.map(body);
+        content.words = vec!["accueil".to_owned()];
         content.opens_at = at(&format!("{year}-{from}T08:00:00Z"));
         content.closes_at = at(&format!("{year}-{until}T08:00:00Z"));
         let made = paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
@@ -201,6 +234,7 @@ async fn national_and_local_challenges_share_a_calendar_that_shows_what_overlaps
     let told: Vec<_> =
         found.iter().map(|one| (one.challenge.title.as_str(), one.overlaps.len())).collect();
     assert_eq!(told, [("National", 1), ("Local 1", 2), ("Local 2", 1), ("Plus tard", 0)]);
+    assert!(found.iter().all(|one| one.theme.words == ["accueil"]), "what each is about");
     let backwards = CalendarQuery { from: query.until, until: query.from };
     assert_eq!(
         faulty_fields(sophie.read_challenge_calendar(&backwards).await),
@@ -214,6 +248,8 @@ async fn editions_stand_apart_and_every_faulty_field_is_told(database: Database)
     let edition = |number: u16| ChallengeContentRequest {
         series: Some("Simplification".to_owned()),
         edition: Some(number),
+        message: Some("Moins de papier".to_owned()),
+        accent: Some(ChallengeAccent::Blue),
         ..call(&format!("Simplification {number}"))
     };
     let first = running(&app, edition(2025)).await;
@@ -221,6 +257,8 @@ async fn editions_stand_apart_and_every_faulty_field_is_told(database: Database)
     let other = ChallengeContentRequest { series: Some("Ailleurs".to_owned()), ..call("Ailleurs") };
     running(&app, other).await;
     let read = paul.read_challenge(second.summary.id).await.unwrap();
+    let own = (read.message.as_deref(), read.accent);
+    assert_eq!(own, (Some("Moins de papier"), Some(ChallengeAccent::Blue)), "its own look (R091)");
     let named: Vec<_> = read.editions.iter().map(|one| one.id).collect();
     assert_eq!(named, [first.summary.id]);
     let mut wrong = call("ab");
@@ -256,6 +294,8 @@ async fn votes_may_have_a_period_of_their_own(database: Database) {
     let idea = sophie.deposit_idea(&answering(&challenge, "Réponse"), &key()).await.unwrap();
     let id = idea.summary.id;
     assert_eq!(refusal(yann.support_idea(id).await), ProblemCode::VotesClosed);
+    let told = yann.read_idea(id).await.unwrap().vote_refused;
+    assert_eq!(told, Some(VoteRefusal::Closed));
     assert_eq!(yann.list_ideas(&IdeaQuery::default()).await.unwrap().items[0].votes, 0);
     app.advance(TimeDelta::hours(30));
     let yann = app.client_of(Demo::Yann).await;
@@ -269,6 +309,7 @@ async fn votes_may_have_a_period_of_their_own(database: Database) {
 
 on_both_databases!(
     a_challenge_goes_from_its_draft_to_its_closing_page,
+    whoever_signs_an_answer_with_its_author_is_thanked_too,
     a_promise_that_is_broken_stays_broken_and_everybody_reads_it,
     it_opens_and_closes_by_itself_at_the_minute,
     national_and_local_challenges_share_a_calendar_that_shows_what_overlaps,

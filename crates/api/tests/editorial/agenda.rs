@@ -30,7 +30,9 @@ pub(crate) fn event(app: &TestApp, title: &str, places: Option<u16>) -> Editoria
         link: Some("https://visio.example/42".to_owned()),
         body: "Se rencontrer.".to_owned(),
         partners: Some("L’UCANSS".to_owned()),
+        partner_ids: Vec::new(),
         registration: Some(RegistrationRequest { places }),
+        pitches: Vec::new(),
     });
     EditorialItemRequest { title: title.to_owned(), content, owner_id: None }
 }

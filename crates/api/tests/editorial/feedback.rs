@@ -2,6 +2,7 @@
 
 use api_client::ApiClient;
 use api_types::agenda::{EventFeedbackRequest, FeedbackResultsView};
+use api_types::editorial::EditorialContentRequest;
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
 use domain::EditorialId;
@@ -96,7 +97,36 @@ async fn it_is_changed_for_two_weeks_and_told_by_those_who_had_a_place(database:
     assert!(!seen.open && seen.mine.is_some(), "it stays, and is read by its author");
 }
 
+async fn where_nobody_registers_everybody_may_say_it_once(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let mut open = event(&app, "Portes ouvertes", None);
+    if let EditorialContentRequest::Events(event) = &mut open.content {
+        event.registration = None;
+    }
+    let id = published(&julie, &open).await.summary.id;
+    let sophie = app.client_of(Demo::Sophie).await;
+    assert!(!sophie.read_event_feedback(id).await.unwrap().open, "it has not begun");
+    let early = sophie.leave_event_feedback(id, &said(Usefulness::Useful, None)).await;
+    assert_eq!(refusal(early), ProblemCode::ItemWrongState);
+    app.advance(TimeDelta::days(4));
+    let sophie = app.client_of(Demo::Sophie).await;
+    assert!(sophie.read_event_feedback(id).await.unwrap().open);
+    for mark in [Usefulness::Useful, Usefulness::LittleUse] {
+        sophie.leave_event_feedback(id, &said(mark, None)).await.unwrap();
+    }
+    let mine = sophie.read_event_feedback(id).await.unwrap().mine.unwrap();
+    assert_eq!(mine.mark, Usefulness::LittleUse);
+    let julie = app.client_of(Demo::Julie).await;
+    assert_eq!(results(&julie, id).await.unwrap().answers, 1, "once each");
+    app.advance(TimeDelta::days(15));
+    let sophie = app.client_of(Demo::Sophie).await;
+    let late = sophie.leave_event_feedback(id, &said(Usefulness::Useful, None)).await;
+    assert_eq!(refusal(late), ProblemCode::ItemWrongState);
+}
+
 on_both_databases!(
     those_who_came_say_what_it_was_worth_and_nobody_reads_whose_it_is,
     it_is_changed_for_two_weeks_and_told_by_those_who_had_a_place,
+    where_nobody_registers_everybody_may_say_it_once,
 );

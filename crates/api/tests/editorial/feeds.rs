@@ -1,10 +1,12 @@
 //! News in a feed reader: an address of one's own, good while its person may read.
 
 use api_types::account::{AccountQuery, EditAccountRequest};
-use api_types::editorial::EditorialItemRequest;
+use api_types::editorial::{EditorialContentRequest, EditorialItemRequest, NewsletterRequest};
+use domain::editorial::{EditorialBrick, MethodKind};
 use domain::people::AccountStatus;
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
+use super::knowledge::{resource, spoken, testimonial, titled};
 use super::{news, published};
 
 async fn text(app: &TestApp, path: &str) -> (u16, String) {
@@ -33,6 +35,31 @@ async fn a_feed_tells_what_is_published_to_whoever_holds_its_address(database: D
     assert_eq!(text(&app, &address.replace(&me, &other)).await.0, 404);
     let short = address.split('?').next().unwrap();
     assert_eq!(text(&app, short).await.0, 400);
+}
+
+async fn each_brick_that_is_told_has_its_feed(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    published(&paul, &resource(MethodKind::Space, None, None)).await;
+    published(&paul, &spoken("Au marché", testimonial("Nous y allons **à pied**."))).await;
+    let issue = NewsletterRequest { body: "Un bilan.".to_owned(), ..NewsletterRequest::default() };
+    published(&paul, &titled("Lettre", EditorialContentRequest::Newsletters(issue))).await;
+    let feeds = sophie.list_feeds().await.unwrap().items;
+    for (brick, told) in [
+        (EditorialBrick::MethodResources, "&lt;strong&gt;canevas&lt;/strong&gt;"),
+        (EditorialBrick::Testimonials, "&lt;strong&gt;à pied&lt;/strong&gt;"),
+        (EditorialBrick::Newsletters, "<title>Lettre</title>"),
+    ] {
+        let address = &feeds.iter().find(|feed| feed.brick == brick).unwrap().address;
+        let (status, feed) = text(&app, address).await;
+        assert_eq!(status, 200, "{brick}");
+        assert!(feed.contains(told), "{feed}");
+        // A signature opens its own feed alone.
+        let news = address.replace("testimonials?", "news?").replace("newsletters?", "news?");
+        let news = news.replace("method-resources?", "news?");
+        assert_eq!(text(&app, &news).await.0, 404, "{news}");
+        assert_eq!(text(&app, &news.replace("news?", "nowhere?")).await.0, 404);
+    }
 }
 
 async fn a_feed_ends_with_the_account_of_its_address(database: Database) {
@@ -68,6 +95,7 @@ async fn a_feed_address_that_is_withdrawn_no_longer_answers(database: Database) 
 
 on_both_databases!(
     a_feed_tells_what_is_published_to_whoever_holds_its_address,
+    each_brick_that_is_told_has_its_feed,
     a_feed_ends_with_the_account_of_its_address,
     a_feed_address_that_is_withdrawn_no_longer_answers,
 );

@@ -7,7 +7,7 @@ use api_types::problem::ProblemCode;
 use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
 use chrono::{NaiveDate, TimeDelta};
 use domain::access::{Brick, Capability, Profile, Reach};
-use domain::editorial::CountedFigure;
+use domain::editorial::{CountedFigure, FigureKind};
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::agenda::event;
@@ -18,11 +18,14 @@ use crate::pocs::{launched, planned};
 
 fn figure(title: &str, value: &str) -> EditorialItemRequest {
     let content = KeyFigureRequest {
+        kind: FigureKind::Figure,
         value: value.to_owned(),
         unit: Some("agents".to_owned()),
         on: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
         source: "Bilan social 2025".to_owned(),
         note: None,
+        body: None,
+        link: None,
     };
     titled(title, EditorialContentRequest::KeyFigures(content))
 }

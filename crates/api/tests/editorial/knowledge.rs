@@ -1,16 +1,22 @@
 //! Key figures, method resources, testimonials: each with the fields of its own (R276 to R302).
 
+use api_types::attachment::UploadQuery;
 use api_types::editorial::{
     EditorialBriefView, EditorialContentRequest, EditorialContentView, EditorialItemRequest,
     EditorialQuery, FramedFeedbackRequest, KeyFigureRequest, MethodResourceRequest,
     TestimonialRequest,
 };
+use api_types::practice::KitFileRequest;
 use api_types::problem::ProblemCode;
 use chrono::NaiveDate;
-use domain::editorial::{EditorialBrick, MethodKind, SpeakerRole, SpeakerSide};
+use domain::AttachmentId;
+use domain::editorial::{EditorialBrick, FigureKind, MethodKind, SpeakerRole, SpeakerSide};
+use domain::practice::FileAccessibility;
+use domain::reference::{ReferenceCode, ReferenceList};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::{listed, published, titles};
+use crate::samples;
 
 pub(crate) fn titled(title: &str, content: EditorialContentRequest) -> EditorialItemRequest {
     EditorialItemRequest { title: title.to_owned(), content, owner_id: None }
@@ -23,7 +29,14 @@ pub(crate) fn resource(
 ) -> EditorialItemRequest {
     let (objective, version) = (objective.map(str::to_owned), version.map(str::to_owned));
     let body = "Un **canevas**.".to_owned();
-    let content = MethodResourceRequest { kind, objective, version, body };
+    let content = MethodResourceRequest {
+        kind,
+        objective,
+        technique: None,
+        version,
+        body,
+        files: Vec::new(),
+    };
     titled(kind.code(), EditorialContentRequest::MethodResources(content))
 }
 
@@ -34,6 +47,8 @@ pub(crate) fn testimonial(title: &str) -> TestimonialRequest {
         side: SpeakerSide::Internal,
         story: Some(title.to_owned()),
         framed: None,
+        practice_id: None,
+        video: None,
     }
 }
 
@@ -45,17 +60,20 @@ async fn a_figure_has_its_unit_its_date_and_its_source(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
     let figure = KeyFigureRequest {
+        kind: FigureKind::Figure,
         value: "13 500".to_owned(),
         unit: Some("agents".to_owned()),
         on: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
         source: "Bilan social 2025".to_owned(),
         note: None,
+        body: None,
+        link: None,
     };
     let request = titled("La branche", EditorialContentRequest::KeyFigures(figure.clone()));
     published(&paul, &request).await;
     let read = listed(&sophie, EditorialBrick::KeyFigures).await.remove(0);
     let EditorialBriefView::KeyFigures(shown) = read.brief else { panic!("a figure") };
-    assert_eq!((shown.value.as_str(), shown.unit.as_deref()), ("13 500", Some("agents")));
+    assert_eq!((shown.value.as_deref(), shown.unit.as_deref()), (Some("13 500"), Some("agents")));
     assert_eq!((shown.on, shown.source.as_str()), (figure.on, "Bilan social 2025"));
     let bare = KeyFigureRequest { value: String::new(), source: " ".to_owned(), ..figure };
     let refused = titled("La branche", EditorialContentRequest::KeyFigures(bare));
@@ -63,6 +81,50 @@ async fn a_figure_has_its_unit_its_date_and_its_source(database: Database) {
         faulty_fields(paul.draft_editorial_item(&refused, &key()).await),
         ["/content/key_figures/value required", "/content/key_figures/source required"]
     );
+}
+
+async fn what_is_seen_elsewhere_stands_apart_from_figures(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let seen = KeyFigureRequest {
+        kind: FigureKind::Watch,
+        value: String::new(),
+        unit: None,
+        on: NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(),
+        source: "Visite d’une entreprise".to_owned(),
+        note: None,
+        body: Some("Un accueil sans file d’attente.".to_owned()),
+        link: Some("https://partner.example/accueil".to_owned()),
+    };
+    let figure = KeyFigureRequest {
+        kind: FigureKind::Figure,
+        value: "12".to_owned(),
+        body: None,
+        link: None,
+        ..seen.clone()
+    };
+    let request = |content| titled("L’accueil", EditorialContentRequest::KeyFigures(content));
+    let bare = KeyFigureRequest { body: None, link: Some("ftp://x".to_owned()), ..seen.clone() };
+    assert_eq!(
+        faulty_fields(paul.draft_editorial_item(&request(bare), &key()).await),
+        ["/content/key_figures/body required", "/content/key_figures/link malformed"]
+    );
+    let watch = published(&paul, &request(seen)).await.summary.id;
+    let counted = published(&paul, &request(figure)).await.summary.id;
+    for (figure, expected) in [(FigureKind::Watch, watch), (FigureKind::Figure, counted)] {
+        let figure = Some(figure);
+        let query = EditorialQuery { figure, ..EditorialQuery::of(EditorialBrick::KeyFigures) };
+        let items = sophie.list_editorial_items(&query).await.unwrap().items;
+        assert_eq!(items.iter().map(|item| item.id).collect::<Vec<_>>(), [expected]);
+    }
+    assert_eq!(listed(&sophie, EditorialBrick::KeyFigures).await.len(), 2);
+    let read = sophie.read_editorial_item(watch).await.unwrap();
+    let EditorialContentView::KeyFigures(said) = read.content else { panic!("a watch item") };
+    assert_eq!((said.value, said.kind), (None, FigureKind::Watch));
+    assert_eq!(said.link.as_deref(), Some("https://partner.example/accueil"));
+    let home = sophie.read_home().await.unwrap();
+    let shown: Vec<_> = home.figures.iter().map(|figure| figure.id).collect();
+    assert_eq!(shown, [counted], "the landing page shows figures");
 }
 
 async fn a_technique_says_its_objective_and_a_guide_its_version(database: Database) {
@@ -86,6 +148,69 @@ async fn a_technique_says_its_objective_and_a_guide_its_version(database: Databa
         let fault = format!("/content/method_resources/{lacking} required");
         assert_eq!(faulty_fields(refused), [fault]);
     }
+}
+
+async fn a_sheet_explains_a_technique_of_the_list(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let sheet = |technique: &str| {
+        let mut request = resource(MethodKind::TechniqueSheet, Some("Voir par ses yeux."), None);
+        if let EditorialContentRequest::MethodResources(content) = &mut request.content {
+            content.technique = Some(ReferenceCode(technique.to_owned()));
+        }
+        request
+    };
+    let refused = paul.draft_editorial_item(&sheet("nowhere"), &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/method_resources/technique unknown_value"]);
+    let uses = async || {
+        let list = paul.read_reference_list(ReferenceList::Technique).await.unwrap();
+        list.items.into_iter().find(|item| item.code.as_str() == "persona").unwrap().uses
+    };
+    let before = uses().await;
+    published(&paul, &sheet("persona")).await;
+    assert_eq!(uses().await, before + 1, "its value is used");
+    let shown = listed(&sophie, EditorialBrick::MethodResources).await.remove(0);
+    let EditorialBriefView::MethodResources(brief) = shown.brief else { panic!("a resource") };
+    assert_eq!(brief.technique, Some(ReferenceCode("persona".to_owned())));
+    let read = sophie.read_editorial_item(shown.id).await.unwrap();
+    let EditorialContentView::MethodResources(read) = read.content else { panic!("a resource") };
+    assert_eq!(read.brief.technique, brief.technique);
+}
+
+async fn a_resource_carries_files_that_whoever_reads_it_takes_away(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let kit = |ids: &[AttachmentId]| {
+        let mut request = resource(MethodKind::Kit, None, None);
+        if let EditorialContentRequest::MethodResources(content) = &mut request.content {
+            let accessibility = FileAccessibility::Accessible;
+            let file = |id: &AttachmentId| KitFileRequest { attachment_id: *id, accessibility };
+            content.files = ids.iter().map(file).collect();
+        }
+        request
+    };
+    let named = UploadQuery { name: "kit.pdf".to_owned(), alt: String::new() };
+    let hers = sophie.upload_attachment(&named, samples::pdf()).await.unwrap();
+    let refused = paul.draft_editorial_item(&kit(&[hers.id]), &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/method_resources/files/0 unknown_value"]);
+    let sent = paul.upload_attachment(&named, samples::pdf()).await.unwrap();
+    let twice = paul.draft_editorial_item(&kit(&[sent.id, sent.id]), &key()).await;
+    assert_eq!(faulty_fields(twice), ["/content/method_resources/files/1 duplicate"]);
+
+    let item = published(&paul, &kit(&[sent.id])).await;
+    let read = sophie.read_editorial_item(item.summary.id).await.unwrap();
+    let EditorialContentView::MethodResources(said) = read.content else { panic!("a resource") };
+    let [carried] = &*said.files else { panic!("{said:?}") };
+    assert_eq!((carried.file.name.as_str(), carried.file.size > 0), ("kit.pdf", true));
+    assert_eq!((carried.accessibility, carried.sha256.len()), (FileAccessibility::Accessible, 64));
+    let content = || reqwest::get(format!("{}{}", app.url, carried.file.url));
+    assert_eq!(content().await.unwrap().status(), 200);
+    // Written again with it, it stays; without it, it is gone.
+    let kept = paul.edit_editorial_item(read.summary.id, &kit(&[sent.id]), read.version).await;
+    let kept = kept.unwrap();
+    assert_eq!(content().await.unwrap().status(), 200);
+    paul.edit_editorial_item(read.summary.id, &kit(&[]), kept.version).await.unwrap();
+    assert_eq!(content().await.unwrap().status(), 404);
 }
 
 async fn contributors_collect_testimonials_framed_or_simple(database: Database) {
@@ -126,6 +251,9 @@ async fn contributors_collect_testimonials_framed_or_simple(database: Database) 
 
 on_both_databases!(
     a_figure_has_its_unit_its_date_and_its_source,
+    what_is_seen_elsewhere_stands_apart_from_figures,
     a_technique_says_its_objective_and_a_guide_its_version,
+    a_sheet_explains_a_technique_of_the_list,
+    a_resource_carries_files_that_whoever_reads_it_takes_away,
     contributors_collect_testimonials_framed_or_simple,
 );

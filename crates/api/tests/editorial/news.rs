@@ -169,7 +169,8 @@ async fn projects_that_were_abandoned_are_told_like_the_others(database: Databas
 }
 
 fn about(poc: PocId) -> EditorialItemRequest {
-    let project = ToldProjectRequest { status: ProjectStatus::InProgress, poc_id: Some(poc) };
+    let (status, poc_id) = (ProjectStatus::InProgress, Some(poc));
+    let project = ToldProjectRequest { status, poc_id, practice_id: None };
     let (body, project) = ("Un essai commence.".to_owned(), Some(project));
     let content = EditorialContentRequest::News(NewsRequest { lead: None, body, project });
     EditorialItemRequest { title: "Un essai commence".to_owned(), content, owner_id: None }

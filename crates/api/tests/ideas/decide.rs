@@ -28,8 +28,11 @@ async fn a_decision_has_a_reason_that_everyone_reads_and_the_author_is_told(data
     assert_eq!(told.decided_by.name, "Paul Mercier");
     while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
     let sophie_is_told = sophie.list_notifications().await.unwrap();
-    assert_eq!(sophie_is_told.unread, 1);
-    let [notification] = sophie_is_told.items.as_slice() else { panic!("{sophie_is_told:?}") };
+    assert_eq!(sophie_is_told.unread, 2);
+    let [notification, receipt] = sophie_is_told.items.as_slice() else {
+        panic!("{sophie_is_told:?}")
+    };
+    assert!(matches!(receipt.fact, Fact::IdeaDeposited { .. }));
     assert_eq!(notification.reason, NotificationReason::Author);
     assert_eq!(
         (notification.subject_id, notification.title.as_str()),

@@ -1,12 +1,14 @@
 //! Finding ideas again (R055).
 
 use api_client::ApiClient;
+use api_types::account::EditAccountRequest;
 use api_types::idea::{IdeaQuery, IdeaSort, PostCommentRequest};
 use api_types::page::{Codes, Include};
 use domain::idea::{IdeaStatus, IdeaVerdict, Stance};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
 use super::{decision, deposit, masked, spontaneous};
+use crate::accounts::account_of;
 
 async fn titles(client: &ApiClient, query: IdeaQuery) -> Vec<String> {
     let page = client.list_ideas(&query).await.expect("a list");
@@ -77,7 +79,7 @@ async fn every_order_gives_every_idea_once_page_after_page(database: Database) {
         yann.support_idea(id).await.unwrap();
     }
     sophie.deposit_idea(&masked("Idée 5"), &key()).await.unwrap();
-    let comment = PostCommentRequest { stance: Stance::Neutral, body: "Oui".to_owned() };
+    let comment = PostCommentRequest::signed(Stance::Neutral, "Oui");
     yann.post_comment(ideas[2], &comment, &key()).await.unwrap();
     for sort in [IdeaSort::Newest, IdeaSort::Oldest, IdeaSort::MostVoted, IdeaSort::MostCommented] {
         let all = whole(&yann, sort).await;
@@ -104,7 +106,26 @@ async fn every_order_gives_every_idea_once_page_after_page(database: Database) {
     assert!(sophie.list_ideas(&voted).await.unwrap().items.iter().all(|idea| !idea.voted));
 }
 
+/// R059: by the direction of whoever signed it, which no masked idea has.
+async fn a_direction_finds_what_its_agents_signed(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let nadia = app.client_of(Demo::Nadia).await;
+    let organisations = nadia.list_organisations().await.unwrap().items;
+    let dsi = organisations.iter().find(|one| one.code == "cnav-dsi").unwrap();
+    let account = account_of(&app, Demo::Sophie).await;
+    let moved = EditAccountRequest { organisation_id: Some(dsi.id), ..(&account).into() };
+    deposit(&sophie, "D’une autre direction").await;
+    nadia.edit_account(account.id, &moved, account.version).await.unwrap();
+    deposit(&sophie, "Signée").await;
+    sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
+    deposit(&yann, "D’ailleurs").await;
+    let query = IdeaQuery { department_id: Some(dsi.id), ..IdeaQuery::default() };
+    assert_eq!(titles(&yann, query).await, ["Signée"]);
+}
+
 on_both_databases!(
+    a_direction_finds_what_its_agents_signed,
     criteria_add_up_and_forget_case_and_accents,
     every_order_gives_every_idea_once_page_after_page,
 );

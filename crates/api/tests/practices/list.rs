@@ -37,6 +37,8 @@ async fn practices_are_found_by_criteria_and_read_newest_first(database: Databas
         partners: None,
         outlook: PracticeOutlook::default(),
         video: None,
+        process: None,
+        form: None,
         contact_id: None,
     };
     let body = EditPracticeRequest { content };

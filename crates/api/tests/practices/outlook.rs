@@ -1,15 +1,16 @@
-//! What becomes of the action: funding and its risk (R244), labels (R245), service offer (R246).
+//! What becomes of the action: funding and its risk (R244), labels (R245), service offer (R246), whether one may do the
+//! same (R241).
 
 use api_client::ApiClient;
 use api_types::export::{ExportKind, ExportQuery};
 use api_types::practice::{
     EditPracticeRequest, PracticeContentRequest, PracticeFunding, PracticeOutlook, PracticeQuery,
-    PracticeServiceOffer, PracticeView,
+    PracticeReproducible, PracticeServiceOffer, PracticeView,
 };
 use chrono::{Days, Months, NaiveDate};
 use domain::PracticeId;
 use domain::civil::Zone;
-use domain::practice::{FundingState, ServiceOfferState};
+use domain::practice::{FundingState, Reproducibility, ServiceOfferState};
 use serde_json::{Value, json};
 use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases};
 
@@ -32,6 +33,8 @@ pub(super) fn content(practice: &PracticeView, outlook: PracticeOutlook) -> Edit
         partners: None,
         outlook,
         video: None,
+        process: None,
+        form: None,
         contact_id: None,
     };
     EditPracticeRequest { content }
@@ -63,6 +66,10 @@ async fn what_becomes_of_the_action_is_told_to_everybody(database: Database) {
             since: Some(today),
             place: Some("Bien vieillir".to_owned()),
         }),
+        reproducible: Some(PracticeReproducible {
+            answer: Reproducibility::WithAdaptations,
+            note: Some("Il faut un parc de véhicules.".to_owned()),
+        }),
         ..funded(FundingState::Sustained, None)
     };
     say(&julie, id, told.clone()).await;
@@ -81,6 +88,12 @@ async fn what_becomes_of_the_action_is_told_to_everybody(database: Database) {
     let read = say(&julie, id, PracticeOutlook { service_offer: Some(offer), ..told }).await;
     let kept = read.outlook.service_offer.unwrap();
     assert_eq!((kept.since, kept.place), (None, None));
+    // An answer needs no words, and may be taken back.
+    let no = PracticeReproducible { answer: Reproducibility::No, note: Some("  ".to_owned()) };
+    let no = PracticeOutlook { reproducible: Some(no), ..PracticeOutlook::default() };
+    let kept = say(&julie, id, no).await.outlook.reproducible.unwrap();
+    assert_eq!((kept.answer, kept.note), (Reproducibility::No, None));
+    assert_eq!(say(&julie, id, PracticeOutlook::default()).await.outlook.reproducible, None);
 }
 
 async fn a_funding_that_stops_or_ends_soon_is_a_risk_that_is_told(database: Database) {

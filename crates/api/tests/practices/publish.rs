@@ -121,11 +121,11 @@ async fn only_a_validated_experiment_becomes_a_practice_and_once(database: Datab
     for poc in [running, refused] {
         let proposal = julie.propose_practice(poc.summary.id).await;
         assert_eq!(refusal(proposal), ProblemCode::PocNotValidated);
-        let body = PublishPracticeRequest { poc_id: poc.summary.id, content: content.clone() };
+        let body = PublishPracticeRequest::of_poc(poc.summary.id, content.clone());
         let publication = julie.publish_practice(&body, &key()).await;
         assert_eq!(refusal(publication), ProblemCode::PocNotValidated);
     }
-    let body = PublishPracticeRequest { poc_id: done.summary.id, content };
+    let body = PublishPracticeRequest::of_poc(done.summary.id, content);
     let (one, other) = (key(), key());
     let (a, b) =
         tokio::join!(julie.publish_practice(&body, &one), paul.publish_practice(&body, &other));
@@ -133,7 +133,7 @@ async fn only_a_validated_experiment_becomes_a_practice_and_once(database: Datab
     assert!(made.is_ok());
     assert_eq!(refusal(late), ProblemCode::PracticeExists);
     assert_eq!(refusal(julie.propose_practice(done.summary.id).await), ProblemCode::PracticeExists);
-    let unknown = PublishPracticeRequest { poc_id: PocId::default(), ..body };
+    let unknown = PublishPracticeRequest { poc_id: Some(PocId::default()), ..body };
     let unknown = julie.publish_practice(&unknown, &key()).await;
     assert_eq!(faulty_fields(unknown), ["/poc_id unknown_value"]);
 }
@@ -143,7 +143,7 @@ async fn a_publication_sent_twice_makes_one_practice(database: Database) {
     let julie = app.client_of(Demo::Julie).await;
     let poc = validated(&app, &julie, "Deux clics").await;
     let content = julie.propose_practice(poc.summary.id).await.unwrap();
-    let body = PublishPracticeRequest { poc_id: poc.summary.id, content };
+    let body = PublishPracticeRequest::of_poc(poc.summary.id, content);
     let once = key();
     let first = julie.publish_practice(&body, &once).await.unwrap();
     let again = julie.publish_practice(&body, &once).await.unwrap();
@@ -155,7 +155,7 @@ async fn who_led_it_publishes_and_who_is_called_keeps_it_true(database: Database
     let (julie, karim) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Karim).await);
     let poc = validated(&app, &julie, "À qui publier").await;
     let content = julie.propose_practice(poc.summary.id).await.unwrap();
-    let body = PublishPracticeRequest { poc_id: poc.summary.id, content };
+    let body = PublishPracticeRequest::of_poc(poc.summary.id, content);
     for who in [Demo::Sophie, Demo::Marc, Demo::Thomas, Demo::Karim] {
         let client = app.client_of(who).await;
         let refused = client.publish_practice(&body, &key()).await;

@@ -219,7 +219,7 @@ async fn from_a_restricted_poc(app: &TestApp) -> (IdeaId, PracticeId) {
     let id = poc.summary.id;
     let mut content = julie.propose_practice(id).await.unwrap();
     "Relire à voix haute".clone_into(&mut content.title);
-    let body = PublishPracticeRequest { poc_id: id, content };
+    let body = PublishPracticeRequest::of_poc(id, content);
     let practice = julie.publish_practice(&body, &key()).await.unwrap();
     let restrict = RestrictPocRequest { visibility: Visibility::TopManagement };
     let now = paul.read_poc(id).await.unwrap().version;

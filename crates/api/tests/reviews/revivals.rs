@@ -1,10 +1,16 @@
 //! Dormant ideas: browsed, counted, proposed again, woken by a challenge, masked authors included (R062).
 
+use api_types::agenda::AgendaQuery;
 use api_types::challenge::ChallengeContentRequest;
 use api_types::idea::IdeaQuery;
+use api_types::notification::NotificationReason;
 use api_types::page::Include;
 use api_types::problem::ProblemCode;
 use api_types::review::{AnswerRevivalRequest, ProposeRevivalRequest};
+use chrono::Days;
+use domain::IdeaId;
+use domain::agenda::AgendaKind;
+use domain::civil::Zone;
 use domain::idea::{IdeaStatus, IdeaVerdict, RevivalOutcome};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
@@ -56,12 +62,44 @@ async fn a_dormant_idea_is_taken_up_again_with_its_votes_and_its_history(databas
     assert_eq!(yann.list_dormant_ideas(&asked).await.unwrap().revived, Some(1));
 }
 
+/// R099: said once, by whoever accepts; nobody types it into the agenda.
+async fn an_idea_taken_up_again_is_announced_on_the_day_of_its_pitch(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let from = Zone::Paris.day(app.app.now());
+    let query = AgendaQuery { from, until: from + Days::new(40) };
+    let pitch = from + Days::new(9);
+    for (title, outcome) in
+        [("Reprise", RevivalOutcome::Accepted), ("Refusée", RevivalOutcome::Refused)]
+    {
+        let idea = deposit(&sophie, title).await;
+        let id = idea.summary.id;
+        let no = decision(IdeaVerdict::NotSelected, "Pas de moyens.");
+        let slept = paul.decide_idea(id, &no, idea.version).await.unwrap();
+        let proposed = sophie.propose_revival(id, &why("Maintenant."), &key()).await.unwrap();
+        let said = AnswerRevivalRequest { pitched_on: Some(pitch), ..answer(outcome) };
+        paul.answer_revival(proposed.items[0].id, &said, slept.version).await.unwrap();
+    }
+    let announced = sophie.read_agenda(&query).await.unwrap().items;
+    let [entry] = announced.as_slice() else { panic!("{announced:?}") };
+    assert_eq!((entry.kind, entry.on, entry.title.as_str()), (AgendaKind::Pitch, pitch, "Reprise"));
+    let before = AgendaQuery { until: pitch - Days::new(1), ..query };
+    assert!(sophie.read_agenda(&before).await.unwrap().items.is_empty());
+    let awake = sophie.read_idea(IdeaId(entry.id)).await.unwrap();
+    sophie.withdraw_idea(awake.summary.id, awake.version).await.unwrap();
+    assert!(sophie.read_agenda(&query).await.unwrap().items.is_empty(), "what is taken back");
+}
+
 async fn a_new_challenge_wakes_dormant_ideas_and_tells_their_masked_authors(database: Database) {
     let app = TestApp::spawn(database).await;
     let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
     let named = deposit(&sophie, "Guichet du samedi").await;
     let hidden = sophie.deposit_idea(&masked("Guichet masqué"), &key()).await.unwrap();
     let awake = deposit(&sophie, "Guichet retenu").await;
+    let hoping = deposit(&sophie, "Ouvrir le samedi").await;
+    let mut no = decision(IdeaVerdict::NotSelected, "Pas encore.");
+    no.condition = Some("Le GUICHET rouvre à l’automne.".to_owned());
+    paul.decide_idea(hoping.summary.id, &no, hoping.version).await.unwrap();
     for (idea, verdict) in [
         (&named, IdeaVerdict::NotSelected),
         (&hidden, IdeaVerdict::NotSelected),
@@ -83,9 +121,11 @@ async fn a_new_challenge_wakes_dormant_ideas_and_tells_their_masked_authors(data
         })
         .collect();
     woken.sort_unstable();
-    let mut expected = [named.summary.id, hidden.summary.id];
+    let mut expected = [named.summary.id, hidden.summary.id, hoping.summary.id];
     expected.sort_unstable();
     assert_eq!(woken, expected);
+    let called = told.iter().filter_map(|one| one.challenge.as_deref());
+    assert_eq!(called.collect::<Vec<_>>(), ["Accueillir"; 3], "it says which challenge");
     // The masked author proposes their own idea again: nobody is named, and the day is all that is kept.
     let request = ProposeRevivalRequest {
         challenge_id: Some(challenge.summary.id),
@@ -93,6 +133,11 @@ async fn a_new_challenge_wakes_dormant_ideas_and_tells_their_masked_authors(data
     };
     let proposed = sophie.propose_revival(hidden.summary.id, &request, &key()).await.unwrap();
     assert!(proposed.items[0].proposed_by.is_none());
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = paul.list_notifications().await.unwrap().items;
+    let handled = told.iter().find(|one| matches!(one.fact, Fact::RevivalProposed { .. })).unwrap();
+    assert_eq!(handled.reason, NotificationReason::Handler, "those who answer are told");
+    assert!(handled.actor.is_none());
     let history = paul.read_idea_history(hidden.summary.id).await.unwrap().items;
     let entry =
         history.iter().find(|entry| matches!(entry.fact, Fact::RevivalProposed { .. })).unwrap();
@@ -105,6 +150,7 @@ async fn a_new_challenge_wakes_dormant_ideas_and_tells_their_masked_authors(data
 }
 
 on_both_databases!(
+    an_idea_taken_up_again_is_announced_on_the_day_of_its_pitch,
     a_dormant_idea_is_taken_up_again_with_its_votes_and_its_history,
     a_new_challenge_wakes_dormant_ideas_and_tells_their_masked_authors,
 );

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use super::made::{
     PDF, challenge, content, create, kit, partner, question, resources, reuse, show, validated,
 };
-use super::names::made_of;
+use super::names::{OF_BODY, OF_PRACTICE, made_of};
 use super::told::{event, issue, news};
 
 /// Operations on a person: her.
@@ -83,7 +83,7 @@ impl Fixture {
         let paul = app.client_of(Demo::Paul).await;
         let validated = validated(&julie, &paul, department).await;
         let content = julie.propose_practice(validated.summary.id).await.unwrap();
-        let publish = PublishPracticeRequest { poc_id: validated.summary.id, content };
+        let publish = PublishPracticeRequest::of_poc(validated.summary.id, content);
         let practice = julie.publish_practice(&publish, &key()).await.unwrap().summary.id;
         let karim = app.client_of(Demo::Karim).await.read_me().await.unwrap().person.id;
         let challenge = challenge(app, ChallengeStatus::Open, (karim, sophie)).await;
@@ -162,8 +162,7 @@ impl Stage<'_> {
         let value = match name {
             "comment" => {
                 let idea = self.idea().await;
-                let said =
-                    PostCommentRequest { stance: Stance::Neutral, body: "Un mot".to_owned() };
+                let said = PostCommentRequest::signed(Stance::Neutral, "Un mot");
                 let yann = self.client(Demo::Yann).await;
                 yann.post_comment(idea, &said, &key()).await.unwrap().id.to_string()
             }
@@ -281,7 +280,7 @@ impl Stage<'_> {
             "close_challenge" => self.value("read_call").await,
             _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
             _ if template.starts_with("/api/v1/practices/") => self.fixture.practice.to_string(),
-            "set_mailbox" => self.value("body").await,
+            _ if OF_BODY.contains(&operation) => self.value("body").await,
             _ if OF_SOPHIE.contains(&operation) => self.fixture.sophie.to_string(),
             "remove_owner" => self.value("ownership").await,
             _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
@@ -290,12 +289,13 @@ impl Stage<'_> {
             "discard_attachment" => self.value("file").await,
             "read_message" => self.fixture.message.to_string(),
             "remove_comment_on" | "follow" | "put_tag" | "remove_tag" | "list_comments_on"
-            | "post_comment_on" | "read_expression" | "unfollow" => {
+            | "post_comment_on" | "edit_comment_on" | "read_expression" | "unfollow" => {
                 return self.on("idea", template).await;
             }
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
             "print_portfolio" => "md".to_owned(),
+            "place_native_brick" => "news".to_owned(),
             _ if template.ends_with("/{format}") && template.matches('{').count() == 1 => {
                 "csv".to_owned()
             }
@@ -346,8 +346,8 @@ impl Stage<'_> {
         let version = match operation {
             "edit_account" | "keep_trainings" => self.value("account_version").await,
             "keep_card" => self.value("card_version").await,
-            "set_mailbox" => self.value("body_version").await,
-            "edit_practice" | "confirm_practice" => self.value("practice_version").await,
+            "set_mailbox" | "change_organisation" => self.value("body_version").await,
+            _ if OF_PRACTICE.contains(&operation) => self.value("practice_version").await,
             "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
             // Released when it was made.
             "edit_kit" | "release_kit" | "confirm_kit" => "2".to_owned(),
@@ -368,7 +368,7 @@ impl Stage<'_> {
             .replace("$department", &self.fixture.department.to_string())
             .replace("$lead", &self.fixture.lead.to_string())
             .replace("$claire", &self.fixture.claire.to_string());
-        for name in ["comment", "idea", "poc", "email"] {
+        for name in ["comment", "idea", "poc", "email", "body"] {
             let named = format!("${name}");
             if body.contains(&named) {
                 body = body.replace(&named, &self.value(name).await);

@@ -1,5 +1,13 @@
 //! Which object an address is about.
 
+/// What asks for the version of the practice.
+pub(super) const OF_PRACTICE: [&str; 4] =
+    ["edit_practice", "confirm_practice", "withdraw_practice", "put_back_practice"];
+
+/// What is asked of a body.
+pub(super) const OF_BODY: [&str; 3] =
+    ["set_mailbox", "change_organisation", "read_organisation_history"];
+
 /// What the paths of a resource name, when it is no idea.
 pub(super) fn made_of(template: &str) -> Option<&'static str> {
     let names = [

@@ -66,6 +66,7 @@ const QUESTION: &str = r#"{"topic":"portal","title":"Une question","body":"Un mo
 const RESOURCES: &str = r#"{"title":"Un essai","lines":[{"kind":"it","what":"deux postes"}]}"#;
 
 const RULES: &str = r#"{"audience":"everyone","open_sheets":true,"four_eyes":false}"#;
+const BODY: &str = r#"{"parent_id":"$body","name":"Une direction $email"}"#;
 const REFERENCE: &str = r#"{"label_fr":"Une valeur $email","label_en":"A value $email"}"#;
 const CHANGED_REFERENCE: &str =
     r#"{"label_fr":"Une valeur $email","label_en":"A value $email","active":true}"#;
@@ -86,11 +87,14 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_home", EVERYBODY),
     row("list_notifications", EVERYBODY),
     row("read_notifications", EVERYBODY),
+    row("read_notification_choices", EVERYBODY),
+    send("choose_notifications", r#"{"supported":true,"mail":"daily"}"#, EVERYBODY),
     // People.
     row("list_organisations", EVERYBODY),
     row("list_people", EVERYBODY),
     row("list_references", EVERYBODY),
     row("list_directory", EVERYBODY),
+    row("read_referent_counts", EVERYBODY),
     row("read_card", EVERYBODY),
     // Sophie's.
     send("keep_card", CARD_KEPT, "rfs"),
@@ -108,15 +112,23 @@ pub(crate) const TABLE: &[Row] = &[
     send("deposit_idea", CONTENT, EVERYBODY),
     send("edit_idea", CONTENT, "afs"),
     row("withdraw_idea", "as"),
+    // Whoever may change it does not thereby become its author.
+    row("sign_idea", "a"),
     // Whoever is in charge of the challenge decides on its answers too.
     send("decide_idea", DECISION, DECIDERS),
     // Marks and notes: the expert, and those who decide; the author never.
     row("read_review", REVIEWERS),
     send("save_scorecard", r#"{"marks":[]}"#, "r"),
     send("post_review_note", r#"{"body":"Un mot."}"#, REVIEWERS),
+    row("list_answers_to_mark", EVERYBODY),
     row("read_decision_queue", CONTRIBUTORS),
     send("prepare_decision", DECISION, DECIDERS),
     row("discard_prepared_decision", DECIDERS),
+    send(
+        "prepare_decisions",
+        r#"{"items":[{"idea_id":"$idea","prepared_version":0}],"verdict":"under_review","reason":"À regarder."}"#,
+        CONTRIBUTORS,
+    ),
     send(
         "publish_decisions",
         r#"{"items":[{"idea_id":"$idea","prepared_version":1}]}"#,
@@ -207,6 +219,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("propose_practice", LEAD),
     // Practices.
     row("list_practices", EVERYBODY),
+    row("count_practices", EVERYBODY),
     row("read_practice", EVERYBODY),
     row("read_practice_history", EVERYBODY),
     send("publish_practice", PUBLISH, LEAD),
@@ -226,6 +239,9 @@ pub(crate) const TABLE: &[Row] = &[
     send("release_kit", "{}", LEAD),
     row("confirm_kit", LEAD),
     row("confirm_practice", LEAD),
+    // One after the other: the rest of the table reads the practice.
+    send("withdraw_practice", r#"{"reason":"Une raison."}"#, LEAD),
+    row("put_back_practice", LEAD),
     // Search: everybody, among what they may read.
     row("search_items", EVERYBODY),
     row("suggest_items", EVERYBODY),
@@ -248,6 +264,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("remove_tag", EVERYBODY),
     row("list_comments_on", EVERYBODY),
     send("post_comment_on", r#"{"stance":"neutral","body":"Un mot."}"#, EVERYBODY),
+    send("edit_comment_on", r#"{"words":"Un autre mot."}"#, "a"),
     row("remove_comment_on", "afs"),
     send("send_message", r#"{"title":"Un mot","body":"Bonjour."}"#, EVERYBODY),
     // A message is of its two people: Yann wrote it to Sophie.
@@ -262,6 +279,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("draft_editorial_item", NEWS, ADMINISTRATORS),
     send("edit_editorial_item", NEWS, ADMINISTRATORS),
     send("publish_editorial_item", "{}", ADMINISTRATORS),
+    row("confirm_editorial_item", ADMINISTRATORS),
     send("withdraw_editorial_item", "{}", ADMINISTRATORS),
     send("feature_news", DAYS, ADMINISTRATORS),
     row("unfeature_news", ADMINISTRATORS),
@@ -269,6 +287,7 @@ pub(crate) const TABLE: &[Row] = &[
     // The charter: whoever writes anything checks it, administrators keep its words.
     row("read_watched_words", ADMINISTRATORS),
     send("edit_watched_words", r#"{"items":[]}"#, ADMINISTRATORS),
+    send("preview_text", r#"{"text":"Un **mot**."}"#, EVERYBODY),
     send("check_text", r#"{"text":"Un feedback."}"#, CONTRIBUTORS),
     row("list_feeds", EVERYBODY),
     row("revoke_feeds", EVERYBODY),
@@ -290,6 +309,9 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_brick_settings", "fds"),
     send("change_brick_settings", BRICK_SETTINGS, "s"),
     row("read_brick_history", "s"),
+    // The native ones: each by whoever manages it.
+    row("list_native_bricks", EVERYBODY),
+    send("place_native_brick", r#"{"hidden":false,"rank":1}"#, "s"),
     // The newsletter: everybody subscribes for themselves, administrators send it.
     row("read_newsletter_subscription", EVERYBODY),
     row("subscribe_to_newsletter", EVERYBODY),
@@ -328,6 +350,9 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_owners", ADMINISTRATORS),
     send("declare_owner", OWNER, ADMINISTRATORS),
     row("remove_owner", ADMINISTRATORS),
+    send("add_organisation", BODY, ADMINISTRATORS),
+    send("change_organisation", r#"{"name":"Carsat Bretagne"}"#, ADMINISTRATORS),
+    row("read_organisation_history", ADMINISTRATORS),
     row("read_reference_list", ADMINISTRATORS),
     row("read_reference_history", ADMINISTRATORS),
     send("add_reference", REFERENCE, ADMINISTRATORS),

@@ -33,7 +33,9 @@ pub(super) async fn event(app: &TestApp, paul: &ApiClient) -> EditorialId {
         link: None,
         body: "Un texte.".to_owned(),
         partners: None,
+        partner_ids: Vec::new(),
         registration: Some(RegistrationRequest::default()),
+        pitches: Vec::new(),
     };
     published(paul, EditorialContentRequest::Events(event)).await
 }

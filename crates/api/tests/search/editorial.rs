@@ -11,7 +11,7 @@ use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
 use api_types::search::{SearchFacetName, SearchQuery};
 use chrono::{NaiveDate, TimeDelta};
 use domain::access::{Capability, Profile, Reach};
-use domain::editorial::{EditorialBrick, MethodKind, ProjectStatus};
+use domain::editorial::{EditorialBrick, FigureKind, MethodKind, ProjectStatus};
 use domain::search::SearchKind;
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
@@ -33,11 +33,14 @@ fn one_of_each(app: &TestApp) -> Vec<EditorialItemRequest> {
         request
     };
     let figure = KeyFigureRequest {
+        kind: FigureKind::Figure,
         value: "12".to_owned(),
         unit: Some("idées".to_owned()),
         on: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
         source: "Compté sur le portail".to_owned(),
         note: None,
+        body: None,
+        link: None,
     };
     let framed = FramedFeedbackRequest {
         context: "Des assurés loin de tout.".to_owned(),

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use domain::access::acts::{CreateChallenge, EditChallenge};
-use domain::access::{Actor, Permission};
+use domain::access::{Actor, Permission, Place};
 use domain::challenge::{
     Challenge, ChallengeChange, ChallengeContent, CommunicationMoment, NewChallenge, Scoring,
-    Timetable, model_calendar,
+    Timetable, Turn, model_calendar,
 };
 use domain::journal::Fact;
 use domain::people::OrganisationKind;
@@ -41,7 +41,8 @@ pub async fn create(
     call: NewCall,
     once: &Once,
 ) -> Result<ChallengeId, Failure> {
-    let leave = actor.may_declare(CreateChallenge)?;
+    let place = Place { organisation: call.content.organisation, item: None };
+    let leave = actor.may_declare_in(CreateChallenge, place)?;
     let now = app.now();
     let tx = app.store.begin().await?;
     if let Some(id) = once.already(&tx).await? {
@@ -118,6 +119,8 @@ pub async fn publish(
     let mut facts = actor.may(EditChallenge, &mut challenge.value)?.publish(now)?;
     save(&tx, &challenge).await?;
     facts.extend(dormant::matching(&tx, &challenge.value).await?);
+    // Published open, it is told by its publication alone.
+    challenges::tell_turn(&tx, (which.0, Turn::Opens), now).await?;
     finish(app, tx, actor, facts).await
 }
 

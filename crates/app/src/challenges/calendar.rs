@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::ChallengeId;
 use domain::access::{Actor, Permission};
-use domain::challenge::{ChallengeStatus, overlap};
+use domain::challenge::{ChallengeStatus, Theme, overlap};
 use persistence::challenges::{self, ChallengeRow};
 
 use super::may_see;
@@ -17,6 +17,8 @@ const SHOWN: u64 = 200;
 pub struct Dated {
     /// The challenge.
     pub row: ChallengeRow,
+    /// What it is about.
+    pub theme: Theme,
     /// Those that take ideas at a same time.
     pub overlaps: Vec<ChallengeId>,
 }
@@ -33,7 +35,10 @@ pub async fn calendar(
     actor.require(Permission::ReadChallenges)?;
     let shown = ChallengeStatus::ALL.iter().copied();
     let shown: Vec<_> = shown.filter(|status| may_see(actor, *status)).collect();
-    let rows = challenges::calendar(&app.store.reader(), &shown, between, SHOWN).await?;
+    let from = app.store.reader();
+    let rows = challenges::calendar(&from, &shown, between, SHOWN).await?;
+    let ids: Vec<ChallengeId> = rows.iter().map(|row| row.id).collect();
+    let mut themes = challenges::themes(&from, &ids).await?;
     let beside = |row: &ChallengeRow| {
         let others = rows.iter().filter(|other| other.id != row.id);
         others
@@ -41,5 +46,10 @@ pub async fn calendar(
             .map(|other| other.id)
             .collect()
     };
-    Ok(rows.iter().map(|row| Dated { row: row.clone(), overlaps: beside(row) }).collect())
+    let dated = |row: &ChallengeRow| Dated {
+        row: row.clone(),
+        theme: themes.remove(&row.id).unwrap_or_default(),
+        overlaps: beside(row),
+    };
+    Ok(rows.iter().map(dated).collect())
 }

@@ -17,8 +17,9 @@ use uuid::Uuid;
 use super::Demo;
 use super::script::{ChallengeStory, IdeaStory};
 use super::stage::Stage;
+use crate::comments::{self, NewComment};
 use crate::ideas::{self, NewIdea};
-use crate::{Failure, Once, comments, votes};
+use crate::{Failure, Once, votes};
 
 pub(super) fn faulty(error: FieldError) -> Failure {
     Failure::Invalid(vec![error])
@@ -109,7 +110,8 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
     }
     for comment in story.comments {
         let body = Paragraph::parse("/body", &comment.body).map_err(faulty)?;
-        let said = (Target::Idea(id), comment.stance, body);
+        let on = Target::Idea(id);
+        let said = NewComment { on, stance: comment.stance, body, masked: false };
         comments::post(stage.app, stage.actor(comment.by)?, said, &Once::default()).await?;
     }
     if let Some(verdict) = story.verdict {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
-use domain::editorial::{EventFormat, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide};
+use domain::editorial::{EventFormat, ProjectStatus, SpeakerRole, SpeakerSide};
 use domain::idea::{DecisionGround, IdeaVerdict, Stance};
+use domain::partner::PartnerType;
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
 use domain::practice::{KitKind, KitSection};
 use serde::Deserialize;
@@ -22,6 +23,9 @@ pub(super) struct Script {
     pub(super) poc: Vec<PocStory>,
     pub(super) card: Vec<CardStory>,
     pub(super) mailbox: Vec<MailboxStory>,
+    pub(super) practice: Vec<PracticeStory>,
+    pub(super) partner: Vec<PartnerStory>,
+    pub(super) page: Vec<PageStory>,
     pub(super) told: Told,
 }
 
@@ -40,6 +44,42 @@ pub(super) struct CardStory {
 pub(super) struct MailboxStory {
     pub(super) organisation: String,
     pub(super) address: String,
+}
+
+/// A practice of a body, that no experiment came before.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PracticeStory {
+    pub(super) who: Demo,
+    pub(super) organisation: String,
+    pub(super) title: String,
+    pub(super) domain: String,
+    pub(super) process: String,
+    pub(super) summary: String,
+    pub(super) problem: String,
+    pub(super) solution: String,
+    pub(super) result: String,
+}
+
+/// An outside partner of the register.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartnerStory {
+    pub(super) name: String,
+    pub(super) kind: PartnerType,
+    pub(super) place: Option<String>,
+    pub(super) organisation: Option<String>,
+    pub(super) note: String,
+}
+
+/// A page that an administrator added to the portal.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageStory {
+    pub(super) title_fr: String,
+    pub(super) title_en: String,
+    pub(super) description_fr: String,
+    pub(super) body_fr: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -166,10 +206,8 @@ pub(super) enum StopAct {
 #[serde(deny_unknown_fields)]
 pub(super) struct Told {
     pub(super) news: Vec<NewsStory>,
-    pub(super) term: Vec<TermStory>,
     pub(super) event: Vec<EventStory>,
     pub(super) figure: Vec<FigureStory>,
-    pub(super) method: Vec<MethodStory>,
     pub(super) testimonial: Vec<TestimonialStory>,
 }
 
@@ -182,16 +220,6 @@ pub(super) struct NewsStory {
     pub(super) project: Option<ProjectStatus>,
     #[serde(default)]
     pub(super) featured: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct TermStory {
-    pub(super) title: String,
-    pub(super) plain: Option<String>,
-    pub(super) definition: String,
-    #[serde(default)]
-    pub(super) synonyms: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -216,18 +244,6 @@ pub(super) struct FigureStory {
     pub(super) unit: Option<String>,
     pub(super) source: String,
     pub(super) note: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct MethodStory {
-    pub(super) title: String,
-    pub(super) kind: MethodKind,
-    /// Of a technique sheet.
-    pub(super) objective: Option<String>,
-    /// Of a guide.
-    pub(super) version: Option<String>,
-    pub(super) body: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -267,6 +283,6 @@ mod tests {
     fn the_stories_can_be_read() {
         let script = super::read().unwrap();
         assert!(script.idea.len() >= 5 && script.poc.len() >= 4);
-        assert!(script.told.news.len() >= 4 && script.told.term.len() >= 8);
+        assert!(script.told.news.len() >= 4 && script.told.testimonial.len() >= 2);
     }
 }

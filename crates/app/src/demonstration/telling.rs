@@ -3,42 +3,34 @@
 use chrono::{NaiveTime, TimeDelta};
 use domain::civil::Zone;
 use domain::editorial::{
-    EditorialContent, EventContent, EventTimes, FeaturedDays, FramedFeedback, KeyFigureContent,
-    MethodKind, MethodNature, MethodResourceContent, NewsContent, Registration, TermContent,
-    TestimonialContent, Testimony, ToldProject,
+    EditorialContent, EventContent, EventTimes, FeaturedDays, FigureNature, FramedFeedback,
+    KeyFigureContent, NewsContent, Pitches, Registration, TestimonialContent, Testimony,
+    ToldProject,
 };
 use domain::text::{FieldError, LongText, Paragraph, ShortText, Text};
 
 use super::Demo;
 use super::ideas::faulty;
-use super::script::{
-    EventStory, FigureStory, MethodStory, NewsStory, TermStory, TestimonialStory, TestimonyStory,
-    Told,
-};
+use super::script::{EventStory, FigureStory, NewsStory, TestimonialStory, TestimonyStory, Told};
 use super::stage::Stage;
 use crate::editorial::{self as kept, Written};
-use crate::{Failure, Once};
+use crate::{Failure, Once, starting};
 
 /// Days for which the news on the front page stays there.
 const ON_FRONT: i64 = 21;
 
 /// Writes and publishes all of it, in the order in which it is told.
 pub(super) async fn tell(stage: &Stage<'_>, told: Told) -> Result<(), Failure> {
-    let Told { news, term, event, figure, method, testimonial } = told;
+    let Told { news, event, figure, testimonial } = told;
     for story in news {
         publish(stage, &story.title, news_of(&story).map_err(faulty)?, story.featured).await?;
     }
-    for story in term {
-        publish(stage, &story.title, term_of(&story).map_err(faulty)?, false).await?;
-    }
+    starting::write(stage.app, stage.actor(Demo::Paul)?).await?;
     for story in event {
         publish(stage, &story.title, event_of(stage, &story).map_err(faulty)?, false).await?;
     }
     for story in figure {
         publish(stage, &story.title, figure_of(stage, &story).map_err(faulty)?, false).await?;
-    }
-    for story in method {
-        publish(stage, &story.title, method_of(&story).map_err(faulty)?, false).await?;
     }
     for story in testimonial {
         publish(stage, &story.title, testimonial_of(&story).map_err(faulty)?, false).await?;
@@ -69,16 +61,7 @@ fn news_of(story: &NewsStory) -> Result<EditorialContent, FieldError> {
     Ok(EditorialContent::News(NewsContent {
         lead: Paragraph::parse_optional("/lead", story.lead.as_deref())?,
         body: LongText::parse("/body", &story.body)?,
-        project: story.project.map(|status| ToldProject { status, poc: None }),
-    }))
-}
-
-fn term_of(story: &TermStory) -> Result<EditorialContent, FieldError> {
-    let synonym = |text: &String| ShortText::parse("/synonyms", text);
-    Ok(EditorialContent::Glossary(TermContent {
-        definition: Paragraph::parse("/definition", &story.definition)?,
-        synonyms: story.synonyms.iter().map(synonym).collect::<Result<_, _>>()?,
-        plain: ShortText::parse_optional("/plain", story.plain.as_deref())?,
+        project: story.project.map(|status| ToldProject { status, poc: None, practice: None }),
     }))
 }
 
@@ -99,35 +82,22 @@ fn event_of(stage: &Stage<'_>, story: &EventStory) -> Result<EditorialContent, F
         link: None,
         body: LongText::parse("/body", &story.body)?,
         partners: None,
+        met: Vec::new(),
         registration,
+        pitches: Pitches::default(),
     }))
 }
 
 fn figure_of(stage: &Stage<'_>, story: &FigureStory) -> Result<EditorialContent, FieldError> {
     Ok(EditorialContent::KeyFigures(KeyFigureContent {
-        value: ShortText::parse("/value", &story.value)?,
-        unit: ShortText::parse_optional("/unit", story.unit.as_deref())?,
+        nature: FigureNature::Figure {
+            value: ShortText::parse("/value", &story.value)?,
+            unit: ShortText::parse_optional("/unit", story.unit.as_deref())?,
+        },
         on: Zone::Paris.day(stage.app.now()),
         source: ShortText::parse("/source", &story.source)?,
         note: Paragraph::parse_optional("/note", story.note.as_deref())?,
     }))
-}
-
-fn method_of(story: &MethodStory) -> Result<EditorialContent, FieldError> {
-    let objective =
-        || Paragraph::parse("/objective", story.objective.as_deref().unwrap_or_default());
-    let version = || ShortText::parse("/version", story.version.as_deref().unwrap_or_default());
-    let nature = match story.kind {
-        MethodKind::QualificationRules => MethodNature::QualificationRules,
-        MethodKind::TechniqueSheet => MethodNature::TechniqueSheet { objective: objective()? },
-        MethodKind::ServiceOffer => MethodNature::ServiceOffer,
-        MethodKind::Space => MethodNature::Space,
-        MethodKind::Training => MethodNature::Training,
-        MethodKind::Guide => MethodNature::Guide { version: version()? },
-        MethodKind::Kit => MethodNature::Kit,
-    };
-    let body = LongText::parse("/body", &story.body)?;
-    Ok(EditorialContent::MethodResources(MethodResourceContent { nature, body }))
 }
 
 fn testimonial_of(story: &TestimonialStory) -> Result<EditorialContent, FieldError> {
@@ -148,5 +118,7 @@ fn testimonial_of(story: &TestimonialStory) -> Result<EditorialContent, FieldErr
         role: story.role,
         side: story.side,
         testimony,
+        practice: None,
+        video: None,
     }))
 }

@@ -4,18 +4,20 @@ use chrono::{DateTime, Utc};
 use domain::access::acts::FeatureNews;
 use domain::access::{Actor, Permission};
 use domain::editorial::{
-    EditItem, EditorialBrick, EditorialContent, EditorialItem, FeaturedDays, Heading, NewItem,
+    EditItem, EditorialBrick, EditorialContent, EditorialItem, FeaturedDays, Heading,
+    MethodResourceContent, NewItem,
 };
 use domain::journal::Fact;
 use domain::poc::{Depth, Sight};
+use domain::reference::ReferenceList;
 use domain::text::Paragraph;
 use domain::{EditorialId, FieldCode, FieldError, PocId, UserId};
 use persistence::newsletter as kept_newsletter;
 use persistence::{Reads, Stored, Tx, editorial, outbox, people, pocs};
 use uuid::Uuid;
 
-use super::{known, seats};
-use crate::{App, Failure, Once, Version, newsletter, record, seen};
+use super::{files, known, met, pitches, seats, told};
+use crate::{App, Failure, Once, Version, attachments, newsletter, record, seen};
 
 /// An item as it is written.
 #[derive(Clone, Debug)]
@@ -48,6 +50,7 @@ pub async fn draft(
     let id = EditorialId(Uuid::now_v7());
     let (item, fact) = EditorialItem::draft(actor, NewItem { id, title, content, owner }, now)?;
     check(app, &tx, actor, &written).await?;
+    files::take(app, &tx, actor, (&written.content, None)).await?;
     editorial::insert(&tx, &item).await?;
     once.made(&tx, id.0, now).await?;
     record(&tx, Some(actor.id), now, fact).await?;
@@ -72,10 +75,16 @@ pub async fn edit(
     let before = item.value.clone();
     let granted = actor.may_on(EditItem, &mut item.value)?;
     check(app, &tx, actor, &written).await?;
+    files::take(app, &tx, actor, (&written.content, Some(&before.parts().content))).await?;
     let Written { title, content, owner } = written;
+    let content = pitches::kept(&tx, actor, &before.parts().content, content).await?;
     let fact = granted.edit((title, content), owner, now)?;
     seats::follow(&tx, (&before, &item.value), now).await?;
-    finish(app, tx, actor, (&item, fact)).await
+    let (was, is) = (&before.parts().content, &item.value.parts().content);
+    let gone = files::let_go(&tx, was, is).await?;
+    finish(app, tx, actor, (&item, fact)).await?;
+    attachments::erase(app, &gone).await;
+    Ok(())
 }
 
 /// Publishes an item, at once or at an instant that is still to come.
@@ -146,7 +155,7 @@ pub async fn unfeature(
     finish(app, tx, actor, (&item, fact)).await
 }
 
-async fn find(
+pub(super) async fn find(
     app: &App,
     tx: &Tx,
     actor: &Actor,
@@ -155,7 +164,7 @@ async fn find(
     seen(known(app, tx, actor, id).await?, version)
 }
 
-async fn finish(
+pub(super) async fn finish(
     app: &App,
     tx: Tx,
     actor: &Actor,
@@ -188,6 +197,28 @@ async fn check(
     {
         errors.push(unknown("/content/news/project/poc_id"));
     }
+    if let EditorialContent::News(news) = &written.content
+        && let Some(practice) = news.project.and_then(|project| project.practice)
+        && told::practice(from, actor, practice).await?.is_none()
+    {
+        errors.push(unknown("/content/news/project/practice_id"));
+    }
+    if let EditorialContent::Testimonials(said) = &written.content
+        && let Some(practice) = said.practice
+        && told::practice(from, actor, practice).await?.is_none()
+    {
+        errors.push(unknown("/content/testimonials/practice_id"));
+    }
+    if let EditorialContent::MethodResources(MethodResourceContent { nature, .. }) =
+        &written.content
+        && let Some(code) = nature.technique()
+        // One that is not proposed any more keeps its sheet.
+        && app.directory.references().find(ReferenceList::Technique, code.as_str()).is_none()
+    {
+        errors.push(unknown("/content/method_resources/technique"));
+    }
+    errors.extend(pitches::faults(from, actor, &written.content).await?);
+    errors.extend(met::faults(from, &written.content).await?);
     if let EditorialContent::Newsletters(issue) = &written.content {
         errors.extend(newsletter::faults(app, from, actor, issue).await?);
     }

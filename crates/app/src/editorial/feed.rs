@@ -1,11 +1,11 @@
-//! News and the agenda for other programs: addresses of one's own, which say who asks, since a feed reader or a
+//! News, the agenda… for other programs: addresses of one's own, which say who asks, since a feed reader or a
 //! calendar cannot sign in.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::Days;
 use domain::UserId;
-use domain::access::{Actor, Permission};
+use domain::access::Actor;
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, EditorialItem};
 use domain::journal::Fact;
@@ -29,10 +29,17 @@ pub enum FeedKind {
     News,
     /// The agenda, as iCalendar.
     Agenda,
+    /// Testimonials, as Atom.
+    Testimonials,
+    /// Method resources, as Atom.
+    MethodResources,
+    /// Issues of the newsletter, as Atom.
+    Newsletters,
 }
 
 impl FeedKind {
-    const ALL: [Self; 2] = [Self::News, Self::Agenda];
+    const ALL: [Self; 5] =
+        [Self::News, Self::Agenda, Self::Testimonials, Self::MethodResources, Self::Newsletters];
 
     /// Its name in the address.
     #[must_use]
@@ -40,13 +47,27 @@ impl FeedKind {
         match self {
             Self::News => "news",
             Self::Agenda => "agenda",
+            Self::Testimonials => "testimonials",
+            Self::MethodResources => "method-resources",
+            Self::Newsletters => "newsletters",
         }
     }
 
-    const fn read(self) -> Permission {
+    /// The feed that an address names.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The brick whose items it tells.
+    #[must_use]
+    pub const fn brick(self) -> EditorialBrick {
         match self {
-            Self::News => Permission::ReadNews,
-            Self::Agenda => Permission::ReadEvents,
+            Self::News => EditorialBrick::News,
+            Self::Agenda => EditorialBrick::Events,
+            Self::Testimonials => EditorialBrick::Testimonials,
+            Self::MethodResources => EditorialBrick::MethodResources,
+            Self::Newsletters => EditorialBrick::Newsletters,
         }
     }
 }
@@ -73,7 +94,7 @@ pub struct Feed {
 /// When the database fails.
 pub async fn addresses(app: &App, actor: &Actor) -> Result<Vec<FeedAddress>, Failure> {
     let edition = edition(&app.store.reader(), actor.id).await?.version;
-    let open = FeedKind::ALL.into_iter().filter(|kind| actor.require(kind.read()).is_ok());
+    let open = FeedKind::ALL.into_iter().filter(|kind| actor.require(kind.brick().read()).is_ok());
     let address = |kind: FeedKind| {
         let signature = URL_SAFE_NO_PAD.encode(sign(app, kind, (actor.id, edition)));
         let path = format!("/api/v1/feeds/{}/{}?signature={signature}", actor.id, kind.code());
@@ -106,20 +127,24 @@ fn setting(person: UserId) -> String {
     format!("feed_addresses/{person}")
 }
 
-/// The news, for whoever holds the address of this person.
+/// The items of a brick, for whoever holds the address of this person.
 ///
 /// # Errors
 /// [`Failure::NotFound`] when the address is not one of ours, or is no longer good.
-pub async fn news_feed(app: &App, person: UserId, signature: &str) -> Result<Feed, Failure> {
-    holder(app, FeedKind::News, (person, signature)).await?;
-    let last = (EditorialBrick::News, app.now());
+pub async fn items_feed(
+    app: &App,
+    kind: FeedKind,
+    (person, signature): (UserId, &str),
+) -> Result<Feed, Failure> {
+    holder(app, kind, (person, signature)).await?;
+    let last = (kind.brick(), app.now());
     Ok(Feed { items: editorial::last_published(&app.store.reader(), last, FEED_MAX).await? })
 }
 
 /// The agenda as this person may read it, for whoever holds their address.
 ///
 /// # Errors
-/// As [`news_feed`].
+/// As [`items_feed`].
 pub async fn agenda_feed(
     app: &App,
     person: UserId,
@@ -149,7 +174,7 @@ async fn holder(
     let account = account.filter(|account| account.status == AccountStatus::Active);
     let account = account.ok_or_else(missing)?;
     let actor = app.identity.read_actor(&from, &account, app.now()).await?;
-    actor.require(kind.read()).map_err(|_| missing())?;
+    actor.require(kind.brick().read()).map_err(|_| missing())?;
     Ok(actor)
 }
 

@@ -20,7 +20,7 @@ const COUNTED: u64 = 2_000;
 pub struct FeedbackReading {
     /// Whether they may say what it was worth, now.
     pub open: bool,
-    /// Until when one may; never when nobody registers for it.
+    /// Until when one may.
     pub until: Option<DateTime<Utc>>,
     /// What they said.
     pub mine: Option<Feedback>,

@@ -60,6 +60,19 @@ pub async fn withdraw(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Res
     finish(app, tx, actor, (&idea.value, fact)).await
 }
 
+/// Gives an anonymous idea the name of its author, for good (A03).
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::idea::SignError`].
+pub async fn sign(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut idea = find(&tx, which).await?;
+    let (seal, fact) = actor.may(EditIdea, &mut idea.value)?.sign()?;
+    ideas::sign(&tx, &idea, &seal).await?;
+    ideas::place(&tx, which.0, actor.department).await?;
+    finish(app, tx, actor, (&idea.value, fact)).await
+}
+
 /// Answers the author (R064, R065).
 ///
 /// # Errors

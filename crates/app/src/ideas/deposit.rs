@@ -6,7 +6,7 @@ use domain::access::{Actor, Permission};
 use domain::challenge::ChallengeClosed;
 use domain::idea::{AuthorChoice, Colleague, Deposit, DepositsFor, Idea, IdeaContent};
 use domain::journal::Fact;
-use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId, UserId};
+use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId, OrganisationId, UserId};
 use persistence::ideas::IdeaHtml;
 use persistence::rebounds::Rebound;
 use persistence::{
@@ -78,11 +78,16 @@ async fn attempt(
     let (id, reference, author) = name(&tx, actor, new.anonymous, now).await?;
     let NewIdea { content, challenge, anonymous, draft, on_behalf_of, rebound } = new.clone();
     let deposit = Deposit { id, reference, content, challenge, author };
-    let (idea, fact) = match on_behalf_of.filter(|colleague| *colleague != actor.id) {
-        None => actor.may_create(DepositIdea)?.deposit(deposit, now),
+    let (idea, fact, department) = match on_behalf_of.filter(|colleague| *colleague != actor.id) {
+        None => {
+            let (idea, fact) = actor.may_create(DepositIdea)?.deposit(deposit, now);
+            // A direction beside an anonymous idea would point at whoever deposited it.
+            (idea, fact, actor.department.filter(|_| !anonymous))
+        }
         Some(colleague) => for_colleague(&tx, actor, (deposit, colleague), now).await?,
     };
     ideas::insert(&tx, &idea, html).await?;
+    ideas::place(&tx, id, department).await?;
     if let Some(rebound) = rebound {
         rebounds::insert(&tx, id, rebound).await?;
     }
@@ -118,13 +123,13 @@ async fn check_challenge(
     if dates.takes_ideas(now) { Ok(()) } else { Err(ChallengeClosed::NotOpen.into()) }
 }
 
-/// The idea of a colleague, who has an account: they are told of what becomes of it.
+/// The idea of a colleague, who has an account: they are told of what becomes of it. With their direction.
 async fn for_colleague(
     tx: &Tx,
     actor: &Actor,
     (deposit, colleague): (Deposit, UserId),
     now: DateTime<Utc>,
-) -> Result<(Idea, Fact), Failure> {
+) -> Result<(Idea, Fact, Option<OrganisationId>), Failure> {
     let faulty = |code| vec![FieldError::new("/on_behalf_of", code)];
     let unknown = || faulty(FieldCode::UnknownValue);
     let account = people::find(tx, colleague).await?.ok_or_else(unknown)?.value;
@@ -138,7 +143,8 @@ async fn for_colleague(
     if deposit.author != AuthorChoice::Named {
         return Err(unknown().into());
     }
-    Ok(granted.deposit(deposit, now))
+    let (idea, fact) = granted.deposit(deposit, now);
+    Ok((idea, fact, account.department))
 }
 
 /// What the idea rebounds from is there, and may be read; so is the comment.

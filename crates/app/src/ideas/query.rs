@@ -11,8 +11,8 @@ use domain::people::Person;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::chain::IdeaKnot;
 use persistence::ideas::{
-    self, AuthorMarks, IdeaCount, IdeaCriterion, IdeaFilter, IdeaOrder, IdeaRow, IdeaSheet,
-    IdeaValue,
+    self, AuthorMarks, IdeaCount, IdeaCriterion, IdeaFilter, IdeaNature, IdeaOrder, IdeaRow,
+    IdeaSheet, IdeaValue,
 };
 use persistence::notifications::Name;
 use persistence::rebounds::Rebound;
@@ -55,6 +55,8 @@ pub struct IdeaPage {
     pub asked: Vec<UserId>,
     /// The ideas tied to it.
     pub links: Vec<(IdeaRow, IdeaLinkKind)>,
+    /// The ideas that became a part of it, and those who signed each with its author.
+    pub absorbed: Vec<(IdeaRow, Vec<UserId>)>,
     /// The idea that it became one with, and until when they may be parted.
     pub merged: Option<(IdeaKnot, DateTime<Utc>)>,
     /// The people it names besides its author.
@@ -87,6 +89,19 @@ pub async fn list(
     let slice = ideas::list(&from, actor.id, (&filter, order), page).await??;
     let total = if total { Some(ideas::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
+}
+
+/// What these ideas are besides what a list says of them, for a table that is taken away.
+///
+/// # Errors
+/// Denied.
+pub async fn natures(
+    app: &App,
+    actor: &Actor,
+    ids: &[IdeaId],
+) -> Result<BTreeMap<IdeaId, IdeaNature>, Failure> {
+    actor.require(Permission::ReadIdeas)?;
+    Ok(ideas::natures(&app.store.reader(), ids).await?)
 }
 
 /// The criteria of a search, the caller's own recognised by their marks.
@@ -148,14 +163,17 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     };
     let asked = beside::asked(&from, id).await?;
     let links = links(&from, actor, id).await?;
+    let absorbed = absorbed(&from, actor, id).await?;
     let merged = match parts.merged_into {
         Some(into) => merged(&from, id, into).await?,
         None => None,
     };
-    let named = parts.co_authors.iter().chain(&asked).chain(&parts.deposited_by).copied();
+    let named = parts.co_authors.iter().chain(&asked).chain(&parts.deposited_by);
+    let mut named: Vec<UserId> = named.copied().collect();
+    named.extend(absorbed.iter().flat_map(|(_, signed)| signed.iter().copied()));
     let people = people::named_by(&from, named).await?;
     let rebound = rebound(&from, actor, id).await?;
-    Ok(IdeaPage { sheet, chain, rebound, challenge, asked, links, merged, people })
+    Ok(IdeaPage { sheet, chain, rebound, challenge, asked, links, absorbed, merged, people })
 }
 
 /// What an idea rebounds from, for whoever may read that.
@@ -182,6 +200,26 @@ async fn links(
     let tied =
         |(other, kind)| rows.iter().find(|row| row.id == other).map(|row| (row.clone(), kind));
     Ok(links.into_iter().filter_map(tied).collect())
+}
+
+/// The ideas that became a part of this one, at any remove.
+async fn absorbed(
+    from: &Reader<'_>,
+    actor: &Actor,
+    id: IdeaId,
+) -> Result<Vec<(IdeaRow, Vec<UserId>)>, Failure> {
+    let ids = merges::absorbed(from, id).await?;
+    let rows = ideas::with_ids(from, actor.id, &ids).await?;
+    let kept = ideas::find_all(from, &ids).await?;
+    let signed = |id: IdeaId| {
+        let idea = kept.iter().map(|idea| idea.value.parts()).find(|parts| parts.id == id);
+        idea.map(|parts| parts.co_authors.clone()).unwrap_or_default()
+    };
+    let with_those_who_signed = |row: IdeaRow| {
+        let people = signed(row.id);
+        (row, people)
+    };
+    Ok(rows.into_iter().map(with_those_who_signed).collect())
 }
 
 async fn merged(

@@ -16,9 +16,10 @@ pub(crate) fn signature(
         Author::Anonymous(_) => author.is(actor),
         Author::Named(_) | Author::Unknown => false,
     };
-    if hidden {
-        (None, now.date_naive().and_time(NaiveTime::MIN).and_utc())
-    } else {
-        (Some(actor.id), now)
-    }
+    if hidden { (None, day(now)) } else { (Some(actor.id), now) }
+}
+
+/// The day alone: an instant would point at whoever was signed in.
+pub(crate) fn day(now: DateTime<Utc>) -> DateTime<Utc> {
+    now.date_naive().and_time(NaiveTime::MIN).and_utc()
 }

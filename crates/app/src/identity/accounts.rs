@@ -142,7 +142,7 @@ async fn insert(
     once: &Once,
 ) -> Result<Stored<Account>, Failure> {
     let NewAccount { name, email, password, profile, organisation, marks } = new;
-    let (body, department) = attachment(app, organisation)?;
+    let (body, department) = attachment(app, organisation, None)?;
     let password_hash = Some(passwords::hash(password).await?);
     let now = app.now();
     let tx = app.store.begin().await?;
@@ -172,13 +172,15 @@ async fn insert(
     Ok(Stored { value: account, version: 1 })
 }
 
-/// The body and the direction of whoever belongs there.
+/// The body and the direction of whoever belongs there; nobody is attached to one that is closed, unless they were.
 fn attachment(
     app: &App,
     organisation: Option<OrganisationId>,
+    before: Option<OrganisationId>,
 ) -> Result<(Option<OrganisationId>, Option<OrganisationId>), Failure> {
     let tree = app.directory.organisations();
-    if organisation.is_some_and(|id| tree.find(id).is_none()) {
+    let chosen = organisation.filter(|id| Some(*id) != before);
+    if chosen.is_some_and(|id| !tree.is_offered(id)) {
         let error = FieldError::new("/organisation_id", FieldCode::UnknownValue);
         return Err(Failure::Invalid(vec![error]));
     }
@@ -197,13 +199,13 @@ pub async fn edit_account(
 ) -> Result<Stored<Account>, Failure> {
     actor.require(Permission::EditAccounts)?;
     let AccountEdit { name, profile, status, organisation, marks } = edit;
-    let (body, department) = attachment(app, organisation)?;
     let now = app.now();
     let tx = app.store.begin().await?;
     let account = people::find(&tx, id).await?.ok_or(Failure::NotFound("account"))?;
     actor.require_in(Permission::EditAccounts, place(&account.value))?;
     let mut account = seen(account, version)?;
     let before = account.value.clone();
+    let (body, department) = attachment(app, organisation, before.department)?;
     account.value =
         Account { name, profile, status, organisation: body, department, marks, ..before.clone() };
     check_edit(&tx, actor, (&before, &account.value)).await?;

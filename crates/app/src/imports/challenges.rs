@@ -47,7 +47,11 @@ pub(super) async fn write(tx: &Tx, desk: &Desk<'_>, plan: &Plan) -> Result<(), F
 fn challenge(said: &Content) -> Option<&ImportedChallenge> {
     match &said.record {
         Record::Challenge(challenge) => Some(challenge),
-        Record::Idea(_) | Record::Comment(_) | Record::Poc(_) => None,
+        Record::Idea(_)
+        | Record::Comment(_)
+        | Record::Poc(_)
+        | Record::Account(_)
+        | Record::Practice(_) => None,
     }
 }
 

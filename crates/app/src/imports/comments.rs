@@ -43,7 +43,11 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
 fn comment(said: &Content) -> Option<&ImportedComment> {
     match &said.record {
         Record::Comment(comment) => Some(comment),
-        Record::Idea(_) | Record::Poc(_) | Record::Challenge(_) => None,
+        Record::Idea(_)
+        | Record::Poc(_)
+        | Record::Challenge(_)
+        | Record::Account(_)
+        | Record::Practice(_) => None,
     }
 }
 
@@ -59,9 +63,11 @@ fn made(
         id,
         on: Target::Idea(idea),
         author: desk.author(comment.author.as_ref()),
+        masked: None,
         stance: comment.stance,
         body: comment.body.clone(),
         posted_at: comment.posted_at.unwrap_or(desk.now),
+        edited_at: None,
         removed_at: None,
     });
     Some((idea, made))

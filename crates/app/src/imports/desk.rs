@@ -22,7 +22,7 @@ pub(super) struct Desk<'a> {
     pub now: DateTime<Utc>,
     pub tree: Arc<OrganisationTree>,
     book: Arc<ReferenceBook>,
-    kind: ImportKind,
+    pub kind: ImportKind,
     source: String,
     pub authors: HashMap<String, UserId>,
     pub new_bodies: HashMap<String, Organisation>,
@@ -66,6 +66,8 @@ impl<'a> Desk<'a> {
             ImportKind::Comments => self.key_of("comment"),
             ImportKind::Pocs => self.key_of("poc"),
             ImportKind::Challenges => self.key_of("challenge"),
+            ImportKind::Accounts => self.key_of("account"),
+            ImportKind::Practices => self.key_of("practice"),
         }
     }
 

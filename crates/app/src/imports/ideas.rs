@@ -26,15 +26,18 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
     let years: Vec<i32> = all().map(|idea| idea.deposited_at.unwrap_or(desk.now).year()).collect();
     let references = numbers::take(tx, "IDEE", 4, &years).await?;
     let mut rows = Vec::with_capacity(new.len());
-    let mut marks = Marks::default();
+    let (mut marks, mut votes) = (Marks::default(), Vec::new());
     for ((external_id, idea, said), reference) in new.into_iter().zip(references) {
         let made = made(desk, idea, reference)?;
         let id = made.parts().id;
         rows.push((made, said.html.idea.clone()));
+        votes.push((id, idea.votes));
         let fact = Fact::IdeaImported { idea: id };
         marks.add((external_id, said), id.0, marks::entry(desk, fact));
     }
     kept::insert_all(tx, &rows).await?;
+    votes.retain(|(_, votes)| *votes > 0);
+    kept::keep_imported_votes(tx, &votes).await?;
     marks.keep(tx, desk).await?;
     for (known, said) in plan.updated() {
         if let Some(idea) = idea(said) {
@@ -47,7 +50,11 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
 fn idea(said: &Content) -> Option<&ImportedIdea> {
     match &said.record {
         Record::Idea(idea) => Some(idea),
-        Record::Comment(_) | Record::Poc(_) | Record::Challenge(_) => None,
+        Record::Comment(_)
+        | Record::Poc(_)
+        | Record::Challenge(_)
+        | Record::Account(_)
+        | Record::Practice(_) => None,
     }
 }
 
@@ -101,6 +108,7 @@ async fn update(
     let changed = Stored { value: Idea::restore(parts), version };
     let html: &IdeaHtml = &said.html.idea;
     kept::update_content(tx, &changed, html).await?;
+    kept::keep_imported_votes(tx, &[(id, idea.votes)]).await?;
     let told = marks::entry(desk, Fact::IdeaImported { idea: id });
     marks::renew(tx, desk, (known, said), Some(told)).await
 }

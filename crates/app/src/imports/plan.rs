@@ -6,11 +6,13 @@ use domain::expression::Target;
 use domain::journal::Fact;
 use domain::{CommentId, FieldCode, FieldError, IdeaId};
 use import::record::ImportedComment;
-use import::{LineOutcome, Record, Remark};
+use import::{ImportKind, LineOutcome, Record, Remark};
 use persistence::external_objects::{self, ExternalObject};
 use persistence::{Reads, comments, journal};
 
+use super::accounts::{self, Resolved};
 use super::desk::Desk;
+use super::practices::{self, Contacts};
 use super::reading::{Batch, Content, Ready};
 use crate::Failure;
 
@@ -23,6 +25,8 @@ pub(super) struct Plan {
     pub lines: Vec<Planned>,
     /// The ideas that the comments of the batch are about.
     pub ideas: BTreeMap<String, IdeaId>,
+    /// The accounts that the practices of the batch name.
+    pub contacts: Contacts,
 }
 
 /// What becomes of a line.
@@ -32,22 +36,30 @@ pub(super) struct Planned {
     pub outcome: LineOutcome,
     /// The object that an earlier import made.
     pub known: Option<ExternalObject>,
+    /// What it means for the accounts that are there.
+    pub account: Option<Resolved>,
 }
 
 impl Plan {
     /// Looks everything up, a few queries for the whole batch.
     pub async fn of(from: &impl Reads, desk: &Desk<'_>, batch: Batch) -> Result<Self, Failure> {
+        if desk.kind == ImportKind::Accounts {
+            let lines = accounts::plan(from, desk, batch).await?;
+            return Ok(Self { lines, ideas: BTreeMap::new(), contacts: Contacts::new() });
+        }
         let ids = batch.iter().filter(|line| line.content.is_ok()).map(|line| &*line.external_id);
         let mut known = external_objects::find_all(from, &desk.key(), ids).await?;
         let ideas = ideas(from, desk, &batch).await?;
+        let contacts = practices::contacts(from, &batch).await?;
         let mut lines = Vec::with_capacity(batch.len());
         for mut line in batch {
             check_idea(&mut line, &ideas);
             let known = known.remove(&line.external_id);
-            let outcome = outcome(from, &mut line, known.as_ref(), &ideas).await?;
-            lines.push(Planned { line, outcome, known });
+            practices::check(desk, &mut line, &contacts, known.is_none());
+            let outcome = outcome((from, desk), &mut line, known.as_ref(), &ideas).await?;
+            lines.push(Planned { line, outcome, known, account: None });
         }
-        Ok(Self { lines, ideas })
+        Ok(Self { lines, ideas, contacts })
     }
 
     /// The lines that make something new, and what they say.
@@ -72,7 +84,14 @@ impl Plan {
 fn comment_of(line: &Ready) -> Option<&ImportedComment> {
     match line.content.as_ref().map(|content| &content.record) {
         Ok(Record::Comment(comment)) => Some(comment),
-        Ok(Record::Idea(_) | Record::Poc(_) | Record::Challenge(_)) | Err(_) => None,
+        Ok(
+            Record::Idea(_)
+            | Record::Poc(_)
+            | Record::Challenge(_)
+            | Record::Account(_)
+            | Record::Practice(_),
+        )
+        | Err(_) => None,
     }
 }
 
@@ -95,7 +114,7 @@ fn check_idea(line: &mut Ready, ideas: &BTreeMap<String, IdeaId>) {
 }
 
 async fn outcome(
-    from: &impl Reads,
+    (from, desk): (&impl Reads, &Desk<'_>),
     line: &mut Ready,
     known: Option<&ExternalObject>,
     ideas: &BTreeMap<String, IdeaId>,
@@ -108,6 +127,10 @@ async fn outcome(
     if is_changed_here(from, content, known, ideas).await? {
         line.remarks.push(Remark::KeptAsChangedHere);
         return Ok(LineOutcome::Unchanged);
+    }
+    if let Some(error) = practices::refusal(from, desk, (known, content)).await? {
+        line.content = Err(vec![error]);
+        return Ok(LineOutcome::Refused);
     }
     Ok(LineOutcome::Updated)
 }
@@ -139,5 +162,13 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
             | Fact::CommentPosted { .. }
             | Fact::CommentRemoved { .. }
             | Fact::TagsChanged { .. }
+            | Fact::PracticeImported { .. }
+            | Fact::PracticeAged { .. }
+            | Fact::ReuseDeclared { .. }
+            | Fact::ReuseEdited { .. }
+            | Fact::ReuseWithdrawn { .. }
+            | Fact::KitPrepared { .. }
+            | Fact::KitEdited { .. }
+            | Fact::KitReleased { .. }
     )
 }

@@ -44,7 +44,11 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
 fn poc(said: &Content) -> Option<&ImportedPoc> {
     match &said.record {
         Record::Poc(poc) => Some(poc),
-        Record::Idea(_) | Record::Comment(_) | Record::Challenge(_) => None,
+        Record::Idea(_)
+        | Record::Comment(_)
+        | Record::Challenge(_)
+        | Record::Account(_)
+        | Record::Practice(_) => None,
     }
 }
 

@@ -28,7 +28,7 @@ impl Report {
     }
 
     pub fn add(&mut self, plan: Plan) {
-        for Planned { line, outcome, known: _ } in plan.lines {
+        for Planned { line, outcome, .. } in plan.lines {
             self.so_far.lines += 1;
             *match outcome {
                 LineOutcome::Created => &mut self.so_far.created,

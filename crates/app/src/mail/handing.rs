@@ -2,7 +2,9 @@
 
 use domain::EditorialId;
 use domain::editorial::{EditorialState, Publication};
-use persistence::{editorial, newsletter, outbox};
+use domain::mail::day_to_tell;
+use persistence::outbox::{self, Carried};
+use persistence::{editorial, mail_choices, newsletter};
 
 use crate::newsletter::{issue, segment};
 use crate::{App, Failure};
@@ -27,6 +29,28 @@ pub async fn hand_over(app: &App) -> Result<u64, Failure> {
         }
     }
     failed.map_or(Ok(written), Err)
+}
+
+/// Writes the letters of the day before, of those who have one a day. Returns how many.
+///
+/// Only a server with a relay does: a letter about what was told long ago is of no use.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hand_over_digests(app: &App) -> Result<u64, Failure> {
+    let Some(day) = day_to_tell(app.now()) else { return Ok(0) };
+    let mut written = 0;
+    loop {
+        // Most of the time, nobody waits for one.
+        if mail_choices::awaiting(&app.store.reader(), day, 1).await?.is_empty() {
+            return Ok(written);
+        }
+        let tx = app.store.begin().await?;
+        let people = mail_choices::awaiting(&tx, day, BATCH).await?;
+        outbox::write(&tx, Carried::Digest { day }, &people, app.now()).await?;
+        tx.commit().await?;
+        written += u64::try_from(people.len()).unwrap_or(BATCH);
+    }
 }
 
 async fn write_all(app: &App, id: EditorialId) -> Result<u64, Failure> {
@@ -55,7 +79,7 @@ async fn write_some(app: &App, id: EditorialId) -> Result<u64, Failure> {
     let segment = segment(&tx, issue(&item.value)?).await?;
     let people = newsletter::without_letter(&tx, (id, &segment), at, BATCH).await?;
     let letters = u64::try_from(people.len()).unwrap_or(BATCH);
-    outbox::write(&tx, (id, id.0), &people, now).await?;
+    outbox::write(&tx, Carried::Issue { item: id, trial: false }, &people, now).await?;
     if letters < BATCH {
         newsletter::mailed(&tx, id, now).await?;
     }

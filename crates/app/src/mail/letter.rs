@@ -2,6 +2,7 @@
 
 use domain::UserId;
 use domain::editorial::{EditorialContent, EditorialItem, NewsContent, NewsletterContent};
+use domain::mail::Letters;
 use domain::text::Paragraph;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
@@ -13,13 +14,15 @@ use crate::rich_text::{self, escaped};
 use crate::words::{Locale, say};
 
 /// Agents read French; the portal does not know of another language of theirs.
-const LOCALE: Locale = Locale::Fr;
+pub(super) const LOCALE: Locale = Locale::Fr;
 
-/// An issue, ready to be addressed.
-pub(super) struct Issue {
-    subject: String,
-    text: String,
-    html: String,
+/// What a letter says, ready to be addressed.
+pub(super) struct Said {
+    pub(super) subject: String,
+    pub(super) text: String,
+    pub(super) html: String,
+    /// What one press in it ends.
+    pub(super) letters: Letters,
 }
 
 /// A letter that cannot be written: the address is none.
@@ -35,9 +38,9 @@ pub(super) struct Addressed<'a> {
     pub(super) trial: bool,
 }
 
-impl Issue {
+impl Said {
     /// Takes in what the issue and its news say now.
-    pub(super) fn of(
+    pub(super) fn of_issue(
         (item, content): (&EditorialItem, &NewsletterContent),
         news: &[EditorialItem],
         base: &str,
@@ -68,7 +71,8 @@ impl Issue {
         text.push(format!("{online} {page}\n"));
         let link = format!("<a href=\"{}\">{}</a>", escaped(&page), escaped(&online));
         html.push(format!("<hr><p>{link}</p>"));
-        Self { subject: title, text: text.concat(), html: html.concat() }
+        let letters = Letters::Newsletter;
+        Self { subject: title, text: text.concat(), html: html.concat(), letters }
     }
 
     /// The letter of one person.
@@ -76,10 +80,14 @@ impl Issue {
         let Addressed { id, person, name, email, signature, trial } = to;
         let address: Address = email.parse().map_err(|_| NoAddress)?;
         let base = &post.base;
-        let one_click =
-            format!("{base}/api/v1/newsletter/unsubscriptions/{person}?signature={signature}");
-        let page = format!("{base}/infolettre/desabonnement/{person}?signature={signature}");
-        let (why, leave) = (say(LOCALE, "newsletter-why"), say(LOCALE, "newsletter-leave"));
+        let (which, why, leave) = match self.letters {
+            Letters::Newsletter => ("", "newsletter-why", "newsletter-leave"),
+            Letters::Notifications => ("&letters=notifications", "notices-why", "notices-leave"),
+        };
+        let own = format!("{person}?signature={signature}{which}");
+        let one_click = format!("{base}/api/v1/newsletter/unsubscriptions/{own}");
+        let page = format!("{base}/infolettre/desabonnement/{own}");
+        let (why, leave) = (say(LOCALE, why), say(LOCALE, leave));
         let text = format!("{}\n{why}\n{leave} {page}\n", self.text);
         let html = format!(
             "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\
@@ -132,7 +140,7 @@ fn raw(name: &'static str, value: String) -> HeaderValue {
 }
 
 /// A header has one line: whatever breaks it is a blank.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let blank = |c: char| c.is_control() || c.is_whitespace();
     text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -146,8 +154,9 @@ mod tests {
         assert_eq!(one_line("Bonjour\r\nBcc: tous@cnav.example"), "Bonjour Bcc: tous@cnav.example");
     }
 
-    fn issue(subject: &str) -> Issue {
-        Issue { subject: one_line(subject), text: "Un bilan.".to_owned(), html: String::new() }
+    fn issue(subject: &str) -> Said {
+        let (text, letters) = ("Un bilan.".to_owned(), Letters::Newsletter);
+        Said { subject: one_line(subject), text, html: String::new(), letters }
     }
 
     fn addressed(email: &str) -> Addressed<'_> {

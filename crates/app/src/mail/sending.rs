@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::editorial::{EditorialItem, EditorialState};
-use domain::mail::{HAND, SILENCE, next_attempt};
+use domain::mail::{HAND, Letters, SILENCE, next_attempt};
 use domain::text::ShortText;
 use domain::{EditorialId, UserId};
-use persistence::outbox::{self, Letter, Outcome};
+use lettre::Message;
+use persistence::outbox::{self, Carried, Letter, Outcome};
 use persistence::{Reads, editorial, newsletter, people};
 
-use super::letter::{Addressed, Issue};
+use super::letter::{Addressed, NoAddress, Said};
+use super::notice;
 use super::post::{Answer, Post};
 use crate::newsletter::{issue, news_of, readers, signature};
 use crate::{App, Failure};
@@ -28,7 +30,7 @@ pub struct Progress {
 
 /// What the letters of a batch need, read at once.
 struct Batch {
-    issues: BTreeMap<EditorialId, (EditorialItem, Issue)>,
+    issues: BTreeMap<EditorialId, (EditorialItem, Said)>,
     addresses: BTreeMap<UserId, (ShortText, String)>,
     subscribers: BTreeSet<UserId>,
 }
@@ -40,12 +42,12 @@ impl Batch {
         post: &Post,
         due: &[Letter],
     ) -> Result<Self, Failure> {
-        let ids: BTreeSet<EditorialId> = due.iter().map(|letter| letter.item).collect();
+        let ids: BTreeSet<EditorialId> = due.iter().filter_map(item_of).collect();
         let mut issues = BTreeMap::new();
         for item in editorial::with_ids(from, ids).await? {
             // One or two in a batch: an issue comes out now and then.
             let news = news_of(from, issue(&item)?, app.now()).await?;
-            let ready = Issue::of((&item, issue(&item)?), &news, &post.base);
+            let ready = Said::of_issue((&item, issue(&item)?), &news, &post.base);
             issues.insert(item.parts().id, (item, ready));
         }
         let people = || due.iter().map(|letter| letter.person);
@@ -54,30 +56,54 @@ impl Batch {
         Ok(Self { issues, addresses, subscribers })
     }
 
-    /// Tries a letter; whether the relay was silent comes with what became of it.
-    async fn attempt(&self, app: &App, post: &Post, letter: &Letter) -> (Outcome, bool) {
+    /// An issue as it is sent now, or why it is not.
+    fn issue(
+        &self,
+        app: &App,
+        post: &Post,
+        (letter, item, trial): (&Letter, EditorialId, bool),
+    ) -> Result<Message, Outcome> {
         let now = app.now();
-        let leaves = !letter.trial && !self.subscribers.contains(&letter.person);
+        let leaves = !trial && !self.subscribers.contains(&letter.person);
         let (Some((item, issue)), Some((name, email)), false) =
-            (self.issues.get(&letter.item), self.addresses.get(&letter.person), leaves)
+            (self.issues.get(&item), self.addresses.get(&letter.person), leaves)
         else {
-            return (Outcome::Pointless, false);
+            return Err(Outcome::Pointless);
         };
-        if !letter.trial && item.state(now) != EditorialState::Published {
-            return (Outcome::Postponed { until: now + SILENCE }, false);
+        if !trial && item.state(now) != EditorialState::Published {
+            return Err(Outcome::Postponed { until: now + SILENCE });
         }
         let to = Addressed {
             id: letter.id,
             person: letter.person,
             name: name.as_str(),
             email,
-            signature: signature(app, letter.person),
-            trial: letter.trial,
+            signature: signature(app, letter.person, Letters::Newsletter),
+            trial,
         };
-        let Ok(message) = issue.to(post, &to) else {
-            return (Outcome::Refused { why: "no address".to_owned(), again: None }, false);
+        let nowhere = |NoAddress| Outcome::Refused { why: "no address".to_owned(), again: None };
+        issue.to(post, &to).map_err(nowhere)
+    }
+
+    /// Tries a letter; whether the relay was silent comes with what became of it.
+    async fn attempt(
+        &self,
+        app: &App,
+        post: &Post,
+        letter: &Letter,
+    ) -> Result<(Outcome, bool), Failure> {
+        let ready = match letter.carried {
+            Carried::Issue { item, trial } => self.issue(app, post, (letter, item, trial)),
+            Carried::Answer { .. } | Carried::Digest { .. } => {
+                notice::ready(app, post, letter).await?
+            }
         };
-        match post.send(message).await {
+        let message = match ready {
+            Ok(message) => message,
+            Err(outcome) => return Ok((outcome, false)),
+        };
+        let now = app.now();
+        Ok(match post.send(message).await {
             Answer::Taken => (Outcome::Sent, false),
             Answer::Refused(why) => {
                 // Neither whom nor what: a code, and how often.
@@ -89,7 +115,14 @@ impl Batch {
                 tracing::warn!("the mail relay does not answer");
                 (Outcome::Postponed { until: now + SILENCE }, true)
             }
-        }
+        })
+    }
+}
+
+const fn item_of(letter: &Letter) -> Option<EditorialId> {
+    match letter.carried {
+        Carried::Issue { item, .. } => Some(item),
+        Carried::Answer { .. } | Carried::Digest { .. } => None,
     }
 }
 
@@ -112,7 +145,7 @@ pub async fn send_due(app: &App, post: &Post) -> Result<Progress, Failure> {
         if !taken {
             continue;
         }
-        let (outcome, silent) = batch.attempt(app, post, letter).await;
+        let (outcome, silent) = batch.attempt(app, post, letter).await?;
         let tx = app.store.begin().await?;
         outbox::settle(&tx, letter, outcome, app.now()).await?;
         tx.commit().await?;

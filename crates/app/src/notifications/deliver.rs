@@ -2,16 +2,17 @@
 
 use domain::NotificationId;
 use domain::access::SealKey;
+use domain::editorial::EditorialChange;
 use domain::idea::Author;
 use domain::journal::{Entry, Fact, SubjectKind};
-use domain::{EditorialId, IdeaId, PocId, PracticeId, UserId};
-use persistence::editorial::registrations;
+use domain::{ChallengeId, EditorialId, IdeaId, PocId, PracticeId, UserId};
+use persistence::editorial::{self, registrations};
 use persistence::journal::Consumer;
 use persistence::notifications::{NewNotification, Recipient};
-use persistence::{Reads, ideas, journal, notifications, practices, revivals};
+use persistence::{Reads, beside, ideas, journal, notifications, practices, revivals};
 use uuid::Uuid;
 
-use super::{followers, requests, upstream};
+use super::{absorbed, followers, letters, requests, supporters, upstream};
 use crate::{App, Failure};
 
 /// Entries that are read at once.
@@ -40,6 +41,14 @@ pub enum Reason {
     Proposer,
     /// They registered for the event.
     Registered,
+    /// They support the idea, and chose to be told.
+    Voter,
+    /// They follow the ideas of the body.
+    BodyFollower,
+    /// They follow an idea that answers the challenge.
+    AnswerFollower,
+    /// They look after it.
+    Keeper,
 }
 
 impl Reason {
@@ -55,6 +64,10 @@ impl Reason {
             Self::Invited => "invited",
             Self::Proposer => "proposer",
             Self::Registered => "registered",
+            Self::Voter => "voter",
+            Self::BodyFollower => "body_follower",
+            Self::AnswerFollower => "answer_follower",
+            Self::Keeper => "keeper",
         }
     }
 
@@ -70,6 +83,10 @@ impl Reason {
             Self::Invited,
             Self::Proposer,
             Self::Registered,
+            Self::Voter,
+            Self::BodyFollower,
+            Self::AnswerFollower,
+            Self::Keeper,
         ];
         all.into_iter().find(|reason| reason.code() == code)
     }
@@ -99,16 +116,23 @@ async fn deliver(app: &App, entry: &Entry) -> Result<(), Failure> {
         return Ok(());
     }
     let mut told = recipients(app, &tx, entry).await?;
-    // In somebody's name, by somebody else. An anonymous deposit was done by nobody, and is told to nobody.
+    // A receipt, whoever deposited it. An anonymous deposit was done by nobody, and is told to nobody.
     if let (Fact::IdeaDeposited { idea, .. }, Some(_)) = (&entry.fact, entry.actor) {
-        told.extend(authors(app, &tx, *idea, entry.actor).await?);
+        told.extend(authors(app, &tx, *idea, None).await?);
     }
-    for follower in followers::of(&tx, &entry.fact, entry.actor).await? {
+    let mut further = absorbed::of(app, &tx, &entry.fact, entry.actor).await?;
+    further.extend(requests::deciders(&tx, &entry.fact, entry.actor).await?);
+    further.extend(followers::of(&tx, &entry.fact, entry.actor).await?);
+    further.extend(followers::of_answers(&tx, &entry.fact, entry.actor).await?);
+    further.extend(followers::of_body(&tx, &entry.fact, entry.actor).await?);
+    further.extend(supporters::of(&tx, &entry.fact, entry.actor).await?);
+    for other in further {
         // Whoever has a nearer reason to be told is told once, for that reason.
-        if told.iter().all(|(recipient, _)| *recipient != follower.0) {
-            told.push(follower);
+        if told.iter().all(|(recipient, _)| *recipient != other.0) {
+            told.push(other);
         }
     }
+    letters::write(app, &tx, entry, &told).await?;
     // What nobody did happened on a day: the instant at which it is told would say when they were there.
     let shadow = entry.actor.is_none();
     let at = if shadow { entry.at } else { app.now() };
@@ -128,6 +152,7 @@ async fn recipients(
     entry: &Entry,
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
     match &entry.fact {
+        Fact::CommentPosted { .. } if entry.actor.is_none() => Ok(Vec::new()), // By its masked author.
         Fact::IdeaDecided { idea, .. } | Fact::IdeaExperimented { idea, .. }
         | Fact::IdeaImplemented { idea } | Fact::CommentPosted { idea, .. }
         | Fact::DormantIdeaMatched { idea, .. } | Fact::RevivalProposed { idea, .. }
@@ -141,28 +166,27 @@ async fn recipients(
         }
         Fact::ExpertInvited { account, .. }
         | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
-        Fact::ChallengeClosed { challenge } => {
-            let authors = ideas::authors(from, *challenge).await?;
-            let told = authors.iter().filter_map(|author| recipient(app, author, entry.actor));
-            Ok(told.map(|author| (author, Reason::Author)).collect())
-        }
+        Fact::ChallengeClosed { challenge } => thanked(app, from, *challenge, entry.actor).await,
         Fact::GateDecided { poc, .. }
         | Fact::PracticePublished { poc: Some(poc), .. } => team(from, *poc, entry.actor).await,
         Fact::Commented { on: SubjectKind::Poc, target, .. } => team(from, PocId(*target), entry.actor).await,
         Fact::Commented { on: SubjectKind::Practice, target, .. } => contacts(from, PracticeId(*target), entry.actor).await,
         Fact::KitReleased { .. } | Fact::PracticeAged { .. } | Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
-        | Fact::ReuseWithdrawn { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
+        | Fact::ReuseWithdrawn { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
         Fact::SeatGiven { account, .. } | Fact::SeatLost { account, .. } => {
             Ok(vec![(Recipient::Person(*account), Reason::Registered)])
         }
+        Fact::EditorialItemChanged { item, change: EditorialChange::Aged, .. } => keeper(from, *item).await,
         Fact::EditorialItemChanged { item, .. } => registered(from, *item, entry).await,
         Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaEdited { .. }
         | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
-        | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
+        | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. }
+        | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
+        | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. }
         | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::PocImported { .. } | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
         | Fact::PocResumed { .. } | Fact::PocAbandoned { .. } | Fact::StepReopened { .. }
@@ -178,8 +202,33 @@ async fn recipients(
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
-        | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } => Ok(Vec::new()),
+        | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. }
+        | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. } => Ok(Vec::new()),
     }
+}
+
+/// Whoever looks after an item.
+async fn keeper(from: &impl Reads, item: EditorialId) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let Some(item) = editorial::find(from, item).await? else { return Ok(Vec::new()) };
+    Ok(vec![(Recipient::Person(item.value.parts().owner), Reason::Keeper)])
+}
+
+/// Those who answered a challenge: authors, masked or not, and those who sign with them.
+async fn thanked(
+    app: &App,
+    from: &impl Reads,
+    challenge: ChallengeId,
+    actor: Option<UserId>,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let mut all = ideas::authors(from, challenge).await?;
+    for signer in beside::signers(from, challenge).await? {
+        let signer = Author::Named(signer);
+        if !all.contains(&signer) {
+            all.push(signer);
+        }
+    }
+    let told = all.iter().filter_map(|author| recipient(app, author, actor));
+    Ok(told.map(|author| (author, Reason::Author)).collect())
 }
 
 /// Those who had registered for an event when it changed: none, for any other item. Whoever came since has read it

@@ -1,10 +1,10 @@
-//! Whoever follows something is told of each change to it (R103).
+//! Whoever follows something is told of each change to it (R103), and of the ideas of a body (R059).
 
 use domain::UserId;
 use domain::expression::Target;
 use domain::journal::Fact;
 use persistence::notifications::Recipient;
-use persistence::{Reads, expression};
+use persistence::{Reads, expression, ideas};
 
 use super::Reason;
 use crate::Failure;
@@ -22,4 +22,39 @@ pub(super) async fn of(
     let mut people = expression::followers(from, target).await?;
     people.retain(|person| Some(*person) != actor);
     Ok(people.into_iter().map(|person| (Recipient::Person(person), Reason::Follower)).collect())
+}
+
+/// Those who follow an idea, when the challenge that it answers takes no more of them, or tells its results.
+pub(super) async fn of_answers(
+    from: &impl Reads,
+    fact: &Fact,
+    actor: Option<UserId>,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let (Fact::DepositsStopped { challenge }
+    | Fact::DepositsEnded { challenge }
+    | Fact::ChallengeClosed { challenge }) = fact
+    else {
+        return Ok(Vec::new());
+    };
+    let mut people = expression::followers_of_answers(from, *challenge).await?;
+    people.retain(|person| Some(*person) != actor);
+    let told = |person| (Recipient::Person(person), Reason::AnswerFollower);
+    Ok(people.into_iter().map(told).collect())
+}
+
+/// Those who follow the ideas of a body, when one is deposited there. An anonymous idea has no body.
+pub(super) async fn of_body(
+    from: &impl Reads,
+    fact: &Fact,
+    actor: Option<UserId>,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let Fact::IdeaDeposited { idea, .. } = fact else { return Ok(Vec::new()) };
+    let idea = ideas::find(from, *idea).await?;
+    let Some(body) = idea.and_then(|idea| idea.value.parts().organisation) else {
+        return Ok(Vec::new());
+    };
+    let mut people = expression::followers(from, Target::Organisation(body)).await?;
+    people.retain(|person| Some(*person) != actor);
+    let told = |person| (Recipient::Person(person), Reason::BodyFollower);
+    Ok(people.into_iter().map(told).collect())
 }

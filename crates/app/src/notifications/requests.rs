@@ -55,6 +55,17 @@ async fn of_help(
     Ok(told([author], actor, Reason::Requester))
 }
 
+/// Those who answer whoever proposes to take an idea up again.
+pub(super) async fn deciders(
+    from: &impl Reads,
+    fact: &Fact,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    let Fact::RevivalProposed { .. } = fact else { return Ok(Vec::new()) };
+    let all = handlers(from, Permission::DecideIdea).await?;
+    Ok(told(all, actor, Reason::Handler))
+}
+
 /// Whoever is named for a kind that is asked for; the administrators for a kind without a name.
 async fn of_resources(
     from: &impl Reads,

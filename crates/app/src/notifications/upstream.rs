@@ -29,6 +29,8 @@ pub(super) async fn of(
         Fact::ReuseEdited { practice, .. }
         | Fact::ReuseWithdrawn { practice, .. }
         | Fact::KitReleased { practice, .. }
+        | Fact::PracticeWithdrawn { practice, .. }
+        | Fact::PracticePutBack { practice }
         | Fact::PracticeAged { practice, .. } => contacts(from, *practice, actor).await,
         _ => Ok(Vec::new()),
     }

@@ -9,7 +9,7 @@ use domain::{FieldCode, FieldError, IdeaId, PocId};
 use persistence::{Tx, chain, ideas, pocs, sequences};
 use uuid::Uuid;
 
-use super::{check_related, check_team, html};
+use super::{check_place, check_related, check_team, html};
 use crate::{App, Failure, Once, record};
 
 /// What is needed to begin an experiment.
@@ -41,6 +41,7 @@ pub async fn create(
         tx.commit().await?;
         return Ok(PocId(id));
     }
+    check_place(app, &header, None)?;
     check_team(&tx, &members).await?;
     check_related(&tx, actor, (&header, None)).await?;
     let id = PocId(Uuid::now_v7());

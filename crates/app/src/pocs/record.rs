@@ -7,7 +7,7 @@ use domain::poc::{Member, PocHeader, Question, Step, Technique, Tracking};
 use domain::text::LongText;
 use persistence::pocs;
 
-use super::{check_related, check_team, html, seen_poc};
+use super::{check_place, check_related, check_team, html, seen_poc};
 use crate::{App, Failure, Version, record};
 
 /// Replaces the identity card and the team.
@@ -24,7 +24,9 @@ pub async fn edit(
     let tx = app.store.begin().await?;
     let id = poc.0;
     let mut poc = seen_poc(&tx, poc).await?;
+    let before = poc.value.parts().header.department;
     let granted = actor.may(EditPoc, &mut poc.value)?;
+    check_place(app, &header, Some(before))?;
     check_team(&tx, &members).await?;
     check_related(&tx, actor, (&header, Some(id))).await?;
     let fact = granted.edit(header, members)?;

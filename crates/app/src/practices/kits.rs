@@ -13,7 +13,11 @@ use persistence::kits::{self, KitReleaseRow};
 use persistence::{Reads, Stored, Tx, chain, practices};
 use uuid::Uuid;
 
+use super::read::shown as shown_practice;
 use crate::{App, Failure, Once, Version, attachments, record, seen};
+
+/// Where the files of a kit are, in what is sent.
+const FILES: &str = "/content/files";
 
 /// Files, by identifier.
 pub type Files = BTreeMap<AttachmentId, Attachment>;
@@ -58,9 +62,8 @@ pub struct KitReleaseReading {
 /// # Errors
 /// Denied, or no such practice.
 pub async fn list(app: &App, actor: &Actor, id: PracticeId) -> Result<KitList, Failure> {
-    actor.require(Permission::ReadPractices)?;
     let from = app.store.reader();
-    let practice = practices::find(&from, id).await?.ok_or(Failure::NotFound("practice"))?.value;
+    let practice = shown_practice(&from, actor, id).await?.practice.value;
     let mut all = kits::of_practice(&from, &practice).await?;
     all.retain(|kit| kit.value.is_shown_to(actor));
     let mut latest = kits::latest(&from, &all).await?;
@@ -126,7 +129,7 @@ pub async fn prepare(
         tx.commit().await?;
         return Ok(KitId(made));
     }
-    take_files(app, &tx, actor, (&content.files, &[])).await?;
+    take_files(app, &tx, actor, (FILES, &content.files, &[])).await?;
     let id = KitId(Uuid::now_v7());
     let beside = kits::count(&tx, practice).await?;
     let (kit, fact) = granted.prepare_kit(NewKit { id, content }, beside, now)?;
@@ -150,7 +153,7 @@ pub async fn edit(
     let mut kit = seen(shown(&tx, actor, id).await?, version)?;
     let former = kit.value.parts().content.files.clone();
     let granted = actor.may(EditKit, &mut kit.value)?;
-    take_files(app, &tx, actor, (&content.files, &former)).await?;
+    take_files(app, &tx, actor, (FILES, &content.files, &former)).await?;
     let fact = granted.edit(content);
     kits::update(&tx, &kit).await?;
     let gone = let_go(&tx, (&kit.value, &former)).await?;
@@ -195,20 +198,21 @@ pub(super) async fn shown(
     kit.filter(|kit| kit.value.is_shown_to(actor)).ok_or(Failure::NotFound("kit"))
 }
 
-/// From now on the kit carries these files: each one sent by this person, or carried already, and once.
-async fn take_files(
+/// From now on a kit, or a method resource, carries these files: each one sent by this person, or carried already, and
+/// once. Faults are under the pointer.
+pub(crate) async fn take_files(
     app: &App,
     tx: &Tx,
     actor: &Actor,
-    (files, former): (&[KitFile], &[KitFile]),
+    (at, files, former): (&str, &[KitFile], &[KitFile]),
 ) -> Result<(), Failure> {
     let ids = |files: &[KitFile]| files.iter().map(|file| file.attachment).collect::<Vec<_>>();
     let (wanted, carried) = (ids(files), ids(former));
-    let new = attachments::check(app, tx, actor, ("/content/files", &wanted, &carried)).await?;
+    let new = attachments::check(app, tx, actor, (at, &wanted, &carried)).await?;
     // Sent so long ago that nobody wrote its checksum down: to be sent again.
     let unknown = new.iter().filter(|file| file.sha256.is_none()).filter_map(|file| {
         let place = wanted.iter().position(|id| *id == file.id)?;
-        Some(FieldError::new(format!("/content/files/{place}"), FieldCode::UnknownValue))
+        Some(FieldError::new(format!("{at}/{place}"), FieldCode::UnknownValue))
     });
     let unknown: Vec<FieldError> = unknown.collect();
     if !unknown.is_empty() {

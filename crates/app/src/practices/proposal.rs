@@ -62,7 +62,7 @@ fn lead(poc: &Poc) -> Option<UserId> {
 
 fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeContent {
     let PocParts { header, techniques, .. } = poc.parts();
-    let PocHeader { title, summary, domain, keywords, partners, video, .. } = header;
+    let PocHeader { title, summary, domain, keywords, partners, form, video, .. } = header;
     let answer = |question| poc.parts().answers.get(question).map(str::to_owned);
     let problem = answer(Question::ExpectedImpact);
     let problem = problem.or_else(|| summary.as_ref().map(|text| text.as_str().to_owned()));
@@ -78,6 +78,8 @@ fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeConten
         lessons: long(lessons_list(lessons, spoken.locale)),
         techniques: long(techniques_list(techniques, spoken)),
         domain: domain.clone(),
+        process: None,
+        form: *form,
         keywords: keywords.clone(),
         partners: Paragraph::parse_optional("", Some(&partners.join(", "))).ok().flatten(),
         outlook: Outlook::default(),

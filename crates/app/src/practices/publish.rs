@@ -1,15 +1,17 @@
-//! Publishing the practice that a validated experiment proved, and keeping it true (R243).
+//! Publishing the practice that a validated experiment proved (R243), sharing one that a body does already (R242),
+//! and keeping both true.
 
 use chrono::{DateTime, Datelike as _, Utc};
-use domain::access::Actor;
 use domain::access::acts::{EditPractice, PublishPractice};
+use domain::access::{Actor, Place};
 use domain::journal::Fact;
 use domain::poc::PublishError;
 use domain::practice::{NewPractice, PracticeContent};
-use domain::{FieldCode, FieldError, IdeaId, PocId, PracticeId, UserId};
+use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use persistence::{Reads, StoreError, Tx, chain, ideas, people, pocs, practices, sequences};
 use uuid::Uuid;
 
+use super::reuses::named;
 use crate::{App, Failure, Once, Version, record, seen};
 
 /// Publishes the practice. The idea that began it becomes `implemented`, in the same transaction.
@@ -52,6 +54,40 @@ pub async fn publish(
     for fact in [Some(published), implemented].into_iter().flatten() {
         record(&tx, Some(actor.id), now, fact).await?;
     }
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(id)
+}
+
+/// Shares a practice that no experiment came before, of a body: the actor's own when none is named.
+///
+/// # Errors
+/// Denied, or no such body.
+pub async fn share(
+    app: &App,
+    actor: &Actor,
+    (body, content, contact): (Option<OrganisationId>, PracticeContent, Option<UserId>),
+    once: &Once,
+) -> Result<PracticeId, Failure> {
+    let body = body.or(actor.organisation);
+    let place = body.map_or(Place::default(), Place::within);
+    let leave = actor.may_create_in(PublishPractice, place)?;
+    let (organisation, _) = named(app, body)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    if let Some(id) = once.already(&tx).await? {
+        tx.commit().await?;
+        return Ok(PracticeId(id));
+    }
+    let contact = contact.unwrap_or(actor.id);
+    check_contact(&tx, contact).await?;
+    let id = PracticeId(Uuid::now_v7());
+    let reference = reference(&tx, now).await?;
+    let new = NewPractice { id, reference, content, contact };
+    let (practice, shared) = leave.share(new, organisation, now)?;
+    practices::insert(&tx, &practice).await?;
+    once.made(&tx, id.0, now).await?;
+    record(&tx, Some(actor.id), now, shared).await?;
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(id)

@@ -3,10 +3,12 @@
 use domain::PracticeId;
 use domain::access::{Actor, Permission};
 use domain::journal::Entry;
+use domain::reference::ReferenceCode;
 use persistence::chain::PracticeKnot;
 use persistence::practices::{PracticeFilter, PracticeRecord, PracticeRow};
-use persistence::{Cursor, Slice, journal, practices};
+use persistence::{Cursor, Reads, Slice, journal, practices};
 
+use super::actors::{self, PracticeActors};
 use crate::chain::{self, Chain};
 use crate::{App, Failure};
 
@@ -20,6 +22,8 @@ pub struct PracticeReading {
     pub record: PracticeRecord,
     /// Where it comes from.
     pub chain: Chain,
+    /// Who made it what it is.
+    pub actors: PracticeActors,
 }
 
 /// Practices that meet every criterion, the newest first; and how many in all, when `total`.
@@ -39,14 +43,26 @@ pub async fn list(
     Ok((slice, total))
 }
 
+/// How many practices each great process would leave, when the other criteria stay as they are (R226).
+///
+/// # Errors
+/// Denied.
+pub async fn by_process(
+    app: &App,
+    actor: &Actor,
+    filter: &PracticeFilter,
+) -> Result<Vec<(ReferenceCode, u64)>, Failure> {
+    actor.require(Permission::ReadPractices)?;
+    Ok(practices::by_process(&app.store.reader(), filter).await?)
+}
+
 /// A practice.
 ///
 /// # Errors
 /// Denied, or no such practice.
 pub async fn read(app: &App, actor: &Actor, id: PracticeId) -> Result<PracticeReading, Failure> {
-    actor.require(Permission::ReadPractices)?;
     let from = app.store.reader();
-    let record = practices::read(&from, id).await?.ok_or(Failure::NotFound("practice"))?;
+    let record = shown(&from, actor, id).await?;
     let parts = record.practice.value.parts();
     let knot = PracticeKnot {
         id,
@@ -55,7 +71,21 @@ pub async fn read(app: &App, actor: &Actor, id: PracticeId) -> Result<PracticeRe
         reuses: record.standing.reuses,
     };
     let chain = chain::from_practice(&from, actor, knot, (parts.poc, parts.idea)).await?;
-    Ok(PracticeReading { record, chain })
+    let actors = actors::of(&from, actor, (id, &chain)).await?;
+    Ok(PracticeReading { record, chain, actors })
+}
+
+/// A practice that this person may know of.
+pub(super) async fn shown(
+    from: &impl Reads,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<PracticeRecord, Failure> {
+    actor.require(Permission::ReadPractices)?;
+    let record = practices::read(from, id).await?;
+    record
+        .filter(|record| record.practice.value.is_shown_to(actor))
+        .ok_or(Failure::NotFound("practice"))
 }
 
 /// What happened to a practice, the newest first.
@@ -63,8 +93,7 @@ pub async fn read(app: &App, actor: &Actor, id: PracticeId) -> Result<PracticeRe
 /// # Errors
 /// Denied, or no such practice.
 pub async fn history(app: &App, actor: &Actor, id: PracticeId) -> Result<Vec<Entry>, Failure> {
-    actor.require(Permission::ReadPractices)?;
     let from = app.store.reader();
-    persistence::chain::practice(&from, id).await?.ok_or(Failure::NotFound("practice"))?;
+    shown(&from, actor, id).await?;
     Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
 }

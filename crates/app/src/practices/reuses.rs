@@ -8,10 +8,11 @@ use domain::practice::{
 };
 use domain::text::Paragraph;
 use domain::{FieldCode, FieldError, OrganisationId, PracticeId, ReuseId, UserId};
-use persistence::{StoreError, Stored, Tx, chain, practices, reuses};
+use persistence::{StoreError, Stored, Tx, chain, reuses};
 use uuid::Uuid;
 
 use super::publish::check_contact;
+use super::read::shown;
 use crate::{App, Failure, Once, Version, record, seen};
 
 /// What a body tells, and whom to call there when somebody else is.
@@ -33,9 +34,8 @@ pub struct ReuseList {
 /// # Errors
 /// Denied, or no such practice.
 pub async fn list(app: &App, actor: &Actor, id: PracticeId) -> Result<ReuseList, Failure> {
-    actor.require(Permission::ReadPractices)?;
     let from = app.store.reader();
-    let record = practices::read(&from, id).await?.ok_or(Failure::NotFound("practice"))?;
+    let record = shown(&from, actor, id).await?;
     let reuses = reuses::of_practice(&from, id).await?;
     Ok(ReuseList { practice: record.practice.value, reuses, standing: record.standing })
 }
@@ -46,7 +46,10 @@ pub async fn list(app: &App, actor: &Actor, id: PracticeId) -> Result<ReuseList,
 /// Denied, or no such reuse.
 pub async fn read(app: &App, actor: &Actor, id: ReuseId) -> Result<Stored<Reuse>, Failure> {
     actor.require(Permission::ReadPractices)?;
-    reuses::find(&app.store.reader(), id).await?.ok_or(Failure::NotFound("reuse"))
+    let from = app.store.reader();
+    let reuse = reuses::find(&from, id).await?.ok_or(Failure::NotFound("reuse"))?;
+    shown(&from, actor, reuse.value.parts().practice).await?;
+    Ok(reuse)
 }
 
 /// Declares that a body takes a practice up: the actor's own when none is named.
@@ -67,7 +70,7 @@ pub async fn declare(
     let now = app.now();
     let tx = app.store.begin().await?;
     chain::hold_practice(&tx, practice).await?;
-    let found = practices::find(&tx, practice).await?.ok_or(Failure::NotFound("practice"))?;
+    let found = shown(&tx, actor, practice).await?.practice;
     if let Some(made) = once.already(&tx).await? {
         tx.commit().await?;
         return Ok(ReuseId(made));
@@ -136,7 +139,7 @@ async fn held(
     let practice = reuses::find(tx, id).await?.ok_or(Failure::NotFound("reuse"))?;
     let practice = practice.value.parts().practice;
     chain::hold_practice(tx, practice).await?;
-    let found = practices::find(tx, practice).await?.ok_or(Failure::NotFound("practice"))?;
+    let found = shown(tx, actor, practice).await?.practice;
     let reuse = reuses::find(tx, id).await?.ok_or(Failure::NotFound("reuse"))?;
     Ok((found.value, seen(reuse, version)?))
 }
@@ -158,11 +161,15 @@ async fn finish(
     Ok(())
 }
 
-/// The body, and what people call it: a direction does not take a practice up, its body does.
-fn named(app: &App, body: Option<OrganisationId>) -> Result<(OrganisationId, String), Failure> {
+/// The body, and what people call it: a direction does not take a practice up, nor share one, its body does.
+pub(super) fn named(
+    app: &App,
+    body: Option<OrganisationId>,
+) -> Result<(OrganisationId, String), Failure> {
     let at = |code| FieldError::new("/organisation_id", code);
     let body = body.ok_or_else(|| at(FieldCode::Required))?;
-    if app.directory.organisations().body_of(body) != Some(body) {
+    let tree = app.directory.organisations();
+    if tree.body_of(body) != Some(body) || !tree.is_offered(body) {
         return Err(at(FieldCode::UnknownValue).into());
     }
     Ok((body, name(app, body)))

@@ -102,7 +102,10 @@ async fn check_wish(app: &App, tx: &Tx, to: UserId, scope: &Scope) -> Result<(),
     let active = account.is_some_and(|account| account.status == AccountStatus::Active);
     let stranger = (!active).then(|| FieldError::new("/account_id", FieldCode::UnknownValue));
     let tree = app.directory.organisations();
-    let is_body = |id| tree.find(id).is_some_and(|one| one.kind == OrganisationKind::Organisation);
+    let is_body = |id| {
+        let body = tree.find(id).filter(|one| one.kind == OrganisationKind::Organisation);
+        body.is_some() && tree.is_offered(id)
+    };
     let nowhere = scope.organisation.is_some_and(|id| !is_body(id));
     let nowhere = nowhere.then(|| FieldError::new("/organisation_id", FieldCode::UnknownValue));
     let errors: Vec<_> = [stranger, nowhere].into_iter().flatten().collect();

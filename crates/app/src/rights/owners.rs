@@ -64,7 +64,8 @@ pub async fn declare_owner(
 
 async fn check_owner(app: &App, tx: &Tx, kind: OwnerKind, owner: Uuid) -> Result<(), Failure> {
     let tree = app.directory.organisations();
-    let node = |kind| tree.find(OrganisationId(owner)).is_some_and(|one| one.kind == kind);
+    let id = OrganisationId(owner);
+    let node = |kind| tree.find(id).is_some_and(|one| one.kind == kind) && tree.is_offered(id);
     let known = match kind {
         OwnerKind::Person => people::find(tx, UserId(owner)).await?.is_some(),
         OwnerKind::Department => node(OrganisationKind::Department),

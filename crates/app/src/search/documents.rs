@@ -13,7 +13,7 @@ use crate::OrganisationTree;
 pub const EDITORS: &str = "editors";
 
 /// Longest text of a document, in bytes.
-const TEXT_MAX: usize = 40_000;
+const TEXT_MAX: usize = 100_000;
 
 /// The lists and the tree that the words of a document come from.
 pub(super) struct Words<'a> {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use ::search::{Document, Key, Rebuild, Synonyms};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::editorial::EditorialBrick;
-use domain::journal::{Subject, SubjectKind};
+use domain::journal::{BRICKS, Subject, SubjectKind};
 use domain::search::SearchKind;
 use persistence::{Reads, followers, searchable, synonyms};
 use tokio::task::JoinHandle;
@@ -101,6 +101,10 @@ async fn keys(from: &impl Reads, subjects: &[Subject]) -> Result<BTreeSet<Key>, 
     let practices: Vec<Uuid> = practices.map(|subject| subject.id).collect();
     let kits = searchable::kits_of(from, &practices).await?;
     keys.extend(kits.into_iter().map(|id| Key { kind: SearchKind::Kit, id }));
+    if subjects.iter().any(|subject| subject.id == BRICKS) {
+        let added = searchable::added(from).await?;
+        keys.extend(added.into_iter().map(|id| Key { kind: SearchKind::Brick, id }));
+    }
     Ok(keys)
 }
 
@@ -120,7 +124,8 @@ fn keys_of(subjects: &[Subject]) -> BTreeSet<Key> {
         | SubjectKind::Document
         | SubjectKind::HelpRequest
         | SubjectKind::ResourceRequest
-        | SubjectKind::Message => None,
+        | SubjectKind::Message
+        | SubjectKind::Organisation => None,
     };
     let key = |subject: &Subject| Some(Key { kind: kind(subject.kind)?, id: subject.id });
     subjects.iter().filter_map(key).collect()

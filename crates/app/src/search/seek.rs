@@ -12,7 +12,7 @@ use crate::{App, Failure};
 const COMPARED: [SearchKind; 4] =
     [SearchKind::Idea, SearchKind::Challenge, SearchKind::Poc, SearchKind::Practice];
 /// Kinds that one browses: whatever is there, people aside.
-const BROWSED: [SearchKind; 12] = [
+const BROWSED: [SearchKind; 13] = [
     SearchKind::Idea,
     SearchKind::Challenge,
     SearchKind::Poc,
@@ -25,6 +25,7 @@ const BROWSED: [SearchKind; 12] = [
     SearchKind::Resource,
     SearchKind::Testimonial,
     SearchKind::Newsletter,
+    SearchKind::Brick,
 ];
 
 /// What somebody seeks.

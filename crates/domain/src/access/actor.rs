@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Holdings, Matrix, Owned, Permission, Place, Profile, Reach, SealKey};
+use super::{Holdings, Matrix, Owned, Permission, Place, Profile, Reach, Scope, SealKey};
 use crate::ids::{OrganisationId, UserId};
 use crate::poc::PocRules;
 
@@ -73,6 +73,17 @@ impl Actor {
         });
         let bodies: BTreeSet<_> = lent.filter_map(|lent| lent.scope.organisation).collect();
         if bodies.is_empty() { Extent::Nowhere } else { Extent::Bodies(bodies) }
+    }
+
+    /// The scopes in which what was lent makes a permission go as far as everything.
+    #[must_use]
+    pub fn lent_for(&self, permission: Permission) -> Vec<Scope> {
+        let whole = self
+            .holds
+            .lent
+            .iter()
+            .filter(|lent| lent.reach(&self.matrix, permission, None) == Reach::Everything);
+        whole.map(|lent| lent.scope.clone()).collect()
     }
 
     /// Whether this is theirs: by nature, or because the Dinno declared it so and their profile counts on it (A08).

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::Permission;
 use crate::ids::BrickId;
 use crate::text::UnknownCode;
 use crate::vocabulary::vocabulary;
@@ -56,6 +57,45 @@ vocabulary! {
         Administration = "administration",
         /// Import and export of whole sets.
         Exchange = "exchange",
+    }
+}
+
+impl Brick {
+    /// Whether the portal has something behind it: people choose nothing about a brick that is not built.
+    #[must_use]
+    pub const fn is_built(self) -> bool {
+        !matches!(self, Self::Communities | Self::Indicators)
+    }
+
+    /// What hiding it, showing it again and moving it on the landing page ask. The doors, what stands behind them and
+    /// the administration are always there: nothing does.
+    #[must_use]
+    pub const fn manage(self) -> Option<Permission> {
+        match self {
+            Self::News => Some(Permission::ManageNews),
+            Self::Events => Some(Permission::ManageEvents),
+            Self::Directory => Some(Permission::ManageDirectory),
+            Self::Testimonials => Some(Permission::ManageTestimonials),
+            Self::KeyFigures => Some(Permission::ManageKeyFigures),
+            Self::MethodResources => Some(Permission::ManageMethodResources),
+            Self::Newsletters => Some(Permission::ManageNewsletters),
+            Self::Search => Some(Permission::ManageSearch),
+            Self::ResourceRequests => Some(Permission::ManageResourceRequests),
+            Self::HelpRequests => Some(Permission::ManageHelpRequests),
+            Self::Expression => Some(Permission::ManageExpression),
+            Self::Glossary => Some(Permission::ManageGlossary),
+            Self::Home
+            | Self::Ideas
+            | Self::Challenges
+            | Self::Pocs
+            | Self::Portfolio
+            | Self::Practices
+            | Self::Communities
+            | Self::Indicators
+            | Self::Links
+            | Self::Administration
+            | Self::Exchange => None,
+        }
     }
 }
 

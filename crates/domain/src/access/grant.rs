@@ -131,8 +131,16 @@ impl Actor {
     ///
     /// # Errors
     /// [`Denied`] when the matrix says no.
-    pub fn may_declare<A: Act>(&self, _: A) -> Result<Leave<'_, A>, Denied> {
-        match self.reach(A::PERMISSION) {
+    pub fn may_declare<A: Act>(&self, act: A) -> Result<Leave<'_, A>, Denied> {
+        self.may_declare_in(act, Place::default())
+    }
+
+    /// The same, in a body: a right that was lent for one body hands nothing to anybody elsewhere.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no.
+    pub fn may_declare_in<A: Act>(&self, _: A, place: Place) -> Result<Leave<'_, A>, Denied> {
+        match self.reach_in(A::PERMISSION, place) {
             Reach::Everything => Ok(Leave { by: self, act: PhantomData }),
             Reach::Nothing | Reach::OwnOnly => Err(self.denied(A::PERMISSION)),
         }
@@ -226,7 +234,9 @@ pub mod acts {
         KeepReviews = KeepReviews,
         /// Keep the normed lists.
         EditReferences = EditReferences,
-        /// Publish the practice that an experiment proved.
+        /// Keep the bodies of the network and their directions.
+        KeepOrganisations = KeepOrganisations,
+        /// Publish the practice that an experiment proved, or share what a body does.
         PublishPractice = PublishPractice,
         /// Change a practice.
         EditPractice = EditPractice,

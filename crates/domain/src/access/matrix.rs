@@ -1,6 +1,6 @@
 //! The permission matrix: brick × capability × profile. Bricks that were added have rows too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ vocabulary! {
 pub struct Matrix {
     changed: BTreeMap<Cell, Reach>,
     added: BTreeMap<BrickId, BrickNature>,
+    hidden: BTreeSet<Brick>,
 }
 
 /// Where a cell is.
@@ -40,7 +41,7 @@ impl Matrix {
         let cells = cells
             .into_iter()
             .map(|((row, capability, profile), reach)| ((row.into(), capability, profile), reach));
-        Self { changed: cells.collect(), added: BTreeMap::new() }
+        Self { changed: cells.collect(), ..Self::default() }
     }
 
     /// The same matrix with rows for the bricks that were added.
@@ -50,16 +51,27 @@ impl Matrix {
         self
     }
 
-    /// Every row: the native bricks, then those that were added.
+    /// The same matrix with these native bricks hidden from all but those who manage them (R038).
+    #[must_use]
+    pub fn with_hidden(mut self, hidden: impl IntoIterator<Item = Brick>) -> Self {
+        self.hidden = hidden.into_iter().collect();
+        self
+    }
+
+    /// Every row that says something: the native bricks that are built, then those that were added.
     pub fn rows(&self) -> impl Iterator<Item = BrickKey> {
-        let native = Brick::ALL.iter().copied().map(BrickKey::Native);
+        let native = Brick::ALL.iter().copied().filter(|brick| brick.is_built());
+        let native = native.map(BrickKey::Native);
         native.chain(self.added.keys().copied().map(BrickKey::Added))
     }
 
     /// Whether there is such a row.
     #[must_use]
     pub fn has(&self, row: BrickKey) -> bool {
-        row.added().is_none_or(|id| self.added.contains_key(&id))
+        match row {
+            BrickKey::Native(brick) => brick.is_built(),
+            BrickKey::Added(id) => self.added.contains_key(&id),
+        }
     }
 
     /// The row that decides about a thing of a brick: its own when it is a brick that was added.
@@ -122,6 +134,10 @@ impl Matrix {
     pub fn reach_on(&self, profile: Profile, permission: Permission, item: Option<Uuid>) -> Reach {
         let Need { brick, capability, participation } = permission.need();
         let row = self.row(brick, item);
+        let manages = || self.cell(row, Capability::Manage, profile) != Reach::Nothing;
+        if self.hidden.contains(&brick) && !manages() {
+            return Reach::Nothing;
+        }
         let by_capability = self.cell(row, capability, profile);
         let reads = self.cell(row, Capability::Read, profile) != Reach::Nothing;
         let by_participation = match participation {
@@ -320,6 +336,42 @@ mod tests {
         }
         assert_eq!(Matrix::default().row(Brick::News, Some(ADDED.0)), Brick::News.into());
         assert_eq!(added(BrickNature::Page).row(Brick::Links, Some(ADDED.0)), ROW);
+    }
+
+    #[test]
+    fn what_is_hidden_is_nothing_for_all_but_those_who_manage_it() {
+        let cell = ((Brick::News, Capability::Manage, Profile::FunctionalAdmin), Reach::Everything);
+        let matrix = Matrix::with([cell]).with_hidden([Brick::News]);
+        for permission in [Permission::ReadNews, Permission::EditNews] {
+            for profile in [Profile::FunctionalAdmin, Profile::SuperAdmin] {
+                assert_eq!(matrix.reach(profile, permission), Reach::Everything, "{profile}");
+            }
+            for profile in [Profile::Reader, Profile::Contributor, Profile::Developer] {
+                assert_eq!(matrix.reach(profile, permission), Reach::Nothing, "{profile}");
+            }
+        }
+        assert_eq!(matrix.reach(Profile::Reader, Permission::ReadEvents), Reach::Everything);
+        // The cells stay as they were: they count again when it is shown.
+        assert_eq!(matrix.cell(Brick::News, Capability::Read, Profile::Reader), Reach::Everything);
+    }
+
+    #[test]
+    fn a_brick_with_nothing_behind_it_has_no_row() {
+        let rows: Vec<_> = Matrix::default().rows().collect();
+        assert_eq!(rows.len(), Brick::ALL.len() - 2);
+        for brick in [Brick::Communities, Brick::Indicators] {
+            assert!(!rows.contains(&brick.into()), "{brick}");
+        }
+    }
+
+    #[test]
+    fn what_manages_a_native_brick_asks_its_own_row() {
+        for brick in Brick::ALL {
+            let Some(permission) = brick.manage() else { continue };
+            let Need { brick: asked, capability, participation } = permission.need();
+            assert_eq!((asked, capability), (*brick, Capability::Manage), "{permission}");
+            assert_eq!(participation, Participation::None, "{permission}");
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ vocabulary! {
         KeepReviews = "keep_reviews",
         /// Read practices.
         ReadPractices = "read_practices",
-        /// Publish the practice that an experiment proved.
+        /// Publish the practice that an experiment proved, or share what one's body does.
         PublishPractice = "publish_practice",
         /// Change a practice.
         EditPractice = "edit_practice",
@@ -86,6 +86,8 @@ vocabulary! {
         EditAccounts = "edit_accounts",
         /// Keep the normed lists (R125).
         EditReferences = "edit_references",
+        /// Keep the bodies of the network and their directions (A36).
+        KeepOrganisations = "keep_organisations",
         /// Read the permission matrix.
         ReadMatrix = "read_matrix",
         /// Change the permission matrix (A09).
@@ -154,6 +156,30 @@ vocabulary! {
         ReadNewsletters = "read_newsletters",
         /// Write issues of the newsletter, and see who receives them.
         EditNewsletters = "edit_newsletters",
+        /// Hide the news, show them again, move them on the landing page (R037, R038).
+        ManageNews = "manage_news",
+        /// The same, of the agenda.
+        ManageEvents = "manage_events",
+        /// The same, of the directory.
+        ManageDirectory = "manage_directory",
+        /// The same, of testimonials.
+        ManageTestimonials = "manage_testimonials",
+        /// The same, of key figures.
+        ManageKeyFigures = "manage_key_figures",
+        /// The same, of method resources.
+        ManageMethodResources = "manage_method_resources",
+        /// The same, of newsletters.
+        ManageNewsletters = "manage_newsletters",
+        /// Move search on the landing page: it is never hidden.
+        ManageSearch = "manage_search",
+        /// Hide requests for resources, show them again, move them.
+        ManageResourceRequests = "manage_resource_requests",
+        /// The same, of questions to the Dinno.
+        ManageHelpRequests = "manage_help_requests",
+        /// The same, of comments and tags.
+        ManageExpression = "manage_expression",
+        /// Hide the glossary, show it again.
+        ManageGlossary = "manage_glossary",
     }
 }
 
@@ -208,9 +234,7 @@ impl Permission {
             Self::CreatePoc | Self::EditPoc | Self::SteerPoc => (B::Pocs, Update, None),
             Self::ReadPortfolio => (B::Portfolio, Read, None),
             Self::ReadPractices => (B::Practices, Read, None),
-            Self::PublishPractice | Self::EditPractice | Self::DeclareReuse => {
-                (B::Practices, Update, None)
-            }
+            Self::PublishPractice | Self::EditPractice | Self::DeclareReuse => (B::Practices, Update, None),
             Self::ReadDirectory => (B::Directory, Read, None),
             Self::Search => (B::Search, Read, None),
             Self::EditSynonyms => (B::Search, Update, None),
@@ -219,7 +243,7 @@ impl Permission {
             Self::EditMailboxes | Self::EditPartners => (B::Directory, Update, None),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
             Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners | Self::EditReferences
-            | Self::RestrictPoc | Self::KeepReviews => (B::Administration, Update, None),
+            | Self::KeepOrganisations | Self::RestrictPoc | Self::KeepReviews => (B::Administration, Update, None),
             Self::EditMatrix => (B::Administration, Capability::Manage, None),
             Self::SetPocRules => (B::Pocs, Capability::Manage, None),
             Self::ImportFiles => (B::Exchange, Update, None),
@@ -233,13 +257,15 @@ impl Permission {
             Self::ReadResourceRequests => (B::ResourceRequests, Read, None),
             Self::EditResourceSettings => (B::ResourceRequests, Update, None),
             Self::RegisterForEvent => (B::Events, Update, Anyone),
-            Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary
-            | Self::ReadEvents | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures
-            | Self::ReadMethodResources | Self::EditMethodResources | Self::ReadTestimonials
-            | Self::EditTestimonials | Self::ReadBricks | Self::WriteBricks | Self::ManageBricks
-            | Self::ReadNewsletters | Self::EditNewsletters => {
-                self.editorial_cell()
-            }
+            Self::ReadNews | Self::EditNews | Self::ReadGlossary | Self::EditGlossary | Self::ReadEvents
+            | Self::EditEvents | Self::ReadKeyFigures | Self::EditKeyFigures | Self::ReadMethodResources
+            | Self::EditMethodResources | Self::ReadTestimonials | Self::EditTestimonials | Self::ReadBricks
+            | Self::WriteBricks | Self::ManageBricks | Self::ReadNewsletters
+            | Self::EditNewsletters => self.editorial_cell(),
+            Self::ManageNews | Self::ManageEvents | Self::ManageDirectory | Self::ManageTestimonials
+            | Self::ManageKeyFigures | Self::ManageMethodResources | Self::ManageNewsletters | Self::ManageSearch
+            | Self::ManageResourceRequests | Self::ManageHelpRequests | Self::ManageExpression
+            | Self::ManageGlossary => (self.managed(), Capability::Manage, None),
         };
         Need { brick, capability, participation }
     }
@@ -271,6 +297,28 @@ impl Permission {
             _ => (Brick::Testimonials, Update),
         };
         (brick, capability, Participation::None)
+    }
+
+    /// The native brick that it hides, shows or moves: the other way is [`Brick::manage`].
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`need` names every permission; this is its part"
+    )]
+    const fn managed(self) -> Brick {
+        match self {
+            Self::ManageNews => Brick::News,
+            Self::ManageEvents => Brick::Events,
+            Self::ManageDirectory => Brick::Directory,
+            Self::ManageTestimonials => Brick::Testimonials,
+            Self::ManageKeyFigures => Brick::KeyFigures,
+            Self::ManageMethodResources => Brick::MethodResources,
+            Self::ManageNewsletters => Brick::Newsletters,
+            Self::ManageSearch => Brick::Search,
+            Self::ManageResourceRequests => Brick::ResourceRequests,
+            Self::ManageHelpRequests => Brick::HelpRequests,
+            Self::ManageExpression => Brick::Expression,
+            _ => Brick::Glossary,
+        }
     }
 
     /// Whether a delegation may carry it: who was lent rights does not pass them on (D.3).

@@ -28,7 +28,7 @@ impl AddedBrick {
     fn told(&self, act: BrickAct) -> Fact {
         let AddedBrickParts { id, words, .. } = &self.0;
         let label = Some(words.title_fr.as_str().to_owned());
-        Fact::BricksChanged { act, item: Some(*id), label }
+        Fact::BricksChanged { act, item: Some(*id), label, brick: None }
     }
 }
 

@@ -142,7 +142,7 @@ impl Granted<'_, ArrangeBricks, BrickSettings> {
             (doors(self.on) != doors(&next)).then_some(BrickAct::IdeaDoorChanged),
         ];
         *self.on = next;
-        let told = |act| Fact::BricksChanged { act, item: None, label: None };
+        let told = |act| Fact::BricksChanged { act, item: None, label: None, brick: None };
         Ok(acts.into_iter().flatten().map(told).collect())
     }
 }

@@ -218,7 +218,7 @@ fn a_brick_is_hidden_from_all_but_those_who_keep_it_and_removed_for_all_but_thos
 fn a_row_of_its_own_closes_one_brick_and_no_other_and_an_owner_writes_in_theirs() {
     let (mut mine, mut other) = (page(1), page(2));
     let id = mine.parts().id;
-    let row = crate::access::BrickKey::Added(id);
+    let row = BrickKey::Added(id);
     let natures = [id, other.parts().id].map(|id| (id, BrickNature::Page));
     let cells = [
         ((row, Capability::Read, Profile::Reader), Reach::Nothing),
@@ -273,7 +273,8 @@ fn bricks_stand_in_the_order_that_was_chosen_and_new_ones_come_last() {
         nadia.may(ArrangeBricks, all).unwrap().change(next, bricks)
     };
     let told = arrange(&mut all, vec![id(3), id(1)], &bricks).unwrap();
-    assert_eq!(told, [Fact::BricksChanged { act: BrickAct::Arranged, item: None, label: None }]);
+    let arranged = BrickAct::Arranged;
+    assert_eq!(told, [Fact::BricksChanged { act: arranged, item: None, label: None, brick: None }]);
     all.sort(&mut bricks, |brick| brick);
     let order: Vec<_> = bricks.iter().map(|brick| brick.parts().id).collect();
     assert_eq!(order, [id(3), id(1), id(2)]);

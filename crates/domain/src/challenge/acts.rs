@@ -7,7 +7,7 @@ use super::{
     Timetable,
 };
 use crate::access::acts::{CreateChallenge, EditChallenge};
-use crate::access::{Granted, Leave, Permission, Reach};
+use crate::access::{Granted, Leave, Owned, Permission, Place, Reach};
 use crate::civil::to_the_minute;
 use crate::ids::{ChallengeId, UserId};
 use crate::journal::Fact;
@@ -114,7 +114,8 @@ pub struct ChallengeChange {
 }
 
 impl Granted<'_, EditChallenge, Challenge> {
-    /// Changes what it says, its dates, its people. Experts who are new to a published one are told.
+    /// Changes what it says, its dates, its people. Experts who are new to a published one are told. It is given to
+    /// no body where whoever changes it would have less right over it.
     ///
     /// # Errors
     /// See [`EditChallengeError`].
@@ -124,11 +125,18 @@ impl Granted<'_, EditChallenge, Challenge> {
         scoring: Scoring,
         at: DateTime<Utc>,
     ) -> Result<Vec<Fact>, EditChallengeError> {
-        let everything = self.by.reach(Permission::EditChallenge) == Reach::Everything;
+        let here = self.on.place();
+        let there = Place { organisation: change.content.organisation, ..here };
+        let reach = |place| self.by.reach_in(Permission::EditChallenge, place);
+        let (everything, less) = (reach(here) == Reach::Everything, reach(there) < reach(here));
         let parts = &mut self.on.0;
         let before = parts.timetable.phase(at);
         if before == ChallengePhase::Closed {
             return Err(EditChallengeError::Closed);
+        }
+        if less {
+            let error = FieldError::new("/content/organisation_id", FieldCode::NotAllowed);
+            return Err(EditChallengeError::Invalid(vec![error]));
         }
         let ChallengeChange { content, timetable, owner, experts } = change;
         if scoring == Scoring::Begun && content.criteria != parts.content.criteria {

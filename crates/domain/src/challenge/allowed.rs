@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Challenge, ChallengePhase};
-use crate::access::{Actor, Permission};
+use crate::access::{Actor, Owned, Permission, Place, Reach};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -30,7 +30,9 @@ impl Challenge {
     pub fn allowed(&self, actor: &Actor, at: DateTime<Utc>) -> Vec<ChallengeAct> {
         let phase = self.0.timetable.phase(at);
         let edits = actor.can(Permission::EditChallenge, self);
-        let decides = edits || actor.require(Permission::DecideIdea).is_ok();
+        // The ideas of its body, when that is what was lent.
+        let around = Place { item: None, ..self.place() };
+        let decides = edits || actor.reach_in(Permission::DecideIdea, around) == Reach::Everything;
         let reading = matches!(phase, ChallengePhase::Open | ChallengePhase::Evaluating);
         let offered = |act: &ChallengeAct| match act {
             ChallengeAct::Edit => edits && phase != ChallengePhase::Closed,

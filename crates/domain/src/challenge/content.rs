@@ -57,6 +57,20 @@ pub struct Theme {
     pub words: Vec<ShortText>,
 }
 
+vocabulary! {
+    /// The colour that a challenge wears on its page, so that it is known again (R091): those that the portal has.
+    ChallengeAccent {
+        /// Orange.
+        Orange = "orange",
+        /// Blue.
+        Blue = "blue",
+        /// Green.
+        Green = "green",
+        /// Violet.
+        Violet = "violet",
+    }
+}
+
 /// What the form of deposit holds at first, for an idea that answers this challenge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IdeaTemplate {
@@ -77,6 +91,8 @@ pub struct ChallengeContent {
     pub question: Option<Paragraph>,
     /// Its own message: what makes it different from the others (R091).
     pub message: Option<ShortText>,
+    /// Its own colour.
+    pub accent: Option<ChallengeAccent>,
     /// Its story, in Markdown.
     pub description: Option<LongText>,
     /// What it is really for (R088).
@@ -116,6 +132,7 @@ impl ChallengeContent {
             title,
             question: None,
             message: None,
+            accent: None,
             description: None,
             objective: None,
             eligible: Vec::new(),

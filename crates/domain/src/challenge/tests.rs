@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::acts::ChallengeChange;
 use super::*;
 use crate::access::acts::{CreateChallenge, EditChallenge};
-use crate::access::{Holdings, Matrix, Profile, SealKey};
+use crate::access::{Holdings, Lent, Matrix, Permission, Profile, Scope, SealKey};
 use crate::ids::OrganisationId;
 use crate::poc::PocRules;
 use crate::text::{FieldCode, ShortText, Title};
@@ -95,6 +95,50 @@ fn a_contributor_prepares_nothing_by_themselves_and_looks_after_what_is_declared
     edit.edit(mine, Scoring::NotBegun, at(0)).unwrap();
     assert_eq!(challenge.parts().owner, Some(karim.id), "who is in charge is declared by others");
     assert_eq!(challenge.parts().timetable.closes_at, Some(at(4)), "an end may be put off");
+}
+
+/// An administrator for the challenges and the ideas of one body.
+fn delegate(body: OrganisationId) -> Actor {
+    let scope = Scope { organisation: Some(body), ..Scope::default() };
+    let (profile, giver) = (Profile::FunctionalAdmin, Profile::SuperAdmin);
+    let holds = Holdings { lent: vec![Lent { profile, giver, scope }], owned: Vec::new() };
+    Actor { holds, ..actor(7, Profile::Reader) }
+}
+
+#[test]
+fn a_delegate_runs_the_challenges_of_their_body_and_no_other() {
+    let body = |n| OrganisationId(Uuid::from_u128(n));
+    let claire = delegate(body(1));
+    let within = |challenge: &Challenge, n| {
+        let mut parts = challenge.parts().clone();
+        parts.content.organisation = n;
+        Challenge::restore(parts)
+    };
+    let national = open(-1, 3);
+    let (mut ours, mut theirs) =
+        (within(&national, Some(body(1))), within(&national, Some(body(2))));
+    assert!(claire.may_declare_in(CreateChallenge, Place::within(body(1))).is_ok());
+    assert!(claire.may_declare_in(CreateChallenge, Place::within(body(2))).is_err());
+    assert!(claire.may_declare(CreateChallenge).is_err(), "no national one");
+    assert!(claire.may(EditChallenge, &mut theirs).is_err());
+    assert!(claire.may(EditChallenge, &mut national.clone()).is_err());
+    assert!(theirs.allowed(&claire, at(0)).is_empty());
+    let acts = ours.allowed(&claire, at(0));
+    assert_eq!(acts, [ChallengeAct::Edit, ChallengeAct::StopDeposits, ChallengeAct::Decide]);
+    for elsewhere in [None, Some(body(2))] {
+        let mut moved = change(dated(-1, 4));
+        moved.content.organisation = elsewhere;
+        let refused = claire.may(EditChallenge, &mut ours).unwrap();
+        let refused = refused.edit(moved, Scoring::NotBegun, at(0));
+        assert!(matches!(refused, Err(EditChallengeError::Invalid(_))), "nor moves one away");
+    }
+    let mut kept = change(dated(-1, 4));
+    kept.content.organisation = Some(body(1));
+    kept.owner = Some(claire.id);
+    let edit = claire.may(EditChallenge, &mut ours).unwrap();
+    edit.edit(kept, Scoring::NotBegun, at(0)).unwrap();
+    assert_eq!(ours.parts().owner, Some(claire.id), "they say who is in charge there");
+    assert_eq!(claire.lent_for(Permission::EditChallenge).len(), 1);
 }
 
 #[test]

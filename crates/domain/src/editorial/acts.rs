@@ -76,12 +76,13 @@ impl EditorialItem {
             featured: None,
             created_at: at,
             edited_at: at,
+            confirmed_at: at,
         });
         let fact = actor.may_on(EditItem, &mut item)?.begin();
         Ok((item, fact))
     }
 
-    const fn told(&self, change: EditorialChange, note: Option<String>) -> Fact {
+    pub(super) const fn told(&self, change: EditorialChange, note: Option<String>) -> Fact {
         Fact::EditorialItemChanged { item: self.0.id, change, note }
     }
 }
@@ -120,6 +121,7 @@ impl Granted<'_, EditItem, EditorialItem> {
         parts.content = content;
         parts.owner = owner.unwrap_or(parts.owner);
         parts.edited_at = at;
+        parts.confirmed_at = at;
         Ok(self.on.told(change, None))
     }
 
@@ -136,7 +138,9 @@ impl Granted<'_, EditItem, EditorialItem> {
             return Err(EditorialError::AlreadyPublished);
         }
         let later = at.map(to_the_minute).filter(|at| *at > now);
-        self.on.0.publication = Publication::From(later.unwrap_or(now));
+        let from = later.unwrap_or(now);
+        self.on.0.publication = Publication::From(from);
+        self.on.0.confirmed_at = from;
         let change = match later {
             Some(_) => EditorialChange::Scheduled,
             None => EditorialChange::Published,

@@ -1,10 +1,10 @@
 //! What an item says, brick by brick.
 
 use super::{
-    EditorialBrick, EventContent, KeyFigureContent, MethodResourceContent, NewsletterContent,
-    TestimonialContent,
+    EditorialBrick, EventContent, FigureNature, KeyFigureContent, MethodResourceContent,
+    NewsletterContent, TestimonialContent,
 };
-use crate::ids::PocId;
+use crate::ids::{PocId, PracticeId};
 use crate::text::{LongText, Paragraph, ShortText};
 use crate::vocabulary::vocabulary;
 
@@ -27,6 +27,8 @@ pub struct ToldProject {
     pub status: ProjectStatus,
     /// The experiment, when it is one of the portal.
     pub poc: Option<PocId>,
+    /// The practice, when it is one of the Store (R253).
+    pub practice: Option<PracticeId>,
 }
 
 /// News.
@@ -97,9 +99,12 @@ impl EditorialContent {
             }
             Self::Glossary(term) => term.definition.as_str(),
             Self::Events(event) => event.body.as_str(),
-            Self::KeyFigures(figure) => {
-                figure.note.as_ref().map_or(figure.source.as_str(), Paragraph::as_str)
-            }
+            Self::KeyFigures(figure) => match &figure.nature {
+                FigureNature::Figure { .. } => {
+                    figure.note.as_ref().map_or(figure.source.as_str(), Paragraph::as_str)
+                }
+                FigureNature::Watch { body, .. } => body.as_str(),
+            },
             Self::MethodResources(resource) => resource.body.as_str(),
             Self::Testimonials(testimonial) => testimonial.testimony.opening(),
             Self::Newsletters(issue) => {

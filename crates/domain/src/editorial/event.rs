@@ -1,11 +1,14 @@
 //! Events of the agenda (R257 to R261): when, where, and who comes.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU16;
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
+use super::Pitches;
 use crate::civil::to_the_minute;
+use crate::ids::PartnerId;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText, Text};
 use crate::vocabulary::vocabulary;
 
@@ -22,8 +25,26 @@ vocabulary! {
         Demonstration = "demonstration",
         /// A training.
         Training = "training",
+        /// A public session of pitches, about once a quarter (R099).
+        PitchSession = "pitch_session",
         /// Something else.
         Other = "other",
+    }
+}
+
+impl EventFormat {
+    /// Whether people pitch there.
+    #[must_use]
+    pub const fn has_pitches(self) -> bool {
+        match self {
+            Self::PitchSession => true,
+            Self::Seminar
+            | Self::Meeting
+            | Self::Workshop
+            | Self::Demonstration
+            | Self::Training
+            | Self::Other => false,
+        }
     }
 }
 
@@ -84,7 +105,8 @@ impl WebAddress {
         let address: &str = Text::<1, 500>::as_str(&text);
         let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
         let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-        if host.is_empty() || address.contains(char::is_whitespace) {
+        // What stands before an `@` passes for the machine that it leads to, and is not.
+        if host.is_empty() || host.contains('@') || address.contains(char::is_whitespace) {
             return Err(FieldError::new(pointer, FieldCode::Malformed));
         }
         Ok(Some(Self(text)))
@@ -115,6 +137,25 @@ pub enum Registration {
     },
 }
 
+/// Most partners of the register that an event names.
+pub const MET_MAX: usize = 20;
+
+/// Checks the partners of the register that an event names.
+///
+/// # Errors
+/// At `pointer` when there are too many; under it, at the one that comes twice.
+pub fn check_met(pointer: &str, met: &[PartnerId]) -> Result<(), FieldError> {
+    if met.len() > MET_MAX {
+        let (pointer, max) = (pointer.to_owned(), u32::try_from(MET_MAX).ok());
+        return Err(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
+    }
+    let mut seen = BTreeSet::new();
+    match met.iter().position(|id| !seen.insert(*id)) {
+        None => Ok(()),
+        Some(index) => Err(FieldError::new(format!("{pointer}/{index}"), FieldCode::Duplicate)),
+    }
+}
+
 /// What an event says, besides its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventContent {
@@ -128,10 +169,14 @@ pub struct EventContent {
     pub link: Option<WebAddress>,
     /// What it is about, in Markdown.
     pub body: LongText,
-    /// The partners one meets there (R261).
+    /// The partners one meets there, in words (R261).
     pub partners: Option<Paragraph>,
+    /// Those of them that are on the register: their meetings are counted there.
+    pub met: Vec<PartnerId>,
     /// Whether people register.
     pub registration: Registration,
+    /// What is pitched there, in order.
+    pub pitches: Pitches,
 }
 
 impl EventContent {
@@ -213,6 +258,18 @@ mod tests {
         let good = WebAddress::parse_optional("/link", Some(" https://visio.example/42 ")).unwrap();
         assert_eq!(good.unwrap().as_str(), "https://visio.example/42");
         assert_eq!(WebAddress::parse_optional("/link", Some(" ")), Ok(None));
+    }
+
+    #[test]
+    fn an_event_names_each_partner_once_and_twenty_at_most() {
+        let of = |ids: &[u128]| -> Vec<PartnerId> {
+            ids.iter().map(|id| PartnerId(uuid::Uuid::from_u128(*id))).collect()
+        };
+        assert_eq!(check_met("/met", &of(&[1, 2])), Ok(()));
+        let twice = check_met("/met", &of(&[1, 2, 1])).unwrap_err();
+        assert_eq!((twice.pointer.as_str(), twice.code), ("/met/2", FieldCode::Duplicate));
+        let many: Vec<u128> = (0..=20).collect();
+        assert_eq!(check_met("/met", &of(&many)).unwrap_err().code, FieldCode::TooMany);
     }
 
     #[test]

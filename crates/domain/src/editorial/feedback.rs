@@ -84,29 +84,31 @@ impl FeedbackDetail {
 }
 
 impl EditorialItem {
-    /// Until when those who came say what the event was worth; never when nobody registers for it.
+    /// Until when those who came say what the event was worth; never when it is no event.
     #[must_use]
     pub fn feedback_until(&self) -> Option<DateTime<Utc>> {
         let EditorialContent::Events(event) = &self.parts().content else { return None };
-        match event.registration {
-            Registration::Open { .. } => event.times.ends_at().checked_add_signed(OPEN_FOR),
-            Registration::None => None,
-        }
+        event.times.ends_at().checked_add_signed(OPEN_FOR)
     }
 
-    /// Whether somebody with this seat may say what it was worth now: they had a place, it has begun, and ended two
-    /// weeks ago at most.
+    /// Whether somebody with this seat may say what it was worth now: they had a place, or came without a word where
+    /// nobody registers; it has begun, and ended two weeks ago at most.
     #[must_use]
     pub fn takes_feedback(&self, seat: Option<Seat>, now: DateTime<Utc>) -> bool {
-        let came = seat == Some(Seat::Held) && self.state(now) == EditorialState::Published;
-        came && self.asks_feedback(now) && self.feedback_until().is_some_and(|until| now < until)
+        let EditorialContent::Events(event) = &self.parts().content else { return false };
+        let came = match event.registration {
+            Registration::Open { .. } => seat == Some(Seat::Held),
+            Registration::None => true,
+        };
+        let read = came && self.state(now) == EditorialState::Published;
+        read && self.asks_feedback(now) && self.feedback_until().is_some_and(|until| now < until)
     }
 
-    /// Whether there is something to say of it, or to read: one registers for it, and it has begun.
+    /// Whether there is something to say of it, or to read: it has begun.
     #[must_use]
     pub fn asks_feedback(&self, now: DateTime<Utc>) -> bool {
         let EditorialContent::Events(event) = &self.parts().content else { return false };
-        self.feedback_until().is_some() && event.times.begins_at() <= now
+        event.times.begins_at() <= now
     }
 }
 

@@ -2,16 +2,60 @@
 
 use chrono::NaiveDate;
 
+use super::WebAddress;
+use crate::ids::PracticeId;
+use crate::practice::KitFile;
+use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText};
+use crate::video::Video;
 use crate::vocabulary::vocabulary;
 
-/// A figure, typed with what makes it one: its unit, its date, its source (R282, R283). Its title says what it counts.
+vocabulary! {
+    /// What a key figure is.
+    FigureKind {
+        /// A figure.
+        Figure = "figure",
+        /// Something seen elsewhere: a watch item, a benchmark (R285).
+        Watch = "watch",
+    }
+}
+
+/// What a key figure tells: a figure has a value, what is seen elsewhere is told in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureNature {
+    /// A figure.
+    Figure {
+        /// The figure, as people read it.
+        value: ShortText,
+        /// What it is counted in.
+        unit: Option<ShortText>,
+    },
+    /// A watch item, a benchmark.
+    Watch {
+        /// What was seen, in plain words.
+        body: Paragraph,
+        /// Where one reads more.
+        link: Option<WebAddress>,
+    },
+}
+
+impl FigureNature {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> FigureKind {
+        match self {
+            Self::Figure { .. } => FigureKind::Figure,
+            Self::Watch { .. } => FigureKind::Watch,
+        }
+    }
+}
+
+/// A figure, typed with what makes it one: its unit, its date, its source (R282, R283); or what is seen elsewhere, dated
+/// and sourced alike. Its title says what it counts, or what was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFigureContent {
-    /// The figure, as people read it.
-    pub value: ShortText,
-    /// What it is counted in.
-    pub unit: Option<ShortText>,
+    /// What it tells.
+    pub nature: FigureNature,
     /// The day at which it was true.
     pub on: NaiveDate,
     /// Where it comes from.
@@ -65,6 +109,8 @@ pub enum MethodNature {
     TechniqueSheet {
         /// What it is for, precisely.
         objective: Paragraph,
+        /// The technique of the reference list that it explains.
+        technique: Option<ReferenceCode>,
     },
     /// The service offer.
     ServiceOffer,
@@ -95,6 +141,20 @@ impl MethodNature {
             Self::Kit => MethodKind::Kit,
         }
     }
+
+    /// The technique of the reference list that it explains.
+    #[must_use]
+    pub const fn technique(&self) -> Option<&ReferenceCode> {
+        match self {
+            Self::TechniqueSheet { technique, .. } => technique.as_ref(),
+            Self::QualificationRules
+            | Self::ServiceOffer
+            | Self::Space
+            | Self::Training
+            | Self::Guide { .. }
+            | Self::Kit => None,
+        }
+    }
 }
 
 /// A method resource. It qualifies and helps; it imposes no method (R288, R302).
@@ -104,6 +164,8 @@ pub struct MethodResourceContent {
     pub nature: MethodNature,
     /// The whole of it, in Markdown.
     pub body: LongText,
+    /// Files to take away, in order, as kits of practices have (R290, R298).
+    pub files: Vec<KitFile>,
 }
 
 vocabulary! {
@@ -161,6 +223,10 @@ pub struct TestimonialContent {
     pub side: SpeakerSide,
     /// What they say.
     pub testimony: Testimony,
+    /// The practice they speak of (R229).
+    pub practice: Option<PracticeId>,
+    /// What was filmed of it (R281).
+    pub video: Option<Video>,
 }
 
 impl Testimony {

@@ -10,7 +10,7 @@ use crate::access::{Owning, Profile};
 use crate::journal::Fact;
 use crate::text::{LongText, Paragraph, ShortText};
 
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     "2026-05-04T08:30:00Z".parse().unwrap()
 }
 
@@ -18,13 +18,13 @@ fn heading() -> Heading {
     Heading::parse("/title", "Un chatbot s’arrête").unwrap()
 }
 
-fn news() -> EditorialContent {
+pub(super) fn news() -> EditorialContent {
     let body = LongText::parse("/body", "Le besoin n’était pas là.").unwrap();
-    let project = Some(ToldProject { status: ProjectStatus::Abandoned, poc: None });
+    let project = Some(ToldProject { status: ProjectStatus::Abandoned, poc: None, practice: None });
     EditorialContent::News(NewsContent { lead: None, body, project })
 }
 
-fn term() -> EditorialContent {
+pub(super) fn term() -> EditorialContent {
     let definition = Paragraph::parse("/definition", "Un essai en petit.").unwrap();
     EditorialContent::Glossary(TermContent { definition, synonyms: Vec::new(), plain: None })
 }
@@ -39,11 +39,13 @@ fn event(places: Option<u16>) -> EditorialContent {
         link: None,
         body: LongText::parse("/body", "Se rencontrer.").unwrap(),
         partners: None,
+        met: Vec::new(),
         registration: Registration::Open { places: places.and_then(std::num::NonZeroU16::new) },
+        pitches: Pitches::default(),
     })
 }
 
-fn item(content: EditorialContent) -> EditorialItem {
+pub(super) fn item(content: EditorialContent) -> EditorialItem {
     let id = EditorialId(Uuid::from_u128(7));
     let new = NewItem { id, title: heading(), content, owner: None };
     EditorialItem::draft(&actor(1, Profile::FunctionalAdmin), new, now()).unwrap().0

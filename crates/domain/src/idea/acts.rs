@@ -58,6 +58,9 @@ pub enum VoteError {
     /// It was withdrawn.
     #[error("the idea was withdrawn")]
     Withdrawn,
+    /// It became one with another.
+    #[error("the idea became one with another: that one is supported")]
+    Merged,
 }
 
 /// Why an experiment could not start from an idea.
@@ -66,6 +69,9 @@ pub enum ExperimentError {
     /// Only a selected idea becomes an experiment, and once.
     #[error("the idea is {0}: only a selected idea becomes an experiment")]
     NotSelected(IdeaStatus),
+    /// It became one with another, which is experimented for both.
+    #[error("the idea became one with another: that one is experimented")]
+    Merged,
 }
 
 impl Granted<'_, EditIdea, Idea> {
@@ -158,8 +164,11 @@ impl Granted<'_, VoteOnIdea, Idea> {
         if self.on.is_owned_by(self.by) {
             return Err(VoteError::OwnIdea);
         }
-        if self.on.0.status == IdeaStatus::Withdrawn || self.on.0.merged_into.is_some() {
+        if self.on.0.status == IdeaStatus::Withdrawn {
             return Err(VoteError::Withdrawn);
+        }
+        if self.on.0.merged_into.is_some() {
+            return Err(VoteError::Merged);
         }
         Ok(self.on.0.id)
     }
@@ -169,10 +178,13 @@ impl Idea {
     /// The experiment `poc` starts from this idea.
     ///
     /// # Errors
-    /// [`ExperimentError::NotSelected`] unless it is selected and has no experiment yet.
+    /// [`ExperimentError::NotSelected`] unless it is selected and has no experiment yet; [`ExperimentError::Merged`].
     pub fn become_experiment(&mut self, poc: PocId) -> Result<Fact, ExperimentError> {
         if self.0.status != IdeaStatus::Selected {
             return Err(ExperimentError::NotSelected(self.0.status));
+        }
+        if self.0.merged_into.is_some() {
+            return Err(ExperimentError::Merged);
         }
         self.0.status = IdeaStatus::Experimenting;
         self.0.poc = Some(poc);

@@ -33,14 +33,32 @@ vocabulary! {
         Merge = "merge",
         /// Make an experiment of it.
         Experiment = "experiment",
+        /// Give it one's name, as its masked author.
+        Sign = "sign",
+    }
+}
+
+vocabulary! {
+    /// Why somebody may not support an idea now.
+    VoteRefusal {
+        /// It is their own.
+        OwnIdea = "own_idea",
+        /// It was withdrawn.
+        Withdrawn = "withdrawn",
+        /// It became one with another: that one is supported.
+        Merged = "merged",
+        /// Their profile does not allow it.
+        Profile = "profile",
+        /// Its challenge takes votes in another period.
+        Closed = "closed",
     }
 }
 
 /// What a person is in the challenge that an idea answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// In charge of it.
-    pub owner: bool,
+    /// Decides on its answers: in charge of it, or of all those of its body.
+    pub decides: bool,
     /// One of its experts.
     pub expert: bool,
     /// Whether votes are closed by its calendar.
@@ -57,8 +75,7 @@ impl Idea {
 
     fn offers(&self, act: IdeaAct, actor: &Actor, standing: Standing) -> bool {
         let (own, undecided) = (self.is_owned_by(actor), self.is_undecided());
-        let decides = actor.can(Permission::DecideIdea, self)
-            || (standing.owner && actor.reach(Permission::EditChallenge) != Reach::Nothing);
+        let decides = actor.can(Permission::DecideIdea, self) || standing.decides;
         let scores = standing.expert && actor.reach(Permission::ScoreAnswers) != Reach::Nothing;
         match act {
             IdeaAct::Edit => {
@@ -67,7 +84,7 @@ impl Idea {
                 actor.can(Permission::EditIdea, self) && (undecided || administers)
             }
             IdeaAct::Withdraw => undecided && actor.can(Permission::WithdrawIdea, self),
-            IdeaAct::Vote => !own && !standing.votes_closed && self.takes_votes(actor),
+            IdeaAct::Vote => self.vote_refused(actor, standing).is_none(),
             IdeaAct::Comment => actor.require(Permission::PostComment).is_ok(),
             IdeaAct::InviteCoAuthor => {
                 let named = matches!(self.0.author, Author::Named(_));
@@ -86,14 +103,26 @@ impl Idea {
             IdeaAct::Merge => actor.reach(Permission::DecideIdea) == Reach::Everything,
             IdeaAct::Experiment => {
                 self.0.status == IdeaStatus::Selected
+                    && self.0.merged_into.is_none()
                     && actor.require(Permission::CreatePoc).is_ok()
             }
+            IdeaAct::Sign => self.is_masked_and_of(actor),
         }
     }
 
-    fn takes_votes(&self, actor: &Actor) -> bool {
-        self.0.status != IdeaStatus::Withdrawn
-            && self.0.merged_into.is_none()
-            && actor.can(Permission::VoteOnIdea, self)
+    /// Why this person may not support it now; none when they may.
+    #[must_use]
+    pub fn vote_refused(&self, actor: &Actor, standing: Standing) -> Option<VoteRefusal> {
+        if self.is_owned_by(actor) {
+            Some(VoteRefusal::OwnIdea)
+        } else if self.0.status == IdeaStatus::Withdrawn {
+            Some(VoteRefusal::Withdrawn)
+        } else if self.0.merged_into.is_some() {
+            Some(VoteRefusal::Merged)
+        } else if !actor.can(Permission::VoteOnIdea, self) {
+            Some(VoteRefusal::Profile)
+        } else {
+            standing.votes_closed.then_some(VoteRefusal::Closed)
+        }
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Idea;
 use crate::access::acts::ScoreAnswer;
-use crate::access::{Actor, Granted, Owned, Permission};
+use crate::access::{Actor, Granted, Owned, Permission, Place};
 use crate::challenge::{Challenge, ChallengeContent, CriterionKind};
 use crate::civil::Zone;
 use crate::text::Paragraph;
@@ -25,6 +25,10 @@ pub struct Answering<'a> {
 impl Owned for Answering<'_> {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.challenge.is_owned_by(actor)
+    }
+
+    fn place(&self) -> Place {
+        self.challenge.place()
     }
 }
 

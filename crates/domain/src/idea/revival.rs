@@ -86,7 +86,7 @@ impl Granted<'_, ProposeRevival, Idea> {
 
 impl Granted<'_, DecideIdea, Idea> {
     /// Answers a proposal. Accepted, the idea is deposited anew, with its votes and its history, in the challenge
-    /// it is proposed for when `open` says that it still takes ideas.
+    /// it is proposed for when `open` says that its deposits have not ended.
     ///
     /// # Errors
     /// See [`RevivalError`].

@@ -22,43 +22,45 @@ impl Fact {
             | Self::RevivalAccepted { idea, .. } | Self::RevivalRefused { idea, .. }
             | Self::CoAuthorInvited { idea, .. } | Self::CoAuthorAccepted { idea, .. }
             | Self::CoAuthorDeclined { idea, .. } | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
-            | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. } => (SubjectKind::Idea, idea.0),
-            Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge }
-            | Self::ChallengeEdited { challenge } | Self::ChallengePublished { challenge }
-            | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
-            | Self::ExpertInvited { challenge, .. }
+            | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. }
+            | Self::IdeaSigned { idea } => (SubjectKind::Idea, idea.0),
+            Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge } | Self::ChallengeEdited { challenge }
+            | Self::ChallengePublished { challenge } | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
+            | Self::ExpertInvited { challenge, .. } | Self::ChallengeOpened { challenge } | Self::DepositsEnded { challenge }
             | Self::ScorecardSubmitted { challenge, .. } => (SubjectKind::Challenge, challenge.0),
             Self::PocCreated { poc, .. } | Self::PocEdited { poc } | Self::PocLaunched { poc, .. }
-            | Self::PocImported { poc, .. } | Self::StepAnswered { poc, .. }
-            | Self::StepsPassed { poc, .. } | Self::GateDecided { poc, .. }
-            | Self::PocHeld { poc, .. } | Self::PocResumed { poc } | Self::PocAbandoned { poc, .. }
-            | Self::StepReopened { poc, .. } | Self::PocTracked { poc }
+            | Self::PocImported { poc, .. } | Self::StepAnswered { poc, .. } | Self::StepsPassed { poc, .. }
+            | Self::GateDecided { poc, .. } | Self::PocHeld { poc, .. } | Self::PocResumed { poc }
+            | Self::PocAbandoned { poc, .. } | Self::StepReopened { poc, .. } | Self::PocTracked { poc }
             | Self::ConditionLifted { poc, .. } | Self::PocRestricted { poc, .. }
             | Self::LessonAdded { poc, .. } => (SubjectKind::Poc, poc.0),
-            Self::ReviewMade { review, .. } | Self::ReviewEdited { review }
-            | Self::ReviewFrozen { review, .. } => (SubjectKind::Review, review.0),
+            Self::ReviewMade { review, .. } | Self::ReviewEdited { review } | Self::ReviewFrozen { review, .. } => (SubjectKind::Review, review.0),
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
             Self::PocRulesSet { .. } => (SubjectKind::Setting, POC_RULES),
-            Self::MailboxSet { organisation, .. } => (SubjectKind::Setting, organisation.0), Self::PartnerKept { partner, .. } => (SubjectKind::Setting, partner.0),
+            Self::MailboxSet { organisation, .. } | Self::OrganisationAdded { organisation, .. }
+            | Self::OrganisationChanged { organisation, .. } => (SubjectKind::Setting, organisation.0),
+            Self::PartnerKept { partner, .. } => (SubjectKind::Setting, partner.0),
             Self::BricksChanged { .. } => (SubjectKind::Setting, BRICKS),
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
             | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. }
-            | Self::PracticeConfirmed { practice, .. } | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::PracticeWithdrawn { practice, .. } | Self::PracticePutBack { practice }
+            | Self::PracticeImported { practice } | Self::PracticeConfirmed { practice, .. }
+            | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
-            | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account }
+            | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
             | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } => (SubjectKind::Rights, RIGHTS),
             Self::DocumentEdited { document, .. } => (SubjectKind::Document, document.id()),
-            Self::HelpRequested { help_request } | Self::HelpReplied { help_request, .. }
-            | Self::SupportRequested { help_request, .. }
+            Self::HelpRequested { help_request } | Self::HelpReplied { help_request, .. } | Self::SupportRequested { help_request, .. }
             | Self::HelpClosed { help_request } => (SubjectKind::HelpRequest, help_request.0),
             Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. }
             | Self::TagsChanged { on, target } => (*on, *target),
@@ -67,9 +69,7 @@ impl Fact {
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
             Self::WatchedWordsEdited { .. } => (SubjectKind::Document, WATCHED_WORDS),
             Self::ResourcesRequested { resource_request }
-            | Self::ResourceDecided { resource_request, .. } => {
-                (SubjectKind::ResourceRequest, resource_request.0)
-            }
+            | Self::ResourceDecided { resource_request, .. } => (SubjectKind::ResourceRequest, resource_request.0),
         };
         Subject { kind, id }
     }
@@ -102,6 +102,8 @@ impl Fact {
             | Self::PocResumed { .. } | Self::PocAbandoned { .. } | Self::StepReopened { .. }
             | Self::LessonAdded { .. } | Self::PracticeEdited { .. } | Self::ChallengeEdited { .. }
             | Self::DepositsStopped { .. } | Self::ChallengeClosed { .. }
+            | Self::ChallengePublished { .. } | Self::ChallengeOpened { .. }
+            | Self::DepositsEnded { .. }
             | Self::RevivalProposed { .. } | Self::RevivalAccepted { .. }
             | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. }
             | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
@@ -111,15 +113,16 @@ impl Fact {
             Self::IdeaDeposited { challenge: None, .. } | Self::PracticePublished { poc: None, .. }
             | Self::IdeaImported { .. } | Self::CommentRemoved { .. }
             | Self::ChallengeImported { .. } | Self::PocCreated { .. } | Self::PocImported { .. }
+            | Self::PracticeImported { .. }
             | Self::StepAnswered { .. } | Self::AccountCreated { .. } | Self::ProfileChanged { .. }
             | Self::AccountDisabled { .. } | Self::AccountEnabled { .. }
             | Self::SignedOutEverywhere { .. } | Self::FeedsRevoked { .. }
             | Self::NewsletterSubscriptionChanged { .. }
-            | Self::SynonymsChanged { .. }
+            | Self::SynonymsChanged { .. } | Self::IdeaSigned { .. }
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
             | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } | Self::ChallengeCreated { .. }
-            | Self::ChallengePublished { .. } | Self::ExpertInvited { .. }
+            | Self::ExpertInvited { .. }
             | Self::ScorecardSubmitted { .. } | Self::DormantIdeaMatched { .. }
             | Self::CoAuthorInvited { .. } | Self::CoAuthorAccepted { .. }
             | Self::CoAuthorDeclined { .. } | Self::IdeaLinked { .. } | Self::IdeaUnlinked { .. }
@@ -135,6 +138,8 @@ impl Fact {
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }
             | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
+            | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. }
+            | Self::OrganisationAdded { .. } | Self::OrganisationChanged { .. }
             | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. } => return None,
         };
         Some(Subject { kind, id })

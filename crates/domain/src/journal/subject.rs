@@ -35,6 +35,8 @@ vocabulary! {
         Setting = "setting",
         /// News, a term of the glossary.
         EditorialItem = "editorial_item",
+        /// A body, whose ideas people follow.
+        Organisation = "organisation",
     }
 }
 

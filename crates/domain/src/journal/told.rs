@@ -1,7 +1,8 @@
 //! How a fact is read back: every field it may have, then the fields its name asks for.
 //!
-//! The derived reader of a tagged enum carries one reader per variant: 75 KB in the portal's chunks, and
-//! nothing gained, for all variants draw on the same few fields.
+//! A derived reader carries one per variant: 75 KB in the portal, for fields that all variants share.
+
+mod settings;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -107,7 +108,7 @@ impl TryFrom<Told> for Fact {
             .or_else(|| told.setting_fact())
             .or_else(|| told.reuse_fact())
             .or_else(|| told.kit_fact())
-            .or_else(|| told.confirmation_fact())
+            .or_else(|| told.practice_fact())
             .or_else(|| told.other_fact())
             .or_else(|| told.rights_fact())
             .ok_or(NotAFact)
@@ -130,6 +131,7 @@ impl Told {
             "idea_experimented" => Fact::IdeaExperimented { idea: idea?, poc: self.poc? },
             "idea_implemented" => Fact::IdeaImplemented { idea: idea? },
             "idea_imported" => Fact::IdeaImported { idea: idea? },
+            "idea_signed" => Fact::IdeaSigned { idea: idea? },
             "comment_posted" => Fact::CommentPosted { idea: idea?, comment: comment? },
             "comment_removed" => Fact::CommentRemoved { idea: idea?, comment: comment? },
             _ => return None,
@@ -164,6 +166,8 @@ impl Told {
             "challenge_published" => Fact::ChallengePublished { challenge },
             "deposits_stopped" => Fact::DepositsStopped { challenge },
             "challenge_closed" => Fact::ChallengeClosed { challenge },
+            "challenge_opened" => Fact::ChallengeOpened { challenge },
+            "deposits_ended" => Fact::DepositsEnded { challenge },
             "expert_invited" => Fact::ExpertInvited { challenge, account: self.account? },
             "scorecard_submitted" => Fact::ScorecardSubmitted { challenge, idea: self.idea? },
             _ => return None,
@@ -254,32 +258,6 @@ impl Told {
             _ => return None,
         })
     }
-    fn setting_fact(&self) -> Option<Fact> {
-        let (list, code, label) = (self.list, self.code.clone(), self.label.clone());
-        Some(match self.fact.as_str() {
-            "poc_rules_set" => Fact::PocRulesSet {
-                audience: self.audience?,
-                open_sheets: self.open_sheets?,
-                four_eyes: self.four_eyes?,
-            },
-            "review_made" => Fact::ReviewMade { review: self.review?, label: label? },
-            "review_edited" => Fact::ReviewEdited { review: self.review? },
-            "review_frozen" => Fact::ReviewFrozen { review: self.review?, label: label? },
-            "reference_added" => Fact::ReferenceAdded { list: list?, code: code?, label: label? },
-            "reference_changed" => Fact::ReferenceChanged {
-                list: list?,
-                code: code?,
-                label: label?,
-                was: self.was.clone(),
-                active: self.active?,
-            },
-            "bricks_changed" => {
-                Fact::BricksChanged { act: self.act?, item: self.item.map(BrickId), label }
-            }
-            "references_arranged" => Fact::ReferencesArranged { list: list? },
-            _ => return None,
-        })
-    }
 
     fn reuse_fact(&self) -> Option<Fact> {
         let (practice, reuse, label) = (self.practice?, self.reuse?, self.label.clone()?);
@@ -293,11 +271,18 @@ impl Told {
         })
     }
 
-    fn confirmation_fact(&self) -> Option<Fact> {
+    fn practice_fact(&self) -> Option<Fact> {
         let (practice, kit, label) = (self.practice?, self.kit, self.label.clone());
         Some(match self.fact.as_str() {
             "practice_confirmed" => Fact::PracticeConfirmed { practice, kit, label },
             "practice_aged" => Fact::PracticeAged { practice, kit, label },
+            "practice_published" => Fact::PracticePublished { practice, poc: self.poc },
+            "practice_edited" => Fact::PracticeEdited { practice },
+            "practice_withdrawn" => {
+                Fact::PracticeWithdrawn { practice, reason: self.reason.clone()? }
+            }
+            "practice_put_back" => Fact::PracticePutBack { practice },
+            "practice_imported" => Fact::PracticeImported { practice },
             _ => return None,
         })
     }
@@ -321,10 +306,6 @@ impl Told {
     fn other_fact(&self) -> Option<Fact> {
         let account = self.account;
         Some(match self.fact.as_str() {
-            "practice_published" => {
-                Fact::PracticePublished { practice: self.practice?, poc: self.poc }
-            }
-            "practice_edited" => Fact::PracticeEdited { practice: self.practice? },
             "account_created" => Fact::AccountCreated { account: account?, profile: self.profile? },
             "profile_changed" => Fact::ProfileChanged {
                 account: account?,

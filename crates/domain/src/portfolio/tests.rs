@@ -18,6 +18,7 @@ fn figure(status: PocStatus, steps_passed: u8) -> PocFigure {
         domain: ReferenceCode("legal".to_owned()),
         trigger: None,
         objective: None,
+        form: None,
         cause: None,
         status,
         steps_passed,

@@ -225,10 +225,12 @@ impl Kit {
         actor.can(Permission::EditPractice, self)
     }
 
-    /// Whether this person may know of it: whoever reads practices once it is released, those who write it before.
+    /// Whether this person may know of it: whoever reads practices once it is released, those who write it before, and
+    /// when its practice is withdrawn.
     #[must_use]
     pub fn is_shown_to(&self, actor: &Actor) -> bool {
-        self.0.released > 0 || self.is_editable(actor)
+        let told = self.0.released > 0 && !self.0.practice.is_withdrawn();
+        told || self.is_editable(actor)
     }
 }
 

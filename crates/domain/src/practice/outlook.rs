@@ -1,8 +1,9 @@
-//! What becomes of the action: what pays for it, the labels it has, whether it is in the service offer (R244 to R246).
+//! What becomes of the action: what pays for it, the labels it has, whether it is in the service offer (R244 to R246),
+//! whether another body may do the same (R241).
 
 use chrono::{Months, NaiveDate};
 
-use crate::text::{FieldCode, FieldError, ShortText, fold};
+use crate::text::{FieldCode, FieldError, Paragraph, ShortText, fold};
 use crate::vocabulary::vocabulary;
 
 /// Most labels that an action carries.
@@ -35,6 +36,27 @@ vocabulary! {
         /// It is.
         Integrated = "integrated",
     }
+}
+
+vocabulary! {
+    /// Whether another body may do the same ("action reproductible", R241).
+    Reproducibility {
+        /// As it is.
+        Yes = "yes",
+        /// Once it is adapted to where one does it.
+        WithAdaptations = "with_adaptations",
+        /// It is of its place.
+        No = "no",
+    }
+}
+
+/// Whether another body may do the same, and what there is to say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reproducible {
+    /// The answer.
+    pub answer: Reproducibility,
+    /// What to adapt, or why it cannot be done elsewhere.
+    pub note: Option<Paragraph>,
 }
 
 /// What pays for an action. One that ends has its day.
@@ -162,6 +184,8 @@ pub struct Outlook {
     pub labels: Vec<ShortText>,
     /// Whether it is in the service offer (R246).
     pub service_offer: Option<ServiceOffer>,
+    /// Whether another body may do the same (R241).
+    pub reproducible: Option<Reproducible>,
 }
 
 /// Checks that a list of labels is short, and names none twice: case and accents make no difference.

@@ -32,7 +32,7 @@ vocabulary! {
 vocabulary! {
     /// How proved a practice is, from what became of it elsewhere. The order matters: later is more proved.
     Maturity {
-        /// Its own experiment proved it, and nothing else yet.
+        /// It works where it was born, and nothing else is known yet.
         Promising = "promising",
         /// It worked, or a part of it did, in another body.
         Demonstrated = "demonstrated",

@@ -19,6 +19,8 @@ pub(super) fn practice() -> Practice {
         lessons: None,
         techniques: None,
         domain: ReferenceCode("customer_relations".to_owned()),
+        process: None,
+        form: None,
         keywords: Vec::new(),
         partners: None,
         outlook: Outlook::default(),
@@ -35,5 +37,6 @@ pub(super) fn practice() -> Practice {
         published_by: UserId::default(),
         published_at: DateTime::default(),
         confirmed_at: DateTime::default(),
+        withdrawn: None,
     })
 }

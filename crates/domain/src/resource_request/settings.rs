@@ -36,6 +36,10 @@ pub struct ResourceKind {
     /// Who handles it; nobody means the functional administrators.
     #[serde(default)]
     pub handler_id: Option<UserId>,
+    /// What there is of it, in the words of whoever set it; empty when nobody said. Needs are compared with it (R321).
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "3 développeurs, 40 jours d’ici décembre"))]
+    pub available: String,
     /// Whether new requests may take it.
     pub active: bool,
 }
@@ -103,6 +107,12 @@ impl ResourceSettings {
         let mut errors = FieldErrors::default();
         let kinds = next.kinds.iter().map(|kind| (&kind.code, &kind.label_fr, &kind.label_en));
         check_list("/kinds", kinds, self.kinds.iter().map(|kind| &kind.code), &mut errors);
+        for (place, kind) in next.kinds.iter().enumerate() {
+            if !kind.available.is_empty() {
+                let pointer = format!("/kinds/{place}/available");
+                errors.check(ShortText::parse(&pointer, &kind.available));
+            }
+        }
         let states = next.states.iter().map(|one| (&one.code, &one.label_fr, &one.label_en));
         check_list("/states", states, self.states.iter().map(|one| &one.code), &mut errors);
         if !next.kinds.iter().any(|kind| kind.active) {

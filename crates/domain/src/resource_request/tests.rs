@@ -44,6 +44,7 @@ fn settings() -> ResourceSettings {
         label_fr: "Informatique".to_owned(),
         label_en: "IT".to_owned(),
         handler_id: None,
+        available: String::new(),
         active: true,
     };
     let states = vec![
@@ -114,6 +115,12 @@ fn settings_keep_every_code_and_always_have_a_way_in_and_two_ways_out() {
         told,
         [("/kinds/1/label_fr", FieldCode::Required), ("/kinds/1/code", FieldCode::Malformed)]
     );
+    let mut said = now.clone();
+    said.kinds[0].available = "2 postes".to_owned();
+    assert_eq!(now.check_next(&said), Ok(()));
+    said.kinds[0].available = "x".repeat(121);
+    let errors = now.check_next(&said).unwrap_err();
+    assert_eq!(errors[0].pointer, "/kinds/0/available");
     let mut closed = now.clone();
     closed.states[0].active = false;
     assert!(now.check_next(&closed).is_err(), "no line could begin");

@@ -23,6 +23,8 @@ pub struct IdeasMapping {
     pub(crate) form: InnovationForm,
     pub(crate) origin: IdeaOrigin,
     #[serde(default)]
+    pub(crate) votes: Vec<String>,
+    #[serde(default)]
     pub(crate) notes: Vec<Note>,
 }
 
@@ -38,6 +40,7 @@ impl IdeasMapping {
             .chain(texts)
             .chain(codes.flat_map(|rule| &rule.columns))
             .chain(organisation)
+            .chain(&self.votes)
             .map(String::as_str)
             .collect();
         columns.extend(self.notes.iter().flat_map(Note::columns));

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::FieldCode;
+use domain::people::{EmailAddress, check_password};
 use domain::text::{LongText, Paragraph, ShortText, Text, Title};
 
 use super::{Reading, pointer};
 use crate::dates;
 use crate::mapping::{Note, TextRule};
+use crate::record::FirstPassword;
 use crate::remark::Remark;
 
 impl Reading<'_> {
@@ -60,6 +62,22 @@ impl Reading<'_> {
         let fitted = self.fit(column, words, ShortText::LONGEST);
         let parsed = ShortText::parse_optional(&pointer(column), Some(&fitted));
         self.check(parsed).flatten()
+    }
+
+    /// A work address.
+    pub fn email(&mut self, column: &str) -> Option<EmailAddress> {
+        let parsed = EmailAddress::parse(&pointer(column), self.field(column));
+        self.check(parsed)
+    }
+
+    /// A first password, unless the field is blank.
+    pub fn password(&mut self, column: &str) -> Option<FirstPassword> {
+        let field = self.field(column).trim();
+        if field.is_empty() {
+            return None;
+        }
+        let checked = check_password(&pointer(column), field);
+        self.check(checked).map(|()| FirstPassword::new(field))
     }
 
     /// An instant; a field that says something unreadable is a fault.

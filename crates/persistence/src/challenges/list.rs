@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::challenge::{ChallengePhase, ChallengeStatus};
+use domain::challenge::{ChallengePhase, ChallengeStatus, Theme};
 use domain::idea::IdeaStatus;
 use domain::{ChallengeId, OrganisationId};
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, NullOrdering, Order, Query, SelectStatement,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult, Iterable};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Iterable, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::ChallengeRow;
-use super::row::line;
+use super::row::{line, theme_in};
 use crate::code::{count as counted, instant};
 use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::idea;
@@ -93,6 +95,29 @@ pub async fn calendar(
         .order_by(Column::Id, Order::Asc)
         .limit(limit);
     rows(from, &select).await
+}
+
+/// What these challenges are about.
+///
+/// # Errors
+/// When the database fails.
+pub async fn themes(
+    from: &impl Reads,
+    ids: &[ChallengeId],
+) -> Result<BTreeMap<ChallengeId, Theme>, StoreError> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let found: Vec<(Uuid, Option<String>)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Frame])
+        .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let theme =
+        |(id, frame): (Uuid, Option<String>)| Ok((ChallengeId(id), theme_in(frame.as_deref())?));
+    found.into_iter().map(theme).collect()
 }
 
 /// The other editions of a series, the last first.

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::challenge::{
-    Challenge, ChallengeContent, ChallengeParts, Closing, Criterion, IdeaTemplate, Theme, Timetable,
+    Challenge, ChallengeAccent, ChallengeContent, ChallengeParts, Closing, Criterion, IdeaTemplate,
+    Theme, Timetable,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
@@ -56,6 +57,7 @@ impl Dates {
 #[serde(default)]
 struct Frame {
     message: Option<String>,
+    accent: Option<ChallengeAccent>,
     objective: Option<String>,
     eligible: Vec<String>,
     not_eligible: Vec<String>,
@@ -94,6 +96,7 @@ pub(super) fn frame(content: &ChallengeContent) -> Result<String, StoreError> {
     let Theme { domain, subcategory, innovation_field, words } = content.theme.clone();
     to_json(&Frame {
         message: content.message.as_ref().map(|text| text.as_str().to_owned()),
+        accent: content.accent,
         objective: paragraph(&content.objective),
         eligible: short(&content.eligible),
         not_eligible: short(&content.not_eligible),
@@ -110,7 +113,12 @@ pub(super) fn frame(content: &ChallengeContent) -> Result<String, StoreError> {
 
 /// What it is about.
 pub(crate) fn theme(row: &Model) -> Result<Theme, StoreError> {
-    let frame: Frame = row.frame.as_deref().map(from_json).transpose()?.unwrap_or_default();
+    theme_in(row.frame.as_deref())
+}
+
+/// The same, from the frame alone.
+pub(super) fn theme_in(frame: Option<&str>) -> Result<Theme, StoreError> {
+    let frame: Frame = frame.map(from_json).transpose()?.unwrap_or_default();
     Ok(Theme {
         domain: frame.domain,
         subcategory: frame.subcategory,
@@ -179,6 +187,7 @@ fn content(row: Model) -> Result<ChallengeContent, StoreError> {
         title: Title::restore(row.title),
         question: row.question.map(Paragraph::restore),
         message: frame.message.map(ShortText::restore),
+        accent: frame.accent,
         description: row.description.map(LongText::restore),
         objective: frame.objective.map(Paragraph::restore),
         eligible: short(frame.eligible),

@@ -2,41 +2,73 @@
 
 use chrono::NaiveDate;
 use domain::editorial::{
-    FramedFeedback, KeyFigureContent, MethodKind, MethodNature, MethodResourceContent, SpeakerRole,
-    SpeakerSide, TestimonialContent, Testimony,
+    FigureNature, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
+    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony, WebAddress,
 };
+use domain::practice::{FileAccessibility, KitFile};
+use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText};
+use domain::{AttachmentId, PracticeId};
 use serde::{Deserialize, Serialize};
 
-use crate::StoreError;
 use crate::code::{from_code, from_json, to_json};
+use crate::{StoreError, video};
 
+/// A field added later is empty in old rows. What has a body is seen elsewhere; what has none is a figure.
 #[derive(Serialize, Deserialize)]
 pub(super) struct FigureFields {
+    #[serde(default)]
     value: String,
     unit: Option<String>,
     on: NaiveDate,
     source: String,
     note: Option<String>,
+    #[serde(default)]
+    body: Option<String>,
+    #[serde(default)]
+    link: Option<String>,
 }
 
 impl FigureFields {
     pub(super) fn of(figure: &KeyFigureContent) -> Self {
-        let KeyFigureContent { value, unit, on, source, note } = figure;
-        Self {
-            value: value.as_str().to_owned(),
-            unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
+        let KeyFigureContent { nature, on, source, note } = figure;
+        let dated = Self {
+            value: String::new(),
+            unit: None,
             on: *on,
             source: source.as_str().to_owned(),
             note: note.as_ref().map(|note| note.as_str().to_owned()),
+            body: None,
+            link: None,
+        };
+        match nature {
+            FigureNature::Figure { value, unit } => Self {
+                value: value.as_str().to_owned(),
+                unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
+                ..dated
+            },
+            FigureNature::Watch { body, link } => Self {
+                body: Some(body.as_str().to_owned()),
+                link: link.as_ref().map(|link| link.as_str().to_owned()),
+                ..dated
+            },
         }
     }
 
     pub(super) fn content(self) -> KeyFigureContent {
-        let Self { value, unit, on, source, note } = self;
+        let Self { value, unit, on, source, note, body, link } = self;
+        let nature = match body {
+            None => FigureNature::Figure {
+                value: ShortText::restore(value),
+                unit: unit.map(ShortText::restore),
+            },
+            Some(body) => FigureNature::Watch {
+                body: Paragraph::restore(body),
+                link: link.map(WebAddress::restore),
+            },
+        };
         KeyFigureContent {
-            value: ShortText::restore(value),
-            unit: unit.map(ShortText::restore),
+            nature,
             on,
             source: ShortText::restore(source),
             note: note.map(Paragraph::restore),
@@ -50,16 +82,33 @@ impl FigureFields {
 pub(super) struct MethodFields {
     objective: Option<String>,
     version: Option<String>,
+    files: Vec<FileField>,
+}
+
+/// A file of a method resource.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct FileField {
+    attachment: AttachmentId,
+    accessibility: FileAccessibility,
 }
 
 impl MethodFields {
-    pub(super) fn of(nature: &MethodNature) -> Self {
+    pub(super) fn of(resource: &MethodResourceContent) -> Self {
+        let MethodResourceContent { nature, body: _, files } = resource;
+        let file = |KitFile { attachment, accessibility }: &KitFile| FileField {
+            attachment: *attachment,
+            accessibility: *accessibility,
+        };
+        Self { files: files.iter().map(file).collect(), ..Self::of_nature(nature) }
+    }
+
+    fn of_nature(nature: &MethodNature) -> Self {
         match nature {
-            MethodNature::TechniqueSheet { objective } => {
-                Self { objective: Some(objective.as_str().to_owned()), version: None }
+            MethodNature::TechniqueSheet { objective, technique: _ } => {
+                Self { objective: Some(objective.as_str().to_owned()), ..Self::default() }
             }
             MethodNature::Guide { version } => {
-                Self { objective: None, version: Some(version.as_str().to_owned()) }
+                Self { version: Some(version.as_str().to_owned()), ..Self::default() }
             }
             MethodNature::QualificationRules
             | MethodNature::ServiceOffer
@@ -69,11 +118,12 @@ impl MethodFields {
         }
     }
 
-    fn nature(self, kind: MethodKind) -> MethodNature {
+    fn nature(self, kind: MethodKind, technique: Option<String>) -> MethodNature {
         match kind {
             MethodKind::QualificationRules => MethodNature::QualificationRules,
             MethodKind::TechniqueSheet => MethodNature::TechniqueSheet {
                 objective: Paragraph::restore(self.objective.unwrap_or_default()),
+                technique: technique.map(ReferenceCode),
             },
             MethodKind::ServiceOffer => MethodNature::ServiceOffer,
             MethodKind::Space => MethodNature::Space,
@@ -89,17 +139,24 @@ impl MethodFields {
 /// A method resource, from its columns.
 pub(super) fn method(
     facet: Option<&str>,
-    brief: &str,
-    body: Option<String>,
+    technique: Option<String>,
+    (brief, body): (&str, Option<String>),
 ) -> Result<MethodResourceContent, StoreError> {
-    let nature = nature(facet, brief)?;
-    Ok(MethodResourceContent { nature, body: LongText::restore(body.unwrap_or_default()) })
+    let nature = nature(facet, technique, brief)?;
+    let files = from_json::<MethodFields>(brief)?.files.into_iter();
+    let file = |FileField { attachment, accessibility }| KitFile { attachment, accessibility };
+    let body = LongText::restore(body.unwrap_or_default());
+    Ok(MethodResourceContent { nature, body, files: files.map(file).collect() })
 }
 
 /// What a method resource is, from its columns.
-pub(super) fn nature(facet: Option<&str>, brief: &str) -> Result<MethodNature, StoreError> {
+pub(super) fn nature(
+    facet: Option<&str>,
+    technique: Option<String>,
+    brief: &str,
+) -> Result<MethodNature, StoreError> {
     let kind: MethodKind = from_code(facet.unwrap_or_default())?;
-    Ok(from_json::<MethodFields>(brief)?.nature(kind))
+    Ok(from_json::<MethodFields>(brief)?.nature(kind, technique))
 }
 
 /// Who speaks.
@@ -153,8 +210,8 @@ pub(super) fn story(testimony: &Testimony) -> Result<String, StoreError> {
 
 /// A testimonial, from its columns.
 pub(super) fn testimonial(
-    brief: &str,
-    body: Option<String>,
+    (brief, body): (&str, Option<String>),
+    (practice, video): (Option<uuid::Uuid>, Option<&str>),
 ) -> Result<TestimonialContent, StoreError> {
     let SpeakerFields { speaker, role, side } = from_json(brief)?;
     let testimony = match from_json(&body.unwrap_or_default())? {
@@ -169,5 +226,12 @@ pub(super) fn testimonial(
             })
         }
     };
-    Ok(TestimonialContent { speaker: ShortText::restore(speaker), role, side, testimony })
+    Ok(TestimonialContent {
+        speaker: ShortText::restore(speaker),
+        role,
+        side,
+        testimony,
+        practice: practice.map(PracticeId),
+        video: video::of_column(video)?,
+    })
 }

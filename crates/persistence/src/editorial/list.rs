@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
-    EditorialBrick, EditorialState, EventFormat, EventTimes, Featuring, KeyFigureContent,
-    MethodKind, MethodNature, ProjectStatus, Publication, SpeakerRole, SpeakerSide, TermContent,
-    ToldProject,
+    EditorialBrick, EditorialState, EventFormat, EventTimes, Featuring, FigureKind,
+    KeyFigureContent, MethodKind, MethodNature, ProjectStatus, Publication, SpeakerRole,
+    SpeakerSide, TermContent, ToldProject,
 };
-use domain::{EditorialId, UserId};
-use sea_orm::sea_query::{Condition, Order};
+use domain::{EditorialId, PartnerId, PracticeId, UserId};
+use sea_orm::sea_query::{Condition, Order, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select, Value,
@@ -21,6 +21,7 @@ use super::row::{
 };
 use crate::code::{from_code, from_json, instant};
 use crate::entity::editorial_item::{Column, Entity};
+use crate::entity::event_partner;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 
 /// What a list of items is narrowed by. Criteria add up.
@@ -36,6 +37,12 @@ pub struct EditorialFilter {
     pub project: Option<ProjectStatus>,
     /// The kind of method resource.
     pub method: Option<MethodKind>,
+    /// The practice that news or a testimonial is about.
+    pub practice: Option<PracticeId>,
+    /// Figures, or what is seen elsewhere.
+    pub figure: Option<FigureKind>,
+    /// The partner of the register whom one meets at an event.
+    pub partner: Option<PartnerId>,
     /// Those that this person began or looks after, and these.
     pub own: Option<(UserId, Vec<Uuid>)>,
 }
@@ -44,8 +51,17 @@ impl EditorialFilter {
     /// What is published in a brick.
     #[must_use]
     pub const fn of(brick: EditorialBrick) -> Self {
-        let (words, project, method, own) = (None, None, None, None);
-        Self { brick, state: EditorialState::Published, words, project, method, own }
+        Self {
+            brick,
+            state: EditorialState::Published,
+            words: None,
+            project: None,
+            method: None,
+            practice: None,
+            figure: None,
+            partner: None,
+            own: None,
+        }
     }
 }
 
@@ -128,9 +144,11 @@ pub(super) struct Narrow {
     featured_at: Option<DateTime<Utc>>,
     begins_at: Option<DateTime<Utc>>,
     ends_at: Option<DateTime<Utc>>,
+    technique: Option<String>,
+    practice_id: Option<Uuid>,
 }
 
-const NARROW: [Column; 17] = [
+const NARROW: [Column; 19] = [
     Column::Id,
     Column::Brick,
     Column::Status,
@@ -148,6 +166,8 @@ const NARROW: [Column; 17] = [
     Column::FeaturedAt,
     Column::BeginsAt,
     Column::EndsAt,
+    Column::Technique,
+    Column::PracticeId,
 ];
 
 /// The columns that a list reads.
@@ -252,7 +272,8 @@ pub async fn count(
 }
 
 fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Condition {
-    let EditorialFilter { brick, state, words, project, method, own } = filter;
+    let EditorialFilter { brick, state, words, project, method, practice, figure, partner, own } =
+        filter;
     let now = instant(now);
     let (status, at) = match state {
         EditorialState::Draft => (DRAFT, None),
@@ -267,6 +288,12 @@ fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Condition {
         .add_option(words.as_deref().map(|words| matching::all_words(Column::TitleKey, words)))
         .add_option(project.map(|status| Column::Facet.eq(status.code())))
         .add_option(method.map(|kind| Column::Facet.eq(kind.code())))
+        .add_option(practice.map(|id| Column::PracticeId.eq(id.0)))
+        .add_option(figure.map(|kind| match kind {
+            FigureKind::Figure => Column::Facet.is_null(),
+            FigureKind::Watch => Column::Facet.eq(kind.code()),
+        }))
+        .add_option(partner.map(|id| Column::Id.in_subquery(events_with(id))))
         .add_option(own.as_ref().map(|(person, items)| {
             Condition::any()
                 .add(Column::AuthorId.eq(person.0))
@@ -275,9 +302,21 @@ fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Condition {
         }))
 }
 
+/// The events at which one meets this partner.
+fn events_with(partner: PartnerId) -> SelectStatement {
+    Query::select()
+        .column(event_partner::Column::ItemId)
+        .from(event_partner::Entity)
+        .and_where(event_partner::Column::PartnerId.eq(partner.0))
+        .to_owned()
+}
+
 pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
     let brief = match from_code(&row.brick)? {
-        EditorialBrick::News => EditorialBrief::News(project(row.facet.as_deref(), row.poc_id)?),
+        EditorialBrick::News => {
+            let about = (row.poc_id, row.practice_id);
+            EditorialBrief::News(project(row.facet.as_deref(), about)?)
+        }
         EditorialBrick::Glossary => {
             EditorialBrief::Glossary(from_json::<TermFields>(&row.brief)?.content())
         }
@@ -285,7 +324,8 @@ pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
             EditorialBrief::KeyFigures(from_json::<FigureFields>(&row.brief)?.content())
         }
         EditorialBrick::MethodResources => {
-            EditorialBrief::MethodResources(knowledge::nature(row.facet.as_deref(), &row.brief)?)
+            let (facet, technique) = (row.facet.as_deref(), row.technique);
+            EditorialBrief::MethodResources(knowledge::nature(facet, technique, &row.brief)?)
         }
         EditorialBrick::Testimonials => {
             let SpeakerFields { speaker, role, side } = from_json(&row.brief)?;

@@ -5,11 +5,13 @@ use std::num::NonZeroU16;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
     EditorialBrick, EditorialContent, EditorialItem, EditorialParts, EventContent, EventFormat,
-    EventTimes, FeaturedDays, Featuring, Heading, NewsContent, NewsletterContent, Publication,
-    Registration, TermContent, ToldProject, WebAddress,
+    EventTimes, FeaturedDays, Featuring, Heading, NewsContent, NewsletterContent, Pitches,
+    Publication, Registration, TermContent, ToldProject, WebAddress,
 };
+use domain::expression::Target;
+use domain::journal::{Subject, SubjectKind};
 use domain::text::{LongText, Paragraph, ShortText};
-use domain::{EditorialId, OrganisationId, PocId, UserId};
+use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::{self, FigureFields};
@@ -64,8 +66,24 @@ pub(super) struct EventFields {
     pub(super) place: Option<String>,
     pub(super) link: Option<String>,
     pub(super) partners: Option<String>,
+    pub(super) met: Vec<PartnerId>,
     pub(super) registers: bool,
     pub(super) places: Option<u16>,
+    pub(super) pitches: Vec<PitchField>,
+}
+
+/// Something that is pitched.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct PitchField {
+    kind: SubjectKind,
+    id: uuid::Uuid,
+}
+
+impl PitchField {
+    pub(super) const fn of(pitch: Target) -> Self {
+        let Subject { kind, id } = pitch.subject();
+        Self { kind, id }
+    }
 }
 
 impl EventFields {
@@ -106,10 +124,11 @@ impl TermFields {
 /// The project that news tells about, from its columns.
 pub(super) fn project(
     facet: Option<&str>,
-    poc: Option<uuid::Uuid>,
+    (poc, practice): (Option<uuid::Uuid>, Option<uuid::Uuid>),
 ) -> Result<Option<ToldProject>, StoreError> {
     let status = from_code_opt(facet)?;
-    Ok(status.map(|status| ToldProject { status, poc: poc.map(PocId) }))
+    let (poc, practice) = (poc.map(PocId), practice.map(PracticeId));
+    Ok(status.map(|status| ToldProject { status, poc, practice }))
 }
 
 pub(super) fn publication(
@@ -143,7 +162,7 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
                 EditorialContent::News(NewsContent {
                     lead: lead.map(Paragraph::restore),
                     body: LongText::restore(body),
-                    project: project(row.facet.as_deref(), row.poc_id)?,
+                    project: project(row.facet.as_deref(), (row.poc_id, row.practice_id))?,
                 })
             }
             EditorialBrick::Glossary => {
@@ -153,24 +172,29 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
                 EditorialContent::KeyFigures(from_json::<FigureFields>(&row.brief)?.content())
             }
             EditorialBrick::MethodResources => EditorialContent::MethodResources(
-                knowledge::method(row.facet.as_deref(), &row.brief, row.body)?,
+                knowledge::method(row.facet.as_deref(), row.technique, (&row.brief, row.body))?,
             ),
             EditorialBrick::Testimonials => {
-                EditorialContent::Testimonials(knowledge::testimonial(&row.brief, row.body)?)
+                let about = (row.practice_id, row.video.as_deref());
+                let said = knowledge::testimonial((&row.brief, row.body), about)?;
+                EditorialContent::Testimonials(said)
             }
             EditorialBrick::Newsletters => EditorialContent::Newsletters(
                 from_json::<IssueFields>(&row.brief)?.content(row.body),
             ),
             EditorialBrick::Events => {
                 let fields: EventFields = from_json(&row.brief)?;
+                let pitches = fields.pitches.iter().filter_map(|one| Target::of(one.kind, one.id));
                 EditorialContent::Events(EventContent {
                     format: format(row.facet.as_deref())?,
                     times: times(row.begins_at, row.ends_at)?,
                     registration: fields.registration(),
+                    pitches: Pitches::restore(pitches.collect()),
                     place: fields.place.map(ShortText::restore),
                     link: fields.link.map(WebAddress::restore),
                     body: LongText::restore(row.body.unwrap_or_default()),
                     partners: fields.partners.map(Paragraph::restore),
+                    met: fields.met,
                 })
             }
         };
@@ -184,6 +208,7 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
         featured: featuring(row.featured_from, row.featured_until, row.featured_at),
         created_at: row.created_at,
         edited_at: row.edited_at,
+        confirmed_at: row.confirmed_at,
     });
     Ok(Stored { value, version: row.version })
 }

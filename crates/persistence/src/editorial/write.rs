@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use domain::editorial::{
     EditorialContent, EditorialItem, EditorialParts, EventContent, EventTimes, Featuring,
-    MethodResourceContent, NewsContent, NewsletterContent, Publication, Registration, TermContent,
+    FigureKind, NewsContent, NewsletterContent, Publication, Registration, TermContent,
 };
 use domain::excerpt::excerpt;
 use domain::text::{ShortText, fold};
@@ -12,10 +12,13 @@ use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::knowledge::{self, FigureFields, MethodFields, SpeakerFields};
-use super::row::{DRAFT, EventFields, IssueFields, NewsFields, RELEASED, TermFields, WITHDRAWN};
+use super::met;
+use super::row::{
+    DRAFT, EventFields, IssueFields, NewsFields, PitchField, RELEASED, TermFields, WITHDRAWN,
+};
 use crate::code::{instant, to_json};
 use crate::entity::editorial_item::{ActiveModel, Column, Entity};
-use crate::{StoreError, Stored, Tx};
+use crate::{StoreError, Stored, Tx, video};
 
 /// Adds an item.
 ///
@@ -32,7 +35,7 @@ pub async fn insert(tx: &Tx, item: &EditorialItem) -> Result<(), StoreError> {
         ..row(item)?
     };
     row.insert(&tx.0).await?;
-    Ok(())
+    met::keep(tx, item).await
 }
 
 /// Saves what may change of an item.
@@ -47,7 +50,10 @@ pub async fn update(tx: &Tx, item: &Stored<EditorialItem>) -> Result<(), StoreEr
         .filter(Column::Version.eq(item.version))
         .exec(&tx.0)
         .await?;
-    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+    if changed.rows_affected == 0 {
+        return Err(StoreError::Stale);
+    }
+    met::keep(tx, &item.value).await
 }
 
 /// What the content is kept as.
@@ -57,6 +63,9 @@ struct Kept {
     body: Option<String>,
     facet: Option<String>,
     poc: Option<uuid::Uuid>,
+    practice: Option<uuid::Uuid>,
+    video: Option<String>,
+    technique: Option<String>,
     times: Option<EventTimes>,
     /// What it is sought by besides its title.
     also: String,
@@ -71,17 +80,23 @@ fn kept(content: &EditorialContent) -> Result<Kept, StoreError> {
         EditorialContent::Events(event) => kept_event(event),
         EditorialContent::KeyFigures(figure) => {
             let brief = to_json(&FigureFields::of(figure))?;
-            Ok(Kept { brief, also: text(&figure.source), ..Kept::default() })
+            // A figure has no facet, as those that were kept before there was another kind.
+            let kind = figure.nature.kind();
+            let facet = (kind != FigureKind::Figure).then(|| kind.code().to_owned());
+            Ok(Kept { brief, facet, also: text(&figure.source), ..Kept::default() })
         }
-        EditorialContent::MethodResources(MethodResourceContent { nature, body }) => Ok(Kept {
-            brief: to_json(&MethodFields::of(nature))?,
-            body: Some(body.as_str().to_owned()),
-            facet: Some(nature.kind().code().to_owned()),
+        EditorialContent::MethodResources(resource) => Ok(Kept {
+            brief: to_json(&MethodFields::of(resource))?,
+            body: Some(resource.body.as_str().to_owned()),
+            facet: Some(resource.nature.kind().code().to_owned()),
+            technique: resource.nature.technique().map(|code| code.0.clone()),
             ..Kept::default()
         }),
         EditorialContent::Testimonials(testimonial) => Ok(Kept {
             brief: to_json(&SpeakerFields::of(testimonial))?,
             body: Some(knowledge::story(&testimonial.testimony)?),
+            practice: testimonial.practice.map(|id| id.0),
+            video: video::column(testimonial.video.as_ref())?,
             also: text(&testimonial.speaker),
             ..Kept::default()
         }),
@@ -97,6 +112,7 @@ fn kept_news(news: &NewsContent) -> Result<Kept, StoreError> {
         body: Some(body.as_str().to_owned()),
         facet: project.map(|project| project.status.code().to_owned()),
         poc: project.and_then(|project| project.poc).map(|id| id.0),
+        practice: project.and_then(|project| project.practice).map(|id| id.0),
         ..Kept::default()
     })
 }
@@ -127,7 +143,8 @@ fn kept_term(term: &TermContent) -> Result<Kept, StoreError> {
 }
 
 fn kept_event(event: &EventContent) -> Result<Kept, StoreError> {
-    let EventContent { format, times, place, link, body, partners, registration } = event;
+    let EventContent { format, times, place, link, body, partners, met, registration, pitches } =
+        event;
     let (registers, places) = match registration {
         Registration::None => (false, None),
         Registration::Open { places } => (true, places.map(NonZeroU16::get)),
@@ -136,8 +153,10 @@ fn kept_event(event: &EventContent) -> Result<Kept, StoreError> {
     let also = place.clone().unwrap_or_default();
     let link = link.as_ref().map(|link| link.as_str().to_owned());
     let partners = partners.as_ref().map(|words| words.as_str().to_owned());
+    let pitches = pitches.all().iter().copied().map(PitchField::of).collect();
+    let met = met.clone();
     Ok(Kept {
-        brief: to_json(&EventFields { place, link, partners, registers, places })?,
+        brief: to_json(&EventFields { place, link, partners, met, registers, places, pitches })?,
         body: Some(body.as_str().to_owned()),
         facet: Some(format.code().to_owned()),
         times: Some(*times),
@@ -152,9 +171,10 @@ fn text(text: &ShortText) -> String {
 
 /// The columns that may change.
 fn row(item: &EditorialItem) -> Result<ActiveModel, StoreError> {
-    let EditorialParts { title, content, owner, publication, featured, edited_at, .. } =
-        item.parts();
-    let Kept { brief, body, facet, poc, times, also, first } = kept(content)?;
+    let EditorialParts { title, content, owner, publication, featured, .. } = item.parts();
+    let EditorialParts { edited_at, confirmed_at, .. } = item.parts();
+    let Kept { brief, body, facet, poc, practice, video, technique, times, also, first } =
+        kept(content)?;
     let (status, published_at, withdrawn_at) = match publication {
         Publication::Draft => (DRAFT, None, None),
         Publication::From(at) => (RELEASED, Some(instant(*at)), None),
@@ -185,6 +205,12 @@ fn row(item: &EditorialItem) -> Result<ActiveModel, StoreError> {
         featured_at: Set(featured.map(|featured| instant(featured.chosen_at))),
         begins_at: Set(times.map(|times| instant(times.begins_at()))),
         ends_at: Set(times.map(|times| instant(times.ends_at()))),
+        practice_id: Set(practice),
+        video: Set(video),
+        technique: Set(technique),
+        confirmed_at: Set(instant(*confirmed_at)),
+        // Whatever changes begins another year, or takes it out of sight.
+        check_asked: Set(false),
         version: NotSet,
     })
 }

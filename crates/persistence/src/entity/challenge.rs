@@ -35,6 +35,8 @@ pub struct Model {
     pub frame: Option<String>,
     pub results: Option<String>,
     pub results_html: Option<String>,
+    pub opening_told: Option<DateTimeUtc>,
+    pub end_told: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,8 @@ pub struct Model {
     pub body_html: String,
     pub posted_at: DateTimeUtc,
     pub removed_at: Option<DateTimeUtc>,
+    pub masked_of: Option<Uuid>,
+    pub edited_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -28,6 +28,11 @@ pub struct Model {
     pub featured_at: Option<DateTimeUtc>,
     pub begins_at: Option<DateTimeUtc>,
     pub ends_at: Option<DateTimeUtc>,
+    pub practice_id: Option<Uuid>,
+    pub video: Option<String>,
+    pub technique: Option<String>,
+    pub confirmed_at: DateTimeUtc,
+    pub check_asked: bool,
     pub version: i32,
 }
 

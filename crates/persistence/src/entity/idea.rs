@@ -38,6 +38,7 @@ pub struct Model {
     pub deposited_by: Option<Uuid>,
     pub co_authors: Option<String>,
     pub merged_into: Option<Uuid>,
+    pub department_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

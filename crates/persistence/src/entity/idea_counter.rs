@@ -9,6 +9,7 @@ pub struct Model {
     pub idea_id: Uuid,
     pub votes: i32,
     pub comments: i32,
+    pub imported_votes: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub item_id: Uuid,
+    pub item_id: Option<Uuid>,
     pub person_id: Uuid,
     pub occasion_id: Uuid,
     pub state: String,
@@ -16,6 +16,7 @@ pub struct Model {
     pub next_attempt_at: DateTimeUtc,
     pub last_error: Option<String>,
     pub sent_at: Option<DateTimeUtc>,
+    pub kind: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

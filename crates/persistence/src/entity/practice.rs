@@ -40,6 +40,13 @@ pub struct Model {
     pub service_offer_since: Option<Date>,
     pub service_offer_place: Option<String>,
     pub video: Option<String>,
+    pub withdrawn_at: Option<DateTimeUtc>,
+    pub withdrawn_by: Option<Uuid>,
+    pub withdrawal_reason: Option<String>,
+    pub process: Option<String>,
+    pub form: Option<String>,
+    pub reproducible: Option<String>,
+    pub reproducible_note: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

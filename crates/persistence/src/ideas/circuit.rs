@@ -67,7 +67,7 @@ struct Answered {
     decided_at: Option<DateTime<Utc>>,
 }
 
-fn with_answer() -> impl IntoIterator<Item = Column> {
+pub(super) fn with_answer() -> impl IntoIterator<Item = Column> {
     LINE.into_iter().chain([
         Column::Version,
         Column::VerdictReason,
@@ -75,38 +75,6 @@ fn with_answer() -> impl IntoIterator<Item = Column> {
         Column::RevivalCondition,
         Column::DecidedAt,
     ])
-}
-
-/// Ideas that wait for an answer, those whose promise ends first before the others; those without a promise last,
-/// the oldest first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn waiting(
-    from: &impl Reads,
-    reader: UserId,
-    (challenge, owned_by): (Option<ChallengeId>, Option<UserId>),
-    limit: u64,
-) -> Result<Vec<CircuitRow>, StoreError> {
-    let ends = (challenge::Entity, challenge::Column::PromiseEndsAt);
-    let waiting = [IdeaStatus::Submitted.code(), IdeaStatus::UnderReview.code()];
-    let mut select = select(reader, with_answer());
-    select
-        .expr_as(Expr::col(ends), "promise_ends_at")
-        .and_where(Expr::col((Entity, Column::Status)).is_in(waiting))
-        .and_where(Expr::col((Entity, Column::MergedInto)).is_null())
-        .cond_where(
-            Condition::all()
-                .add_option(challenge.map(|id| Expr::col((Entity, Column::ChallengeId)).eq(id.0)))
-                .add_option(owned_by.map(|owner| {
-                    Expr::col((challenge::Entity, challenge::Column::OwnerId)).eq(owner.0)
-                })),
-        )
-        .order_by_with_nulls(ends, Order::Asc, sea_orm::sea_query::NullOrdering::Last)
-        .order_by((Entity, Column::DepositedAt), Order::Asc)
-        .order_by((Entity, Column::Id), Order::Asc)
-        .limit(limit);
-    circuit(from, &select).await
 }
 
 /// Every answer of a challenge, in the order in which they came.
@@ -131,7 +99,7 @@ pub async fn answers(
     circuit(from, &select).await
 }
 
-async fn circuit(
+pub(super) async fn circuit(
     from: &impl Reads,
     select: &sea_orm::sea_query::SelectStatement,
 ) -> Result<Vec<CircuitRow>, StoreError> {
@@ -234,7 +202,7 @@ pub struct RevivalTheme {
     pub subcategory: Option<String>,
     /// A field of innovation.
     pub innovation_field: Option<String>,
-    /// Words, any of which in a title is enough.
+    /// Words, any of which is enough in a title, or in what would make an idea possible.
     pub words: Vec<String>,
 }
 
@@ -272,7 +240,39 @@ pub async fn matching_theme(
         .into_tuple()
         .all(from.connection())
         .await?;
-    Ok(ids.into_iter().map(IdeaId).collect())
+    let mut found: Vec<IdeaId> = ids.into_iter().map(IdeaId).collect();
+    for idea in hoping(from, words).await? {
+        if !found.contains(&idea) {
+            found.push(idea);
+        }
+    }
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(found)
+}
+
+/// The dormant ideas whose « would become possible if… » has all the words of one of these.
+async fn hoping(from: &impl Reads, words: &[String]) -> Result<Vec<IdeaId>, StoreError> {
+    let sought: Vec<String> =
+        words.iter().map(|words| matching::key(words)).filter(|key| !key.is_empty()).collect();
+    if sought.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The condition has no folded form in the table: it is folded here.
+    let conditions: Vec<(Uuid, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::RevivalCondition])
+        .filter(Column::Status.eq(IdeaStatus::NotSelected.code()))
+        .filter(Column::MergedInto.is_null())
+        .filter(Column::RevivalCondition.is_not_null())
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let hopes = |(id, condition): (Uuid, String)| {
+        let condition = matching::key(&condition);
+        let all = |key: &String| key.split_whitespace().all(|word| condition.contains(word));
+        sought.iter().any(all).then_some(IdeaId(id))
+    };
+    Ok(conditions.into_iter().filter_map(hopes).collect())
 }
 
 /// Whose the answers of a challenge are, each author once.

@@ -41,6 +41,8 @@ pub struct IdeaFilter {
     pub challenge: Option<ChallengeId>,
     /// Of the agents of this body.
     pub organisation: Option<OrganisationId>,
+    /// Signed by the agents of this direction.
+    pub department: Option<OrganisationId>,
     /// That wear this tag, folded.
     pub tag: Option<String>,
     /// Of this author.
@@ -182,6 +184,7 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
         subcategory,
         challenge,
         organisation,
+        department,
         tag,
         author,
         ..
@@ -192,6 +195,7 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
         .add_option(subcategory.as_ref().map(|code| column(Column::Subcategory).eq(code.as_str())))
         .add_option(challenge.map(|id| column(Column::ChallengeId).eq(id.0)))
         .add_option(organisation.map(|id| column(Column::OrganisationId).eq(id.0)))
+        .add_option(department.map(|id| column(Column::DepartmentId).eq(id.0)))
         .add_option(tag.as_ref().map(|tag| id().in_subquery(tagged(tag))));
     if !statuses.is_empty() {
         all = all.add(column(Column::Status).is_in(statuses.iter().map(|status| status.code())));

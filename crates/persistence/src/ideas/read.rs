@@ -47,6 +47,8 @@ pub struct IdeaRow {
     pub deposited_at: DateTime<Utc>,
     /// How many support it.
     pub votes: u32,
+    /// How many votes it had in the tool that it comes from.
+    pub imported_votes: u32,
     /// How many comments it has.
     pub comments: u32,
     /// Whether the reader supports it.
@@ -118,6 +120,7 @@ struct Line {
 #[derive(FromQueryResult)]
 struct Beside {
     votes: i32,
+    imported_votes: i32,
     comments: i32,
     voter: Option<Uuid>,
     author_name: Option<String>,
@@ -134,6 +137,7 @@ pub(super) fn select(reader: UserId, columns: impl IntoIterator<Item = Column>) 
     }
     select
         .column((idea_counter::Entity, idea_counter::Column::Votes))
+        .column((idea_counter::Entity, idea_counter::Column::ImportedVotes))
         .column((idea_counter::Entity, idea_counter::Column::Comments))
         .expr_as(Expr::col((idea_vote::Entity, idea_vote::Column::PersonId)), "voter")
         .expr_as(Expr::col((person::Entity, person::Column::Name)), "author_name")
@@ -186,6 +190,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
     } = Line::from_query_result(result, "")?;
     let Beside {
         votes,
+        imported_votes,
         comments,
         voter,
         author_name,
@@ -212,6 +217,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
         }),
         deposited_at,
         votes: count(i64::from(votes))?,
+        imported_votes: count(i64::from(imported_votes))?,
         comments: count(i64::from(comments))?,
         voted: voter.is_some(),
     })

@@ -52,7 +52,7 @@ pub(super) fn idea(row: Model, attachments: Vec<AttachmentId>) -> Result<Stored<
 }
 
 /// Whose an idea is.
-pub(super) fn author(
+pub(crate) fn author(
     id: Option<Uuid>,
     seal: Option<Vec<u8>>,
     slot: Option<i64>,

@@ -1,12 +1,14 @@
 //! Writing ideas.
 
+use domain::access::Seal;
 use domain::excerpt::excerpt;
 use domain::idea::{Author, Decision, DecisionGround, Idea, IdeaContent, IdeaParts};
 use domain::text::{LongText, Paragraph, fold};
-use domain::{AttachmentId, IdeaId, UserId};
+use domain::{AttachmentId, IdeaId, OrganisationId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use uuid::Uuid;
 
 use crate::code::{instant, to_json};
 use crate::entity::idea::{ActiveModel, Column, Entity};
@@ -30,6 +32,25 @@ pub async fn insert(tx: &Tx, idea: &Idea, html: &IdeaHtml) -> Result<(), StoreEr
     insert_all(tx, &[(idea.clone(), html.clone())]).await
 }
 
+/// Says of which direction its author is, when a named idea is deposited or a masked one is given a name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn place(
+    tx: &Tx,
+    idea: IdeaId,
+    department: Option<OrganisationId>,
+) -> Result<(), StoreError> {
+    let Some(department) = department else { return Ok(()) };
+    Entity::update_many()
+        .col_expr(Column::DepartmentId, Expr::value(department.0))
+        .filter(Column::Id.eq(idea.0))
+        .filter(Column::AuthorId.is_not_null())
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
 /// Adds many ideas.
 ///
 /// # Errors
@@ -44,11 +65,28 @@ pub async fn insert_all(tx: &Tx, ideas: &[(Idea, IdeaHtml)]) -> Result<(), Store
             idea_id: Set(idea.parts().id.0),
             votes: Set(0),
             comments: Set(0),
+            imported_votes: Set(0),
         });
         idea_counter::Entity::insert_many(counters).exec_without_returning(&tx.0).await?;
         for (idea, _) in chunk {
             carry(tx, idea.parts().id, &idea.parts().content.attachments).await?;
         }
+    }
+    Ok(())
+}
+
+/// Keeps how many votes ideas had in the tool that they come from: a number of its own, never added to ours.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep_imported_votes(tx: &Tx, votes: &[(IdeaId, u32)]) -> Result<(), StoreError> {
+    for (idea, votes) in votes {
+        let votes = i32::try_from(*votes).unwrap_or(i32::MAX);
+        idea_counter::Entity::update_many()
+            .col_expr(idea_counter::Column::ImportedVotes, Expr::value(votes))
+            .filter(idea_counter::Column::IdeaId.eq(idea.0))
+            .exec(&tx.0)
+            .await?;
     }
     Ok(())
 }
@@ -115,6 +153,7 @@ pub async fn update_content(
         deposited_by: NotSet,
         co_authors: NotSet,
         merged_into: NotSet,
+        department_id: NotSet,
         ..row(&idea.value, html)?
     };
     let changed = Entity::update_many()
@@ -157,6 +196,15 @@ fn condition(decision: &Decision) -> Option<String> {
     decision.condition.as_ref().map(|text| text.as_str().to_owned())
 }
 
+/// Who wrote it, or the seal of whoever does not say.
+const fn signature(author: &Author) -> (Option<Uuid>, Option<&Seal>) {
+    match author {
+        Author::Named(id) => (Some(id.0), None),
+        Author::Anonymous(seal) => (None, Some(seal)),
+        Author::Unknown => (None, None),
+    }
+}
+
 fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
     let IdeaParts {
         id,
@@ -174,11 +222,7 @@ fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
         merged_into,
     } = idea.parts();
     let IdeaContent { title, problem, proposal, classification, attachments: _ } = content;
-    let (author_id, seal) = match author {
-        Author::Named(id) => (Some(id.0), None),
-        Author::Anonymous(seal) => (None, Some(seal)),
-        Author::Unknown => (None, None),
-    };
+    let (author_id, seal) = signature(author);
     let text = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     let first = proposal.as_ref().or(problem.as_ref());
     let decision = decision.as_ref();
@@ -215,5 +259,7 @@ fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
         deposited_by: Set(deposited_by.map(|id| id.0)),
         co_authors: Set(signed(co_authors)?),
         merged_into: Set(merged_into.map(|id| id.0)),
+        // Said by whoever deposits it: see `place`.
+        department_id: NotSet,
     })
 }

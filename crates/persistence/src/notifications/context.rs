@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::journal::{Subject, SubjectKind};
+use domain::people::OrganisationKind;
 use domain::poc::{Depth, Sight};
 use domain::{PocId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::{
-    challenge, contact_message, editorial_item, help_request, idea, poc, poc_member, practice,
-    resource_request,
+    challenge, contact_message, editorial_item, help_request, idea, organisation, poc, poc_member,
+    practice, resource_request,
 };
 use crate::{Reads, StoreError};
 
@@ -57,6 +58,7 @@ pub async fn names(
                 use practice::Column as C;
                 named(from, practice::Entity, (C::Id, C::Reference, C::Title), ids).await?
             }
+            SubjectKind::Organisation => bodies(from, ids).await?,
             SubjectKind::HelpRequest => {
                 use help_request::Column as C;
                 named(from, help_request::Entity, (C::Id, C::Reference, C::Title), ids).await?
@@ -80,6 +82,24 @@ pub async fn names(
         names.extend(found);
     }
     Ok(names)
+}
+
+/// Those of these organisations that are bodies: nobody deposits in the name of a direction.
+async fn bodies(from: &impl Reads, ids: Vec<Uuid>) -> Result<Vec<(Uuid, Name)>, StoreError> {
+    use organisation::Column as C;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(Uuid, String, String)> = organisation::Entity::find()
+        .select_only()
+        .columns([C::Id, C::Code, C::Name])
+        .filter(C::Id.is_in(ids))
+        .filter(C::Kind.eq(OrganisationKind::Organisation.code()))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let name = |(id, reference, title)| (id, Name { reference, title });
+    Ok(rows.into_iter().map(name).collect())
 }
 
 async fn named<E: EntityTrait<Column = C>, C: ColumnTrait>(

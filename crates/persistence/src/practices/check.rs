@@ -10,7 +10,7 @@ use crate::code::instant;
 use crate::entity::practice::{Column, Entity};
 use crate::{Reads, StoreError, Tx};
 
-/// Practices that were last confirmed then or before, and of which nobody was told; the oldest first.
+/// Practices of the Store that were last confirmed then or before, and of which nobody was told; the oldest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -23,6 +23,7 @@ pub async fn to_ask(
         .select_only()
         .column(Column::Id)
         .filter(Column::CheckAsked.eq(false))
+        .filter(Column::WithdrawnAt.is_null())
         .filter(Column::ConfirmedAt.lte(instant(before)))
         .order_by_asc(Column::ConfirmedAt)
         .limit(limit)

@@ -19,7 +19,7 @@ use crate::entity::practice_keyword;
 use crate::expression::tagged;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 
-/// What a list of practices is narrowed by. Criteria add up.
+/// What a list of practices is narrowed by. Criteria add up. What is out of the Store is in no list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PracticeFilter {
     /// Words of the title, or a whole keyword.
@@ -28,6 +28,8 @@ pub struct PracticeFilter {
     pub kind: Option<PracticeKind>,
     /// A domain.
     pub domain: Option<ReferenceCode>,
+    /// The great process that they serve (R226).
+    pub process: Option<ReferenceCode>,
     /// A body.
     pub organisation: Option<OrganisationId>,
     /// That wear this tag, or have it among their keywords, folded.
@@ -40,6 +42,8 @@ pub struct PracticeFilter {
     pub label: Option<String>,
     /// With this state of their funding (R244).
     pub funding: Option<FundingState>,
+    /// That no experiment came before, or that one did (R242).
+    pub local: Option<bool>,
 }
 
 /// A practice in a list.
@@ -57,6 +61,8 @@ pub struct PracticeRow {
     pub excerpt: String,
     /// Its domain.
     pub domain: ReferenceCode,
+    /// The great process that it serves.
+    pub process: Option<ReferenceCode>,
     /// The body where it works.
     pub organisation: OrganisationId,
     /// Keywords.
@@ -75,6 +81,8 @@ pub struct PracticeRow {
     pub funding: Option<FundingState>,
     /// Until when, or since when.
     pub funding_on: Option<NaiveDate>,
+    /// Whether it comes from no experiment.
+    pub local: bool,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -85,6 +93,7 @@ struct Narrow {
     title: String,
     excerpt: String,
     domain: String,
+    process: Option<String>,
     organisation_id: Uuid,
     published_at: DateTime<Utc>,
     reuses: i32,
@@ -93,15 +102,17 @@ struct Narrow {
     confirmed_at: DateTime<Utc>,
     funding: Option<String>,
     funding_on: Option<NaiveDate>,
+    poc_id: Option<Uuid>,
 }
 
-const NARROW: [Column; 14] = [
+const NARROW: [Column; 16] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
     Column::Title,
     Column::Excerpt,
     Column::Domain,
+    Column::Process,
     Column::OrganisationId,
     Column::PublishedAt,
     Column::Reuses,
@@ -110,6 +121,7 @@ const NARROW: [Column; 14] = [
     Column::ConfirmedAt,
     Column::Funding,
     Column::FundingOn,
+    Column::PocId,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -154,29 +166,36 @@ pub async fn count(from: &impl Reads, filter: &PracticeFilter) -> Result<u64, St
     Ok(Entity::find().filter(condition(filter)).count(from.connection()).await?)
 }
 
-fn condition(filter: &PracticeFilter) -> Condition {
+pub(super) fn condition(filter: &PracticeFilter) -> Condition {
     let PracticeFilter {
         words,
         kind,
         domain,
+        process,
         organisation,
         tag,
         maturity,
         with_kit,
         label,
         funding,
+        local,
     } = filter;
+    let came =
+        |alone: bool| if alone { Column::PocId.is_null() } else { Column::PocId.is_not_null() };
     let kits = |with: bool| if with { Column::Kits.gt(0) } else { Column::Kits.eq(0) };
     Condition::all()
+        .add(Column::WithdrawnAt.is_null())
         .add_option(words.as_deref().map(named))
         .add_option(kind.map(|kind| Column::Kind.eq(kind.code())))
         .add_option(domain.as_ref().map(|code| Column::Domain.eq(code.as_str())))
+        .add_option(process.as_ref().map(|code| Column::Process.eq(code.as_str())))
         .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
         .add_option(tag.as_deref().map(wearing))
         .add_option(maturity.map(|maturity| Column::Maturity.eq(maturity.code())))
         .add_option(with_kit.map(kits))
         .add_option(label.as_deref().map(outlook::labelled))
         .add_option(funding.map(|state| Column::Funding.eq(state.code())))
+        .add_option(local.map(came))
 }
 
 /// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).
@@ -232,6 +251,7 @@ fn practice_row(
         title,
         excerpt,
         domain,
+        process,
         organisation_id,
         published_at,
         reuses,
@@ -240,6 +260,7 @@ fn practice_row(
         confirmed_at,
         funding,
         funding_on,
+        poc_id,
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -248,6 +269,7 @@ fn practice_row(
         title,
         excerpt,
         domain: ReferenceCode(domain),
+        process: process.map(ReferenceCode),
         organisation: OrganisationId(organisation_id),
         keywords,
         published_at,
@@ -257,5 +279,6 @@ fn practice_row(
         labels,
         funding: funding.as_deref().map(from_code).transpose()?,
         funding_on,
+        local: poc_id.is_none(),
     })
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::PracticeId;
-use domain::practice::{Funding, Outlook, ServiceOffer};
-use domain::text::{ShortText, fold};
+use domain::practice::{Funding, Outlook, Reproducible, ServiceOffer};
+use domain::text::{Paragraph, ShortText, fold};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
@@ -33,12 +33,21 @@ pub(super) fn of(row: &Model, labels: Vec<String>) -> Result<Outlook, StoreError
         None => None,
     };
     let labels = labels.into_iter().map(ShortText::restore).collect();
-    Ok(Outlook { funding, labels, service_offer })
+    let reproducible = match row.reproducible.as_deref() {
+        Some(answer) => {
+            let note = row.reproducible_note.clone().map(Paragraph::restore);
+            Some(Reproducible { answer: from_code(answer)?, note })
+        }
+        None => None,
+    };
+    Ok(Outlook { funding, labels, service_offer, reproducible })
 }
 
 /// The columns that say it, in a row that says nothing else.
 pub(super) fn columns(outlook: &Outlook) -> ActiveModel {
-    let Outlook { funding, labels: _, service_offer } = outlook;
+    let Outlook { funding, labels: _, service_offer, reproducible } = outlook;
+    let same = reproducible.as_ref();
+    let note = same.and_then(|same| same.note.as_ref());
     let funding = funding.as_ref();
     let offer = service_offer.as_ref();
     let text = |text: &ShortText| text.as_str().to_owned();
@@ -49,6 +58,8 @@ pub(super) fn columns(outlook: &Outlook) -> ActiveModel {
         service_offer: Set(offer.map(|offer| offer.state().code().to_owned())),
         service_offer_since: Set(offer.and_then(ServiceOffer::since)),
         service_offer_place: Set(offer.and_then(ServiceOffer::place).map(text)),
+        reproducible: Set(same.map(|same| same.answer.code().to_owned())),
+        reproducible_note: Set(note.map(|note| note.as_str().to_owned())),
         ..Default::default()
     }
 }

@@ -29,6 +29,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         published_by,
         published_at,
         confirmed_at,
+        withdrawn: _,
     } = practice.parts();
     let row = ActiveModel {
         id: Set(id.0),
@@ -52,17 +53,22 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
     add_keywords(tx, *id, &content.keywords).await
 }
 
-/// Saves what a practice says, and whom to call.
+/// Saves what a practice says, whom to call, and whether it is out of the Store.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreError> {
-    let PracticeParts { id, content, contact, confirmed_at, .. } = practice.value.parts();
+    let PracticeParts { id, content, contact, confirmed_at, withdrawn, .. } =
+        practice.value.parts();
+    let out = withdrawn.as_ref();
     let row = ActiveModel {
         confirmed_at: Set(instant(*confirmed_at)),
         // Whoever saves answers for it: the next year begins.
         check_asked: Set(false),
         contact_id: Set(contact.0),
+        withdrawn_at: Set(out.map(|out| instant(out.at))),
+        withdrawn_by: Set(out.map(|out| out.by.0)),
+        withdrawal_reason: Set(out.map(|out| out.reason.as_str().to_owned())),
         version: Set(practice.version + 1),
         ..row(content)?
     };
@@ -110,6 +116,8 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         lessons,
         techniques,
         domain,
+        process,
+        form,
         keywords: _,
         partners,
         outlook,
@@ -132,6 +140,8 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         lessons: Set(long(lessons)),
         techniques: Set(long(techniques)),
         domain: Set(domain.0.clone()),
+        process: Set(process.as_ref().map(|code| code.0.clone())),
+        form: Set(form.map(|form| form.code().to_owned())),
         partners: Set(words(partners)),
         video: Set(video::column(video.as_ref())?),
         ..outlook::columns(outlook)

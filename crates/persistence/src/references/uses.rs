@@ -8,7 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::code::count;
-use crate::entity::{idea, poc, poc_technique, practice};
+use crate::entity::{editorial_item, idea, poc, poc_technique, practice};
 use crate::{Reads, StoreError};
 
 /// How many objects bear each value, by code; a value that none bears is absent.
@@ -35,7 +35,14 @@ pub async fn count_uses(
         ReferenceList::LifecyclePosition => {
             by::<poc::Entity>(from, poc::Column::LifecyclePosition).await?
         }
-        ReferenceList::Technique => techniques(from, list).await?,
+        ReferenceList::Process => by::<practice::Entity>(from, practice::Column::Process).await?,
+        ReferenceList::Technique => {
+            let mut both = techniques(from, list).await?;
+            // Sheets that explain it.
+            let column = editorial_item::Column::Technique;
+            both.extend(by::<editorial_item::Entity>(from, column).await?);
+            both
+        }
     };
     let mut uses = BTreeMap::new();
     for (code, objects) in counted {

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::civil::Zone;
 use domain::editorial::{
-    EditorialBrick, EditorialContent, EditorialItem, FramedFeedback, MethodNature, Publication,
-    Testimony,
+    EditorialBrick, EditorialContent, EditorialItem, FigureNature, FramedFeedback, MethodNature,
+    Publication, Testimony,
 };
 use domain::search::SearchKind;
 use domain::text::{Paragraph, ShortText};
@@ -170,13 +170,20 @@ impl Searchable {
                 self.say(TextPart::Details, long(event.partners.as_ref()));
             }
             EditorialContent::KeyFigures(figure) => {
-                let unit = figure.unit.iter().map(short);
-                self.labels.extend([short(&figure.value), short(&figure.source)]);
-                self.labels.extend(unit);
+                match &figure.nature {
+                    FigureNature::Figure { value, unit } => {
+                        self.labels.push(short(value));
+                        self.labels.extend(unit.iter().map(short));
+                    }
+                    FigureNature::Watch { body, .. } => {
+                        self.say(TextPart::Details, long(Some(body)));
+                    }
+                }
+                self.labels.push(short(&figure.source));
                 self.say(TextPart::Summary, long(figure.note.as_ref()));
             }
             EditorialContent::MethodResources(resource) => {
-                if let MethodNature::TechniqueSheet { objective } = &resource.nature {
+                if let MethodNature::TechniqueSheet { objective, .. } = &resource.nature {
                     self.say(TextPart::Summary, body(objective.as_str()));
                 }
                 self.say(TextPart::Details, body(resource.body.as_str()));

@@ -13,11 +13,13 @@ use super::{Searchable, TextPart};
 use crate::entity::kit::{Column, Entity};
 use crate::entity::{kit, kit_release, practice};
 use crate::kits::read_sections;
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, practices};
 
 /// What everybody who reads practices may find.
 pub(super) fn found() -> Condition {
-    Condition::all().add(Column::Released.gt(0))
+    Condition::all()
+        .add(Column::Released.gt(0))
+        .add(Column::PracticeId.not_in_subquery(practices::withdrawn()))
 }
 
 pub(super) async fn walk(

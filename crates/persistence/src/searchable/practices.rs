@@ -2,6 +2,7 @@
 
 use domain::OrganisationId;
 use domain::reference::ReferenceList;
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -9,9 +10,15 @@ use super::{Contact, Searchable, TextPart, around, names};
 use crate::entity::{practice, practice_keyword, practice_label};
 use crate::{Reads, StoreError};
 
+/// What everybody who reads practices may find.
+pub(super) fn found() -> SimpleExpr {
+    practice::Column::WithdrawnAt.is_null()
+}
+
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
     let rows = practice::Entity::find()
         .filter(practice::Column::Id.is_in(ids.iter().copied()))
+        .filter(found())
         .all(from.connection())
         .await?;
     let order = (practice_keyword::Column::PracticeId, practice_keyword::Column::Position);
@@ -27,14 +34,17 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         let given = given.remove(&row.id).unwrap_or_default();
         let given = given.into_iter().map(|row| row.word);
         let labels = keywords.into_iter().map(|row| row.word).chain(given).chain(row.partners);
+        let process = row.process.map(|code| (ReferenceList::Process, code));
+        let normed = [(ReferenceList::Domain, row.domain.clone())].into_iter().chain(process);
+        let normed = normed.collect();
         let mut practice = Searchable {
             id: row.id,
             version: row.version,
             reference: Some(row.reference),
             title: row.title,
             status: Some(row.kind),
-            domain: Some(row.domain.clone()),
-            normed: vec![(ReferenceList::Domain, row.domain)],
+            domain: Some(row.domain),
+            normed,
             organisation: Some(OrganisationId(row.organisation_id)),
             day: Some(row.published_at.date_naive()),
             labels: labels.chain(name.clone()).collect(),

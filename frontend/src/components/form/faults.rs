@@ -67,7 +67,7 @@ impl Faults {
     }
 
     /// The sentence about one field, if it is at fault.
-    pub(super) fn about(self, pointer: &str) -> Option<String> {
+    pub(crate) fn about(self, pointer: &str) -> Option<String> {
         let found = self.found.read();
         found.iter().find(|fault| covers(pointer, &fault.pointer)).map(|fault| self.sentence(fault))
     }

@@ -38,6 +38,9 @@ pub(crate) fn TextField(
     #[prop(into, optional)] hint: Option<Words>,
     #[prop(into, optional)] missing: Option<Words>,
     #[prop(optional)] optional: bool,
+    /// The id of a `<datalist>` of words that one may mean.
+    #[prop(into, optional)]
+    known: Option<Words>,
 ) -> impl IntoView {
     let Tied { id, described, invalid, hint, error } = tie(faults, pointer, hint, missing);
     let (input_type, autocomplete) = kind.input();
@@ -51,6 +54,7 @@ pub(crate) fn TextField(
                 id=id
                 type=input_type
                 autocomplete=autocomplete
+                list=known
                 aria-describedby=described
                 aria-invalid=invalid
                 bind:value=value

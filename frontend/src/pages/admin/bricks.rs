@@ -1,9 +1,10 @@
 //! What was added to the portal: links and pages, their order, the tools that links may lead to, and what the button of
-//! ideas opens (R038, R047, R049, A01). A change is there at the next request of everybody.
+//! ideas opens; and the bricks that it was built with (R037, R038, R047, R049, A01). A change is there at the next request of everybody.
 
 mod dialogs;
 mod entry;
 mod keep;
+mod native;
 mod settings;
 mod table;
 
@@ -24,24 +25,26 @@ use crate::words::{tr, trn};
 use dialogs::{AddBrick, RenameBrick};
 use entry::Entry;
 use keep::{Board, Read, read};
+use native::{NativeSection, manages_native};
 use settings::{Doors, Hosts};
 use table::BrickTable;
 
 #[component]
 pub(super) fn BricksPage() -> impl IntoView {
-    let body = if expect_context::<Session>().may(Permission::WriteBricks) {
-        view! { <Body /> }.into_any()
-    } else {
+    let session = expect_context::<Session>();
+    let (writes, manages) = (session.may(Permission::WriteBricks), manages_native(session));
+    let refused = (!writes && !manages).then(|| {
         view! {
             <Notice tone=Tone::Warning title=tr!(bricks.refused)><p>{tr!(bricks.refused_why)}</p></Notice>
         }
-        .into_any()
-    };
+    });
+    let native = (writes || manages).then(|| view! { <NativeSection /> });
+    let added = writes.then(|| view! { <Body /> });
     view! {
         <AdminTrail here=tr!(admin.tab.bricks) />
         <PageHead title=tr!(bricks.title) lead=tr!(bricks.lead) />
         <AdminTabs here=AdminPage::Bricks />
-        {body}
+        <div class="stack gap-10">{refused}{added}{native}</div>
     }
 }
 

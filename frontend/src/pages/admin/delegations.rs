@@ -9,7 +9,7 @@ use api_types::rights::{
 use domain::access::Permission;
 use leptos::prelude::*;
 
-use super::names::brick_name;
+use super::names::scope_words;
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{use_growing, use_submit};
 use crate::components::{
@@ -19,7 +19,7 @@ use crate::components::{
 use crate::pages::shared::MorePager;
 use crate::routes::{AdminPage, Page};
 use crate::state::{Session, Toasts};
-use crate::words::{self, profile, tr, trn};
+use crate::words::{self, profile, tr};
 
 pub(super) use give::GiveDelegationPage;
 use owners::OwnersSection;
@@ -94,7 +94,7 @@ pub(super) fn DelegationRows(items: Vec<DelegationView>, again: Callback<()>) ->
 
 #[component]
 fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
-    let DelegationView { account, status, withdrawn_at, .. } = delegation.clone();
+    let DelegationView { account, status, withdrawn_at, withdrawn_by, .. } = delegation.clone();
     let gives = expect_context::<Session>().may(Permission::GiveDelegation);
     let (tone, glyph, state) = match status {
         DelegationStatus::ToCome => {
@@ -112,6 +112,10 @@ fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
     };
     let acts = (gives && withdrawn_at.is_none())
         .then(|| view! { <Acts delegation=delegation.clone() again /> });
+    let gone = withdrawn_at.zip(withdrawn_by).map(|(at, by)| {
+        let day = words::date(at.date_naive());
+        tr!(admin.delegations.withdrawn_on, day = day, name = by.name)
+    });
     view! {
         <li class="row-item">
             <Avatar name=account.name.clone() />
@@ -120,7 +124,10 @@ fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
                     <a href=Page::Admin(AdminPage::Account(account.id)).path()>{account.name}</a>
                 </p>
                 <p>{sentence(&delegation)}</p>
-                <p><Badge tone glyph>{state}</Badge></p>
+                <p class="cluster gap-2">
+                    <Badge tone glyph>{state}</Badge>
+                    {gone.map(|words| view! { <span class="small muted">{words}</span> })}
+                </p>
             </div>
             <span class="end cluster">{acts}</span>
         </li>
@@ -129,15 +136,9 @@ fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
 
 /// « Administrateur fonctionnel, Carsat Bretagne, sur toutes les briques, jusqu'au 31 décembre… »
 fn sentence(delegation: &DelegationView) -> String {
-    let DelegationView { profile: of, bricks, organisation, items, starts_on, ends_on, .. } =
+    let DelegationView { profile: of, bricks, organisation, things, starts_on, ends_on, .. } =
         delegation;
-    let names: Vec<_> = bricks.iter().map(|brick| brick_name(*brick)).collect();
-    let on = if names.is_empty() {
-        tr!(admin.delegations.scope_everything).to_owned()
-    } else {
-        tr!(admin.delegations.scope_bricks, bricks = names.join(", "))
-    };
-    let things = (!items.is_empty()).then(|| trn!(items.len() as u64, admin.delegations.items));
+    let on = scope_words(bricks, organisation.as_ref(), things);
     let first = (delegation.status == DelegationStatus::ToCome)
         .then(|| tr!(admin.delegations.from, day = words::date(*starts_on)));
     let last = match ends_on {
@@ -145,9 +146,7 @@ fn sentence(delegation: &DelegationView) -> String {
         None => tr!(admin.delegations.open).to_owned(),
     };
     let by = tr!(admin.delegations.given_by, name = delegation.given_by.name.clone());
-    let body = organisation.as_ref().map(|body| body.name.clone());
-    let parts =
-        [Some(profile(*of).to_owned()), body, Some(on), things, first, Some(last), Some(by)];
+    let parts = [Some(profile(*of).to_owned()), Some(on), first, Some(last), Some(by)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -1,13 +1,13 @@
 //! What happened to rights, in full.
 
-use api_types::history::HistoryEntry;
+use api_types::people::PersonView;
+use api_types::rights::{RightsEntry, ScopeView};
 use domain::BrickId;
 use domain::access::{Brick, BrickKey};
 use domain::journal::Fact;
 use leptos::prelude::*;
-use uuid::Uuid;
 
-use super::names::{capability_name, holders, reach_name, row_name};
+use super::names::{capability_name, holders, owned_words, reach_name, row_name, scope_words};
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::use_fetch;
 use crate::components::{Empty, Happening, History, Load, Moment, PageHead};
@@ -25,52 +25,69 @@ pub(super) fn JournalPage() -> impl IntoView {
     }
 }
 
-fn told(entries: Vec<HistoryEntry>) -> AnyView {
+fn told(entries: Vec<RightsEntry>) -> AnyView {
     if entries.is_empty() {
         return view! { <Empty title=tr!(admin.journal.none) why=tr!(admin.journal.none_why) /> }
             .into_any();
     }
     let entries = entries.into_iter().map(|entry| {
-        let HistoryEntry { id: _, on: _, at, actor, fact } = entry;
-        let when = at.map(|at| view! { <Moment at /> }).into_any();
+        let what = in_full(&entry);
+        let RightsEntry { at, actor, .. } = entry;
+        let when = view! { <Moment at /> }.into_any();
         let by = actor.map(|person| tr!(shared.by, name = person.name));
-        Happening { when, what: view! { <span>{in_full(&fact)}{by}</span> }.into_any() }
+        Happening { when, what: view! { <span>{what}{by}</span> }.into_any() }
     });
     view! { <History entries=entries.collect() /> }.into_any()
 }
 
 /// The brick, or the one that was added when it is one.
-fn named(brick: Brick, item: Option<Uuid>) -> String {
-    let row = BrickKey::of(brick, item.map(BrickId));
+fn named(brick: Brick, item: Option<BrickId>) -> String {
+    let row = BrickKey::of(brick, item);
     row_name(row.unwrap_or(BrickKey::Native(brick))).to_string()
 }
 
+/// To whom, and on what.
+fn lent(entry: &RightsEntry) -> (String, String) {
+    let name = entry.account.as_ref().map(|PersonView { name, .. }| name.clone());
+    let scope = entry.scope.as_ref().map(|ScopeView { bricks, organisation, things }| {
+        scope_words(bricks, organisation.as_ref(), things)
+    });
+    (name.unwrap_or_default(), scope.unwrap_or_default())
+}
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "what is not about rights is told as elsewhere")]
-fn in_full(fact: &Fact) -> String {
-    match fact {
+fn in_full(entry: &RightsEntry) -> String {
+    let owner = || entry.owner_name.clone().unwrap_or_default();
+    let what = |brick, item| owned_words(brick, item, entry.item_title.clone());
+    let (name, scope) = lent(entry);
+    match &entry.fact {
         Fact::CellChanged { brick, item, capability, profile, from, to } => tr!(
             admin.journal.cell,
             who = holders(*profile),
-            brick = named(*brick, item.map(|id| id.0)),
+            brick = named(*brick, *item),
             capability = capability_name(*capability),
             from = reach_name(*from),
             to = reach_name(*to)
         ),
         Fact::DelegationGiven { profile, .. } => {
-            tr!(admin.journal.given, profile = words::profile(*profile))
+            let profile = words::profile(*profile);
+            tr!(admin.journal.given, name = name, profile = profile, scope = scope)
         }
         Fact::DelegationProlonged { ends_on: Some(day), .. } => {
-            tr!(admin.journal.prolonged_until, day = words::date(*day))
+            let day = words::date(*day);
+            tr!(admin.journal.prolonged_until, name = name, scope = scope, day = day)
         }
         Fact::DelegationProlonged { ends_on: None, .. } => {
-            tr!(admin.journal.prolonged_open).to_owned()
+            tr!(admin.journal.prolonged_open, name = name, scope = scope)
         }
-        Fact::DelegationWithdrawn { .. } => tr!(admin.journal.withdrawn).to_owned(),
+        Fact::DelegationWithdrawn { .. } => {
+            tr!(admin.journal.withdrawn, name = name, scope = scope)
+        }
         Fact::OwnerDeclared { brick, item, .. } => {
-            tr!(admin.journal.owner_declared, brick = named(*brick, *item))
+            tr!(admin.journal.owner_declared, name = owner(), what = what(*brick, *item))
         }
         Fact::OwnerRemoved { brick, item, .. } => {
-            tr!(admin.journal.owner_removed, brick = named(*brick, *item))
+            tr!(admin.journal.owner_removed, name = owner(), what = what(*brick, *item))
         }
         other => words::fact(other),
     }

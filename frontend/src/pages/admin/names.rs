@@ -1,39 +1,16 @@
 //! The administration in words: bricks, capabilities, and what a change of the matrix means.
 
+use api_types::people::OrganisationRef;
+use api_types::rights::NamedThing;
+use domain::BrickId;
 use domain::access::{Brick, BrickKey, Capability, CellChange, MatrixRefused, Profile, Reach};
 use leptos::prelude::use_context;
+use uuid::Uuid;
 
 use crate::state::Bricks;
 use crate::words::{Words, profile, tr};
 
-/// The name of a brick.
-pub(super) fn brick_name(brick: Brick) -> &'static str {
-    match brick {
-        Brick::Home => tr!(admin.brick.home),
-        Brick::Ideas => tr!(admin.brick.ideas),
-        Brick::Challenges => tr!(admin.brick.challenges),
-        Brick::Pocs => tr!(admin.brick.pocs),
-        Brick::Portfolio => tr!(admin.brick.portfolio),
-        Brick::Practices => tr!(admin.brick.practices),
-        Brick::News => tr!(admin.brick.news),
-        Brick::Events => tr!(admin.brick.events),
-        Brick::Directory => tr!(admin.brick.directory),
-        Brick::Testimonials => tr!(admin.brick.testimonials),
-        Brick::KeyFigures => tr!(admin.brick.key_figures),
-        Brick::MethodResources => tr!(admin.brick.method_resources),
-        Brick::Newsletters => tr!(admin.brick.newsletters),
-        Brick::Search => tr!(admin.brick.search),
-        Brick::ResourceRequests => tr!(admin.brick.resource_requests),
-        Brick::HelpRequests => tr!(admin.brick.help_requests),
-        Brick::Expression => tr!(admin.brick.expression),
-        Brick::Communities => tr!(admin.brick.communities),
-        Brick::Indicators => tr!(admin.brick.indicators),
-        Brick::Glossary => tr!(admin.brick.glossary),
-        Brick::Links => tr!(admin.brick.links),
-        Brick::Administration => tr!(admin.brick.administration),
-        Brick::Exchange => tr!(admin.brick.exchange),
-    }
-}
+pub(super) use crate::words::brick_name;
 
 /// The name of a row of the matrix: a native brick, or one that was added.
 pub(super) fn row_name(row: BrickKey) -> Words {
@@ -43,6 +20,49 @@ pub(super) fn row_name(row: BrickKey) -> Words {
             Some(bricks) => bricks.title(id),
             None => tr!(bricks.unknown).into(),
         },
+    }
+}
+
+/// What rights bear on: « Carsat Bretagne, sur Agenda », « sur « Appels à projets » ».
+pub(super) fn scope_words(
+    bricks: &[Brick],
+    body: Option<&OrganisationRef>,
+    things: &[NamedThing],
+) -> String {
+    let whole: Vec<_> = bricks.iter().map(|brick| brick_name(*brick)).collect();
+    let things: Vec<_> = things.iter().map(|one| thing_words(one.id, one.title.clone())).collect();
+    let on = match (things.is_empty(), bricks) {
+        (true, []) => tr!(admin.delegations.scope_everything).to_owned(),
+        (true, _) => tr!(admin.delegations.scope_bricks, bricks = whole.join(", ")),
+        // An added brick says by itself what it is.
+        (false, [] | [Brick::Links]) => {
+            tr!(admin.delegations.scope_things, things = things.join(", "))
+        }
+        (false, _) => tr!(
+            admin.delegations.scope_things_of,
+            things = things.join(", "),
+            bricks = whole.join(", ")
+        ),
+    };
+    body.map(|body| body.name.clone()).into_iter().chain([on]).collect::<Vec<_>>().join(", ")
+}
+
+/// A thing by its title, in the language of the portal when it is an added brick.
+fn thing_words(id: Uuid, title: Option<String>) -> String {
+    let added = use_context::<Bricks>().and_then(|bricks| bricks.known_title(BrickId(id)));
+    match added.map(|title| title.to_string()).or(title) {
+        Some(title) => tr!(admin.delegations.thing, title = title),
+        None => tr!(admin.delegations.one_thing).to_owned(),
+    }
+}
+
+/// What somebody was declared to own: a brick, one that was added, or one thing.
+pub(super) fn owned_words(brick: Brick, item: Option<Uuid>, title: Option<String>) -> String {
+    match (item, title) {
+        (None, _) => tr!(admin.delegations.thing, title = brick_name(brick)),
+        (Some(id), None) if brick == Brick::Links => thing_words(id, None),
+        (Some(_), None) => tr!(admin.owners.one_item, brick = brick_name(brick)),
+        (Some(id), title) => thing_words(id, title),
     }
 }
 

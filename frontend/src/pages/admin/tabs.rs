@@ -1,6 +1,5 @@
 //! The way between the pages of the administration.
 
-use domain::access::Permission;
 use leptos::prelude::*;
 
 use crate::components::Breadcrumb;
@@ -22,22 +21,23 @@ pub(super) fn AdminTrail(
 #[component]
 pub(super) fn AdminTabs(here: AdminPage) -> impl IntoView {
     let session = expect_context::<Session>();
-    let tab = |page: AdminPage, word: &'static str, permission| {
-        session.may(permission).then(|| {
+    let tab = |page: AdminPage, word: &'static str| {
+        session.sees(Page::Admin(page)).then(|| {
             let current = (page == here).then_some("page");
             view! { <a href=Page::Admin(page).path() aria-current=current>{word}</a> }
         })
     };
     view! {
         <nav class="tabs admin-tabs" aria-label=tr!(shell.administration)>
-            {tab(AdminPage::Matrix, tr!(admin.tab.matrix), Permission::ReadMatrix)}
-            {tab(AdminPage::Bricks, tr!(admin.tab.bricks), Permission::WriteBricks)}
-            {tab(AdminPage::Accounts, tr!(admin.tab.accounts), Permission::ReadAccounts)}
-            {tab(AdminPage::Delegations, tr!(admin.tab.delegations), Permission::ReadAccounts)}
-            {tab(AdminPage::Journal, tr!(admin.tab.journal), Permission::ReadMatrix)}
-            {tab(AdminPage::SearchWords, tr!(admin.tab.search), Permission::EditSynonyms)}
-            {tab(AdminPage::WatchedWords, tr!(admin.tab.words), Permission::EditDocument)}
-            {tab(AdminPage::Duplicates, tr!(admin.tab.duplicates), Permission::DecideIdea)}
+            {tab(AdminPage::Matrix, tr!(admin.tab.matrix))}
+            {tab(AdminPage::Bricks, tr!(admin.tab.bricks))}
+            {tab(AdminPage::Accounts, tr!(admin.tab.accounts))}
+            {tab(AdminPage::Bodies, tr!(admin.tab.bodies))}
+            {tab(AdminPage::Delegations, tr!(admin.tab.delegations))}
+            {tab(AdminPage::Journal, tr!(admin.tab.journal))}
+            {tab(AdminPage::SearchWords, tr!(admin.tab.search))}
+            {tab(AdminPage::WatchedWords, tr!(admin.tab.words))}
+            {tab(AdminPage::Duplicates, tr!(admin.tab.duplicates))}
         </nav>
     }
 }

@@ -8,7 +8,7 @@ use crate::components::{Breadcrumb, PageHead, Section};
 use crate::routes::{
     EditorialPage, Function, IdeasPage, KeptText, Page, PocsPage, PracticesPage, ServicesPage,
 };
-use crate::state::{Bricks, brick_title};
+use crate::state::{Bricks, Session, brick_title};
 use crate::words::{function_name, tr};
 
 #[component]
@@ -29,7 +29,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
     ];
     let practices = [
         (Page::Practices(PracticesPage::List), tr!(shell.practices)),
-        (Page::Practices(PracticesPage::Publish), tr!(practices.publish.title)),
+        (Page::Practices(PracticesPage::Publish), tr!(practices.share.title)),
     ];
     let bricks = expect_context::<Bricks>();
     let services = Function::ACCESSORY.map(|function| (function.page(), function_name(function)));
@@ -37,11 +37,11 @@ pub(super) fn SiteMapPage() -> impl IntoView {
         <Breadcrumb here=tr!(annex.site_map.title) />
         <PageHead title=tr!(annex.site_map.title) lead=tr!(annex.site_map.lead) />
         <div class="grid-2">
-            <Section title=tr!(shell.ideas)><Links pages=ideas.to_vec() /></Section>
-            <Section title=tr!(shell.pocs)><Links pages=pocs.to_vec() /></Section>
-            <Section title=tr!(shell.practices)><Links pages=practices.to_vec() /></Section>
-            <Section title=tr!(annex.site_map.about)><Links pages=about() /></Section>
-            <Section title=tr!(annex.site_map.services)><Links pages=services.to_vec() /></Section>
+            <Part title=tr!(shell.ideas) pages=ideas.to_vec() />
+            <Part title=tr!(shell.pocs) pages=pocs.to_vec() />
+            <Part title=tr!(shell.practices) pages=practices.to_vec() />
+            <Part title=tr!(annex.site_map.about) pages=about() />
+            <Part title=tr!(annex.site_map.services) pages=services.to_vec() />
             {move || added(&bricks.shown())}
         </div>
     }
@@ -66,6 +66,7 @@ fn about() -> Vec<(Page, &'static str)> {
             Page::Services(ServicesPage::Text(KeptText::EditorialCharter)),
             tr!(services.texts.charter),
         ),
+        (Page::Services(ServicesPage::Text(KeptText::Values)), tr!(home.values)),
     ]
 }
 
@@ -82,9 +83,22 @@ fn added(bricks: &[BrickSummary]) -> Option<impl IntoView + use<>> {
     })
 }
 
+/// The pages of a part that are open to whoever reads it; the part is not there when none is. Whoever is not signed in
+/// reads what there is.
 #[component]
-fn Links(pages: Vec<(Page, &'static str)>) -> impl IntoView {
-    let line =
-        |(page, name): (Page, &'static str)| view! { <li><a href=page.path()>{name}</a></li> };
-    view! { <ul role="list" class="row-list">{pages.into_iter().map(line).collect_view()}</ul> }
+fn Part(title: &'static str, pages: Vec<(Page, &'static str)>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let line = |(page, name): (Page, &'static str)| {
+        view! { <li><a href=page.path()>{name}</a></li> }
+    };
+    let known = Memo::new(move |_| session.me().is_some());
+    move || {
+        let known = known.get();
+        let open = |page: &Page| !known || session.sees(*page);
+        let open = pages.iter().filter(|(page, _)| open(page)).copied();
+        let lines: Vec<_> = open.map(line).collect();
+        (!lines.is_empty()).then(|| {
+            view! { <Section title><ul role="list" class="row-list">{lines}</ul></Section> }
+        })
+    }
 }

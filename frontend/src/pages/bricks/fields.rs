@@ -4,7 +4,8 @@ use api_types::brick::{BrickContentRequest, BrickView, LinkContentRequest, PageC
 use domain::brick::BrickNature;
 use leptos::prelude::*;
 
-use crate::components::{Faults, TextArea, TextField};
+use crate::components::{Faults, TextField};
+use crate::pages::shared::{BodyField, RichArea};
 use crate::words::tr;
 
 /// What is being written.
@@ -64,7 +65,7 @@ pub(crate) fn ContentFields(
         }
         .into_any(),
         BrickNature::Page => view! {
-            <TextArea
+            <BodyField
                 faults
                 pointer="/content/page/body_fr"
                 label=tr!(bricks.body_fr)
@@ -72,7 +73,7 @@ pub(crate) fn ContentFields(
                 missing=tr!(bricks.body_missing)
                 value=written.french
             />
-            <TextArea
+            <RichArea
                 faults
                 pointer="/content/page/body_en"
                 label=tr!(bricks.body_en)

@@ -1,8 +1,11 @@
 //! One calendar for national and local challenges: what is asked, when, and what overlaps (R084, R102).
 
-use api_types::challenge::{CalendarQuery, ChallengeCalendar, ChallengeSummary, DatedChallenge};
+use api_types::challenge::{
+    CalendarQuery, ChallengeCalendar, ChallengeSummary, DatedChallenge, ThemeView,
+};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::civil::Zone;
+use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
 use super::list::who_asks;
@@ -10,9 +13,9 @@ use crate::api::use_fetch;
 use crate::components::{
     Badge, Breadcrumb, ButtonLink, Column, Door, Empty, Load, PageHead, Size, Table, TableCell,
 };
-use crate::pages::shared::today;
+use crate::pages::shared::{adopt_sheet, today};
 use crate::routes::{IdeasPage, Page};
-use crate::state::use_address;
+use crate::state::{References, use_address};
 use crate::words::{self, tr, trn};
 
 /// The parameter that names the year.
@@ -22,6 +25,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 
 #[component]
 pub(crate) fn CalendarPage() -> impl IntoView {
+    adopt_sheet("challenge", include_str!("../../../sheets/challenge.css"));
     let address = use_address();
     let year = Memo::new(move |_| {
         let asked = address.parsed::<i32>(YEAR).filter(|year| YEARS.contains(year));
@@ -123,7 +127,8 @@ fn Timeline(year: i32, calendar: ChallengeCalendar) -> impl IntoView {
 
 #[component]
 fn CalendarRow(year: i32, dated: DatedChallenge, all: Vec<ChallengeSummary>) -> impl IntoView {
-    let DatedChallenge { challenge, overlaps } = dated;
+    let DatedChallenge { challenge, theme, overlaps } = dated;
+    let theme = theme_words(&theme, expect_context::<References>());
     let (tone, glyph) = words::challenge_phase_mark(challenge.phase);
     let href = Page::Ideas(IdeasPage::Challenge(challenge.id)).path();
     let beside = all.into_iter().filter(|other| overlaps.contains(&other.id)).map(|other| {
@@ -143,6 +148,7 @@ fn CalendarRow(year: i32, dated: DatedChallenge, all: Vec<ChallengeSummary>) -> 
             <th scope="row" role="rowheader">
                 <a href=href>{title}</a>
                 <span class="small muted block">{body}</span>
+                {theme.map(|theme| view! { <span class="small block">{theme}</span> })}
             </th>
             <TableCell label=tr!(challenges.calendar.when)><Period year challenge /></TableCell>
             <TableCell label=tr!(challenges.calendar.state)>
@@ -151,6 +157,20 @@ fn CalendarRow(year: i32, dated: DatedChallenge, all: Vec<ChallengeSummary>) -> 
             <TableCell label=tr!(challenges.calendar.overlaps)>{others}</TableCell>
         </tr>
     }
+}
+
+/// What a challenge is about, in words; nothing when it does not say.
+pub(super) fn theme_words(theme: &ThemeView, references: References) -> Option<String> {
+    let ThemeView { domain, subcategory, innovation_field, words } = theme;
+    let label = |list: ReferenceList, code: &Option<ReferenceCode>| {
+        code.as_ref().map(|code| references.label(list, code).to_string())
+    };
+    // A sub-category says more than the domain it is of.
+    let place = label(ReferenceList::Subcategory, subcategory)
+        .or_else(|| label(ReferenceList::Domain, domain));
+    let field = label(ReferenceList::InnovationField, innovation_field);
+    let said: Vec<String> = place.into_iter().chain(field).chain(words.iter().cloned()).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
 }
 
 /// The days in words, and the same as a bar over the year.

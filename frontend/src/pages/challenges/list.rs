@@ -2,8 +2,7 @@
 
 use api_types::challenge::{ChallengeQuery, ChallengeSummary};
 use api_types::page::{Codes, LIMIT_MAX};
-use api_types::session::PermissionReach;
-use domain::access::{Permission, Reach};
+use domain::access::{Extent, Permission};
 use domain::challenge::{ChallengeFormat, ChallengePhase};
 use leptos::prelude::*;
 
@@ -33,18 +32,15 @@ pub(crate) fn ChallengesPage() -> impl IntoView {
     }
 }
 
-/// Whether the reader prepares challenges and hands them over: whoever looks after their own does not.
-pub(super) fn prepares() -> bool {
-    let everything = |one: &PermissionReach| {
-        one.permission == Permission::EditChallenge && one.reach == Reach::Everything
-    };
+/// Where the reader prepares challenges and hands them over: whoever looks after their own does so nowhere.
+pub(super) fn prepares() -> Extent {
     let me = expect_context::<Session>().who();
-    me.is_some_and(|me| me.permissions.iter().any(everything))
+    me.map_or(Extent::Nowhere, |me| me.extent(Permission::EditChallenge))
 }
 
 #[component]
 fn ListHead() -> impl IntoView {
-    let prepare = prepares().then(|| {
+    let prepare = (prepares() != Extent::Nowhere).then(|| {
         let href = Page::Ideas(IdeasPage::CreateChallenge).path();
         view! { <ButtonLink href glyph=Glyph::Plus>{tr!(challenges.create_act)}</ButtonLink> }
     });

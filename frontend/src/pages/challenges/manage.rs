@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use crate::api::{Submit, use_submit};
 use crate::components::{
     ActProblem, Button, ButtonLink, Dialog, Faults, Form, Glyph, Look, MoreLink, Press, Section,
-    Size, TextArea,
+    Size,
 };
+use crate::pages::shared::{FoundWords, Place, RichArea, keep_fields};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr};
@@ -176,12 +177,14 @@ pub(super) fn CloseForm(challenge: Shown) -> impl IntoView {
     let id = challenge.read_untracked().summary.id;
     let closes = may(challenge, ChallengeAct::Close);
     let results = RwSignal::new(String::new());
+    let kept = keep_fields(Place::of(&format!("results.{id}")), [("results", results)]);
     let toasts = expect_context::<Toasts>();
     let close = use_submit(
         move |client, (body, seen): (CloseChallengeRequest, i32)| async move {
             client.close_challenge(id, &body, seen).await
         },
         move |view: ChallengeView| {
+            kept.forget();
             toasts.tell(tr!(challenges.manage.closed));
             challenge.set(view);
         },
@@ -196,8 +199,9 @@ pub(super) fn CloseForm(challenge: Shown) -> impl IntoView {
             <Section title=tr!(challenges.manage.close_title)>
                 <div class="stack">
                     <p class="small muted">{tr!(challenges.manage.close_why)}</p>
+                    <FoundWords kept />
                     <Form faults=close.faults() on_submit=submit>
-                        <TextArea
+                        <RichArea
                             faults=close.faults()
                             pointer="/results"
                             label=tr!(challenges.manage.results)

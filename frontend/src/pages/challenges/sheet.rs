@@ -5,7 +5,7 @@ use api_types::idea::IdeaQuery;
 use api_types::page::Include;
 use domain::ChallengeId;
 use domain::access::Permission;
-use domain::challenge::ChallengePhase;
+use domain::challenge::{ChallengeAccent, ChallengePhase};
 use domain::expression::Target;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
@@ -25,7 +25,9 @@ use crate::components::{
     Section, Tone,
 };
 use crate::pages::ideas::IdeaRows;
-use crate::pages::shared::{DepositLink, ExpressionPanel, Heard, ReadAlso, use_bricks};
+use crate::pages::shared::{
+    DepositLink, ExpressionPanel, Heard, ReadAlso, adopt_sheet, use_bricks,
+};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Session};
 use crate::words::{self, tr, trn};
@@ -49,13 +51,16 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
         <Breadcrumb trail here=challenge.read_untracked().summary.reference.clone() />
         // An act changes the phase: what depends on it is then made again.
         {move || view! { <Above challenge=challenge.get() /> }}
-        <div class="sheet sheet-act">
+        // The frame and the rules are read before the button, whatever the width.
+        <div class="sheet sheet-told">
+            <div class="told stack gap-10">
+                {move || view! { <Told id challenge=challenge.get() /> }}
+            </div>
             <div class="act stack gap-3">
                 {move || view! { <Answer challenge=challenge.get() /> }}
                 <Manage challenge />
             </div>
             <div class="body stack gap-10">
-                {move || view! { <Told id challenge=challenge.get() /> }}
                 <CloseForm challenge />
                 <Plan challenge />
                 <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
@@ -75,8 +80,12 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
 fn Above(challenge: ChallengeView) -> impl IntoView {
     let draft = challenge.summary.phase == ChallengePhase::Draft;
     let message = challenge.message.clone();
+    let accent = challenge.accent.map(ChallengeAccent::code);
+    adopt_sheet("challenge", include_str!("../../../sheets/challenge.css"));
     view! {
-        <ChallengeHead challenge=challenge.summary.clone() message />
+        <div class="challenge-head" data-accent=accent>
+            <ChallengeHead challenge=challenge.summary.clone() message />
+        </div>
         {draft.then(|| view! { <Notice tone=Tone::Neutral title=tr!(challenges.manage.not_published) /> })}
         <div class="page-band"><StageBar challenge /></div>
     }

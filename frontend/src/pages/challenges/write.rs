@@ -1,12 +1,14 @@
 //! Writing a challenge: the same fields to prepare it and to change it.
 
+mod beside;
 mod fields;
 mod form;
 mod parts;
 
 use api_types::challenge::{ChallengeRequest, ChallengeView};
-use domain::ChallengeId;
+use domain::access::Extent;
 use domain::challenge::ChallengeAct;
+use domain::{ChallengeId, OrganisationId};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -37,10 +39,10 @@ fn trail() -> Vec<(Page, crate::words::Words)> {
 
 #[component]
 pub(crate) fn CreateChallengePage() -> impl IntoView {
-    let form = if prepares() {
-        view! { <CreateForm /> }.into_any()
-    } else {
-        view! { <Refused /> }.into_any()
+    let form = match prepares() {
+        Extent::Everywhere => view! { <CreateForm body=None /> }.into_any(),
+        Extent::Bodies(bodies) => view! { <CreateForm body=bodies.first().copied() /> }.into_any(),
+        Extent::Nowhere => view! { <Refused /> }.into_any(),
     };
     view! {
         <Breadcrumb trail=trail() here=tr!(challenges.write.create_title) />
@@ -66,9 +68,9 @@ fn Refused() -> impl IntoView {
 }
 
 #[component]
-fn CreateForm() -> impl IntoView {
+fn CreateForm(body: Option<OrganisationId>) -> impl IntoView {
     let references = expect_context::<References>();
-    let fields = CallFields::new(&CallWords::blank());
+    let fields = CallFields::new(&CallWords::blank_in(body));
     let kept = keep_words(
         Place::of("challenge"),
         move || fields.words(),
@@ -195,7 +197,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
             <FoundWords kept />
             <ResumedNotice disputed />
             <Form faults=edit.faults() on_submit=submit>
-                <CallForm faults=edit.faults() fields=StoredValue::new(fields) />
+                <CallForm faults=edit.faults() fields=StoredValue::new(fields) id />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=edit.pending()>
                         {tr!(challenges.write.submit_edit)}

@@ -1,11 +1,12 @@
-//! The agenda, month by month: events, and by themselves experiments that start and challenges that open and close.
+//! The agenda, month by month: events, and by themselves experiments that start, challenges that open and close, ideas
+//! that are pitched.
 
 use api_types::agenda::{Agenda, AgendaEntryView, AgendaQuery};
 use api_types::editorial::EditorialQuery;
 use chrono::{Datelike, Months, NaiveDate};
 use domain::agenda::AgendaKind;
 use domain::editorial::{EditorialBrick, EditorialState};
-use domain::{ChallengeId, EditorialId, PocId};
+use domain::{ChallengeId, EditorialId, IdeaId, PocId};
 use leptos::prelude::*;
 
 use super::feed::Subscribe;
@@ -109,6 +110,7 @@ fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
         AgendaKind::ChallengeOpening | AgendaKind::ChallengeClosing => {
             (Page::Ideas(IdeasPage::Challenge(ChallengeId(id))), Door::Idea)
         }
+        AgendaKind::Pitch => (Page::Ideas(IdeasPage::Idea(IdeaId(id))), Door::Idea),
     };
     let said = match (kind, format) {
         (AgendaKind::Event, Some(format)) => words::event_format(format),

@@ -1,8 +1,11 @@
 //! An event: when, where, who comes; registering, and undoing it.
 
 use api_types::agenda::RegistrationView;
-use api_types::editorial::{EditorialContentView, EditorialItemView, EventBriefView, EventView};
+use api_types::editorial::{
+    EditorialContentView, EditorialItemView, EventBriefView, EventView, MetPartnerView,
+};
 use chrono::{DateTime, Utc};
+use domain::access::Permission;
 use domain::civil::Zone;
 use domain::editorial::EditorialAct;
 use leptos::prelude::*;
@@ -11,17 +14,20 @@ use super::event_feedback::EventFeedback;
 use super::event_form::REGISTERS;
 use super::fields::ItemWords;
 use super::item::Shown;
+use super::pitch_form::pitches_of;
+use super::pitches::Pitches;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
     ActProblem, Badge, Button, Detail, Glyph, Load, Look, Markdown, Section, Size, Tone,
 };
 use crate::pages::shared::download;
-use crate::state::Toasts;
+use crate::routes::{Page, ServicesPage, partner_parameters};
+use crate::state::{Session, Toasts, address_search};
 use crate::words::{self, tr, trn};
 
 /// What an event says today, as the fields hold it; the title apart.
 pub(super) fn words_of(event: EventView) -> ItemWords {
-    let EventView { brief, link, body, partners, registration } = event;
+    let EventView { brief, link, body, partners, met, registration, pitches } = event;
     let (begins, ends) = (Zone::Paris.local(brief.begins_at), Zone::Paris.local(brief.ends_at));
     let places = registration.and_then(|one| one.places);
     let last = Some(ends.date()).filter(|last| *last != begins.date());
@@ -35,8 +41,10 @@ pub(super) fn words_of(event: EventView) -> ItemWords {
         link: link.unwrap_or_default(),
         body: body.markdown,
         partners: partners.unwrap_or_default(),
+        met: met.into_iter().map(|one| (one.id, one.name)).collect(),
         registration: registration.map(|_| REGISTERS.to_owned()).unwrap_or_default(),
         places: places.map(|places| places.to_string()).unwrap_or_default(),
+        pitches: pitches_of(pitches),
         ..ItemWords::default()
     }
 }
@@ -61,11 +69,11 @@ fn when(begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
 
 #[component]
 pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
-    let EventView { brief, link, body, partners, registration } = event;
+    let EventView { brief, link, body, partners, met, registration, pitches } = event;
     let EventBriefView { format, begins_at, ends_at, place } = brief;
     let when = when(begins_at, ends_at);
-    // One registers no more: it has begun.
-    let begun = registration.is_some_and(|seats| !seats.open);
+    // One registers no more: it has begun. Where nobody registers, the server says whether it has.
+    let begun = registration.is_none_or(|seats| !seats.open);
     let link = link.map(|link| {
         view! {
             <Detail term=tr!(editorial.field.link)>
@@ -87,11 +95,33 @@ pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
             {place}
             {link}
             {partners}
+            {(!met.is_empty()).then(|| view! { <Met met /> })}
         </dl>
         <IntoCalendar item />
         <Markdown html=body.html />
+        {(!pitches.is_empty()).then(|| view! { <Pitches pitches /> })}
         {registration.map(|_| view! { <Seats item /> })}
         {begun.then(|| view! { <EventFeedback id=item.read_untracked().summary.id /> })}
+    }
+}
+
+/// The partners of the register whom one meets there; each leads to the register, for whoever reads it.
+#[component]
+fn Met(met: Vec<MetPartnerView>) -> impl IntoView {
+    let reads = untrack(|| expect_context::<Session>().may(Permission::ReadDirectory));
+    let line = move |MetPartnerView { id: _, name, active }: MetPartnerView| {
+        if reads {
+            let page = Page::Services(ServicesPage::Partners);
+            let href = page.path() + &address_search(&partner_parameters(&name, active));
+            view! { <li><a href=href>{name}</a></li> }.into_any()
+        } else {
+            view! { <li>{name}</li> }.into_any()
+        }
+    };
+    view! {
+        <Detail term=tr!(editorial.met.title)>
+            <ul role="list">{met.into_iter().map(line).collect_view()}</ul>
+        </Detail>
     }
 }
 

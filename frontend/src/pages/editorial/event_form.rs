@@ -9,9 +9,11 @@ use domain::editorial::EventFormat;
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
-use super::charter::BodyField;
 use super::fields::{ItemFields, ItemWords};
+use super::met_field::MetField;
+use super::pitch_form::{PitchesField, pitch_requests};
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
+use crate::pages::shared::{BodyField, CharterRemarks};
 use crate::words::{self, tr};
 
 /// Chosen when one registers for the event.
@@ -29,15 +31,18 @@ pub(super) fn event_request(words: &ItemWords) -> Result<EventRequest, Vec<Field
         return Err(errors);
     };
     let given = |text: &String| Some(text.clone()).filter(|text| !text.trim().is_empty());
+    let format = EventFormat::from_code(&words.format).unwrap_or(EventFormat::Other);
     Ok(EventRequest {
-        format: EventFormat::from_code(&words.format).unwrap_or(EventFormat::Other),
+        format,
         begins_at,
         ends_at,
         place: given(&words.place),
         link: given(&words.link),
         body: words.body.clone(),
         partners: given(&words.partners),
+        partner_ids: words.met.iter().map(|(id, _)| *id).collect(),
         registration: (words.registration == REGISTERS).then_some(RegistrationRequest { places }),
+        pitches: if format.has_pitches() { pitch_requests(&words.pitches) } else { Vec::new() },
     })
 }
 
@@ -73,9 +78,6 @@ fn number(errors: &mut Vec<FieldError>, text: &str) -> Option<u16> {
 #[component]
 pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
     let own = fields.get_value();
-    let line =
-        |format: &EventFormat| SelectOption::new(format.code(), words::event_format(*format));
-    let formats: Vec<_> = EventFormat::ALL.iter().map(line).collect();
     view! {
         <TextField
             faults
@@ -84,13 +86,8 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
-        <SelectField
-            faults
-            pointer="/content/events/format"
-            label=tr!(editorial.field.format)
-            value=own.format
-            options=Signal::stored(formats)
-        />
+        <CharterRemarks pointer="/title" text=own.title />
+        <FormatField faults fields />
         <WhenFields faults fields />
         <TextField
             faults
@@ -122,7 +119,38 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             value=own.partners
             optional=true
         />
+        <MetField faults chosen=own.met />
+        <PitchesPart faults fields />
         <RegistrationFields faults fields />
+    }
+}
+
+#[component]
+fn FormatField(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let line =
+        |format: &EventFormat| SelectOption::new(format.code(), words::event_format(*format));
+    let formats: Vec<_> = EventFormat::ALL.iter().map(line).collect();
+    view! {
+        <SelectField
+            faults
+            pointer="/content/events/format"
+            label=tr!(editorial.field.format)
+            value=fields.get_value().format
+            options=Signal::stored(formats)
+        />
+    }
+}
+
+/// What is pitched, when the event is a session of pitches.
+#[component]
+fn PitchesPart(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    let pitched =
+        move || EventFormat::from_code(&own.format.read()).is_some_and(EventFormat::has_pitches);
+    view! {
+        <Show when=pitched>
+            <PitchesField faults chosen=own.pitches />
+        </Show>
     }
 }
 

@@ -1,4 +1,4 @@
-//! The way to follow the news from elsewhere.
+//! The way to follow news, testimonials… from elsewhere.
 
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::components::{ActProblem, Button, Dialog, Load, Look, Section, Size};
 use crate::state::Toasts;
 use crate::words::tr;
 
-/// The address of one's own at which a feed reader finds the news.
+/// The address of one's own at which a feed reader finds what a brick tells.
 #[component]
 pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
     let (title, why, link) = match brick {
@@ -17,12 +17,22 @@ pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
             tr!(editorial.feed.agenda_why),
             tr!(editorial.feed.agenda_link),
         ),
-        EditorialBrick::News
-        | EditorialBrick::Glossary
-        | EditorialBrick::KeyFigures
-        | EditorialBrick::MethodResources
-        | EditorialBrick::Testimonials
-        | EditorialBrick::Newsletters => {
+        EditorialBrick::Testimonials => (
+            tr!(editorial.feed.spoken_title),
+            tr!(editorial.feed.why),
+            tr!(editorial.feed.spoken_link),
+        ),
+        EditorialBrick::MethodResources => (
+            tr!(editorial.feed.methods_title),
+            tr!(editorial.feed.why),
+            tr!(editorial.feed.methods_link),
+        ),
+        EditorialBrick::Newsletters => (
+            tr!(editorial.feed.letter_title),
+            tr!(editorial.feed.why),
+            tr!(editorial.feed.letter_link),
+        ),
+        EditorialBrick::News | EditorialBrick::Glossary | EditorialBrick::KeyFigures => {
             (tr!(editorial.feed.title), tr!(editorial.feed.why), tr!(editorial.feed.link))
         }
     };

@@ -4,22 +4,28 @@ use api_types::editorial::{
     EditorialContentRequest, EditorialContentView, EditorialItemRequest, EditorialItemView,
     NewsRequest, TermRequest, ToldPocView, ToldProjectRequest,
 };
+use api_types::practice::KitFileView;
+use api_types::video::VideoView;
 use domain::editorial::{
-    EditorialBrick, EventFormat, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
+    EditorialBrick, EventFormat, FigureKind, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
 };
-use domain::{EditorialId, FieldError, PocId};
+use domain::{EditorialId, FieldError, PartnerId, PocId, PracticeId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::charter::BodyField;
 use super::event_form::{EventForm, event_request};
+use super::figure_form::{FigureForm, figure_request, words_of_figure};
 use super::issue_form::{IssueForm, issue_request, words_of_issue};
 use super::knowledge_form::{
-    FigureForm, MethodForm, TestimonialForm, figure_request, method_request, testimonial_request,
-    words_of_figure, words_of_method, words_of_testimonial,
+    MethodForm, TestimonialForm, method_request, testimonial_request, words_of_method,
+    words_of_testimonial,
 };
+use super::pitch_form::Pitch;
 use super::poc_field::PocField;
+use super::practice_field::PracticeField;
+use super::term_form::TermForm;
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField};
+use crate::pages::shared::{BodyField, CharterRemarks, VideoFields};
 use crate::words::{self, tr};
 
 /// What the fields hold, as typed; those of another brick stay blank.
@@ -44,6 +50,7 @@ pub(super) struct ItemWords {
     pub(super) partners: String,
     pub(super) registration: String,
     pub(super) places: String,
+    pub(super) figure: String,
     pub(super) value: String,
     pub(super) unit: String,
     pub(super) on: String,
@@ -51,6 +58,7 @@ pub(super) struct ItemWords {
     pub(super) note: String,
     pub(super) kind: String,
     pub(super) objective: String,
+    pub(super) technique: String,
     pub(super) version: String,
     pub(super) speaker: String,
     pub(super) role: String,
@@ -64,6 +72,13 @@ pub(super) struct ItemWords {
     pub(super) segment: String,
     /// The news that an issue takes up, with their titles.
     pub(super) news: Vec<(EditorialId, String)>,
+    pub(super) pitches: Vec<Pitch>,
+    /// The partners of the register whom one meets, with their names.
+    pub(super) met: Vec<(PartnerId, String)>,
+    pub(super) practice: Option<(PracticeId, String)>,
+    pub(super) video: Option<VideoView>,
+    /// The files of a method resource.
+    pub(super) files: Vec<KitFileView>,
 }
 
 impl ItemWords {
@@ -72,6 +87,7 @@ impl ItemWords {
         Self {
             format: EventFormat::Seminar.code().to_owned(),
             kind: MethodKind::TechniqueSheet.code().to_owned(),
+            figure: FigureKind::Figure.code().to_owned(),
             role: SpeakerRole::User.code().to_owned(),
             side: SpeakerSide::Internal.code().to_owned(),
             begins: "09:00".to_owned(),
@@ -85,9 +101,9 @@ impl ItemWords {
         let title = item.summary.title.clone();
         match item.content.clone() {
             EditorialContentView::News(news) => {
-                let (status, poc) = match news.project {
-                    Some(project) => (project.status.code(), project.poc),
-                    None => ("", None),
+                let (status, poc, practice) = match news.project {
+                    Some(project) => (project.status.code(), project.poc, project.practice),
+                    None => ("", None, None),
                 };
                 Self {
                     title,
@@ -95,6 +111,7 @@ impl ItemWords {
                     body: news.body.markdown,
                     project: status.to_owned(),
                     poc: poc.map(|ToldPocView { id, title, .. }| (id, title)),
+                    practice: practice.map(|practice| (practice.id, practice.title)),
                     ..Self::default()
                 }
             }
@@ -133,6 +150,7 @@ impl ItemWords {
                 project: ProjectStatus::from_code(&self.project).map(|status| ToldProjectRequest {
                     status,
                     poc_id: self.poc.map(|(id, _)| id),
+                    practice_id: self.practice.map(|(id, _)| id),
                 }),
             }),
             EditorialBrick::Events => EditorialContentRequest::Events(event_request(&self)?),
@@ -170,6 +188,11 @@ macro_rules! item_fields {
             $( pub(super) $field: RwSignal<String>, )+
             pub(super) poc: RwSignal<Option<(PocId, String)>>,
             pub(super) news: RwSignal<Vec<(EditorialId, String)>>,
+            pub(super) pitches: RwSignal<Vec<Pitch>>,
+            pub(super) met: RwSignal<Vec<(PartnerId, String)>>,
+            pub(super) practice: RwSignal<Option<(PracticeId, String)>>,
+            pub(super) video: VideoFields,
+            pub(super) files: RwSignal<Vec<KitFileView>>,
         }
 
         impl ItemFields {
@@ -179,6 +202,11 @@ macro_rules! item_fields {
                     $( $field: RwSignal::new(String::new()), )+
                     poc: RwSignal::new(None),
                     news: RwSignal::new(Vec::new()),
+                    pitches: RwSignal::new(Vec::new()),
+                    met: RwSignal::new(Vec::new()),
+                    practice: RwSignal::new(None),
+                    video: VideoFields::new(),
+                    files: RwSignal::new(Vec::new()),
                 };
                 fields.fill(words);
                 fields
@@ -189,6 +217,11 @@ macro_rules! item_fields {
                 $( self.$field.set(words.$field.clone()); )+
                 self.poc.set(words.poc.clone());
                 self.news.set(words.news.clone());
+                self.pitches.set(words.pitches.clone());
+                self.met.set(words.met.clone());
+                self.practice.set(words.practice.clone());
+                self.video.fill(words.video.as_ref());
+                self.files.set(words.files.clone());
             }
 
             /// What is in the fields.
@@ -197,6 +230,11 @@ macro_rules! item_fields {
                     $( $field: self.$field.get(), )+
                     poc: self.poc.get(),
                     news: self.news.get(),
+                    pitches: self.pitches.get(),
+                    met: self.met.get(),
+                    practice: self.practice.get(),
+                    video: self.video.video(),
+                    files: self.files.get(),
                 }
             }
         }
@@ -221,6 +259,7 @@ item_fields!(
     partners,
     registration,
     places,
+    figure,
     value,
     unit,
     on,
@@ -228,6 +267,7 @@ item_fields!(
     note,
     kind,
     objective,
+    technique,
     version,
     speaker,
     role,
@@ -273,6 +313,7 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
+        <CharterRemarks pointer="/title" text=own.title />
         <TextArea
             faults
             pointer="/content/news/lead"
@@ -281,6 +322,7 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
             value=own.lead
             optional=true
         />
+        <CharterRemarks pointer="/content/news/lead" text=own.lead />
         <BodyField
             faults
             pointer="/content/news/body"
@@ -300,46 +342,8 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
         />
         <Show when=told>
             <PocField faults chosen=own.poc />
+            <PracticeField faults chosen=own.practice at="/content/news/project/practice_id" />
         </Show>
-    }
-}
-
-#[component]
-fn TermForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
-    let own = fields.get_value();
-    view! {
-        <TextField
-            faults
-            pointer="/title"
-            label=tr!(editorial.field.term)
-            hint=tr!(editorial.field.term_hint)
-            missing=tr!(editorial.field.term_missing)
-            value=own.title
-        />
-        <TextField
-            faults
-            pointer="/content/glossary/plain"
-            label=tr!(editorial.field.plain)
-            hint=tr!(editorial.field.plain_hint)
-            value=own.plain
-            optional=true
-        />
-        <TextArea
-            faults
-            pointer="/content/glossary/definition"
-            label=tr!(editorial.field.definition)
-            hint=tr!(editorial.field.definition_hint)
-            missing=tr!(editorial.field.definition_missing)
-            value=own.definition
-        />
-        <TextField
-            faults
-            pointer="/content/glossary/synonyms"
-            label=tr!(editorial.field.synonyms)
-            hint=tr!(editorial.field.synonyms_hint)
-            value=own.synonyms
-            optional=true
-        />
     }
 }
 

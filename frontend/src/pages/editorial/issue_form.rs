@@ -5,13 +5,12 @@ use domain::EditorialId;
 use domain::editorial::{EditorialBrick, NEWS_MAX};
 use leptos::prelude::*;
 
-use super::charter::BodyField;
 use super::fields::{ItemFields, ItemWords};
 use crate::api::use_fetch;
 use crate::components::{
     Button, Faults, Glyph, Look, SelectField, SelectOption, Size, TextArea, TextField,
 };
-use crate::pages::shared::use_bodies;
+use crate::pages::shared::{BodyField, CharterRemarks, use_bodies};
 use crate::words::tr;
 
 /// News to choose from: the last ones.
@@ -53,6 +52,7 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
+        <CharterRemarks pointer="/title" text=own.title />
         <TextArea
             faults
             pointer="/content/newsletters/lead"
@@ -61,6 +61,7 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             value=own.lead
             optional=true
         />
+        <CharterRemarks pointer="/content/newsletters/lead" text=own.lead />
         <BodyField
             faults
             pointer="/content/newsletters/body"

@@ -7,6 +7,7 @@ use domain::EditorialId;
 use domain::editorial::{EditorialBrick, EditorialState};
 use leptos::prelude::*;
 
+use super::check::ToCheck;
 use super::event::EventBody;
 use super::issue::IssueBody;
 use super::knowledge::{FigureBody, MethodBody, TestimonialBody};
@@ -16,8 +17,8 @@ use super::terms::{TermWords, named};
 use super::title_of;
 use crate::api::use_fetch;
 use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Markdown, Moment, PageHead};
-use crate::pages::shared::{HistoryList, HistoryOf};
-use crate::routes::{EditorialPage, Page, PocsPage};
+use crate::pages::shared::{HistoryList, HistoryOf, RightsOn, ShareLink};
+use crate::routes::{EditorialPage, Page, PocsPage, PracticesPage};
 use crate::words::{self, tr};
 
 /// The item as it is now; acts put their answer into it.
@@ -75,18 +76,21 @@ fn ItemSheet(item: Shown) -> impl IntoView {
         <Breadcrumb trail here=title.clone() />
         <div class="page-narrow stack gap-8">
             <PageHead title><ItemMarks item /></PageHead>
+            <ToCheck item />
             <Manage item />
+            <RightsOn brick=brick.brick() id=id.0 />
             {said}
+            <p class="cluster"><ShareLink /></p>
             <ItemHistory id item />
         </div>
     }
 }
 
-/// Where it stands, since when, who looks after it, and on which days it is on the front page.
+/// Where it stands, since when, who wrote it, who looks after it, and on which days it is on the front page.
 #[component]
 fn ItemMarks(item: Shown) -> impl IntoView {
     move || {
-        let EditorialItemView { summary, owner, .. } = item.get();
+        let EditorialItemView { summary, author, owner, .. } = item.get();
         let date = summary.published_at.map(|at| {
             let when = match summary.state {
                 EditorialState::Scheduled => tr!(editorial.from),
@@ -105,7 +109,8 @@ fn ItemMarks(item: Shown) -> impl IntoView {
                 <StateBadge state=summary.state />
                 {date}
                 {days}
-                <span>{owner.name}</span>
+                <span>{tr!(editorial.written_by, name = author.name)}</span>
+                <span>{tr!(editorial.kept_by, name = owner.name)}</span>
             </div>
         }
     }
@@ -124,12 +129,18 @@ fn NewsBody(news: NewsView) -> impl IntoView {
 /// The project that news tells about: abandoned ones are told like the others.
 #[component]
 fn Project(project: ToldProjectView) -> impl IntoView {
-    let ToldProjectView { status, poc } = project;
+    let ToldProjectView { status, poc, practice } = project;
     let (tone, glyph) = words::project_mark(status);
     let poc = poc.map(|poc| {
         let href = Page::Pocs(PocsPage::Poc(poc.id)).path();
         view! {
             <Detail term=tr!(editorial.field.poc)><a href=href>{poc.title}</a></Detail>
+        }
+    });
+    let practice = practice.map(|practice| {
+        let href = Page::Practices(PracticesPage::Practice(practice.id)).path();
+        view! {
+            <Detail term=tr!(editorial.field.practice)><a href=href>{practice.title}</a></Detail>
         }
     });
     view! {
@@ -138,6 +149,7 @@ fn Project(project: ToldProjectView) -> impl IntoView {
                 <Badge tone glyph>{words::project_status(status)}</Badge>
             </Detail>
             {poc}
+            {practice}
         </dl>
     }
 }

@@ -4,26 +4,33 @@ use api_types::editorial::{
     FramedFeedbackView, KeyFigureView, MethodBriefView, MethodResourceView, TestimonialBriefView,
     TestimonialView,
 };
+use api_types::practice::KitFileView;
 use leptos::prelude::*;
 
-use crate::components::{Day, Detail, Markdown};
+use crate::components::{Day, Detail, Markdown, MoreLink};
+use crate::pages::lessons::lessons_with;
+use crate::pages::practices::KitFile;
+use crate::pages::shared::VideoOf;
+use crate::routes::{Page, PocsPage, PracticesPage, ServicesPage};
+use crate::state::Session;
 use crate::words::{self, tr};
 
-/// « 13 500 agents ».
-pub(super) fn figure_words(figure: &KeyFigureView) -> String {
-    match &figure.unit {
-        Some(unit) => format!("{}\u{a0}{unit}", figure.value),
-        None => figure.value.clone(),
-    }
+/// « 13 500 agents »; nothing of what is told in words.
+fn figure_words(figure: &KeyFigureView) -> Option<String> {
+    let value = figure.value.as_ref()?;
+    Some(match &figure.unit {
+        Some(unit) => format!("{value}\u{a0}{unit}"),
+        None => value.clone(),
+    })
 }
 
 #[component]
-pub(super) fn FigureNote(figure: KeyFigureView) -> impl IntoView {
+pub(super) fn FigureNote(figure: KeyFigureView, excerpt: String) -> impl IntoView {
     let said = figure_words(&figure);
-    let KeyFigureView { on, source, note, .. } = figure;
+    let KeyFigureView { on, source, note, body, .. } = figure;
     view! {
-        <strong>{said}</strong>
-        " · "
+        {said.map(|said| view! { <strong>{said}</strong>" · " })}
+        {body.map(|_| format!("{excerpt} · "))}
         {tr!(editorial.figures.at)}
         " "
         <Day on />
@@ -36,13 +43,22 @@ pub(super) fn FigureNote(figure: KeyFigureView) -> impl IntoView {
 #[component]
 pub(super) fn FigureBody(figure: KeyFigureView) -> impl IntoView {
     let said = figure_words(&figure);
-    let KeyFigureView { on, source, note, .. } = figure;
+    let KeyFigureView { on, source, note, body, link, .. } = figure;
+    let link = link.map(|link| {
+        view! {
+            <Detail term=tr!(editorial.field.watch_link)>
+                <a href=link.clone() rel="external noopener">{link.clone()}</a>
+            </Detail>
+        }
+    });
     view! {
-        <p class="lead"><strong>{said}</strong></p>
+        {said.map(|said| view! { <p class="lead"><strong>{said}</strong></p> })}
+        {body.map(|body| view! { <p class="as-typed">{body}</p> })}
         {note.map(|note| view! { <p>{note}</p> })}
         <dl class="facts">
             <Detail term=tr!(editorial.field.on)><Day on /></Detail>
             <Detail term=tr!(editorial.field.source)>{source}</Detail>
+            {link}
         </dl>
     }
 }
@@ -62,26 +78,74 @@ pub(super) fn method_words(brief: &MethodBriefView) -> String {
 
 #[component]
 pub(super) fn MethodBody(resource: MethodResourceView) -> impl IntoView {
-    let MethodResourceView { brief, body } = resource;
+    let MethodResourceView { brief, body, files } = resource;
     view! {
         <p class="lead">{method_words(&brief)}</p>
         <Markdown html=body.html />
+        {(!files.is_empty()).then(|| view! { <MethodFiles files /> })}
+        {brief.technique.map(|code| {
+            let href = lessons_with(code.as_str());
+            view! { <p><MoreLink href>{tr!(editorial.methods.served)}</MoreLink></p> }
+        })}
+    }
+}
+
+/// What one takes away.
+#[component]
+fn MethodFiles(files: Vec<KitFileView>) -> impl IntoView {
+    let lines = files.into_iter().map(|file| view! { <li><KitFile file /></li> });
+    view! {
+        <section aria-labelledby="fichiers">
+            <h2 id="fichiers" class="section-title">{tr!(editorial.methods.files)}</h2>
+            <ul role="list" class="stack gap-2">{lines.collect_view()}</ul>
+        </section>
+    }
+}
+
+/// The two texts that administrators keep and that every method begins with (R233, R298).
+#[component]
+pub(super) fn KeptMethods() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let kept = [
+        (Page::Pocs(PocsPage::Kit), tr!(editorial.methods.poc_kit)),
+        (Page::Services(ServicesPage::IdeaRules), tr!(editorial.methods.idea_rules)),
+    ];
+    let open = kept.into_iter().filter(|(page, _)| session.sees(*page));
+    let link = |(page, name): (Page, &'static str)| {
+        view! { <li><MoreLink href=page.path()>{name}</MoreLink></li> }
+    };
+    view! {
+        <ul role="list" class="cluster" aria-label=tr!(editorial.methods.kept)>
+            {open.map(link).collect_view()}
+        </ul>
     }
 }
 
 /// Who speaks, from where.
-pub(super) fn speaker_words(brief: &TestimonialBriefView) -> String {
+pub(crate) fn speaker_words(brief: &TestimonialBriefView) -> String {
     let TestimonialBriefView { speaker, role, side } = brief;
     format!("{speaker} · {} · {}", words::speaker_role(*role), words::speaker_side(*side))
 }
 
 #[component]
 pub(super) fn TestimonialBody(testimonial: TestimonialView) -> impl IntoView {
-    let TestimonialView { brief, story, framed } = testimonial;
+    let TestimonialView { brief, story, framed, practice, video } = testimonial;
+    let practice = practice.map(|practice| {
+        let href = Page::Practices(PracticesPage::Practice(practice.id)).path();
+        view! {
+            <dl class="facts">
+                <Detail term=tr!(editorial.field.practice)>
+                    <a href=href>{practice.title}</a>
+                </Detail>
+            </dl>
+        }
+    });
     view! {
         <p class="lead">{speaker_words(&brief)}</p>
         {story.map(|story| view! { <Markdown html=story.html /> })}
         {framed.map(|parts| view! { <Framed parts /> })}
+        {video.map(|video| view! { <VideoOf video /> })}
+        {practice}
     }
 }
 

@@ -1,69 +1,53 @@
-//! Key figures, method resources, testimonials, as fields.
-
-use std::str::FromStr;
+//! Method resources and testimonials, as fields.
 
 use api_types::editorial::{
-    FramedFeedbackRequest, FramedFeedbackView, KeyFigureRequest, KeyFigureView,
-    MethodResourceRequest, MethodResourceView, TestimonialRequest, TestimonialView,
+    FramedFeedbackRequest, FramedFeedbackView, MethodResourceRequest, MethodResourceView,
+    TestimonialRequest, TestimonialView,
 };
-use chrono::NaiveDate;
+use api_types::practice::{KitFileRequest, KitFileView};
 use domain::editorial::{MethodKind, SpeakerRole, SpeakerSide};
-use domain::{FieldCode, FieldError};
+use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
-use super::charter::BodyField;
 use super::fields::{ItemFields, ItemWords};
-use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
-use crate::words::{self, tr};
+use super::practice_field::PracticeField;
+use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField};
+use crate::pages::practices::KitFilesField;
+use crate::pages::shared::{BodyField, CharterRemarks, VideoForm};
+use crate::state::References;
+use crate::words::{self, Words, tr};
 
 /// Chosen when a testimonial is told part by part.
 const FRAMED: &str = "framed";
 
-fn given(text: &str) -> Option<String> {
+pub(super) fn given(text: &str) -> Option<String> {
     Some(text.to_owned()).filter(|text| !text.trim().is_empty())
-}
-
-pub(super) fn figure_request(words: &ItemWords) -> Result<KeyFigureRequest, Vec<FieldError>> {
-    let code = if words.on.trim().is_empty() { FieldCode::Required } else { FieldCode::Malformed };
-    let fault = |_| vec![FieldError::new("/content/key_figures/on", code)];
-    let on = NaiveDate::from_str(words.on.trim()).map_err(fault)?;
-    Ok(KeyFigureRequest {
-        value: words.value.clone(),
-        unit: given(&words.unit),
-        on,
-        source: words.source.clone(),
-        note: given(&words.note),
-    })
-}
-
-pub(super) fn words_of_figure(figure: KeyFigureView) -> ItemWords {
-    let KeyFigureView { value, unit, on, source, note } = figure;
-    ItemWords {
-        value,
-        unit: unit.unwrap_or_default(),
-        on: on.to_string(),
-        source,
-        note: note.unwrap_or_default(),
-        ..ItemWords::default()
-    }
 }
 
 pub(super) fn method_request(words: &ItemWords) -> MethodResourceRequest {
     MethodResourceRequest {
         kind: MethodKind::from_code(&words.kind).unwrap_or(MethodKind::TechniqueSheet),
         objective: given(&words.objective),
+        technique: given(&words.technique).map(ReferenceCode),
         version: given(&words.version),
         body: words.body.clone(),
+        files: words.files.iter().map(file).collect(),
     }
 }
 
+fn file(file: &KitFileView) -> KitFileRequest {
+    KitFileRequest { attachment_id: file.file.id, accessibility: file.accessibility }
+}
+
 pub(super) fn words_of_method(resource: MethodResourceView) -> ItemWords {
-    let MethodResourceView { brief, body } = resource;
+    let MethodResourceView { brief, body, files } = resource;
     ItemWords {
         kind: brief.kind.code().to_owned(),
         objective: brief.objective.unwrap_or_default(),
+        technique: brief.technique.map(|code| code.0).unwrap_or_default(),
         version: brief.version.unwrap_or_default(),
         body: body.markdown,
+        files,
         ..ItemWords::default()
     }
 }
@@ -82,16 +66,20 @@ pub(super) fn testimonial_request(words: &ItemWords) -> TestimonialRequest {
             failed: given(&words.failed),
             advice: given(&words.advice),
         }),
+        practice_id: words.practice.as_ref().map(|(id, _)| *id),
+        video: words.video.clone(),
     }
 }
 
 pub(super) fn words_of_testimonial(testimonial: TestimonialView) -> ItemWords {
-    let TestimonialView { brief, story, framed } = testimonial;
+    let TestimonialView { brief, story, framed, practice, video } = testimonial;
     let spoken = ItemWords {
         speaker: brief.speaker,
         role: brief.role.code().to_owned(),
         side: brief.side.code().to_owned(),
         body: story.map(|story| story.markdown).unwrap_or_default(),
+        practice: practice.map(|practice| (practice.id, practice.title)),
+        video,
         ..ItemWords::default()
     };
     let Some(FramedFeedbackView { context, done, worked, failed, advice }) = framed else {
@@ -109,7 +97,7 @@ pub(super) fn words_of_testimonial(testimonial: TestimonialView) -> ItemWords {
 }
 
 #[component]
-fn TitleField(
+pub(super) fn TitleField(
     faults: Faults,
     label: &'static str,
     fields: StoredValue<ItemFields>,
@@ -123,49 +111,7 @@ fn TitleField(
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
-    }
-}
-
-#[component]
-pub(super) fn FigureForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
-    let own = fields.get_value();
-    view! {
-        <TitleField faults label=tr!(editorial.field.counted) fields />
-        <TextField
-            faults
-            pointer="/content/key_figures/value"
-            label=tr!(editorial.field.value)
-            value=own.value
-        />
-        <TextField
-            faults
-            pointer="/content/key_figures/unit"
-            label=tr!(editorial.field.unit)
-            value=own.unit
-            optional=true
-        />
-        <TextField
-            faults
-            pointer="/content/key_figures/on"
-            label=tr!(editorial.field.on)
-            missing=tr!(editorial.field.day_missing)
-            value=own.on
-            kind=TextKind::Date
-        />
-        <TextField
-            faults
-            pointer="/content/key_figures/source"
-            label=tr!(editorial.field.source)
-            hint=tr!(editorial.field.source_hint)
-            value=own.source
-        />
-        <TextArea
-            faults
-            pointer="/content/key_figures/note"
-            label=tr!(editorial.field.note)
-            value=own.note
-            optional=true
-        />
+        <CharterRemarks pointer="/title" text=own.title />
     }
 }
 
@@ -174,6 +120,7 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
     let own = fields.get_value();
     let line = |kind: &MethodKind| SelectOption::new(kind.code(), words::method_kind(*kind));
     let kinds: Vec<_> = MethodKind::ALL.iter().map(line).collect();
+    let references = expect_context::<References>();
     let is = move |kind: MethodKind| move || *own.kind.read() == kind.code();
     view! {
         <TitleField faults label=tr!(editorial.field.title) fields />
@@ -192,6 +139,17 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
                 hint=tr!(editorial.field.objective_hint)
                 value=own.objective
             />
+            <CharterRemarks pointer="/content/method_resources/objective" text=own.objective />
+            <SelectField
+                faults
+                pointer="/content/method_resources/technique"
+                label=tr!(editorial.field.technique)
+                hint=tr!(editorial.field.technique_hint)
+                blank=tr!(editorial.field.no_technique)
+                value=own.technique
+                options=Signal::derive(move || references.options(ReferenceList::Technique, None))
+                optional=true
+            />
         </Show>
         <Show when=is(MethodKind::Guide)>
             <TextField
@@ -208,6 +166,7 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
             hint=tr!(services.rules.body_hint)
             value=own.body
         />
+        <KitFilesField faults files=own.files at="/content/method_resources/files" />
     }
 }
 
@@ -254,6 +213,11 @@ pub(super) fn TestimonialForm(faults: Faults, fields: StoredValue<ItemFields>) -
         <Show when=framed fallback=move || view! { <StoryField faults fields /> }>
             <FramedFields faults fields />
         </Show>
+        <PracticeField faults chosen=own.practice at="/content/testimonials/practice_id" />
+        <fieldset class="stack gap-6">
+            <legend>{tr!(shared.video.title)}</legend>
+            <VideoForm faults video=own.video at="/content/testimonials/video" />
+        </fieldset>
     }
 }
 
@@ -275,8 +239,11 @@ fn StoryField(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView 
 fn FramedFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
     let own = fields.get_value();
     let part = move |name: &'static str, label: &'static str, value, optional: bool| {
-        let pointer = format!("/content/testimonials/framed/{name}");
-        view! { <TextArea faults pointer label value optional=optional /> }
+        let pointer = Words::from(format!("/content/testimonials/framed/{name}"));
+        view! {
+            <TextArea faults pointer=pointer.clone() label value optional=optional />
+            <CharterRemarks pointer text=value />
+        }
     };
     view! {
         {part("context", tr!(editorial.field.context), own.context, false)}
@@ -304,14 +271,5 @@ mod tests {
         let framed = testimonial_request(&ItemWords { style: FRAMED.to_owned(), ..told });
         assert_eq!(framed.story, None);
         assert_eq!(framed.framed.unwrap().failed.as_deref(), Some("Le délai."));
-    }
-
-    #[test]
-    fn a_figure_has_its_day() {
-        let fault = figure_request(&ItemWords::default()).unwrap_err().remove(0);
-        assert_eq!(
-            (fault.pointer.as_str(), fault.code),
-            ("/content/key_figures/on", FieldCode::Required)
-        );
     }
 }

@@ -2,13 +2,13 @@
 
 use api_types::editorial::{EditorialBriefView, EditorialQuery, EditorialSummary};
 use api_types::page::Include;
-use domain::editorial::{EditorialBrick, EditorialState, MethodKind, ProjectStatus};
+use domain::editorial::{EditorialBrick, EditorialState, FigureKind, MethodKind, ProjectStatus};
 use leptos::prelude::*;
 
 use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
 use super::issue::Subscription;
-use super::knowledge::{FigureNote, method_words, speaker_words};
+use super::knowledge::{FigureNote, KeptMethods, method_words, speaker_words};
 use super::{title_of, write_act};
 use crate::api::{Growing, use_growing};
 use crate::components::{
@@ -32,11 +32,22 @@ pub(super) fn use_items(
     address: Address,
     limit: u16,
 ) -> Growing<EditorialSummary> {
+    // What is seen elsewhere has a section of its own.
+    let figure = (brick == EditorialBrick::KeyFigures).then_some(FigureKind::Figure);
+    items_of((brick, figure), address, limit)
+}
+
+fn items_of(
+    (brick, figure): (EditorialBrick, Option<FigureKind>),
+    address: Address,
+    limit: u16,
+) -> Growing<EditorialSummary> {
     let query = move || EditorialQuery {
         state: address.parsed(STATE).unwrap_or(EditorialState::Published),
         q: address.text(WORDS),
         project: address.parsed(PROJECT),
         method: address.parsed(METHOD),
+        figure,
         limit,
         include: Some(Include::Total),
         ..EditorialQuery::of(brick)
@@ -54,6 +65,7 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
         <ListHead brick lead=lead_of(brick) />
         <div class="stack gap-8">
             {(brick == EditorialBrick::KeyFigures).then(|| view! { <CountedByThePortal /> })}
+            {(brick == EditorialBrick::MethodResources).then(|| view! { <KeptMethods /> })}
             {(brick == EditorialBrick::Newsletters).then(|| view! { <Subscription /> })}
             <ListFilters brick address />
             <section aria-labelledby="resultats">
@@ -72,8 +84,43 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
                     </Show>
                 </Load>
             </section>
-            {(brick == EditorialBrick::News).then(|| view! { <Subscribe brick /> })}
+            {(brick == EditorialBrick::KeyFigures).then(|| view! { <Watched address /> })}
+            {is_fed(brick).then(|| view! { <Subscribe brick /> })}
         </div>
+    }
+}
+
+/// What is seen elsewhere, apart from figures (R285); nothing when nobody wrote any.
+#[component]
+fn Watched(address: Address) -> impl IntoView {
+    let brick = EditorialBrick::KeyFigures;
+    let items = items_of((brick, Some(FigureKind::Watch)), address, 20);
+    view! {
+        <Load resource=items.first let:_first>
+            <Show when=move || !items.items.read().is_empty()>
+                <section aria-labelledby="veille" class="watched">
+                    <h2 id="veille" class="section-title">{tr!(editorial.figures.watched)}</h2>
+                    <RowList>
+                        <For each=move || items.items.get() key=|item| item.id let:item>
+                            <ItemRow brick item />
+                        </For>
+                    </RowList>
+                    <More items row=".watched .row-list .title a" />
+                </section>
+            </Show>
+        </Load>
+    }
+}
+
+/// Whether one may follow a brick from elsewhere.
+const fn is_fed(brick: EditorialBrick) -> bool {
+    match brick {
+        EditorialBrick::News
+        | EditorialBrick::Events
+        | EditorialBrick::MethodResources
+        | EditorialBrick::Testimonials
+        | EditorialBrick::Newsletters => true,
+        EditorialBrick::Glossary | EditorialBrick::KeyFigures => false,
     }
 }
 
@@ -114,13 +161,16 @@ pub(super) fn Counted(items: Growing<EditorialSummary>) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn More(items: Growing<EditorialSummary>) -> impl IntoView {
+pub(super) fn More(
+    items: Growing<EditorialSummary>,
+    #[prop(default = ".row-list .title a")] row: &'static str,
+) -> impl IntoView {
     let shown = move || {
         let shown = words::number(items.items.read().len() as u64);
         let total = items.total.get();
         total.map(|total| trn!(total, editorial.shown, shown = shown)).unwrap_or_default()
     };
-    view! { <MorePager list=items shown=Signal::derive(shown) row=".row-list .title a" /> }
+    view! { <MorePager list=items shown=Signal::derive(shown) row /> }
 }
 
 /// Words; for news, how far the project is; for those who write, where the items stand.
@@ -208,7 +258,9 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
     });
     let end = view! { {project}<StateBadge state /> }.into_any();
     let note = match brief {
-        EditorialBriefView::KeyFigures(figure) => view! { <FigureNote figure /> }.into_any(),
+        EditorialBriefView::KeyFigures(figure) => {
+            view! { <FigureNote figure excerpt /> }.into_any()
+        }
         EditorialBriefView::MethodResources(brief) => method_words(&brief).into_any(),
         EditorialBriefView::Testimonials(brief) => {
             view! { {speaker_words(&brief)}" · "{excerpt} }.into_any()

@@ -1,44 +1,56 @@
 //! The values (R372, R373), the eleven services (R005), and what administrators added beside them (R038).
 
 use api_types::brick::{BrickSummary, Bricks as BricksView};
+use api_types::document::DocumentView;
 use leptos::prelude::*;
 
-use crate::components::{Glyph, Icon, Load, MoreLink, Section};
-use crate::pages::shared::{departure, use_bricks};
-use crate::routes::{Function, Page, ServicesPage};
-use crate::state::{brick_description, brick_title, shown_bricks};
+use crate::api::use_fetch;
+use crate::components::{Glyph, Icon, Load, Markdown, MoreLink, Section};
+use crate::pages::shared::{departure, document_query, use_bricks};
+use crate::routes::{Function, KeptText, Page, ServicesPage};
+use crate::state::{Bricks, Session, brick_description, brick_title, shown_bricks};
 use crate::words::{function_glyph, function_name, tr};
 
+/// Where the values are read.
+const VALUES: Page = Page::Services(ServicesPage::Text(KeptText::Values));
+
+/// The values, a text that administrators keep. Read on its own, as the bricks below.
 #[component]
 pub(super) fn Values() -> impl IntoView {
-    let values = [
-        (tr!(home.value.respect), tr!(home.value.respect_text)),
-        (tr!(home.value.kindness), tr!(home.value.kindness_text)),
-        (tr!(home.value.conciliation), tr!(home.value.conciliation_text)),
-        (tr!(home.value.realism), tr!(home.value.realism_text)),
-        (tr!(home.value.creativity), tr!(home.value.creativity_text)),
-    ];
-    let values = values.map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> });
-    view! { <Section title=tr!(home.values)><dl class="values">{values.into_iter().collect_view()}</dl></Section> }
+    expect_context::<Session>().sees(VALUES).then(|| view! { <KeptValues /> })
+}
+
+#[component]
+fn KeptValues() -> impl IntoView {
+    let kept = use_fetch(document_query, |client, query| async move {
+        client.read_document(KeptText::Values.slug(), &query).await
+    });
+    view! { <Load resource=kept let:kept><ValuesBody kept /></Load> }
+}
+
+#[component]
+fn ValuesBody(kept: DocumentView) -> impl IntoView {
+    let DocumentView { slug, title, body_html, editable, .. } = kept;
+    let edit = editable.then(|| {
+        let href = Page::Services(ServicesPage::EditDocument(slug)).path();
+        view! { <MoreLink href>{tr!(services.texts.edit)}</MoreLink> }
+    });
+    let more = edit.into_any();
+    view! { <Section title more><div class="values"><Markdown html=body_html /></div></Section> }
 }
 
 #[component]
 pub(super) fn Services() -> impl IntoView {
-    let services = Function::ACCESSORY.map(|function| {
-        view! {
-            <li>
-                <a href=function.page().path()>
-                    <Icon glyph=function_glyph(function) />
-                    <span>{function_name(function)}</span>
-                </a>
-            </li>
-        }
-    });
+    let (session, bricks) = (expect_context::<Session>(), expect_context::<Bricks>());
+    let services = move || {
+        let open = bricks.functions().into_iter().filter(|one| session.sees(one.page()));
+        open.map(|function| service(function, bricks)).collect_view()
+    };
     view! {
         <Section title=tr!(home.functions)>
             <div class="stack">
                 <p class="muted small">{tr!(home.functions_lead)}</p>
-                <ul role="list" class="services">{services.into_iter().collect_view()}</ul>
+                <ul role="list" class="services" aria-label=tr!(home.functions_list)>{services}</ul>
                 <AddedBricks />
                 <p>
                     <MoreLink href=Page::Services(ServicesPage::Managers).path()>
@@ -47,6 +59,20 @@ pub(super) fn Services() -> impl IntoView {
                 </p>
             </div>
         </Section>
+    }
+}
+
+/// A function; those who manage it are told when it is hidden from the others.
+fn service(function: Function, bricks: Bricks) -> impl IntoView {
+    let hidden = function.brick().is_some_and(|brick| bricks.hides(brick));
+    let hidden = hidden.then(|| view! { <br /><small>{tr!(bricks.state.hidden)}</small> });
+    view! {
+        <li>
+            <a href=function.page().path()>
+                <Icon glyph=function_glyph(function) />
+                <span>{function_name(function)}{hidden}</span>
+            </a>
+        </li>
     }
 }
 

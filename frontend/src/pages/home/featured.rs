@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::{Card, Door, Glyph, Icon, MoreLink, Section};
 use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage};
+use crate::state::Session;
 use crate::words::{self, tr, trn};
 
 /// Cards on the landing page.
@@ -25,8 +26,11 @@ pub(super) fn Featured(
     let news = news.map(|news| view! { <NewsCard news /> });
     let cards = challenges.into_iter().take(CARDS);
     let cards = cards.map(|challenge| view! { <ChallengeCard challenge /> }).collect_view();
-    let all = Page::Ideas(IdeasPage::Challenges).path();
-    let more = view! { <MoreLink href=all>{tr!(home.all_challenges)}</MoreLink> }.into_any();
+    let all = Page::Ideas(IdeasPage::Challenges);
+    let more = expect_context::<Session>().sees(all).then(|| {
+        view! { <MoreLink href=all.path()>{tr!(home.all_challenges)}</MoreLink> }
+    });
+    let more = more.into_any();
     view! { <Section title=tr!(home.featured) more><div class="grid-2">{news}{cards}</div></Section> }
         .into_any()
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::{Ago, Day, Moment, MoreLink, Section, steps_sentence};
 use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage, PracticesPage};
+use crate::state::Session;
 use crate::words::tr;
 
 /// Lines of each kind.
@@ -20,31 +21,31 @@ pub(super) fn Latest(
     pocs: Vec<PocSummary>,
     practices: Vec<PracticeSummary>,
 ) -> impl IntoView {
-    let ideas = ideas.into_iter().take(LINES).map(idea_line).collect();
-    let pocs = pocs.into_iter().take(LINES).map(poc_line).collect();
-    let practices = practices.into_iter().take(LINES).map(practice_line).collect();
-    view! {
-        <aside class="stack gap-10" aria-label=tr!(home.latest)>
-            <Lines
-                title=tr!(home.latest_ideas)
-                none=tr!(home.no_idea_yet)
-                all=(Page::Ideas(IdeasPage::List), tr!(home.all_ideas))
-                lines=ideas
-            />
-            <Lines
-                title=tr!(home.latest_pocs)
-                none=tr!(home.no_poc_yet)
-                all=(Page::Pocs(PocsPage::List), tr!(home.all_pocs))
-                lines=pocs
-            />
-            <Lines
-                title=tr!(home.latest_practices)
-                none=tr!(home.no_practice_yet)
-                all=(Page::Practices(PracticesPage::List), tr!(home.all_practices))
-                lines=practices
-            />
-        </aside>
-    }
+    let session = expect_context::<Session>();
+    let (ideas_list, pocs_list) = (Page::Ideas(IdeasPage::List), Page::Pocs(PocsPage::List));
+    let practices_list = Page::Practices(PracticesPage::List);
+    // « Aucune idée » would be false of ideas that one may not read.
+    let ideas = session.sees(ideas_list).then(|| {
+        let lines = ideas.into_iter().take(LINES).map(idea_line).collect();
+        let all = (ideas_list, tr!(home.all_ideas));
+        view! { <Lines title=tr!(home.latest_ideas) none=tr!(home.no_idea_yet) all lines /> }
+    });
+    let pocs = session.sees(pocs_list).then(|| {
+        let lines = pocs.into_iter().take(LINES).map(poc_line).collect();
+        let all = (pocs_list, tr!(home.all_pocs));
+        view! { <Lines title=tr!(home.latest_pocs) none=tr!(home.no_poc_yet) all lines /> }
+    });
+    let practices = session.sees(practices_list).then(|| {
+        let lines = practices.into_iter().take(LINES).map(practice_line).collect();
+        let all = (practices_list, tr!(home.all_practices));
+        view! { <Lines title=tr!(home.latest_practices) none=tr!(home.no_practice_yet) all lines /> }
+    });
+    let any = ideas.is_some() || pocs.is_some() || practices.is_some();
+    any.then(|| {
+        view! {
+            <aside class="stack gap-10" aria-label=tr!(home.latest)>{ideas}{pocs}{practices}</aside>
+        }
+    })
 }
 
 /// What comes next and what was last counted, side by side; nothing when there is neither.

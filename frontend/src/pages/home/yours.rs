@@ -2,6 +2,8 @@
 
 use api_types::idea::{DraftView, IdeaSummary};
 use api_types::poc::PocSummary;
+use api_types::review::MarkingCounts;
+use domain::access::Permission;
 use domain::idea::IdeaStatus;
 use domain::poc::PocStatus;
 use leptos::prelude::*;
@@ -11,6 +13,7 @@ use crate::components::{
 };
 use crate::pages::shared::DepositLink;
 use crate::routes::{IdeasPage, Page, PocsPage};
+use crate::state::Session;
 use crate::words::{self, tr};
 
 /// Rows of each kind on the landing page; the rest is one link away.
@@ -18,21 +21,26 @@ const ROWS: usize = 3;
 
 #[component]
 pub(super) fn Yours(
+    to_mark: MarkingCounts,
     drafts: Vec<DraftView>,
     ideas: Vec<IdeaSummary>,
     pocs: Vec<PocSummary>,
 ) -> impl IntoView {
-    let nothing = drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
+    let nothing = to_mark.left == 0 && drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
+    let marks = (to_mark.left > 0).then(|| view! { <MarkingRow to_mark /> });
     let drafts = drafts.into_iter().take(ROWS).map(|draft| view! { <DraftRow draft /> });
     let ideas = ideas.into_iter().take(ROWS).map(|idea| view! { <IdeaRow idea /> });
     let pocs = pocs.into_iter().take(ROWS).map(|poc| view! { <PocRow poc /> });
-    let mine = Page::Ideas(IdeasPage::Mine).path();
-    let more = view! { <MoreLink href=mine>{tr!(home.my_ideas)}</MoreLink> }.into_any();
+    let mine = Page::Ideas(IdeasPage::Mine);
+    let more = expect_context::<Session>().sees(mine).then(|| {
+        view! { <MoreLink href=mine.path()>{tr!(home.my_ideas)}</MoreLink> }
+    });
+    let more = more.into_any();
     let body = if nothing {
         view! { <NothingYet /> }.into_any()
     } else {
         view! {
-            <RowList>{drafts.collect_view()}{ideas.collect_view()}{pocs.collect_view()}</RowList>
+            <RowList>{marks}{drafts.collect_view()}{ideas.collect_view()}{pocs.collect_view()}</RowList>
         }
         .into_any()
     };
@@ -41,14 +49,33 @@ pub(super) fn Yours(
 
 #[component]
 fn NothingYet() -> impl IntoView {
+    let deposit = expect_context::<Session>().may(Permission::DepositIdea).then(|| {
+        view! { <DepositLink words=tr!(home.idea_door_act) size=Size::Small /> }
+    });
     view! {
         <Empty
             title=tr!(home.yours_empty)
             why=tr!(home.yours_empty_why)
             example=tr!(home.yours_empty_example)
         >
-            <DepositLink words=tr!(home.idea_door_act) size=Size::Small />
+            {deposit}
         </Empty>
+    }
+}
+
+/// The answers that I am invited to mark.
+#[component]
+fn MarkingRow(to_mark: MarkingCounts) -> impl IntoView {
+    let MarkingCounts { left, total } = to_mark;
+    let href = Page::Ideas(IdeasPage::ToMark).path();
+    let end = view! {
+        <ButtonLink href=href.clone() size=Size::Small>{tr!(home.mark)}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <RowItem door=Door::Idea href title=tr!(home.to_mark, left = left, total = total) end>
+            {tr!(home.to_mark_why)}
+        </RowItem>
     }
 }
 

@@ -1,17 +1,18 @@
 //! What waits for an answer: prepared one by one, published together (R064, R065).
 
 mod line;
+mod many;
 
 use api_types::review::{
-    BatchLine, DecisionBatchRequest, DecisionQueue, PublishedBatch, QueueQuery,
+    BATCH_MAX, BatchLine, DecisionBatchRequest, DecisionQueue, PublishedBatch, QueueQuery,
 };
 use domain::ChallengeId;
 use leptos::prelude::*;
 
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Breadcrumb, Button, Dialog, Door, Empty, Form, Keep, Look, MoreLink, PageHead,
-    Press, RowList,
+    ActProblem, Breadcrumb, Button, Dialog, Door, Empty, Faults, Form, Keep, Look, MoreLink,
+    PageHead, Press, RowList,
 };
 use crate::pages::shared::focus_on;
 use crate::routes::{IdeasPage, Page};
@@ -19,6 +20,7 @@ use crate::state::{Toasts, use_address};
 use crate::words::{tr, trn};
 
 use line::QueueLine;
+use many::{Chosen, Many};
 
 /// The queue as it is now.
 type Shown = RwSignal<DecisionQueue>;
@@ -27,7 +29,7 @@ type Shown = RwSignal<DecisionQueue>;
 pub(super) fn DecisionsPage() -> impl IntoView {
     let address = use_address();
     let challenge = untrack(|| address.parsed::<ChallengeId>("defi"));
-    let query = QueueQuery { challenge_id: challenge };
+    let query = QueueQuery { challenge_id: challenge, cursor: None };
     let queue = use_fetch(
         move || query.clone(),
         |client, query| async move { client.read_decision_queue(&query).await },
@@ -47,7 +49,7 @@ pub(super) fn DecisionsPage() -> impl IntoView {
 
 #[component]
 fn Queue(challenge: Option<ChallengeId>, queue: Shown) -> impl IntoView {
-    let query = QueueQuery { challenge_id: challenge };
+    let query = QueueQuery { challenge_id: challenge, cursor: None };
     let reload = use_submit(
         move |client, ()| {
             let query = query.clone();
@@ -55,7 +57,7 @@ fn Queue(challenge: Option<ChallengeId>, queue: Shown) -> impl IntoView {
         },
         move |current: DecisionQueue| queue.set(current),
     );
-    let count = move || u64::try_from(queue.read().items.len()).unwrap_or_default();
+    let count = move || queue.read().total;
     let nothing = Memo::new(move |_| queue.read().items.is_empty());
     let all = challenge.map(|_| {
         let href = Page::Ideas(IdeasPage::Decisions).path();
@@ -68,7 +70,7 @@ fn Queue(challenge: Option<ChallengeId>, queue: Shown) -> impl IntoView {
                 {all}
             </div>
             <ActProblem failure=reload.failure() />
-            <Show when=move || nothing.get() fallback=move || view! { <Lines queue reload /> }>
+            <Show when=move || nothing.get() fallback=move || view! { <Lines challenge queue reload /> }>
                 <Empty title=tr!(ideas.queue.empty_title) why=tr!(ideas.queue.empty_why) />
             </Show>
         </div>
@@ -76,7 +78,8 @@ fn Queue(challenge: Option<ChallengeId>, queue: Shown) -> impl IntoView {
 }
 
 #[component]
-fn Lines(queue: Shown, reload: Submit<()>) -> impl IntoView {
+fn Lines(challenge: Option<ChallengeId>, queue: Shown, reload: Submit<()>) -> impl IntoView {
+    let chosen = Chosen::default();
     let keyed = move || queue.get().items;
     // A line is made again when what is prepared for it has changed.
     let key = |item: &api_types::review::QueuedIdea| {
@@ -84,11 +87,51 @@ fn Lines(queue: Shown, reload: Submit<()>) -> impl IntoView {
     };
     view! {
         <Batch queue reload />
+        <Many queue chosen reload />
         <div class="idea-rows">
             <RowList>
-                <For each=keyed key let:item><QueueLine item reload /></For>
+                <For each=keyed key let:item><QueueLine item chosen reload /></For>
             </RowList>
         </div>
+        <Rest challenge queue />
+    }
+}
+
+/// « 200 sur 412 affichées », and the next ones.
+#[component]
+fn Rest(challenge: Option<ChallengeId>, queue: Shown) -> impl IntoView {
+    let grow = use_submit(
+        move |client, cursor: Option<String>| {
+            let query = QueueQuery { challenge_id: challenge, cursor };
+            async move { client.read_decision_queue(&query).await }
+        },
+        move |page: DecisionQueue| {
+            queue.update(|queue| {
+                // Whatever moved meanwhile is shown once.
+                queue.items.retain(|one| page.items.iter().all(|new| new.idea.id != one.idea.id));
+                queue.items.extend(page.items);
+                queue.total = page.total;
+                queue.next = page.next;
+            });
+        },
+    );
+    let shown = move || u64::try_from(queue.read().items.len()).unwrap_or_default();
+    let more = Memo::new(move |_| queue.read().next.is_some());
+    view! {
+        <ActProblem failure=grow.failure() />
+        <Show when=move || more.get()>
+            <p class="cluster">
+                <span class="small muted">
+                    {move || tr!(ideas.queue.shown, shown = shown(), total = queue.read().total)}
+                </span>
+                <Button
+                    pending=grow.pending()
+                    on:click=move |_| grow.send(queue.read_untracked().next.clone())
+                >
+                    {tr!(ideas.queue.more)}
+                </Button>
+            </p>
+        </Show>
     }
 }
 
@@ -121,7 +164,7 @@ fn Batch(queue: Shown, reload: Submit<()>) -> impl IntoView {
             <Form faults=publish.faults() on_submit=submit>
                 <div class="stack">
                     <p>{tr!(ideas.queue.publish_why)}</p>
-                    <Titles queue ready />
+                    <Titles queue ready faults=publish.faults() />
                     <ActProblem failure=publish.failure() />
                     <div class="cluster">
                         <Button look=Look::Primary press=Press::Submit pending=publish.pending()>
@@ -135,16 +178,18 @@ fn Batch(queue: Shown, reload: Submit<()>) -> impl IntoView {
     }
 }
 
-/// The lines of the batch, in the order in which a refusal counts them.
+/// The lines of the batch, in the order in which a refusal counts them: each faulty one says why.
 #[component]
-fn Titles(queue: Shown, ready: Memo<Vec<BatchLine>>) -> impl IntoView {
+fn Titles(queue: Shown, ready: Memo<Vec<BatchLine>>, faults: Faults) -> impl IntoView {
     let titles = move || {
         let queue = queue.read();
-        let title = |line: &BatchLine| {
+        let title = |(index, line): (usize, &BatchLine)| {
+            let fault = faults.about(&format!("/items/{index}"));
+            let fault = fault.map(|why| view! { " — " <b>{why}</b> });
             let found = queue.items.iter().find(|item| item.idea.id == line.idea_id);
-            found.map(|item| view! { <li>{item.idea.title.clone()}</li> })
+            found.map(|item| view! { <li>{item.idea.title.clone()}{fault}</li> })
         };
-        ready.read().iter().map(title).collect_view()
+        ready.read().iter().enumerate().map(title).collect_view()
     };
     view! { <ol class="small plain-list">{titles}</ol> }
 }
@@ -154,5 +199,5 @@ fn lines(queue: &DecisionQueue) -> Vec<BatchLine> {
         let prepared = item.prepared.as_ref()?;
         Some(BatchLine { idea_id: item.idea.id, prepared_version: prepared.version })
     };
-    queue.items.iter().filter_map(line).collect()
+    queue.items.iter().filter_map(line).take(BATCH_MAX).collect()
 }

@@ -11,13 +11,15 @@ mod preview;
 mod rebound;
 mod rules;
 
+use api_types::challenge::ChallengeView;
 use api_types::idea::{DraftView, IdeaView};
 use domain::DraftId;
 use leptos::prelude::*;
 
 use super::writing::Writing;
 use crate::api::use_fetch;
-use crate::components::{Breadcrumb, Keep};
+use crate::components::{Breadcrumb, Keep, Lazily, chunk};
+use crate::pages::challenges::RulesBeside;
 use crate::pages::shared::REBOUND;
 use crate::routes::{IdeasPage, Page};
 use crate::state::use_address;
@@ -26,6 +28,16 @@ use crate::words::tr;
 use done::Deposited;
 use form::DepositForm;
 use keeper::Keeper;
+
+// What one reads once an idea is sent, or once a challenge is chosen.
+chunk! {
+    ideas_deposited {
+        idea_deposited(idea: IdeaView, on_again: Callback<()>) => {
+            view! { <Deposited idea on_again /> }
+        };
+        challenge_rules(challenge: ChallengeView) => view! { <RulesBeside challenge /> };
+    }
+}
 
 /// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers, `?titre=` its first words,
 /// `?rebond=` what it rebounds from.
@@ -79,7 +91,10 @@ fn Desk(start: Option<DraftView>, named: (String, String), title: String) -> imp
         deposited.set(None);
     };
     move || match deposited.get() {
-        Some(idea) => view! { <Deposited idea on_again=again /> }.into_any(),
+        Some(idea) => {
+            let again = Callback::new(again);
+            view! { <Lazily load=move || idea_deposited(idea.clone(), again) /> }.into_any()
+        }
         None => view! { <DepositForm writing keeper deposited /> }.into_any(),
     }
 }

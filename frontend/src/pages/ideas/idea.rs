@@ -7,8 +7,10 @@ mod body;
 mod decide;
 mod head;
 mod history;
+mod merged;
 mod review;
 mod revival;
+mod sign;
 mod support;
 
 use api_types::idea::{AuthorKind, IdeaView};
@@ -19,8 +21,8 @@ use domain::resource_request::Purpose;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
-use crate::api::{use_fetch, use_submit};
-use crate::components::{ActProblem, Breadcrumb, Door, Keep, Look};
+use crate::api::{Submit, use_fetch, use_submit};
+use crate::components::{ActProblem, Breadcrumb, Door, Keep, Lazily, Look, chunk};
 use crate::pages::services::AttachedResources;
 use crate::pages::shared::{ChainSection, Discussion, ExpressionPanel, Heard, ReadAlso};
 use crate::routes::{IdeasPage, Page};
@@ -34,12 +36,23 @@ use body::IdeaBody;
 use decide::DecideForm;
 use head::IdeaHead;
 use history::IdeaHistory;
-use review::Review;
-use revival::Revival;
+use merged::{Absorbed, Arrived, lead_on};
+use review::{Review, ReviewSheet};
+use revival::{Dormant, Revival};
 use support::Support;
 
 /// The idea as it is now; acts put their answer into it.
 type Shown = RwSignal<IdeaView>;
+
+// What those who answer an idea, or do something around it, download and its readers do not.
+chunk! {
+    idea_acting {
+        review_sheet(id: IdeaId, scores: Memo<bool>) => view! { <ReviewSheet id scores /> };
+        decide_form(idea: Shown, reload: Submit<()>) => view! { <DecideForm idea reload /> };
+        beside_acts(idea: Shown) => view! { <BesideActs idea /> };
+        dormant_sheet(idea: Shown, reload: Submit<()>) => view! { <Dormant idea reload /> };
+    }
+}
 
 #[component]
 pub(super) fn IdeaPage(id: IdeaId) -> impl IntoView {
@@ -57,28 +70,34 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
             toasts.tell(tr!(ideas.conflict.reloaded));
         },
     );
+    lead_on(idea);
     let may_decide = Memo::new(move |_| may(idea, IdeaAct::Decide));
+    let heard = Heard::of(Target::Idea(id));
     let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
     view! {
         <Breadcrumb trail here=idea.read_untracked().summary.reference.clone() />
-        <IdeaHead idea />
+        <IdeaHead idea reload />
         <div class="page-band"><IdeaChain idea /></div>
         <ActProblem failure=reload.failure() />
+        <Arrived idea />
         <Before idea />
         <div class="sheet sheet-act">
-            <div class="act stack gap-3"><Support idea /> <Acts idea reload /> <BesideActs idea /></div>
+            <div class="act stack gap-3"><Support idea heard /> <Acts idea reload /> <Around idea /></div>
             <div class="body stack gap-10">
                 <Answer idea />
                 <IdeaBody idea />
+                <Absorbed idea />
                 <Links idea />
                 <Review idea />
-                <Show when=move || may_decide.get()><DecideForm idea reload /></Show>
+                <Show when=move || may_decide.get()>
+                    <Lazily load=move || decide_form(idea, reload) />
+                </Show>
                 <Revival idea reload />
                 <Talk idea />
                 <AttachedResources purpose=Purpose::Idea(id) />
             </div>
             <aside class="side stack gap-8" aria-label=tr!(ideas.idea.around)>
-                <ExpressionPanel heard=Heard::of(Target::Idea(id)) />
+                <ExpressionPanel heard />
                 <IdeaHistory idea />
             </aside>
         </div>
@@ -86,17 +105,23 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
     }
 }
 
+/// What may be done around it, for whoever may do any of it.
+#[component]
+fn Around(idea: Shown) -> impl IntoView {
+    let acts = [IdeaAct::InviteCoAuthor, IdeaAct::Link, IdeaAct::Merge];
+    let any = Memo::new(move |_| acts.iter().any(|act| may(idea, *act)));
+    view! { <Show when=move || any.get()><Lazily load=move || beside_acts(idea) /></Show> }
+}
+
 /// What people say of it. Deciding comes first for who may decide: one primary button per screen.
 #[component]
 fn Talk(idea: Shown) -> impl IntoView {
-    let (target, masked) = idea.with_untracked(|idea| {
-        let author = &idea.summary.author;
-        let masked = author.kind == AuthorKind::Anonymous && author.is_me;
-        (Target::Idea(idea.summary.id), masked)
-    });
+    let target = Target::Idea(idea.read_untracked().summary.id);
+    let masked = move || {
+        let author = &idea.read().summary.author;
+        author.kind == AuthorKind::Anonymous && author.is_me
+    };
     let decides = untrack(|| may(idea, IdeaAct::Decide));
-    // The author of an anonymous idea signs comments like anybody: they must know it before writing.
-    let note = if masked { tr!(ideas.comment.signed) } else { tr!(expression.kindness) };
     let counted = move |change: i32| {
         idea.update(|idea| {
             idea.summary.comments = idea.summary.comments.saturating_add_signed(change);
@@ -109,7 +134,8 @@ fn Talk(idea: Shown) -> impl IntoView {
             on_count=counted
             may_comment=Signal::derive(move || may(idea, IdeaAct::Comment))
             look=if decides { Look::Plain } else { Look::Primary }
-            note
+            note=tr!(expression.kindness)
+            masked=Signal::derive(masked)
         />
     }
 }

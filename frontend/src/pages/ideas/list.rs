@@ -1,9 +1,13 @@
 //! The ideas of the network: looked for, filtered, sorted; everything stands in the address (R055).
 
+mod cards;
 mod chips;
 mod criteria;
 mod filters;
+mod follow;
+mod looks;
 mod nature;
+mod table;
 mod toolbar;
 
 use api_client::ApiClient;
@@ -14,12 +18,11 @@ use api_types::saved_view::ViewList;
 use domain::access::Permission;
 use leptos::prelude::*;
 
-use super::row::IdeaRows;
 use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
     Breadcrumb, Button, Door, Empty, Filters, Glyph, Load, Look, MoreLink, PageHead,
 };
-use crate::pages::shared::{DepositLink, ExportList, KeptViews, use_bodies, use_bricks};
+use crate::pages::shared::{DepositLink, ExportList, KeptViews, ShareLink, use_bodies, use_bricks};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Session;
 use crate::words::{tr, trn};
@@ -27,6 +30,8 @@ use crate::words::{tr, trn};
 use chips::Chips;
 use criteria::Seeking;
 use filters::{Offered, filter_groups};
+use follow::FollowBody;
+use looks::{Found, IdeaLooks, with_look};
 use toolbar::{SortChoice, WordSearch};
 
 /// The list.
@@ -43,7 +48,7 @@ pub(super) fn IdeasListPage() -> impl IntoView {
     // An order alone is no view to keep.
     let kept = Signal::derive(move || match seeking.criteria.read().count() {
         0 => String::new(),
-        _ => seeking.criteria.read().address(),
+        _ => with_look(seeking.criteria.read().address(), seeking.address),
     });
     let export = move |client: ApiClient, format| {
         let query = seeking.criteria.get_untracked().query();
@@ -63,6 +68,7 @@ pub(super) fn IdeasListPage() -> impl IntoView {
                 <WordSearch seeking />
                 <ListState seeking list />
                 <Chips seeking offered />
+                <FollowBody seeking bodies=offered.bodies />
                 <KeptViews list=ViewList::Ideas query=kept />
                 <Load resource=list.first let:_first><Results seeking list /></Load>
                 <ExportList name="idees" export />
@@ -120,6 +126,7 @@ fn ListHead() -> impl IntoView {
                 <MoreLink href=challenges>{tr!(ideas.list.see_challenges)}</MoreLink>
                 <MoreLink href=Page::Ideas(IdeasPage::Dormant).path()>{tr!(ideas.sleep.link)}</MoreLink>
                 {queue}
+                <ShareLink />
             </div>
         </div>
     }
@@ -134,7 +141,7 @@ fn ListState(seeking: Seeking, list: Growing<IdeaSummary>) -> impl IntoView {
             <h2 aria-live="polite" aria-atomic="true">
                 {move || count().unwrap_or_else(|| tr!(ideas.list.results).to_owned())}
             </h2>
-            <SortChoice seeking />
+            <div class="cluster"><IdeaLooks seeking /> <SortChoice seeking /></div>
         </div>
     }
 }
@@ -143,7 +150,7 @@ fn ListState(seeking: Seeking, list: Growing<IdeaSummary>) -> impl IntoView {
 fn Results(seeking: Seeking, list: Growing<IdeaSummary>) -> impl IntoView {
     let nothing = Memo::new(move |_| list.items.read().is_empty());
     move || match (nothing.get(), seeking.criteria.read_untracked().count()) {
-        (false, _) => view! { <IdeaRows list /> }.into_any(),
+        (false, _) => view! { <Found seeking list /> }.into_any(),
         (true, 0) => view! { <NoIdeaYet /> }.into_any(),
         (true, _) => view! { <NothingFound seeking /> }.into_any(),
     }

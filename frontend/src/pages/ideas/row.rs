@@ -1,6 +1,8 @@
 //! An idea in a list, and the list that grows.
 
 use api_types::idea::{AuthorKind, IdeaSummary};
+use domain::IdeaId;
+use domain::idea::IdeaStatus;
 use leptos::prelude::*;
 
 use crate::api::Growing;
@@ -68,22 +70,31 @@ pub(super) fn author_words(kind: AuthorKind, name: Option<String>) -> String {
     }
 }
 
+/// What a row shows that may change: it is then made again.
+pub(super) const fn row_key(idea: &IdeaSummary) -> (IdeaId, u32, u32, bool, IdeaStatus) {
+    (idea.id, idea.votes, idea.comments, idea.voted, idea.status)
+}
+
 /// The rows on screen, and the button that brings the next ones: the focus goes to the first of them.
 #[component]
 pub(crate) fn IdeaRows(list: Growing<IdeaSummary>) -> impl IntoView {
+    view! {
+        <div class="idea-rows">
+            <RowList>
+                <For each=move || list.items.get() key=row_key let:idea><IdeaRow idea /></For>
+            </RowList>
+        </div>
+        <IdeaPager list row=".idea-rows .title a" />
+    }
+}
+
+/// How many are on screen, and the way to the rest. `row` selects the links of all that are shown.
+#[component]
+pub(super) fn IdeaPager(list: Growing<IdeaSummary>, row: &'static str) -> impl IntoView {
     let shown = move || {
         let here = u64::try_from(list.items.read().len()).unwrap_or_default();
         let total = list.total.get().unwrap_or(here);
         trn!(here, ideas.shown, total = words::number(total))
     };
-    // A row is made again when something that it shows has changed.
-    let key = |idea: &IdeaSummary| (idea.id, idea.votes, idea.comments, idea.voted, idea.status);
-    view! {
-        <div class="idea-rows">
-            <RowList>
-                <For each=move || list.items.get() key=key let:idea><IdeaRow idea /></For>
-            </RowList>
-        </div>
-        <MorePager list shown=Signal::derive(shown) row=".idea-rows .title a" />
-    }
+    view! { <MorePager list shown=Signal::derive(shown) row /> }
 }

@@ -7,6 +7,7 @@ use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
 use crate::components::{Choice, ChoiceOption, Faults, SelectField, SelectOption, TextArea};
+use crate::pages::shared::{KeptWords, Place, keep_fields};
 use crate::words::{self, tr};
 
 /// What is typed. Copy it into the fields.
@@ -28,6 +29,20 @@ impl VerdictWords {
             ground: text(prepared.and_then(|one| one.ground).map(|one| one.code().to_owned())),
             condition: text(prepared.and_then(|one| one.condition.clone())),
         }
+    }
+
+    /// Keeps on this device what is typed, until it is sent.
+    pub(super) fn keep(self, place: Place) -> KeptWords {
+        let Self { verdict, reason, ground, condition } = self;
+        keep_fields(
+            place,
+            [
+                ("verdict", verdict),
+                ("reason", reason),
+                ("ground", ground),
+                ("condition", condition),
+            ],
+        )
     }
 
     /// A blank answer again.

@@ -75,16 +75,16 @@ impl Entries {
 
 /// What this person may create, then where they may go.
 fn places(session: Session) -> Vec<Entry> {
-    let may = |place: &Place| place.needs.is_none_or(|permission| session.may(permission));
+    let open = |place: &Place| session.sees(place.page);
     let entry = |lead: &'static str| {
-        move |Place { page, name, .. }: Place| Entry {
+        move |Place { page, name }: Place| Entry {
             lead,
             title: name.to_string(),
             href: page.path(),
         }
     };
-    let creations = creations().into_iter().filter(may).map(entry(tr!(palette.create)));
-    let pages = pages().into_iter().filter(may).map(entry(tr!(palette.go)));
+    let creations = creations().into_iter().filter(open).map(entry(tr!(palette.create)));
+    let pages = pages().into_iter().filter(open).map(entry(tr!(palette.go)));
     creations.chain(pages).collect()
 }
 

@@ -1,8 +1,10 @@
-//! Every page that one may ask for by its name, and what it takes to go there: the same question as the server's.
+//! Every page that one may ask for by its name. What it takes to go there is said by the page itself.
 
-use domain::access::Permission as P;
+use domain::editorial::EditorialBrick;
 
-use crate::routes::{AdminPage, Function, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage};
+use crate::routes::{
+    AdminPage, EditorialPage, Function, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage,
+};
 use crate::words::{Words, function_name, tr};
 
 /// A page and its name.
@@ -10,102 +12,83 @@ use crate::words::{Words, function_name, tr};
 pub(super) struct Place {
     pub(super) page: Page,
     pub(super) name: Words,
-    /// What one must be allowed to; nothing when it is for all.
-    pub(super) needs: Option<P>,
 }
 
-fn place(page: Page, name: &'static str, needs: P) -> Place {
-    Place { needs: Some(needs), ..open(page, name) }
-}
-
-fn open(page: Page, name: &'static str) -> Place {
-    Place { page, name: name.into(), needs: None }
+fn place(page: Page, name: &'static str) -> Place {
+    Place { page, name: name.into() }
 }
 
 /// What one creates.
 pub(super) fn creations() -> Vec<Place> {
     vec![
-        place(Page::Ideas(IdeasPage::Deposit), tr!(palette.creations.idea), P::DepositIdea),
-        place(Page::Pocs(PocsPage::Create), tr!(palette.creations.poc), P::CreatePoc),
-        place(
-            Page::Ideas(IdeasPage::CreateChallenge),
-            tr!(palette.creations.challenge),
-            P::EditChallenge,
-        ),
-        place(
-            Page::Practices(PracticesPage::Publish),
-            tr!(palette.creations.practice),
-            P::PublishPractice,
-        ),
-        place(
-            Page::Services(ServicesPage::RequestResources),
-            tr!(palette.creations.resources),
-            P::RequestResources,
-        ),
-        place(Page::Services(ServicesPage::Contact), tr!(palette.creations.question), P::AskDinno),
-        place(
-            Page::Admin(AdminPage::CreateAccount),
-            tr!(palette.creations.account),
-            P::EditAccounts,
-        ),
-        place(
-            Page::Admin(AdminPage::GiveDelegation),
-            tr!(palette.creations.delegation),
-            P::GiveDelegation,
-        ),
+        place(Page::Ideas(IdeasPage::Deposit), tr!(palette.creations.idea)),
+        place(Page::Pocs(PocsPage::Create), tr!(palette.creations.poc)),
+        place(Page::Ideas(IdeasPage::CreateChallenge), tr!(palette.creations.challenge)),
+        place(Page::Practices(PracticesPage::Publish), tr!(palette.creations.practice)),
+        place(Page::Services(ServicesPage::RequestResources), tr!(palette.creations.resources)),
+        place(Page::Services(ServicesPage::Contact), tr!(palette.creations.question)),
+        place(Page::Admin(AdminPage::CreateAccount), tr!(palette.creations.account)),
+        place(Page::Admin(AdminPage::GiveDelegation), tr!(palette.creations.delegation)),
     ]
 }
 
-/// Where one goes.
+/// Where one goes: the doors, the eleven functions, what is around them, the administration.
 pub(super) fn pages() -> Vec<Place> {
     let doors = [
-        open(Page::Home, tr!(common.home)),
-        place(Page::Ideas(IdeasPage::List), tr!(shell.ideas), P::ReadIdeas),
-        place(Page::Ideas(IdeasPage::Mine), tr!(shell.my_ideas), P::ReadIdeas),
-        place(Page::Ideas(IdeasPage::Challenges), tr!(challenges.title), P::ReadChallenges),
-        place(Page::Ideas(IdeasPage::Calendar), tr!(challenges.calendar.title), P::ReadChallenges),
-        place(Page::Ideas(IdeasPage::Dormant), tr!(palette.dormant), P::ReadIdeas),
-        place(Page::Ideas(IdeasPage::Decisions), tr!(palette.decisions), P::DecideIdea),
-        place(Page::Pocs(PocsPage::List), tr!(shell.pocs), P::ReadPocs),
-        place(Page::Pocs(PocsPage::Kit), tr!(pocs.kit.link), P::ReadPocs),
-        place(Page::Pocs(PocsPage::Lessons), tr!(pocs.list.lessons), P::ReadPocs),
-        place(Page::Pocs(PocsPage::Keep), tr!(palette.lists), P::EditReferences),
-        place(Page::Practices(PracticesPage::List), tr!(shell.practices), P::ReadPractices),
-        place(Page::Practices(PracticesPage::Portfolio), tr!(shell.portfolio), P::ReadPortfolio),
-        place(Page::Practices(PracticesPage::Reviews), tr!(reviews.title), P::ReadPortfolio),
+        place(Page::Home, tr!(common.home)),
+        place(Page::Ideas(IdeasPage::List), tr!(shell.ideas)),
+        place(Page::Ideas(IdeasPage::Mine), tr!(shell.my_ideas)),
+        place(Page::Ideas(IdeasPage::Challenges), tr!(challenges.title)),
+        place(Page::Ideas(IdeasPage::Calendar), tr!(challenges.calendar.title)),
+        place(Page::Ideas(IdeasPage::Dormant), tr!(palette.dormant)),
+        place(Page::Ideas(IdeasPage::Decisions), tr!(palette.decisions)),
+        place(Page::Pocs(PocsPage::List), tr!(shell.pocs)),
+        place(Page::Pocs(PocsPage::Kit), tr!(pocs.kit.link)),
+        place(Page::Pocs(PocsPage::Lessons), tr!(pocs.list.lessons)),
+        place(Page::Pocs(PocsPage::Keep), tr!(palette.lists)),
+        place(Page::Practices(PracticesPage::List), tr!(shell.practices)),
+        place(Page::Practices(PracticesPage::Portfolio), tr!(shell.portfolio)),
+        place(Page::Practices(PracticesPage::Reviews), tr!(reviews.title)),
     ];
+    let functions = Function::ACCESSORY.into_iter().chain([Function::Help]);
+    let functions = functions.map(|function| place(function.page(), function_name(function)));
+    let glossary = Page::Editorial(EditorialPage::List(EditorialBrick::Glossary));
     let around = [
-        place(Page::Search, tr!(search.title), P::Search),
-        open(Page::Notifications, tr!(notifications.title)),
-        place(Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link), P::ReadDocuments),
-        open(Page::SiteMap, tr!(annex.site_map.title)),
-        open(Page::Accessibility, tr!(annex.accessibility.title)),
+        place(Page::Notifications, tr!(notifications.title)),
+        place(Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
+        place(Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link)),
+        place(glossary, tr!(editorial.glossary.title)),
+        place(Page::SiteMap, tr!(annex.site_map.title)),
+        place(Page::Accessibility, tr!(annex.accessibility.title)),
     ];
-    let services = [
-        (Function::ResourceRequest, P::ReadResourceRequests),
-        (Function::ContactDinno, P::ReadHelpRequests),
-        (Function::FreeExpression, P::Follow),
-        (Function::Help, P::ReadDocuments),
-    ];
-    let services = services.map(|(function, needs)| Place {
-        page: function.page(),
-        name: function_name(function).into(),
-        needs: Some(needs),
-    });
-    doors.into_iter().chain(around).chain(services).chain(administration()).collect()
+    doors.into_iter().chain(functions).chain(around).chain(administration()).collect()
 }
 
-fn administration() -> [Place; 8] {
-    let named =
-        |page: AdminPage, name: &'static str, needs: P| place(Page::Admin(page), name, needs);
+fn administration() -> [Place; 9] {
+    let named = |page: AdminPage, name: &'static str| place(Page::Admin(page), name);
     [
-        named(AdminPage::Matrix, tr!(admin.title), P::ReadMatrix),
-        named(AdminPage::Bricks, tr!(bricks.title), P::WriteBricks),
-        named(AdminPage::Accounts, tr!(admin.tab.accounts), P::ReadAccounts),
-        named(AdminPage::Delegations, tr!(admin.tab.delegations), P::ReadAccounts),
-        named(AdminPage::Journal, tr!(admin.journal.title), P::ReadMatrix),
-        named(AdminPage::SearchWords, tr!(search.words.title), P::EditSynonyms),
-        named(AdminPage::WatchedWords, tr!(admin.words.title), P::EditDocument),
-        named(AdminPage::Duplicates, tr!(admin.duplicates.title), P::ReadAccounts),
+        named(AdminPage::Matrix, tr!(admin.title)),
+        named(AdminPage::Bricks, tr!(bricks.title)),
+        named(AdminPage::Accounts, tr!(admin.tab.accounts)),
+        named(AdminPage::Bodies, tr!(admin.bodies.title)),
+        named(AdminPage::Delegations, tr!(admin.tab.delegations)),
+        named(AdminPage::Journal, tr!(admin.journal.title)),
+        named(AdminPage::SearchWords, tr!(search.words.title)),
+        named(AdminPage::WatchedWords, tr!(admin.words.title)),
+        named(AdminPage::Duplicates, tr!(admin.duplicates.title)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_palette_leads_to_each_function_once() {
+        let pages = pages();
+        for function in Function::ACCESSORY {
+            let its = pages.iter().filter(|place| place.page == function.page());
+            assert_eq!(its.count(), 1, "{function:?}");
+        }
+    }
 }

@@ -46,7 +46,7 @@ pub(super) fn EssentialFields(
             missing=tr!(pocs.card.direction_missing)
             blank=tr!(pocs.card.choose)
             value=fields.department
-            groups=Signal::derive(move || bodies.origins())
+            groups=Signal::derive(move || bodies.origins(&fields.department.read()))
         />
         <SelectField
             faults

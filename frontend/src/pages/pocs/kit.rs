@@ -14,13 +14,14 @@ use crate::components::{
     ActProblem, Breadcrumb, Button, ButtonLink, Check, Door, Glyph, Load, Look, Markdown, PageHead,
     Section, Size,
 };
-use crate::pages::shared::{Place, document_query, download};
+use crate::pages::shared::{Place, adopt_sheet, document_query, download};
 use crate::routes::{Page, PocsPage, ServicesPage};
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr, trn};
 
 #[component]
 pub(super) fn KitPage() -> impl IntoView {
+    adopt_sheet("kit", include_str!("../../../sheets/kit.css"));
     let guide = use_fetch(document_query, |client, query| async move {
         client.read_document(DocumentSlug::PocKit, &query).await
     });

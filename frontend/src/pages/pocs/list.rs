@@ -16,9 +16,10 @@ use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, MoreLink, PageHead, Size,
+    Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Load, Look, LookSwitch, MoreLink, PageHead,
+    Size,
 };
-use crate::pages::shared::{Bodies, ExportList, KeptViews, MorePager, use_bodies};
+use crate::pages::shared::{Bodies, ExportList, KeptViews, MorePager, ShareLink, use_bodies};
 use crate::routes::{Page, PocsPage};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{number, tr, trn};
@@ -88,7 +89,7 @@ fn ListHead() -> impl IntoView {
                     </MoreLink>
                 </p>
             </PageHead>
-            <p class="cluster">{create}{keep}</p>
+            <p class="cluster">{create}{keep}<ShareLink /></p>
         </div>
     }
 }
@@ -155,30 +156,29 @@ fn Found(address: Address, pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
 /// What the list looks like, to choose.
 #[component]
 fn Looks(address: Address) -> impl IntoView {
-    let chosen = Memo::new(move |_| criteria::presentation(address));
-    let choice = move |(look, code): (Presentation, &'static str)| {
+    let chosen = Memo::new(move |_| {
+        let look = criteria::presentation(address);
+        let known = criteria::PRESENTATIONS.into_iter().find(|(one, _)| *one == look);
+        known.map(|(_, code)| code).unwrap_or_default()
+    });
+    let look = |(look, code): (Presentation, &'static str)| {
         let word = match look {
             Presentation::Table => tr!(pocs.look.table),
             Presentation::Cards => tr!(pocs.look.cards),
             Presentation::Timeline => tr!(pocs.look.timeline),
         };
-        let choose = move |_| {
-            address.set(&[(criteria::LOOKS, code.to_owned())], AddressStep::Push);
-        };
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || if chosen.get() == look { "true" } else { "false" }
-                on:click=choose
-            >
-                {word}
-            </button>
-        }
+        (code, word)
+    };
+    let choose = move |code: &'static str| {
+        address.set(&[(criteria::LOOKS, code.to_owned())], AddressStep::Push);
     };
     view! {
-        <div class="switch no-print" role="group" aria-label=tr!(pocs.look.label)>
-            {criteria::PRESENTATIONS.map(choice)}
-        </div>
+        <LookSwitch
+            label=tr!(pocs.look.label)
+            looks=criteria::PRESENTATIONS.map(look).to_vec()
+            chosen
+            on_choose=choose
+        />
     }
 }
 

@@ -15,6 +15,7 @@ mod turn;
 
 use api_types::poc::PocView;
 use domain::PocId;
+use domain::access::Brick;
 use domain::expression::Target;
 use domain::resource_request::Purpose;
 use domain::search::SearchKind;
@@ -26,7 +27,7 @@ use super::sheet::SheetPage;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Door, Keep};
 use crate::pages::services::AttachedResources;
-use crate::pages::shared::{ChainSection, ExpressionPanel, Heard, ReadAlso, TalkOf};
+use crate::pages::shared::{ChainSection, ExpressionPanel, Heard, ReadAlso, RightsOn, TalkOf};
 use crate::routes::{Page, PocsPage};
 use crate::words::tr;
 
@@ -101,6 +102,7 @@ fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl
                 <RelatedPocs />
                 <SheetLink />
                 <StudyButton />
+                <RightsOn brick=Brick::Pocs id=id.0 />
                 <blockquote class="text-md">{tr!(pocs.right_to_experiment)}</blockquote>
             </aside>
         </div>

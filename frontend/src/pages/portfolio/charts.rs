@@ -1,6 +1,8 @@
 //! The bars: each chart asks a question, answers it in a sentence, has its table and its files.
 
-use api_types::portfolio::{CodeCount, PlaceCount, PortfolioView, StatusCount, StepsCount};
+use api_types::portfolio::{
+    CodeCount, FormCount, PlaceCount, PortfolioView, StatusCount, StepsCount,
+};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -11,7 +13,7 @@ use super::reading;
 use crate::components::{Bar, BarChart};
 use crate::pages::pocs::criteria;
 use crate::state::References;
-use crate::words::tr;
+use crate::words::{self, tr};
 
 /// Bars beyond these are summed up: a chart is to be read.
 const BARS: usize = 12;
@@ -29,6 +31,7 @@ pub(super) fn Charts(figures: PortfolioView, here: Here) -> impl IntoView {
     let triggers = coded(&figures.by_trigger, criteria::TRIGGER, ReferenceList::Trigger);
     let objectives = coded(&figures.by_objective, criteria::OBJECTIVE, ReferenceList::Objective);
     let causes = coded(&figures.by_cause, criteria::CAUSE, ReferenceList::Cause);
+    let forms = by_form(&figures, &here);
     let coverage = reading::of_objectives(&figures.by_objective);
     let why = reading::of_causes(&causes);
     let first = reading::of_first;
@@ -40,6 +43,7 @@ pub(super) fn Charts(figures: PortfolioView, here: Here) -> impl IntoView {
         (tr!(portfolio.by_domain), first(&domains), domains),
         (tr!(portfolio.by_trigger), first(&triggers), triggers),
         (tr!(portfolio.by_objective), coverage, objectives),
+        (tr!(portfolio.by_form), first(&forms), forms),
         (tr!(portfolio.by_cause), why, causes),
     ];
     let chart = |(question, reading, bars): (&'static str, String, Vec<Bar>)| {
@@ -87,6 +91,15 @@ fn by_steps(figures: &PortfolioView, here: &Here) -> Vec<Bar> {
         href: Some(here.with_steps(*steps_passed)),
     };
     figures.in_progress_by_steps.iter().map(bar).collect()
+}
+
+fn by_form(figures: &PortfolioView, here: &Here) -> Vec<Bar> {
+    let bar = |FormCount { form, count }: &FormCount| Bar {
+        label: form.map_or_else(|| tr!(portfolio.unsaid), words::innovation_form).into(),
+        value: *count,
+        href: form.map(|form| here.list(&[(criteria::FORM, form.code())])),
+    };
+    figures.by_form.iter().map(bar).collect()
 }
 
 fn places(counts: &[PlaceCount], criterion: &str, here: &Here) -> Vec<Bar> {

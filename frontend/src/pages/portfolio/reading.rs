@@ -38,10 +38,10 @@ pub(super) fn of_steps(figures: &PortfolioView) -> String {
 /// Which bar is the longest: they come the most first.
 pub(super) fn of_first(bars: &[Bar]) -> String {
     match bars.first() {
-        Some(Bar { label, value, .. }) => {
+        Some(Bar { label, value, .. }) if *value > 0 => {
             trn!(*value, portfolio.reading.first, what = label.to_string())
         }
-        None => tr!(portfolio.reading.nothing).to_owned(),
+        Some(_) | None => tr!(portfolio.reading.nothing).to_owned(),
     }
 }
 

@@ -1,15 +1,19 @@
 //! What a practice says, as fields: the same to publish and to change.
 
 use api_types::people::PersonView;
-use api_types::practice::{PracticeContentRequest, PracticeView, RichText};
+use api_types::practice::{PracticeContentRequest, PracticeView};
+use api_types::rich_text::RichText;
 use domain::FieldError;
+use domain::idea::InnovationForm;
 use domain::practice::PracticeKind;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::outlook::{OutlookFields, OutlookForm};
-use crate::components::{Choice, ChoiceOption, Faults, SelectField, TextArea, TextField};
-use crate::pages::shared::{PersonChoice, PersonField, VideoFields, VideoForm};
+use crate::components::{
+    Choice, ChoiceOption, Faults, SelectField, SelectOption, TextArea, TextField,
+};
+use crate::pages::shared::{PersonChoice, PersonField, RichArea, VideoFields, VideoForm};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -32,6 +36,8 @@ pub(super) struct ContentFields {
     summary: RwSignal<String>,
     parts: Parts,
     domain: RwSignal<String>,
+    process: RwSignal<String>,
+    form: RwSignal<String>,
     keywords: RwSignal<String>,
     partners: RwSignal<String>,
     outlook: OutlookFields,
@@ -56,6 +62,8 @@ impl ContentFields {
             summary: blank(),
             parts,
             domain: blank(),
+            process: blank(),
+            form: blank(),
             keywords: blank(),
             partners: blank(),
             outlook: OutlookFields::blank(),
@@ -79,6 +87,8 @@ impl ContentFields {
         self.parts.lessons.set(text(&content.lessons));
         self.parts.techniques.set(text(&content.techniques));
         self.domain.set(content.domain.clone());
+        self.process.set(text(&content.process));
+        self.form.set(content.form.map(|form| form.to_string()).unwrap_or_default());
         self.keywords.set(content.keywords.join(", "));
         self.partners.set(text(&content.partners));
         self.outlook.fill(&content.outlook);
@@ -125,6 +135,8 @@ impl ContentFields {
             lessons: words(self.parts.lessons),
             techniques: words(self.parts.techniques),
             domain: self.domain.get(),
+            process: words(self.process),
+            form: self.form.with(|form| InnovationForm::from_code(form)),
             keywords: keywords.map(str::to_owned).collect(),
             partners: words(self.partners),
             outlook: self.outlook.outlook(),
@@ -157,6 +169,8 @@ pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
         lessons: text(&practice.lessons),
         techniques: text(&practice.techniques),
         domain: summary.domain.0,
+        process: summary.process.map(|code| code.0),
+        form: practice.form,
         keywords: summary.keywords,
         partners: practice.partners.clone(),
         outlook: practice.outlook.clone(),
@@ -212,7 +226,7 @@ fn kind_option(kind: PracticeKind) -> ChoiceOption {
 #[component]
 fn PartFields(faults: Faults, parts: Parts) -> impl IntoView {
     let part = move |pointer: &'static str, label: &'static str, value| {
-        view! { <TextArea faults pointer label value optional=true /> }
+        view! { <RichArea faults pointer label value optional=true /> }
     };
     view! {
         {part("/content/problem", tr!(practices.part.problem), parts.problem)}
@@ -227,6 +241,11 @@ fn PartFields(faults: Faults, parts: Parts) -> impl IntoView {
 #[component]
 fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
     let references = expect_context::<References>();
+    let forms = || {
+        let form =
+            |one: &InnovationForm| SelectOption::new(one.code(), words::innovation_form(*one));
+        InnovationForm::ALL.iter().map(form).collect::<Vec<_>>()
+    };
     view! {
         <SelectField
             faults
@@ -236,6 +255,25 @@ fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
             blank=tr!(practices.field.choose)
             value=fields.domain
             options=Signal::derive(move || references.options(ReferenceList::Domain, None))
+        />
+        <SelectField
+            faults
+            pointer="/content/process"
+            label=tr!(practices.part.process)
+            hint=tr!(practices.field.process_hint)
+            blank=tr!(practices.outlook.not_said)
+            value=fields.process
+            options=Signal::derive(move || references.options(ReferenceList::Process, None))
+            optional=true
+        />
+        <SelectField
+            faults
+            pointer="/content/form"
+            label=tr!(practices.part.form)
+            blank=tr!(practices.part.form_unsaid)
+            value=fields.form
+            options=Signal::derive(forms)
+            optional=true
         />
         <TextField
             faults

@@ -168,6 +168,8 @@ fn said((name, value): (String, Value)) -> Disputed {
         "video" => (tr!(shared.video.title), other()),
         "kind" => (tr!(practices.field.kind), other()),
         "domain" => (tr!(practices.part.domain), other()),
+        "process" => (tr!(practices.part.process), other()),
+        "form" => (tr!(practices.part.form), other()),
         "contact_id" => (tr!(practices.field.contact), other()),
         _ => (tr!(shared.other_field), other()),
     };

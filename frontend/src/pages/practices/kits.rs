@@ -10,15 +10,16 @@ use domain::KitId;
 use leptos::prelude::*;
 
 use super::checks::ToCheckBadge;
+use super::prepare_kit;
 use super::reuses::Changes;
 use crate::api::{use_fetch, use_submit};
-use crate::components::{ActProblem, Badge, Button, Day, Glyph, Icon, Keep, Size, Tone};
+use crate::components::{ActProblem, Badge, Button, Day, Glyph, Icon, Keep, Lazily, Size, Tone};
 use crate::pages::shared::{download, format_words, size_words};
 use crate::routes::{Page, PracticesPage};
 use crate::words::{self, tr, trn};
 
-use act::Prepare;
-
+pub(super) use act::Prepare;
+pub(in crate::pages) use files::KitFilesField;
 pub(super) use page::KitPage;
 
 #[component]
@@ -63,7 +64,7 @@ fn KitShelf(
                 </ul>
             </Show>
             <Show when=move || writable.get()>
-                <Prepare practice changes />
+                <Lazily load=move || prepare_kit(practice, changes) />
             </Show>
         </div>
     }
@@ -113,7 +114,7 @@ fn KitMarks(kit: KitSummary) -> impl IntoView {
 
 /// A file: its name, its format, its size, and whether everybody can read it.
 #[component]
-fn KitFile(file: KitFileView) -> impl IntoView {
+pub(in crate::pages) fn KitFile(file: KitFileView) -> impl IntoView {
     let KitFileView { file, accessibility, .. } = file;
     let said = [
         format_words(&file.name),

@@ -3,16 +3,18 @@
 mod filters;
 
 use api_types::practice::{PracticeQuery, PracticeSummary};
+use domain::access::Permission;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Card, Chip, Day, Door, Empty, Load, PageHead, Size,
+    Badge, Breadcrumb, Button, ButtonLink, Card, Chip, Day, Door, Empty, Glyph, Load, Look,
+    PageHead, Size, Tone,
 };
-use crate::pages::shared::{MorePager, TAG, tag_words, use_bodies};
+use crate::pages::shared::{MorePager, ShareLink, TAG, tag_words, use_bodies};
 use crate::routes::{Page, PocsPage, PracticesPage};
-use crate::state::{Address, References, use_address};
+use crate::state::{Address, References, Session, use_address};
 use crate::words::{self, number, tr, trn};
 
 use super::checks::ToCheckBadge;
@@ -32,15 +34,36 @@ pub(super) fn PracticeListPage() -> impl IntoView {
     );
     view! {
         <Breadcrumb here=tr!(practices.title) />
-        <PageHead
-            door=Door::Practice
-            kind=tr!(practices.list_kind)
-            title=tr!(practices.title)
-            lead=tr!(practices.lead)
-        />
+        <ListHead />
         <div class="sheet sheet-facets">
             <PracticeFilters address bodies total=practices.total />
             <Found address practices />
+        </div>
+    }
+}
+
+#[component]
+fn ListHead() -> impl IntoView {
+    let share = expect_context::<Session>().may(Permission::PublishPractice).then(|| {
+        view! {
+            <ButtonLink
+                href=Page::Practices(PracticesPage::Publish).path()
+                look=Look::Primary
+                glyph=Glyph::Plus
+            >
+                {tr!(practices.share.title)}
+            </ButtonLink>
+        }
+    });
+    view! {
+        <div class="split head-act">
+            <PageHead
+                door=Door::Practice
+                kind=tr!(practices.list_kind)
+                title=tr!(practices.title)
+                lead=tr!(practices.lead)
+            />
+            <p class="cluster">{share}<ShareLink /></p>
         </div>
     }
 }
@@ -109,6 +132,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         kits,
         to_check,
         may_not_last,
+        local,
         ..
     } = practice;
     let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
@@ -124,6 +148,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             {(!excerpt.is_empty()).then(|| view! { <p class="small">{excerpt}</p> })}
             <p class="cluster gap-2 small push-end">
                 <MaturityBadge maturity />
+                {local.then(|| view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(practices.share.local)}</Badge> })}
                 {to_check.then(|| view! { <ToCheckBadge /> })}
                 {may_not_last.then(|| view! { <RiskBadge /> })}
                 {told.join(" · ")}

@@ -1,13 +1,16 @@
 //! What becomes of the action of a practice: its funding and the risk it runs, its labels, its place in the service
 //! offer.
 
-use api_types::practice::{PracticeFunding, PracticeOutlook, PracticeServiceOffer};
+use api_types::practice::{
+    PracticeFunding, PracticeOutlook, PracticeReproducible, PracticeServiceOffer,
+};
 use chrono::NaiveDate;
-use domain::practice::{FundingState, ServiceOfferState};
+use domain::practice::{FundingState, Reproducibility, ServiceOfferState};
 use leptos::prelude::*;
 
 use crate::components::{
-    Badge, Detail, Faults, Glyph, Notice, SelectField, SelectOption, Tag, TextField, TextKind, Tone,
+    Badge, Detail, Faults, Glyph, Notice, SelectField, SelectOption, Tag, TextArea, TextField,
+    TextKind, Tone,
 };
 use crate::pages::shared::today;
 use crate::routes::{Page, PracticesPage};
@@ -27,6 +30,8 @@ pub(super) struct OutlookFields {
     offer: RwSignal<String>,
     since: RwSignal<String>,
     place: RwSignal<String>,
+    same: RwSignal<String>,
+    same_note: RwSignal<String>,
 }
 
 impl OutlookFields {
@@ -40,12 +45,15 @@ impl OutlookFields {
             offer: blank(),
             since: blank(),
             place: blank(),
+            same: blank(),
+            same_note: blank(),
         }
     }
 
     /// Shows what is said in the fields.
     pub(super) fn fill(self, outlook: &PracticeOutlook) {
-        let PracticeOutlook { funding, labels, service_offer } = outlook;
+        let PracticeOutlook { funding, labels, service_offer, reproducible } = outlook;
+        let same = reproducible.as_ref();
         let (funding, offer) = (funding.as_ref(), service_offer.as_ref());
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         self.funding.set(funding.map(|one| one.state.to_string()).unwrap_or_default());
@@ -55,6 +63,8 @@ impl OutlookFields {
         self.offer.set(offer.map(|one| one.state.to_string()).unwrap_or_default());
         self.since.set(day(offer.and_then(|one| one.since)));
         self.place.set(offer.and_then(|one| one.place.clone()).unwrap_or_default());
+        self.same.set(same.map(|one| one.answer.to_string()).unwrap_or_default());
+        self.same_note.set(same.and_then(|one| one.note.clone()).unwrap_or_default());
     }
 
     /// What the fields say, as it is sent.
@@ -64,6 +74,7 @@ impl OutlookFields {
         let day = |field: RwSignal<String>| field.get().parse::<NaiveDate>().ok();
         let funding = self.funding.with(|code| FundingState::from_code(code));
         let offer = self.offer.with(|code| ServiceOfferState::from_code(code));
+        let same = self.same.with(|code| Reproducibility::from_code(code));
         let labels = self.labels.get();
         let labels = labels.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
         PracticeOutlook {
@@ -81,6 +92,8 @@ impl OutlookFields {
                     place: if integrated { words(self.place) } else { None },
                 }
             }),
+            reproducible: same
+                .map(|answer| PracticeReproducible { answer, note: words(self.same_note) }),
         }
     }
 }
@@ -108,6 +121,7 @@ pub(super) fn OutlookForm(faults: Faults, fields: OutlookFields) -> impl IntoVie
     view! {
         <fieldset class="stack gap-6">
             <legend>{tr!(practices.outlook.title)}</legend>
+            <ReproducibleFields faults fields />
             <FundingFields faults fields />
             <TextField
                 faults
@@ -144,6 +158,46 @@ pub(super) fn OutlookForm(faults: Faults, fields: OutlookFields) -> impl IntoVie
                 />
             </Show>
         </fieldset>
+    }
+}
+
+/// Whether another body may do the same, and what there is to say of it.
+#[component]
+fn ReproducibleFields(faults: Faults, fields: OutlookFields) -> impl IntoView {
+    let said = Memo::new(move |_| !fields.same.read().is_empty());
+    let options = || {
+        let line = |one: &Reproducibility| SelectOption::new(one.code(), same_words(*one));
+        Reproducibility::ALL.iter().map(line).collect::<Vec<_>>()
+    };
+    view! {
+        <SelectField
+            faults
+            pointer="/content/outlook/reproducible/answer"
+            label=tr!(practices.outlook.same)
+            hint=tr!(practices.outlook.same_hint)
+            blank=tr!(practices.outlook.not_said)
+            value=fields.same
+            options=Signal::derive(options)
+            optional=true
+        />
+        <Show when=move || said.get()>
+            <TextArea
+                faults
+                pointer="/content/outlook/reproducible/note"
+                label=tr!(practices.outlook.same_note)
+                hint=tr!(practices.outlook.same_note_hint)
+                value=fields.same_note
+                optional=true
+            />
+        </Show>
+    }
+}
+
+fn same_words(answer: Reproducibility) -> &'static str {
+    match answer {
+        Reproducibility::Yes => tr!(practices.outlook.same_yes),
+        Reproducibility::WithAdaptations => tr!(practices.outlook.same_adapted),
+        Reproducibility::No => tr!(practices.outlook.same_no),
     }
 }
 
@@ -217,7 +271,15 @@ fn risk_words(funding: &PracticeFunding) -> String {
 /// What was said, as facts of the identity card; nothing else is shown.
 #[component]
 pub(super) fn OutlookFacts(outlook: PracticeOutlook) -> impl IntoView {
-    let PracticeOutlook { funding, labels, service_offer } = outlook;
+    let PracticeOutlook { funding, labels, service_offer, reproducible } = outlook;
+    let same = reproducible.map(|PracticeReproducible { answer, note }| {
+        view! {
+            <Detail term=tr!(practices.outlook.same)>
+                {same_words(answer)}
+                {note.map(|note| view! { <p class="as-typed small">{note}</p> })}
+            </Detail>
+        }
+    });
     let funding = funding.map(|PracticeFunding { state, on, source }| {
         let day = on.map(|on| match state {
             FundingState::Ending => tr!(practices.outlook.until, day = words::date(on)),
@@ -248,5 +310,5 @@ pub(super) fn OutlookFacts(outlook: PracticeOutlook) -> impl IntoView {
             </Detail>
         }
     });
-    view! { {funding} {labels} {offer} }
+    view! { {same} {funding} {labels} {offer} }
 }

@@ -1,25 +1,30 @@
 //! A practice: the problem it solves, how it is done, what it gave, what it takes, whom to call.
 
-use api_types::practice::{PracticeSummary, PracticeView, RichText};
+use api_types::practice::{PracticeSummary, PracticeView};
+use api_types::rich_text::RichText;
 use domain::PracticeId;
+use domain::access::Brick;
 use domain::expression::Target;
 use domain::practice::Maturity;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
+use super::actors::ActorSection;
 use super::checks::ToCheck;
 use super::kits::KitSection;
 use super::outlook::{OutlookFacts, RiskNotice};
 use super::reuses::{Changes, MaturityBadge, ReuseSection};
+use super::testimonials::TestimonialSection;
+use super::withdrawal::{WithdrawPractice, WithdrawnNotice};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Keep, Markdown, PageHead, Person, Size,
     Tag, Tone,
 };
 use crate::pages::shared::{
-    ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, ReadAlso, TAG, TalkOf, VideoOf,
-    write_href,
+    ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, ReadAlso, RightsOn, TAG, TalkOf,
+    VideoOf, write_href,
 };
 use crate::routes::{Page, PracticesPage};
 use crate::state::{References, Session, Toasts, address_search};
@@ -46,6 +51,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
     let summary = practice.summary.clone();
     let id = summary.id;
     let chain = Memo::new(move |_| now.read().chain.clone());
+    let actors = Memo::new(move |_| now.read().actors.clone());
     let maturity = Signal::derive(move || now.read().summary.maturity);
     let to_check = Memo::new(move |_| now.read().summary.to_check);
     let confirm = use_confirmation(now, changes);
@@ -60,8 +66,9 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
             summary
             maturity
             lead=practice.abstract_text.clone()
-            editable=practice.editable
+            acts=(practice.editable, now, changes)
         />
+        <WithdrawnNotice now changes />
         <Show when=move || to_check.get()>
             <ToCheck
                 since=now.get_untracked().summary.confirmed_at
@@ -79,6 +86,8 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
                 <Story practice=practice.clone() />
                 <KitSection practice=practice.clone() changes />
                 <ReuseSection id changes />
+                {move || view! { <ActorSection actors=actors.get() /> }}
+                <TestimonialSection id />
                 <TalkOf heard />
                 <PracticeHistory id changes />
             </div>
@@ -108,13 +117,21 @@ fn PracticeHead(
     summary: PracticeSummary,
     maturity: Signal<Maturity>,
     lead: Option<String>,
-    editable: bool,
+    /// Whether one may change it; the practice as it is now.
+    acts: (bool, RwSignal<PracticeView>, Changes),
 ) -> impl IntoView {
-    let PracticeSummary { id, reference, kind, title, organisation, published_at, .. } = summary;
+    let (editable, now, changes) = acts;
+    let PracticeSummary { id, reference, kind, title, organisation, published_at, local, .. } =
+        summary;
     let published = tr!(practices.published_on, day = words::date(published_at.date_naive()));
     let edit = editable.then(|| {
         let href = Page::Practices(PracticesPage::Edit(id)).path();
-        view! { <ButtonLink href glyph=Glyph::Edit>{tr!(practices.edit.act)}</ButtonLink> }
+        view! {
+            <p class="cluster">
+                <ButtonLink href glyph=Glyph::Edit>{tr!(practices.edit.act)}</ButtonLink>
+                <WithdrawPractice now changes />
+            </p>
+        }
     });
     let lead = lead.unwrap_or_default();
     view! {
@@ -124,6 +141,7 @@ fn PracticeHead(
                 <div class="cluster gap-state">
                     <Badge tone=Tone::Success glyph=Glyph::Check>{published}</Badge>
                     {move || view! { <MaturityBadge maturity=maturity.get() /> }}
+                    {local.then(|| view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(practices.share.local)}</Badge> })}
                     <span class="small muted">
                         {organisation.name}" · "{words::practice_kind(kind)}" · "{reference}
                     </span>
@@ -170,8 +188,8 @@ fn Story(practice: PracticeView) -> impl IntoView {
 #[component]
 fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
     let references = expect_context::<References>();
-    let PracticeView { summary, contact, partners, outlook, video, .. } = practice;
-    let PracticeSummary { domain, keywords, .. } = summary;
+    let PracticeView { summary, contact, form, partners, outlook, video, .. } = practice;
+    let PracticeSummary { domain, process, keywords, .. } = summary;
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
     let write = (!me).then(|| {
         let href = write_href(&contact, Some(Target::Practice(summary.id)), None);
@@ -201,6 +219,17 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
                 <Detail term=tr!(practices.part.domain)>
                     {move || references.label(ReferenceList::Domain, &domain)}
                 </Detail>
+                {process.map(|process| {
+                    view! {
+                        <Detail term=tr!(practices.part.process)>
+                            {move || references.label(ReferenceList::Process, &process)}
+                        </Detail>
+                    }
+                })}
+                {form.map(|form| {
+                    let form = words::innovation_form(form);
+                    view! { <Detail term=tr!(practices.part.form)>{form}</Detail> }
+                })}
                 {partners.map(|partners| {
                     view! { <Detail term=tr!(practices.part.partners)>{partners}</Detail> }
                 })}
@@ -209,6 +238,7 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
             {video.map(|video| view! { <VideoOf video /> })}
             <p class="cluster gap-2">{tags}</p>
             <ExpressionPanel heard />
+            <RightsOn brick=Brick::Practices id=summary.id.0 />
         </aside>
     }
 }

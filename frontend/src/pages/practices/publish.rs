@@ -1,4 +1,5 @@
-//! Publishing the practice that a validated experiment proved: everything known is already written (R243).
+//! Publishing the practice that a validated experiment proved: everything known is already written (R243). Without an
+//! experiment, sharing what a body does already.
 
 use api_types::people::PersonView;
 use api_types::practice::{PracticeContentRequest, PublishPracticeRequest};
@@ -9,10 +10,10 @@ use leptos_router::hooks::use_navigate;
 use serde::{Deserialize, Serialize};
 
 use super::content::{ContentFields, ContentForm};
+use super::share::Share;
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press,
-    Tone,
+    ActProblem, Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, PageHead, Press,
 };
 use crate::pages::shared::{FoundWords, KeptWords, Merged, Place, SimilarWhileTyping, keep_words};
 use crate::routes::{Page, PocsPage, PracticesPage};
@@ -22,33 +23,21 @@ use crate::words::tr;
 #[component]
 pub(super) fn PublishPracticePage() -> impl IntoView {
     let address = use_address();
-    let form = match untrack(move || address.parsed::<PocId>("poc")) {
-        Some(id) => view! { <Proposal id /> }.into_any(),
-        None => view! {
-            <Notice tone=Tone::Info title=tr!(practices.publish.origin)>
-                <p>{tr!(practices.publish.origin_why)}</p>
-                <p>
-                    <ButtonLink href=format!(
-                        "{}?statut=completed",
-                        Page::Pocs(PocsPage::List).path(),
-                    )>{tr!(practices.publish.choose)}</ButtonLink>
-                </p>
-            </Notice>
-        }
-        .into_any(),
+    let proved = untrack(move || address.parsed::<PocId>("poc"));
+    let (title, lead, form) = if let Some(id) = proved {
+        let form = view! { <Proposal id /> }.into_any();
+        (tr!(practices.publish.title), tr!(practices.publish.lead), form)
+    } else {
+        let form = view! { <Share /> }.into_any();
+        (tr!(practices.share.title), tr!(practices.share.lead), form)
     };
     view! {
         <Breadcrumb
             trail=vec![(Page::Practices(PracticesPage::List), tr!(practices.title).into())]
-            here=tr!(practices.publish.title)
+            here=title
         />
         <div class="page-narrow">
-            <PageHead
-                door=Door::Practice
-                kind=tr!(practices.kind)
-                title=tr!(practices.publish.title)
-                lead=tr!(practices.publish.lead)
-            />
+            <PageHead door=Door::Practice kind=tr!(practices.kind) title lead />
             {form}
         </div>
     }
@@ -87,7 +76,7 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
     );
     let publish = use_publication(kept);
     let submit = move |()| {
-        let body = PublishPracticeRequest { poc_id: id, content: fields.content() };
+        let body = PublishPracticeRequest::of_poc(id, fields.content());
         publish.send_checked(body, fields.check(references));
     };
     view! {
@@ -111,7 +100,7 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
 }
 
 /// Publishes once, however often one presses; then shows the practice.
-fn use_publication(kept: KeptWords) -> Submit<PublishPracticeRequest> {
+pub(super) fn use_publication(kept: KeptWords) -> Submit<PublishPracticeRequest> {
     let key = draw_key();
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();

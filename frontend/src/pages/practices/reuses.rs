@@ -9,12 +9,15 @@ use domain::expression::Target;
 use domain::practice::{DeclaresFor, Maturity};
 use leptos::prelude::*;
 
+use super::{change_reuse, declare_reuse, withdraw_reuse};
 use crate::api::use_fetch;
-use crate::components::{Badge, Button, ButtonLink, Day, Detail, Glyph, Keep, Person, Size, Tone};
+use crate::components::{
+    Badge, Button, ButtonLink, Day, Detail, Glyph, Keep, Lazily, Person, Size, Tone,
+};
 use crate::pages::shared::{focus_on, write_href};
 use crate::words::{self, tr};
 
-use act::{ChangeReuse, Declare, WithdrawReuse};
+pub(super) use act::{ChangeReuse, Declare, WithdrawReuse};
 
 /// Counts what changed on the page of a practice: each part of it reads again.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +65,10 @@ fn ReuseBody(id: PracticeId, reuses: RwSignal<Reuses>, changes: Changes) -> impl
     let offered = Memo::new(move |_| reuses.read().declares_for);
     let declare = move || match offered.get() {
         DeclaresFor::Nobody => ().into_any(),
-        DeclaresFor::OwnBody => view! { <Declare id any_body=false changes /> }.into_any(),
-        DeclaresFor::AnyBody => view! { <Declare id any_body=true changes /> }.into_any(),
+        DeclaresFor::OwnBody | DeclaresFor::AnyBody => {
+            let any_body = offered.get() == DeclaresFor::AnyBody;
+            view! { <Lazily load=move || declare_reuse(id, any_body, changes) /> }.into_any()
+        }
     };
     view! {
         <div class="stack gap-6">
@@ -118,7 +123,7 @@ fn ReuseRow(reuse: ReuseView, changes: Changes) -> impl IntoView {
                 when=move || editing.get()
                 fallback=move || view! { <ReuseTold reuse=kept.get_value() editing changes /> }
             >
-                <ChangeReuse reuse=kept.get_value() editing changes />
+                <Lazily load=move || change_reuse(kept.get_value(), editing, changes) />
             </Show>
         </li>
     }
@@ -140,7 +145,7 @@ fn ReuseTold(reuse: ReuseView, editing: RwSignal<bool>, changes: Changes) -> imp
             <Button size=Size::Small glyph=Glyph::Edit on:click=move |_| editing.set(true)>
                 {tr!(practices.reuse.edit)}
             </Button>
-            <WithdrawReuse reuse changes />
+            <Lazily load=move || withdraw_reuse(reuse.clone(), changes) />
         }
     });
     view! {

@@ -9,7 +9,7 @@ use crate::api::{draw_key, use_submit};
 use crate::components::{
     ActProblem, Button, Dialog, Form, Glyph, Look, Moment, Press, Size, TextArea,
 };
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{EditProblem, RichArea};
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -61,7 +61,7 @@ fn Foreword(kept: RwSignal<HalfYearReviewView>, reload: Callback<()>) -> impl In
         <div>
             <EditProblem failure=write.failure() pending=false on_resume=again />
             <Form faults=write.faults() on_submit=submit>
-                <TextArea
+                <RichArea
                     faults=write.faults()
                     pointer="/foreword"
                     label=tr!(reviews.foreword)

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::contributor::BecomeContributor;
 use crate::api::{Growing, Submit, draw_key, use_fetch, use_growing, use_submit};
 use crate::components::{
     ActProblem, Ago, Badge, Breadcrumb, Button, Choice, ChoiceOption, Empty, Faults, FilterSelect,
@@ -45,7 +46,10 @@ pub(super) fn ContactPage() -> impl IntoView {
                 <Section title=tr!(services.contact.ask)><AskForm about /></Section>
                 {(!all).then(|| view! { <Questions address all /> })}
             </div>
-            <aside class="side" aria-labelledby="accompagnement"><Stages /></aside>
+            <aside class="side stack gap-8" aria-labelledby="accompagnement">
+                <BecomeContributor />
+                <Stages />
+            </aside>
         </div>
     }
 }

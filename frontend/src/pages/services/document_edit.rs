@@ -9,10 +9,12 @@ use leptos_router::hooks::use_navigate;
 use super::text::text_name;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
-    Breadcrumb, Button, ButtonLink, Faults, Form, Keep, Look, Notice, PageHead, Press, TextArea,
-    TextField, Tone,
+    Breadcrumb, Button, ButtonLink, Faults, Form, Keep, Look, Notice, PageHead, Press, TextField,
+    Tone,
 };
-use crate::pages::shared::{EditProblem, FoundWords, Merged, Place, document_query, keep_words};
+use crate::pages::shared::{
+    BodyField, EditProblem, FoundWords, Merged, Place, document_query, keep_words,
+};
 use crate::routes::{KeptText, Page, PocsPage, ServicesPage};
 use crate::state::Toasts;
 use crate::words::{language, tr};
@@ -36,6 +38,7 @@ fn kept(slug: DocumentSlug) -> Kept {
         DocumentSlug::Help => text(KeptText::Help),
         DocumentSlug::EcoDesign => text(KeptText::EcoDesign),
         DocumentSlug::EditorialCharter => text(KeptText::EditorialCharter),
+        DocumentSlug::Values => text(KeptText::Values),
         DocumentSlug::IdeaRules => Kept {
             page: Page::Services(ServicesPage::IdeaRules),
             link: tr!(services.rules.link),
@@ -142,7 +145,7 @@ fn DocumentFields(
 ) -> impl IntoView {
     view! {
         <TextField faults pointer="/title" label=tr!(services.rules.title) value=title />
-        <TextArea
+        <BodyField
             faults
             pointer="/body"
             label=tr!(services.rules.body)

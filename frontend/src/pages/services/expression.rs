@@ -2,12 +2,14 @@
 
 use api_types::expression::{FollowedView, Follows};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::api::use_fetch;
 use crate::components::{
     Breadcrumb, ButtonLink, Detail, Empty, Load, PageHead, RowItem, RowList, Section, Size,
 };
 use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage, door_of, page_of};
+use crate::state::address_search;
 use crate::words::tr;
 
 #[component]
@@ -43,7 +45,7 @@ fn Followed(follows: Follows) -> impl IntoView {
         .into_any();
     }
     let row = |FollowedView { kind, id, reference, title }: FollowedView| {
-        let href = page_of(kind, id).map(Page::path).unwrap_or_default();
+        let href = page_of(kind, id).map_or_else(|| ideas_of(id), Page::path);
         match door_of(kind) {
             Some(door) => view! { <RowItem door href title>{reference}</RowItem> }.into_any(),
             None => view! { <RowItem href title>{reference}</RowItem> }.into_any(),
@@ -51,6 +53,12 @@ fn Followed(follows: Follows) -> impl IntoView {
     };
     let rows = follows.items.into_iter().map(row).collect_view();
     view! { <RowList>{rows}</RowList> }.into_any()
+}
+
+/// The ideas of a body: what one follows of it.
+fn ideas_of(body: Uuid) -> String {
+    let asked = [("organisme".to_owned(), body.to_string())];
+    Page::Ideas(IdeasPage::List).path() + &address_search(&asked)
 }
 
 /// What everybody may do, without any right to write.

@@ -17,7 +17,7 @@ use crate::components::{
     Breadcrumb, ButtonLink, Detail, Glyph, Load, MoreLink, PageHead, RowItem, RowList, Section,
     Size,
 };
-use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage, ServicesPage};
+use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage, PracticesPage, ServicesPage};
 use crate::state::Session;
 use crate::words::{self, number, tr};
 
@@ -27,13 +27,23 @@ const RESOURCES: [MethodKind; 4] =
 
 #[component]
 pub(super) fn ManagersPage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    // A part whose brick is closed to the reader would only refuse.
+    let challenges = Page::Ideas(IdeasPage::Challenges);
+    let resources = Page::Editorial(EditorialPage::List(EditorialBrick::MethodResources));
+    let counted = [
+        Page::Ideas(IdeasPage::List),
+        Page::Pocs(PocsPage::List),
+        Page::Practices(PracticesPage::List),
+    ];
+    let team = counted.into_iter().all(|page| session.sees(page));
     view! {
         <Breadcrumb here=tr!(services.managers.title) />
         <PageHead title=tr!(services.managers.title) lead=tr!(services.managers.lead) />
         <div class="stack gap-10">
-            <Challenges />
-            <Resources />
-            <Team />
+            {session.sees(challenges).then(|| view! { <Challenges /> })}
+            {session.sees(resources).then(|| view! { <Resources /> })}
+            {team.then(|| view! { <Team /> })}
             <Help />
         </div>
     }
@@ -149,19 +159,28 @@ fn Totals(counts: [u64; 3]) -> impl IntoView {
 /// Whom to ask, and what was learnt by those who stopped.
 #[component]
 fn Help() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let (contact, lessons) = (Page::Services(ServicesPage::Contact), Page::Pocs(PocsPage::Lessons));
+    let ask = session.sees(contact).then(|| {
+        view! {
+            <ButtonLink href=contact.path() glyph=Glyph::Help>
+                {tr!(services.managers.ask)}
+            </ButtonLink>
+        }
+    });
+    let learn = session.sees(lessons).then(|| {
+        view! { <ButtonLink href=lessons.path()>{tr!(services.managers.lessons)}</ButtonLink> }
+    });
+    if ask.is_none() && learn.is_none() {
+        return ().into_any();
+    }
     view! {
         <Section title=tr!(services.managers.help)>
             <div class="stack">
                 <p>{tr!(services.managers.help_why)}</p>
-                <div class="cluster">
-                    <ButtonLink href=Page::Services(ServicesPage::Contact).path() glyph=Glyph::Help>
-                        {tr!(services.managers.ask)}
-                    </ButtonLink>
-                    <ButtonLink href=Page::Pocs(PocsPage::Lessons).path()>
-                        {tr!(services.managers.lessons)}
-                    </ButtonLink>
-                </div>
+                <div class="cluster">{ask} {learn}</div>
             </div>
         </Section>
     }
+    .into_any()
 }

@@ -43,7 +43,8 @@ pub(super) fn WritePage(to: UserId) -> impl IntoView {
 fn about(named: &str) -> Option<AboutRequest> {
     let (kind, id) = named.split_once(':')?;
     let (kind, id) = (SubjectKind::from_code(kind)?, id.parse().ok()?);
-    Target::of(kind, id).map(|_| AboutRequest { kind, id })
+    let target = Target::of(kind, id).filter(|target| target.has_page());
+    target.map(|_| AboutRequest { kind, id })
 }
 
 #[component]

@@ -7,6 +7,7 @@ use domain::HelpRequestId;
 use domain::help_request::{HelpAct, SupportStage};
 use leptos::prelude::*;
 
+use super::contributor::GrantContributor;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Ago, Avatar, Badge, Breadcrumb, Button, Form, Glyph, Keep, Look, Markdown, PageHead, Person,
@@ -44,6 +45,7 @@ fn QuestionSheet(shown: Shown) -> impl IntoView {
                 <Reply shown reload />
             </div>
             <aside class="side stack gap-8" aria-label=tr!(services.question.around)>
+                <GrantContributor shown />
                 <About shown />
                 <Support shown reload />
             </aside>

@@ -123,7 +123,8 @@ fn Needs(settings: ResourceSettingsView) -> impl IntoView {
     ];
     let asked = settings.kinds.iter().filter(|kind| {
         let known = |total: &ResourceTotal| total.kind == kind.code;
-        settings.totals.iter().any(known)
+        let said = settings.editable && kind.active && !kind.available.is_empty();
+        said || settings.totals.iter().any(known)
     });
     let rows: Vec<_> = asked
         .map(|kind| {
@@ -132,10 +133,14 @@ fn Needs(settings: ResourceSettingsView) -> impl IntoView {
                 view! { <TableCell label>{lines}</TableCell> }
             });
             let name = label_of(&kind.label_fr, &kind.label_en);
+            let available = kind.available.clone();
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader">{name}</th>
                     {cells.into_iter().collect_view()}
+                    <TableCell label=tr!(services.resources.available)>
+                        {available}
+                    </TableCell>
                 </tr>
             }
         })
@@ -144,7 +149,9 @@ fn Needs(settings: ResourceSettingsView) -> impl IntoView {
         return ().into_any();
     }
     let heads = natures.map(|(_, label)| Column::words(label));
-    let columns = [Column::words(tr!(services.resources.kind))].into_iter().chain(heads).collect();
+    let first = [Column::words(tr!(services.resources.kind))].into_iter();
+    let last = Column::words(tr!(services.resources.available));
+    let columns = first.chain(heads).chain([last]).collect();
     view! {
         <section class="stack gap-3" aria-labelledby="besoins">
             <h2 id="besoins">{tr!(services.resources.needs)}</h2>

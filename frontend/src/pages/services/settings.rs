@@ -61,6 +61,7 @@ struct KindRow {
     label_fr: ArcRwSignal<String>,
     label_en: ArcRwSignal<String>,
     handler: PersonChoice,
+    available: ArcRwSignal<String>,
     active: ArcRwSignal<bool>,
 }
 
@@ -76,21 +77,22 @@ struct StateRow {
 
 impl KindRow {
     fn of(kind: ResourceKindView) -> Self {
-        let ResourceKindView { code, label_fr, label_en, handler, active } = kind;
+        let ResourceKindView { code, label_fr, label_en, handler, available, active } = kind;
         Self {
             code: Some(code),
             label_fr: ArcRwSignal::new(label_fr),
             label_en: ArcRwSignal::new(label_en),
             handler: PersonChoice::of(handler),
+            available: ArcRwSignal::new(available),
             active: ArcRwSignal::new(active),
         }
     }
 
     fn blank() -> Self {
         let blank = || ArcRwSignal::new(String::new());
-        let (label_fr, label_en) = (blank(), blank());
-        let handler = PersonChoice::of(None);
-        Self { code: None, label_fr, label_en, handler, active: ArcRwSignal::new(true) }
+        let (label_fr, label_en, available) = (blank(), blank(), blank());
+        let (handler, active) = (PersonChoice::of(None), ArcRwSignal::new(true));
+        Self { code: None, label_fr, label_en, handler, available, active }
     }
 
     fn kind(&self) -> ResourceKind {
@@ -100,6 +102,7 @@ impl KindRow {
             label_fr,
             label_en: self.label_en.get_untracked(),
             handler_id: untrack(|| self.handler.id()),
+            available: self.available.read_untracked().trim().to_owned(),
             active: self.active.get_untracked(),
         }
     }
@@ -205,7 +208,7 @@ fn SettingsForm(
 fn Kinds(faults: Faults, kinds: RwSignal<Vec<KindRow>>) -> impl IntoView {
     let row = move |(place, kind): (usize, KindRow)| {
         let at = |field| format!("/kinds/{place}/{field}");
-        let KindRow { label_fr, label_en, handler, active, .. } = kind;
+        let KindRow { label_fr, label_en, handler, available, active, .. } = kind;
         view! {
             <li class="row-edit">
                 <div class="row-fields">
@@ -216,6 +219,14 @@ fn Kinds(faults: Faults, kinds: RwSignal<Vec<KindRow>>) -> impl IntoView {
                         label=tr!(services.resources.handler)
                         hint=tr!(services.resources.handler_hint)
                         choice=handler
+                    />
+                    <TextField
+                        faults
+                        pointer=at("available")
+                        label=tr!(services.resources.available)
+                        hint=tr!(services.resources.available_hint)
+                        value=RwSignal::from(available)
+                        optional=true
                     />
                     <Active active />
                 </div>

@@ -18,6 +18,7 @@ pub(super) fn text_name(text: KeptText) -> &'static str {
         KeptText::Help => function_name(Function::Help),
         KeptText::EcoDesign => function_name(Function::EcoDesign),
         KeptText::EditorialCharter => tr!(services.texts.charter),
+        KeptText::Values => tr!(home.values),
     }
 }
 

@@ -75,11 +75,13 @@ fn knots(chain: ChainView, refused: bool) -> [Knot; 4] {
     let ChainView { idea, poc, practice, reuses } = chain;
     let taken_up = practice.as_ref().map(|knot| (PracticeId(knot.id), reuses));
     let taken_up = taken_up.filter(|(_, reuses)| *reuses > 0);
-    let tried = thread(poc.is_some());
-    let shared = thread(practice.is_some());
+    let published = practice.is_some();
+    // What is published has its past behind it, told or not.
+    let tried = thread(poc.is_some() || published);
+    let alone = published && poc.is_none();
     [
-        idea_knot(idea, tried),
-        poc_knot(poc, shared, stop),
+        idea_knot(idea, tried, alone),
+        poc_knot(poc, thread(published), (stop, alone)),
         practice_knot(practice, thread(taken_up.is_some()), (stop, completed)),
         reuse_knot(taken_up, stop),
     ]
@@ -89,9 +91,10 @@ const fn thread(next: bool) -> Thread {
     if next { Thread::Happened } else { Thread::ToCome }
 }
 
-fn idea_knot(idea: Option<KnotView>, thread: Thread) -> Knot {
+fn idea_knot(idea: Option<KnotView>, thread: Thread, alone: bool) -> Knot {
     let Some(KnotView { id, title, status, .. }) = idea else {
-        let (title, note) = (tr!(chain.no_idea), tr!(chain.no_idea_note));
+        let note = if alone { tr!(chain.no_idea_alone) } else { tr!(chain.no_idea_note) };
+        let title = tr!(chain.no_idea);
         return Knot {
             door: Door::Idea,
             title: title.into(),
@@ -105,10 +108,12 @@ fn idea_knot(idea: Option<KnotView>, thread: Thread) -> Knot {
     Knot { door: Door::Idea, title: title.into(), href: Some(href), note: note.into(), thread }
 }
 
-fn poc_knot(poc: Option<KnotView>, thread: Thread, stop: Option<Stop>) -> Knot {
+/// `alone`: the practice is there, and no experiment that one may read came before it.
+fn poc_knot(poc: Option<KnotView>, thread: Thread, (stop, alone): (Option<Stop>, bool)) -> Knot {
     let Some(KnotView { id, title, status, steps_passed, .. }) = poc else {
         let (title, note) = match stop {
             Some(stop) => (tr!(chain.untried), stop.said()),
+            None if alone => (tr!(chain.untold_poc), tr!(chain.untold_poc_note)),
             None => (tr!(chain.no_poc), tr!(chain.no_poc_note)),
         };
         return Knot {

@@ -11,12 +11,13 @@ use leptos::prelude::*;
 
 use crate::api::{Growing, Submit, draw_key, use_growing, use_submit};
 use crate::components::{
-    ActProblem, Button, Choice, ChoiceOption, Empty, Faults, Form, Load, Look, Press, TextArea,
+    ActProblem, Button, Check, Choice, ChoiceOption, Empty, Faults, Form, Lazily, Load, Look,
+    Press, TextArea,
 };
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
 
-use super::{FoundWords, Merged, MorePager, Place, focus_on, keep_words};
+use super::{FoundWords, Merged, MorePager, Place, focus_on, keep_words, talk_discussion};
 use comment::Comment;
 
 /// The comments on screen: those that were read, then those just posted that are not among them yet.
@@ -44,6 +45,17 @@ impl Talk {
         self.counted.run(1);
     }
 
+    /// Its author said it better.
+    fn replace(self, edited: &CommentView) {
+        let put = |comments: &mut Vec<CommentView>| {
+            for comment in comments.iter_mut().filter(|comment| comment.id == edited.id) {
+                comment.clone_from(edited);
+            }
+        };
+        self.read.items.update(put);
+        self.posted.update(put);
+    }
+
     fn take_away(self, id: CommentId) {
         let strike = |comments: &mut Vec<CommentView>| {
             for comment in comments.iter_mut().filter(|comment| comment.id == id) {
@@ -57,7 +69,20 @@ impl Talk {
     }
 }
 
-/// The comments, and the form for whoever may speak. `note` stands above its button.
+/// A discussion, as the page that it is on knows it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Discussed {
+    target: Target,
+    count: Signal<u32>,
+    on_count: Callback<i32>,
+    may_comment: Signal<bool>,
+    look: Look,
+    note: Option<&'static str>,
+    masked: Signal<bool>,
+}
+
+/// The comments, and the form for whoever may speak. `note` stands above its button; `masked` says whether the reader
+/// is the masked author, who may answer without a name.
 #[component]
 pub(crate) fn Discussion(
     target: Target,
@@ -68,12 +93,21 @@ pub(crate) fn Discussion(
     #[prop(optional)]
     look: Look,
     #[prop(optional)] note: Option<&'static str>,
+    #[prop(into, default = Signal::stored(false))] masked: Signal<bool>,
 ) -> impl IntoView {
+    let of = Discussed { target, count, on_count, may_comment, look, note, masked };
+    view! { <Lazily load=move || talk_discussion(of) /> }
+}
+
+#[component]
+pub(super) fn Discussing(of: Discussed) -> impl IntoView {
+    let Discussed { target, count, on_count, may_comment, look, note, masked } = of;
     let read = use_growing(CommentQuery::default, move |client, query, cursor| async move {
         client.list_comments_on(target, &CommentQuery { cursor, ..query }).await
     });
     let talk = Talk { target, counted: on_count, read, posted: RwSignal::new(Vec::new()) };
     let count = move || words::number(u64::from(count.get()));
+    let masked = Memo::new(move |_| masked.get());
     view! {
         <section class="section" aria-labelledby="discussion">
             <div class="split">
@@ -82,7 +116,9 @@ pub(crate) fn Discussion(
                 </h2>
             </div>
             <Load resource=read.first let:_first><Comments talk /></Load>
-            <Show when=move || may_comment.get()><CommentForm talk look note /></Show>
+            <Show when=move || may_comment.get()>
+                {move || view! { <CommentForm talk look note masked=masked.get() /> }}
+            </Show>
         </section>
     }
 }
@@ -124,14 +160,22 @@ fn CommentList(talk: Talk, remove: Submit<CommentId>) -> impl IntoView {
         <ol class="comments">
             <For
                 each=move || talk.shown()
-                key=|comment| (comment.id, comment.removed)
+                key=|comment| (comment.id, comment.removed, comment.editable.clone())
                 let:comment
             >
                 {
                     let (id, target) = (comment.id, talk.target);
                     view! {
                         <li class="comment" id=format!("commentaire-{id}") tabindex="-1">
-                            <Comment target comment on_remove=move |()| remove.send(id) />
+                            <Comment
+                                target
+                                comment
+                                on_edit=move |edited: CommentView| {
+                                    talk.replace(&edited);
+                                    focus_on(format!("#commentaire-{id}"));
+                                }
+                                on_remove=move |()| remove.send(id)
+                            />
                         </li>
                     }
                 }
@@ -151,16 +195,48 @@ fn NothingSaid() -> impl IntoView {
     }
 }
 
-#[component]
-fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>) -> impl IntoView {
+/// What is being typed.
+#[derive(Clone, Copy)]
+struct Said {
+    stance: RwSignal<String>,
+    body: RwSignal<String>,
+    quiet: RwSignal<bool>,
+    masked: bool,
+}
+
+/// Posts a comment: the form is then as it was at first.
+fn use_post(talk: Talk, said: Said) -> Submit<PostCommentRequest> {
+    let Said { stance, body, quiet, masked } = said;
     let target = talk.target;
-    let id = target.subject().id;
     let toasts = expect_context::<Toasts>();
+    let key = StoredValue::new(draw_key());
+    use_submit(
+        move |client, request: PostCommentRequest| async move {
+            client.post_comment_on(target, &request, &key.get_value()).await
+        },
+        move |comment: CommentView| {
+            body.set(String::new());
+            stance.set(Stance::Neutral.code().to_owned());
+            quiet.set(masked);
+            key.set_value(draw_key());
+            focus_on(format!("#commentaire-{}", comment.id));
+            talk.add(comment);
+            toasts.tell(tr!(ideas.comment.done));
+        },
+    )
+}
+
+#[component]
+fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>, masked: bool) -> impl IntoView {
+    let id = talk.target.subject().id;
     let stance = RwSignal::new(Stance::Neutral.code().to_owned());
     let body = RwSignal::new(String::new());
+    // Whoever is masked stays so unless they choose otherwise, each time.
+    let quiet = RwSignal::new(masked);
     let words = move || PostCommentRequest {
         stance: stance.read().parse().unwrap_or(Stance::Neutral),
         body: body.get(),
+        masked: quiet.get(),
     };
     let kept = keep_words(
         Place::of(&format!("comment.{id}")),
@@ -170,24 +246,12 @@ fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>) -> impl IntoV
             body.set(value.body);
         },
     );
-    let key = StoredValue::new(draw_key());
-    let post = use_submit(
-        move |client, request: PostCommentRequest| async move {
-            client.post_comment_on(target, &request, &key.get_value()).await
-        },
-        move |comment: CommentView| {
-            body.set(String::new());
-            stance.set(Stance::Neutral.code().to_owned());
-            key.set_value(draw_key());
-            focus_on(format!("#commentaire-{}", comment.id));
-            talk.add(comment);
-            toasts.tell(tr!(ideas.comment.done));
-        },
-    );
+    let post = use_post(talk, Said { stance, body, quiet, masked });
     let submit = move |()| {
         let request = untrack(words);
         post.send_checked(request.clone(), request.parse());
     };
+    let hint = if masked { tr!(ideas.comment.hint_masked) } else { tr!(ideas.comment.hint) };
     view! {
         <div class="comment-form stack">
             <FoundWords kept />
@@ -196,11 +260,12 @@ fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>) -> impl IntoV
                     faults=post.faults()
                     pointer="/body"
                     label=tr!(ideas.comment.body)
-                    hint=tr!(ideas.comment.hint)
+                    hint
                     missing=tr!(ideas.comment.missing)
                     value=body
                 />
                 <Stances faults=post.faults() stance />
+                {masked.then(|| view! { <MaskChoice quiet /> })}
                 {note.map(|note| view! { <p class="small">{note}</p> })}
                 <div class="form-end stack gap-3">
                     <ActProblem failure=post.failure() />
@@ -209,6 +274,24 @@ fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>) -> impl IntoV
                     </Button></p>
                 </div>
             </Form>
+        </div>
+    }
+}
+
+/// For the author of an anonymous idea: to answer without a name, or to sign and know what that says.
+#[component]
+fn MaskChoice(quiet: RwSignal<bool>) -> impl IntoView {
+    let note = move || {
+        if quiet.get() { tr!(ideas.comment.masked_note) } else { tr!(ideas.comment.signed) }
+    };
+    view! {
+        <div class="stack gap-2">
+            <Check
+                label=tr!(ideas.comment.masked_act)
+                checked=quiet
+                on_change=move |asked| quiet.set(asked)
+            />
+            <p class="small" aria-live="polite">{note}</p>
         </div>
     }
 }

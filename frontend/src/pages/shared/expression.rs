@@ -10,14 +10,14 @@ use leptos::prelude::*;
 
 use crate::api::{Fetch, Submit, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Button, ButtonLink, Form, Glyph, Icon, Load, Press, Size, Tag, TextField,
-    VoteButton,
+    ActProblem, Button, ButtonLink, Form, Glyph, Icon, Lazily, Load, Look, Press, Size, Tag,
+    TextField, VoteButton,
 };
 use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
 use crate::state::{Session, Toasts, address_search};
 use crate::words::{Plural, plural, tr, trn};
 
-use super::Discussion;
+use super::{Discussion, ShareLink, talk_panel};
 
 /// The parameter of the three lists that holds a tag.
 pub(crate) const TAG: &str = "etiquette";
@@ -81,18 +81,26 @@ pub(crate) fn rebound_href(target: Target, comment: Option<CommentId>) -> String
 /// The list of what wears that tag, behind the same door.
 fn list_of(target: Target, key: &str) -> String {
     let list = match target {
-        Target::Idea(_) | Target::Challenge(_) => Page::Ideas(IdeasPage::List),
+        Target::Idea(_) | Target::Challenge(_) | Target::Organisation(_) => {
+            Page::Ideas(IdeasPage::List)
+        }
         Target::Poc(_) => Page::Pocs(PocsPage::List),
         Target::Practice(_) => Page::Practices(PracticesPage::List),
     };
     list.path() + &address_search(&[(TAG.to_owned(), key.to_owned())])
 }
 
+/// What one may say of it without a word: like, follow, tag, share.
 #[component]
 pub(crate) fn ExpressionPanel(heard: Heard) -> impl IntoView {
+    view! { <Lazily load=move || talk_panel(heard) /> }
+}
+
+#[component]
+pub(super) fn Panel(heard: Heard) -> impl IntoView {
     let session = expect_context::<Session>();
     if !session.may(Permission::Follow) {
-        return ().into_any();
+        return view! { <p class="cluster"><ShareLink /></p> }.into_any();
     }
     let target = heard.target;
     let rebound = (target.is_discussed() && session.may(Permission::DepositIdea)).then(|| {
@@ -110,6 +118,7 @@ pub(crate) fn ExpressionPanel(heard: Heard) -> impl IntoView {
             <Load resource=heard.first let:_first><Marks heard /></Load>
             {target.is_discussed().then(|| view! { <Tags heard /> })}
             {rebound}
+            <p class="cluster"><ShareLink /></p>
             {move || heard.get().map(|view| view! { <Rebounds ideas=view.rebounds /> })}
         </section>
     }
@@ -132,11 +141,10 @@ async fn ask(
     }
 }
 
-#[component]
-fn Marks(heard: Heard) -> impl IntoView {
+fn use_marks(heard: Heard) -> Submit<Wish> {
     let target = heard.target;
     let toasts = expect_context::<Toasts>();
-    let act = use_submit(
+    use_submit(
         move |client, wish: Wish| async move { Ok((wish, ask(client, target, wish).await?)) },
         move |(wish, answer): (Wish, ExpressionView)| {
             heard.take(answer);
@@ -146,7 +154,36 @@ fn Marks(heard: Heard) -> impl IntoView {
                 (Mark::Like, _) => {}
             }
         },
-    );
+    )
+}
+
+/// « Suivre cette idée », beside what one has just supported; nothing once one follows it.
+#[component]
+pub(crate) fn FollowThis(heard: Heard) -> impl IntoView {
+    let act = use_marks(heard);
+    let offered =
+        Memo::new(move |_| heard.get().is_some_and(|view| !view.author && !view.following));
+    view! {
+        <Show when=move || offered.get()>
+            <p>
+                <Button
+                    look=Look::Quiet
+                    size=Size::Small
+                    pending=act.pending()
+                    on:click=move |_| act.send((Mark::Follow, true))
+                >
+                    {tr!(expression.follow_this)}
+                </Button>
+            </p>
+        </Show>
+        <ActProblem failure=act.failure() />
+    }
+}
+
+#[component]
+fn Marks(heard: Heard) -> impl IntoView {
+    let target = heard.target;
+    let act = use_marks(heard);
     let like = target.takes(Mark::Like).then(|| view! { <LikeButton heard act /> });
     view! {
         <div class="stack gap-3">

@@ -3,7 +3,7 @@
 
 use api_types::history::HistoryEntry;
 use domain::reference::ReferenceList;
-use domain::{EditorialId, PocId, PracticeId, UserId};
+use domain::{EditorialId, OrganisationId, PocId, PracticeId, UserId};
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
@@ -18,6 +18,7 @@ pub(crate) enum HistoryOf {
     Account(UserId),
     EditorialItem(EditorialId),
     Reference(ReferenceList),
+    Organisation(OrganisationId),
     Bricks,
 }
 
@@ -44,6 +45,7 @@ fn Happenings(of: HistoryOf, moment: Signal<i64>) -> impl IntoView {
                 HistoryOf::Account(id) => client.read_account_history(id).await,
                 HistoryOf::EditorialItem(id) => client.read_editorial_item_history(id).await,
                 HistoryOf::Reference(list) => client.read_reference_history(list).await,
+                HistoryOf::Organisation(id) => client.read_organisation_history(id).await,
                 HistoryOf::Bricks => client.read_brick_history().await,
             }
         },

@@ -8,7 +8,7 @@ use domain::poc::PocStatus;
 use domain::practice::PracticeKind;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
-use domain::{ChallengeId, EditorialId, IdeaId, KitId, PocId, PracticeId};
+use domain::{BrickId, ChallengeId, EditorialId, IdeaId, KitId, PocId, PracticeId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -33,6 +33,7 @@ pub(crate) const fn hit_page(kind: SearchKind, id: Uuid) -> Option<Page> {
         SearchKind::Resource => Some(item_page(EditorialBrick::MethodResources, id)),
         SearchKind::Testimonial => Some(item_page(EditorialBrick::Testimonials, id)),
         SearchKind::Newsletter => Some(item_page(EditorialBrick::Newsletters, id)),
+        SearchKind::Brick => Some(Page::Brick(BrickId(id))),
     }
 }
 
@@ -53,7 +54,8 @@ pub(crate) const fn hit_door(kind: SearchKind) -> Option<Door> {
         | SearchKind::Figure
         | SearchKind::Resource
         | SearchKind::Testimonial
-        | SearchKind::Newsletter => None,
+        | SearchKind::Newsletter
+        | SearchKind::Brick => None,
     }
 }
 
@@ -71,6 +73,7 @@ pub(crate) const fn hit_glyph(kind: SearchKind) -> Glyph {
         SearchKind::Resource => Glyph::File,
         SearchKind::Testimonial => Glyph::Chat,
         SearchKind::Newsletter => Glyph::Mail,
+        SearchKind::Brick => Glyph::Leave,
     }
 }
 
@@ -90,6 +93,7 @@ pub(crate) fn hit_kind(kind: SearchKind) -> &'static str {
         SearchKind::Resource => tr!(search.kind.resource),
         SearchKind::Testimonial => tr!(search.kind.testimonial),
         SearchKind::Newsletter => tr!(search.kind.newsletter),
+        SearchKind::Brick => tr!(search.kind.brick),
     }
 }
 
@@ -109,6 +113,7 @@ pub(crate) fn hit_kinds(kind: SearchKind) -> &'static str {
         SearchKind::Resource => tr!(search.kinds.resource),
         SearchKind::Testimonial => tr!(search.kinds.testimonial),
         SearchKind::Newsletter => tr!(search.kinds.newsletter),
+        SearchKind::Brick => tr!(search.kinds.brick),
     }
 }
 
@@ -147,7 +152,8 @@ fn status_mark(kind: SearchKind, code: &str) -> Option<(Tone, Glyph)> {
         | SearchKind::Figure
         | SearchKind::Resource
         | SearchKind::Testimonial
-        | SearchKind::Newsletter => None,
+        | SearchKind::Newsletter
+        | SearchKind::Brick => None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Forms that are sent by hand: what is typed in them stays on this device until then, however one leaves.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -65,6 +67,21 @@ where
         }
     });
     kept
+}
+
+/// The same for a few fields of plain text, by name.
+pub(crate) fn keep_fields<const N: usize>(
+    place: Place,
+    fields: [(&'static str, RwSignal<String>); N],
+) -> KeptWords {
+    let words = move || -> BTreeMap<String, String> {
+        fields.iter().map(|(name, text)| ((*name).to_owned(), text.get())).collect()
+    };
+    keep_words(place, words, move |found: Merged<BTreeMap<String, String>>| {
+        for (name, text) in fields {
+            text.set(found.value.get(name).cloned().unwrap_or_default());
+        }
+    })
 }
 
 /// Says that the form holds words of an earlier time.

@@ -2,31 +2,54 @@
 
 use api_types::editorial::{
     FramedFeedbackView, KeyFigureView, MethodBriefView, MethodResourceView, TestimonialBriefView,
-    TestimonialView,
+    TestimonialView, ToldPracticeView,
 };
+use api_types::practice::KitFileView;
+use api_types::video::VideoView;
+use app::App;
+use app::practices::Files;
+use domain::PracticeId;
 use domain::editorial::{
-    FramedFeedback, KeyFigureContent, MethodNature, MethodResourceContent, TestimonialContent,
-    Testimony,
+    EditorialContent, FigureNature, FramedFeedback, KeyFigureContent, MethodNature,
+    MethodResourceContent, TestimonialContent, Testimony,
 };
+use domain::poc::Sight;
 use domain::text::Paragraph;
 use persistence::editorial::SpeakerBrief;
+use persistence::notifications::Name;
 
-use super::rich;
+use crate::views::kits::file_views;
+use crate::views::rich;
 
 pub(super) fn figure(content: &KeyFigureContent) -> KeyFigureView {
-    let KeyFigureContent { value, unit, on, source, note } = content;
-    KeyFigureView {
-        value: value.as_str().to_owned(),
-        unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
+    let KeyFigureContent { nature, on, source, note } = content;
+    let dated = KeyFigureView {
+        kind: nature.kind(),
+        value: None,
+        unit: None,
         on: *on,
         source: source.as_str().to_owned(),
         note: note.as_ref().map(|note| note.as_str().to_owned()),
+        body: None,
+        link: None,
+    };
+    match nature {
+        FigureNature::Figure { value, unit } => KeyFigureView {
+            value: Some(value.as_str().to_owned()),
+            unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
+            ..dated
+        },
+        FigureNature::Watch { body, link } => KeyFigureView {
+            body: Some(body.as_str().to_owned()),
+            link: link.as_ref().map(|link| link.as_str().to_owned()),
+            ..dated
+        },
     }
 }
 
 pub(super) fn nature(nature: &MethodNature) -> MethodBriefView {
     let (objective, version) = match nature {
-        MethodNature::TechniqueSheet { objective } => (Some(objective.as_str()), None),
+        MethodNature::TechniqueSheet { objective, .. } => (Some(objective.as_str()), None),
         MethodNature::Guide { version } => (None, Some(version.as_str())),
         MethodNature::QualificationRules
         | MethodNature::ServiceOffer
@@ -37,12 +60,29 @@ pub(super) fn nature(nature: &MethodNature) -> MethodBriefView {
     MethodBriefView {
         kind: nature.kind(),
         objective: objective.map(str::to_owned),
+        technique: nature.technique().cloned(),
         version: version.map(str::to_owned),
     }
 }
 
-pub(super) fn method(content: &MethodResourceContent) -> MethodResourceView {
-    MethodResourceView { brief: nature(&content.nature), body: rich(&content.body) }
+pub(super) fn method(
+    content: &MethodResourceContent,
+    files: Vec<KitFileView>,
+) -> MethodResourceView {
+    MethodResourceView { brief: nature(&content.nature), body: rich(&content.body), files }
+}
+
+/// The files of a method resource; nothing else has any.
+pub(super) fn files(app: &App, content: &EditorialContent, files: &Files) -> Vec<KitFileView> {
+    match content {
+        EditorialContent::MethodResources(resource) => file_views(app, &resource.files, files),
+        EditorialContent::News(_)
+        | EditorialContent::Glossary(_)
+        | EditorialContent::Events(_)
+        | EditorialContent::KeyFigures(_)
+        | EditorialContent::Testimonials(_)
+        | EditorialContent::Newsletters(_) => Vec::new(),
+    }
 }
 
 pub(super) fn speaker(brief: SpeakerBrief) -> TestimonialBriefView {
@@ -51,16 +91,29 @@ pub(super) fn speaker(brief: SpeakerBrief) -> TestimonialBriefView {
 }
 
 pub(super) fn speaker_of(content: &TestimonialContent) -> SpeakerBrief {
-    let TestimonialContent { speaker, role, side, testimony: _ } = content;
+    let TestimonialContent { speaker, role, side, .. } = content;
     SpeakerBrief { speaker: speaker.as_str().to_owned(), role: *role, side: *side }
 }
 
-pub(super) fn testimonial(content: &TestimonialContent) -> TestimonialView {
+pub(super) fn told_practice((id, name): (PracticeId, Name)) -> ToldPracticeView {
+    let Name { reference, title } = name;
+    ToldPracticeView { id, reference, title }
+}
+
+pub(super) fn testimonial(
+    content: &TestimonialContent,
+    practice: Option<(PracticeId, Name)>,
+    (sight, keeps): &(Sight, bool),
+) -> TestimonialView {
+    let video = content.video.as_ref().filter(|video| video.is_for(sight, *keeps));
+    let practice = practice.map(told_practice);
+    let video = video.map(VideoView::of);
     let (story, parts) = match &content.testimony {
         Testimony::Simple(story) => (Some(rich(story)), None),
         Testimony::Framed(parts) => (None, Some(framed(parts))),
     };
-    TestimonialView { brief: speaker(speaker_of(content)), story, framed: parts }
+    let brief = speaker(speaker_of(content));
+    TestimonialView { brief, story, framed: parts, practice, video }
 }
 
 fn framed(parts: &FramedFeedback) -> FramedFeedbackView {

@@ -7,8 +7,8 @@ use domain::editorial::{EditorialContent, EditorialItem, NewsContent, Newsletter
 use domain::text::Paragraph;
 use persistence::outbox::Tally;
 
-use super::rich;
 use crate::views::people::organisation_ref;
+use crate::views::rich;
 
 /// An issue, with what its page shows beside it.
 pub(super) fn issue(

@@ -1,15 +1,18 @@
 //! What may be done to an idea, and by whom.
 
+mod life;
+
 use std::sync::Arc;
 
 use super::*;
-use crate::access::acts::{DepositForColleague, ProposeRevival};
-use crate::access::{Actor, Holdings, Matrix, Profile, SealKey};
+use crate::access::acts::{DepositForColleague, PostComment, ProposeRevival, RemoveComment};
+use crate::access::{Actor, Brick, Holdings, Matrix, Profile, SealKey};
 use crate::idea::{
-    AuthorChoice, Classification, Colleague, Deposit, DepositsFor, IdeaOrigin, IdeaStatus,
-    InnovationForm, Revival, RevivalError, RevivalOutcome,
+    Author, AuthorChoice, Classification, Colleague, Deposit, DepositsFor, IdeaAct, IdeaOrigin,
+    IdeaParts, IdeaStatus, InnovationForm, NotMasked, Revival, RevivalError, RevivalOutcome,
+    SignError, Stance, Standing, VoteRefusal,
 };
-use crate::ids::{OrganisationId, RevivalId, UserId};
+use crate::ids::{CommentId, OrganisationId, RevivalId, UserId};
 use crate::reference::ReferenceCode;
 use crate::text::Title;
 use uuid::Uuid;
@@ -68,6 +71,69 @@ fn answer(verdict: IdeaVerdict) -> Answer {
         ground: Some(DecisionGround::AlreadyDone),
         condition: Some(text("le POC 12 s’arrêtait")),
     }
+}
+
+#[test]
+fn whoever_may_not_support_an_idea_is_told_why() {
+    let (sophie, yann) = (actor(1, Profile::Reader), actor(2, Profile::Reader));
+    let open = Standing::default();
+    let closed = Standing { votes_closed: true, ..open };
+    let idea = deposited(&sophie, AuthorChoice::Named);
+    assert_eq!(idea.vote_refused(&yann, open), None);
+    assert_eq!(idea.vote_refused(&yann, closed), Some(VoteRefusal::Closed));
+    assert_eq!(idea.vote_refused(&sophie, closed), Some(VoteRefusal::OwnIdea));
+    let without = IdeaParts { status: IdeaStatus::Withdrawn, ..idea.parts().clone() };
+    let withdrawn = Idea::restore(without);
+    assert_eq!(withdrawn.vote_refused(&yann, open), Some(VoteRefusal::Withdrawn));
+    let other = Some(IdeaId(Uuid::from_u128(8)));
+    let mut merged = Idea::restore(IdeaParts { merged_into: other, ..idea.parts().clone() });
+    assert_eq!(merged.vote_refused(&yann, open), Some(VoteRefusal::Merged));
+    let refused = yann.may(VoteOnIdea, &mut merged).unwrap().support();
+    assert_eq!(refused, Err(VoteError::Merged), "the act says the same");
+    let hidden = Matrix::default().with_hidden([Brick::Ideas]);
+    let stranger = Actor { matrix: Arc::new(hidden), ..actor(3, Profile::Reader) };
+    assert_eq!(idea.vote_refused(&stranger, open), Some(VoteRefusal::Profile));
+}
+
+#[test]
+fn an_anonymous_author_steps_forward_for_good_whatever_became_of_the_idea() {
+    let (sophie, nadia) = (actor(1, Profile::Reader), actor(2, Profile::SuperAdmin));
+    let mut idea = deposited(&sophie, AuthorChoice::Anonymous { slot: 3 });
+    let refused = answer(IdeaVerdict::NotSelected);
+    nadia.may(DecideIdea, &mut idea).unwrap().decide(refused, at()).unwrap();
+    let offered =
+        |idea: &Idea, who: &Actor| idea.allowed(who, Standing::default()).contains(&IdeaAct::Sign);
+    assert!(offered(&idea, &sophie) && !offered(&idea, &nadia));
+    let taken = nadia.may(EditIdea, &mut idea).unwrap().sign();
+    assert_eq!(taken.err(), Some(SignError::NotAuthor), "changing it does not make it theirs");
+    let (seal, fact) = sophie.may(EditIdea, &mut idea).unwrap().sign().unwrap();
+    assert_eq!((seal, fact), (sophie.seals.seal(3), Fact::IdeaSigned { idea: idea.parts().id }));
+    assert_eq!(idea.parts().author, Author::Named(sophie.id));
+    assert_eq!(idea.parts().organisation, sophie.organisation);
+    assert_eq!(idea.parts().status, IdeaStatus::NotSelected);
+    assert!(!offered(&idea, &sophie), "once");
+    let again = sophie.may(EditIdea, &mut idea).unwrap().sign();
+    assert_eq!(again.err(), Some(SignError::Named));
+}
+
+#[test]
+fn an_anonymous_author_answers_masked_and_they_alone_take_it_away_besides_moderators() {
+    let (sophie, yann) = (actor(1, Profile::Reader), actor(2, Profile::Reader));
+    let idea = deposited(&sophie, AuthorChoice::Anonymous { slot: 0 });
+    let id = CommentId(Uuid::from_u128(9));
+    let said = || (id, Stance::Neutral, Paragraph::restore("Oui, à Rennes.".into()));
+    let leave = yann.may_create(PostComment).unwrap();
+    assert_eq!(leave.post_masked(&idea, said(), at()).err(), Some(NotMasked));
+    let leave = sophie.may_create(PostComment).unwrap();
+    let (mut comment, _) = leave.post_masked(&idea, said(), at()).unwrap();
+    assert_eq!(comment.parts().author, None);
+    assert_eq!(comment.parts().posted_at.timestamp() % 86_400, 0, "the day only");
+    assert!(comment.is_masked_by(&sophie) && !comment.is_masked_by(&yann));
+    assert!(yann.may(RemoveComment, &mut comment).is_err());
+    assert!(sophie.may(RemoveComment, &mut comment).unwrap().remove(at()).is_ok());
+    let named = deposited(&sophie, AuthorChoice::Named);
+    let leave = sophie.may_create(PostComment).unwrap();
+    assert_eq!(leave.post_masked(&named, said(), at()).err(), Some(NotMasked));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 96;
+const FACTS: usize = 104;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -58,7 +58,11 @@ const fn place(fact: &Fact) -> usize {
         Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
         Fact::BricksChanged { .. } => 92,
         Fact::NewsletterSubscriptionChanged { .. } => 93, Fact::WatchedWordsEdited { .. } => 94,
-        Fact::PartnerKept { .. } => 95,
+        Fact::PartnerKept { .. } => 95, Fact::IdeaSigned { .. } => 96,
+        Fact::PracticeWithdrawn { .. } => 97, Fact::PracticePutBack { .. } => 98,
+        Fact::OrganisationAdded { .. } => 99, Fact::OrganisationChanged { .. } => 100,
+        Fact::ChallengeOpened { .. } => 101, Fact::DepositsEnded { .. } => 102,
+        Fact::PracticeImported { .. } => 103,
     }
 }
 
@@ -69,7 +73,6 @@ fn one_of_each() -> Vec<Fact> {
     let (step, started_on) = (Step::Plan, NaiveDate::default());
     let cause = ReferenceCode("budget".to_owned());
     let (note, reason) = (Some("Bail à signer.".to_owned()), "Déjà couvert.".to_owned());
-    let (reader, contributor) = (Profile::Reader, Profile::Contributor);
     vec![
         Fact::IdeaDeposited { idea, challenge: Some(ChallengeId(id)) },
         Fact::IdeaEdited { idea },
@@ -106,8 +109,8 @@ fn one_of_each() -> Vec<Fact> {
         Fact::LessonAdded { poc, lesson: LessonId(id), step, kind: LessonKind::Failure },
         Fact::PracticePublished { practice, poc: Some(poc) },
         Fact::PracticeEdited { practice },
-        Fact::AccountCreated { account, profile: reader },
-        Fact::ProfileChanged { account, from: reader, to: contributor },
+        Fact::AccountCreated { account, profile: Profile::Reader },
+        Fact::ProfileChanged { account, from: Profile::Reader, to: Profile::Contributor },
     ]
     .into_iter()
     .chain(of_accounts(account))
@@ -120,19 +123,36 @@ fn one_of_each() -> Vec<Fact> {
     .chain(of_reuses())
     .chain(of_kits())
     .chain(of_what_came_since())
+    .chain(of_what_came_last())
     .collect()
 }
 
-fn of_what_came_since() -> [Fact; 6] {
+fn of_what_came_since() -> [Fact; 9] {
     let id = Uuid::from_u128(7);
     let (account, item, label) = (UserId(id), Some(BrickId(id)), Some("Appels à projets".into()));
     [
         Fact::FeedsRevoked { account },
         Fact::SeatLost { item: EditorialId(id), account },
-        Fact::BricksChanged { act: BrickAct::Added, item, label },
+        Fact::BricksChanged { act: BrickAct::Added, item, label, brick: Some(Brick::News) },
         Fact::NewsletterSubscriptionChanged { account, active: true },
         Fact::WatchedWordsEdited { version: 2 },
         Fact::PartnerKept { partner: PartnerId(id), label: "École 42".to_owned() },
+        Fact::IdeaSigned { idea: IdeaId(id) },
+        Fact::PracticeWithdrawn { practice: PracticeId(id), reason: "Le service a fermé.".into() },
+        Fact::PracticePutBack { practice: PracticeId(id) },
+    ]
+}
+
+fn of_what_came_last() -> [Fact; 5] {
+    let id = Uuid::from_u128(7);
+    let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
+    let challenge = ChallengeId(id);
+    [
+        Fact::OrganisationAdded { organisation, label: label.clone() },
+        Fact::OrganisationChanged { organisation, label, was: None, active: false },
+        Fact::ChallengeOpened { challenge },
+        Fact::DepositsEnded { challenge },
+        Fact::PracticeImported { practice: PracticeId(id) },
     ]
 }
 
@@ -157,11 +177,8 @@ fn of_accounts(account: UserId) -> Vec<Fact> {
 
 fn of_the_directory() -> Vec<Fact> {
     let id = Uuid::from_u128(7);
-    let organisation = OrganisationId(id);
-    vec![
-        Fact::CardKept { account: UserId(id) },
-        Fact::MailboxSet { organisation, label: "Carsat Bretagne".to_owned() },
-    ]
+    let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
+    vec![Fact::CardKept { account: UserId(id) }, Fact::MailboxSet { organisation, label }]
 }
 
 fn of_kits() -> Vec<Fact> {

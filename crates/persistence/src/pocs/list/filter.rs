@@ -1,6 +1,7 @@
 //! Criteria of a list of experiments. They add up (R126).
 
 use chrono::{NaiveDate, NaiveTime};
+use domain::idea::InnovationForm;
 use domain::poc::{Depth, Health, MemberRole, PocStatus, Sight};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
@@ -33,6 +34,8 @@ pub struct PocFilter {
     pub objective: Option<ReferenceCode>,
     /// Only those that serve no objective.
     pub without_objective: bool,
+    /// With whom it innovates.
+    pub form: Option<InnovationForm>,
     /// Why it is on hold or abandoned.
     pub cause: Option<ReferenceCode>,
     /// Any of these names of a technique; whichever when empty.
@@ -66,6 +69,7 @@ impl PocFilter {
             trigger,
             objective,
             without_objective,
+            form,
             cause,
             techniques,
             attention,
@@ -88,6 +92,7 @@ impl PocFilter {
             .add_option(trigger.as_ref().map(|code| Column::Trigger.eq(code.as_str())))
             .add_option(objective.as_ref().map(|code| Column::Objective.eq(code.as_str())))
             .add_option(without_objective.then(|| Column::Objective.is_null()))
+            .add_option(form.map(|form| Column::Form.eq(form.code())))
             .add_option(cause.as_ref().map(stopped_by))
             .add_option((!techniques.is_empty()).then(|| served_by(techniques, sight.as_ref())))
             .add_option((!attention.0.is_empty()).then(|| asking(&attention.0, attention.1)))

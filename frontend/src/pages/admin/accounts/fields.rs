@@ -55,7 +55,7 @@ pub(super) fn RightsFields(faults: Faults, fields: AccountFields) -> impl IntoVi
             pointer="/organisation_id"
             label=tr!(admin.account.organisation)
             value=fields.organisation
-            groups=Signal::derive(move || bodies.places())
+            groups=Signal::derive(move || bodies.places(&fields.organisation.read()))
             blank=tr!(admin.account.no_organisation)
             optional=true
         />

@@ -2,12 +2,11 @@
 
 use api_types::people::OrganisationView;
 use domain::people::OrganisationKind;
-use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::task::spawn_local;
 
 use crate::api::use_fetch;
-use crate::components::{Button, Faults, Load, Section, SelectField, SelectOption};
+use crate::components::{Button, Faults, Load, Section, SelectField, SelectOption, copied};
 use crate::routes::entry_path;
 use crate::state::Toasts;
 use crate::words::tr;
@@ -51,9 +50,10 @@ fn EntryOf(bodies: Vec<OrganisationView>) -> impl IntoView {
     // Read when it is pressed.
     let copy = move |_| {
         let words = untrack(html);
-        let said =
-            if copied(&words) { tr!(bricks.entry.copied) } else { tr!(bricks.entry.not_copied) };
-        toasts.tell(said);
+        spawn_local(async move {
+            let done = copied(&words).await;
+            toasts.tell(if done { tr!(bricks.entry.copied) } else { tr!(bricks.entry.not_copied) });
+        });
     };
     view! {
         <SelectField
@@ -69,15 +69,4 @@ fn EntryOf(bodies: Vec<OrganisationView>) -> impl IntoView {
         </div>
         <p><Button on:click=copy>{tr!(bricks.entry.copy)}</Button></p>
     }
-}
-
-/// Asks the browser to copy; false when it has no clipboard, as outside a secure page.
-fn copied(words: &str) -> bool {
-    let navigator: JsValue = window().navigator().into();
-    let of = |object: &JsValue, name: &str| {
-        Reflect::get(object, &name.into()).ok().filter(|found| !found.is_undefined())
-    };
-    let Some(clipboard) = of(&navigator, "clipboard") else { return false };
-    let write = of(&clipboard, "writeText").and_then(|found| found.dyn_into::<Function>().ok());
-    write.is_some_and(|write| write.call1(&clipboard, &words.into()).is_ok())
 }

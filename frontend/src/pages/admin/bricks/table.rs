@@ -113,7 +113,7 @@ fn BrickRow(
             </th>
             <TableCell label=tr!(bricks.column.content)>
                 {content}
-                <small>{tr!(bricks.written)}" "<Ago at=written_at /></small>
+                <small class="under">{tr!(bricks.written)}" "<Ago at=written_at /></small>
             </TableCell>
             <TableCell label=tr!(bricks.column.owner)>{owners}</TableCell>
             <TableCell label=tr!(bricks.column.state)><Badge tone glyph>{state}</Badge></TableCell>

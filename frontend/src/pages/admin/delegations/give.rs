@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use api_types::people::PersonView;
 use api_types::rights::{DelegationView, GiveDelegationRequest};
-use domain::UserId;
 use domain::access::{Brick, Permission, Profile};
+use domain::{BrickId, UserId};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -17,9 +17,9 @@ use crate::components::{
 };
 use crate::pages::admin::names::brick_name;
 use crate::pages::admin::tabs::AdminTrail;
-use crate::pages::shared::{PersonChoice, PersonField, use_bodies};
+use crate::pages::shared::{PersonChoice, PersonField, Thing, ThingTitle, use_bodies};
 use crate::routes::{AdminPage, Page};
-use crate::state::{Session, Toasts, use_address};
+use crate::state::{Bricks, Session, Toasts, brick_title, use_address};
 use crate::words::{profile, tr};
 
 /// The parameter that names to whom.
@@ -73,29 +73,56 @@ fn ToSomebody(id: UserId) -> impl IntoView {
 /// What is being written.
 #[derive(Clone, Copy, Debug)]
 struct Wish {
+    /// The one thing that it bears on, when the address names it.
+    thing: Option<Thing>,
     profile: RwSignal<String>,
     body: RwSignal<String>,
     bricks: RwSignal<BTreeSet<Brick>>,
+    /// Bricks that were added: it bears on them alone as soon as there is one.
+    added: RwSignal<BTreeSet<BrickId>>,
     starts_on: RwSignal<String>,
     ends_on: RwSignal<String>,
 }
 
 impl Wish {
-    fn new() -> Self {
+    fn new(thing: Option<Thing>) -> Self {
         let empty = || RwSignal::new(String::new());
-        let profile = RwSignal::new(Profile::Contributor.code().to_owned());
-        let bricks = RwSignal::new(BTreeSet::new());
-        Self { profile, body: empty(), bricks, starts_on: empty(), ends_on: empty() }
+        // A contributor writes in what is theirs: entrusting one thing is letting somebody write in it.
+        let profile = if thing.is_some() { Profile::FunctionalAdmin } else { Profile::Contributor };
+        Self {
+            thing,
+            profile: RwSignal::new(profile.code().to_owned()),
+            body: empty(),
+            bricks: RwSignal::new(BTreeSet::new()),
+            added: RwSignal::new(BTreeSet::new()),
+            starts_on: empty(),
+            ends_on: empty(),
+        }
+    }
+
+    /// Whether it bears on named things, and not on whole bricks.
+    fn names_things(self) -> bool {
+        self.thing.is_some() || !self.added.read().is_empty()
     }
 
     fn to(self, account_id: UserId) -> GiveDelegationRequest {
         let profile = Profile::from_code(&self.profile.read_untracked());
+        let added = self.added.get_untracked();
+        let (bricks, items) = match self.thing {
+            Some(Thing { brick, id }) => (vec![brick], vec![id]),
+            None if added.is_empty() => {
+                (self.bricks.get_untracked().into_iter().collect(), Vec::new())
+            }
+            None => (vec![Brick::Links], added.into_iter().map(|BrickId(id)| id).collect()),
+        };
+        let body = self.body.read_untracked().parse().ok();
         GiveDelegationRequest {
             account_id,
             profile: profile.unwrap_or(Profile::Contributor),
-            bricks: self.bricks.get_untracked().into_iter().collect(),
-            organisation_id: self.body.read_untracked().parse().ok(),
-            items: Vec::new(),
+            bricks,
+            // What is named is where it is, whatever the body.
+            organisation_id: body.filter(|_| items.is_empty()),
+            items,
             starts_on: self.starts_on.read_untracked().parse().ok(),
             ends_on: self.ends_on.read_untracked().parse().ok(),
         }
@@ -105,7 +132,8 @@ impl Wish {
 #[component]
 fn GiveForm(to: Option<PersonView>) -> impl IntoView {
     let person = PersonChoice::of(to);
-    let wish = Wish::new();
+    let address = use_address();
+    let wish = Wish::new(untrack(move || Thing::asked(address)));
     let give = use_giving();
     let chosen = person.clone();
     let submit = move |()| {
@@ -159,7 +187,6 @@ fn use_giving() -> Submit<GiveDelegationRequest> {
 
 #[component]
 fn ScopeFields(faults: Faults, wish: Wish) -> impl IntoView {
-    let bodies = use_bodies();
     let lent = |of: Profile, meaning: &'static str| {
         ChoiceOption::new(of.code(), profile(of)).meaning(meaning)
     };
@@ -167,25 +194,22 @@ fn ScopeFields(faults: Faults, wish: Wish) -> impl IntoView {
         lent(Profile::Contributor, tr!(admin.delegations.contributor_meaning)),
         lent(Profile::FunctionalAdmin, tr!(admin.delegations.functional_admin_meaning)),
     ];
-    let tick = move |brick: Brick, on: bool| {
-        wish.bricks.update(|bricks| {
-            if on {
-                bricks.insert(brick);
-            } else {
-                bricks.remove(&brick);
-            }
-        });
-    };
-    let boxes = Brick::ALL.iter().map(|brick| {
-        let brick = *brick;
-        view! {
-            <Check
-                label=brick_name(brick)
-                checked=Signal::derive(move || wish.bricks.read().contains(&brick))
-                on_change=move |on| tick(brick, on)
-            />
+    let on = match wish.thing {
+        Some(thing) => view! {
+            <div class="field">
+                <p class="small muted">{tr!(admin.delegations.on_thing)}</p>
+                <ThingTitle thing />
+            </div>
         }
-    });
+        .into_any(),
+        None => view! {
+            <Show when=move || !wish.names_things()>
+                <WholeBricks faults wish />
+            </Show>
+            <AddedBricks wish />
+        }
+        .into_any(),
+    };
     view! {
         <Choice
             faults
@@ -194,13 +218,32 @@ fn ScopeFields(faults: Faults, wish: Wish) -> impl IntoView {
             value=wish.profile
             options
         />
+        {on}
+    }
+}
+
+/// Where, and which native bricks.
+#[component]
+fn WholeBricks(faults: Faults, wish: Wish) -> impl IntoView {
+    let bodies = use_bodies();
+    let boxes = Brick::ALL.iter().filter(|brick| brick.is_built()).map(|brick| {
+        let brick = *brick;
+        view! {
+            <Check
+                label=brick_name(brick)
+                checked=Signal::derive(move || wish.bricks.read().contains(&brick))
+                on_change=move |on| tick(wish.bricks, brick, on)
+            />
+        }
+    });
+    view! {
         <SelectField
             faults
             pointer="/organisation_id"
             label=tr!(admin.delegations.body)
             hint=tr!(admin.delegations.body_hint)
             value=wish.body
-            options=Signal::derive(move || bodies.bodies())
+            options=Signal::derive(move || bodies.offered(&wish.body.read()))
             blank=tr!(admin.delegations.everywhere)
         />
         <fieldset class="field">
@@ -209,6 +252,42 @@ fn ScopeFields(faults: Faults, wish: Wish) -> impl IntoView {
             <div class="grid-2">{boxes.collect_view()}</div>
         </fieldset>
     }
+}
+
+/// Those that administrators added, by their names (R041); nothing when there is none.
+#[component]
+fn AddedBricks(wish: Wish) -> impl IntoView {
+    let added = expect_context::<Bricks>().standing();
+    let boxes = added.iter().map(|brick| {
+        let id = brick.id;
+        view! {
+            <Check
+                label=brick_title(brick)
+                checked=Signal::derive(move || wish.added.read().contains(&id))
+                on_change=move |on| tick(wish.added, id, on)
+            />
+        }
+    });
+    let boxes = boxes.collect_view();
+    (!added.is_empty()).then(|| {
+        view! {
+            <fieldset class="field">
+                <legend>{tr!(admin.delegations.added)}</legend>
+                <p class="hint">{tr!(admin.delegations.added_hint)}</p>
+                <div class="grid-2">{boxes}</div>
+            </fieldset>
+        }
+    })
+}
+
+fn tick<T: Ord + Send + Sync + 'static>(of: RwSignal<BTreeSet<T>>, one: T, on: bool) {
+    of.update(|ticked| {
+        if on {
+            ticked.insert(one);
+        } else {
+            ticked.remove(&one);
+        }
+    });
 }
 
 #[component]

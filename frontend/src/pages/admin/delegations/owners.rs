@@ -1,9 +1,9 @@
 //! Bricks that the Dinno declares to be somebody's (A08).
 
 use api_types::rights::{DeclareOwnerRequest, OwnershipView, Ownerships};
-use domain::access::{Brick, BrickKey, Permission};
+use domain::access::{Brick, Permission};
 use domain::people::OwnerKind;
-use domain::{BrickId, FieldCode, FieldError, OwnershipId};
+use domain::{FieldCode, FieldError, OwnershipId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -12,9 +12,9 @@ use crate::components::{
     ActProblem, Button, Faults, Form, Glyph, Icon, Load, Look, Press, Section, SelectField,
     SelectOption, Size,
 };
-use crate::pages::admin::names::{brick_name, row_name};
-use crate::pages::shared::{PersonChoice, PersonField, use_bodies};
-use crate::state::{Bricks, Session, Toasts, brick_title};
+use crate::pages::admin::names::{brick_name, owned_words};
+use crate::pages::shared::{PersonChoice, PersonField, Thing, ThingTitle, use_bodies};
+use crate::state::{Bricks, Session, Toasts, brick_title, use_address};
 use crate::words::tr;
 
 #[component]
@@ -22,15 +22,17 @@ pub(super) fn OwnersSection() -> impl IntoView {
     let declares = expect_context::<Session>().may(Permission::DeclareOwners);
     let owners = use_fetch(|| (), |client, ()| async move { client.list_owners().await });
     let again = Callback::new(move |()| owners.refetch());
+    let address = use_address();
+    let thing = untrack(move || Thing::asked(address));
     view! {
         <Section title=tr!(admin.owners.title)>
             <div class="stack">
                 <p class="small muted">{tr!(admin.owners.lead)}</p>
                 <Load resource=owners let:all><Owners all again /></Load>
                 {declares.then(|| view! {
-                    <details class="disclose">
+                    <details class="disclose" open=thing.is_some()>
                         <summary><Icon glyph=Glyph::Plus />{tr!(admin.owners.declare)}</summary>
-                        <DeclareForm again />
+                        <DeclareForm thing again />
                     </details>
                 })}
             </div>
@@ -61,13 +63,9 @@ fn Owners(all: Ownerships, again: Callback<()>) -> impl IntoView {
 
 #[component]
 fn OwnerRow(owned: OwnershipView, remove: Submit<OwnershipId>) -> impl IntoView {
-    let OwnershipView { id, brick, item_id, owner_name, .. } = owned;
+    let OwnershipView { id, brick, item_id, item_title, owner_name, .. } = owned;
     let declares = expect_context::<Session>().may(Permission::DeclareOwners);
-    let what = match item_id.map(|id| BrickKey::of(brick, Some(BrickId(id)))) {
-        None => brick_name(brick).to_owned(),
-        Some(Some(added)) => row_name(added).to_string(),
-        Some(None) => tr!(admin.owners.one_item, brick = brick_name(brick)),
-    };
+    let what = owned_words(brick, item_id, item_title);
     let named = tr!(admin.owners.remove_named, brick = what.clone(), name = owner_name.clone());
     let act = declares.then(|| {
         view! {
@@ -93,6 +91,8 @@ fn OwnerRow(owned: OwnershipView, remove: Submit<OwnershipId>) -> impl IntoView 
 /// What is being declared.
 #[derive(Clone, Debug)]
 struct Declaration {
+    /// The one thing that is declared, when the address names it.
+    thing: Option<Thing>,
     brick: RwSignal<String>,
     kind: RwSignal<String>,
     person: PersonChoice,
@@ -102,7 +102,10 @@ struct Declaration {
 impl Declaration {
     fn read(&self) -> Result<DeclareOwnerRequest, Vec<FieldError>> {
         let required = |pointer: &str| FieldError::new(pointer, FieldCode::Required);
-        let (brick, item_id) = read_row(&self.brick.read_untracked());
+        let (brick, item_id) = match self.thing {
+            Some(Thing { brick, id }) => (Some(brick), Some(id)),
+            None => read_row(&self.brick.read_untracked()),
+        };
         let kind = OwnerKind::from_code(&self.kind.read_untracked());
         let owner_kind = kind.unwrap_or(OwnerKind::Person);
         let owner: Option<Uuid> = match owner_kind {
@@ -131,9 +134,10 @@ fn read_row(chosen: &str) -> (Option<Brick>, Option<Uuid>) {
 }
 
 #[component]
-fn DeclareForm(again: Callback<()>) -> impl IntoView {
+fn DeclareForm(thing: Option<Thing>, again: Callback<()>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let declaration = Declaration {
+        thing,
         brick: RwSignal::new(String::new()),
         kind: RwSignal::new(OwnerKind::Person.code().to_owned()),
         person: PersonChoice::of(None),
@@ -170,16 +174,19 @@ fn DeclareForm(again: Callback<()>) -> impl IntoView {
     }
 }
 
+/// Native bricks, then those that were added.
+fn all_bricks() -> Vec<SelectOption> {
+    let line = |brick: &Brick| SelectOption::new(brick.code(), brick_name(*brick));
+    let added = expect_context::<Bricks>().standing();
+    let added = added.iter().map(|one| SelectOption::new(one.id.to_string(), brick_title(one)));
+    let native = Brick::ALL.iter().filter(|brick| brick.is_built()).map(line);
+    native.chain(added).collect()
+}
+
 #[component]
 fn Fields(faults: Faults, fields: Declaration) -> impl IntoView {
     let bodies = use_bodies();
-    let Declaration { brick, kind, person, node } = fields;
-    let bricks = || {
-        let line = |brick: &Brick| SelectOption::new(brick.code(), brick_name(*brick));
-        let added = expect_context::<Bricks>().standing();
-        let added = added.iter().map(|one| SelectOption::new(one.id.to_string(), brick_title(one)));
-        Brick::ALL.iter().map(line).chain(added).collect::<Vec<_>>()
-    };
+    let Declaration { thing, brick, kind, person, node } = fields;
     let kinds = || {
         let line = |of: OwnerKind, word: &'static str| SelectOption::new(of.code(), word);
         vec![
@@ -191,12 +198,12 @@ fn Fields(faults: Faults, fields: Declaration) -> impl IntoView {
     let chosen = Memo::new(move |_| OwnerKind::from_code(&kind.read()));
     let owner = move || match chosen.get() {
         Some(OwnerKind::Department) => {
-            let options = Signal::derive(move || bodies.directions(None));
+            let options = Signal::derive(move || bodies.offered_directions());
             let label = tr!(admin.owners.department);
             view! { <Node faults label options node /> }.into_any()
         }
         Some(OwnerKind::Organisation) => {
-            let options = Signal::derive(move || bodies.bodies());
+            let options = Signal::derive(move || bodies.offered(&node.read()));
             view! { <Node faults label=tr!(admin.owners.body) options node /> }.into_any()
         }
         Some(OwnerKind::Person) | None => {
@@ -205,15 +212,28 @@ fn Fields(faults: Faults, fields: Declaration) -> impl IntoView {
             view! { <PersonField faults pointer="/owner_id" label choice /> }.into_any()
         }
     };
+    let what = match thing {
+        Some(thing) => view! {
+            <div class="field">
+                <p class="small muted">{tr!(admin.owners.what)}</p>
+                <ThingTitle thing />
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <SelectField
+                faults
+                pointer="/brick"
+                label=tr!(admin.owners.brick)
+                value=brick
+                options=Signal::derive(all_bricks)
+                blank=tr!(admin.owners.choose)
+            />
+        }
+        .into_any(),
+    };
     view! {
-        <SelectField
-            faults
-            pointer="/brick"
-            label=tr!(admin.owners.brick)
-            value=brick
-            options=Signal::derive(bricks)
-            blank=tr!(admin.owners.choose)
-        />
+        {what}
         <SelectField
             faults
             pointer="/owner_kind"

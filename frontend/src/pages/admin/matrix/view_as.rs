@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::editor::{Editor, PROFILES};
 use crate::components::{FilterSelect, Glyph, Icon, SelectOption};
 use crate::pages::admin::names::{capability_name, reach_name, row_name};
+use crate::state::Bricks;
 use crate::words::{profile, tr};
 
 #[component]
@@ -36,7 +37,16 @@ pub(super) fn ViewAs(editor: Editor) -> impl IntoView {
 }
 
 fn seen_by(matrix: &Matrix, of: Profile) -> AnyView {
-    let reads = |row: &BrickKey| matrix.cell(*row, Capability::Read, of) != Reach::Nothing;
+    let bricks = use_context::<Bricks>();
+    let holds = |row: &BrickKey, capability| matrix.cell(*row, capability, of) != Reach::Nothing;
+    // A native brick that is hidden is there for those who manage it alone.
+    let away = |row: &BrickKey| match row {
+        BrickKey::Native(brick) => bricks.is_some_and(|bricks| bricks.hides(*brick)),
+        BrickKey::Added(_) => false,
+    };
+    let reads = |row: &BrickKey| {
+        holds(row, Capability::Read) && (!away(row) || holds(row, Capability::Manage))
+    };
     let line = |row: BrickKey| {
         let rights = Capability::ALL.iter().rev().filter_map(|capability| {
             let reach = matrix.cell(row, *capability, of);

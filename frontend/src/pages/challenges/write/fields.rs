@@ -7,11 +7,11 @@ use api_types::challenge::{
 };
 use api_types::people::PersonView;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::challenge::{ChallengeFormat, CriterionKind};
+use domain::challenge::{ChallengeAccent, ChallengeFormat, CriterionKind};
 use domain::civil::Zone;
 use domain::idea::InnovationForm;
 use domain::reference::ReferenceCode;
-use domain::{FieldCode, FieldError};
+use domain::{FieldCode, FieldError, OrganisationId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,7 @@ pub(super) struct CallWords {
     title: String,
     question: String,
     message: String,
+    accent: String,
     description: String,
     objective: String,
     eligible: String,
@@ -151,6 +152,7 @@ call_fields!(
     title,
     question,
     message,
+    accent,
     description,
     objective,
     eligible,
@@ -188,9 +190,10 @@ impl CallFields {
 }
 
 impl CallWords {
-    /// A challenge that nobody has written yet.
-    pub(super) fn blank() -> Self {
+    /// A challenge that nobody has written yet, in a body.
+    pub(super) fn blank_in(body: Option<OrganisationId>) -> Self {
         Self {
+            organisation: body.map(|body| body.to_string()).unwrap_or_default(),
             format: ChallengeFormat::Challenge.code().to_owned(),
             form: InnovationForm::Participative.code().to_owned(),
             opens_time: "09:00".to_owned(),
@@ -213,6 +216,7 @@ impl CallWords {
             title: summary.title,
             question: text(&summary.question),
             message: text(&challenge.message),
+            accent: challenge.accent.map(|accent| accent.to_string()).unwrap_or_default(),
             description: text(&challenge.description),
             objective: text(&challenge.objective),
             eligible: challenge.eligible.join("\n"),
@@ -262,6 +266,7 @@ impl CallWords {
             title: self.title,
             question: given(self.question),
             message: given(self.message),
+            accent: ChallengeAccent::from_code(&self.accent),
             description: given(self.description),
             objective: given(self.objective),
             eligible: listed(&self.eligible, &['\n']),
@@ -360,7 +365,7 @@ mod tests {
             votes_from: "2026-04-01".to_owned(),
             votes_until: "2026-04-03".to_owned(),
             budget: "12\u{202f}000".to_owned(),
-            ..CallWords::blank()
+            ..CallWords::blank_in(None)
         };
         let sent = words.request().unwrap();
         assert_eq!(sent.closes_at, "2026-03-31T21:59:00Z".parse().ok());
@@ -375,7 +380,7 @@ mod tests {
             closes_day: "2026-03-31".to_owned(),
             closes_time: "25 h".to_owned(),
             edition: "printemps".to_owned(),
-            ..CallWords::blank()
+            ..CallWords::blank_in(None)
         };
         let faults = words.request().unwrap_err();
         let told: Vec<_> = faults.iter().map(|fault| fault.pointer.as_str()).collect();

@@ -1,6 +1,7 @@
 //! The form of a challenge, in the order in which one thinks of it: the question, the frame, the reading, the dates,
 //! the people, the rest.
 
+use domain::ChallengeId;
 use leptos::prelude::*;
 
 use super::fields::CallFields;
@@ -15,11 +16,14 @@ pub(super) fn CallForm(
     /// Whether what is like it is shown while one writes: for a new one.
     #[prop(optional)]
     compared: bool,
+    /// The challenge that is changed; none for a new one.
+    #[prop(optional)]
+    id: Option<ChallengeId>,
 ) -> impl IntoView {
     view! {
         <div class="noted">
             {part(tr!(challenges.write.part_question), view! { <QuestionPart faults fields compared /> }.into_any())}
-            {part(tr!(challenges.write.part_dates), view! { <DatesPart faults fields /> }.into_any())}
+            {part(tr!(challenges.write.part_dates), view! { <DatesPart faults fields id /> }.into_any())}
             {part(tr!(challenges.write.part_frame), view! { <FramePart faults fields /> }.into_any())}
             {part(tr!(challenges.write.part_reading), view! { <ReadingPart faults fields /> }.into_any())}
             {part(tr!(challenges.write.part_people), view! { <PeoplePart faults fields /> }.into_any())}

@@ -1,15 +1,29 @@
 //! The parts of the form of a challenge.
 
-use domain::challenge::{ChallengeFormat, CriterionKind};
+use domain::ChallengeId;
+use domain::access::Extent;
+use domain::challenge::{ChallengeAccent, ChallengeFormat, CriterionKind};
 use domain::idea::InnovationForm;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
+use super::beside::SameTime;
 use super::fields::{CallFields, CriterionRow};
 use crate::components::{Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
-use crate::pages::shared::{PersonChoice, PersonField, RowsField, SimilarWhileTyping, use_bodies};
+use crate::pages::challenges::list::prepares;
+use crate::pages::shared::{
+    PersonChoice, PersonField, RichArea, RowsField, SimilarWhileTyping, use_bodies,
+};
 use crate::state::References;
 use crate::words::{self, tr};
+
+/// What is said of a value.
+type Said<T> = fn(T) -> &'static str;
+
+/// What a vocabulary offers, in its order.
+fn options<T: Copy>(all: &[T], (code, said): (Said<T>, Said<T>)) -> Vec<SelectOption> {
+    all.iter().map(|one| SelectOption::new(code(*one), said(*one))).collect()
+}
 
 /// One line that may be left out.
 fn line(
@@ -33,6 +47,19 @@ fn area(
 ) -> AnyView {
     view! {
         <TextArea faults pointer label nostrip:hint=hint value optional=true />
+    }
+    .into_any()
+}
+
+/// A long text that may be left out.
+fn rich(
+    faults: Faults,
+    pointer: &'static str,
+    (label, hint): (&'static str, Option<&'static str>),
+    value: RwSignal<String>,
+) -> AnyView {
+    view! {
+        <RichArea faults pointer label nostrip:hint=hint value optional=true />
     }
     .into_any()
 }
@@ -68,12 +95,10 @@ pub(super) fn QuestionPart(
     compared: bool,
 ) -> impl IntoView {
     let all = fields.get_value();
-    let formats = || {
-        let option = |format: &ChallengeFormat| {
-            SelectOption::new(format.code(), words::challenge_format(*format))
-        };
-        ChallengeFormat::ALL.iter().map(option).collect::<Vec<_>>()
-    };
+    let formats =
+        || options(ChallengeFormat::ALL, (ChallengeFormat::code, words::challenge_format));
+    let accents =
+        || options(ChallengeAccent::ALL, (ChallengeAccent::code, words::challenge_accent));
     view! {
         <SelectField
             faults
@@ -92,7 +117,17 @@ pub(super) fn QuestionPart(
         {compared.then(|| view! { <SimilarWhileTyping title=all.title text=all.told() /> })}
         {area(faults, "/content/question", (tr!(challenges.write.question), Some(tr!(challenges.write.question_hint))), all.question)}
         {line(faults, "/content/message", (tr!(challenges.write.message), Some(tr!(challenges.write.message_hint))), all.message)}
-        {area(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), all.description)}
+        <SelectField
+            faults
+            pointer="/content/accent"
+            label=tr!(challenges.write.accent)
+            hint=tr!(challenges.write.accent_hint)
+            blank=tr!(challenges.write.accent_none)
+            value=all.accent
+            options=Signal::derive(accents)
+            optional=true
+        />
+        {rich(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), all.description)}
     }
 }
 
@@ -104,8 +139,8 @@ pub(super) fn FramePart(faults: Faults, fields: StoredValue<CallFields>) -> impl
         {area(faults, "/content/eligible", (tr!(challenges.write.eligible), Some(tr!(challenges.write.lines_hint))), all.eligible)}
         {area(faults, "/content/not_eligible", (tr!(challenges.write.not_eligible), Some(tr!(challenges.write.lines_hint))), all.not_eligible)}
         <ThemeFields faults fields />
-        {area(faults, "/content/template_problem", (tr!(challenges.write.template_problem), Some(tr!(challenges.write.template_hint))), all.template_problem)}
-        {area(faults, "/content/template_proposal", (tr!(challenges.write.template_proposal), None), all.template_proposal)}
+        {rich(faults, "/content/template_problem", (tr!(challenges.write.template_problem), Some(tr!(challenges.write.template_hint))), all.template_problem)}
+        {rich(faults, "/content/template_proposal", (tr!(challenges.write.template_proposal), None), all.template_proposal)}
     }
 }
 
@@ -161,11 +196,7 @@ fn ThemeFields(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView
 #[component]
 pub(super) fn ReadingPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
-    let kinds = || {
-        let option =
-            |kind: &CriterionKind| SelectOption::new(kind.code(), words::criterion_kind(*kind));
-        CriterionKind::ALL.iter().map(option).collect::<Vec<_>>()
-    };
+    let kinds = || options(CriterionKind::ALL, (CriterionKind::code, words::criterion_kind));
     let row = move |place: usize, criterion: CriterionRow| {
         let at = |field| format!("/content/criteria/{place}/{field}");
         view! {
@@ -220,7 +251,11 @@ pub(super) fn ReadingPart(faults: Faults, fields: StoredValue<CallFields>) -> im
 }
 
 #[component]
-pub(super) fn DatesPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+pub(super) fn DatesPart(
+    faults: Faults,
+    fields: StoredValue<CallFields>,
+    id: Option<ChallengeId>,
+) -> impl IntoView {
     let all = fields.get_value();
     let opens = (tr!(challenges.write.opens), Some(tr!(challenges.write.opens_hint)));
     let opens_time = (tr!(challenges.write.opens_time), None);
@@ -235,6 +270,7 @@ pub(super) fn DatesPart(faults: Faults, fields: StoredValue<CallFields>) -> impl
             {date(faults, "/content/closes_at", closes, all.closes_day)}
             {time(faults, "/content/closes_at/time", closes_time, all.closes_time)}
         </div>
+        <SameTime fields id />
         <VoteDates faults fields />
     }
 }
@@ -255,7 +291,6 @@ fn VoteDates(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
 #[component]
 pub(super) fn PeoplePart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
-    let bodies = use_bodies();
     let row = move |place: usize, expert: PersonChoice| {
         view! {
             <PersonField
@@ -268,14 +303,7 @@ pub(super) fn PeoplePart(faults: Faults, fields: StoredValue<CallFields>) -> imp
         .into_any()
     };
     view! {
-        <SelectField
-            faults
-            pointer="/content/organisation_id"
-            label=tr!(challenges.write.organisation)
-            value=all.organisation
-            options=Signal::derive(move || bodies.bodies())
-            blank=tr!(challenges.write.national)
-        />
+        {body(faults, all.organisation)}
         <PersonField
             faults
             pointer="/content/owner_id"
@@ -295,14 +323,37 @@ pub(super) fn PeoplePart(faults: Faults, fields: StoredValue<CallFields>) -> imp
     }
 }
 
+/// The body it belongs to: any, or none; for a delegate, those where they prepare challenges, and where it is.
+fn body(faults: Faults, value: RwSignal<String>) -> AnyView {
+    let (bodies, now) = (use_bodies(), value.get_untracked());
+    let lent = match prepares() {
+        Extent::Bodies(lent) => Some(lent.iter().map(ToString::to_string).collect::<Vec<_>>()),
+        Extent::Everywhere | Extent::Nowhere => None,
+    };
+    let blank = (lent.is_none() || now.is_empty()).then(|| tr!(challenges.write.national));
+    let offered = move |one: &SelectOption| {
+        lent.as_ref().is_none_or(|lent| lent.contains(&one.value) || one.value == now)
+    };
+    let options = Signal::derive(move || {
+        bodies.offered(&value.read()).into_iter().filter(|one| offered(one)).collect::<Vec<_>>()
+    });
+    view! {
+        <SelectField
+            faults
+            pointer="/content/organisation_id"
+            label=tr!(challenges.write.organisation)
+            value
+            options
+            nostrip:blank=blank
+        />
+    }
+    .into_any()
+}
+
 #[component]
 pub(super) fn MorePart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
-    let forms = || {
-        let option =
-            |form: &InnovationForm| SelectOption::new(form.code(), words::innovation_form(*form));
-        InnovationForm::ALL.iter().map(option).collect::<Vec<_>>()
-    };
+    let forms = || options(InnovationForm::ALL, (InnovationForm::code, words::innovation_form));
     view! {
         <SelectField
             faults

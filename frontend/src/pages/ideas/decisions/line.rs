@@ -2,20 +2,23 @@
 
 use api_types::idea::DecideIdeaRequest;
 use api_types::review::{PreparedDecisionView, QueuedIdea};
+use domain::IdeaId;
 use leptos::prelude::*;
 
+use super::many::Chosen;
 use crate::api::{Submit, use_submit};
 use crate::components::{
     ActProblem, Button, Dialog, Door, Form, Glyph, Look, Press, RowItem, Size,
 };
 use crate::pages::ideas::promise::PromiseBadge;
 use crate::pages::ideas::verdict::{VerdictFields, VerdictWords};
+use crate::pages::shared::{FoundWords, Place};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
 
 #[component]
-pub(super) fn QueueLine(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
+pub(super) fn QueueLine(item: QueuedIdea, chosen: Chosen, reload: Submit<()>) -> impl IntoView {
     let QueuedIdea { idea, promise, scored, prepared } = item.clone();
     let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
     let scored = (scored > 0).then(
@@ -30,7 +33,9 @@ pub(super) fn QueueLine(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
             view! { <PromiseBadge promise day=words::short_date(promise.on) /> }.into_any()
         }
     };
-    let end = view! { <Prepare item reload /> }.into_any();
+    let end =
+        view! { <Choose id=idea.id title=idea.title.clone() chosen /> <Prepare item reload /> };
+    let end = end.into_any();
     view! {
         <RowItem door=Door::Idea href title=idea.title end>
             <span class="row-facts">
@@ -41,6 +46,21 @@ pub(super) fn QueueLine(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
             </span>
             {prepared.map(|prepared| view! { <PreparedWords prepared /> })}
         </RowItem>
+    }
+}
+
+/// Chosen for an answer that is given to several.
+#[component]
+fn Choose(id: IdeaId, title: String, chosen: Chosen) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || chosen.has(id)
+                on:change:target=move |event| chosen.set(id, event.target().checked())
+            />
+            <span>{tr!(ideas.queue.choose)}<span class="sr-only">" : "{title}</span></span>
+        </label>
     }
 }
 
@@ -64,12 +84,14 @@ fn Prepare(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
     let version = item.prepared.as_ref().map_or(0, |prepared| prepared.version);
     let has = version > 0;
     let fields = VerdictWords::of(item.prepared.as_ref());
+    let kept = fields.keep(Place::of(&format!("prepared.{id}")));
     let save = use_submit(
         move |client, body: DecideIdeaRequest| async move {
             client.prepare_decision(id, &body, version).await
         },
         move |()| {
             open.set(false);
+            kept.forget();
             toasts.tell(tr!(ideas.queue.saved));
             reload.send(());
         },
@@ -77,6 +99,7 @@ fn Prepare(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
     let discard = use_submit(
         move |client, ()| async move { client.discard_prepared_decision(id, version).await },
         move |()| {
+            kept.forget();
             toasts.tell(tr!(ideas.queue.discarded));
             reload.send(());
         },
@@ -99,6 +122,7 @@ fn Prepare(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
         <Dialog open title=item.idea.title.clone()>
             // One form at a time: the fields of two would have the same names.
             <Show when=move || open.get()>
+                <FoundWords kept />
                 <Form faults=save.faults() on_submit=submit>
                     <VerdictFields faults=save.faults() fields />
                     <div class="form-end stack gap-3">

@@ -1,12 +1,12 @@
 //! The challenge that the idea answers, among those that take ideas now.
 
-use api_types::challenge::{ChallengeQuery, ChallengeSummary};
+use api_types::challenge::{ChallengeQuery, ChallengeSummary, ChallengeView};
 use api_types::page::{Codes, LIMIT_MAX};
 use domain::ChallengeId;
 use domain::challenge::ChallengePhase;
 use leptos::prelude::*;
 
-use crate::api::use_fetch;
+use crate::api::{Fetch, use_fetch};
 use crate::components::{Faults, Notice, SelectField, SelectOption, Tone};
 use crate::pages::ideas::writing::Writing;
 use crate::words::tr;
@@ -58,11 +58,10 @@ pub(super) fn ChallengeField(faults: Faults, value: RwSignal<String>) -> impl In
     }
 }
 
-/// The frame that the challenge gives, written where nothing is yet; what one wrote is never replaced.
-#[component]
-pub(super) fn Template(writing: Writing) -> impl IntoView {
+/// The challenge that is chosen, whole.
+pub(super) fn use_chosen(writing: Writing) -> Fetch<Option<ChallengeView>> {
     let chosen = Memo::new(move |_| writing.challenge.get().parse::<ChallengeId>().ok());
-    let challenge = use_fetch(
+    use_fetch(
         move || chosen.get(),
         |client, id| async move {
             match id {
@@ -70,10 +69,15 @@ pub(super) fn Template(writing: Writing) -> impl IntoView {
                 None => Ok(None),
             }
         },
-    );
+    )
+}
+
+/// The frame that the challenge gives, written where nothing is yet; what one wrote is never replaced.
+#[component]
+pub(super) fn Template(writing: Writing, chosen: Fetch<Option<ChallengeView>>) -> impl IntoView {
     let used = RwSignal::new(false);
     Effect::new(move |_| {
-        let Some(challenge) = challenge.get().and_then(Result::ok).flatten() else { return };
+        let Some(challenge) = chosen.get().and_then(Result::ok).flatten() else { return };
         let (problem, proposal) = (challenge.template_problem, challenge.template_proposal);
         let blank = |field: RwSignal<String>| field.read_untracked().trim().is_empty();
         let nothing = blank(writing.problem) && blank(writing.proposal);

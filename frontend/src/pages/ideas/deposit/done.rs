@@ -1,11 +1,11 @@
-//! The confirmation: the number, what happens next, who reads it, where to follow it.
+//! The confirmation: the number, what happens next, who reads it, by which day it is answered, where to follow it.
 
 use api_types::idea::{AuthorKind, IdeaView};
 use leptos::prelude::*;
 
 use crate::components::{Button, ButtonLink, Door, Look, PageHead};
 use crate::routes::{IdeasPage, Page};
-use crate::words::tr;
+use crate::words::{self, tr};
 
 #[component]
 pub(super) fn Deposited(idea: IdeaView, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
@@ -16,6 +16,10 @@ pub(super) fn Deposited(idea: IdeaView, #[prop(into)] on_again: Callback<()>) ->
         Some(challenge) => tr!(ideas.done.read_by_challenge, title = challenge.title),
         None => tr!(ideas.done.read_by).to_owned(),
     };
+    let answer = match idea.promise {
+        Some(promise) => tr!(ideas.done.answer_by, day = words::date(promise.on)),
+        None => tr!(ideas.done.answer).to_owned(),
+    };
     let told = if anonymous { tr!(ideas.done.masked) } else { tr!(ideas.done.named) };
     view! {
         <div class="page-narrow stack gap-6">
@@ -25,7 +29,7 @@ pub(super) fn Deposited(idea: IdeaView, #[prop(into)] on_again: Callback<()>) ->
                 <ol class="stack gap-2 next-steps">
                     <li>{tr!(ideas.done.visible)}</li>
                     <li>{reader}</li>
-                    <li>{tr!(ideas.done.answer)}</li>
+                    <li>{answer}</li>
                     <li>{tr!(ideas.done.change)}</li>
                 </ol>
                 <p>{told}</p>

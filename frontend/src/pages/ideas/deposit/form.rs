@@ -1,18 +1,19 @@
 //! The form itself: three short parts, then what comes after.
 
 use api_client::IdempotencyKey;
+use api_types::challenge::ChallengeView;
 use api_types::idea::{DepositIdeaRequest, IdeaView};
 use domain::idea::DepositsFor;
 use leptos::prelude::*;
 
-use super::challenge::{ChallengeField, Template};
+use super::challenge::{ChallengeField, Template, use_chosen};
 use super::keeper::{Keeper, Kept};
 use super::name::NameChoice;
 use super::notices::{Disputed, FoundAgain, KeptLine, Refusal};
 use super::preview::Preview;
 use super::rebound::{ReboundNotice, rebound_of};
 use super::rules::Rules;
-use crate::api::{Submit, draw_key, use_submit};
+use crate::api::{Fetch, Submit, draw_key, use_submit};
 use crate::components::{Button, Door, Faults, Form, Glyph, Look, PageHead, Press};
 use crate::pages::ideas::writing::{
     ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank, waits_for_file,
@@ -32,6 +33,7 @@ pub(super) fn DepositForm(
     let navigation = expect_context::<Navigation>();
     let references = expect_context::<References>();
     let toasts = expect_context::<Toasts>();
+    let chosen = use_chosen(writing);
     let key = draw_key();
     let send: Send = use_submit(
         |client, (request, key): (DepositIdeaRequest, IdempotencyKey)| async move {
@@ -63,9 +65,9 @@ pub(super) fn DepositForm(
                 />
                 <FoundAgain keeper />
                 <ReboundNotice writing />
-                <Parts writing keeper send on_submit=submit />
+                <Parts writing chosen keeper send on_submit=submit />
             </div>
-            <Rules />
+            <Rules chosen />
         </div>
     }
 }
@@ -85,7 +87,13 @@ fn request(writing: Writing, keeper: Keeper) -> DepositIdeaRequest {
 }
 
 #[component]
-fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) -> impl IntoView {
+fn Parts(
+    writing: Writing,
+    chosen: Fetch<Option<ChallengeView>>,
+    keeper: Keeper,
+    send: Send,
+    on_submit: Callback<()>,
+) -> impl IntoView {
     let faults = send.faults();
     let open = RwSignal::new(false);
     let text = move || format!("{}\n{}", writing.problem.get(), writing.proposal.get());
@@ -104,7 +112,7 @@ fn Parts(writing: Writing, keeper: Keeper, send: Send, on_submit: Callback<()>) 
                     <div>
                         <FiledFields writing faults />
                         <ChallengeField faults value=writing.challenge />
-                        <Template writing />
+                        <Template writing chosen />
                     </div>
                 </div>
                 <div class="note-row">

@@ -41,7 +41,7 @@ fn From(writing: Writing, from: ReboundRequest) -> impl IntoView {
                 Some(Target::Practice(id)) => {
                     client.read_practice(id).await.map(|practice| practice.summary.title)
                 }
-                Some(Target::Challenge(_)) | None => Ok(String::new()),
+                Some(Target::Challenge(_) | Target::Organisation(_)) | None => Ok(String::new()),
             }
         },
     );

@@ -76,12 +76,13 @@ fn Document(file: AttachmentView) -> impl IntoView {
     }
 }
 
-/// Its form and its field of innovation, when they say something.
+/// Where it comes from (R072); its form and its field of innovation, when they say something.
 #[component]
 fn Context(idea: Shown) -> impl IntoView {
     let references = expect_context::<References>();
     let words = move || {
-        let IdeaView { innovation_field, form, .. } = idea.get();
+        let IdeaView { innovation_field, form, origin, .. } = idea.get();
+        let origin = tr!(ideas.idea.origin, who = words::idea_origin(origin));
         let field = innovation_field
             .map(|code| references.label(ReferenceList::InnovationField, &code).to_string());
         let form = match form {
@@ -90,17 +91,12 @@ fn Context(idea: Shown) -> impl IntoView {
                 Some(words::innovation_form(form).to_owned())
             }
         };
-        field.into_iter().chain(form).collect::<Vec<_>>()
+        [origin].into_iter().chain(field).chain(form).collect::<Vec<_>>()
     };
-    move || {
-        let words = words();
-        (!words.is_empty()).then(|| {
-            view! {
-                <div class="note-row">
-                    <h2 class="note-label">{tr!(ideas.idea.context)}</h2>
-                    <p class="small">{words.join(" · ")}</p>
-                </div>
-            }
-        })
+    view! {
+        <div class="note-row">
+            <h2 class="note-label">{tr!(ideas.idea.context)}</h2>
+            <p class="small">{move || words().join(" · ")}</p>
+        </div>
     }
 }

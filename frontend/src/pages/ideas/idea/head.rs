@@ -7,24 +7,28 @@ use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::Shown;
+use super::sign::Sign;
+use crate::api::Submit;
 use crate::components::{Badge, Day, Door, MaskedAuthor, Notice, PageHead, Person, Tag, Tone};
 use crate::routes::{IdeasPage, Page, page_of};
 use crate::state::References;
 use crate::words::{self, tr};
 
 #[component]
-pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
+pub(super) fn IdeaHead(idea: Shown, reload: Submit<()>) -> impl IntoView {
     let title = Memo::new(move |_| idea.read().summary.title.clone());
     let state = Memo::new(move |_| idea.read().summary.status);
-    let IdeaSummary { reference, author, organisation, deposited_on, .. } =
-        idea.get_untracked().summary;
-    let deposited = organisation.clone();
+    // Whoever was masked may step forward.
+    let whose = Memo::new(move |_| {
+        let IdeaSummary { author, organisation, .. } = &idea.read().summary;
+        (author.clone(), organisation.clone())
+    });
+    let IdeaSummary { reference, deposited_on, .. } = idea.get_untracked().summary;
     // A title changes only when its author changes it: the head is then made again.
     move || {
         let kind = tr!(ideas.idea.kind, reference = reference.clone());
         let status = state.get();
-        let author = author.clone();
-        let organisation = deposited.clone();
+        let (author, organisation) = whose.get();
         view! {
             <PageHead door=Door::Idea kind title=title.get()>
                 <div class="cluster gap-state small muted">
@@ -32,6 +36,7 @@ pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
                     <span>{tr!(ideas.idea.deposited_on)}" "<Day on=deposited_on /></span>
                     <StatusBadge status />
                 </div>
+                <Sign idea reload />
                 <Signed idea />
                 <Filed idea />
                 <ReboundOf idea />

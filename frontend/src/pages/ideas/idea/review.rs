@@ -7,9 +7,11 @@ use domain::IdeaId;
 use domain::idea::IdeaAct;
 use leptos::prelude::*;
 
-use super::{Shown, may};
+use super::{Shown, may, review_sheet};
 use crate::api::{draw_key, use_fetch, use_submit};
-use crate::components::{ActProblem, Ago, Button, Form, Keep, Person, Press, Section, TextArea};
+use crate::components::{
+    ActProblem, Ago, Button, Form, Keep, Lazily, Person, Press, Section, TextArea,
+};
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -25,12 +27,14 @@ pub(super) fn Review(idea: Shown) -> impl IntoView {
     let reviews = Memo::new(move |_| may(idea, IdeaAct::Review));
     let scores = Memo::new(move |_| may(idea, IdeaAct::Score));
     view! {
-        <Show when=move || reviews.get()><Sheet id scores /></Show>
+        <Show when=move || reviews.get()>
+            <Lazily load=move || review_sheet(id, scores) />
+        </Show>
     }
 }
 
 #[component]
-fn Sheet(id: IdeaId, scores: Memo<bool>) -> impl IntoView {
+pub(super) fn ReviewSheet(id: IdeaId, scores: Memo<bool>) -> impl IntoView {
     let review = use_fetch(move || id, |client, id| async move { client.read_review(id).await });
     view! {
         <Section title=tr!(ideas.review.title)>

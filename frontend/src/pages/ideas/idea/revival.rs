@@ -1,19 +1,23 @@
 //! Taking a dormant idea up again: anyone proposes it with a why, an administrator answers with a reason (R062).
 
+use api_types::agenda::{AgendaEntryView, AgendaQuery};
 use api_types::idea::IdeaView;
 use api_types::review::{AnswerRevivalRequest, ProposeRevivalRequest, RevivalView, Revivals};
-use domain::ChallengeId;
+use chrono::NaiveDate;
+use domain::editorial::{EditorialBrick, EventFormat};
 use domain::idea::{IdeaAct, RevivalOutcome};
-use domain::{FieldCode, FieldError};
+use domain::{ChallengeId, EditorialId, FieldCode, FieldError};
 use leptos::prelude::*;
 
-use super::{Shown, may};
+use super::{Shown, dormant_sheet, may};
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Badge, Button, Choice, ChoiceOption, Day, Form, Glyph, Keep, Look, Press, Section,
-    TextArea, TextField, TextKind, Tone,
+    ActProblem, Badge, Button, Choice, ChoiceOption, Day, Form, Glyph, Keep, Lazily, Look, Press,
+    Section, TextArea, TextField, TextKind, Tone,
 };
 use crate::pages::ideas::conflict::ActConflict;
+use crate::pages::shared::{FoundWords, Place, keep_fields};
+use crate::routes::{EditorialPage, IdeasPage, Page};
 use crate::state::{Toasts, use_address};
 use crate::words::{self, tr};
 
@@ -23,18 +27,25 @@ type Proposals = RwSignal<Revivals>;
 /// Nothing as long as the idea neither sleeps nor was ever proposed again.
 #[component]
 pub(super) fn Revival(idea: Shown, reload: Submit<()>) -> impl IntoView {
-    let id = idea.read_untracked().summary.id;
     let slept = Memo::new(move |_| may(idea, IdeaAct::ProposeRevival));
+    view! {
+        <Show when=move || slept.get()>
+            <Lazily load=move || dormant_sheet(idea, reload) />
+        </Show>
+    }
+}
+
+#[component]
+pub(super) fn Dormant(idea: Shown, reload: Submit<()>) -> impl IntoView {
+    let id = idea.read_untracked().summary.id;
     let proposals =
         use_fetch(move || id, |client, id| async move { client.list_revivals(id).await });
     view! {
-        <Show when=move || slept.get()>
-            <Section title=tr!(ideas.revival.title)>
-                <Keep resource=proposals let:proposals>
-                    <Sleeping idea proposals reload />
-                </Keep>
-            </Section>
-        </Show>
+        <Section title=tr!(ideas.revival.title)>
+            <Keep resource=proposals let:proposals>
+                <Sleeping idea proposals reload />
+            </Keep>
+        </Section>
     }
 }
 
@@ -57,6 +68,28 @@ fn waiting(proposals: &Revivals) -> Option<RevivalView> {
     proposals.items.iter().find(|one| one.outcome.is_none()).cloned()
 }
 
+/// The day of the pitch, and the session of that day when the agenda has one.
+#[component]
+fn PitchDay(day: NaiveDate) -> impl IntoView {
+    let agenda = use_fetch(
+        move || day,
+        |client, day| async move { client.read_agenda(&AgendaQuery { from: day, until: day }).await },
+    );
+    let session = move || {
+        let entries = agenda.get().and_then(Result::ok)?.items;
+        let pitches = |one: &AgendaEntryView| one.format.is_some_and(EventFormat::has_pitches);
+        let session = entries.into_iter().find(pitches)?;
+        let page = EditorialPage::Item(EditorialBrick::Events, EditorialId(session.id));
+        let href = Page::Editorial(page).path();
+        Some(view! { <a href=href>{session.title}</a> })
+    };
+    view! {
+        <p class="small">
+            {tr!(ideas.revival.pitched_on, day = words::date(day))} " " {session}
+        </p>
+    }
+}
+
 #[component]
 fn Told(proposals: Revivals) -> impl IntoView {
     let line = |one: RevivalView| {
@@ -74,8 +107,7 @@ fn Told(proposals: Revivals) -> impl IntoView {
             Some(person) => tr!(ideas.revival.by, name = person.name),
             None => tr!(ideas.revival.by_author).to_owned(),
         };
-        let pitch = pitched_on
-            .map(|day| view! { <p class="small">{tr!(ideas.revival.pitched_on, day = words::date(day))}</p> });
+        let pitch = pitched_on.map(|day| view! { <PitchDay day /> });
         view! {
             <li class="stack gap-2">
                 <p class="as-typed">{why}</p>
@@ -99,6 +131,7 @@ fn Propose(idea: Shown, proposals: Proposals) -> impl IntoView {
     let address = use_address();
     let challenge = untrack(|| address.parsed::<ChallengeId>("defi"));
     let why = RwSignal::new(String::new());
+    let kept = keep_fields(Place::of(&format!("revival.{id}")), [("why", why)]);
     let toasts = expect_context::<Toasts>();
     let key = draw_key();
     let propose = use_submit(
@@ -107,6 +140,7 @@ fn Propose(idea: Shown, proposals: Proposals) -> impl IntoView {
             async move { client.propose_revival(id, &body, &key).await }
         },
         move |now: Revivals| {
+            kept.forget();
             toasts.tell(tr!(ideas.revival.done));
             proposals.set(now);
         },
@@ -119,6 +153,8 @@ fn Propose(idea: Shown, proposals: Proposals) -> impl IntoView {
     view! {
         <div class="stack">
             <p class="small muted">{tr!(ideas.revival.lead)}</p>
+            {challenge.map(|id| view! { <ForChallenge id /> })}
+            <FoundWords kept />
             <Form faults=propose.faults() on_submit=submit label=tr!(ideas.revival.title).to_owned()>
                 <TextArea
                     faults=propose.faults()
@@ -139,10 +175,27 @@ fn Propose(idea: Shown, proposals: Proposals) -> impl IntoView {
     }
 }
 
+/// The challenge that the proposal is made for, by its name.
+#[component]
+fn ForChallenge(id: ChallengeId) -> impl IntoView {
+    let challenge =
+        use_fetch(move || id, |client, id| async move { client.read_challenge(id).await });
+    move || {
+        let title = challenge.get().and_then(Result::ok)?.summary.title;
+        let href = Page::Ideas(IdeasPage::Challenge(id)).path();
+        let said = tr!(ideas.revival.for_challenge, title = title);
+        Some(view! { <p><a href=href>{said}</a></p> })
+    }
+}
+
 #[component]
 fn Answer(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoView {
     let text = || RwSignal::new(String::new());
     let (outcome, reason, pitch) = (text(), text(), text());
+    let kept = keep_fields(
+        Place::of(&format!("revival-answer.{}", idea.read_untracked().summary.id)),
+        [("outcome", outcome), ("reason", reason), ("pitch", pitch)],
+    );
     let toasts = expect_context::<Toasts>();
     let answer = use_submit(
         move |client, body: AnswerRevivalRequest| async move {
@@ -151,6 +204,7 @@ fn Answer(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoVie
             client.answer_revival(proposal.unwrap_or_default(), &body, seen).await
         },
         move |view: IdeaView| {
+            kept.forget();
             toasts.tell(tr!(ideas.revival.answered));
             idea.set(view);
         },
@@ -168,6 +222,7 @@ fn Answer(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoVie
     };
     view! {
         <Form faults=answer.faults() on_submit=submit label=tr!(ideas.revival.answer_title).to_owned()>
+            <FoundWords kept />
             <Outcomes faults=answer.faults() outcome reason pitch />
             <div class="form-end stack gap-3">
                 <ActConflict failure=answer.failure() on_reload=move |()| reload.send(()) />

@@ -3,26 +3,32 @@
 use api_client::{ApiClient, ApiError};
 use api_types::idea::VoteView;
 use domain::IdeaId;
-use domain::idea::{IdeaAct, IdeaStatus};
+use domain::access::Permission;
+use domain::idea::{IdeaAct, VoteRefusal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Shown, may};
 use crate::api::{Api, use_api, use_submit};
 use crate::components::{ActProblem, VoteButton};
-use crate::state::Toasts;
+use crate::pages::shared::{FollowThis, Heard, ToldOfSupported};
+use crate::state::{Session, Toasts};
 use crate::words::{self, Plural, tr, trn};
 
 #[component]
-pub(super) fn Support(idea: Shown) -> impl IntoView {
+pub(super) fn Support(idea: Shown, heard: Heard) -> impl IntoView {
     let may_vote = Memo::new(move |_| may(idea, IdeaAct::Vote));
-    move || {
+    let here = move || {
         if may_vote.get() {
-            view! { <VoteToggle idea /> }.into_any()
+            view! { <VoteToggle idea heard /> }.into_any()
         } else {
             view! { <VoteCount idea /> }.into_any()
         }
-    }
+    };
+    // Those of the tool that it comes from never change, and are added to none.
+    let former = u64::from(idea.read_untracked().imported_votes);
+    let former = (former > 0).then(|| trn!(former, ideas.former_votes));
+    view! { {here} {former.map(|said| view! { <p class="small muted">{said}</p> })} }
 }
 
 /// The count alone, and why one does not vote here.
@@ -30,26 +36,19 @@ pub(super) fn Support(idea: Shown) -> impl IntoView {
 fn VoteCount(idea: Shown) -> impl IntoView {
     let count = move || trn!(u64::from(idea.read().summary.votes), ideas.votes);
     let why = move || {
-        let idea = idea.read();
-        match (idea.summary.author.is_me, idea.summary.status) {
-            (true, _) => tr!(ideas.vote.own),
-            (false, IdeaStatus::Withdrawn) => tr!(ideas.vote.withdrawn),
-            (
-                false,
-                IdeaStatus::Submitted
-                | IdeaStatus::UnderReview
-                | IdeaStatus::Selected
-                | IdeaStatus::NotSelected
-                | IdeaStatus::Experimenting
-                | IdeaStatus::Implemented,
-            ) => tr!(ideas.vote.not_yours),
-        }
+        idea.read().vote_refused.map(|refused| match refused {
+            VoteRefusal::OwnIdea => tr!(ideas.vote.own),
+            VoteRefusal::Withdrawn => tr!(ideas.vote.withdrawn),
+            VoteRefusal::Merged => tr!(ideas.vote.merged),
+            VoteRefusal::Profile => tr!(ideas.vote.not_yours),
+            VoteRefusal::Closed => tr!(ideas.vote.closed),
+        })
     };
     view! { <p><strong>{count}</strong></p> <p class="small muted">{why}</p> }
 }
 
 #[component]
-fn VoteToggle(idea: Shown) -> impl IntoView {
+fn VoteToggle(idea: Shown, heard: Heard) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let toasts = expect_context::<Toasts>();
     let api = use_api();
@@ -90,6 +89,20 @@ fn VoteToggle(idea: Shown) -> impl IntoView {
             on_toggle=toggle
         />
         <ActProblem failure />
+        <WhatNext idea heard />
+    }
+}
+
+/// Once one supports it: to be told of what becomes of this one, or of all that one supports. Neither says who votes.
+#[component]
+fn WhatNext(idea: Shown, heard: Heard) -> impl IntoView {
+    let may_follow = expect_context::<Session>().may(Permission::Follow);
+    let voted = Memo::new(move |_| may_follow && idea.read().summary.voted);
+    view! {
+        <Show when=move || voted.get()>
+            <ToldOfSupported />
+            <FollowThis heard />
+        </Show>
     }
 }
 

@@ -130,6 +130,11 @@ fn object_in_force(criteria: &Criteria, offered: Offered) -> Vec<InForce> {
         let words = name.map_or_else(|| tr!(ideas.list.organisation).into(), Words::from);
         all.push((words, Box::new(|criteria| criteria.organisation = None)));
     }
+    if let Some(id) = criteria.department {
+        let name = offered.bodies.name(id);
+        let words = name.map_or_else(|| tr!(ideas.list.direction).into(), Words::from);
+        all.push((words, Box::new(|criteria| criteria.department = None)));
+    }
     if let Some(id) = criteria.challenge {
         let challenges = offered.challenges.read();
         let title = challenges.iter().find(|known| known.id == id).map(|known| known.title.clone());

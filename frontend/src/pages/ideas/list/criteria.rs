@@ -14,7 +14,7 @@ use crate::state::{Address, AddressStep, address_search, use_address};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seeking {
     pub(super) criteria: Memo<Criteria>,
-    address: Address,
+    pub(super) address: Address,
 }
 
 impl Seeking {
@@ -53,6 +53,7 @@ pub(super) struct Criteria {
     pub(super) domain: String,
     pub(super) subcategory: String,
     pub(super) organisation: Option<OrganisationId>,
+    pub(super) department: Option<OrganisationId>,
     pub(super) challenge: Option<ChallengeId>,
     pub(super) tag: String,
     pub(super) within: Option<WithinCode>,
@@ -99,6 +100,7 @@ impl Criteria {
             domain: text("domaine"),
             subcategory: text("categorie"),
             organisation: text("organisme").parse().ok(),
+            department: text("direction").parse().ok(),
             challenge: text("defi").parse().ok(),
             tag: text(TAG),
             within: WITHIN.into_iter().find(|(_, code)| *code == text("cadre")).map(|(one, _)| one),
@@ -113,7 +115,7 @@ impl Criteria {
     }
 
     /// What the address says; blank for what is not asked.
-    fn parameters(&self) -> [(&'static str, String); 15] {
+    fn parameters(&self) -> [(&'static str, String); 16] {
         let codes: Vec<&str> = self.statuses.iter().map(|status| status.code()).collect();
         let sort = SORTS.into_iter().find(|(sort, _)| *sort == self.sort).unwrap_or_default();
         [
@@ -122,6 +124,7 @@ impl Criteria {
             ("domaine", self.domain.clone()),
             ("categorie", self.subcategory.clone()),
             ("organisme", self.organisation.map(|id| id.to_string()).unwrap_or_default()),
+            ("direction", self.department.map(|id| id.to_string()).unwrap_or_default()),
             ("defi", self.challenge.map(|id| id.to_string()).unwrap_or_default()),
             (TAG, self.tag.clone()),
             ("cadre", code_of(&WITHIN, self.within)),
@@ -154,6 +157,7 @@ impl Criteria {
             !self.domain.is_empty(),
             !self.subcategory.is_empty(),
             self.organisation.is_some(),
+            self.department.is_some(),
             self.challenge.is_some(),
             !self.tag.is_empty(),
             self.within.is_some(),
@@ -183,6 +187,7 @@ impl Criteria {
             since: self.since,
             until: self.until,
             organisation_id: self.organisation,
+            department_id: self.department,
             tag: given(&self.tag),
             mine: self.mine,
             sort: self.sort,
@@ -227,6 +232,7 @@ mod tests {
             domain: "relation".to_owned(),
             subcategory: "reception".to_owned(),
             organisation: Some(OrganisationId(Uuid::from_u128(7))),
+            department: Some(OrganisationId(Uuid::from_u128(9))),
             challenge: Some(ChallengeId(Uuid::from_u128(8))),
             tag: "accueil".to_owned(),
             within: Some(WithinCode::Challenge),
@@ -242,7 +248,7 @@ mod tests {
         let pairs: Vec<(&str, &str)> =
             written.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(read(&pairs), criteria);
-        assert_eq!(criteria.count(), 15);
+        assert_eq!(criteria.count(), 16);
         assert_eq!(criteria.query().q.as_deref(), Some("courriers"));
     }
 

@@ -65,6 +65,7 @@ pub(super) fn filter_groups(seeking: Seeking, offered: Offered) -> AnyView {
                 on_change=mine
             />
             <MyBody seeking />
+            <MyDirection seeking />
         </FilterGroup>
     }
     .into_any()
@@ -160,6 +161,23 @@ fn MyBody(seeking: Seeking) -> impl IntoView {
             seeking.change(|criteria| criteria.organisation = asked.then_some(own));
         };
         view! { <Check label=tr!(ideas.list.my_body) checked on_change=change /> }
+    })
+}
+
+/// The ideas that the people of one's own direction signed.
+#[component]
+fn MyDirection(seeking: Seeking) -> impl IntoView {
+    // Whoever belongs to the body itself has no direction.
+    let own = expect_context::<Session>().who().and_then(|me| {
+        let body = me.person.organisation.map(|body| body.id);
+        me.department.map(|one| one.id).filter(|own| Some(*own) != body)
+    });
+    own.map(|own| {
+        let checked = Signal::derive(move || seeking.criteria.read().department == Some(own));
+        let change = move |asked: bool| {
+            seeking.change(|criteria| criteria.department = asked.then_some(own));
+        };
+        view! { <Check label=tr!(ideas.list.my_direction) checked on_change=change /> }
     })
 }
 

@@ -9,8 +9,9 @@ use super::files::FilesField;
 use crate::api::use_submit;
 use crate::components::{
     ActProblem, Button, Faults, GroupedSelect, SelectField, SelectGroup, SelectOption, Size,
-    TextArea, TextField,
+    TextField,
 };
+use crate::pages::shared::RichArea;
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -27,14 +28,14 @@ pub(in crate::pages::ideas) fn WordFields(writing: Writing, faults: Faults) -> i
                 missing=tr!(ideas.field.title_missing)
                 value=writing.title
             />
-            <TextArea
+            <RichArea
                 faults
                 pointer="/content/problem"
                 label=tr!(ideas.field.problem)
                 hint=tr!(ideas.field.problem_hint)
                 value=writing.problem
             />
-            <TextArea
+            <RichArea
                 faults
                 pointer="/content/proposal"
                 label=tr!(ideas.field.proposal)

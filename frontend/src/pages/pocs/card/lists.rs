@@ -1,10 +1,12 @@
 //! The lists of the card: partners, other tools, people.
 
+use api_types::partner::PartnerQuery;
 use api_types::poc::{ExternalReferenceView, MemberView, PartnerView};
 use domain::poc::{ExternalSystem, MemberRole, PartnerKind};
 use leptos::prelude::*;
 
 use super::CardFields;
+use crate::api::use_fetch;
 use crate::components::{Faults, SelectField, SelectOption, TextField};
 use crate::pages::shared::{PersonChoice, PersonField, RowsField};
 use crate::words::{self, tr};
@@ -75,6 +77,9 @@ impl MemberRow {
     }
 }
 
+/// The list of the names of the register.
+const REGISTERED: &str = "registered-partners";
+
 #[component]
 pub(super) fn PartnersField(faults: Faults, fields: CardFields) -> impl IntoView {
     let kinds = || {
@@ -90,6 +95,7 @@ pub(super) fn PartnersField(faults: Faults, fields: CardFields) -> impl IntoView
                 label=tr!(pocs.card.partner_name)
                 missing=tr!(pocs.card.partner_missing)
                 value=RwSignal::from(partner.name)
+                known=REGISTERED
             />
             <SelectField
                 faults
@@ -116,7 +122,23 @@ pub(super) fn PartnersField(faults: Faults, fields: CardFields) -> impl IntoView
             add=tr!(pocs.card.add_partner)
             row
         />
+        <RegisteredNames />
     }
+}
+
+/// The names of the register (R269), offered while one writes: the same partner is then called the same everywhere.
+#[component]
+fn RegisteredNames() -> impl IntoView {
+    let register = use_fetch(
+        || PartnerQuery { limit: 100, ..PartnerQuery::default() },
+        |client, query| async move { client.list_partners(&query).await },
+    );
+    let names = move || {
+        let page = register.get().and_then(Result::ok);
+        let items = page.into_iter().flat_map(|page| page.items);
+        items.map(|one| view! { <option value=one.name></option> }).collect_view()
+    };
+    view! { <datalist id=REGISTERED>{names}</datalist> }
 }
 
 #[component]

@@ -11,7 +11,7 @@ use super::related::RelatedField;
 use crate::components::{
     Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind, unique_id,
 };
-use crate::pages::shared::VideoForm;
+use crate::pages::shared::{RichArea, VideoForm};
 use crate::state::References;
 use crate::words::{self, Words, tr};
 
@@ -56,7 +56,7 @@ fn StoryFields(faults: Faults, fields: CardFields) -> impl IntoView {
             hint=tr!(pocs.card.summary_hint)
             value=fields.summary
         />
-        <TextArea
+        <RichArea
             faults
             pointer="/header/description"
             label=tr!(pocs.card.description)

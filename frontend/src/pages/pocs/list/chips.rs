@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::OrganisationId;
+use domain::idea::InnovationForm;
 use domain::poc::{Health, PocStatus};
 use domain::portfolio::Attention;
 use domain::reference::{ReferenceCode, ReferenceList};
@@ -86,6 +87,8 @@ fn sentence(name: &str, value: String, bodies: Bodies, references: References) -
         criteria::TRIGGER => listed(ReferenceList::Trigger, value),
         criteria::OBJECTIVE => listed(ReferenceList::Objective, value),
         criteria::NO_OBJECTIVE => tr!(pocs.filter.without_objective).to_owned(),
+        criteria::FORM => InnovationForm::from_code(&value)
+            .map_or(value, |form| words::innovation_form(form).to_owned()),
         criteria::CAUSE => listed(ReferenceList::Cause, value),
         criteria::TECHNIQUE => {
             tr!(pocs.chip.technique, name = listed(ReferenceList::Technique, value))

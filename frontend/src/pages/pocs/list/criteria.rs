@@ -27,6 +27,8 @@ pub(in crate::pages) const TRIGGER: &str = "fait-generateur";
 pub(in crate::pages) const OBJECTIVE: &str = "enjeu";
 /// Those that serve none.
 pub(in crate::pages) const NO_OBJECTIVE: &str = "sans-enjeu";
+/// With whom one innovates.
+pub(in crate::pages) const FORM: &str = "forme";
 /// Why they stopped.
 pub(in crate::pages) const CAUSE: &str = "cause";
 /// What asks for attention.
@@ -50,7 +52,7 @@ pub(super) const SORT: &str = "tri";
 pub(super) const LOOKS: &str = "vue";
 
 /// Every criterion that narrows the list.
-pub(super) const FILTERS: [&str; 22] = [
+pub(super) const FILTERS: [&str; 23] = [
     WORDS,
     TAG,
     STATUS,
@@ -60,6 +62,7 @@ pub(super) const FILTERS: [&str; 22] = [
     TRIGGER,
     OBJECTIVE,
     NO_OBJECTIVE,
+    FORM,
     CAUSE,
     TECHNIQUE,
     ATTENTION,
@@ -98,6 +101,7 @@ pub(super) fn query(address: Address) -> PocQuery {
         trigger: address.text(TRIGGER),
         objective: address.text(OBJECTIVE),
         without_objective: address.text(NO_OBJECTIVE).is_some(),
+        form: address.parsed(FORM),
         cause: address.text(CAUSE),
         technique: address.text(TECHNIQUE),
         attention: Codes(address.several::<Attention>(ATTENTION)),

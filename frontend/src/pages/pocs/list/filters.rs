@@ -1,5 +1,6 @@
 //! The panel of criteria (R118 to R124), each alone or combined (R126).
 
+use domain::idea::InnovationForm;
 use domain::poc::{Health, PocStatus, STEP_COUNT};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceList;
@@ -188,6 +189,11 @@ fn SubjectFilters(address: Address) -> impl IntoView {
         let reason = |one: &Attention| SelectOption::new(one.code(), words::attention(*one));
         Attention::ALL.iter().map(reason).collect::<Vec<_>>()
     };
+    let forms = || {
+        let form =
+            |one: &InnovationForm| SelectOption::new(one.code(), words::innovation_form(*one));
+        InnovationForm::ALL.iter().map(form).collect::<Vec<_>>()
+    };
     let moods = || {
         let mood = |health: &Health| SelectOption::new(health.code(), words::health(*health));
         Health::ALL.iter().map(mood).collect::<Vec<_>>()
@@ -199,6 +205,13 @@ fn SubjectFilters(address: Address) -> impl IntoView {
                 {listed(tr!(pocs.filter.trigger), criteria::TRIGGER, ReferenceList::Trigger)}
                 {listed(tr!(pocs.filter.objective), criteria::OBJECTIVE, ReferenceList::Objective)}
                 {present(address, criteria::NO_OBJECTIVE, tr!(pocs.filter.without_objective))}
+                <FilterSelect
+                    label=tr!(pocs.filter.form)
+                    blank=tr!(pocs.filter.any)
+                    value=value(address, criteria::FORM)
+                    options=Signal::derive(forms)
+                    on_change=choose(address, criteria::FORM)
+                />
                 {listed(tr!(pocs.filter.cause), criteria::CAUSE, ReferenceList::Cause)}
                 {listed(tr!(pocs.filter.technique), criteria::TECHNIQUE, ReferenceList::Technique)}
                 <FilterSelect

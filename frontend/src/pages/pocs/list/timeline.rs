@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::standing::{end_sentence, place, standing, start_sentence};
 use crate::components::{Badge, Glyph, Icon};
-use crate::pages::shared::today;
+use crate::pages::shared::{adopt_sheet, today};
 use crate::routes::{Page, PocsPage};
 use crate::words::{self, tr};
 
@@ -21,6 +21,7 @@ use scale::{Scale, Stretch};
 
 #[component]
 pub(super) fn PocTimeline(pocs: RwSignal<Vec<PocSummary>>) -> impl IntoView {
+    adopt_sheet("timeline", include_str!("../../../../sheets/timeline.css"));
     let today = today();
     let scale = Memo::new(move |_| {
         let pocs = pocs.read();

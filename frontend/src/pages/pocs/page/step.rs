@@ -8,6 +8,7 @@ mod found;
 mod gate;
 mod near;
 mod reading;
+mod sheets;
 mod techniques;
 mod tracking;
 
@@ -27,10 +28,12 @@ pub(super) use found::FoundSteps;
 use gate::GateBlock;
 use near::NearestLessons;
 use reading::StepReading;
+use sheets::Sheets;
 use tracking::TrackingBlock;
 
 #[component]
 pub(super) fn StepList() -> impl IntoView {
+    provide_context(Sheets::new(expect_context::<Record>()));
     let slots = Step::ALL.iter().map(|step| view! { <StepSlot step=*step /> });
     view! { <Steps>{slots.collect_view()}</Steps> }
 }

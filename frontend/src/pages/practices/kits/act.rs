@@ -22,7 +22,10 @@ type Sent = (WriteKitRequest, Option<ReleaseKitRequest>);
 
 /// The button, then the form in its place.
 #[component]
-pub(super) fn Prepare(practice: StoredValue<PracticeView>, changes: Changes) -> impl IntoView {
+pub(in crate::pages::practices) fn Prepare(
+    practice: StoredValue<PracticeView>,
+    changes: Changes,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let begin = move |_| {
         open.set(true);

@@ -1,4 +1,4 @@
-//! The files of a kit: sent as soon as they are chosen, each with whether everybody can read it.
+//! The files of a kit, or of a method resource: sent as soon as they are chosen, each with whether everybody can read it.
 
 use api_types::attachment::{AttachmentView, FILE_MAX, UploadQuery};
 use api_types::practice::KitFileView;
@@ -28,7 +28,11 @@ struct Sending {
 }
 
 #[component]
-pub(super) fn KitFilesField(faults: Faults, files: RwSignal<Vec<KitFileView>>) -> impl IntoView {
+pub(in crate::pages) fn KitFilesField(
+    faults: Faults,
+    files: RwSignal<Vec<KitFileView>>,
+    #[prop(default = "/content/files")] at: &'static str,
+) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let send = use_submit(
         |client, sending: Sending| async move {
@@ -47,7 +51,7 @@ pub(super) fn KitFilesField(faults: Faults, files: RwSignal<Vec<KitFileView>>) -
     view! {
         <FileField
             faults
-            pointer="/content/files"
+            pointer=at
             label=tr!(practices.kit.files)
             hint=tr!(practices.kit.files_hint)
             accept=DOCUMENTS

@@ -2,13 +2,14 @@
 
 use api_types::practice::{
     KitContentRequest, KitDraftView, KitFileRequest, KitFileView, KitSectionsRequest, PracticeView,
-    RichText,
 };
+use api_types::rich_text::RichText;
 use domain::practice::{KitKind, KitSection};
 use leptos::prelude::*;
 
 use super::files::KitFilesField;
 use crate::components::{Button, Choice, ChoiceOption, Faults, Look, Press, TextArea, TextField};
+use crate::pages::shared::RichArea;
 use crate::words::{self, tr};
 
 const SECTIONS: usize = KitSection::ALL.len();
@@ -118,7 +119,7 @@ pub(super) fn TemplateFields(faults: Faults, fields: Fields) -> impl IntoView {
     let section = |(section, value): (&KitSection, RwSignal<String>)| {
         let label = words::kit_section(*section);
         view! {
-            <TextArea
+            <RichArea
                 faults
                 pointer=format!("/content/sections/{section}")
                 label

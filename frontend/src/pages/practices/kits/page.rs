@@ -1,6 +1,7 @@
 //! A kit: the template, its files, its releases; and for those who write it, the form in place.
 
-use api_types::practice::{KitReleaseSummary, KitReleaseView, KitSectionView, KitView, RichText};
+use api_types::practice::{KitReleaseSummary, KitReleaseView, KitSectionView, KitView};
+use api_types::rich_text::RichText;
 use domain::KitId;
 use leptos::prelude::*;
 

@@ -1,29 +1,34 @@
 //! The criteria of the list of practices, in the address.
 
 use api_types::page::Include;
-use api_types::practice::PracticeQuery;
+use api_types::practice::{PracticeFacets, PracticeQuery};
 use domain::practice::{Maturity, PracticeKind};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
+use crate::api::use_fetch;
 use crate::components::{Check, FilterSelect, FilterText, Filters, SelectOption};
 use crate::pages::practices::outlook::{LABEL, funding_options};
 use crate::pages::shared::{Bodies, TAG};
 use crate::state::{Address, AddressStep, References};
-use crate::words::{self, tr};
+use crate::words::{self, number, tr};
 
 const WORDS: &str = "q";
 const KIND: &str = "nature";
 const DOMAIN: &str = "domaine";
+const PROCESS: &str = "processus";
 const BODY: &str = "caisse";
 const MATURITY: &str = "maturite";
 const FUNDING: &str = "financement";
 const KIT: &str = "kit";
 /// The only value of [`KIT`]: nobody looks for what has none.
 const WITH: &str = "avec";
+const LOCAL: &str = "initiatives";
+/// The only value of [`LOCAL`]: nobody looks for the rest alone.
+const ALONE: &str = "locales";
 
-pub(super) const FILTERS: [&str; 9] =
-    [WORDS, KIND, DOMAIN, BODY, MATURITY, FUNDING, LABEL, KIT, TAG];
+pub(super) const FILTERS: [&str; 11] =
+    [WORDS, KIND, DOMAIN, PROCESS, BODY, MATURITY, FUNDING, LABEL, KIT, LOCAL, TAG];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
@@ -31,11 +36,13 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         tag: address.text(TAG),
         kind: address.parsed(KIND),
         domain: address.text(DOMAIN),
+        process: address.text(PROCESS),
         organisation_id: address.parsed(BODY),
         maturity: address.parsed(MATURITY),
         with_kit: address.text(KIT).is_some_and(|value| value == WITH).then_some(true),
         label: address.text(LABEL),
         funding: address.parsed(FUNDING),
+        local: address.text(LOCAL).is_some_and(|value| value == ALONE).then_some(true),
         include: Some(Include::Total),
         ..PracticeQuery::default()
     }
@@ -47,32 +54,32 @@ pub(super) fn PracticeFilters(
     bodies: Bodies,
     total: RwSignal<Option<u64>>,
 ) -> impl IntoView {
+    let counts = use_fetch(
+        move || query(address),
+        |client, query| async move { client.count_practices(&query).await },
+    );
+    let counts = Memo::new(move |_| counts.get().and_then(Result::ok));
     let active = move || FILTERS.iter().filter(|name| address.text(name).is_some()).count() as u64;
     view! {
         <Filters
             label=tr!(practices.filter.label)
             active=Signal::derive(active)
             results=total
-            groups=move || view! { <Criteria address bodies /> }.into_any()
+            groups=move || view! { <Criteria address bodies counts /> }.into_any()
         />
     }
 }
 
 #[component]
-fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
+fn Criteria(
+    address: Address,
+    bodies: Bodies,
+    counts: Memo<Option<PracticeFacets>>,
+) -> impl IntoView {
     let references = expect_context::<References>();
     let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
     let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
-    let kinds = || {
-        let line =
-            |kind: &PracticeKind| SelectOption::new(kind.code(), words::practice_kind(*kind));
-        PracticeKind::ALL.iter().map(line).collect::<Vec<_>>()
-    };
-    let maturities = || {
-        let line = |one: &Maturity| SelectOption::new(one.code(), words::maturity(*one));
-        Maturity::ALL.iter().map(line).collect::<Vec<_>>()
-    };
     let domains = move || references.options(ReferenceList::Domain, None);
     view! {
         <div class="criteria">
@@ -92,6 +99,13 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
                 on_change=choose(DOMAIN)
             />
             <FilterSelect
+                label=tr!(practices.part.process)
+                blank=tr!(practices.filter.any)
+                value=value(PROCESS)
+                options=Signal::derive(move || processes(references, counts))
+                on_change=choose(PROCESS)
+            />
+            <FilterSelect
                 label=tr!(practices.filter.body)
                 blank=tr!(practices.filter.all_bodies)
                 value=value(BODY)
@@ -106,15 +120,55 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
                 on_change=choose(MATURITY)
             />
             <OutlookCriteria address />
-            <Check
-                label=tr!(practices.filter.with_kit)
-                checked=Signal::derive(move || address.text(KIT).is_some())
-                on_change=move |with: bool| {
-                    let value = if with { WITH } else { "" };
-                    address.set(&[(KIT, value.to_owned())], AddressStep::Push);
-                }
-            />
+            <OnlyWith address />
         </div>
+    }
+}
+
+fn kinds() -> Vec<SelectOption> {
+    let line = |kind: &PracticeKind| SelectOption::new(kind.code(), words::practice_kind(*kind));
+    PracticeKind::ALL.iter().map(line).collect()
+}
+
+fn maturities() -> Vec<SelectOption> {
+    let line = |one: &Maturity| SelectOption::new(one.code(), words::maturity(*one));
+    Maturity::ALL.iter().map(line).collect()
+}
+
+/// The great processes, each with how many practices it would leave, once known.
+fn processes(references: References, counts: Memo<Option<PracticeFacets>>) -> Vec<SelectOption> {
+    let mut options = references.options(ReferenceList::Process, None);
+    let Some(PracticeFacets { processes }) = counts.get() else { return options };
+    for option in &mut options {
+        let found = processes.iter().find(|one| one.value == option.value);
+        let count = number(found.map_or(0, |one| one.count));
+        let label = option.label.to_string();
+        option.label = tr!(ideas.list.with_count, label = label, count = count).into();
+    }
+    options
+}
+
+/// What is asked for, or not asked.
+#[component]
+fn OnlyWith(address: Address) -> impl IntoView {
+    let checked = move |name| Signal::derive(move || address.text(name).is_some());
+    let only = move |name, value: &'static str| {
+        move |asked: bool| {
+            let value = if asked { value } else { "" };
+            address.set(&[(name, value.to_owned())], AddressStep::Push);
+        }
+    };
+    view! {
+        <Check
+            label=tr!(practices.filter.with_kit)
+            checked=checked(KIT)
+            on_change=only(KIT, WITH)
+        />
+        <Check
+            label=tr!(practices.filter.local)
+            checked=checked(LOCAL)
+            on_change=only(LOCAL, ALONE)
+        />
     }
 }
 

@@ -20,7 +20,11 @@ use crate::words::{self, tr};
 
 /// The button, then the form in its place.
 #[component]
-pub(super) fn Declare(id: PracticeId, any_body: bool, changes: Changes) -> impl IntoView {
+pub(in crate::pages::practices) fn Declare(
+    id: PracticeId,
+    any_body: bool,
+    changes: Changes,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let begin = move |_| {
         open.set(true);
@@ -101,7 +105,7 @@ fn BodyField(faults: Faults, body: RwSignal<String>) -> impl IntoView {
             missing=tr!(practices.reuse.body_missing)
             blank=tr!(practices.field.choose)
             value=body
-            options=Signal::derive(move || bodies.bodies())
+            options=Signal::derive(move || bodies.offered(&body.read()))
         />
     }
 }
@@ -127,7 +131,7 @@ fn FormEnd(
 
 /// The fields in place of what is told; another version may take its place after a conflict.
 #[component]
-pub(super) fn ChangeReuse(
+pub(in crate::pages::practices) fn ChangeReuse(
     reuse: ReuseView,
     editing: RwSignal<bool>,
     changes: Changes,
@@ -214,7 +218,10 @@ fn said((name, value): (String, Value)) -> Disputed {
 }
 
 #[component]
-pub(super) fn WithdrawReuse(reuse: ReuseView, changes: Changes) -> impl IntoView {
+pub(in crate::pages::practices) fn WithdrawReuse(
+    reuse: ReuseView,
+    changes: Changes,
+) -> impl IntoView {
     let (id, seen) = (reuse.id, reuse.version);
     let open = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
@@ -240,32 +247,34 @@ pub(super) fn WithdrawReuse(reuse: ReuseView, changes: Changes) -> impl IntoView
             {tr!(practices.reuse.withdraw)}
         </Button>
         <Dialog open title=tr!(practices.reuse.withdraw_title)>
-            <div class="stack">
-                <p>{tr!(practices.reuse.withdraw_why)}</p>
-                <EditProblem
-                    failure=withdraw.failure()
-                    pending=Signal::stored(false)
-                    on_resume=move |()| changes.tell()
-                />
-                <Form faults=withdraw.faults() on_submit=submit>
-                    <TextArea
-                        faults=withdraw.faults()
-                        pointer="/reason"
-                        label=tr!(practices.reuse.reason)
-                        value=reason
-                        optional=true
+            <Show when=move || open.get()>
+                <div class="stack">
+                    <p>{tr!(practices.reuse.withdraw_why)}</p>
+                    <EditProblem
+                        failure=withdraw.failure()
+                        pending=Signal::stored(false)
+                        on_resume=move |()| changes.tell()
                     />
-                    <p class="form-acts">
-                        <Button
-                            look=Look::Danger
-                            press=Press::Submit
-                            pending=withdraw.pending()
-                        >
-                            {tr!(practices.reuse.withdraw)}
-                        </Button>
-                    </p>
-                </Form>
-            </div>
+                    <Form faults=withdraw.faults() on_submit=submit>
+                        <TextArea
+                            faults=withdraw.faults()
+                            pointer="/reason"
+                            label=tr!(practices.reuse.reason)
+                            value=reason
+                            optional=true
+                        />
+                        <p class="form-acts">
+                            <Button
+                                look=Look::Danger
+                                press=Press::Submit
+                                pending=withdraw.pending()
+                            >
+                                {tr!(practices.reuse.withdraw)}
+                            </Button>
+                        </p>
+                    </Form>
+                </div>
+            </Show>
         </Dialog>
     }
 }

@@ -1,16 +1,23 @@
-//! The mailbox of each body (R265): read by everybody, kept by administrators in place.
+//! The mailbox of each body (R265): read by everybody, kept by administrators in place; and where no referent is
+//! (R267).
+
+use std::collections::BTreeSet;
 
 use api_types::directory::SetMailboxRequest;
 use api_types::people::OrganisationView;
+use domain::OrganisationId;
 use domain::access::Permission;
 use domain::people::OrganisationKind;
 use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
-use crate::components::{Button, Form, Glyph, Keep, Look, Press, Size, TextField};
+use crate::components::{Badge, Button, Form, Glyph, Keep, Look, Press, Size, TextField, Tone};
 use crate::pages::shared::{EditProblem, focus_on};
 use crate::state::{Session, Toasts};
 use crate::words::tr;
+
+/// The bodies that have a referent, once it is known.
+type Covered = Memo<Option<BTreeSet<OrganisationId>>>;
 
 #[component]
 pub(super) fn Mailboxes() -> impl IntoView {
@@ -24,13 +31,19 @@ pub(super) fn Mailboxes() -> impl IntoView {
             Ok(all)
         },
     );
+    let counts = use_fetch(|| (), |client, ()| async move { client.read_referent_counts().await });
+    // Nothing is said of a body before one knows.
+    let covered: Covered = Memo::new(move |_| {
+        let items = counts.get().and_then(Result::ok)?.items;
+        Some(items.into_iter().map(|one| one.organisation_id).collect())
+    });
     view! {
         <section class="section" aria-labelledby="boites">
             <h2 id="boites" class="section-title" tabindex="-1">
                 {tr!(services.directory.mailboxes)}
             </h2>
             <Keep resource=bodies let:bodies>
-                <BodyRows bodies editable read />
+                <BodyRows bodies editable read covered />
             </Keep>
         </section>
     }
@@ -41,6 +54,7 @@ fn BodyRows(
     bodies: RwSignal<Vec<OrganisationView>>,
     editable: bool,
     read: RwSignal<u32>,
+    covered: Covered,
 ) -> impl IntoView {
     let shown = move || {
         let all = bodies.get().into_iter();
@@ -53,7 +67,7 @@ fn BodyRows(
         >
             <ul role="list" class="stack gap-3">
                 <For each=shown key=|body| (body.id, body.version) let:body>
-                    <BodyRow body editable read />
+                    <BodyRow body editable read covered />
                 </For>
             </ul>
         </Show>
@@ -61,8 +75,24 @@ fn BodyRows(
 }
 
 #[component]
-fn BodyRow(body: OrganisationView, editable: bool, read: RwSignal<u32>) -> impl IntoView {
+fn BodyRow(
+    body: OrganisationView,
+    editable: bool,
+    read: RwSignal<u32>,
+    covered: Covered,
+) -> impl IntoView {
     let editing = RwSignal::new(false);
+    let (id, open) = (body.id, !body.closed);
+    let alone = move || {
+        let without = covered.with(|all| all.as_ref().is_some_and(|all| !all.contains(&id)));
+        (open && without).then(|| {
+            view! {
+                <Badge tone=Tone::Warning glyph=Glyph::Users>
+                    {tr!(services.directory.no_referent)}
+                </Badge>
+            }
+        })
+    };
     let body = StoredValue::new(body);
     let told = move || {
         let OrganisationView { name, mailbox, .. } = body.get_value();
@@ -93,7 +123,7 @@ fn BodyRow(body: OrganisationView, editable: bool, read: RwSignal<u32>) -> impl 
                 </Button>
             }
         });
-        view! { <p class="cluster gap-2"><b>{name}</b>{address}{act}</p> }
+        view! { <p class="cluster gap-2"><b>{name}</b>{address}{alone}{act}</p> }
     };
     view! {
         <li>

@@ -1,6 +1,7 @@
 //! The register of outside partners (R269, R270, R274): found by type and by words, kept in place.
 
 mod form;
+mod meetings;
 
 use api_types::page::Include;
 use api_types::partner::{PartnerCountView, PartnerQuery, RegisteredPartner};
@@ -14,18 +15,17 @@ use crate::components::{
     PageHead, SelectOption, Size, Tag, Tone,
 };
 use crate::pages::shared::{Bodies, MorePager, focus_on, use_bodies};
-use crate::routes::{Function, Page, ServicesPage};
+use crate::routes::{
+    FORMER_PARTNERS as FORMER, Function, PARTNER_WORDS as WORDS, Page, ServicesPage, YES,
+};
 use crate::state::{Address, AddressStep, Session, address_search, use_address};
 use crate::words::{self, function_name, number, tr, trn};
 
 use form::PartnerForm;
+use meetings::Meetings;
 
-const WORDS: &str = "q";
 const KIND: &str = "type";
 const BODY: &str = "caisse";
-const FORMER: &str = "anciens";
-/// The only value of [`FORMER`].
-const YES: &str = "oui";
 const FILTERS: [&str; 4] = [WORDS, KIND, BODY, FORMER];
 
 fn query(address: Address) -> PartnerQuery {
@@ -220,6 +220,7 @@ fn PartnerLine(
 
 #[component]
 fn PartnerBody(partner: RegisteredPartner, editing: RwSignal<bool>) -> impl IntoView {
+    let (id, meetings) = (partner.id, partner.meetings);
     let RegisteredPartner { name, kind, place, organisation, site, note, active, editable, .. } =
         partner;
     let body = organisation.map(|body| body.name);
@@ -265,6 +266,7 @@ fn PartnerBody(partner: RegisteredPartner, editing: RwSignal<bool>) -> impl Into
         </p>
         {note.map(|note| view! { <p class="as-typed">{note}</p> })}
         {site}
+        {meetings.map(|meetings| view! { <Meetings id meetings /> })}
         {act}
     }
 }

@@ -1,16 +1,19 @@
-//! One comment, and how it is removed.
+//! One comment, how its author says it better, and how it is removed.
 
-use api_types::idea::CommentView;
+use api_types::idea::{CommentView, EditCommentRequest};
+use domain::CommentId;
 use domain::access::Permission;
 use domain::expression::Target;
 use domain::idea::Stance;
 use leptos::prelude::*;
 
+use crate::api::use_submit;
 use crate::components::{
-    Ago, Avatar, Badge, Button, ButtonLink, Dialog, Glyph, Look, Markdown, Size, Tone,
+    ActProblem, Ago, Avatar, Badge, Button, ButtonLink, Day, Dialog, Form, Glyph, Look, Markdown,
+    MaskedAvatar, Press, Size, TextArea, Tone,
 };
 use crate::pages::shared::rebound_href;
-use crate::state::Session;
+use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
 
 /// A comment: who, when, for or against, and what it says.
@@ -18,18 +21,41 @@ use crate::words::{self, tr};
 pub(super) fn Comment(
     target: Target,
     comment: CommentView,
+    #[prop(into)] on_edit: Callback<CommentView>,
     #[prop(into)] on_remove: Callback<()>,
 ) -> impl IntoView {
-    let CommentView { id, author, stance, body_html, posted_at, removed, removable, .. } = comment;
+    let CommentView {
+        id,
+        author,
+        masked,
+        stance,
+        body_html,
+        posted_at,
+        edited,
+        editable,
+        removed,
+        removable,
+    } = comment;
     let body = author.as_ref().and_then(|person| person.organisation.as_ref());
     let body = body.map(|body| format!("{} · ", body.name));
-    let name = author.map_or_else(|| tr!(ideas.author_unknown).to_owned(), |person| person.name);
+    let nobody = if masked { tr!(ideas.comment.by_masked) } else { tr!(ideas.author_unknown) };
+    let name = author.map_or_else(|| nobody.to_owned(), |person| person.name);
+    // Whoever is masked says it on a day, at no hour.
+    let (avatar, when) = if masked {
+        let day = view! { <Day on=posted_at.date_naive() /> };
+        (view! { <MaskedAvatar /> }.into_any(), day.into_any())
+    } else {
+        let ago = view! { <Ago at=posted_at /> };
+        (view! { <Avatar name=name.clone() /> }.into_any(), ago.into_any())
+    };
     let said = if removed {
         view! { <p class="muted">{tr!(ideas.comment.removed)}</p> }.into_any()
     } else {
         view! { <Markdown html=body_html /> }.into_any()
     };
     let remove = (removable && !removed).then(|| view! { <Remove on_remove /> });
+    let reword = editable.map(|words| view! { <Reword target id words on_edit /> });
+    let edited = edited.then(|| view! { " · "{tr!(ideas.comment.edited)} });
     let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
     let rebound = (may_deposit && !removed).then(|| {
         let href = rebound_href(target, Some(id));
@@ -40,15 +66,15 @@ pub(super) fn Comment(
         }
     });
     view! {
-        <Avatar name=name.clone() />
+        {avatar}
         <div>
             <header>
                 <b>{name}</b>
-                <span class="muted">{body}<Ago at=posted_at /></span>
+                <span class="muted">{body}{when}{edited}</span>
                 {(!removed).then(|| stance_badge(stance)).flatten()}
             </header>
             {said}
-            <div class="cluster">{rebound}{remove}</div>
+            <div class="cluster">{rebound}{reword}{remove}</div>
         </div>
     }
 }
@@ -61,6 +87,59 @@ fn stance_badge(stance: Stance) -> Option<AnyView> {
         Stance::Neutral => return None,
     };
     Some(view! { <Badge tone=Tone::Neutral glyph>{words::stance(stance)}</Badge> }.into_any())
+}
+
+/// Saying it better, within a quarter of an hour: the server says whether it still may be.
+#[component]
+fn Reword(
+    target: Target,
+    id: CommentId,
+    words: String,
+    on_edit: Callback<CommentView>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let words = RwSignal::new(words);
+    let toasts = expect_context::<Toasts>();
+    let save = use_submit(
+        move |client, request: EditCommentRequest| async move {
+            client.edit_comment_on(target, id, &request).await
+        },
+        move |edited: CommentView| {
+            open.set(false);
+            toasts.tell(tr!(ideas.comment.edit_done));
+            on_edit.run(edited);
+        },
+    );
+    let submit = move |()| {
+        let request = EditCommentRequest { words: words.get_untracked() };
+        save.send_checked(request.clone(), request.parse());
+    };
+    // The field is there while the dialog is open: no two of the page then have one name.
+    view! {
+        <Button look=Look::Quiet size=Size::Small glyph=Glyph::Edit on:click=move |_| open.set(true)>
+            {tr!(ideas.comment.edit)}
+        </Button>
+        <Dialog open title=tr!(ideas.comment.edit_title)>
+            <Show when=move || open.get()>
+                <Form faults=save.faults() on_submit=submit>
+                    <TextArea
+                        faults=save.faults()
+                        pointer="/words"
+                        label=tr!(ideas.comment.edit_words)
+                        hint=tr!(ideas.comment.edit_hint)
+                        missing=tr!(ideas.comment.missing)
+                        value=words
+                    />
+                    <div class="form-end stack gap-3">
+                        <ActProblem failure=save.failure() />
+                        <p><Button look=Look::Primary press=Press::Submit pending=save.pending()>
+                            {tr!(ideas.comment.edit_save)}
+                        </Button></p>
+                    </div>
+                </Form>
+            </Show>
+        </Dialog>
+    }
 }
 
 #[component]

@@ -6,13 +6,16 @@ use domain::challenge::CriterionKind;
 use domain::idea::MARK_MAX;
 use domain::{FieldCode, FieldError, IdeaId};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::Reading;
 use crate::api::use_submit;
 use crate::components::{
-    ActProblem, Button, Check, Choice, ChoiceOption, Faults, Form, Look, Notice, Press, TextArea,
-    Tone,
+    ActProblem, Button, Check, Choice, ChoiceOption, Faults, Form, Look, MoreLink, Notice, Press,
+    TextArea, Tone,
 };
+use crate::pages::shared::{FoundWords, Merged, Place, keep_words};
+use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -22,6 +25,16 @@ struct Line {
     place: u8,
     value: RwSignal<String>,
     reasoning: RwSignal<String>,
+}
+
+/// What is typed so far, as it stays on this device until it is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct CardWords {
+    conflicted: bool,
+    conflict: String,
+    values: Vec<String>,
+    reasonings: Vec<String>,
 }
 
 /// What is typed so far.
@@ -50,6 +63,27 @@ impl Card {
             conflicted: RwSignal::new(conflict.is_some()),
             conflict: RwSignal::new(conflict.unwrap_or_default()),
             lines: StoredValue::new((0_u8..).zip(&review.criteria).map(line).collect()),
+        }
+    }
+
+    fn words(self) -> CardWords {
+        let lines = self.lines.get_value();
+        CardWords {
+            conflicted: self.conflicted.get(),
+            conflict: self.conflict.get(),
+            values: lines.iter().map(|line| line.value.get()).collect(),
+            reasonings: lines.iter().map(|line| line.reasoning.get()).collect(),
+        }
+    }
+
+    fn fill(self, words: &CardWords) {
+        self.conflicted.set(words.conflicted);
+        self.conflict.set(words.conflict.clone());
+        for (line, value) in self.lines.get_value().into_iter().zip(&words.values) {
+            line.value.set(value.clone());
+        }
+        for (line, reasoning) in self.lines.get_value().into_iter().zip(&words.reasonings) {
+            line.reasoning.set(reasoning.clone());
         }
     }
 
@@ -90,7 +124,7 @@ pub(super) fn CardForm(id: IdeaId, review: Reading) -> impl IntoView {
     view! {
         <Show
             when=move || !sent.get()
-            fallback=|| view! { <Notice tone=Tone::Success title=tr!(ideas.review.sent) /> }
+            fallback=|| view! { <Sent /> }
         >
             <OwnCard id review />
         </Show>
@@ -98,9 +132,25 @@ pub(super) fn CardForm(id: IdeaId, review: Reading) -> impl IntoView {
 }
 
 #[component]
+fn Sent() -> impl IntoView {
+    let href = Page::Ideas(IdeasPage::ToMark).path();
+    view! {
+        <Notice tone=Tone::Success title=tr!(ideas.review.sent)>
+            <p><MoreLink href>{tr!(ideas.marking.next)}</MoreLink></p>
+        </Notice>
+    }
+}
+
+#[component]
 fn OwnCard(id: IdeaId, review: Reading) -> impl IntoView {
     let card = Card::of(&review.read_untracked());
     let toasts = expect_context::<Toasts>();
+    // Leaving in the middle of a card loses nothing.
+    let kept = keep_words(
+        Place::of(&format!("scorecard.{id}")),
+        move || card.words(),
+        move |found: Merged<CardWords>| card.fill(&found.value),
+    );
     let save = use_submit(
         move |client, body: ScorecardRequest| async move {
             let seen = review.read_untracked().own.as_ref().map_or(0, |own| own.version);
@@ -109,6 +159,7 @@ fn OwnCard(id: IdeaId, review: Reading) -> impl IntoView {
         move |view: ReviewView| {
             let sent = view.own.as_ref().is_some_and(|own| own.submitted_at.is_some());
             toasts.tell(if sent { tr!(ideas.review.sent_toast) } else { tr!(ideas.review.saved) });
+            kept.forget();
             review.set(view);
         },
     );
@@ -119,6 +170,7 @@ fn OwnCard(id: IdeaId, review: Reading) -> impl IntoView {
     view! {
         <Form faults=save.faults() on_submit=move |()| act(true) label=tr!(ideas.review.mine).to_owned()>
             <h3>{tr!(ideas.review.mine)}</h3>
+            <FoundWords kept />
             <Fields faults=save.faults() card criteria=review.read_untracked().criteria.clone() />
             <div class="form-end stack gap-3">
                 <ActProblem failure=save.failure() />

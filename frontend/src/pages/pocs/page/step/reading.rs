@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use super::choices::choice;
 use super::expectations::Expectations;
+use super::sheets::{SheetLink, listed};
 use crate::components::{Button, Detail, Glyph, Icon, Look, Markdown, Quotation, Size, Tag};
 use crate::pages::lessons::lessons_with;
 use crate::pages::pocs::page::record::Record;
 use crate::pages::shared::quoted;
+use crate::state::References;
 use crate::words::{self, tr};
 
 #[component]
@@ -53,14 +55,19 @@ fn Written(view: StepView) -> impl IntoView {
 
 #[component]
 fn Techniques(techniques: Vec<TechniqueView>) -> impl IntoView {
+    let book = expect_context::<References>().book();
     let line = |TechniqueView { name, note }: TechniqueView| {
         let note = note.map(|note| format!(" : {note}"));
-        view! { <li><Tag href=lessons_with(&name) label=name />{note}</li> }
+        let code = listed(&book, &name);
+        let sheet = code.map(|code| view! { <SheetLink code name=name.clone() /> });
+        view! { <li><Tag href=lessons_with(&name) label=name />{note}{sheet}</li> }
     };
-    (!techniques.is_empty()).then(|| {
+    let some = !techniques.is_empty();
+    let lines = techniques.into_iter().map(line).collect_view();
+    some.then(|| {
         view! {
             <Detail term=tr!(pocs.step.techniques)>
-                <ul role="list" class="plain-list">{techniques.into_iter().map(line).collect_view()}</ul>
+                <ul role="list" class="plain-list">{lines}</ul>
             </Detail>
         }
     })

@@ -152,7 +152,7 @@ fn PartnerFields(faults: Faults, fields: Fields, bodies: Bodies) -> impl IntoVie
             label=tr!(services.partners.body)
             blank=tr!(services.partners.no_body)
             value=fields.body
-            options=Signal::derive(move || bodies.bodies())
+            options=Signal::derive(move || bodies.offered(&fields.body.read()))
             optional=true
         />
         <TextField

@@ -3,35 +3,42 @@
 
 use api_types::charter::CheckTextRequest;
 use domain::editorial::{Remark, replaced};
-use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
 
+use super::paused;
+use super::rich::{RichArea, adopt_rich};
+use super::typing::type_over;
 use crate::api::use_fetch;
-use crate::components::{Button, Faults, Glyph, Size, TextArea, control_id};
-use crate::pages::shared::paused;
+use crate::components::{Button, Faults, Glyph, Size, control_id};
 use crate::routes::{KeptText, Page, ServicesPage};
-use crate::words::{tr, trn};
+use crate::words::{Words, tr, trn};
 
 /// The text of an item, in Markdown, and what the charter says of it.
 #[component]
-pub(super) fn BodyField(
+pub(crate) fn BodyField(
     faults: Faults,
     pointer: &'static str,
     label: &'static str,
     hint: &'static str,
     value: RwSignal<String>,
+    #[prop(into, optional)] missing: Option<Words>,
+    #[prop(optional)] optional: bool,
 ) -> impl IntoView {
-    let missing = tr!(editorial.field.body_missing);
+    let missing = missing.unwrap_or_else(|| tr!(shared.charter.body_missing).into());
     view! {
-        <TextArea faults pointer label hint missing value />
+        <RichArea faults pointer label hint missing value optional />
         <CharterRemarks pointer text=value />
     }
 }
 
+/// Under a text that the Dinno tells: what the charter says of it.
 #[component]
-fn CharterRemarks(pointer: &'static str, text: RwSignal<String>) -> impl IntoView {
+pub(crate) fn CharterRemarks(
+    #[prop(into)] pointer: Words,
+    text: RwSignal<String>,
+) -> impl IntoView {
+    adopt_rich();
+    let id = StoredValue::new(control_id(&pointer));
     let paused = paused(text.into());
     let said = use_fetch(
         move || paused.get(),
@@ -57,7 +64,7 @@ fn CharterRemarks(pointer: &'static str, text: RwSignal<String>) -> impl IntoVie
     let there = Memo::new(move |_| count() > 0);
     let told = move || {
         let words: Vec<_> = remarks.read().iter().map(|one| found(one).to_owned()).collect();
-        trn!(count(), editorial.charter.told, words = words.join(", "))
+        trn!(count(), shared.charter.told, words = words.join(", "))
     };
     let charter = Page::Services(ServicesPage::Text(KeptText::EditorialCharter)).path();
     view! {
@@ -65,9 +72,9 @@ fn CharterRemarks(pointer: &'static str, text: RwSignal<String>) -> impl IntoVie
             <p class="sr-only" role="status">{move || there.get().then(told)}</p>
             <Show when=move || there.get()>
                 <div class="stack gap-2">
-                    <h2 class="small">{move || trn!(count(), editorial.charter.remarks)}</h2>
+                    <h2 class="small">{move || trn!(count(), shared.charter.remarks)}</h2>
                     <p class="small muted">
-                        {tr!(editorial.charter.why)}" "
+                        {tr!(shared.charter.why)}" "
                         // In another tab: what is being written stays.
                         <a href=charter.clone() target="_blank" rel="noopener">
                             {tr!(services.texts.charter)}
@@ -76,7 +83,7 @@ fn CharterRemarks(pointer: &'static str, text: RwSignal<String>) -> impl IntoVie
                     </p>
                     <ul role="list" class="row-list">
                         <For each=move || remarks.get() key=|one| format!("{one:?}") let:remark>
-                            <RemarkRow pointer text remark />
+                            <RemarkRow id text remark />
                         </For>
                     </ul>
                 </div>
@@ -93,17 +100,19 @@ fn found(remark: &Remark) -> &str {
 }
 
 #[component]
-fn RemarkRow(pointer: &'static str, text: RwSignal<String>, remark: Remark) -> impl IntoView {
+fn RemarkRow(id: StoredValue<String>, text: RwSignal<String>, remark: Remark) -> impl IntoView {
     match remark {
         Remark::Acronym { found } => {
-            view! { <li>{tr!(editorial.charter.acronym, found = found)}</li> }.into_any()
+            view! { <li>{tr!(shared.charter.acronym, found = found)}</li> }.into_any()
         }
         Remark::Word { found, plain, why } => {
-            let instead = tr!(editorial.charter.instead, found = &found, plain = &plain);
-            let word = tr!(editorial.charter.replace, plain = &plain);
+            let instead = tr!(shared.charter.instead, found = &found, plain = &plain);
+            let word = tr!(shared.charter.replace, plain = &plain);
             let replace = move |_| {
-                let next = replaced(&text.read_untracked(), &found, &plain);
-                write_over(pointer, text, &next);
+                let former = text.get_untracked();
+                let next = replaced(&former, &found, &plain);
+                let place = where_it_changes(&former, &next);
+                type_over(&id.get_value(), text, &next, (place, place));
             };
             view! {
                 <li class="split">
@@ -116,38 +125,11 @@ fn RemarkRow(pointer: &'static str, text: RwSignal<String>, remark: Remark) -> i
     }
 }
 
-/// Writes the whole text into its field as one thing typed, which the field itself can undo, and goes there.
-fn write_over(pointer: &str, text: RwSignal<String>, next: &str) {
-    let place = where_it_changes(&text.read_untracked(), next);
-    let field = document().get_element_by_id(&control_id(pointer));
-    let field = field.and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    if let Some(field) = &field {
-        let _ = field.focus();
-        call(field, "select", &[]);
-        let typed = ["insertText".into(), JsValue::FALSE, next.into()];
-        call(&document(), "execCommand", &typed);
-    }
-    if *text.read_untracked() != next {
-        text.set(next.to_owned());
-    }
-    if let Some(field) = &field {
-        call(field, "setSelectionRange", &[place.into(), place.into()]);
-    }
-}
-
 /// Where two texts part, as browsers count.
 fn where_it_changes(former: &str, next: &str) -> u32 {
     let same = former.chars().zip(next.chars()).take_while(|(one, other)| one == other);
     let units: usize = same.map(|(one, _)| one.len_utf16()).sum();
     u32::try_from(units).unwrap_or(u32::MAX)
-}
-
-/// Asks an object of the browser for something that old browsers may not have.
-fn call(on: &JsValue, name: &str, arguments: &[JsValue]) {
-    let act = Reflect::get(on, &name.into()).ok().and_then(|act| act.dyn_into::<Function>().ok());
-    if let Some(act) = act {
-        let _ = act.apply(on, &arguments.iter().collect::<Array>());
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,77 @@
+//! How practices are listed.
+
+use domain::OrganisationId;
+use domain::practice::{FundingState, Maturity, PracticeKind};
+use serde::{Deserialize, Serialize};
+
+use crate::page::{Include, LIMIT_DEFAULT};
+
+/// How practices are listed: the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct PracticeQuery {
+    /// Words of the title, or a whole keyword.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// A kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<PracticeKind>,
+    /// A domain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// The great process that they serve (R226).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub process: Option<String>,
+    /// A body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
+    /// That wear this tag; case and accents make no difference (R312).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
+    /// As proved as that by what became of it elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maturity: Option<Maturity>,
+    /// With a kit, or without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with_kit: Option<bool>,
+    /// That carry this label; case and accents make no difference (R245).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// With this state of their funding (R244).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub funding: Option<FundingState>,
+    /// That come from no experiment, or from one (R242).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local: Option<bool>,
+    /// Items on a page, 1 to 100.
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// What to count besides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub include: Option<Include>,
+}
+
+impl Default for PracticeQuery {
+    fn default() -> Self {
+        Self {
+            q: None,
+            kind: None,
+            domain: None,
+            process: None,
+            organisation_id: None,
+            tag: None,
+            maturity: None,
+            with_kit: None,
+            label: None,
+            funding: None,
+            local: None,
+            limit: LIMIT_DEFAULT,
+            cursor: None,
+            include: None,
+        }
+    }
+}

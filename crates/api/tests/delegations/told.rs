@@ -1,0 +1,104 @@
+//! Rights on one thing, and what the journal tells of rights: to whom, on what, taken back by whom (R041, R042, R335).
+
+use api_types::brick::{BrickContentRequest, BrickView, PageContentRequest, WriteBrickRequest};
+use api_types::problem::ProblemCode;
+use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest, NamedThing, RightsEntry};
+use domain::access::{Brick, Permission, Profile};
+use domain::journal::Fact;
+use domain::people::OwnerKind;
+use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
+
+use super::{body, id_of, lend};
+use crate::bricks::page;
+
+async fn what_is_lent_on_one_added_brick_is_written_there_and_nowhere_else(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let (calls, manual) = (page(&nadia, "Appels à projets").await, page(&nadia, "Aide").await);
+    let wish = GiveDelegationRequest {
+        bricks: vec![Brick::Links],
+        items: vec![calls.summary.id.0],
+        ..lend(id_of(&sophie).await, Profile::FunctionalAdmin)
+    };
+    let words = PageContentRequest { body_fr: "Trois appels.".to_owned(), body_en: None };
+    let text = WriteBrickRequest { content: BrickContentRequest::Page(words) };
+    let write = async |brick: &BrickView| {
+        sophie.write_brick(brick.summary.id, &text, brick.summary.version).await
+    };
+    assert_eq!(refusal(write(&calls).await), ProblemCode::Forbidden);
+    let given = nadia.give_delegation(&wish, &key()).await.unwrap();
+    let title = Some("Appels à projets".to_owned());
+    assert_eq!(given.things, [NamedThing { id: calls.summary.id.0, title }]);
+    let written = write(&calls).await.unwrap();
+    assert_eq!(written.body_fr.as_deref(), Some("Trois appels."));
+    assert_eq!(refusal(write(&manual).await), ProblemCode::Forbidden, "no other brick");
+    let me = sophie.read_me().await.unwrap();
+    assert!(!me.may(Permission::EditNews), "nor anything that is not an added brick");
+    nadia.withdraw_delegation(given.id, given.version).await.unwrap();
+    assert_eq!(refusal(write(&written).await), ProblemCode::Forbidden);
+}
+
+/// Who did it, to whom rights are lent, who owns.
+fn told(entry: &RightsEntry) -> (&str, Option<&str>, Option<&str>) {
+    let actor = entry.actor.as_ref().map_or("", |person| person.name.as_str());
+    let account = entry.account.as_ref().map(|person| person.name.as_str());
+    (actor, account, entry.owner_name.as_deref())
+}
+
+async fn the_journal_says_to_whom_on_what_and_who_took_it_back(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, paul) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Paul).await);
+    let sophie = id_of(&app.client_of(Demo::Sophie).await).await;
+    let home = body(&nadia, "carsat-bretagne").await;
+    let wish = GiveDelegationRequest {
+        bricks: vec![Brick::Events],
+        organisation_id: Some(home),
+        ..lend(sophie, Profile::Contributor)
+    };
+    let given = nadia.give_delegation(&wish, &key()).await.unwrap();
+    assert!(given.withdrawn_at.is_none() && given.withdrawn_by.is_none());
+    let gone = paul.withdraw_delegation(given.id, given.version).await.unwrap();
+    assert!(gone.withdrawn_at.is_some());
+    assert_eq!(gone.withdrawn_by.unwrap().name, "Paul Mercier");
+    let calls = page(&nadia, "Appels à projets").await;
+    let of_a_body = DeclareOwnerRequest {
+        brick: Brick::Links,
+        item_id: Some(calls.summary.id.0),
+        owner_kind: OwnerKind::Organisation,
+        owner_id: home.0,
+    };
+    let declared = nadia.declare_owner(&of_a_body, &key()).await.unwrap();
+    assert_eq!(declared.item_title.as_deref(), Some("Appels à projets"));
+    let of_a_person = DeclareOwnerRequest {
+        brick: Brick::Events,
+        item_id: None,
+        owner_kind: OwnerKind::Person,
+        owner_id: sophie.0,
+    };
+    nadia.declare_owner(&of_a_person, &key()).await.unwrap();
+    paul.remove_owner(declared.id).await.unwrap();
+    let history = nadia.read_rights_history().await.unwrap().items;
+    let (theirs, hers) = (Some(declared.owner_name.as_str()), Some("Sophie Lambert"));
+    let expected = [
+        ("Paul Mercier", None, theirs),
+        ("Nadia Benali", None, hers),
+        ("Nadia Benali", None, theirs),
+        ("Paul Mercier", hers, None),
+        ("Nadia Benali", hers, None),
+    ];
+    assert_eq!(history.iter().map(told).collect::<Vec<_>>(), expected);
+    assert!(matches!(history[0].fact, Fact::OwnerRemoved { .. }));
+    assert!(matches!(history[2].fact, Fact::OwnerDeclared { .. }));
+    assert!(matches!(history[3].fact, Fact::DelegationWithdrawn { .. }));
+    assert!(matches!(history[4].fact, Fact::DelegationGiven { .. }));
+    assert_eq!(history[2].item_title.as_deref(), Some("Appels à projets"));
+    let scope = history[3].scope.as_ref().unwrap();
+    assert_eq!(scope.bricks, [Brick::Events]);
+    assert_eq!(scope.organisation.as_ref().unwrap().id, home);
+    assert!(scope.things.is_empty());
+}
+
+on_both_databases!(
+    what_is_lent_on_one_added_brick_is_written_there_and_nowhere_else,
+    the_journal_says_to_whom_on_what_and_who_took_it_back,
+);

@@ -1,0 +1,87 @@
+//! Terms, figures and resources that nobody answered for in a year: told to be checked, asked about once, confirmed.
+
+use api_client::ApiClient;
+use api_types::editorial::WithdrawEditorialItemRequest;
+use api_types::notification::NotificationReason;
+use api_types::problem::ProblemCode;
+use chrono::TimeDelta;
+use domain::EditorialId;
+use domain::editorial::{EditorialAct, EditorialChange, MethodKind};
+use domain::journal::Fact;
+use test_support::{Database, Demo, TestApp, on_both_databases, refusal};
+
+use super::knowledge::resource;
+use super::{news, published};
+use crate::pocs::me;
+
+async fn ask(app: &TestApp) {
+    while app::editorial::ask_checks(&app.app).await.unwrap() > 0 {}
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+}
+
+/// Why this person was told that the item has aged, each time.
+async fn told(client: &ApiClient, id: EditorialId) -> Vec<NotificationReason> {
+    let items = client.list_notifications().await.unwrap().items;
+    let aged = items.into_iter().filter(|one| {
+        matches!(one.fact, Fact::EditorialItemChanged { item, change: EditorialChange::Aged, .. }
+            if item == id)
+    });
+    aged.map(|one| one.reason).collect()
+}
+
+async fn after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
+    let mut request = resource(MethodKind::Space, None, None);
+    request.owner_id = Some(me(&julie).await);
+    let id = published(&paul, &request).await.summary.id;
+    let told_once = published(&paul, &news("Une actualité", None)).await.summary.id;
+    app.advance(TimeDelta::days(360));
+    ask(&app).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    assert!(!sophie.read_editorial_item(id).await.unwrap().to_check);
+    app.advance(TimeDelta::days(7));
+    let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let hers = sophie.read_editorial_item(id).await.unwrap();
+    assert!(hers.to_check && !hers.allowed.contains(&EditorialAct::Confirm));
+    assert!(!sophie.read_editorial_item(told_once).await.unwrap().to_check, "news is of its day");
+    ask(&app).await;
+    ask(&app).await;
+    assert_eq!(told(&julie, id).await, [NotificationReason::Keeper], "once");
+    assert!(told(&sophie, id).await.is_empty());
+    let refused = sophie.confirm_editorial_item(id, hers.version).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    assert!(paul.read_editorial_item(id).await.unwrap().allowed.contains(&EditorialAct::Confirm));
+    let kept = paul.confirm_editorial_item(id, hers.version).await.unwrap();
+    assert!(!kept.to_check && !kept.allowed.contains(&EditorialAct::Confirm));
+    assert_eq!(kept.summary.edited_at, hers.summary.edited_at, "nobody changed what it says");
+    let last = paul.read_editorial_item_history(id).await.unwrap().items.remove(0);
+    let confirmed = EditorialChange::Confirmed;
+    assert!(matches!(last.fact, Fact::EditorialItemChanged { change, .. } if change == confirmed));
+    app.advance(TimeDelta::days(367));
+    ask(&app).await;
+    let julie = app.client_of(Demo::Julie).await;
+    assert_eq!(told(&julie, id).await.len(), 2, "another year, another question");
+}
+
+async fn what_is_withdrawn_is_asked_about_no_more(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let shown = published(&paul, &resource(MethodKind::Space, None, None)).await;
+    let id = shown.summary.id;
+    let reason = WithdrawEditorialItemRequest::default();
+    let gone = paul.withdraw_editorial_item(id, &reason, shown.version).await.unwrap();
+    let refused = paul.confirm_editorial_item(id, gone.version).await;
+    assert_eq!(refusal(refused), ProblemCode::ItemWrongState);
+    app.advance(TimeDelta::days(400));
+    ask(&app).await;
+    let paul = app.client_of(Demo::Paul).await;
+    assert!(!paul.read_editorial_item(id).await.unwrap().to_check);
+    assert!(told(&paul, id).await.is_empty());
+}
+
+on_both_databases!(
+    after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed,
+    what_is_withdrawn_is_asked_about_no_more,
+);

@@ -1,0 +1,99 @@
+//! Testimonials of a practice, and those that were filmed (R229, R239, R278, R281; scenario 36).
+
+use api_types::editorial::{
+    EditorialContentRequest, EditorialContentView, EditorialQuery, TestimonialRequest,
+    TestimonialView,
+};
+use api_types::video::VideoView;
+use domain::editorial::{EditorialBrick, ProjectStatus};
+use domain::video::VideoScope;
+use domain::{EditorialId, PracticeId};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases};
+
+use super::knowledge::{spoken, testimonial};
+use super::{news, published, titles};
+use crate::practices::{publish, validated};
+
+async fn said(app: &TestApp, who: Demo, id: EditorialId) -> TestimonialView {
+    let item = app.client_of(who).await.read_editorial_item(id).await.unwrap();
+    let EditorialContentView::Testimonials(said) = item.content else { panic!("a testimonial") };
+    said
+}
+
+async fn a_practice_has_its_testimonials_and_they_lead_to_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let practice = publish(&julie, &validated(&app, &julie, "Ateliers mobiles").await).await;
+    let id = practice.summary.id;
+    let about =
+        TestimonialRequest { practice_id: Some(id), ..testimonial("Nous y allons à pied.") };
+    let told = published(&julie, &spoken("Au marché", about)).await.summary.id;
+    published(&julie, &spoken("Autre chose", testimonial("Rien à voir."))).await;
+    let query = EditorialQuery {
+        practice_id: Some(id),
+        ..EditorialQuery::of(EditorialBrick::Testimonials)
+    };
+    let hers = sophie.list_editorial_items(&query).await.unwrap().items;
+    assert_eq!(titles(&hers), ["Au marché"]);
+    let shown = said(&app, Demo::Sophie, told).await.practice.unwrap();
+    assert_eq!((shown.id, shown.title.as_str()), (id, "Ateliers mobiles"));
+    assert_eq!(shown.reference, practice.summary.reference);
+    let nowhere = TestimonialRequest {
+        practice_id: Some(PracticeId::default()),
+        ..testimonial("Nulle part.")
+    };
+    let refused = julie.draft_editorial_item(&spoken("Nulle part", nowhere), &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/testimonials/practice_id unknown_value"]);
+}
+
+async fn news_may_be_about_a_practice(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let practice = publish(&julie, &validated(&app, &julie, "Ateliers mobiles").await).await;
+    let id = practice.summary.id;
+    let about = |practice: PracticeId| {
+        let mut request = news("Ils essaiment", Some(ProjectStatus::Done));
+        if let EditorialContentRequest::News(news) = &mut request.content
+            && let Some(project) = &mut news.project
+        {
+            project.practice_id = Some(practice);
+        }
+        request
+    };
+    let told = published(&paul, &about(id)).await;
+    let EditorialContentView::News(told) = told.content else { panic!("news") };
+    let shown = told.project.unwrap().practice.unwrap();
+    assert_eq!((shown.id, shown.title.as_str()), (id, "Ateliers mobiles"));
+    let refused = paul.draft_editorial_item(&about(PracticeId::default()), &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/news/project/practice_id unknown_value"]);
+}
+
+async fn those_who_were_filmed_agree_and_say_who_watches(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let video = |consent: bool| VideoView {
+        url: "https://videos.example/temoignage".to_owned(),
+        consent,
+        scope: VideoScope::TopManagement,
+        captioned: true,
+        transcript: None,
+    };
+    let filmed = |consent: bool| {
+        let video = Some(video(consent));
+        spoken("Un assuré raconte", TestimonialRequest { video, ..testimonial("Il raconte.") })
+    };
+    let refused = julie.draft_editorial_item(&filmed(false), &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/testimonials/video/consent required"]);
+    let id = published(&julie, &filmed(true)).await.summary.id;
+    assert_eq!(said(&app, Demo::Julie, id).await.video, Some(video(true)), "she keeps it");
+    assert_eq!(said(&app, Demo::Marc, id).await.video, Some(video(true)), "a member of COMEX");
+    let hers = said(&app, Demo::Sophie, id).await;
+    assert_eq!(hers.video, None, "it was not agreed for her");
+    assert!(hers.story.is_some(), "she reads what is said");
+}
+
+on_both_databases!(
+    a_practice_has_its_testimonials_and_they_lead_to_it,
+    news_may_be_about_a_practice,
+    those_who_were_filmed_agree_and_say_who_watches,
+);

@@ -1,0 +1,112 @@
+//! Accounts of the network come in by a file, each where the file says (R332, R336, R338).
+
+use api_client::ApiClient;
+use api_types::account::{AccountQuery, AccountView};
+use api_types::import::{ImportKind, LineOutcome};
+use api_types::problem::ProblemCode;
+use api_types::rights::GiveDelegationRequest;
+use api_types::session::SignInRequest;
+use domain::access::Profile;
+use domain::journal::Fact;
+use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
+
+use super::{counts, import, line, query};
+
+const HEAD: &str = "courriel,nom,organisme,direction,profil,mot_de_passe\n";
+const PHRASE: &str = "une phrase assez longue";
+
+fn file(lines: &[&str]) -> String {
+    let lines = lines.iter().map(|line| format!("{line},{PHRASE}\n"));
+    HEAD.to_owned() + &lines.collect::<String>()
+}
+
+async fn account(client: &ApiClient, name: &str) -> Option<AccountView> {
+    let query = AccountQuery { limit: 100, ..AccountQuery::default() };
+    let all = client.list_accounts(&query).await.unwrap().items;
+    all.into_iter().find(|account| account.name == name)
+}
+
+async fn each_account_comes_in_once_where_the_file_says(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let lines = file(&[
+        "Lea.Durand@cnav.example,Léa Durand,cnav,cnav-dsi,contributeur",
+        "hugo@carsat.example,Hugo Petit,Carsat Bretagne,,",
+        "perdu@cnav.example,Perdu,cnav,une direction inconnue,",
+        "ailleurs@cnav.example,Ailleurs,nulle-part,,",
+    ]);
+    let mut dry = query(ImportKind::Accounts);
+    dry.dry_run = true;
+    let told = paul.import_file(&dry, lines.clone()).await.unwrap();
+    assert_eq!(counts(&told), [4, 2, 0, 0, 2]);
+    assert!(account(&paul, "Léa Durand").await.is_none(), "nothing is written");
+    let first = import(&paul, ImportKind::Accounts, &lines).await;
+    assert_eq!((counts(&first), &first.details), (counts(&told), &told.details));
+    let faults = |id| line(&first, id).errors[0].pointer.clone();
+    assert_eq!(faults("perdu@cnav.example"), "/direction");
+    assert_eq!(faults("ailleurs@cnav.example"), "/organisme");
+    let lea = account(&paul, "Léa Durand").await.unwrap();
+    assert_eq!(
+        (lea.email.as_str(), lea.profile),
+        ("lea.durand@cnav.example", Profile::Contributor)
+    );
+    assert_eq!(lea.organisation.as_ref().unwrap().name, "CNAV");
+    let history = paul.read_account_history(lea.id).await.unwrap().items;
+    assert!(matches!(history[0].fact, Fact::AccountCreated { .. }));
+    assert_eq!(history[0].actor.as_ref().unwrap().name, "Paul Mercier");
+    let hugo = account(&paul, "Hugo Petit").await.unwrap();
+    assert_eq!(hugo.profile, Profile::Reader);
+    let theirs =
+        SignInRequest { email: "hugo@carsat.example".to_owned(), password: PHRASE.to_owned() };
+    app.stranger().sign_in(&theirs).await.unwrap();
+    // Again: nothing new. Another body and another name: they move, their profile stays.
+    let again = import(&paul, ImportKind::Accounts, &lines).await;
+    assert_eq!(counts(&again), [4, 0, 0, 2, 2]);
+    let moved = file(&["lea.durand@cnav.example,Léa Martin,Carsat Bretagne,,consultation"]);
+    let third = import(&paul, ImportKind::Accounts, &moved).await;
+    assert_eq!(counts(&third), [1, 0, 1, 0, 0]);
+    assert_eq!(third.details[0].remarks.len(), 1, "{third:?}");
+    let lea = account(&paul, "Léa Martin").await.unwrap();
+    assert_eq!(lea.profile, Profile::Contributor);
+    assert_eq!(lea.organisation.as_ref().unwrap().name, "Carsat Bretagne");
+}
+
+async fn nobody_gives_by_a_file_more_than_they_may(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let thomas = app.client_of(Demo::Thomas).await;
+    let lines = file(&["hugo@carsat.example,Hugo Petit,carsat-bretagne,,"]);
+    // A developer imports files, and gives no account.
+    let refused = thomas.import_file(&query(ImportKind::Accounts), lines.clone()).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    let bodies = nadia.list_organisations().await.unwrap().items;
+    let home = bodies.iter().find(|one| one.code == "carsat-bretagne").unwrap().id;
+    let wish = GiveDelegationRequest {
+        account_id: sophie.read_me().await.unwrap().person.id,
+        profile: Profile::FunctionalAdmin,
+        bricks: Vec::new(),
+        organisation_id: Some(home),
+        items: Vec::new(),
+        starts_on: None,
+        ends_on: None,
+    };
+    nadia.give_delegation(&wish, &key()).await.unwrap();
+    let lines = file(&[
+        "hugo@carsat.example,Hugo Petit,carsat-bretagne,,contributeur",
+        "chef@carsat.example,Chef,carsat-bretagne,,administrateur fonctionnel",
+        "loin@cnav.example,Loin,cnav,,",
+        "paul.mercier@cnav.example,Autre Nom,carsat-bretagne,,",
+    ]);
+    let report = import(&sophie, ImportKind::Accounts, &lines).await;
+    let outcomes: Vec<_> = report.details.iter().map(|line| line.outcome).collect();
+    let refused = LineOutcome::Refused;
+    assert_eq!(outcomes, [LineOutcome::Created, refused, refused, refused]);
+    let pointers = report.details[1..].iter().map(|line| line.errors[0].pointer.as_str());
+    assert_eq!(pointers.collect::<Vec<_>>(), ["/profil", "/organisme", "/courriel"]);
+    assert!(account(&nadia, "Autre Nom").await.is_none());
+}
+
+on_both_databases!(
+    each_account_comes_in_once_where_the_file_says,
+    nobody_gives_by_a_file_more_than_they_may,
+);

@@ -1,0 +1,85 @@
+//! What is pitched at an event: named for whoever may read it, and kept when whoever writes may not.
+
+use std::collections::BTreeMap;
+
+use domain::access::Actor;
+use domain::editorial::{EditorialContent, EditorialItem, Pitches};
+use domain::expression::Target;
+use domain::poc::Sight;
+use domain::{FieldCode, FieldError};
+use persistence::Reads;
+use persistence::notifications::{self, Name};
+use uuid::Uuid;
+
+use crate::Failure;
+
+fn pitches(content: &EditorialContent) -> &[Target] {
+    match content {
+        EditorialContent::Events(event) => event.pitches.all(),
+        EditorialContent::News(_)
+        | EditorialContent::Glossary(_)
+        | EditorialContent::KeyFigures(_)
+        | EditorialContent::MethodResources(_)
+        | EditorialContent::Testimonials(_)
+        | EditorialContent::Newsletters(_) => &[],
+    }
+}
+
+/// The names of those that this person may read.
+async fn names(
+    from: &impl Reads,
+    actor: &Actor,
+    pitches: &[Target],
+) -> Result<BTreeMap<Uuid, Name>, Failure> {
+    let reads = |pitch: &&Target| actor.require(pitch.read_permission()).is_ok();
+    let subjects: Vec<_> = pitches.iter().filter(reads).map(|pitch| pitch.subject()).collect();
+    Ok(notifications::names(from, &subjects, &Sight::of(actor)).await?)
+}
+
+/// What is pitched there, in order, of what this person may read.
+pub(super) async fn of(
+    from: &impl Reads,
+    actor: &Actor,
+    item: &EditorialItem,
+) -> Result<Vec<(Target, Name)>, Failure> {
+    let pitches = pitches(&item.parts().content);
+    let mut known = names(from, actor, pitches).await?;
+    let named = |pitch: &Target| Some((*pitch, known.remove(&pitch.subject().id)?));
+    Ok(pitches.iter().filter_map(named).collect())
+}
+
+/// What is wrong with what is pitched: things that whoever writes may not read, or that are not there.
+pub(super) async fn faults(
+    from: &impl Reads,
+    actor: &Actor,
+    content: &EditorialContent,
+) -> Result<Vec<FieldError>, Failure> {
+    let pitches = pitches(content);
+    let names = names(from, actor, pitches).await?;
+    let unknown = |(index, pitch): (usize, &Target)| {
+        let pointer = format!("/content/events/pitches/{index}");
+        let there = names.contains_key(&pitch.subject().id);
+        (!there).then(|| FieldError::new(pointer, FieldCode::UnknownValue))
+    };
+    Ok(pitches.iter().enumerate().filter_map(unknown).collect())
+}
+
+/// What is written, with the pitches that whoever writes may not read: they did not take them out. An event that is
+/// no session of pitches any more loses them all.
+pub(super) async fn kept(
+    from: &impl Reads,
+    actor: &Actor,
+    before: &EditorialContent,
+    mut written: EditorialContent,
+) -> Result<EditorialContent, Failure> {
+    if let EditorialContent::Events(event) = &mut written
+        && event.format.has_pitches()
+    {
+        let before = pitches(before);
+        let names = names(from, actor, before).await?;
+        let hidden = before.iter().filter(|pitch| !names.contains_key(&pitch.subject().id));
+        let chosen: Pitches = std::mem::take(&mut event.pitches);
+        event.pitches = chosen.with_hidden(hidden.copied());
+    }
+    Ok(written)
+}

@@ -1,0 +1,35 @@
+//! Authors of an idea that became one with another are told of what becomes of that one, masked or not (R065).
+
+use domain::UserId;
+use domain::journal::Fact;
+use persistence::notifications::Recipient;
+use persistence::{Reads, merges};
+
+use super::Reason;
+use super::deliver::authors;
+use crate::{App, Failure};
+
+/// The authors whom a fact about the idea that goes on for theirs concerns.
+pub(super) async fn of(
+    app: &App,
+    from: &impl Reads,
+    fact: &Fact,
+    actor: Option<UserId>,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let (Fact::IdeaDecided { idea, .. }
+    | Fact::IdeaExperimented { idea, .. }
+    | Fact::IdeaImplemented { idea }
+    | Fact::CommentPosted { idea, .. }
+    | Fact::DormantIdeaMatched { idea, .. }
+    | Fact::RevivalProposed { idea, .. }
+    | Fact::RevivalAccepted { idea, .. }
+    | Fact::RevivalRefused { idea, .. }) = fact
+    else {
+        return Ok(Vec::new());
+    };
+    let mut told = Vec::new();
+    for part in merges::absorbed(from, *idea).await? {
+        told.extend(authors(app, from, part, actor).await?);
+    }
+    Ok(told)
+}

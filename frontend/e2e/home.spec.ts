@@ -1,0 +1,132 @@
+// The landing page: what it holds, and the bricks of the portal that are closed, hidden, moved while people use it.
+import { expect, test, type Page } from '@playwright/test';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+
+const DOORS = ['Déposer et suivre des idées', 'Suivre les expérimentations', 'Découvrir les réalisations'];
+const FUNCTIONS = [
+  'Actualités',
+  'Agenda',
+  'Un réseau à votre service',
+  'Témoignages',
+  'Données clés',
+  'Ressources méthodologiques',
+  'Lettre d’information',
+  'Recherche',
+  'Demande de ressources',
+  'Expression libre',
+  'Contacter la Dinno',
+];
+const VALUES = ['Respect', 'Bienveillance', 'Conciliation', 'Réalisme', 'Créativité'];
+
+const functions = (page: Page) => page.getByRole('list', { name: 'Les services du portail' });
+
+/// The landing page, once it says all that it has to say.
+async function land(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(functions(page)).toBeVisible();
+  await expect(page.locator('.waiting')).toHaveCount(0);
+}
+
+test('one screen shows three doors, eleven functions, the values and the featured action', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  await land(page);
+  const doors = page.getByRole('region', { name: 'Les trois portes' });
+  await expect(doors.getByRole('heading', { level: 2 })).toHaveText(DOORS);
+  await expect(functions(page).getByRole('link')).toHaveText(FUNCTIONS);
+  const values = page.getByRole('region', { name: 'Nos valeurs' });
+  for (const value of VALUES) await expect(values.getByText(value, { exact: true })).toBeVisible();
+  const featured = page.getByRole('region', { name: 'À la une' });
+  await expect(featured.getByRole('link', { name: 'Le rappel de rendez-vous passe à l’essai dans trois agences' })).toBeVisible();
+  await expectSound(page);
+});
+
+test('the values are a text that administrators keep, and nobody else changes', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.administrator);
+  await land(page);
+  await page.getByRole('region', { name: 'Nos valeurs' }).getByRole('link', { name: 'Modifier ce texte' }).click();
+  await expect(page).toHaveURL(/\/valeurs\/modifier$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expectSound(page);
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await land(reader);
+  await expect(reader.getByRole('region', { name: 'Nos valeurs' }).getByRole('link')).toHaveCount(0);
+  await reader.goto('/valeurs');
+  await expect(reader.getByRole('heading', { level: 1, name: 'Nos valeurs' })).toBeVisible();
+  await expectSound(reader);
+  await reader.context().close();
+});
+
+test('a native brick that is closed to readers leaves their screen without a restart', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const name = 'Témoignages';
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await land(reader);
+  await expect(functions(reader).getByRole('link', { name })).toBeVisible();
+
+  await signIn(page, PEOPLE.superAdmin);
+  await page.goto('/administration');
+  await page.getByRole('checkbox', { name: `${name}, Consultation : consulter` }).click();
+  await page.getByRole('button', { name: 'Relire et appliquer' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Appliquer 1 changement' }).click();
+  await expect(page.getByText('C’est appliqué, partout et tout de suite.')).toBeVisible();
+
+  await land(reader);
+  await expect(functions(reader).getByRole('link')).toHaveCount(FUNCTIONS.length - 1);
+  await expect(functions(reader).getByRole('link', { name })).toHaveCount(0);
+  await reader.keyboard.press('Control+k');
+  const palette = reader.getByRole('dialog', { name: 'Aller, créer, trouver' });
+  await palette.getByRole('combobox').fill('aller temoignages');
+  await expect(palette.getByRole('option', { name: `Aller à ${name}` })).toHaveCount(0);
+  await palette.getByRole('combobox').fill('aller agenda');
+  await expect(palette.getByRole('option', { name: 'Aller à Agenda' })).toBeVisible();
+  await reader.goto('/plan-du-site');
+  await expect(reader.getByRole('main').getByRole('link', { name: 'Agenda' })).toBeVisible();
+  await expect(reader.getByRole('main').getByRole('link', { name })).toHaveCount(0);
+  await reader.goto('/temoignages');
+  await expect(reader.getByText('Vous n’avez pas ce droit').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByText('Les droits d’avant sont de retour.')).toBeVisible();
+  await land(reader);
+  await expect(functions(reader).getByRole('link', { name })).toBeVisible();
+  await reader.context().close();
+});
+
+test('a native brick is hidden, shown again and moved with buttons, and the toast undoes it', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const name = 'Données clés';
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await signIn(page, PEOPLE.superAdmin);
+  await page.goto('/administration/briques');
+  const native = page.getByRole('region', { name: 'Briques d’origine' });
+  const row = native.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  await expect(row).toContainText('Affichée');
+  await expect(native.getByRole('button', { name: 'Masquer Recherche' })).toHaveCount(0);
+  await expect(native.getByRole('rowheader', { name: 'Communautés' })).toHaveCount(0);
+  await expectSound(page);
+  await native.getByRole('button', { name: `Masquer ${name}` }).click();
+  await expect(page.getByText(`Brique masquée : ${name}.`)).toBeVisible();
+  await expect(row).toContainText('Masquée');
+  await expectAccessible(page);
+
+  await land(reader);
+  await expect(functions(reader).getByRole('link', { name })).toHaveCount(0);
+  await reader.goto('/donnees-cles');
+  await expect(reader.getByText('Vous n’avez pas ce droit').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Annuler' }).last().click();
+  await expect(page.getByText('C’est annulé.')).toBeVisible();
+  await expect(row).toContainText('Affichée');
+  await land(reader);
+  await expect(functions(reader).getByRole('link', { name })).toBeVisible();
+
+  await native.getByRole('button', { name: 'Monter Agenda' }).click();
+  await expect(page.getByText('Brique déplacée : Agenda.')).toBeVisible();
+  await land(reader);
+  await expect(functions(reader).getByRole('link').first()).toHaveText('Agenda');
+  await native.getByRole('button', { name: 'Descendre Agenda' }).click();
+  await expect(native.getByRole('button', { name: 'Monter Actualités' })).toHaveCount(0);
+  await land(reader);
+  await expect(functions(reader).getByRole('link')).toHaveText(FUNCTIONS);
+  await reader.context().close();
+});

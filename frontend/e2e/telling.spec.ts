@@ -1,0 +1,230 @@
+// What the Dinno tells, brick by brick: figures, resources, testimonials, what comes out later, the agenda taken along.
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { apiOf, fresh } from './ideas';
+import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+
+/// Keeps what is written as a draft, and publishes it at once.
+async function publish(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+}
+
+test('a key figure is typed with its source, and stands on the home beside what the portal counts', async ({ page, browser }) => {
+  const title = fresh('Agents formés');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/donnees-cles');
+  await page.getByRole('link', { name: 'Ajouter un chiffre' }).click();
+  await page.getByLabel('Ce que le chiffre compte').fill(title);
+  await page.getByLabel('Chiffre', { exact: true }).fill('1 250');
+  await page.getByLabel('Unité').fill('agents');
+  await page.getByLabel('À quelle date').fill('2026-01-31');
+  await page.getByLabel('Source', { exact: true }).fill('Bilan de formation 2025');
+  await page.getByLabel('Ce qu’il veut dire, simplement').fill('Un agent sur dix.');
+  await expectSound(page);
+  await publish(page, title);
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto('/');
+  await sophie.getByRole('link', { name: title }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(sophie.getByText('Bilan de formation 2025')).toBeVisible();
+  await expect(sophie.getByText('Un agent sur dix.')).toBeVisible();
+  await expectSound(sophie);
+  await sophie.goto('/donnees-cles');
+  const counted = sophie.getByRole('region', { name: 'Comptés par le portail' });
+  await expect(counted.getByText('Idées déposées')).toBeVisible();
+  await expect(sophie.getByRole('link', { name: title })).toBeVisible();
+  await sophie.context().close();
+});
+
+test('what is seen elsewhere stands apart from figures', { tag: '@wide' }, async ({ page, browser }) => {
+  const title = fresh('Un accueil sans file');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/donnees-cles/ecrire');
+  await page.getByLabel('Nature').selectOption({ label: 'Veille, comparaison' });
+  await expect(page.getByLabel('Chiffre', { exact: true })).toHaveCount(0);
+  await page.getByLabel('Ce que l’on a vu ailleurs').fill(title);
+  await page.getByLabel('Ce que l’on en retient').fill('Une entreprise de la région rappelle au lieu de faire attendre.');
+  await page.getByLabel('Pour en savoir plus').fill('https://partner.example/accueil');
+  await page.getByLabel('À quelle date').fill('2026-03-01');
+  await page.getByLabel('Source', { exact: true }).fill('Visite de mars');
+  await expectSound(page);
+  await publish(page, title);
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto('/donnees-cles');
+  await sophie.getByRole('region', { name: 'Veille et comparaisons' }).getByRole('link', { name: title }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(sophie.getByRole('link', { name: 'https://partner.example/accueil' })).toBeVisible();
+  await expectSound(sophie);
+  await sophie.context().close();
+});
+
+test('a technique says what it is for, and a reader finds it by its kind', async ({ page, browser }) => {
+  const title = fresh('Carte d’empathie');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/methodes');
+  const first = page.getByRole('list', { name: 'À lire d’abord' });
+  await expect(first.getByRole('link', { name: 'Les règles des idées' })).toHaveAttribute('href', '/regles-des-idees');
+  await expect(first.getByRole('link', { name: 'Le kit de l’expérimentation' })).toHaveAttribute('href', '/experimentations/kit');
+  await page.getByRole('link', { name: 'Ajouter une ressource' }).click();
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Nature').selectOption({ label: 'Fiche technique' });
+  await page.getByLabel('Texte', { exact: true }).fill('Un **canevas** en quatre cases.');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeVisible();
+  await page.getByLabel('Objectif précis').fill('Comprendre ce que vit un usager.');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'carte.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  });
+  await expect(page.getByRole('button', { name: /^Retirer .*carte\.pdf/ })).toBeVisible();
+  await publish(page, title);
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto('/methodes?nature=technique_sheet');
+  await sophie.getByRole('link', { name: title }).click();
+  await expect(sophie.getByText('Fiche technique · Comprendre ce que vit un usager.')).toBeVisible();
+  await expect(sophie.locator('.prose strong', { hasText: 'canevas' })).toBeVisible();
+  await expect(sophie.getByRole('region', { name: 'Fichiers à emporter' }).getByRole('link', { name: 'carte.pdf' })).toBeVisible();
+  await expect(sophie.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+  await expectSound(sophie);
+  await sophie.context().close();
+});
+
+test('a contributor collects feedback part by part, and a reader finds its fixed headings (scenario 36)', async ({ page, browser }) => {
+  const title = fresh('Nous avons arrêté');
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/temoignages');
+  await page.getByRole('link', { name: 'Ajouter un témoignage' }).click();
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Qui parle').fill('Une conseillère de Bretagne');
+  await page.getByLabel('À quel titre').selectOption({ label: 'Porteur' });
+  await page.getByLabel('Format').selectOption({ label: 'Cadré : partie par partie' });
+  await page.getByLabel('D’où l’on partait').fill('Un besoin flou.');
+  await page.getByLabel('Ce que l’on a fait').fill('Trois ateliers.');
+  await page.getByLabel('Ce qui n’a pas marché').fill('Le délai.');
+  await expectSound(page);
+  await publish(page, title);
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto('/temoignages');
+  await sophie.getByRole('link', { name: title }).click();
+  for (const part of ['D’où l’on partait', 'Ce que l’on a fait', 'Ce qui n’a pas marché'])
+    await expect(sophie.getByRole('heading', { level: 2, name: part })).toBeVisible();
+  await expect(sophie.getByRole('heading', { level: 2, name: 'Ce qui a marché' })).toHaveCount(0);
+  await expect(sophie.getByText('Le délai.')).toBeVisible();
+  await expectSound(sophie);
+  await sophie.context().close();
+});
+
+test('what is to come out later is read by nobody before', { tag: '@wide' }, async ({ page, browser }) => {
+  const title = fresh('Ouverture prochaine');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/actualites/ecrire');
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Texte', { exact: true }).fill('Trois agences ouvrent.');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByLabel('Jour de publication').fill('2035-05-04');
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Programmé', { exact: true })).toBeVisible();
+  await expect(page.getByText('Sera publié le')).toBeVisible();
+  await expectSound(page);
+  const address = page.url();
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto(`/actualites?q=${encodeURIComponent(title)}`);
+  await expect(sophie.getByText('Rien avec ces critères')).toBeVisible();
+  await sophie.goto(address);
+  await expect(sophie.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
+  await expect(sophie.getByText('Trois agences ouvrent.')).toHaveCount(0);
+  await sophie.context().close();
+});
+
+test('an event goes into a calendar, and an address that went too far stops answering', async ({ page, browser }) => {
+  const title = fresh('Atelier des calendriers');
+  const at = (hours: number) => new Date(Date.now() + hours * 3600 * 1000).toISOString();
+  // A browser of its own: whoever signs in there does not take the reader's place.
+  const elsewhere = await browser.newPage();
+  const dinno = await apiOf(elsewhere, PEOPLE.administrator);
+  const events = { format: 'workshop', begins_at: at(120), ends_at: at(122), place: 'Rennes', body: 'Deux heures.' };
+  const key = { 'idempotency-key': encodeURIComponent(title) };
+  const event = await dinno('post', '/editorial-items', { title, content: { events } }, key);
+  await dinno('post', `/editorial-items/${event.summary.id}/publications`, {}, { 'if-match': `"${event.version}"` });
+  await elsewhere.close();
+
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/agenda/${event.summary.id}`);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Ajouter à mon calendrier' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('evenement.ics');
+  expect(await readFile(await file.path(), 'utf8')).toContain(`SUMMARY:${title}`);
+
+  await page.goto('/agenda');
+  const link = page.getByRole('link', { name: 'Adresse d’abonnement à l’agenda (iCalendar)' });
+  const address = (await link.getAttribute('href')) ?? '';
+  const feed = await page.request.get(address);
+  expect(feed.status()).toBe(200);
+  expect(await feed.text()).toContain(`SUMMARY:${title}`);
+  await page.getByRole('button', { name: 'Changer mes adresses' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Changer mes adresses' }).click();
+  await expect(page.getByText('Vos adresses ont changé.').first()).toBeVisible();
+  await expect(link).not.toHaveAttribute('href', address);
+  expect((await page.request.get(address)).status()).toBe(404);
+  expect((await page.request.get((await link.getAttribute('href')) ?? '')).status()).toBe(200);
+});
+
+test('an experiment that is to start is in the agenda once, and moves there by itself (scenario 32)', async ({ page, browser }) => {
+  const title = fresh('Ateliers mobiles');
+  await signIn(page, PEOPLE.contributor);
+  const ask = await apiOf(page, PEOPLE.contributor);
+  const [known] = (await ask('get', '/pocs?limit=1')).items;
+  const header = { title, department_id: known.department.id, domain: known.domain, starts_on: '2031-05-04' };
+  const key = { 'idempotency-key': encodeURIComponent(title) };
+  const poc = await ask('post', '/pocs', { header, members: [] }, key);
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  const entry = sophie.getByRole('listitem').filter({ hasText: title });
+  await sophie.goto('/agenda?mois=2031-05');
+  await expect(entry).toHaveCount(1);
+  await expect(entry).toContainText('Démarrage d’une expérimentation');
+  await expect(entry.getByText('Prévu')).toBeVisible();
+  await expect(entry.locator('time')).toHaveAttribute('datetime', '2031-05-04');
+
+  await page.goto(`/experimentations/${poc.summary.id}`);
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Démarrage prévu').fill('2031-05-11');
+  await page.getByRole('button', { name: 'Enregistrer la carte' }).click();
+  await expect(page).toHaveURL(new RegExp(`/experimentations/${poc.summary.id}$`));
+
+  await sophie.reload();
+  await expect(entry.locator('time')).toHaveAttribute('datetime', '2031-05-11');
+  await expect(entry).toHaveCount(1);
+  await entry.getByRole('link', { name: title }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await sophie.context().close();
+});
+
+// The server of the journeys has no relay: that the address of a letter is good is shown by crates/api/tests/newsletter.rs.
+test('the address of a letter unsubscribes whoever presses, and nobody who only opens it', async ({ page }) => {
+  const asked: string[] = [];
+  await page.route('**/api/v1/newsletter/unsubscriptions/**', async (route) => {
+    asked.push(`${route.request().method()} ${new URL(route.request().url()).search}`);
+    await route.fulfill({ status: 204 });
+  });
+  await page.goto('/infolettre/desabonnement/0197f4a2-8c1e-7b34-9d5a-3f2e1c0b9a87?signature=la-mienne');
+  await expect(page.getByRole('button', { name: 'Me désabonner' })).toBeVisible();
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Me désabonner' }).click();
+  await expect(page.getByText('Vous ne recevrez plus la lettre.', { exact: true })).toBeVisible();
+  expect(asked).toEqual(['POST ?signature=la-mienne']);
+  await expectSound(page);
+});

@@ -1,0 +1,243 @@
+//! The bodies of the network and their directions: added, renamed, closed at run time (A36, R046).
+
+use api_types::people::{AddOrganisationRequest, ChangeOrganisationRequest, OrganisationView};
+use domain::people::OrganisationKind;
+use leptos::prelude::*;
+
+use super::tabs::{AdminTabs, AdminTrail};
+use crate::api::{draw_key, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Badge, Button, Check, Dialog, Form, Glyph, Icon, Load, Look, PageHead, Press, Size,
+    TextField, Tone,
+};
+use crate::pages::shared::{EditProblem, HistoryList, HistoryOf, focus_on};
+use crate::routes::AdminPage;
+use crate::state::Toasts;
+use crate::words::tr;
+
+/// What is being written.
+#[derive(Clone, Debug)]
+enum Asked {
+    /// Another one, below this one.
+    Below(OrganisationView),
+    /// This one, otherwise.
+    Change(OrganisationView),
+}
+
+/// The dialog that is open, and what to read again once it has done its work.
+#[derive(Clone, Copy)]
+struct Work {
+    asked: RwSignal<Option<Asked>>,
+    again: Callback<()>,
+    toasts: Toasts,
+}
+
+impl Work {
+    fn done(self, said: &'static str) {
+        self.asked.try_set(None);
+        self.toasts.tell(said);
+        self.again.run(());
+        focus_on("#organismes");
+    }
+}
+
+#[component]
+pub(super) fn BodiesPage() -> impl IntoView {
+    let read = use_fetch(|| (), |client, ()| async move { client.list_organisations().await });
+    let work = Work {
+        asked: RwSignal::new(None),
+        again: Callback::new(move |()| read.refetch()),
+        toasts: expect_context::<Toasts>(),
+    };
+    view! {
+        <AdminTrail here=tr!(admin.tab.bodies) />
+        <PageHead title=tr!(admin.bodies.title) lead=tr!(admin.bodies.lead) />
+        <AdminTabs here=AdminPage::Bodies />
+        <section class="stack" aria-labelledby="organismes">
+            <h2 id="organismes" tabindex="-1" class="section-title">{tr!(admin.bodies.all)}</h2>
+            <Load resource=read let:all>{tree(&all.items, work)}</Load>
+        </section>
+        <AskedDialog work />
+    }
+}
+
+/// The branch, its bodies, and below each its directions.
+fn tree(all: &[OrganisationView], work: Work) -> AnyView {
+    let of_kind = |kind| all.iter().filter(move |one| one.kind == kind).cloned();
+    let branches = of_kind(OrganisationKind::Branch).map(|one| view! { <Line one work /> });
+    let bodies = of_kind(OrganisationKind::Organisation).map(|body| {
+        let below = of_kind(OrganisationKind::Department);
+        let below = below.filter(|one| one.parent_id == Some(body.id));
+        let below: Vec<_> = below.map(|one| view! { <li><Line one work /></li> }).collect();
+        let below = (!below.is_empty())
+            .then(|| view! { <ul role="list" class="plain-list small">{below}</ul> });
+        view! {
+            <li class="row-item">
+                <div class="stack gap-2"><Line one=body work />{below}</div>
+            </li>
+        }
+    });
+    view! {
+        {branches.collect_view()}
+        <ul role="list" class="row-list">{bodies.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// One of them, and what one may do with it.
+#[component]
+fn Line(one: OrganisationView, work: Work) -> impl IntoView {
+    let OrganisationView { name, kind, closed, editable, extensible, .. } = one.clone();
+    let state = closed.then(|| {
+        view! { <Badge tone=Tone::Neutral glyph=Glyph::Cross>{tr!(admin.bodies.closed)}</Badge> }
+    });
+    let (parent, changed) = (one.clone(), one);
+    let add = extensible.then(|| {
+        let label = match kind {
+            OrganisationKind::Branch => tr!(admin.bodies.add_body).to_owned(),
+            OrganisationKind::Organisation | OrganisationKind::Department => {
+                tr!(admin.bodies.add_named, name = name.clone())
+            }
+        };
+        view! {
+            <Button
+                look=Look::Quiet
+                size=Size::Small
+                glyph=Glyph::Plus
+                attr:aria-label=label
+                on:click=move |_| work.asked.set(Some(Asked::Below(parent.clone())))
+            >
+                {tr!(admin.bodies.add)}
+            </Button>
+        }
+    });
+    let change = editable.then(|| {
+        view! {
+            <Button
+                look=Look::Quiet
+                size=Size::Small
+                glyph=Glyph::Edit
+                attr:aria-label=tr!(admin.bodies.change_named, name = name.clone())
+                on:click=move |_| work.asked.set(Some(Asked::Change(changed.clone())))
+            >
+                {tr!(admin.bodies.change)}
+            </Button>
+        }
+    });
+    view! {
+        <p class="cluster gap-2">
+            <span class="title">{name}</span>
+            {state}
+            {change}
+            {add}
+        </p>
+    }
+}
+
+#[component]
+fn AskedDialog(work: Work) -> impl IntoView {
+    let (asked, open) = (work.asked, RwSignal::new(false));
+    Effect::new(move |_| open.set(asked.read().is_some()));
+    // Closing the dialog by any way forgets what was asked.
+    Effect::new(move |was: Option<bool>| {
+        let now = open.get();
+        if was == Some(true) && !now {
+            asked.set(None);
+        }
+        now
+    });
+    let form = move || {
+        asked.get().map(|wish| match wish {
+            Asked::Below(parent) => view! { <AddForm parent work /> }.into_any(),
+            Asked::Change(one) => view! { <ChangeForm one work /> }.into_any(),
+        })
+    };
+    view! { <Dialog open title=tr!(admin.bodies.dialog)>{form}</Dialog> }
+}
+
+#[component]
+fn AddForm(parent: OrganisationView, work: Work) -> impl IntoView {
+    let (name, key) = (RwSignal::new(String::new()), draw_key());
+    let add = use_submit(
+        move |client, body: AddOrganisationRequest| {
+            let key = key.clone();
+            async move { client.add_organisation(&body, &key).await }
+        },
+        move |_: OrganisationView| work.done(tr!(admin.bodies.added)),
+    );
+    let parent_id = parent.id;
+    let submit = move |()| {
+        let body = AddOrganisationRequest { parent_id, name: name.get_untracked() };
+        let checked = body.parse();
+        add.send_checked(body, checked);
+    };
+    let faults = add.faults();
+    view! {
+        <Form faults on_submit=submit>
+            <div class="stack">
+                <p>{tr!(admin.bodies.below, name = parent.name)}</p>
+                <ActProblem failure=add.failure() />
+                <TextField faults pointer="/name" label=tr!(admin.bodies.name) value=name />
+                <p>
+                    <Button look=Look::Primary press=Press::Submit pending=add.pending()>
+                        {tr!(admin.bodies.add)}
+                    </Button>
+                </p>
+            </div>
+        </Form>
+    }
+}
+
+#[component]
+fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
+    let OrganisationView { id, name, kind, closed, version, .. } = one;
+    let (name, closed) = (RwSignal::new(name), RwSignal::new(closed));
+    let change = use_submit(
+        move |client, body: ChangeOrganisationRequest| async move {
+            client.change_organisation(id, &body, version).await
+        },
+        move |_: OrganisationView| work.done(tr!(admin.bodies.changed)),
+    );
+    let submit = move |()| {
+        let body = ChangeOrganisationRequest {
+            name: name.get_untracked(),
+            closed: closed.get_untracked(),
+        };
+        let checked = body.parse();
+        change.send_checked(body, checked);
+    };
+    // Somebody changed it meanwhile: it is read again, and asked again.
+    let resume = move |()| {
+        work.asked.set(None);
+        work.again.run(());
+    };
+    let faults = change.faults();
+    let end = (kind != OrganisationKind::Branch).then(|| {
+        view! {
+            <Check
+                label=tr!(admin.bodies.close)
+                checked=closed
+                on_change=move |on| closed.set(on)
+            />
+            <p class="hint">{tr!(admin.bodies.close_hint)}</p>
+        }
+    });
+    view! {
+        <EditProblem failure=change.failure() pending=false on_resume=resume />
+        <Form faults on_submit=submit>
+            <div class="stack">
+                <TextField faults pointer="/name" label=tr!(admin.bodies.name) value=name />
+                {end}
+                <p>
+                    <Button look=Look::Primary press=Press::Submit pending=change.pending()>
+                        {tr!(admin.account.save)}
+                    </Button>
+                </p>
+            </div>
+        </Form>
+        <details class="disclose">
+            <summary><Icon glyph=Glyph::Clock />{tr!(shared.history)}</summary>
+            <HistoryList of=HistoryOf::Organisation(id) moment=Signal::stored(0_i64) />
+        </details>
+    }
+}

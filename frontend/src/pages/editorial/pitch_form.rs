@@ -1,0 +1,170 @@
+//! Choosing what is pitched at an event, by the words of its title, and in which order.
+
+use std::time::Duration;
+
+use api_client::{ApiClient, ApiError};
+use api_types::editorial::{PitchRequest, PitchView};
+use api_types::idea::IdeaQuery;
+use api_types::poc::PocQuery;
+use api_types::practice::PracticeQuery;
+use domain::editorial::PITCHES_MAX;
+use domain::journal::SubjectKind;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::pitches::pitch_kind;
+use crate::api::use_fetch;
+use crate::components::{Button, Combobox, Faults, Glyph, Look, SelectOption, Size};
+use crate::pages::shared::debounce;
+use crate::words::tr;
+
+/// How long somebody must pause before their words are looked for.
+const PAUSE: Duration = Duration::from_millis(200);
+/// With fewer letters, nearly all would be found.
+const LETTERS: usize = 2;
+/// Titles of each kind proposed at once.
+const PROPOSED: u16 = 5;
+
+/// Something to pitch: what it is, and its title.
+pub(super) type Pitch = (SubjectKind, Uuid, String);
+
+/// What is chosen, in order.
+pub(super) type Chosen = RwSignal<Vec<Pitch>>;
+
+pub(super) fn pitch_requests(chosen: &[Pitch]) -> Vec<PitchRequest> {
+    chosen.iter().map(|(kind, id, _)| PitchRequest { kind: *kind, id: *id }).collect()
+}
+
+pub(super) fn pitches_of(pitches: Vec<PitchView>) -> Vec<Pitch> {
+    pitches.into_iter().map(|PitchView { kind, id, title, .. }| (kind, id, title)).collect()
+}
+
+/// What has these words in its title. A door that one may not open has nothing to propose.
+async fn look_for(client: ApiClient, words: String) -> Result<Vec<Pitch>, ApiError> {
+    if words.chars().count() < LETTERS {
+        return Ok(Vec::new());
+    }
+    let (q, limit) = (Some(words), PROPOSED);
+    let ideas = client.list_ideas(&IdeaQuery { q: q.clone(), limit, ..IdeaQuery::default() }).await;
+    let pocs = client.list_pocs(&PocQuery { q: q.clone(), limit, ..PocQuery::default() }).await;
+    let query = PracticeQuery { q, limit, ..PracticeQuery::default() };
+    let practices = client.list_practices(&query).await;
+    let mut found: Vec<Pitch> = Vec::new();
+    if let Ok(page) = ideas {
+        found.extend(page.items.into_iter().map(|one| (SubjectKind::Idea, one.id.0, one.title)));
+    }
+    if let Ok(page) = pocs {
+        found.extend(page.items.into_iter().map(|one| (SubjectKind::Poc, one.id.0, one.title)));
+    }
+    if let Ok(page) = practices {
+        let pitches = page.items.into_iter();
+        found.extend(pitches.map(|one| (SubjectKind::Practice, one.id.0, one.title)));
+    }
+    Ok(found)
+}
+
+/// What is pitched: one writes words, and what is chosen goes to the end; it may move up, or out.
+#[component]
+pub(super) fn PitchesField(faults: Faults, chosen: Chosen) -> impl IntoView {
+    let more = move || chosen.read().len() < PITCHES_MAX;
+    view! {
+        <fieldset class="stack gap-3">
+            <legend>{tr!(editorial.pitches.legend)}</legend>
+            <ol class="stack gap-2" aria-live="polite">
+                <For each=move || chosen.get() key=|(_, id, _)| *id let:pitch>
+                    <Taken chosen pitch />
+                </For>
+            </ol>
+            <Show when=more>
+                <AddField faults chosen />
+            </Show>
+        </fieldset>
+    }
+}
+
+#[component]
+fn AddField(faults: Faults, chosen: Chosen) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let asked = RwSignal::new(String::new());
+    let found = use_fetch(move || asked.get(), look_for);
+    let all = Memo::new(move |_| found.get().and_then(Result::ok).unwrap_or_default());
+    let left = move || {
+        let taken = chosen.get();
+        let free = all.get().into_iter().filter(|(_, id, _)| taken.iter().all(|one| one.1 != *id));
+        let line = |(kind, id, title): Pitch| {
+            let label = format!("{} · {title}", pitch_kind(kind).unwrap_or_default());
+            SelectOption::new(id.to_string(), label)
+        };
+        free.map(line).collect::<Vec<_>>()
+    };
+    let typed = debounce(PAUSE, move |words: String| asked.set(words.trim().to_owned()));
+    let choose = move |code: String| {
+        let pitch =
+            all.with_untracked(|all| all.iter().find(|(_, id, _)| id.to_string() == code).cloned());
+        if let Some(pitch) = pitch {
+            chosen.update(|chosen| chosen.push(pitch));
+            text.set(String::new());
+            asked.set(String::new());
+        }
+    };
+    view! {
+        <Combobox
+            faults
+            pointer="/content/events/pitches"
+            label=tr!(editorial.pitches.add)
+            hint=Some(tr!(editorial.pitches.add_hint).into())
+            missing=None
+            text
+            options=Signal::derive(left)
+            on_type=typed
+            on_choose=choose
+        />
+    }
+}
+
+#[component]
+fn Taken(chosen: Chosen, pitch: Pitch) -> impl IntoView {
+    let (kind, id, title) = pitch;
+    let first = Memo::new(move |_| chosen.read().first().is_some_and(|one| one.1 == id));
+    let up = move |_| chosen.update(|chosen| moved_up(chosen, id));
+    let out = move |_| chosen.update(|chosen| chosen.retain(|one| one.1 != id));
+    let name = StoredValue::new(title.clone());
+    view! {
+        <li class="cluster">
+            <span>{title}</span>
+            <span class="small muted">{pitch_kind(kind)}</span>
+            <Show when=move || !first.get()>
+                <Button look=Look::Quiet size=Size::Small on:click=up>
+                    {tr!(editorial.letter.up)}
+                    <span class="sr-only">" "{name.get_value()}</span>
+                </Button>
+            </Show>
+            <Button look=Look::Quiet size=Size::Small glyph=Glyph::Cross on:click=out>
+                {tr!(editorial.letter.out)}
+                <span class="sr-only">" "{name.get_value()}</span>
+            </Button>
+        </li>
+    }
+}
+
+fn moved_up(chosen: &mut [Pitch], id: Uuid) {
+    let place = chosen.iter().position(|one| one.1 == id);
+    if let Some(before) = place.and_then(|place| place.checked_sub(1)) {
+        chosen.swap(before, before + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pitches_move_up_and_are_sent_in_their_order() {
+        let one = |id: u128| (SubjectKind::Idea, Uuid::from_u128(id), format!("Idée {id}"));
+        let mut chosen: Vec<Pitch> = (0..3).map(one).collect();
+        moved_up(&mut chosen, Uuid::from_u128(2));
+        moved_up(&mut chosen, Uuid::from_u128(0));
+        let sent: Vec<u128> = pitch_requests(&chosen).iter().map(|one| one.id.as_u128()).collect();
+        assert_eq!(sent, [0, 2, 1]);
+    }
+}

@@ -1,0 +1,9 @@
+# What a letter about what one is told says.
+
+notices-answer-subject = An answer to your idea
+notices-answer-lead = An idea that you signed has its answer. It is on its page.
+notices-digest-subject = Your summary of the day
+notices-digest-lead = Here is what changed yesterday, and that you have not read yet.
+notices-online = Read all my notifications
+notices-why = You receive this mail because something on Ozéli-D concerns you.
+notices-leave = Stop these mails

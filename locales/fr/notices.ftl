@@ -1,0 +1,9 @@
+# What a letter about what one is told says.
+
+notices-answer-subject = Une réponse à votre idée
+notices-answer-lead = Une idée que vous avez signée a reçu une réponse. Elle se lit sur sa page.
+notices-digest-subject = Votre résumé du jour
+notices-digest-lead = Voici ce qui a changé hier, et que vous n’avez pas encore lu.
+notices-online = Lire toutes mes notifications
+notices-why = Vous recevez ce courriel parce que quelque chose vous concerne sur Ozéli-D.
+notices-leave = Ne plus recevoir ces courriels
