@@ -50,7 +50,7 @@ test('the keyboard is enough, and the device remembers', async ({ page }) => {
   await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=ateliers/);
-  await expect(results(page).first()).toContainText('Ateliers mobiles');
+  await expect(results(page).filter({ hasText: 'Ateliers mobiles' }).first()).toBeVisible();
   await field(page).fill('');
   const recent = page.getByRole('option', { name: 'ateliers mob' });
   await expect(recent).toBeVisible();
