@@ -42,7 +42,8 @@ pub async fn ids(
     }
 }
 
-async fn walk<E: EntityTrait>(
+/// The next identifiers of some rows, in order, after this one.
+pub(crate) async fn walk<E: EntityTrait>(
     from: &impl Reads,
     of: Select<E>,
     id: E::Column,

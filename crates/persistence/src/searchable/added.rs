@@ -4,13 +4,13 @@ use domain::BrickId;
 use domain::brick::{AddedBrick, BrickContent, BrickState, PageText};
 use domain::text::{LongText, Paragraph};
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::{Audience, Searchable, TextPart};
 use crate::bricks::brick;
 use crate::entity::brick::{Column, Entity};
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, sets};
 
 /// The mark of those who may read an added brick: each has its own row in the matrix.
 #[must_use]
@@ -37,16 +37,7 @@ pub(super) async fn walk(
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Uuid>, StoreError> {
-    let mut select = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(found())
-        .order_by_asc(Column::Id)
-        .limit(limit);
-    if let Some(after) = after {
-        select = select.filter(Column::Id.gt(after));
-    }
-    Ok(select.into_tuple().all(from.connection()).await?)
+    sets::walk(from, Entity::find().filter(found()), Column::Id, (after, limit)).await
 }
 
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {

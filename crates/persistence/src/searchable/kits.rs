@@ -6,14 +6,14 @@ use domain::OrganisationId;
 use domain::practice::KitSection;
 use domain::reference::ReferenceList;
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::{Searchable, TextPart};
 use crate::entity::kit::{Column, Entity};
 use crate::entity::{kit, kit_release, practice};
 use crate::kits::read_sections;
-use crate::{Reads, StoreError, practices};
+use crate::{Reads, StoreError, practices, sets};
 
 /// What everybody who reads practices may find.
 pub(super) fn found() -> Condition {
@@ -27,16 +27,7 @@ pub(super) async fn walk(
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Uuid>, StoreError> {
-    let mut select = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(found())
-        .order_by_asc(Column::Id)
-        .limit(limit);
-    if let Some(after) = after {
-        select = select.filter(Column::Id.gt(after));
-    }
-    Ok(select.into_tuple().all(from.connection()).await?)
+    sets::walk(from, Entity::find().filter(found()), Column::Id, (after, limit)).await
 }
 
 /// The kits of these practices: what changes the one may change what is found of the others.

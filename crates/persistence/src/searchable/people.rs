@@ -4,12 +4,12 @@ use domain::OrganisationId;
 use domain::people::{AccountStatus, PersonKind};
 use domain::text::{Paragraph, ShortText};
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{Searchable, TextPart};
 use crate::entity::person::{Column, Entity, Model};
-use crate::{Reads, StoreError, directory};
+use crate::{Reads, StoreError, directory, sets};
 
 /// Whoever has an account that may be used.
 pub(super) fn found() -> Condition {
@@ -23,16 +23,7 @@ pub(super) async fn walk(
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Uuid>, StoreError> {
-    let mut select = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(found())
-        .order_by_asc(Column::Id)
-        .limit(limit);
-    if let Some(after) = after {
-        select = select.filter(Column::Id.gt(after));
-    }
-    Ok(select.into_tuple().all(from.connection()).await?)
+    sets::walk(from, Entity::find().filter(found()), Column::Id, (after, limit)).await
 }
 
 pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchable>, StoreError> {
