@@ -1,12 +1,12 @@
 //! Objects to act on, fresh for each attempt: an act that is allowed changes them.
 
+mod making;
+
 use std::collections::HashMap;
 use std::sync::Mutex;
 
 use api_client::ApiClient;
-use api_types::account::AccountQuery;
-use api_types::attachment::UploadQuery;
-use api_types::idea::{DepositIdeaRequest, DraftContent, PostCommentRequest};
+use api_types::idea::PostCommentRequest;
 use api_types::message::SendMessageRequest;
 use api_types::people::OrganisationView;
 use api_types::practice::PublishPracticeRequest;
@@ -15,16 +15,13 @@ use domain::access::{Brick, Profile};
 use domain::challenge::ChallengeStatus;
 use domain::idea::Stance;
 use domain::people::OwnerKind;
-use domain::{ChallengeId, IdeaId, PracticeId, UserId};
+use domain::{IdeaId, PracticeId, UserId};
 use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
-use super::made::{
-    PDF, challenge, content, create, kit, partner, question, resources, reuse, show, validated,
-};
+use super::made::{challenge, show, validated};
 use super::names::{OF_BODY, OF_PRACTICE, made_of};
-use super::told::{event, issue, news};
 
 /// Operations on a person: her.
 const OF_SOPHIE: [&str; 8] = [
@@ -187,85 +184,6 @@ impl Stage<'_> {
             self.made.insert("idea".to_owned(), idea);
         }
         IdeaId(self.made["idea"].parse().unwrap())
-    }
-
-    /// What needs no other object.
-    async fn make(&self, name: &str) -> String {
-        let Self { fixture, app, .. } = self;
-        let people = (fixture.karim, fixture.sophie);
-        let (yann, julie) = (self.client(Demo::Yann).await, self.client(Demo::Julie).await);
-        match name {
-            "idea" => {
-                let deposit = DepositIdeaRequest {
-                    content: content(),
-                    challenge_id: Some(ChallengeId(fixture.challenge)),
-                    anonymous: false,
-                    draft_id: None,
-                    rebound_of: None,
-                    on_behalf_of: None,
-                };
-                yann.deposit_idea(&deposit, &key()).await.unwrap().summary.id.to_string()
-            }
-            "draft" => {
-                let empty = DraftContent::default();
-                yann.create_draft(&empty, &key()).await.unwrap().id.to_string()
-            }
-            "file" => {
-                let upload = UploadQuery { name: "note.pdf".to_owned(), alt: String::new() };
-                yann.upload_attachment(&upload, PDF.to_vec()).await.unwrap().id.to_string()
-            }
-            "question" => yann.ask_dinno(&question(), &key()).await.unwrap().summary.id.to_string(),
-            "resources" => {
-                yann.request_resources(&resources(), &key()).await.unwrap().id.to_string()
-            }
-            "partner" => partner(&self.client(Demo::Paul).await).await.to_string(),
-            "news" => news(&self.client(Demo::Paul).await).await.to_string(),
-            "issue" => issue(&self.client(Demo::Paul).await).await.to_string(),
-            "event" => event(app, &self.client(Demo::Paul).await).await.to_string(),
-            "poc" => create(&julie, fixture.department).await.summary.id.to_string(),
-            "draft_call" => challenge(app, ChallengeStatus::Draft, people).await.to_string(),
-            "open_call" => challenge(app, ChallengeStatus::Open, people).await.to_string(),
-            "read_call" => challenge(app, ChallengeStatus::Evaluating, people).await.to_string(),
-            "practice_version" => {
-                julie.read_practice(fixture.practice).await.unwrap().version.to_string()
-            }
-            "account_version" => {
-                let q = Demo::Sophie.person().name.to_owned();
-                let query = AccountQuery { q, ..AccountQuery::default() };
-                let nadia = self.client(Demo::Nadia).await;
-                nadia.list_accounts(&query).await.unwrap().items[0].version.to_string()
-            }
-            "delegation" => {
-                let nadia = self.client(Demo::Nadia).await;
-                nadia.give_delegation(&fixture.lent(), &key()).await.unwrap().id.to_string()
-            }
-            "email" => format!("{}@cnav.example", Uuid::new_v4().simple()),
-            _ => self.make_around(name).await,
-        }
-    }
-
-    /// What hangs on the practice, on people and on bodies.
-    async fn make_around(&self, name: &str) -> String {
-        let fixture = self.fixture;
-        let julie = self.client(Demo::Julie).await;
-        match name {
-            "reuse" => {
-                let claire = self.client(Demo::Claire).await;
-                reuse(&claire, fixture.practice).await.id.to_string()
-            }
-            "reuse_version" => {
-                let claire = self.client(Demo::Claire).await;
-                reuse(&claire, fixture.practice).await.version.to_string()
-            }
-            "kit" => kit(&julie, fixture.practice).await.to_string(),
-            "card_version" => {
-                let nadia = self.client(Demo::Nadia).await;
-                nadia.read_card(fixture.sophie).await.unwrap().version.to_string()
-            }
-            "body" => fixture.body(&julie).await.id.to_string(),
-            "body_version" => fixture.body(&julie).await.version.to_string(),
-            _ => panic!("{name} is nothing that this stage has"),
-        }
     }
 
     async fn client(&self, who: Demo) -> ApiClient {
