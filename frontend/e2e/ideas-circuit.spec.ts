@@ -225,7 +225,7 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
 
   await test.step('it waits for an answer again, with its history', async () => {
     await page.goto(`/idees?statut=submitted&q=${encodeURIComponent(title)}`);
-    await expect(page.getByRole('heading', { level: 2, name: '1 idée' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: '1 idée', exact: true })).toBeVisible();
     await page.getByRole('link', { name: title }).click();
     await expect(page.getByText('Idée reprise : La condition est levée.')).toBeVisible();
     await expectSound(page);
@@ -238,7 +238,7 @@ test('the counts beside the filters say what each would leave', async ({ page })
   for (const number of [1, 2, 3]) await depositBy(sophie, `${words} ${number}`);
   await signIn(page, PEOPLE.reader);
   await page.goto(`/idees?q=${encodeURIComponent(words)}`);
-  await expect(page.getByRole('heading', { level: 2, name: '3 idées' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '3 idées', exact: true })).toBeVisible();
   const narrow = page.getByRole('button', { name: /^Filtrer/ });
   const isNarrow = await narrow.isVisible();
   if (isNarrow) await narrow.click();

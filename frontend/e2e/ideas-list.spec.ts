@@ -27,7 +27,7 @@ test('what one looks for stands in the address, and comes back with it', async (
   await expectSound(page);
 
   await page.getByLabel('Mots du titre').fill(words);
-  await expect(page.getByRole('heading', { level: 2, name: '2 idées' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '2 idées', exact: true })).toBeVisible();
   await expect(page).toHaveURL(/q=Liste/);
   const panel = await filters(page);
   await panel.tick('Déposée');
@@ -43,12 +43,12 @@ test('what one looks for stands in the address, and comes back with it', async (
   await page.getByRole('link', { name: `${words} 1` }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${words} 1` })).toBeFocused();
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 2, name: '2 idées' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '2 idées', exact: true })).toBeVisible();
 
   await panel.tick('Retirée');
   await page.getByRole('button', { name: 'Retirer le filtre Déposée' }).click();
   await expect(page.getByText('Aucune idée ne correspond')).toBeVisible();
-  await expect(page.getByRole('heading', { level: 2, name: '0 idée' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '0 idée', exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Effacer les filtres' }).last().click();
   await expect(page).toHaveURL(/\/idees\?tri=oldest$/);

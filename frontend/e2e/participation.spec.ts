@@ -205,7 +205,7 @@ test('what one reads is passed on: its link copied, or sent by mail; a list, exa
   await expectSound(page);
   await page.goto('/idees');
   await page.getByLabel('Mots du titre').fill(title);
-  await expect(page.getByRole('heading', { level: 2, name: '1 idée' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '1 idée', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Copier le lien' }).click();
   await expect(page.getByText('Le lien est copié.')).toBeVisible();
   expect(new URL(await pasted()).searchParams.get('q')).toBe(title);
