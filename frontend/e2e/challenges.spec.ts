@@ -192,6 +192,85 @@ test('what a challenge lacks to be published is said, and told beside its field'
   await expect(page.getByText('Le défi est publié.')).toBeVisible();
 });
 
+test('an expert is found by what they know, invited, accepts, and the people of the challenge write to each other', async ({ page, browser }) => {
+  test.slow();
+  const skill = fresh('Ludopédagogie');
+  const title = fresh('Défi des jeux sérieux');
+
+  // Whoever is sought agreed to be found.
+  const marc = await signedIn(browser, PEOPLE.topManagement);
+  await marc.goto('/reseau');
+  await marc.getByRole('link', { name: 'Ma fiche' }).click();
+  await marc.getByRole('button', { name: 'Modifier la fiche' }).click();
+  await marc.getByLabel('Ce que je sais faire').fill(skill);
+  await marc.getByLabel('J’accepte d’être trouvé par cette fiche').check();
+  await marc.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(marc.getByText(skill)).toBeVisible();
+
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const owner_id = (await admin('get', '/people?q=Karim')).items[0].id;
+  const content = { title, owner_id, words: [skill], closes_at: '2030-06-28T21:59:00Z' };
+  const made = await admin('post', '/challenges', { content }, { 'idempotency-key': encodeURIComponent(title) });
+  const id = made.summary.id;
+  await admin('post', `/challenges/${id}/publications`, undefined, { 'if-match': `"${made.version}"` });
+
+  await test.step('whoever runs the challenge finds the expert by the theme, and invites', async () => {
+    await signIn(page, PEOPLE.challengeOwner);
+    await page.goto(`/defis/${id}`);
+    const people = page.getByRole('region', { name: 'Les personnes de ce défi' });
+    await expect(people.getByText('Karim Haddad').first()).toBeVisible();
+    await people.getByText('Chercher et inviter une personne').click();
+    const found = people.getByRole('listitem').filter({ hasText: skill });
+    await expect(found).toContainText('Marc Petit');
+    await people.getByLabel('Savoir-faire ou nom').fill('personne ne sait cela');
+    await expect(people.getByText('Personne ne correspond.')).toBeVisible();
+    await expectSound(page);
+    await found.getByRole('button', { name: 'Inviter Marc Petit' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Inviter au défi' });
+    await expect(dialog.getByRole('radio', { name: /^Expert/ })).toBeChecked();
+    await dialog.getByLabel('Un mot pour cette personne').fill('Vos jeux ont fait leurs preuves.');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+    await expect(page.getByText('L’invitation est envoyée.')).toBeVisible();
+    await expect(people.getByText('Attend sa réponse')).toBeVisible();
+  });
+
+  await test.step('nobody else reads who has not answered', async () => {
+    const reader = await signedIn(browser, PEOPLE.reader);
+    await reader.goto(`/defis/${id}`);
+    const people = reader.getByRole('region', { name: 'Les personnes de ce défi' });
+    await expect(people.getByRole('link', { name: 'Écrire à Karim Haddad' })).toBeVisible();
+    await expect(reader.getByText('Marc Petit')).toHaveCount(0);
+    await expect(people.getByText('Chercher et inviter une personne')).toHaveCount(0);
+    await reader.context().close();
+  });
+
+  await test.step('the expert accepts, is told to all, and writes to whoever is in charge', async () => {
+    await marc.goto('/');
+    const asked = marc.getByRole('listitem').filter({ hasText: 'Vous êtes invité au défi' });
+    await asked.getByRole('link', { name: title }).click();
+    await expect(marc.getByText('Karim Haddad vous invite à ce défi.')).toBeVisible();
+    await expect(marc.getByText('Vos jeux ont fait leurs preuves.')).toBeVisible();
+    await expectSound(marc);
+    await marc.getByRole('button', { name: 'Accepter' }).click();
+    await expect(marc.getByText('Votre réponse est envoyée.')).toBeVisible();
+    await expect(marc.getByText('Karim Haddad vous invite à ce défi.')).toHaveCount(0);
+    const people = marc.getByRole('region', { name: 'Les personnes de ce défi' });
+    const member = people.getByRole('listitem').filter({ hasText: 'Marc Petit' });
+    await expect(member).toContainText(skill);
+    await expect(member).toContainText('Expert');
+    await expectSound(marc);
+    await people.getByRole('link', { name: 'Écrire à Karim Haddad' }).click();
+    await expect(marc).toHaveURL(/\/messages\/ecrire\//);
+    await marc.getByLabel('Objet').fill('Une première partie');
+    await marc.getByLabel('Votre message').fill('Quand voulez-vous essayer ?');
+    await marc.getByRole('main').getByRole('button', { name: /^Envoyer/ }).click();
+    await expect(marc).toHaveURL(/\/messages\/(?!ecrire)/);
+    await expect(marc.getByRole('link', { name: title })).toBeVisible();
+    await marc.context().close();
+  });
+});
+
 test('the calendar says which challenges overlap', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await page.goto('/defis/calendrier');

@@ -6,6 +6,7 @@
 
 mod bricks;
 mod catalogue;
+mod challenges;
 mod dates;
 mod editorial;
 mod facts;
@@ -22,6 +23,9 @@ use leptos::oco::Oco;
 
 pub(crate) use bricks::brick_name;
 pub(crate) use catalogue::i18n::Locale;
+pub(crate) use challenges::{
+    challenge_part, invitation_mark, invitation_role, invitation_role_meaning, invitation_state,
+};
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
     time_in_paris, time_of_day,

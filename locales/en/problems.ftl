@@ -72,8 +72,14 @@ problem-revival_answered-detail = Read the idea again to see it.
 problem-co_author_asked-title = This person is asked already
 problem-co_author_asked-detail = They sign the idea, are invited to, or ten people sign it already.
 
-problem-not_invited-title = Nobody invited you to sign this idea
+problem-not_invited-title = No invitation waits for your answer
 problem-not_invited-detail = The invitation may be gone, or you answered it already.
+
+problem-person_asked-title = This person is asked already
+problem-person_asked-detail = They take part in the challenge, or their invitation waits for an answer.
+
+problem-too_many_asked-title = The challenge has invited as many people as it may
+problem-too_many_asked-detail = Take back an invitation that has no answer to send another. A challenge has 30 experts at most.
 
 problem-ideas_linked-title = These two ideas are tied already
 problem-ideas_linked-detail = Remove the existing link first to change its kind.

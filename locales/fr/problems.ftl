@@ -72,8 +72,14 @@ problem-revival_answered-detail = Relisez l’idée pour la voir.
 problem-co_author_asked-title = Cette personne est déjà sollicitée
 problem-co_author_asked-detail = Elle signe déjà l’idée, y est déjà invitée, ou l’idée a déjà dix signataires.
 
-problem-not_invited-title = Personne ne vous a invité à signer cette idée
-problem-not_invited-detail = L’invitation a pu être retirée, ou vous y avez déjà répondu.
+problem-not_invited-title = Aucune invitation n’attend votre réponse
+problem-not_invited-detail = Elle a pu être retirée, ou vous y avez déjà répondu.
+
+problem-person_asked-title = Cette personne est déjà sollicitée
+problem-person_asked-detail = Elle prend déjà part à ce défi, ou son invitation attend sa réponse.
+
+problem-too_many_asked-title = Ce défi a déjà invité toutes les personnes qu’il peut
+problem-too_many_asked-detail = Retirez une invitation restée sans réponse pour en envoyer une autre. Un défi a au plus 30 experts.
 
 problem-ideas_linked-title = Ces deux idées sont déjà reliées
 problem-ideas_linked-detail = Retirez d’abord le lien qui existe si vous voulez en changer la nature.

@@ -51,6 +51,7 @@ mod m20261127_000156_following;
 mod m20261127_000158_people;
 mod m20261127_000159_partners_and_files;
 mod m20261127_000160_mail_digests;
+mod m20261127_000164_challenge_people;
 mod tables;
 
 /// Applies the changes in order.
@@ -107,6 +108,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000158_people::Migration),
             Box::new(m20261127_000159_partners_and_files::Migration),
             Box::new(m20261127_000160_mail_digests::Migration),
+            Box::new(m20261127_000164_challenge_people::Migration),
         ]
     }
 }

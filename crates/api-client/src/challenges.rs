@@ -1,8 +1,9 @@
 //! Challenges, and what reviewers do with their answers.
 
 use api_types::challenge::{
-    CalendarQuery, ChallengeCalendar, ChallengeQuery, ChallengeRequest, ChallengeResults,
-    ChallengeSummary, ChallengeView, CloseChallengeRequest, CommunicationPlan,
+    AnswerInvitationRequest, CalendarQuery, ChallengeCalendar, ChallengePeople, ChallengeQuery,
+    ChallengeRequest, ChallengeResults, ChallengeSummary, ChallengeView, CloseChallengeRequest,
+    CommunicationPlan, InviteRequest, SuggestedPeople,
 };
 use api_types::export::DocumentFormat;
 use api_types::history::History;
@@ -13,7 +14,7 @@ use api_types::review::{
     PromisesQuery, PromisesView, PublishedBatch, QueueQuery, ReviewNoteRequest, ReviewView,
     ScorecardRequest,
 };
-use domain::{ChallengeId, IdeaId};
+use domain::{ChallengeId, IdeaId, UserId};
 use reqwest::Method;
 
 use crate::transport::{
@@ -164,6 +165,68 @@ impl ApiClient {
         seen: Version,
     ) -> Result<ChallengeView, ApiError> {
         self.change(Method::POST, &format!("/challenges/{id}/closings"), body, seen).await
+    }
+
+    /// The people of a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_challenge_people(
+        &self,
+        id: ChallengeId,
+    ) -> Result<ChallengePeople, ApiError> {
+        self.get(&format!("/challenges/{id}/people")).await
+    }
+
+    /// Who may know of what a challenge is about.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn suggest_challenge_people(
+        &self,
+        id: ChallengeId,
+    ) -> Result<SuggestedPeople, ApiError> {
+        self.get(&format!("/challenges/{id}/suggested-people")).await
+    }
+
+    /// Invites somebody to a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn invite_to_challenge(
+        &self,
+        id: ChallengeId,
+        body: &InviteRequest,
+    ) -> Result<ChallengePeople, ApiError> {
+        let path = format!("/challenges/{id}/invitations");
+        receive(self.request(Method::POST, &path).json(body)).await
+    }
+
+    /// Answers an invitation to a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn answer_challenge_invitation(
+        &self,
+        id: ChallengeId,
+        person: UserId,
+        body: &AnswerInvitationRequest,
+    ) -> Result<ChallengePeople, ApiError> {
+        let path = format!("/challenges/{id}/invitations/{person}/answer");
+        receive(self.request(Method::POST, &path).json(body)).await
+    }
+
+    /// Takes back an invitation to a challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn withdraw_challenge_invitation(
+        &self,
+        id: ChallengeId,
+        person: UserId,
+    ) -> Result<ChallengePeople, ApiError> {
+        let path = format!("/challenges/{id}/invitations/{person}");
+        receive(self.request(Method::DELETE, &path)).await
     }
 
     /// What reviewers think of an idea.

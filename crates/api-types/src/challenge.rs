@@ -1,5 +1,6 @@
 //! Challenges.
 
+mod people;
 mod plan;
 mod request;
 mod results;
@@ -14,6 +15,10 @@ use domain::reference::ReferenceCode;
 use domain::{ChallengeId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
+pub use people::{
+    AnswerInvitationRequest, ChallengePeople, ChallengePersonView, InvitationView, InviteRequest,
+    MyInvitationView, SuggestedPeople,
+};
 pub use plan::{CommunicationPlan, PlannedMoment};
 pub use request::{
     ChallengeContentRequest, ChallengeRequest, CloseChallengeRequest, CriterionRequest,
@@ -153,7 +158,7 @@ pub struct ChallengeView {
     pub budget: Option<u32>,
     /// The person in charge.
     pub owner: Option<PersonView>,
-    /// The experts who are invited.
+    /// Its experts: those who accepted, or were named as it was written.
     pub experts: Vec<PersonView>,
     /// From when its ideas may be supported, when there is a period for it.
     pub votes_from: Option<DateTime<Utc>>,

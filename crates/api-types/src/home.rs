@@ -5,7 +5,7 @@ use domain::EditorialId;
 use domain::access::Brick;
 use serde::{Deserialize, Serialize};
 
-use crate::challenge::ChallengeSummary;
+use crate::challenge::{ChallengeRef, ChallengeSummary};
 use crate::editorial::FeaturedNews;
 use crate::idea::{DraftView, IdeaSummary};
 use crate::poc::{LessonView, PocSummary};
@@ -72,6 +72,8 @@ pub struct Home {
     pub my_pocs: Vec<PocSummary>,
     /// How many answers I am invited to mark, and how many of them are left.
     pub to_mark: MarkingCounts,
+    /// The challenges that I am invited to join, and have not answered: at most three.
+    pub invitations: Vec<ChallengeRef>,
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeSummary>,
     /// The newest ideas.

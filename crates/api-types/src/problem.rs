@@ -60,6 +60,10 @@ pub enum ProblemCode {
     CoAuthorAsked,
     /// 409: nobody asked the caller to.
     NotInvited,
+    /// 409: this person takes part in the challenge, or is invited already.
+    PersonAsked,
+    /// 409: the challenge invited as many people as it may.
+    TooManyAsked,
     /// 409: the ideas are tied already.
     IdeasLinked,
     /// 409: one of the ideas became one with another already.
@@ -193,6 +197,8 @@ impl ProblemCode {
         Self::RevivalAnswered,
         Self::CoAuthorAsked,
         Self::NotInvited,
+        Self::PersonAsked,
+        Self::TooManyAsked,
         Self::IdeasLinked,
         Self::IdeaMerged,
         Self::IdeaNotMerged,

@@ -1,5 +1,6 @@
 //! Challenges.
 
+mod people;
 mod plan;
 
 use api_types::challenge::{
@@ -32,7 +33,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(close_challenge)
         .service(read_challenge)
         .service(edit_challenge)
-        .configure(plan::configure);
+        .configure(plan::configure)
+        .configure(people::configure);
 }
 
 async fn view(

@@ -7,7 +7,9 @@ use api_types::problem::ProblemCode;
 use app::Failure;
 use domain::FieldError;
 use domain::access::{DelegationRefused, MatrixRefused};
-use domain::challenge::{ChallengeClosed, CloseChallengeError, EditChallengeError};
+use domain::challenge::{
+    ChallengeClosed, CloseChallengeError, EditChallengeError, InvitationError,
+};
 use domain::half_year_review::ReviewError;
 use domain::idea::{
     CoAuthorError, DecideError, EditCommentError, ExperimentError, LinkError, MergeError,
@@ -135,11 +137,9 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Experiment(_) => (S::CONFLICT, P::IdeaNotSelected),
         Failure::RemoveComment(_) | Failure::EditComment(EditCommentError::Removed) => (S::CONFLICT, P::CommentRemoved),
         Failure::EditComment(EditCommentError::TooLate) => (S::CONFLICT, P::CommentSettled),
-        Failure::ChallengeClosed(_)
-        | Failure::EditChallenge(_)
-        | Failure::PublishChallenge(_)
-        | Failure::StopDeposits(_)
-        | Failure::CloseChallenge(_) => (S::CONFLICT, of_challenge(failure)),
+        Failure::ChallengeClosed(_) | Failure::EditChallenge(_) | Failure::PublishChallenge(_)
+        | Failure::StopDeposits(_) | Failure::CloseChallenge(_) => (S::CONFLICT, of_challenge(failure)),
+        Failure::Invitation(error) => (S::CONFLICT, of_invitation(*error)),
         Failure::Score(error) => of_score(*error),
         Failure::Batch(_) => (S::CONFLICT, P::BatchRefused),
         Failure::Revival(error) => of_revival(*error),
@@ -220,6 +220,15 @@ const fn of_challenge(failure: &Failure) -> ProblemCode {
         Failure::EditChallenge(EditChallengeError::CriteriaInUse) => P::CriteriaInUse,
         Failure::CloseChallenge(CloseChallengeError::Unanswered(_)) => P::IdeasUnanswered,
         _ => P::ChallengeWrongPhase,
+    }
+}
+
+const fn of_invitation(error: InvitationError) -> ProblemCode {
+    match error {
+        InvitationError::WrongPhase => ProblemCode::ChallengeWrongPhase,
+        InvitationError::AlreadyAsked => ProblemCode::PersonAsked,
+        InvitationError::TooMany => ProblemCode::TooManyAsked,
+        InvitationError::NotAsked => ProblemCode::NotInvited,
     }
 }
 

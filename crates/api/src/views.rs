@@ -2,6 +2,7 @@
 
 pub(crate) mod bricks;
 pub(crate) mod chain;
+pub(crate) mod challenge_people;
 pub(crate) mod challenges;
 pub(crate) mod directory;
 pub(crate) mod editorial;

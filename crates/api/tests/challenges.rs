@@ -1,6 +1,7 @@
 //! Challenges, as people read them (R053, R082).
 
 pub(crate) mod life;
+mod people;
 mod plan;
 mod turns;
 

@@ -3,12 +3,16 @@
 mod acts;
 mod calendar;
 mod dormant;
+mod invitations;
 mod promises;
 mod turns;
 
 pub(crate) use acts::html;
 pub use acts::{NewCall, close, communication_plan, create, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
+pub use invitations::{
+    ChallengePeople, answer_invitation, asking, invite, people_of, suggested, withdraw_invitation,
+};
 pub use promises::promises;
 pub use turns::{follow, tell_turns};
 

@@ -3,8 +3,8 @@
 use domain::FieldError;
 use domain::access::{DelegationRefused, Denied, MatrixRefused};
 use domain::challenge::{
-    ChallengeClosed, CloseChallengeError, EditChallengeError, PublishChallengeError,
-    StopDepositsError,
+    ChallengeClosed, CloseChallengeError, EditChallengeError, InvitationError,
+    PublishChallengeError, StopDepositsError,
 };
 use domain::editorial::EditorialError;
 use domain::half_year_review::ReviewError;
@@ -124,6 +124,9 @@ pub enum Failure {
     /// The challenge could not be closed.
     #[error(transparent)]
     CloseChallenge(#[from] CloseChallengeError),
+    /// An invitation to a challenge stayed as it was.
+    #[error(transparent)]
+    Invitation(#[from] InvitationError),
     /// The answer could not be marked.
     #[error(transparent)]
     Score(#[from] ScoreError),

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, TimeDelta};
 use domain::access::{Actor, Brick, Permission};
+use domain::challenge::Challenge;
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, FigureKind};
 use domain::poc::{PocStatus, Sight};
@@ -13,6 +14,7 @@ use persistence::pocs::{self, PocFilter, PocRow, PocSort};
 use persistence::practices::{self, PracticeFilter, PracticeRow};
 use persistence::{Reader, StoreError};
 
+use crate::challenges::asking;
 use crate::drafts::{self, DraftSheet};
 use crate::reviews::{self, Marking};
 use crate::{App, Failure, identity};
@@ -45,6 +47,8 @@ pub struct Home {
     pub my_pocs: Vec<PocRow>,
     /// How many answers I am invited to mark, and how many of them are left.
     pub to_mark: (u32, u32),
+    /// The challenges that wait for my answer: I am invited.
+    pub invitations: Vec<Challenge>,
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeRow>,
     /// The newest ideas.
@@ -119,6 +123,7 @@ async fn read_challenges(
         let now = app.now();
         home.open_challenges = challenges::taking_ideas(from, now, u64::from(SHOWN)).await?;
         home.open_challenges_total = challenges::count_taking_ideas(from, now).await?;
+        home.invitations = asking(app, from, actor).await?;
     }
     if actor.require(Permission::ScoreAnswers).is_ok() {
         let Marking { left, marked } = reviews::marking(from, actor).await?;

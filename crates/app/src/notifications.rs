@@ -4,6 +4,7 @@ mod absorbed;
 mod choices;
 mod deliver;
 mod followers;
+mod invitations;
 mod letters;
 mod requests;
 mod supporters;

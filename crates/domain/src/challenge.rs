@@ -3,6 +3,7 @@
 mod acts;
 mod allowed;
 mod content;
+mod invitation;
 mod plan;
 mod timetable;
 mod turn;
@@ -15,6 +16,10 @@ pub use allowed::ChallengeAct;
 pub use content::{
     CRITERIA_MAX, ChallengeAccent, ChallengeContent, Criterion, CriterionKind, IdeaTemplate,
     OBJECTIVES_MAX, SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
+};
+pub use invitation::{
+    ChallengePart, EXPERTS_MAX, INVITED_MAX, Invitation, InvitationAnswer, InvitationError,
+    InvitationRole, InvitationState, Invite, known, sought,
 };
 pub use plan::{CommunicationMoment, model_calendar};
 pub use timetable::{ChallengePhase, ChallengeStatus, REPLY_DAYS_MAX, Timetable, overlap};
@@ -71,7 +76,7 @@ pub struct ChallengeParts {
     pub content: ChallengeContent,
     /// The person in charge (R086).
     pub owner: Option<UserId>,
-    /// The experts who are invited: they read the answers with its criteria (R093, A23).
+    /// Its experts, who accepted or were named as it was written: they read the answers with its criteria (R093, A23).
     pub experts: Vec<UserId>,
     /// Where it stands and when things happen.
     pub timetable: Timetable,

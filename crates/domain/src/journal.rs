@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::brick::BrickAct;
+use crate::challenge::{InvitationRole, InvitationState};
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
@@ -70,24 +71,12 @@ pub enum Fact {
         idea: IdeaId,
         comment: CommentId,
     },
-    ChallengeImported {
-        challenge: ChallengeId,
-    },
-    ChallengeCreated {
-        challenge: ChallengeId,
-    },
-    ChallengeEdited {
-        challenge: ChallengeId,
-    },
-    ChallengePublished {
-        challenge: ChallengeId,
-    },
-    DepositsStopped {
-        challenge: ChallengeId,
-    },
-    ChallengeClosed {
-        challenge: ChallengeId,
-    },
+    ChallengeImported { challenge: ChallengeId },
+    ChallengeCreated { challenge: ChallengeId },
+    ChallengeEdited { challenge: ChallengeId },
+    ChallengePublished { challenge: ChallengeId },
+    DepositsStopped { challenge: ChallengeId },
+    ChallengeClosed { challenge: ChallengeId },
     ExpertInvited {
         challenge: ChallengeId,
         account: UserId,
@@ -394,4 +383,6 @@ pub enum Fact {
     ChallengeOpened { challenge: ChallengeId },
     DepositsEnded { challenge: ChallengeId },
     PracticeImported { practice: PracticeId },
+    /// Of the person: who is invited, and has not answered, is for those who run the challenge.
+    ChallengeInvitation { challenge: ChallengeId, account: UserId, role: InvitationRole, invitation: InvitationState, note: Option<String> },
 }

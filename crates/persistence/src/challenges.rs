@@ -1,5 +1,6 @@
 //! Challenges.
 
+mod invitations;
 mod list;
 mod row;
 mod turns;
@@ -19,6 +20,7 @@ use crate::{Reads, StoreError, Stored};
 
 pub(crate) use row::theme;
 
+pub use invitations::{asking, invitations, inviter, keep_invitation};
 pub use list::{
     ChallengeFilter, calendar, count, count_taking_ideas, editions, list, taking_ideas, themes,
     unanswered,

@@ -8,7 +8,7 @@ use domain::people::{AccountStatus, Marks, Person, PersonKind};
 use domain::text::{Paragraph, ShortText, fold};
 use domain::{IdeaId, OrganisationId, PracticeId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Query};
+use sea_orm::sea_query::{Condition, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select, Value,
@@ -105,6 +105,48 @@ pub async fn found_among(
         .all(from.connection())
         .await?;
     Ok(ids.into_iter().map(UserId).collect())
+}
+
+/// The cards of those of these people who agree to be found.
+///
+/// # Errors
+/// When the database fails.
+pub async fn shown_among(
+    from: &impl Reads,
+    people: &[UserId],
+) -> Result<Vec<DirectoryRow>, StoreError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = found(&DirectoryFilter::default())
+        .filter(Column::Id.is_in(people.iter().map(|id| id.0)))
+        .all(from.connection())
+        .await?;
+    with_cards(from, rows).await
+}
+
+/// People who agree to be found, and who may know of one of these things: at most `limit`, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn knowing(
+    from: &impl Reads,
+    things: &[String],
+    limit: u64,
+) -> Result<Vec<DirectoryRow>, StoreError> {
+    if things.is_empty() {
+        return Ok(Vec::new());
+    }
+    let one = |thing: &String| matching::all_words(directory_expertise::Column::WordKey, thing);
+    let any = things.iter().fold(Condition::any(), |any, thing| any.add(one(thing)));
+    let rows = found(&DirectoryFilter::default())
+        .filter(Column::Id.in_subquery(experts(any)))
+        .order_by_asc(Column::NameKey)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(from.connection())
+        .await?;
+    with_cards(from, rows).await
 }
 
 /// The card of a person whose account may be used, even one they never wrote.
@@ -246,14 +288,20 @@ fn found(filter: &DirectoryFilter) -> Select<person::Entity> {
 
 /// By name, or by one field of expertise that has all the words.
 fn known_for(words: &str) -> Condition {
-    let mut expert = Query::select();
-    expert
-        .column(directory_expertise::Column::PersonId)
-        .from(directory_expertise::Entity)
-        .cond_where(matching::all_words(directory_expertise::Column::WordKey, words));
+    let expert = matching::all_words(directory_expertise::Column::WordKey, words);
     Condition::any()
         .add(matching::all_words(Column::NameKey, words))
-        .add(Column::Id.in_subquery(expert))
+        .add(Column::Id.in_subquery(experts(expert)))
+}
+
+/// Those who name a field of expertise like this.
+fn experts(like: Condition) -> SelectStatement {
+    let mut experts = Query::select();
+    experts
+        .column(directory_expertise::Column::PersonId)
+        .from(directory_expertise::Entity)
+        .cond_where(like);
+    experts
 }
 
 /// The cards of these people: two queries for a whole page.

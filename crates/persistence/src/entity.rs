@@ -4,6 +4,7 @@ pub(crate) mod attachment;
 pub(crate) mod brick;
 pub(crate) mod challenge;
 pub(crate) mod challenge_expert;
+pub(crate) mod challenge_invitation;
 pub(crate) mod co_author_invitation;
 pub(crate) mod comment;
 pub(crate) mod contact_message;

@@ -45,6 +45,7 @@ impl Consumer {
                             | Fact::MessageSent { .. }
                             | Fact::ChallengeClosed { .. }
                             | Fact::ExpertInvited { .. }
+                            | Fact::ChallengeInvitation { .. }
                             | Fact::DormantIdeaMatched { .. }
                             | Fact::RevivalProposed { .. }
                             | Fact::RevivalAccepted { .. }

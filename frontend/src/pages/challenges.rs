@@ -5,6 +5,7 @@ mod dates;
 mod frame;
 mod list;
 mod manage;
+mod people;
 mod plan;
 mod promises;
 mod results;

@@ -47,6 +47,7 @@ fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
         my_ideas,
         my_pocs,
         to_mark,
+        invitations,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -63,7 +64,7 @@ fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
             <Missing bricks=unavailable again />
             <div class="sheet">
                 <div class="stack stack-lg">
-                    <Yours to_mark drafts=my_drafts ideas=my_ideas pocs=my_pocs />
+                    <Yours invitations to_mark drafts=my_drafts ideas=my_ideas pocs=my_pocs />
                     <Featured news=featured challenges=open_challenges />
                     {lesson.map(|lesson| view! { <LessonOfTheDay lesson /> })}
                     <Coming events figures />

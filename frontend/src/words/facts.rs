@@ -5,6 +5,7 @@ use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
 
 use super::bricks::brick_name;
+use super::challenges::invitation_told;
 use super::editorial::editorial_change;
 use super::requests::support_stage;
 use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibility};
@@ -24,9 +25,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PracticeImported { .. } => tr!(facts.imported).to_owned(),
         Fact::CommentPosted { .. } | Fact::Commented { .. } => tr!(facts.comment_posted).to_owned(),
         Fact::TagsChanged { .. } => tr!(facts.tags_changed).to_owned(),
-        Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => {
-            tr!(facts.comment_removed).to_owned()
-        }
+        Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => tr!(facts.comment_removed).to_owned(),
         Fact::PracticePublished { .. } | Fact::PracticeEdited { .. } | Fact::ReuseDeclared { .. }
         | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
         | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. }
@@ -34,6 +33,9 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PracticePutBack { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
+        }
+        Fact::ChallengeInvitation { role, invitation, note, .. } => {
+            with_reason(invitation_told(*role, *invitation), note.as_deref().unwrap_or(""))
         }
         Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }

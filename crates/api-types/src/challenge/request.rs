@@ -2,17 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::challenge::{
-    ChallengeAccent, ChallengeContent, ChallengeFormat, Criterion, CriterionKind, IdeaTemplate,
-    Theme, Timetable,
+    ChallengeAccent, ChallengeContent, ChallengeFormat, Criterion, CriterionKind, EXPERTS_MAX,
+    IdeaTemplate, Theme, Timetable,
 };
 use domain::idea::InnovationForm;
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{FieldCode, FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
-
-/// Most experts of a challenge.
-const EXPERTS_MAX: usize = 30;
 
 /// What answers are read with, as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,7 +107,7 @@ pub struct ChallengeContentRequest {
     /// The person in charge; the caller when nobody is named, unchanged when it is changed without one.
     #[serde(default)]
     pub owner_id: Option<UserId>,
-    /// The experts who are invited.
+    /// Its experts, taken as accepted by whoever runs it; to ask them first, invite them once it is published.
     #[serde(default)]
     pub expert_ids: Vec<UserId>,
     /// From when it takes ideas, to the minute; at publication when absent.

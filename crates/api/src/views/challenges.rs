@@ -12,7 +12,7 @@ use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::challenge::{
-    ChallengeContent, ChallengeParts, Criterion, IdeaTemplate, Theme, Timetable,
+    Challenge, ChallengeContent, ChallengeParts, Criterion, IdeaTemplate, Theme, Timetable,
 };
 use domain::civil::Zone;
 use domain::idea::{Author, DecisionGround, IdeaStatus};
@@ -147,6 +147,13 @@ pub(crate) fn named(
 fn edition(row: ChallengeRow) -> ChallengeRef {
     let ChallengeRow { id, reference, title, .. } = row;
     ChallengeRef { id, reference, title }
+}
+
+/// A challenge, named.
+pub(crate) fn named_challenge(challenge: &Challenge) -> ChallengeRef {
+    let ChallengeParts { id, reference, content, .. } = challenge.parts();
+    let title = content.title.as_str().to_owned();
+    ChallengeRef { id: *id, reference: reference.clone(), title }
 }
 
 /// The clock of the body that asks, or of the one who reads, when it is not the one of Paris.

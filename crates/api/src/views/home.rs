@@ -18,6 +18,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_ideas,
         my_pocs,
         to_mark,
+        invitations,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -43,6 +44,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_ideas: my_ideas.into_iter().map(idea).collect(),
         my_pocs: my_pocs.into_iter().map(poc).collect(),
         to_mark: MarkingCounts { total: to_mark.0, left: to_mark.1 },
+        invitations: invitations.iter().map(challenges::named_challenge).collect(),
         open_challenges: open_challenges
             .into_iter()
             .map(|row| challenges::summary(row, now, &tree))

@@ -226,6 +226,9 @@ impl Stage<'_> {
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
+            "answer_challenge_invitation" | "withdraw_challenge_invitation" => {
+                self.fixture.claire.to_string()
+            }
             "read_kit_release" | "read_kit_archive" => "1".to_owned(),
             _ if template.ends_with("/{format}") => "md".to_owned(),
             _ if template.matches('{').count() > 1 => self.value("comment").await,

@@ -177,6 +177,12 @@ pub(crate) const TABLE: &[Row] = &[
     row("stop_deposits", DECIDERS),
     row("read_communication_plan", DECIDERS),
     row("print_communication_plan", DECIDERS),
+    row("read_challenge_people", EVERYBODY),
+    row("suggest_challenge_people", DECIDERS),
+    send("invite_to_challenge", r#"{"person_id":"$claire","role":"expert"}"#, DECIDERS),
+    // To Claire: to anybody else it is as if there were none.
+    send("answer_challenge_invitation", r#"{"accept":true}"#, EVERYBODY),
+    row("withdraw_challenge_invitation", DECIDERS),
     send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),

@@ -166,11 +166,16 @@ async fn find(
     seen(challenges::find(tx, id).await?.ok_or(Failure::NotFound("challenge"))?, version)
 }
 
-async fn save(tx: &Tx, challenge: &Stored<Challenge>) -> Result<(), Failure> {
+pub(super) async fn save(tx: &Tx, challenge: &Stored<Challenge>) -> Result<(), Failure> {
     Ok(challenges::update(tx, challenge, &html(&challenge.value)).await?)
 }
 
-async fn finish(app: &App, tx: Tx, actor: &Actor, facts: Vec<Fact>) -> Result<(), Failure> {
+pub(super) async fn finish(
+    app: &App,
+    tx: Tx,
+    actor: &Actor,
+    facts: Vec<Fact>,
+) -> Result<(), Failure> {
     let now = app.now();
     for fact in facts {
         record(&tx, Some(actor.id), now, fact).await?;

@@ -12,7 +12,7 @@ use persistence::notifications::{NewNotification, Recipient};
 use persistence::{Reads, beside, ideas, journal, notifications, practices, revivals};
 use uuid::Uuid;
 
-use super::{absorbed, followers, letters, requests, supporters, upstream};
+use super::{absorbed, followers, invitations, letters, requests, supporters, upstream};
 use crate::{App, Failure};
 
 /// Entries that are read at once.
@@ -166,6 +166,7 @@ async fn recipients(
         }
         Fact::ExpertInvited { account, .. }
         | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
+        Fact::ChallengeInvitation { .. } => invitations::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeClosed { challenge } => thanked(app, from, *challenge, entry.actor).await,
         Fact::GateDecided { poc, .. }
         | Fact::PracticePublished { poc: Some(poc), .. } => team(from, *poc, entry.actor).await,
@@ -183,8 +184,7 @@ async fn recipients(
         Fact::EditorialItemChanged { item, .. } => registered(from, *item, entry).await,
         Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaEdited { .. }
         | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
-        | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. }
-        | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
+        | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
         | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. }
         | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
@@ -202,8 +202,7 @@ async fn recipients(
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
-        | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. }
-        | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. } => Ok(Vec::new()),
+        | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. } => Ok(Vec::new()),
     }
 }
 

@@ -53,6 +53,7 @@ impl Fact {
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
+            | Self::ChallengeInvitation { account, .. }
             | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account }
             | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
@@ -81,6 +82,9 @@ impl Fact {
     pub const fn shown(&self) -> Subject {
         if let Self::SeatGiven { item, .. } | Self::SeatLost { item, .. } = self {
             return Subject { kind: SubjectKind::EditorialItem, id: item.0 };
+        }
+        if let Self::ChallengeInvitation { challenge, .. } = self {
+            return Subject { kind: SubjectKind::Challenge, id: challenge.0 };
         }
         self.subject()
     }
@@ -122,7 +126,7 @@ impl Fact {
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
             | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } | Self::ChallengeCreated { .. }
-            | Self::ExpertInvited { .. }
+            | Self::ExpertInvited { .. } | Self::ChallengeInvitation { .. }
             | Self::ScorecardSubmitted { .. } | Self::DormantIdeaMatched { .. }
             | Self::CoAuthorInvited { .. } | Self::CoAuthorAccepted { .. }
             | Self::CoAuthorDeclined { .. } | Self::IdeaLinked { .. } | Self::IdeaUnlinked { .. }

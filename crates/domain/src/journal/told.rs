@@ -2,6 +2,7 @@
 //!
 //! A derived reader carries one per variant: 75 KB in the portal, for fields that all variants share.
 
+mod challenges;
 mod settings;
 
 use chrono::NaiveDate;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use super::{Fact, SubjectKind};
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::brick::BrickAct;
+use crate::challenge::{InvitationRole, InvitationState};
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
@@ -51,6 +53,7 @@ pub(super) struct Told {
     group: Option<SynonymGroupId>,
     help_request: Option<HelpRequestId>,
     idea: Option<IdeaId>,
+    invitation: Option<InvitationState>,
     item: Option<Uuid>,
     kind: Option<LessonKind>,
     kit: Option<KitId>,
@@ -76,6 +79,7 @@ pub(super) struct Told {
     reason: Option<String>,
     resource_request: Option<ResourceRequestId>,
     reuse: Option<ReuseId>,
+    role: Option<InvitationRole>,
     stage: Option<SupportStage>,
     review: Option<ReviewId>,
     started_on: Option<NaiveDate>,
@@ -153,23 +157,6 @@ impl Told {
             "idea_unlinked" => Fact::IdeaUnlinked { idea, other: other? },
             "idea_merged" => Fact::IdeaMerged { idea, other: other? },
             "idea_merge_undone" => Fact::IdeaMergeUndone { idea, other: other? },
-            _ => return None,
-        })
-    }
-
-    fn challenge_fact(&self) -> Option<Fact> {
-        let challenge = self.challenge?;
-        Some(match self.fact.as_str() {
-            "challenge_imported" => Fact::ChallengeImported { challenge },
-            "challenge_created" => Fact::ChallengeCreated { challenge },
-            "challenge_edited" => Fact::ChallengeEdited { challenge },
-            "challenge_published" => Fact::ChallengePublished { challenge },
-            "deposits_stopped" => Fact::DepositsStopped { challenge },
-            "challenge_closed" => Fact::ChallengeClosed { challenge },
-            "challenge_opened" => Fact::ChallengeOpened { challenge },
-            "deposits_ended" => Fact::DepositsEnded { challenge },
-            "expert_invited" => Fact::ExpertInvited { challenge, account: self.account? },
-            "scorecard_submitted" => Fact::ScorecardSubmitted { challenge, idea: self.idea? },
             _ => return None,
         })
     }

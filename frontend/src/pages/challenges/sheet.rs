@@ -15,6 +15,7 @@ use super::dates::{ChallengeDates, ParisTime, TimeLeft};
 use super::frame::{Frame, Rules};
 use super::list::{kind_of, who_asks};
 use super::manage::{CloseForm, Manage, Shown};
+use super::people::{MyInvitation, PeopleSection, use_people};
 use super::plan::Plan;
 use super::promises::PromisesDetail;
 use super::results::Closing;
@@ -47,10 +48,12 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
         (Page::Ideas(IdeasPage::Challenges), tr!(challenges.title).into()),
     ];
     let id = challenge.read_untracked().summary.id;
+    let people = use_people(challenge);
     view! {
         <Breadcrumb trail here=challenge.read_untracked().summary.reference.clone() />
         // An act changes the phase: what depends on it is then made again.
         {move || view! { <Above challenge=challenge.get() /> }}
+        <MyInvitation challenge people />
         // The frame and the rules are read before the button, whatever the width.
         <div class="sheet sheet-told">
             <div class="told stack gap-10">
@@ -64,6 +67,7 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
                 <CloseForm challenge />
                 <Plan challenge />
                 <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
+                <PeopleSection challenge people />
                 <ReadAlso kind=SearchKind::Challenge id=id.0 />
             </div>
             <aside class="side" aria-label=tr!(challenges.card)>
@@ -181,7 +185,7 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
             {opens_at.map(|at| view! { <Detail term=tr!(challenges.opens_at)><ParisTime at zone /></Detail> })}
             {closes_at.map(|at| view! { <Detail term=tr!(challenges.closes_at)><ParisTime at zone /></Detail> })}
             <Votes challenge=challenge.clone() />
-            <People challenge=challenge.clone() />
+            <Means challenge=challenge.clone() />
             <Detail term=tr!(challenges.ideas)>{trn!(u64::from(ideas), challenges.answers)}</Detail>
             <PromisesDetail id />
         </dl>
@@ -202,11 +206,11 @@ fn Votes(challenge: ChallengeView) -> impl IntoView {
     view! { <Detail term=tr!(challenges.votes)>{said}</Detail> }.into_any()
 }
 
+/// What it serves, and with what money.
 #[component]
-fn People(challenge: ChallengeView) -> impl IntoView {
+fn Means(challenge: ChallengeView) -> impl IntoView {
     let references = expect_context::<References>();
-    let ChallengeView { owner, experts, summary, objectives, budget, .. } = challenge;
-    let names: Vec<String> = experts.into_iter().map(|expert| expert.name).collect();
+    let ChallengeView { objectives, budget, .. } = challenge;
     let objectives: Vec<String> = objectives
         .iter()
         .map(|code| references.label(ReferenceList::Objective, code).to_string())
@@ -215,9 +219,6 @@ fn People(challenge: ChallengeView) -> impl IntoView {
         said.filter(|said| !said.is_empty()).map(|said| view! { <Detail term>{said}</Detail> })
     };
     view! {
-        {detail(tr!(challenges.owner), owner.map(|owner| owner.name))}
-        {detail(tr!(challenges.experts), Some(names.join(", ")))}
-        {detail(tr!(challenges.sponsor), summary.sponsor)}
         {detail(tr!(challenges.objectives), Some(objectives.join(", ")))}
         {detail(tr!(challenges.budget), budget.map(|amount| {
             tr!(challenges.euros, amount = words::number(u64::from(amount)))

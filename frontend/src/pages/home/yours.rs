@@ -1,5 +1,6 @@
 //! What awaits me: drafts, what became of my ideas, my experiments.
 
+use api_types::challenge::ChallengeRef;
 use api_types::idea::{DraftView, IdeaSummary};
 use api_types::poc::PocSummary;
 use api_types::review::MarkingCounts;
@@ -21,12 +22,15 @@ const ROWS: usize = 3;
 
 #[component]
 pub(super) fn Yours(
+    invitations: Vec<ChallengeRef>,
     to_mark: MarkingCounts,
     drafts: Vec<DraftView>,
     ideas: Vec<IdeaSummary>,
     pocs: Vec<PocSummary>,
 ) -> impl IntoView {
-    let nothing = to_mark.left == 0 && drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
+    let awaited = to_mark.left > 0 || !invitations.is_empty();
+    let nothing = !awaited && drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
+    let asked = invitations.into_iter().map(|challenge| view! { <InvitedRow challenge /> });
     let marks = (to_mark.left > 0).then(|| view! { <MarkingRow to_mark /> });
     let drafts = drafts.into_iter().take(ROWS).map(|draft| view! { <DraftRow draft /> });
     let ideas = ideas.into_iter().take(ROWS).map(|idea| view! { <IdeaRow idea /> });
@@ -40,7 +44,13 @@ pub(super) fn Yours(
         view! { <NothingYet /> }.into_any()
     } else {
         view! {
-            <RowList>{marks}{drafts.collect_view()}{ideas.collect_view()}{pocs.collect_view()}</RowList>
+            <RowList>
+                {asked.collect_view()}
+                {marks}
+                {drafts.collect_view()}
+                {ideas.collect_view()}
+                {pocs.collect_view()}
+            </RowList>
         }
         .into_any()
     };
@@ -60,6 +70,22 @@ fn NothingYet() -> impl IntoView {
         >
             {deposit}
         </Empty>
+    }
+}
+
+/// A challenge that waits for my answer.
+#[component]
+fn InvitedRow(challenge: ChallengeRef) -> impl IntoView {
+    let ChallengeRef { id, title, .. } = challenge;
+    let href = Page::Ideas(IdeasPage::Challenge(id)).path();
+    let end = view! {
+        <ButtonLink href=href.clone() size=Size::Small>{tr!(home.answer)}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <RowItem door=Door::Idea href title=tr!(home.invited, title = title) end>
+            {tr!(home.invited_why)}
+        </RowItem>
     }
 }
 

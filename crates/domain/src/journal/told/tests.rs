@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 104;
+const FACTS: usize = 105;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -63,6 +63,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::OrganisationAdded { .. } => 99, Fact::OrganisationChanged { .. } => 100,
         Fact::ChallengeOpened { .. } => 101, Fact::DepositsEnded { .. } => 102,
         Fact::PracticeImported { .. } => 103,
+        Fact::ChallengeInvitation { .. } => 104,
     }
 }
 
@@ -143,7 +144,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 5] {
+fn of_what_came_last() -> [Fact; 6] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -153,6 +154,13 @@ fn of_what_came_last() -> [Fact; 5] {
         Fact::ChallengeOpened { challenge },
         Fact::DepositsEnded { challenge },
         Fact::PracticeImported { practice: PracticeId(id) },
+        Fact::ChallengeInvitation {
+            challenge,
+            account: UserId(id),
+            role: InvitationRole::Contributor,
+            invitation: InvitationState::Declined,
+            note: Some("En congé.".to_owned()),
+        },
     ]
 }
 

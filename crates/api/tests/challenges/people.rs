@@ -1,0 +1,250 @@
+//! The right people for a challenge: sought, invited, who answer, and who are told to each other (R093).
+
+use api_client::{ApiClient, ApiError};
+use api_types::challenge::{
+    AnswerInvitationRequest, ChallengePeople, ChallengeRequest, ChallengeView,
+    CloseChallengeRequest, InviteRequest,
+};
+use api_types::directory::{CardContentRequest, KeepCardRequest};
+use api_types::notification::NotificationReason;
+use api_types::problem::ProblemCode;
+use api_types::review::{MarkView, ReviewView, ScorecardRequest};
+use chrono::TimeDelta;
+use domain::challenge::{ChallengePart, InvitationRole, InvitationState};
+use domain::journal::Fact;
+use domain::{ChallengeId, IdeaId};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use super::life::{answering, call, criterion, id_of, running};
+
+/// A challenge that Karim runs, about what happens when one calls, with one answer of Sophie's.
+async fn of_karim(app: &TestApp) -> (ChallengeView, IdeaId) {
+    let mut content = call("Mieux répondre");
+    content.owner_id = Some(id_of(&app.client_of(Demo::Karim).await).await);
+    content.words = vec!["l’accueil téléphonique".to_owned()];
+    content.criteria = vec![criterion("Utile", 1)];
+    let challenge = running(app, content).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let idea = sophie.deposit_idea(&answering(&challenge, "Rappeler"), &key()).await.unwrap();
+    (challenge, idea.summary.id)
+}
+
+async fn knows(client: &ApiClient, what: &str, visible: bool) {
+    let id = id_of(client).await;
+    let content = CardContentRequest { expertise: vec![what.to_owned()], help: None, visible };
+    client.keep_card(id, &KeepCardRequest { content }, 0).await.unwrap();
+}
+
+async fn invite(
+    by: &ApiClient,
+    id: ChallengeId,
+    (who, role): (&ApiClient, InvitationRole),
+) -> Result<ChallengePeople, ApiError> {
+    let note = Some("Votre expérience nous aiderait.".to_owned());
+    by.invite_to_challenge(id, &InviteRequest { person_id: id_of(who).await, role, note }).await
+}
+
+async fn answer(
+    who: &ApiClient,
+    id: ChallengeId,
+    reason: Option<&str>,
+) -> Result<ChallengePeople, ApiError> {
+    let body =
+        AnswerInvitationRequest { accept: reason.is_none(), reason: reason.map(str::to_owned) };
+    who.answer_challenge_invitation(id, id_of(who).await, &body).await
+}
+
+async fn mark(who: &ApiClient, idea: IdeaId) -> Result<ReviewView, ApiError> {
+    let reasoning = Some("Parce que.".to_owned());
+    let marks = vec![MarkView { criterion: 0, value: 4, reasoning }];
+    who.save_scorecard(idea, &ScorecardRequest { conflict: None, marks, submit: true }, 0).await
+}
+
+/// What somebody is told of invitations: why, where each stands, and the word that goes with it.
+async fn told(
+    app: &TestApp,
+    who: &ApiClient,
+) -> Vec<(NotificationReason, InvitationState, Option<String>)> {
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let all = who.list_notifications().await.unwrap().items.into_iter();
+    let of_invitations = all.filter_map(|one| {
+        let Fact::ChallengeInvitation { invitation, note, .. } = one.fact else { return None };
+        Some((one.reason, invitation, note))
+    });
+    of_invitations.collect()
+}
+
+async fn an_expert_is_found_invited_and_marks_once_they_accept(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, yann) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Yann).await);
+    let (sophie, marc) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Marc).await);
+    knows(&yann, "Accueil téléphonique et physique", true).await;
+    knows(&marc, "Accueil téléphonique", false).await;
+    knows(&sophie, "Accueil physique", true).await;
+    let (challenge, idea) = of_karim(&app).await;
+    let id = challenge.summary.id;
+    let found = karim.suggest_challenge_people(id).await.unwrap().items;
+    let names: Vec<_> = found.iter().map(|card| card.person.name.as_str()).collect();
+    assert_eq!(names, ["Yann Kerbrat"], "who knows, and agrees to be found");
+    assert_eq!(refusal(yann.suggest_challenge_people(id).await), ProblemCode::Forbidden);
+    let asked = invite(&karim, id, (&yann, InvitationRole::Expert)).await.unwrap();
+    assert_eq!(asked.invitations[0].state, InvitationState::Pending);
+    assert!(karim.suggest_challenge_people(id).await.unwrap().items.is_empty(), "asked already");
+    assert_eq!(refusal(mark(&yann, idea).await), ProblemCode::Forbidden, "not before the answer");
+    let note = Some("Votre expérience nous aiderait.".to_owned());
+    let pending = InvitationState::Pending;
+    assert_eq!(told(&app, &yann).await, [(NotificationReason::Invited, pending, note.clone())]);
+    let mine = yann.read_challenge_people(id).await.unwrap().mine.unwrap();
+    assert_eq!((mine.by.name.as_str(), mine.note), ("Karim Haddad", note));
+    assert_eq!(yann.read_home().await.unwrap().invitations[0].id, id);
+    let others = sophie.read_challenge_people(id).await.unwrap();
+    assert!(others.invitations.is_empty() && others.mine.is_none() && !others.may_invite);
+    assert_eq!(others.people.len(), 1, "whoever has not answered is named to nobody else");
+    answer(&yann, id, None).await.unwrap();
+    mark(&yann, idea).await.unwrap();
+    assert_eq!(
+        told(&app, &karim).await,
+        [(NotificationReason::Keeper, InvitationState::Accepted, None)]
+    );
+    let together = sophie.read_challenge_people(id).await.unwrap().people;
+    let parts: Vec<_> = together.iter().map(|one| (one.parts.as_slice(), one.has_card)).collect();
+    let (owner, expert) = ([ChallengePart::Owner], [ChallengePart::Expert]);
+    assert_eq!(parts, [(owner.as_slice(), false), (expert.as_slice(), true)]);
+    assert_eq!(together[1].expertise, ["Accueil téléphonique et physique"]);
+    let body = together[1].person.organisation.as_ref().unwrap();
+    assert_eq!(body.name, "Carsat Bretagne");
+    assert!(yann.read_home().await.unwrap().invitations.is_empty());
+    let history = sophie.read_challenge_history(id).await.unwrap().items;
+    let names_somebody = |fact: &Fact| matches!(fact, Fact::ChallengeInvitation { .. });
+    assert!(!history.iter().any(|entry| names_somebody(&entry.fact)), "{history:?}");
+}
+
+async fn whoever_declines_marks_nothing_and_may_still_take_part(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, yann) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Yann).await);
+    let (challenge, idea) = of_karim(&app).await;
+    let id = challenge.summary.id;
+    invite(&karim, id, (&yann, InvitationRole::Expert)).await.unwrap();
+    answer(&yann, id, Some("En congé.")).await.unwrap();
+    assert_eq!(refusal(mark(&yann, idea).await), ProblemCode::Forbidden);
+    assert_eq!(refusal(answer(&yann, id, None).await), ProblemCode::NotInvited, "answered once");
+    let why = Some("En congé.".to_owned());
+    let declined = InvitationState::Declined;
+    assert_eq!(told(&app, &karim).await, [(NotificationReason::Keeper, declined, why.clone())]);
+    let seen = karim.read_challenge_people(id).await.unwrap().invitations;
+    assert_eq!((seen[0].state, seen[0].reason.clone()), (declined, why));
+    invite(&karim, id, (&yann, InvitationRole::Contributor)).await.unwrap();
+    let joined = answer(&yann, id, None).await.unwrap();
+    assert_eq!(joined.people[1].parts, [ChallengePart::Contributor]);
+    assert_eq!(refusal(mark(&yann, idea).await), ProblemCode::Forbidden, "no right comes with it");
+    let read = yann.read_challenge(id).await.unwrap();
+    assert!(read.experts.is_empty() && read.allowed.is_empty());
+}
+
+async fn what_is_taken_back_is_over(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, yann) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Yann).await);
+    let marc = app.client_of(Demo::Marc).await;
+    let (challenge, idea) = of_karim(&app).await;
+    let id = challenge.summary.id;
+    let (yann_id, marc_id) = (id_of(&yann).await, id_of(&marc).await);
+    invite(&karim, id, (&yann, InvitationRole::Expert)).await.unwrap();
+    karim.withdraw_challenge_invitation(id, yann_id).await.unwrap();
+    assert_eq!(refusal(answer(&yann, id, None).await), ProblemCode::NotInvited);
+    let twice = karim.withdraw_challenge_invitation(id, yann_id).await;
+    assert_eq!(refusal(twice), ProblemCode::NotFound);
+    invite(&karim, id, (&marc, InvitationRole::Expert)).await.unwrap();
+    answer(&marc, id, None).await.unwrap();
+    assert_eq!(karim.read_challenge(id).await.unwrap().experts.len(), 1);
+    let without = karim.withdraw_challenge_invitation(id, marc_id).await.unwrap();
+    assert_eq!(without.people.len(), 1);
+    assert_eq!(refusal(mark(&marc, idea).await), ProblemCode::Forbidden);
+    let over = (NotificationReason::Invited, InvitationState::Withdrawn, None);
+    assert!(told(&app, &marc).await.contains(&over));
+}
+
+async fn nobody_is_asked_twice_nor_answers_for_another(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, yann) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Yann).await);
+    let (sophie, julie) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Julie).await);
+    let (challenge, idea) = of_karim(&app).await;
+    let id = challenge.summary.id;
+    let as_expert = (&yann, InvitationRole::Expert);
+    assert_eq!(refusal(invite(&sophie, id, as_expert).await), ProblemCode::Forbidden);
+    assert_eq!(refusal(invite(&julie, id, as_expert).await), ProblemCode::Forbidden, "not hers");
+    invite(&karim, id, as_expert).await.unwrap();
+    let twice = invite(&karim, id, (&yann, InvitationRole::Contributor)).await;
+    assert_eq!(refusal(twice), ProblemCode::PersonAsked);
+    let yes = AnswerInvitationRequest { accept: true, reason: None };
+    for person in [id_of(&yann).await, id_of(&sophie).await] {
+        let other = sophie.answer_challenge_invitation(id, person, &yes).await;
+        assert_eq!(refusal(other), ProblemCode::NotInvited);
+    }
+    let why = AnswerInvitationRequest { accept: true, reason: Some("Volontiers.".to_owned()) };
+    let why = yann.answer_challenge_invitation(id, id_of(&yann).await, &why).await;
+    assert_eq!(faulty_fields(why), ["/reason not_allowed"]);
+    let stranger =
+        InviteRequest { person_id: domain::UserId(id.0), role: InvitationRole::Expert, note: None };
+    let stranger = karim.invite_to_challenge(id, &stranger).await;
+    assert_eq!(faulty_fields(stranger), ["/person_id unknown_value"]);
+    // Named as the challenge is written: taken as accepted by whoever runs it.
+    let mut content = call("Mieux répondre");
+    content.opens_at = challenge.summary.opens_at;
+    content.closes_at = challenge.summary.closes_at;
+    content.criteria = vec![criterion("Utile", 1)];
+    content.expert_ids = vec![id_of(&yann).await];
+    let seen = karim.read_challenge(id).await.unwrap().version;
+    karim.edit_challenge(id, &ChallengeRequest { content }, seen).await.unwrap();
+    assert!(yann.read_challenge_people(id).await.unwrap().mine.is_none());
+    let seen = karim.read_challenge_people(id).await.unwrap().invitations;
+    assert_eq!(seen[0].state, InvitationState::Accepted);
+    mark(&yann, idea).await.unwrap();
+}
+
+async fn whoever_saves_what_they_read_before_an_answer_is_told(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, yann) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Yann).await);
+    let (challenge, _) = of_karim(&app).await;
+    let id = challenge.summary.id;
+    invite(&karim, id, (&yann, InvitationRole::Expert)).await.unwrap();
+    answer(&yann, id, None).await.unwrap();
+    let mut content = call("Mieux répondre");
+    content.opens_at = challenge.summary.opens_at;
+    content.closes_at = challenge.summary.closes_at;
+    content.criteria = vec![criterion("Utile", 1)];
+    let late = karim.edit_challenge(id, &ChallengeRequest { content }, challenge.version).await;
+    assert_eq!(refusal(late), ProblemCode::EditConflict, "an expert is not lost unseen");
+    assert_eq!(karim.read_challenge(id).await.unwrap().experts.len(), 1);
+}
+
+async fn nobody_joins_what_is_prepared_or_ended(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, yann) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Yann).await);
+    let marc = app.client_of(Demo::Marc).await;
+    let mut content = call("Bref");
+    content.closes_at = Some(app.app.now() + TimeDelta::days(10));
+    let draft = paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
+    let id = draft.summary.id;
+    let early = invite(&paul, id, (&yann, InvitationRole::Expert)).await;
+    assert_eq!(refusal(early), ProblemCode::ChallengeWrongPhase);
+    assert_eq!(refusal(yann.read_challenge_people(id).await), ProblemCode::NotFound);
+    let open = paul.publish_challenge(id, draft.version).await.unwrap();
+    invite(&paul, id, (&yann, InvitationRole::Expert)).await.unwrap();
+    let stopped = paul.stop_deposits(id, open.version).await.unwrap();
+    let results = CloseChallengeRequest { results: "Merci à tous.".to_owned() };
+    paul.close_challenge(id, &results, stopped.version).await.unwrap();
+    assert_eq!(refusal(answer(&yann, id, None).await), ProblemCode::ChallengeWrongPhase);
+    let late = invite(&paul, id, (&marc, InvitationRole::Expert)).await;
+    assert_eq!(refusal(late), ProblemCode::ChallengeWrongPhase);
+    assert!(yann.read_challenge_people(id).await.unwrap().mine.is_none());
+    assert!(yann.read_home().await.unwrap().invitations.is_empty());
+}
+
+on_both_databases!(
+    an_expert_is_found_invited_and_marks_once_they_accept,
+    whoever_declines_marks_nothing_and_may_still_take_part,
+    what_is_taken_back_is_over,
+    nobody_is_asked_twice_nor_answers_for_another,
+    whoever_saves_what_they_read_before_an_answer_is_told,
+    nobody_joins_what_is_prepared_or_ended,
+);

@@ -1,0 +1,111 @@
+//! « Vous êtes invité »: the reader's own invitation, while it waits for an answer.
+
+use api_types::challenge::{
+    AnswerInvitationRequest, ChallengePeople, ChallengeView, MyInvitationView,
+};
+use domain::UserId;
+use leptos::prelude::*;
+
+use crate::api::{Fetch, Submit, use_submit};
+use crate::components::{ActProblem, Button, Dialog, Form, Look, Notice, Press, TextArea, Tone};
+use crate::pages::challenges::manage::Shown;
+use crate::state::{Session, Toasts};
+use crate::words::{self, tr};
+
+/// An answer: the server takes it from whoever was invited alone.
+type Answer = Submit<AnswerInvitationRequest>;
+
+#[component]
+pub(in crate::pages::challenges) fn MyInvitation(
+    challenge: Shown,
+    people: Fetch<ChallengePeople>,
+) -> impl IntoView {
+    let mine = Memo::new(move |_| people.get().and_then(Result::ok).and_then(|people| people.mine));
+    let me = untrack(|| expect_context::<Session>().me()).map(|me| me.person.id);
+    move || {
+        let invitation = mine.get().zip(me);
+        invitation.map(|(mine, me)| {
+            view! { <div class="page-band"><Invited mine me challenge people /></div> }
+        })
+    }
+}
+
+#[component]
+fn Invited(
+    mine: MyInvitationView,
+    me: UserId,
+    challenge: Shown,
+    people: Fetch<ChallengePeople>,
+) -> impl IntoView {
+    let MyInvitationView { by, role, note } = mine;
+    let id = challenge.read_untracked().summary.id;
+    let declining = RwSignal::new(false);
+    let toasts = expect_context::<Toasts>();
+    let answer = use_submit(
+        move |client, body: AnswerInvitationRequest| async move {
+            client.answer_challenge_invitation(id, me, &body).await?;
+            client.read_challenge(id).await
+        },
+        move |view: ChallengeView| {
+            declining.set(false);
+            toasts.tell(tr!(challenges.people.answered));
+            challenge.set(view);
+            people.refetch();
+        },
+    );
+    let accept = move |_| answer.send(AnswerInvitationRequest { accept: true, reason: None });
+    let title =
+        tr!(challenges.people.invites_you, name = by.name, role = words::invitation_role(role));
+    view! {
+        <Notice tone=Tone::Info title>
+            {note.map(|note| view! { <p class="as-typed">{note}</p> })}
+            <p>{words::invitation_role_meaning(role)}</p>
+            <Show when=move || !declining.get()>
+                <ActProblem failure=answer.failure() />
+            </Show>
+            <p class="cluster">
+                <Button look=Look::Primary pending=answer.pending() on:click=accept>
+                    {tr!(challenges.people.accept)}
+                </Button>
+                <Button on:click=move |_| declining.set(true)>
+                    {tr!(challenges.people.decline)}
+                </Button>
+            </p>
+        </Notice>
+        <Dialog open=declining title=tr!(challenges.people.decline_title)>
+            <Decline answer open=declining />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Decline(answer: Answer, open: RwSignal<bool>) -> impl IntoView {
+    let reason = RwSignal::new(String::new());
+    let submit = move |()| {
+        let reason = Some(reason.get_untracked()).filter(|reason| !reason.trim().is_empty());
+        let body = AnswerInvitationRequest { accept: false, reason };
+        let checked = body.parse();
+        answer.send_checked(body, checked);
+    };
+    view! {
+        <Form faults=answer.faults() on_submit=submit>
+            <div class="stack">
+                <TextArea
+                    faults=answer.faults()
+                    pointer="/reason"
+                    label=tr!(challenges.people.why)
+                    hint=tr!(challenges.people.why_hint)
+                    value=reason
+                    optional=true
+                />
+                <ActProblem failure=answer.failure() />
+                <div class="cluster">
+                    <Button look=Look::Primary press=Press::Submit pending=answer.pending()>
+                        {tr!(challenges.people.decline)}
+                    </Button>
+                    <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
+                </div>
+            </div>
+        </Form>
+    }
+}
