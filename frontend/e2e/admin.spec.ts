@@ -34,7 +34,7 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await apply(page, 'Appliquer 1 changement');
 
   await reader.goto('/experimentations');
-  await expect(reader.getByText('Vous n’avez pas ce droit')).toBeVisible();
+  await expect(reader.getByRole('heading', { level: 1, name: 'Cette rubrique n’est pas ouverte à votre profil' })).toBeVisible();
   await page.getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText('Les droits d’avant sont de retour.')).toBeVisible();
   await reader.goto('/experimentations');
@@ -43,6 +43,17 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
 
   await page.goto('/administration/journal');
   await expect(page.getByText('Les agents en consultation, « Expérimentations », consulter : tout → rien').first()).toBeVisible();
+
+  // Found by its words, and taken away as it is on screen.
+  const search = page.getByLabel('Chercher un nom, une rubrique, un droit');
+  await search.fill('aucun droit de ce nom');
+  await expect(page.getByText('Aucun changement ne le dit')).toBeVisible();
+  await search.fill('« EXPERIMENTATIONS », consulter : tout');
+  await expect(page.getByText('Les agents en consultation, « Expérimentations », consulter : tout → rien').first()).toBeVisible();
+  const taken = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Télécharger cette liste' }).click();
+  expect((await taken).suggestedFilename()).toBe('journal-des-droits.csv');
+  await expectSound(page);
   await expectAccessible(page);
 });
 
@@ -159,6 +170,10 @@ test('a direction is added, chosen at once, and no more once it is closed', asyn
   await page.goto('/administration/comptes/nouveau');
   await expect(offered).toHaveCount(1);
   await page.goto('/administration/organismes');
+  // A direction is seen to stand below its body.
+  const left = async (name: string) => (await page.getByRole('main').getByText(name, { exact: true }).first().boundingBox())!.x;
+  await expect(page.getByText(title, { exact: true })).toBeVisible();
+  expect(await left(title)).toBeGreaterThan(await left('CNAV'));
   await page.getByRole('button', { name: `Modifier ${title}` }).click();
   await dialog.getByLabel('Fermé : on ne le choisit plus').check();
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
@@ -199,7 +214,7 @@ test('those who administer nothing have no way in', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
   await page.goto('/administration');
-  await expect(page.getByText('Vous n’avez pas ce droit')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Cette rubrique n’est pas ouverte à votre profil' })).toBeVisible();
 });
 
 test('the matrix is seen as a profile sees it, copied from another, and taken back to the model', { tag: '@wide' }, async ({ page }) => {

@@ -125,6 +125,7 @@ test('a link carries the words that are sought, and the button of ideas opens it
   await reader.goto('/');
   const deposit = reader.getByRole('link', { name: `Déposer une idée dans ${tool}` }).first();
   await expect(deposit).toHaveAttribute('href', /^https:\/\/outil\.example\.fr\/\?q=&defi=&retour=http/);
+  await expect(added(reader).getByRole('link', { name: tool })).toContainText('outil.example.fr (nouvel onglet)');
   await expectAccessible(reader);
 
   // From a challenge, the tool is told which one, and the way back to its page (scenario 3).

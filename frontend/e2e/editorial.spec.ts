@@ -354,3 +354,29 @@ test('an address that is not ours does not unsubscribe anybody', async ({ page }
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByText('Vous ne recevrez plus la lettre.', { exact: true })).toHaveCount(0);
 });
+
+test('what nobody confirmed for a year is marked in the list, and those who keep it find it', async ({ page, browser }) => {
+  // No journey waits for a year: the list says that its terms are that old.
+  await page.route(/\/api\/v1\/editorial-items\?/, async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    for (const item of json.items) Object.assign(item, { to_check: true, confirmed_at: '2025-03-12T09:00:00Z' });
+    await route.fulfill({ response, json });
+  });
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/lexique');
+  const old = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Dernière confirmation le 12 mars 2025' });
+  await expect(old.first()).toContainText('À vérifier');
+  await expect(page.getByLabel('Relecture')).toHaveCount(0);
+  await expectSound(page);
+
+  const keeper = await signedIn(browser, PEOPLE.administrator);
+  await keeper.goto('/lexique');
+  await keeper.getByLabel('Relecture').selectOption('À vérifier');
+  await expect(keeper).toHaveURL(/verification=oui/);
+  await expectSound(keeper);
+  await keeper.goto('/actualites');
+  await expect(keeper.getByLabel('État')).toBeVisible();
+  await expect(keeper.getByLabel('Relecture')).toHaveCount(0);
+  await keeper.context().close();
+});

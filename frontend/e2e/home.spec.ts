@@ -83,7 +83,10 @@ test('a native brick that is closed to readers leaves their screen without a res
   await expect(reader.getByRole('main').getByRole('link', { name: 'Agenda' })).toBeVisible();
   await expect(reader.getByRole('main').getByRole('link', { name })).toHaveCount(0);
   await reader.goto('/temoignages');
-  await expect(reader.getByText('Vous n’avez pas ce droit').first()).toBeVisible();
+  // Said once, in the place of the page: no part of it asks, and is refused, by itself.
+  await expect(reader.getByRole('heading', { level: 1, name: 'Cette rubrique n’est pas ouverte à votre profil' })).toBeVisible();
+  await expect(reader.getByText('Vous n’avez pas ce droit')).toHaveCount(0);
+  await expectSound(reader);
 
   await page.getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText('Les droits d’avant sont de retour.')).toBeVisible();
@@ -112,7 +115,9 @@ test('a native brick is hidden, shown again and moved with buttons, and the toas
   await land(reader);
   await expect(functions(reader).getByRole('link', { name })).toHaveCount(0);
   await reader.goto('/donnees-cles');
-  await expect(reader.getByText('Vous n’avez pas ce droit').first()).toBeVisible();
+  await expect(reader.getByRole('heading', { level: 1, name: 'Cette rubrique n’est pas ouverte à votre profil' })).toBeVisible();
+  await expect(reader.getByText('Vous n’avez pas ce droit')).toHaveCount(0);
+  await expectSound(reader);
 
   await page.getByRole('button', { name: 'Annuler' }).last().click();
   await expect(page.getByText('C’est annulé.')).toBeVisible();

@@ -144,6 +144,25 @@ test('files are joined, described, removed and given back', async ({ page, conte
   await alt.fill('Une lettre annotée au crayon');
   await page.getByRole('button', { name: 'Joindre l’image' }).click();
   await expect(page.getByText('1 fichier joint')).toBeVisible();
+
+  // On a slow line one sees how far the file is, and may change one's mind.
+  const line = await context.newCDPSession(page);
+  const slow = (uploadThroughput: number) =>
+    line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+  await line.send('Network.enable');
+  await slow(50_000);
+  await choose('longue.pdf', 'application/pdf', Buffer.concat([pdf, Buffer.alloc(2_000_000, 10)]));
+  const bar = page.getByRole('progressbar', { name: /longue\.pdf/ });
+  const share = () => bar.evaluate((element) => (element as HTMLProgressElement).value);
+  await expect.poll(share).toBeGreaterThan(0);
+  expect(await share()).toBeLessThan(100);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Annuler l’envoi' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(page.locator('.toast').filter({ hasText: 'Envoi annulé.' })).toBeVisible();
+  await expect(page.getByText('1 fichier joint')).toBeVisible();
+  await slow(-1);
+
   await choose('notes.pdf', 'application/pdf', pdf);
   await expect(page.getByText('2 fichiers joints')).toBeVisible();
   await page.getByRole('button', { name: 'Retirer « notes.pdf »' }).click();

@@ -1,7 +1,7 @@
 // Finding an idea again: words, filters and order in the address, a count that is said, more rows when asked.
 import { expect, test, type Page } from '@playwright/test';
 import { depositMany, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectNoSidewaysScroll, expectSound, signIn } from './portal';
+import { PEOPLE, expectAccessible, expectNoSidewaysScroll, expectSound, signIn, signedIn } from './portal';
 
 /// The panel beside the list, or the dialog of a narrow screen.
 async function filters(page: Page): Promise<{ tick: (name: string) => Promise<void> }> {
@@ -89,6 +89,69 @@ test('rows, cards or a table: the choice stands in the address, and is remembere
   await page.goto(`${list}&vue=lignes`);
   await expect(page.getByRole('rowheader')).toHaveCount(0);
   await expect(page.getByRole('main').getByRole('link', { name: words })).toHaveCount(2);
+});
+
+test('whoever decides studies the gains of an idea of high potential, and everybody finds it', async ({ page, browser }) => {
+  test.slow();
+  const words = fresh('Prometteuse');
+  await depositMany(page, words, 2);
+  const list = `/idees?q=${encodeURIComponent(words)}`;
+  await page.goto(list);
+  await page.getByRole('link', { name: `${words} 1` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `${words} 1` })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Étude des gains' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Signaler un fort potentiel' })).toHaveCount(0);
+  const address = page.url();
+  const dinno = await signedIn(browser, PEOPLE.administrator);
+
+  await test.step('a gain says a figure or words, and the study is read at once', async () => {
+    await dinno.goto(address);
+    await dinno.getByRole('button', { name: 'Signaler un fort potentiel' }).click();
+    const dialog = dinno.getByRole('dialog');
+    await dialog.getByLabel('Pourquoi cette idée a-t-elle un fort potentiel').fill('Toutes les caisses sont concernées.');
+    await dialog.getByRole('button', { name: 'Ajouter un gain' }).click();
+    await expect(dialog.getByLabel('Nature du gain')).toBeFocused();
+    await dialog.getByRole('button', { name: 'Enregistrer l’étude' }).click();
+    const missing = 'Donnez un chiffre, ou dites ce gain en quelques mots.';
+    await expect(dialog.getByRole('link', { name: missing })).toBeVisible();
+    await expectAccessible(dinno);
+    await dialog.getByLabel('Chiffre').fill('120');
+    await dialog.getByLabel('Unité').fill('heures par mois');
+    await dialog.getByRole('button', { name: 'Ajouter un gain' }).click();
+    await dialog.getByLabel('Nature du gain').nth(1).selectOption({ label: 'Confort' });
+    await dialog.getByLabel('D’où on le tient').nth(1).selectOption({ label: 'Ressenti' });
+    await dialog.getByLabel('En quelques mots').nth(1).fill('Moins d’appels tendus.');
+    await dialog.getByRole('button', { name: 'Ajouter un gain' }).click();
+    await dialog.getByRole('button', { name: /Gains, ligne 3/ }).click();
+    await dialog.getByRole('button', { name: 'Enregistrer l’étude' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(dinno.getByRole('heading', { name: 'Étude des gains' })).toBeFocused();
+    await expectSound(dinno);
+  });
+
+  await test.step('everybody reads it, and finds what has a high potential', async () => {
+    await page.goto(address);
+    const gains = page.getByRole('table', { name: /^Gains attendus/ });
+    await expect(gains.getByRole('row', { name: /Temps/ })).toContainText('Estimé');
+    await expect(gains.getByRole('row', { name: /Temps/ })).toContainText(/120.heures par mois/);
+    await expect(gains.getByRole('row', { name: /Confort/ })).toContainText('Moins d’appels tendus.');
+    await expectSound(page);
+    await page.goto(`${list}&potentiel=fort`);
+    await expect(page.getByRole('heading', { level: 2, name: '1 idée', exact: true })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: `${words} 1` })).toContainText('Fort potentiel');
+    await expect(page.getByRole('button', { name: 'Retirer le filtre Fort potentiel' })).toBeVisible();
+    await expectSound(page);
+  });
+
+  await test.step('it is said no longer once whoever decides has confirmed it', async () => {
+    await dinno.getByRole('button', { name: 'Ne plus la signaler' }).click();
+    await dinno.getByRole('dialog').getByRole('button', { name: 'Effacer l’étude et la mention' }).click();
+    await expect(dinno.getByRole('button', { name: 'Signaler un fort potentiel' })).toBeVisible();
+    await expect(dinno.getByRole('heading', { name: 'Étude des gains' })).toBeFocused();
+    await dinno.context().close();
+    await page.reload();
+    await expect(page.getByText('Aucune idée ne correspond')).toBeVisible();
+  });
 });
 
 test('the pages speak English too', async ({ page }) => {

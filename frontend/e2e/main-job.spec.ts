@@ -91,4 +91,21 @@ test('an idea becomes an experiment, passes seven steps, and is shared', async (
     await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
     await expectSound(page);
   });
+
+  await test.step('the success is celebrated on the landing page, with those to thank', async () => {
+    await page.goto('/');
+    const latest = page.getByRole('region', { name: 'Succès à célébrer' });
+    await expect(latest.getByRole('listitem').first()).toBeVisible();
+    await expectSound(page);
+    await latest.getByRole('link', { name: 'Tous les succès' }).click();
+    await expect(page).toHaveURL(/\/succes$/);
+    const of = page.getByRole('main').getByRole('listitem').filter({ hasText: title });
+    const experiment = of.filter({ hasText: 'est validée' });
+    await expect(experiment).toContainText('Merci à');
+    const kept = of.filter({ hasText: 'est devenue une pratique' });
+    await expect(kept).toContainText('Merci à');
+    await expectSound(page);
+    await kept.getByRole('link').click();
+    await expect(page).toHaveURL(idea);
+  });
 });

@@ -6,6 +6,7 @@ mod fetch;
 mod growing;
 mod lock;
 mod submit;
+mod upload;
 
 use std::future::Future;
 
@@ -19,6 +20,7 @@ pub(crate) use failure::{Cause, Failure, Fetched};
 pub(crate) use fetch::{Fetch, use_fetch};
 pub(crate) use growing::{Growing, use_growing};
 pub(crate) use submit::{Submit, use_submit};
+pub(crate) use upload::Upload;
 
 use crate::state::{Bricks, References, Session, store};
 use crate::words;

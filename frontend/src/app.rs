@@ -9,7 +9,7 @@ use leptos_router::path;
 use crate::api::Api;
 use crate::components::NotFoundPage;
 use crate::pages::admin::AdminPages;
-use crate::pages::annex::AnnexPages;
+use crate::pages::annex::{AnnexPages, ClosedPlace};
 use crate::pages::editorial::EditorialPages;
 use crate::pages::home::HomePage;
 use crate::pages::ideas::IdeasPages;
@@ -113,6 +113,8 @@ enum Part {
     Admin,
     Services,
     Editorial,
+    /// Its brick is closed to whoever is there.
+    Closed(Page),
     Nowhere,
 }
 
@@ -143,7 +145,12 @@ impl Part {
 #[component]
 fn Place() -> impl IntoView {
     let pathname = use_location().pathname;
-    let part = Memo::new(move |_| Part::of(&pathname.read()));
+    let session = expect_context::<Session>();
+    let part = Memo::new(move |_| {
+        let address = pathname.read();
+        let closed = Page::at(&address).filter(|page| session.closes(*page));
+        closed.map_or_else(|| Part::of(&address), Part::Closed)
+    });
     move || match part.get() {
         Part::Home => view! { <HomePage /> }.into_any(),
         Part::SignIn => view! { <SignInPage /> }.into_any(),
@@ -154,6 +161,7 @@ fn Place() -> impl IntoView {
         Part::Admin => view! { <AdminPages /> }.into_any(),
         Part::Services => view! { <ServicesPages /> }.into_any(),
         Part::Editorial => view! { <EditorialPages /> }.into_any(),
+        Part::Closed(page) => view! { <ClosedPlace page /> }.into_any(),
         Part::Nowhere => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -39,7 +39,7 @@ pub(crate) use dialog::{Dialog, DialogShape};
 pub(crate) use filters::{FilterGroup, Filters, Fold};
 pub(crate) use form::{
     Check, Choice, ChoiceOption, Combobox, Faults, FileField, Form, GroupedSelect, PasswordField,
-    SelectField, SelectGroup, SelectOption, TextArea, TextField, TextKind, control_id,
+    SelectField, SelectGroup, SelectOption, TextArea, TextField, TextKind,
 };
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use keep::Keep;

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::components::Door;
 
-pub(crate) use admin::AdminPage;
+pub(crate) use admin::{AdminPage, CONTENT, import_path};
 pub(crate) use editorial::{EditorialPage, OF_PRACTICE, testify_path};
 pub(crate) use ideas::IdeasPage;
 pub(crate) use services::{
@@ -247,6 +247,7 @@ impl Page {
             Self::SignIn
             | Self::Accessibility
             | Self::SiteMap
+            | Self::Services(ServicesPage::Showcase | ServicesPage::Shown(..))
             // Whoever leaves from a letter holds an address of their own.
             | Self::Editorial(EditorialPage::Leave(_)) => false,
             Self::Services(ServicesPage::Text(text)) => !text.is_public(),

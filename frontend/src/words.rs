@@ -11,6 +11,7 @@ mod dates;
 mod editorial;
 mod facts;
 mod functions;
+mod ideas;
 mod numbers;
 mod problems;
 mod requests;
@@ -24,7 +25,8 @@ use leptos::oco::Oco;
 pub(crate) use bricks::brick_name;
 pub(crate) use catalogue::i18n::Locale;
 pub(crate) use challenges::{
-    challenge_part, invitation_mark, invitation_role, invitation_role_meaning, invitation_state,
+    challenge_part, course_verdict, course_verdict_mark, course_verdict_meaning, invitation_mark,
+    invitation_role, invitation_role_meaning, invitation_state, measure,
 };
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
@@ -36,6 +38,7 @@ pub(crate) use editorial::{
 };
 pub(crate) use facts::fact;
 pub(crate) use functions::{function_glyph, function_name};
+pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use problems::{field_error, problem, remedy};
 pub(crate) use requests::{

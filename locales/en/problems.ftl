@@ -36,6 +36,9 @@ problem-idea_decided-detail = It can no longer be changed or withdrawn. Read it 
 problem-idea_named-title = This idea has your name already
 problem-idea_named-detail = There is nothing more to do.
 
+problem-idea_at_rest-title = This idea is dormant or was withdrawn
+problem-idea_at_rest-detail = Its gains are no longer studied. A dormant idea is taken up again first.
+
 problem-idea_not_selected-title = This idea is not selected
 problem-idea_not_selected-detail = Only a selected idea becomes an experiment: record the decision first, or create the experiment without an idea.
 
@@ -231,7 +234,7 @@ field-not_prepared = Nothing is prepared for this idea: prepare its answer first
 field-not_allowed = This choice is not yours: leave it to whom it belongs.
 field-other_body = This person belongs to another body: choose a colleague of yours.
 field-host_not_allowed = No administrator has allowed links to this site: add its name to the list of allowed sites first.
-field-in_use = A link still leads to a site that you take out: remove that link first.
+field-in_use = Something still depends on it, a link or a value: remove that first.
 
 problem-record_closed-title = The full record is kept
 problem-record_closed-detail = It is open to COMEX, CODIR and the team. Its summary sheet stays open to you.

@@ -36,6 +36,9 @@ problem-idea_decided-detail = Elle ne peut plus être modifiée ni retirée. Rel
 problem-idea_named-title = Cette idée porte déjà votre nom
 problem-idea_named-detail = Il n’y a rien de plus à faire.
 
+problem-idea_at_rest-title = Cette idée est en sommeil ou a été retirée
+problem-idea_at_rest-detail = Ses gains ne s’étudient plus. Une idée en sommeil doit d’abord être reprise.
+
 problem-idea_not_selected-title = Cette idée n’est pas retenue
 problem-idea_not_selected-detail = Seule une idée retenue devient une expérimentation : enregistrez d’abord la décision, ou créez l’expérimentation sans idée.
 
@@ -231,7 +234,7 @@ field-not_prepared = Rien n’est préparé pour cette idée : préparez sa rép
 field-not_allowed = Ce choix n’est pas le vôtre : laissez-le à qui de droit.
 field-other_body = Cette personne est d’un autre organisme : choisissez un collègue du vôtre.
 field-host_not_allowed = Aucun administrateur n’a autorisé les liens vers ce site : ajoutez d’abord son nom à la liste des sites autorisés.
-field-in_use = Un lien mène encore à un site que vous retirez : retirez d’abord ce lien.
+field-in_use = Quelque chose en dépend encore, un lien ou une valeur : retirez-le d’abord.
 
 problem-record_closed-title = La fiche complète est réservée
 problem-record_closed-detail = Elle est ouverte au COMEX, au CODIR et à l’équipe. Sa fiche récapitulative vous reste ouverte.

@@ -51,7 +51,11 @@ mod m20261127_000156_following;
 mod m20261127_000158_people;
 mod m20261127_000159_partners_and_files;
 mod m20261127_000160_mail_digests;
+mod m20261127_000161_idea_potential;
+mod m20261127_000162_challenge_indicators;
 mod m20261127_000164_challenge_people;
+mod m20261127_000166_celebrations;
+mod m20261127_000167_showcase;
 mod tables;
 
 /// Applies the changes in order.
@@ -108,7 +112,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000158_people::Migration),
             Box::new(m20261127_000159_partners_and_files::Migration),
             Box::new(m20261127_000160_mail_digests::Migration),
+            Box::new(m20261127_000161_idea_potential::Migration),
+            Box::new(m20261127_000162_challenge_indicators::Migration),
             Box::new(m20261127_000164_challenge_people::Migration),
+            Box::new(m20261127_000166_celebrations::Migration),
+            Box::new(m20261127_000167_showcase::Migration),
         ]
     }
 }

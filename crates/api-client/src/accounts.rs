@@ -3,7 +3,7 @@
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
 use api_types::export::ExportQuery;
 use api_types::history::History;
-use api_types::import::{ImportQuery, ImportReport};
+use api_types::import::{ImportColumns, ImportKind, ImportQuery, ImportReport};
 use api_types::page::Page;
 use api_types::training::{KeepTrainingsRequest, TrainingsView};
 use domain::UserId;
@@ -81,6 +81,14 @@ impl ApiClient {
         seen: Version,
     ) -> Result<AccountView, ApiError> {
         self.change(Method::PUT, &format!("/accounts/{id}"), body, seen).await
+    }
+
+    /// Which columns a file to import must have.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_import_columns(&self, kind: ImportKind) -> Result<ImportColumns, ApiError> {
+        self.get(&format!("/imports/{}/columns", kind.code())).await
     }
 
     /// Imports a CSV file: all of it, or nothing.

@@ -1,9 +1,10 @@
 //! Challenges, and what reviewers do with their answers.
 
 use api_types::challenge::{
-    AnswerInvitationRequest, CalendarQuery, ChallengeCalendar, ChallengePeople, ChallengeQuery,
-    ChallengeRequest, ChallengeResults, ChallengeSummary, ChallengeView, CloseChallengeRequest,
-    CommunicationPlan, InviteRequest, SuggestedPeople,
+    AnswerInvitationRequest, CalendarQuery, ChallengeCalendar, ChallengeCourse, ChallengePeople,
+    ChallengeQuery, ChallengeRequest, ChallengeResults, ChallengeSummary, ChallengeView,
+    CloseChallengeRequest, CommunicationPlan, DecideCourseRequest, IndicatorValueRequest,
+    InviteRequest, SetIndicatorsRequest, SuggestedPeople,
 };
 use api_types::export::DocumentFormat;
 use api_types::history::History;
@@ -14,7 +15,7 @@ use api_types::review::{
     PromisesQuery, PromisesView, PublishedBatch, QueueQuery, ReviewNoteRequest, ReviewView,
     ScorecardRequest,
 };
-use domain::{ChallengeId, IdeaId, UserId};
+use domain::{ChallengeId, IdeaId, IndicatorId, IndicatorValueId, UserId};
 use reqwest::Method;
 
 use crate::transport::{
@@ -165,6 +166,71 @@ impl ApiClient {
         seen: Version,
     ) -> Result<ChallengeView, ApiError> {
         self.change(Method::POST, &format!("/challenges/{id}/closings"), body, seen).await
+    }
+
+    /// What a challenge is followed by, what was decided of it, and what is counted.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_challenge_course(
+        &self,
+        id: ChallengeId,
+    ) -> Result<ChallengeCourse, ApiError> {
+        self.get(&format!("/challenges/{id}/course")).await
+    }
+
+    /// Sets what a challenge is followed by; `seen` is the version of the challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn set_challenge_indicators(
+        &self,
+        id: ChallengeId,
+        body: &SetIndicatorsRequest,
+        seen: Version,
+    ) -> Result<ChallengeCourse, ApiError> {
+        self.change(Method::PUT, &format!("/challenges/{id}/indicators"), body, seen).await
+    }
+
+    /// Declares a value of an indicator.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn add_indicator_value(
+        &self,
+        id: ChallengeId,
+        indicator: IndicatorId,
+        body: &IndicatorValueRequest,
+    ) -> Result<ChallengeCourse, ApiError> {
+        let path = format!("/challenges/{id}/indicators/{indicator}/values");
+        receive(self.request(Method::POST, &path).json(body)).await
+    }
+
+    /// Takes a value of an indicator off.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn remove_indicator_value(
+        &self,
+        id: ChallengeId,
+        indicator: IndicatorId,
+        value: IndicatorValueId,
+    ) -> Result<ChallengeCourse, ApiError> {
+        let path = format!("/challenges/{id}/indicators/{indicator}/values/{value}");
+        receive(self.request(Method::DELETE, &path)).await
+    }
+
+    /// Decides of the course of a challenge; `seen` is the version of the challenge.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn decide_challenge_course(
+        &self,
+        id: ChallengeId,
+        body: &DecideCourseRequest,
+        seen: Version,
+    ) -> Result<ChallengeCourse, ApiError> {
+        self.change(Method::POST, &format!("/challenges/{id}/course-decisions"), body, seen).await
     }
 
     /// The people of a challenge.

@@ -4,7 +4,8 @@ use api_types::attachment::{AttachmentView, UploadQuery};
 use api_types::history::History;
 use api_types::idea::{
     CommentQuery, CommentView, DecideIdeaRequest, DepositIdeaRequest, DraftContent, DraftView,
-    Drafts, EditIdeaRequest, IdeaQuery, IdeaSummary, IdeaView, PostCommentRequest, VoteView,
+    Drafts, EditIdeaRequest, IdeaQuery, IdeaSummary, IdeaView, PostCommentRequest,
+    PotentialRequest, VoteView,
 };
 use api_types::page::Page;
 use domain::{AttachmentId, CommentId, DraftId, IdeaId};
@@ -12,7 +13,7 @@ use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing,
+    ApiClient, ApiError, IdempotencyKey, Outgoing, Version, if_match, receive, receive_nothing,
 };
 
 impl ApiClient {
@@ -86,6 +87,32 @@ impl ApiClient {
         seen: Version,
     ) -> Result<IdeaView, ApiError> {
         self.change(Method::POST, &format!("/ideas/{id}/decisions"), body, seen).await
+    }
+
+    /// Says that an idea has a high potential, and what would be gained.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn set_idea_potential(
+        &self,
+        id: IdeaId,
+        body: &PotentialRequest,
+        seen: Version,
+    ) -> Result<IdeaView, ApiError> {
+        self.change(Method::PUT, &format!("/ideas/{id}/potential"), body, seen).await
+    }
+
+    /// Says no longer that an idea has a high potential.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn remove_idea_potential(
+        &self,
+        id: IdeaId,
+        seen: Version,
+    ) -> Result<IdeaView, ApiError> {
+        let request = self.request(Method::DELETE, &format!("/ideas/{id}/potential"));
+        receive(if_match(request, seen)).await
     }
 
     /// Supports an idea; twice is once.
@@ -206,6 +233,17 @@ impl ApiClient {
     ) -> Result<AttachmentView, ApiError> {
         let request = self.request(Method::POST, "/attachments").query(query);
         receive(request.header(CONTENT_TYPE, "application/octet-stream").body(content)).await
+    }
+
+    /// The same, for a browser that carries it itself and says how far it is; [`received`] reads the answer.
+    ///
+    /// [`received`]: crate::received
+    ///
+    /// # Errors
+    /// When the address cannot be made.
+    pub fn outgoing_attachment(&self, query: &UploadQuery) -> Result<Outgoing, ApiError> {
+        let request = self.request(Method::POST, "/attachments").query(query);
+        Outgoing::of(request.header(CONTENT_TYPE, "application/octet-stream"))
     }
 
     /// Throws away a file that nothing carries yet.

@@ -23,6 +23,7 @@ mod reuses;
 mod rights;
 mod search;
 mod sessions;
+mod showcase;
 mod transport;
 
-pub use transport::{ApiClient, ApiError, IdempotencyKey, Version};
+pub use transport::{ApiClient, ApiError, IdempotencyKey, Outgoing, Version, received};

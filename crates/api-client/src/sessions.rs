@@ -1,7 +1,9 @@
 //! Signing in, staying in, what one may do, what one is told.
 
+use api_types::celebration::{CelebrationQuery, CelebrationView};
 use api_types::home::Home;
 use api_types::notification::{NotificationChoices, Notifications};
+use api_types::page::Page;
 use api_types::session::{AccessToken, Me, Meta, Sessions, SignInRequest};
 use domain::SessionId;
 use reqwest::Method;
@@ -79,6 +81,17 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_home(&self) -> Result<Home, ApiError> {
         self.get("/home").await
+    }
+
+    /// What succeeded lately, and who is thanked for it.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_celebrations(
+        &self,
+        query: &CelebrationQuery,
+    ) -> Result<Page<CelebrationView>, ApiError> {
+        self.list("/celebrations", query).await
     }
 
     /// What one is told.

@@ -1,7 +1,7 @@
 //! How a request leaves and what comes back.
 
 use api_types::problem::Problem;
-use reqwest::header::{ACCEPT_LANGUAGE, HeaderValue, IF_MATCH};
+use reqwest::header::{ACCEPT_LANGUAGE, HeaderName, HeaderValue, IF_MATCH};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,6 +18,9 @@ pub enum ApiError {
     /// The server could not be reached, or answered something unreadable.
     #[error("the server could not be reached, or answered something unreadable")]
     Transport(#[from] reqwest::Error),
+    /// The server could not be reached by whoever carried the request for this client.
+    #[error("the server could not be reached")]
+    Unreachable,
 }
 
 impl ApiError {
@@ -26,7 +29,7 @@ impl ApiError {
     pub fn problem(&self) -> Option<&Problem> {
         match self {
             Self::Refused(problem) => Some(problem),
-            Self::Unexpected(_) | Self::Transport(_) => None,
+            Self::Unexpected(_) | Self::Transport(_) | Self::Unreachable => None,
         }
     }
 }
@@ -132,7 +135,7 @@ pub(crate) fn if_match(request: RequestBuilder, seen: Version) -> RequestBuilder
 
 pub(crate) async fn receive<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, ApiError> {
     let (status, body) = body(request).await?;
-    serde_json::from_slice(&body).map_err(|_| ApiError::Unexpected(status))
+    read(status, &body)
 }
 
 pub(crate) async fn receive_nothing(request: RequestBuilder) -> Result<(), ApiError> {
@@ -154,11 +157,46 @@ async fn body(request: RequestBuilder) -> Result<(StatusCode, Vec<u8>), ApiError
     let response = request.send().await?;
     let status = response.status();
     let body = response.bytes().await?.to_vec();
-    if status.is_success() {
-        return Ok((status, body));
+    if status.is_success() { Ok((status, body)) } else { Err(refused(status, &body)) }
+}
+
+fn read<T: DeserializeOwned>(status: StatusCode, body: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(body).map_err(|_| ApiError::Unexpected(status))
+}
+
+fn refused(status: StatusCode, body: &[u8]) -> ApiError {
+    match serde_json::from_slice::<Problem>(body) {
+        Ok(problem) => ApiError::Refused(Box::new(problem)),
+        Err(_) => ApiError::Unexpected(status),
     }
-    match serde_json::from_slice::<Problem>(&body) {
-        Ok(problem) => Err(ApiError::Refused(Box::new(problem))),
-        Err(_) => Err(ApiError::Unexpected(status)),
+}
+
+/// A request that somebody else carries: a browser that says how far a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Where it goes, with its query.
+    pub address: String,
+    /// Its headers: name and value.
+    pub headers: Vec<(String, String)>,
+}
+
+impl Outgoing {
+    pub(crate) fn of(request: RequestBuilder) -> Result<Self, ApiError> {
+        let request = request.build()?;
+        let header = |(name, value): (&HeaderName, &HeaderValue)| {
+            let value = value.to_str().ok()?;
+            Some((name.as_str().to_owned(), value.to_owned()))
+        };
+        let headers = request.headers().iter().filter_map(header).collect();
+        Ok(Self { address: request.url().to_string(), headers })
     }
+}
+
+/// What came back of an [`Outgoing`]: its status, nought when nothing came, and its body.
+///
+/// # Errors
+/// See [`ApiError`].
+pub fn received<T: DeserializeOwned>(status: u16, body: &[u8]) -> Result<T, ApiError> {
+    let status = StatusCode::from_u16(status).map_err(|_| ApiError::Unreachable)?;
+    if status.is_success() { read(status, body) } else { Err(refused(status, body)) }
 }

@@ -64,6 +64,9 @@ pub struct AgendaEntryView {
     pub place: Option<String>,
     /// Whether it is only planned: an experiment that nobody has launched yet.
     pub planned: bool,
+    /// Whether the caller registered for it.
+    #[serde(default)]
+    pub registered: bool,
 }
 
 /// The agenda of some days, in the order in which things happen.

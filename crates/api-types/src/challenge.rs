@@ -1,5 +1,6 @@
 //! Challenges.
 
+mod course;
 mod people;
 mod plan;
 mod request;
@@ -15,6 +16,10 @@ use domain::reference::ReferenceCode;
 use domain::{ChallengeId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
+pub use course::{
+    ChallengeCourse, CourseCounts, CourseDecisionView, DecideCourseRequest, IndicatorRequest,
+    IndicatorValueRequest, IndicatorValueView, IndicatorView, SetIndicatorsRequest,
+};
 pub use people::{
     AnswerInvitationRequest, ChallengePeople, ChallengePersonView, InvitationView, InviteRequest,
     MyInvitationView, SuggestedPeople,

@@ -139,6 +139,10 @@ pub struct EditorialSummary {
     pub featured: Option<FeaturedView>,
     /// When somebody last changed what it says.
     pub edited_at: DateTime<Utc>,
+    /// When somebody last answered for it: began, changed, published or confirmed it.
+    pub confirmed_at: DateTime<Utc>,
+    /// Whether it is to be checked: a resource, a figure or a term that nobody answered for in a year.
+    pub to_check: bool,
 }
 
 /// The experiment that news tells about.
@@ -243,10 +247,6 @@ pub struct EditorialItemView {
     pub author: PersonView,
     /// Who looks after it.
     pub owner: PersonView,
-    /// When somebody last answered for it: began, changed, published or confirmed it.
-    pub confirmed_at: DateTime<Utc>,
-    /// Whether it is to be checked: a resource, a figure or a term that nobody answered for in a year.
-    pub to_check: bool,
     /// What the caller may do with it now.
     pub allowed: Vec<EditorialAct>,
     /// Version, to send back as If-Match.
@@ -284,6 +284,9 @@ pub struct EditorialQuery {
     /// The partner of the register whom one meets at an event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner_id: Option<PartnerId>,
+    /// Items that are to be checked, or the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_check: Option<bool>,
     /// Items on a page, 1 to 100.
     #[serde(default = "limit")]
     #[cfg_attr(feature = "openapi", param(required = false))]
@@ -317,6 +320,7 @@ impl EditorialQuery {
             practice_id: None,
             figure: None,
             partner_id: None,
+            to_check: None,
             limit: limit(),
             cursor: None,
             include: None,

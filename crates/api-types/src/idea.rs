@@ -5,6 +5,7 @@ mod comment;
 mod deposit;
 mod draft;
 mod facet;
+mod potential;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::idea::{
@@ -22,6 +23,7 @@ pub use comment::{CommentQuery, CommentView, EditCommentRequest, PostCommentRequ
 pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
 pub use draft::{DraftContent, DraftView, Drafts};
 pub use facet::{IdeaFacet, IdeaFacetName, IdeaFacets};
+pub use potential::{GainView, PotentialRequest, PotentialView};
 
 use crate::attachment::AttachmentView;
 use crate::chain::Chain;
@@ -91,6 +93,8 @@ pub struct IdeaSummary {
     pub comments: u32,
     /// Whether the caller supports it.
     pub voted: bool,
+    /// Whether it is said to have a high potential.
+    pub high_potential: bool,
 }
 
 /// What was answered to the author (R065).
@@ -137,6 +141,9 @@ pub struct IdeaView {
     pub attachments: Vec<AttachmentView>,
     /// The last decision.
     pub decision: Option<DecisionView>,
+    /// Why it is said to have a high potential, and what would be gained (R076); absent when nobody says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub potential: Option<PotentialView>,
     /// What it rebounds from (R105).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rebound_of: Option<ReboundView>,
@@ -234,6 +241,9 @@ pub struct IdeaQuery {
     /// Spontaneous, or within a challenge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<WithinCode>,
+    /// Only those that are said to have a high potential (R076).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub high_potential: bool,
     /// Deposited on this day or later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
@@ -278,6 +288,7 @@ impl Default for IdeaQuery {
             form: None,
             origin: None,
             within: None,
+            high_potential: false,
             since: None,
             until: None,
             challenge_id: None,

@@ -22,6 +22,142 @@ pub enum ImportKind {
     Practices,
 }
 
+impl ImportKind {
+    /// Every kind, in the order in which people read them.
+    pub const ALL: [Self; 6] = [
+        Self::Accounts,
+        Self::Ideas,
+        Self::Comments,
+        Self::Challenges,
+        Self::Pocs,
+        Self::Practices,
+    ];
+
+    /// Its code, as it travels.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ideas => "ideas",
+            Self::Comments => "comments",
+            Self::Pocs => "pocs",
+            Self::Challenges => "challenges",
+            Self::Accounts => "accounts",
+            Self::Practices => "practices",
+        }
+    }
+
+    /// The kind that has this code, if there is one.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// What a column feeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum ImportField {
+    /// The identifier of the object in the other tool: it is found again by it.
+    ExternalId,
+    /// The work address of an account, which names it.
+    Email,
+    /// The name of a person.
+    Name,
+    /// The title.
+    Title,
+    /// What it is, in a few lines.
+    Summary,
+    /// What is wrong today.
+    Problem,
+    /// What is proposed, or what was done.
+    Solution,
+    /// What it gave.
+    Result,
+    /// What it takes to do the same.
+    Conditions,
+    /// The whole story.
+    Description,
+    /// The question that a challenge asks.
+    Question,
+    /// Who puts it or sponsors it, in words.
+    Sponsor,
+    /// The author's name or pseudonym.
+    Author,
+    /// The day or the instant at which it was deposited, written or published.
+    Date,
+    /// The domain.
+    Domain,
+    /// The sub-category, which says the domain.
+    Subcategory,
+    /// The field of innovation.
+    InnovationField,
+    /// The great process that it serves.
+    Process,
+    /// An innovative achievement or a good practice.
+    PracticeKind,
+    /// The body, by its code or its name.
+    Organisation,
+    /// The direction, by its code or its name.
+    Department,
+    /// The profile of a new account.
+    Profile,
+    /// The first password of a new account.
+    Password,
+    /// How many votes it had in the other tool.
+    Votes,
+    /// The idea that a comment is on, by its identifier in the other tool.
+    Idea,
+    /// Whether a comment supports or challenges.
+    Stance,
+    /// What a comment says.
+    Body,
+    /// Whom to call: a work address, or a name.
+    Contact,
+    /// Keywords.
+    Keywords,
+    /// Outside partners.
+    Partners,
+    /// An answer to a question of the steps.
+    Answer,
+    /// An address of the web.
+    Link,
+    /// The phases of an experiment, as JSON.
+    Phases,
+    /// The dated events of an experiment, as JSON.
+    Events,
+    /// Quoted in a sentence at the end of the text.
+    Note,
+}
+
+/// A column that a file must have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ImportColumn {
+    /// Its name in the header.
+    pub name: String,
+    /// What it feeds.
+    pub field: ImportField,
+    /// Whether a line that leaves it blank is refused. The column itself must be there in any case.
+    pub required: bool,
+    /// What separates values, when it may hold several.
+    pub separator: Option<char>,
+    /// The values that are known, whatever their case and their accents; empty when any will do.
+    pub values: Vec<String>,
+}
+
+/// The columns that a file of one kind must have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ImportColumns {
+    /// What the file holds.
+    pub kind: ImportKind,
+    /// The tool that such files come from: identifiers are unique within it.
+    pub source: String,
+    /// Each once, in the order of a file to start from.
+    pub columns: Vec<ImportColumn>,
+}
+
 /// What became of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

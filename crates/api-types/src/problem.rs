@@ -34,6 +34,8 @@ pub enum ProblemCode {
     IdeaDecided,
     /// 409: the idea has its author's name already.
     IdeaNamed,
+    /// 409: the idea sleeps, or was withdrawn.
+    IdeaAtRest,
     /// 409: an idea that is not selected does not become an experiment.
     IdeaNotSelected,
     /// 409: the challenge takes no idea now; the idea may be deposited as spontaneous.
@@ -184,6 +186,7 @@ impl ProblemCode {
         Self::RequestTimeout,
         Self::IdeaDecided,
         Self::IdeaNamed,
+        Self::IdeaAtRest,
         Self::IdeaNotSelected,
         Self::ChallengeClosed,
         Self::ChallengeWrongPhase,

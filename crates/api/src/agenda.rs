@@ -42,8 +42,9 @@ async fn read_agenda(
 }
 
 fn view(entry: AgendaEntry) -> AgendaEntryView {
-    let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, planned } = entry;
-    AgendaEntryView { kind, id, title, on, begins_at, ends_at, format, place, planned }
+    let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, planned, registered } =
+        entry;
+    AgendaEntryView { kind, id, title, on, begins_at, ends_at, format, place, planned, registered }
 }
 
 async fn item(

@@ -1,5 +1,6 @@
 //! Challenges.
 
+mod course;
 mod people;
 mod plan;
 
@@ -34,7 +35,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_challenge)
         .service(edit_challenge)
         .configure(plan::configure)
-        .configure(people::configure);
+        .configure(people::configure)
+        .configure(course::configure);
 }
 
 async fn view(

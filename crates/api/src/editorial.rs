@@ -69,6 +69,7 @@ async fn list_editorial_items(
         practice_id: practice,
         figure,
         partner_id: partner,
+        to_check,
         limit,
         cursor: _,
         include,
@@ -83,6 +84,7 @@ async fn list_editorial_items(
         practice,
         figure,
         partner,
+        to_check,
         own: None,
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());

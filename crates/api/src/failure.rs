@@ -13,7 +13,7 @@ use domain::challenge::{
 use domain::half_year_review::ReviewError;
 use domain::idea::{
     CoAuthorError, DecideError, EditCommentError, ExperimentError, LinkError, MergeError,
-    RevivalError, ScoreError, SignError, UndoMergeError, VoteError,
+    PotentialError, RevivalError, ScoreError, SignError, UndoMergeError, VoteError,
 };
 use domain::poc::{LifecycleError, PublishError};
 use domain::practice::ReuseError;
@@ -138,13 +138,14 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::RemoveComment(_) | Failure::EditComment(EditCommentError::Removed) => (S::CONFLICT, P::CommentRemoved),
         Failure::EditComment(EditCommentError::TooLate) => (S::CONFLICT, P::CommentSettled),
         Failure::ChallengeClosed(_) | Failure::EditChallenge(_) | Failure::PublishChallenge(_)
-        | Failure::StopDeposits(_) | Failure::CloseChallenge(_) => (S::CONFLICT, of_challenge(failure)),
+        | Failure::StopDeposits(_) | Failure::CloseChallenge(_) | Failure::Course(_) => (S::CONFLICT, of_challenge(failure)),
         Failure::Invitation(error) => (S::CONFLICT, of_invitation(*error)),
         Failure::Score(error) => of_score(*error),
         Failure::Batch(_) => (S::CONFLICT, P::BatchRefused),
         Failure::Revival(error) => of_revival(*error),
         Failure::CoAuthor(error) => of_co_author(*error),
         Failure::Sign(error) => of_signing(*error),
+        Failure::Potential(error) => of_potential(*error),
         Failure::Link(error) => of_link(*error),
         Failure::Merge(error) => of_merge(*error),
         Failure::UndoMerge(error) => (S::CONFLICT, of_undoing(*error)),
@@ -265,6 +266,14 @@ const fn of_co_author(error: CoAuthorError) -> (StatusCode, ProblemCode) {
         CoAuthorError::Decided => (S::CONFLICT, P::IdeaDecided),
         CoAuthorError::AlreadyAsked | CoAuthorError::TooMany => (S::CONFLICT, P::CoAuthorAsked),
         CoAuthorError::NotAsked => (S::CONFLICT, P::NotInvited),
+    }
+}
+
+const fn of_potential(error: PotentialError) -> (StatusCode, ProblemCode) {
+    match error {
+        PotentialError::OwnIdea => (StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::OwnIdea),
+        PotentialError::AtRest(_) => (StatusCode::CONFLICT, ProblemCode::IdeaAtRest),
+        PotentialError::Merged => (StatusCode::CONFLICT, ProblemCode::IdeaMerged),
     }
 }
 

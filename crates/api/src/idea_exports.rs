@@ -85,7 +85,7 @@ impl IdeaList {
     }
 }
 
-const COLUMNS: [TakenColumn<TakenIdea>; 16] = [
+const COLUMNS: [TakenColumn<TakenIdea>; 17] = [
     TakenColumn {
         head: "export-idea-reference",
         width: 18,
@@ -143,6 +143,13 @@ const COLUMNS: [TakenColumn<TakenIdea>; 16] = [
         head: "export-idea-comments",
         width: 16,
         cell: |row, _| Cell::Number(row.summary.comments),
+    },
+    TakenColumn {
+        head: "export-idea-potential",
+        width: 16,
+        cell: |row, said| {
+            said.code("export-idea-potential", row.summary.high_potential.then_some("yes"))
+        },
     },
     TakenColumn {
         head: "export-idea-origin",

@@ -1,5 +1,7 @@
 //! Ideas.
 
+mod potential;
+
 use api_types::expression::ReboundRequest;
 use api_types::history::History;
 use api_types::idea::{
@@ -29,7 +31,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(withdraw_idea)
         .service(sign_idea)
         .service(read_idea)
-        .service(edit_idea);
+        .service(edit_idea)
+        .configure(potential::configure);
 }
 
 async fn view(app: &App, caller: &Caller, id: IdeaId) -> Result<Versioned<IdeaView>, Failure> {
@@ -87,6 +90,7 @@ pub(crate) fn filter_of(query: &IdeaQuery) -> IdeaFilter {
         form: query.form,
         origin: query.origin,
         within,
+        high_potential: query.high_potential,
         since: query.since,
         until: query.until,
         challenge: query.challenge_id,

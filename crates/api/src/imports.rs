@@ -7,7 +7,9 @@ use std::time::Duration;
 use actix_web::HttpRequest;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Payload;
-use api_types::import::{ImportLine, ImportQuery, ImportReport, LineOutcome};
+use api_types::import::{
+    ImportColumns, ImportKind, ImportLine, ImportQuery, ImportReport, LineOutcome,
+};
 use app::Failure;
 use app::imports::{self, ImportOrder};
 use domain::access::Permission;
@@ -25,7 +27,22 @@ const PATIENCE: Duration = Duration::from_mins(5);
 const LINES_TOLD: usize = 1_000;
 
 pub(crate) fn configure(config: &mut Registry) {
-    config.service(import_file);
+    config.service(read_import_columns).service(import_file);
+}
+
+/// Read which columns a file to import must have.
+///
+/// Those of the mapping that the server ships for this kind of file, each with what it feeds, whether every line fills
+/// it, and the values that are known. The columns may come in any order, beside others.
+#[utoipa::path(tag = "administration", security(("bearer" = ["import_files"])),
+    params(("kind" = ImportKind, Path)), responses((status = OK, body = ImportColumns)))]
+#[get("/imports/{kind}/columns")]
+async fn read_import_columns(
+    caller: Caller,
+    request: HttpRequest,
+    kind: Path<ImportKind>,
+) -> Answer<Plain<ImportColumns>> {
+    Ok(Plain(imports::columns(&caller, *kind, locale_of(&request))?))
 }
 
 /// Import a CSV file of another tool: all of it, or nothing.

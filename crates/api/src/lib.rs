@@ -23,6 +23,7 @@ mod agenda;
 mod attachments;
 mod beside;
 mod bricks;
+mod celebrations;
 mod challenges;
 mod charter;
 mod comments;
@@ -60,6 +61,7 @@ mod rights;
 mod saved_views;
 mod search;
 mod sessions;
+mod showcase;
 mod table_exports;
 mod views;
 

@@ -16,12 +16,12 @@ use crate::failure::ApiFailure;
 use crate::printouts::Printer;
 use crate::registry::{self, Registry};
 use crate::{
-    accounts, agenda, attachments, beside, bricks, caller, challenges, charter, comments,
-    directory, documents, drafts, editorial, exports, expression, feeds, half_year_reviews,
-    help_requests, home, idea_exports, idea_facets, ideas, imports, kits, messages, newsletter,
-    notifications, operations, partners, people, poc_rules, pocs, portfolio, practices, problems,
-    references, resource_requests, reuses, reviews, revivals, rights, saved_views, search,
-    sessions,
+    accounts, agenda, attachments, beside, bricks, caller, celebrations, challenges, charter,
+    comments, directory, documents, drafts, editorial, exports, expression, feeds,
+    half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports, kits,
+    messages, newsletter, notifications, operations, partners, people, poc_rules, pocs, portfolio,
+    practices, problems, references, resource_requests, reuses, reviews, revivals, rights,
+    saved_views, search, sessions, showcase,
 };
 
 /// What the server says of itself.
@@ -77,6 +77,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(imports::configure)
         .configure(exports::configure)
         .configure(home::configure)
+        .configure(celebrations::configure)
         .configure(notifications::configure)
         .configure(saved_views::configure)
         .configure(idea_exports::configure)
@@ -99,6 +100,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(kits::configure)
         .configure(search::configure)
         .configure(documents::configure)
+        .configure(showcase::configure)
         .configure(directory::configure)
         .configure(partners::configure)
         .configure(editorial::configure)

@@ -11,10 +11,10 @@ use actix_web::web::{Bytes, block};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use api_types::export::TableFormat;
 use app::sheets::{Cell, Column, Sheet};
-use app::tables::{First, Lines};
 use app::words::{Locale, say};
 use app::{App, Failure};
 use domain::reference::{ReferenceBook, ReferenceList};
+use domain::tables::{First, Lines};
 use futures_util::stream::try_unfold;
 use persistence::Cursor;
 use serde::Serialize;
@@ -182,11 +182,11 @@ impl<L: TakenAway> Taking<L> {
         let mut lines = Lines::begin(first);
         if first == First::OfTheFile {
             let heads = L::COLUMNS.iter().map(|column| say(self.words.locale, column.head));
-            lines.add(&heads.collect::<Vec<_>>());
+            lines.add(heads);
         }
         for row in rows {
             let cells = self.cells(row).into_iter().map(Cell::into_words);
-            lines.add(&cells.collect::<Vec<_>>());
+            lines.add(cells);
         }
         lines.into_bytes()
     }

@@ -1,7 +1,9 @@
 //! From what use cases read to what travels.
 
 pub(crate) mod bricks;
+pub(crate) mod celebrations;
 pub(crate) mod chain;
+pub(crate) mod challenge_course;
 pub(crate) mod challenge_people;
 pub(crate) mod challenges;
 pub(crate) mod directory;
@@ -23,6 +25,7 @@ pub(crate) mod reuses;
 pub(crate) mod reviews;
 pub(crate) mod rights;
 pub(crate) mod search;
+pub(crate) mod showcase;
 
 use api_types::rich_text::RichText;
 use app::rich_text::to_html;

@@ -1,5 +1,6 @@
 //! Challenges, as people read them (R053, R082).
 
+mod course;
 pub(crate) mod life;
 mod people;
 mod plan;

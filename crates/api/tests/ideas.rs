@@ -3,6 +3,7 @@
 mod decide;
 mod lists;
 mod long;
+mod potential;
 
 use api_client::ApiClient;
 use api_types::attachment::UploadQuery;

@@ -1,6 +1,7 @@
 //! Files of other tools come in whole, once, and tell every line.
 
 mod accounts;
+mod columns;
 mod pocs;
 mod practices;
 mod real;

@@ -40,5 +40,6 @@ mod rights;
 mod samples;
 mod search;
 mod sessions;
+mod showcase;
 mod trainings;
 mod votes;

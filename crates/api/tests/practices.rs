@@ -1,6 +1,7 @@
 //! Practices: published from a validated experiment without typing again (R243), chained to where they come from.
 
 mod actors;
+mod celebrations;
 mod confirmations;
 mod kits;
 mod list;

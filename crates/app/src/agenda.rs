@@ -11,7 +11,7 @@ use domain::editorial::{EditorialContent, EventFormat};
 use domain::poc::{PocStatus, Sight};
 use persistence::Reader;
 use persistence::challenges::{self, ChallengeRow};
-use persistence::editorial::{self, EditorialBrief, EditorialRow};
+use persistence::editorial::{self, EditorialBrief, EditorialRow, registrations};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
 use persistence::revivals::{self, Pitch};
 use uuid::Uuid;
@@ -42,12 +42,15 @@ pub struct AgendaEntry {
     pub place: Option<String>,
     /// Whether it is only planned: an experiment that nobody has launched yet.
     pub planned: bool,
+    /// Whether whoever reads it registered for it.
+    pub registered: bool,
 }
 
 impl AgendaEntry {
     fn on_day(kind: AgendaKind, id: Uuid, title: String, on: NaiveDate) -> Self {
         let (begins_at, ends_at, format, place) = (None, None, None, None);
-        Self { kind, id, title, on, begins_at, ends_at, format, place, planned: false }
+        let (planned, registered) = (false, false);
+        Self { kind, id, title, on, begins_at, ends_at, format, place, planned, registered }
     }
 
     fn at(kind: AgendaKind, id: Uuid, title: String, at: DateTime<Utc>) -> Self {
@@ -70,7 +73,12 @@ pub async fn between(
     let before = from.pred_opt().unwrap_or(from);
     let instants = (Zone::Paris.end_of(before), Zone::Paris.end_of(until));
     let events = editorial::events_between(&reader, instants, app.now(), u64::from(SHOWN)).await?;
-    let mut entries: Vec<AgendaEntry> = events.into_iter().filter_map(entry).collect();
+    let ids = events.iter().map(|event| event.id);
+    let mine = registrations::of_person(&reader, actor.id, ids).await?;
+    let events = events.into_iter().filter_map(entry);
+    let mut entries: Vec<AgendaEntry> = events
+        .map(|entry| AgendaEntry { registered: mine.contains(&EditorialId(entry.id)), ..entry })
+        .collect();
     if actor.require(Permission::ReadPocs).is_ok() {
         entries.extend(starts(&reader, actor, (from, until)).await?);
     }

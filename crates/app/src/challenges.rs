@@ -2,6 +2,7 @@
 
 mod acts;
 mod calendar;
+mod course;
 mod dormant;
 mod invitations;
 mod promises;
@@ -10,6 +11,7 @@ mod turns;
 pub(crate) use acts::html;
 pub use acts::{NewCall, close, communication_plan, create, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
+pub use course::{Course, add_value, course, decide_course, remove_value, set_indicators};
 pub use invitations::{
     ChallengePeople, answer_invitation, asking, invite, people_of, suggested, withdraw_invitation,
 };

@@ -1,7 +1,7 @@
 //! The editorial charter at work (R374, R375): the words that administrators watch, the shipped ones until they change
 //! them, and what it says of a text that somebody writes.
 
-use domain::access::{Actor, Denied, Permission};
+use domain::access::{Actor, Permission};
 use domain::editorial::{EditorialBrick, Remark, WatchedWords, remarks};
 use domain::journal::Fact;
 use domain::text::LongText;
@@ -45,27 +45,16 @@ pub async fn edit(
     Ok(Stored { version: version + 1, ..next })
 }
 
-/// What the charter says of a text, for whoever writes in any brick. Nothing is kept of it.
+/// What the charter says of a text, for whoever writes any. Nothing is kept of it.
 ///
 /// # Errors
 /// Denied.
 pub async fn check(app: &App, actor: &Actor, text: &LongText) -> Result<Vec<Remark>, Failure> {
-    writes(actor)?;
+    actor.require_charter()?;
     let from = app.store.reader();
     let watched = in_force(&from).await?.value;
     let explained = explained(app, &from, actor).await?;
     Ok(remarks(text.as_str(), &watched, &explained))
-}
-
-/// Whether this person writes what the Dinno tells: in one brick at least, or in its texts.
-fn writes(actor: &Actor) -> Result<(), Denied> {
-    let bricks = EditorialBrick::ALL.iter().map(|brick| brick.edit());
-    let mut all = bricks.chain([Permission::EditDocument]);
-    if all.any(|permission| actor.require(permission).is_ok()) {
-        Ok(())
-    } else {
-        actor.require(EditorialBrick::News.edit())
-    }
 }
 
 async fn in_force(from: &impl Reads) -> Result<Stored<WatchedWords>, Failure> {

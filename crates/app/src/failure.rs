@@ -3,7 +3,7 @@
 use domain::FieldError;
 use domain::access::{DelegationRefused, Denied, MatrixRefused};
 use domain::challenge::{
-    ChallengeClosed, CloseChallengeError, EditChallengeError, InvitationError,
+    ChallengeClosed, CloseChallengeError, CourseError, EditChallengeError, InvitationError,
     PublishChallengeError, StopDepositsError,
 };
 use domain::editorial::EditorialError;
@@ -11,8 +11,8 @@ use domain::half_year_review::ReviewError;
 use domain::help_request::CloseHelpRequestError;
 use domain::idea::{
     CoAuthorError, DecideError, EditCommentError, EditIdeaError, ExperimentError, LinkError,
-    MergeError, RemoveCommentError, RevivalError, ScoreError, SignError, UndoMergeError, VoteError,
-    WithdrawError,
+    MergeError, PotentialError, RemoveCommentError, RevivalError, ScoreError, SignError,
+    UndoMergeError, VoteError, WithdrawError,
 };
 use domain::poc::{AddLessonError, LifecycleError, PublishError};
 use domain::practice::ReuseError;
@@ -94,6 +94,9 @@ pub enum Failure {
     /// The idea could not be given its author's name.
     #[error(transparent)]
     Sign(#[from] SignError),
+    /// The potential of the idea stayed as it was.
+    #[error(transparent)]
+    Potential(#[from] PotentialError),
     /// The idea could not be supported.
     #[error(transparent)]
     Vote(#[from] VoteError),
@@ -124,6 +127,9 @@ pub enum Failure {
     /// The challenge could not be closed.
     #[error(transparent)]
     CloseChallenge(#[from] CloseChallengeError),
+    /// Nothing was decided of the course of the challenge.
+    #[error(transparent)]
+    Course(#[from] CourseError),
     /// An invitation to a challenge stayed as it was.
     #[error(transparent)]
     Invitation(#[from] InvitationError),

@@ -2,11 +2,13 @@
 
 mod acts;
 mod deposit;
+mod potential;
 mod query;
 mod shadow;
 
 pub use acts::{decide, edit, sign, withdraw};
 pub use deposit::{NewIdea, deposit};
+pub use potential::set_potential;
 pub use query::{
     HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, natures, read,
 };

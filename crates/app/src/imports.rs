@@ -27,7 +27,7 @@ use import::{Mapping, MappingError};
 use persistence::people::{Account, AccountFilter};
 use persistence::{Stored, Tx, people, sequences};
 
-pub use import::{ImportKind, ImportLine, ImportReport, LineOutcome};
+pub use import::{ImportColumn, ImportColumns, ImportKind, ImportLine, ImportReport, LineOutcome};
 
 use crate::words::{self, Locale};
 use crate::{App, Failure};
@@ -59,6 +59,23 @@ pub const fn shipped_mapping_text(kind: ImportKind) -> &'static str {
 /// None in practice: tests read all of them.
 pub fn shipped_mapping(kind: ImportKind, locale: Locale) -> Result<Mapping, Failure> {
     Mapping::shipped(kind).map_err(|error| wrong_mapping(&error, locale))
+}
+
+/// The columns that a file of this kind must have for the mapping that the server ships, for whoever prepares one.
+///
+/// # Errors
+/// Denied.
+pub fn columns(actor: &Actor, kind: ImportKind, locale: Locale) -> Result<ImportColumns, Failure> {
+    actor.require(Permission::ImportFiles)?;
+    let mapping = shipped_mapping(kind, locale)?;
+    let columns = mapping.columns().into_iter().map(|column| ImportColumn {
+        name: column.name.to_owned(),
+        field: column.field,
+        required: column.required,
+        separator: column.separator,
+        values: column.values.into_iter().map(str::to_owned).collect(),
+    });
+    Ok(ImportColumns { kind, source: mapping.source().to_owned(), columns: columns.collect() })
 }
 
 /// A mapping that somebody wrote.

@@ -16,6 +16,7 @@ pub mod attachments;
 pub mod beside;
 pub mod bricks;
 pub mod cards;
+pub mod celebrations;
 pub mod chain;
 pub mod challenges;
 pub mod charter;
@@ -54,8 +55,8 @@ pub mod rights;
 pub mod saved_views;
 pub mod search;
 pub mod sheets;
+pub mod showcase;
 pub mod starting;
-pub mod tables;
 pub mod votes;
 pub mod words;
 

@@ -17,6 +17,12 @@ pub fn to_html(markdown: &str) -> String {
     SANITIZER.clean(&markdown_to_html(markdown, &options)).to_string()
 }
 
+/// The same for whoever does not sign in: no link, for what is linked is inside and may name what is not shown.
+#[must_use]
+pub fn to_public_html(markdown: &str) -> String {
+    WITHOUT_LINKS.clean(&to_html(markdown)).to_string()
+}
+
 /// A plain text as part of HTML or XML: what these read otherwise is replaced.
 #[must_use]
 pub fn escaped(text: &str) -> String {
@@ -46,6 +52,12 @@ static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
             (name != "href" || !value.is_empty()).then(|| value.into())
         })
         .link_rel(Some("noopener noreferrer nofollow"));
+    builder
+});
+
+static WITHOUT_LINKS: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut builder = ammonia::Builder::default();
+    builder.rm_tags(["a", "img", "figure", "map", "area", "h1"]).link_rel(None);
     builder
 });
 

@@ -6,10 +6,10 @@ use std::fs::File;
 use std::io::{Seek as _, SeekFrom};
 
 use chrono::NaiveDate;
+use domain::tables::neutral;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::Failure;
-use crate::tables::neutral;
 
 /// Days, as they are read in French and sorted as days.
 const DAY: &str = "dd/mm/yyyy";

@@ -30,8 +30,7 @@ pub async fn support(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, Fa
     let id = actor.may(VoteOnIdea, &mut idea)?.support()?;
     check_period(app, &idea).await?;
     let tx = app.store.begin().await?;
-    votes::give(&tx, id, actor.id).await?;
-    let votes = votes::total(&tx, id).await?;
+    let votes = votes::give(&tx, id, actor.id).await?;
     tx.commit().await?;
     Ok(Support { voted: true, votes })
 }
@@ -54,8 +53,7 @@ pub async fn unsupport(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, 
     actor.require(Permission::VoteOnIdea)?;
     ideas::find(&app.store.reader(), id).await?.ok_or(Failure::NotFound("idea"))?;
     let tx = app.store.begin().await?;
-    votes::take_back(&tx, id, actor.id).await?;
-    let votes = votes::total(&tx, id).await?;
+    let votes = votes::take_back(&tx, id, actor.id).await?;
     tx.commit().await?;
     Ok(Support { voted: false, votes })
 }

@@ -3,7 +3,9 @@
 mod acts;
 mod allowed;
 mod content;
+mod course;
 mod invitation;
+mod measure;
 mod plan;
 mod timetable;
 mod turn;
@@ -17,10 +19,15 @@ pub use content::{
     CRITERIA_MAX, ChallengeAccent, ChallengeContent, Criterion, CriterionKind, IdeaTemplate,
     OBJECTIVES_MAX, SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
 };
+pub use course::{
+    CourseChange, CourseDecision, CourseError, CourseVerdict, INDICATOR_VALUES_MAX, INDICATORS_MAX,
+    Indicator, IndicatorValue, Measured, WantedIndicator,
+};
 pub use invitation::{
     ChallengePart, EXPERTS_MAX, INVITED_MAX, Invitation, InvitationAnswer, InvitationError,
     InvitationRole, InvitationState, Invite, known, sought,
 };
+pub use measure::Measure;
 pub use plan::{CommunicationMoment, model_calendar};
 pub use timetable::{ChallengePhase, ChallengeStatus, REPLY_DAYS_MAX, Timetable, overlap};
 pub use turn::Turn;

@@ -6,6 +6,7 @@ mod comment;
 mod deposit;
 mod draft;
 mod link;
+mod potential;
 mod review;
 mod revival;
 mod sign;
@@ -23,6 +24,10 @@ pub use draft::{Draft, DraftContent};
 pub use link::{
     Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
     may_undo,
+};
+pub use potential::{
+    GAINS_MAX, Gain, GainEvidence, GainFigure, GainNature, Potential, PotentialChange,
+    PotentialError,
 };
 pub use review::{
     Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, Promises, ScoreError, Scorecard,
@@ -221,6 +226,8 @@ pub struct IdeaParts {
     pub co_authors: Vec<UserId>,
     /// The idea that it became one with.
     pub merged_into: Option<IdeaId>,
+    /// Why it is of high potential, and what would be gained; none when nobody says so.
+    pub potential: Option<Potential>,
 }
 
 impl IdeaParts {

@@ -90,4 +90,8 @@ identifiers! {
     BrickId,
     /// News, a term of the glossary: what one brick is made of.
     EditorialId,
+    /// What a challenge is followed by.
+    IndicatorId,
+    /// One value of an indicator.
+    IndicatorValueId,
 }

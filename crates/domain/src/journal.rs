@@ -11,11 +11,11 @@ use uuid::Uuid;
 
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::brick::BrickAct;
-use crate::challenge::{InvitationRole, InvitationState};
+use crate::challenge::{CourseChange, InvitationRole, InvitationState};
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PotentialChange};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -385,4 +385,9 @@ pub enum Fact {
     PracticeImported { practice: PracticeId },
     /// Of the person: who is invited, and has not answered, is for those who run the challenge.
     ChallengeInvitation { challenge: ChallengeId, account: UserId, role: InvitationRole, invitation: InvitationState, note: Option<String> },
+    PracticeReplicated { practice: PracticeId, number: u32 },
+    IdeaPotentialChanged { idea: IdeaId, potential: PotentialChange },
+    ChallengeCourse { challenge: ChallengeId, course: CourseChange, reason: Option<String> },
+    /// The showcase itself when it is about a setting, something in it otherwise.
+    ShowcaseChanged { on: SubjectKind, target: Uuid, active: bool },
 }

@@ -11,6 +11,7 @@
 //! - [`practice`]: the third door.
 //! - [`editorial`]: news, the glossary, events: what the Dinno tells around the doors; [`agenda`]: its days.
 //! - [`brick`]: what administrators add to the portal at run time: links, pages.
+//! - [`celebration`]: what succeeded lately.
 //! - [`directory`]: people who agree to be found.
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
@@ -19,6 +20,7 @@
 //! - [`journal`]: what happened, told as facts.
 //! - [`saved_view`]: lists of which people keep views.
 //! - [`search`]: what is sought, and words that mean the same.
+//! - [`showcase`]: what anybody reads without signing in, once it is opened.
 //! - [`training`]: what referents were trained in.
 //! - [`video`]: what is filmed, and to whom it may be shown.
 //! - [`civil`]: the clocks of the network.
@@ -28,6 +30,7 @@ mod vocabulary;
 pub mod access;
 pub mod agenda;
 pub mod brick;
+pub mod celebration;
 pub mod challenge;
 pub mod civil;
 pub mod directory;
@@ -51,14 +54,17 @@ pub mod reference;
 pub mod resource_request;
 pub mod saved_view;
 pub mod search;
+pub mod showcase;
+pub mod tables;
 pub mod text;
 pub mod training;
 pub mod video;
 
 pub use ids::{
     AttachmentId, BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId,
-    EditorialId, HelpMessageId, HelpRequestId, IdeaId, KitId, LessonId, MergeId, NotificationId,
-    OrganisationId, OwnershipId, PartnerId, PassageId, PocId, PracticeId, ResourceRequestId,
-    ReuseId, ReviewId, ReviewNoteId, RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
+    EditorialId, HelpMessageId, HelpRequestId, IdeaId, IndicatorId, IndicatorValueId, KitId,
+    LessonId, MergeId, NotificationId, OrganisationId, OwnershipId, PartnerId, PassageId, PocId,
+    PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId, RevivalId, SessionId,
+    SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

@@ -26,7 +26,9 @@ mod idea;
 mod practice;
 mod reading;
 
-pub use api_types::import::{ImportKind, ImportLine, ImportReport, LineOutcome};
+pub use api_types::import::{
+    ImportColumn, ImportColumns, ImportKind, ImportLine, ImportReport, LineOutcome,
+};
 pub use lines::{Line, Lines, Taken, open};
 pub use mapping::{Mapping, MappingError};
 pub use record::Record;

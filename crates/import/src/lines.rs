@@ -58,7 +58,7 @@ pub fn open<R: Read>(
     file: R,
 ) -> Result<Lines<'_, R>, Unreadable> {
     let table = Table::open(file)?;
-    let columns = mapping.columns();
+    let columns: Vec<&str> = mapping.columns().into_iter().map(|column| column.name).collect();
     table.require(columns.iter().copied())?;
     Ok(Lines { table, mapping, columns, as_of, seen: HashSet::new(), ended: false })
 }

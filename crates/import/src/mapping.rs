@@ -4,6 +4,7 @@
 //! from (`source`): identifiers are unique within a source, so that a second run finds what the first one made.
 
 mod accounts;
+mod column;
 mod comments;
 mod ideas;
 mod note;
@@ -11,11 +12,14 @@ mod pocs;
 mod practices;
 mod rule;
 
+use std::collections::HashSet;
+
 use api_types::import::ImportKind;
 use domain::reference::ReferenceList;
 use serde::Deserialize;
 
 pub(crate) use accounts::AccountsMapping;
+pub use column::Column;
 pub(crate) use comments::{ChallengesMapping, CommentsMapping};
 pub(crate) use ideas::IdeasMapping;
 pub(crate) use note::Note;
@@ -110,16 +114,21 @@ impl Mapping {
         }
     }
 
-    /// Every column that it names: the file must have them all.
-    pub(crate) fn columns(&self) -> Vec<&str> {
-        match self {
+    /// Every column that it names, once: the file must have them all.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = match self {
             Self::Ideas(mapping) => mapping.columns(),
             Self::Comments(mapping) => mapping.columns(),
             Self::Pocs(mapping) => mapping.columns(),
             Self::Challenges(mapping) => mapping.columns(),
             Self::Accounts(mapping) => mapping.columns(),
             Self::Practices(mapping) => mapping.columns(),
-        }
+        };
+        let mut met = HashSet::new();
+        // What a sentence quotes comes last, and is mostly a column that feeds something too.
+        columns.retain(|column| met.insert(column.name));
+        columns
     }
 
     /// Every code of a list that it may write: the lists must have them all.
@@ -150,6 +159,8 @@ impl Mapping {
 
 #[cfg(test)]
 mod tests {
+    use api_types::import::ImportField;
+
     use super::*;
 
     #[test]
@@ -164,8 +175,35 @@ mod tests {
         ] {
             let mapping = Mapping::shipped(kind).unwrap();
             assert_eq!(mapping.kind(), kind);
-            assert!(mapping.columns().contains(&id));
+            let columns = mapping.columns();
+            assert_eq!((columns[0].name, columns[0].required), (id, true));
+            let names: HashSet<&str> = columns.iter().map(|column| column.name).collect();
+            assert_eq!(names.len(), columns.len(), "each once");
         }
+    }
+
+    #[test]
+    fn a_column_says_what_it_feeds_and_what_it_may_hold() {
+        let mapping = Mapping::shipped(ImportKind::Accounts).unwrap();
+        let columns = mapping.columns();
+        let of = |name: &str| columns.iter().find(|column| column.name == name).unwrap();
+        assert_eq!(of("courriel").field, ImportField::Email);
+        assert!(of("nom").required && !of("direction").required);
+        let profiles = ["administrateur fonctionnel", "consultation", "contributeur"];
+        assert_eq!(of("profil").values, profiles, "as people write them");
+        assert!(!of("profil").required, "blank means consultation");
+
+        let mapping = Mapping::shipped(ImportKind::Ideas).unwrap();
+        let columns = mapping.columns();
+        let votes = columns.iter().find(|column| column.name == "votes_pour").unwrap();
+        assert_eq!(votes.field, ImportField::Votes, "and not what the sentence quotes");
+        let filed = columns.iter().find(|column| column.name == "sous_rubrique").unwrap();
+        assert!(!filed.required, "a value that is not known has a default");
+        let mapping = Mapping::shipped(ImportKind::Practices).unwrap();
+        let columns = mapping.columns();
+        let of = |name: &str| columns.iter().find(|column| column.name == name).unwrap();
+        assert!(of("domaine").required && !of("processus").required);
+        assert_eq!(of("mots_cles").separator, Some('|'));
     }
 
     #[test]

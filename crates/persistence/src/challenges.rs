@@ -1,5 +1,6 @@
 //! Challenges.
 
+mod course;
 mod invitations;
 mod list;
 mod row;
@@ -20,6 +21,10 @@ use crate::{Reads, StoreError, Stored};
 
 pub(crate) use row::theme;
 
+pub use course::{
+    CourseTally, course_decisions, course_tally, keep_course_decision, keep_value, measured,
+    named_authors, remove_value, set_indicators,
+};
 pub use invitations::{asking, invitations, inviter, keep_invitation};
 pub use list::{
     ChallengeFilter, calendar, count, count_taking_ideas, editions, list, taking_ideas, themes,

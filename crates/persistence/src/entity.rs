@@ -2,8 +2,12 @@
 
 pub(crate) mod attachment;
 pub(crate) mod brick;
+pub(crate) mod celebration;
 pub(crate) mod challenge;
+pub(crate) mod challenge_course_decision;
 pub(crate) mod challenge_expert;
+pub(crate) mod challenge_indicator;
+pub(crate) mod challenge_indicator_value;
 pub(crate) mod challenge_invitation;
 pub(crate) mod co_author_invitation;
 pub(crate) mod comment;
@@ -80,6 +84,7 @@ pub(crate) mod saved_view;
 pub(crate) mod scorecard;
 pub(crate) mod session;
 pub(crate) mod setting;
+pub(crate) mod showcase_opening;
 pub(crate) mod sign_in_attempt;
 pub(crate) mod signing_key;
 pub(crate) mod sought_words;

@@ -1,9 +1,11 @@
 //! Ideas.
 
+mod around;
 mod circuit;
 mod facets;
 mod list;
 mod nature;
+mod potential;
 mod promises;
 mod queue;
 mod read;
@@ -23,6 +25,7 @@ use crate::entity::idea::{Column, Entity};
 use crate::entity::{idea_attachment, spent_seal};
 use crate::{Reads, StoreError, Stored};
 
+pub use around::{Around, IdeaAround};
 pub use circuit::{
     CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, with_ids,
 };

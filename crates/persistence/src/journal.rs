@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::UserId;
+use domain::celebration::Success;
 use domain::editorial::EditorialChange;
 use domain::journal::{Entry, Fact, SubjectKind};
 use sea_orm::ActiveValue::Set;
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use crate::code::{from_json, instant, to_json};
 use crate::entity::{journal, journal_pending};
-use crate::{Reads, StoreError, Tx, followers};
+use crate::{Reads, StoreError, Tx, celebrations, followers};
 
 /// Whoever reads the journal to make something follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +99,9 @@ pub async fn append(tx: &Tx, entry: &Entry) -> Result<(), StoreError> {
             journal_id: Set(*id),
         };
         pending.insert(&tx.0).await?;
+    }
+    if let Some(success) = Success::of(fact) {
+        celebrations::keep(tx, success, *at).await?;
     }
     followers::tell(tx, &[*id]).await
 }

@@ -16,7 +16,7 @@ use sea_orm::{EntityTrait, QuerySelect};
 use crate::entity::poc::Entity;
 use crate::{Reads, StoreError, Stored};
 
-pub(crate) use row::{partners, step, technique};
+pub(crate) use row::{member, partners, step, technique};
 pub(crate) use sight::{visible, visible_through};
 
 pub use list::{PocFilter, PocRow, PocSort, count, list};

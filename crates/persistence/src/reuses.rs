@@ -28,8 +28,22 @@ pub async fn of_practice(
     from: &impl Reads,
     practice: PracticeId,
 ) -> Result<Vec<Stored<Reuse>>, StoreError> {
+    of_practices(from, &[practice]).await
+}
+
+/// The bodies that take these practices up, the first one first, all practices together.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_practices(
+    from: &impl Reads,
+    practices: &[PracticeId],
+) -> Result<Vec<Stored<Reuse>>, StoreError> {
+    if practices.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = Entity::find()
-        .filter(Column::PracticeId.eq(practice.0))
+        .filter(Column::PracticeId.is_in(practices.iter().map(|practice| practice.0)))
         .filter(Column::StandingBodyId.is_not_null())
         .order_by_asc(Column::Since)
         .order_by_asc(Column::Id)

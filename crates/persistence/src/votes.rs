@@ -3,7 +3,7 @@
 use domain::{IdeaId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict, Query};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 
 use uuid::Uuid;
 
@@ -11,11 +11,11 @@ use crate::code::count;
 use crate::entity::{idea_counter, idea_vote, told_supporter};
 use crate::{Reads, StoreError, Tx};
 
-/// Supports an idea. Once, however often it is asked and from wherever.
+/// Supports an idea, once, however often it is asked and from wherever; and how many then do.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn give(tx: &Tx, idea: IdeaId, person: UserId) -> Result<(), StoreError> {
+pub async fn give(tx: &Tx, idea: IdeaId, person: UserId) -> Result<u32, StoreError> {
     let vote = idea_vote::ActiveModel { idea_id: Set(idea.0), person_id: Set(person.0) };
     let given = idea_vote::Entity::insert(vote)
         .on_conflict(
@@ -28,11 +28,11 @@ pub async fn give(tx: &Tx, idea: IdeaId, person: UserId) -> Result<(), StoreErro
     add(tx, idea, given, 1).await
 }
 
-/// Takes a support back. Once, too.
+/// Takes a support back, once too; and how many are left.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn take_back(tx: &Tx, idea: IdeaId, person: UserId) -> Result<(), StoreError> {
+pub async fn take_back(tx: &Tx, idea: IdeaId, person: UserId) -> Result<u32, StoreError> {
     let gone = idea_vote::Entity::delete_many()
         .filter(idea_vote::Column::IdeaId.eq(idea.0))
         .filter(idea_vote::Column::PersonId.eq(person.0))
@@ -41,11 +41,7 @@ pub async fn take_back(tx: &Tx, idea: IdeaId, person: UserId) -> Result<(), Stor
     add(tx, idea, gone.rows_affected, -1).await
 }
 
-/// How many support an idea.
-///
-/// # Errors
-/// When the database fails.
-pub async fn total(from: &impl Reads, idea: IdeaId) -> Result<u32, StoreError> {
+async fn total(from: &impl Reads, idea: IdeaId) -> Result<u32, StoreError> {
     let votes: Option<i32> = idea_counter::Entity::find()
         .select_only()
         .column(idea_counter::Column::Votes)
@@ -101,14 +97,18 @@ pub async fn told_supporters(from: &impl Reads, idea: IdeaId) -> Result<Vec<User
 }
 
 /// The counter follows the rows, in the same transaction: it says what the database did, not what was asked.
-async fn add(tx: &Tx, idea: IdeaId, rows: u64, each: i32) -> Result<(), StoreError> {
+async fn add(tx: &Tx, idea: IdeaId, rows: u64, each: i32) -> Result<u32, StoreError> {
     if rows == 0 {
-        return Ok(());
+        return total(tx, idea).await;
     }
-    idea_counter::Entity::update_many()
-        .col_expr(idea_counter::Column::Votes, Expr::col(idea_counter::Column::Votes).add(each))
-        .filter(idea_counter::Column::IdeaId.eq(idea.0))
-        .exec(&tx.0)
-        .await?;
-    Ok(())
+    let mut update = Query::update();
+    update
+        .table(idea_counter::Entity)
+        .value(idea_counter::Column::Votes, Expr::col(idea_counter::Column::Votes).add(each))
+        .and_where(Expr::col(idea_counter::Column::IdeaId).eq(idea.0))
+        .returning_col(idea_counter::Column::Votes);
+    let row = tx.0.query_one(&update).await?;
+    let row = row.ok_or_else(|| StoreError::Corrupt(format!("no counter for {idea}")))?;
+    let votes: i32 = row.try_get("", "votes")?;
+    count(i64::from(votes))
 }

@@ -37,7 +37,7 @@ impl Failure {
             ApiError::Refused(problem) => Cause::Refused(problem.code),
             ApiError::Unexpected(_) => Cause::Unreadable,
             ApiError::Transport(error) if error.is_decode() => Cause::Unreadable,
-            ApiError::Transport(_) => Cause::Unreachable,
+            ApiError::Transport(_) | ApiError::Unreachable => Cause::Unreachable,
         }
     }
 

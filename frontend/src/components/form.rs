@@ -14,7 +14,7 @@ mod tie;
 
 pub(crate) use choice::{Check, Choice, ChoiceOption};
 pub(crate) use combobox::Combobox;
-pub(crate) use faults::{Faults, control_id};
+pub(crate) use faults::Faults;
 pub(crate) use field::{PasswordField, SelectField, SelectOption, TextArea, TextField, TextKind};
 pub(crate) use file::FileField;
 pub(crate) use grouped::{GroupedSelect, SelectGroup};

@@ -5,10 +5,12 @@ mod bodies;
 mod bricks;
 mod delegations;
 mod duplicates;
+mod imports;
 mod journal;
 mod matrix;
 mod names;
 mod search_words;
+mod showcase;
 mod tabs;
 mod watched_words;
 
@@ -24,9 +26,11 @@ use bodies::BodiesPage;
 use bricks::BricksPage;
 use delegations::{DelegationsPage, GiveDelegationPage};
 use duplicates::DuplicatesPage;
+use imports::ImportsPage;
 use journal::JournalPage;
 use matrix::MatrixPage;
 use search_words::SearchWordsPage;
+use showcase::ShowcaseSettingsPage;
 use watched_words::WatchedWordsPage;
 
 chunk! {
@@ -48,6 +52,12 @@ chunk! {
 }
 
 chunk! {
+    admin_imports {
+        admin_imports() => styled(view! { <ImportsPage /> });
+    }
+}
+
+chunk! {
     admin_bricks {
         admin_bricks() => styled(view! { <BricksPage /> });
     }
@@ -58,6 +68,7 @@ chunk! {
         admin_search_words() => styled(view! { <SearchWordsPage /> });
         admin_watched_words() => styled(view! { <WatchedWordsPage /> });
         admin_duplicates() => styled(view! { <DuplicatesPage /> });
+        admin_showcase() => styled(view! { <ShowcaseSettingsPage /> });
     }
 }
 
@@ -91,5 +102,7 @@ fn screen(page: AdminPage) -> AnyView {
         AdminPage::SearchWords => view! { <Lazily load=admin_search_words /> }.into_any(),
         AdminPage::WatchedWords => view! { <Lazily load=admin_watched_words /> }.into_any(),
         AdminPage::Duplicates => view! { <Lazily load=admin_duplicates /> }.into_any(),
+        AdminPage::Imports => view! { <Lazily load=admin_imports /> }.into_any(),
+        AdminPage::Showcase => view! { <Lazily load=admin_showcase /> }.into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! Pages around the doors: notifications, bricks that were added, the accessibility statement, the site map.
 
 mod accessibility;
+mod closed;
 mod site_map;
 
 use domain::BrickId;
@@ -13,6 +14,7 @@ use crate::pages::search::SearchPage;
 use crate::routes::{Page, use_door};
 
 use accessibility::AccessibilityPage;
+use closed::ClosedPage;
 use site_map::SiteMapPage;
 
 // What few come for at first.
@@ -23,6 +25,7 @@ chunk! {
         site_map_page() => view! { <SiteMapPage /> };
         brick_page(id: BrickId) => view! { <BrickPage id /> };
         edit_brick_page(id: BrickId) => view! { <EditBrickPage id /> };
+        closed_page(page: Page) => view! { <ClosedPage page /> };
     }
 }
 
@@ -30,6 +33,12 @@ chunk! {
     search {
         search_page() => view! { <SearchPage /> };
     }
+}
+
+/// What stands in the place of a page whose brick is closed.
+#[component]
+pub(crate) fn ClosedPlace(page: Page) -> impl IntoView {
+    view! { <Lazily load=move || closed_page(page) /> }
 }
 
 /// The pages around the doors.

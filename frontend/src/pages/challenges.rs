@@ -1,6 +1,7 @@
 //! Challenges: questions put to the network, and the ideas that answer them.
 
 mod calendar;
+mod course;
 mod dates;
 mod frame;
 mod list;

@@ -22,6 +22,7 @@ mod pitch_form;
 mod pitches;
 mod poc_field;
 mod practice_field;
+mod seek;
 mod term_form;
 mod terms;
 mod write;

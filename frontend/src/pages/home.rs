@@ -1,6 +1,7 @@
 //! The landing page: three doors on a thread, what awaits me, the life of the network (R002, R004, R005).
 
 mod around;
+mod celebrated;
 mod doors;
 mod featured;
 mod latest;
@@ -20,6 +21,7 @@ use crate::state::{Navigation, Session};
 use crate::words::{function_name, tr};
 
 use around::{Services, Values};
+use celebrated::Celebrated;
 use doors::Doors;
 use featured::{Featured, LessonOfTheDay};
 use latest::{Coming, Latest};
@@ -33,6 +35,7 @@ pub(crate) fn HomePage() -> impl IntoView {
         <div class="stack stack-lg">
             <Greeting />
             <Load resource=home let:home><HomeBody home again /></Load>
+            <Celebrated />
             <Values />
             <Services />
         </div>

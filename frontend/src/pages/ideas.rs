@@ -9,6 +9,7 @@ mod idea;
 mod list;
 mod marking;
 mod mine;
+mod potential;
 mod promise;
 mod row;
 mod verdict;

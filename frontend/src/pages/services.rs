@@ -1,6 +1,7 @@
 //! What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
 
 mod attached;
+mod celebrations;
 mod contact;
 mod contributor;
 mod directory;
@@ -14,18 +15,25 @@ mod resource;
 mod resources;
 mod rules;
 mod settings;
+mod showcase;
 mod team_sheet;
 mod text;
 
+use api_types::celebration::CelebrationView;
+use domain::access::Permission;
 use domain::document::DocumentSlug;
+use domain::showcase::ShowcaseKind;
 use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
 use crate::routes::{KeptText, Page, ServicesPage, use_door};
+use crate::state::Session;
 
 pub(crate) use attached::AttachedResources;
 
+use celebrations::{CelebrationsPage, LatestOnes};
 use contact::ContactPage;
 use directory::{CardPage, DirectoryPage, PartnersPage};
 use document_edit::EditDocumentPage;
@@ -38,6 +46,7 @@ use resource::ResourceRequestPage;
 use resources::ResourcesPage;
 use rules::IdeaRulesPage;
 use settings::ResourceSettingsPage;
+use showcase::{ShowcasePage, ShownPage, Switch};
 use team_sheet::TeamSheetPage;
 use text::TextPage;
 
@@ -79,6 +88,35 @@ chunk! {
     }
 }
 
+chunk! {
+    celebrations {
+        celebrations_page() => view! { <CelebrationsPage /> };
+        celebrations_latest(all: Vec<CelebrationView>) => view! { <LatestOnes all /> };
+    }
+}
+
+chunk! {
+    showcase {
+        showcase_page() => view! { <ShowcasePage /> };
+        showcase_item(kind: ShowcaseKind, id: Uuid) => view! { <ShownPage kind id /> };
+        showcase_switch(kind: ShowcaseKind, id: Uuid) => view! { <Switch kind id /> };
+    }
+}
+
+/// The switch that shows something outside, on the page of whoever may change it: nothing for those who do not keep the
+/// texts of the portal.
+#[component]
+pub(crate) fn ShowcaseSwitch(kind: ShowcaseKind, id: Uuid) -> impl IntoView {
+    let allowed = expect_context::<Session>().may(Permission::EditDocument);
+    allowed.then(|| view! { <Lazily load=move || showcase_switch(kind, id) /> })
+}
+
+/// What succeeded lately, for the landing page: downloaded when there is some.
+#[component]
+pub(crate) fn LatestCelebrations(all: Vec<CelebrationView>) -> impl IntoView {
+    view! { <Lazily load=move || celebrations_latest(all.clone()) /> }
+}
+
 /// The pages around the doors that agents ask and read.
 #[component]
 pub(crate) fn ServicesPages() -> impl IntoView {
@@ -115,6 +153,11 @@ pub(crate) fn ServicesPages() -> impl IntoView {
         Some(ServicesPage::Partners) => view! { <Lazily load=network_partners /> }.into_any(),
         Some(ServicesPage::Card(id)) => {
             view! { <Lazily load=move || network_card(id) /> }.into_any()
+        }
+        Some(ServicesPage::Celebrations) => view! { <Lazily load=celebrations_page /> }.into_any(),
+        Some(ServicesPage::Showcase) => view! { <Lazily load=showcase_page /> }.into_any(),
+        Some(ServicesPage::Shown(kind, id)) => {
+            view! { <Lazily load=move || showcase_item(kind, id) /> }.into_any()
         }
         Some(ServicesPage::Managers) => view! { <Lazily load=network_managers /> }.into_any(),
         Some(ServicesPage::TeamSheet(id)) => {

@@ -1,5 +1,6 @@
 //! The addresses of those who administer.
 
+use api_types::import::ImportKind;
 use domain::UserId;
 
 /// The pages of those who administer the portal.
@@ -26,6 +27,18 @@ pub(crate) enum AdminPage {
     Bodies,
     /// What was probably written twice; `?nature=poc` for experiments.
     Duplicates,
+    /// Files of other tools; `?contenu=` says what the file holds.
+    Imports,
+    /// Whether the showcase is open, and what it says first.
+    Showcase,
+}
+
+/// The parameter of the page of imports that says what the file holds.
+pub(crate) const CONTENT: &str = "contenu";
+
+/// Where a file of this kind is imported.
+pub(crate) fn import_path(kind: ImportKind) -> String {
+    format!("{}?{CONTENT}={}", AdminPage::Imports.path(), kind.code())
 }
 
 impl AdminPage {
@@ -43,6 +56,8 @@ impl AdminPage {
             Self::Bricks => "/administration/briques".to_owned(),
             Self::Bodies => "/administration/organismes".to_owned(),
             Self::Duplicates => "/administration/doublons".to_owned(),
+            Self::Imports => "/administration/imports".to_owned(),
+            Self::Showcase => "/administration/vitrine".to_owned(),
         }
     }
 
@@ -60,6 +75,8 @@ impl AdminPage {
             ["administration", "briques"] => Some(Self::Bricks),
             ["administration", "organismes"] => Some(Self::Bodies),
             ["administration", "doublons"] => Some(Self::Duplicates),
+            ["administration", "imports"] => Some(Self::Imports),
+            ["administration", "vitrine"] => Some(Self::Showcase),
             _ => None,
         }
     }

@@ -70,8 +70,8 @@ impl ServicesPage {
     const fn needs(self) -> Option<Permission> {
         Some(match self {
             Self::Text(text) if text.is_public() => return None,
-            // It is of no brick.
-            Self::Managers => return None,
+            // They are of no brick; the showcase is anybody's, once it is open.
+            Self::Celebrations | Self::Managers | Self::Showcase | Self::Shown(..) => return None,
             Self::IdeaRules | Self::Text(_) => Permission::ReadDocuments,
             Self::EditDocument(_) => Permission::EditDocument,
             Self::Contact | Self::Question(_) => Permission::ReadHelpRequests,
@@ -95,9 +95,10 @@ impl AdminPage {
             Self::CreateAccount => Permission::EditAccounts,
             Self::Bodies => Permission::KeepOrganisations,
             Self::SearchWords => Permission::EditSynonyms,
-            Self::WatchedWords => Permission::EditDocument,
+            Self::WatchedWords | Self::Showcase => Permission::EditDocument,
             Self::Bricks => Permission::WriteBricks,
             Self::Duplicates => Permission::DecideIdea,
+            Self::Imports => Permission::ImportFiles,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The addresses of the services of the portal.
 
 use domain::document::DocumentSlug;
+use domain::showcase::ShowcaseKind;
 use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
+use uuid::Uuid;
 
 /// The parameter of the register of partners that asks for words.
 pub(crate) const PARTNER_WORDS: &str = "q";
@@ -74,6 +76,21 @@ const fn read_at(slug: DocumentSlug) -> &'static str {
     }
 }
 
+/// What the showcase calls what it shows, in addresses.
+const fn shown_at(kind: ShowcaseKind) -> &'static str {
+    match kind {
+        ShowcaseKind::Practice => "pratiques",
+        ShowcaseKind::News => "actualites",
+        ShowcaseKind::Testimonial => "temoignages",
+    }
+}
+
+/// What is shown at this address.
+fn shown(place: &str, id: &str) -> Option<ServicesPage> {
+    let kind = ShowcaseKind::ALL.iter().copied().find(|kind| shown_at(*kind) == place)?;
+    id.parse().ok().map(|id| ServicesPage::Shown(kind, id))
+}
+
 /// The text that is changed at this address.
 fn edited_at(parts: &[&str]) -> Option<DocumentSlug> {
     let (last, place) = parts.split_last()?;
@@ -104,6 +121,8 @@ pub(crate) enum ServicesPage {
     ResourceSettings,
     /// How one takes part, and what one follows.
     Expression,
+    /// What succeeded lately (R248).
+    Celebrations,
     /// What helps those who lead a team (R023).
     Managers,
     /// A challenge, to print for a team meeting.
@@ -118,6 +137,10 @@ pub(crate) enum ServicesPage {
     Partners,
     /// The card of one of them.
     Card(UserId),
+    /// What anybody reads without signing in (R032).
+    Showcase,
+    /// Something that is shown there.
+    Shown(ShowcaseKind, Uuid),
 }
 
 impl ServicesPage {
@@ -133,6 +156,7 @@ impl ServicesPage {
             Self::ResourceRequest(id) => format!("/ressources/{id}"),
             Self::ResourceSettings => "/ressources/reglages".to_owned(),
             Self::Expression => "/expression-libre".to_owned(),
+            Self::Celebrations => "/succes".to_owned(),
             Self::Managers => "/managers".to_owned(),
             Self::TeamSheet(id) => format!("/managers/defis/{id}"),
             Self::WriteTo(id) => format!("/messages/ecrire/{id}"),
@@ -140,6 +164,8 @@ impl ServicesPage {
             Self::Directory => "/reseau".to_owned(),
             Self::Partners => "/reseau/partenaires".to_owned(),
             Self::Card(id) => format!("/reseau/{id}"),
+            Self::Showcase => "/vitrine".to_owned(),
+            Self::Shown(kind, id) => format!("/vitrine/{}/{id}", shown_at(kind)),
         }
     }
 
@@ -160,6 +186,7 @@ impl ServicesPage {
             ["ressources", "reglages"] => Some(Self::ResourceSettings),
             ["ressources", id] => id.parse().ok().map(Self::ResourceRequest),
             ["expression-libre"] => Some(Self::Expression),
+            ["succes"] => Some(Self::Celebrations),
             ["managers"] => Some(Self::Managers),
             ["managers", "defis", id] => id.parse().ok().map(Self::TeamSheet),
             ["messages", "ecrire", id] => id.parse().ok().map(Self::WriteTo),
@@ -167,6 +194,8 @@ impl ServicesPage {
             ["reseau"] => Some(Self::Directory),
             ["reseau", "partenaires"] => Some(Self::Partners),
             ["reseau", id] => id.parse().ok().map(Self::Card),
+            ["vitrine"] => Some(Self::Showcase),
+            ["vitrine", place, id] => shown(place, id),
             [place] => text(place),
             _ => None,
         }

@@ -2,6 +2,7 @@
 
 use domain::access::Permission;
 use domain::document::DocumentSlug;
+use domain::showcase::ShowcaseKind;
 use domain::{DraftId, KitId, UserId};
 use uuid::Uuid;
 
@@ -24,11 +25,14 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Expression),
         Page::Services(ServicesPage::WriteTo(UserId(id))),
         Page::Services(ServicesPage::Message(ContactMessageId(id))),
+        Page::Services(ServicesPage::Celebrations),
         Page::Services(ServicesPage::Managers),
         Page::Services(ServicesPage::TeamSheet(ChallengeId(id))),
         Page::Services(ServicesPage::Directory),
         Page::Services(ServicesPage::Partners),
         Page::Services(ServicesPage::Card(UserId(id))),
+        Page::Services(ServicesPage::Showcase),
+        Page::Services(ServicesPage::Shown(ShowcaseKind::Testimonial, id)),
         Page::Editorial(EditorialPage::List(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Write(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Item(EditorialBrick::Glossary, EditorialId(id))),
@@ -46,6 +50,8 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Admin(AdminPage::Duplicates),
         Page::Admin(AdminPage::Bricks),
         Page::Admin(AdminPage::Bodies),
+        Page::Admin(AdminPage::Imports),
+        Page::Admin(AdminPage::Showcase),
     ]
 }
 

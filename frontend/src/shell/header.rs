@@ -115,9 +115,15 @@ fn NavList() -> impl IntoView {
             {entry(Page::Pocs(PocsPage::List), Some(Door::Poc), tr!(shell.pocs))}
             {entry(Page::Practices(PracticesPage::List), Some(Door::Practice), tr!(shell.practices))}
             {entry(Page::Practices(PracticesPage::Portfolio), None, tr!(shell.portfolio))}
-            {entry(Page::Admin(AdminPage::Matrix), None, tr!(shell.administration))}
+            {entry(administration(session), None, tr!(shell.administration))}
         </ul>
     }
+}
+
+/// Where the administration begins: whoever exchanges files, and reads no rights, has the imports alone.
+fn administration(session: Session) -> Page {
+    let rights = Page::Admin(AdminPage::Matrix);
+    if session.sees(rights) { rights } else { Page::Admin(AdminPage::Imports) }
 }
 
 #[component]

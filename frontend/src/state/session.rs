@@ -1,7 +1,7 @@
 //! Who is signed in, and what they may do.
 
 use api_types::session::Me;
-use domain::access::Permission;
+use domain::access::{Capability, Need, Participation, Permission};
 use domain::idea::DepositsFor;
 use leptos::prelude::*;
 
@@ -62,6 +62,19 @@ impl Session {
     /// Whether a page is open to them: menus lead nowhere else (R040).
     pub(crate) fn sees(self, page: Page) -> bool {
         page.needs().is_none_or(|permission| self.may(permission))
+    }
+
+    /// Whether the brick of a page is closed to whoever is signed in, as that changes: nothing of the page is then
+    /// asked for. A page where one writes says by itself who may (R040).
+    pub(crate) fn closes(self, page: Page) -> bool {
+        page.needs().is_some_and(|permission| {
+            let Need { capability, participation, .. } = permission.need();
+            let for_readers =
+                capability == Capability::Read || participation == Participation::Anyone;
+            let refused =
+                |phase: &Phase| matches!(phase, Phase::SignedIn(me) if !me.may(permission));
+            for_readers && self.phase.with(refused)
+        })
     }
 
     /// For whom they may deposit an idea besides themselves: the screen then shows the field.

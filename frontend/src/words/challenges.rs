@@ -1,8 +1,11 @@
-//! The words of the people of a challenge.
+//! The words of the people of a challenge, and of its course.
 
-use domain::challenge::{ChallengePart, InvitationRole, InvitationState};
+use domain::challenge::{
+    ChallengePart, CourseChange, CourseVerdict, InvitationRole, InvitationState,
+};
 
 use super::vocabulary::named;
+use super::{Locale, locale, number};
 use crate::components::{Glyph, Tone};
 use crate::words::tr;
 
@@ -23,6 +26,53 @@ named! {
         Accepted = challenges.people.state.accepted,
         Declined = challenges.people.state.declined,
         Withdrawn = challenges.people.state.withdrawn;
+    course_verdict(CourseVerdict):
+        Continue = challenges.course.verdict.go_on,
+        Correct = challenges.course.verdict.correct,
+        Stop = challenges.course.verdict.stop;
+    /// What it does to the challenge.
+    course_verdict_meaning(CourseVerdict):
+        Continue = challenges.course.verdict.go_on_text,
+        Correct = challenges.course.verdict.correct_text,
+        Stop = challenges.course.verdict.stop_text;
+    /// What happened to the course, as histories and notifications tell it.
+    course_told(CourseChange):
+        IndicatorsSet = facts.course.indicators_set,
+        ValueAdded = facts.course.value_added,
+        ValueRemoved = facts.course.value_removed,
+        Continued = facts.course.continued,
+        Corrected = facts.course.corrected,
+        Stopped = facts.course.stopped;
+}
+
+/// How a decision on the course is marked.
+pub(crate) const fn course_verdict_mark(verdict: CourseVerdict) -> (Tone, Glyph) {
+    match verdict {
+        CourseVerdict::Continue => (Tone::Success, Glyph::Check),
+        CourseVerdict::Correct => (Tone::Info, Glyph::Edit),
+        CourseVerdict::Stop => (Tone::Neutral, Glyph::Stop),
+    }
+}
+
+/// A figure as it travels, in the writing of the language: « 1 284,5 », “1,284.5”.
+pub(crate) fn measure(figure: &str) -> String {
+    let (sign, size) = match figure.strip_prefix('-') {
+        Some(size) => ("\u{2212}", size),
+        None => ("", figure),
+    };
+    let (whole, decimals) = match size.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (size, None),
+    };
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), number);
+    let point = match locale() {
+        Locale::fr => ',',
+        Locale::en => '.',
+    };
+    match decimals {
+        Some(decimals) => format!("{sign}{whole}{point}{decimals}"),
+        None => format!("{sign}{whole}"),
+    }
 }
 
 /// How the state of an invitation is marked.

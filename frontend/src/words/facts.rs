@@ -2,11 +2,12 @@
 
 use domain::brick::BrickAct;
 use domain::idea::IdeaVerdict;
-use domain::journal::Fact;
+use domain::journal::{Fact, SubjectKind};
 
 use super::bricks::brick_name;
-use super::challenges::invitation_told;
+use super::challenges::{course_told, invitation_told};
 use super::editorial::editorial_change;
+use super::ideas::potential_told;
 use super::requests::support_stage;
 use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibility};
 use crate::words::tr;
@@ -30,12 +31,15 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
         | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. }
         | Fact::KitReleased { .. } | Fact::PracticeWithdrawn { .. }
-        | Fact::PracticePutBack { .. } => of_practice(fact),
+        | Fact::PracticePutBack { .. } | Fact::PracticeReplicated { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
         Fact::ChallengeInvitation { role, invitation, note, .. } => {
             with_reason(invitation_told(*role, *invitation), note.as_deref().unwrap_or(""))
+        }
+        Fact::ChallengeCourse { course, reason, .. } => {
+            with_reason(course_told(*course), reason.as_deref().unwrap_or(""))
         }
         Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
@@ -45,7 +49,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::DormantIdeaMatched { .. } | Fact::RevivalProposed { .. }
         | Fact::RevivalAccepted { .. } | Fact::RevivalRefused { .. } | Fact::CoAuthorInvited { .. }
         | Fact::CoAuthorAccepted { .. } | Fact::CoAuthorDeclined { .. } | Fact::IdeaLinked { .. }
-        | Fact::IdeaUnlinked { .. } | Fact::IdeaMerged { .. }
+        | Fact::IdeaUnlinked { .. } | Fact::IdeaMerged { .. } | Fact::IdeaPotentialChanged { .. }
         | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } => of_life(fact),
         Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::GateDecided { .. }
@@ -70,7 +74,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::DocumentEdited { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } | Fact::ResourceSettingsEdited { .. }
-        | Fact::WatchedWordsEdited { .. } | Fact::MessageSent { .. } => of_request(fact),
+        | Fact::WatchedWordsEdited { .. } | Fact::MessageSent { .. } | Fact::ShowcaseChanged { .. } => of_request(fact),
     }
 }
 
@@ -83,6 +87,9 @@ fn of_practice(fact: &Fact) -> String {
             with_reason(tr!(facts.practice_withdrawn), reason)
         }
         Fact::PracticePutBack { .. } => tr!(facts.practice_put_back).to_owned(),
+        Fact::PracticeReplicated { number, .. } => {
+            tr!(facts.practice_replicated, number = number)
+        }
         Fact::ReuseDeclared { label, .. } => tr!(facts.reuse_declared, what = label),
         Fact::ReuseEdited { label, .. } => tr!(facts.reuse_edited, what = label),
         Fact::ReuseWithdrawn { label, reason, .. } => {
@@ -136,6 +143,7 @@ fn of_life(fact: &Fact) -> String {
         Fact::IdeaMerged { .. } => tr!(facts.idea_merged).to_owned(),
         Fact::IdeaMergeUndone { .. } => tr!(facts.idea_merge_undone).to_owned(),
         Fact::IdeaSigned { .. } => tr!(facts.idea_signed).to_owned(),
+        Fact::IdeaPotentialChanged { potential, .. } => potential_told(*potential).to_owned(),
         _ => String::new(),
     }
 }
@@ -209,6 +217,14 @@ fn of_request(fact: &Fact) -> String {
         }
         Fact::HelpClosed { .. } => tr!(facts.help_closed).to_owned(),
         Fact::MessageSent { .. } => tr!(facts.message_sent).to_owned(),
+        Fact::ShowcaseChanged { on: SubjectKind::Setting, active: true, .. } => {
+            tr!(facts.showcase_opened).to_owned()
+        }
+        Fact::ShowcaseChanged { on: SubjectKind::Setting, active: false, .. } => {
+            tr!(facts.showcase_closed).to_owned()
+        }
+        Fact::ShowcaseChanged { active: true, .. } => tr!(facts.shown_outside).to_owned(),
+        Fact::ShowcaseChanged { active: false, .. } => tr!(facts.hidden_outside).to_owned(),
         Fact::ResourcesRequested { .. } => tr!(facts.resources_requested).to_owned(),
         Fact::ResourceDecided { reason, .. } => {
             with_reason(tr!(facts.resource_decided), reason.as_deref().unwrap_or(""))

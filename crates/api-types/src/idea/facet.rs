@@ -27,6 +27,8 @@ pub enum IdeaFacetName {
     OrganisationId,
     /// The challenge they answer.
     ChallengeId,
+    /// Those that are said to have a high potential: `true` alone.
+    HighPotential,
 }
 
 /// The values of a criterion, the most frequent first.

@@ -37,7 +37,10 @@ use super::rich;
 
 /// An item in a list.
 pub(crate) fn summary(row: EditorialRow, now: DateTime<Utc>) -> EditorialSummary {
-    let EditorialRow { id, title, excerpt, brief, publication, featured, edited_at } = row;
+    let EditorialRow { id, title, excerpt, brief, publication, featured, edited_at, confirmed_at } =
+        row;
+    let state = publication.state(now);
+    let to_check = brief.brick().is_to_check(state, confirmed_at, now);
     let brief = match brief {
         EditorialBrief::News(project) => EditorialBriefView::News(NewsBriefView {
             project: project.map(|project| project.status),
@@ -63,10 +66,12 @@ pub(crate) fn summary(row: EditorialRow, now: DateTime<Utc>) -> EditorialSummary
         title,
         excerpt,
         brief,
-        state: publication.state(now),
+        state,
         published_at: published_at(publication),
         featured: featured.map(days),
         edited_at,
+        confirmed_at,
+        to_check,
     }
 }
 
@@ -112,8 +117,6 @@ pub(crate) async fn item(
         content: content(&item.parts().content, beside),
         author: names.person(author),
         owner: names.person(owner),
-        confirmed_at: item.parts().confirmed_at,
-        to_check: item.is_to_check(now),
         allowed: item.allowed(actor, now),
         version,
     })
@@ -143,6 +146,7 @@ fn row(item: &EditorialItem) -> EditorialRow {
         publication: parts.publication,
         featured: parts.featured,
         edited_at: parts.edited_at,
+        confirmed_at: parts.confirmed_at,
     }
 }
 

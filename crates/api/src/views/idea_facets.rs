@@ -17,6 +17,7 @@ pub(crate) fn facets(facets: app::ideas::IdeaFacets, tree: &OrganisationTree) ->
                 IdeaValue::Code(code) => (code, None),
                 IdeaValue::Answers(true) => ("challenge".to_owned(), None),
                 IdeaValue::Answers(false) => ("spontaneous".to_owned(), None),
+                IdeaValue::Marked => ("true".to_owned(), None),
                 IdeaValue::Id(id) if criterion == IdeaCriterion::Challenge => {
                     (id.to_string(), challenges.get(&ChallengeId(id)).cloned())
                 }
@@ -42,5 +43,6 @@ const fn name(criterion: IdeaCriterion) -> IdeaFacetName {
         IdeaCriterion::Within => IdeaFacetName::Within,
         IdeaCriterion::Organisation => IdeaFacetName::OrganisationId,
         IdeaCriterion::Challenge => IdeaFacetName::ChallengeId,
+        IdeaCriterion::HighPotential => IdeaFacetName::HighPotential,
     }
 }

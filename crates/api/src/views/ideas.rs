@@ -8,7 +8,7 @@ use api_types::expression::ReboundView;
 use api_types::history::{History, HistoryEntry};
 use api_types::idea::{
     AbsorbedView, AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView,
-    IdeaLinkView, IdeaSummary, IdeaView, MergedView,
+    IdeaLinkView, IdeaSummary, IdeaView, MergedView, PotentialView,
 };
 use api_types::review::PromiseView;
 use app::drafts::DraftSheet;
@@ -51,6 +51,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         imported_votes: _,
         comments,
         voted,
+        high_potential,
     } = row;
     IdeaSummary {
         id,
@@ -71,6 +72,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         votes,
         comments,
         voted,
+        high_potential,
     }
 }
 
@@ -92,13 +94,14 @@ fn author_view(
 pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
     let IdeaPage { sheet, chain, challenge, asked, links, absorbed, merged, people, rebound } =
         page;
-    let IdeaSheet { row, idea, html, attachments, decided_by } = sheet;
+    let IdeaSheet { row, idea, html, attachments, decided_by, around: _ } = sheet;
     let tree = app.directory.organisations();
     let (now, own) = (app.now(), idea.value.is_owned_by(actor));
     let standing = standing(challenge.as_ref(), actor, now);
     let allowed = idea.value.allowed(actor, standing);
     let promise = promise(challenge.as_ref(), &idea.value, now);
-    let IdeaParts { content, decision, deposited_by, co_authors, .. } = idea.value.parts();
+    let IdeaParts { content, decision, deposited_by, co_authors, potential, .. } =
+        idea.value.parts();
     let person = |id: &UserId| named(&people, *id, &tree);
     let asks_me = asked.contains(&actor.id);
     let told = asked.iter().filter(|id| own || **id == actor.id);
@@ -117,6 +120,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         attachments: attachments.into_iter().map(|file| attachment(app, file)).collect(),
         decision: decision.as_ref().zip(decided_by.as_ref()).map(|told| decided(told, &tree)),
         promise,
+        potential: potential.as_ref().map(PotentialView::from),
         deposited_by: deposited_by.as_ref().map(person),
         co_authors: co_authors.iter().map(person).collect(),
         asked: told.map(person).collect(),

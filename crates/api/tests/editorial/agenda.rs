@@ -152,9 +152,32 @@ async fn an_event_says_what_it_lacks(database: Database) {
     );
 }
 
+async fn the_agenda_says_for_what_its_reader_registered(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let yann = app.client_of(Demo::Yann).await;
+    let first = published(&julie, &event(&app, "Un séminaire", None)).await.summary.id;
+    let second = published(&julie, &event(&app, "Un atelier", Some(1))).await.summary.id;
+    let mine = async |who: &ApiClient| {
+        let items = who.read_agenda(&coming(&app)).await.unwrap().items;
+        assert_eq!(items.len(), 2);
+        let mine = items.into_iter().filter(|entry| entry.registered);
+        mine.map(|entry| entry.id).collect::<Vec<_>>()
+    };
+    assert!(mine(&sophie).await.is_empty());
+    yann.register_for_event(second).await.unwrap();
+    sophie.register_for_event(first).await.unwrap();
+    assert_eq!((mine(&sophie).await, mine(&yann).await), (vec![first.0], vec![second.0]));
+    sophie.register_for_event(second).await.unwrap();
+    assert_eq!(mine(&sophie).await.len(), 2, "whoever waits is expected too");
+    sophie.unregister_from_event(first).await.unwrap();
+    assert_eq!(mine(&sophie).await, [second.0]);
+}
+
 on_both_databases!(
     an_experiment_that_is_to_start_is_announced_once_and_moves,
     events_are_announced_on_their_days_and_go_into_a_calendar,
     those_who_come_late_wait_and_move_up,
+    the_agenda_says_for_what_its_reader_registered,
     an_event_says_what_it_lacks,
 );

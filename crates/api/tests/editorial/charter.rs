@@ -3,11 +3,14 @@
 use api_client::ApiClient;
 use api_types::charter::{CheckTextRequest, WatchedWordsView};
 use api_types::problem::ProblemCode;
+use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
+use domain::access::{Brick, Capability, Profile, Reach};
 use domain::editorial::{Remark, WatchedWord, WatchedWords};
 use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
 
 use super::glossary::term;
 use super::published;
+use crate::bricks::page;
 
 fn text(text: &str) -> CheckTextRequest {
     CheckTextRequest { text: text.to_owned() }
@@ -46,6 +49,25 @@ async fn whoever_writes_is_offered_plain_words_and_readers_are_not_asked(databas
     assert_eq!(faulty_fields(paul.check_text(&text(&endless)).await), ["/text too_long"]);
 }
 
+/// Sophie reads; of everything that is written in the portal she may write one page.
+async fn whoever_writes_one_page_and_nothing_editorial_is_offered_plain_words(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let id = page(&nadia, "Mode d’emploi").await.summary.id;
+    let of = "Un feedback.";
+    assert_eq!(refusal(sophie.check_text(&text(of)).await), ProblemCode::Forbidden);
+    let theirs = CellChangeRequest {
+        brick: Brick::Links,
+        item_id: Some(id),
+        capability: Capability::Update,
+        profile: Profile::Reader,
+        reach: Reach::Everything,
+    };
+    let version = nadia.read_matrix().await.unwrap().version;
+    nadia.change_matrix(&ChangeMatrixRequest { changes: vec![theirs] }, version).await.unwrap();
+    assert_eq!(said(&sophie, of).await, ["feedback > retour"]);
+}
+
 async fn administrators_keep_the_list_and_two_do_not_overwrite_each_other(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
@@ -72,5 +94,6 @@ async fn administrators_keep_the_list_and_two_do_not_overwrite_each_other(databa
 
 on_both_databases!(
     whoever_writes_is_offered_plain_words_and_readers_are_not_asked,
+    whoever_writes_one_page_and_nothing_editorial_is_offered_plain_words,
     administrators_keep_the_list_and_two_do_not_overwrite_each_other,
 );

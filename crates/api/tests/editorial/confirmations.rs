@@ -1,12 +1,13 @@
 //! Terms, figures and resources that nobody answered for in a year: told to be checked, asked about once, confirmed.
 
 use api_client::ApiClient;
-use api_types::editorial::WithdrawEditorialItemRequest;
+use api_types::editorial::{EditorialQuery, WithdrawEditorialItemRequest};
 use api_types::notification::NotificationReason;
+use api_types::page::Include;
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
 use domain::EditorialId;
-use domain::editorial::{EditorialAct, EditorialChange, MethodKind};
+use domain::editorial::{EditorialAct, EditorialBrick, EditorialChange, MethodKind};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, on_both_databases, refusal};
 
@@ -29,6 +30,41 @@ async fn told(client: &ApiClient, id: EditorialId) -> Vec<NotificationReason> {
     aged.map(|one| one.reason).collect()
 }
 
+/// The resources that a list marks as to be checked, or the others, with whether each says so itself.
+async fn marked(client: &ApiClient, to_check: Option<bool>) -> Vec<(EditorialId, bool)> {
+    let query = EditorialQuery {
+        to_check,
+        include: Some(Include::Total),
+        ..EditorialQuery::of(EditorialBrick::MethodResources)
+    };
+    let page = client.list_editorial_items(&query).await.unwrap();
+    assert_eq!(page.total, u64::try_from(page.items.len()).ok());
+    page.items.into_iter().map(|item| (item.id, item.to_check)).collect()
+}
+
+async fn a_list_marks_what_is_to_be_checked_and_is_narrowed_to_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let old = published(&paul, &resource(MethodKind::Space, None, None)).await.summary;
+    let story = published(&paul, &news("Une actualité", None)).await.summary.id;
+    app.advance(TimeDelta::days(367));
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let new = published(&paul, &resource(MethodKind::Space, None, None)).await.summary.id;
+    assert_eq!(marked(&sophie, Some(true)).await, [(old.id, true)]);
+    assert_eq!(marked(&sophie, Some(false)).await, [(new, false)]);
+    assert_eq!(marked(&sophie, None).await.len(), 2);
+    let of_news =
+        EditorialQuery { to_check: Some(true), ..EditorialQuery::of(EditorialBrick::News) };
+    assert!(sophie.list_editorial_items(&of_news).await.unwrap().items.is_empty());
+    assert!(!sophie.read_editorial_item(story).await.unwrap().summary.to_check);
+    let seen = sophie.read_editorial_item(old.id).await.unwrap();
+    assert_eq!(seen.summary.confirmed_at, old.confirmed_at, "since when nobody answered for it");
+    paul.confirm_editorial_item(old.id, seen.version).await.unwrap();
+    assert!(marked(&sophie, Some(true)).await.is_empty());
+    let now = sophie.read_editorial_item(old.id).await.unwrap().summary.confirmed_at;
+    assert!(now > old.confirmed_at);
+}
+
 async fn after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
@@ -39,13 +75,15 @@ async fn after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed(d
     app.advance(TimeDelta::days(360));
     ask(&app).await;
     let sophie = app.client_of(Demo::Sophie).await;
-    assert!(!sophie.read_editorial_item(id).await.unwrap().to_check);
+    assert!(!sophie.read_editorial_item(id).await.unwrap().summary.to_check);
+    assert!(marked(&sophie, Some(true)).await.is_empty());
     app.advance(TimeDelta::days(7));
     let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
     let sophie = app.client_of(Demo::Sophie).await;
     let hers = sophie.read_editorial_item(id).await.unwrap();
-    assert!(hers.to_check && !hers.allowed.contains(&EditorialAct::Confirm));
-    assert!(!sophie.read_editorial_item(told_once).await.unwrap().to_check, "news is of its day");
+    assert!(hers.summary.to_check && !hers.allowed.contains(&EditorialAct::Confirm));
+    let news = sophie.read_editorial_item(told_once).await.unwrap().summary;
+    assert!(!news.to_check, "news is of its day");
     ask(&app).await;
     ask(&app).await;
     assert_eq!(told(&julie, id).await, [NotificationReason::Keeper], "once");
@@ -54,7 +92,7 @@ async fn after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed(d
     assert_eq!(refusal(refused), ProblemCode::Forbidden);
     assert!(paul.read_editorial_item(id).await.unwrap().allowed.contains(&EditorialAct::Confirm));
     let kept = paul.confirm_editorial_item(id, hers.version).await.unwrap();
-    assert!(!kept.to_check && !kept.allowed.contains(&EditorialAct::Confirm));
+    assert!(!kept.summary.to_check && !kept.allowed.contains(&EditorialAct::Confirm));
     assert_eq!(kept.summary.edited_at, hers.summary.edited_at, "nobody changed what it says");
     let last = paul.read_editorial_item_history(id).await.unwrap().items.remove(0);
     let confirmed = EditorialChange::Confirmed;
@@ -77,11 +115,12 @@ async fn what_is_withdrawn_is_asked_about_no_more(database: Database) {
     app.advance(TimeDelta::days(400));
     ask(&app).await;
     let paul = app.client_of(Demo::Paul).await;
-    assert!(!paul.read_editorial_item(id).await.unwrap().to_check);
+    assert!(!paul.read_editorial_item(id).await.unwrap().summary.to_check);
     assert!(told(&paul, id).await.is_empty());
 }
 
 on_both_databases!(
     after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed,
     what_is_withdrawn_is_asked_about_no_more,
+    a_list_marks_what_is_to_be_checked_and_is_narrowed_to_it,
 );

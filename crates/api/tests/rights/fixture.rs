@@ -15,12 +15,12 @@ use domain::access::{Brick, Profile};
 use domain::challenge::ChallengeStatus;
 use domain::idea::Stance;
 use domain::people::OwnerKind;
-use domain::{IdeaId, PracticeId, UserId};
+use domain::{ChallengeId, IdeaId, PracticeId, UserId};
 use reqwest::{Client, StatusCode};
 use test_support::{Demo, PASSWORD, TestApp, key};
 use uuid::Uuid;
 
-use super::made::{challenge, show, validated};
+use super::made::{challenge, indicator, indicator_value, show, validated};
 use super::names::{OF_BODY, OF_PRACTICE, made_of};
 
 /// Operations on a person: her.
@@ -172,6 +172,16 @@ impl Stage<'_> {
                 let nadia = self.client(Demo::Nadia).await;
                 nadia.declare_owner(&owned, &key()).await.unwrap().id.to_string()
             }
+            "indicator" => {
+                let call = ChallengeId(self.made["open_call"].parse().unwrap());
+                indicator(&self.client(Demo::Karim).await, call).await.to_string()
+            }
+            "indicator_value" => {
+                let call = ChallengeId(self.made["open_call"].parse().unwrap());
+                let of = self.made["indicator"].parse().unwrap();
+                let karim = self.client(Demo::Karim).await;
+                indicator_value(&karim, (call, of)).await.to_string()
+            }
             _ => self.make(name).await,
         };
         self.made.insert(name.to_owned(), value.clone());
@@ -194,7 +204,12 @@ impl Stage<'_> {
     pub(crate) async fn path(&mut self, operation: &str, template: &str) -> String {
         let id = match operation {
             "publish_challenge" => self.value("draft_call").await,
-            "edit_challenge" | "stop_deposits" => self.value("open_call").await,
+            "edit_challenge"
+            | "stop_deposits"
+            | "set_challenge_indicators"
+            | "add_indicator_value"
+            | "remove_indicator_value"
+            | "decide_challenge_course" => self.value("open_call").await,
             "close_challenge" => self.value("read_call").await,
             _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
             _ if template.starts_with("/api/v1/practices/") => self.fixture.practice.to_string(),
@@ -213,7 +228,9 @@ impl Stage<'_> {
             "like" | "unlike" => return self.on("poc", template).await,
             "read_document" | "edit_document" => "idea_rules".to_owned(),
             "print_portfolio" => "md".to_owned(),
+            _ if template.starts_with("/api/v1/showcase-items/") => "practice".to_owned(),
             "place_native_brick" => "news".to_owned(),
+            "read_import_columns" => "accounts".to_owned(),
             _ if template.ends_with("/{format}") && template.matches('{').count() == 1 => {
                 "csv".to_owned()
             }
@@ -229,13 +246,21 @@ impl Stage<'_> {
             "answer_challenge_invitation" | "withdraw_challenge_invitation" => {
                 self.fixture.claire.to_string()
             }
+            "add_indicator_value" | "remove_indicator_value" => self.value("indicator").await,
             "read_kit_release" | "read_kit_archive" => "1".to_owned(),
+            _ if template.starts_with("/api/v1/showcase-items/") => {
+                self.fixture.practice.to_string()
+            }
             _ if template.ends_with("/{format}") => "md".to_owned(),
             _ if template.matches('{').count() > 1 => self.value("comment").await,
             _ => String::new(),
         };
+        let third = match operation {
+            "remove_indicator_value" => self.value("indicator_value").await,
+            _ => String::new(),
+        };
         let mut path = template.to_owned();
-        for value in [id, second] {
+        for value in [id, second, third] {
             if let (Some(start), Some(end)) = (path.find('{'), path.find('}')) {
                 path.replace_range(start..=end, &value);
             }

@@ -1,6 +1,7 @@
 //! What the fixture makes, and nothing that it remembers.
 
 use api_client::ApiClient;
+use api_types::challenge::{IndicatorRequest, IndicatorValueRequest, SetIndicatorsRequest};
 use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::help_request::AskDinnoRequest;
 use api_types::idea::IdeaContentRequest;
@@ -20,7 +21,7 @@ use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::poc::{Assurances, GateVerdict, Step};
 use domain::practice::{KitKind, KitSection, ReuseResult};
 use domain::text::Title;
-use domain::{ChallengeId, KitId, PartnerId, PracticeId, UserId};
+use domain::{ChallengeId, IndicatorId, IndicatorValueId, KitId, PartnerId, PracticeId, UserId};
 use persistence::challenges::{self, ChallengeHtml, NewRow};
 use test_support::{TestApp, key};
 use uuid::Uuid;
@@ -137,6 +138,24 @@ pub(super) async fn challenge(
     challenges::insert(&tx, NewRow { challenge, html, created_at }).await.unwrap();
     tx.commit().await.unwrap();
     id.0
+}
+
+/// What a challenge that was not touched yet is followed by.
+pub(super) async fn indicator(karim: &ApiClient, call: ChallengeId) -> IndicatorId {
+    let title = "Réponses".to_owned();
+    let one = IndicatorRequest { id: None, title, unit: None, target: None, expected_on: None };
+    let body = SetIndicatorsRequest { indicators: vec![one] };
+    karim.set_challenge_indicators(call, &body, 1).await.unwrap().indicators[0].id
+}
+
+pub(super) async fn indicator_value(
+    karim: &ApiClient,
+    (call, of): (ChallengeId, IndicatorId),
+) -> IndicatorValueId {
+    let on = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
+    let body = IndicatorValueRequest { on, value: "12,5".to_owned(), note: None };
+    let course = karim.add_indicator_value(call, of, &body).await.unwrap();
+    course.indicators[0].values[0].id
 }
 
 pub(super) fn content() -> IdeaContentRequest {

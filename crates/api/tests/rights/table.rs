@@ -42,6 +42,7 @@ const fn send(operation: &'static str, body: &'static str, allowed: &'static str
 const CONTENT: &str =
     r#"{"content":{"title":"Un titre","proposal":"Une proposition","subcategory":"reception"}}"#;
 const DECISION: &str = r#"{"verdict":"under_review","reason":"À regarder."}"#;
+const POTENTIAL: &str = r#"{"why":"Utile à tous.","gains":[{"nature":"comfort","evidence":"felt","words":"Plus calme."}]}"#;
 const CALL: &str = r#"{"content":{"title":"Un défi"}}"#;
 const DRAFT: &str = r#"{"title":"Un brouillon"}"#;
 const CARD: &str = r#"{"header":{"title":"Un essai","department_id":"$department","domain":"social_action"},"members":[]}"#;
@@ -85,6 +86,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("sign_out_everywhere", EVERYBODY),
     row("read_me", EVERYBODY),
     row("read_home", EVERYBODY),
+    row("list_celebrations", EVERYBODY),
     row("list_notifications", EVERYBODY),
     row("read_notifications", EVERYBODY),
     row("read_notification_choices", EVERYBODY),
@@ -116,6 +118,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("sign_idea", "a"),
     // Whoever is in charge of the challenge decides on its answers too.
     send("decide_idea", DECISION, DECIDERS),
+    send("set_idea_potential", POTENTIAL, DECIDERS),
+    row("remove_idea_potential", DECIDERS),
     // Marks and notes: the expert, and those who decide; the author never.
     row("read_review", REVIEWERS),
     send("save_scorecard", r#"{"marks":[]}"#, "r"),
@@ -183,6 +187,11 @@ pub(crate) const TABLE: &[Row] = &[
     // To Claire: to anybody else it is as if there were none.
     send("answer_challenge_invitation", r#"{"accept":true}"#, EVERYBODY),
     row("withdraw_challenge_invitation", DECIDERS),
+    row("read_challenge_course", EVERYBODY),
+    send("set_challenge_indicators", r#"{"indicators":[{"title":"Réponses"}]}"#, DECIDERS),
+    send("add_indicator_value", r#"{"on":"2026-01-05","value":"12,5"}"#, DECIDERS),
+    row("remove_indicator_value", DECIDERS),
+    send("decide_challenge_course", r#"{"decision":"stop","reason":"Trop peu."}"#, DECIDERS),
     send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),
@@ -290,6 +299,12 @@ pub(crate) const TABLE: &[Row] = &[
     send("feature_news", DAYS, ADMINISTRATORS),
     row("unfeature_news", ADMINISTRATORS),
     row("read_counted_figures", EVERYBODY),
+    // The showcase: who keeps the texts of the portal opens it, and what they may change in it.
+    row("read_showcase_settings", ADMINISTRATORS),
+    send("edit_showcase_settings", r#"{"open":true}"#, ADMINISTRATORS),
+    row("read_showcase_opening", ADMINISTRATORS),
+    row("open_showcase_item", ADMINISTRATORS),
+    row("close_showcase_item", ADMINISTRATORS),
     // The charter: whoever writes anything checks it, administrators keep its words.
     row("read_watched_words", ADMINISTRATORS),
     send("edit_watched_words", r#"{"items":[]}"#, ADMINISTRATORS),
@@ -365,5 +380,6 @@ pub(crate) const TABLE: &[Row] = &[
     send("change_reference", CHANGED_REFERENCE, ADMINISTRATORS),
     send("arrange_references", r#"{"codes":[]}"#, ADMINISTRATORS),
     row("import_file", "fds"),
+    row("read_import_columns", "fds"),
     row("export_set", "fds"),
 ];

@@ -159,7 +159,7 @@ pub async fn close(
     finish(app, tx, actor, vec![fact]).await
 }
 
-async fn find(
+pub(super) async fn find(
     tx: &Tx,
     (id, version): (ChallengeId, Version),
 ) -> Result<Stored<Challenge>, Failure> {

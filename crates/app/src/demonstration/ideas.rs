@@ -1,21 +1,24 @@
 //! The first door: challenges and ideas.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use domain::challenge::{
-    Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Criterion, CriterionKind, Theme,
-    Timetable,
+    Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Criterion, CriterionKind,
+    Indicator, IndicatorValue, Measure, Theme, Timetable,
 };
-use domain::civil::to_the_minute;
+use domain::civil::{Zone, to_the_minute};
 use domain::expression::Target;
-use domain::idea::{Answer, Classification, IdeaContent, IdeaOrigin, InnovationForm};
+use domain::idea::{
+    Answer, Classification, Gain, GainFigure, IdeaContent, IdeaOrigin, InnovationForm, Potential,
+};
 use domain::reference::{ReferenceCode, ReferenceList};
 use domain::text::{LongText, Paragraph, ShortText, Title};
-use domain::{ChallengeId, FieldError, OrganisationId};
+use domain::{ChallengeId, FieldError, IndicatorId, IndicatorValueId, OrganisationId};
+use persistence::Tx;
 use persistence::challenges::{self, NewRow};
 use uuid::Uuid;
 
 use super::Demo;
-use super::script::{ChallengeStory, IdeaStory};
+use super::script::{ChallengeStory, GainStory, IdeaStory, IndicatorStory, PotentialStory};
 use super::stage::Stage;
 use crate::comments::{self, NewComment};
 use crate::ideas::{self, NewIdea};
@@ -58,8 +61,41 @@ pub(super) async fn challenge(
     let html = crate::challenges::html(&challenge);
     let tx = stage.app.store.begin().await?;
     challenges::insert(&tx, NewRow { challenge, html, created_at: now }).await?;
+    follow(&tx, id, (&story.indicators, Zone::Paris.day(now))).await?;
     tx.commit().await?;
     stage.challenges.insert(story.title, id);
+    Ok(())
+}
+
+/// What a challenge is followed by, and what was found.
+async fn follow(
+    tx: &Tx,
+    id: ChallengeId,
+    (stories, today): (&[IndicatorStory], NaiveDate),
+) -> Result<(), Failure> {
+    let short = |text: Option<&str>| ShortText::parse_optional("/unit", text).map_err(faulty);
+    let mut indicators = Vec::new();
+    for story in stories {
+        indicators.push(Indicator {
+            id: IndicatorId(Uuid::now_v7()),
+            title: ShortText::parse("/title", &story.title).map_err(faulty)?,
+            unit: short(story.unit.as_deref())?,
+            target: Measure::parse_optional("/target", story.target.as_deref()).map_err(faulty)?,
+            expected_on: None,
+        });
+    }
+    challenges::set_indicators(tx, id, (&[], &indicators)).await?;
+    for (story, indicator) in stories.iter().zip(&indicators) {
+        for (days_ago, value) in &story.values {
+            let value = IndicatorValue {
+                id: IndicatorValueId(Uuid::now_v7()),
+                on: today - TimeDelta::days(*days_ago),
+                value: Measure::parse("/value", value).map_err(faulty)?,
+                note: None,
+            };
+            challenges::keep_value(tx, indicator.id, &value).await?;
+        }
+    }
     Ok(())
 }
 
@@ -114,6 +150,7 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
         let said = NewComment { on, stance: comment.stance, body, masked: false };
         comments::post(stage.app, stage.actor(comment.by)?, said, &Once::default()).await?;
     }
+    let decided = story.verdict.is_some();
     if let Some(verdict) = story.verdict {
         let reason = Paragraph::parse("/reason", &story.reason).map_err(faulty)?;
         let paul = stage.actor(Demo::Paul)?;
@@ -122,8 +159,29 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
         let answer = Answer { verdict, reason, ground: story.ground, condition };
         ideas::decide(stage.app, paul, (id, 1), answer).await?;
     }
+    if let Some(story) = story.potential {
+        let (study, paul) = (potential(&story)?, stage.actor(Demo::Paul)?);
+        // The decision was one more version.
+        let version = if decided { 2 } else { 1 };
+        ideas::set_potential(stage.app, paul, (id, version), Some(study)).await?;
+    }
     stage.ideas.insert(story.title, id);
     Ok(())
+}
+
+/// Why an idea is of high potential, and what would be gained.
+fn potential(story: &PotentialStory) -> Result<Potential, Failure> {
+    let why = Paragraph::parse("/why", &story.why).map_err(faulty)?;
+    let short = |text: Option<&str>| ShortText::parse_optional("/figure", text).map_err(faulty);
+    let gain = |told: &GainStory| {
+        let GainStory { nature, evidence, figure, unit, words } = told;
+        let (value, unit) = (short(figure.as_deref())?, short(unit.as_deref())?);
+        let words = Paragraph::parse_optional("/words", words.as_deref()).map_err(faulty)?;
+        let figure = value.map(|value| GainFigure { value, unit });
+        Ok(Gain { nature: *nature, evidence: *evidence, figure, words })
+    };
+    let gains = story.gains.iter().map(gain).collect::<Result<Vec<_>, Failure>>()?;
+    Potential::of(why, gains).map_err(Failure::Invalid)
 }
 
 fn content(stage: &Stage<'_>, story: &IdeaStory) -> Result<IdeaContent, Failure> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use domain::editorial::{EventFormat, ProjectStatus, SpeakerRole, SpeakerSide};
-use domain::idea::{DecisionGround, IdeaVerdict, Stance};
+use domain::idea::{DecisionGround, GainEvidence, GainNature, IdeaVerdict, Stance};
 use domain::partner::PartnerType;
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
 use domain::practice::{KitKind, KitSection};
@@ -103,6 +103,19 @@ pub(super) struct ChallengeStory {
     pub(super) criteria: Vec<(String, u8)>,
     #[serde(default)]
     pub(super) experts: Vec<Demo>,
+    #[serde(default)]
+    pub(super) indicators: Vec<IndicatorStory>,
+}
+
+/// What a challenge is followed by, with what was found so many days ago.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IndicatorStory {
+    pub(super) title: String,
+    pub(super) unit: Option<String>,
+    pub(super) target: Option<String>,
+    #[serde(default)]
+    pub(super) values: Vec<(i64, String)>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -123,8 +136,26 @@ pub(super) struct IdeaStory {
     pub(super) reason: String,
     pub(super) ground: Option<DecisionGround>,
     pub(super) condition: Option<String>,
+    pub(super) potential: Option<PotentialStory>,
     #[serde(default)]
     pub(super) comments: Vec<CommentStory>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PotentialStory {
+    pub(super) why: String,
+    pub(super) gains: Vec<GainStory>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GainStory {
+    pub(super) nature: GainNature,
+    pub(super) evidence: GainEvidence,
+    pub(super) figure: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) words: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,8 +1,6 @@
 //! Resources, figures and terms that nobody looked at for a year: whoever looks after them is asked, once, and says
 //! that they are still right.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use domain::EditorialId;
 use domain::access::Actor;
@@ -11,12 +9,11 @@ use domain::practice::confirmed_before;
 use persistence::editorial;
 
 use super::acts::{find, finish};
+use crate::clock::hourly;
 use crate::{App, Failure, Version, record};
 
 /// Items that are asked about at once.
 const BATCH: u64 = 100;
-/// How often one looks: to the hour is enough for what is due after a year.
-const EVERY: Duration = Duration::from_hours(1);
 
 /// Says that an item is still right as it is.
 ///
@@ -61,13 +58,5 @@ async fn ask(app: &App, id: EditorialId, before: DateTime<Utc>) -> Result<(), Fa
 
 /// Looks for ever, hour by hour.
 pub async fn follow(app: App) {
-    loop {
-        match ask_checks(&app).await {
-            // A full batch: there may be more.
-            Ok(asked) if asked > 0 => continue,
-            Ok(_) => {}
-            Err(error) => tracing::error!(?error, "what is to be checked could not be asked about"),
-        }
-        tokio::time::sleep(EVERY).await;
-    }
+    hourly("what is to be checked could not be asked about", || ask_checks(&app)).await;
 }

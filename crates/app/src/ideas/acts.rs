@@ -97,7 +97,7 @@ async fn find(tx: &Tx, (id, version): (IdeaId, Version)) -> Result<Stored<Idea>,
     seen(ideas::find(tx, id).await?.ok_or(Failure::NotFound("idea"))?, version)
 }
 
-async fn finish(
+pub(super) async fn finish(
     app: &App,
     tx: Tx,
     actor: &Actor,

@@ -11,8 +11,8 @@ use domain::people::Person;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::chain::IdeaKnot;
 use persistence::ideas::{
-    self, AuthorMarks, IdeaCount, IdeaCriterion, IdeaFilter, IdeaNature, IdeaOrder, IdeaRow,
-    IdeaSheet, IdeaValue,
+    self, Around, AuthorMarks, IdeaCount, IdeaCriterion, IdeaFilter, IdeaNature, IdeaOrder,
+    IdeaRow, IdeaSheet, IdeaValue,
 };
 use persistence::notifications::Name;
 use persistence::rebounds::Rebound;
@@ -139,7 +139,7 @@ pub async fn facets(app: &App, actor: &Actor, search: IdeaSearch) -> Result<Idea
     let answered = criteria.iter().filter(|(one, _)| *one == IdeaCriterion::Challenge);
     let ids = answered.flat_map(|(_, counts)| counts).filter_map(|count| match count.value {
         IdeaValue::Id(id) => Some(ChallengeId(id)),
-        IdeaValue::Code(_) | IdeaValue::Answers(_) => None,
+        IdeaValue::Code(_) | IdeaValue::Answers(_) | IdeaValue::Marked => None,
     });
     let challenges = ideas::challenge_titles(&from, ids).await?;
     Ok(IdeaFacets { criteria, challenges })
@@ -161,9 +161,11 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
         Some(challenge) => challenges::find(&from, challenge).await?.map(|found| found.value),
         None => None,
     };
-    let asked = beside::asked(&from, id).await?;
-    let links = links(&from, actor, id).await?;
-    let absorbed = absorbed(&from, actor, id).await?;
+    let has = |what| sheet.around.has(what);
+    let asked = if has(Around::Asked) { beside::asked(&from, id).await? } else { Vec::new() };
+    let links = if has(Around::Links) { links(&from, actor, id).await? } else { Vec::new() };
+    let absorbed =
+        if has(Around::Absorbed) { absorbed(&from, actor, id).await? } else { Vec::new() };
     let merged = match parts.merged_into {
         Some(into) => merged(&from, id, into).await?,
         None => None,
@@ -172,7 +174,7 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let mut named: Vec<UserId> = named.copied().collect();
     named.extend(absorbed.iter().flat_map(|(_, signed)| signed.iter().copied()));
     let people = people::named_by(&from, named).await?;
-    let rebound = rebound(&from, actor, id).await?;
+    let rebound = if has(Around::Rebound) { rebound(&from, actor, id).await? } else { None };
     Ok(IdeaPage { sheet, chain, rebound, challenge, asked, links, absorbed, merged, people })
 }
 

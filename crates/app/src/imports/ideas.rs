@@ -75,6 +75,7 @@ fn made(desk: &Desk<'_>, idea: &ImportedIdea, reference: String) -> Result<Idea,
         deposited_by: None,
         co_authors: Vec::new(),
         merged_into: None,
+        potential: None,
     }))
 }
 

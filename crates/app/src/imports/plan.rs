@@ -164,6 +164,7 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
             | Fact::TagsChanged { .. }
             | Fact::PracticeImported { .. }
             | Fact::PracticeAged { .. }
+            | Fact::PracticeReplicated { .. }
             | Fact::ReuseDeclared { .. }
             | Fact::ReuseEdited { .. }
             | Fact::ReuseWithdrawn { .. }

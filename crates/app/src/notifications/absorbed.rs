@@ -23,7 +23,8 @@ pub(super) async fn of(
     | Fact::DormantIdeaMatched { idea, .. }
     | Fact::RevivalProposed { idea, .. }
     | Fact::RevivalAccepted { idea, .. }
-    | Fact::RevivalRefused { idea, .. }) = fact
+    | Fact::RevivalRefused { idea, .. }
+    | Fact::IdeaPotentialChanged { idea, .. }) = fact
     else {
         return Ok(Vec::new());
     };

@@ -157,7 +157,7 @@ async fn recipients(
         | Fact::IdeaImplemented { idea } | Fact::CommentPosted { idea, .. }
         | Fact::DormantIdeaMatched { idea, .. } | Fact::RevivalProposed { idea, .. }
         | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
-        | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. }
+        | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. } | Fact::IdeaPotentialChanged { idea, .. }
         | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
         Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
             let mut told = authors(app, from, *idea, entry.actor).await?;
@@ -173,7 +173,8 @@ async fn recipients(
         Fact::Commented { on: SubjectKind::Poc, target, .. } => team(from, PocId(*target), entry.actor).await,
         Fact::Commented { on: SubjectKind::Practice, target, .. } => contacts(from, PracticeId(*target), entry.actor).await,
         Fact::KitReleased { .. } | Fact::PracticeAged { .. } | Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
-        | Fact::ReuseWithdrawn { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
+        | Fact::ReuseWithdrawn { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. }
+        | Fact::PracticeReplicated { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
@@ -186,7 +187,7 @@ async fn recipients(
         | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
         | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
-        | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. }
+        | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. } | Fact::ChallengeCourse { .. }
         | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::PocImported { .. } | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
         | Fact::PocResumed { .. } | Fact::PocAbandoned { .. } | Fact::StepReopened { .. }
@@ -202,7 +203,8 @@ async fn recipients(
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
-        | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. } => Ok(Vec::new()),
+        | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. }
+        | Fact::ShowcaseChanged { .. } => Ok(Vec::new()),
     }
 }
 

@@ -4,7 +4,7 @@
 use domain::journal::Fact;
 use domain::{PracticeId, UserId};
 use persistence::notifications::Recipient;
-use persistence::{Reads, practices};
+use persistence::{Reads, practices, reuses};
 
 use super::Reason;
 use super::deliver::{authors, contacts, team};
@@ -25,6 +25,12 @@ pub(super) async fn of(
 ) -> Result<Recipients, Failure> {
     match fact {
         Fact::ReuseDeclared { practice, .. } => all(app, from, *practice, actor).await,
+        // A success is also theirs who took it up (R248).
+        Fact::PracticeReplicated { practice, .. } => {
+            let told = all(app, from, *practice, actor).await?;
+            let callers = callers(from, *practice).await?;
+            Ok(joined(told, callers))
+        }
         // Those further upstream know that it was taken up; its contact looks after the rest.
         Fact::ReuseEdited { practice, .. }
         | Fact::ReuseWithdrawn { practice, .. }
@@ -43,7 +49,7 @@ async fn all(
     practice: PracticeId,
     actor: Option<UserId>,
 ) -> Result<Recipients, Failure> {
-    let mut told = contacts(from, practice, actor).await?;
+    let told = contacts(from, practice, actor).await?;
     let Some(practice) = practices::find(from, practice).await? else { return Ok(told) };
     let mut further = Vec::new();
     if let Some(poc) = practice.value.parts().poc {
@@ -52,10 +58,22 @@ async fn all(
     if let Some(idea) = practice.value.parts().idea {
         further.extend(authors(app, from, idea, actor).await?);
     }
+    Ok(joined(told, further))
+}
+
+/// Whom to call in each body that takes it up.
+async fn callers(from: &impl Reads, practice: PracticeId) -> Result<Recipients, Failure> {
+    let reuses = reuses::of_practice(from, practice).await?;
+    let contacts = reuses.iter().map(|reuse| reuse.value.parts().contact);
+    Ok(contacts.map(|contact| (Recipient::Person(contact), Reason::Contact)).collect())
+}
+
+/// Whoever has a nearer reason to be told is told once, for that reason.
+fn joined(mut told: Recipients, further: Recipients) -> Recipients {
     for other in further {
         if told.iter().all(|(recipient, _)| *recipient != other.0) {
             told.push(other);
         }
     }
-    Ok(told)
+    told
 }

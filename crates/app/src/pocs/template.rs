@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use domain::access::{Actor, Permission};
 use domain::poc::{GateVerdict, Question, QuestionKind, Step};
+use domain::tables::{First, Lines};
 
 use crate::Failure;
-use crate::tables::{First, Lines};
 use crate::words::{Locale, say};
 
 /// The template as a text to fill.
@@ -42,12 +42,12 @@ pub fn template_table(actor: &Actor, locale: Locale) -> Result<Vec<u8>, Failure>
     actor.require(Permission::ReadPocs)?;
     let heads = ["number", "step", "question", "answers", "answer"];
     let mut table = Lines::begin(First::OfTheFile);
-    table.add(&heads.map(|head| say(locale, &format!("template-{head}"))));
+    table.add(heads.map(|head| say(locale, &format!("template-{head}"))));
     for step in Step::ALL {
         let name = say(locale, &format!("step-{step}"));
         for Line { question, answers } in lines(*step, locale) {
             let number = step.number().to_string();
-            table.add(&[number, name.clone(), question, answers.join(", "), String::new()]);
+            table.add([number, name.clone(), question, answers.join(", "), String::new()]);
         }
     }
     Ok(table.into_bytes())

@@ -1,8 +1,6 @@
 //! Practices and kits that nobody looked at for a year: those who hold them are asked, once, and say that they are
 //! still right.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::access::acts::{EditKit, EditPractice};
@@ -11,12 +9,11 @@ use domain::{KitId, PracticeId};
 use persistence::{kits, practices};
 
 use super::kits::shown;
+use crate::clock::hourly;
 use crate::{App, Failure, Version, record, seen};
 
 /// Objects that are asked about at once.
 const BATCH: u64 = 100;
-/// How often one looks: to the hour is enough for what is due after a year.
-const EVERY: Duration = Duration::from_hours(1);
 
 /// Says that a practice is still right as it is.
 ///
@@ -103,13 +100,5 @@ async fn ask_kit(app: &App, id: KitId, before: DateTime<Utc>) -> Result<(), Fail
 
 /// Looks for ever, hour by hour.
 pub async fn follow(app: App) {
-    loop {
-        match ask_checks(&app).await {
-            // A full batch: there may be more.
-            Ok(asked) if asked > 0 => continue,
-            Ok(_) => {}
-            Err(error) => tracing::error!(?error, "what is to be checked could not be asked about"),
-        }
-        tokio::time::sleep(EVERY).await;
-    }
+    hourly("what is to be checked could not be asked about", || ask_checks(&app)).await;
 }

@@ -2,13 +2,14 @@
 
 use domain::access::acts::{DeclareReuse, EditReuse};
 use domain::access::{Actor, Permission, Place};
+use domain::celebration::{Success, is_newly_replicated};
 use domain::journal::Fact;
 use domain::practice::{
     NewReuse, Practice, Reuse, ReuseContent, ReuseError, ReuseParts, Standing, standing,
 };
 use domain::text::Paragraph;
 use domain::{FieldCode, FieldError, OrganisationId, PracticeId, ReuseId, UserId};
-use persistence::{StoreError, Stored, Tx, chain, reuses};
+use persistence::{StoreError, Stored, Tx, celebrations, chain, reuses};
 use uuid::Uuid;
 
 use super::publish::check_contact;
@@ -156,6 +157,12 @@ async fn finish(
     let counted = standing(parts.organisation, all.iter().map(|reuse| &reuse.value));
     reuses::keep_standing(&tx, parts.id, counted).await?;
     record(&tx, Some(actor.id), app.now(), fact).await?;
+    let told = celebrations::was_told(&tx, Success::PracticeReplicated, parts.id.0).await?;
+    if is_newly_replicated(counted.maturity, told) {
+        let fact = Fact::PracticeReplicated { practice: parts.id, number: counted.reuses };
+        // It comes of what several bodies did: nobody did it, and whoever declared the last one is thanked too.
+        record(&tx, None, app.now(), fact).await?;
+    }
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(())

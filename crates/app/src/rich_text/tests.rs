@@ -3,7 +3,7 @@
 #[path = "../../../test-support/src/hostile.rs"]
 mod hostile;
 
-use super::to_html;
+use super::{to_html, to_public_html};
 use hostile::{SHOWN, faults, hostile, packed};
 
 #[test]
@@ -65,4 +65,12 @@ fn what_people_write_is_kept() {
     let html = to_html("Un **mot**\n\n- point\n\nhttps://exemple.fr");
     assert!(html.contains("<strong>mot</strong>") && html.contains("<li>point</li>"));
     assert!(html.contains("rel=\"noopener noreferrer nofollow\""), "{html}");
+}
+
+#[test]
+fn what_leaves_the_portal_leads_nowhere_in_it() {
+    let html = to_public_html("Un **mot**, [l’essai](/experimentations/7), https://exemple.fr <b>");
+    assert!(html.contains("<strong>mot</strong>") && html.contains("l’essai"), "{html}");
+    assert!(!html.contains("href") && !html.contains("/experimentations"), "{html}");
+    assert!(html.contains("&lt;b&gt;"), "{html}");
 }

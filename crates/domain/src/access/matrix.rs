@@ -65,6 +65,12 @@ impl Matrix {
         native.chain(self.added.keys().copied().map(BrickKey::Added))
     }
 
+    /// The pages that were added.
+    pub fn pages(&self) -> impl Iterator<Item = BrickId> {
+        let pages = self.added.iter().filter(|(_, nature)| **nature == BrickNature::Page);
+        pages.map(|(id, _)| *id)
+    }
+
     /// Whether there is such a row.
     #[must_use]
     pub fn has(&self, row: BrickKey) -> bool {

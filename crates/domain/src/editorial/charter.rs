@@ -4,6 +4,7 @@
 mod spoken;
 #[cfg(test)]
 mod tests;
+mod writers;
 
 use std::ops::Range;
 

@@ -19,14 +19,25 @@ impl EditorialBrick {
             Self::News | Self::Events | Self::Testimonials | Self::Newsletters => false,
         }
     }
+
+    /// Whether people read it though nobody answered for it in a year: the only place where that is decided, of an item
+    /// as of a line of a list.
+    #[must_use]
+    pub fn is_to_check(
+        self,
+        state: EditorialState,
+        confirmed_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        state == EditorialState::Published && self.ages() && is_to_check(confirmed_at, now)
+    }
 }
 
 impl EditorialItem {
     /// Whether people read it though nobody answered for it in a year.
     #[must_use]
     pub fn is_to_check(&self, now: DateTime<Utc>) -> bool {
-        let read = self.state(now) == EditorialState::Published;
-        read && self.brick().ages() && is_to_check(self.0.confirmed_at, now)
+        self.brick().is_to_check(self.state(now), self.0.confirmed_at, now)
     }
 
     /// The journal's word for it: nobody looked at it for a year.

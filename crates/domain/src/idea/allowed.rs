@@ -35,6 +35,8 @@ vocabulary! {
         Experiment = "experiment",
         /// Give it one's name, as its masked author.
         Sign = "sign",
+        /// Say that it has a high potential, and study its gains.
+        SetPotential = "set_potential",
     }
 }
 
@@ -107,6 +109,7 @@ impl Idea {
                     && actor.require(Permission::CreatePoc).is_ok()
             }
             IdeaAct::Sign => self.is_masked_and_of(actor),
+            IdeaAct::SetPotential => !own && decides && self.may_be_studied(),
         }
     }
 

@@ -110,6 +110,7 @@ impl Leave<'_, DepositIdea> {
             deposited_by: None,
             co_authors: Vec::new(),
             merged_into: None,
+            potential: None,
         });
         (idea, Fact::IdeaDeposited { idea: id, challenge })
     }
@@ -137,6 +138,7 @@ impl Granted<'_, DepositForColleague, Colleague> {
             deposited_by: Some(self.by.id),
             co_authors: Vec::new(),
             merged_into: None,
+            potential: None,
         });
         (idea, Fact::IdeaDeposited { idea: id, challenge })
     }

@@ -3,6 +3,8 @@
 use uuid::Uuid;
 
 use super::{BRICKS, Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
+use crate::challenge::CourseChange;
+use crate::idea::PotentialChange;
 
 /// Kinds and states of resources, in the journal: fixed, so that its history can be read.
 const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
@@ -23,11 +25,12 @@ impl Fact {
             | Self::CoAuthorInvited { idea, .. } | Self::CoAuthorAccepted { idea, .. }
             | Self::CoAuthorDeclined { idea, .. } | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
             | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. }
-            | Self::IdeaSigned { idea } => (SubjectKind::Idea, idea.0),
+            | Self::IdeaSigned { idea } | Self::IdeaPotentialChanged { idea, .. } => (SubjectKind::Idea, idea.0),
             Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge } | Self::ChallengeEdited { challenge }
             | Self::ChallengePublished { challenge } | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
             | Self::ExpertInvited { challenge, .. } | Self::ChallengeOpened { challenge } | Self::DepositsEnded { challenge }
-            | Self::ScorecardSubmitted { challenge, .. } => (SubjectKind::Challenge, challenge.0),
+            | Self::ScorecardSubmitted { challenge, .. }
+            | Self::ChallengeCourse { challenge, .. } => (SubjectKind::Challenge, challenge.0),
             Self::PocCreated { poc, .. } | Self::PocEdited { poc } | Self::PocLaunched { poc, .. }
             | Self::PocImported { poc, .. } | Self::StepAnswered { poc, .. } | Self::StepsPassed { poc, .. }
             | Self::GateDecided { poc, .. } | Self::PocHeld { poc, .. } | Self::PocResumed { poc }
@@ -48,14 +51,13 @@ impl Fact {
             | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. }
             | Self::PracticeWithdrawn { practice, .. } | Self::PracticePutBack { practice }
             | Self::PracticeImported { practice } | Self::PracticeConfirmed { practice, .. }
-            | Self::PracticeAged { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::PracticeAged { practice, .. } | Self::PracticeReplicated { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
-            | Self::ChallengeInvitation { account, .. }
             | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account }
-            | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            | Self::ChallengeInvitation { account, .. } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
@@ -64,7 +66,7 @@ impl Fact {
             Self::HelpRequested { help_request } | Self::HelpReplied { help_request, .. } | Self::SupportRequested { help_request, .. }
             | Self::HelpClosed { help_request } => (SubjectKind::HelpRequest, help_request.0),
             Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. }
-            | Self::TagsChanged { on, target } => (*on, *target),
+            | Self::TagsChanged { on, target } | Self::ShowcaseChanged { on, target, .. } => (*on, *target),
             Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
             Self::EditorialItemChanged { item, .. } => (SubjectKind::EditorialItem, item.0),
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
@@ -108,10 +110,13 @@ impl Fact {
             | Self::DepositsStopped { .. } | Self::ChallengeClosed { .. }
             | Self::ChallengePublished { .. } | Self::ChallengeOpened { .. }
             | Self::DepositsEnded { .. }
+            | Self::ChallengeCourse { course: CourseChange::Continued | CourseChange::Corrected | CourseChange::Stopped, .. }
             | Self::RevivalProposed { .. } | Self::RevivalAccepted { .. }
             | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. }
+            | Self::IdeaPotentialChanged { potential: PotentialChange::Marked | PotentialChange::Removed, .. }
             | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
-            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. } => {
+            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. }
+            | Self::PracticeReplicated { .. } => {
                 return Some(self.subject());
             }
             Self::IdeaDeposited { challenge: None, .. } | Self::PracticePublished { poc: None, .. }
@@ -123,6 +128,8 @@ impl Fact {
             | Self::SignedOutEverywhere { .. } | Self::FeedsRevoked { .. }
             | Self::NewsletterSubscriptionChanged { .. }
             | Self::SynonymsChanged { .. } | Self::IdeaSigned { .. }
+            | Self::IdeaPotentialChanged { potential: PotentialChange::Revised, .. }
+            | Self::ChallengeCourse { course: CourseChange::IndicatorsSet | CourseChange::ValueAdded | CourseChange::ValueRemoved, .. }
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
             | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } | Self::ChallengeCreated { .. }
@@ -144,7 +151,8 @@ impl Fact {
             | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
             | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. }
             | Self::OrganisationAdded { .. } | Self::OrganisationChanged { .. }
-            | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. } => return None,
+            | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. }
+            | Self::ShowcaseChanged { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -12,11 +12,11 @@ use uuid::Uuid;
 use super::{Fact, SubjectKind};
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::brick::BrickAct;
-use crate::challenge::{InvitationRole, InvitationState};
+use crate::challenge::{CourseChange, InvitationRole, InvitationState};
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PotentialChange};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -43,6 +43,7 @@ pub(super) struct Told {
     code: Option<ReferenceCode>,
     comment: Option<CommentId>,
     condition: Option<String>,
+    course: Option<CourseChange>,
     decided_by: Option<UserId>,
     delegation: Option<DelegationId>,
     ends_on: Option<NaiveDate>,
@@ -74,6 +75,7 @@ pub(super) struct Told {
     other: Option<IdeaId>,
     open_sheets: Option<bool>,
     poc: Option<PocId>,
+    potential: Option<PotentialChange>,
     practice: Option<PracticeId>,
     profile: Option<Profile>,
     reason: Option<String>,
@@ -136,6 +138,9 @@ impl Told {
             "idea_implemented" => Fact::IdeaImplemented { idea: idea? },
             "idea_imported" => Fact::IdeaImported { idea: idea? },
             "idea_signed" => Fact::IdeaSigned { idea: idea? },
+            "idea_potential_changed" => {
+                Fact::IdeaPotentialChanged { idea: idea?, potential: self.potential? }
+            }
             "comment_posted" => Fact::CommentPosted { idea: idea?, comment: comment? },
             "comment_removed" => Fact::CommentRemoved { idea: idea?, comment: comment? },
             _ => return None,
@@ -270,6 +275,7 @@ impl Told {
             }
             "practice_put_back" => Fact::PracticePutBack { practice },
             "practice_imported" => Fact::PracticeImported { practice },
+            "practice_replicated" => Fact::PracticeReplicated { practice, number: self.number? },
             _ => return None,
         })
     }

@@ -1,8 +1,9 @@
 //! Files of accounts.
 
+use api_types::import::ImportField as Field;
 use serde::Deserialize;
 
-use super::ValueRule;
+use super::{Column, ValueRule};
 
 /// Which column feeds which field of an account.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,13 +23,15 @@ pub struct AccountsMapping {
 }
 
 impl AccountsMapping {
-    pub(super) fn columns(&self) -> Vec<&str> {
-        [&self.external_id, &self.name, &self.organisation]
-            .into_iter()
-            .chain(&self.department)
-            .chain(&self.profile.columns)
-            .chain(&self.password)
-            .map(String::as_str)
-            .collect()
+    pub(super) fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![
+            Column::required(Field::Email, &self.external_id),
+            Column::required(Field::Name, &self.name),
+            Column::required(Field::Organisation, &self.organisation),
+        ];
+        columns.extend(self.department.iter().map(|name| Column::free(Field::Department, name)));
+        columns.extend(Column::of_free_code(Field::Profile, &self.profile));
+        columns.extend(self.password.iter().map(|name| Column::free(Field::Password, name)));
+        columns
     }
 }

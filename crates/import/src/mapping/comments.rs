@@ -1,9 +1,10 @@
 //! Files of comments, and files of challenges.
 
+use api_types::import::ImportField as Field;
 use domain::challenge::ChallengeStatus;
 use serde::Deserialize;
 
-use super::{Note, TextRule, ValueRule};
+use super::{Column, Note, TextRule, ValueRule};
 
 /// Which column feeds which field of a comment.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,15 +23,16 @@ pub struct CommentsMapping {
 }
 
 impl CommentsMapping {
-    pub(super) fn columns(&self) -> Vec<&str> {
-        let mut columns: Vec<&str> = [&self.external_id, &self.idea, &self.body.column]
-            .into_iter()
-            .chain(&self.author)
-            .chain(&self.posted_at)
-            .chain(&self.stance.columns)
-            .map(String::as_str)
-            .collect();
-        columns.extend(self.notes.iter().flat_map(Note::columns));
+    pub(super) fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![
+            Column::required(Field::ExternalId, &self.external_id),
+            Column::required(Field::Idea, &self.idea),
+            Column::required(Field::Body, &self.body.column),
+        ];
+        columns.extend(self.author.iter().map(|name| Column::free(Field::Author, name)));
+        columns.extend(self.posted_at.iter().map(|name| Column::free(Field::Date, name)));
+        columns.extend(Column::of_code(Field::Stance, &self.stance));
+        columns.extend(Column::of_notes(&self.notes));
         columns
     }
 }
@@ -51,15 +53,15 @@ pub struct ChallengesMapping {
 }
 
 impl ChallengesMapping {
-    pub(super) fn columns(&self) -> Vec<&str> {
-        let texts = self.question.iter().chain(&self.description).map(|rule| &rule.column);
-        let mut columns: Vec<&str> = [&self.external_id, &self.title]
-            .into_iter()
-            .chain(&self.sponsor)
-            .chain(texts)
-            .map(String::as_str)
-            .collect();
-        columns.extend(self.notes.iter().flat_map(Note::columns));
+    pub(super) fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![
+            Column::required(Field::ExternalId, &self.external_id),
+            Column::required(Field::Title, &self.title),
+        ];
+        columns.extend(self.sponsor.iter().map(|name| Column::free(Field::Sponsor, name)));
+        columns.extend(Column::of_text(Field::Question, self.question.as_ref()));
+        columns.extend(Column::of_text(Field::Description, self.description.as_ref()));
+        columns.extend(Column::of_notes(&self.notes));
         columns
     }
 }

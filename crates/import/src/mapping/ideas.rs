@@ -1,10 +1,11 @@
 //! Files of ideas.
 
+use api_types::import::ImportField as Field;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::reference::ReferenceList;
 use serde::Deserialize;
 
-use super::{Note, OrganisationRule, TextRule, ValueRule};
+use super::{Column, Note, OrganisationRule, TextRule, ValueRule};
 
 /// Which column feeds which field of an idea.
 #[derive(Clone, Debug, Deserialize)]
@@ -29,21 +30,21 @@ pub struct IdeasMapping {
 }
 
 impl IdeasMapping {
-    pub(super) fn columns(&self) -> Vec<&str> {
-        let texts = self.problem.iter().chain(&self.proposal).map(|rule| &rule.column);
-        let codes = self.innovation_field.iter().chain([&self.subcategory]);
-        let organisation = self.organisation.iter().filter_map(|rule| rule.column.as_ref());
-        let mut columns: Vec<&str> = [&self.external_id, &self.title]
-            .into_iter()
-            .chain(&self.author)
-            .chain(&self.deposited_at)
-            .chain(texts)
-            .chain(codes.flat_map(|rule| &rule.columns))
-            .chain(organisation)
-            .chain(&self.votes)
-            .map(String::as_str)
-            .collect();
-        columns.extend(self.notes.iter().flat_map(Note::columns));
+    pub(super) fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![
+            Column::required(Field::ExternalId, &self.external_id),
+            Column::required(Field::Title, &self.title),
+        ];
+        columns.extend(Column::of_text(Field::Problem, self.problem.as_ref()));
+        columns.extend(Column::of_text(Field::Solution, self.proposal.as_ref()));
+        columns.extend(Column::of_code(Field::Subcategory, &self.subcategory));
+        let fields = self.innovation_field.iter();
+        columns.extend(fields.flat_map(|rule| Column::of_code(Field::InnovationField, rule)));
+        columns.extend(self.organisation.iter().filter_map(Column::of_body));
+        columns.extend(self.author.iter().map(|name| Column::free(Field::Author, name)));
+        columns.extend(self.deposited_at.iter().map(|name| Column::free(Field::Date, name)));
+        columns.extend(self.votes.iter().map(|name| Column::free(Field::Votes, name)));
+        columns.extend(Column::of_notes(&self.notes));
         columns
     }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use api_types::import::ImportField as Field;
 use domain::idea::InnovationForm;
 use domain::poc::{ExternalSystem, PartnerKind, Question};
 use domain::reference::ReferenceList;
 use serde::Deserialize;
 
 use super::rule::Values;
-use super::{ListRule, Note, OrganisationRule, TextRule, ValueRule};
+use super::{Column, ListRule, Note, OrganisationRule, TextRule, ValueRule};
 
 /// Which column feeds which field of an experiment.
 #[derive(Clone, Debug, Deserialize)]
@@ -85,21 +86,29 @@ pub(crate) struct MilestonesRule {
 }
 
 impl PocsMapping {
-    pub(super) fn columns(&self) -> Vec<&str> {
-        let texts = self.summary.iter().chain(&self.description).map(|rule| &rule.column);
-        let lists = self.keywords.iter().chain(&self.sponsors).chain(&self.partners);
-        let events = self.milestones.iter().filter_map(|rule| rule.events.as_ref());
-        let mut columns: Vec<&str> = [&self.external_id, &self.title, &self.phases.column]
-            .into_iter()
-            .chain(&self.organisation.column)
-            .chain(&self.domain.columns)
-            .chain(texts)
-            .chain(lists.chain(self.answers.values()).map(|rule| &rule.column))
-            .chain(self.links.iter().map(|rule| &rule.column))
-            .chain(events)
-            .map(String::as_str)
-            .collect();
-        columns.extend(self.notes.iter().flat_map(Note::columns));
+    pub(super) fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![
+            Column::required(Field::ExternalId, &self.external_id),
+            Column::required(Field::Title, &self.title),
+        ];
+        columns.extend(Column::of_text(Field::Summary, self.summary.as_ref()));
+        columns.extend(Column::of_text(Field::Description, self.description.as_ref()));
+        columns.extend(Column::of_body(&self.organisation));
+        columns.extend(Column::of_code(Field::Domain, &self.domain));
+        let lists = [
+            (Field::Keywords, &self.keywords),
+            (Field::Sponsor, &self.sponsors),
+            (Field::Partners, &self.partners),
+        ];
+        for (field, rule) in lists {
+            columns.extend(rule.as_ref().map(|rule| Column::of_list(field, rule)));
+        }
+        columns.extend(self.answers.values().map(|rule| Column::of_list(Field::Answer, rule)));
+        columns.extend(self.links.iter().map(|rule| Column::free(Field::Link, &rule.column)));
+        columns.push(Column::free(Field::Phases, &self.phases.column));
+        let events = self.milestones.iter().filter_map(|rule| rule.events.as_deref());
+        columns.extend(events.map(|name| Column::free(Field::Events, name)));
+        columns.extend(Column::of_notes(&self.notes));
         columns
     }
 

@@ -1,9 +1,10 @@
 //! Files of practices.
 
+use api_types::import::ImportField as Field;
 use domain::reference::ReferenceList;
 use serde::Deserialize;
 
-use super::{ListRule, Note, TextRule, ValueRule};
+use super::{Column, ListRule, Note, TextRule, ValueRule};
 
 /// Which column feeds which field of a practice.
 #[derive(Clone, Debug, Deserialize)]
@@ -32,20 +33,31 @@ pub struct PracticesMapping {
 }
 
 impl PracticesMapping {
-    pub(super) fn columns(&self) -> Vec<&str> {
-        let texts = [&self.summary, &self.problem, &self.solution, &self.result, &self.conditions];
-        let texts = texts.into_iter().flatten().map(|rule| &rule.column);
-        let codes = [&self.kind, &self.domain].into_iter().chain(&self.process);
-        let mut columns: Vec<&str> = [&self.external_id, &self.title, &self.organisation]
-            .into_iter()
-            .chain(texts)
-            .chain(codes.flat_map(|rule| &rule.columns))
-            .chain(self.keywords.iter().map(|rule| &rule.column))
-            .chain(&self.contact)
-            .chain(&self.published_at)
-            .map(String::as_str)
-            .collect();
-        columns.extend(self.notes.iter().flat_map(Note::columns));
+    pub(super) fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![
+            Column::required(Field::ExternalId, &self.external_id),
+            Column::required(Field::Title, &self.title),
+            Column::required(Field::Organisation, &self.organisation),
+        ];
+        columns.extend(Column::of_code(Field::PracticeKind, &self.kind));
+        columns.extend(Column::of_code(Field::Domain, &self.domain));
+        let processes = self.process.iter();
+        columns.extend(processes.flat_map(|rule| Column::of_free_code(Field::Process, rule)));
+        let texts = [
+            (Field::Summary, &self.summary),
+            (Field::Problem, &self.problem),
+            (Field::Solution, &self.solution),
+            (Field::Result, &self.result),
+            (Field::Conditions, &self.conditions),
+        ];
+        for (field, rule) in texts {
+            columns.extend(Column::of_text(field, rule.as_ref()));
+        }
+        let keywords = self.keywords.iter();
+        columns.extend(keywords.map(|rule| Column::of_list(Field::Keywords, rule)));
+        columns.extend(self.contact.iter().map(|name| Column::free(Field::Contact, name)));
+        columns.extend(self.published_at.iter().map(|name| Column::free(Field::Date, name)));
+        columns.extend(Column::of_notes(&self.notes));
         columns
     }
 

@@ -19,11 +19,20 @@ pub(crate) struct TextRule {
 /// Values of a file and what they mean here; case, accents and apostrophes do not matter.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "BTreeMap<String, String>")]
-pub(crate) struct Values(BTreeMap<String, String>);
+pub(crate) struct Values(BTreeMap<String, Known>);
+
+/// A value as the mapping writes it, and what it means.
+#[derive(Clone, Debug)]
+struct Known {
+    written: String,
+    meaning: String,
+}
 
 impl From<BTreeMap<String, String>> for Values {
     fn from(written: BTreeMap<String, String>) -> Self {
-        Self(written.into_iter().map(|(value, meaning)| (key(&value), meaning)).collect())
+        let known =
+            |(written, meaning): (String, String)| (key(&written), Known { written, meaning });
+        Self(written.into_iter().map(known).collect())
     }
 }
 
@@ -34,12 +43,17 @@ fn key(value: &str) -> String {
 impl Values {
     /// What a value means.
     pub fn get(&self, value: &str) -> Option<&str> {
-        self.0.get(&key(value)).map(String::as_str)
+        self.0.get(&key(value)).map(|known| known.meaning.as_str())
     }
 
     /// Every meaning.
     pub fn meanings(&self) -> impl Iterator<Item = &str> {
-        self.0.values().map(String::as_str)
+        self.0.values().map(|known| known.meaning.as_str())
+    }
+
+    /// Every value, as the mapping writes it.
+    pub fn written(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(|known| known.written.as_str())
     }
 }
 

@@ -6,6 +6,7 @@ use domain::editorial::{
     KeyFigureContent, MethodKind, MethodNature, ProjectStatus, Publication, SpeakerRole,
     SpeakerSide, TermContent, ToldProject,
 };
+use domain::practice::confirmed_before;
 use domain::{EditorialId, PartnerId, PracticeId, UserId};
 use sea_orm::sea_query::{Condition, Order, Query, SelectStatement};
 use sea_orm::{
@@ -43,6 +44,8 @@ pub struct EditorialFilter {
     pub figure: Option<FigureKind>,
     /// The partner of the register whom one meets at an event.
     pub partner: Option<PartnerId>,
+    /// Those that people read though nobody answered for them in a year, or the others.
+    pub to_check: Option<bool>,
     /// Those that this person began or looks after, and these.
     pub own: Option<(UserId, Vec<Uuid>)>,
 }
@@ -60,6 +63,7 @@ impl EditorialFilter {
             practice: None,
             figure: None,
             partner: None,
+            to_check: None,
             own: None,
         }
     }
@@ -82,6 +86,22 @@ pub enum EditorialBrief {
     Testimonials(SpeakerBrief),
     /// How many news an issue of the newsletter takes up.
     Newsletters(usize),
+}
+
+impl EditorialBrief {
+    /// The brick that it is of.
+    #[must_use]
+    pub const fn brick(&self) -> EditorialBrick {
+        match self {
+            Self::News(_) => EditorialBrick::News,
+            Self::Glossary(_) => EditorialBrick::Glossary,
+            Self::Events(_) => EditorialBrick::Events,
+            Self::KeyFigures(_) => EditorialBrick::KeyFigures,
+            Self::MethodResources(_) => EditorialBrick::MethodResources,
+            Self::Testimonials(_) => EditorialBrick::Testimonials,
+            Self::Newsletters(_) => EditorialBrick::Newsletters,
+        }
+    }
 }
 
 /// Who speaks in a testimonial.
@@ -123,6 +143,8 @@ pub struct EditorialRow {
     pub featured: Option<Featuring>,
     /// When somebody last changed what it says.
     pub edited_at: DateTime<Utc>,
+    /// When somebody last answered for it.
+    pub confirmed_at: DateTime<Utc>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -137,6 +159,7 @@ pub(super) struct Narrow {
     brief: String,
     poc_id: Option<Uuid>,
     edited_at: DateTime<Utc>,
+    confirmed_at: DateTime<Utc>,
     published_at: Option<DateTime<Utc>>,
     withdrawn_at: Option<DateTime<Utc>>,
     featured_from: Option<NaiveDate>,
@@ -148,7 +171,7 @@ pub(super) struct Narrow {
     practice_id: Option<Uuid>,
 }
 
-const NARROW: [Column; 19] = [
+const NARROW: [Column; 20] = [
     Column::Id,
     Column::Brick,
     Column::Status,
@@ -159,6 +182,7 @@ const NARROW: [Column; 19] = [
     Column::Brief,
     Column::PocId,
     Column::EditedAt,
+    Column::ConfirmedAt,
     Column::PublishedAt,
     Column::WithdrawnAt,
     Column::FeaturedFrom,
@@ -272,8 +296,18 @@ pub async fn count(
 }
 
 fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Condition {
-    let EditorialFilter { brick, state, words, project, method, practice, figure, partner, own } =
-        filter;
+    let EditorialFilter {
+        brick,
+        state,
+        words,
+        project,
+        method,
+        practice,
+        figure,
+        partner,
+        to_check,
+        own,
+    } = filter;
     let now = instant(now);
     let (status, at) = match state {
         EditorialState::Draft => (DRAFT, None),
@@ -294,12 +328,24 @@ fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Condition {
             FigureKind::Watch => Column::Facet.eq(kind.code()),
         }))
         .add_option(partner.map(|id| Column::Id.in_subquery(events_with(id))))
+        .add_option(to_check.map(|wanted| if wanted { aged(now) } else { aged(now).not() }))
         .add_option(own.as_ref().map(|(person, items)| {
             Condition::any()
                 .add(Column::AuthorId.eq(person.0))
                 .add(Column::OwnerId.eq(person.0))
                 .add(Column::Id.is_in(items.iter().copied()))
         }))
+}
+
+/// What people read though nobody answered for it in a year: the same answer as [`EditorialBrick::is_to_check`], for
+/// rows.
+fn aged(now: DateTime<Utc>) -> Condition {
+    let aging = EditorialBrick::ALL.iter().filter(|brick| brick.ages()).map(|brick| brick.code());
+    Condition::all()
+        .add(Column::Status.eq(RELEASED))
+        .add(Column::PublishedAt.lte(now))
+        .add(Column::Brick.is_in(aging))
+        .add(Column::ConfirmedAt.lte(instant(confirmed_before(now))))
 }
 
 /// The events at which one meets this partner.
@@ -348,5 +394,6 @@ pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
         publication: publication(&row.status, row.published_at, row.withdrawn_at)?,
         featured: featuring(row.featured_from, row.featured_until, row.featured_at),
         edited_at: row.edited_at,
+        confirmed_at: row.confirmed_at,
     })
 }

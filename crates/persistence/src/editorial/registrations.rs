@@ -1,5 +1,6 @@
 //! Who registered for an event, in the order in which they came: seats follow from that order alone.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
@@ -121,6 +122,30 @@ pub async fn before(
         .count(from.connection())
         .await?;
     Ok(Some(u32::try_from(rows).unwrap_or(u32::MAX)))
+}
+
+/// Among these events, those for which somebody registered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_person(
+    from: &impl Reads,
+    person: UserId,
+    events: impl IntoIterator<Item = EditorialId>,
+) -> Result<HashSet<EditorialId>, StoreError> {
+    let events: Vec<Uuid> = events.into_iter().map(|event| event.0).collect();
+    if events.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let rows: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::EventId)
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::EventId.is_in(events))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(rows.into_iter().map(EditorialId).collect())
 }
 
 /// Everybody who registered, in order; at most so many.

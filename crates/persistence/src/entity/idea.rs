@@ -39,6 +39,8 @@ pub struct Model {
     pub co_authors: Option<String>,
     pub merged_into: Option<Uuid>,
     pub department_id: Option<Uuid>,
+    pub potential: Option<String>,
+    pub high_potential: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

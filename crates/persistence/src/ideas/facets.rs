@@ -39,6 +39,8 @@ pub enum IdeaCriterion {
     Organisation,
     /// The challenge they answer.
     Challenge,
+    /// Those that are said to have a high potential.
+    HighPotential,
 }
 
 /// A value of a criterion, as a list takes it.
@@ -50,6 +52,8 @@ pub enum IdeaValue {
     Answers(bool),
     /// A body or a challenge.
     Id(Uuid),
+    /// They are marked so: those that are not are no choice.
+    Marked,
 }
 
 /// How many ideas a value would leave, when the other criteria stay as they are.
@@ -63,7 +67,7 @@ pub struct IdeaCount {
 
 impl IdeaCriterion {
     /// Every criterion, in the order in which people read them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Status,
         Self::Domain,
         Self::Subcategory,
@@ -73,6 +77,7 @@ impl IdeaCriterion {
         Self::Within,
         Self::Organisation,
         Self::Challenge,
+        Self::HighPotential,
     ];
 
     const fn column(self) -> Column {
@@ -85,6 +90,7 @@ impl IdeaCriterion {
             Self::Origin => Column::Origin,
             Self::Within | Self::Challenge => Column::ChallengeId,
             Self::Organisation => Column::OrganisationId,
+            Self::HighPotential => Column::HighPotential,
         }
     }
 
@@ -107,6 +113,7 @@ impl IdeaCriterion {
             Self::Within => others.within = None,
             Self::Organisation => others.organisation = None,
             Self::Challenge => others.challenge = None,
+            Self::HighPotential => others.high_potential = false,
         }
         others
     }
@@ -115,6 +122,8 @@ impl IdeaCriterion {
         let value = match self {
             Self::Within => IdeaValue::Answers(row.try_get("", "value")?),
             Self::Organisation | Self::Challenge => IdeaValue::Id(row.try_get("", "value")?),
+            // Those alone are counted.
+            Self::HighPotential => IdeaValue::Marked,
             Self::Status
             | Self::Domain
             | Self::Subcategory
@@ -162,7 +171,9 @@ async fn counted_by(
         .order_by_expr(Expr::col(Asterisk).count(), Order::Desc)
         .order_by_expr(criterion.value(), Order::Asc)
         .limit(VALUES_MAX);
-    if criterion != IdeaCriterion::Within {
+    if criterion == IdeaCriterion::HighPotential {
+        select.and_where(criterion.value().eq(true));
+    } else if criterion != IdeaCriterion::Within {
         select.and_where(criterion.value().is_not_null());
     }
     let rows = from.connection().query_all(&select).await?;

@@ -33,6 +33,8 @@ pub struct IdeaFilter {
     pub origin: Option<IdeaOrigin>,
     /// Spontaneous, or within a challenge.
     pub within: Option<Within>,
+    /// Only those that are said to have a high potential.
+    pub high_potential: bool,
     /// Deposited on this day or later.
     pub since: Option<NaiveDate>,
     /// Deposited on this day or before.
@@ -223,7 +225,8 @@ fn id() -> Expr {
 }
 
 fn more(filter: &IdeaFilter, column: fn(Column) -> Expr) -> Condition {
-    let IdeaFilter { innovation_field, form, origin, within, since, until, .. } = filter;
+    let IdeaFilter { innovation_field, form, origin, within, high_potential, since, until, .. } =
+        filter;
     let start = |day: &NaiveDate| -> DateTime<Utc> { day.and_time(NaiveTime::MIN).and_utc() };
     let next = |day: &NaiveDate| day.succ_opt().unwrap_or(*day);
     Condition::all()
@@ -236,6 +239,7 @@ fn more(filter: &IdeaFilter, column: fn(Column) -> Expr) -> Condition {
             Within::Challenge => column(Column::ChallengeId).is_not_null(),
             Within::Spontaneous => column(Column::ChallengeId).is_null(),
         }))
+        .add_option(high_potential.then(|| column(Column::HighPotential).eq(true)))
         .add_option(since.as_ref().map(|day| column(Column::DepositedAt).gte(start(day))))
         .add_option(until.as_ref().map(|day| column(Column::DepositedAt).lt(start(&next(day)))))
 }

@@ -10,8 +10,8 @@ use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult, Iterable, QueryResult};
 use uuid::Uuid;
 
-use super::IdeaHtml;
 use super::row::{author, idea};
+use super::{Around, IdeaAround, IdeaHtml};
 use crate::attachments::{self, Attachment};
 use crate::code::{count, from_code};
 use crate::entity::idea::{Column, Entity, Model};
@@ -53,6 +53,8 @@ pub struct IdeaRow {
     pub comments: u32,
     /// Whether the reader supports it.
     pub voted: bool,
+    /// Whether it is said to have a high potential.
+    pub high_potential: bool,
 }
 
 /// A challenge, named.
@@ -79,10 +81,12 @@ pub struct IdeaSheet {
     pub attachments: Vec<Attachment>,
     /// Who decided last.
     pub decided_by: Option<Person>,
+    /// What stands around it.
+    pub around: IdeaAround,
 }
 
 /// The columns of a row of a list.
-pub(super) const LINE: [Column; 13] = [
+pub(super) const LINE: [Column; 14] = [
     Column::Id,
     Column::Reference,
     Column::Title,
@@ -96,6 +100,7 @@ pub(super) const LINE: [Column; 13] = [
     Column::OrganisationId,
     Column::ChallengeId,
     Column::DepositedAt,
+    Column::HighPotential,
 ];
 
 /// What a row of `idea` says in a list.
@@ -114,6 +119,7 @@ struct Line {
     organisation_id: Option<Uuid>,
     challenge_id: Option<Uuid>,
     deposited_at: DateTime<Utc>,
+    high_potential: bool,
 }
 
 /// What other tables say beside it.
@@ -187,6 +193,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
         organisation_id,
         challenge_id,
         deposited_at,
+        high_potential,
     } = Line::from_query_result(result, "")?;
     let Beside {
         votes,
@@ -220,6 +227,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
         imported_votes: count(i64::from(imported_votes))?,
         comments: count(i64::from(comments))?,
         voted: voter.is_some(),
+        high_potential,
     })
 }
 
@@ -244,6 +252,7 @@ pub async fn sheet(
             Expr::col((decider, person::Column::Id)).equals((Entity, Column::DecidedBy)),
         )
         .and_where(Expr::col((Entity, Column::Id)).eq(id.0));
+    IdeaAround::ask(&mut select);
     let Some(result) = from.connection().query_one(&select).await? else { return Ok(None) };
     let found = Model::from_query_result(&result, "")?;
     let html =
@@ -251,10 +260,13 @@ pub async fn sheet(
     let name: Option<String> = result.try_get("", "decider_name")?;
     let organisation: Option<Uuid> = result.try_get("", "decider_organisation")?;
     let decided_by = named(found.decided_by, name, organisation);
-    let attachments = attachments::of_idea(from, id).await?;
+    let around = IdeaAround::of(&result)?;
+    let attachments =
+        if around.has(Around::Files) { attachments::of_idea(from, id).await? } else { Vec::new() };
     let carried: Vec<AttachmentId> = attachments.iter().map(|file| file.id).collect();
     let row = row(&result)?;
-    Ok(Some(IdeaSheet { row, idea: idea(found, carried)?, html, attachments, decided_by }))
+    let idea = idea(found, carried)?;
+    Ok(Some(IdeaSheet { row, idea, html, attachments, decided_by, around }))
 }
 
 fn named(id: Option<Uuid>, name: Option<String>, organisation: Option<Uuid>) -> Option<Person> {

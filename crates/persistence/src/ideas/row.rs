@@ -9,6 +9,7 @@ use domain::text::{LongText, Paragraph, Title};
 use domain::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};
 use uuid::Uuid;
 
+use super::potential;
 use crate::code::{from_code, from_code_opt, from_json};
 use crate::entity::idea::Model;
 use crate::{StoreError, Stored};
@@ -47,6 +48,7 @@ pub(super) fn idea(row: Model, attachments: Vec<AttachmentId>) -> Result<Stored<
         deposited_by: row.deposited_by.map(UserId),
         co_authors: co_authors.unwrap_or_default(),
         merged_into: row.merged_into.map(IdeaId),
+        potential: row.potential.as_deref().map(potential::read).transpose()?,
     };
     Ok(Stored { value: Idea::restore(parts), version: row.version })
 }

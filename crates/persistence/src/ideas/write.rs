@@ -10,6 +10,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::potential;
 use crate::code::{instant, to_json};
 use crate::entity::idea::{ActiveModel, Column, Entity};
 use crate::entity::{idea_attachment, idea_counter};
@@ -91,14 +92,15 @@ pub async fn keep_imported_votes(tx: &Tx, votes: &[(IdeaId, u32)]) -> Result<(),
     Ok(())
 }
 
-/// Saves where an idea stands: its status, its decision, its experiment, those who sign it. What it says is left as
-/// it is.
+/// Saves where an idea stands: its status, its decision, its potential, its experiment, those who sign it. What it says
+/// is left as it is.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, idea: &Stored<Idea>) -> Result<(), StoreError> {
-    let IdeaParts { id, status, decision, poc, challenge, co_authors, merged_into, .. } =
-        idea.value.parts();
+    let IdeaParts {
+        id, status, decision, poc, challenge, co_authors, merged_into, potential, ..
+    } = idea.value.parts();
     let decision = decision.as_ref();
     let condition = decision.and_then(|it| it.condition.as_ref()).map(Paragraph::as_str);
     let ground = decision.and_then(|it| it.ground).map(DecisionGround::code);
@@ -114,6 +116,8 @@ pub async fn update(tx: &Tx, idea: &Stored<Idea>) -> Result<(), StoreError> {
         .col_expr(Column::ChallengeId, Expr::value(challenge.map(|id| id.0)))
         .col_expr(Column::CoAuthors, Expr::value(signed(co_authors)?))
         .col_expr(Column::MergedInto, Expr::value(merged_into.map(|id| id.0)))
+        .col_expr(Column::Potential, Expr::value(potential::kept(potential.as_ref())?))
+        .col_expr(Column::HighPotential, Expr::value(potential.is_some()))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(idea.version))
@@ -154,6 +158,8 @@ pub async fn update_content(
         co_authors: NotSet,
         merged_into: NotSet,
         department_id: NotSet,
+        potential: NotSet,
+        high_potential: NotSet,
         ..row(&idea.value, html)?
     };
     let changed = Entity::update_many()
@@ -220,12 +226,12 @@ fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
         deposited_by,
         co_authors,
         merged_into,
+        potential,
     } = idea.parts();
     let IdeaContent { title, problem, proposal, classification, attachments: _ } = content;
     let (author_id, seal) = signature(author);
     let text = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
-    let first = proposal.as_ref().or(problem.as_ref());
-    let decision = decision.as_ref();
+    let (first, decision) = (proposal.as_ref().or(problem.as_ref()), decision.as_ref());
     Ok(ActiveModel {
         id: Set(id.0),
         reference: Set(reference.clone()),
@@ -261,5 +267,7 @@ fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
         merged_into: Set(merged_into.map(|id| id.0)),
         // Said by whoever deposits it: see `place`.
         department_id: NotSet,
+        potential: Set(potential::kept(potential.as_ref())?),
+        high_potential: Set(potential.is_some()),
     })
 }

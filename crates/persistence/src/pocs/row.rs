@@ -146,7 +146,7 @@ fn gate(row: poc_gate::Model) -> Result<GateDecision, StoreError> {
     })
 }
 
-fn member(row: poc_member::Model) -> Result<Member, StoreError> {
+pub(crate) fn member(row: poc_member::Model) -> Result<Member, StoreError> {
     let name = match (row.person_id, row.name) {
         (Some(id), _) => MemberName::User(UserId(id)),
         (None, Some(name)) => MemberName::Named(ShortText::restore(name)),

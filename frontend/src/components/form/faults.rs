@@ -1,5 +1,7 @@
 //! What is wrong with a form, field by field.
 
+use std::cell::Cell;
+
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
@@ -20,6 +22,8 @@ pub(crate) struct Faults {
     known: StoredValue<Vec<Known>>,
     /// Counts refusals, so that the summary takes the focus at each.
     round: RwSignal<u32>,
+    /// Which form of the portal it is: two of a page may have fields of the same name.
+    form: u32,
 }
 
 impl Faults {
@@ -29,6 +33,7 @@ impl Faults {
             found: RwSignal::new(Vec::new()),
             known: StoredValue::new(Vec::new()),
             round: RwSignal::new(0),
+            form: next_form(),
         }
     }
 
@@ -50,6 +55,11 @@ impl Faults {
             known.retain(|field| field.pointer != *pointer);
             known.push(Known { pointer: pointer.clone(), missing });
         });
+    }
+
+    /// The id of the control of a field of this form, which no other element of the page has.
+    pub(crate) fn control_id(self, pointer: &str) -> String {
+        control_id(pointer, self.form)
     }
 
     pub(super) fn round(self) -> u32 {
@@ -78,7 +88,7 @@ impl Faults {
         let lines = found.iter().map(|fault| {
             let known = self.known.read_value();
             let field = known.iter().find(|known| covers(&known.pointer, &fault.pointer));
-            (field.map(|known| control_id(&known.pointer)), self.sentence(fault))
+            (field.map(|known| self.control_id(&known.pointer)), self.sentence(fault))
         });
         lines.collect()
     }
@@ -100,20 +110,36 @@ fn covers(field: &str, fault: &str) -> bool {
     fault.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The id of the control of a field: `/answers/schedule` → `answers-schedule`.
-pub(crate) fn control_id(pointer: &str) -> String {
-    pointer.trim_start_matches('/').replace(['/', '_'], "-")
+/// A number that no other form has.
+fn next_form() -> u32 {
+    thread_local! {
+        static NEXT: Cell<u32> = const { Cell::new(0) };
+    }
+    let number = NEXT.get();
+    NEXT.set(number + 1);
+    number
+}
+
+/// The id of the control of a field: `/answers/schedule` of the third form → `answers-schedule-2`.
+fn control_id(pointer: &str, form: u32) -> String {
+    let name = pointer.trim_start_matches('/').replace(['/', '_'], "-");
+    format!("{name}-{form}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{control_id, covers};
+    use super::{control_id, covers, next_form};
 
     #[test]
     fn a_fault_in_an_item_belongs_to_its_field() {
         assert!(covers("/keywords", "/keywords/3"));
         assert!(covers("/title", "/title"));
         assert!(!covers("/title", "/title_en"));
-        assert_eq!(control_id("/answers/expected_impact"), "answers-expected-impact");
+    }
+
+    #[test]
+    fn fields_of_the_same_name_in_two_forms_have_their_own_ids() {
+        assert_eq!(control_id("/answers/expected_impact", 2), "answers-expected-impact-2");
+        assert_ne!(control_id("/reason", next_form()), control_id("/reason", next_form()));
     }
 }

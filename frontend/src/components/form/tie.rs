@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::faults::{Faults, control_id};
+use super::faults::Faults;
 use crate::components::icon::{Glyph, Icon};
 use crate::words::{Words, tr};
 
@@ -28,7 +28,7 @@ pub(super) fn tie(
     missing: Option<Words>,
 ) -> Tied {
     faults.know(&pointer, missing);
-    let id = control_id(&pointer);
+    let id = faults.control_id(&pointer);
     let hinted = hint.is_some();
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");

@@ -6,6 +6,7 @@ mod fields;
 mod trainings;
 
 use api_types::account::{AccountQuery, AccountView};
+use api_types::import::ImportKind;
 use api_types::page::Include;
 use domain::access::{Permission, Profile};
 use domain::people::AccountStatus;
@@ -18,7 +19,7 @@ use crate::components::{
     PageHead, SelectOption, Table, TableCell, Tone,
 };
 use crate::pages::shared::MorePager;
-use crate::routes::{AdminPage, Page};
+use crate::routes::{AdminPage, Page, import_path};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{number, profile, tr, trn};
 
@@ -48,7 +49,9 @@ pub(super) fn AccountsPage() -> impl IntoView {
             client.list_accounts(&AccountQuery { cursor, ..query }).await
         },
     );
-    let adds = expect_context::<Session>().may(Permission::EditAccounts);
+    let session = expect_context::<Session>();
+    let adds = session.may(Permission::EditAccounts);
+    let imports = adds && session.sees(Page::Admin(AdminPage::Imports));
     let new = Page::Admin(AdminPage::CreateAccount).path();
     let active = move || {
         [WORDS, PROFILE, STATUS].iter().filter(|name| address.text(name).is_some()).count() as u64
@@ -57,7 +60,12 @@ pub(super) fn AccountsPage() -> impl IntoView {
         <AdminTrail here=tr!(admin.tab.accounts) />
         <PageHead title=tr!(admin.accounts.title) lead=tr!(admin.accounts.lead)>
             {adds.then(|| view! {
-                <p><ButtonLink href=new look=Look::Primary glyph=Glyph::Plus>{tr!(admin.accounts.add)}</ButtonLink></p>
+                <p class="cluster">
+                    <ButtonLink href=new look=Look::Primary glyph=Glyph::Plus>{tr!(admin.accounts.add)}</ButtonLink>
+                    {imports.then(|| view! {
+                        <ButtonLink href=import_path(ImportKind::Accounts)>{tr!(admin.accounts.import)}</ButtonLink>
+                    })}
+                </p>
             })}
         </PageHead>
         <AdminTabs here=AdminPage::Accounts />

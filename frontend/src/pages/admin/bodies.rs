@@ -70,7 +70,7 @@ fn tree(all: &[OrganisationView], work: Work) -> AnyView {
         let below = below.filter(|one| one.parent_id == Some(body.id));
         let below: Vec<_> = below.map(|one| view! { <li><Line one work /></li> }).collect();
         let below = (!below.is_empty())
-            .then(|| view! { <ul role="list" class="plain-list small">{below}</ul> });
+            .then(|| view! { <ul role="list" class="stack gap-2 small below">{below}</ul> });
         view! {
             <li class="row-item">
                 <div class="stack gap-2"><Line one=body work />{below}</div>

@@ -13,8 +13,11 @@ pub(super) fn AdminTrail(
     #[prop(optional)] between: Option<(Page, Words)>,
     #[prop(into)] here: Words,
 ) -> impl IntoView {
-    let home = (Page::Admin(AdminPage::Matrix), tr!(shell.administration).into());
-    view! { <Breadcrumb trail=[Some(home), between].into_iter().flatten().collect() here /> }
+    // Whoever exchanges files, and reads no rights, has nothing above this page.
+    let matrix = Page::Admin(AdminPage::Matrix);
+    let home = expect_context::<Session>().sees(matrix);
+    let home = home.then(|| (matrix, tr!(shell.administration).into()));
+    view! { <Breadcrumb trail=[home, between].into_iter().flatten().collect() here /> }
 }
 
 /// The pages that somebody who administers may open; `here` is the one on screen.
@@ -38,6 +41,8 @@ pub(super) fn AdminTabs(here: AdminPage) -> impl IntoView {
             {tab(AdminPage::SearchWords, tr!(admin.tab.search))}
             {tab(AdminPage::WatchedWords, tr!(admin.tab.words))}
             {tab(AdminPage::Duplicates, tr!(admin.tab.duplicates))}
+            {tab(AdminPage::Imports, tr!(admin.tab.imports))}
+            {tab(AdminPage::Showcase, tr!(admin.tab.showcase))}
         </nav>
     }
 }

@@ -52,6 +52,7 @@ fn about() -> Vec<(Page, &'static str)> {
     vec![
         (Page::Home, tr!(common.home)),
         (Page::Notifications, tr!(notifications.title)),
+        (Page::Services(ServicesPage::Celebrations), tr!(home.celebrations.title)),
         (Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
         (
             Page::Editorial(EditorialPage::List(EditorialBrick::Glossary)),

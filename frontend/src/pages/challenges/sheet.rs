@@ -1,6 +1,6 @@
 //! The page of a challenge: its question, where it stands, its frame and its rules before the button, its answers.
 
-use api_types::challenge::{ChallengeSummary, ChallengeView};
+use api_types::challenge::{ChallengePeople, ChallengeSummary, ChallengeView};
 use api_types::idea::IdeaQuery;
 use api_types::page::Include;
 use domain::ChallengeId;
@@ -11,6 +11,7 @@ use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
+use super::course::CourseSection;
 use super::dates::{ChallengeDates, ParisTime, TimeLeft};
 use super::frame::{Frame, Rules};
 use super::list::{kind_of, who_asks};
@@ -20,10 +21,10 @@ use super::plan::Plan;
 use super::promises::PromisesDetail;
 use super::results::Closing;
 use super::stages::StageBar;
-use crate::api::{use_fetch, use_growing};
+use crate::api::{Fetch, use_fetch, use_growing};
 use crate::components::{
-    Badge, Breadcrumb, Detail, Door, Empty, Glyph, Keep, Load, Look, MoreLink, Notice, PageHead,
-    Section, Tone,
+    Badge, Breadcrumb, Detail, Door, Empty, Glyph, Keep, Lazily, Load, Look, MoreLink, Notice,
+    PageHead, Section, Tone, chunk,
 };
 use crate::pages::ideas::IdeaRows;
 use crate::pages::shared::{
@@ -32,6 +33,16 @@ use crate::pages::shared::{
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Session};
 use crate::words::{self, tr, trn};
+
+// What comes below the ideas: downloaded while one reads the question.
+chunk! {
+    challenge_below {
+        challenge_course(challenge: Shown) => view! { <CourseSection challenge /> };
+        challenge_people(challenge: Shown, people: Fetch<ChallengePeople>) => {
+            view! { <PeopleSection challenge people /> }
+        };
+    }
+}
 
 #[component]
 pub(crate) fn ChallengePage(id: ChallengeId) -> impl IntoView {
@@ -67,7 +78,8 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
                 <CloseForm challenge />
                 <Plan challenge />
                 <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
-                <PeopleSection challenge people />
+                <Lazily load=move || challenge_course(challenge) />
+                <Lazily load=move || challenge_people(challenge, people) />
                 <ReadAlso kind=SearchKind::Challenge id=id.0 />
             </div>
             <aside class="side" aria-label=tr!(challenges.card)>

@@ -100,7 +100,18 @@ fn Entries(agenda: Agenda) -> impl IntoView {
 
 #[component]
 fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
-    let AgendaEntryView { kind, id, title, on, begins_at, format, place, planned, .. } = entry;
+    let AgendaEntryView {
+        kind,
+        id,
+        title,
+        on,
+        begins_at,
+        format,
+        place,
+        planned,
+        registered,
+        ends_at: _,
+    } = entry;
     let (page, door) = match kind {
         AgendaKind::Event => {
             let page = EditorialPage::Item(EditorialBrick::Events, EditorialId(id));
@@ -123,11 +134,14 @@ fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
         .into_any(),
         None => view! { <Day on /> }.into_any(),
     };
-    let end = planned.then(|| {
+    let planned = planned.then(|| {
         view! { <Badge tone=Tone::Info glyph=Glyph::Clock>{tr!(editorial.agenda.planned)}</Badge> }
     });
+    let mine = registered.then(|| {
+        view! { <Badge tone=Tone::Success glyph=Glyph::Check>{tr!(editorial.agenda.mine)}</Badge> }
+    });
     view! {
-        <RowItem door href=page.path() title end=end.into_any()>
+        <RowItem door href=page.path() title end=view! { {planned}{mine} }.into_any()>
             {when}" · "{said}{place.map(|place| format!(" · {place}"))}
         </RowItem>
     }

@@ -1,30 +1,44 @@
 //! What nobody answered for in a year: told to whoever reads it, and confirmed by those who write it.
 
 use api_types::editorial::EditorialItemView;
+use chrono::{DateTime, Utc};
 use domain::editorial::EditorialAct;
 use leptos::prelude::*;
 
 use super::item::Shown;
 use crate::api::use_submit;
-use crate::components::{ActProblem, Button, Glyph, Notice, Size, Tone};
+use crate::components::{ActProblem, Badge, Button, Glyph, Notice, Size, Tone};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
 /// « À vérifier », and the button that ends it for those who may; nothing while it is right.
 #[component]
 pub(super) fn ToCheck(item: Shown) -> impl IntoView {
-    let to_check = Memo::new(move |_| item.read().to_check);
+    let to_check = Memo::new(move |_| item.read().summary.to_check);
     view! {
         <Show when=move || to_check.get()><Aged item /></Show>
     }
 }
 
+/// The mark of a line of a list; nothing while it is right.
+#[component]
+pub(super) fn ToCheckMark(to_check: bool) -> impl IntoView {
+    to_check.then(|| {
+        view! { <Badge tone=Tone::Warning glyph=Glyph::Clock>{tr!(practices.check.to_check)}</Badge> }
+    })
+}
+
+/// When somebody last answered for it, of what is marked alone.
+pub(super) fn last_confirmed(to_check: bool, at: DateTime<Utc>) -> Option<String> {
+    to_check.then(|| tr!(editorial.last_confirmed, day = words::date(at.date_naive())))
+}
+
 #[component]
 fn Aged(item: Shown) -> impl IntoView {
-    let EditorialItemView { confirmed_at, allowed, .. } = item.get_untracked();
+    let EditorialItemView { summary, allowed, .. } = item.get_untracked();
     let writes = allowed.contains(&EditorialAct::Confirm);
     let why = if writes { tr!(practices.check.ask) } else { tr!(editorial.aged) };
-    let day = words::date(confirmed_at.date_naive());
+    let day = words::date(summary.confirmed_at.date_naive());
     view! {
         <Notice tone=Tone::Warning title=tr!(practices.check.since, day = day)>
             <p>{why}</p>

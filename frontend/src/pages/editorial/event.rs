@@ -1,11 +1,12 @@
 //! An event: when, where, who comes; registering, and undoing it.
 
-use api_types::agenda::RegistrationView;
+use api_types::agenda::{AgendaEntryView, AgendaQuery, RegistrationView};
 use api_types::editorial::{
     EditorialContentView, EditorialItemView, EventBriefView, EventView, MetPartnerView,
 };
 use chrono::{DateTime, Utc};
 use domain::access::Permission;
+use domain::agenda::clash;
 use domain::civil::Zone;
 use domain::editorial::EditorialAct;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use super::pitch_form::pitches_of;
 use super::pitches::Pitches;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Badge, Button, Detail, Glyph, Load, Look, Markdown, Section, Size, Tone,
+    ActProblem, Badge, Button, Detail, Glyph, Load, Look, Markdown, Notice, Section, Size, Tone,
 };
 use crate::pages::shared::download;
 use crate::routes::{Page, ServicesPage, partner_parameters};
@@ -67,11 +68,19 @@ fn when(begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> String {
     )
 }
 
+/// The same on the clock of whoever reads it, when it is not that of Paris: five bodies live overseas.
+fn here(begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> Option<String> {
+    let (from, until) = (words::date_time(begins_at), words::date_time(ends_at));
+    let elsewhere = from != words::date_time_in_paris(begins_at);
+    elsewhere.then(|| tr!(editorial.agenda.here, from = from, until = until))
+}
+
 #[component]
 pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
     let EventView { brief, link, body, partners, met, registration, pitches } = event;
     let EventBriefView { format, begins_at, ends_at, place } = brief;
     let when = when(begins_at, ends_at);
+    let here = here(begins_at, ends_at).map(|here| view! { <p class="small muted">{here}</p> });
     // One registers no more: it has begun. Where nobody registers, the server says whether it has.
     let begun = registration.is_none_or(|seats| !seats.open);
     let link = link.map(|link| {
@@ -91,6 +100,7 @@ pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
             <Detail term=tr!(editorial.field.format)>{words::event_format(format)}</Detail>
             <Detail term=tr!(editorial.agenda.date)>
                 <time datetime=begins_at.to_rfc3339()>{when}</time>
+                {here}
             </Detail>
             {place}
             {link}
@@ -100,7 +110,7 @@ pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
         <IntoCalendar item />
         <Markdown html=body.html />
         {(!pitches.is_empty()).then(|| view! { <Pitches pitches /> })}
-        {registration.map(|_| view! { <Seats item /> })}
+        {registration.map(|_| view! { <Seats item times=(begins_at, ends_at) /> })}
         {begun.then(|| view! { <EventFeedback id=item.read_untracked().summary.id /> })}
     }
 }
@@ -162,7 +172,7 @@ fn registration_of(item: &EditorialItemView) -> Option<RegistrationView> {
 
 /// How it fills, where one stands, and the one act that is open now.
 #[component]
-fn Seats(item: Shown) -> impl IntoView {
+fn Seats(item: Shown, times: (DateTime<Utc>, DateTime<Utc>)) -> impl IntoView {
     let id = item.read_untracked().summary.id;
     let toasts = expect_context::<Toasts>();
     let move_to = use_submit(
@@ -206,11 +216,32 @@ fn Seats(item: Shown) -> impl IntoView {
         <Section title=tr!(editorial.agenda.registrations)>
             <div class="stack gap-3" aria-live="polite">
                 {standing}
+                <Clash item times />
                 <p>{act}</p>
                 <ActProblem failure=move_to.failure() />
             </div>
             <Show when=move || writes.get()><Comers item /></Show>
         </Section>
+    }
+}
+
+/// What they registered for at the same moment, told before they press; nothing when it cannot be read.
+#[component]
+fn Clash(item: Shown, times: (DateTime<Utc>, DateTime<Utc>)) -> impl IntoView {
+    let id = item.read_untracked().summary.id;
+    let days = AgendaQuery { from: Zone::Paris.day(times.0), until: Zone::Paris.day(times.1) };
+    let around =
+        use_fetch(move || days, |client, days| async move { client.read_agenda(&days).await });
+    move || {
+        item.with(registration_of).filter(|seats| seats.open)?;
+        let same = |entry: &AgendaEntryView| {
+            let its = entry.begins_at.zip(entry.ends_at);
+            let elsewhere = entry.registered && entry.id != id.0;
+            elsewhere && its.is_some_and(|its| clash(its, times))
+        };
+        let entry = around.get()?.ok()?.items.into_iter().find(same)?;
+        let title = tr!(editorial.agenda.clash, title = entry.title);
+        Some(view! { <Notice tone=Tone::Warning title /> })
     }
 }
 

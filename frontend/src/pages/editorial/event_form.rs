@@ -86,7 +86,7 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
-        <CharterRemarks pointer="/title" text=own.title />
+        <CharterRemarks faults pointer="/title" text=own.title />
         <FormatField faults fields />
         <WhenFields faults fields />
         <TextField

@@ -313,7 +313,7 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
-        <CharterRemarks pointer="/title" text=own.title />
+        <CharterRemarks faults pointer="/title" text=own.title />
         <TextArea
             faults
             pointer="/content/news/lead"
@@ -322,7 +322,7 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
             value=own.lead
             optional=true
         />
-        <CharterRemarks pointer="/content/news/lead" text=own.lead />
+        <CharterRemarks faults pointer="/content/news/lead" text=own.lead />
         <BodyField
             faults
             pointer="/content/news/body"

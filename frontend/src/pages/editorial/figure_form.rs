@@ -104,7 +104,7 @@ fn WatchFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView
             hint=tr!(editorial.field.watch_body_hint)
             value=own.body
         />
-        <CharterRemarks pointer="/content/key_figures/body" text=own.body />
+        <CharterRemarks faults pointer="/content/key_figures/body" text=own.body />
         <TextField
             faults
             pointer="/content/key_figures/link"

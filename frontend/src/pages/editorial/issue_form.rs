@@ -52,7 +52,7 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
-        <CharterRemarks pointer="/title" text=own.title />
+        <CharterRemarks faults pointer="/title" text=own.title />
         <TextArea
             faults
             pointer="/content/newsletters/lead"
@@ -61,7 +61,7 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             value=own.lead
             optional=true
         />
-        <CharterRemarks pointer="/content/newsletters/lead" text=own.lead />
+        <CharterRemarks faults pointer="/content/newsletters/lead" text=own.lead />
         <BodyField
             faults
             pointer="/content/newsletters/body"

@@ -4,7 +4,8 @@ use api_types::editorial::{
     EditorialContentView, EditorialItemView, FeaturedView, NewsView, TermView, ToldProjectView,
 };
 use domain::EditorialId;
-use domain::editorial::{EditorialBrick, EditorialState};
+use domain::editorial::{EditorialAct, EditorialBrick, EditorialState};
+use domain::showcase::ShowcaseKind;
 use leptos::prelude::*;
 
 use super::check::ToCheck;
@@ -17,6 +18,7 @@ use super::terms::{TermWords, named};
 use super::title_of;
 use crate::api::use_fetch;
 use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Markdown, Moment, PageHead};
+use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{HistoryList, HistoryOf, RightsOn, ShareLink};
 use crate::routes::{EditorialPage, Page, PocsPage, PracticesPage};
 use crate::words::{self, tr};
@@ -78,12 +80,26 @@ fn ItemSheet(item: Shown) -> impl IntoView {
             <PageHead title><ItemMarks item /></PageHead>
             <ToCheck item />
             <Manage item />
+            <Outside item />
             <RightsOn brick=brick.brick() id=id.0 />
             {said}
             <p class="cluster"><ShareLink /></p>
             <ItemHistory id item />
         </div>
     }
+}
+
+/// The switch of the showcase, for whoever may change what people read now.
+#[component]
+fn Outside(item: Shown) -> impl IntoView {
+    let id = item.with_untracked(|item| item.summary.id.0);
+    let kind = item.with_untracked(|item| ShowcaseKind::of(brick_of(&item.content)));
+    let there = Memo::new(move |_| {
+        let item = item.read();
+        item.summary.state == EditorialState::Published
+            && item.allowed.contains(&EditorialAct::Edit)
+    });
+    move || kind.filter(|_| there.get()).map(|kind| view! { <ShowcaseSwitch kind id /> })
 }
 
 /// Where it stands, since when, who wrote it, who looks after it, and on which days it is on the front page.

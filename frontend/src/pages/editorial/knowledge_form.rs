@@ -111,7 +111,7 @@ pub(super) fn TitleField(
             missing=tr!(editorial.field.title_missing)
             value=own.title
         />
-        <CharterRemarks pointer="/title" text=own.title />
+        <CharterRemarks faults pointer="/title" text=own.title />
     }
 }
 
@@ -139,7 +139,7 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
                 hint=tr!(editorial.field.objective_hint)
                 value=own.objective
             />
-            <CharterRemarks pointer="/content/method_resources/objective" text=own.objective />
+            <CharterRemarks faults pointer="/content/method_resources/objective" text=own.objective />
             <SelectField
                 faults
                 pointer="/content/method_resources/technique"
@@ -242,7 +242,7 @@ fn FramedFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoVie
         let pointer = Words::from(format!("/content/testimonials/framed/{name}"));
         view! {
             <TextArea faults pointer=pointer.clone() label value optional=optional />
-            <CharterRemarks pointer text=value />
+            <CharterRemarks faults pointer text=value />
         }
     };
     view! {

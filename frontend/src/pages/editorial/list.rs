@@ -5,6 +5,7 @@ use api_types::page::Include;
 use domain::editorial::{EditorialBrick, EditorialState, FigureKind, MethodKind, ProjectStatus};
 use leptos::prelude::*;
 
+use super::check::{ToCheckMark, last_confirmed};
 use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
 use super::issue::Subscription;
@@ -24,7 +25,9 @@ const WORDS: &str = "q";
 const PROJECT: &str = "projet";
 const STATE: &str = "etat";
 const METHOD: &str = "nature";
-const FILTERS: [&str; 4] = [WORDS, PROJECT, METHOD, STATE];
+/// What nobody answered for in a year: any value asks for it.
+const CHECK: &str = "verification";
+const FILTERS: [&str; 5] = [WORDS, PROJECT, METHOD, STATE, CHECK];
 
 /// The items of a brick, as the address asks.
 pub(super) fn use_items(
@@ -48,6 +51,7 @@ fn items_of(
         project: address.parsed(PROJECT),
         method: address.parsed(METHOD),
         figure,
+        to_check: address.text(CHECK).map(|_| true),
         limit,
         include: Some(Include::Total),
         ..EditorialQuery::of(brick)
@@ -173,7 +177,7 @@ pub(super) fn More(
     view! { <MorePager list=items shown=Signal::derive(shown) row /> }
 }
 
-/// Words; for news, how far the project is; for those who write, where the items stand.
+/// Words; for news, how far the project is; for those who write, where the items stand, and what is to be checked.
 #[component]
 pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoView {
     let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
@@ -218,8 +222,28 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
             {project}
             {method}
             {state}
+            <CheckFilter brick address />
         </section>
     }
+}
+
+/// What is to be checked, for those who keep a brick that ages.
+#[component]
+fn CheckFilter(brick: EditorialBrick, address: Address) -> impl IntoView {
+    let keeps = brick.ages() && expect_context::<Session>().may(brick.edit());
+    let value = Signal::derive(move || address.text(CHECK).unwrap_or_default());
+    let choose = move |value| address.set(&[(CHECK, value)], AddressStep::Push);
+    keeps.then(|| {
+        view! {
+            <FilterSelect
+                label=tr!(editorial.filter.check)
+                blank=tr!(editorial.filter.all_projects)
+                value=value
+                options=Signal::derive(checks)
+                on_change=choose
+            />
+        }
+    })
 }
 
 fn projects() -> Vec<SelectOption> {
@@ -233,6 +257,10 @@ fn methods() -> Vec<SelectOption> {
     MethodKind::ALL.iter().map(line).collect()
 }
 
+fn checks() -> Vec<SelectOption> {
+    vec![SelectOption::new("oui", tr!(practices.check.to_check))]
+}
+
 fn states() -> Vec<SelectOption> {
     let others = EditorialState::ALL.iter().filter(|one| **one != EditorialState::Published);
     let line = |one: &EditorialState| SelectOption::new(one.code(), words::editorial_state(*one));
@@ -241,7 +269,18 @@ fn states() -> Vec<SelectOption> {
 
 #[component]
 fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
-    let EditorialSummary { id, title, excerpt, brief, state, published_at, edited_at, .. } = item;
+    let EditorialSummary {
+        id,
+        title,
+        excerpt,
+        brief,
+        state,
+        published_at,
+        featured: _,
+        edited_at,
+        confirmed_at,
+        to_check,
+    } = item;
     let href = Page::Editorial(EditorialPage::Item(brick, id)).path();
     let project = match &brief {
         EditorialBriefView::News(news) => news.project,
@@ -256,7 +295,7 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         let (tone, glyph) = words::project_mark(status);
         view! { <Badge tone glyph>{words::project_status(status)}</Badge> }
     });
-    let end = view! { {project}<StateBadge state /> }.into_any();
+    let end = view! { {project}<ToCheckMark to_check /><StateBadge state /> }.into_any();
     let note = match brief {
         EditorialBriefView::KeyFigures(figure) => {
             view! { <FigureNote figure excerpt /> }.into_any()
@@ -272,7 +311,8 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
             view! { <Moment at=published_at.unwrap_or(edited_at) />" · "{excerpt} }.into_any()
         }
     };
-    view! { <RowItem href title end>{note}</RowItem> }
+    let aged = last_confirmed(to_check, confirmed_at).map(|aged| view! { <br />{aged} });
+    view! { <RowItem href title end>{note}{aged}</RowItem> }
 }
 
 /// Where an item stands, unless everybody reads it.

@@ -1,7 +1,5 @@
 //! Choosing what is pitched at an event, by the words of its title, and in which order.
 
-use std::time::Duration;
-
 use api_client::{ApiClient, ApiError};
 use api_types::editorial::{PitchRequest, PitchView};
 use api_types::idea::IdeaQuery;
@@ -13,20 +11,29 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::pitches::pitch_kind;
-use crate::api::use_fetch;
-use crate::components::{Button, Combobox, Faults, Glyph, Look, SelectOption, Size};
-use crate::pages::shared::debounce;
+use super::seek::{Sought, SoughtWords, out_button, several_field};
+use crate::components::{Button, Faults, Look, Size};
 use crate::words::tr;
 
-/// How long somebody must pause before their words are looked for.
-const PAUSE: Duration = Duration::from_millis(200);
-/// With fewer letters, nearly all would be found.
-const LETTERS: usize = 2;
 /// Titles of each kind proposed at once.
 const PROPOSED: u16 = 5;
 
 /// Something to pitch: what it is, and its title.
 pub(super) type Pitch = (SubjectKind, Uuid, String);
+
+impl Sought for Pitch {
+    fn code(&self) -> String {
+        self.1.to_string()
+    }
+
+    fn title(&self) -> String {
+        self.2.clone()
+    }
+
+    fn label(&self) -> String {
+        format!("{} · {}", pitch_kind(self.0).unwrap_or_default(), self.2)
+    }
+}
 
 /// What is chosen, in order.
 pub(super) type Chosen = RwSignal<Vec<Pitch>>;
@@ -41,9 +48,6 @@ pub(super) fn pitches_of(pitches: Vec<PitchView>) -> Vec<Pitch> {
 
 /// What has these words in its title. A door that one may not open has nothing to propose.
 async fn look_for(client: ApiClient, words: String) -> Result<Vec<Pitch>, ApiError> {
-    if words.chars().count() < LETTERS {
-        return Ok(Vec::new());
-    }
     let (q, limit) = (Some(words), PROPOSED);
     let ideas = client.list_ideas(&IdeaQuery { q: q.clone(), limit, ..IdeaQuery::default() }).await;
     let pocs = client.list_pocs(&PocQuery { q: q.clone(), limit, ..PocQuery::default() }).await;
@@ -84,50 +88,20 @@ pub(super) fn PitchesField(faults: Faults, chosen: Chosen) -> impl IntoView {
 
 #[component]
 fn AddField(faults: Faults, chosen: Chosen) -> impl IntoView {
-    let text = RwSignal::new(String::new());
-    let asked = RwSignal::new(String::new());
-    let found = use_fetch(move || asked.get(), look_for);
-    let all = Memo::new(move |_| found.get().and_then(Result::ok).unwrap_or_default());
-    let left = move || {
-        let taken = chosen.get();
-        let free = all.get().into_iter().filter(|(_, id, _)| taken.iter().all(|one| one.1 != *id));
-        let line = |(kind, id, title): Pitch| {
-            let label = format!("{} · {title}", pitch_kind(kind).unwrap_or_default());
-            SelectOption::new(id.to_string(), label)
-        };
-        free.map(line).collect::<Vec<_>>()
+    let words = SoughtWords {
+        pointer: "/content/events/pitches",
+        label: tr!(editorial.pitches.add),
+        hint: tr!(editorial.pitches.add_hint),
     };
-    let typed = debounce(PAUSE, move |words: String| asked.set(words.trim().to_owned()));
-    let choose = move |code: String| {
-        let pitch =
-            all.with_untracked(|all| all.iter().find(|(_, id, _)| id.to_string() == code).cloned());
-        if let Some(pitch) = pitch {
-            chosen.update(|chosen| chosen.push(pitch));
-            text.set(String::new());
-            asked.set(String::new());
-        }
-    };
-    view! {
-        <Combobox
-            faults
-            pointer="/content/events/pitches"
-            label=tr!(editorial.pitches.add)
-            hint=Some(tr!(editorial.pitches.add_hint).into())
-            missing=None
-            text
-            options=Signal::derive(left)
-            on_type=typed
-            on_choose=choose
-        />
-    }
+    several_field(faults, words, chosen, look_for)
 }
 
 #[component]
 fn Taken(chosen: Chosen, pitch: Pitch) -> impl IntoView {
+    let out = out_button(chosen, &pitch);
     let (kind, id, title) = pitch;
     let first = Memo::new(move |_| chosen.read().first().is_some_and(|one| one.1 == id));
     let up = move |_| chosen.update(|chosen| moved_up(chosen, id));
-    let out = move |_| chosen.update(|chosen| chosen.retain(|one| one.1 != id));
     let name = StoredValue::new(title.clone());
     view! {
         <li class="cluster">
@@ -139,10 +113,7 @@ fn Taken(chosen: Chosen, pitch: Pitch) -> impl IntoView {
                     <span class="sr-only">" "{name.get_value()}</span>
                 </Button>
             </Show>
-            <Button look=Look::Quiet size=Size::Small glyph=Glyph::Cross on:click=out>
-                {tr!(editorial.letter.out)}
-                <span class="sr-only">" "{name.get_value()}</span>
-            </Button>
+            {out}
         </li>
     }
 }

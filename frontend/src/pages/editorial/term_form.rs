@@ -35,7 +35,7 @@ pub(super) fn TermForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl 
             missing=tr!(editorial.field.definition_missing)
             value=own.definition
         />
-        <CharterRemarks pointer="/content/glossary/definition" text=own.definition />
+        <CharterRemarks faults pointer="/content/glossary/definition" text=own.definition />
         <TextField
             faults
             pointer="/content/glossary/synonyms"

@@ -5,6 +5,7 @@ use api_types::page::LIMIT_MAX;
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
+use super::check::{ToCheckMark, last_confirmed};
 use super::list::{Counted, ListFilters, ListHead, More, Nothing, StateBadge, use_items};
 use crate::components::Load;
 use crate::routes::{EditorialPage, Page};
@@ -41,16 +42,19 @@ pub(super) fn GlossaryPage() -> impl IntoView {
 
 #[component]
 fn TermRow(item: EditorialSummary) -> impl IntoView {
-    let EditorialSummary { id, title, brief, state, .. } = item;
+    let EditorialSummary { id, title, brief, state, to_check, confirmed_at, .. } = item;
     let EditorialBriefView::Glossary(term) = brief else { return ().into_any() };
     let href = Page::Editorial(EditorialPage::Item(EditorialBrick::Glossary, id)).path();
+    let aged = last_confirmed(to_check, confirmed_at);
     view! {
         <li class="stack gap-1">
             <p class="title split">
                 <a href=href>{named(&title, &term)}</a>
+                <ToCheckMark to_check />
                 <StateBadge state />
             </p>
             <TermWords term />
+            {aged.map(|aged| view! { <p class="small muted">{aged}</p> })}
         </li>
     }
     .into_any()

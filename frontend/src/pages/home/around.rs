@@ -2,6 +2,7 @@
 
 use api_types::brick::{BrickSummary, Bricks as BricksView};
 use api_types::document::DocumentView;
+use domain::brick::LinkAddress;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
@@ -96,12 +97,15 @@ fn line(brick: &BrickSummary) -> AnyView {
     let title = brick_title(brick);
     let what = brick_description(brick).map(|what| view! { <br /><small>{what}</small> });
     let out = brick.address.as_deref().and_then(|address| departure(address, ""));
+    // Where one lands is said before one leaves.
+    let host = brick.address.as_deref().and_then(|to| LinkAddress::parse("/address", to).ok());
+    let host = host.map(|to| to.host().to_string());
     match out {
         Some(href) => view! {
             <li>
                 <a href=href target="_blank" rel="noopener">
                     <Icon glyph=Glyph::Leave />
-                    <span>{title}" "<small>{tr!(common.new_tab)}</small>{what}</span>
+                    <span>{title}" "<small>{host}" "{tr!(common.new_tab)}</small>{what}</span>
                 </a>
             </li>
         }

@@ -5,9 +5,11 @@ mod answer;
 mod beside;
 mod body;
 mod decide;
+mod gains;
 mod head;
 mod history;
 mod merged;
+mod potential;
 mod review;
 mod revival;
 mod sign;
@@ -34,9 +36,11 @@ use answer::Answer;
 use beside::{Before, BesideActs, Links};
 use body::IdeaBody;
 use decide::DecideForm;
+use gains::Gains;
 use head::IdeaHead;
 use history::IdeaHistory;
 use merged::{Absorbed, Arrived, lead_on};
+use potential::PotentialActs;
 use review::{Review, ReviewSheet};
 use revival::{Dormant, Revival};
 use support::Support;
@@ -50,6 +54,7 @@ chunk! {
         review_sheet(id: IdeaId, scores: Memo<bool>) => view! { <ReviewSheet id scores /> };
         decide_form(idea: Shown, reload: Submit<()>) => view! { <DecideForm idea reload /> };
         beside_acts(idea: Shown) => view! { <BesideActs idea /> };
+        potential_acts(idea: Shown) => view! { <PotentialActs idea /> };
         dormant_sheet(idea: Shown, reload: Submit<()>) => view! { <Dormant idea reload /> };
     }
 }
@@ -86,6 +91,7 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
             <div class="body stack gap-10">
                 <Answer idea />
                 <IdeaBody idea />
+                <Gains idea />
                 <Absorbed idea />
                 <Links idea />
                 <Review idea />

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::api::Growing;
 use crate::components::{Badge, Door, Glyph, Icon, RowItem, RowList, ShortDay};
+use crate::pages::ideas::potential::PotentialBadge;
 use crate::pages::shared::MorePager;
 use crate::routes::{IdeasPage, Page};
 use crate::words::{self, tr, trn};
@@ -16,7 +17,12 @@ use crate::words::{self, tr, trn};
 pub(crate) fn IdeaRow(idea: IdeaSummary) -> impl IntoView {
     let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
     let (tone, glyph) = words::idea_status_mark(idea.status);
-    let end = view! { <Badge tone glyph>{words::idea_status(idea.status)}</Badge> }.into_any();
+    let high = idea.high_potential;
+    let end = view! {
+        <Badge tone glyph>{words::idea_status(idea.status)}</Badge>" "
+        <PotentialBadge high />
+    }
+    .into_any();
     let title = idea.title.clone();
     let excerpt = idea.excerpt.clone();
     view! {
@@ -71,8 +77,9 @@ pub(super) fn author_words(kind: AuthorKind, name: Option<String>) -> String {
 }
 
 /// What a row shows that may change: it is then made again.
-pub(super) const fn row_key(idea: &IdeaSummary) -> (IdeaId, u32, u32, bool, IdeaStatus) {
-    (idea.id, idea.votes, idea.comments, idea.voted, idea.status)
+pub(super) const fn row_key(idea: &IdeaSummary) -> (IdeaId, (u32, u32), (bool, bool), IdeaStatus) {
+    let (counts, marks) = ((idea.votes, idea.comments), (idea.voted, idea.high_potential));
+    (idea.id, counts, marks, idea.status)
 }
 
 /// The rows on screen, and the button that brings the next ones: the focus goes to the first of them.

@@ -67,8 +67,8 @@ pub(super) enum Parcel {
     Nothing,
     /// A picture waits for the words that stand for it.
     AwaitsWords,
-    /// A file of this name is on its way.
-    UnderWay(String),
+    /// A file is on its way.
+    UnderWay,
 }
 
 impl Writing {
@@ -229,7 +229,7 @@ pub(super) fn waits_for_file(writing: Writing, toasts: Toasts) -> bool {
     let why = match writing.parcel.get_untracked() {
         Parcel::Nothing => return false,
         Parcel::AwaitsWords => tr!(ideas.files.awaits_words),
-        Parcel::UnderWay(_) => tr!(ideas.files.under_way),
+        Parcel::UnderWay => tr!(ideas.files.under_way),
     };
     toasts.tell(why);
     focus_on(".files :is(input, progress)");

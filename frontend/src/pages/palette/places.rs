@@ -55,6 +55,7 @@ pub(super) fn pages() -> Vec<Place> {
     let glossary = Page::Editorial(EditorialPage::List(EditorialBrick::Glossary));
     let around = [
         place(Page::Notifications, tr!(notifications.title)),
+        place(Page::Services(ServicesPage::Celebrations), tr!(home.celebrations.title)),
         place(Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
         place(Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link)),
         place(glossary, tr!(editorial.glossary.title)),
@@ -64,7 +65,7 @@ pub(super) fn pages() -> Vec<Place> {
     doors.into_iter().chain(functions).chain(around).chain(administration()).collect()
 }
 
-fn administration() -> [Place; 9] {
+fn administration() -> [Place; 10] {
     let named = |page: AdminPage, name: &'static str| place(Page::Admin(page), name);
     [
         named(AdminPage::Matrix, tr!(admin.title)),
@@ -76,6 +77,7 @@ fn administration() -> [Place; 9] {
         named(AdminPage::SearchWords, tr!(search.words.title)),
         named(AdminPage::WatchedWords, tr!(admin.words.title)),
         named(AdminPage::Duplicates, tr!(admin.duplicates.title)),
+        named(AdminPage::Imports, tr!(admin.imports.title)),
     ]
 }
 

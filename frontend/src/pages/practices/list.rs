@@ -2,6 +2,7 @@
 
 mod filters;
 
+use api_types::import::ImportKind;
 use api_types::practice::{PracticeQuery, PracticeSummary};
 use domain::access::Permission;
 use domain::reference::ReferenceList;
@@ -13,7 +14,7 @@ use crate::components::{
     PageHead, Size, Tone,
 };
 use crate::pages::shared::{MorePager, ShareLink, TAG, tag_words, use_bodies};
-use crate::routes::{Page, PocsPage, PracticesPage};
+use crate::routes::{AdminPage, Page, PocsPage, PracticesPage, import_path};
 use crate::state::{Address, References, Session, use_address};
 use crate::words::{self, number, tr, trn};
 
@@ -44,7 +45,13 @@ pub(super) fn PracticeListPage() -> impl IntoView {
 
 #[component]
 fn ListHead() -> impl IntoView {
-    let share = expect_context::<Session>().may(Permission::PublishPractice).then(|| {
+    let session = expect_context::<Session>();
+    let publishes = session.may(Permission::PublishPractice);
+    let import = (publishes && session.sees(Page::Admin(AdminPage::Imports))).then(|| {
+        let href = import_path(ImportKind::Practices);
+        view! { <ButtonLink href>{tr!(practices.share.import)}</ButtonLink> }
+    });
+    let share = publishes.then(|| {
         view! {
             <ButtonLink
                 href=Page::Practices(PracticesPage::Publish).path()
@@ -63,7 +70,7 @@ fn ListHead() -> impl IntoView {
                 title=tr!(practices.title)
                 lead=tr!(practices.lead)
             />
-            <p class="cluster">{share}<ShareLink /></p>
+            <p class="cluster">{share}{import}<ShareLink /></p>
         </div>
     }
 }

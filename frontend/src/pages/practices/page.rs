@@ -8,6 +8,7 @@ use domain::expression::Target;
 use domain::practice::Maturity;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
+use domain::showcase::ShowcaseKind;
 use leptos::prelude::*;
 
 use super::actors::ActorSection;
@@ -22,6 +23,7 @@ use crate::components::{
     Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Keep, Markdown, PageHead, Person, Size,
     Tag, Tone,
 };
+use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
     ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, ReadAlso, RightsOn, TAG, TalkOf,
     VideoOf, write_href,
@@ -188,8 +190,11 @@ fn Story(practice: PracticeView) -> impl IntoView {
 #[component]
 fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
     let references = expect_context::<References>();
+    let opens = practice.editable && practice.withdrawn.is_none();
     let PracticeView { summary, contact, form, partners, outlook, video, .. } = practice;
     let PracticeSummary { domain, process, keywords, .. } = summary;
+    let outside =
+        opens.then(|| view! { <ShowcaseSwitch kind=ShowcaseKind::Practice id=summary.id.0 /> });
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
     let write = (!me).then(|| {
         let href = write_href(&contact, Some(Target::Practice(summary.id)), None);
@@ -238,6 +243,7 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
             {video.map(|video| view! { <VideoOf video /> })}
             <p class="cluster gap-2">{tags}</p>
             <ExpressionPanel heard />
+            {outside}
             <RightsOn brick=Brick::Practices id=summary.id.0 />
         </aside>
     }

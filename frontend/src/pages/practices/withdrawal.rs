@@ -94,35 +94,32 @@ pub(super) fn Withdraw(now: RwSignal<PracticeView>, changes: Changes) -> impl In
             {tr!(practices.withdrawal.act)}
         </Button>
         <Dialog open title=tr!(practices.withdrawal.title)>
-            // Only while it is open: another dialog of the page has a field of the same name.
-            <Show when=move || open.get()>
-                <div class="stack">
-                    <p>{tr!(practices.withdrawal.means)}</p>
-                    <EditProblem
-                        failure=withdraw.failure()
-                        pending=Signal::stored(false)
-                        on_resume=move |()| changes.tell_at("h1")
+            <div class="stack">
+                <p>{tr!(practices.withdrawal.means)}</p>
+                <EditProblem
+                    failure=withdraw.failure()
+                    pending=Signal::stored(false)
+                    on_resume=move |()| changes.tell_at("h1")
+                />
+                <Form faults=withdraw.faults() on_submit=submit>
+                    <TextArea
+                        faults=withdraw.faults()
+                        pointer="/reason"
+                        label=tr!(practices.withdrawal.reason)
+                        missing=tr!(practices.withdrawal.reason_missing)
+                        value=reason
                     />
-                    <Form faults=withdraw.faults() on_submit=submit>
-                        <TextArea
-                            faults=withdraw.faults()
-                            pointer="/reason"
-                            label=tr!(practices.withdrawal.reason)
-                            missing=tr!(practices.withdrawal.reason_missing)
-                            value=reason
-                        />
-                        <p class="form-acts">
-                            <Button
-                                look=Look::Danger
-                                press=Press::Submit
-                                pending=withdraw.pending()
-                            >
-                                {tr!(practices.withdrawal.act)}
-                            </Button>
-                        </p>
-                    </Form>
-                </div>
-            </Show>
+                    <p class="form-acts">
+                        <Button
+                            look=Look::Danger
+                            press=Press::Submit
+                            pending=withdraw.pending()
+                        >
+                            {tr!(practices.withdrawal.act)}
+                        </Button>
+                    </p>
+                </Form>
+            </div>
         </Dialog>
     }
 }

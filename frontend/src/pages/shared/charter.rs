@@ -9,7 +9,7 @@ use super::paused;
 use super::rich::{RichArea, adopt_rich};
 use super::typing::type_over;
 use crate::api::use_fetch;
-use crate::components::{Button, Faults, Glyph, Size, control_id};
+use crate::components::{Button, Faults, Glyph, Size};
 use crate::routes::{KeptText, Page, ServicesPage};
 use crate::words::{Words, tr, trn};
 
@@ -27,18 +27,19 @@ pub(crate) fn BodyField(
     let missing = missing.unwrap_or_else(|| tr!(shared.charter.body_missing).into());
     view! {
         <RichArea faults pointer label hint missing value optional />
-        <CharterRemarks pointer text=value />
+        <CharterRemarks faults pointer text=value />
     }
 }
 
 /// Under a text that the Dinno tells: what the charter says of it.
 #[component]
 pub(crate) fn CharterRemarks(
+    faults: Faults,
     #[prop(into)] pointer: Words,
     text: RwSignal<String>,
 ) -> impl IntoView {
     adopt_rich();
-    let id = StoredValue::new(control_id(&pointer));
+    let id = StoredValue::new(faults.control_id(&pointer));
     let paused = paused(text.into());
     let said = use_fetch(
         move || paused.get(),

@@ -13,7 +13,7 @@ use super::paused;
 use super::sheet::adopt_sheet;
 use super::typing::{selected, type_over};
 use crate::api::use_fetch;
-use crate::components::{Faults, Glyph, Icon, Markdown, TextArea, control_id, unique_id};
+use crate::components::{Faults, Glyph, Icon, Markdown, TextArea, unique_id};
 use crate::words::{Words, tr};
 
 /// The style of long texts, and of what is said under a field.
@@ -33,7 +33,7 @@ pub(crate) fn RichArea(
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
     adopt_rich();
-    let id = StoredValue::new(control_id(&pointer));
+    let id = StoredValue::new(faults.control_id(&pointer));
     let write = move |mark: Mark| {
         let id = id.get_value();
         let text = value.get_untracked();

@@ -23,6 +23,11 @@ impl Told {
                 invitation: self.invitation?,
                 note: self.note.clone(),
             },
+            "challenge_course" => Fact::ChallengeCourse {
+                challenge,
+                course: self.course?,
+                reason: self.reason.clone(),
+            },
             "scorecard_submitted" => Fact::ScorecardSubmitted { challenge, idea: self.idea? },
             _ => return None,
         })

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 105;
+const FACTS: usize = 109;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -64,6 +64,10 @@ const fn place(fact: &Fact) -> usize {
         Fact::ChallengeOpened { .. } => 101, Fact::DepositsEnded { .. } => 102,
         Fact::PracticeImported { .. } => 103,
         Fact::ChallengeInvitation { .. } => 104,
+        Fact::PracticeReplicated { .. } => 105,
+        Fact::IdeaPotentialChanged { .. } => 106,
+        Fact::ChallengeCourse { .. } => 107,
+        Fact::ShowcaseChanged { .. } => 108,
     }
 }
 
@@ -144,7 +148,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 6] {
+fn of_what_came_last() -> [Fact; 10] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -161,6 +165,14 @@ fn of_what_came_last() -> [Fact; 6] {
             invitation: InvitationState::Declined,
             note: Some("En congé.".to_owned()),
         },
+        Fact::PracticeReplicated { practice: PracticeId(id), number: 2 },
+        Fact::IdeaPotentialChanged { idea: IdeaId(id), potential: PotentialChange::Removed },
+        Fact::ChallengeCourse {
+            challenge,
+            course: CourseChange::Corrected,
+            reason: Some("Trop peu de réponses.".to_owned()),
+        },
+        Fact::ShowcaseChanged { on: SubjectKind::Practice, target: id, active: true },
     ]
 }
 

@@ -120,7 +120,7 @@ fn Prepare(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
         </span>
         <ActProblem failure=discard.failure() />
         <Dialog open title=item.idea.title.clone()>
-            // One form at a time: the fields of two would have the same names.
+            // Made when it opens: a queue has many lines.
             <Show when=move || open.get()>
                 <FoundWords kept />
                 <Form faults=save.faults() on_submit=submit>

@@ -66,7 +66,7 @@ pub(super) fn Many(queue: Shown, chosen: Chosen, reload: Submit<()>) -> impl Int
             </Show>
         </div>
         <Dialog open title=tr!(ideas.queue.chosen_title)>
-            // One form at a time: the fields of two would have the same names.
+            // Made each time it opens: it answers those that are chosen then.
             <Show when=move || open.get()>
                 <OneAnswer queue chosen lines open reload />
             </Show>

@@ -154,7 +154,7 @@ impl Keeper {
                 restore(api.clone(), toasts, content.clone());
             }
         });
-        focus_on("#content-title");
+        focus_on("input[id^='content-title-']");
     }
 
     /// Two versions: keeps what is on this screen.

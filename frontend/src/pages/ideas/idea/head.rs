@@ -10,6 +10,7 @@ use super::Shown;
 use super::sign::Sign;
 use crate::api::Submit;
 use crate::components::{Badge, Day, Door, MaskedAuthor, Notice, PageHead, Person, Tag, Tone};
+use crate::pages::ideas::potential::PotentialBadge;
 use crate::routes::{IdeasPage, Page, page_of};
 use crate::state::References;
 use crate::words::{self, tr};
@@ -35,6 +36,7 @@ pub(super) fn IdeaHead(idea: Shown, reload: Submit<()>) -> impl IntoView {
                     <Whose author organisation />
                     <span>{tr!(ideas.idea.deposited_on)}" "<Day on=deposited_on /></span>
                     <StatusBadge status />
+                    <Promising idea />
                 </div>
                 <Sign idea reload />
                 <Signed idea />
@@ -71,6 +73,13 @@ fn Signed(idea: Shown) -> impl IntoView {
 fn StatusBadge(status: IdeaStatus) -> impl IntoView {
     let (tone, glyph) = words::idea_status_mark(status);
     view! { <Badge tone glyph>{words::idea_status(status)}</Badge> }
+}
+
+/// Whether it is said to have a high potential: that may change while one looks.
+#[component]
+fn Promising(idea: Shown) -> impl IntoView {
+    let high = Memo::new(move |_| idea.read().summary.high_potential);
+    move || view! { <PotentialBadge high=high.get() /> }
 }
 
 /// The author, masked when they chose so: the author alone reads that it is theirs.

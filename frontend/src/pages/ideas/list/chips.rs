@@ -107,6 +107,10 @@ fn nature_in_force(criteria: &Criteria, references: References) -> Vec<InForce> 
         let words = words::idea_origin(origin).into();
         all.push((words, Box::new(|criteria| criteria.origin = None)));
     }
+    if criteria.high_potential {
+        let words = tr!(ideas.potential.badge).into();
+        all.push((words, Box::new(|criteria| criteria.high_potential = false)));
+    }
     all
 }
 

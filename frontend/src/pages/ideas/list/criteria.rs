@@ -60,6 +60,7 @@ pub(super) struct Criteria {
     pub(super) field: String,
     pub(super) form: Option<InnovationForm>,
     pub(super) origin: Option<IdeaOrigin>,
+    pub(super) high_potential: bool,
     pub(super) since: Option<NaiveDate>,
     pub(super) until: Option<NaiveDate>,
     pub(super) mine: bool,
@@ -107,6 +108,7 @@ impl Criteria {
             field: text("champ"),
             form: InnovationForm::from_code(&text("forme")),
             origin: IdeaOrigin::from_code(&text("origine")),
+            high_potential: text("potentiel") == "fort",
             since: text("depuis").parse().ok(),
             until: text("jusque").parse().ok(),
             mine: text("miennes") == "oui",
@@ -115,7 +117,7 @@ impl Criteria {
     }
 
     /// What the address says; blank for what is not asked.
-    fn parameters(&self) -> [(&'static str, String); 16] {
+    fn parameters(&self) -> [(&'static str, String); 17] {
         let codes: Vec<&str> = self.statuses.iter().map(|status| status.code()).collect();
         let sort = SORTS.into_iter().find(|(sort, _)| *sort == self.sort).unwrap_or_default();
         [
@@ -131,6 +133,7 @@ impl Criteria {
             ("champ", self.field.clone()),
             ("forme", self.form.map(|form| form.code().to_owned()).unwrap_or_default()),
             ("origine", self.origin.map(|origin| origin.code().to_owned()).unwrap_or_default()),
+            ("potentiel", if self.high_potential { "fort".to_owned() } else { String::new() }),
             ("depuis", day(self.since)),
             ("jusque", day(self.until)),
             ("miennes", if self.mine { "oui".to_owned() } else { String::new() }),
@@ -164,6 +167,7 @@ impl Criteria {
             !self.field.is_empty(),
             self.form.is_some(),
             self.origin.is_some(),
+            self.high_potential,
             self.since.is_some(),
             self.until.is_some(),
             self.mine,
@@ -184,6 +188,7 @@ impl Criteria {
             innovation_field: given(&self.field),
             form: self.form,
             origin: self.origin,
+            high_potential: self.high_potential,
             since: self.since,
             until: self.until,
             organisation_id: self.organisation,
@@ -239,6 +244,7 @@ mod tests {
             field: "digital".to_owned(),
             form: Some(InnovationForm::Open),
             origin: Some(IdeaOrigin::Partner),
+            high_potential: true,
             since: NaiveDate::from_ymd_opt(2026, 1, 1),
             until: NaiveDate::from_ymd_opt(2026, 6, 30),
             mine: true,
@@ -248,7 +254,7 @@ mod tests {
         let pairs: Vec<(&str, &str)> =
             written.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(read(&pairs), criteria);
-        assert_eq!(criteria.count(), 16);
+        assert_eq!(criteria.count(), 17);
         assert_eq!(criteria.query().q.as_deref(), Some("courriers"));
     }
 

@@ -24,7 +24,7 @@ pub(super) struct Offered {
 
 impl Offered {
     /// How many ideas a value would leave, once known.
-    fn count(self, facet: IdeaFacetName, value: &str) -> Option<u64> {
+    pub(super) fn count(self, facet: IdeaFacetName, value: &str) -> Option<u64> {
         self.counts.read().as_ref().map(|counts| counts.count(facet, value))
     }
 

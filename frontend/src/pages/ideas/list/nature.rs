@@ -10,7 +10,7 @@ use super::criteria::{Seeking, WITHIN};
 use super::filters::Offered;
 use crate::components::{FilterDay, FilterSelect, SelectOption};
 use crate::state::References;
-use crate::words::{self, tr};
+use crate::words::{self, number, tr};
 
 #[component]
 pub(super) fn Nature(seeking: Seeking, offered: Offered) -> impl IntoView {
@@ -61,6 +61,26 @@ pub(super) fn Nature(seeking: Seeking, offered: Offered) -> impl IntoView {
             value=Signal::derive(move || seeking.criteria.read().field.clone())
             on_change=move |code: String| seeking.change(|criteria| criteria.field = code)
         />
+        <Potential seeking offered />
+    }
+}
+
+/// Only those that are said to have a high potential.
+#[component]
+fn Potential(seeking: Seeking, offered: Offered) -> impl IntoView {
+    let checked = move || seeking.criteria.read().high_potential;
+    let change = move |asked| seeking.change(|criteria| criteria.high_potential = asked);
+    let count = move || offered.count(IdeaFacetName::HighPotential, "true").map(number);
+    view! {
+        <label class="check facet-line">
+            <input
+                type="checkbox"
+                prop:checked=checked
+                on:change:target=move |event| change(event.target().checked())
+            />
+            <span>{tr!(ideas.potential.badge)}</span>
+            <span class="muted">{count}</span>
+        </label>
     }
 }
 

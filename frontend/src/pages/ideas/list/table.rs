@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::Growing;
 use crate::components::{Badge, Column, ShortDay, Table, TableCell};
+use crate::pages::ideas::potential::PotentialBadge;
 use crate::pages::ideas::row::{IdeaPager, author_words, row_key};
 use crate::routes::{IdeasPage, Page};
 use crate::state::References;
@@ -33,6 +34,7 @@ pub(super) fn IdeaTable(list: Growing<IdeaSummary>) -> impl IntoView {
 fn IdeaLine(idea: IdeaSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let (deposited_on, votes, comments) = (idea.deposited_on, idea.votes, idea.comments);
+    let high = idea.high_potential;
     let IdeaSummary { id, reference, title, domain, status, author, organisation, .. } = idea;
     let href = Page::Ideas(IdeasPage::Idea(id)).path();
     let (tone, glyph) = words::idea_status_mark(status);
@@ -47,7 +49,10 @@ fn IdeaLine(idea: IdeaSummary) -> impl IntoView {
                 </small>
             </th>
             <TableCell label=tr!(ideas.column.status)>
-                <Badge tone glyph>{words::idea_status(status)}</Badge>
+                <div>
+                    <Badge tone glyph>{words::idea_status(status)}</Badge>" "
+                    <PotentialBadge high />
+                </div>
             </TableCell>
             <TableCell label=tr!(ideas.column.author)><div>{whose}{body}</div></TableCell>
             <TableCell label=tr!(ideas.column.deposited) class="date">

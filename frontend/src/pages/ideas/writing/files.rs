@@ -9,11 +9,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::{Parcel, Writing};
-use crate::api::{Submit, use_api, use_submit};
+use crate::api::{Submit, Upload, use_api, use_submit};
 use crate::components::{
     ActProblem, Button, Faults, FileField, Glyph, Icon, Look, Press, Size, TextField,
 };
-use crate::pages::shared::{focus_on, size_words};
+use crate::pages::shared::{FileUnderWay, focus_on, size_words};
 use crate::state::Toasts;
 use crate::words::{tr, trn};
 
@@ -45,11 +45,13 @@ struct Desk {
 pub(super) fn FilesField(writing: Writing, faults: Faults) -> impl IntoView {
     let Writing { files, parcel, .. } = writing;
     let toasts = expect_context::<Toasts>();
+    let upload = Upload::new();
     let send = use_submit(
-        |client, sending: Sending| async move {
-            client.upload_attachment(&sending.query, sending.content).await
+        move |client, sending: Sending| async move {
+            upload.send(&client, &sending.query, &sending.content).await
         },
-        move |file: AttachmentView| {
+        move |file: Option<AttachmentView>| {
+            let Some(file) = file else { return toasts.tell(tr!(ideas.files.given_up)) };
             toasts.tell(tr!(ideas.files.sent, name = file.name.clone()));
             files.update(|files| files.push(file));
         },
@@ -77,7 +79,7 @@ pub(super) fn FilesField(writing: Writing, faults: Faults) -> impl IntoView {
             on_pick=move |file| desk.pick(file)
         />
         <div class="stack gap-3 files">
-            <UnderWay desk />
+            <FileUnderWay upload />
             <p class="field-error" role="alert">{move || refused.get()}</p>
             <ActProblem failure=send.failure() />
             <PictureWords desk />
@@ -98,7 +100,7 @@ impl Desk {
         } else if file.type_().starts_with("image/") {
             self.picture.set(Some(file));
             self.parcel.set(Parcel::AwaitsWords);
-            focus_on("#alt");
+            focus_on("input[id^='alt-']");
         } else {
             self.post(file, String::new());
         }
@@ -106,7 +108,7 @@ impl Desk {
 
     fn post(self, file: File, alt: String) {
         let query = UploadQuery { name: file.name(), alt };
-        self.parcel.set(Parcel::UnderWay(query.name.clone()));
+        self.parcel.set(Parcel::UnderWay);
         spawn_local(async move {
             if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
                 let content = Uint8Array::new(&buffer).to_vec();
@@ -116,25 +118,6 @@ impl Desk {
                 self.refused.set(Some(tr!(ideas.files.unreadable)));
             }
         });
-    }
-}
-
-/// What is being sent. The browser does not say how far it is: the bar says only that it goes on.
-#[component]
-fn UnderWay(desk: Desk) -> impl IntoView {
-    let name = move || match desk.parcel.get() {
-        Parcel::UnderWay(name) => Some(name),
-        Parcel::Nothing | Parcel::AwaitsWords => None,
-    };
-    view! {
-        <p class="small" role="status">
-            {move || name().map(|name| view! {
-                <label class="under-way">
-                    {tr!(ideas.files.sending, name = name)}
-                    <progress></progress>
-                </label>
-            })}
-        </p>
     }
 }
 

@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::api::{Submit, use_submit};
+use crate::api::{Submit, Upload, use_submit};
 use crate::components::{
     ActProblem, Button, Faults, FileField, Glyph, Icon, Look, SelectField, SelectOption, Size,
 };
-use crate::pages::shared::{DOCUMENTS, focus_on, format_words, size_words};
+use crate::pages::shared::{DOCUMENTS, FileUnderWay, focus_on, format_words, size_words};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
@@ -34,11 +34,13 @@ pub(in crate::pages) fn KitFilesField(
     #[prop(default = "/content/files")] at: &'static str,
 ) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
+    let upload = Upload::new();
     let send = use_submit(
-        |client, sending: Sending| async move {
-            client.upload_attachment(&sending.query, sending.content).await
+        move |client, sending: Sending| async move {
+            upload.send(&client, &sending.query, &sending.content).await
         },
-        move |file: AttachmentView| {
+        move |file: Option<AttachmentView>| {
+            let Some(file) = file else { return toasts.tell(tr!(ideas.files.given_up)) };
             toasts.tell(tr!(ideas.files.sent, name = file.name.clone()));
             let accessibility = FileAccessibility::NotAssessed;
             files.update(|files| {
@@ -59,9 +61,7 @@ pub(in crate::pages) fn KitFilesField(
             on_pick=move |file| pick(send, refused, file)
         />
         <div class="stack gap-3 files">
-            <p class="small" role="status">
-                {move || send.pending().get().then(|| tr!(practices.kit.sending))}
-            </p>
+            <FileUnderWay upload />
             <p class="field-error" role="alert">{move || refused.get()}</p>
             <ActProblem failure=send.failure() />
             <Show when=move || some.get()>

@@ -21,13 +21,13 @@ impl Lines {
     }
 
     /// Adds a line. What begins like a formula is written as text.
-    pub fn add(&mut self, cells: &[String]) {
-        for (index, cell) in cells.iter().enumerate() {
+    pub fn add<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) {
+        for (index, cell) in cells.into_iter().enumerate() {
             if index > 0 {
                 self.bytes.push(b';');
             }
             self.bytes.push(b'"');
-            self.bytes.extend_from_slice(neutral(cell).replace('"', "\"\"").as_bytes());
+            self.bytes.extend_from_slice(neutral(cell.as_ref()).replace('"', "\"\"").as_bytes());
             self.bytes.push(b'"');
         }
         self.bytes.extend_from_slice(b"\r\n");
@@ -70,7 +70,7 @@ mod tests {
     fn a_formula_is_written_as_text_and_a_quotation_mark_twice() {
         let mut lines = Lines::begin(First::OfTheFile);
         let cells = ["=1+1", " @SUM(A1)", "L’été ; « oui »", "dit \"non\"", "+33"];
-        lines.add(&cells.map(str::to_owned));
+        lines.add(cells);
         let text = String::from_utf8(lines.into_bytes()).unwrap();
         let expected =
             "\u{feff}\"'=1+1\";\"' @SUM(A1)\";\"L’été ; « oui »\";\"dit \"\"non\"\"\";\"'+33\"\r\n";

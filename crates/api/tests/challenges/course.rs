@@ -1,0 +1,183 @@
+//! The course of a challenge: what it is followed by, what is counted, and the decision to stop it (R101, R355).
+
+use api_client::ApiClient;
+use api_types::challenge::{
+    ChallengeView, CloseChallengeRequest, CourseCounts, DecideCourseRequest, IndicatorRequest,
+    IndicatorValueRequest, SetIndicatorsRequest,
+};
+use api_types::idea::DepositIdeaRequest;
+use api_types::problem::ProblemCode;
+use chrono::{Days, NaiveDate};
+use domain::challenge::{ChallengePhase, ChallengeStatus, CourseChange, CourseVerdict};
+use domain::expression::Target;
+use domain::idea::IdeaVerdict;
+use domain::journal::Fact;
+use domain::{ChallengeId, IndicatorId};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use super::life::{answering, call, id_of, running};
+use crate::ideas::{db_challenge, decision, masked};
+
+fn wanted(id: Option<IndicatorId>, title: &str) -> IndicatorRequest {
+    IndicatorRequest {
+        id,
+        title: title.to_owned(),
+        unit: Some("caisses".to_owned()),
+        target: Some("30".to_owned()),
+        expected_on: None,
+    }
+}
+
+fn list(indicators: Vec<IndicatorRequest>) -> SetIndicatorsRequest {
+    SetIndicatorsRequest { indicators }
+}
+
+fn value(on: NaiveDate, value: &str) -> IndicatorValueRequest {
+    IndicatorValueRequest { on, value: value.to_owned(), note: None }
+}
+
+fn verdict(decision: CourseVerdict) -> DecideCourseRequest {
+    DecideCourseRequest { decision, reason: "Trop peu de réponses.".to_owned() }
+}
+
+/// A challenge that takes ideas, and that Karim runs.
+async fn of_karim(app: &TestApp) -> (ApiClient, ChallengeView) {
+    let karim = app.client_of(Demo::Karim).await;
+    let mut content = call("Mieux répondre");
+    content.owner_id = Some(id_of(&karim).await);
+    content.reply_days = Some(1);
+    (karim, running(app, content).await)
+}
+
+async fn whoever_runs_it_says_what_it_is_followed_by_and_everybody_reads_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, challenge) = of_karim(&app).await;
+    let (id, sophie) = (challenge.summary.id, app.client_of(Demo::Sophie).await);
+    let two = list(vec![wanted(None, "Réponses"), wanted(None, "Essais")]);
+    let refused = refusal(sophie.set_challenge_indicators(id, &two, challenge.version).await);
+    assert_eq!(refused, ProblemCode::Forbidden);
+    let set = karim.set_challenge_indicators(id, &two, challenge.version).await.unwrap();
+    let late = refusal(karim.set_challenge_indicators(id, &two, challenge.version).await);
+    assert_eq!(late, ProblemCode::EditConflict, "somebody else may have changed it");
+    let (first, second) = (set.indicators[0].id, set.indicators[1].id);
+    let today = app.app.now().date_naive();
+    let day = today - Days::new(9);
+    karim.add_indicator_value(id, first, &value(day, "12,5")).await.unwrap();
+    let course =
+        karim.add_indicator_value(id, first, &value(day + Days::new(1), "6")).await.unwrap();
+    assert_eq!(course.indicators[0].percent, Some(20), "the last value, not the greatest");
+    let future = value(today + Days::new(3), "6");
+    let faulty = faulty_fields(karim.add_indicator_value(id, first, &future).await);
+    assert_eq!(faulty, ["/on in_future"]);
+    let words = faulty_fields(karim.add_indicator_value(id, first, &value(day, "six")).await);
+    assert_eq!(words, ["/value malformed"]);
+    let read = sophie.read_challenge_course(id).await.unwrap();
+    let values: Vec<_> = read.indicators[0].values.iter().map(|one| one.value.as_str()).collect();
+    assert_eq!(values, ["6", "12.5"], "the newest first");
+    assert!(!read.may_define && !read.may_measure && read.may_decide.is_empty());
+    let less = list(vec![wanted(Some(second), "Essais menés")]);
+    let lost = faulty_fields(karim.set_challenge_indicators(id, &less, read.version).await);
+    assert_eq!(lost, ["/indicators in_use"], "no value is lost with its indicator");
+    for one in &read.indicators[0].values {
+        let gone = refusal(sophie.remove_indicator_value(id, first, one.id).await);
+        assert_eq!(gone, ProblemCode::Forbidden);
+        karim.remove_indicator_value(id, first, one.id).await.unwrap();
+    }
+    let now = karim.set_challenge_indicators(id, &less, read.version).await.unwrap();
+    let titles: Vec<_> = now.indicators.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!(titles, ["Essais menés"]);
+}
+
+async fn an_indicator_of_another_challenge_is_not_reached(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let ((karim, one), (_, other)) = (of_karim(&app).await, of_karim(&app).await);
+    let set = list(vec![wanted(None, "Réponses")]);
+    let set = karim.set_challenge_indicators(one.summary.id, &set, one.version).await.unwrap();
+    let (id, indicator) = (other.summary.id, set.indicators[0].id);
+    let body = value(app.app.now().date_naive() - Days::new(1), "1");
+    let stray = refusal(karim.add_indicator_value(id, indicator, &body).await);
+    assert_eq!(stray, ProblemCode::NotFound);
+    let taken = list(vec![wanted(Some(indicator), "Réponses")]);
+    let faulty = faulty_fields(karim.set_challenge_indicators(id, &taken, other.version).await);
+    assert_eq!(faulty, ["/indicators/0/id unknown_value"]);
+}
+
+async fn to_stop_ends_the_deposits_and_those_who_follow_are_told_why(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, challenge) = of_karim(&app).await;
+    let (id, sophie) = (challenge.summary.id, app.client_of(Demo::Sophie).await);
+    sophie.follow(Target::Challenge(id)).await.unwrap();
+    let go_on = verdict(CourseVerdict::Continue);
+    let refused = refusal(sophie.decide_challenge_course(id, &go_on, challenge.version).await);
+    assert_eq!(refused, ProblemCode::Forbidden);
+    let course = karim.decide_challenge_course(id, &go_on, challenge.version).await.unwrap();
+    assert!(sophie.read_challenge(id).await.unwrap().summary.takes_ideas);
+    let stop = verdict(CourseVerdict::Stop);
+    let course = karim.decide_challenge_course(id, &stop, course.version).await.unwrap();
+    let read = sophie.read_challenge(id).await.unwrap();
+    assert_eq!((read.summary.phase, read.version), (ChallengePhase::Evaluating, course.version));
+    let late = refusal(sophie.deposit_idea(&answering(&read, "Trop tard"), &key()).await);
+    assert_eq!(late, ProblemCode::ChallengeClosed);
+    let decisions = sophie.read_challenge_course(id).await.unwrap().decisions;
+    let kept: Vec<_> = decisions.iter().map(|one| (one.decision, one.reason.as_str())).collect();
+    let why = "Trop peu de réponses.";
+    assert_eq!(kept, [(CourseVerdict::Stop, why), (CourseVerdict::Continue, why)]);
+    assert_eq!(decisions[0].by.name, "Karim Haddad");
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = sophie.list_notifications().await.unwrap().items.into_iter();
+    let of_course = told.filter_map(|one| {
+        let Fact::ChallengeCourse { course, reason, .. } = one.fact else { return None };
+        Some((course, reason))
+    });
+    let told: Vec<_> = of_course.collect();
+    let why = Some(why.to_owned());
+    for change in [CourseChange::Stopped, CourseChange::Continued] {
+        assert!(told.contains(&(change, why.clone())), "{told:?}");
+    }
+    assert_eq!(told.len(), 2, "of decisions, and of nothing else");
+    let results = CloseChallengeRequest { results: "Merci.".to_owned() };
+    let closed = karim.close_challenge(id, &results, read.version).await.unwrap();
+    let settled = refusal(karim.decide_challenge_course(id, &go_on, closed.version).await);
+    assert_eq!(settled, ProblemCode::ChallengeWrongPhase);
+    let set = refusal(karim.set_challenge_indicators(id, &list(Vec::new()), closed.version).await);
+    assert_eq!(set, ProblemCode::ChallengeWrongPhase);
+}
+
+async fn a_draft_has_no_course_to_decide_of(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let draft: ChallengeId = db_challenge(&app, "Préparé", ChallengeStatus::Draft, (1, 2)).await;
+    assert_eq!(refusal(sophie.read_challenge_course(draft).await), ProblemCode::NotFound);
+    let course = paul.read_challenge_course(draft).await.unwrap();
+    assert!(course.may_define && course.may_decide.is_empty());
+    let stop = verdict(CourseVerdict::Stop);
+    let refused = refusal(paul.decide_challenge_course(draft, &stop, course.version).await);
+    assert_eq!(refused, ProblemCode::ChallengeWrongPhase);
+}
+
+async fn the_portal_counts_by_itself_and_names_no_author(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, challenge) = of_karim(&app).await;
+    let id = challenge.summary.id;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let kept = sophie.deposit_idea(&answering(&challenge, "Une page"), &key()).await.unwrap();
+    sophie.deposit_idea(&answering(&challenge, "Une autre"), &key()).await.unwrap();
+    let hidden = DepositIdeaRequest { challenge_id: Some(id), ..masked("Masquée") };
+    yann.deposit_idea(&hidden, &key()).await.unwrap();
+    let answer = decision(IdeaVerdict::Selected, "Parce que.");
+    karim.decide_idea(kept.summary.id, &answer, kept.version).await.unwrap();
+    let course = sophie.read_challenge_course(id).await.unwrap();
+    let CourseCounts { ideas, authors, answered, waiting, overdue, .. } = course.counted;
+    assert_eq!((ideas, authors, answered, waiting, overdue), (3, 2, 1, 2, 0));
+    assert_eq!((course.counted.promises.kept, course.counted.promises.running), (1, 2));
+    let text = serde_json::to_string(&course).unwrap();
+    assert!(!text.contains("Yann") && !text.contains("Sophie"), "{text}");
+}
+
+on_both_databases!(
+    whoever_runs_it_says_what_it_is_followed_by_and_everybody_reads_it,
+    an_indicator_of_another_challenge_is_not_reached,
+    to_stop_ends_the_deposits_and_those_who_follow_are_told_why,
+    a_draft_has_no_course_to_decide_of,
+    the_portal_counts_by_itself_and_names_no_author,
+);

@@ -1,0 +1,178 @@
+//! The showcase (R030, R032): whether it is open, what of the portal it shows, and what anybody reads there.
+
+use domain::access::{Actor, Permission, Profile, Reach};
+use domain::editorial::{EditorialItem, EditorialState};
+use domain::showcase::{Showcase, ShowcaseKind};
+use domain::{EditorialId, PracticeId};
+use persistence::practices::PracticeRecord;
+use persistence::showcase::{self, ShownRow};
+use persistence::{Cursor, Reads, Slice, Stored, editorial, matrix, practices, settings};
+use uuid::Uuid;
+
+use crate::{App, Failure, Version, record, seen};
+
+const KEY: &str = "showcase";
+const MISSING: Failure = Failure::NotFound("showcase");
+
+/// Something that anybody reads.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// A practice.
+    Practice(Box<PracticeRecord>),
+    /// News, a testimonial.
+    Item(Box<EditorialItem>),
+}
+
+/// The setting.
+///
+/// # Errors
+/// Denied.
+pub async fn read(app: &App, actor: &Actor) -> Result<Stored<Showcase>, Failure> {
+    actor.require(Permission::EditDocument)?;
+    in_force(&app.store.reader()).await
+}
+
+/// Opens or closes the showcase, and says its first words.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`].
+pub async fn set(
+    app: &App,
+    actor: &Actor,
+    (next, version): (Showcase, Version),
+) -> Result<Stored<Showcase>, Failure> {
+    actor.require(Permission::EditDocument)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    seen(in_force(&tx).await?, version)?;
+    let next = Stored { value: next, version };
+    settings::save(&tx, KEY, &next, (actor.id, now)).await?;
+    record(&tx, Some(actor.id), now, next.value.set()).await?;
+    tx.commit().await?;
+    Ok(Stored { version: version + 1, ..next })
+}
+
+async fn in_force(from: &impl Reads) -> Result<Stored<Showcase>, Failure> {
+    let kept = settings::find(from, KEY).await?;
+    Ok(kept.unwrap_or_else(|| Stored { value: Showcase::default(), version: 1 }))
+}
+
+/// Whether something is opened, for whoever may open it.
+///
+/// # Errors
+/// Denied, or no such thing.
+pub async fn is_open(
+    app: &App,
+    actor: &Actor,
+    named: (ShowcaseKind, Uuid),
+) -> Result<bool, Failure> {
+    let from = app.store.reader();
+    held(app, &from, actor, named).await?;
+    Ok(showcase::is_open(&from, named).await?)
+}
+
+/// Shows something outside. Done already, it changes nothing.
+///
+/// # Errors
+/// Denied; [`Failure::NotFound`] too for what is not published.
+pub async fn open(app: &App, actor: &Actor, named: (ShowcaseKind, Uuid)) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    if !held(app, &tx, actor, named).await? {
+        return Err(MISSING);
+    }
+    if !showcase::is_open(&tx, named).await? {
+        showcase::open(&tx, named, (actor.id, now)).await?;
+        record(&tx, Some(actor.id), now, named.0.changed(named.1, true)).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Shows it outside no more. Done already, it changes nothing.
+///
+/// # Errors
+/// Denied, or no such thing.
+pub async fn close(app: &App, actor: &Actor, named: (ShowcaseKind, Uuid)) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    held(app, &tx, actor, named).await?;
+    if showcase::is_open(&tx, named).await? {
+        showcase::close(&tx, named).await?;
+        record(&tx, Some(actor.id), app.now(), named.0.changed(named.1, false)).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Whether it is published, for whoever may open it.
+async fn held(
+    app: &App,
+    from: &impl Reads,
+    actor: &Actor,
+    (kind, id): (ShowcaseKind, Uuid),
+) -> Result<bool, Failure> {
+    // Before looking: who opens nothing learns of nothing.
+    actor.require(Permission::EditDocument)?;
+    let Some(brick) = kind.editorial() else {
+        let practice = practices::find(from, PracticeId(id)).await?.ok_or(MISSING)?.value;
+        kind.may_open(actor, &practice)?;
+        return Ok(!practice.is_withdrawn());
+    };
+    let item = editorial::find(from, EditorialId(id)).await?.ok_or(MISSING)?.value;
+    if item.brick() != brick {
+        return Err(MISSING);
+    }
+    kind.may_open(actor, &item)?;
+    Ok(item.state(app.now()) == EditorialState::Published)
+}
+
+/// What the showcase says first, in Markdown.
+///
+/// # Errors
+/// [`Failure::NotFound`] while it is closed.
+pub async fn welcome(app: &App) -> Result<String, Failure> {
+    opened(&app.store.reader()).await
+}
+
+/// What is shown outside: what was opened last comes first.
+///
+/// # Errors
+/// [`Failure::NotFound`] while the showcase is closed, or an unreadable cursor.
+pub async fn list(app: &App, page: (u16, Option<&Cursor>)) -> Result<Slice<ShownRow>, Failure> {
+    let from = app.store.reader();
+    opened(&from).await?;
+    let kinds = kinds(&from).await?;
+    Ok(showcase::list(&from, (&kinds, app.now()), page).await??)
+}
+
+/// Something that is shown outside.
+///
+/// # Errors
+/// [`Failure::NotFound`] while the showcase is closed, and for what nobody opened or is published no more.
+pub async fn item(app: &App, (kind, id): (ShowcaseKind, Uuid)) -> Result<Shown, Failure> {
+    let from = app.store.reader();
+    opened(&from).await?;
+    let told = kinds(&from).await?.contains(&kind);
+    if !told || !showcase::is_open(&from, (kind, id)).await? {
+        return Err(MISSING);
+    }
+    let Some(brick) = kind.editorial() else {
+        let record = practices::read(&from, PracticeId(id)).await?.ok_or(MISSING)?;
+        let there = !record.practice.value.is_withdrawn();
+        return if there { Ok(Shown::Practice(Box::new(record))) } else { Err(MISSING) };
+    };
+    let item = editorial::find(&from, EditorialId(id)).await?.ok_or(MISSING)?.value;
+    let there = item.brick() == brick && item.state(app.now()) == EditorialState::Published;
+    if there { Ok(Shown::Item(Box::new(item))) } else { Err(MISSING) }
+}
+
+/// The first words of an open showcase.
+async fn opened(from: &impl Reads) -> Result<String, Failure> {
+    let Showcase { open, welcome } = in_force(from).await?.value;
+    if open { Ok(welcome) } else { Err(MISSING) }
+}
+
+/// What readers of the portal may read: a brick that is hidden, or closed to them, shows nothing outside.
+async fn kinds(from: &impl Reads) -> Result<Vec<ShowcaseKind>, Failure> {
+    let matrix = matrix::read(from).await?;
+    let told = |kind: &ShowcaseKind| matrix.reach(Profile::Reader, kind.read()) != Reach::Nothing;
+    Ok(ShowcaseKind::ALL.iter().copied().filter(told).collect())
+}

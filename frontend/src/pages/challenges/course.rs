@@ -1,0 +1,268 @@
+//! « Suivi du programme »: what a challenge is followed by, what is counted, what was decided of its course (R101, R355).
+
+mod act;
+mod define;
+
+use api_types::challenge::{
+    ChallengeCourse, CourseCounts, CourseDecisionView, IndicatorValueView, IndicatorView,
+};
+use domain::{ChallengeId, IndicatorId, IndicatorValueId};
+use leptos::prelude::*;
+
+use super::manage::Shown;
+use crate::api::{Submit, use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Badge, Button, Column, Day, Glyph, Keep, Look, Moment, Section, ShortDay, Size,
+    Stat, Stats, Table, TableCell,
+};
+use crate::state::Toasts;
+use crate::words::{self, tr, trn};
+
+use act::{Chosen, DecideCourse, ValueDialog};
+use define::Define;
+
+/// The course as it is now.
+type Now = RwSignal<ChallengeCourse>;
+/// Takes a value off.
+type Removal = Submit<(IndicatorId, IndicatorValueId)>;
+
+#[component]
+pub(super) fn CourseSection(challenge: Shown) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let version = Memo::new(move |_| challenge.read().version);
+    let course = use_fetch(
+        move || (id, version.get()),
+        |client, (id, _)| async move { client.read_challenge_course(id).await },
+    );
+    view! {
+        <Section title=tr!(challenges.course.title)>
+            <Keep resource=course let:now><Course challenge now /></Keep>
+        </Section>
+    }
+}
+
+#[component]
+fn Course(challenge: Shown, now: Now) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let chosen = Chosen::new();
+    view! {
+        <div class="stack gap-6">
+            <Decisions now />
+            <Indicators id now chosen />
+            {move || view! { <Counted counts=now.read().counted.clone() /> }}
+            <div class="cluster">
+                <Define challenge now />
+                <DecideCourse challenge now />
+            </div>
+            <ValueDialog id now chosen />
+        </div>
+    }
+}
+
+/// What was decided, the newest first, each with its reason.
+#[component]
+fn Decisions(now: Now) -> impl IntoView {
+    let lines = move || {
+        let decisions = now.read().decisions.clone().into_iter();
+        decisions.map(|decision| view! { <Decision decision /> }).collect_view()
+    };
+    view! {
+        <Show when=move || !now.read().decisions.is_empty()>
+            <div class="stack gap-3">
+                <h3 class="h-md">{tr!(challenges.course.decisions)}</h3>
+                <ul role="list" class="stack gap-4">{lines}</ul>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Decision(decision: CourseDecisionView) -> impl IntoView {
+    let CourseDecisionView { decision, reason, by, at } = decision;
+    let (tone, glyph) = words::course_verdict_mark(decision);
+    view! {
+        <li class="tray stack gap-2">
+            <p class="cluster gap-2">
+                <Badge tone glyph>{words::course_verdict(decision)}</Badge>
+                <span class="small muted">{by.name}" · "<Moment at /></span>
+            </p>
+            <p class="as-typed">{reason}</p>
+        </li>
+    }
+}
+
+#[component]
+fn Indicators(id: ChallengeId, now: Now, chosen: Chosen) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let removal = use_submit(
+        move |client, (indicator, value): (IndicatorId, IndicatorValueId)| async move {
+            client.remove_indicator_value(id, indicator, value).await
+        },
+        move |course: ChallengeCourse| {
+            toasts.tell(tr!(challenges.course.removed));
+            now.set(course);
+        },
+    );
+    let lines = move || {
+        let (indicators, may) = (now.read().indicators.clone(), now.read().may_measure);
+        let line = |one: IndicatorView| view! { <IndicatorLine one may chosen removal /> };
+        indicators.into_iter().map(line).collect_view()
+    };
+    view! {
+        <Show
+            when=move || !now.read().indicators.is_empty()
+            fallback=|| view! { <p class="muted">{tr!(challenges.course.none)}</p> }
+        >
+            <ul role="list" class="stack gap-4">{lines}</ul>
+        </Show>
+        <ActProblem failure=removal.failure() />
+    }
+}
+
+/// An indicator: the last value beside the target in words, the same as a bar, and what came before.
+#[component]
+fn IndicatorLine(one: IndicatorView, may: bool, chosen: Chosen, removal: Removal) -> impl IntoView {
+    let said = said(&one);
+    let IndicatorView { id, title, unit, expected_on, percent, values, .. } = one;
+    let bar = percent.map(|percent| {
+        view! {
+            <span class="bar-track" aria-hidden="true">
+                {(percent > 0).then(|| {
+                    view! { <i class="bar-fill" style:--v=percent.min(100).to_string()></i> }
+                })}
+            </span>
+            <p class="small muted">{tr!(challenges.course.percent, percent = percent)}</p>
+        }
+    });
+    let expected = expected_on.map(|on| {
+        view! { <p class="small muted">{tr!(challenges.course.expected)}" "<Day on /></p> }
+    });
+    let add = may.then(|| {
+        let name = title.clone();
+        let words = tr!(challenges.course.add_to, title = title.clone());
+        view! {
+            <p><Button
+                size=Size::Small
+                glyph=Glyph::Plus
+                on:click=move |_| chosen.choose(id, name.clone())
+            >
+                {words}
+            </Button></p>
+        }
+    });
+    let history = (!values.is_empty())
+        .then(|| view! { <Values of=(id, title.clone()) unit values may removal /> });
+    view! {
+        <li class="tray stack gap-3">
+            <h3 class="h-md">{title.clone()}</h3>
+            <p><b>{said}</b></p>
+            {bar}
+            {expected}
+            {history}
+            {add}
+        </li>
+    }
+}
+
+/// « 12,5 caisses sur 30 caisses ».
+fn said(one: &IndicatorView) -> String {
+    let figure = |figure: &String| with_unit(figure, one.unit.as_deref());
+    match (one.values.first().map(|last| &last.value), one.target.as_ref()) {
+        (Some(last), Some(target)) => {
+            tr!(challenges.course.last_of, last = figure(last), target = figure(target))
+        }
+        (Some(last), None) => figure(last),
+        (None, Some(target)) => tr!(challenges.course.only_target, target = figure(target)),
+        (None, None) => tr!(challenges.course.no_value).to_owned(),
+    }
+}
+
+fn with_unit(figure: &str, unit: Option<&str>) -> String {
+    let figure = words::measure(figure);
+    match unit {
+        Some(unit) => format!("{figure}\u{a0}{unit}"),
+        None => figure,
+    }
+}
+
+/// Every value, folded.
+#[component]
+fn Values(
+    of: (IndicatorId, String),
+    unit: Option<String>,
+    values: Vec<IndicatorValueView>,
+    may: bool,
+    removal: Removal,
+) -> impl IntoView {
+    let (indicator, title) = of;
+    let count = u64::try_from(values.len()).unwrap_or(u64::MAX);
+    let mut columns = vec![
+        Column::words(tr!(challenges.course.on)),
+        Column::words(tr!(challenges.course.value)),
+        Column::words(tr!(challenges.course.note)),
+    ];
+    if may {
+        columns.push(Column::words(tr!(challenges.course.correct_value)));
+    }
+    let line = move |one: IndicatorValueView| {
+        let IndicatorValueView { id, on, value, note } = one;
+        let value = with_unit(&value, unit.as_deref());
+        let remove = may.then(|| {
+            let day = words::date(on);
+            view! {
+                <TableCell label=tr!(challenges.course.correct_value)>
+                    <Button
+                        look=Look::Quiet
+                        size=Size::Small
+                        glyph=Glyph::Trash
+                        pending=removal.pending()
+                        on:click=move |_| removal.send((indicator, id))
+                    >
+                        {tr!(challenges.course.remove, day = day)}
+                    </Button>
+                </TableCell>
+            }
+        });
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader"><ShortDay on /></th>
+                <TableCell label=tr!(challenges.course.value)>{value}</TableCell>
+                <TableCell label=tr!(challenges.course.note)>
+                    <span class="as-typed">{note}</span>
+                </TableCell>
+                {remove}
+            </tr>
+        }
+    };
+    view! {
+        <details class="disclose">
+            <summary>{trn!(count, challenges.course.values)}</summary>
+            <Table caption=tr!(challenges.course.values_of, title = title) columns>
+                {values.into_iter().map(line).collect_view()}
+            </Table>
+        </details>
+    }
+}
+
+/// What the portal counts by itself: nobody is named.
+#[component]
+fn Counted(counts: CourseCounts) -> impl IntoView {
+    let CourseCounts { ideas, authors, votes, comments, answered, waiting, overdue, .. } = counts;
+    let figure = |count: u32| words::number(u64::from(count));
+    let late = (overdue > 0).then(|| trn!(u64::from(overdue), challenges.course.overdue));
+    view! {
+        <div class="stack gap-3">
+            <h3 class="h-md">{tr!(challenges.course.counted)}</h3>
+            <Stats>
+                <Stat label=tr!(challenges.course.ideas) figure=figure(ideas) />
+                <Stat label=tr!(challenges.course.authors) figure=figure(authors) />
+                <Stat label=tr!(challenges.course.votes) figure=figure(votes) />
+                <Stat label=tr!(challenges.course.comments) figure=figure(comments) />
+                <Stat label=tr!(challenges.course.answered) figure=figure(answered) />
+                <Stat label=tr!(challenges.course.waiting) figure=figure(waiting) />
+            </Stats>
+            {late.map(|late| view! { <p><b>{late}</b></p> })}
+            <p class="small muted">{tr!(challenges.course.counted_note)}</p>
+        </div>
+    }
+}
