@@ -3,6 +3,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fields, fresh, write } from './ideas';
 import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
+/// What the image of a challenge shows.
+const SHOWN = 'Une lettre qui s’envole';
+
 /// Presses a button of the page, then the one that confirms it in its dialog.
 async function confirm(page: Page, act: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: act, exact: true }).first().click();
@@ -24,6 +27,16 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await page.getByLabel('Titre', { exact: true }).fill(title);
     await page.getByLabel('La question posée').fill('Comment écrire plus court ?');
     await page.getByLabel('Sa couleur').selectOption({ label: 'Bleu' });
+    const poster = { name: 'affiche.png', mimeType: 'image/png', buffer: await page.screenshot() };
+    await page.locator('input[type=file]').setInputFiles(poster);
+    await page.getByRole('button', { name: 'Joindre l’image' }).click();
+    await expect(page.getByText('Dites en une phrase ce que montre l’image.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel('Que montre cette image').fill(SHOWN);
+    await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+    await expect(page.getByText('Une image attend d’être jointe')).toBeVisible();
+    await page.getByRole('button', { name: 'Joindre l’image' }).click();
+    await expect(page.getByRole('button', { name: /^Retirer .*affiche\.png/ })).toBeVisible();
     await page.getByLabel('Trame : « ce qui ne va pas »').fill('Le courrier qui pose problème :');
     await page.getByLabel('Clôture : jour').fill('2030-06-28');
     await page.getByLabel('Réponse promise').fill('30');
@@ -32,7 +45,19 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByText('Ce défi est en préparation')).toBeVisible();
     await expect(page.locator('.challenge-head')).toHaveAttribute('data-accent', 'blue');
+    const image = page.locator('.challenge-head').getByRole('img', { name: SHOWN });
+    const width = () => image.evaluate((one) => (one as HTMLImageElement).naturalWidth);
+    await expect.poll(width, 'the image is drawn').toBeGreaterThan(0);
     await expectSound(page);
+  });
+
+  await test.step('it keeps its image when something else is changed', async () => {
+    await page.getByRole('main').getByRole('link', { name: 'Modifier', exact: true }).click();
+    await expect(page.getByRole('button', { name: /^Retirer .*affiche\.png/ })).toBeVisible();
+    await page.getByLabel('Le message du défi').fill('Une page suffit');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.locator('.challenge-head')).toContainText('Une page suffit');
+    await expect(page.locator('.challenge-head').getByRole('img', { name: SHOWN })).toBeVisible();
   });
 
   await test.step('published, it takes ideas', async () => {
@@ -55,6 +80,10 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
 
   await test.step('an agent answers with the frame of the challenge', async () => {
     const sophie = await signedIn(browser, PEOPLE.reader);
+    await sophie.goto('/defis');
+    const card = sophie.getByRole('article').filter({ hasText: title });
+    await expect(card.getByRole('img', { name: SHOWN })).toBeVisible();
+    await expectSound(sophie);
     await sophie.goto(address);
     await expect(sophie.getByRole('button', { name: 'Arrêter les dépôts' })).toHaveCount(0);
     const size = sophie.viewportSize();

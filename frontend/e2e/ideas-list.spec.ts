@@ -108,7 +108,7 @@ test('whoever decides studies the gains of an idea of high potential, and everyb
     await dinno.goto(address);
     await dinno.getByRole('button', { name: 'Signaler un fort potentiel' }).click();
     const dialog = dinno.getByRole('dialog');
-    await dialog.getByLabel('Pourquoi cette idée a-t-elle un fort potentiel').fill('Toutes les caisses sont concernées.');
+    await dialog.getByLabel('Ce qui fait son fort potentiel').fill('Toutes les caisses sont concernées.');
     await dialog.getByRole('button', { name: 'Ajouter un gain' }).click();
     await expect(dialog.getByLabel('Nature du gain')).toBeFocused();
     await dialog.getByRole('button', { name: 'Enregistrer l’étude' }).click();

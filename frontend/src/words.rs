@@ -15,6 +15,7 @@ mod ideas;
 mod numbers;
 mod problems;
 mod requests;
+mod tracks;
 mod vocabulary;
 
 use std::cell::Cell;
@@ -44,6 +45,7 @@ pub(crate) use problems::{field_error, problem, remedy};
 pub(crate) use requests::{
     help_status, help_topic, nature_mark, status_mark, support_stage, support_stage_meaning,
 };
+pub(crate) use tracks::{entry_mark, entry_status, entry_verdict};
 pub(crate) use vocabulary::*;
 
 /// Words that a component is given: from the catalogue, or from the server.

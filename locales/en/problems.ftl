@@ -37,7 +37,7 @@ problem-idea_named-title = This idea has your name already
 problem-idea_named-detail = There is nothing more to do.
 
 problem-idea_at_rest-title = This idea is dormant or was withdrawn
-problem-idea_at_rest-detail = Its gains are no longer studied. A dormant idea is taken up again first.
+problem-idea_at_rest-detail = Its gains are no longer studied, and it enters no track. A dormant idea is taken up again first.
 
 problem-idea_not_selected-title = This idea is not selected
 problem-idea_not_selected-detail = Only a selected idea becomes an experiment: record the decision first, or create the experiment without an idea.
@@ -84,6 +84,21 @@ problem-person_asked-detail = They take part in the challenge, or their invitati
 problem-too_many_asked-title = The challenge has invited as many people as it may
 problem-too_many_asked-detail = Take back an invitation that has no answer to send another. A challenge has 30 experts at most.
 
+problem-not_a_track-title = This challenge is no intrapreneur track
+problem-not_a_track-detail = Only a challenge of that format has teams of two work on an idea.
+
+problem-author_away-title = The author of this idea could not answer
+problem-author_away-detail = They have no account in use on the portal. An administrator may open one for them.
+
+problem-idea_entered-title = This idea takes part in this track already
+problem-idea_entered-detail = Its author takes part, is invited, or its team has its answer already.
+
+problem-entry_wrong_state-title = This step of the track does not allow it
+problem-entry_wrong_state-detail = The team may have moved on, left, or got its answer meanwhile. Read the page again.
+
+problem-in_other_team-title = This person is in another team already
+problem-in_other_team-detail = In one track, a person takes part in one team of two only.
+
 problem-ideas_linked-title = These two ideas are tied already
 problem-ideas_linked-detail = Remove the existing link first to change its kind.
 
@@ -104,6 +119,9 @@ problem-scorecard_incomplete-detail = Give each criterion a mark from 0 to 5, or
 
 problem-same_idea-title = It is the same idea
 problem-same_idea-detail = Choose another idea.
+
+problem-unsigned_idea-title = Nobody signs this idea
+problem-unsigned_idea-detail = An idea enters a track once its author has come forward.
 
 problem-anonymous_idea-title = An anonymous idea has no co-signers
 problem-anonymous_idea-detail = Those who signed it would give its author away. The author may step forward first.

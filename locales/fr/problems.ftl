@@ -37,7 +37,7 @@ problem-idea_named-title = Cette idée porte déjà votre nom
 problem-idea_named-detail = Il n’y a rien de plus à faire.
 
 problem-idea_at_rest-title = Cette idée est en sommeil ou a été retirée
-problem-idea_at_rest-detail = Ses gains ne s’étudient plus. Une idée en sommeil doit d’abord être reprise.
+problem-idea_at_rest-detail = Ses gains ne s’étudient plus, et elle n’entre dans aucun parcours. Une idée en sommeil doit d’abord être reprise.
 
 problem-idea_not_selected-title = Cette idée n’est pas retenue
 problem-idea_not_selected-detail = Seule une idée retenue devient une expérimentation : enregistrez d’abord la décision, ou créez l’expérimentation sans idée.
@@ -84,6 +84,21 @@ problem-person_asked-detail = Elle prend déjà part à ce défi, ou son invitat
 problem-too_many_asked-title = Ce défi a déjà invité toutes les personnes qu’il peut
 problem-too_many_asked-detail = Retirez une invitation restée sans réponse pour en envoyer une autre. Un défi a au plus 30 experts.
 
+problem-not_a_track-title = Ce défi n’est pas un parcours intrapreneur
+problem-not_a_track-detail = Seul un défi de ce format fait travailler des binômes sur une idée.
+
+problem-author_away-title = L’auteur de cette idée ne pourrait pas répondre
+problem-author_away-detail = Il n’a pas de compte en service sur le portail. Un administrateur peut lui en ouvrir un.
+
+problem-idea_entered-title = Cette idée est déjà dans ce parcours
+problem-idea_entered-detail = Son auteur y prend part, y est invité, ou son binôme a déjà une réponse.
+
+problem-entry_wrong_state-title = Cette étape du parcours ne le permet pas
+problem-entry_wrong_state-detail = Le binôme a pu avancer, se retirer ou recevoir sa réponse entre-temps. Relisez la page.
+
+problem-in_other_team-title = Cette personne est déjà dans un autre binôme
+problem-in_other_team-detail = Dans un même parcours, une personne ne prend part qu’à un seul binôme.
+
 problem-ideas_linked-title = Ces deux idées sont déjà reliées
 problem-ideas_linked-detail = Retirez d’abord le lien qui existe si vous voulez en changer la nature.
 
@@ -104,6 +119,9 @@ problem-scorecard_incomplete-detail = Donnez à chaque critère une note de 0 à
 
 problem-same_idea-title = C’est la même idée
 problem-same_idea-detail = Choisissez une autre idée.
+
+problem-unsigned_idea-title = Cette idée n’est pas signée
+problem-unsigned_idea-detail = Une idée entre dans un parcours une fois que son auteur s’est fait connaître.
 
 problem-anonymous_idea-title = Une idée anonyme n’a pas de signataires
 problem-anonymous_idea-detail = Ceux qui la signeraient trahiraient son auteur. L’auteur peut d’abord se faire connaître.

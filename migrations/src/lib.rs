@@ -53,7 +53,9 @@ mod m20261127_000159_partners_and_files;
 mod m20261127_000160_mail_digests;
 mod m20261127_000161_idea_potential;
 mod m20261127_000162_challenge_indicators;
+mod m20261127_000163_challenge_image;
 mod m20261127_000164_challenge_people;
+mod m20261127_000165_tracks;
 mod m20261127_000166_celebrations;
 mod m20261127_000167_showcase;
 mod tables;
@@ -114,7 +116,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000160_mail_digests::Migration),
             Box::new(m20261127_000161_idea_potential::Migration),
             Box::new(m20261127_000162_challenge_indicators::Migration),
+            Box::new(m20261127_000163_challenge_image::Migration),
             Box::new(m20261127_000164_challenge_people::Migration),
+            Box::new(m20261127_000165_tracks::Migration),
             Box::new(m20261127_000166_celebrations::Migration),
             Box::new(m20261127_000167_showcase::Migration),
         ]

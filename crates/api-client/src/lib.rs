@@ -9,6 +9,7 @@ mod bricks;
 mod challenges;
 mod directory;
 mod editorial;
+mod entries;
 mod expression;
 mod half_year_reviews;
 mod ideas;

@@ -1,6 +1,7 @@
 //! Challenges.
 
 mod course;
+mod entries;
 mod people;
 mod plan;
 mod request;
@@ -20,6 +21,10 @@ pub use course::{
     ChallengeCourse, CourseCounts, CourseDecisionView, DecideCourseRequest, IndicatorRequest,
     IndicatorValueRequest, IndicatorValueView, IndicatorView, SetIndicatorsRequest,
 };
+pub use entries::{
+    AnswerEntryRequest, AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView,
+    ReworkRequest, ReworkView, TrackEntries,
+};
 pub use people::{
     AnswerInvitationRequest, ChallengePeople, ChallengePersonView, InvitationView, InviteRequest,
     MyInvitationView, SuggestedPeople,
@@ -30,6 +35,7 @@ pub use request::{
 };
 pub use results::{ChallengeAnswer, ChallengeResults, GroundCount, StatusCount};
 
+use crate::attachment::AttachmentView;
 use crate::page::{Codes, Include, LIMIT_DEFAULT};
 use crate::people::{OrganisationRef, PersonView};
 
@@ -68,6 +74,8 @@ pub struct ChallengeSummary {
     pub series: Option<String>,
     /// Which edition.
     pub edition: Option<u16>,
+    /// Its own image, with what it shows.
+    pub image: Option<AttachmentView>,
     /// What was last done to it.
     pub status: ChallengeStatus,
     /// What it is now, by the clock and by what was done.

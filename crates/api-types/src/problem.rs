@@ -66,6 +66,16 @@ pub enum ProblemCode {
     PersonAsked,
     /// 409: the challenge invited as many people as it may.
     TooManyAsked,
+    /// 409: the challenge is no intrapreneur track.
+    NotATrack,
+    /// 409: the author of the idea has no account that is in use: they could not answer.
+    AuthorAway,
+    /// 409: the idea takes part in this track already.
+    IdeaEntered,
+    /// 409: the act is not of the state of the entry.
+    EntryWrongState,
+    /// 409: this person is in another team of the same track.
+    InOtherTeam,
     /// 409: the ideas are tied already.
     IdeasLinked,
     /// 409: one of the ideas became one with another already.
@@ -80,6 +90,8 @@ pub enum ProblemCode {
     ScorecardIncomplete,
     /// 422: an idea is neither tied to itself nor made one with itself.
     SameIdea,
+    /// 422: an idea that nobody signs enters no track, whoever asks.
+    UnsignedIdea,
     /// 422: an anonymous idea is signed by nobody.
     AnonymousIdea,
     /// 409: the comment was removed already.
@@ -202,6 +214,11 @@ impl ProblemCode {
         Self::NotInvited,
         Self::PersonAsked,
         Self::TooManyAsked,
+        Self::NotATrack,
+        Self::AuthorAway,
+        Self::IdeaEntered,
+        Self::EntryWrongState,
+        Self::InOtherTeam,
         Self::IdeasLinked,
         Self::IdeaMerged,
         Self::IdeaNotMerged,
@@ -209,6 +226,7 @@ impl ProblemCode {
         Self::TooManyViews,
         Self::ScorecardIncomplete,
         Self::SameIdea,
+        Self::UnsignedIdea,
         Self::AnonymousIdea,
         Self::CommentRemoved,
         Self::CommentSettled,

@@ -1,6 +1,7 @@
 //! Challenges.
 
 mod course;
+mod entries;
 mod people;
 mod plan;
 
@@ -36,7 +37,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(edit_challenge)
         .configure(plan::configure)
         .configure(people::configure)
-        .configure(course::configure);
+        .configure(course::configure)
+        .configure(entries::configure);
 }
 
 async fn view(
@@ -69,7 +71,7 @@ async fn list_challenges(
     let (slice, total) = challenges::list(&app, &caller, filter, page).await?;
     let next = next(slice.next.as_ref());
     let (tree, now) = (app.directory.organisations(), app.now());
-    let items = slice.rows.into_iter().map(|row| views::challenges::summary(row, now, &tree));
+    let items = slice.rows.into_iter().map(|row| views::challenges::summary(&app, row, now, &tree));
     Ok(Plain(Page { items: items.collect(), next, total }))
 }
 
@@ -93,7 +95,7 @@ async fn read_challenge_calendar(
     }
     let (tree, now) = (app.directory.organisations(), app.now());
     let dated = challenges::calendar(&app, &caller, between).await?.into_iter();
-    let items = dated.map(|one| views::challenges::dated(one, now, &tree)).collect();
+    let items = dated.map(|one| views::challenges::dated(&app, one, now, &tree)).collect();
     Ok(Plain(ChallengeCalendar { items }))
 }
 

@@ -8,7 +8,7 @@ use app::Failure;
 use domain::FieldError;
 use domain::access::{DelegationRefused, MatrixRefused};
 use domain::challenge::{
-    ChallengeClosed, CloseChallengeError, EditChallengeError, InvitationError,
+    ChallengeClosed, CloseChallengeError, EditChallengeError, EntryError, InvitationError,
 };
 use domain::half_year_review::ReviewError;
 use domain::idea::{
@@ -140,6 +140,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::ChallengeClosed(_) | Failure::EditChallenge(_) | Failure::PublishChallenge(_)
         | Failure::StopDeposits(_) | Failure::CloseChallenge(_) | Failure::Course(_) => (S::CONFLICT, of_challenge(failure)),
         Failure::Invitation(error) => (S::CONFLICT, of_invitation(*error)),
+        Failure::Entry(error) => of_entry(error),
         Failure::Score(error) => of_score(*error),
         Failure::Batch(_) => (S::CONFLICT, P::BatchRefused),
         Failure::Revival(error) => of_revival(*error),
@@ -230,6 +231,26 @@ const fn of_invitation(error: InvitationError) -> ProblemCode {
         InvitationError::AlreadyAsked => ProblemCode::PersonAsked,
         InvitationError::TooMany => ProblemCode::TooManyAsked,
         InvitationError::NotAsked => ProblemCode::NotInvited,
+    }
+}
+
+const fn of_entry(error: &EntryError) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match error {
+        EntryError::NotATrack => (S::CONFLICT, P::NotATrack),
+        EntryError::WrongPhase => (S::CONFLICT, P::ChallengeWrongPhase),
+        EntryError::Anonymous => (S::UNPROCESSABLE_ENTITY, P::UnsignedIdea),
+        EntryError::AuthorAway => (S::CONFLICT, P::AuthorAway),
+        EntryError::AtRest(_) => (S::CONFLICT, P::IdeaAtRest),
+        EntryError::Merged => (S::CONFLICT, P::IdeaMerged),
+        EntryError::AlreadyEntered => (S::CONFLICT, P::IdeaEntered),
+        EntryError::WrongState(_) | EntryError::TooManyReworks => (S::CONFLICT, P::EntryWrongState),
+        EntryError::NotAsked => (S::CONFLICT, P::NotInvited),
+        EntryError::InOtherTeam => (S::CONFLICT, P::InOtherTeam),
+        EntryError::NotTheirs => (S::FORBIDDEN, P::Forbidden),
+        EntryError::OwnTeam => (S::UNPROCESSABLE_ENTITY, P::OwnIdea),
+        EntryError::Invalid(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod challenge_people;
 pub(crate) mod challenges;
 pub(crate) mod directory;
 pub(crate) mod editorial;
+pub(crate) mod entries;
 pub(crate) mod expression;
 pub(crate) mod feedback;
 pub(crate) mod help_requests;

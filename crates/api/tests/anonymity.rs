@@ -3,6 +3,7 @@
 mod answers;
 mod file;
 mod forward;
+mod shown;
 mod walk;
 
 use api_client::ApiClient;
@@ -10,6 +11,7 @@ use api_types::idea::{
     AuthorKind, DraftContent, EditIdeaRequest, IdeaQuery, IdeaView, PostCommentRequest,
 };
 use api_types::problem::ProblemCode;
+use domain::ChallengeId;
 use domain::idea::{IdeaVerdict, Stance};
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 use uuid::Uuid;
@@ -47,6 +49,11 @@ impl Marks {
 
 /// Sophie writes a draft, sends a photograph and a document, deposits under a mask, then corrects her idea.
 async fn deposited(sophie: &ApiClient) -> IdeaView {
+    deposited_in(sophie, None).await
+}
+
+/// The same, as an answer to a challenge.
+async fn deposited_in(sophie: &ApiClient, challenge: Option<ChallengeId>) -> IdeaView {
     let photograph = samples::photograph_by("Sophie Lambert");
     let photograph =
         sophie.upload_attachment(&named("sophie-lambert.jpg"), photograph).await.unwrap();
@@ -62,6 +69,7 @@ async fn deposited(sophie: &ApiClient) -> IdeaView {
     let again = DraftContent { problem: "Trop de lettres".to_owned(), ..draft.content.clone() };
     let draft = sophie.save_draft(draft.id, &again, draft.version).await.unwrap();
     let mut request = masked(TITLE);
+    request.challenge_id = challenge;
     request.draft_id = Some(draft.id);
     request.content.attachments = vec![photograph.id, document.id];
     let idea = sophie.deposit_idea(&request, &key()).await.unwrap();

@@ -1,9 +1,11 @@
 //! Challenges, as people read them (R053, R082).
 
 mod course;
+mod image;
 pub(crate) mod life;
 mod people;
 mod plan;
+pub(crate) mod tracks;
 mod turns;
 
 use api_types::challenge::ChallengeQuery;

@@ -4,6 +4,8 @@ mod acts;
 mod calendar;
 mod course;
 mod dormant;
+mod entries;
+mod image;
 mod invitations;
 mod promises;
 mod turns;
@@ -12,6 +14,10 @@ pub(crate) use acts::html;
 pub use acts::{NewCall, close, communication_plan, create, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
 pub use course::{Course, add_value, course, decide_course, remove_value, set_indicators};
+pub use entries::{
+    Entries, EntryRow, answer_entry, answer_teammate, ask_teammate, decide_entry, enter, entries,
+    entries_of, entry, leave_entry, rework_entry,
+};
 pub use invitations::{
     ChallengePeople, answer_invitation, asking, invite, people_of, suggested, withdraw_invitation,
 };

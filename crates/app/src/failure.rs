@@ -3,8 +3,8 @@
 use domain::FieldError;
 use domain::access::{DelegationRefused, Denied, MatrixRefused};
 use domain::challenge::{
-    ChallengeClosed, CloseChallengeError, CourseError, EditChallengeError, InvitationError,
-    PublishChallengeError, StopDepositsError,
+    ChallengeClosed, CloseChallengeError, CourseError, EditChallengeError, EntryError,
+    InvitationError, PublishChallengeError, StopDepositsError,
 };
 use domain::editorial::EditorialError;
 use domain::half_year_review::ReviewError;
@@ -133,6 +133,9 @@ pub enum Failure {
     /// An invitation to a challenge stayed as it was.
     #[error(transparent)]
     Invitation(#[from] InvitationError),
+    /// An entry of an intrapreneur track stayed as it was.
+    #[error(transparent)]
+    Entry(EntryError),
     /// The answer could not be marked.
     #[error(transparent)]
     Score(#[from] ScoreError),
@@ -230,6 +233,27 @@ impl From<EditChallengeError> for Failure {
             EditChallengeError::Closed | EditChallengeError::CriteriaInUse => {
                 Self::EditChallenge(error)
             }
+        }
+    }
+}
+
+impl From<EntryError> for Failure {
+    fn from(error: EntryError) -> Self {
+        match error {
+            EntryError::Invalid(field) => field.into(),
+            EntryError::NotATrack
+            | EntryError::WrongPhase
+            | EntryError::Anonymous
+            | EntryError::AuthorAway
+            | EntryError::AtRest(_)
+            | EntryError::Merged
+            | EntryError::AlreadyEntered
+            | EntryError::WrongState(_)
+            | EntryError::NotAsked
+            | EntryError::InOtherTeam
+            | EntryError::NotTheirs
+            | EntryError::OwnTeam
+            | EntryError::TooManyReworks => Self::Entry(error),
         }
     }
 }

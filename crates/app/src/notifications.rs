@@ -3,6 +3,7 @@
 mod absorbed;
 mod choices;
 mod deliver;
+mod entries;
 mod followers;
 mod invitations;
 mod letters;

@@ -4,6 +4,7 @@ mod acts;
 mod allowed;
 mod content;
 mod course;
+mod entry;
 mod invitation;
 mod measure;
 mod plan;
@@ -22,6 +23,10 @@ pub use content::{
 pub use course::{
     CourseChange, CourseDecision, CourseError, CourseVerdict, INDICATOR_VALUES_MAX, INDICATORS_MAX,
     Indicator, IndicatorValue, Measured, WantedIndicator,
+};
+pub use entry::{
+    EntryAct, EntryChange, EntryError, EntryStatus, EntryVerdict, NewEntry, REWORKS_MAX, Rework,
+    TrackEntry, signed_by,
 };
 pub use invitation::{
     ChallengePart, EXPERTS_MAX, INVITED_MAX, Invitation, InvitationAnswer, InvitationError,

@@ -94,4 +94,6 @@ identifiers! {
     IndicatorId,
     /// One value of an indicator.
     IndicatorValueId,
+    /// An idea that takes part in an intrapreneur track.
+    EntryId,
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::brick::BrickAct;
-use crate::challenge::{CourseChange, InvitationRole, InvitationState};
+use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationState};
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
@@ -390,4 +390,6 @@ pub enum Fact {
     ChallengeCourse { challenge: ChallengeId, course: CourseChange, reason: Option<String> },
     /// The showcase itself when it is about a setting, something in it otherwise.
     ShowcaseChanged { on: SubjectKind, target: Uuid, active: bool },
+    /// Of the person when it only concerns those who were asked, of the idea once everybody may know.
+    ChallengeEntry { challenge: ChallengeId, idea: IdeaId, account: UserId, entry: EntryChange, note: Option<String> },
 }

@@ -62,9 +62,9 @@ pub mod video;
 
 pub use ids::{
     AttachmentId, BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId,
-    EditorialId, HelpMessageId, HelpRequestId, IdeaId, IndicatorId, IndicatorValueId, KitId,
-    LessonId, MergeId, NotificationId, OrganisationId, OwnershipId, PartnerId, PassageId, PocId,
-    PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId, RevivalId, SessionId,
+    EditorialId, EntryId, HelpMessageId, HelpRequestId, IdeaId, IndicatorId, IndicatorValueId,
+    KitId, LessonId, MergeId, NotificationId, OrganisationId, OwnershipId, PartnerId, PassageId,
+    PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId, RevivalId, SessionId,
     SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

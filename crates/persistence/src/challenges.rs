@@ -1,6 +1,7 @@
 //! Challenges.
 
 mod course;
+mod entries;
 mod invitations;
 mod list;
 mod row;
@@ -15,6 +16,7 @@ use domain::{ChallengeId, OrganisationId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use crate::attachments::Attachment;
 use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::challenge_expert;
 use crate::{Reads, StoreError, Stored};
@@ -24,6 +26,10 @@ pub(crate) use row::theme;
 pub use course::{
     CourseTally, course_decisions, course_tally, keep_course_decision, keep_value, measured,
     named_authors, remove_value, set_indicators,
+};
+pub use entries::{
+    count_reworks, entries, entries_of, entry, insert_entry, keep_rework, reworks, tracks,
+    update_entry,
 };
 pub use invitations::{asking, invitations, inviter, keep_invitation};
 pub use list::{
@@ -56,6 +62,8 @@ pub struct ChallengeRow {
     pub series: Option<String>,
     /// Which edition.
     pub edition: Option<u16>,
+    /// Its own image.
+    pub image: Option<Attachment>,
     /// Where it stands and when things happen.
     pub timetable: Timetable,
     /// How many ideas answer it.
@@ -141,7 +149,8 @@ pub async fn read(
     };
     let ideas = list::answers(from, &[id.0]).await?.remove(&id.0).unwrap_or_default();
     let experts = experts(from, id).await?;
-    let row = row::line(&found, ideas)?;
+    let image = list::images(from, std::slice::from_ref(&found)).await?.pop();
+    let row = row::line(&found, ideas, image)?;
     Ok(Some(ChallengeSheet { row, challenge: row::challenge(found, experts)?, html }))
 }
 

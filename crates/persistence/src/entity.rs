@@ -93,3 +93,6 @@ pub(crate) mod synonym_group;
 pub(crate) mod tag_word;
 pub(crate) mod tagging;
 pub(crate) mod told_supporter;
+pub(crate) mod track_entry;
+pub(crate) mod track_entry_member;
+pub(crate) mod track_entry_rework;

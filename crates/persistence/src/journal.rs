@@ -47,6 +47,7 @@ impl Consumer {
                             | Fact::ChallengeClosed { .. }
                             | Fact::ExpertInvited { .. }
                             | Fact::ChallengeInvitation { .. }
+                            | Fact::ChallengeEntry { .. }
                             | Fact::DormantIdeaMatched { .. }
                             | Fact::RevivalProposed { .. }
                             | Fact::RevivalAccepted { .. }

@@ -3,6 +3,7 @@
 mod calendar;
 mod course;
 mod dates;
+mod entries;
 mod frame;
 mod list;
 mod manage;
@@ -15,6 +16,7 @@ mod stages;
 mod write;
 
 pub(crate) use calendar::CalendarPage;
+pub(crate) use entries::{EntryCard, NamedBy};
 pub(crate) use frame::RulesBeside;
 pub(crate) use list::ChallengesPage;
 pub(crate) use sheet::ChallengePage;

@@ -9,6 +9,7 @@ use super::challenges::{course_told, invitation_told};
 use super::editorial::editorial_change;
 use super::ideas::potential_told;
 use super::requests::support_stage;
+use super::tracks::entry_told;
 use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibility};
 use crate::words::tr;
 
@@ -35,12 +36,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
-        Fact::ChallengeInvitation { role, invitation, note, .. } => {
-            with_reason(invitation_told(*role, *invitation), note.as_deref().unwrap_or(""))
-        }
-        Fact::ChallengeCourse { course, reason, .. } => {
-            with_reason(course_told(*course), reason.as_deref().unwrap_or(""))
-        }
+        Fact::ChallengeInvitation { .. } | Fact::ChallengeEntry { .. }
+        | Fact::ChallengeCourse { .. } => of_taking_part(fact),
         Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. }
         | Fact::ChallengeClosed { .. } | Fact::ExpertInvited { .. }
@@ -110,6 +107,20 @@ fn of_practice(fact: &Fact) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// Who takes part in a challenge, and how it goes on.
+#[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]
+fn of_taking_part(fact: &Fact) -> String {
+    let (what, why) = match fact {
+        Fact::ChallengeInvitation { role, invitation, note, .. } => {
+            (invitation_told(*role, *invitation), note)
+        }
+        Fact::ChallengeEntry { entry, note, .. } => (entry_told(*entry), note),
+        Fact::ChallengeCourse { course, reason, .. } => (course_told(*course), reason),
+        _ => return String::new(),
+    };
+    with_reason(what, why.as_deref().unwrap_or(""))
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]

@@ -8,7 +8,7 @@ use domain::challenge::{
 use domain::idea::InnovationForm;
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
-use domain::{FieldCode, FieldError, OrganisationId, UserId};
+use domain::{AttachmentId, FieldCode, FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// What answers are read with, as it is sent.
@@ -50,6 +50,9 @@ pub struct ChallengeContentRequest {
     /// Its own colour.
     #[serde(default)]
     pub accent: Option<ChallengeAccent>,
+    /// Its own image: a picture that the caller sent with what it shows, or the one that it has already.
+    #[serde(default)]
+    pub image_id: Option<AttachmentId>,
     /// Its story, in Markdown.
     #[serde(default)]
     pub description: Option<String>,
@@ -217,6 +220,7 @@ impl ChallengeContentRequest {
             question: reading.paragraph("question", self.question.as_ref()),
             message: reading.short("message", self.message.as_ref()),
             accent: self.accent,
+            image: self.image_id,
             description: reading.long("description", self.description.as_ref()),
             objective: reading.paragraph("objective", self.objective.as_ref()),
             eligible: reading.list("eligible", &self.eligible),

@@ -27,6 +27,7 @@ use super::people::{organisation_ref, person_view};
 
 /// A challenge in a list, at this instant.
 pub(crate) fn summary(
+    app: &App,
     row: ChallengeRow,
     now: DateTime<Utc>,
     tree: &OrganisationTree,
@@ -42,6 +43,7 @@ pub(crate) fn summary(
         owner: _,
         series,
         edition,
+        image,
         timetable,
         ideas,
         created_at: _,
@@ -56,6 +58,7 @@ pub(crate) fn summary(
         organisation: organisation.map(|id| organisation_ref(tree, id)),
         series,
         edition,
+        image: image.map(|file| ideas::attachment(app, file)),
         status: timetable.status,
         phase: timetable.phase(now),
         opens_at: timetable.opens_at,
@@ -83,7 +86,7 @@ pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> Challe
     let Theme { domain, subcategory, innovation_field, words } = content.theme;
     let IdeaTemplate { problem, proposal } = content.template;
     ChallengeView {
-        summary: summary(row, now, &tree),
+        summary: summary(app, row, now, &tree),
         message: message.map(ShortText::into_string),
         accent: content.accent,
         description: description.map(LongText::into_string),
@@ -164,12 +167,17 @@ fn zone(body: Option<OrganisationId>, actor: &Actor, tree: &OrganisationTree) ->
 }
 
 /// A challenge in the calendar.
-pub(crate) fn dated(dated: Dated, now: DateTime<Utc>, tree: &OrganisationTree) -> DatedChallenge {
+pub(crate) fn dated(
+    app: &App,
+    dated: Dated,
+    now: DateTime<Utc>,
+    tree: &OrganisationTree,
+) -> DatedChallenge {
     let Dated { row, theme, overlaps } = dated;
     let Theme { domain, subcategory, innovation_field, words } = theme;
     let words = words.into_iter().map(ShortText::into_string).collect();
     let theme = ThemeView { domain, subcategory, innovation_field, words };
-    DatedChallenge { challenge: summary(row, now, tree), theme, overlaps }
+    DatedChallenge { challenge: summary(app, row, now, tree), theme, overlaps }
 }
 
 /// What became of each answer, for this reader.

@@ -47,7 +47,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         invitations: invitations.iter().map(challenges::named_challenge).collect(),
         open_challenges: open_challenges
             .into_iter()
-            .map(|row| challenges::summary(row, now, &tree))
+            .map(|row| challenges::summary(app, row, now, &tree))
             .collect(),
         latest_ideas: latest_ideas.into_iter().map(idea).collect(),
         latest_pocs: latest_pocs.into_iter().map(poc).collect(),

@@ -9,8 +9,9 @@ use reqwest::{Client, StatusCode};
 use serde_json::Value;
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
-use super::{Marks, TITLE, deposited, tell_everybody};
+use super::{Marks, TITLE, deposited, deposited_in, tell_everybody};
 use crate::beside::part;
+use crate::challenges::tracks::with_a_team;
 use crate::pocs::token;
 
 /// Each profile, those beside the author and those above everybody.
@@ -18,7 +19,11 @@ const READERS: [Demo; 7] =
     [Demo::Nadia, Demo::Paul, Demo::Karim, Demo::Julie, Demo::Marc, Demo::Thomas, Demo::Yann];
 
 /// What every one of them reads, or the walk is blind.
-const REACHED: [&str; 14] = [
+const REACHED: [&str; 19] = [
+    "/challenges/{id}",
+    "/challenges/{id}/course",
+    "/challenges/{id}/entries",
+    "/challenges/{id}/results",
     "/comments/{kind}/{id}",
     "/expression/{kind}/{id}",
     "/feeds",
@@ -29,6 +34,7 @@ const REACHED: [&str; 14] = [
     "/ideas",
     "/ideas/{id}",
     "/ideas/{id}/comments",
+    "/ideas/{id}/entries",
     "/ideas/{id}/history",
     "/search",
     "/similar-items",
@@ -43,10 +49,11 @@ struct Answer {
     text: String,
 }
 
-/// The addresses of an operation that are about the idea, or about all.
-fn addresses(operation: &str, idea: &str) -> Vec<String> {
+/// The addresses of an operation that are about the idea, about the challenge that it answers, or about all.
+fn addresses(operation: &str, (idea, challenge): (&str, &str)) -> Vec<String> {
+    let id = if operation.starts_with("/challenges/") { challenge } else { idea };
     let path = operation
-        .replace("{id}", idea)
+        .replace("{id}", id)
         .replace("{kind}", "idea")
         .replace("{list}", "trigger")
         .replace("{slug}", "idea_rules")
@@ -106,8 +113,8 @@ impl Walk<'_> {
     }
 }
 
-/// Every answer to a GET, on the idea where there is something to name.
-async fn every_answer(app: &TestApp, who: Demo, idea: &str) -> Vec<Answer> {
+/// Every answer to a GET, on the idea, or the challenge that it answers, where there is something to name.
+async fn every_answer(app: &TestApp, who: Demo, named: (&str, &str)) -> Vec<Answer> {
     let (http, token) = (Client::new(), token(app, who).await);
     let mut walk = Walk { app, http, token, answers: Vec::new() };
     let document = serde_json::to_value(api::document()).unwrap();
@@ -116,7 +123,7 @@ async fn every_answer(app: &TestApp, who: Demo, idea: &str) -> Vec<Answer> {
         if item.get("get").is_none() || operation.starts_with("/feeds/") {
             continue;
         }
-        for address in addresses(operation, idea) {
+        for address in addresses(operation, named) {
             let asked = if address.contains('?') { '&' } else { '?' };
             walk.ask(operation, address.clone()).await;
             for odd in ["q=simplifier", "mine=true", "include=total"] {
@@ -165,14 +172,19 @@ async fn no_answer_to_anybody_names_the_author(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;
     let marks = Marks::of(&sophie, Demo::Sophie).await;
-    let idea = deposited(&sophie).await;
+    let track = with_a_team(&app).await.summary.id;
+    let idea = deposited_in(&sophie, Some(track)).await;
     let answer = PostCommentRequest::masked(Stance::Neutral, "Je réponds sans nom");
     sophie.post_comment(idea.summary.id, &answer, &key()).await.unwrap();
-    let id = idea.summary.id.to_string();
+    let (id, track) = (idea.summary.id.to_string(), track.to_string());
     tell_everybody(&app).await;
     app.index().await;
     for who in READERS {
-        let answers = every_answer(&app, who, &id).await;
+        let answers = every_answer(&app, who, (&id, &track)).await;
+        let teams = answers.iter().filter(|one| one.operation == "/challenges/{id}/entries");
+        let teams: Vec<&str> = teams.map(|one| one.text.as_str()).collect();
+        assert!(teams.iter().any(|text| text.contains("Autrement")), "{who:?} is blind");
+        assert!(!teams.iter().any(|text| text.contains(id.as_str())), "it is in no team");
         let read = answers.iter().filter(|answer| answer.status.is_success());
         let read: BTreeSet<&str> = read.map(|answer| answer.operation.as_str()).collect();
         for operation in REACHED {

@@ -202,44 +202,15 @@ impl Stage<'_> {
 
     /// The path of an operation, with the objects of this attempt.
     pub(crate) async fn path(&mut self, operation: &str, template: &str) -> String {
-        let id = match operation {
-            "publish_challenge" => self.value("draft_call").await,
-            "edit_challenge"
-            | "stop_deposits"
-            | "set_challenge_indicators"
-            | "add_indicator_value"
-            | "remove_indicator_value"
-            | "decide_challenge_course" => self.value("open_call").await,
-            "close_challenge" => self.value("read_call").await,
-            _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
-            _ if template.starts_with("/api/v1/practices/") => self.fixture.practice.to_string(),
-            _ if OF_BODY.contains(&operation) => self.value("body").await,
-            _ if OF_SOPHIE.contains(&operation) => self.fixture.sophie.to_string(),
-            "remove_owner" => self.value("ownership").await,
-            _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
-            "end_session" => Uuid::nil().to_string(),
-            "read_draft" | "save_draft" | "discard_draft" => self.value("draft").await,
-            "discard_attachment" => self.value("file").await,
-            "read_message" => self.fixture.message.to_string(),
+        match operation {
             "remove_comment_on" | "follow" | "put_tag" | "remove_tag" | "list_comments_on"
             | "post_comment_on" | "edit_comment_on" | "read_expression" | "unfollow" => {
                 return self.on("idea", template).await;
             }
             "like" | "unlike" => return self.on("poc", template).await,
-            "read_document" | "edit_document" => "idea_rules".to_owned(),
-            "print_portfolio" => "md".to_owned(),
-            _ if template.starts_with("/api/v1/showcase-items/") => "practice".to_owned(),
-            "place_native_brick" => "news".to_owned(),
-            "read_import_columns" => "accounts".to_owned(),
-            _ if template.ends_with("/{format}") && template.matches('{').count() == 1 => {
-                "csv".to_owned()
-            }
-            _ => match made_of(template) {
-                Some(name) => self.value(name).await,
-                None if template.contains('{') => self.value("idea").await,
-                None => String::new(),
-            },
-        };
+            _ => {}
+        }
+        let id = self.first(operation, template).await;
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
@@ -265,15 +236,43 @@ impl Stage<'_> {
                 path.replace_range(start..=end, &value);
             }
         }
+        path + query(operation)
+    }
+
+    /// The object that an operation names first.
+    async fn first(&mut self, operation: &str, template: &str) -> String {
         match operation {
-            "import_file" => path + "?kind=ideas&dry_run=true",
-            "list_editorial_items" => path + "?brick=news",
-            "read_agenda" => path + "?from=2026-05-01&until=2026-05-31",
-            "list_technique_uses" => path + "?technique=persona",
-            "export_set" => path + "?kind=ideas",
-            "read_challenge_calendar" => path + "?from=2026-01-01&until=2026-12-31",
-            "upload_attachment" => path + "?name=note.pdf",
-            _ => path,
+            "publish_challenge" => self.value("draft_call").await,
+            "edit_challenge"
+            | "stop_deposits"
+            | "set_challenge_indicators"
+            | "add_indicator_value"
+            | "remove_indicator_value"
+            | "decide_challenge_course" => self.value("open_call").await,
+            "close_challenge" => self.value("read_call").await,
+            _ if template.starts_with("/api/v1/challenges") => self.fixture.challenge.to_string(),
+            _ if template.starts_with("/api/v1/practices/") => self.fixture.practice.to_string(),
+            _ if OF_BODY.contains(&operation) => self.value("body").await,
+            _ if OF_SOPHIE.contains(&operation) => self.fixture.sophie.to_string(),
+            "remove_owner" => self.value("ownership").await,
+            _ if template.starts_with("/api/v1/references") => "trigger".to_owned(),
+            "end_session" => Uuid::nil().to_string(),
+            "read_draft" | "save_draft" | "discard_draft" => self.value("draft").await,
+            "discard_attachment" => self.value("file").await,
+            "read_message" => self.fixture.message.to_string(),
+            "read_document" | "edit_document" => "idea_rules".to_owned(),
+            "print_portfolio" => "md".to_owned(),
+            _ if template.starts_with("/api/v1/showcase-items/") => "practice".to_owned(),
+            "place_native_brick" => "news".to_owned(),
+            "read_import_columns" => "accounts".to_owned(),
+            _ if template.ends_with("/{format}") && template.matches('{').count() == 1 => {
+                "csv".to_owned()
+            }
+            _ => match made_of(template) {
+                Some(name) => self.value(name).await,
+                None if template.contains('{') => self.value("idea").await,
+                None => String::new(),
+            },
         }
     }
 
@@ -337,10 +336,30 @@ impl Stage<'_> {
             "read_resource_request",
             "decide_resource_request",
             "read_message",
+            "answer_entry",
+            "ask_teammate",
+            "answer_teammate",
+            "leave_entry",
+            "decide_entry",
+            "rework_entry",
             "read_review",
             "post_review_note",
         ]
         .contains(&operation);
         personal && status == StatusCode::NOT_FOUND
+    }
+}
+
+/// What an operation asks beside its path.
+fn query(operation: &str) -> &'static str {
+    match operation {
+        "import_file" => "?kind=ideas&dry_run=true",
+        "list_editorial_items" => "?brick=news",
+        "read_agenda" => "?from=2026-05-01&until=2026-05-31",
+        "list_technique_uses" => "?technique=persona",
+        "export_set" => "?kind=ideas",
+        "read_challenge_calendar" => "?from=2026-01-01&until=2026-12-31",
+        "upload_attachment" => "?name=note.pdf",
+        _ => "",
     }
 }

@@ -1,10 +1,12 @@
 //! What the fixture makes, and nothing that it remembers.
 
 use api_client::ApiClient;
-use api_types::challenge::{IndicatorRequest, IndicatorValueRequest, SetIndicatorsRequest};
+use api_types::challenge::{
+    EnterTrackRequest, IndicatorRequest, IndicatorValueRequest, SetIndicatorsRequest,
+};
 use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::help_request::AskDinnoRequest;
-use api_types::idea::IdeaContentRequest;
+use api_types::idea::{DepositIdeaRequest, IdeaContentRequest};
 use api_types::partner::PartnerRequest;
 use api_types::poc::{
     CreatePocRequest, GateRequest, LaunchPocRequest, PassStepsRequest, PocHeaderRequest, PocView,
@@ -15,13 +17,17 @@ use api_types::practice::{
 };
 use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
 use chrono::NaiveDate;
-use domain::challenge::{Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Timetable};
+use domain::challenge::{
+    Challenge, ChallengeContent, ChallengeFormat, ChallengeParts, ChallengeStatus, Timetable,
+};
 use domain::help_request::HelpTopic;
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::poc::{Assurances, GateVerdict, Step};
 use domain::practice::{KitKind, KitSection, ReuseResult};
 use domain::text::Title;
-use domain::{ChallengeId, IndicatorId, IndicatorValueId, KitId, PartnerId, PracticeId, UserId};
+use domain::{
+    ChallengeId, EntryId, IndicatorId, IndicatorValueId, KitId, PartnerId, PracticeId, UserId,
+};
 use persistence::challenges::{self, ChallengeHtml, NewRow};
 use test_support::{TestApp, key};
 use uuid::Uuid;
@@ -121,13 +127,39 @@ pub(super) async fn kit(julie: &ApiClient, practice: PracticeId) -> KitId {
 pub(super) async fn challenge(
     app: &TestApp,
     status: ChallengeStatus,
+    people: (UserId, UserId),
+) -> Uuid {
+    of_format(app, (ChallengeFormat::Challenge, status), people).await
+}
+
+/// An answer of Yann's to an intrapreneur track, which he entered: he looks for a teammate.
+pub(super) async fn entry(app: &TestApp, yann: &ApiClient, people: (UserId, UserId)) -> EntryId {
+    let track = (ChallengeFormat::IntrapreneurTrack, ChallengeStatus::Open);
+    let track = ChallengeId(of_format(app, track, people).await);
+    let deposit = DepositIdeaRequest {
+        content: content(),
+        challenge_id: Some(track),
+        anonymous: false,
+        draft_id: None,
+        rebound_of: None,
+        on_behalf_of: None,
+    };
+    let idea = yann.deposit_idea(&deposit, &key()).await.unwrap().summary.id;
+    let body = EnterTrackRequest { idea_id: idea, note: None };
+    yann.enter_track(track, &body).await.unwrap().id
+}
+
+async fn of_format(
+    app: &TestApp,
+    (format, status): (ChallengeFormat, ChallengeStatus),
     (karim, sophie): (UserId, UserId),
 ) -> Uuid {
+    let titled = ChallengeContent::titled(Title::restore("Un défi".to_owned()));
     let id = ChallengeId(Uuid::now_v7());
     let challenge = Challenge::restore(ChallengeParts {
         id,
         reference: format!("DEFI-TEST-{}", id.0.simple()),
-        content: ChallengeContent::titled(Title::restore("Un défi".to_owned())),
+        content: ChallengeContent { format, ..titled },
         owner: Some(karim),
         experts: vec![sophie],
         timetable: Timetable { status, ..Timetable::draft() },

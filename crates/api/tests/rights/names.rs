@@ -12,6 +12,7 @@ pub(super) const OF_BODY: [&str; 3] =
 pub(super) fn made_of(template: &str) -> Option<&'static str> {
     let names = [
         ("/api/v1/kits/", "kit"),
+        ("/api/v1/entries/", "entry"),
         ("/api/v1/reuses/", "reuse"),
         ("/api/v1/delegations/", "delegation"),
         ("/api/v1/partners/", "partner"),

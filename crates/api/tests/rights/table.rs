@@ -193,6 +193,17 @@ pub(crate) const TABLE: &[Row] = &[
     row("remove_indicator_value", DECIDERS),
     send("decide_challenge_course", r#"{"decision":"stop","reason":"Trop peu."}"#, DECIDERS),
     send("close_challenge", r#"{"results":"Merci."}"#, DECIDERS),
+    // Tracks. The idea answers the challenge: its author enters it, whoever runs the challenge invites its author.
+    row("read_challenge_entries", EVERYBODY),
+    row("read_idea_entries", EVERYBODY),
+    send("enter_track", r#"{"idea_id":"$idea"}"#, "acfs"),
+    // An entry whose team is not made is hidden from all others; nothing waits for the answer of those who know of it.
+    send("answer_entry", r#"{"accept":true}"#, "acfs"),
+    send("ask_teammate", r#"{"person_id":"$claire"}"#, "a"),
+    send("answer_teammate", r#"{"accept":true}"#, "acfs"),
+    row("leave_entry", "a"),
+    send("decide_entry", r#"{"verdict":"shortlisted"}"#, DECIDERS),
+    send("rework_entry", r#"{"body":"Un texte."}"#, "a"),
     // Experiments: contributors begin their own and steer their own.
     row("list_pocs", EVERYBODY),
     row("export_pocs", EVERYBODY),

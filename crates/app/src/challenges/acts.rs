@@ -15,8 +15,8 @@ use persistence::challenges::{self, ChallengeHtml, NewRow};
 use persistence::{Reads, Stored, Tx, people, reviews, sequences};
 use uuid::Uuid;
 
-use super::dormant;
-use crate::{App, Failure, Once, Version, record, rich_text, seen};
+use super::{dormant, image};
+use crate::{App, Failure, Once, Version, attachments, record, rich_text, seen};
 
 /// A challenge as it is asked for.
 #[derive(Clone, Debug)]
@@ -51,10 +51,12 @@ pub async fn create(
     }
     check(app, &tx, &call).await?;
     let NewCall { content, timetable, owner, experts } = call;
+    let carried = content.image;
     let id = ChallengeId(Uuid::now_v7());
     let reference = reference(&tx, now).await?;
     let new = NewChallenge { id, reference, content, timetable, owner, experts };
     let (challenge, facts) = leave.create(new)?;
+    image::take(app, &tx, actor, (carried, None)).await?;
     let html = html(&challenge);
     challenges::insert(&tx, NewRow { challenge, html, created_at: now }).await?;
     once.made(&tx, id.0, now).await?;
@@ -75,15 +77,21 @@ pub async fn edit(
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut challenge = find(&tx, which).await?;
+    let before = challenge.value.parts().content.image;
     let granted = actor.may(EditChallenge, &mut challenge.value)?;
     check(app, &tx, &call).await?;
     let scoring =
         if reviews::begun(&tx, which.0).await? { Scoring::Begun } else { Scoring::NotBegun };
     let NewCall { content, timetable, owner, experts } = call;
+    let carried = content.image;
     let change = ChallengeChange { content, timetable, owner, experts };
     let facts = granted.edit(change, scoring, now)?;
+    image::take(app, &tx, actor, (carried, before)).await?;
     save(&tx, &challenge).await?;
-    finish(app, tx, actor, facts).await
+    let gone = image::let_go(&tx, (before, carried)).await?;
+    finish(app, tx, actor, facts).await?;
+    attachments::erase(app, &gone).await;
+    Ok(())
 }
 
 /// When to speak of it: for those who carry it, and work on its dates.

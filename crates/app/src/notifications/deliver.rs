@@ -12,7 +12,7 @@ use persistence::notifications::{NewNotification, Recipient};
 use persistence::{Reads, beside, ideas, journal, notifications, practices, revivals};
 use uuid::Uuid;
 
-use super::{absorbed, followers, invitations, letters, requests, supporters, upstream};
+use super::{absorbed, entries, followers, invitations, letters, requests, supporters, upstream};
 use crate::{App, Failure};
 
 /// Entries that are read at once.
@@ -164,9 +164,9 @@ async fn recipients(
             told.extend(proposer(from, *idea, &told).await?);
             Ok(told)
         }
-        Fact::ExpertInvited { account, .. }
-        | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
+        Fact::ExpertInvited { account, .. } | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
         Fact::ChallengeInvitation { .. } => invitations::of(from, &entry.fact, entry.actor).await,
+        Fact::ChallengeEntry { .. } => entries::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeClosed { challenge } => thanked(app, from, *challenge, entry.actor).await,
         Fact::GateDecided { poc, .. }
         | Fact::PracticePublished { poc: Some(poc), .. } => team(from, *poc, entry.actor).await,
@@ -176,8 +176,7 @@ async fn recipients(
         | Fact::ReuseWithdrawn { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. }
         | Fact::PracticeReplicated { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
-        | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
-        | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
+        | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. } | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
         Fact::SeatGiven { account, .. } | Fact::SeatLost { account, .. } => {
             Ok(vec![(Recipient::Person(*account), Reason::Registered)])
         }

@@ -1,7 +1,7 @@
 //! What a challenge says: its question, its frame, its criteria, its messages (R088 to R097).
 
 use crate::idea::InnovationForm;
-use crate::ids::OrganisationId;
+use crate::ids::{AttachmentId, OrganisationId};
 use crate::reference::ReferenceCode;
 use crate::text::{
     FieldCode, FieldError, FieldErrors, LongText, Paragraph, ShortText, Title, fold,
@@ -93,6 +93,8 @@ pub struct ChallengeContent {
     pub message: Option<ShortText>,
     /// Its own colour.
     pub accent: Option<ChallengeAccent>,
+    /// Its own image, one of the files that people send.
+    pub image: Option<AttachmentId>,
     /// Its story, in Markdown.
     pub description: Option<LongText>,
     /// What it is really for (R088).
@@ -133,6 +135,7 @@ impl ChallengeContent {
             question: None,
             message: None,
             accent: None,
+            image: None,
             description: None,
             objective: None,
             eligible: Vec::new(),

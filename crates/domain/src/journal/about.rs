@@ -29,14 +29,12 @@ impl Fact {
             Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge } | Self::ChallengeEdited { challenge }
             | Self::ChallengePublished { challenge } | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
             | Self::ExpertInvited { challenge, .. } | Self::ChallengeOpened { challenge } | Self::DepositsEnded { challenge }
-            | Self::ScorecardSubmitted { challenge, .. }
-            | Self::ChallengeCourse { challenge, .. } => (SubjectKind::Challenge, challenge.0),
+            | Self::ScorecardSubmitted { challenge, .. } | Self::ChallengeCourse { challenge, .. } => (SubjectKind::Challenge, challenge.0),
             Self::PocCreated { poc, .. } | Self::PocEdited { poc } | Self::PocLaunched { poc, .. }
             | Self::PocImported { poc, .. } | Self::StepAnswered { poc, .. } | Self::StepsPassed { poc, .. }
             | Self::GateDecided { poc, .. } | Self::PocHeld { poc, .. } | Self::PocResumed { poc }
             | Self::PocAbandoned { poc, .. } | Self::StepReopened { poc, .. } | Self::PocTracked { poc }
-            | Self::ConditionLifted { poc, .. } | Self::PocRestricted { poc, .. }
-            | Self::LessonAdded { poc, .. } => (SubjectKind::Poc, poc.0),
+            | Self::ConditionLifted { poc, .. } | Self::PocRestricted { poc, .. } | Self::LessonAdded { poc, .. } => (SubjectKind::Poc, poc.0),
             Self::ReviewMade { review, .. } | Self::ReviewEdited { review } | Self::ReviewFrozen { review, .. } => (SubjectKind::Review, review.0),
             Self::ReferenceAdded { list, .. } | Self::ReferenceChanged { list, .. }
             | Self::ReferencesArranged { list } => (SubjectKind::Setting, list.subject()),
@@ -52,7 +50,8 @@ impl Fact {
             | Self::PracticeWithdrawn { practice, .. } | Self::PracticePutBack { practice }
             | Self::PracticeImported { practice } | Self::PracticeConfirmed { practice, .. }
             | Self::PracticeAged { practice, .. } | Self::PracticeReplicated { practice, .. } => (SubjectKind::Practice, practice.0),
-            Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. }
+            Self::ChallengeEntry { idea, entry, .. } if entry.is_told_to_all() => (SubjectKind::Idea, idea.0),
+            Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. } | Self::ChallengeEntry { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
@@ -88,6 +87,9 @@ impl Fact {
         if let Self::ChallengeInvitation { challenge, .. } = self {
             return Subject { kind: SubjectKind::Challenge, id: challenge.0 };
         }
+        if let Self::ChallengeEntry { idea, .. } = self {
+            return Subject { kind: SubjectKind::Idea, id: idea.0 };
+        }
         self.subject()
     }
 
@@ -121,8 +123,7 @@ impl Fact {
             }
             Self::IdeaDeposited { challenge: None, .. } | Self::PracticePublished { poc: None, .. }
             | Self::IdeaImported { .. } | Self::CommentRemoved { .. }
-            | Self::ChallengeImported { .. } | Self::PocCreated { .. } | Self::PocImported { .. }
-            | Self::PracticeImported { .. }
+            | Self::ChallengeImported { .. } | Self::PocCreated { .. } | Self::PocImported { .. } | Self::PracticeImported { .. }
             | Self::StepAnswered { .. } | Self::AccountCreated { .. } | Self::ProfileChanged { .. }
             | Self::AccountDisabled { .. } | Self::AccountEnabled { .. }
             | Self::SignedOutEverywhere { .. } | Self::FeedsRevoked { .. }
@@ -144,15 +145,14 @@ impl Fact {
             | Self::HelpReplied { .. } | Self::SupportRequested { .. } | Self::HelpClosed { .. }
             | Self::ResourcesRequested { .. } | Self::ResourceDecided { .. }
             | Self::ResourceSettingsEdited { .. } | Self::WatchedWordsEdited { .. }
-            | Self::CommentWithdrawn { .. }
-            | Self::TagsChanged { .. } | Self::MessageSent { .. }
+            | Self::CommentWithdrawn { .. } | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }
             | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
             | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. }
             | Self::OrganisationAdded { .. } | Self::OrganisationChanged { .. }
             | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. }
-            | Self::ShowcaseChanged { .. } => return None,
+            | Self::ShowcaseChanged { .. } | Self::ChallengeEntry { .. } => return None,
         };
         Some(Subject { kind, id })
     }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{Fact, SubjectKind};
 use crate::access::{Brick, Capability, Profile, Reach};
 use crate::brick::BrickAct;
-use crate::challenge::{CourseChange, InvitationRole, InvitationState};
+use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationState};
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
@@ -47,6 +47,7 @@ pub(super) struct Told {
     decided_by: Option<UserId>,
     delegation: Option<DelegationId>,
     ends_on: Option<NaiveDate>,
+    entry: Option<EntryChange>,
     document: Option<DocumentSlug>,
     first: Option<Step>,
     four_eyes: Option<bool>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::challenge::{ChallengePhase, ChallengeStatus, Theme};
 use domain::idea::IdeaStatus;
-use domain::{ChallengeId, OrganisationId};
+use domain::{AttachmentId, ChallengeId, OrganisationId};
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, NullOrdering, Order, Query, SelectStatement,
 };
@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::ChallengeRow;
 use super::row::{line, theme_in};
+use crate::attachments::{self, Attachment};
 use crate::code::{count as counted, instant};
 use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::idea;
@@ -260,7 +261,21 @@ async fn rows(
     let found = found.collect::<Result<Vec<_>, _>>()?;
     let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
     let mut answers = answers(from, &ids).await?;
-    found.iter().map(|row| line(row, answers.remove(&row.id).unwrap_or_default())).collect()
+    let images = images(from, &found).await?;
+    let line = |row: &Model| {
+        let image = images.iter().find(|image| Some(image.id.0) == row.image_id).cloned();
+        line(row, answers.remove(&row.id).unwrap_or_default(), image)
+    };
+    found.iter().map(line).collect()
+}
+
+/// The images of these challenges, in no order.
+pub(super) async fn images(
+    from: &impl Reads,
+    challenges: &[Model],
+) -> Result<Vec<Attachment>, StoreError> {
+    let ids = challenges.iter().filter_map(|row| row.image_id).map(AttachmentId);
+    attachments::with_ids(from, &ids.collect::<Vec<_>>()).await
 }
 
 /// How many ideas answer each of these challenges.

@@ -7,11 +7,12 @@ use domain::challenge::{
 };
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
-use domain::{ChallengeId, OrganisationId, UserId};
+use domain::{AttachmentId, ChallengeId, OrganisationId, UserId};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 
 use super::ChallengeRow;
+use crate::attachments::Attachment;
 use crate::code::{from_code, from_json, to_json};
 use crate::entity::challenge::Model;
 use crate::{StoreError, Stored};
@@ -128,7 +129,11 @@ pub(super) fn theme_in(frame: Option<&str>) -> Result<Theme, StoreError> {
 }
 
 /// What a list says of a row.
-pub(super) fn line(row: &Model, ideas: u32) -> Result<ChallengeRow, StoreError> {
+pub(super) fn line(
+    row: &Model,
+    ideas: u32,
+    image: Option<Attachment>,
+) -> Result<ChallengeRow, StoreError> {
     Ok(ChallengeRow {
         id: ChallengeId(row.id),
         reference: row.reference.clone(),
@@ -140,6 +145,7 @@ pub(super) fn line(row: &Model, ideas: u32) -> Result<ChallengeRow, StoreError> 
         owner: row.owner_id.map(UserId),
         series: row.series.clone(),
         edition: edition(row.edition),
+        image,
         timetable: Dates::of(row).timetable()?,
         ideas,
         created_at: row.created_at,
@@ -188,6 +194,7 @@ fn content(row: Model) -> Result<ChallengeContent, StoreError> {
         question: row.question.map(Paragraph::restore),
         message: frame.message.map(ShortText::restore),
         accent: frame.accent,
+        image: row.image_id.map(AttachmentId),
         description: row.description.map(LongText::restore),
         objective: frame.objective.map(Paragraph::restore),
         eligible: short(frame.eligible),

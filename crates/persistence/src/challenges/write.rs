@@ -146,6 +146,7 @@ fn model(challenge: &Challenge, html: &ChallengeHtml) -> Result<ActiveModel, Sto
         frame: Set(Some(row::frame(content)?)),
         results: Set(closing.as_ref().map(|closing| closing.results.as_str().to_owned())),
         results_html: Set(html.results.clone()),
+        image_id: Set(content.image.map(|id| id.0)),
         opening_told: NotSet,
         end_told: NotSet,
     })

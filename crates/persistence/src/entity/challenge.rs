@@ -37,6 +37,7 @@ pub struct Model {
     pub results_html: Option<String>,
     pub opening_told: Option<DateTimeUtc>,
     pub end_told: Option<DateTimeUtc>,
+    pub image_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -209,20 +209,22 @@ fn Import(all: Vec<ImportKind>) -> impl IntoView {
         all.iter().map(line).collect::<Vec<_>>()
     };
     view! {
-        <Section title=tr!(admin.imports.what)>
-            <div class="stack">
-                <SelectField
-                    faults=Faults::new()
-                    pointer="/kind"
-                    label=tr!(admin.imports.what)
-                    value
-                    options=Signal::derive(options)
-                />
-                <Expected kind />
-            </div>
-        </Section>
-        <Section title=tr!(admin.imports.file)><FilePart desk /></Section>
-        <ReportPart desk />
+        <div class="stack gap-10">
+            <Section title=tr!(admin.imports.prepare)>
+                <div class="stack">
+                    <SelectField
+                        faults=Faults::new()
+                        pointer="/kind"
+                        label=tr!(admin.imports.what)
+                        value
+                        options=Signal::derive(options)
+                    />
+                    <Expected kind />
+                </div>
+            </Section>
+            <Section title=tr!(admin.imports.file)><FilePart desk /></Section>
+            <ReportPart desk />
+        </div>
     }
 }
 

@@ -60,27 +60,37 @@ fn Setting(kept: RwSignal<ShowcaseSettingsView>) -> impl IntoView {
             on_resume=move |()| resume.send(())
         />
         <Form faults=save.faults() on_submit=submit>
+            <div class="stack">
+                {open_check(open)}
+                <RichArea
+                    faults=save.faults()
+                    pointer="/welcome"
+                    label=tr!(admin.showcase.welcome)
+                    hint=tr!(admin.showcase.welcome_hint)
+                    value=welcome
+                    optional=true
+                />
+                <p class="form-acts">
+                    <Button look=Look::Primary press=Press::Submit pending=save.pending()>
+                        {tr!(admin.showcase.save)}
+                    </Button>
+                </p>
+            </div>
+        </Form>
+        <ReadIt kept />
+    }
+}
+
+fn open_check(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div>
             <Check
                 label=tr!(admin.showcase.open)
                 checked=open
                 on_change=move |asked| open.set(asked)
             />
             <p class="hint">{tr!(admin.showcase.open_hint)}</p>
-            <RichArea
-                faults=save.faults()
-                pointer="/welcome"
-                label=tr!(admin.showcase.welcome)
-                hint=tr!(admin.showcase.welcome_hint)
-                value=welcome
-                optional=true
-            />
-            <p class="form-acts">
-                <Button look=Look::Primary press=Press::Submit pending=save.pending()>
-                    {tr!(admin.showcase.save)}
-                </Button>
-            </p>
-        </Form>
-        <ReadIt kept />
+        </div>
     }
 }
 

@@ -4,6 +4,7 @@ use api_types::brick::BrickSummary;
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
+use crate::api::use_fetch;
 use crate::components::{Breadcrumb, PageHead, Section};
 use crate::routes::{
     EditorialPage, Function, IdeasPage, KeptText, Page, PocsPage, PracticesPage, ServicesPage,
@@ -43,6 +44,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
             <Part title=tr!(annex.site_map.about) pages=about() />
             <Part title=tr!(annex.site_map.services) pages=services.to_vec() />
             {move || added(&bricks.shown())}
+            <Outside />
         </div>
     }
 }
@@ -82,6 +84,25 @@ fn added(bricks: &[BrickSummary]) -> Option<impl IntoView + use<>> {
             <Section title=tr!(bricks.added)><ul role="list" class="row-list">{lines}</ul></Section>
         }
     })
+}
+
+/// The showcase while it is open: only the server knows, and its address means nothing otherwise.
+#[component]
+fn Outside() -> impl IntoView {
+    let welcome =
+        use_fetch(|| (), |client, ()| async move { client.read_showcase_welcome().await });
+    move || {
+        matches!(welcome.get(), Some(Ok(_))).then(|| {
+            let href = Page::Services(ServicesPage::Showcase).path();
+            view! {
+                <Section title=tr!(annex.site_map.outside)>
+                    <ul role="list" class="row-list">
+                        <li><a href=href>{tr!(showcase.title)}</a></li>
+                    </ul>
+                </Section>
+            }
+        })
+    }
 }
 
 /// The pages of a part that are open to whoever reads it; the part is not there when none is. Whoever is not signed in

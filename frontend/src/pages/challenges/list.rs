@@ -1,5 +1,6 @@
 //! Every challenge: those that take ideas first, then the others.
 
+use api_types::attachment::AttachmentView;
 use api_types::challenge::{ChallengeQuery, ChallengeSummary};
 use api_types::page::{Codes, LIMIT_MAX};
 use domain::access::{Extent, Permission};
@@ -98,7 +99,7 @@ fn OpenCards(challenges: Vec<ChallengeSummary>) -> impl IntoView {
 
 #[component]
 fn OpenCard(challenge: ChallengeSummary) -> impl IntoView {
-    let ChallengeSummary { id, title, question, ideas, .. } = challenge.clone();
+    let ChallengeSummary { id, title, question, image, ideas, .. } = challenge.clone();
     view! {
         <Card
             door=Door::Idea
@@ -106,6 +107,7 @@ fn OpenCard(challenge: ChallengeSummary) -> impl IntoView {
             href=Page::Ideas(IdeasPage::Challenge(id)).path()
             title
         >
+            {image.map(thumb)}
             {question.map(|question| view! { <p class="muted">{question}</p> })}
             <p class="cluster push-end">
                 <span class="nowrap">{trn!(u64::from(ideas), challenges.answers)}</span>
@@ -113,6 +115,11 @@ fn OpenCard(challenge: ChallengeSummary) -> impl IntoView {
             </p>
         </Card>
     }
+}
+
+/// The image of a challenge, small: beside its name, in a card or in a row.
+fn thumb(image: AttachmentView) -> impl IntoView {
+    view! { <img class="thumb" src=image.url alt=image.alt loading="lazy" /> }
 }
 
 /// The body that asks; the whole branch for a national challenge.
@@ -174,9 +181,13 @@ fn OtherRows(list: Growing<ChallengeSummary>) -> impl IntoView {
 
 #[component]
 fn OtherRow(challenge: ChallengeSummary) -> impl IntoView {
-    let ChallengeSummary { id, title, phase, ideas, .. } = challenge.clone();
+    let ChallengeSummary { id, title, image, phase, ideas, .. } = challenge.clone();
     let (tone, glyph) = words::challenge_phase_mark(phase);
-    let end = view! { <Badge tone glyph>{words::challenge_phase(phase)}</Badge> }.into_any();
+    let end = view! {
+        {image.map(thumb)}
+        <Badge tone glyph>{words::challenge_phase(phase)}</Badge>
+    };
+    let end = end.into_any();
     view! {
         <RowItem
             door=Door::Idea

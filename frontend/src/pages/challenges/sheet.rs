@@ -5,7 +5,7 @@ use api_types::idea::IdeaQuery;
 use api_types::page::Include;
 use domain::ChallengeId;
 use domain::access::Permission;
-use domain::challenge::{ChallengeAccent, ChallengePhase};
+use domain::challenge::{ChallengeAccent, ChallengeFormat, ChallengePhase};
 use domain::expression::Target;
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::course::CourseSection;
 use super::dates::{ChallengeDates, ParisTime, TimeLeft};
+use super::entries::Teams;
 use super::frame::{Frame, Rules};
 use super::list::{kind_of, who_asks};
 use super::manage::{CloseForm, Manage, Shown};
@@ -37,6 +38,7 @@ use crate::words::{self, tr, trn};
 // What comes below the ideas: downloaded while one reads the question.
 chunk! {
     challenge_below {
+        challenge_teams(challenge: Shown) => view! { <Teams challenge /> };
         challenge_course(challenge: Shown) => view! { <CourseSection challenge /> };
         challenge_people(challenge: Shown, people: Fetch<ChallengePeople>) => {
             view! { <PeopleSection challenge people /> }
@@ -78,6 +80,7 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
                 <CloseForm challenge />
                 <Plan challenge />
                 <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
+                <TrackTeams challenge />
                 <Lazily load=move || challenge_course(challenge) />
                 <Lazily load=move || challenge_people(challenge, people) />
                 <ReadAlso kind=SearchKind::Challenge id=id.0 />
@@ -92,15 +95,27 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
     }
 }
 
+/// The teams, of an intrapreneur track and of no other challenge.
+#[component]
+fn TrackTeams(challenge: Shown) -> impl IntoView {
+    let track =
+        Memo::new(move |_| challenge.read().summary.format == ChallengeFormat::IntrapreneurTrack);
+    view! {
+        <Show when=move || track.get()><Lazily load=move || challenge_teams(challenge) /></Show>
+    }
+}
+
 #[component]
 fn Above(challenge: ChallengeView) -> impl IntoView {
     let draft = challenge.summary.phase == ChallengePhase::Draft;
     let message = challenge.message.clone();
+    let image = challenge.summary.image.clone();
     let accent = challenge.accent.map(ChallengeAccent::code);
     adopt_sheet("challenge", include_str!("../../../sheets/challenge.css"));
     view! {
         <div class="challenge-head" data-accent=accent>
             <ChallengeHead challenge=challenge.summary.clone() message />
+            {image.map(|image| view! { <img class="picture" src=image.url alt=image.alt /> })}
         </div>
         {draft.then(|| view! { <Notice tone=Tone::Neutral title=tr!(challenges.manage.not_published) /> })}
         <div class="page-band"><StageBar challenge /></div>

@@ -3,6 +3,7 @@
 mod beside;
 mod fields;
 mod form;
+mod image;
 mod parts;
 
 use api_types::challenge::{ChallengeRequest, ChallengeView};
@@ -69,7 +70,7 @@ fn Refused() -> impl IntoView {
 
 #[component]
 fn CreateForm(body: Option<OrganisationId>) -> impl IntoView {
-    let references = expect_context::<References>();
+    let (references, toasts) = (expect_context::<References>(), expect_context::<Toasts>());
     let fields = CallFields::new(&CallWords::blank_in(body));
     let kept = keep_words(
         Place::of("challenge"),
@@ -84,10 +85,7 @@ fn CreateForm(body: Option<OrganisationId>) -> impl IntoView {
         },
         shown(kept, tr!(challenges.write.created)),
     );
-    let submit = move |()| match fields.read(references) {
-        Ok(body) => create.send(body),
-        Err(faults) => create.refuse(faults),
-    };
+    let submit = move |()| send(fields, create, (references, toasts));
     view! {
         <div class="stack gap-6">
             <FoundWords kept />
@@ -104,6 +102,21 @@ fn CreateForm(body: Option<OrganisationId>) -> impl IntoView {
                 </p>
             </Form>
         </div>
+    }
+}
+
+/// Sends what is in the fields, or says what is wrong with it; nothing leaves as long as the image has not arrived.
+fn send(
+    fields: CallFields,
+    act: Submit<ChallengeRequest>,
+    (references, toasts): (References, Toasts),
+) {
+    if fields.image.waits(toasts) {
+        return;
+    }
+    match fields.read(references) {
+        Ok(body) => act.send(body),
+        Err(faults) => act.refuse(faults),
     }
 }
 
@@ -151,7 +164,7 @@ fn EditBody(challenge: ChallengeView) -> impl IntoView {
 
 #[component]
 fn EditForm(challenge: ChallengeView) -> impl IntoView {
-    let references = expect_context::<References>();
+    let (references, toasts) = (expect_context::<References>(), expect_context::<Toasts>());
     let id = challenge.summary.id;
     let fields = CallFields::new(&CallWords::of(&challenge));
     let missing = check_publication(&challenge);
@@ -183,10 +196,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
             edit.forgive();
         },
     );
-    let submit = move |()| match fields.read(references) {
-        Ok(body) => edit.send(body),
-        Err(faults) => edit.refuse(faults),
-    };
+    let submit = move |()| send(fields, edit, (references, toasts));
     view! {
         <div class="stack gap-6">
             <EditProblem

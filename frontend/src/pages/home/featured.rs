@@ -51,6 +51,9 @@ fn NewsCard(news: FeaturedNews) -> impl IntoView {
 
 #[component]
 fn ChallengeCard(challenge: ChallengeSummary) -> impl IntoView {
+    let image = challenge.image.clone().map(|image| {
+        view! { <img class="thumb" src=image.url alt=image.alt loading="lazy" /> }
+    });
     let ChallengeSummary { id, title, question, sponsor, organisation, closes_at, ideas, .. } =
         challenge;
     let body = organisation.map(|body| body.name).or(sponsor);
@@ -68,6 +71,7 @@ fn ChallengeCard(challenge: ChallengeSummary) -> impl IntoView {
     });
     view! {
         <Card door=Door::Idea glyph=Glyph::Flag kind href=Page::Ideas(IdeasPage::Challenge(id)).path() title>
+            {image}
             {question.map(|question| view! { <p class="muted">{question}</p> })}
             <p class="cluster push-end">
                 <span class="nowrap">{trn!(u64::from(ideas), home.answers)}</span>

@@ -14,6 +14,7 @@ mod review;
 mod revival;
 mod sign;
 mod support;
+mod track;
 
 use api_types::idea::{AuthorKind, IdeaView};
 use domain::IdeaId;
@@ -44,6 +45,7 @@ use potential::PotentialActs;
 use review::{Review, ReviewSheet};
 use revival::{Dormant, Revival};
 use support::Support;
+use track::Tracks;
 
 /// The idea as it is now; acts put their answer into it.
 type Shown = RwSignal<IdeaView>;
@@ -91,6 +93,7 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
             <div class="body stack gap-10">
                 <Answer idea />
                 <IdeaBody idea />
+                <Tracks idea />
                 <Gains idea />
                 <Absorbed idea />
                 <Links idea />

@@ -65,7 +65,7 @@ pub(super) fn pages() -> Vec<Place> {
     doors.into_iter().chain(functions).chain(around).chain(administration()).collect()
 }
 
-fn administration() -> [Place; 10] {
+fn administration() -> [Place; 11] {
     let named = |page: AdminPage, name: &'static str| place(Page::Admin(page), name);
     [
         named(AdminPage::Matrix, tr!(admin.title)),
@@ -76,6 +76,7 @@ fn administration() -> [Place; 10] {
         named(AdminPage::Journal, tr!(admin.journal.title)),
         named(AdminPage::SearchWords, tr!(search.words.title)),
         named(AdminPage::WatchedWords, tr!(admin.words.title)),
+        named(AdminPage::Showcase, tr!(admin.tab.showcase)),
         named(AdminPage::Duplicates, tr!(admin.duplicates.title)),
         named(AdminPage::Imports, tr!(admin.imports.title)),
     ]

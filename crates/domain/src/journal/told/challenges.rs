@@ -28,6 +28,13 @@ impl Told {
                 course: self.course?,
                 reason: self.reason.clone(),
             },
+            "challenge_entry" => Fact::ChallengeEntry {
+                challenge,
+                idea: self.idea?,
+                account: self.account?,
+                entry: self.entry?,
+                note: self.note.clone(),
+            },
             "scorecard_submitted" => Fact::ScorecardSubmitted { challenge, idea: self.idea? },
             _ => return None,
         })

@@ -44,11 +44,9 @@ impl Told {
                 active: self.active?,
             },
             "references_arranged" => Fact::ReferencesArranged { list: list? },
-            "showcase_changed" => Fact::ShowcaseChanged {
-                on: self.on?,
-                target: self.target?,
-                active: self.active?,
-            },
+            "showcase_changed" => {
+                Fact::ShowcaseChanged { on: self.on?, target: self.target?, active: self.active? }
+            }
             _ => return None,
         })
     }

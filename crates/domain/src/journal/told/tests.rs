@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 109;
+const FACTS: usize = 110;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -62,12 +62,10 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeWithdrawn { .. } => 97, Fact::PracticePutBack { .. } => 98,
         Fact::OrganisationAdded { .. } => 99, Fact::OrganisationChanged { .. } => 100,
         Fact::ChallengeOpened { .. } => 101, Fact::DepositsEnded { .. } => 102,
-        Fact::PracticeImported { .. } => 103,
-        Fact::ChallengeInvitation { .. } => 104,
-        Fact::PracticeReplicated { .. } => 105,
-        Fact::IdeaPotentialChanged { .. } => 106,
-        Fact::ChallengeCourse { .. } => 107,
-        Fact::ShowcaseChanged { .. } => 108,
+        Fact::PracticeImported { .. } => 103, Fact::ChallengeInvitation { .. } => 104,
+        Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
+        Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
+        Fact::ChallengeEntry { .. } => 109,
     }
 }
 
@@ -148,7 +146,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 10] {
+fn of_what_came_last() -> [Fact; 11] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -173,6 +171,13 @@ fn of_what_came_last() -> [Fact; 10] {
             reason: Some("Trop peu de réponses.".to_owned()),
         },
         Fact::ShowcaseChanged { on: SubjectKind::Practice, target: id, active: true },
+        Fact::ChallengeEntry {
+            challenge,
+            idea: IdeaId(id),
+            account: UserId(id),
+            entry: EntryChange::NotShortlisted,
+            note: Some("Merci à vous deux.".to_owned()),
+        },
     ]
 }
 

@@ -67,9 +67,11 @@ fn row(column: &ImportColumn) -> AnyView {
         <tr role="row">
             <th scope="row" role="rowheader"><code>{name}</code></th>
             <TableCell label=tr!(admin.imports.holds)>
-                <p>{holds}</p>
-                {several}
-                {known}
+                <div class="stack gap-1">
+                    <p>{holds}</p>
+                    {several}
+                    {known}
+                </div>
             </TableCell>
             <TableCell label=tr!(admin.imports.filled)>{filled}</TableCell>
         </tr>

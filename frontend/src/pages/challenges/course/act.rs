@@ -127,12 +127,7 @@ pub(super) fn ValueDialog(id: ChallengeId, now: Now, chosen: Chosen) -> impl Int
                         optional=true
                     />
                     <ActProblem failure=send.failure() />
-                    <div class="cluster">
-                        <Button look=Look::Primary press=Press::Submit pending=send.pending()>
-                            {tr!(challenges.course.add)}
-                        </Button>
-                        <Button on:click=move |_| chosen.open.set(false)>{tr!(common.cancel)}</Button>
-                    </div>
+                    {acts(tr!(challenges.course.add), send.pending(), chosen.open)}
                 </div>
             </Form>
         </Dialog>
@@ -189,10 +184,6 @@ fn DecideForm(
         let checked = body.parse();
         send.send_checked((body, challenge.read_untracked().version), checked);
     };
-    let option = |verdict: CourseVerdict| {
-        ChoiceOption::new(verdict.code(), words::course_verdict(verdict))
-            .meaning(words::course_verdict_meaning(verdict))
-    };
     let options: Vec<ChoiceOption> = verdicts.into_iter().map(option).collect();
     view! {
         <Form faults=send.faults() on_submit=submit>
@@ -214,13 +205,23 @@ fn DecideForm(
                     value=reason
                 />
                 <ActProblem failure=send.failure() />
-                <div class="cluster">
-                    <Button look=Look::Primary press=Press::Submit pending=send.pending()>
-                        {tr!(challenges.course.decide_act)}
-                    </Button>
-                    <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
-                </div>
+                {acts(tr!(challenges.course.decide_act), send.pending(), open)}
             </div>
         </Form>
+    }
+}
+
+fn option(verdict: CourseVerdict) -> ChoiceOption {
+    ChoiceOption::new(verdict.code(), words::course_verdict(verdict))
+        .meaning(words::course_verdict_meaning(verdict))
+}
+
+/// What a dialog ends with: to send it, or to leave.
+fn acts(send: &'static str, pending: Signal<bool>, open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div class="cluster">
+            <Button look=Look::Primary press=Press::Submit pending>{send}</Button>
+            <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
+        </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use api_types::attachment::AttachmentView;
 use api_types::challenge::{
     ChallengeContentRequest, ChallengeRequest, ChallengeView, CriterionRequest, CriterionView,
 };
@@ -15,6 +16,7 @@ use domain::{FieldCode, FieldError, OrganisationId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::image::{ImageChoice, unaddressed};
 use crate::pages::shared::PersonChoice;
 use crate::state::References;
 
@@ -50,6 +52,7 @@ pub(super) struct CallWords {
     budget: String,
     series: String,
     edition: String,
+    image: Option<AttachmentView>,
     objectives: Vec<String>,
     criteria: Vec<CriterionRequest>,
     owner: Option<PersonView>,
@@ -98,6 +101,7 @@ macro_rules! call_fields {
         #[derive(Clone, Copy, Debug)]
         pub(super) struct CallFields {
             $( pub(super) $field: RwSignal<String>, )+
+            pub(super) image: ImageChoice,
             pub(super) objectives: RwSignal<Vec<String>>,
             pub(super) criteria: RwSignal<Vec<CriterionRow>>,
             pub(super) owner: StoredValue<PersonChoice>,
@@ -115,6 +119,7 @@ macro_rules! call_fields {
             pub(super) fn new(words: &CallWords) -> Self {
                 let fields = Self {
                     $( $field: RwSignal::new(String::new()), )+
+                    image: ImageChoice::new(),
                     objectives: RwSignal::default(),
                     criteria: RwSignal::default(),
                     owner: StoredValue::new(PersonChoice::of(words.owner.clone())),
@@ -127,6 +132,7 @@ macro_rules! call_fields {
             /// Shows other words in the same fields; the person in charge stays.
             pub(super) fn fill(self, words: &CallWords) {
                 $( self.$field.set(words.$field.clone()); )+
+                self.image.fill(words.image.clone());
                 self.objectives.set(words.objectives.clone());
                 self.criteria.set(words.criteria.iter().map(CriterionRow::of).collect());
                 let expert = |person: &PersonView| PersonChoice::of(Some(person.clone()));
@@ -137,6 +143,7 @@ macro_rules! call_fields {
             pub(super) fn words(self) -> CallWords {
                 CallWords {
                     $( $field: self.$field.get(), )+
+                    image: self.image.image(),
                     objectives: self.objectives.get(),
                     criteria: self.criteria.read().iter().map(CriterionRow::request).collect(),
                     owner: self.owner.with_value(PersonChoice::person),
@@ -240,6 +247,7 @@ impl CallWords {
             budget: shown(challenge.budget),
             series: text(&summary.series),
             edition: shown(summary.edition),
+            image: summary.image.map(unaddressed),
             objectives: challenge.objectives.iter().map(|code| code.0.clone()).collect(),
             criteria: challenge.criteria.iter().map(criterion).collect(),
             owner: challenge.owner.clone(),
@@ -267,6 +275,7 @@ impl CallWords {
             question: given(self.question),
             message: given(self.message),
             accent: ChallengeAccent::from_code(&self.accent),
+            image_id: self.image.map(|image| image.id),
             description: given(self.description),
             objective: given(self.objective),
             eligible: listed(&self.eligible, &['\n']),

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::beside::SameTime;
 use super::fields::{CallFields, CriterionRow};
+use super::image::ImageField;
 use crate::components::{Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::pages::challenges::list::prepares;
 use crate::pages::shared::{
@@ -127,6 +128,7 @@ pub(super) fn QuestionPart(
             options=Signal::derive(accents)
             optional=true
         />
+        <ImageField faults choice=all.image />
         {rich(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), all.description)}
     }
 }
