@@ -43,8 +43,8 @@ impl FromRequest for Caller {
     }
 }
 
-/// Operations that anybody may call. It may only shrink; what a signature opens is in ADR 0011, what the law opens in
-/// ADR 0013. The showcase answers nothing until administrators open it.
+/// Operations that anybody may call. Each that is added has its reason: what a signature opens is in ADR 0011; what the
+/// law opens, and the showcase, which answers nothing until administrators open it, in ADR 0013.
 pub(crate) fn is_open(method: &Method, path: &str) -> bool {
     let path = path.strip_prefix("/api/v1").unwrap_or(path);
     match path {

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use fixture::Fixture;
 use table::{ROLES, Row, TABLE};
 
-/// Operations that anybody may call. It may only shrink.
+/// Operations that anybody may call. It may only shrink, unless ADR 0011 or ADR 0013 says why one more is open.
 const OPEN_TO_ALL: [&str; 11] = [
     "leave_newsletter",
     "list_showcase",
