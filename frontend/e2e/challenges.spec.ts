@@ -349,10 +349,10 @@ test('a challenge is followed by its indicators, then stopped, and everybody rea
     await dialog.getByRole('button', { name: 'Ajouter un indicateur' }).click();
     await dialog.getByLabel('Ce qui est mesuré').fill('Caisses qui ont répondu');
     await dialog.getByLabel('Unité').fill('caisses');
-    await dialog.getByLabel('Cible').fill('trente');
+    await dialog.getByLabel(/^Cible/).fill('trente');
     await dialog.getByRole('button', { name: 'Enregistrer les indicateurs' }).click();
-    await expect(dialog.getByLabel('Cible')).toHaveAttribute('aria-invalid', 'true');
-    await dialog.getByLabel('Cible').fill('30');
+    await expect(dialog.getByLabel(/^Cible/)).toHaveAttribute('aria-invalid', 'true');
+    await dialog.getByLabel(/^Cible/).fill('30');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Enregistrer les indicateurs' }).click();
     await expect(page.getByText('Les indicateurs sont enregistrés.')).toBeVisible();
@@ -370,6 +370,16 @@ test('a challenge is followed by its indicators, then stopped, and everybody rea
     await course.getByText('1 valeur', { exact: true }).click();
     await expect(course.getByRole('table').getByRole('row')).toHaveCount(2);
     await expectSound(page);
+  });
+
+  await test.step('of an indicator for which less is better, the target is not to be passed', async () => {
+    await course.getByRole('button', { name: 'Définir les indicateurs' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Les indicateurs du programme' });
+    await dialog.getByLabel('Sens de la cible').selectOption('Au plus cette valeur');
+    await dialog.getByRole('button', { name: 'Enregistrer les indicateurs' }).click();
+    await expect(course.getByText(/7,5.caisses, pour 30.caisses au plus/)).toBeVisible();
+    await expect(course.getByText('Cible atteinte')).toBeVisible();
+    await expect(course.getByText(/% de la cible/)).toHaveCount(0);
   });
 
   await test.step('to stop says what it does, and ends the deposits', async () => {
@@ -390,7 +400,7 @@ test('a challenge is followed by its indicators, then stopped, and everybody rea
     await reader.goto(`/defis/${id}`);
     const read = reader.getByRole('region', { name: 'Suivi du programme' });
     await expect(read.getByText('Trop peu de caisses ont répondu.')).toBeVisible();
-    await expect(read.getByText(/7,5.caisses sur 30.caisses visés/)).toBeVisible();
+    await expect(read.getByText(/7,5.caisses, pour 30.caisses au plus/)).toBeVisible();
     await expect(read.getByRole('button', { name: /Définir|Décider|Ajouter|Retirer/ })).toHaveCount(0);
     await expectSound(reader);
     await reader.context().close();

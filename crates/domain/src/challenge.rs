@@ -22,7 +22,7 @@ pub use content::{
 };
 pub use course::{
     CourseChange, CourseDecision, CourseError, CourseVerdict, INDICATOR_VALUES_MAX, INDICATORS_MAX,
-    Indicator, IndicatorValue, Measured, WantedIndicator,
+    Indicator, IndicatorAim, IndicatorValue, Measured, WantedIndicator,
 };
 pub use entry::{
     EntryAct, EntryChange, EntryError, EntryStatus, EntryVerdict, NewEntry, REWORKS_MAX, Rework,

@@ -159,11 +159,31 @@ impl Showcase {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::access::tests::actor;
+    use crate::access::{Brick, Capability, Matrix, Profile, Reach};
 
     #[test]
     fn it_is_closed_until_somebody_opens_it() {
         assert!(!Showcase::default().open);
+    }
+
+    #[test]
+    fn who_keeps_the_texts_and_does_not_write_practices_does_not_put_one_outside() {
+        struct Elsewhere;
+        impl Owned for Elsewhere {
+            fn is_owned_by(&self, _: &Actor) -> bool {
+                false
+            }
+        }
+        let mut paul = actor(1, Profile::FunctionalAdmin);
+        assert_eq!(ShowcaseKind::Practice.may_open(&paul, &Elsewhere), Ok(()));
+        let cell = (Brick::Practices, Capability::Update, Profile::FunctionalAdmin);
+        paul.matrix = Arc::new(Matrix::with([(cell, Reach::OwnOnly)]));
+        assert!(ShowcaseKind::Practice.may_open(&paul, &Elsewhere).is_err());
+        assert_eq!(ShowcaseKind::News.may_open(&paul, &Elsewhere), Ok(()));
     }
 
     #[test]

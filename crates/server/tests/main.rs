@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod kill;
+mod kill_around;
 mod logs;
 mod printing;
 mod running;

@@ -1,7 +1,7 @@
 //! The words of the people of a challenge, and of its course.
 
 use domain::challenge::{
-    ChallengePart, CourseChange, CourseVerdict, InvitationRole, InvitationState,
+    ChallengePart, CourseChange, CourseVerdict, IndicatorAim, InvitationRole, InvitationState,
 };
 
 use super::vocabulary::named;
@@ -35,6 +35,10 @@ named! {
         Continue = challenges.course.verdict.go_on_text,
         Correct = challenges.course.verdict.correct_text,
         Stop = challenges.course.verdict.stop_text;
+    /// On which side of its target an indicator is to be.
+    indicator_aim(IndicatorAim):
+        AtLeast = challenges.course.aim.at_least,
+        AtMost = challenges.course.aim.at_most;
     /// What happened to the course, as histories and notifications tell it.
     course_told(CourseChange):
         IndicatorsSet = facts.course.indicators_set,

@@ -1,7 +1,7 @@
 //! The course of a challenge, as it travels: indicators and their values, decisions, and what is counted.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::challenge::{CourseVerdict, Measure, WantedIndicator};
+use domain::challenge::{CourseVerdict, IndicatorAim, Measure, WantedIndicator};
 use domain::text::{FieldErrors, Paragraph, ShortText};
 use domain::{FieldError, IndicatorId, IndicatorValueId};
 use serde::{Deserialize, Serialize};
@@ -37,9 +37,13 @@ pub struct IndicatorView {
     /// How much is hoped for, as values are written.
     #[cfg_attr(feature = "openapi", schema(example = "30"))]
     pub target: Option<String>,
+    /// On which side of the target it is to be.
+    pub aim: IndicatorAim,
     /// By which day.
     pub expected_on: Option<NaiveDate>,
-    /// How much of the target the last value is, in whole percent.
+    /// Whether the last value is on that side.
+    pub reached: Option<bool>,
+    /// How much of the target the last value is, in whole percent; of one that is not to be passed, nothing.
     pub percent: Option<u32>,
     /// Its values, the newest first.
     pub values: Vec<IndicatorValueView>,
@@ -120,9 +124,16 @@ pub struct IndicatorRequest {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(example = "15"))]
     pub target: Option<String>,
+    /// On which side of the target it is to be: that much or more, unless it says otherwise.
+    #[serde(default = "or_more")]
+    pub aim: IndicatorAim,
     /// By which day.
     #[serde(default)]
     pub expected_on: Option<NaiveDate>,
+}
+
+const fn or_more() -> IndicatorAim {
+    IndicatorAim::AtLeast
 }
 
 /// All that a challenge is followed by, from now on.
@@ -149,12 +160,13 @@ impl SetIndicatorsRequest {
             let unit = errors.check(unit).flatten();
             let target = Measure::parse_optional(&at("target"), one.target.as_deref());
             let target = errors.check(target).flatten();
-            let (id, expected_on) = (one.id, one.expected_on);
+            let (id, aim, expected_on) = (one.id, one.aim, one.expected_on);
             wanted.extend(title.map(|title| WantedIndicator {
                 id,
                 title,
                 unit,
                 target,
+                aim,
                 expected_on,
             }));
         }

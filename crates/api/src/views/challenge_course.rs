@@ -43,16 +43,17 @@ pub(crate) fn course(app: &App, course: Course) -> ChallengeCourse {
 }
 
 fn indicator(measured: Measured) -> IndicatorView {
+    let (reached, percent) = (measured.reached(), measured.percent());
     let Measured { indicator, values } = measured;
-    let Indicator { id, title, unit, target, expected_on } = indicator;
-    let last = values.first().map(|last| last.value);
-    let percent = last.zip(target).and_then(|(last, target)| last.percent_of(target));
+    let Indicator { id, title, unit, target, aim, expected_on } = indicator;
     IndicatorView {
         id,
         title: title.into_string(),
         unit: unit.map(ShortText::into_string),
         target: target.as_ref().map(Measure::to_string),
+        aim,
         expected_on,
+        reached,
         percent,
         values: values.into_iter().map(value).collect(),
     }

@@ -8,7 +8,9 @@ use api_types::challenge::{
 use api_types::idea::DepositIdeaRequest;
 use api_types::problem::ProblemCode;
 use chrono::{Days, NaiveDate};
-use domain::challenge::{ChallengePhase, ChallengeStatus, CourseChange, CourseVerdict};
+use domain::challenge::{
+    ChallengePhase, ChallengeStatus, CourseChange, CourseVerdict, IndicatorAim,
+};
 use domain::expression::Target;
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
@@ -24,6 +26,7 @@ fn wanted(id: Option<IndicatorId>, title: &str) -> IndicatorRequest {
         title: title.to_owned(),
         unit: Some("caisses".to_owned()),
         target: Some("30".to_owned()),
+        aim: IndicatorAim::AtLeast,
         expected_on: None,
     }
 }
@@ -65,7 +68,17 @@ async fn whoever_runs_it_says_what_it_is_followed_by_and_everybody_reads_it(data
     karim.add_indicator_value(id, first, &value(day, "12,5")).await.unwrap();
     let course =
         karim.add_indicator_value(id, first, &value(day + Days::new(1), "6")).await.unwrap();
-    assert_eq!(course.indicators[0].percent, Some(20), "the last value, not the greatest");
+    let first_one = &course.indicators[0];
+    assert_eq!(first_one.percent, Some(20), "the last value, not the greatest");
+    assert_eq!(first_one.reached, Some(false));
+    let [mut less_is_better, other] =
+        [wanted(Some(first), "Jours"), wanted(Some(second), "Essais")];
+    less_is_better.aim = IndicatorAim::AtMost;
+    let both = list(vec![less_is_better, other]);
+    let turned = karim.set_challenge_indicators(id, &both, course.version).await.unwrap();
+    let first_one = &turned.indicators[0];
+    assert_eq!((first_one.aim, first_one.reached), (IndicatorAim::AtMost, Some(true)));
+    assert_eq!(first_one.percent, None);
     let future = value(today + Days::new(3), "6");
     let faulty = faulty_fields(karim.add_indicator_value(id, first, &future).await);
     assert_eq!(faulty, ["/on in_future"]);
@@ -135,6 +148,9 @@ async fn to_stop_ends_the_deposits_and_those_who_follow_are_told_why(database: D
         assert!(told.contains(&(change, why.clone())), "{told:?}");
     }
     assert_eq!(told.len(), 2, "of decisions, and of nothing else");
+    let twice = sophie.list_notifications().await.unwrap().items;
+    let twice = twice.iter().any(|one| matches!(one.fact, Fact::DepositsStopped { .. }));
+    assert!(!twice, "the decision says that deposits end");
     let results = CloseChallengeRequest { results: "Merci.".to_owned() };
     let closed = karim.close_challenge(id, &results, read.version).await.unwrap();
     let settled = refusal(karim.decide_challenge_course(id, &go_on, closed.version).await);

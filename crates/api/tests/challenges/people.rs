@@ -13,6 +13,7 @@ use chrono::TimeDelta;
 use domain::challenge::{ChallengePart, InvitationRole, InvitationState};
 use domain::journal::Fact;
 use domain::{ChallengeId, IdeaId};
+use futures_util::future::join_all;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::life::{answering, call, criterion, id_of, running};
@@ -201,6 +202,19 @@ async fn nobody_is_asked_twice_nor_answers_for_another(database: Database) {
     mark(&yann, idea).await.unwrap();
 }
 
+async fn an_answer_that_is_sent_many_times_at_once_counts_once(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (challenge, _) = of_karim(&app).await;
+    let (id, karim) = (challenge.summary.id, app.client_of(Demo::Karim).await);
+    let yann = app.client_of(Demo::Yann).await;
+    invite(&karim, id, (&yann, InvitationRole::Expert)).await.unwrap();
+    let answers = join_all((0..8).map(|_| answer(&yann, id, None))).await;
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
+    let read = karim.read_challenge_people(id).await.unwrap();
+    let experts = read.people.iter().filter(|one| one.parts.contains(&ChallengePart::Expert));
+    assert_eq!(experts.count(), 1);
+}
+
 async fn whoever_saves_what_they_read_before_an_answer_is_told(database: Database) {
     let app = TestApp::spawn(database).await;
     let (karim, yann) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Yann).await);
@@ -245,6 +259,7 @@ on_both_databases!(
     whoever_declines_marks_nothing_and_may_still_take_part,
     what_is_taken_back_is_over,
     nobody_is_asked_twice_nor_answers_for_another,
+    an_answer_that_is_sent_many_times_at_once_counts_once,
     whoever_saves_what_they_read_before_an_answer_is_told,
     nobody_joins_what_is_prepared_or_ended,
 );

@@ -18,7 +18,8 @@ use api_types::practice::{
 use api_types::resource_request::{RequestResourcesRequest, ResourceLineRequest};
 use chrono::NaiveDate;
 use domain::challenge::{
-    Challenge, ChallengeContent, ChallengeFormat, ChallengeParts, ChallengeStatus, Timetable,
+    Challenge, ChallengeContent, ChallengeFormat, ChallengeParts, ChallengeStatus, IndicatorAim,
+    Timetable,
 };
 use domain::help_request::HelpTopic;
 use domain::idea::{IdeaOrigin, InnovationForm};
@@ -175,7 +176,14 @@ async fn of_format(
 /// What a challenge that was not touched yet is followed by.
 pub(super) async fn indicator(karim: &ApiClient, call: ChallengeId) -> IndicatorId {
     let title = "Réponses".to_owned();
-    let one = IndicatorRequest { id: None, title, unit: None, target: None, expected_on: None };
+    let one = IndicatorRequest {
+        id: None,
+        title,
+        unit: None,
+        target: None,
+        aim: IndicatorAim::AtLeast,
+        expected_on: None,
+    };
     let body = SetIndicatorsRequest { indicators: vec![one] };
     karim.set_challenge_indicators(call, &body, 1).await.unwrap().indicators[0].id
 }

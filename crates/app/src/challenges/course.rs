@@ -156,10 +156,10 @@ pub async fn decide_course(
     let tx = app.store.begin().await?;
     let mut challenge = find(&tx, which).await?;
     let granted = actor.may(EditChallenge, &mut challenge.value)?;
-    let (decision, facts) = granted.decide_course(verdict, reason, app.now())?;
+    let (decision, fact) = granted.decide_course(verdict, reason, app.now())?;
     challenges::keep_course_decision(&tx, which.0, &decision).await?;
     save(&tx, &challenge).await?;
-    finish(app, tx, actor, facts).await
+    finish(app, tx, actor, vec![fact]).await
 }
 
 /// One indicator of this challenge, and of no other.

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use domain::challenge::{
     Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Criterion, CriterionKind,
-    Indicator, IndicatorValue, Measure, Theme, Timetable,
+    Indicator, IndicatorAim, IndicatorValue, Measure, Theme, Timetable,
 };
 use domain::civil::{Zone, to_the_minute};
 use domain::expression::Target;
@@ -81,6 +81,7 @@ async fn follow(
             title: ShortText::parse("/title", &story.title).map_err(faulty)?,
             unit: short(story.unit.as_deref())?,
             target: Measure::parse_optional("/target", story.target.as_deref()).map_err(faulty)?,
+            aim: if story.at_most { IndicatorAim::AtMost } else { IndicatorAim::AtLeast },
             expected_on: None,
         });
     }

@@ -114,6 +114,9 @@ pub(super) struct IndicatorStory {
     pub(super) title: String,
     pub(super) unit: Option<String>,
     pub(super) target: Option<String>,
+    /// It is not to be passed.
+    #[serde(default)]
+    pub(super) at_most: bool,
     #[serde(default)]
     pub(super) values: Vec<(i64, String)>,
 }

@@ -1,6 +1,7 @@
 //! Whoever follows something is told of each change to it (R103), and of the ideas of a body (R059).
 
 use domain::UserId;
+use domain::challenge::CourseChange;
 use domain::expression::Target;
 use domain::journal::Fact;
 use persistence::notifications::Recipient;
@@ -24,7 +25,7 @@ pub(super) async fn of(
     Ok(people.into_iter().map(|person| (Recipient::Person(person), Reason::Follower)).collect())
 }
 
-/// Those who follow an idea, when the challenge that it answers takes no more of them, or tells its results.
+/// Those who follow an idea, when the challenge that it answers takes no more of them, stops, or tells its results.
 pub(super) async fn of_answers(
     from: &impl Reads,
     fact: &Fact,
@@ -32,6 +33,7 @@ pub(super) async fn of_answers(
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
     let (Fact::DepositsStopped { challenge }
     | Fact::DepositsEnded { challenge }
+    | Fact::ChallengeCourse { challenge, course: CourseChange::Stopped, .. }
     | Fact::ChallengeClosed { challenge }) = fact
     else {
         return Ok(Vec::new());

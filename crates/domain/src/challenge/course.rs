@@ -46,6 +46,16 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Which side of its target an indicator is to reach.
+    IndicatorAim {
+        /// The target or more: answers, funds that take part.
+        AtLeast = "at_least",
+        /// The target or less: days of waiting, sheets of paper.
+        AtMost = "at_most",
+    }
+}
+
 impl CourseVerdict {
     const fn change(self) -> CourseChange {
         match self {
@@ -67,6 +77,8 @@ pub struct Indicator {
     pub unit: Option<ShortText>,
     /// How much is hoped for.
     pub target: Option<Measure>,
+    /// On which side of it.
+    pub aim: IndicatorAim,
     /// By which day.
     pub expected_on: Option<NaiveDate>,
 }
@@ -82,6 +94,8 @@ pub struct WantedIndicator {
     pub unit: Option<ShortText>,
     /// How much is hoped for.
     pub target: Option<Measure>,
+    /// On which side of it.
+    pub aim: IndicatorAim,
     /// By which day.
     pub expected_on: Option<NaiveDate>,
 }
@@ -106,6 +120,33 @@ pub struct Measured {
     pub indicator: Indicator,
     /// What was found.
     pub values: Vec<IndicatorValue>,
+}
+
+impl Measured {
+    fn last_and_target(&self) -> Option<(Measure, Measure)> {
+        self.values.first().map(|last| last.value).zip(self.indicator.target)
+    }
+
+    /// Whether its last value is on the side of the target that was aimed at; unknown without the two.
+    #[must_use]
+    pub fn reached(&self) -> Option<bool> {
+        let (last, target) = self.last_and_target()?;
+        Some(match self.indicator.aim {
+            IndicatorAim::AtLeast => last >= target,
+            IndicatorAim::AtMost => last <= target,
+        })
+    }
+
+    /// How much of the target the last value is, in whole percent. Of a target that is not to be passed, no share
+    /// says how near it is.
+    #[must_use]
+    pub fn percent(&self) -> Option<u32> {
+        let (last, target) = self.last_and_target()?;
+        match self.indicator.aim {
+            IndicatorAim::AtLeast => last.percent_of(target),
+            IndicatorAim::AtMost => None,
+        }
+    }
 }
 
 /// A decision on the course of a challenge. It is kept for ever.
@@ -164,8 +205,9 @@ impl Granted<'_, EditChallenge, Challenge> {
         }
         check(&wanted, kept).map_err(EditChallengeError::Invalid)?;
         let indicator = |wanted: WantedIndicator| {
-            let WantedIndicator { id, title, unit, target, expected_on } = wanted;
-            Indicator { id: id.unwrap_or_else(&new_id), title, unit, target, expected_on }
+            let WantedIndicator { id, title, unit, target, aim, expected_on } = wanted;
+            let id = id.unwrap_or_else(&new_id);
+            Indicator { id, title, unit, target, aim, expected_on }
         };
         let indicators = wanted.into_iter().map(indicator).collect();
         Ok((indicators, challenge.course(CourseChange::IndicatorsSet, None)))
@@ -205,16 +247,17 @@ impl Granted<'_, EditChallenge, Challenge> {
         verdict: CourseVerdict,
         reason: Paragraph,
         at: DateTime<Utc>,
-    ) -> Result<(CourseDecision, Vec<Fact>), CourseError> {
+    ) -> Result<(CourseDecision, Fact), CourseError> {
         if !self.on.verdicts(at).contains(&verdict) {
             return Err(CourseError::WrongPhase);
         }
-        let mut facts = vec![self.on.course(verdict.change(), Some(&reason))];
+        let fact = self.on.course(verdict.change(), Some(&reason));
         let decision = CourseDecision { verdict, reason, by: self.by.id, at };
         if verdict == CourseVerdict::Stop && self.on.0.timetable.takes_ideas(at) {
-            facts.push(self.stop_deposits(at).map_err(|_| CourseError::WrongPhase)?);
+            // That deposits end is told by the decision: nobody hears of it twice.
+            self.stop_deposits(at).map_err(|_| CourseError::WrongPhase)?;
         }
-        Ok((decision, facts))
+        Ok((decision, fact))
     }
 }
 

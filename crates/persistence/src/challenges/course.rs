@@ -68,17 +68,18 @@ pub async fn measured(from: &impl Reads, id: ChallengeId) -> Result<Vec<Measured
         });
     }
     let measured = |row: indicator::Model| {
-        let indicator::Model { id, title, unit, target, expected_on, .. } = row;
+        let indicator::Model { id, title, unit, target, aim, expected_on, .. } = row;
         let indicator = Indicator {
             id: IndicatorId(id),
             title: ShortText::restore(title),
             unit: unit.map(ShortText::restore),
             target: target.map(Measure::restore),
+            aim: from_code(&aim)?,
             expected_on,
         };
-        Measured { indicator, values: values.remove(&id).unwrap_or_default() }
+        Ok(Measured { indicator, values: values.remove(&id).unwrap_or_default() })
     };
-    Ok(rows.into_iter().map(measured).collect())
+    rows.into_iter().map(measured).collect()
 }
 
 /// Keeps the whole list of indicators in place of the one that was read. Those that are gone have no value.
@@ -100,7 +101,7 @@ pub async fn set_indicators(
             .await?;
     }
     for (position, one) in (0_i16..).zip(after) {
-        let Indicator { id: own, title, unit, target, expected_on } = one;
+        let Indicator { id: own, title, unit, target, aim, expected_on } = one;
         let row = indicator::ActiveModel {
             id: Set(own.0),
             challenge_id: Set(id.0),
@@ -108,6 +109,7 @@ pub async fn set_indicators(
             title: Set(title.as_str().to_owned()),
             unit: Set(unit.as_ref().map(|unit| unit.as_str().to_owned())),
             target: Set(target.map(Measure::thousandths)),
+            aim: Set(aim.code().to_owned()),
             expected_on: Set(*expected_on),
         };
         if known.contains(own) {

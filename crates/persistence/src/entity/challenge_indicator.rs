@@ -12,6 +12,7 @@ pub struct Model {
     pub title: String,
     pub unit: Option<String>,
     pub target: Option<i64>,
+    pub aim: String,
     pub expected_on: Option<Date>,
 }
 

@@ -6,6 +6,7 @@ mod define;
 use api_types::challenge::{
     ChallengeCourse, CourseCounts, CourseDecisionView, IndicatorValueView, IndicatorView,
 };
+use domain::challenge::IndicatorAim;
 use domain::{ChallengeId, IndicatorId, IndicatorValueId};
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use super::manage::Shown;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Badge, Button, Column, Day, Glyph, Keep, Look, Moment, Section, ShortDay, Size,
-    Stat, Stats, Table, TableCell,
+    Stat, Stats, Table, TableCell, Tone,
 };
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
@@ -123,7 +124,15 @@ fn Indicators(id: ChallengeId, now: Now, chosen: Chosen) -> impl IntoView {
 #[component]
 fn IndicatorLine(one: IndicatorView, may: bool, chosen: Chosen, removal: Removal) -> impl IntoView {
     let said = said(&one);
-    let IndicatorView { id, title, unit, expected_on, percent, values, .. } = one;
+    let IndicatorView { id, title, unit, expected_on, reached, percent, values, .. } = one;
+    let mark = reached.map(|reached| {
+        let (tone, glyph, words) = if reached {
+            (Tone::Success, Glyph::Check, tr!(challenges.course.reached))
+        } else {
+            (Tone::Neutral, Glyph::Clock, tr!(challenges.course.not_reached))
+        };
+        view! { <Badge tone glyph>{words}</Badge> }
+    });
     let bar = percent.map(|percent| {
         view! {
             <span class="bar-track" aria-hidden="true">
@@ -155,7 +164,7 @@ fn IndicatorLine(one: IndicatorView, may: bool, chosen: Chosen, removal: Removal
     view! {
         <li class="tray stack gap-3">
             <h3 class="h-md">{title.clone()}</h3>
-            <p><b>{said}</b></p>
+            <p class="cluster gap-2"><b>{said}</b>{mark}</p>
             {bar}
             {expected}
             {history}
@@ -164,16 +173,25 @@ fn IndicatorLine(one: IndicatorView, may: bool, chosen: Chosen, removal: Removal
     }
 }
 
-/// « 12,5 caisses sur 30 caisses ».
+/// « 12,5 caisses sur 30 caisses visés », « 18 jours, pour 10 jours au plus ».
 fn said(one: &IndicatorView) -> String {
     let figure = |figure: &String| with_unit(figure, one.unit.as_deref());
-    match (one.values.first().map(|last| &last.value), one.target.as_ref()) {
-        (Some(last), Some(target)) => {
-            tr!(challenges.course.last_of, last = figure(last), target = figure(target))
+    let last = one.values.first().map(|last| figure(&last.value));
+    match (last, one.target.as_ref().map(figure), one.aim) {
+        (Some(last), Some(target), IndicatorAim::AtLeast) => {
+            tr!(challenges.course.last_of, last = last, target = target)
         }
-        (Some(last), None) => figure(last),
-        (None, Some(target)) => tr!(challenges.course.only_target, target = figure(target)),
-        (None, None) => tr!(challenges.course.no_value).to_owned(),
+        (Some(last), Some(target), IndicatorAim::AtMost) => {
+            tr!(challenges.course.last_of_most, last = last, target = target)
+        }
+        (Some(last), None, _) => last,
+        (None, Some(target), IndicatorAim::AtLeast) => {
+            tr!(challenges.course.only_target, target = target)
+        }
+        (None, Some(target), IndicatorAim::AtMost) => {
+            tr!(challenges.course.only_most, target = target)
+        }
+        (None, None, _) => tr!(challenges.course.no_value).to_owned(),
     }
 }
 

@@ -33,6 +33,7 @@ fn wanted(id: Option<u128>, title: &str) -> WantedIndicator {
         title: ShortText::restore(title.to_owned()),
         unit: None,
         target: Some(Measure::restore(30_000)),
+        aim: IndicatorAim::AtLeast,
         expected_on: None,
     }
 }
@@ -43,6 +44,7 @@ fn measured(id: u128, values: usize) -> Measured {
         title: ShortText::restore("Caisses".to_owned()),
         unit: None,
         target: None,
+        aim: IndicatorAim::AtLeast,
         expected_on: None,
     };
     Measured { indicator, values: vec![value(0); values] }
@@ -75,7 +77,7 @@ fn faults(set: Result<(Vec<Indicator>, Fact), EditChallengeError>) -> Vec<(Strin
 fn decide(
     on: &mut Challenge,
     verdict: CourseVerdict,
-) -> Result<(CourseDecision, Vec<Fact>), CourseError> {
+) -> Result<(CourseDecision, Fact), CourseError> {
     let karim = actor(3, Profile::Contributor);
     let why = Paragraph::restore("Trop peu de réponses.".to_owned());
     karim.may(EditChallenge, on).unwrap().decide_course(verdict, why, now())
@@ -135,12 +137,12 @@ fn a_value_is_of_a_day_that_came_and_they_are_not_without_end() {
 fn to_stop_ends_the_deposits_and_to_go_on_or_correct_changes_nothing_else() {
     for verdict in [CourseVerdict::Continue, CourseVerdict::Correct] {
         let mut on = challenge(ChallengeStatus::Open);
-        let (decision, facts) = decide(&mut on, verdict).unwrap();
-        assert_eq!((decision.verdict, facts.len()), (verdict, 1));
+        let (decision, _) = decide(&mut on, verdict).unwrap();
+        assert_eq!(decision.verdict, verdict);
         assert!(on.parts().timetable.takes_ideas(now()));
     }
     let mut on = challenge(ChallengeStatus::Open);
-    let (decision, facts) = decide(&mut on, CourseVerdict::Stop).unwrap();
+    let (decision, fact) = decide(&mut on, CourseVerdict::Stop).unwrap();
     assert_eq!(decision.by, actor(3, Profile::Contributor).id);
     assert_eq!(on.parts().timetable.phase(now()), ChallengePhase::Evaluating);
     let told = Fact::ChallengeCourse {
@@ -148,9 +150,14 @@ fn to_stop_ends_the_deposits_and_to_go_on_or_correct_changes_nothing_else() {
         course: CourseChange::Stopped,
         reason: Some("Trop peu de réponses.".to_owned()),
     };
-    assert_eq!(facts, [told, Fact::DepositsStopped { challenge: on.parts().id }]);
-    let (_, again) = decide(&mut on, CourseVerdict::Stop).unwrap();
-    assert_eq!(again.len(), 1, "there is nothing left to end");
+    assert_eq!(fact, told);
+    let ended = on.parts().timetable.closes_at;
+    let later = now() + TimeDelta::hours(1);
+    let karim = actor(3, Profile::Contributor);
+    let why = Paragraph::restore("Trop peu de réponses.".to_owned());
+    let granted = karim.may(EditChallenge, &mut on).unwrap();
+    granted.decide_course(CourseVerdict::Stop, why, later).unwrap();
+    assert_eq!(on.parts().timetable.closes_at, ended, "there is nothing left to end");
 }
 
 #[test]
@@ -165,4 +172,21 @@ fn nothing_is_decided_of_what_is_prepared_or_ended_and_what_has_not_begun_is_not
     announced.0.timetable.opens_at = Some(now() + TimeDelta::days(1));
     decide(&mut announced, CourseVerdict::Correct).unwrap();
     assert_eq!(decide(&mut announced, CourseVerdict::Stop), Err(CourseError::WrongPhase));
+}
+
+#[test]
+fn a_target_is_reached_from_the_side_that_is_aimed_at() {
+    let of = |aim, target: Option<i64>, values| {
+        let mut one = measured(1, values);
+        one.indicator.aim = aim;
+        one.indicator.target = target.map(Measure::restore);
+        (one.reached(), one.percent())
+    };
+    let (least, most) = (IndicatorAim::AtLeast, IndicatorAim::AtMost);
+    assert_eq!(of(least, Some(25_000), 1), (Some(false), Some(50)));
+    assert_eq!(of(least, Some(12_500), 1), (Some(true), Some(100)));
+    assert_eq!(of(most, Some(12_500), 1), (Some(true), None), "no share of what is not to be passed");
+    assert_eq!(of(most, Some(12_499), 1), (Some(false), None));
+    assert_eq!(of(least, Some(25_000), 0), (None, None), "nothing was found yet");
+    assert_eq!(of(most, None, 1), (None, None), "nothing was hoped for");
 }

@@ -301,3 +301,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_idea_is_reworked_so_many_times_and_no_more() {
+    let body = || LongText::restore("Autrement.".to_owned());
+    let entry = at_status(EntryStatus::Complete);
+    let by = person(MATE);
+    entry.rework(&track(), by, (body(), REWORKS_MAX - 1), now()).unwrap();
+    let more = entry.rework(&track(), by, (body(), REWORKS_MAX), now());
+    assert_eq!(more.unwrap_err(), EntryError::TooManyReworks);
+}

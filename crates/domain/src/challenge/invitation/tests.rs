@@ -197,3 +197,16 @@ fn people_are_sought_by_what_they_know_word_by_word() {
     assert_eq!(knows(&["Accueil physique"]), 0, "all the words of one thing");
     assert_eq!(known(&words(&["IA"]), &["  ".to_owned()]), 0, "nothing is known of nothing");
 }
+
+#[test]
+fn whoever_accepts_too_late_finds_the_places_of_experts_taken() {
+    let yann = person(9);
+    let mut invitation = invited(&mut running(), InvitationRole::Expert, yann);
+    let experts = |how_many| (100..).take(how_many).map(person).collect();
+    let mut full = challenge(ChallengeStatus::Open, experts(EXPERTS_MAX));
+    let late = full.answer_invitation(yann, &mut invitation, InvitationAnswer::Accepts, now());
+    assert_eq!(late, Err(InvitationError::TooMany));
+    let mut nearly = challenge(ChallengeStatus::Open, experts(EXPERTS_MAX - 1));
+    nearly.answer_invitation(yann, &mut invitation, InvitationAnswer::Accepts, now()).unwrap();
+    assert_eq!(nearly.parts().experts.len(), EXPERTS_MAX);
+}

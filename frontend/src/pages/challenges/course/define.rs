@@ -3,6 +3,7 @@
 use api_types::challenge::{
     ChallengeCourse, ChallengeView, IndicatorRequest, IndicatorView, SetIndicatorsRequest,
 };
+use domain::challenge::IndicatorAim;
 use domain::{FieldCode, FieldError, IndicatorId};
 use leptos::prelude::*;
 
@@ -10,11 +11,12 @@ use super::super::manage::Shown;
 use super::Now;
 use crate::api::use_submit;
 use crate::components::{
-    ActProblem, Button, Dialog, Faults, Form, Glyph, Look, Press, Size, TextField, TextKind,
+    ActProblem, Button, Dialog, Faults, Form, Glyph, Look, Press, SelectField, SelectOption, Size,
+    TextField, TextKind,
 };
 use crate::pages::shared::RowsField;
 use crate::state::Toasts;
-use crate::words::{Locale, locale, tr};
+use crate::words::{self, Locale, locale, tr};
 
 /// An indicator that is being written.
 #[derive(Clone, Debug)]
@@ -23,6 +25,8 @@ struct IndicatorRow {
     title: ArcRwSignal<String>,
     unit: ArcRwSignal<String>,
     target: ArcRwSignal<String>,
+    /// The code of an [`IndicatorAim`].
+    aim: ArcRwSignal<String>,
     expected_on: ArcRwSignal<String>,
 }
 
@@ -34,13 +38,15 @@ impl IndicatorRow {
             title: ArcRwSignal::new(one.title.clone()),
             unit: text(one.unit.clone()),
             target: text(one.target.as_deref().map(written)),
+            aim: ArcRwSignal::new(one.aim.code().to_owned()),
             expected_on: text(one.expected_on.map(|on| on.to_string())),
         }
     }
 
     fn blank() -> Self {
         let empty = || ArcRwSignal::new(String::new());
-        Self { id: None, title: empty(), unit: empty(), target: empty(), expected_on: empty() }
+        let aim = ArcRwSignal::new(IndicatorAim::AtLeast.code().to_owned());
+        Self { id: None, title: empty(), unit: empty(), target: empty(), aim, expected_on: empty() }
     }
 
     fn request(&self) -> IndicatorRequest {
@@ -53,6 +59,8 @@ impl IndicatorRow {
             title: self.title.get_untracked(),
             unit: given(&self.unit),
             target: given(&self.target),
+            aim: IndicatorAim::from_code(&self.aim.read_untracked())
+                .unwrap_or(IndicatorAim::AtLeast),
             expected_on: given(&self.expected_on).and_then(|on| on.trim().parse().ok()),
         }
     }
@@ -147,6 +155,8 @@ fn keeps(course: &ChallengeCourse, body: &SetIndicatorsRequest) -> Result<(), Ve
 }
 
 fn fields(faults: Faults, place: usize, one: IndicatorRow) -> AnyView {
+    let aim = |aim: &IndicatorAim| SelectOption::new(aim.code(), words::indicator_aim(*aim));
+    let aims = move || IndicatorAim::ALL.iter().map(aim).collect();
     let at = |field: &str| format!("/indicators/{place}/{field}");
     view! {
         <TextField
@@ -169,6 +179,13 @@ fn fields(faults: Faults, place: usize, one: IndicatorRow) -> AnyView {
             label=tr!(challenges.course.target)
             value=RwSignal::from(one.target)
             optional=true
+        />
+        <SelectField
+            faults
+            pointer=at("aim")
+            label=tr!(challenges.course.aim.label)
+            value=RwSignal::from(one.aim)
+            options=Signal::derive(aims)
         />
         <TextField
             faults
