@@ -31,11 +31,11 @@ pub(crate) use challenges::{
 };
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
-    time_in_paris, time_of_day,
+    time_in_paris, time_of_day, weekday,
 };
 pub(crate) use editorial::{
     agenda_kind, counted_figure, editorial_state, editorial_state_mark, event_format, figure_kind,
-    method_kind, project_mark, project_status, speaker_role, speaker_side,
+    method_kind, project_mark, project_status, reminder, speaker_role, speaker_side,
 };
 pub(crate) use facts::fact;
 pub(crate) use functions::{function_glyph, function_name};

@@ -58,6 +58,7 @@ mod m20261127_000164_challenge_people;
 mod m20261127_000165_tracks;
 mod m20261127_000166_celebrations;
 mod m20261127_000167_showcase;
+mod m20261127_000172_event_reminders;
 mod m20261127_000174_indicator_aim;
 mod tables;
 
@@ -122,6 +123,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000165_tracks::Migration),
             Box::new(m20261127_000166_celebrations::Migration),
             Box::new(m20261127_000167_showcase::Migration),
+            Box::new(m20261127_000172_event_reminders::Migration),
             Box::new(m20261127_000174_indicator_aim::Migration),
         ]
     }

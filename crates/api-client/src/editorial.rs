@@ -1,6 +1,8 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
-use api_types::agenda::{Agenda, AgendaQuery, EventFeedbackRequest, EventFeedbackView, Registered};
+use api_types::agenda::{
+    Agenda, AgendaQuery, EventFeedbackRequest, EventFeedbackView, RegisterQuery, Registered,
+};
 use api_types::charter::{CheckTextRequest, TextRemarks, WatchedWordsView};
 use api_types::editorial::{
     CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary,
@@ -189,6 +191,19 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn register_for_event(&self, id: EditorialId) -> Result<EditorialItemView, ApiError> {
         receive(self.request(Method::PUT, &format!("/events/{id}/registration"))).await
+    }
+
+    /// Registers for an event, or changes when one is reminded of it.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn register_for_event_as(
+        &self,
+        id: EditorialId,
+        query: &RegisterQuery,
+    ) -> Result<EditorialItemView, ApiError> {
+        let path = format!("/events/{id}/registration");
+        receive(self.request(Method::PUT, &path).query(query)).await
     }
 
     /// Undoes one's registration for an event.

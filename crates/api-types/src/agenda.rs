@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::agenda::AgendaKind;
-use domain::editorial::{EventFormat, Feedback, Sentence, Usefulness};
+use domain::editorial::{EventFormat, Feedback, Reminder, Sentence, Usefulness};
 use domain::{FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -67,6 +67,9 @@ pub struct AgendaEntryView {
     /// Whether the caller registered for it.
     #[serde(default)]
     pub registered: bool,
+    /// Whether the caller may watch what was said there.
+    #[serde(default)]
+    pub replay: bool,
 }
 
 /// The agenda of some days, in the order in which things happen.
@@ -93,6 +96,20 @@ pub struct RegistrationView {
     pub ahead: Option<u32>,
     /// Whether one may still register or undo it: until the event begins.
     pub open: bool,
+    /// When the caller is reminded of it, once they registered.
+    #[serde(default)]
+    pub reminder: Option<Reminder>,
+}
+
+/// How one registers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct RegisterQuery {
+    /// When one is reminded; the day before, or as one chose already, when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminder: Option<Reminder>,
 }
 
 /// Somebody who registered.

@@ -17,6 +17,7 @@ use crate::agenda::RegistrationView;
 use crate::page::{Include, LIMIT_DEFAULT};
 use crate::people::PersonView;
 use crate::rich_text::RichText;
+use crate::video::VideoView;
 
 pub use knowledge::{
     FramedFeedbackRequest, FramedFeedbackView, KeyFigureRequest, KeyFigureView, MethodBriefView,
@@ -212,6 +213,12 @@ pub struct EventView {
     pub pitches: Vec<PitchView>,
     /// How it fills, when one registers for it.
     pub registration: Option<RegistrationView>,
+    /// The video of what was said there, for those to whom it may be shown.
+    #[serde(default)]
+    pub replay: Option<VideoView>,
+    /// Where what was shown there is.
+    #[serde(default)]
+    pub slides: Option<String>,
 }
 
 /// What an item says. One of them, named by its brick.

@@ -1,8 +1,8 @@
 //! The agenda, and who comes to its events.
 
 use api_types::agenda::{
-    Agenda, AgendaEntryView, AgendaQuery, EventFeedbackRequest, EventFeedbackView, Registered,
-    RegisteredView,
+    Agenda, AgendaEntryView, AgendaQuery, EventFeedbackRequest, EventFeedbackView, RegisterQuery,
+    Registered, RegisteredView,
 };
 use api_types::editorial::EditorialItemView;
 use app::agenda::{self, AgendaEntry};
@@ -42,9 +42,21 @@ async fn read_agenda(
 }
 
 fn view(entry: AgendaEntry) -> AgendaEntryView {
-    let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, planned, registered } =
-        entry;
-    AgendaEntryView { kind, id, title, on, begins_at, ends_at, format, place, planned, registered }
+    let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, .. } = entry;
+    let AgendaEntry { planned, registered, replay, .. } = entry;
+    AgendaEntryView {
+        kind,
+        id,
+        title,
+        on,
+        begins_at,
+        ends_at,
+        format,
+        place,
+        planned,
+        registered,
+        replay,
+    }
 }
 
 async fn item(
@@ -59,10 +71,11 @@ async fn item(
 
 /// Register for an event.
 ///
-/// Twice is once. Those who come after the last place wait, in order, and move up when somebody undoes their
-/// registration. Until the event begins.
+/// Twice is once, and changes when one is reminded. Those who come after the last place wait, in order, and move up when
+/// somebody undoes their registration; whoever left in the last five minutes has their place in the order again, unless
+/// somebody got it meanwhile. Until the event begins. Those who have a place are reminded of it when they chose, once.
 #[utoipa::path(tag = "editorial", security(("bearer" = ["register_for_event"])),
-    params(("id" = EditorialId, Path)), responses(
+    params(("id" = EditorialId, Path), RegisterQuery), responses(
     (status = OK, body = EditorialItemView),
     (status = CONFLICT, body = Problem, description = "One does not register for it, or not any more.",
         content_type = "application/problem+json"),
@@ -72,8 +85,9 @@ async fn register_for_event(
     app: Data<App>,
     caller: Caller,
     id: Path<EditorialId>,
+    query: Params<RegisterQuery>,
 ) -> Answer<Versioned<EditorialItemView>> {
-    editorial::register(&app, &caller, *id, true).await?;
+    editorial::register(&app, &caller, *id, query.reminder).await?;
     Ok(item(&app, &caller, *id).await?)
 }
 
@@ -92,7 +106,7 @@ async fn unregister_from_event(
     caller: Caller,
     id: Path<EditorialId>,
 ) -> Answer<Versioned<EditorialItemView>> {
-    editorial::register(&app, &caller, *id, false).await?;
+    editorial::unregister(&app, &caller, *id).await?;
     Ok(item(&app, &caller, *id).await?)
 }
 

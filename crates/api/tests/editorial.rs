@@ -11,6 +11,7 @@ mod home;
 pub(crate) mod knowledge;
 mod news;
 mod pitches;
+mod reminders;
 mod testimonials;
 mod told;
 

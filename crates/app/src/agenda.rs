@@ -44,13 +44,15 @@ pub struct AgendaEntry {
     pub planned: bool,
     /// Whether whoever reads it registered for it.
     pub registered: bool,
+    /// Whether whoever reads it may watch what was said there.
+    pub replay: bool,
 }
 
 impl AgendaEntry {
     fn on_day(kind: AgendaKind, id: Uuid, title: String, on: NaiveDate) -> Self {
         let (begins_at, ends_at, format, place) = (None, None, None, None);
-        let (planned, registered) = (false, false);
-        Self { kind, id, title, on, begins_at, ends_at, format, place, planned, registered }
+        let (planned, registered, replay) = (false, false, false);
+        Self { kind, id, title, on, begins_at, ends_at, format, place, planned, registered, replay }
     }
 
     fn at(kind: AgendaKind, id: Uuid, title: String, at: DateTime<Utc>) -> Self {
@@ -73,12 +75,7 @@ pub async fn between(
     let before = from.pred_opt().unwrap_or(from);
     let instants = (Zone::Paris.end_of(before), Zone::Paris.end_of(until));
     let events = editorial::events_between(&reader, instants, app.now(), u64::from(SHOWN)).await?;
-    let ids = events.iter().map(|event| event.id);
-    let mine = registrations::of_person(&reader, actor.id, ids).await?;
-    let events = events.into_iter().filter_map(entry);
-    let mut entries: Vec<AgendaEntry> = events
-        .map(|entry| AgendaEntry { registered: mine.contains(&EditorialId(entry.id)), ..entry })
-        .collect();
+    let mut entries = whole(&reader, actor, events).await?;
     if actor.require(Permission::ReadPocs).is_ok() {
         entries.extend(starts(&reader, actor, (from, until)).await?);
     }
@@ -111,6 +108,26 @@ pub async fn event(app: &App, actor: &Actor, id: EditorialId) -> Result<AgendaEn
         place: event.place.as_ref().map(|place| place.as_str().to_owned()),
         ..AgendaEntry::at(AgendaKind::Event, id.0, title, begins_at)
     })
+}
+
+/// Events, with what the one who reads has to do with them.
+async fn whole(
+    from: &Reader<'_>,
+    actor: &Actor,
+    events: Vec<EditorialRow>,
+) -> Result<Vec<AgendaEntry>, Failure> {
+    let ids: Vec<EditorialId> = events.iter().map(|event| event.id).collect();
+    let mine = registrations::of_person(from, actor.id, ids.iter().copied()).await?;
+    let sight = Sight::of(actor);
+    let replays = editorial::replays(from, &ids).await?;
+    let watched =
+        |id: EditorialId| replays.get(&id).is_some_and(|video| video.is_for(&sight, false));
+    let entry = |row| {
+        let entry = entry(row)?;
+        let id = EditorialId(entry.id);
+        Some(AgendaEntry { registered: mine.contains(&id), replay: watched(id), ..entry })
+    };
+    Ok(events.into_iter().filter_map(entry).collect())
 }
 
 fn entry(row: EditorialRow) -> Option<AgendaEntry> {

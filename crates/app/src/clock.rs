@@ -29,12 +29,21 @@ where
     W: Fn() -> D,
     D: Future<Output = Result<usize, Failure>>,
 {
+    at_intervals(EVERY, failed, work).await;
+}
+
+/// The same, as often as that.
+pub(crate) async fn at_intervals<W, D>(every: Duration, failed: &'static str, work: W)
+where
+    W: Fn() -> D,
+    D: Future<Output = Result<usize, Failure>>,
+{
     loop {
         match work().await {
             Ok(done) if done > 0 => continue,
             Ok(_) => {}
             Err(error) => tracing::error!(?error, "{failed}"),
         }
-        tokio::time::sleep(EVERY).await;
+        tokio::time::sleep(every).await;
     }
 }

@@ -8,6 +8,7 @@ mod feedback;
 mod files;
 mod met;
 mod pitches;
+mod reminders;
 mod seats;
 mod told;
 
@@ -30,7 +31,8 @@ pub use feed::{
     Feed, FeedAddress, FeedKind, addresses, agenda_feed, items_feed, revoke as revoke_feeds,
 };
 pub use feedback::{FeedbackReading, leave_feedback, read_feedback};
-pub use seats::{Registered, Seats, register, registered};
+pub use reminders::{follow_reminders, remind};
+pub use seats::{Registered, Seats, register, registered, unregister};
 
 use crate::newsletter::{self, IssueReading};
 use crate::practices::Files;

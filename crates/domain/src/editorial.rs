@@ -12,6 +12,7 @@ mod feedback;
 mod knowledge;
 mod newsletter;
 mod pitch;
+mod reminder;
 mod used;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -28,7 +29,8 @@ pub use content::{
     EditorialContent, NewsContent, ProjectStatus, SYNONYMS_MAX, TermContent, ToldProject,
 };
 pub use event::{
-    EventContent, EventFormat, EventTimes, MET_MAX, Registration, Seat, WebAddress, check_met,
+    EventContent, EventFormat, EventTimes, MET_MAX, PLACE_KEPT, Registration, Seat, WebAddress,
+    check_met,
 };
 pub use feedback::{
     FEEDBACK_FROM, Feedback, FeedbackDetail, FeedbackSummary, Sentence, Usefulness,
@@ -39,6 +41,7 @@ pub use knowledge::{
 };
 pub use newsletter::{NEWS_MAX, NewsletterContent};
 pub use pitch::{PITCHES_MAX, Pitches};
+pub use reminder::{FIRST_REMINDER, Reminder};
 pub use used::WordsUsed;
 
 vocabulary! {

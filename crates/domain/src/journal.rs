@@ -5,7 +5,7 @@ mod entry;
 mod subject;
 mod told;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -392,4 +392,6 @@ pub enum Fact {
     ShowcaseChanged { on: SubjectKind, target: Uuid, active: bool },
     /// Of the person when it only concerns those who were asked, of the idea once everybody may know.
     ChallengeEntry { challenge: ChallengeId, idea: IdeaId, account: UserId, entry: EntryChange, note: Option<String> },
+    /// Of the person: what they chose to be reminded of is theirs.
+    EventReminded { item: EditorialId, account: UserId, begins_at: DateTime<Utc> },
 }

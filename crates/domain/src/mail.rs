@@ -27,6 +27,8 @@ vocabulary! {
         Answer = "answer",
         /// What one was told on a day and did not read.
         Digest = "digest",
+        /// That an event for which one registered begins soon.
+        Reminder = "reminder",
     }
 }
 

@@ -2,11 +2,13 @@
 
 pub mod feedback;
 pub mod registrations;
+pub mod reminders;
 
 mod check;
 mod knowledge;
 mod list;
 mod met;
+mod replays;
 mod row;
 mod write;
 
@@ -26,6 +28,7 @@ pub use check::{ask_check, to_ask};
 pub use list::{
     EditorialBrief, EditorialFilter, EditorialRow, EventBrief, SpeakerBrief, count, list,
 };
+pub use replays::replays;
 pub(crate) use row::{RELEASED, item};
 pub use write::{insert, update};
 

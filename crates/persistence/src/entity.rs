@@ -17,6 +17,7 @@ pub(crate) mod directory_card;
 pub(crate) mod directory_expertise;
 pub(crate) mod document_version;
 pub(crate) mod editorial_item;
+pub(crate) mod event_departure;
 pub(crate) mod event_feedback;
 pub(crate) mod event_partner;
 pub(crate) mod event_registration;

@@ -60,6 +60,7 @@ impl Consumer {
                             | Fact::IdeaMergeUndone { .. }
                             | Fact::SeatGiven { .. }
                             | Fact::SeatLost { .. }
+                            | Fact::EventReminded { .. }
                             | Fact::PracticeAged { .. }
                             | Fact::PracticeWithdrawn { .. }
                             | Fact::PracticePutBack { .. }

@@ -27,6 +27,11 @@ pub enum Carried {
         /// The entry of the journal that says so.
         entry: Uuid,
     },
+    /// That an event begins soon.
+    Reminder {
+        /// The entry of the journal that says so.
+        entry: Uuid,
+    },
     /// What somebody was told on a day.
     Digest {
         /// Which.
@@ -40,13 +45,14 @@ impl Carried {
             Self::Issue { .. } => LetterKind::Issue,
             Self::Answer { .. } => LetterKind::Answer,
             Self::Digest { .. } => LetterKind::Digest,
+            Self::Reminder { .. } => LetterKind::Reminder,
         }
     }
 
     const fn item(self) -> Option<EditorialId> {
         match self {
             Self::Issue { item, .. } => Some(item),
-            Self::Answer { .. } | Self::Digest { .. } => None,
+            Self::Answer { .. } | Self::Reminder { .. } | Self::Digest { .. } => None,
         }
     }
 
@@ -55,7 +61,7 @@ impl Carried {
         match self {
             Self::Issue { item, trial: false } => item.0,
             Self::Issue { trial: true, .. } => Uuid::now_v7(),
-            Self::Answer { entry } => entry,
+            Self::Answer { entry } | Self::Reminder { entry } => entry,
             Self::Digest { day } => occasion_of(day),
         }
     }
@@ -317,6 +323,7 @@ fn letter(row: &Model) -> Result<Letter, StoreError> {
             Carried::Issue { item: EditorialId(item), trial: occasion != item }
         }
         LetterKind::Answer => Carried::Answer { entry: occasion },
+        LetterKind::Reminder => Carried::Reminder { entry: occasion },
         LetterKind::Digest => Carried::Digest { day: day_of(occasion).ok_or_else(unknown)? },
     };
     Ok(Letter {

@@ -22,6 +22,11 @@ pub(crate) fn month(day: NaiveDate) -> String {
     format(midnight(day), &[("month", "long"), ("year", "numeric"), ("timeZone", "UTC")])
 }
 
+/// « lundi ».
+pub(crate) fn weekday(day: NaiveDate) -> String {
+    format(midnight(day), &[("weekday", "long"), ("timeZone", "UTC")])
+}
+
 /// « avr. 2025 », above a line of months.
 pub(crate) fn short_month(day: NaiveDate) -> String {
     format(midnight(day), &[("month", "short"), ("year", "numeric"), ("timeZone", "UTC")])

@@ -3,7 +3,7 @@
 use domain::agenda::AgendaKind;
 use domain::editorial::{
     CountedFigure, EditorialChange, EditorialState, EventFormat, FigureKind, MethodKind,
-    ProjectStatus, SpeakerRole, SpeakerSide,
+    ProjectStatus, Reminder, SpeakerRole, SpeakerSide,
 };
 
 use super::vocabulary::named;
@@ -57,6 +57,11 @@ named! {
         ChallengeOpening = editorial.agenda.challenge_opening,
         ChallengeClosing = editorial.agenda.challenge_closing,
         Pitch = editorial.agenda.pitch;
+    reminder(Reminder):
+        Never = editorial.agenda.remind.never,
+        HourBefore = editorial.agenda.remind.hour_before,
+        DayBefore = editorial.agenda.remind.day_before,
+        WeekBefore = editorial.agenda.remind.week_before;
     /// As the history tells it.
     editorial_change(EditorialChange):
         Drafted = editorial.change.drafted,

@@ -63,7 +63,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
         | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
-        | Fact::SeatLost { .. } | Fact::CardKept { .. } => of_account(fact),
+        | Fact::SeatLost { .. } | Fact::EventReminded { .. } | Fact::CardKept { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -316,6 +316,9 @@ fn of_account(fact: &Fact) -> String {
         Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),
         Fact::SeatGiven { .. } => tr!(facts.seat_given).to_owned(),
         Fact::SeatLost { .. } => tr!(facts.seat_lost).to_owned(),
+        Fact::EventReminded { begins_at, .. } => {
+            tr!(facts.event_reminded, at = super::date_time(*begins_at))
+        }
         _ => String::new(),
     }
 }

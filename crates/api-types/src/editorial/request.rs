@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::knowledge::{KeyFigureRequest, MethodResourceRequest, TestimonialRequest};
 use super::newsletter::NewsletterRequest;
 use super::pitch::{self, PitchRequest};
+use crate::video::VideoView;
 
 /// The project that news tells about, as it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +111,12 @@ pub struct EventRequest {
     /// Of a session of pitches: what is pitched there, in order; at most twenty, each once.
     #[serde(default)]
     pub pitches: Vec<PitchRequest>,
+    /// The video of what was said there, once it took place.
+    #[serde(default)]
+    pub replay: Option<VideoView>,
+    /// Where what was shown there is: an address of the web.
+    #[serde(default)]
+    pub slides: Option<String>,
 }
 
 /// What an item says, as it is sent: one of them, named by its brick.
@@ -228,6 +235,12 @@ impl EventRequest {
         };
         let format = self.format;
         let pitches = pitch::parse(&under("pitches"), format, &self.pitches, errors);
+        let slides = WebAddress::parse_optional(&under("slides"), self.slides.as_deref());
+        let slides = errors.check(slides).flatten();
+        let replay = match &self.replay {
+            Some(replay) => Some(replay.parse(&under("replay"), errors)?),
+            None => None,
+        };
         let (times, body, pitches) = (times?, body?, pitches?);
         let met = met.map(|()| self.partner_ids.clone())?;
         Some(EditorialContent::Events(EventContent {
@@ -240,6 +253,8 @@ impl EventRequest {
             met,
             registration,
             pitches,
+            replay,
+            slides,
         }))
     }
 }

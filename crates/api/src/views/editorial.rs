@@ -13,6 +13,7 @@ use api_types::editorial::{
 };
 use api_types::home::{HomeEvent, HomeFigure};
 use api_types::practice::KitFileView;
+use api_types::video::VideoView;
 use app::editorial::{EditorialReading, Seats};
 use app::newsletter::IssueReading;
 use app::{App, Failure, OrganisationTree};
@@ -204,8 +205,15 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
             met: met.into_iter().map(met_partner).collect(),
             pitches: pitches.into_iter().map(pitch).collect(),
             registration: seats.map(registration),
+            replay: replay(event, &audience),
+            slides: event.slides.as_ref().map(|slides| slides.as_str().to_owned()),
         }),
     }
+}
+
+/// The video of what was said there, for those to whom it may be shown.
+fn replay(event: &EventContent, (sight, keeps): &(Sight, bool)) -> Option<VideoView> {
+    event.replay.as_ref().filter(|video| video.is_for(sight, *keeps)).map(VideoView::of)
 }
 
 fn brief_of(event: &EventContent) -> EventBrief {
@@ -229,12 +237,13 @@ fn met_partner(partner: PartnerName) -> MetPartnerView {
 }
 
 fn registration(seats: Seats) -> RegistrationView {
-    let Seats { places, seated, waiting, mine, open } = seats;
+    let Seats { places, seated, waiting, mine, open, reminder } = seats;
     let ahead = match mine {
         Some(Seat::Waiting { ahead }) => Some(ahead),
         Some(Seat::Held) | None => None,
     };
-    RegistrationView { places, seated, waiting, registered: mine.is_some(), ahead, open }
+    let registered = mine.is_some();
+    RegistrationView { places, seated, waiting, registered, ahead, open, reminder }
 }
 
 fn term(content: &TermContent) -> TermView {

@@ -33,11 +33,13 @@ pub(crate) fn event(app: &TestApp, title: &str, places: Option<u16>) -> Editoria
         partner_ids: Vec::new(),
         registration: Some(RegistrationRequest { places }),
         pitches: Vec::new(),
+        replay: None,
+        slides: None,
     });
     EditorialItemRequest { title: title.to_owned(), content, owner_id: None }
 }
 
-fn coming(app: &TestApp) -> AgendaQuery {
+pub(super) fn coming(app: &TestApp) -> AgendaQuery {
     let from = Zone::Paris.day(app.app.now());
     AgendaQuery { from, until: from + Days::new(40) }
 }

@@ -36,6 +36,8 @@ pub(super) async fn event(app: &TestApp, paul: &ApiClient) -> EditorialId {
         partner_ids: Vec::new(),
         registration: Some(RegistrationRequest::default()),
         pitches: Vec::new(),
+        replay: None,
+        slides: None,
     };
     published(paul, EditorialContentRequest::Events(event)).await
 }

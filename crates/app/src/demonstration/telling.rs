@@ -85,6 +85,8 @@ fn event_of(stage: &Stage<'_>, story: &EventStory) -> Result<EditorialContent, F
         met: Vec::new(),
         registration,
         pitches: Pitches::default(),
+        replay: None,
+        slides: None,
     }))
 }
 

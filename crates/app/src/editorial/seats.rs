@@ -5,9 +5,12 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::access::acts::RegisterForEvent;
-use domain::editorial::{EditorialContent, EditorialItem, Registration, Seat};
+use domain::editorial::{
+    EditorialContent, EditorialItem, PLACE_KEPT, Registration, Reminder, Seat,
+};
 use domain::journal::{Entry, Fact};
 use domain::{EditorialId, UserId};
+use persistence::editorial::reminders::{self, Left};
 use persistence::editorial::{self, registrations};
 use persistence::{Reads, Tx, journal};
 use uuid::Uuid;
@@ -31,6 +34,8 @@ pub struct Seats {
     pub mine: Option<Seat>,
     /// Whether one may still register, or undo it.
     pub open: bool,
+    /// When the one who reads is reminded of it, once they registered.
+    pub reminder: Option<Reminder>,
 }
 
 /// Somebody who registered.
@@ -62,6 +67,7 @@ pub(super) async fn of(
         waiting: total - seated,
         mine: before.map(|before| registration.seat(before)),
         open: item.open_registration(app.now()).is_some(),
+        reminder: reminders::of(from, (id, actor.id)).await?.map(|mine| mine.reminder),
     }))
 }
 
@@ -76,7 +82,9 @@ pub(super) fn registration(item: &EditorialItem) -> Option<(Registration, Option
     }
 }
 
-/// Registers for an event, or undoes it. Twice is once; no version is needed, for nothing is replaced.
+/// Registers for an event, to be reminded of it as they ask, the day before when they say nothing. Twice is once, and
+/// changes the reminder; no version is needed, for nothing is replaced. Whoever left a moment ago has their former place
+/// in the order, unless that would take one from somebody who has it by now.
 ///
 /// # Errors
 /// Denied, no such event, or see [`domain::editorial::EditorialError::NoRegistration`].
@@ -84,27 +92,73 @@ pub async fn register(
     app: &App,
     actor: &Actor,
     id: EditorialId,
-    comes: bool,
+    asked: Option<Reminder>,
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut item = known(app, &tx, actor, id).await?;
-    let fact = actor.may(RegisterForEvent, &mut item.value)?.register(comes, now)?;
-    if comes {
-        if registrations::register(&tx, (id, actor.id), now).await? {
-            record(&tx, Some(actor.id), now, fact).await?;
+    let fact = actor.may(RegisterForEvent, &mut item.value)?.register(true, now)?;
+    let EditorialContent::Events(event) = &item.value.parts().content else {
+        return Err(Failure::NotFound("event"));
+    };
+    let (who, begins_at) = ((id, actor.id), event.times.begins_at());
+    // Places are taken, left and taken back one after the other.
+    editorial::hold(&tx, id).await?;
+    if reminders::of(&tx, who).await?.is_some() {
+        if let Some(reminder) = asked {
+            let told = reminder.told_by_choosing(begins_at, now);
+            reminders::choose(&tx, who, (reminder, told)).await?;
         }
     } else {
-        // Two who leave at once leave their places one after the other.
-        editorial::hold(&tx, id).await?;
-        let before = registrations::before(&tx, id, actor.id).await?;
-        if registrations::unregister(&tx, id, actor.id).await? {
+        let left = reminders::take_place(&tx, who, now - PLACE_KEPT).await?;
+        let at = place(&tx, who, (event.registration, left), now).await?;
+        let reminder = asked.or(left.map(|left| left.reminder)).unwrap_or_default();
+        let told = reminder.told_by_choosing(begins_at, now);
+        if registrations::register(&tx, who, at, (reminder, told)).await? {
             record(&tx, Some(actor.id), now, fact).await?;
-            let next = before.zip(registration(&item.value));
-            let next = next.and_then(|(before, (rule, _))| rule.seated_after(before));
-            if let Some(next) = next {
-                tell(&tx, (id, now), next..next + 1, given).await?;
-            }
+        }
+    }
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
+/// Where somebody comes into the order: at the place that they left, when it is theirs again, at its end otherwise.
+async fn place(
+    tx: &Tx,
+    who: (EditorialId, UserId),
+    (rule, left): (Registration, Option<Left>),
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>, Failure> {
+    let Some(Left { registered_at, .. }) = left else { return Ok(now) };
+    let before = registrations::before_place(tx, who, registered_at).await?;
+    let total = registrations::total(tx, who.0).await?;
+    Ok(if rule.gives_back(before, total) { registered_at } else { now })
+}
+
+/// Undoes one’s registration: whoever waited next has the place at once. Twice is once.
+///
+/// # Errors
+/// As [`register`].
+pub async fn unregister(app: &App, actor: &Actor, id: EditorialId) -> Result<(), Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut item = known(app, &tx, actor, id).await?;
+    let fact = actor.may(RegisterForEvent, &mut item.value)?.register(false, now)?;
+    // Two who leave at once leave their places one after the other.
+    editorial::hold(&tx, id).await?;
+    let who = (id, actor.id);
+    let left = reminders::of(&tx, who).await?;
+    let before = registrations::before(&tx, id, actor.id).await?;
+    if registrations::unregister(&tx, id, actor.id).await? {
+        record(&tx, Some(actor.id), now, fact).await?;
+        if let Some(left) = left {
+            reminders::keep_place(&tx, who, left, now).await?;
+        }
+        let next = before.zip(registration(&item.value));
+        let next = next.and_then(|(before, (rule, _))| rule.seated_after(before));
+        if let Some(next) = next {
+            tell(&tx, (id, now), next..next + 1, given).await?;
         }
     }
     tx.commit().await?;

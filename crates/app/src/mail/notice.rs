@@ -1,18 +1,20 @@
 //! A letter about what somebody is told: what it is about and where to read it, and no more.
 
+use domain::UserId;
 use domain::access::Profile;
-use domain::journal::{Subject, SubjectKind};
+use domain::civil::Zone;
+use domain::journal::{Fact, SubjectKind};
 use domain::mail::Letters;
 use lettre::Message;
 use persistence::outbox::{Carried, Letter, Outcome};
-use persistence::people;
+use persistence::{Reads, people};
 
 use super::letter::{Addressed, LOCALE, NoAddress, Said, one_line};
 use super::post::Post;
 use crate::newsletter::signature;
 use crate::notifications::{Told, told_by_mail};
 use crate::rich_text::escaped;
-use crate::words::say;
+use crate::words::{say, say_with};
 use crate::{App, Failure};
 
 /// The letter as it is sent now, or why it is not.
@@ -38,15 +40,26 @@ pub(super) async fn ready(
         signature: signature(app, letter.person, Letters::Notifications),
         trial: false,
     };
-    let message = said(letter.carried, &told, &post.base).to(post, &to);
+    let zone = zone_of(app, &from, letter.person).await?;
+    let message = said(letter.carried, &told, (post.base.as_str(), zone)).to(post, &to);
     let nowhere = |NoAddress| Outcome::Refused { why: "no address".to_owned(), again: None };
     Ok(message.map_err(nowhere))
 }
 
-fn said(carried: Carried, told: &[Told], base: &str) -> Said {
+/// The clock of the body of somebody.
+async fn zone_of(app: &App, from: &impl Reads, person: UserId) -> Result<Zone, Failure> {
+    let named = people::named_by(from, [person]).await?;
+    let body = named.get(&person).and_then(|person| person.organisation);
+    let tree = app.directory.organisations();
+    let body = body.and_then(|id| tree.find(id));
+    Ok(body.map_or(Zone::Paris, |body| Zone::of_body(&body.code)))
+}
+
+fn said(carried: Carried, told: &[Told], (base, zone): (&str, Zone)) -> Said {
     // A subject is read over a shoulder and kept by relays: it names no idea.
     let (subject, lead) = match carried {
         Carried::Digest { .. } => ("notices-digest-subject", "notices-digest-lead"),
+        Carried::Reminder { .. } => ("notices-reminder-subject", "notices-reminder-lead"),
         Carried::Answer { .. } | Carried::Issue { .. } => {
             ("notices-answer-subject", "notices-answer-lead")
         }
@@ -59,8 +72,12 @@ fn said(carried: Carried, told: &[Told], base: &str) -> Said {
         if told[..place].iter().any(|other| other.subject == one.subject) {
             continue;
         }
-        let (title, page) = (one_line(&one.title), page(&one.subject, base));
-        let named = one.reference.as_deref().map_or(title.clone(), |it| format!("{title} ({it})"));
+        let (title, page) = (one_line(&one.title), page(one, base));
+        let mut named =
+            one.reference.as_deref().map_or(title.clone(), |it| format!("{title} ({it})"));
+        if let Some(at) = begins(&one.entry.fact, zone) {
+            named = format!("{named}, {at}");
+        }
         text.push(format!("- {named}\n  {page}\n\n"));
         html.push(format!("<li><a href=\"{}\">{}</a></li>", escaped(&page), escaped(&named)));
     }
@@ -71,8 +88,21 @@ fn said(carried: Carried, told: &[Told], base: &str) -> Said {
     Said { subject, text: text.concat(), html: html.concat(), letters: Letters::Notifications }
 }
 
+/// When an event of which one is reminded begins, by the clock of their body: Paris is far from several.
+fn begins(fact: &Fact, zone: Zone) -> Option<String> {
+    let Fact::EventReminded { begins_at, .. } = fact else { return None };
+    let local = zone.local(*begins_at);
+    let (day, hour) = (local.format("%d/%m/%Y"), local.format("%H:%M"));
+    let arguments = [("day", day.to_string()), ("hour", hour.to_string())];
+    Some(say_with(LOCALE, "notices-reminder-when", &arguments))
+}
+
 /// Where one reads it: the page of the object, or that of all one is told.
-fn page(subject: &Subject, base: &str) -> String {
+fn page(told: &Told, base: &str) -> String {
+    let subject = &told.subject;
+    if let Fact::EventReminded { item, .. } = told.entry.fact {
+        return format!("{base}/agenda/{item}");
+    }
     let place = match subject.kind {
         SubjectKind::Idea => "idees",
         SubjectKind::Challenge => "defis",

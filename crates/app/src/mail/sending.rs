@@ -94,7 +94,7 @@ impl Batch {
     ) -> Result<(Outcome, bool), Failure> {
         let ready = match letter.carried {
             Carried::Issue { item, trial } => self.issue(app, post, (letter, item, trial)),
-            Carried::Answer { .. } | Carried::Digest { .. } => {
+            Carried::Answer { .. } | Carried::Reminder { .. } | Carried::Digest { .. } => {
                 notice::ready(app, post, letter).await?
             }
         };
@@ -122,7 +122,7 @@ impl Batch {
 const fn item_of(letter: &Letter) -> Option<EditorialId> {
     match letter.carried {
         Carried::Issue { item, .. } => Some(item),
-        Carried::Answer { .. } | Carried::Digest { .. } => None,
+        Carried::Answer { .. } | Carried::Reminder { .. } | Carried::Digest { .. } => None,
     }
 }
 

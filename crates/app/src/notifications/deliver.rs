@@ -177,7 +177,7 @@ async fn recipients(
         | Fact::PracticeReplicated { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. } | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
-        Fact::SeatGiven { account, .. } | Fact::SeatLost { account, .. } => {
+        Fact::SeatGiven { account, .. } | Fact::SeatLost { account, .. } | Fact::EventReminded { account, .. } => {
             Ok(vec![(Recipient::Person(*account), Reason::Registered)])
         }
         Fact::EditorialItemChanged { item, change: EditorialChange::Aged, .. } => keeper(from, *item).await,

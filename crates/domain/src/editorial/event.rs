@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::num::NonZeroU16;
 use std::ops::Range;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Pitches;
 use crate::civil::to_the_minute;
 use crate::ids::PartnerId;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText, Text};
+use crate::video::Video;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -177,6 +178,10 @@ pub struct EventContent {
     pub registration: Registration,
     /// What is pitched there, in order.
     pub pitches: Pitches,
+    /// The video of what was said there, for those whom the people filmed agreed to.
+    pub replay: Option<Video>,
+    /// Where what was shown there is.
+    pub slides: Option<WebAddress>,
 }
 
 impl EventContent {
@@ -200,7 +205,23 @@ pub enum Seat {
     },
 }
 
+/// How long the place of whoever leaves an event is kept for them in the order.
+pub const PLACE_KEPT: TimeDelta = TimeDelta::minutes(5);
+
 impl Registration {
+    /// Whether somebody who left and comes back takes their former place in the order again, before which so many
+    /// stand now, among so many in all: not when it would take a place away from somebody who has it by now.
+    #[must_use]
+    pub fn gives_back(self, before: u32, total: u32) -> bool {
+        match self {
+            Self::Open { places: Some(places) } => {
+                let places = u32::from(places.get());
+                total < places || before >= places
+            }
+            Self::Open { places: None } | Self::None => true,
+        }
+    }
+
     /// The seat of the person before whom so many registered.
     #[must_use]
     pub fn seat(self, before: u32) -> Seat {
@@ -287,6 +308,15 @@ mod tests {
         assert_eq!((two.seated_after(0), two.seated_after(1)), (Some(1), Some(1)));
         assert_eq!(two.seated_after(2), None, "they waited themselves");
         assert_eq!(Registration::Open { places: None }.seated_after(0), None);
+    }
+
+    #[test]
+    fn whoever_comes_back_has_their_place_again_unless_somebody_got_it() {
+        let two = Registration::Open { places: NonZeroU16::new(2) };
+        assert!(two.gives_back(0, 1), "a place is free");
+        assert!(!two.gives_back(0, 2), "whoever moved up keeps it");
+        assert!(two.gives_back(2, 4), "one who waited waits at the same place");
+        assert!(Registration::Open { places: None }.gives_back(0, 900));
     }
 
     #[test]

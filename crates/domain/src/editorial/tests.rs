@@ -42,6 +42,8 @@ fn event(places: Option<u16>) -> EditorialContent {
         met: Vec::new(),
         registration: Registration::Open { places: places.and_then(std::num::NonZeroU16::new) },
         pitches: Pitches::default(),
+        replay: None,
+        slides: None,
     })
 }
 

@@ -54,7 +54,7 @@ impl Fact {
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. } | Self::ChallengeEntry { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
-            | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::FeedsRevoked { account }
+            | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::EventReminded { account, .. } | Self::FeedsRevoked { account }
             | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account }
             | Self::ChallengeInvitation { account, .. } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
@@ -81,7 +81,10 @@ impl Fact {
     /// The object that whoever is told of it is led to.
     #[must_use]
     pub const fn shown(&self) -> Subject {
-        if let Self::SeatGiven { item, .. } | Self::SeatLost { item, .. } = self {
+        if let Self::SeatGiven { item, .. }
+        | Self::SeatLost { item, .. }
+        | Self::EventReminded { item, .. } = self
+        {
             return Subject { kind: SubjectKind::EditorialItem, id: item.0 };
         }
         if let Self::ChallengeInvitation { challenge, .. } = self {
@@ -147,7 +150,7 @@ impl Fact {
             | Self::ResourceSettingsEdited { .. } | Self::WatchedWordsEdited { .. }
             | Self::CommentWithdrawn { .. } | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
-            | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::KitPrepared { .. }
+            | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::EventReminded { .. } | Self::KitPrepared { .. }
             | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
             | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. }
             | Self::OrganisationAdded { .. } | Self::OrganisationChanged { .. }

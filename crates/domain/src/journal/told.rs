@@ -5,7 +5,7 @@
 mod challenges;
 mod settings;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -37,6 +37,7 @@ pub(super) struct Told {
     answer: Option<bool>,
     active: Option<bool>,
     audience: Option<PocAudience>,
+    begins_at: Option<DateTime<Utc>>,
     cause: Option<ReferenceCode>,
     challenge: Option<ChallengeId>,
     change: Option<EditorialChange>,
@@ -333,6 +334,11 @@ impl Told {
             },
             "seat_given" => Fact::SeatGiven { item: EditorialId(self.item?), account: account? },
             "seat_lost" => Fact::SeatLost { item: EditorialId(self.item?), account: account? },
+            "event_reminded" => Fact::EventReminded {
+                item: EditorialId(self.item?),
+                account: account?,
+                begins_at: self.begins_at?,
+            },
             "synonyms_changed" => Fact::SynonymsChanged { group: self.group? },
             _ => return None,
         })

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
+use domain::editorial::Reminder;
 use domain::{EditorialId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, OnConflict};
@@ -14,7 +15,8 @@ use crate::code::instant;
 use crate::entity::event_registration::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Tx};
 
-/// Registers somebody; twice is once, and keeps their place in the order. Says whether it is new.
+/// Registers somebody at this instant of the order, with the reminder that they chose and the beginning that counts as
+/// told; twice is once, and keeps their place. Says whether it is new.
 ///
 /// # Errors
 /// When the database fails.
@@ -22,11 +24,14 @@ pub async fn register(
     tx: &Tx,
     (event, person): (EditorialId, UserId),
     at: DateTime<Utc>,
+    (reminder, told_for): (Reminder, Option<DateTime<Utc>>),
 ) -> Result<bool, StoreError> {
     let row = ActiveModel {
         event_id: Set(event.0),
         person_id: Set(person.0),
         registered_at: Set(instant(at)),
+        reminder: Set(reminder.code().to_owned()),
+        told_for: Set(told_for.map(instant)),
     };
     let once = OnConflict::columns([Column::EventId, Column::PersonId]).do_nothing().to_owned();
     let made = Entity::insert(row).on_conflict(once).exec_without_returning(&tx.0).await?;
@@ -113,6 +118,19 @@ pub async fn before(
 ) -> Result<Option<u32>, StoreError> {
     let own = Entity::find_by_id((event.0, person.0)).one(from.connection()).await?;
     let Some(Model { registered_at, .. }) = own else { return Ok(None) };
+    Ok(Some(before_place(from, (event, person), registered_at).await?))
+}
+
+/// How many stand before the place in the order that this person has, or had.
+///
+/// # Errors
+/// When the database fails.
+pub async fn before_place(
+    from: &impl Reads,
+    (event, person): (EditorialId, UserId),
+    registered_at: DateTime<Utc>,
+) -> Result<u32, StoreError> {
+    let registered_at = instant(registered_at);
     let same = Condition::all()
         .add(Column::RegisteredAt.eq(registered_at))
         .add(Column::PersonId.lt(person.0));
@@ -121,7 +139,7 @@ pub async fn before(
         .filter(Condition::any().add(Column::RegisteredAt.lt(registered_at)).add(same))
         .count(from.connection())
         .await?;
-    Ok(Some(u32::try_from(rows).unwrap_or(u32::MAX)))
+    Ok(u32::try_from(rows).unwrap_or(u32::MAX))
 }
 
 /// Among these events, those for which somebody registered.

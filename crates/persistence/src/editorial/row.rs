@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::knowledge::{self, FigureFields};
 use crate::code::{from_code, from_code_opt, from_json};
 use crate::entity::editorial_item::Model;
-use crate::{StoreError, Stored};
+use crate::{StoreError, Stored, video};
 
 /// Nobody reads it yet.
 pub(super) const DRAFT: &str = "draft";
@@ -70,6 +70,7 @@ pub(super) struct EventFields {
     pub(super) registers: bool,
     pub(super) places: Option<u16>,
     pub(super) pitches: Vec<PitchField>,
+    pub(super) slides: Option<String>,
 }
 
 /// Something that is pitched.
@@ -153,6 +154,29 @@ pub(super) fn featuring(
     Some(Featuring { days, chosen_at: chosen_at? })
 }
 
+/// An event, from its columns.
+fn event(
+    (brief, body): (&str, Option<String>),
+    (facet, video): (Option<&str>, Option<&str>),
+    times: EventTimes,
+) -> Result<EventContent, StoreError> {
+    let fields: EventFields = from_json(brief)?;
+    let pitches = fields.pitches.iter().filter_map(|one| Target::of(one.kind, one.id));
+    Ok(EventContent {
+        format: format(facet)?,
+        times,
+        registration: fields.registration(),
+        pitches: Pitches::restore(pitches.collect()),
+        place: fields.place.map(ShortText::restore),
+        link: fields.link.map(WebAddress::restore),
+        body: LongText::restore(body.unwrap_or_default()),
+        partners: fields.partners.map(Paragraph::restore),
+        met: fields.met,
+        replay: video::of_column(video)?,
+        slides: fields.slides.map(WebAddress::restore),
+    })
+}
+
 pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
     let content =
         match from_code(&row.brick)? {
@@ -183,19 +207,9 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
                 from_json::<IssueFields>(&row.brief)?.content(row.body),
             ),
             EditorialBrick::Events => {
-                let fields: EventFields = from_json(&row.brief)?;
-                let pitches = fields.pitches.iter().filter_map(|one| Target::of(one.kind, one.id));
-                EditorialContent::Events(EventContent {
-                    format: format(row.facet.as_deref())?,
-                    times: times(row.begins_at, row.ends_at)?,
-                    registration: fields.registration(),
-                    pitches: Pitches::restore(pitches.collect()),
-                    place: fields.place.map(ShortText::restore),
-                    link: fields.link.map(WebAddress::restore),
-                    body: LongText::restore(row.body.unwrap_or_default()),
-                    partners: fields.partners.map(Paragraph::restore),
-                    met: fields.met,
-                })
+                let times = times(row.begins_at, row.ends_at)?;
+                let columns = (row.facet.as_deref(), row.video.as_deref());
+                EditorialContent::Events(event((&row.brief, row.body), columns, times)?)
             }
         };
     let value = EditorialItem::restore(EditorialParts {

@@ -143,8 +143,8 @@ fn kept_term(term: &TermContent) -> Result<Kept, StoreError> {
 }
 
 fn kept_event(event: &EventContent) -> Result<Kept, StoreError> {
-    let EventContent { format, times, place, link, body, partners, met, registration, pitches } =
-        event;
+    let EventContent { format, times, place, link, body, partners, met, registration, .. } = event;
+    let EventContent { pitches, replay, slides, .. } = event;
     let (registers, places) = match registration {
         Registration::None => (false, None),
         Registration::Open { places } => (true, places.map(NonZeroU16::get)),
@@ -155,8 +155,11 @@ fn kept_event(event: &EventContent) -> Result<Kept, StoreError> {
     let partners = partners.as_ref().map(|words| words.as_str().to_owned());
     let pitches = pitches.all().iter().copied().map(PitchField::of).collect();
     let met = met.clone();
+    let slides = slides.as_ref().map(|slides| slides.as_str().to_owned());
+    let fields = EventFields { place, link, partners, met, registers, places, pitches, slides };
     Ok(Kept {
-        brief: to_json(&EventFields { place, link, partners, met, registers, places, pitches })?,
+        brief: to_json(&fields)?,
+        video: video::column(replay.as_ref())?,
         body: Some(body.as_str().to_owned()),
         facet: Some(format.code().to_owned()),
         times: Some(*times),

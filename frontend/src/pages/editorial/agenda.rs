@@ -4,50 +4,105 @@
 use api_types::agenda::{Agenda, AgendaEntryView, AgendaQuery};
 use api_types::editorial::EditorialQuery;
 use chrono::{Datelike, Months, NaiveDate};
-use domain::agenda::AgendaKind;
+use domain::agenda::{AgendaKind, last_of, month_of, weeks_of};
 use domain::editorial::{EditorialBrick, EditorialState};
 use domain::{ChallengeId, EditorialId, IdeaId, PocId};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::feed::Subscribe;
 use super::list::{ListHead, StateBadge};
+use super::month_grid::MonthGrid;
+use super::past_events::PastEvents;
 use crate::api::use_fetch;
 use crate::components::{
-    Badge, ButtonLink, Day, Door, Empty, Glyph, Load, RowItem, RowList, Section, Size, Tone,
+    Badge, ButtonLink, Day, Door, Empty, Glyph, Load, LookSwitch, RowItem, RowList, Section, Size,
+    Tone,
 };
 use crate::pages::shared::today;
 use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage};
-use crate::state::{Session, use_address};
+use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{self, tr};
 
 /// The parameter that names the month, as `2026-05`.
-const MONTH: &str = "mois";
+pub(super) const MONTH: &str = "mois";
+
+/// The parameter that says how one looks at it.
+const VIEW: &str = "vue";
+/// Line by line: what everybody has first.
+const LIST: &str = "liste";
+/// A calendar on the wall.
+const GRID: &str = "mois";
+/// What is over.
+const PAST: &str = "passes";
 
 #[component]
 pub(super) fn AgendaPage() -> impl IntoView {
     let address = use_address();
-    let month = Memo::new(move |_| {
-        let asked = address.text(MONTH).and_then(|month| first_day(&month));
-        asked.unwrap_or_else(|| today().with_day(1).unwrap_or_default())
+    let look = Memo::new(move |_| match address.text(VIEW).as_deref() {
+        Some(GRID) => GRID,
+        Some(PAST) => PAST,
+        Some(_) | None => LIST,
     });
-    let agenda = use_fetch(
-        move || month.get(),
-        |client, from| async move {
-            let until = (from + Months::new(1)).pred_opt().unwrap_or(from);
-            client.read_agenda(&AgendaQuery { from, until }).await
-        },
-    );
+    let looks = vec![
+        (LIST, tr!(editorial.agenda.as_list)),
+        (GRID, tr!(editorial.agenda.as_grid)),
+        (PAST, tr!(editorial.agenda.past)),
+    ];
+    let choose = move |chosen: &'static str| {
+        let chosen = if chosen == LIST { String::new() } else { chosen.to_owned() };
+        address.set(&[(VIEW, chosen)], AddressStep::Push);
+    };
     let brick = EditorialBrick::Events;
     let writes = expect_context::<Session>().may(brick.edit());
+    let past = move || look.get() == PAST;
     view! {
         <ListHead brick lead=tr!(editorial.agenda.lead) />
         <div class="stack gap-8">
-            <MonthHead month />
-            <Load resource=agenda let:agenda><Entries agenda /></Load>
+            <div>
+                <LookSwitch label=tr!(editorial.agenda.looks) looks chosen=look on_choose=choose />
+            </div>
+            <Show when=past fallback=move || view! { <OneMonth address look /> }>
+                <PastEvents address />
+            </Show>
             {writes.then(|| view! { <Unpublished /> })}
             <Subscribe brick />
         </div>
     }
+}
+
+/// A month, line by line or as a calendar.
+#[component]
+fn OneMonth(address: Address, look: Memo<&'static str>) -> impl IntoView {
+    let month = Memo::new(move |_| {
+        let asked = address.text(MONTH).and_then(|month| first_day(&month));
+        asked.unwrap_or_else(|| month_of(today()))
+    });
+    let days = Memo::new(move |_| {
+        let month = month.get();
+        if look.get() == GRID { shown_with(month) } else { (month, last_of(month)) }
+    });
+    let agenda = use_fetch(
+        move || days.get(),
+        |client, (from, until)| async move { client.read_agenda(&AgendaQuery { from, until }).await },
+    );
+    let grid = move || look.get() == GRID;
+    view! {
+        <MonthHead month look />
+        <Show
+            when=grid
+            fallback=move || view! { <Load resource=agenda let:agenda><Entries agenda /></Load> }
+        >
+            <MonthGrid address month agenda />
+        </Show>
+    }
+}
+
+/// The days that a calendar of the month shows, those around it included.
+fn shown_with(month: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let weeks = weeks_of(month);
+    let first = weeks.first().map_or(month, |week| week[0]);
+    (first, weeks.last().map_or(month, |week| week[6]))
 }
 
 /// The first day of a month that an address names.
@@ -55,17 +110,18 @@ fn first_day(month: &str) -> Option<NaiveDate> {
     format!("{month}-01").parse().ok()
 }
 
-fn named(month: NaiveDate) -> String {
+pub(super) fn named(month: NaiveDate) -> String {
     format!("{:04}-{:02}", month.year(), month.month())
 }
 
 /// The month, and the way to the one before and the one after.
 #[component]
-fn MonthHead(month: Memo<NaiveDate>) -> impl IntoView {
+fn MonthHead(month: Memo<NaiveDate>, look: Memo<&'static str>) -> impl IntoView {
     let path = Page::Editorial(EditorialPage::List(EditorialBrick::Events)).path();
     move || {
         let month = month.get();
-        let at = |month: NaiveDate| format!("{path}?{MONTH}={}", named(month));
+        let view = if look.get() == GRID { format!("{VIEW}={GRID}&") } else { String::new() };
+        let at = |month: NaiveDate| format!("{path}?{view}{MONTH}={}", named(month));
         view! {
             <div class="split">
                 <h2 aria-live="polite">{words::month(month)}</h2>
@@ -98,8 +154,23 @@ fn Entries(agenda: Agenda) -> impl IntoView {
     view! { <RowList>{rows.collect_view()}</RowList> }.into_any()
 }
 
+/// The page of what happens, and its door.
+pub(super) fn page_of(kind: AgendaKind, id: Uuid) -> (Page, Door) {
+    match kind {
+        AgendaKind::Event => {
+            let page = EditorialPage::Item(EditorialBrick::Events, EditorialId(id));
+            (Page::Editorial(page), Door::Practice)
+        }
+        AgendaKind::PocStart => (Page::Pocs(PocsPage::Poc(PocId(id))), Door::Poc),
+        AgendaKind::ChallengeOpening | AgendaKind::ChallengeClosing => {
+            (Page::Ideas(IdeasPage::Challenge(ChallengeId(id))), Door::Idea)
+        }
+        AgendaKind::Pitch => (Page::Ideas(IdeasPage::Idea(IdeaId(id))), Door::Idea),
+    }
+}
+
 #[component]
-fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
+pub(super) fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
     let AgendaEntryView {
         kind,
         id,
@@ -110,19 +181,10 @@ fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
         place,
         planned,
         registered,
+        replay,
         ends_at: _,
     } = entry;
-    let (page, door) = match kind {
-        AgendaKind::Event => {
-            let page = EditorialPage::Item(EditorialBrick::Events, EditorialId(id));
-            (Page::Editorial(page), Door::Practice)
-        }
-        AgendaKind::PocStart => (Page::Pocs(PocsPage::Poc(PocId(id))), Door::Poc),
-        AgendaKind::ChallengeOpening | AgendaKind::ChallengeClosing => {
-            (Page::Ideas(IdeasPage::Challenge(ChallengeId(id))), Door::Idea)
-        }
-        AgendaKind::Pitch => (Page::Ideas(IdeasPage::Idea(IdeaId(id))), Door::Idea),
-    };
+    let (page, door) = page_of(kind, id);
     let said = match (kind, format) {
         (AgendaKind::Event, Some(format)) => words::event_format(format),
         (kind, _) => words::agenda_kind(kind),
@@ -140,8 +202,11 @@ fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
     let mine = registered.then(|| {
         view! { <Badge tone=Tone::Success glyph=Glyph::Check>{tr!(editorial.agenda.mine)}</Badge> }
     });
+    let replay = replay.then(|| {
+        view! { <Badge tone=Tone::Neutral glyph=Glyph::Image>{tr!(editorial.agenda.replay)}</Badge> }
+    });
     view! {
-        <RowItem door href=page.path() title end=view! { {planned}{mine} }.into_any()>
+        <RowItem door href=page.path() title end=view! { {planned}{mine}{replay} }.into_any()>
             {when}" · "{said}{place.map(|place| format!(" · {place}"))}
         </RowItem>
     }
@@ -191,5 +256,12 @@ mod tests {
         assert_eq!(first_day("2026-05"), Some(may));
         assert_eq!(named(may), "2026-05");
         assert_eq!(first_day("mai"), None);
+    }
+
+    #[test]
+    fn a_calendar_shows_whole_weeks() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let december = (day("2026-11-30"), day("2027-01-03"));
+        assert_eq!(shown_with(day("2026-12-01")), december);
     }
 }

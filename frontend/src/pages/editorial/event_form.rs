@@ -13,7 +13,7 @@ use super::fields::{ItemFields, ItemWords};
 use super::met_field::MetField;
 use super::pitch_form::{PitchesField, pitch_requests};
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
-use crate::pages::shared::{BodyField, CharterRemarks};
+use crate::pages::shared::{BodyField, CharterRemarks, VideoForm};
 use crate::words::{self, tr};
 
 /// Chosen when one registers for the event.
@@ -43,6 +43,8 @@ pub(super) fn event_request(words: &ItemWords) -> Result<EventRequest, Vec<Field
         partner_ids: words.met.iter().map(|(id, _)| *id).collect(),
         registration: (words.registration == REGISTERS).then_some(RegistrationRequest { places }),
         pitches: if format.has_pitches() { pitch_requests(&words.pitches) } else { Vec::new() },
+        replay: words.video.clone(),
+        slides: given(&words.slides),
     })
 }
 
@@ -122,6 +124,28 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
         <MetField faults chosen=own.met />
         <PitchesPart faults fields />
         <RegistrationFields faults fields />
+        <AfterFields faults fields />
+    }
+}
+
+/// What stays of it once it took place.
+#[component]
+fn AfterFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    view! {
+        <fieldset class="stack gap-6">
+            <legend>{tr!(editorial.field.after)}</legend>
+            <p class="hint">{tr!(editorial.field.after_hint)}</p>
+            <VideoForm faults video=own.video at="/content/events/replay" />
+            <TextField
+                faults
+                pointer="/content/events/slides"
+                label=tr!(editorial.field.slides)
+                hint=tr!(editorial.field.link_hint)
+                value=own.slides
+                optional=true
+            />
+        </fieldset>
     }
 }
 

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 110;
+const FACTS: usize = 111;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -65,7 +65,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeImported { .. } => 103, Fact::ChallengeInvitation { .. } => 104,
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
-        Fact::ChallengeEntry { .. } => 109,
+        Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
     }
 }
 
@@ -146,7 +146,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 11] {
+fn of_what_came_last() -> [Fact; 12] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -177,6 +177,11 @@ fn of_what_came_last() -> [Fact; 11] {
             account: UserId(id),
             entry: EntryChange::NotShortlisted,
             note: Some("Merci à vous deux.".to_owned()),
+        },
+        Fact::EventReminded {
+            item: EditorialId(id),
+            account: UserId(id),
+            begins_at: DateTime::UNIX_EPOCH,
         },
     ]
 }
