@@ -1,6 +1,6 @@
 // The showcase: nothing until administrators open it, then what they opened, to anybody, without a name.
 import { expect, test, type Page } from '@playwright/test';
-import { fresh } from './ideas';
+import { fields, fresh } from './ideas';
 import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 /// Opens or closes the showcase, with these first words.
@@ -12,7 +12,7 @@ async function setShowcase(page: Page, open: boolean, welcome: string): Promise<
   await expect(page.getByText('La vitrine est enregistrée.').first()).toBeVisible();
 }
 
-test('strangers read what administrators opened, and nothing before or after', async ({ page, browser }) => {
+test('strangers read what administrators opened and propose, and nothing before or after', async ({ page, browser }) => {
   const title = fresh('Des rendez-vous sans attente');
   const welcome = fresh('Bienvenue chez nous');
   const missing = { level: 1, name: 'Cette page n’existe pas' } as const;
@@ -55,6 +55,53 @@ test('strangers read what administrators opened, and nothing before or after', a
   await expect(stranger.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(stranger.getByRole('main')).not.toContainText('Morel');
   await expectSound(stranger);
+
+  // Somebody from outside proposes something, by phone as well, and not without agreeing to be answered.
+  const subject = fresh('Un guichet au marché');
+  await stranger.getByRole('link', { name: 'Proposer une idée ou un partenariat' }).click();
+  const propose = { level: 1, name: 'Proposer une idée ou un partenariat' } as const;
+  await expect(stranger.getByRole('heading', propose)).toBeVisible();
+  const wide = stranger.viewportSize();
+  await stranger.setViewportSize({ width: 360, height: 740 });
+  await expectSound(stranger);
+  if (wide) await stranger.setViewportSize(wide);
+  const write = (name: string, words: string) => stranger.getByRole('textbox', { name }).fill(words);
+  await write('En une ligne', subject);
+  await write('Votre proposition', 'Le samedi, avec nos agents.');
+  await write('Votre nom', 'Léa Petit');
+  await write('Votre adresse de courriel', 'lea.petit@ville.example');
+  const send = stranger.getByRole('button', { name: 'Envoyer ma proposition' });
+  await send.click();
+  await expect(stranger.getByText('Sans votre accord, nous ne pouvons rien garder').first()).toBeVisible();
+  await expectSound(stranger);
+  await stranger.getByRole('checkbox', { name: 'J’accepte que la Dinno garde' }).check();
+  await send.click();
+  await expect(stranger.getByRole('heading', { level: 1, name: 'Votre proposition est bien arrivée' })).toBeVisible();
+  await expectSound(stranger);
+
+  // Whoever answers makes it an idea, and the queue says so.
+  await paul.goto('/contacter-la-dinno');
+  await paul.getByRole('link', { name: 'Propositions de l’extérieur' }).click();
+  const line = paul.getByRole('listitem').filter({ has: paul.getByRole('heading', { name: subject }) });
+  await expect(line.getByRole('link', { name: 'lea.petit@ville.example' })).toBeVisible();
+  await expectSound(paul);
+  await line.getByRole('link', { name: 'En faire une idée' }).click();
+  const idea = fields(paul);
+  await expect(idea.title).toHaveValue(subject);
+  await expect(paul.getByText('Cette idée vient de l’extérieur')).toBeVisible();
+  await expectSound(paul);
+  await idea.subcategory.selectOption({ index: 1 });
+  await idea.send.click();
+  await expect(paul.getByRole('heading', { level: 1, name: 'Votre idée est déposée' })).toBeVisible();
+  await expect(paul.getByText('Cette idée vient de l’extérieur')).toHaveCount(0);
+  await paul.goto('/contacter-la-dinno/propositions');
+  await expect(line.getByText('Devenue une idée')).toBeVisible();
+  await line.getByRole('link', { name: 'Voir l’idée' }).click();
+  await expect(paul.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  await expect(paul.getByRole('main')).not.toContainText('Léa Petit');
+  await stranger.goto(`/vitrine${pathname}`);
+  await expect(stranger.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await paul.goto(pathname);
 
   // Closed again: what was read a moment ago is there no more, and the portal is as it was.
   await paul.getByRole('checkbox', { name: 'Montré à l’extérieur' }).uncheck();

@@ -247,7 +247,9 @@ impl Page {
             Self::SignIn
             | Self::Accessibility
             | Self::SiteMap
-            | Self::Services(ServicesPage::Showcase | ServicesPage::Shown(..))
+            | Self::Services(
+                ServicesPage::Showcase | ServicesPage::Shown(..) | ServicesPage::Propose,
+            )
             // Whoever leaves from a letter holds an address of their own.
             | Self::Editorial(EditorialPage::Leave(_)) => false,
             Self::Services(ServicesPage::Text(text)) => !text.is_public(),

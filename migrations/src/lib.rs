@@ -58,6 +58,8 @@ mod m20261127_000164_challenge_people;
 mod m20261127_000165_tracks;
 mod m20261127_000166_celebrations;
 mod m20261127_000167_showcase;
+mod m20261127_000169_showcase_proposals;
+mod m20261127_000170_home_arrangement;
 mod m20261127_000172_event_reminders;
 mod m20261127_000174_indicator_aim;
 mod tables;
@@ -123,6 +125,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000165_tracks::Migration),
             Box::new(m20261127_000166_celebrations::Migration),
             Box::new(m20261127_000167_showcase::Migration),
+            Box::new(m20261127_000169_showcase_proposals::Migration),
+            Box::new(m20261127_000170_home_arrangement::Migration),
             Box::new(m20261127_000172_event_reminders::Migration),
             Box::new(m20261127_000174_indicator_aim::Migration),
         ]

@@ -12,6 +12,7 @@ mod editorial;
 mod entries;
 mod expression;
 mod half_year_reviews;
+mod home;
 mod ideas;
 mod kits;
 mod newsletter;

@@ -1,5 +1,7 @@
 //! What is shown outside.
 
+mod proposals;
+
 use api_types::page::Page;
 use api_types::showcase::{
     ShowcaseItemView, ShowcaseOpeningView, ShowcaseQuery, ShowcaseSettingsView, ShowcaseSummary,

@@ -1,5 +1,7 @@
 //! The landing page: the three doors, what is mine, the latest (R002, R004).
 
+mod arrangement;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::EditorialId;
 use domain::access::Brick;
@@ -11,6 +13,8 @@ use crate::idea::{DraftView, IdeaSummary};
 use crate::poc::{LessonView, PocSummary};
 use crate::practice::PracticeSummary;
 use crate::review::MarkingCounts;
+
+pub use arrangement::{ArrangeHomeRequest, HomeArrangementView, HomePartPlace, HomeTilePlace};
 
 /// One number for each door.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

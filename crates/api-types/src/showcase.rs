@@ -1,6 +1,8 @@
 //! The showcase (R030, R032): what anybody reads without signing in. Its views are made of what may leave, field by
 //! field: no person, no address, no experiment, no idea, no comment, no file.
 
+pub mod proposal;
+
 use chrono::{DateTime, Utc};
 use domain::practice::Maturity;
 use domain::showcase::{ShowcaseKind, ShowcasePart};

@@ -1,12 +1,13 @@
 //! The landing page.
 
-use api_types::home::Home;
+use api_types::home::{ArrangeHomeRequest, Home, HomeArrangementView};
+use app::home::arrangement;
 
 use crate::prelude::*;
 use crate::views;
 
 pub(crate) fn configure(config: &mut Registry) {
-    config.service(read_home);
+    config.service(read_home).service(read_home_arrangement).service(arrange_home);
 }
 
 /// Read the landing page.
@@ -18,4 +19,36 @@ pub(crate) fn configure(config: &mut Registry) {
 async fn read_home(app: Data<App>, caller: Caller) -> Answer<Plain<Home>> {
     let home = app::home::read(&app, &caller).await?;
     Ok(Plain(views::home::home(&app, &caller, home).await?))
+}
+
+/// Read how one arranged one's landing page.
+///
+/// Every part, and every service that the caller may open, in their order. Nobody else sees it.
+#[utoipa::path(tag = "home", security(("bearer" = [])),
+    responses((status = OK, body = HomeArrangementView)))]
+#[get("/me/home")]
+async fn read_home_arrangement(
+    app: Data<App>,
+    caller: Caller,
+) -> Answer<Versioned<HomeArrangementView>> {
+    let arranged = arrangement::read(&app, &caller).await?;
+    Ok(Versioned(arranged.whole.version, views::home::arrangement(arranged)))
+}
+
+/// Arrange one's landing page.
+///
+/// Its parts and its services, in the order that one wants, each in sight or put away. What is not named comes where
+/// the model has it; empty lists are the model.
+#[utoipa::path(tag = "home", security(("bearer" = [])), params(IfMatch),
+    request_body = ArrangeHomeRequest, responses((status = OK, body = HomeArrangementView)))]
+#[put("/me/home")]
+async fn arrange_home(
+    app: Data<App>,
+    caller: Caller,
+    version: Seen,
+    body: Body<ArrangeHomeRequest>,
+) -> Answer<Versioned<HomeArrangementView>> {
+    let next = body.parse()?;
+    let arranged = arrangement::arrange(&app, &caller, (next, version.0)).await?;
+    Ok(Versioned(arranged.whole.version, views::home::arrangement(arranged)))
 }

@@ -1,5 +1,7 @@
 //! The showcase: what anybody reads, and those who open it.
 
+mod proposals;
+
 use actix_web::HttpRequest;
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::showcase::{
@@ -25,6 +27,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_showcase_opening)
         .service(open_showcase_item)
         .service(close_showcase_item);
+    proposals::configure(config);
 }
 
 /// What the path names.

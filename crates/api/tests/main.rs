@@ -17,6 +17,7 @@ mod exports;
 mod expression;
 mod half_year_reviews;
 mod help_requests;
+mod home;
 mod hostile;
 mod ideas;
 mod imports;

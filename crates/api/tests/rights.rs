@@ -19,9 +19,10 @@ use fixture::Fixture;
 use table::{ROLES, Row, TABLE};
 
 /// Operations that anybody may call. It may only shrink, unless ADR 0011 or ADR 0013 says why one more is open.
-const OPEN_TO_ALL: [&str; 11] = [
+const OPEN_TO_ALL: [&str; 12] = [
     "leave_newsletter",
     "list_showcase",
+    "propose_from_outside",
     "read_agenda_feed",
     "read_attachment",
     "read_feed",

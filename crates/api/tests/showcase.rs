@@ -1,6 +1,8 @@
 //! The showcase (R030, R032): closed until administrators open it; nothing but what they opened is read there, and it
 //! names nobody.
 
+pub(crate) mod proposals;
+
 use api_client::ApiClient;
 use api_types::practice::{PublishPracticeRequest, WithdrawPracticeRequest};
 use api_types::problem::ProblemCode;

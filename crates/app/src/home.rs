@@ -1,5 +1,7 @@
 //! The landing page: the three doors, what is mine, the latest (R002, R004). One screen, one question.
 
+pub mod arrangement;
+
 use chrono::{Datelike, TimeDelta};
 use domain::access::{Actor, Brick, Permission};
 use domain::challenge::Challenge;

@@ -1,5 +1,7 @@
 //! The showcase (R030, R032): whether it is open, what of the portal it shows, and what anybody reads there.
 
+pub mod proposals;
+
 use domain::access::{Actor, Permission, Profile, Reach};
 use domain::editorial::{EditorialItem, EditorialState};
 use domain::showcase::{Showcase, ShowcaseKind};

@@ -96,4 +96,6 @@ identifiers! {
     IndicatorValueId,
     /// An idea that takes part in an intrapreneur track.
     EntryId,
+    /// What somebody from outside proposes.
+    ProposalId,
 }

@@ -16,6 +16,7 @@
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
 //! - [`help_request`], [`resource_request`]: what agents ask of the Dinno and of those who hold resources.
+//! - [`home`]: the landing page as each person arranges it.
 //! - [`message`]: from one person to another, through the portal.
 //! - [`journal`]: what happened, told as facts.
 //! - [`saved_view`]: lists of which people keep views.
@@ -40,6 +41,7 @@ pub mod excerpt;
 pub mod expression;
 pub mod half_year_review;
 pub mod help_request;
+pub mod home;
 pub mod idea;
 pub mod ids;
 pub mod journal;
@@ -64,7 +66,7 @@ pub use ids::{
     AttachmentId, BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId,
     EditorialId, EntryId, HelpMessageId, HelpRequestId, IdeaId, IndicatorId, IndicatorValueId,
     KitId, LessonId, MergeId, NotificationId, OrganisationId, OwnershipId, PartnerId, PassageId,
-    PocId, PracticeId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId, RevivalId, SessionId,
-    SynonymGroupId, UserId, ViewId,
+    PocId, PracticeId, ProposalId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId, RevivalId,
+    SessionId, SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

@@ -1,6 +1,8 @@
 //! The showcase (R030, R032): what anybody reads without signing in. Closed until administrators open it, and nothing is
 //! in it that was not opened by itself.
 
+pub mod proposal;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

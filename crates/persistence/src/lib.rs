@@ -29,6 +29,7 @@ pub mod external_objects;
 pub mod followers;
 pub mod half_year_reviews;
 pub mod help_requests;
+pub mod home_arrangements;
 pub mod ideas;
 pub mod idempotency;
 pub mod journal;

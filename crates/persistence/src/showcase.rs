@@ -1,5 +1,7 @@
 //! What is shown outside (R030, R032): what somebody opened, and that is still published.
 
+pub mod proposals;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};

@@ -9,6 +9,8 @@ mod document_edit;
 mod expression;
 mod managers;
 mod message;
+mod proposals;
+mod propose;
 mod question;
 mod request_form;
 mod resource;
@@ -40,6 +42,8 @@ use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use managers::ManagersPage;
 use message::{MessagePage, WritePage};
+use proposals::ProposalsPage;
+use propose::ProposePage;
 use question::QuestionPage;
 use request_form::RequestResourcesPage;
 use resource::ResourceRequestPage;
@@ -63,6 +67,7 @@ chunk! {
     messages {
         services_contact() => view! { <ContactPage /> };
         services_question(id: HelpRequestId) => view! { <QuestionPage id /> };
+        services_proposals() => view! { <ProposalsPage /> };
         services_expression() => view! { <FreeExpressionPage /> };
         services_write_to(to: UserId) => view! { <WritePage to /> };
         services_message(id: ContactMessageId) => view! { <MessagePage id /> };
@@ -99,6 +104,7 @@ chunk! {
     showcase {
         showcase_page() => view! { <ShowcasePage /> };
         showcase_item(kind: ShowcaseKind, id: Uuid) => view! { <ShownPage kind id /> };
+        showcase_propose() => view! { <ProposePage /> };
         showcase_switch(kind: ShowcaseKind, id: Uuid) => view! { <Switch kind id /> };
     }
 }
@@ -156,6 +162,8 @@ pub(crate) fn ServicesPages() -> impl IntoView {
         }
         Some(ServicesPage::Celebrations) => view! { <Lazily load=celebrations_page /> }.into_any(),
         Some(ServicesPage::Showcase) => view! { <Lazily load=showcase_page /> }.into_any(),
+        Some(ServicesPage::Propose) => view! { <Lazily load=showcase_propose /> }.into_any(),
+        Some(ServicesPage::Proposals) => view! { <Lazily load=services_proposals /> }.into_any(),
         Some(ServicesPage::Shown(kind, id)) => {
             view! { <Lazily load=move || showcase_item(kind, id) /> }.into_any()
         }

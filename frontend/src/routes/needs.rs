@@ -71,10 +71,14 @@ impl ServicesPage {
         Some(match self {
             Self::Text(text) if text.is_public() => return None,
             // They are of no brick; the showcase is anybody's, once it is open.
-            Self::Celebrations | Self::Managers | Self::Showcase | Self::Shown(..) => return None,
+            Self::Celebrations
+            | Self::Managers
+            | Self::Showcase
+            | Self::Shown(..)
+            | Self::Propose => return None,
             Self::IdeaRules | Self::Text(_) => Permission::ReadDocuments,
             Self::EditDocument(_) => Permission::EditDocument,
-            Self::Contact | Self::Question(_) => Permission::ReadHelpRequests,
+            Self::Contact | Self::Question(_) | Self::Proposals => Permission::ReadHelpRequests,
             Self::Resources | Self::ResourceRequest(_) => Permission::ReadResourceRequests,
             Self::RequestResources => Permission::RequestResources,
             Self::ResourceSettings => Permission::EditResourceSettings,

@@ -141,6 +141,10 @@ pub(crate) enum ServicesPage {
     Showcase,
     /// Something that is shown there.
     Shown(ShowcaseKind, Uuid),
+    /// Where anybody proposes something.
+    Propose,
+    /// What people from outside proposed, for whoever handles it.
+    Proposals,
 }
 
 impl ServicesPage {
@@ -166,6 +170,8 @@ impl ServicesPage {
             Self::Card(id) => format!("/reseau/{id}"),
             Self::Showcase => "/vitrine".to_owned(),
             Self::Shown(kind, id) => format!("/vitrine/{}/{id}", shown_at(kind)),
+            Self::Propose => "/vitrine/proposer".to_owned(),
+            Self::Proposals => "/contacter-la-dinno/propositions".to_owned(),
         }
     }
 
@@ -180,6 +186,7 @@ impl ServicesPage {
         match parts {
             ["regles-des-idees"] => Some(Self::IdeaRules),
             ["contacter-la-dinno"] => Some(Self::Contact),
+            ["contacter-la-dinno", "propositions"] => Some(Self::Proposals),
             ["contacter-la-dinno", id] => id.parse().ok().map(Self::Question),
             ["ressources"] => Some(Self::Resources),
             ["ressources", "demander"] => Some(Self::RequestResources),
@@ -195,6 +202,7 @@ impl ServicesPage {
             ["reseau", "partenaires"] => Some(Self::Partners),
             ["reseau", id] => id.parse().ok().map(Self::Card),
             ["vitrine"] => Some(Self::Showcase),
+            ["vitrine", "proposer"] => Some(Self::Propose),
             ["vitrine", place, id] => shown(place, id),
             [place] => text(place),
             _ => None,

@@ -33,6 +33,8 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Card(UserId(id))),
         Page::Services(ServicesPage::Showcase),
         Page::Services(ServicesPage::Shown(ShowcaseKind::Testimonial, id)),
+        Page::Services(ServicesPage::Propose),
+        Page::Services(ServicesPage::Proposals),
         Page::Editorial(EditorialPage::List(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Write(EditorialBrick::News)),
         Page::Editorial(EditorialPage::Item(EditorialBrick::Glossary, EditorialId(id))),

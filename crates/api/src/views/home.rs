@@ -1,9 +1,11 @@
 //! The landing page, as it travels.
 
-use api_types::home::{Home, HomeCounts};
+use api_types::home::{Home, HomeArrangementView, HomeCounts, HomePartPlace, HomeTilePlace};
 use api_types::review::MarkingCounts;
+use app::home::arrangement::Arranged;
 use app::{App, Failure};
-use domain::access::Actor;
+use domain::access::{Actor, Brick};
+use domain::home::{HomePart, Place};
 
 use super::{challenges, editorial, ideas, pocs, practices};
 
@@ -61,4 +63,19 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         figures: figures.into_iter().filter_map(editorial::home_figure).collect(),
         unavailable,
     })
+}
+
+/// How this person arranged their landing page.
+pub(crate) fn arrangement(arranged: Arranged) -> HomeArrangementView {
+    let Arranged { whole, model } = arranged;
+    let (version, whole) = (whole.version, whole.value);
+    let part = |place: Place<HomePart>| HomePartPlace { part: place.what, hidden: place.hidden };
+    let tile = |place: Place<Brick>| HomeTilePlace { brick: place.what, hidden: place.hidden };
+    let parts = whole.parts.into_iter().map(part).collect();
+    HomeArrangementView {
+        parts,
+        tiles: whole.tiles.into_iter().map(tile).collect(),
+        model,
+        version,
+    }
 }

@@ -12,6 +12,7 @@ use super::{Marks, deposited};
 use crate::ideas::decision;
 use crate::pocs::{card, complete, launch, me};
 use crate::practices::publish;
+use crate::showcase::proposals::asked;
 
 /// The address of each read of the showcase that is open to strangers, for this practice.
 fn open_reads(practice: PracticeId) -> Vec<String> {
@@ -49,6 +50,8 @@ async fn what_is_shown_outside_of_an_anonymous_idea_names_nobody(database: Datab
     let opened = Showcase { open: true, welcome: "Bienvenue.".to_owned() };
     paul.edit_showcase_settings(&opened, version).await.unwrap();
     paul.open_showcase_item(ShowcaseKind::Practice, practice.0).await.unwrap();
+    // Who proposes something from outside is told to nobody outside either.
+    app.stranger().propose_from_outside(&asked("Un guichet mobile")).await.unwrap();
     let reads = open_reads(practice);
     assert!(reads.len() >= 3, "the walk is blind: {reads:?}");
     let mut told = 0;
@@ -59,6 +62,7 @@ async fn what_is_shown_outside_of_an_anonymous_idea_names_nobody(database: Datab
         let text = format!("{headers}\n{}", answer.text().await.unwrap());
         told += usize::from(text.contains("Des lettres plus simples"));
         assert!(!people.iter().any(|marks| marks.name(&text)), "{path}: {text}");
+        assert!(!text.contains("Petit") && !text.contains("ville.example"), "{path}: {text}");
         for origin in [idea.0, poc.summary.id.0] {
             assert!(!text.contains(&origin.to_string()), "{path}: {text}");
         }

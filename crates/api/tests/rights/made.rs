@@ -23,13 +23,17 @@ use domain::challenge::{
 };
 use domain::help_request::HelpTopic;
 use domain::idea::{IdeaOrigin, InnovationForm};
+use domain::people::EmailAddress;
 use domain::poc::{Assurances, GateVerdict, Step};
 use domain::practice::{KitKind, KitSection, ReuseResult};
-use domain::text::Title;
+use domain::showcase::proposal::{NewProposal, Proposal, ProposalKind};
+use domain::text::{Paragraph, ShortText, Title};
 use domain::{
-    ChallengeId, EntryId, IndicatorId, IndicatorValueId, KitId, PartnerId, PracticeId, UserId,
+    ChallengeId, EntryId, IndicatorId, IndicatorValueId, KitId, PartnerId, PracticeId, ProposalId,
+    UserId,
 };
 use persistence::challenges::{self, ChallengeHtml, NewRow};
+use persistence::showcase::proposals;
 use test_support::{TestApp, key};
 use uuid::Uuid;
 
@@ -171,6 +175,24 @@ async fn of_format(
     challenges::insert(&tx, NewRow { challenge, html, created_at }).await.unwrap();
     tx.commit().await.unwrap();
     id.0
+}
+
+/// What somebody from outside proposed.
+pub(super) async fn proposal(app: &TestApp) -> ProposalId {
+    let content = NewProposal {
+        kind: ProposalKind::Idea,
+        name: ShortText::parse("/name", "Léa Petit").unwrap(),
+        organisation: None,
+        email: EmailAddress::parse("/email", "lea@ville.example").unwrap(),
+        subject: Title::parse("/subject", "Un guichet mobile").unwrap(),
+        body: Paragraph::parse("/body", "Au marché.").unwrap(),
+    };
+    let id = ProposalId(Uuid::now_v7());
+    let tx = app.app.store.begin().await.unwrap();
+    let new = Proposal::received(id, content, app.app.now());
+    proposals::insert(&tx, &new).await.unwrap();
+    tx.commit().await.unwrap();
+    id
 }
 
 /// What a challenge that was not touched yet is followed by.

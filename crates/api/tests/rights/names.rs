@@ -21,6 +21,7 @@ pub(super) fn made_of(template: &str) -> Option<&'static str> {
         ("/api/v1/events/", "event"),
         ("/api/v1/bricks/", "brick"),
         ("/api/v1/help-requests", "question"),
+        ("/api/v1/showcase-proposals/", "proposal"),
         ("/api/v1/resource-requests", "resources"),
         ("/api/v1/pocs/", "poc"),
     ];

@@ -18,10 +18,8 @@ const ADMINISTRATORS: &str = "fs";
 const CONTRIBUTORS: &str = "clfs";
 const LEAD: &str = "lfs";
 const AUTHOR_AND_DINNO: &str = "afs";
-/// Administrators, and the contributor who is in charge of the challenge.
-const DECIDERS: &str = "cfs";
-/// The same, and the expert of the challenge.
-const REVIEWERS: &str = "rcfs";
+const DECIDERS: &str = "cfs"; // administrators, and who is in charge of the challenge
+const REVIEWERS: &str = "rcfs"; // the same, and the expert of the challenge
 
 /// What is expected of one operation.
 pub(crate) struct Row {
@@ -86,6 +84,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("sign_out_everywhere", EVERYBODY),
     row("read_me", EVERYBODY),
     row("read_home", EVERYBODY),
+    row("read_home_arrangement", EVERYBODY),
+    send("arrange_home", r#"{"parts":[{"part":"services"}]}"#, EVERYBODY),
     row("list_celebrations", EVERYBODY),
     row("list_notifications", EVERYBODY),
     row("read_notifications", EVERYBODY),
@@ -316,6 +316,10 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_showcase_opening", ADMINISTRATORS),
     row("open_showcase_item", ADMINISTRATORS),
     row("close_showcase_item", ADMINISTRATORS),
+    row("list_showcase_proposals", ADMINISTRATORS),
+    row("read_showcase_proposal", ADMINISTRATORS),
+    send("settle_showcase_proposal", r#"{"status":"answered"}"#, ADMINISTRATORS),
+    row("erase_showcase_proposal", ADMINISTRATORS),
     // The charter: whoever writes anything checks it, administrators keep its words.
     row("read_watched_words", ADMINISTRATORS),
     send("edit_watched_words", r#"{"items":[]}"#, ADMINISTRATORS),

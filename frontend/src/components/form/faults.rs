@@ -50,7 +50,8 @@ impl Faults {
         }
     }
 
-    pub(super) fn know(self, pointer: &Words, missing: Option<Words>) {
+    /// Says how to name what is missing from a field.
+    pub(crate) fn know(self, pointer: &Words, missing: Option<Words>) {
         self.known.update_value(|known| {
             known.retain(|field| field.pointer != *pointer);
             known.push(Known { pointer: pointer.clone(), missing });

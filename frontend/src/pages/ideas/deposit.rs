@@ -7,13 +7,15 @@ mod keeper;
 mod local;
 mod name;
 mod notices;
+mod outside;
 mod preview;
 mod rebound;
 mod rules;
 
 use api_types::challenge::ChallengeView;
 use api_types::idea::{DraftView, IdeaView};
-use domain::DraftId;
+use api_types::showcase::proposal::ProposalView;
+use domain::{DraftId, ProposalId};
 use leptos::prelude::*;
 
 use super::writing::Writing;
@@ -28,6 +30,7 @@ use crate::words::tr;
 use done::Deposited;
 use form::DepositForm;
 use keeper::Keeper;
+use outside::OutsideNotice;
 
 // What one reads once an idea is sent, or once a challenge is chosen.
 chunk! {
@@ -40,7 +43,7 @@ chunk! {
 }
 
 /// A new idea, or a draft that one resumes. `?defi=` names the challenge it answers, `?titre=` its first words,
-/// `?rebond=` what it rebounds from.
+/// `?rebond=` what it rebounds from, `?proposition=` what somebody from outside proposed.
 #[component]
 pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     let address = use_address();
@@ -50,13 +53,19 @@ pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     // Words that were sought and not found become the title.
     let title = untrack(|| address.text("titre")).unwrap_or_default();
     let rebound = untrack(|| address.text(REBOUND)).unwrap_or_default();
+    let outside: Option<ProposalId> = untrack(|| address.parsed("proposition"));
     let start = use_fetch(
-        move || draft,
-        |client, draft| async move {
-            match draft {
-                Some(id) => client.read_draft(id).await.map(Some),
-                None => Ok(None),
-            }
+        move || (draft, outside),
+        |client, (draft, outside)| async move {
+            let draft = match draft {
+                Some(id) => Some(client.read_draft(id).await?),
+                None => None,
+            };
+            let outside = match outside {
+                Some(id) => Some(client.read_showcase_proposal(id).await?),
+                None => None,
+            };
+            Ok((draft, outside))
         },
     );
     let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
@@ -72,12 +81,18 @@ pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     }
 }
 
+/// The draft that one resumes, and what somebody from outside proposed.
+type Start = (Option<DraftView>, Option<ProposalView>);
+
 /// The page being written, then the confirmation.
 #[component]
-fn Desk(start: Option<DraftView>, named: (String, String), title: String) -> impl IntoView {
+fn Desk(start: Start, named: (String, String), title: String) -> impl IntoView {
+    let (start, outside) = start;
     let writing = Writing::blank();
     if let Some(draft) = &start {
         writing.resume(draft);
+    } else if let Some(proposal) = &outside {
+        outside::write(writing, proposal);
     } else {
         writing.challenge.set(named.0);
         writing.rebound().set(named.1);
@@ -85,16 +100,18 @@ fn Desk(start: Option<DraftView>, named: (String, String), title: String) -> imp
     }
     let keeper = Keeper::start(writing, start.as_ref());
     let deposited = RwSignal::new(None::<IdeaView>);
+    let outside = outside::Outside::start(outside, deposited);
     let again = move |()| {
         writing.clear();
         keeper.reopen();
         deposited.set(None);
     };
-    move || match deposited.get() {
+    let desk = move || match deposited.get() {
         Some(idea) => {
             let again = Callback::new(again);
             view! { <Lazily load=move || idea_deposited(idea.clone(), again) /> }.into_any()
         }
         None => view! { <DepositForm writing keeper deposited /> }.into_any(),
-    }
+    };
+    view! { <OutsideNotice outside /> {desk} }
 }

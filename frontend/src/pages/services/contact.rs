@@ -14,7 +14,7 @@ use super::contributor::BecomeContributor;
 use crate::api::{Growing, Submit, draw_key, use_fetch, use_growing, use_submit};
 use crate::components::{
     ActProblem, Ago, Badge, Breadcrumb, Button, Choice, ChoiceOption, Empty, Faults, FilterSelect,
-    Form, Load, Look, Notice, PageHead, Press, RowItem, RowList, Section, SelectField,
+    Form, Load, Look, MoreLink, Notice, PageHead, Press, RowItem, RowList, Section, SelectField,
     SelectOption, TextArea, TextField,
 };
 use crate::pages::shared::{FoundWords, Merged, MorePager, Place, keep_words};
@@ -42,7 +42,7 @@ pub(super) fn ContactPage() -> impl IntoView {
         <PageHead title=tr!(services.contact.title) lead />
         <div class="sheet sheet-wide-side">
             <div class="stack gap-10">
-                {all.then(|| view! { <Questions address all /> })}
+                {all.then(|| view! { <Outside /> <Questions address all /> })}
                 <Section title=tr!(services.contact.ask)><AskForm about /></Section>
                 {(!all).then(|| view! { <Questions address all /> })}
             </div>
@@ -52,6 +52,13 @@ pub(super) fn ContactPage() -> impl IntoView {
             </aside>
         </div>
     }
+}
+
+/// The way to what people from outside proposed.
+#[component]
+fn Outside() -> impl IntoView {
+    let href = Page::Services(ServicesPage::Proposals).path();
+    view! { <p><MoreLink href>{tr!(showcase.proposals.title)}</MoreLink></p> }
 }
 
 /// The parameter of the stage at which one wants support.

@@ -39,6 +39,7 @@ fn Opened(html: String, list: Growing<ShowcaseSummary>) -> impl IntoView {
             <PageHead title=tr!(showcase.title) lead=tr!(showcase.lead) />
             {(!html.is_empty()).then(|| view! { <Markdown html /> })}
             <Section title=tr!(showcase.all)><Found list /></Section>
+            <Incite />
             <Enter />
         </div>
     }
@@ -126,6 +127,7 @@ fn Item(item: ShowcaseItemView) -> impl IntoView {
             <div class="noted">{parts.into_iter().map(part).collect_view()}</div>
             {video.map(watch)}
             {facts}
+            <Incite />
             <Enter />
         </div>
     }
@@ -171,6 +173,13 @@ fn watch(video: ShowcaseVideoView) -> impl IntoView {
             {transcript}
         </div>
     }
+}
+
+/// The way to propose something, for whoever comes from outside (R032).
+#[component]
+fn Incite() -> impl IntoView {
+    let href = Page::Services(ServicesPage::Propose).path();
+    view! { <p><MoreLink href>{tr!(showcase.propose.act)}</MoreLink></p> }
 }
 
 /// The way in, for those who have an account.

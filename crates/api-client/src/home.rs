@@ -1,0 +1,28 @@
+//! The landing page as each person arranges it.
+
+use api_types::home::{ArrangeHomeRequest, HomeArrangementView};
+use reqwest::Method;
+
+use crate::transport::{ApiClient, ApiError, Version};
+
+impl ApiClient {
+    /// How the caller arranged their landing page.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_home_arrangement(&self) -> Result<HomeArrangementView, ApiError> {
+        self.get("/me/home").await
+    }
+
+    /// Arranges it.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn arrange_home(
+        &self,
+        body: &ArrangeHomeRequest,
+        seen: Version,
+    ) -> Result<HomeArrangementView, ApiError> {
+        self.change(Method::PUT, "/me/home", body, seen).await
+    }
+}

@@ -1,0 +1,84 @@
+//! The landing page as each person arranges it (R002, R005): one's own, whole, kept from one device to the next.
+
+use api_types::brick::PlaceNativeBrickRequest;
+use api_types::home::{ArrangeHomeRequest, HomeArrangementView, HomePartPlace, HomeTilePlace};
+use api_types::problem::ProblemCode;
+use domain::access::Brick;
+use domain::brick::FUNCTIONS;
+use domain::home::HomePart;
+use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
+
+const fn part(part: HomePart, hidden: bool) -> HomePartPlace {
+    HomePartPlace { part, hidden }
+}
+
+const fn tile(brick: Brick, hidden: bool) -> HomeTilePlace {
+    HomeTilePlace { brick, hidden }
+}
+
+fn bricks(view: &HomeArrangementView) -> Vec<Brick> {
+    view.tiles.iter().map(|tile| tile.brick).collect()
+}
+
+/// The services first, the values put away, the directory before the others.
+fn wish() -> ArrangeHomeRequest {
+    ArrangeHomeRequest {
+        parts: vec![part(HomePart::Services, false), part(HomePart::Values, true)],
+        tiles: vec![tile(Brick::Directory, false), tile(Brick::News, true)],
+    }
+}
+
+async fn each_arranges_their_own_and_finds_it_on_another_device(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let model = sophie.read_home_arrangement().await.unwrap();
+    let parts: Vec<_> = HomePart::ALL.iter().map(|one| part(*one, false)).collect();
+    assert_eq!((&model.parts, model.model, model.version), (&parts, true, 1));
+    assert_eq!(bricks(&model), FUNCTIONS);
+    let kept = sophie.arrange_home(&wish(), model.version).await.unwrap();
+    assert_eq!((kept.parts.len(), kept.tiles.len()), (HomePart::ALL.len(), FUNCTIONS.len()));
+    let at = |wanted: HomePartPlace| kept.parts.iter().position(|one| *one == wanted).unwrap();
+    assert!(at(part(HomePart::Services, false)) < at(part(HomePart::Values, true)));
+    assert!(kept.tiles.contains(&tile(Brick::News, true)) && !kept.model);
+    // Another device is another session.
+    let elsewhere = app.client_of(Demo::Sophie).await;
+    assert_eq!(elsewhere.read_home_arrangement().await.unwrap(), kept);
+    assert_eq!(yann.read_home_arrangement().await.unwrap(), model, "his own is untouched");
+    let late = elsewhere.arrange_home(&ArrangeHomeRequest::default(), model.version).await;
+    assert_eq!(refusal(late), ProblemCode::EditConflict);
+    let reset = sophie.arrange_home(&ArrangeHomeRequest::default(), kept.version).await.unwrap();
+    assert_eq!((reset.parts, reset.tiles, reset.model), (model.parts, model.tiles, true));
+}
+
+async fn what_is_no_service_and_what_is_named_twice_are_refused(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let faulty = ArrangeHomeRequest {
+        parts: vec![part(HomePart::Yours, false), part(HomePart::Yours, true)],
+        tiles: vec![tile(Brick::Administration, false)],
+    };
+    let faults = faulty_fields(sophie.arrange_home(&faulty, 1).await);
+    assert_eq!(faults, ["/parts/1 duplicate", "/tiles/0 unknown_value"]);
+    assert!(sophie.read_home_arrangement().await.unwrap().model, "nothing was kept");
+}
+
+async fn a_closed_service_is_in_no_arrangement_and_comes_back_where_it_was(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, nadia) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Nadia).await);
+    let wish = ArrangeHomeRequest { tiles: vec![tile(Brick::Events, false)], ..wish() };
+    let kept = sophie.arrange_home(&wish, 1).await.unwrap();
+    let version = nadia.list_native_bricks().await.unwrap().version;
+    let hide = PlaceNativeBrickRequest { hidden: true, rank: None };
+    let native = nadia.place_native_brick(Brick::Events, &hide, version).await.unwrap();
+    let closed = sophie.read_home_arrangement().await.unwrap();
+    assert!(!bricks(&closed).contains(&Brick::Events));
+    let show = PlaceNativeBrickRequest { hidden: false, rank: None };
+    nadia.place_native_brick(Brick::Events, &show, native.version).await.unwrap();
+    assert_eq!(sophie.read_home_arrangement().await.unwrap().tiles, kept.tiles);
+}
+
+on_both_databases!(
+    each_arranges_their_own_and_finds_it_on_another_device,
+    what_is_no_service_and_what_is_named_twice_are_refused,
+    a_closed_service_is_in_no_arrangement_and_comes_back_where_it_was,
+);

@@ -1,0 +1,153 @@
+//! The landing page as each person arranges it: what stands where, and what is put away.
+
+use crate::access::Brick;
+use crate::brick::FUNCTIONS;
+use crate::text::FieldErrors;
+use crate::vocabulary::vocabulary;
+use crate::{FieldCode, FieldError};
+
+vocabulary! {
+    /// A part of the landing page, in the order of the model.
+    HomePart {
+        /// What awaits me.
+        Yours = "yours",
+        /// The featured action and the open challenges.
+        Featured = "featured",
+        /// The lesson of the day.
+        Lesson = "lesson",
+        /// The next events and the key figures.
+        Coming = "coming",
+        /// The latest ideas, experiments and practices.
+        Latest = "latest",
+        /// What succeeded lately.
+        Celebrated = "celebrated",
+        /// The values.
+        Values = "values",
+        /// The services.
+        Services = "services",
+    }
+}
+
+/// Where something stands among its like: its rank is its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<T> {
+    /// What stands there.
+    pub what: T,
+    /// Whether it is put away.
+    pub hidden: bool,
+}
+
+impl<T> Place<T> {
+    /// In sight.
+    #[must_use]
+    pub const fn shown(what: T) -> Self {
+        Self { what, hidden: false }
+    }
+}
+
+/// How somebody arranged their landing page. Empty lists mean the model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The parts, in their order.
+    pub parts: Vec<Place<HomePart>>,
+    /// The services, in their order, each by its brick.
+    pub tiles: Vec<Place<Brick>>,
+}
+
+impl Arrangement {
+    /// An arrangement of parts and services that exist, each once; at `/parts/…` and `/tiles/…`.
+    ///
+    /// # Errors
+    /// What is no service, what is named twice.
+    pub fn parse(
+        parts: Vec<Place<HomePart>>,
+        tiles: Vec<Place<Brick>>,
+    ) -> Result<Self, Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        check("/parts", &parts, HomePart::ALL, &mut errors);
+        check("/tiles", &tiles, &FUNCTIONS, &mut errors);
+        errors.into_result()?;
+        Ok(Self { parts, tiles })
+    }
+}
+
+fn check<T: Copy + PartialEq>(
+    pointer: &str,
+    places: &[Place<T>],
+    model: &[T],
+    errors: &mut FieldErrors,
+) {
+    for (rank, place) in places.iter().enumerate() {
+        let at = || format!("{pointer}/{rank}");
+        if !model.contains(&place.what) {
+            errors.push(FieldError::new(at(), FieldCode::UnknownValue));
+        } else if places.iter().take(rank).any(|other| other.what == place.what) {
+            errors.push(FieldError::new(at(), FieldCode::Duplicate));
+        }
+    }
+}
+
+/// What somebody kept, made whole: what the model no longer has is gone, and what it has since then stands in sight,
+/// behind what it follows in the model.
+#[must_use]
+pub fn complete<T: Copy + PartialEq>(kept: &[Place<T>], model: &[T]) -> Vec<Place<T>> {
+    let mut all: Vec<Place<T>> = Vec::with_capacity(model.len());
+    for place in kept {
+        if model.contains(&place.what) && rank(&all, place.what).is_none() {
+            all.push(*place);
+        }
+    }
+    let mut before = None;
+    for what in model {
+        if rank(&all, *what).is_none() {
+            let at = before.and_then(|before| rank(&all, before)).map_or(0, |at| at + 1);
+            all.insert(at, Place::shown(*what));
+        }
+        before = Some(*what);
+    }
+    all
+}
+
+fn rank<T: Copy + PartialEq>(places: &[Place<T>], what: T) -> Option<usize> {
+    places.iter().position(|place| place.what == what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn away<T>(what: T) -> Place<T> {
+        Place { what, hidden: true }
+    }
+
+    #[test]
+    fn what_nobody_arranged_is_the_model() {
+        let model: Vec<_> = HomePart::ALL.iter().copied().map(Place::shown).collect();
+        assert_eq!(complete(&[], HomePart::ALL), model);
+    }
+
+    #[test]
+    fn what_is_kept_stands_first_and_what_is_new_stands_behind_what_it_follows() {
+        let kept = [Place::shown('d'), away('b'), Place::shown('a')];
+        let whole = complete(&kept, &['n', 'a', 'b', 'c', 'd']);
+        let expected =
+            [Place::shown('n'), Place::shown('d'), away('b'), Place::shown('c'), Place::shown('a')];
+        assert_eq!(whole, expected);
+    }
+
+    #[test]
+    fn what_the_model_does_not_have_never_appears_and_nothing_appears_twice() {
+        let kept = [away('x'), away('b'), Place::shown('b')];
+        assert_eq!(complete(&kept, &['a', 'b']), [Place::shown('a'), away('b')]);
+    }
+
+    #[test]
+    fn a_service_that_is_none_and_a_part_named_twice_are_refused_where_they_stand() {
+        let parts = vec![Place::shown(HomePart::Values), away(HomePart::Values)];
+        let tiles = vec![Place::shown(Brick::News), Place::shown(Brick::Pocs)];
+        let errors = Arrangement::parse(parts, tiles).unwrap_err();
+        let found: Vec<_> = errors.iter().map(|one| (one.pointer.as_str(), one.code)).collect();
+        let expected = [("/parts/1", FieldCode::Duplicate), ("/tiles/1", FieldCode::UnknownValue)];
+        assert_eq!(found, expected);
+    }
+}
