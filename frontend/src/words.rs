@@ -26,8 +26,8 @@ use leptos::oco::Oco;
 pub(crate) use bricks::brick_name;
 pub(crate) use catalogue::i18n::Locale;
 pub(crate) use challenges::{
-    challenge_part, course_verdict, course_verdict_mark, course_verdict_meaning, invitation_mark,
-    invitation_role, invitation_role_meaning, invitation_state, measure,
+    challenge_part, course_verdict, course_verdict_mark, course_verdict_meaning, indicator_aim,
+    invitation_mark, invitation_role, invitation_role_meaning, invitation_state, measure,
 };
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
