@@ -53,11 +53,11 @@ async fn each_arranges_their_own_and_finds_it_on_another_device(database: Databa
 async fn what_is_no_service_and_what_is_named_twice_are_refused(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;
-    let faulty = ArrangeHomeRequest {
+    let wrong = ArrangeHomeRequest {
         parts: vec![part(HomePart::Yours, false), part(HomePart::Yours, true)],
         tiles: vec![tile(Brick::Administration, false)],
     };
-    let faults = faulty_fields(sophie.arrange_home(&faulty, 1).await);
+    let faults = faulty_fields(sophie.arrange_home(&wrong, 1).await);
     assert_eq!(faults, ["/parts/1 duplicate", "/tiles/0 unknown_value"]);
     assert!(sophie.read_home_arrangement().await.unwrap().model, "nothing was kept");
 }
