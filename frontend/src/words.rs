@@ -11,6 +11,7 @@ mod dates;
 mod editorial;
 mod facts;
 mod functions;
+mod home;
 mod ideas;
 mod numbers;
 mod problems;
@@ -39,6 +40,7 @@ pub(crate) use editorial::{
 };
 pub(crate) use facts::fact;
 pub(crate) use functions::{function_glyph, function_name};
+pub(crate) use home::home_part;
 pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use problems::{field_error, problem, remedy};

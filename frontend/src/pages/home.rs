@@ -1,80 +1,100 @@
 //! The landing page: three doors on a thread, what awaits me, the life of the network (R002, R004, R005).
 
 mod around;
+mod arrange;
 mod celebrated;
 mod doors;
 mod featured;
 mod latest;
+mod order;
 mod yours;
 
-use api_types::home::Home;
+use api_types::home::{Home, HomeArrangementView, HomePartPlace};
 use domain::access::Brick;
+use domain::home::HomePart;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::api::use_fetch;
-use crate::components::{Button, Glyph, Icon, Load, Look, Notice, Press, Size, Tone};
+use crate::api::{Fetch, use_fetch};
+use crate::components::{
+    Button, Dialog, Glyph, Icon, Lazily, Load, Look, Notice, Press, Size, Tone, chunk,
+};
 use crate::routes::{Function, Page};
 use crate::state::{Navigation, Session};
 use crate::words::{function_name, tr};
 
-use around::{Services, Values};
-use celebrated::Celebrated;
+use arrange::{Arranged, Arranger};
 use doors::Doors;
-use featured::{Featured, LessonOfTheDay};
-use latest::{Coming, Latest};
-use yours::Yours;
+use order::Parts;
 
-#[component]
-pub(crate) fn HomePage() -> impl IntoView {
-    let home = use_fetch(|| (), |client, ()| async move { client.read_home().await });
-    let again = Callback::new(move |()| home.refetch());
-    view! {
-        <div class="stack stack-lg">
-            <Greeting />
-            <Load resource=home let:home><HomeBody home again /></Load>
-            <Celebrated />
-            <Values />
-            <Services />
-        </div>
+chunk! {
+    arranging {
+        home_arranger(kept: Arranged, open: RwSignal<bool>) => view! { <Arranger kept open /> };
     }
 }
 
 #[component]
-fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
-    let Home {
-        counts,
-        my_drafts,
-        my_ideas,
-        my_pocs,
-        to_mark,
-        invitations,
-        open_challenges,
-        latest_ideas,
-        latest_pocs,
-        latest_practices,
-        lesson,
-        featured,
-        events,
-        figures,
-        unavailable,
-    } = home;
+pub(crate) fn HomePage() -> impl IntoView {
+    let home = use_fetch(|| (), |client, ()| async move { client.read_home().await });
+    // When nobody can say how it is arranged, the page stands as the model.
+    let arranged =
+        use_fetch(|| (), |client, ()| async move { Ok(client.read_home_arrangement().await.ok()) });
+    let again = Callback::new(move |()| home.refetch());
+    view! {
+        <div class="stack stack-lg">
+            <Greeting />
+            <Load resource=home let:all><Above all again /></Load>
+            <Load resource=arranged let:kept><Below home kept /></Load>
+        </div>
+    }
+}
+
+/// What nobody moves: the three doors, and what could not be read.
+#[component]
+fn Above(all: Home, again: Callback<()>) -> impl IntoView {
+    let Home { counts, unavailable, .. } = all;
     view! {
         <div class="stack stack-lg">
             <Doors counts />
             <Missing bricks=unavailable again />
-            <div class="sheet">
-                <div class="stack stack-lg">
-                    <Yours invitations to_mark drafts=my_drafts ideas=my_ideas pocs=my_pocs />
-                    <Featured news=featured challenges=open_challenges />
-                    {lesson.map(|lesson| view! { <LessonOfTheDay lesson /> })}
-                    <Coming events figures />
-                </div>
-                <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices />
-            </div>
         </div>
+    }
+}
+
+/// The rest, as this person arranged it.
+#[component]
+fn Below(home: Fetch<Home>, kept: Option<HomeArrangementView>) -> impl IntoView {
+    let known = kept.is_some();
+    let kept = RwSignal::new(kept.unwrap_or_else(model));
+    view! {
+        {move || view! { <Parts home arranged=kept.get() /> }}
+        {known.then(|| view! { <Arranging kept /> })}
+    }
+}
+
+fn model() -> HomeArrangementView {
+    let part = |part: &HomePart| HomePartPlace { part: *part, hidden: false };
+    let parts = HomePart::ALL.iter().map(part).collect();
+    HomeArrangementView { parts, tiles: Vec::new(), model: true, version: 1 }
+}
+
+#[component]
+fn Arranging(kept: Arranged) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <p class="no-print">
+            <Button look=Look::Quiet glyph=Glyph::Edit on:click=move |_| open.set(true)>
+                {tr!(home.arrange.open)}
+            </Button>
+        </p>
+        <Dialog open title=tr!(home.arrange.open)>
+            // What was not kept is forgotten: a fresh list each time it opens.
+            <Show when=move || open.get()>
+                <Lazily load=move || home_arranger(kept, open) />
+            </Show>
+        </Dialog>
     }
 }
 

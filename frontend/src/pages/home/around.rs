@@ -2,6 +2,7 @@
 
 use api_types::brick::{BrickSummary, Bricks as BricksView};
 use api_types::document::DocumentView;
+use api_types::home::HomeTilePlace;
 use domain::brick::LinkAddress;
 use leptos::prelude::*;
 
@@ -41,10 +42,11 @@ fn ValuesBody(kept: DocumentView) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Services() -> impl IntoView {
+pub(super) fn Services(tiles: Vec<HomeTilePlace>) -> impl IntoView {
     let (session, bricks) = (expect_context::<Session>(), expect_context::<Bricks>());
     let services = move || {
-        let open = bricks.functions().into_iter().filter(|one| session.sees(one.page()));
+        let open =
+            placed(bricks.functions(), &tiles).into_iter().filter(|one| session.sees(one.page()));
         open.map(|function| service(function, bricks)).collect_view()
     };
     view! {
@@ -61,6 +63,18 @@ pub(super) fn Services() -> impl IntoView {
             </div>
         </Section>
     }
+}
+
+/// As this person ordered them, without those that they put away.
+fn placed(mut functions: Vec<Function>, tiles: &[HomeTilePlace]) -> Vec<Function> {
+    let rank =
+        |function: &Function| tiles.iter().position(|place| Some(place.brick) == function.brick());
+    let hidden = |function: &Function| {
+        rank(function).and_then(|rank| tiles.get(rank)).is_some_and(|place| place.hidden)
+    };
+    functions.retain(|function| !hidden(function));
+    functions.sort_by_key(|function| rank(function).unwrap_or(usize::MAX));
+    functions
 }
 
 /// A function; those who manage it are told when it is hidden from the others.
