@@ -78,6 +78,8 @@ pub struct Home {
     pub to_mark: MarkingCounts,
     /// The challenges that I am invited to join, and have not answered: at most three.
     pub invitations: Vec<ChallengeRef>,
+    /// Proposals from outside that wait for an answer, for whoever handles them; 0 for the others.
+    pub proposals: u64,
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeSummary>,
     /// The newest ideas.

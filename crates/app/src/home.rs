@@ -14,6 +14,7 @@ use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
 use persistence::lessons::{self, LessonFilter, LessonRow, LessonSort};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
 use persistence::practices::{self, PracticeFilter, PracticeRow};
+use persistence::showcase::proposals;
 use persistence::{Reader, StoreError};
 
 use crate::challenges::asking;
@@ -51,6 +52,8 @@ pub struct Home {
     pub to_mark: (u32, u32),
     /// The challenges that wait for my answer: I am invited.
     pub invitations: Vec<Challenge>,
+    /// Proposals from outside that wait for an answer: for whoever handles them.
+    pub proposals: u64,
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeRow>,
     /// The newest ideas.
@@ -112,6 +115,11 @@ pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
     home.part(Brick::KeyFigures, read)?;
     let read = read_practices(&from, actor, &mut home).await;
     home.part(Brick::Practices, read)?;
+    if actor.require_everywhere(Permission::FollowUpHelpRequest).is_ok() {
+        let counted = proposals::count_waiting(&from).await;
+        let read = counted.map(|waiting| home.proposals = waiting).map_err(Failure::from);
+        home.part(Permission::FollowUpHelpRequest.need().brick, read)?;
+    }
     Ok(home)
 }
 

@@ -21,6 +21,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_pocs,
         to_mark,
         invitations,
+        proposals,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -47,6 +48,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_pocs: my_pocs.into_iter().map(poc).collect(),
         to_mark: MarkingCounts { total: to_mark.0, left: to_mark.1 },
         invitations: invitations.iter().map(challenges::named_challenge).collect(),
+        proposals,
         open_challenges: open_challenges
             .into_iter()
             .map(|row| challenges::summary(app, row, now, &tree))

@@ -103,12 +103,15 @@ async fn who_answers_questions_handles_them_and_nobody_else(database: Database) 
         let handled = other.settle_showcase_proposal(id, &body, version).await;
         assert_eq!(refusal(handled), ProblemCode::Forbidden);
         assert_eq!(refusal(other.erase_showcase_proposal(id).await), ProblemCode::Forbidden);
+        assert_eq!(other.read_home().await.unwrap().proposals, 0);
     }
+    assert_eq!(paul.read_home().await.unwrap().proposals, 1, "whoever answers learns of it");
     let settle = async |body: SettleProposalRequest, version: i32| {
         paul.settle_showcase_proposal(id, &body, version).await
     };
     let answered = settle(settled(ProposalStatus::Answered), version).await.unwrap();
     assert_eq!(answered.status, ProposalStatus::Answered);
+    assert_eq!(paul.read_home().await.unwrap().proposals, 0);
     let late = settle(settled(ProposalStatus::Answered), version).await;
     assert_eq!(refusal(late), ProblemCode::EditConflict);
     let version = answered.version;

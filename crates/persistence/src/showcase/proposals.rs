@@ -53,6 +53,15 @@ pub async fn list(
     Ok(Ok(Slice { rows, next }))
 }
 
+/// How many wait for somebody to answer.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_waiting(from: &impl Reads) -> Result<u64, StoreError> {
+    let waiting = Entity::find().filter(Column::Status.eq(ProposalStatus::Received.code()));
+    Ok(waiting.count(from.connection()).await?)
+}
+
 /// Adds a proposal.
 ///
 /// # Errors

@@ -61,6 +61,7 @@ fn sheet(main: &[HomePart], latest: bool, home: Home) -> AnyView {
         my_pocs,
         to_mark,
         invitations,
+        proposals,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -75,14 +76,15 @@ fn sheet(main: &[HomePart], latest: bool, home: Home) -> AnyView {
         view! { <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices /> }
     });
     let (mut yours, mut front, mut coming, mut lesson) = (
-        Some((invitations, to_mark, my_drafts, my_ideas, my_pocs)),
+        Some((invitations, (to_mark, proposals), my_drafts, my_ideas, my_pocs)),
         Some((featured, open_challenges)),
         Some((events, figures)),
         lesson,
     );
     let part = |part: &HomePart| match part {
-        HomePart::Yours => yours.take().map(|(invitations, to_mark, drafts, ideas, pocs)| {
-            view! { <Yours invitations to_mark drafts ideas pocs /> }.into_any()
+        HomePart::Yours => yours.take().map(|(invitations, asked, drafts, ideas, pocs)| {
+            view! { <Yours invitations to_mark=asked.0 proposals=asked.1 drafts ideas pocs /> }
+                .into_any()
         }),
         HomePart::Featured => {
             front.take().map(|(news, challenges)| view! { <Featured news challenges /> }.into_any())

@@ -13,9 +13,9 @@ use crate::components::{
     Badge, ButtonLink, Door, Empty, MoreLink, Pace, Progress, RowItem, RowList, Section, Size,
 };
 use crate::pages::shared::DepositLink;
-use crate::routes::{IdeasPage, Page, PocsPage};
+use crate::routes::{IdeasPage, Page, PocsPage, ServicesPage};
 use crate::state::Session;
-use crate::words::{self, tr};
+use crate::words::{self, tr, trn};
 
 /// Rows of each kind on the landing page; the rest is one link away.
 const ROWS: usize = 3;
@@ -24,14 +24,16 @@ const ROWS: usize = 3;
 pub(super) fn Yours(
     invitations: Vec<ChallengeRef>,
     to_mark: MarkingCounts,
+    proposals: u64,
     drafts: Vec<DraftView>,
     ideas: Vec<IdeaSummary>,
     pocs: Vec<PocSummary>,
 ) -> impl IntoView {
-    let awaited = to_mark.left > 0 || !invitations.is_empty();
+    let awaited = to_mark.left > 0 || proposals > 0 || !invitations.is_empty();
     let nothing = !awaited && drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
     let asked = invitations.into_iter().map(|challenge| view! { <InvitedRow challenge /> });
     let marks = (to_mark.left > 0).then(|| view! { <MarkingRow to_mark /> });
+    let proposed = (proposals > 0).then(|| view! { <ProposedRow proposals /> });
     let drafts = drafts.into_iter().take(ROWS).map(|draft| view! { <DraftRow draft /> });
     let ideas = ideas.into_iter().take(ROWS).map(|idea| view! { <IdeaRow idea /> });
     let pocs = pocs.into_iter().take(ROWS).map(|poc| view! { <PocRow poc /> });
@@ -47,6 +49,7 @@ pub(super) fn Yours(
             <RowList>
                 {asked.collect_view()}
                 {marks}
+                {proposed}
                 {drafts.collect_view()}
                 {ideas.collect_view()}
                 {pocs.collect_view()}
@@ -101,6 +104,21 @@ fn MarkingRow(to_mark: MarkingCounts) -> impl IntoView {
     view! {
         <RowItem door=Door::Idea href title=tr!(home.to_mark, left = left, total = total) end>
             {tr!(home.to_mark_why)}
+        </RowItem>
+    }
+}
+
+/// What people from outside proposed, and nobody answered yet.
+#[component]
+fn ProposedRow(proposals: u64) -> impl IntoView {
+    let href = Page::Services(ServicesPage::Proposals).path();
+    let end = view! {
+        <ButtonLink href=href.clone() size=Size::Small>{tr!(home.read)}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <RowItem door=Door::Idea href title=trn!(proposals, home.proposed) end>
+            {tr!(home.proposed_why)}
         </RowItem>
     }
 }
