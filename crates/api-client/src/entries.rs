@@ -1,7 +1,7 @@
 //! Ideas that take part in intrapreneur tracks.
 
 use api_types::challenge::{
-    AnswerEntryRequest, AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView,
+    AnswerInvitationRequest, AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView,
     ReworkRequest, TrackEntries,
 };
 use domain::{ChallengeId, EntryId, IdeaId};
@@ -46,7 +46,7 @@ impl ApiClient {
     pub async fn answer_entry(
         &self,
         id: EntryId,
-        body: &AnswerEntryRequest,
+        body: &AnswerInvitationRequest,
         seen: Version,
     ) -> Result<EntryView, ApiError> {
         self.change(Method::POST, &format!("/entries/{id}/answer"), body, seen).await
@@ -72,7 +72,7 @@ impl ApiClient {
     pub async fn answer_teammate(
         &self,
         id: EntryId,
-        body: &AnswerEntryRequest,
+        body: &AnswerInvitationRequest,
         seen: Version,
     ) -> Result<(), ApiError> {
         let request = self.request(Method::POST, &format!("/entries/{id}/teammate/answer"));

@@ -22,8 +22,8 @@ pub use course::{
     IndicatorValueRequest, IndicatorValueView, IndicatorView, SetIndicatorsRequest,
 };
 pub use entries::{
-    AnswerEntryRequest, AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView,
-    ReworkRequest, ReworkView, TrackEntries,
+    AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView, ReworkRequest,
+    ReworkView, TrackEntries,
 };
 pub use people::{
     AnswerInvitationRequest, ChallengePeople, ChallengePersonView, InvitationView, InviteRequest,

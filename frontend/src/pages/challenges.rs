@@ -3,6 +3,7 @@
 mod calendar;
 mod course;
 mod dates;
+mod decline;
 mod entries;
 mod frame;
 mod list;

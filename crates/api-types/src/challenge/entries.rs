@@ -1,12 +1,12 @@
 //! Intrapreneur tracks, as they travel: the ideas that take part, their teams, what was reworked of them.
 
 use chrono::{DateTime, Utc};
-use domain::challenge::{EntryAct, EntryStatus, EntryVerdict, InvitationAnswer};
+use domain::challenge::{EntryAct, EntryStatus, EntryVerdict};
 use domain::text::{LongText, Paragraph};
 use domain::{EntryId, FieldCode, FieldError, IdeaId, UserId};
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerInvitationRequest, ChallengeRef};
+use super::ChallengeRef;
 use crate::expression::IdeaRef;
 use crate::people::PersonView;
 use crate::rich_text::RichText;
@@ -112,28 +112,6 @@ impl AskTeammateRequest {
     pub fn parse(&self) -> Result<(UserId, Option<Paragraph>), Vec<FieldError>> {
         let note = Paragraph::parse_optional("/note", self.note.as_deref());
         Ok((self.person_id, note.map_err(|error| vec![error])?))
-    }
-}
-
-/// What is answered to an invitation into a track, or into a team.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct AnswerEntryRequest {
-    /// Whether they take part.
-    pub accept: bool,
-    /// Why they do not, when they wish to say it.
-    #[serde(default)]
-    pub reason: Option<String>,
-}
-
-impl AnswerEntryRequest {
-    /// Checks the text.
-    ///
-    /// # Errors
-    /// At `/reason`: also when one accepts, for nobody would read it.
-    pub fn parse(&self) -> Result<InvitationAnswer, Vec<FieldError>> {
-        AnswerInvitationRequest { accept: self.accept, reason: self.reason.clone() }.parse()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Intrapreneur tracks: authors are invited, make teams of two, rework their ideas, and some are chosen (R078).
 
 use api_types::challenge::{
-    AnswerEntryRequest, AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView,
+    AnswerInvitationRequest, AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView,
     ReworkRequest, TrackEntries,
 };
 use app::{Failure, challenges};
@@ -90,7 +90,7 @@ async fn enter_track(
 ///
 /// The author of the idea, once. Whoever runs the challenge is told.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges", "read_ideas"])),
-    params(("id" = EntryId, Path), IfMatch), request_body = AnswerEntryRequest, responses(
+    params(("id" = EntryId, Path), IfMatch), request_body = AnswerInvitationRequest, responses(
     (status = OK, body = EntryView),
     (status = CONFLICT, body = Problem,
         description = "Nothing waits for the caller, or they are in another team of the track.",
@@ -102,7 +102,7 @@ async fn answer_entry(
     caller: Caller,
     id: Path<EntryId>,
     seen: Seen,
-    body: Body<AnswerEntryRequest>,
+    body: Body<AnswerInvitationRequest>,
 ) -> Answer<Versioned<EntryView>> {
     challenges::answer_entry(&app, &caller, (*id, seen.0), body.parse()?).await?;
     Ok(view(&app, &caller, *id).await?)
@@ -134,7 +134,7 @@ async fn ask_teammate(
 /// Once one accepts the team is complete, and everybody may know of it. The author is told. Whoever declines knows of
 /// the entry no more, so that nothing is sent back.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges", "read_ideas"])),
-    params(("id" = EntryId, Path), IfMatch), request_body = AnswerEntryRequest, responses(
+    params(("id" = EntryId, Path), IfMatch), request_body = AnswerInvitationRequest, responses(
     (status = NO_CONTENT),
     (status = CONFLICT, body = Problem,
         description = "Nothing waits for the caller, or they are in another team of the track.",
@@ -146,7 +146,7 @@ async fn answer_teammate(
     caller: Caller,
     id: Path<EntryId>,
     seen: Seen,
-    body: Body<AnswerEntryRequest>,
+    body: Body<AnswerInvitationRequest>,
 ) -> Answer<Nothing> {
     challenges::answer_teammate(&app, &caller, (*id, seen.0), body.parse()?).await?;
     Ok(Nothing)

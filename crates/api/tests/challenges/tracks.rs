@@ -3,8 +3,8 @@
 use api_client::{ApiClient, ApiError};
 use api_types::account::{AccountQuery, EditAccountRequest};
 use api_types::challenge::{
-    AnswerEntryRequest, AskTeammateRequest, ChallengeView, DecideEntryRequest, EnterTrackRequest,
-    EntryView, ReworkRequest,
+    AnswerInvitationRequest, AskTeammateRequest, ChallengeView, DecideEntryRequest,
+    EnterTrackRequest, EntryView, ReworkRequest,
 };
 use api_types::problem::ProblemCode;
 use domain::challenge::{ChallengeFormat, EntryAct, EntryChange, EntryStatus, EntryVerdict};
@@ -30,12 +30,12 @@ async fn enter(by: &ApiClient, id: ChallengeId, idea: IdeaId) -> Result<EntryVie
     by.enter_track(id, &EnterTrackRequest { idea_id: idea, note }).await
 }
 
-const fn yes() -> AnswerEntryRequest {
-    AnswerEntryRequest { accept: true, reason: None }
+const fn yes() -> AnswerInvitationRequest {
+    AnswerInvitationRequest { accept: true, reason: None }
 }
 
-fn no() -> AnswerEntryRequest {
-    AnswerEntryRequest { accept: false, reason: Some("Pas cette année.".to_owned()) }
+fn no() -> AnswerInvitationRequest {
+    AnswerInvitationRequest { accept: false, reason: Some("Pas cette année.".to_owned()) }
 }
 
 async fn ask(by: &ApiClient, entry: &EntryView, who: &ApiClient) -> Result<EntryView, ApiError> {

@@ -6,14 +6,12 @@ use api_types::challenge::{
 use domain::UserId;
 use leptos::prelude::*;
 
-use crate::api::{Fetch, Submit, use_submit};
-use crate::components::{ActProblem, Button, Dialog, Form, Look, Notice, Press, TextArea, Tone};
+use crate::api::{Fetch, use_submit};
+use crate::components::{ActProblem, Button, Dialog, Look, Notice, Tone};
+use crate::pages::challenges::decline::Decline;
 use crate::pages::challenges::manage::Shown;
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
-
-/// An answer: the server takes it from whoever was invited alone.
-type Answer = Submit<AnswerInvitationRequest>;
 
 #[component]
 pub(in crate::pages::challenges) fn MyInvitation(
@@ -73,39 +71,7 @@ fn Invited(
             </p>
         </Notice>
         <Dialog open=declining title=tr!(challenges.people.decline_title)>
-            <Decline answer open=declining />
+            <Decline answer open=declining hint=tr!(challenges.people.why_hint) />
         </Dialog>
-    }
-}
-
-#[component]
-fn Decline(answer: Answer, open: RwSignal<bool>) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
-    let submit = move |()| {
-        let reason = Some(reason.get_untracked()).filter(|reason| !reason.trim().is_empty());
-        let body = AnswerInvitationRequest { accept: false, reason };
-        let checked = body.parse();
-        answer.send_checked(body, checked);
-    };
-    view! {
-        <Form faults=answer.faults() on_submit=submit>
-            <div class="stack">
-                <TextArea
-                    faults=answer.faults()
-                    pointer="/reason"
-                    label=tr!(challenges.people.why)
-                    hint=tr!(challenges.people.why_hint)
-                    value=reason
-                    optional=true
-                />
-                <ActProblem failure=answer.failure() />
-                <div class="cluster">
-                    <Button look=Look::Primary press=Press::Submit pending=answer.pending()>
-                        {tr!(challenges.people.decline)}
-                    </Button>
-                    <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
-                </div>
-            </div>
-        </Form>
     }
 }
