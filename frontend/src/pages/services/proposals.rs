@@ -98,9 +98,10 @@ fn Row(one: ProposalView, list: Growing<ProposalView>) -> impl IntoView {
         consented_at,
         ..
     } = one;
-    let from = match organisation {
-        Some(its) => tr!(showcase.proposals.from_body, name = name, organisation = its),
-        None => tr!(showcase.proposals.from, name = name),
+    let from = if let Some(its) = organisation {
+        tr!(showcase.proposals.from_body, name = name, organisation = its)
+    } else {
+        tr!(showcase.proposals.from, name = name)
     };
     let (tone, glyph) = status_mark(status);
     let lines: Vec<_> = body.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect();
