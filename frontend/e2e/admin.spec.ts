@@ -10,7 +10,7 @@ async function apply(page: Page, changes: string): Promise<void> {
   await expect(page.getByText('C’est appliqué, partout et tout de suite.')).toBeVisible();
 }
 
-test('a cell is changed by keyboard, read again in words, and counts at once for others', async ({ page, browser }) => {
+test('a cell is changed by keyboard, read again in words, and counts at once for others', async ({ page, browser, viewport }) => {
   test.slow();
   await signIn(page, PEOPLE.superAdmin);
   await page.goto('/administration');
@@ -44,14 +44,40 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await page.goto('/administration/journal');
   await expect(page.getByText('Les agents en consultation, « Expérimentations », consulter : tout → rien').first()).toBeVisible();
 
-  // Found by its words, and taken away as it is on screen.
-  const search = page.getByLabel('Chercher un nom, une rubrique, un droit');
-  await search.fill('aucun droit de ce nom');
+  // Found by what was done, by whom, on what and when; the address says it, and the file is the list on screen.
+  const changed = page.getByText('Les agents en consultation, « Expérimentations », consulter : tout → rien').first();
+  // Beside the list, or in a drawer on a narrow screen.
+  const narrow = (viewport?.width ?? 0) < 600;
+  const filters = page.locator('.facets:visible');
+  const by = filters.getByRole('combobox', { name: 'Par qui' });
+  const unfold = async (): Promise<void> => {
+    if (narrow) await page.getByRole('button', { name: /^Filtrer/ }).click();
+  };
+  const fold = async (): Promise<void> => {
+    if (narrow) await page.locator('.drawer-close button:visible').click();
+  };
+  await unfold();
+  await filters.getByLabel('Quoi').selectOption('cell_changed');
+  await filters.getByLabel('Sur quelle brique').selectOption('pocs');
+  await by.fill('Nadia');
+  await page.getByRole('option', { name: /^Nadia Benali/ }).click();
+  await expect(page).toHaveURL(/acte=cell_changed&brique=pocs&par=[^&]+&par-nom=Nadia/);
+  await fold();
+  await expect(changed).toBeVisible();
+  await page.reload();
+  await expect(changed).toBeVisible();
+  await unfold();
+  await expect(by).toHaveValue('Nadia Benali');
+  await filters.getByLabel('Jusqu’au').fill('2020-01-01');
+  await fold();
   await expect(page.getByText('Aucun changement ne le dit')).toBeVisible();
-  await search.fill('« EXPERIMENTATIONS », consulter : tout');
-  await expect(page.getByText('Les agents en consultation, « Expérimentations », consulter : tout → rien').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+  await expect(changed).toBeVisible();
+  await unfold();
+  await expect(by).toHaveValue('');
+  await fold();
   const taken = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Télécharger cette liste' }).click();
+  await page.getByRole('button', { name: 'Tableur (CSV)' }).click();
   expect((await taken).suggestedFilename()).toBe('journal-des-droits.csv');
   await expectSound(page);
   await expectAccessible(page);
@@ -165,6 +191,17 @@ test('a direction is added, chosen at once, and no more once it is closed', asyn
   await dialog.getByLabel('Nom', { exact: true }).fill(title);
   await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await expect(page.getByText('C’est ajouté : on peut le choisir dès maintenant.')).toBeVisible();
+
+  // The list is read again in place: each button acts on the line where it stands, as that line is now.
+  let shown = title;
+  for (const name of [`${title} bis`, title]) {
+    await page.getByRole('button', { name: `Modifier ${shown}`, exact: true }).click();
+    await expect(dialog.getByLabel('Nom', { exact: true })).toHaveValue(shown);
+    await dialog.getByLabel('Nom', { exact: true }).fill(name);
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByRole('button', { name: `Modifier ${name}`, exact: true })).toBeVisible();
+    shown = name;
+  }
 
   const offered = page.getByRole('main').locator('option', { hasText: title });
   await page.goto('/administration/comptes/nouveau');

@@ -1,5 +1,6 @@
 // The landing page: what it holds, and the bricks of the portal that are closed, hidden, moved while people use it.
 import { expect, test, type Page } from '@playwright/test';
+import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const DOORS = ['Déposer et suivre des idées', 'Suivre les expérimentations', 'Découvrir les réalisations'];
@@ -19,6 +20,8 @@ const FUNCTIONS = [
 const VALUES = ['Respect', 'Bienveillance', 'Conciliation', 'Réalisme', 'Créativité'];
 
 const functions = (page: Page) => page.getByRole('list', { name: 'Les services du portail' });
+/// The way to each of them, without what one does there.
+const ways = (page: Page) => functions(page).locator('li > a');
 
 /// The landing page, once it says all that it has to say.
 async function land(page: Page): Promise<void> {
@@ -32,12 +35,40 @@ test('one screen shows three doors, eleven functions, the values and the feature
   await land(page);
   const doors = page.getByRole('region', { name: 'Les trois portes' });
   await expect(doors.getByRole('heading', { level: 2 })).toHaveText(DOORS);
-  await expect(functions(page).getByRole('link')).toHaveText(FUNCTIONS);
+  await expect(ways(page)).toHaveText(FUNCTIONS);
   const values = page.getByRole('region', { name: 'Nos valeurs' });
   for (const value of VALUES) await expect(values.getByText(value, { exact: true })).toBeVisible();
   const featured = page.getByRole('region', { name: 'À la une' });
   await expect(featured.getByRole('link', { name: 'Le rappel de rendez-vous passe à l’essai dans trois agences' })).toBeVisible();
   await expectSound(page);
+});
+
+test('each service says its number and offers one act, and stands whole when nobody can count', async ({ page }) => {
+  const ask = await apiOf(page, PEOPLE.reader);
+  const question = { topic: 'portal', title: fresh('Où est mon brouillon ?'), body: 'Je l’ai commencé hier.' };
+  await ask('post', '/help-requests', question);
+  await signIn(page, PEOPLE.reader);
+  await land(page);
+  const link = (name: string) => page.getByRole('link', { name, exact: true });
+  const tile = (name: string) => functions(page).getByRole('listitem').filter({ has: link(name) });
+  const contact = tile('Contacter la Dinno');
+  const act = contact.getByRole('link', { name: 'Poser une question' });
+  await expect(contact.getByText(/^\d+ de vos questions en attente$/)).toBeVisible();
+  await expect(tile('Demande de ressources').getByRole('link', { name: 'Demander des ressources' })).toBeVisible();
+  // A reader writes no news.
+  await expect(tile('Actualités').getByRole('link')).toHaveCount(1);
+  await contact.getByRole('link', { name: 'Contacter la Dinno' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(act).toBeFocused();
+  await expectSound(page);
+
+  await page.route('**/home/services', (route) => route.abort());
+  await land(page);
+  await expect(ways(page)).toHaveText(FUNCTIONS);
+  await expect(contact.getByText('en attente')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+  await act.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeFocused();
 });
 
 test('the values are a text that administrators keep, and nobody else changes', async ({ page, browser }) => {
@@ -71,7 +102,7 @@ test('a native brick that is closed to readers leaves their screen without a res
   await expect(page.getByText('C’est appliqué, partout et tout de suite.')).toBeVisible();
 
   await land(reader);
-  await expect(functions(reader).getByRole('link')).toHaveCount(FUNCTIONS.length - 1);
+  await expect(ways(reader)).toHaveCount(FUNCTIONS.length - 1);
   await expect(functions(reader).getByRole('link', { name })).toHaveCount(0);
   await reader.keyboard.press('Control+k');
   const palette = reader.getByRole('dialog', { name: 'Aller, créer, trouver' });
@@ -132,6 +163,6 @@ test('a native brick is hidden, shown again and moved with buttons, and the toas
   await native.getByRole('button', { name: 'Descendre Agenda' }).click();
   await expect(native.getByRole('button', { name: 'Monter Actualités' })).toHaveCount(0);
   await land(reader);
-  await expect(functions(reader).getByRole('link')).toHaveText(FUNCTIONS);
+  await expect(ways(reader)).toHaveText(FUNCTIONS);
   await reader.context().close();
 });

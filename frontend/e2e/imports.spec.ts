@@ -29,10 +29,12 @@ test('a file of accounts is checked, corrected, then imported', { tag: '@wide' }
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'profil', exact: true }) });
   await expect(row).toContainText('Valeurs connues : administrateur fonctionnel, consultation, contributeur.');
   await expect(row).toContainText('Facultatif');
+  const state = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'etat', exact: true }) });
+  await expect(state).toContainText('Facultatif, colonne comprise');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Télécharger un modèle' }).click();
   const model = await readFile((await (await download).path())!, 'utf8');
-  expect(model).toBe('\uFEFF"courriel";"nom";"organisme";"direction";"profil";"mot_de_passe"\r\n');
+  expect(model).toBe('\uFEFF"courriel";"nom";"organisme";"direction";"profil";"mot_de_passe";"comex_codir";"manager";"referent";"ambassadeur";"etat"\r\n');
   await expectSound(page);
 
   await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
@@ -82,8 +84,36 @@ test('a file of accounts is checked, corrected, then imported', { tag: '@wide' }
   await page.locator('input[type="file"]').setInputFiles(poor);
   await expect(page.getByText('Fichier choisi : autre.csv')).toBeVisible();
   await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Colonnes absentes du fichier : direction, mot_de_passe, organisme, profil.' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Colonnes absentes du fichier : direction, organisme, profil.' })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('a long file shows how far it is, and is given up before it has arrived', async ({ page, context }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration/imports?contenu=accounts');
+  const name = `Ida Annulée ${Date.now()}`;
+  const line = `ida.${Date.now()}@cnav.example;${name};cnav;;contributeur;une phrase assez longue`;
+  await choose(page, [line, ' '.repeat(2_000_000)]);
+  const network = await context.newCDPSession(page);
+  const slow = (uploadThroughput: number) =>
+    network.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+  await network.send('Network.enable');
+  await slow(50_000);
+  await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
+  const bar = page.getByRole('progressbar', { name: /comptes\.csv/ });
+  const share = () => bar.evaluate((element) => (element as HTMLProgressElement).value);
+  await expect.poll(share).toBeGreaterThan(0);
+  expect(await share()).toBeLessThan(100);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Annuler l’envoi' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(page.locator('.toast').filter({ hasText: 'Envoi annulé.' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Le rapport' })).toHaveCount(0);
+  await slow(-1);
+
+  // The very file, asked again, is checked to its end.
+  await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Le rapport' })).toBeFocused();
 });
 
 test('the page of imports is closed to those who exchange nothing', async ({ page }) => {

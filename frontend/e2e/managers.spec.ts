@@ -6,7 +6,7 @@ test('a manager prints a challenge for a meeting, and sees totals and no name', 
   await signIn(page, PEOPLE.reader);
   await page.getByRole('link', { name: 'Espace managers' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Espace managers' })).toBeFocused();
-  // The demonstration has few experiments of her body: a total that small would point at somebody.
+  // Her body has few agents: whatever they brought, it would point at somebody.
   await expect(page.getByText('Trop peu pour être affiché').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Formation' })).toBeVisible();
   await expectSound(page);
@@ -19,6 +19,17 @@ test('a manager prints a challenge for a meeting, and sees totals and no name', 
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
   await expect(page.getByText('En quinze minutes de réunion')).toBeVisible();
+});
+
+test('a team that is large enough reads what it brings, and is told what is not shown', async ({ page }) => {
+  await signIn(page, PEOPLE.topManagement);
+  await page.goto('/managers');
+  await expect(page.getByRole('heading', { name: 'Ce qu’apporte votre équipe (CNAV)' })).toBeVisible();
+  const total = (label: string) => page.locator('dl.facts > div').filter({ hasText: label });
+  // The demonstration has its six agents support nine ideas in all.
+  await expect(total('Soutiens donnés à des idées')).toContainText(/\d/);
+  await expect(page.getByText('Un total de 5 ou moins n’est pas affiché, ni aucun total d’une équipe qui compte moins de monde')).toBeVisible();
+  await expectSound(page);
 });
 
 // Rights are shared with the other journeys: what the reader lacks is taken out of the answer that says them.
@@ -38,6 +49,6 @@ test('the managers’ corner leads to no brick that its reader may not open', as
   await expect(page.getByRole('heading', { name: 'Les défis à proposer en réunion' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Lire les leçons' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Se former et s’outiller' })).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: /^Ce qu’apporte votre organisme/ })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: /^Ce qu’apporte votre équipe/ })).toHaveCount(0);
   await expectSound(page);
 });

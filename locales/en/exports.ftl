@@ -67,3 +67,64 @@ export-attention-late = Late on a planned date
 export-attention-off_track = Stormy
 export-attention-gate_waiting = A decision is awaited
 export-attention-conditions_open = Conditions are still to be lifted
+
+export-rights = Journal of rights
+export-right-day = Day
+export-right-hour = Time (Paris)
+export-right-act = Act
+export-right-brick = Brick
+export-right-thing = Record
+export-right-body = Body
+export-right-profile = Profile
+export-right-capability = Right
+export-right-from = Before
+export-right-to = After
+export-right-person = To whom
+export-right-until = Until
+export-right-actor = By whom
+
+export-right-act-cell_changed = Right changed
+export-right-act-delegation_given = Delegation given
+export-right-act-delegation_prolonged = End of a delegation changed
+export-right-act-delegation_withdrawn = Delegation withdrawn
+export-right-act-owner_declared = Ownership declared
+export-right-act-owner_removed = Ownership removed
+
+export-brick-all = Every brick
+export-brick-home = Home and front page
+export-brick-ideas = Ideas
+export-brick-challenges = Challenges
+export-brick-pocs = Experiments
+export-brick-portfolio = Portfolio
+export-brick-practices = Shared practices
+export-brick-news = News
+export-brick-events = Agenda
+export-brick-directory = A network at your service
+export-brick-testimonials = Testimonials
+export-brick-key_figures = Key figures
+export-brick-method_resources = Methods and resources
+export-brick-newsletters = Newsletter
+export-brick-search = Search
+export-brick-resource_requests = Requests for resources
+export-brick-help_requests = Questions to the Dinno
+export-brick-expression = Comments, keywords, support
+export-brick-communities = Communities
+export-brick-indicators = Indicators
+export-brick-glossary = Glossary and values
+export-brick-links = Added bricks (links and pages)
+export-brick-administration = Administration
+export-brick-exchange = Imports and exports
+
+export-profile-reader = Reader
+export-profile-contributor = Contributor
+export-profile-functional_admin = Functional administrator
+export-profile-developer = Developer
+export-profile-super_admin = Super administrator
+
+export-capability-manage = Add and remove
+export-capability-update = Update
+export-capability-read = Read
+
+export-reach-nothing = Nothing
+export-reach-own_only = Their own
+export-reach-everything = Everything

@@ -15,6 +15,8 @@ remark-phase-to-come = Phase “{ $phase }” starts on { $start }: it passes no
 remark-resumed-after-abandonment = A phase follows the abandonment: the experiment is taken as resumed.
 remark-abandoned-after-completion = Abandoned after it was handed over: step 7 is not taken as passed.
 remark-profile-kept = The account keeps the profile that it has: a file never changes it.
+remark-own-account = This is your own account: somebody else closes it, never you by a file.
+remark-last-super-admin = This is the last active super administrator: their account stays open.
 remark-kept-as-changed-here = The object was changed in the portal since the last import: it stays as it is there.
 
 unreadable-empty = The file is empty: it needs at least a header line.

@@ -10,3 +10,9 @@ notices-reminder-when = on { $day } at { $hour }
 notices-online = Read all my notifications
 notices-why = You receive this mail because something on Ozéli-D concerns you.
 notices-leave = Stop these mails
+
+password-subject = Choose your password
+password-lead = A password is to be chosen for your Ozéli-D account.
+password-choose = Choose my password
+password-life = This link works once, for three days.
+password-unasked = If you did not ask for anything, leave this message alone: nothing changes without you.

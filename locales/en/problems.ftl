@@ -170,6 +170,9 @@ problem-last_super_admin-detail = Give this profile to somebody else first.
 problem-own_account-title = You cannot take your own rights away
 problem-own_account-detail = Ask somebody else of the Dinno to change your profile or to close your account.
 
+problem-account_closed-title = This account is closed
+problem-account_closed-detail = Open it again first, then ask for the link.
+
 problem-delegation_withdrawn-title = This delegation was withdrawn already
 problem-delegation_withdrawn-detail = It gives no right any more. To give it back, give a new one.
 
@@ -252,6 +255,8 @@ field-not_prepared = Nothing is prepared for this idea: prepare its answer first
 field-not_allowed = This choice is not yours: leave it to whom it belongs.
 field-other_body = This person belongs to another body: choose a colleague of yours.
 field-host_not_allowed = No administrator has allowed links to this site: add its name to the list of allowed sites first.
+field-nothing_of_a_body = One of the chosen bricks is shared by the whole branch: nothing there belongs to a body. Choose everywhere, or take that brick out.
+field-wrong_password = This is not your present password: type it again, or show it to check it.
 field-in_use = Something still depends on it, a link or a value: remove that first.
 
 problem-record_closed-title = The full record is kept

@@ -67,3 +67,64 @@ export-attention-late = En retard sur une date visée
 export-attention-off_track = Météo orageuse
 export-attention-gate_waiting = Une décision est attendue
 export-attention-conditions_open = Des conditions restent à lever
+
+export-rights = Journal des droits
+export-right-day = Jour
+export-right-hour = Heure (Paris)
+export-right-act = Acte
+export-right-brick = Brique
+export-right-thing = Fiche
+export-right-body = Organisme
+export-right-profile = Profil
+export-right-capability = Droit
+export-right-from = Avant
+export-right-to = Après
+export-right-person = À qui
+export-right-until = Jusqu’au
+export-right-actor = Par qui
+
+export-right-act-cell_changed = Droit changé
+export-right-act-delegation_given = Délégation donnée
+export-right-act-delegation_prolonged = Fin de délégation changée
+export-right-act-delegation_withdrawn = Délégation retirée
+export-right-act-owner_declared = Propriété déclarée
+export-right-act-owner_removed = Propriété retirée
+
+export-brick-all = Toutes les briques
+export-brick-home = Accueil et une
+export-brick-ideas = Idées
+export-brick-challenges = Défis
+export-brick-pocs = Expérimentations
+export-brick-portfolio = Portefeuille
+export-brick-practices = Pratiques partagées
+export-brick-news = Actualités
+export-brick-events = Agenda
+export-brick-directory = Un réseau à votre service
+export-brick-testimonials = Témoignages
+export-brick-key_figures = Données clés
+export-brick-method_resources = Méthodes et ressources
+export-brick-newsletters = Infolettre
+export-brick-search = Recherche
+export-brick-resource_requests = Demandes de ressources
+export-brick-help_requests = Questions à la Dinno
+export-brick-expression = Commentaires, mots-clés, soutiens
+export-brick-communities = Communautés
+export-brick-indicators = Indicateurs
+export-brick-glossary = Lexique et valeurs
+export-brick-links = Briques ajoutées (liens et pages)
+export-brick-administration = Administration
+export-brick-exchange = Imports et exports
+
+export-profile-reader = Consultation
+export-profile-contributor = Contributeur
+export-profile-functional_admin = Administrateur fonctionnel
+export-profile-developer = Développeur
+export-profile-super_admin = Super administrateur
+
+export-capability-manage = Ajouter et retirer
+export-capability-update = Mettre à jour
+export-capability-read = Consulter
+
+export-reach-nothing = Rien
+export-reach-own_only = Les siens
+export-reach-everything = Tout

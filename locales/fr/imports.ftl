@@ -15,6 +15,8 @@ remark-phase-to-come = La phase « { $phase } » commence le { $start } : ell
 remark-resumed-after-abandonment = Une phase suit l’abandon : l’expérimentation est prise comme relancée.
 remark-abandoned-after-completion = Abandonnée après son transfert : l’étape 7 n’est pas prise comme franchie.
 remark-profile-kept = Le compte garde le profil qu’il a déjà : un fichier ne le change jamais.
+remark-own-account = C’est votre propre compte : une autre personne le ferme, jamais vous par un fichier.
+remark-last-super-admin = C’est le dernier super administrateur actif : son compte reste ouvert.
 remark-kept-as-changed-here = L’objet a été modifié dans le portail depuis le dernier import : il reste tel qu’il y est.
 
 unreadable-empty = Le fichier est vide : il lui faut au moins une ligne d’en-tête.

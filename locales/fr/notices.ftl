@@ -10,3 +10,9 @@ notices-reminder-when = le { $day } à { $hour }
 notices-online = Lire toutes mes notifications
 notices-why = Vous recevez ce courriel parce que quelque chose vous concerne sur Ozéli-D.
 notices-leave = Ne plus recevoir ces courriels
+
+password-subject = Choisissez votre mot de passe
+password-lead = Un mot de passe est à choisir pour votre compte Ozéli-D.
+password-choose = Choisir mon mot de passe
+password-life = Ce lien sert une fois, pendant trois jours.
+password-unasked = Si vous n’avez rien demandé, laissez ce courriel : rien ne change sans vous.

@@ -170,6 +170,9 @@ problem-last_super_admin-detail = Donnez d’abord ce profil à quelqu’un d’
 problem-own_account-title = Vous ne pouvez pas retirer vos propres droits
 problem-own_account-detail = Demandez à une autre personne de la Dinno de changer votre profil ou de fermer votre compte.
 
+problem-account_closed-title = Ce compte est fermé
+problem-account_closed-detail = Rouvrez-le d’abord, puis demandez le lien.
+
 problem-delegation_withdrawn-title = Cette délégation est déjà retirée
 problem-delegation_withdrawn-detail = Elle ne donne plus aucun droit. Pour la rendre, donnez-en une nouvelle.
 
@@ -252,6 +255,8 @@ field-not_prepared = Rien n’est préparé pour cette idée : préparez sa rép
 field-not_allowed = Ce choix n’est pas le vôtre : laissez-le à qui de droit.
 field-other_body = Cette personne est d’un autre organisme : choisissez un collègue du vôtre.
 field-host_not_allowed = Aucun administrateur n’a autorisé les liens vers ce site : ajoutez d’abord son nom à la liste des sites autorisés.
+field-nothing_of_a_body = Une des briques choisies est commune à toute la branche : rien n’y dépend d’un organisme. Choisissez partout, ou retirez cette brique.
+field-wrong_password = Ce n’est pas votre mot de passe actuel : retapez-le, ou affichez-le pour le vérifier.
 field-in_use = Quelque chose en dépend encore, un lien ou une valeur : retirez-le d’abord.
 
 problem-record_closed-title = La fiche complète est réservée

@@ -61,7 +61,10 @@ mod m20261127_000167_showcase;
 mod m20261127_000169_showcase_proposals;
 mod m20261127_000170_home_arrangement;
 mod m20261127_000172_event_reminders;
+mod m20261127_000173_celebrated_before;
 mod m20261127_000174_indicator_aim;
+mod m20261127_000175_passwords;
+mod m20261127_000176_bodies_of_items;
 mod tables;
 
 /// Applies the changes in order.
@@ -128,7 +131,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000169_showcase_proposals::Migration),
             Box::new(m20261127_000170_home_arrangement::Migration),
             Box::new(m20261127_000172_event_reminders::Migration),
+            Box::new(m20261127_000173_celebrated_before::Migration),
             Box::new(m20261127_000174_indicator_aim::Migration),
+            Box::new(m20261127_000175_passwords::Migration),
+            Box::new(m20261127_000176_bodies_of_items::Migration),
         ]
     }
 }

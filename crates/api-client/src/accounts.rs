@@ -10,7 +10,9 @@ use domain::UserId;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive, receive_text};
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Outgoing, Version, receive, receive_text,
+};
 
 impl ApiClient {
     /// Accounts, by name.
@@ -102,6 +104,15 @@ impl ApiClient {
     ) -> Result<ImportReport, ApiError> {
         let request = self.request(Method::POST, "/imports").query(query);
         receive(request.header(CONTENT_TYPE, "text/csv; charset=utf-8").body(csv)).await
+    }
+
+    /// The import of a file that somebody else sends, with its headers; [`received`](crate::received) reads the answer.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub fn outgoing_import(&self, query: &ImportQuery) -> Result<Outgoing, ApiError> {
+        let request = self.request(Method::POST, "/imports").query(query);
+        Outgoing::of(request.header(CONTENT_TYPE, "text/csv; charset=utf-8"))
     }
 
     /// Exports a whole set: one JSON object a line.

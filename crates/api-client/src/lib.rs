@@ -17,6 +17,7 @@ mod ideas;
 mod kits;
 mod newsletter;
 mod partners;
+mod passwords;
 mod people;
 mod pocs;
 mod practices;
@@ -26,6 +27,7 @@ mod rights;
 mod search;
 mod sessions;
 mod showcase;
+mod teams;
 mod transport;
 
 pub use transport::{ApiClient, ApiError, IdempotencyKey, Outgoing, Version, received};

@@ -1,16 +1,17 @@
 //! The permission matrix, delegations, declared owners.
 
+use api_types::export::TableFormat;
 use api_types::page::Page;
 use api_types::rights::{
     ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
     GiveDelegationRequest, MatrixView, OwnershipView, Ownerships, ProlongDelegationRequest,
-    RightsHistory,
+    RightsEntry, RightsHistoryQuery,
 };
 use domain::{DelegationId, OwnershipId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_nothing,
 };
 
 impl ApiClient {
@@ -34,12 +35,28 @@ impl ApiClient {
         self.change(Method::PATCH, "/permission-matrix", body, seen).await
     }
 
-    /// What happened to rights.
+    /// What happened to rights, the newest first.
     ///
     /// # Errors
     /// See [`ApiError`].
-    pub async fn read_rights_history(&self) -> Result<RightsHistory, ApiError> {
-        self.get("/permission-matrix/history").await
+    pub async fn read_rights_history(
+        &self,
+        query: &RightsHistoryQuery,
+    ) -> Result<Page<RightsEntry>, ApiError> {
+        self.list("/permission-matrix/history", query).await
+    }
+
+    /// The whole of the same list, in this format.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_rights_history(
+        &self,
+        format: TableFormat,
+        query: &RightsHistoryQuery,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/rights-exports/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
     }
 
     /// Delegations, the last given first.

@@ -1,7 +1,7 @@
 //! Accounts, as administrators see them (R329).
 
 use domain::access::Profile;
-use domain::people::{AccountStatus, EmailAddress, Marks, check_password};
+use domain::people::{AccountStatus, EmailAddress, Marks, PersonMark, check_password};
 use domain::text::{FieldErrors, ShortText};
 use domain::{FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,8 @@ pub struct AccountView {
     pub department: Option<OrganisationRef>,
     /// What is said of them beside their profile.
     pub marks: Marks,
+    /// Whether it has no password yet: nobody signs in until they choose one by a link.
+    pub awaits_password: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
 }
@@ -44,9 +46,10 @@ pub struct CreateAccountRequest {
     /// Their work address.
     #[cfg_attr(feature = "openapi", schema(example = "yann.kerbrat@carsat-bretagne.example"))]
     pub email: String,
-    /// A first password of at least 12 characters.
+    /// A first password of at least 12 characters; without one, nobody signs in until they choose theirs by a link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "une phrase assez longue"))]
-    pub password: String,
+    pub password: Option<String>,
     /// Their profile; never wider than one's own.
     pub profile: Profile,
     /// Their body or direction.
@@ -71,7 +74,9 @@ impl CreateAccountRequest {
         let mut errors = FieldErrors::default();
         let name = errors.check(ShortText::parse("/name", &self.name));
         let email = errors.check(EmailAddress::parse("/email", &self.email));
-        errors.check(check_password("/password", &self.password));
+        if let Some(password) = &self.password {
+            errors.check(check_password("/password", password));
+        }
         errors.into_result()?;
         name.zip(email).ok_or_else(Vec::new)
     }
@@ -135,6 +140,15 @@ pub struct AccountQuery {
     /// Whether they may be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<AccountStatus>,
+    /// A body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
+    /// A direction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department_id: Option<OrganisationId>,
+    /// What is said of them beside their profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark: Option<PersonMark>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -151,6 +165,9 @@ impl Default for AccountQuery {
             q: String::new(),
             profile: None,
             status: None,
+            organisation_id: None,
+            department_id: None,
+            mark: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

@@ -10,12 +10,12 @@ use domain::editorial::{
     CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind,
     MethodKind, ProjectStatus,
 };
-use domain::{EditorialId, PartnerId, PocId, PracticeId};
+use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::RegistrationView;
 use crate::page::{Include, LIMIT_DEFAULT};
-use crate::people::PersonView;
+use crate::people::{OrganisationRef, PersonView};
 use crate::rich_text::RichText;
 use crate::video::VideoView;
 
@@ -144,6 +144,8 @@ pub struct EditorialSummary {
     pub confirmed_at: DateTime<Utc>,
     /// Whether it is to be checked: a resource, a figure or a term that nobody answered for in a year.
     pub to_check: bool,
+    /// The body it is written for; the whole branch when there is none.
+    pub organisation: Option<OrganisationRef>,
 }
 
 /// The experiment that news tells about.
@@ -294,6 +296,9 @@ pub struct EditorialQuery {
     /// Items that are to be checked, or the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to_check: Option<bool>,
+    /// The body that they are written for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
     /// Items on a page, 1 to 100.
     #[serde(default = "limit")]
     #[cfg_attr(feature = "openapi", param(required = false))]
@@ -328,6 +333,7 @@ impl EditorialQuery {
             figure: None,
             partner_id: None,
             to_check: None,
+            organisation_id: None,
             limit: limit(),
             cursor: None,
             include: None,

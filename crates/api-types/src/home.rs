@@ -1,6 +1,7 @@
 //! The landing page: the three doors, what is mine, the latest (R002, R004).
 
 mod arrangement;
+mod services;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::EditorialId;
@@ -15,6 +16,7 @@ use crate::practice::PracticeSummary;
 use crate::review::MarkingCounts;
 
 pub use arrangement::{ArrangeHomeRequest, HomeArrangementView, HomePartPlace, HomeTilePlace};
+pub use services::{HomeServices, ServiceCount};
 
 /// One number for each door.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +98,8 @@ pub struct Home {
     pub events: Vec<HomeEvent>,
     /// The newest key figures, at most three (R282).
     pub figures: Vec<HomeFigure>,
+    /// How the caller arranged the page; absent when it could not be read: the page stands as the model.
+    pub arrangement: Option<HomeArrangementView>,
     /// Bricks whose part could not be read: it is empty, and the rest of the page stands.
     pub unavailable: Vec<Brick>,
 }

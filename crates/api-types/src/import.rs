@@ -104,6 +104,16 @@ pub enum ImportField {
     Profile,
     /// The first password of a new account.
     Password,
+    /// Whether somebody is a member of COMEX or CODIR.
+    TopManagement,
+    /// Whether somebody leads a team.
+    Manager,
+    /// Whether somebody answers for innovation in their body.
+    Referent,
+    /// Whether somebody carries innovation to others.
+    Ambassador,
+    /// Whether an account may be used.
+    Status,
     /// How many votes it had in the other tool.
     Votes,
     /// The idea that a comment is on, by its identifier in the other tool.
@@ -138,8 +148,11 @@ pub struct ImportColumn {
     pub name: String,
     /// What it feeds.
     pub field: ImportField,
-    /// Whether a line that leaves it blank is refused. The column itself must be there in any case.
+    /// Whether a line that leaves it blank is refused.
     pub required: bool,
+    /// Whether the file may have no such column at all.
+    #[serde(default)]
+    pub may_be_absent: bool,
     /// What separates values, when it may hold several.
     pub separator: Option<char>,
     /// The values that are known, whatever their case and their accents; empty when any will do.

@@ -52,6 +52,12 @@ pub struct PracticeSummary {
     pub title: String,
     /// Its first words.
     pub excerpt: String,
+    /// The first words of the problem that it solves, when it is told.
+    pub problem: Option<String>,
+    /// The first sentence of what it gave, when it is told.
+    pub result: Option<String>,
+    /// Whom to call.
+    pub contact: PersonView,
     /// Its domain.
     pub domain: ReferenceCode,
     /// The great process that it serves, when it is said (R226).

@@ -136,6 +136,8 @@ pub enum ProblemCode {
     LastSuperAdmin,
     /// 409: nobody takes their own rights away.
     OwnAccount,
+    /// 409: the account is closed: it is opened again first.
+    AccountClosed,
     /// 409: the delegation was taken back already.
     DelegationWithdrawn,
     /// 409: this owner was declared already.
@@ -249,6 +251,7 @@ impl ProblemCode {
         Self::EmailTaken,
         Self::LastSuperAdmin,
         Self::OwnAccount,
+        Self::AccountClosed,
         Self::DelegationWithdrawn,
         Self::OwnerDeclared,
         Self::IdempotencyInFlight,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Brick, BrickKey, Capability, CellChange, Profile, Reach, Scope, may_be_lent};
-use domain::journal::Fact;
+use domain::journal::{Fact, RightsAct};
 use domain::people::OwnerKind;
 use domain::text::FieldErrors;
 use domain::{BrickId, DelegationId, FieldCode, FieldError, OrganisationId, OwnershipId, UserId};
@@ -222,16 +222,20 @@ impl GiveDelegationRequest {
         if self.items.len() > ITEMS_MAX {
             errors.push(too_many("/items", ITEMS_MAX));
         }
+        let scope = Scope {
+            bricks: self.bricks.iter().copied().collect(),
+            organisation: self.organisation_id,
+            items: self.items.iter().copied().collect(),
+        };
+        if !scope.without_things().is_empty() {
+            errors.push(FieldError::new("/organisation_id", FieldCode::NothingOfABody));
+        }
         let early = self.starts_on.zip(self.ends_on).is_some_and(|(first, last)| last < first);
         if early {
             errors.push(FieldError::new("/ends_on", FieldCode::BeforeStart));
         }
         errors.into_result()?;
-        Ok(Scope {
-            bricks: self.bricks.iter().copied().collect(),
-            organisation: self.organisation_id,
-            items: self.items.iter().copied().collect(),
-        })
+        Ok(scope)
     }
 }
 
@@ -344,14 +348,52 @@ pub struct RightsEntry {
     pub scope: Option<ScopeView>,
     /// The name of the person, the direction or the body declared to own.
     pub owner_name: Option<String>,
-    /// What the owned thing is called, when it is one and the reader may know of it.
+    /// What the owned thing, or the brick that was added, is called, when it is one and the reader may know of it.
     pub item_title: Option<String>,
 }
 
-/// What happened to rights.
+/// What one looks for among what happened to rights: the newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RightsHistory {
-    /// The newest first.
-    pub items: Vec<RightsEntry>,
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct RightsHistoryQuery {
+    /// What was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<RightsAct>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor_id: Option<UserId>,
+    /// To whom: the person to whom rights are lent, or who was declared to own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person_id: Option<UserId>,
+    /// On what: a delegation on every brick bears on this one too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brick: Option<Brick>,
+    /// On this day or later, in Paris.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// On this day or before, in Paris.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Items on a page, 1 to 100.
+    pub limit: u16,
+    /// Where to go on from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl Default for RightsHistoryQuery {
+    fn default() -> Self {
+        Self {
+            act: None,
+            actor_id: None,
+            person_id: None,
+            brick: None,
+            since: None,
+            until: None,
+            limit: LIMIT_DEFAULT,
+            cursor: None,
+        }
+    }
 }

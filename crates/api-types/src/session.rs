@@ -82,6 +82,10 @@ pub struct PermissionReach {
     /// The bodies in which it goes as far as everything, when it was lent for these only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organisation_ids: Vec<OrganisationId>,
+    /// The bodies in which one may begin something, when what was lent is for a part only; absent when it is wherever
+    /// the reach says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begins_in: Option<Vec<OrganisationId>>,
 }
 
 /// The caller.
@@ -127,6 +131,17 @@ impl Me {
         }
     }
 
+    /// In which bodies one may begin something of one's own: no button elsewhere.
+    #[must_use]
+    pub fn begins(&self, permission: Permission) -> Extent {
+        let known = self.permissions.iter().find(|known| known.permission == permission);
+        match known.map(|known| (known.reach, known.begins_in.as_deref())) {
+            None | Some((Reach::Nothing, _) | (_, Some([]))) => Extent::Nowhere,
+            Some((_, Some(bodies))) => Extent::Bodies(bodies.iter().copied().collect()),
+            Some((_, None)) => Extent::Everywhere,
+        }
+    }
+
     /// Whether a permission goes anywhere at all.
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
@@ -145,4 +160,6 @@ pub struct Meta {
     pub version: String,
     /// Whether it holds demonstration data: the sign-in page then says how to enter.
     pub demonstration: bool,
+    /// Whether letters leave from it: whoever forgot their password is then sent a link.
+    pub sends_mail: bool,
 }

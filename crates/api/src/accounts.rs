@@ -35,7 +35,7 @@ fn view(app: &App, account: Stored<Account>) -> AccountView {
         organisation,
         department,
         marks,
-        password_hash: _,
+        password_hash,
     } = value;
     let tree = app.directory.organisations();
     AccountView {
@@ -47,6 +47,7 @@ fn view(app: &App, account: Stored<Account>) -> AccountView {
         organisation: organisation.map(|id| organisation_ref(&tree, id)),
         department: department.map(|id| organisation_ref(&tree, id)),
         marks,
+        awaits_password: password_hash.is_none(),
         version,
     }
 }
@@ -63,8 +64,26 @@ async fn list_accounts(
     query: Params<AccountQuery>,
 ) -> Answer<Plain<Page<AccountView>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let AccountQuery { q, profile, status, limit, cursor: _, include } = query.0;
-    let filter = AccountFilter { name: q, profile, status, bodies: None };
+    let AccountQuery {
+        q,
+        profile,
+        status,
+        organisation_id,
+        department_id,
+        mark,
+        limit,
+        cursor: _,
+        include,
+    } = query.0;
+    let filter = AccountFilter {
+        name: q,
+        profile,
+        status,
+        organisation: organisation_id,
+        department: department_id,
+        mark,
+        bodies: None,
+    };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let counted = (filter, include == Some(Include::Total));
     let (slice, total) = identity::list_accounts(&app, &caller, counted, page).await?;

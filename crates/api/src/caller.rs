@@ -49,8 +49,12 @@ pub(crate) fn is_open(method: &Method, path: &str) -> bool {
     let path = path.strip_prefix("/api/v1").unwrap_or(path);
     match path {
         "/meta" => method == Method::GET,
-        // Strangers propose something while the showcase is open.
-        "/auth/sessions" | "/auth/tokens" | "/showcase/proposals" => method == Method::POST,
+        // Strangers propose something while the showcase is open; whoever forgot their password cannot sign in.
+        "/auth/sessions" | "/auth/tokens" | "/auth/password-requests" | "/showcase/proposals" => {
+            method == Method::POST
+        }
+        // What the link ends with is the right to choose a password.
+        _ if path.starts_with("/auth/password-links/") => method == Method::POST,
         // The signature in the address is the right to leave.
         _ if path.starts_with("/newsletter/unsubscriptions/") => method == Method::POST,
         // The signature in the address is the right to read; legal texts are anybody's.

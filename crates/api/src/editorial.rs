@@ -43,7 +43,8 @@ async fn view(
 
 fn written(body: &EditorialItemRequest) -> Result<Written, Vec<FieldError>> {
     let (title, content) = body.parse()?;
-    Ok(Written { title, content, owner: body.owner_id })
+    let (owner, organisation) = (body.owner_id, body.organisation_id);
+    Ok(Written { title, content, owner, organisation })
 }
 
 /// List the items of a brick.
@@ -70,6 +71,7 @@ async fn list_editorial_items(
         figure,
         partner_id: partner,
         to_check,
+        organisation_id: organisation,
         limit,
         cursor: _,
         include,
@@ -85,13 +87,15 @@ async fn list_editorial_items(
         figure,
         partner,
         to_check,
+        organisation,
         own: None,
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let wanted = (filter, include.is_some());
     let (slice, total) = editorial::list(&app, &caller, wanted, page).await?;
-    let (next, now) = (next(slice.next.as_ref()), app.now());
-    let items = slice.rows.into_iter().map(|row| views::editorial::summary(row, now)).collect();
+    let (next, now, tree) = (next(slice.next.as_ref()), app.now(), app.directory.organisations());
+    let summary = |row| views::editorial::summary(&tree, row, now);
+    let items = slice.rows.into_iter().map(summary).collect();
     Ok(Plain(Page { items, next, total }))
 }
 
@@ -110,7 +114,7 @@ async fn read_counted_figures(app: Data<App>, caller: Caller) -> Answer<Plain<Co
 
 /// Begin an item.
 ///
-/// A draft, which those who write in its brick read; nobody else does until it is published.
+/// A draft, which those who write in its brick, for its body, read; nobody else does until it is published.
 #[utoipa::path(tag = "editorial",
     security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])), params(IdempotencyKey),
     request_body = EditorialItemRequest, responses((status = CREATED, body = EditorialItemView)))]

@@ -125,6 +125,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::EmailTaken => (S::CONFLICT, P::EmailTaken),
         Failure::LastSuperAdmin => (S::CONFLICT, P::LastSuperAdmin),
         Failure::OwnAccount => (S::CONFLICT, P::OwnAccount),
+        Failure::AccountClosed => (S::CONFLICT, P::AccountClosed),
         Failure::OwnerDeclared => (S::CONFLICT, P::OwnerDeclared),
         Failure::Delegation(DelegationRefused::Withdrawn) => (S::CONFLICT, P::DelegationWithdrawn),
         Failure::Delegation(_) => (S::UNPROCESSABLE_ENTITY, P::RightsRule),

@@ -1,13 +1,17 @@
 //! The landing page.
 
-use api_types::home::{ArrangeHomeRequest, Home, HomeArrangementView};
-use app::home::arrangement;
+use api_types::home::{ArrangeHomeRequest, Home, HomeArrangementView, HomeServices};
+use app::home::{arrangement, services};
 
 use crate::prelude::*;
 use crate::views;
 
 pub(crate) fn configure(config: &mut Registry) {
-    config.service(read_home).service(read_home_arrangement).service(arrange_home);
+    config
+        .service(read_home)
+        .service(read_home_services)
+        .service(read_home_arrangement)
+        .service(arrange_home);
 }
 
 /// Read the landing page.
@@ -19,6 +23,19 @@ pub(crate) fn configure(config: &mut Registry) {
 async fn read_home(app: Data<App>, caller: Caller) -> Answer<Plain<Home>> {
     let home = app::home::read(&app, &caller).await?;
     Ok(Plain(views::home::home(&app, &caller, home).await?))
+}
+
+/// Read what the services of the landing page count.
+///
+/// At most one number for each service that the caller may open: news of the last thirty days, events to come, what
+/// awaits an answer, their own or everybody's for whoever answers. One that cannot be counted is absent: the others
+/// stand.
+#[utoipa::path(tag = "home", security(("bearer" = [])),
+    responses((status = OK, body = HomeServices)))]
+#[get("/home/services")]
+async fn read_home_services(app: Data<App>, caller: Caller) -> Answer<Plain<HomeServices>> {
+    let counted = services::count(&app, &caller).await?;
+    Ok(Plain(views::home::services(counted)))
 }
 
 /// Read how one arranged one's landing page.

@@ -47,6 +47,7 @@ mod newsletter;
 mod notifications;
 mod operations;
 mod partners;
+mod passwords;
 mod people;
 mod poc_rules;
 mod pocs;
@@ -63,6 +64,7 @@ mod search;
 mod sessions;
 mod showcase;
 mod table_exports;
+mod teams;
 mod views;
 
 pub use access_log::{Metrics, RouteSpan};

@@ -36,6 +36,8 @@ use crate::registry::Registry;
         api_types::poc::PocSort,
         api_types::poc::TemplateFormat,
         api_types::search::SearchSort,
+        domain::journal::RightsAct,
+        domain::people::PersonMark,
         domain::search::DuplicateKind,
     )),
     modifiers(&Bearer),

@@ -24,10 +24,11 @@ pub(crate) fn configure_probes(config: &mut web::ServiceConfig) {
 /// Open to all: the sign-in page needs it.
 #[utoipa::path(tag = "operations", security(()), responses((status = OK, body = Meta)))]
 #[get("/meta")]
-async fn read_meta(state: Data<State>) -> Plain<Meta> {
+async fn read_meta(app: Data<App>, state: Data<State>) -> Plain<Meta> {
     Plain(Meta {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         demonstration: state.settings.demonstration,
+        sends_mail: app.has_relay(),
     })
 }
 

@@ -51,6 +51,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         label,
         funding,
         local,
+        reproducible,
         limit: _,
         cursor: _,
         include: _,
@@ -67,6 +68,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         label: label.map(|label| fold(&label)).filter(|label| !label.is_empty()),
         funding,
         local,
+        reproducible,
     }
 }
 

@@ -1,12 +1,14 @@
 //! Who may do what: the permission matrix, delegations, declared owners.
 
+mod history;
+
 use std::collections::BTreeMap;
 
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::rights::{
     ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
     GiveDelegationRequest, MatrixCell, MatrixView, OwnershipView, Ownerships, ProfileHolders,
-    ProlongDelegationRequest, RightsHistory,
+    ProlongDelegationRequest,
 };
 use app::rights::{self, DelegationWish, MatrixReading, NewOwner};
 use domain::access::{Capability, Owning, Profile};
@@ -20,7 +22,7 @@ pub(crate) fn configure(config: &mut Registry) {
     config
         .service(read_matrix)
         .service(change_matrix)
-        .service(read_rights_history)
+        .configure(history::configure)
         .service(list_delegations)
         .service(give_delegation)
         .service(read_delegation)
@@ -86,19 +88,6 @@ async fn change_matrix(
 ) -> Answer<Versioned<MatrixView>> {
     let changes = body.parse()?;
     Ok(matrix_view(rights::change_matrix(&app, &caller, seen.0, &changes).await?))
-}
-
-/// Read what happened to rights.
-///
-/// Cells of the matrix, delegations, declared owners; the newest first. Each delegation is told with the person and
-/// what it bears on, each declaration with the owner.
-#[utoipa::path(tag = "administration", security(("bearer" = ["read_matrix"])), responses(
-    (status = OK, body = RightsHistory),
-))]
-#[get("/permission-matrix/history")]
-async fn read_rights_history(app: Data<App>, caller: Caller) -> Answer<Plain<RightsHistory>> {
-    let read = rights::history(&app, &caller).await?;
-    Ok(Plain(views::rights::history(&app, &caller, read).await?))
 }
 
 /// List delegations, the last given first.

@@ -21,7 +21,7 @@ use crate::{
     half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports, kits,
     messages, newsletter, notifications, operations, partners, people, poc_rules, pocs, portfolio,
     practices, problems, references, resource_requests, reuses, reviews, revivals, rights,
-    saved_views, search, sessions, showcase,
+    saved_views, search, sessions, showcase, teams,
 };
 
 /// What the server says of itself.
@@ -72,12 +72,14 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(sessions::configure)
         .configure(people::configure)
         .configure(accounts::configure)
+        .configure(passwords::configure)
         .configure(rights::configure)
         .configure(bricks::configure)
         .configure(imports::configure)
         .configure(exports::configure)
         .configure(home::configure)
         .configure(celebrations::configure)
+        .configure(teams::configure)
         .configure(notifications::configure)
         .configure(saved_views::configure)
         .configure(idea_exports::configure)

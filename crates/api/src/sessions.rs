@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use api_types::session::{AccessToken, Me, PermissionReach, SessionView, Sessions, SignInRequest};
 use app::identity::{self, ACCESS_SECONDS, Entrance, SignedIn};
 use domain::SessionId;
-use domain::access::{Extent, Permission};
+use domain::access::{Extent, Permission, Reach};
 use persistence::sessions::Session;
 use persistence::{notifications, people};
 
@@ -222,6 +222,14 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
         organisation_ids: match caller.extent(*permission) {
             Extent::Bodies(bodies) => bodies.into_iter().collect(),
             Extent::Everywhere | Extent::Nowhere => Vec::new(),
+        },
+        begins_in: match caller.begins(*permission) {
+            Extent::Everywhere => None,
+            Extent::Bodies(bodies) => Some(bodies.into_iter().collect()),
+            // Nothing at all is said by the reach.
+            Extent::Nowhere => {
+                (caller.reach(*permission) != Reach::Nothing).then(Vec::new)
+            }
         },
     };
     Ok(Plain(Me {

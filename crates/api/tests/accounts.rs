@@ -5,14 +5,14 @@ use api_types::page::Include;
 use api_types::problem::ProblemCode;
 use domain::access::{Permission, Profile};
 use domain::journal::Fact;
-use domain::people::{AccountStatus, Marks};
+use domain::people::{AccountStatus, Marks, PersonMark};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 fn new_account(profile: Profile) -> CreateAccountRequest {
     CreateAccountRequest {
         name: "Anne Le Bihan".to_owned(),
         email: "Anne.LeBihan@carsat-bretagne.example".to_owned(),
-        password: "une phrase assez longue".to_owned(),
+        password: Some("une phrase assez longue".to_owned()),
         profile,
         organisation_id: None,
         marks: Marks::default(),
@@ -49,7 +49,7 @@ async fn all_faulty_fields_are_told_at_once(database: Database) {
     let request = CreateAccountRequest {
         name: " ".to_owned(),
         email: "nowhere".to_owned(),
-        password: "court".to_owned(),
+        password: Some("court".to_owned()),
         ..new_account(Profile::Reader)
     };
     let fields = faulty_fields(paul.create_account(&request, &key()).await);
@@ -137,7 +137,37 @@ async fn accounts_are_read_page_by_page(database: Database) {
     assert_eq!(refusal(paul.list_accounts(&query).await), ProblemCode::MalformedRequest);
 }
 
+async fn accounts_are_found_by_body_direction_and_mark(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let organisations = paul.list_organisations().await.unwrap().items;
+    let id = |code: &str| organisations.iter().find(|one| one.code == code).unwrap().id;
+    let found = async |asked: AccountQuery| {
+        let query = AccountQuery { include: Some(Include::Total), ..asked };
+        let page = paul.list_accounts(&query).await.unwrap();
+        let names: Vec<String> = page.items.into_iter().map(|account| account.name).collect();
+        assert_eq!(page.total, Some(names.len() as u64), "what is counted is what is listed");
+        names
+    };
+    let of =
+        |code: &str| AccountQuery { organisation_id: Some(id(code)), ..AccountQuery::default() };
+    let bretons = ["Claire Le Goff", "Sophie Lambert", "Yann Kerbrat"];
+    assert_eq!(found(of("carsat-bretagne")).await, bretons);
+    let dsi = AccountQuery { department_id: Some(id("cnav-dsi")), ..AccountQuery::default() };
+    assert_eq!(found(dsi).await, ["Julie Morel", "Thomas Roy"]);
+    let marked = |mark| AccountQuery { mark: Some(mark), ..AccountQuery::default() };
+    assert_eq!(found(marked(PersonMark::TopManagement)).await, ["Marc Petit"]);
+    assert_eq!(found(marked(PersonMark::Referent)).await, ["Yann Kerbrat"]);
+    assert!(found(marked(PersonMark::Manager)).await.is_empty());
+    assert!(found(marked(PersonMark::Ambassador)).await.is_empty());
+    let both = AccountQuery { mark: Some(PersonMark::Referent), ..of("cnav") };
+    assert!(found(both).await.is_empty(), "criteria add up");
+    let closed = AccountQuery { status: Some(AccountStatus::Disabled), ..of("cnav") };
+    assert!(found(closed).await.is_empty());
+}
+
 on_both_databases!(
+    accounts_are_found_by_body_direction_and_mark,
     a_functional_administrator_creates_accounts_not_above_their_own,
     all_faulty_fields_are_told_at_once,
     a_right_withdrawn_acts_at_the_next_request,

@@ -10,7 +10,9 @@ use api_types::brick::{
     RenameBrickRequest, WriteBrickRequest,
 };
 use api_types::problem::ProblemCode;
-use api_types::rights::{CellChangeRequest, ChangeMatrixRequest, DeclareOwnerRequest};
+use api_types::rights::{
+    CellChangeRequest, ChangeMatrixRequest, DeclareOwnerRequest, RightsHistoryQuery,
+};
 use domain::BrickId;
 use domain::access::{Brick, Capability, Profile, Reach};
 use domain::brick::{BrickAct, BrickState, Departure, IdeaDoor, LinkAddress};
@@ -115,7 +117,7 @@ async fn a_brick_is_added_closed_and_removed_at_the_next_request(database: Datab
     assert!(sophie.list_bricks().await.unwrap().items.is_empty());
     assert_eq!(refusal(sophie.read_brick(id).await), ProblemCode::Forbidden);
     assert_eq!(titles(&paul.list_bricks().await.unwrap()), ["Appels à projets"]);
-    let history = nadia.read_rights_history().await.unwrap().items;
+    let history = nadia.read_rights_history(&RightsHistoryQuery::default()).await.unwrap().items;
     assert!(matches!(history[0].fact, Fact::CellChanged { item: Some(item), .. } if item == id));
     // Removed: gone for all but whoever brings it back.
     let removed = place(&nadia, &added, BrickState::Removed).await;

@@ -1,5 +1,7 @@
 //! Delegations of the Dinno, and what it declares somebody to own (D.3, A08, R328 to R335).
 
+mod journal;
+mod bodies;
 mod told;
 
 use std::collections::BTreeSet;
@@ -143,7 +145,7 @@ async fn it_reaches_no_other_body_and_is_not_passed_on(database: Database) {
     let new = CreateAccountRequest {
         name: "Une Personne".to_owned(),
         email: "une.personne@cnav.example".to_owned(),
-        password: "une phrase assez longue".to_owned(),
+        password: Some("une phrase assez longue".to_owned()),
         profile: Profile::Reader,
         organisation_id: Some(cnav),
         marks: Marks::default(),

@@ -1,5 +1,7 @@
 //! The landing page as each person arranges it (R002, R005): one's own, whole, kept from one device to the next.
 
+pub(crate) mod services;
+
 use api_types::brick::PlaceNativeBrickRequest;
 use api_types::home::{ArrangeHomeRequest, HomeArrangementView, HomePartPlace, HomeTilePlace};
 use api_types::problem::ProblemCode;
@@ -43,6 +45,8 @@ async fn each_arranges_their_own_and_finds_it_on_another_device(database: Databa
     // Another device is another session.
     let elsewhere = app.client_of(Demo::Sophie).await;
     assert_eq!(elsewhere.read_home_arrangement().await.unwrap(), kept);
+    let page = elsewhere.read_home().await.unwrap();
+    assert_eq!(page.arrangement.as_ref(), Some(&kept), "with the page itself");
     assert_eq!(yann.read_home_arrangement().await.unwrap(), model, "his own is untouched");
     let late = elsewhere.arrange_home(&ArrangeHomeRequest::default(), model.version).await;
     assert_eq!(refusal(late), ProblemCode::EditConflict);

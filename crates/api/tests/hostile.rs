@@ -2,23 +2,34 @@
 
 use std::io::{Cursor, Read as _};
 
+use api_client::ApiClient;
 use api_types::document::DocumentQuery;
 use api_types::editorial::EditorialItemRequest;
 use api_types::practice::{PublishPracticeRequest, ReleaseKitRequest};
+use api_types::showcase::ShowcaseQuery;
+use api_types::showcase::proposal::{ProposalQuery, ProposeRequest};
+use api_types::video::VideoView;
 use app::mail::{hand_over, send_due};
 use domain::document::{DocumentSlug, Language};
+use domain::expression::Target;
 use domain::poc::{GateVerdict, Step};
+use domain::showcase::{Showcase, ShowcaseKind};
+use domain::video::VideoScope;
+use domain::{PocId, PracticeId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use test_support::hostile::{SHOWN, faults, packed};
-use test_support::{Database, Demo, SmtpSink, TestApp, key, on_both_databases};
+use test_support::{Database, Demo, SmtpSink, TestApp, faulty_fields, key, on_both_databases};
 use zip::ZipArchive;
 
 use crate::challenges::life::{call, running};
+use crate::challenges::tracks::with_a_team;
 use crate::editorial::published;
 use crate::ideas::spontaneous;
 use crate::pocs::{card, complete, launch, me};
+use crate::practices::validated;
+use crate::showcase::proposals::asked;
 
 /// A title, which is shown as it is written.
 const TITLE: &str = "\"><img src=x onerror=alert(1)> & '</title><script>alert(1)</script>";
@@ -251,7 +262,102 @@ async fn pages_questions_and_messages(database: Database) {
     expect_harmless("preview", &sophie.preview_text(&preview).await.unwrap(), 1);
 }
 
+/// Addresses that would act once they are followed.
+const ADDRESSES: [&str; 4] = [
+    "javascript:alert(1)",
+    "JavaScript://videos.example/%0aalert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "//videos.example/1",
+];
+
+async fn tracks_comments_and_the_links_of_events(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, julie) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Julie).await);
+    let (paul, text) = (app.client_of(Demo::Paul).await, packed());
+    let track = with_a_team(&app).await.summary.id;
+    let entry = yann.read_challenge_entries(track).await.unwrap().items.remove(0);
+    let rework = sent(json!({ "body": text }));
+    yann.rework_entry(entry.id, &rework, entry.version).await.unwrap();
+    expect_harmless("track", &yann.read_challenge_entries(track).await.unwrap(), 1);
+    expect_harmless("entry", &yann.read_idea_entries(entry.idea.id).await.unwrap(), 1);
+
+    let poc = validated(&app, &julie, TITLE).await.summary.id;
+    let practice = open_practice(&julie, poc, None).await;
+    for target in [Target::Poc(poc), Target::Practice(practice)] {
+        let said = sent(json!({ "stance": "neutral", "body": text }));
+        yann.post_comment_on(target, &said, &key()).await.unwrap();
+        let comments = julie.list_comments_on(target, &sent(json!({}))).await.unwrap();
+        expect_harmless("comments", &comments.items, 1);
+    }
+
+    for address in ADDRESSES {
+        let replay = json!({ "url": address, "consent": true, "scope": "internal" });
+        let event = json!({
+            "format": "workshop", "begins_at": "2031-05-05T08:00:00Z",
+            "ends_at": "2031-05-05T10:00:00Z", "body": "Un atelier.",
+            "link": address, "slides": address, "replay": replay,
+        });
+        let request: EditorialItemRequest =
+            sent(json!({ "title": TITLE, "content": { "events": event } }));
+        let refused = faulty_fields(paul.draft_editorial_item(&request, &key()).await);
+        assert_eq!(refused.len(), 3, "{address}: {refused:?}");
+    }
+}
+
+/// A practice whose every text is hostile, with a video for everybody.
+async fn open_practice(julie: &ApiClient, poc: PocId, transcript: Option<String>) -> PracticeId {
+    let mut content = julie.propose_practice(poc).await.unwrap();
+    let text = packed();
+    for part in [
+        &mut content.problem,
+        &mut content.solution,
+        &mut content.result,
+        &mut content.conditions,
+        &mut content.lessons,
+    ] {
+        *part = Some(text.clone());
+    }
+    content.video = Some(VideoView {
+        url: "https://videos.example/7".to_owned(),
+        consent: true,
+        scope: VideoScope::Public,
+        captioned: true,
+        transcript,
+    });
+    let body = PublishPracticeRequest::of_poc(poc, content);
+    julie.publish_practice(&body, &key()).await.unwrap().summary.id
+}
+
+async fn the_showcase_and_what_comes_from_outside(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let (stranger, text) = (app.stranger(), packed());
+    let version = paul.read_showcase_settings().await.unwrap().version;
+    let open = Showcase { open: true, welcome: text.clone() };
+    paul.edit_showcase_settings(&open, version).await.unwrap();
+    expect_harmless("welcome", &stranger.read_showcase_welcome().await.unwrap(), 1);
+
+    let poc = validated(&app, &julie, TITLE).await.summary.id;
+    let id = open_practice(&julie, poc, Some(text.clone())).await;
+    let kind = ShowcaseKind::Practice;
+    paul.open_showcase_item(kind, id.0).await.unwrap();
+    // Five parts, and what is said in the video.
+    expect_harmless("shown", &stranger.read_showcase_item(kind, id.0).await.unwrap(), 6);
+    let listed = stranger.list_showcase(&ShowcaseQuery::default()).await.unwrap().items;
+    expect_harmless("showcase", &listed, 0);
+
+    let told = ProposeRequest { body: text.clone(), ..asked(TITLE) };
+    stranger.propose_from_outside(&told).await.unwrap();
+    let proposals = paul.list_showcase_proposals(&ProposalQuery::default()).await.unwrap();
+    expect_harmless("proposals", &proposals.items, 0);
+    let kept = &proposals.items[0];
+    let read = (kept.subject.as_str(), kept.body.as_str());
+    assert_eq!(read, (TITLE, text.trim()), "words, to show as they were typed");
+}
+
 on_both_databases!(
+    tracks_comments_and_the_links_of_events,
+    the_showcase_and_what_comes_from_outside,
     ideas_comments_and_challenges,
     experiments_practices_and_kits,
     what_the_dinno_tells_by_page_feed_and_letter,

@@ -42,5 +42,6 @@ mod samples;
 mod search;
 mod sessions;
 mod showcase;
+mod teams;
 mod trainings;
 mod votes;

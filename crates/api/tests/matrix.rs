@@ -1,7 +1,7 @@
 //! The permission matrix, changed at run time (R037 to R046; scenario 29, second half).
 
 use api_types::problem::ProblemCode;
-use api_types::rights::{CellChangeRequest, ChangeMatrixRequest, MatrixView};
+use api_types::rights::{CellChangeRequest, ChangeMatrixRequest, MatrixView, RightsHistoryQuery};
 use domain::access::{Brick, Capability, Permission, Profile, Reach};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
@@ -62,7 +62,7 @@ async fn a_change_is_told_with_who_did_it_and_changes_all_or_nothing(database: D
     let matrix = nadia.read_matrix().await.unwrap();
     assert_eq!((matrix.version, reach(&matrix, good)), (version, Reach::Nothing));
     nadia.change_matrix(&change(&[good]), version).await.unwrap();
-    let history = nadia.read_rights_history().await.unwrap().items;
+    let history = nadia.read_rights_history(&RightsHistoryQuery::default()).await.unwrap().items;
     assert_eq!(history.len(), 1);
     let (brick, capability) = news;
     let (profile, from, to) = (Profile::Contributor, Reach::Nothing, Reach::OwnOnly);

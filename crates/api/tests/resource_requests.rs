@@ -7,9 +7,12 @@ use api_types::resource_request::{
     ResourceSettingsView,
 };
 use domain::UserId;
+use domain::access::Brick;
+use domain::home::ServiceNumber;
 use domain::resource_request::{ResourceKind, ResourceSettings, ResourceState, StateNature};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
+use crate::home::services::number;
 use crate::ideas::deposit;
 use crate::pocs::{launched, me};
 
@@ -112,6 +115,8 @@ async fn whoever_is_named_for_a_kind_sees_and_answers_it(database: Database) {
     let named = view.kinds.iter().find(|kind| kind.code.as_str() == "it").unwrap();
     assert_eq!(named.handler.as_ref().unwrap().name, "Karim Haddad");
     let made = yann.request_resources(&wanted(), &key()).await.unwrap();
+    let waiting = Some((ServiceNumber::WaitingRequests, 1));
+    assert_eq!(number(&karim, Brick::ResourceRequests).await, waiting, "on the landing page");
     tell_everybody(&app).await;
     for handler in [&karim, &paul] {
         let told = handler.list_notifications().await.unwrap().items;

@@ -19,7 +19,8 @@ use fixture::Fixture;
 use table::{ROLES, Row, TABLE};
 
 /// Operations that anybody may call. It may only shrink, unless ADR 0011 or ADR 0013 says why one more is open.
-const OPEN_TO_ALL: [&str; 12] = [
+const OPEN_TO_ALL: [&str; 14] = [
+    "choose_password",
     "leave_newsletter",
     "list_showcase",
     "propose_from_outside",
@@ -31,6 +32,7 @@ const OPEN_TO_ALL: [&str; 12] = [
     "read_showcase_item",
     "read_showcase_welcome",
     "renew_token",
+    "request_password_link",
     "sign_in",
 ];
 

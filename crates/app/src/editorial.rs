@@ -12,14 +12,14 @@ mod reminders;
 mod seats;
 mod told;
 
-use domain::access::{Actor, Permission, Reach};
-use domain::editorial::{EditorialBrick, EditorialContent, EditorialItem, EditorialState};
+use domain::access::{Actor, Permission};
+use domain::editorial::{EditorialContent, EditorialItem, EditorialState};
 use domain::expression::Target;
 use domain::journal::Entry;
 use domain::poc::Sight;
 use domain::{EditorialId, PracticeId};
 use persistence::chain::PocKnot;
-use persistence::editorial::{self, EditorialFilter, EditorialRow};
+use persistence::editorial::{self, EditorialFilter, EditorialRow, Own};
 use persistence::notifications::Name;
 use persistence::partners::PartnerName;
 use persistence::{Cursor, Reads, Slice, Stored, chain, journal};
@@ -74,24 +74,17 @@ pub async fn list(
 ) -> Result<(Slice<EditorialRow>, Option<u64>), Failure> {
     actor.require(filter.brick.read())?;
     if filter.state != EditorialState::Published {
-        match actor.reach(filter.brick.edit()) {
-            Reach::Everything => {}
-            Reach::OwnOnly => filter.own = Some((actor.id, declared(actor, filter.brick))),
-            Reach::Nothing => {
-                return Ok((Slice { rows: Vec::new(), next: None }, total.then_some(0)));
-            }
+        let edit = filter.brick.edit();
+        if actor.require(edit).is_err() {
+            return Ok((Slice { rows: Vec::new(), next: None }, total.then_some(0)));
         }
+        let own = |part| Own { person: actor.id, begins: actor.begins(edit), part };
+        filter.own = actor.part(edit).map(own);
     }
     let (from, now) = (app.store.reader(), app.now());
     let slice = editorial::list(&from, (&filter, now), page).await??;
     let total = if total { Some(editorial::count(&from, &filter, now).await?) } else { None };
     Ok((slice, total))
-}
-
-/// The items of a brick that somebody was declared to own.
-fn declared(actor: &Actor, brick: EditorialBrick) -> Vec<uuid::Uuid> {
-    let owned = actor.holds.owned.iter().filter(|owned| owned.brick == brick.brick());
-    owned.filter_map(|owned| owned.item).collect()
 }
 
 /// An item.

@@ -73,6 +73,9 @@ pub enum Failure {
     /// Nobody takes their own rights away.
     #[error("nobody takes their own rights away")]
     OwnAccount,
+    /// Nobody chooses the password of an account that is closed.
+    #[error("the account is closed")]
+    AccountClosed,
     /// A management rule of the matrix.
     #[error(transparent)]
     Matrix(#[from] MatrixRefused),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Utc};
 use domain::access::acts::{AskDinno, FollowUpHelpRequest};
-use domain::access::{Actor, Permission, Reach};
+use domain::access::{Actor, Permission};
 use domain::help_request::{HelpMessage, HelpRequest, HelpTopic, NewHelpRequest, SupportStage};
 use domain::journal::{Fact, Subject, SubjectKind};
 use domain::poc::Sight;
@@ -44,7 +44,8 @@ pub struct HelpPage {
     pub poc: Option<(PocId, Name)>,
 }
 
-/// Questions that the actor may read, the last moved first: one's own, or all for whoever answers.
+/// Questions that the actor may read, the last moved first: one's own, or all for whoever answers; those of a body for
+/// whoever answers for it.
 ///
 /// # Errors
 /// Denied, or an unreadable cursor.
@@ -55,10 +56,8 @@ pub async fn list(
     page: (u16, Option<&Cursor>),
 ) -> Result<(Slice<Stored<HelpRequest>>, Option<u64>), Failure> {
     actor.require(Permission::ReadHelpRequests)?;
-    let mut filter = filter;
-    if actor.reach(Permission::ReadHelpRequests) < Reach::Everything {
-        filter.author = Some(actor.id);
-    }
+    let part = actor.part(Permission::ReadHelpRequests);
+    let filter = HelpFilter { seen_by: part.map(|part| (actor.id, part)), ..filter };
     let from = app.store.reader();
     let slice = help_requests::list(&from, &filter, page).await??;
     let total = if total { Some(help_requests::count(&from, &filter).await?) } else { None };

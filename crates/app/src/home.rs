@@ -1,6 +1,7 @@
 //! The landing page: the three doors, what is mine, the latest (R002, R004). One screen, one question.
 
 pub mod arrangement;
+pub mod services;
 
 use chrono::{Datelike, TimeDelta};
 use domain::access::{Actor, Brick, Permission};
@@ -8,6 +9,7 @@ use domain::challenge::Challenge;
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, FigureKind};
 use domain::poc::{PocStatus, Sight};
+use persistence::Reader;
 use persistence::challenges::{self, ChallengeRow};
 use persistence::editorial::{self, EditorialFilter, EditorialRow};
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
@@ -15,12 +17,13 @@ use persistence::lessons::{self, LessonFilter, LessonRow, LessonSort};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
 use persistence::practices::{self, PracticeFilter, PracticeRow};
 use persistence::showcase::proposals;
-use persistence::{Reader, StoreError};
 
+use self::arrangement::Arranged;
 use crate::challenges::asking;
 use crate::drafts::{self, DraftSheet};
 use crate::reviews::{self, Marking};
 use crate::{App, Failure, identity};
+use services::nothing_answers;
 
 /// Objects of each list.
 const SHOWN: u16 = 5;
@@ -70,6 +73,8 @@ pub struct Home {
     pub events: Vec<EditorialRow>,
     /// The newest key figures.
     pub figures: Vec<EditorialRow>,
+    /// How they arranged it; none when it could not be read, and the page stands as the model.
+    pub arranged: Option<Arranged>,
     /// What could not be read: it is empty, and the rest stands.
     pub unavailable: Vec<Brick>,
 }
@@ -79,11 +84,7 @@ impl Home {
     /// nothing would.
     fn part(&mut self, brick: Brick, read: Result<(), Failure>) -> Result<(), Failure> {
         match read {
-            Err(
-                gone @ Failure::Store(
-                    StoreError::Unavailable(_) | StoreError::Busy | StoreError::NotKept(_),
-                ),
-            ) => Err(gone),
+            Err(gone) if nothing_answers(&gone) => Err(gone),
             Err(error) => {
                 tracing::error!(?error, %brick, "a part of the landing page could not be read");
                 self.unavailable.push(brick);
@@ -120,6 +121,8 @@ pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
         let read = counted.map(|waiting| home.proposals = waiting).map_err(Failure::from);
         home.part(Permission::FollowUpHelpRequest.need().brick, read)?;
     }
+    let read = arrangement::read(app, actor).await.map(|arranged| home.arranged = Some(arranged));
+    home.part(Brick::Home, read)?;
     Ok(home)
 }
 
@@ -257,6 +260,8 @@ async fn lesson_of_the_day(
 
 #[cfg(test)]
 mod tests {
+    use persistence::StoreError;
+
     use super::*;
 
     #[test]

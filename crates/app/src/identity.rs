@@ -1,6 +1,8 @@
 //! Who is signed in, and what they may do: read at each request, never from the token.
 
 mod accounts;
+mod own_password;
+mod password_links;
 mod passwords;
 mod seals;
 mod sessions;
@@ -14,17 +16,22 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use domain::access::{Actor, Holdings};
+use domain::access::{Actor, Holdings, delegation_day};
 use domain::people::AccountStatus;
 use domain::{SessionId, UserId};
 use persistence::{
     Reads, Store, delegations, matrix, ownerships, people, poc_rules, sessions as kept_sessions,
 };
 
-pub(crate) use accounts::bodies;
 pub use accounts::{
     AccountEdit, NewAccount, create_account, create_first_account, edit_account, history,
     list_accounts, read_account,
+};
+pub(crate) use accounts::{bodies, told};
+pub use own_password::change_own_password;
+pub(crate) use password_links::password_page;
+pub use password_links::{
+    GivenLink, choose_password, give_password_link, path_of_password, request_password_link,
 };
 pub use passwords::hash as hash_password;
 pub use seals::{free_slot, seals_of};
@@ -111,7 +118,7 @@ impl Identity {
     ) -> Result<Actor, Failure> {
         let matrix = matrix::read(from).await?;
         let poc_rules = poc_rules::read(from).await?.value;
-        let lent = delegations::in_force(from, account.id, now.date_naive()).await?;
+        let lent = delegations::in_force(from, account.id, delegation_day(now)).await?;
         let groups = [account.department, account.organisation].into_iter().flatten();
         let owners = groups.map(|group| group.0).chain([account.id.0]);
         let owned = ownerships::of(from, owners).await?;

@@ -72,6 +72,7 @@ pub fn columns(actor: &Actor, kind: ImportKind, locale: Locale) -> Result<Import
         name: column.name.to_owned(),
         field: column.field,
         required: column.required,
+        may_be_absent: column.may_be_absent,
         separator: column.separator,
         values: column.values.into_iter().map(str::to_owned).collect(),
     });

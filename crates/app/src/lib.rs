@@ -57,6 +57,7 @@ pub mod search;
 pub mod sheets;
 pub mod showcase;
 pub mod starting;
+pub mod teams;
 pub mod votes;
 pub mod words;
 
@@ -123,7 +124,9 @@ impl App {
         self.relay.store(true, Ordering::Relaxed);
     }
 
-    pub(crate) fn has_relay(&self) -> bool {
+    /// Whether letters leave from here.
+    #[must_use]
+    pub fn has_relay(&self) -> bool {
         self.relay.load(Ordering::Relaxed)
     }
 

@@ -6,6 +6,7 @@
 mod handing;
 mod letter;
 mod notice;
+mod password;
 mod post;
 mod sending;
 

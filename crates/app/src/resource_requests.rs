@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, Utc};
 use domain::access::acts::{HandleResources, RequestResources};
-use domain::access::{Actor, Permission, Reach};
+use domain::access::{Actor, Permission};
 use domain::journal::{Fact, Subject, SubjectKind};
 use domain::poc::Sight;
 use domain::reference::ReferenceCode;
@@ -14,7 +14,7 @@ use domain::resource_request::{
     HandledLine, LineText, NewResourceRequest, Purpose, ResourceRequest, ResourceSettings,
 };
 use domain::text::{Paragraph, Title};
-use domain::{FieldCode, FieldError, ResourceRequestId, UserId};
+use domain::{FieldCode, FieldError, ResourceRequestId};
 use persistence::notifications::{self, Name};
 use persistence::resource_requests::{self, Concerned, ResourceFilter, ResourceRow};
 use persistence::{Cursor, Reads, Slice, Stored, Tx, ideas, pocs, sequences};
@@ -143,16 +143,6 @@ pub async fn decide(
     finish(app, tx, actor, (fact, now)).await
 }
 
-/// Whether the actor may answer that line: for a screen that shows or hides the form.
-#[must_use]
-pub fn may_handle(actor: &Actor, handler: Option<UserId>) -> bool {
-    match actor.reach(Permission::HandleResources) {
-        Reach::Everything => true,
-        Reach::OwnOnly => handler == Some(actor.id),
-        Reach::Nothing => false,
-    }
-}
-
 fn handled(
     request: ResourceRequest,
     line: usize,
@@ -165,8 +155,8 @@ fn handled(
 }
 
 fn concerned(actor: &Actor, settings: &ResourceSettings) -> Option<Concerned> {
-    let all = actor.reach(Permission::ReadResourceRequests) == Reach::Everything;
-    (!all).then(|| Concerned { person: actor.id, kinds: settings.handled_by(actor.id) })
+    let part = actor.part(Permission::ReadResourceRequests)?;
+    Some(Concerned { person: actor.id, kinds: settings.handled_by(actor.id), part })
 }
 
 async fn find(

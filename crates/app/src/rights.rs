@@ -1,6 +1,7 @@
 //! Who may do what: the matrix, read and changed at run time (R037 to R046).
 
 mod delegations;
+mod history;
 mod owners;
 mod things;
 
@@ -8,20 +9,17 @@ pub use delegations::{
     DelegationWish, find_delegation, give_delegation, list_delegations, prolong_delegation,
     withdraw_delegation,
 };
+pub use history::{RightsFilter, RightsHistory, delegation_of, history};
 pub use owners::{NewOwner, declare_owner, list_owners, remove_owner};
 pub use things::titles;
 
 use std::collections::BTreeMap;
 
-use domain::DelegationId;
 use domain::access::acts::EditMatrix;
-use domain::access::{Actor, CellChange, Delegation, Matrix, Permission, Profile};
-use domain::journal::{Entry, Fact, RIGHTS};
-use persistence::{Stored, delegations as lent, journal, matrix, people};
+use domain::access::{Actor, CellChange, Matrix, Permission, Profile};
+use persistence::{Stored, matrix, people};
 
 use crate::{App, Failure, Version, record, seen};
-
-const HISTORY_MAX: u64 = 500;
 
 /// The matrix, and how many people each profile has.
 #[derive(Clone, Debug)]
@@ -69,38 +67,4 @@ pub async fn change_matrix(
     app.identity.forget_all();
     let holders = people::by_profile(&app.store.reader()).await?;
     Ok(MatrixReading { matrix, holders })
-}
-
-/// What happened to rights, and the delegations that it is told of.
-#[derive(Clone, Debug)]
-pub struct RightsHistory {
-    /// The newest first.
-    pub entries: Vec<Entry>,
-    /// Each delegation that an entry names: on what it bears.
-    pub delegations: BTreeMap<DelegationId, Delegation>,
-}
-
-/// What happened to rights: cells, delegations, owners; the newest first.
-///
-/// # Errors
-/// Denied.
-pub async fn history(app: &App, actor: &Actor) -> Result<RightsHistory, Failure> {
-    actor.require(Permission::ReadMatrix)?;
-    let from = app.store.reader();
-    let entries = journal::about(&from, RIGHTS, HISTORY_MAX).await?;
-    let named = entries.iter().filter_map(|entry| delegation_of(&entry.fact));
-    let delegations = lent::with_ids(&from, named).await?;
-    Ok(RightsHistory { entries, delegations })
-}
-
-/// The delegation that a fact is told of.
-#[must_use]
-#[expect(clippy::wildcard_enum_match_arm, reason = "few facts are told of a delegation")]
-pub const fn delegation_of(fact: &Fact) -> Option<DelegationId> {
-    match fact {
-        Fact::DelegationGiven { delegation, .. }
-        | Fact::DelegationProlonged { delegation, .. }
-        | Fact::DelegationWithdrawn { delegation, .. } => Some(*delegation),
-        _ => None,
-    }
 }

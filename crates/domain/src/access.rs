@@ -14,11 +14,12 @@ mod matrix;
 mod permission;
 mod seal;
 
-pub use actor::{Actor, Extent};
+pub use actor::{Actor, Extent, Part};
 pub use brick::{Brick, BrickKey, Capability, Profile};
 pub use change::{CellChange, MatrixRefused, check_change};
 pub use delegation::{
-    Delegation, DelegationParts, DelegationRefused, NewDelegation, Withdrawal, may_be_lent,
+    Delegation, DelegationParts, DelegationRefused, NewDelegation, Withdrawal, delegation_day,
+    may_be_lent,
 };
 pub use grant::{Act, ActOn, Denied, Granted, Leave, Owned, acts};
 pub use holding::{Holdings, Lent, Owning, Place, Scope};

@@ -18,7 +18,7 @@ mod used;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::access::{Actor, Brick, Owned, Permission, Place};
-use crate::ids::{EditorialId, UserId};
+use crate::ids::{EditorialId, OrganisationId, UserId};
 use crate::search::SearchKind;
 use crate::text::{FieldCode, FieldError, Text};
 use crate::vocabulary::vocabulary;
@@ -271,6 +271,9 @@ pub struct EditorialParts {
     pub author: UserId,
     /// Who looks after it.
     pub owner: UserId,
+    /// The body it is written for; the whole branch when none. An issue of the newsletter is of the body that
+    /// receives it: see [`EditorialItem::organisation`].
+    pub organisation: Option<OrganisationId>,
     /// Whether people read it.
     pub publication: Publication,
     /// Whether it is on the front page.
@@ -300,6 +303,21 @@ impl EditorialItem {
     #[must_use]
     pub const fn brick(&self) -> EditorialBrick {
         self.0.content.brick()
+    }
+
+    /// The body it is written for; the whole branch when none. Rights that were lent for a body bear on it: an issue
+    /// of the newsletter is of the body whose subscribers receive it, so that nobody writes to others.
+    #[must_use]
+    pub const fn organisation(&self) -> Option<OrganisationId> {
+        match &self.0.content {
+            EditorialContent::Newsletters(issue) => issue.segment,
+            EditorialContent::News(_)
+            | EditorialContent::Glossary(_)
+            | EditorialContent::Events(_)
+            | EditorialContent::KeyFigures(_)
+            | EditorialContent::MethodResources(_)
+            | EditorialContent::Testimonials(_) => self.0.organisation,
+        }
     }
 
     /// Where it stands.
@@ -342,7 +360,7 @@ impl Owned for EditorialItem {
     }
 
     fn place(&self) -> Place {
-        Place { organisation: None, item: Some(self.0.id.0) }
+        Place { organisation: self.organisation(), item: Some(self.0.id.0) }
     }
 }
 

@@ -24,6 +24,38 @@ pub fn excerpt(markdown: &str) -> String {
     line
 }
 
+/// The first sentence of a Markdown text, on one line, without its marks; at most [`LENGTH`] characters, cut between
+/// words. Titles are no sentence, unless there is nothing else; an item of a list is one.
+#[must_use]
+pub fn first_sentence(markdown: &str) -> String {
+    let title = |line: &str| line.trim_start().starts_with('#');
+    let said = |line: &&str| !line.trim().is_empty() && !title(line);
+    let mut lines = markdown.lines().skip_while(|line| !said(line));
+    let Some(first) = lines.next() else { return excerpt(markdown) };
+    let goes_on = |line: &&str| said(line) && item(line).is_none();
+    let told: Vec<&str> = std::iter::once(item(first).unwrap_or(first))
+        .chain(lines.take_while(goes_on))
+        .collect();
+    let told = excerpt(&told.join("\n"));
+    let ends = told.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?'));
+    for (at, mark) in ends {
+        let after = at + mark.len_utf8();
+        let (sentence, rest) = told.split_at(after);
+        let new = |c: char| c.is_uppercase() || c.is_numeric() || c == '«';
+        let begins = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(new);
+        if begins {
+            return sentence.to_owned();
+        }
+    }
+    told
+}
+
+/// What an item of a list says.
+fn item(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark))
+}
+
 /// The words of a Markdown text without its marks, at most so many bytes of them, line by line.
 #[must_use]
 pub fn plain_text(markdown: &str, most: usize) -> String {
@@ -83,13 +115,29 @@ fn link(text: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{excerpt, first_sentence};
 
     #[test]
     fn marks_go_and_words_stay_whole() {
         assert_eq!(excerpt("# Un **titre**\n\n- point"), "Un titre point");
         let long = excerpt(&"mot ".repeat(100));
         assert!(long.ends_with("mot…") && long.chars().count() <= 161, "{long}");
+    }
+
+    #[test]
+    fn the_first_sentence_is_the_one_that_says_what_came_of_it() {
+        for (written, read) in [
+            ("Le délai a baissé de **30 %**. Les appels aussi.", "Le délai a baissé de 30 %."),
+            ("Sur 3.5 mois, env. dix agents\nformés ! Puis vingt.", "Sur 3.5 mois, env. dix agents formés !"),
+            ("# Bilan\n\n- Moins d’attente\n- Plus d’écoute", "Moins d’attente"),
+            ("Sans point\n\nautre paragraphe", "Sans point"),
+            ("# Bilan", "Bilan"),
+            ("", ""),
+        ] {
+            assert_eq!(first_sentence(written), read);
+        }
+        let long = first_sentence(&"mot ".repeat(100));
+        assert!(long.ends_with("mot…"), "{long}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::access::acts::{AskDinno, FollowUpHelpRequest};
-use crate::access::{Actor, Granted, Leave, Owned, Permission};
+use crate::access::{Actor, Granted, Leave, Owned, Permission, Place};
 use crate::ids::{HelpMessageId, HelpRequestId, OrganisationId, PocId, UserId};
 use crate::journal::Fact;
 use crate::text::{Paragraph, Title};
@@ -169,6 +169,11 @@ impl HelpRequest {
 impl Owned for HelpRequest {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.0.author == actor.id
+    }
+
+    /// In the body of whoever asks.
+    fn place(&self) -> Place {
+        Place { organisation: self.0.organisation, item: Some(self.0.id.0) }
     }
 }
 

@@ -1,10 +1,14 @@
 //! The landing page as each person arranges it: what stands where, and what is put away.
 
+mod number;
+
 use crate::access::Brick;
 use crate::brick::FUNCTIONS;
 use crate::text::FieldErrors;
 use crate::vocabulary::vocabulary;
 use crate::{FieldCode, FieldError};
+
+pub use number::ServiceNumber;
 
 vocabulary! {
     /// A part of the landing page, in the order of the model.

@@ -36,6 +36,8 @@ identifiers! {
     OrganisationId,
     /// A signed-in browser or tool.
     SessionId,
+    /// A link by which somebody chooses their password.
+    PasswordLinkId,
     /// An idea.
     IdeaId,
     /// An idea that its author has not submitted yet.

@@ -2,6 +2,7 @@
 
 mod about;
 mod entry;
+mod rights;
 mod subject;
 mod told;
 
@@ -25,6 +26,7 @@ use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibili
 use crate::reference::{ReferenceCode, ReferenceList};
 
 pub use entry::Entry;
+pub use rights::{RightsAct, RightsSought};
 pub use subject::{BRICKS, POC_RULES, RIGHTS, Subject, SubjectKind};
 
 /// Something that happened. A new fact does not break old readers: the code of each is stable.

@@ -66,7 +66,7 @@ pub use ids::{
     AttachmentId, BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, DraftId,
     EditorialId, EntryId, HelpMessageId, HelpRequestId, IdeaId, IndicatorId, IndicatorValueId,
     KitId, LessonId, MergeId, NotificationId, OrganisationId, OwnershipId, PartnerId, PassageId,
-    PocId, PracticeId, ProposalId, ResourceRequestId, ReuseId, ReviewId, ReviewNoteId, RevivalId,
-    SessionId, SynonymGroupId, UserId, ViewId,
+    PasswordLinkId, PocId, PracticeId, ProposalId, ResourceRequestId, ReuseId, ReviewId,
+    ReviewNoteId, RevivalId, SessionId, SynonymGroupId, UserId, ViewId,
 };
 pub use text::{FieldCode, FieldError, Text};

@@ -29,6 +29,8 @@ vocabulary! {
         Digest = "digest",
         /// That an event for which one registered begins soon.
         Reminder = "reminder",
+        /// The way to choose one's password.
+        PasswordLink = "password_link",
     }
 }
 

@@ -1,10 +1,15 @@
 //! Organisations, accounts, addresses, passwords.
 
 mod keep;
+mod password_link;
+mod team;
 
 use crate::ids::{OrganisationId, UserId};
 use crate::text::{FieldCode, FieldError, ShortText};
 use crate::vocabulary::vocabulary;
+
+pub use password_link::{PASSWORD_LINK_LIFE, PasswordLink};
+pub use team::{TEAM_MIN, Team, TeamTotal, team_total};
 
 vocabulary! {
     /// What a node of the tree is.
@@ -16,15 +21,6 @@ vocabulary! {
         /// A direction of a body.
         Department = "department",
     }
-}
-
-/// Fewer than that, and whoever knows a team would guess who did what: nobody's manager sees it (R023).
-pub const TEAM_TOTAL_MIN: u64 = 5;
-
-/// A total about a team, when it is above what would point at somebody.
-#[must_use]
-pub const fn team_total(count: u64) -> Option<u64> {
-    if count > TEAM_TOTAL_MIN { Some(count) } else { None }
 }
 
 vocabulary! {
@@ -74,6 +70,45 @@ pub struct Marks {
     pub referent: bool,
     /// Carries innovation to others (R267).
     pub ambassador: bool,
+}
+
+impl Marks {
+    /// Whether this one is among them.
+    #[must_use]
+    pub const fn has(self, mark: PersonMark) -> bool {
+        match mark {
+            PersonMark::TopManagement => self.top_management,
+            PersonMark::Manager => self.manager,
+            PersonMark::Referent => self.referent,
+            PersonMark::Ambassador => self.ambassador,
+        }
+    }
+
+    /// The same, with this one or without it.
+    #[must_use]
+    pub const fn with(mut self, mark: PersonMark, said: bool) -> Self {
+        match mark {
+            PersonMark::TopManagement => self.top_management = said,
+            PersonMark::Manager => self.manager = said,
+            PersonMark::Referent => self.referent = said,
+            PersonMark::Ambassador => self.ambassador = said,
+        }
+        self
+    }
+}
+
+vocabulary! {
+    /// One of the marks of a person, to look for those who have it.
+    PersonMark {
+        /// Member of COMEX or CODIR.
+        TopManagement = "top_management",
+        /// Leads a team.
+        Manager = "manager",
+        /// Answers for innovation in their body.
+        Referent = "referent",
+        /// Carries innovation to others.
+        Ambassador = "ambassador",
+    }
 }
 
 /// A body or a direction of the network.
@@ -179,11 +214,6 @@ pub fn check_password(pointer: &str, password: &str) -> Result<(), FieldError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_total_that_would_point_at_somebody_is_not_told() {
-        assert_eq!((team_total(0), team_total(5), team_total(6)), (None, None, Some(6)));
-    }
 
     #[test]
     fn an_address_is_lower_cased_and_sound() {

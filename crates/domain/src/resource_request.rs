@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 pub use settings::{ResourceKind, ResourceSettings, ResourceState, StateNature};
 
 use crate::access::acts::{HandleResources, RequestResources};
-use crate::access::{Actor, Granted, Leave, Owned};
+use crate::access::{Actor, Granted, Leave, Owned, Permission, Place};
 use crate::ids::{IdeaId, OrganisationId, PocId, ResourceRequestId, UserId};
 use crate::journal::Fact;
 use crate::reference::ReferenceCode;
@@ -98,6 +98,12 @@ pub struct HandledLine {
     pub handler: Option<UserId>,
 }
 
+/// A line that somebody looks at: whose it is to answer.
+struct Answered<'a> {
+    request: &'a ResourceRequest,
+    handler: Option<UserId>,
+}
+
 impl ResourceRequest {
     /// Takes back a request that was kept.
     #[must_use]
@@ -110,17 +116,42 @@ impl ResourceRequest {
     pub fn parts(&self) -> &ResourceRequestParts {
         &self.0
     }
+
+    /// Whether this person answers a line of it of whose kind `handler` is named.
+    #[must_use]
+    pub fn is_answered_by(&self, actor: &Actor, handler: Option<UserId>) -> bool {
+        actor.can(Permission::HandleResources, &Answered { request: self, handler })
+    }
 }
 
 impl Owned for ResourceRequest {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.0.requester == actor.id
     }
+
+    /// In the body of whoever asks.
+    fn place(&self) -> Place {
+        Place { organisation: self.0.organisation, item: Some(self.0.id.0) }
+    }
+}
+
+impl Owned for Answered<'_> {
+    fn is_owned_by(&self, actor: &Actor) -> bool {
+        self.handler == Some(actor.id)
+    }
+
+    fn place(&self) -> Place {
+        self.request.place()
+    }
 }
 
 impl Owned for HandledLine {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.handler == Some(actor.id)
+    }
+
+    fn place(&self) -> Place {
+        self.request.place()
     }
 }
 

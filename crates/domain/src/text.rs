@@ -49,6 +49,10 @@ vocabulary! {
         OtherBody = "other_body",
         /// A link to a tool that no administrator has named.
         HostNotAllowed = "host_not_allowed",
+        /// One body, for what is the whole branch's.
+        NothingOfABody = "nothing_of_a_body",
+        /// A password that is not the one in force.
+        WrongPassword = "wrong_password",
         /// Something that others still count on.
         InUse = "in_use",
     }

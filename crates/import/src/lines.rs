@@ -46,7 +46,7 @@ pub struct Lines<'m, R> {
     ended: bool,
 }
 
-/// Opens a file: its header must have every column that the mapping names.
+/// Opens a file: its header must have every column that the mapping names, but those that it says may be absent.
 ///
 /// `as_of` is the day of the import: a phase that starts later has not begun.
 ///
@@ -58,8 +58,11 @@ pub fn open<R: Read>(
     file: R,
 ) -> Result<Lines<'_, R>, Unreadable> {
     let table = Table::open(file)?;
-    let columns: Vec<&str> = mapping.columns().into_iter().map(|column| column.name).collect();
-    table.require(columns.iter().copied())?;
+    let columns = mapping.columns();
+    let needed = columns.iter().filter(|column| !column.may_be_absent);
+    table.require(needed.map(|column| column.name))?;
+    let names = columns.into_iter().map(|column| column.name);
+    let columns: Vec<&str> = names.filter(|name| table.has(name)).collect();
     Ok(Lines { table, mapping, columns, as_of, seen: HashSet::new(), ended: false })
 }
 

@@ -18,14 +18,14 @@ use api_types::import::ImportKind;
 use domain::reference::ReferenceList;
 use serde::Deserialize;
 
-pub(crate) use accounts::AccountsMapping;
+pub(crate) use accounts::{AccountsMapping, MarksRule};
 pub use column::Column;
 pub(crate) use comments::{ChallengesMapping, CommentsMapping};
 pub(crate) use ideas::IdeasMapping;
 pub(crate) use note::Note;
 pub(crate) use pocs::{LinkRule, MilestonesRule, PhasesRule, PocsMapping};
 pub(crate) use practices::PracticesMapping;
-pub(crate) use rule::{ListRule, OrganisationRule, TextRule, ValueRule};
+pub(crate) use rule::{ListRule, OrganisationRule, TextRule, ValueRule, Values};
 
 /// Why a mapping could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -114,7 +114,7 @@ impl Mapping {
         }
     }
 
-    /// Every column that it names, once: the file must have them all.
+    /// Every column that it names, once: the file must have them all, but those that may be absent.
     #[must_use]
     pub fn columns(&self) -> Vec<Column<'_>> {
         let mut columns = match self {
@@ -192,6 +192,12 @@ mod tests {
         let profiles = ["administrateur fonctionnel", "consultation", "contributeur"];
         assert_eq!(of("profil").values, profiles, "as people write them");
         assert!(!of("profil").required, "blank means consultation");
+        let beside = ["mot_de_passe", "comex_codir", "manager", "referent", "ambassadeur", "etat"];
+        for column in &columns {
+            assert_eq!(column.may_be_absent, beside.contains(&column.name), "{}", column.name);
+        }
+        assert_eq!(of("comex_codir").values, ["non", "oui", "x"]);
+        assert_eq!(of("etat").values, ["actif", "fermé"]);
 
         let mapping = Mapping::shipped(ImportKind::Ideas).unwrap();
         let columns = mapping.columns();

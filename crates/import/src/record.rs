@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Profile;
 use domain::challenge::ChallengeStatus;
 use domain::idea::{IdeaOrigin, InnovationForm, Stance};
-use domain::people::EmailAddress;
+use domain::people::{AccountStatus, EmailAddress, PersonMark};
 use domain::poc::{ExternalReference, Partner, Question};
 use domain::practice::PracticeKind;
 use domain::reference::ReferenceCode;
@@ -101,6 +101,10 @@ pub struct ImportedAccount {
     pub profile: Option<Profile>,
     /// A first password, when they have no account yet.
     pub password: Option<FirstPassword>,
+    /// What the file says of them beside their profile; what it leaves blank stays as it is.
+    pub marks: Vec<(PersonMark, bool)>,
+    /// Whether the account may be used, when the file says so.
+    pub status: Option<AccountStatus>,
     /// Where to point.
     pub columns: AccountColumns,
 }
@@ -113,7 +117,7 @@ pub struct AccountColumns {
     pub organisation: String,
     pub department: String,
     pub profile: String,
-    pub password: String,
+    pub status: String,
 }
 
 /// A password as a file holds it: never printed, and no part of what is remembered of a line.

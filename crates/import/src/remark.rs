@@ -87,6 +87,10 @@ pub enum Remark {
     KeptAsChangedHere,
     /// The account is there with another profile: a file never changes it.
     ProfileKept,
+    /// Nobody closes their own account.
+    OwnAccount,
+    /// The last super administrator stays.
+    LastSuperAdmin,
 }
 
 impl Remark {
@@ -141,6 +145,8 @@ impl Remark {
             Self::AbandonedAfterCompletion => ("remark-abandoned-after-completion", Vec::new()),
             Self::KeptAsChangedHere => ("remark-kept-as-changed-here", Vec::new()),
             Self::ProfileKept => ("remark-profile-kept", Vec::new()),
+            Self::OwnAccount => ("remark-own-account", Vec::new()),
+            Self::LastSuperAdmin => ("remark-last-super-admin", Vec::new()),
         }
     }
 }

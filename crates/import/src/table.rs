@@ -94,6 +94,12 @@ impl<R: Read> Table<R> {
         if missing.is_empty() { Ok(()) } else { Err(Unreadable::MissingColumns(missing)) }
     }
 
+    /// Whether this column is there.
+    #[must_use]
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.contains_key(column)
+    }
+
     /// The next row, or nothing at the end.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::FieldCode;
 use domain::access::Profile;
 use domain::idea::{IdeaOrigin, Stance};
+use domain::people::{AccountStatus, PersonMark};
 use domain::poc::{ExternalSystem, PocStatus, Question};
 use domain::practice::PracticeKind;
 use domain::text::{LongText, ShortText};
@@ -74,6 +75,27 @@ fn an_account_is_read_with_its_place_and_its_password_is_never_printed() {
     let expected = [("/nom", FieldCode::Required), ("/mot_de_passe", FieldCode::TooShort)];
     assert_eq!(faults(&lines[3]), expected);
     assert_eq!(faults(&lines[4]), [("/profil", FieldCode::UnknownValue)]);
+}
+
+#[test]
+fn what_a_file_of_accounts_says_beside_the_profile_is_read_and_blanks_say_nothing() {
+    let head = "courriel,nom,organisme,direction,profil,mot_de_passe,ambassadeur,referent,etat";
+    let file = format!(
+        "{head}\na@cnav.example,A,cnav,,,,Oui,NON,Ferme\nb@cnav.example,B,cnav,,,,,,\n\
+         c@cnav.example,C,cnav,,,,parfois,,parti\n"
+    );
+    let lines = lines(ImportKind::Accounts, file.as_bytes());
+    let said = |line: &Line| {
+        let Ok(Record::Account(account)) = line.content.as_ref().map(|taken| &taken.record) else {
+            panic!("{line:?}")
+        };
+        (account.marks.clone(), account.status)
+    };
+    let marks = vec![(PersonMark::Referent, false), (PersonMark::Ambassador, true)];
+    assert_eq!(said(&lines[0]), (marks, Some(AccountStatus::Disabled)));
+    assert_eq!(said(&lines[1]), (Vec::new(), None));
+    let unknown = FieldCode::UnknownValue;
+    assert_eq!(faults(&lines[2]), [("/ambassadeur", unknown), ("/etat", unknown)]);
 }
 
 #[test]

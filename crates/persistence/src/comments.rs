@@ -102,6 +102,7 @@ pub async fn insert_all(tx: &Tx, comments: &[(Comment, String)]) -> Result<(), S
                 id,
                 on,
                 author,
+                organisation: _,
                 masked,
                 stance,
                 body,
@@ -242,7 +243,8 @@ fn row(result: &QueryResult) -> Result<CommentRow, StoreError> {
     });
     let html = found.body_html.clone();
     let masked = mask(result, found.masked_of)?;
-    Ok(CommentRow { comment: comment(found, masked)?, html, author: person })
+    let body = organisation.map(OrganisationId);
+    Ok(CommentRow { comment: comment(found, (masked, body))?, html, author: person })
 }
 
 fn mask(result: &QueryResult, idea: Option<Uuid>) -> Result<Option<Mask>, StoreError> {
@@ -253,7 +255,10 @@ fn mask(result: &QueryResult, idea: Option<Uuid>) -> Result<Option<Mask>, StoreE
     Ok(Some(Mask { idea: IdeaId(idea), author: author(person, seal, slot)? }))
 }
 
-fn comment(row: Model, masked: Option<Mask>) -> Result<Comment, StoreError> {
+fn comment(
+    row: Model,
+    (masked, organisation): (Option<Mask>, Option<OrganisationId>),
+) -> Result<Comment, StoreError> {
     let Model {
         id,
         subject_kind,
@@ -274,6 +279,7 @@ fn comment(row: Model, masked: Option<Mask>) -> Result<Comment, StoreError> {
         id: CommentId(id),
         on,
         author,
+        organisation,
         masked,
         stance: from_code(&stance)?,
         body: Paragraph::restore(body),

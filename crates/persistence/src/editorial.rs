@@ -5,6 +5,8 @@ pub mod registrations;
 pub mod reminders;
 
 mod check;
+mod counts;
+mod filter;
 mod knowledge;
 mod list;
 mod met;
@@ -25,9 +27,9 @@ use crate::entity::newsletter_mailing;
 use crate::{Reads, StoreError, Stored, Tx};
 
 pub use check::{ask_check, to_ask};
-pub use list::{
-    EditorialBrief, EditorialFilter, EditorialRow, EventBrief, SpeakerBrief, count, list,
-};
+pub use counts::{count_coming, count_since};
+pub use filter::{EditorialFilter, Own};
+pub use list::{EditorialBrief, EditorialRow, EventBrief, SpeakerBrief, count, list};
 pub use replays::replays;
 pub(crate) use row::{RELEASED, item};
 pub use write::{insert, update};

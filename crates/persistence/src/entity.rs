@@ -56,6 +56,7 @@ pub(crate) mod notoriety;
 pub(crate) mod organisation;
 pub(crate) mod ownership;
 pub(crate) mod partner;
+pub(crate) mod password_link;
 pub(crate) mod person;
 pub(crate) mod poc;
 pub(crate) mod poc_answer;

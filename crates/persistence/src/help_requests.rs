@@ -1,5 +1,6 @@
 //! Questions to the Dinno and their messages.
 
+use domain::access::Part;
 use domain::help_request::{
     HelpMessage, HelpRequest, HelpRequestParts, HelpStatus, HelpTopic, SupportStage,
 };
@@ -30,18 +31,29 @@ pub struct HelpFilter {
     pub poc: Option<PocId>,
     /// Asked by this person.
     pub author: Option<UserId>,
+    /// Asked by this person, or from these bodies, or these; any when absent.
+    pub seen_by: Option<(UserId, Part)>,
 }
 
 impl HelpFilter {
     fn condition(&self) -> Condition {
-        let Self { topic, status, support, poc, author } = self;
+        let Self { topic, status, support, poc, author, seen_by } = self;
         Condition::all()
             .add_option(topic.map(|topic| Column::Topic.eq(topic.code())))
             .add_option(status.map(|status| Column::Status.eq(status.code())))
             .add_option(support.map(|stage| Column::Support.eq(stage.code())))
             .add_option(poc.map(|poc| Column::PocId.eq(poc.0)))
             .add_option(author.map(|author| Column::AuthorId.eq(author.0)))
+            .add_option(seen_by.as_ref().map(seen))
     }
+}
+
+fn seen((person, part): &(UserId, Part)) -> Condition {
+    let Part { bodies, items } = part;
+    Condition::any()
+        .add(Column::AuthorId.eq(person.0))
+        .add(Column::OrganisationId.is_in(bodies.iter().map(|body| body.0)))
+        .add(Column::Id.is_in(items.iter().copied()))
 }
 
 /// A question.

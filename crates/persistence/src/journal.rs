@@ -6,12 +6,13 @@ use domain::celebration::Success;
 use domain::editorial::EditorialChange;
 use domain::journal::{Entry, Fact, SubjectKind};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Condition;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::code::{from_json, instant, to_json};
 use crate::entity::{journal, journal_pending};
-use crate::{Reads, StoreError, Tx, celebrations, followers};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, celebrations, followers, keyset};
 
 /// Whoever reads the journal to make something follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,6 +169,52 @@ pub async fn about(from: &impl Reads, subject: Uuid, limit: u64) -> Result<Vec<E
     rows.into_iter().map(entry).collect()
 }
 
+/// Which of the entries about one object are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EntryFilter {
+    /// By whom.
+    pub actor: Option<UserId>,
+    /// At this instant or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub before: Option<DateTime<Utc>>,
+}
+
+/// The entries about one object that meet every criterion, the newest first, page by page.
+///
+/// # Errors
+/// When the database fails or holds an unknown fact; [`CursorError`] when the cursor is not one of this list.
+pub async fn list(
+    from: &impl Reads,
+    (subject, filter): (Uuid, &EntryFilter),
+    (limit, after): (u16, Option<&Cursor>),
+) -> Result<Result<Slice<Entry>, CursorError>, StoreError> {
+    use journal::Column as C;
+    let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
+    let condition = Condition::all()
+        .add(C::SubjectId.eq(subject))
+        .add_option(filter.actor.map(|actor| C::ActorId.eq(actor.0)))
+        .add_option(filter.from.map(|from| C::At.gte(instant(from))))
+        .add_option(filter.before.map(|before| C::At.lt(instant(before))));
+    let rows = journal::Entity::find()
+        .filter(condition)
+        .filter(keyset::below((C::At, C::Id), last))
+        .order_by_desc(C::At)
+        .order_by_desc(C::Id)
+        .limit(u64::from(limit) + 1)
+        .all(from.connection())
+        .await?;
+    let Slice { rows, next } = Slice::cut(rows, limit, |row| after_entry(row.at, row.id));
+    let rows = rows.into_iter().map(entry).collect::<Result<_, _>>()?;
+    Ok(Ok(Slice { rows, next }))
+}
+
+/// Where a list of entries goes on from, after this one.
+#[must_use]
+pub fn after_entry(at: DateTime<Utc>, id: Uuid) -> Cursor {
+    Cursor::number(at.timestamp_micros(), id)
+}
+
 /// Entries that a consumer has not read, the oldest first.
 ///
 /// # Errors
@@ -225,7 +272,7 @@ pub async fn told(
     let rows = journal::Entity::find()
         .filter(C::SubjectKind.eq(kind.code()))
         .filter(C::At.lt(until))
-        .filter(crate::keyset::above((C::At, C::Id), last))
+        .filter(keyset::above((C::At, C::Id), last))
         .order_by_asc(C::At)
         .order_by_asc(C::Id)
         .limit(limit)

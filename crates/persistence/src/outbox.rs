@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use domain::mail::{LetterKind, LetterState};
-use domain::{EditorialId, UserId};
+use domain::{EditorialId, PasswordLinkId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -37,6 +37,11 @@ pub enum Carried {
         /// Which.
         day: NaiveDate,
     },
+    /// The way to choose one's password.
+    PasswordLink {
+        /// By which link.
+        link: PasswordLinkId,
+    },
 }
 
 impl Carried {
@@ -46,13 +51,17 @@ impl Carried {
             Self::Answer { .. } => LetterKind::Answer,
             Self::Digest { .. } => LetterKind::Digest,
             Self::Reminder { .. } => LetterKind::Reminder,
+            Self::PasswordLink { .. } => LetterKind::PasswordLink,
         }
     }
 
     const fn item(self) -> Option<EditorialId> {
         match self {
             Self::Issue { item, .. } => Some(item),
-            Self::Answer { .. } | Self::Reminder { .. } | Self::Digest { .. } => None,
+            Self::Answer { .. }
+            | Self::Reminder { .. }
+            | Self::Digest { .. }
+            | Self::PasswordLink { .. } => None,
         }
     }
 
@@ -63,6 +72,7 @@ impl Carried {
             Self::Issue { trial: true, .. } => Uuid::now_v7(),
             Self::Answer { entry } | Self::Reminder { entry } => entry,
             Self::Digest { day } => occasion_of(day),
+            Self::PasswordLink { link } => link.0,
         }
     }
 }
@@ -325,6 +335,7 @@ fn letter(row: &Model) -> Result<Letter, StoreError> {
         LetterKind::Answer => Carried::Answer { entry: occasion },
         LetterKind::Reminder => Carried::Reminder { entry: occasion },
         LetterKind::Digest => Carried::Digest { day: day_of(occasion).ok_or_else(unknown)? },
+        LetterKind::PasswordLink => Carried::PasswordLink { link: PasswordLinkId(occasion) },
     };
     Ok(Letter {
         id: row.id,

@@ -1,6 +1,7 @@
 //! People: accounts, and those whom an import names.
 
 mod emails;
+mod listed;
 
 use std::collections::BTreeMap;
 
@@ -19,9 +20,10 @@ use uuid::Uuid;
 
 use crate::code::{count as count_of, from_code, instant};
 use crate::entity::person::{ActiveModel, Column, Entity, Model};
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx};
+use crate::{Reads, StoreError, Stored, Tx};
 
 pub use emails::find_by_emails;
+pub use listed::{AccountFilter, count, list};
 
 /// An account, as whoever checks rights and passwords needs it.
 #[derive(Clone, Debug)]
@@ -254,69 +256,6 @@ pub async fn profiles_of(
         .all(from.connection())
         .await?;
     rows.into_iter().map(|(id, profile)| Ok((UserId(id), from_code(&profile)?))).collect()
-}
-
-/// What a list of accounts is narrowed by.
-#[derive(Clone, Debug, Default)]
-pub struct AccountFilter {
-    /// The beginning of a name, or of one of its words.
-    pub name: String,
-    /// A profile.
-    pub profile: Option<Profile>,
-    /// Whether they may be used.
-    pub status: Option<AccountStatus>,
-    /// Of these bodies; of any when there is none.
-    pub bodies: Option<Vec<OrganisationId>>,
-}
-
-impl AccountFilter {
-    fn condition(&self) -> Condition {
-        let bodies = self.bodies.as_ref();
-        Condition::all()
-            .add(named(&self.name))
-            .add_option(self.profile.map(|profile| Column::Profile.eq(profile.code())))
-            .add_option(self.status.map(|status| Column::Status.eq(status.code())))
-            .add_option(bodies.map(|ids| Column::OrganisationId.is_in(ids.iter().map(|id| id.0))))
-    }
-}
-
-/// Accounts by name that meet every criterion.
-///
-/// # Errors
-/// When the database fails.
-pub async fn list(
-    from: &impl Reads,
-    filter: &AccountFilter,
-    limit: u16,
-    after: Option<&Cursor>,
-) -> Result<Result<Slice<Stored<Account>>, CursorError>, StoreError> {
-    let mut find = accounts().filter(filter.condition());
-    if let Some(cursor) = after {
-        let Ok(key) = cursor.as_text() else { return Ok(Err(CursorError)) };
-        find = find.filter(
-            Condition::any()
-                .add(Column::NameKey.gt(key))
-                .add(Condition::all().add(Column::NameKey.eq(key)).add(Column::Id.gt(cursor.id))),
-        );
-    }
-    let rows = find
-        .order_by_asc(Column::NameKey)
-        .order_by_asc(Column::Id)
-        .limit(u64::from(limit) + 1)
-        .all(from.connection())
-        .await?;
-    let slice = Slice::cut(rows, limit, |row| Cursor::text(row.name_key.clone(), row.id));
-    let next = slice.next;
-    let rows = slice.rows.into_iter().map(account).collect::<Result<_, _>>()?;
-    Ok(Ok(Slice { rows, next }))
-}
-
-/// How many accounts the same search finds.
-///
-/// # Errors
-/// When the database fails.
-pub async fn count(from: &impl Reads, filter: &AccountFilter) -> Result<u64, StoreError> {
-    Ok(accounts().filter(filter.condition()).count(from.connection()).await?)
 }
 
 /// At most `limit` active people whose name, or one of its words, begins with `name`.

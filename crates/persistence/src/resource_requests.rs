@@ -1,7 +1,10 @@
 //! Requests for resources and their lines.
 
+mod waiting;
+
 use std::collections::BTreeMap;
 
+use domain::access::Part;
 use domain::reference::ReferenceCode;
 use domain::resource_request::{
     LineText, Purpose, ResourceLine, ResourceRequest, ResourceRequestParts,
@@ -21,6 +24,8 @@ use crate::entity::{poc_member, resource_line, resource_request};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset};
 use resource_line::Column as Line;
 use resource_request::{ActiveModel, Column, Entity, Model};
+
+pub use waiting::{Waiting, count_waiting};
 
 /// What a list of requests is narrowed by. Criteria add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +49,8 @@ pub struct Concerned {
     pub person: UserId,
     /// The kinds of resources that they handle.
     pub kinds: Vec<ReferenceCode>,
+    /// The bodies and the requests that they answer for.
+    pub part: Part,
 }
 
 /// A request as people read it.
@@ -81,13 +88,16 @@ impl ResourceFilter {
 }
 
 fn concerning(concerned: &Concerned) -> Condition {
-    let Concerned { person, kinds } = concerned;
+    let Concerned { person, kinds, part: Part { bodies, items } } = concerned;
     let mut team = Query::select();
     team.column(poc_member::Column::PocId)
         .from(poc_member::Entity)
         .and_where(poc_member::Column::PersonId.eq(person.0));
-    let mut condition =
-        Condition::any().add(Column::RequesterId.eq(person.0)).add(Column::PocId.in_subquery(team));
+    let mut condition = Condition::any()
+        .add(Column::RequesterId.eq(person.0))
+        .add(Column::PocId.in_subquery(team))
+        .add(Column::OrganisationId.is_in(bodies.iter().map(|body| body.0)))
+        .add(Column::Id.is_in(items.iter().copied()));
     if !kinds.is_empty() {
         let mut handled = lines();
         handled.and_where(Line::Kind.is_in(kinds.iter().map(ReferenceCode::as_str)));

@@ -179,6 +179,25 @@ pub async fn end_all(tx: &Tx, person: UserId, at: DateTime<Utc>) -> Result<(), S
     Ok(())
 }
 
+/// Ends every session of a person but this one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_others(
+    tx: &Tx,
+    (person, kept): (UserId, SessionId),
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    session::Entity::update_many()
+        .col_expr(session::Column::EndedAt, Expr::value(instant(at)))
+        .filter(session::Column::PersonId.eq(person.0))
+        .filter(session::Column::Id.ne(kept.0))
+        .filter(session::Column::EndedAt.is_null())
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
 /// Failed attempts of a bucket.
 ///
 /// # Errors

@@ -40,7 +40,7 @@ pub(crate) async fn create(configuration: &Configuration, new: New) -> anyhow::R
     let new = NewAccount {
         name: ShortText::parse("/name", &new.name).map_err(faulty)?,
         email: EmailAddress::parse("/email", &new.email).map_err(faulty)?,
-        password,
+        password: Some(password),
         profile: Profile::SuperAdmin,
         organisation: None,
         marks: Marks::default(),

@@ -4,6 +4,7 @@ use api_client::{ApiClient, ApiError, Outgoing, received};
 use api_types::attachment::{AttachmentView, UploadQuery};
 use js_sys::Promise;
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -48,18 +49,32 @@ impl Upload {
         }
     }
 
-    /// Sends a file, as the client does; nothing when it was given up.
+    /// Whether all of it has left: what follows is the server's work, and is not given up.
+    pub(crate) fn has_left(self) -> bool {
+        self.percent.get() == 100
+    }
+
+    /// Sends a file to be attached, as the client does; nothing when it was given up.
     pub(crate) async fn send(
         self,
         client: &ApiClient,
         query: &UploadQuery,
         content: &[u8],
     ) -> Result<Option<AttachmentView>, ApiError> {
-        let outgoing = client.outgoing_attachment(query)?;
+        self.post(&client.outgoing_attachment(query)?, &query.name, content).await
+    }
+
+    /// Sends a file where it must go, as the client does; nothing when it was given up.
+    pub(crate) async fn post<T: DeserializeOwned>(
+        self,
+        outgoing: &Outgoing,
+        name: &str,
+        content: &[u8],
+    ) -> Result<Option<T>, ApiError> {
         self.given_up.try_set_value(false);
         self.percent.try_set(0);
-        self.name.try_set(Some(query.name.clone()));
-        let answer = match self.exchange(&outgoing, content).await {
+        self.name.try_set(Some(name.to_owned()));
+        let answer = match self.exchange(outgoing, content).await {
             Ok((status, body)) => received(status, body.as_bytes()),
             Err(_) => Err(ApiError::Unreachable),
         };

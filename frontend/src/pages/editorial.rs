@@ -29,6 +29,7 @@ mod seek;
 mod term_form;
 mod terms;
 mod write;
+mod written_for;
 
 use domain::editorial::EditorialBrick;
 use domain::{EditorialId, UserId};
@@ -114,7 +115,7 @@ fn title_of(brick: EditorialBrick) -> &'static str {
 }
 
 /// What beginning an item of a brick is called.
-fn write_act(brick: EditorialBrick) -> &'static str {
+pub(crate) fn write_act(brick: EditorialBrick) -> &'static str {
     match brick {
         EditorialBrick::News => tr!(editorial.news.write),
         EditorialBrick::Glossary => tr!(editorial.glossary.write),

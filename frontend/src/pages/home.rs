@@ -17,9 +17,9 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::api::{Fetch, use_fetch};
+use crate::api::use_fetch;
 use crate::components::{
-    Button, Dialog, Glyph, Icon, Lazily, Load, Look, Notice, Press, Size, Tone, chunk,
+    Button, Glyph, Icon, Lazily, Load, Look, Notice, Press, Size, Tone, chunk,
 };
 use crate::routes::{Function, Page};
 use crate::state::{Navigation, Session};
@@ -38,39 +38,28 @@ chunk! {
 #[component]
 pub(crate) fn HomePage() -> impl IntoView {
     let home = use_fetch(|| (), |client, ()| async move { client.read_home().await });
-    // When nobody can say how it is arranged, the page stands as the model.
-    let arranged =
-        use_fetch(|| (), |client, ()| async move { Ok(client.read_home_arrangement().await.ok()) });
     let again = Callback::new(move |()| home.refetch());
     view! {
         <div class="stack stack-lg">
             <Greeting />
-            <Load resource=home let:all><Above all again /></Load>
-            <Load resource=arranged let:kept><Below home kept /></Load>
+            <Load resource=home let:home><HomeBody home again /></Load>
         </div>
     }
 }
 
-/// What nobody moves: the three doors, and what could not be read.
+/// What nobody moves (the three doors, what could not be read), then the rest as this person arranged it.
 #[component]
-fn Above(all: Home, again: Callback<()>) -> impl IntoView {
-    let Home { counts, unavailable, .. } = all;
+fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
+    let (counts, bricks) = (home.counts, home.unavailable.clone());
+    let known = home.arrangement.is_some();
+    let kept = RwSignal::new(home.arrangement.clone().unwrap_or_else(model));
     view! {
         <div class="stack stack-lg">
             <Doors counts />
-            <Missing bricks=unavailable again />
+            <Missing bricks again />
+            {move || view! { <Parts home=home.clone() arranged=kept.get() /> }}
+            {known.then(|| view! { <Arranging kept /> })}
         </div>
-    }
-}
-
-/// The rest, as this person arranged it.
-#[component]
-fn Below(home: Fetch<Home>, kept: Option<HomeArrangementView>) -> impl IntoView {
-    let known = kept.is_some();
-    let kept = RwSignal::new(kept.unwrap_or_else(model));
-    view! {
-        {move || view! { <Parts home arranged=kept.get() /> }}
-        {known.then(|| view! { <Arranging kept /> })}
     }
 }
 
@@ -80,6 +69,7 @@ fn model() -> HomeArrangementView {
     HomeArrangementView { parts, tiles: Vec::new(), model: true, version: 1 }
 }
 
+/// The dialog comes with what one arranges: nothing of it belongs to the first visit.
 #[component]
 fn Arranging(kept: Arranged) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -89,12 +79,8 @@ fn Arranging(kept: Arranged) -> impl IntoView {
                 {tr!(home.arrange.open)}
             </Button>
         </p>
-        <Dialog open title=tr!(home.arrange.open)>
-            // What was not kept is forgotten: a fresh list each time it opens.
-            <Show when=move || open.get()>
-                <Lazily load=move || home_arranger(kept, open) />
-            </Show>
-        </Dialog>
+        // What was not kept is forgotten: fresh lists each time it opens.
+        {move || open.get().then(|| view! { <Lazily load=move || home_arranger(kept, open) /> })}
     }
 }
 

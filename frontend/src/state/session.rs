@@ -1,11 +1,11 @@
 //! Who is signed in, and what they may do.
 
 use api_types::session::Me;
-use domain::access::{Capability, Need, Participation, Permission};
+use domain::access::{Capability, Extent, Need, Participation, Permission};
 use domain::idea::DepositsFor;
 use leptos::prelude::*;
 
-use crate::routes::Page;
+use crate::routes::{EditorialPage, Page};
 
 /// Where signing in stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,9 +59,21 @@ impl Session {
         })
     }
 
+    /// In which bodies they may begin something: a right that was lent for one thing, or one body, begins nothing
+    /// elsewhere.
+    pub(crate) fn begins(self, permission: Permission) -> Extent {
+        self.phase.with_untracked(|phase| match phase {
+            Phase::SignedIn(me) => me.begins(permission),
+            Phase::Starting | Phase::SignedOut => Extent::Nowhere,
+        })
+    }
+
     /// Whether a page is open to them: menus lead nowhere else (R040).
     pub(crate) fn sees(self, page: Page) -> bool {
-        page.needs().is_none_or(|permission| self.may(permission))
+        page.needs().is_none_or(|permission| {
+            let new = matches!(page, Page::Editorial(EditorialPage::Write(_)));
+            if new { self.begins(permission) != Extent::Nowhere } else { self.may(permission) }
+        })
     }
 
     /// Whether the brick of a page is closed to whoever is signed in, as that changes: nothing of the page is then

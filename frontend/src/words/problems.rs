@@ -71,6 +71,8 @@ pub(crate) fn field_error(fault: &FieldError) -> String {
         FieldCode::EndPassed => tr!(problems.field.end_passed).to_owned(),
         FieldCode::OtherBody => tr!(problems.field.other_body).to_owned(),
         FieldCode::HostNotAllowed => tr!(problems.field.host_not_allowed).to_owned(),
+        FieldCode::NothingOfABody => tr!(problems.field.nothing_of_a_body).to_owned(),
+        FieldCode::WrongPassword => tr!(problems.field.wrong_password).to_owned(),
         FieldCode::InUse => tr!(problems.field.in_use).to_owned(),
         FieldCode::InFuture => tr!(problems.field.in_future).to_owned(),
         FieldCode::BeforeStart => tr!(problems.field.before_start).to_owned(),

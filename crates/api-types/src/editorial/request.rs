@@ -8,7 +8,7 @@ use domain::editorial::{
     ProjectStatus, Registration, SYNONYMS_MAX, TermContent, ToldProject, WebAddress, check_met,
 };
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
-use domain::{FieldCode, FieldError, PartnerId, PocId, PracticeId, UserId};
+use domain::{FieldCode, FieldError, OrganisationId, PartnerId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::{KeyFigureRequest, MethodResourceRequest, TestimonialRequest};
@@ -153,6 +153,10 @@ pub struct EditorialItemRequest {
     /// Who looks after it; its author at first, unchanged afterwards, when nobody is named.
     #[serde(default)]
     pub owner_id: Option<UserId>,
+    /// The body it is written for; the whole branch when there is none. An issue of the newsletter is of the body whose
+    /// subscribers receive it, whatever is said here.
+    #[serde(default)]
+    pub organisation_id: Option<OrganisationId>,
 }
 
 impl EditorialItemRequest {

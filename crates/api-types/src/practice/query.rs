@@ -1,7 +1,7 @@
 //! How practices are listed.
 
 use domain::OrganisationId;
-use domain::practice::{FundingState, Maturity, PracticeKind};
+use domain::practice::{FundingState, Maturity, PracticeKind, Reproducibility};
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Include, LIMIT_DEFAULT};
@@ -45,6 +45,9 @@ pub struct PracticeQuery {
     /// That come from no experiment, or from one (R242).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub local: Option<bool>,
+    /// That another body may do as this says (R241).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reproducible: Option<Reproducibility>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -69,6 +72,7 @@ impl Default for PracticeQuery {
             label: None,
             funding: None,
             local: None,
+            reproducible: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

@@ -33,13 +33,17 @@ use persistence::editorial::{EditorialBrief, EditorialRow, EventBrief};
 use persistence::notifications::Name;
 use persistence::partners::PartnerName;
 
-use super::people::Names;
+use super::people::{Names, organisation_ref};
 use super::rich;
 
 /// An item in a list.
-pub(crate) fn summary(row: EditorialRow, now: DateTime<Utc>) -> EditorialSummary {
-    let EditorialRow { id, title, excerpt, brief, publication, featured, edited_at, confirmed_at } =
-        row;
+pub(crate) fn summary(
+    tree: &OrganisationTree,
+    row: EditorialRow,
+    now: DateTime<Utc>,
+) -> EditorialSummary {
+    let EditorialRow { id, title, excerpt, brief, publication, featured, .. } = row;
+    let EditorialRow { edited_at, confirmed_at, organisation, .. } = row;
     let state = publication.state(now);
     let to_check = brief.brick().is_to_check(state, confirmed_at, now);
     let brief = match brief {
@@ -73,6 +77,7 @@ pub(crate) fn summary(row: EditorialRow, now: DateTime<Utc>) -> EditorialSummary
         edited_at,
         confirmed_at,
         to_check,
+        organisation: organisation.map(|id| organisation_ref(tree, id)),
     }
 }
 
@@ -112,9 +117,10 @@ pub(crate) async fn item(
     let keeps = actor.can(item.brick().edit(), &item);
     let audience = (Sight::of(actor), keeps);
     let files = knowledge::files(app, &item.parts().content, &files);
+    let summary = summary(&tree, row(&item), now);
     let beside = Beside { poc, practice, audience, pitches, met, files, seats, issue, tree };
     Ok(EditorialItemView {
-        summary: summary(row(&item), now),
+        summary,
         content: content(&item.parts().content, beside),
         author: names.person(author),
         owner: names.person(owner),
@@ -148,6 +154,7 @@ fn row(item: &EditorialItem) -> EditorialRow {
         featured: parts.featured,
         edited_at: parts.edited_at,
         confirmed_at: parts.confirmed_at,
+        organisation: item.organisation(),
     }
 }
 

@@ -1,8 +1,11 @@
 //! The landing page, as it travels.
 
-use api_types::home::{Home, HomeArrangementView, HomeCounts, HomePartPlace, HomeTilePlace};
+use api_types::home::{
+    Home, HomeArrangementView, HomeCounts, HomePartPlace, HomeServices, HomeTilePlace, ServiceCount,
+};
 use api_types::review::MarkingCounts;
 use app::home::arrangement::Arranged;
+use app::home::services::Counted;
 use app::{App, Failure};
 use domain::access::{Actor, Brick};
 use domain::home::{HomePart, Place};
@@ -30,6 +33,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         featured,
         events,
         figures,
+        arranged,
         unavailable,
     } = home;
     let (tree, now) = (app.directory.organisations(), app.now());
@@ -63,6 +67,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         featured: featured.and_then(editorial::featured),
         events: events.into_iter().filter_map(editorial::home_event).collect(),
         figures: figures.into_iter().filter_map(editorial::home_figure).collect(),
+        arrangement: arranged.map(arrangement),
         unavailable,
     })
 }
@@ -80,4 +85,10 @@ pub(crate) fn arrangement(arranged: Arranged) -> HomeArrangementView {
         model,
         version,
     }
+}
+
+/// What the services count.
+pub(crate) fn services(counted: Vec<Counted>) -> HomeServices {
+    let one = |Counted { brick, number, count }: Counted| ServiceCount { brick, number, count };
+    HomeServices { items: counted.into_iter().map(one).collect() }
 }

@@ -6,6 +6,7 @@ use api_types::people::{OrganisationRef, OrganisationView, PersonView};
 use app::{App, Failure, OrganisationTree};
 use domain::access::{Actor, Permission};
 use domain::people::{Organisation, Person};
+use domain::text::ShortText;
 use domain::{OrganisationId, UserId};
 use persistence::{Reads, people};
 
@@ -25,6 +26,12 @@ impl Names {
     ) -> Result<Self, Failure> {
         let people = people::named_by(from, ids).await?;
         Ok(Self { people, organisations: app.directory.organisations() })
+    }
+
+    /// A person of the page, as the domain knows them. One who is not there any more has no name.
+    pub(crate) fn known(&self, id: UserId) -> Person {
+        let nameless = || Person { id, name: ShortText::restore(String::new()), organisation: None };
+        self.people.get(&id).cloned().unwrap_or_else(nameless)
     }
 
     /// A person of the page. One who is not there any more keeps a place without a name.

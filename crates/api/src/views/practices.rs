@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use domain::UserId;
 use domain::access::{Actor, Permission};
 use domain::civil::Zone;
+use domain::excerpt::{excerpt, first_sentence};
 use domain::poc::{MemberName, Sight};
 use domain::practice::{
     Funding, PracticeActor, PracticeContent, PracticeParts, PracticeWithdrawal, Standing,
@@ -22,7 +23,7 @@ use domain::text::{LongText, Paragraph, ShortText};
 use persistence::practices::{PracticeRecord, PracticeRow};
 
 use super::chain;
-use super::people::{Names, organisation_ref};
+use super::people::{Names, organisation_ref, person_view};
 use super::rich;
 
 /// A practice in a list.
@@ -37,6 +38,9 @@ pub(crate) fn summary(
         kind,
         title,
         excerpt,
+        problem,
+        result,
+        contact,
         domain,
         process,
         organisation,
@@ -57,6 +61,9 @@ pub(crate) fn summary(
         kind,
         title,
         excerpt,
+        problem,
+        result,
+        contact: person_view(&contact, tree),
         domain,
         process,
         organisation: organisation_ref(tree, organisation),
@@ -115,7 +122,7 @@ pub(crate) async fn practice(
     let people = people.chain(actors.actors.iter().filter_map(account));
     let names = Names::of(app, &app.store.reader(), people).await?;
     Ok(PracticeView {
-        summary: summary(row(&record), &app.directory.organisations(), app.now()),
+        summary: summary(row(&record, &names), &app.directory.organisations(), app.now()),
         abstract_text: words(few_lines.as_ref()),
         problem: problem.as_ref().map(rich),
         solution: solution.as_ref().map(rich),
@@ -168,16 +175,22 @@ fn actors_views(found: PracticeActors, names: &Names) -> Vec<PracticeActorView> 
 }
 
 /// What a list would say of a practice that was read whole.
-fn row(PracticeRecord { practice, excerpt, standing, kits }: &PracticeRecord) -> PracticeRow {
+fn row(record: &PracticeRecord, names: &Names) -> PracticeRow {
+    let PracticeRecord { practice, excerpt: first_words, standing, kits } = record;
+    let parts = practice.value.parts();
     let PracticeParts { id, reference, content, organisation, published_at, confirmed_at, .. } =
-        practice.value.parts();
+        parts;
+    let told = |text: &LongText| excerpt(text.as_str());
     let funding = content.outlook.funding.as_ref();
     PracticeRow {
         id: *id,
         reference: reference.clone(),
         kind: content.kind,
         title: content.title.as_str().to_owned(),
-        excerpt: excerpt.clone(),
+        excerpt: first_words.clone(),
+        problem: content.problem.as_ref().map(told),
+        result: content.result.as_ref().map(|text| first_sentence(text.as_str())),
+        contact: names.known(parts.contact),
         domain: content.domain.clone(),
         process: content.process.clone(),
         organisation: *organisation,

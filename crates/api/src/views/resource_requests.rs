@@ -4,13 +4,13 @@ use api_types::resource_request::{
     PurposeView, ResourceKindView, ResourceLineView, ResourceRequestView, ResourceSettingsView,
     ResourceStateView, ResourceTotal,
 };
-use app::resource_requests::{Handled, Shown, may_handle};
+use app::resource_requests::{Handled, Shown};
 use app::{App, Failure};
 use domain::access::{Actor, Permission};
 use domain::journal::SubjectKind;
 use domain::resource_request::{
-    Purpose, ResourceKind, ResourceLine, ResourceRequestParts, ResourceSettings, ResourceState,
-    StateNature,
+    Purpose, ResourceKind, ResourceLine, ResourceRequest, ResourceRequestParts, ResourceSettings,
+    ResourceState, StateNature,
 };
 use persistence::Stored;
 use persistence::notifications::Name;
@@ -54,7 +54,10 @@ pub(crate) async fn requests(
             requester: names.person(*requester),
             mine: *requester == caller.id,
             organisation: organisation.map(|id| organisation_ref(&tree, id)),
-            lines: lines.iter().map(|line| line_view(line, caller, (&names, &settings))).collect(),
+            lines: lines
+                .iter()
+                .map(|line| line_view(line, (caller, &value), (&names, &settings)))
+                .collect(),
             requested_at: *requested_at,
             version,
         }
@@ -76,7 +79,7 @@ fn purpose_view(
 
 fn line_view(
     line: &ResourceLine,
-    caller: &Actor,
+    (caller, request): (&Actor, &ResourceRequest),
     (names, settings): (&Names, &ResourceSettings),
 ) -> ResourceLineView {
     let ResourceLine { kind, what, state, reason, decided } = line;
@@ -90,7 +93,7 @@ fn line_view(
         reason: reason.as_ref().map(|reason| reason.as_str().to_owned()),
         decided_by: decided.map(|(by, _)| names.person(by)),
         decided_at: decided.map(|(_, at)| at),
-        decidable: may_handle(caller, handler),
+        decidable: request.is_answered_by(caller, handler),
     }
 }
 

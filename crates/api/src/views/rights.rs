@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use api_types::rights::{
-    DelegationStatus, DelegationView, NamedThing, OwnershipView, RightsEntry, RightsHistory,
-    ScopeView,
+    DelegationStatus, DelegationView, NamedThing, OwnershipView, RightsEntry, ScopeView,
 };
 use app::{App, Failure, OrganisationTree, rights};
 use chrono::NaiveDate;
-use domain::access::{Actor, Delegation, DelegationParts, Owning, Scope};
+use domain::access::{Actor, Delegation, DelegationParts, Owning, Scope, delegation_day};
 use domain::journal::{Entry, Fact};
 use domain::people::OwnerKind;
-use domain::{OrganisationId, UserId};
+use domain::{DelegationId, OrganisationId, UserId};
 use persistence::Stored;
 use persistence::ownerships::Ownership;
 use uuid::Uuid;
@@ -34,7 +33,7 @@ pub(crate) async fn delegations(
     let names = Names::of(app, &app.store.reader(), people).await?;
     let things = rows.iter().flat_map(|row| row.value.parts().scope.items.iter().copied());
     let titles = rights::titles(app, actor, things).await?;
-    let today = app.now().date_naive();
+    let today = delegation_day(app.now());
     Ok(rows.into_iter().map(|row| view(app, (&names, &titles), today, row)).collect())
 }
 
@@ -151,22 +150,19 @@ pub(crate) async fn ownership(
 pub(crate) async fn history(
     app: &App,
     actor: &Actor,
-    read: rights::RightsHistory,
-) -> Result<RightsHistory, Failure> {
-    let rights::RightsHistory { entries, delegations } = read;
+    (entries, delegations): (Vec<Entry>, BTreeMap<DelegationId, Delegation>),
+) -> Result<Vec<RightsEntry>, Failure> {
     let tree = app.directory.organisations();
     let told = entries.iter().flat_map(|entry| {
-        let owner = owner_of(&entry.fact).map(|(owner, _)| UserId(owner));
+        let owner = owner_of(&entry.fact).map(UserId);
         [entry.actor, account_of(&entry.fact), owner].into_iter().flatten()
     });
     let names = Names::of(app, &app.store.reader(), told).await?;
     let lent = delegations.values().flat_map(|one| one.parts().scope.items.iter().copied());
-    let theirs = entries.iter().filter_map(|entry| owner_of(&entry.fact)?.1);
+    let theirs = entries.iter().filter_map(|entry| item_of(&entry.fact));
     let titles = rights::titles(app, actor, lent.chain(theirs)).await?;
     let entry = |Entry { id, actor, at, fact }: Entry| {
         let delegation = rights::delegation_of(&fact).and_then(|id| delegations.get(&id));
-        let owner = owner_of(&fact);
-        let item = owner.and_then(|(_, item)| item);
         RightsEntry {
             id,
             on: at.date_naive(),
@@ -174,12 +170,12 @@ pub(crate) async fn history(
             actor: actor.map(|actor| names.person(actor)),
             account: account_of(&fact).map(|account| names.person(account)),
             scope: delegation.map(|one| scope_view(&tree, &one.parts().scope, &titles)),
-            owner_name: owner.map(|(owner, _)| owner_name(&tree, &names, owner)),
-            item_title: item.and_then(|item| titles.get(&item).cloned()),
+            owner_name: owner_of(&fact).map(|owner| owner_name(&tree, &names, owner)),
+            item_title: item_of(&fact).and_then(|item| titles.get(&item).cloned()),
             fact,
         }
     };
-    Ok(RightsHistory { items: entries.into_iter().map(entry).collect() })
+    Ok(entries.into_iter().map(entry).collect())
 }
 
 /// To whom rights were lent.
@@ -193,13 +189,21 @@ const fn account_of(fact: &Fact) -> Option<UserId> {
     }
 }
 
-/// Who was declared to own, and which thing.
+/// Who was declared to own.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts are told of an owner")]
-const fn owner_of(fact: &Fact) -> Option<(Uuid, Option<Uuid>)> {
+const fn owner_of(fact: &Fact) -> Option<Uuid> {
     match fact {
-        Fact::OwnerDeclared { owner, item, .. } | Fact::OwnerRemoved { owner, item, .. } => {
-            Some((*owner, *item))
-        }
+        Fact::OwnerDeclared { owner, .. } | Fact::OwnerRemoved { owner, .. } => Some(*owner),
+        _ => None,
+    }
+}
+
+/// Which thing is owned, or which brick that was added has another cell.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts are told of a thing")]
+fn item_of(fact: &Fact) -> Option<Uuid> {
+    match fact {
+        Fact::OwnerDeclared { item, .. } | Fact::OwnerRemoved { item, .. } => *item,
+        Fact::CellChanged { item, .. } => item.map(|brick| brick.0),
         _ => None,
     }
 }

@@ -2,7 +2,9 @@
 
 use api_types::brick::{BrickContentRequest, BrickView, PageContentRequest, WriteBrickRequest};
 use api_types::problem::ProblemCode;
-use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest, NamedThing, RightsEntry};
+use api_types::rights::{
+    DeclareOwnerRequest, GiveDelegationRequest, NamedThing, RightsEntry, RightsHistoryQuery,
+};
 use domain::access::{Brick, Permission, Profile};
 use domain::journal::Fact;
 use domain::people::OwnerKind;
@@ -77,7 +79,7 @@ async fn the_journal_says_to_whom_on_what_and_who_took_it_back(database: Databas
     };
     nadia.declare_owner(&of_a_person, &key()).await.unwrap();
     paul.remove_owner(declared.id).await.unwrap();
-    let history = nadia.read_rights_history().await.unwrap().items;
+    let history = nadia.read_rights_history(&RightsHistoryQuery::default()).await.unwrap().items;
     let (theirs, hers) = (Some(declared.owner_name.as_str()), Some("Sophie Lambert"));
     let expected = [
         ("Paul Mercier", None, theirs),

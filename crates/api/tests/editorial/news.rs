@@ -128,6 +128,7 @@ async fn two_who_change_at_once_do_not_overwrite_each_other(database: Database) 
         title: " ".to_owned(),
         content: EditorialContentRequest::News(NewsRequest::default()),
         owner_id: None,
+        organisation_id: None,
     };
     let refused = paul.draft_editorial_item(&empty, &key()).await;
     assert_eq!(faulty_fields(refused), ["/title required", "/content/news/body required"]);
@@ -173,7 +174,12 @@ fn about(poc: PocId) -> EditorialItemRequest {
     let project = ToldProjectRequest { status, poc_id, practice_id: None };
     let (body, project) = ("Un essai commence.".to_owned(), Some(project));
     let content = EditorialContentRequest::News(NewsRequest { lead: None, body, project });
-    EditorialItemRequest { title: "Un essai commence".to_owned(), content, owner_id: None }
+    EditorialItemRequest {
+        title: "Un essai commence".to_owned(),
+        content,
+        owner_id: None,
+        organisation_id: None,
+    }
 }
 
 async fn news_name_an_experiment_to_those_alone_who_may_see_it(database: Database) {

@@ -8,6 +8,7 @@ use api_types::rights::GiveDelegationRequest;
 use api_types::session::SignInRequest;
 use domain::access::Profile;
 use domain::journal::Fact;
+use domain::people::AccountStatus;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::{counts, import, line, query};
@@ -106,7 +107,57 @@ async fn nobody_gives_by_a_file_more_than_they_may(database: Database) {
     assert!(account(&nadia, "Autre Nom").await.is_none());
 }
 
+async fn a_file_says_who_is_what_and_who_left(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, marc) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Marc).await);
+    let head = "courriel,nom,organisme,direction,profil,mot_de_passe,comex_codir,manager,etat\n";
+    let file = |lines: &[&str]| {
+        let lines = lines.iter().map(|line| format!("{line}\n"));
+        head.to_owned() + &lines.collect::<String>()
+    };
+    let came = file(&[
+        &format!("lea@cnav.example,Léa Durand,cnav,,,{PHRASE},oui,X,"),
+        &format!("hugo@cnav.example,Hugo Petit,cnav,,,{PHRASE},peut-être,,"),
+        "marc.petit@cnav.example,Marc Petit,cnav,,,,,oui,",
+    ]);
+    let report = import(&nadia, ImportKind::Accounts, &came).await;
+    assert_eq!(counts(&report), [3, 1, 1, 0, 1]);
+    assert_eq!(line(&report, "hugo@cnav.example").errors[0].pointer, "/comex_codir");
+    let lea = account(&nadia, "Léa Durand").await.unwrap();
+    assert!(lea.marks.top_management && lea.marks.manager && !lea.marks.referent);
+    let before = account(&nadia, "Marc Petit").await.unwrap();
+    assert!(before.marks.top_management && before.marks.manager, "a blank says nothing");
+
+    // Those who left are signed out at once; whoever imports and the last super administrator stay.
+    let left = file(&[
+        "marc.petit@cnav.example,Marc Petit,cnav,,,,non,,Fermé",
+        "nadia.benali@cnav.example,Nadia Benali,cnav,cnav-dinno,,,,,fermé",
+    ]);
+    let mut dry = query(ImportKind::Accounts);
+    dry.dry_run = true;
+    let told = nadia.import_file(&dry, left.clone()).await.unwrap();
+    assert_eq!(counts(&told), [2, 0, 1, 0, 1]);
+    marc.read_me().await.unwrap();
+    let report = import(&nadia, ImportKind::Accounts, &left).await;
+    assert_eq!(counts(&report), counts(&told));
+    let refused = line(&report, "nadia.benali@cnav.example");
+    assert_eq!(refused.errors[0].pointer, "/etat");
+    assert_eq!(refused.remarks.len(), 1, "and says why: {refused:?}");
+    assert_eq!(refusal(marc.read_me().await), ProblemCode::NotSignedIn);
+    let gone = account(&nadia, "Marc Petit").await.unwrap();
+    assert_eq!(gone.status, AccountStatus::Disabled);
+    assert!(!gone.marks.top_management && gone.marks.manager);
+    let history = nadia.read_account_history(gone.id).await.unwrap().items;
+    assert!(history.iter().any(|entry| matches!(entry.fact, Fact::AccountDisabled { .. })));
+    let again = import(&nadia, ImportKind::Accounts, &left).await;
+    assert_eq!(counts(&again), [2, 0, 0, 1, 1]);
+    let back = file(&["marc.petit@cnav.example,Marc Petit,cnav,,,,,,actif"]);
+    assert_eq!(counts(&import(&nadia, ImportKind::Accounts, &back).await), [1, 0, 1, 0, 0]);
+    assert_eq!(account(&nadia, "Marc Petit").await.unwrap().status, AccountStatus::Active);
+}
+
 on_both_databases!(
+    a_file_says_who_is_what_and_who_left,
     each_account_comes_in_once_where_the_file_says,
     nobody_gives_by_a_file_more_than_they_may,
 );

@@ -24,7 +24,8 @@ use super::made::{challenge, indicator, indicator_value, show, validated};
 use super::names::{OF_BODY, OF_PRACTICE, made_of};
 
 /// Operations on a person: her.
-const OF_SOPHIE: [&str; 8] = [
+const OF_SOPHIE: [&str; 9] = [
+    "give_password_link",
     "read_account",
     "read_account_history",
     "edit_account",

@@ -84,9 +84,11 @@ pub(crate) const TABLE: &[Row] = &[
     row("sign_out_everywhere", EVERYBODY),
     row("read_me", EVERYBODY),
     row("read_home", EVERYBODY),
+    row("read_home_services", EVERYBODY),
     row("read_home_arrangement", EVERYBODY),
     send("arrange_home", r#"{"parts":[{"part":"services"}]}"#, EVERYBODY),
     row("list_celebrations", EVERYBODY),
+    row("read_team_totals", EVERYBODY),
     row("list_notifications", EVERYBODY),
     row("read_notifications", EVERYBODY),
     row("read_notification_choices", EVERYBODY),
@@ -98,11 +100,9 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_directory", EVERYBODY),
     row("read_referent_counts", EVERYBODY),
     row("read_card", EVERYBODY),
-    // Sophie's.
-    send("keep_card", CARD_KEPT, "rfs"),
+    send("keep_card", CARD_KEPT, "rfs"), // Sophie's
     send("set_mailbox", r#"{"mailbox":"innovation@carsat.example"}"#, ADMINISTRATORS),
-    // Outside partners: everybody finds them, administrators keep them.
-    row("list_partners", EVERYBODY),
+    row("list_partners", EVERYBODY), // Outside partners: administrators keep them.
     row("count_partners", EVERYBODY),
     row("read_partner", EVERYBODY),
     send("add_partner", PARTNER, ADMINISTRATORS),
@@ -114,8 +114,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("deposit_idea", CONTENT, EVERYBODY),
     send("edit_idea", CONTENT, "afs"),
     row("withdraw_idea", "as"),
-    // Whoever may change it does not thereby become its author.
-    row("sign_idea", "a"),
+    row("sign_idea", "a"), // Whoever may change it does not thereby become its author.
     // Whoever is in charge of the challenge decides on its answers too.
     send("decide_idea", DECISION, DECIDERS),
     send("set_idea_potential", POTENTIAL, DECIDERS),
@@ -378,6 +377,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_matrix", ADMINISTRATORS),
     send("change_matrix", r#"{"changes":[]}"#, "s"),
     row("read_rights_history", ADMINISTRATORS),
+    row("export_rights_history", ADMINISTRATORS),
     row("list_delegations", ADMINISTRATORS),
     send("give_delegation", DELEGATION, ADMINISTRATORS),
     row("read_delegation", ADMINISTRATORS),

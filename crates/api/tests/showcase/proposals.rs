@@ -185,13 +185,14 @@ async fn somebody_from_outside_signs_in_and_proposes_as_of_their_body(database: 
     let account = CreateAccountRequest {
         name: "Léa Petit".to_owned(),
         email: "lea.petit@ville.example".to_owned(),
-        password: "une phrase assez longue".to_owned(),
+        password: Some("une phrase assez longue".to_owned()),
         profile: Profile::Reader,
         organisation_id: Some(body.id),
         marks: Marks::default(),
     };
     nadia.create_account(&account, &key()).await.unwrap();
-    let entering = SignInRequest { email: account.email, password: account.password };
+    let password = account.password.unwrap();
+    let entering = SignInRequest { email: account.email, password };
     let token = app.stranger().sign_in(&entering).await.unwrap().access_token;
     let lea = app.stranger().with_bearer(token);
     let me = lea.read_me().await.unwrap();

@@ -46,7 +46,7 @@ async fn publish(
 ) -> Result<(), Failure> {
     let (app, paul) = (stage.app, stage.actor(Demo::Paul)?);
     let title = Text::parse("/title", title).map_err(faulty)?;
-    let written = Written { title, content, owner: None };
+    let written = Written { title, content, owner: None, organisation: None };
     let id = kept::draft(app, paul, written, &Once::default()).await?;
     kept::publish(app, paul, (id, 1), None).await?;
     if featured {

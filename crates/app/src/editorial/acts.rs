@@ -8,10 +8,11 @@ use domain::editorial::{
     MethodResourceContent, NewItem,
 };
 use domain::journal::Fact;
+use domain::people::OrganisationKind;
 use domain::poc::{Depth, Sight};
 use domain::reference::ReferenceList;
 use domain::text::Paragraph;
-use domain::{EditorialId, FieldCode, FieldError, PocId, UserId};
+use domain::{EditorialId, FieldCode, FieldError, OrganisationId, PocId, UserId};
 use persistence::newsletter as kept_newsletter;
 use persistence::{Reads, Stored, Tx, editorial, outbox, people, pocs};
 use uuid::Uuid;
@@ -28,6 +29,8 @@ pub struct Written {
     pub content: EditorialContent,
     /// Who looks after it: its author, or whoever does already, when nobody is named.
     pub owner: Option<UserId>,
+    /// The body it is written for; the whole branch when none.
+    pub organisation: Option<OrganisationId>,
 }
 
 /// Begins an item: nobody but those who write in its brick reads it.
@@ -46,9 +49,10 @@ pub async fn draft(
         tx.commit().await?;
         return Ok(EditorialId(id));
     }
-    let Written { title, content, owner } = written.clone();
+    let Written { title, content, owner, organisation } = written.clone();
     let id = EditorialId(Uuid::now_v7());
-    let (item, fact) = EditorialItem::draft(actor, NewItem { id, title, content, owner }, now)?;
+    let new = NewItem { id, title, content, owner, organisation };
+    let (item, fact) = EditorialItem::draft(actor, new, now)?;
     check(app, &tx, actor, &written).await?;
     files::take(app, &tx, actor, (&written.content, None)).await?;
     editorial::insert(&tx, &item).await?;
@@ -76,9 +80,9 @@ pub async fn edit(
     let granted = actor.may_on(EditItem, &mut item.value)?;
     check(app, &tx, actor, &written).await?;
     files::take(app, &tx, actor, (&written.content, Some(&before.parts().content))).await?;
-    let Written { title, content, owner } = written;
+    let Written { title, content, owner, organisation } = written;
     let content = pitches::kept(&tx, actor, &before.parts().content, content).await?;
-    let fact = granted.edit((title, content), owner, now)?;
+    let fact = granted.edit((title, content), (owner, organisation), now)?;
     seats::follow(&tx, (&before, &item.value), now).await?;
     let (was, is) = (&before.parts().content, &item.value.parts().content);
     let gone = files::let_go(&tx, was, is).await?;
@@ -177,7 +181,7 @@ pub(super) async fn finish(
     Ok(())
 }
 
-/// Whoever looks after it is somebody, and whoever writes may see the experiment that they tell about.
+/// Whoever looks after it is somebody, its body is a body, and whoever writes may see the experiment that they tell about.
 async fn check(
     app: &App,
     from: &impl Reads,
@@ -190,6 +194,9 @@ async fn check(
         && !people::named_by(from, [owner]).await?.contains_key(&owner)
     {
         errors.push(unknown("/owner_id"));
+    }
+    if !written.organisation.is_none_or(|id| is_body(app, id)) {
+        errors.push(unknown("/organisation_id"));
     }
     if let EditorialContent::News(news) = &written.content
         && let Some(poc) = news.project.and_then(|project| project.poc)
@@ -223,6 +230,11 @@ async fn check(
         errors.extend(newsletter::faults(app, from, actor, issue).await?);
     }
     if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
+}
+
+fn is_body(app: &App, id: OrganisationId) -> bool {
+    let tree = app.directory.organisations();
+    tree.find(id).is_some_and(|one| one.kind == OrganisationKind::Organisation)
 }
 
 async fn may_tell(from: &impl Reads, actor: &Actor, poc: PocId) -> Result<bool, Failure> {

@@ -6,7 +6,7 @@ use domain::people::{AccountStatus, EmailAddress, Marks};
 use domain::text::ShortText;
 use domain::{FieldCode, FieldError, OrganisationId, UserId};
 use persistence::people::{self, Account, AccountFilter};
-use persistence::{Cursor, Slice, StoreError, Stored, Tx, journal, sessions};
+use persistence::{Cursor, Slice, StoreError, Stored, Tx, journal, password_links, sessions};
 use uuid::Uuid;
 
 use super::passwords;
@@ -19,8 +19,8 @@ pub struct NewAccount {
     pub name: ShortText,
     /// Their address.
     pub email: EmailAddress,
-    /// Their first password.
-    pub password: String,
+    /// Their first password; without one they wait for a link to choose it.
+    pub password: Option<String>,
     /// Their profile.
     pub profile: Profile,
     /// Their body or direction.
@@ -143,7 +143,10 @@ async fn insert(
 ) -> Result<Stored<Account>, Failure> {
     let NewAccount { name, email, password, profile, organisation, marks } = new;
     let (body, department) = attachment(app, organisation, None)?;
-    let password_hash = Some(passwords::hash(password).await?);
+    let password_hash = match password {
+        Some(password) => Some(passwords::hash(password).await?),
+        None => None,
+    };
     let now = app.now();
     let tx = app.store.begin().await?;
     if let Some(id) = once.already(&tx).await? {
@@ -212,6 +215,7 @@ pub async fn edit_account(
     people::update(&tx, &account).await?;
     if (before.status, status) == (AccountStatus::Active, AccountStatus::Disabled) {
         sessions::end_all(&tx, id, now).await?;
+        password_links::void(&tx, id).await?;
     }
     for fact in told(&before, &account.value) {
         record(&tx, Some(actor.id), now, fact).await?;
@@ -245,7 +249,7 @@ async fn check_edit(
 }
 
 /// What happened, from one state of an account to the next.
-fn told(before: &Account, after: &Account) -> Vec<Fact> {
+pub(crate) fn told(before: &Account, after: &Account) -> Vec<Fact> {
     let account = after.id;
     let (from, to) = (before.profile, after.profile);
     let profile = (from != to).then_some(Fact::ProfileChanged { account, from, to });

@@ -59,7 +59,7 @@ pub async fn sign_in(
 ) -> Result<SignedIn, Failure> {
     let now = app.now();
     let folded = email.trim().to_lowercase();
-    let by_address = app.secrets.keyed("attempts-address", &[folded.as_bytes()]);
+    let by_address = attempts_of(app, &folded);
     let by_origin = app.secrets.keyed("attempts-origin", &[from.ip.as_bytes(), folded.as_bytes()]);
     let reader = app.store.reader();
     throttle::check(&reader, &by_address, now).await?;
@@ -176,6 +176,11 @@ pub async fn sign_out_everywhere(app: &App, actor: &Actor) -> Result<(), Failure
     Ok(())
 }
 
+/// What counts the failed attempts at an address.
+pub(super) fn attempts_of(app: &App, folded: &str) -> [u8; 32] {
+    app.secrets.keyed("attempts-address", &[folded.as_bytes()])
+}
+
 fn draw() -> (String, Vec<u8>) {
     let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>());
     let hash = hash(&token);
@@ -183,6 +188,6 @@ fn draw() -> (String, Vec<u8>) {
 }
 
 /// 256 random bits need no slow hash.
-fn hash(token: &str) -> Vec<u8> {
+pub(super) fn hash(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }

@@ -10,7 +10,7 @@ use domain::{FieldCode, FieldError, OrganisationId, UserId};
 use import::record::ImportedAccount;
 use import::{LineOutcome, Record, Remark};
 use persistence::people::{self, Account};
-use persistence::{Reads, Stored, Tx, journal};
+use persistence::{Reads, Stored, Tx, journal, password_links, sessions};
 
 use super::desk::{Desk, new_id};
 use super::marks;
@@ -31,12 +31,17 @@ pub(super) struct Resolved {
 impl Resolved {
     fn outcome(&self, said: &ImportedAccount) -> LineOutcome {
         let Some(Stored { value: before, .. }) = &self.before else { return LineOutcome::Created };
-        if before.name == said.name && before.department == Some(self.department) {
-            LineOutcome::Unchanged
-        } else {
-            LineOutcome::Updated
-        }
+        let same = before.name == said.name
+            && before.department == Some(self.department)
+            && before.marks == marked(before.marks, said)
+            && said.status.is_none_or(|status| status == before.status);
+        if same { LineOutcome::Unchanged } else { LineOutcome::Updated }
     }
+}
+
+/// What is said of somebody once the line is taken: what it leaves blank stays.
+fn marked(marks: Marks, said: &ImportedAccount) -> Marks {
+    said.marks.iter().fold(marks, |marks, (mark, on)| marks.with(*mark, *on))
 }
 
 fn account(said: &Content) -> Option<&ImportedAccount> {
@@ -59,21 +64,27 @@ pub(super) async fn plan(
     let named = batch.iter().filter_map(|line| account(line.content.as_ref().ok()?));
     let mut known = people::find_by_emails(from, named.map(|one| &one.email)).await?;
     let mut met: HashSet<EmailAddress> = HashSet::new();
+    let mut top = people::super_admins(from).await?;
     let mut lines = Vec::with_capacity(batch.len());
     for mut line in batch {
         let (mut outcome, mut resolved) = (LineOutcome::Refused, None);
         let read = line.content.as_ref().ok().and_then(account).map(|said| {
             if !met.insert(said.email.clone()) {
-                return Err(fault(&said.columns.email, FieldCode::Duplicate));
+                return Err((fault(&said.columns.email, FieldCode::Duplicate), None::<Remark>));
             }
-            let found = resolve(desk, said, known.remove(said.email.as_str()))?;
+            let found = resolve(desk, said, known.remove(said.email.as_str()));
+            let found = found.map_err(|error| (error, None::<Remark>))?;
+            stays(desk, said, found.before.as_ref(), &mut top)?;
             let before = found.before.as_ref().map(|before| before.value.profile);
             let kept = before.zip(said.profile).is_some_and(|(is, asked)| is != asked);
             Ok((found.outcome(said), found, kept))
         });
         match read {
             None => {}
-            Some(Err(error)) => line.content = Err(vec![error]),
+            Some(Err((error, why))) => {
+                line.content = Err(vec![error]);
+                line.remarks.extend(why);
+            }
             Some(Ok((what, found, kept))) => {
                 (outcome, resolved) = (what, Some(found));
                 line.remarks.extend(kept.then_some(Remark::ProfileKept));
@@ -117,9 +128,6 @@ fn resolve(
             if actor.may_give(profile, here).is_err() {
                 return Err(fault(&columns.profile, FieldCode::NotAllowed));
             }
-            if said.password.is_none() {
-                return Err(fault(&columns.password, FieldCode::Required));
-            }
         }
         Some(Stored { value: account, .. }) => {
             let there = Place { organisation: account.organisation, item: Some(account.id.0) };
@@ -132,6 +140,32 @@ fn resolve(
         }
     }
     Ok(Resolved { before, body, department })
+}
+
+/// Refuses to close one's own account, or that of the last of the `top` super administrators; counts who leaves.
+fn stays(
+    desk: &Desk<'_>,
+    said: &ImportedAccount,
+    before: Option<&Stored<Account>>,
+    top: &mut u64,
+) -> Result<(), (FieldError, Option<Remark>)> {
+    let Some(Stored { value: account, .. }) = before else { return Ok(()) };
+    let leaves =
+        (account.status, said.status) == (AccountStatus::Active, Some(AccountStatus::Disabled));
+    let refused = |why| Err((fault(&said.columns.status, FieldCode::NotAllowed), Some(why)));
+    if !leaves {
+        return Ok(());
+    }
+    if account.id == desk.actor.id {
+        return refused(Remark::OwnAccount);
+    }
+    if account.profile == Profile::SuperAdmin {
+        if *top <= 1 {
+            return refused(Remark::LastSuperAdmin);
+        }
+        *top -= 1;
+    }
+    Ok(())
 }
 
 /// The body or the direction with this code, or else with this name.
@@ -149,7 +183,7 @@ pub(super) fn node(
     found.or_else(|| of_kind().find(|one| fold(&one.name) == name)).map(|one| one.id)
 }
 
-/// Writes those that are new, and those that say something else. A file never changes a profile, a status, a password.
+/// Writes those that are new, and those that say something else. A file never changes a profile or a password.
 pub(super) async fn write(tx: &Tx, desk: &Desk<'_>, plan: &Plan) -> Result<(), Failure> {
     let mut told = Vec::new();
     for planned in &plan.lines {
@@ -180,10 +214,10 @@ async fn create(
         name: said.name.clone(),
         email: said.email.as_str().to_owned(),
         profile,
-        status: AccountStatus::Active,
+        status: said.status.unwrap_or(AccountStatus::Active),
         organisation: Some(resolved.body),
         department: Some(resolved.department),
-        marks: Marks::default(),
+        marks: marked(Marks::default(), said),
         password_hash,
     };
     people::insert(tx, &account, desk.now).await?;
@@ -195,15 +229,21 @@ async fn update(
     desk: &Desk<'_>,
     resolved: &Resolved,
     said: &ImportedAccount,
-) -> Result<Option<Entry>, Failure> {
-    let Some(before) = &resolved.before else { return Ok(None) };
-    let value = Account {
+) -> Result<Vec<Entry>, Failure> {
+    let Some(Stored { value: before, version }) = &resolved.before else { return Ok(Vec::new()) };
+    let after = Account {
         name: said.name.clone(),
+        status: said.status.unwrap_or(before.status),
         organisation: Some(resolved.body),
         department: Some(resolved.department),
-        ..before.value.clone()
+        marks: marked(before.marks, said),
+        ..before.clone()
     };
-    let account = value.id;
-    people::update(tx, &Stored { value, version: before.version }).await?;
-    Ok(Some(marks::entry(desk, Fact::AccountEdited { account })))
+    let facts = identity::told(before, &after);
+    if (before.status, after.status) == (AccountStatus::Active, AccountStatus::Disabled) {
+        sessions::end_all(tx, after.id, desk.now).await?;
+        password_links::void(tx, after.id).await?;
+    }
+    people::update(tx, &Stored { value: after, version: *version }).await?;
+    Ok(facts.into_iter().map(|fact| marks::entry(desk, fact)).collect())
 }

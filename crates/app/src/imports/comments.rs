@@ -63,6 +63,8 @@ fn made(
         id,
         on: Target::Idea(idea),
         author: desk.author(comment.author.as_ref()),
+        // Where they are is read with their name.
+        organisation: None,
         masked: None,
         stance: comment.stance,
         body: comment.body.clone(),

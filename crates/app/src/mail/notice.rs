@@ -60,7 +60,7 @@ fn said(carried: Carried, told: &[Told], (base, zone): (&str, Zone)) -> Said {
     let (subject, lead) = match carried {
         Carried::Digest { .. } => ("notices-digest-subject", "notices-digest-lead"),
         Carried::Reminder { .. } => ("notices-reminder-subject", "notices-reminder-lead"),
-        Carried::Answer { .. } | Carried::Issue { .. } => {
+        Carried::Answer { .. } | Carried::Issue { .. } | Carried::PasswordLink { .. } => {
             ("notices-answer-subject", "notices-answer-lead")
         }
     };

@@ -11,8 +11,8 @@ use persistence::outbox::{self, Carried, Letter, Outcome};
 use persistence::{Reads, editorial, newsletter, people};
 
 use super::letter::{Addressed, NoAddress, Said};
-use super::notice;
 use super::post::{Answer, Post};
+use super::{notice, password};
 use crate::newsletter::{issue, news_of, readers, signature};
 use crate::{App, Failure};
 
@@ -97,6 +97,7 @@ impl Batch {
             Carried::Answer { .. } | Carried::Reminder { .. } | Carried::Digest { .. } => {
                 notice::ready(app, post, letter).await?
             }
+            Carried::PasswordLink { link } => password::ready(app, post, (letter, link)).await?,
         };
         let message = match ready {
             Ok(message) => message,
@@ -122,7 +123,10 @@ impl Batch {
 const fn item_of(letter: &Letter) -> Option<EditorialId> {
     match letter.carried {
         Carried::Issue { item, .. } => Some(item),
-        Carried::Answer { .. } | Carried::Reminder { .. } | Carried::Digest { .. } => None,
+        Carried::Answer { .. }
+        | Carried::Reminder { .. }
+        | Carried::Digest { .. }
+        | Carried::PasswordLink { .. } => None,
     }
 }
 

@@ -53,7 +53,7 @@ pub(crate) async fn told_by_mail(
 ) -> Result<Vec<Told>, Failure> {
     let choice = mail_choices::of(from, person).await?;
     let (wanted, about) = match carried {
-        Carried::Issue { .. } => return Ok(Vec::new()),
+        Carried::Issue { .. } | Carried::PasswordLink { .. } => return Ok(Vec::new()),
         Carried::Answer { entry } => (choice == MailChoice::Answers, About::Entry(entry)),
         Carried::Reminder { entry } => (choice != MailChoice::Never, About::Entry(entry)),
         Carried::Digest { day } => (choice == MailChoice::Daily, About::Day(day)),

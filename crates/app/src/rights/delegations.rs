@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::access::acts::GiveDelegation;
 use domain::access::{
-    Actor, Delegation, DelegationRefused, NewDelegation, Permission, Profile, Scope,
+    Actor, Delegation, DelegationRefused, NewDelegation, Permission, Profile, Scope, delegation_day,
 };
 use domain::people::{AccountStatus, OrganisationKind};
 use domain::{DelegationId, FieldCode, FieldError, UserId};
@@ -41,7 +41,7 @@ pub async fn list_delegations(
 ) -> Result<Slice<Stored<Delegation>>, Failure> {
     let filter = DelegationFilter {
         to,
-        current_on: current.then(|| app.now().date_naive()),
+        current_on: current.then(|| delegation_day(app.now())),
         bodies: bodies(actor, Permission::ReadAccounts)?,
     };
     Ok(delegations::list(&app.store.reader(), &filter, page).await??)
@@ -86,7 +86,7 @@ pub async fn give_delegation(
     let DelegationWish { to, profile, scope, starts_on, ends_on } = wish;
     check_wish(app, &tx, to, &scope).await?;
     let id = DelegationId(Uuid::now_v7());
-    let starts_on = starts_on.unwrap_or_else(|| now.date_naive());
+    let starts_on = starts_on.unwrap_or_else(|| delegation_day(now));
     let new = NewDelegation { id, to, profile, scope, starts_on, ends_on };
     let (delegation, fact) = leave.give(new, now).map_err(at_its_field)?;
     delegations::insert(&tx, &delegation).await?;
@@ -118,6 +118,7 @@ fn at_its_field(refused: DelegationRefused) -> Failure {
     match refused {
         DelegationRefused::EndsTooEarly => at("/ends_on", FieldCode::BeforeStart),
         DelegationRefused::NotLent(_) => at("/profile", FieldCode::UnknownValue),
+        DelegationRefused::NothingOfABody => at("/organisation_id", FieldCode::NothingOfABody),
         DelegationRefused::ToOneself | DelegationRefused::Withdrawn => refused.into(),
     }
 }

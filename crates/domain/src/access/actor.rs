@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use super::{Holdings, Matrix, Owned, Permission, Place, Profile, Reach, Scope, SealKey};
 use crate::ids::{OrganisationId, UserId};
 use crate::poc::PocRules;
@@ -43,6 +45,15 @@ pub enum Extent {
     Everywhere,
 }
 
+/// On what a permission goes as far as everything, when that is not everywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// In these bodies.
+    pub bodies: BTreeSet<OrganisationId>,
+    /// On these things.
+    pub items: BTreeSet<Uuid>,
+}
+
 impl Actor {
     /// How far a permission goes for this person, when no thing is named.
     #[must_use]
@@ -70,6 +81,43 @@ impl Actor {
         let lent = self.holds.lent.iter().filter(|lent| {
             lent.scope.items.is_empty()
                 && lent.reach(&self.matrix, permission, None) == Reach::Everything
+        });
+        let bodies: BTreeSet<_> = lent.filter_map(|lent| lent.scope.organisation).collect();
+        if bodies.is_empty() { Extent::Nowhere } else { Extent::Bodies(bodies) }
+    }
+
+    /// On what a permission goes as far as everything: bodies and things that were lent, things declared to be owned;
+    /// nothing to say when it is everywhere. The same answer as [`Actor::can`], for lists.
+    #[must_use]
+    pub fn part(&self, permission: Permission) -> Option<Part> {
+        let bodies = match self.extent(permission) {
+            Extent::Everywhere => return None,
+            Extent::Bodies(bodies) => bodies,
+            Extent::Nowhere => BTreeSet::new(),
+        };
+        let need = permission.need();
+        let counted = self.matrix.cell(need.brick, need.capability, self.profile);
+        let declared = self.holds.owned.iter().filter(|owned| owned.brick == need.brick);
+        let mut items = BTreeSet::new();
+        for owned in declared.filter(|_| counted != Reach::Nothing) {
+            // Of all of the brick, there is no part to tell.
+            items.insert(owned.item?);
+        }
+        let lent = self.lent_for(permission).into_iter();
+        items.extend(lent.filter(|scope| scope.organisation.is_none()).flat_map(|scope| scope.items));
+        Some(Part { bodies, items })
+    }
+
+    /// In which bodies this person may begin something of their own: wherever, when nothing but their profile, or what
+    /// was lent for the whole of a brick, is needed. What was lent on named things begins none.
+    #[must_use]
+    pub fn begins(&self, permission: Permission) -> Extent {
+        if self.reach_in(permission, Place::default()) != Reach::Nothing {
+            return Extent::Everywhere;
+        }
+        let lent = self.holds.lent.iter().filter(|lent| {
+            lent.scope.items.is_empty()
+                && lent.reach(&self.matrix, permission, None) != Reach::Nothing
         });
         let bodies: BTreeSet<_> = lent.filter_map(|lent| lent.scope.organisation).collect();
         if bodies.is_empty() { Extent::Nowhere } else { Extent::Bodies(bodies) }

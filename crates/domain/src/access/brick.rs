@@ -97,6 +97,19 @@ impl Brick {
             | Self::Exchange => None,
         }
     }
+
+    /// Whether something of it belongs to a body: what is lent for one body gives nothing on the other bricks, whose
+    /// things are the whole branch's.
+    #[must_use]
+    pub fn has_things_of_bodies(self) -> bool {
+        Permission::ALL.iter().any(|permission| {
+            let need = permission.need();
+            need.brick == self
+                && need.capability != Capability::Read
+                && permission.is_lendable()
+                && !permission.is_of_the_whole_branch()
+        })
+    }
 }
 
 /// A row of the matrix: a native brick, or one that was added at run time.

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::acts::GiveDelegation;
 use super::{Actor, Denied, Granted, Leave, Owned, Permission, Place, Profile, Scope};
+use crate::civil::Zone;
 use crate::ids::{DelegationId, UserId};
 use crate::journal::Fact;
 
@@ -69,12 +70,21 @@ pub enum DelegationRefused {
     /// Only the profiles of the report are lent.
     #[error("{0} is not lent")]
     NotLent(Profile),
+    /// It bears on one body, and a brick that it names has nothing of a body: it would give nothing there.
+    #[error("nothing of a brick that it names is of a body")]
+    NothingOfABody,
     /// The last day comes before the first, or has gone.
     #[error("the last day is too early")]
     EndsTooEarly,
     /// It was taken back.
     #[error("it was taken back")]
     Withdrawn,
+}
+
+/// The day on which delegations count at this instant, by the clock of Paris.
+#[must_use]
+pub fn delegation_day(at: DateTime<Utc>) -> NaiveDate {
+    Zone::Paris.day(at)
 }
 
 /// Whether a profile may be lent: a functional administrator or a contributor (D.3).
@@ -131,7 +141,10 @@ impl Leave<'_, GiveDelegation> {
         if !may_be_lent(profile) {
             return Err(DelegationRefused::NotLent(profile));
         }
-        if ends_on.is_some_and(|last| last < starts_on || last < at.date_naive()) {
+        if !scope.without_things().is_empty() {
+            return Err(DelegationRefused::NothingOfABody);
+        }
+        if ends_on.is_some_and(|last| last < starts_on || last < delegation_day(at)) {
             return Err(DelegationRefused::EndsTooEarly);
         }
         let by = self.by.id;
@@ -165,7 +178,7 @@ impl Granted<'_, GiveDelegation, Delegation> {
         if withdrawn.is_some() {
             return Err(DelegationRefused::Withdrawn);
         }
-        if ends_on.is_some_and(|last| last < starts_on || last < at.date_naive()) {
+        if ends_on.is_some_and(|last| last < starts_on || last < delegation_day(at)) {
             return Err(DelegationRefused::EndsTooEarly);
         }
         self.on.0.ends_on = ends_on;

@@ -49,6 +49,13 @@ impl Scope {
         self.organisation.is_none() && self.items.is_empty()
     }
 
+    /// The bricks it names on which it gives nothing, for it bears on one body and nothing of them is of a body.
+    #[must_use]
+    pub fn without_things(&self) -> BTreeSet<Brick> {
+        let named = self.bricks.iter().copied().filter(|_| self.organisation.is_some());
+        named.filter(|brick| !brick.has_things_of_bodies()).collect()
+    }
+
     /// Whether it bears on what stands there.
     #[must_use]
     pub fn holds(&self, place: Place) -> bool {
@@ -78,6 +85,9 @@ impl Lent {
         item: Option<Uuid>,
     ) -> Reach {
         if !permission.is_lendable() || !self.scope.covers(permission.need().brick) {
+            return Reach::Nothing;
+        }
+        if self.scope.organisation.is_some() && permission.is_of_the_whole_branch() {
             return Reach::Nothing;
         }
         let lent = matrix.reach_on(self.profile, permission, item);

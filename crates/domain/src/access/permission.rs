@@ -321,6 +321,36 @@ impl Permission {
         }
     }
 
+    /// Whether what it bears on is the whole branch's, and no body's: normed lists, kept texts, settings, whole sets.
+    /// What is lent for one body does not carry it.
+    #[must_use]
+    pub const fn is_of_the_whole_branch(self) -> bool {
+        matches!(
+            self,
+            Self::EditReferences
+                | Self::EditSynonyms
+                | Self::EditDocument
+                | Self::EditResourceSettings
+                | Self::SetPocRules
+                | Self::KeepReviews
+                | Self::ExportData
+                | Self::WriteBricks
+                | Self::ManageBricks
+                | Self::ManageNews
+                | Self::ManageEvents
+                | Self::ManageDirectory
+                | Self::ManageTestimonials
+                | Self::ManageKeyFigures
+                | Self::ManageMethodResources
+                | Self::ManageNewsletters
+                | Self::ManageSearch
+                | Self::ManageResourceRequests
+                | Self::ManageHelpRequests
+                | Self::ManageExpression
+                | Self::ManageGlossary
+        )
+    }
+
     /// Whether a delegation may carry it: who was lent rights does not pass them on (D.3).
     #[must_use]
     pub const fn is_lendable(self) -> bool {

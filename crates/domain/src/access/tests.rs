@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::*;
-use crate::ids::{OrganisationId, UserId};
+use crate::ids::{DelegationId, OrganisationId, UserId};
 use crate::poc::PocRules;
 
 pub(crate) fn actor(n: u8, profile: Profile) -> Actor {
@@ -80,10 +81,13 @@ fn expected(actor: &Actor, permission: Permission, thing: &Thing) -> bool {
     }
     actor.holds.lent.iter().any(|lent| {
         let Scope { bricks, organisation, items } = &lent.scope;
+        // What is the whole branch's is lent for no body.
+        let shared = organisation.is_some() && permission.is_of_the_whole_branch();
         let here = (bricks.is_empty() || bricks.contains(&need.brick))
             && (organisation.is_none() || *organisation == thing.place.organisation)
             && (items.is_empty() || thing.place.item.is_some_and(|item| items.contains(&item)));
-        here && enough(matrix.reach(lent.profile, permission), owns)
+        here && !shared
+            && enough(matrix.reach(lent.profile, permission), owns)
             && enough(matrix.reach(lent.giver, permission), owns)
     })
 }
@@ -156,4 +160,89 @@ fn a_delegation_ends_with_the_right_of_its_giver() {
     };
     assert_eq!(delegate(Profile::SuperAdmin).reach(Permission::DecideIdea), Reach::Everything);
     assert_eq!(delegate(Profile::Reader).reach(Permission::DecideIdea), Reach::Nothing);
+}
+
+fn lent_for(scope: Scope, profile: Profile) -> Actor {
+    let lent = Lent { profile, giver: Profile::SuperAdmin, scope };
+    let holds = Holdings { lent: vec![lent], owned: Vec::new() };
+    Actor { holds, ..actor(1, Profile::Reader) }
+}
+
+#[test]
+fn what_is_lent_for_a_body_gives_nothing_on_what_is_the_whole_branchs() {
+    let scope = Scope { organisation: Some(body(1)), ..Scope::default() };
+    let delegate = lent_for(scope, Profile::FunctionalAdmin);
+    for permission in Permission::ALL.iter().filter(|one| one.is_of_the_whole_branch()) {
+        let alone = actor(2, Profile::Reader).reach(*permission);
+        assert_eq!(delegate.reach(*permission), alone, "{permission}");
+    }
+    let without: Vec<_> = Brick::ALL.iter().filter(|one| !one.has_things_of_bodies()).collect();
+    let expected = [
+        Brick::Portfolio,
+        Brick::Search,
+        Brick::Communities,
+        Brick::Indicators,
+        Brick::Links,
+    ];
+    assert_eq!(without, expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn one_begins_where_one_may_and_a_thing_that_is_lent_begins_none() {
+    let (permission, here) = (Permission::EditNews, BTreeSet::from([body(1)]));
+    assert_eq!(actor(1, Profile::Reader).begins(permission), Extent::Nowhere);
+    assert_eq!(actor(1, Profile::FunctionalAdmin).begins(permission), Extent::Everywhere);
+    for profile in [Profile::FunctionalAdmin, Profile::Contributor] {
+        let in_a_body = Scope { organisation: Some(body(1)), ..Scope::default() };
+        let begins = lent_for(in_a_body, profile).begins(Permission::EditEvents);
+        assert_eq!(begins, Extent::Bodies(here.clone()), "{profile}");
+    }
+    let items = BTreeSet::from([Uuid::from_u128(7)]);
+    let on_a_thing = Scope { items: items.clone(), ..Scope::default() };
+    let holder = lent_for(on_a_thing, Profile::FunctionalAdmin);
+    assert!(holder.require(permission).is_ok());
+    assert_eq!(holder.begins(permission), Extent::Nowhere);
+    assert_eq!(holder.part(permission), Some(Part { bodies: BTreeSet::new(), items }));
+}
+
+fn wish(scope: Scope, days: (NaiveDate, Option<NaiveDate>)) -> NewDelegation {
+    NewDelegation {
+        id: DelegationId(Uuid::from_u128(1)),
+        to: UserId(Uuid::from_u128(9)),
+        profile: Profile::Contributor,
+        scope,
+        starts_on: days.0,
+        ends_on: days.1,
+    }
+}
+
+#[test]
+fn a_delegation_that_could_do_nothing_is_refused() {
+    let (nadia, at) = (actor(1, Profile::SuperAdmin), DateTime::<Utc>::default());
+    let give = |bricks: &[Brick], organisation| {
+        let bricks = bricks.iter().copied().collect();
+        let scope = Scope { bricks, organisation, ..Scope::default() };
+        let leave = nadia.may_create(acts::GiveDelegation).unwrap();
+        leave.give(wish(scope, (delegation_day(at), None)), at).map(|_| ())
+    };
+    assert_eq!(give(&[Brick::Search], None), Ok(()));
+    assert_eq!(give(&[Brick::News, Brick::HelpRequests], Some(body(1))), Ok(()));
+    assert_eq!(give(&[], Some(body(1))), Ok(()), "every brick that has something of a body");
+    for bricks in [&[Brick::Search][..], &[Brick::News, Brick::Portfolio]] {
+        assert_eq!(give(bricks, Some(body(1))), Err(DelegationRefused::NothingOfABody));
+    }
+}
+
+#[test]
+fn the_days_of_a_delegation_are_those_of_paris() {
+    let at: DateTime<Utc> = "2026-07-14T22:30:00Z".parse().unwrap();
+    let day = |day| NaiveDate::from_ymd_opt(2026, 7, day).unwrap();
+    assert_eq!(delegation_day(at), day(15), "it is half past midnight there");
+    let nadia = actor(1, Profile::SuperAdmin);
+    let give = |last| {
+        let leave = nadia.may_create(acts::GiveDelegation).unwrap();
+        leave.give(wish(Scope::default(), (day(1), Some(last))), at)
+    };
+    assert_eq!(give(day(14)).unwrap_err(), DelegationRefused::EndsTooEarly, "it was yesterday");
+    assert!(give(day(15)).unwrap().0.is_in_force(delegation_day(at)));
 }

@@ -7,9 +7,9 @@ use super::{
     EditorialState, FeaturedDays, Featuring, Heading, Publication, Registration,
 };
 use crate::access::acts::{FeatureNews, RegisterForEvent};
-use crate::access::{ActOn, Actor, Denied, Granted, Permission};
+use crate::access::{ActOn, Actor, Denied, Granted, Owned, Permission};
 use crate::civil::to_the_minute;
-use crate::ids::{EditorialId, UserId};
+use crate::ids::{EditorialId, OrganisationId, UserId};
 use crate::journal::Fact;
 use crate::text::{FieldCode, FieldError, Paragraph};
 
@@ -34,6 +34,8 @@ pub struct NewItem {
     pub content: EditorialContent,
     /// Who looks after it; its author when nobody is named.
     pub owner: Option<UserId>,
+    /// The body it is written for; the whole branch when none.
+    pub organisation: Option<OrganisationId>,
 }
 
 /// Why an act on an item was refused.
@@ -60,18 +62,19 @@ pub enum EditorialError {
 }
 
 impl EditorialItem {
-    /// Begins an item, for whoever may write in its brick: nobody else reads it yet.
+    /// Begins an item, for whoever may write in its brick, for that body: nobody else reads it yet.
     ///
     /// # Errors
     /// [`Denied`] when the matrix says no.
     pub fn draft(actor: &Actor, new: NewItem, at: DateTime<Utc>) -> Result<(Self, Fact), Denied> {
-        let NewItem { id, title, content, owner } = new;
+        let NewItem { id, title, content, owner, organisation } = new;
         let mut item = Self(EditorialParts {
             id,
             title,
             content,
             author: actor.id,
             owner: owner.unwrap_or(actor.id),
+            organisation,
             publication: Publication::Draft,
             featured: None,
             created_at: at,
@@ -93,19 +96,21 @@ impl Granted<'_, EditItem, EditorialItem> {
     }
 
     /// Replaces what it says; whoever looks after it stays unless somebody is named. An event that people know of is
-    /// told to have moved when its day, its hour or its place is another.
+    /// told to have moved when its day, its hour or its place is another. It is given to no body where whoever
+    /// changes it would have less right over it.
     ///
     /// # Errors
-    /// At `/content`, when it is of another brick.
+    /// At `/content`, when it is of another brick; where its body is said, when it is another of which that is true.
     pub fn edit(
         self,
         (title, content): (Heading, EditorialContent),
-        owner: Option<UserId>,
+        (owner, organisation): (Option<UserId>, Option<OrganisationId>),
         at: DateTime<Utc>,
     ) -> Result<Fact, FieldError> {
         if content.brick() != self.on.brick() {
             return Err(FieldError::new("/content", FieldCode::UnknownValue));
         }
+        self.may_move(&content, organisation)?;
         let known = self.on.state(at) == EditorialState::Published;
         let change = if let EditorialContent::Events(before) = &self.on.0.content
             && let EditorialContent::Events(after) = &content
@@ -120,9 +125,34 @@ impl Granted<'_, EditItem, EditorialItem> {
         parts.title = title;
         parts.content = content;
         parts.owner = owner.unwrap_or(parts.owner);
+        parts.organisation = organisation;
         parts.edited_at = at;
         parts.confirmed_at = at;
         Ok(self.on.told(change, None))
+    }
+
+    /// Whether whoever changes it keeps the right that they have over it, for the body it would be of.
+    fn may_move(
+        &self,
+        content: &EditorialContent,
+        organisation: Option<OrganisationId>,
+    ) -> Result<(), FieldError> {
+        let parts = self.on.0.clone();
+        let there = EditorialItem(EditorialParts { content: content.clone(), organisation, ..parts });
+        let reach = |item: &EditorialItem| self.by.reach_in(item.brick().edit(), item.place());
+        if reach(&there) >= reach(self.on) {
+            return Ok(());
+        }
+        let pointer = match content {
+            EditorialContent::Newsletters(_) => "/content/newsletters/organisation_id",
+            EditorialContent::News(_)
+            | EditorialContent::Glossary(_)
+            | EditorialContent::Events(_)
+            | EditorialContent::KeyFigures(_)
+            | EditorialContent::MethodResources(_)
+            | EditorialContent::Testimonials(_) => "/organisation_id",
+        };
+        Err(FieldError::new(pointer, FieldCode::NotAllowed))
     }
 
     /// Publishes it: at this minute when it is still to come, at once otherwise.

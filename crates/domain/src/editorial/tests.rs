@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::*;
 use crate::access::acts::{FeatureNews, RegisterForEvent};
 use crate::access::tests::actor;
-use crate::access::{Owning, Profile};
+use crate::access::{Denied, Holdings, Lent, Owning, Profile, Scope};
 use crate::journal::Fact;
 use crate::text::{LongText, Paragraph, ShortText};
 
@@ -49,7 +49,7 @@ fn event(places: Option<u16>) -> EditorialContent {
 
 pub(super) fn item(content: EditorialContent) -> EditorialItem {
     let id = EditorialId(Uuid::from_u128(7));
-    let new = NewItem { id, title: heading(), content, owner: None };
+    let new = NewItem { id, title: heading(), content, owner: None, organisation: None };
     EditorialItem::draft(&actor(1, Profile::FunctionalAdmin), new, now()).unwrap().0
 }
 
@@ -67,6 +67,7 @@ fn administrators_write_every_brick_and_nobody_else_by_default() {
                 title: heading(),
                 content: content.clone(),
                 owner: None,
+                organisation: None,
             };
             let may = matches!(profile, Profile::FunctionalAdmin | Profile::SuperAdmin);
             let drafted = EditorialItem::draft(&actor(2, *profile), new, now());
@@ -78,8 +79,13 @@ fn administrators_write_every_brick_and_nobody_else_by_default() {
 #[test]
 fn contributors_write_the_events_that_are_theirs() {
     let julie = actor(3, Profile::Contributor);
-    let new =
-        NewItem { id: EditorialId::default(), title: heading(), content: event(None), owner: None };
+    let new = NewItem {
+        id: EditorialId::default(),
+        title: heading(),
+        content: event(None),
+        owner: None,
+        organisation: None,
+    };
     let mut own = EditorialItem::draft(&julie, new, now()).unwrap().0;
     assert!(julie.may_on(EditItem, &mut own).is_ok());
     let mut other = item(event(None));
@@ -166,7 +172,7 @@ fn an_item_keeps_its_brick() {
     let paul = actor(1, Profile::FunctionalAdmin);
     let mut item = item(news());
     let granted = paul.may_on(EditItem, &mut item).unwrap();
-    let refused = granted.edit((heading(), term()), None, now()).unwrap_err();
+    let refused = granted.edit((heading(), term()), (None, None), now()).unwrap_err();
     assert_eq!(refused.pointer, "/content");
     assert_eq!(item.brick(), EditorialBrick::News);
 }
@@ -180,7 +186,7 @@ fn an_event_moves_when_people_know_of_it_and_its_hour_or_its_place_is_another() 
         said.place = Some(ShortText::parse("/place", place).unwrap());
         let content = EditorialContent::Events(said);
         let granted = paul.may_on(EditItem, item).unwrap();
-        change(&granted.edit((heading(), content), None, now()).unwrap())
+        change(&granted.edit((heading(), content), (None, None), now()).unwrap())
     };
     assert_eq!(edited(&mut item, "Rennes"), EditorialChange::Edited, "a draft");
     paul.may_on(EditItem, &mut item).unwrap().publish(None, now()).unwrap();
@@ -214,4 +220,62 @@ fn what_is_declared_to_somebody_does_not_open_a_brick_that_their_profile_does_no
     let mut item = item(news());
     karim.holds.owned.push(Owning { brick: Brick::News, item: Some(item.parts().id.0) });
     assert!(karim.may_on(EditItem, &mut item).is_err());
+}
+
+/// Somebody to whom all of the Dinno's rights are lent for a body.
+fn delegate(organisation: OrganisationId) -> Actor {
+    let scope = Scope { organisation: Some(organisation), ..Scope::default() };
+    let lent = Lent { profile: Profile::FunctionalAdmin, giver: Profile::SuperAdmin, scope };
+    let holds = Holdings { lent: vec![lent], owned: Vec::new() };
+    Actor { holds, ..actor(9, Profile::Reader) }
+}
+
+fn drafted(
+    by: &Actor,
+    content: EditorialContent,
+    organisation: Option<OrganisationId>,
+) -> Result<EditorialItem, Denied> {
+    let id = EditorialId(Uuid::from_u128(7));
+    let new = NewItem { id, title: heading(), content, owner: None, organisation };
+    EditorialItem::draft(by, new, now()).map(|(item, _)| item)
+}
+
+#[test]
+fn what_is_lent_for_a_body_writes_for_that_body_alone() {
+    let [here, there] = [1, 2].map(|n| OrganisationId(Uuid::from_u128(n)));
+    let (claire, paul) = (delegate(here), actor(1, Profile::FunctionalAdmin));
+    for content in [news(), term(), event(None)] {
+        for (organisation, may) in [(Some(here), true), (Some(there), false), (None, false)] {
+            let began = drafted(&claire, content.clone(), organisation);
+            assert_eq!(began.is_ok(), may, "{} {organisation:?}", content.brick());
+            let theirs = drafted(&paul, content.clone(), organisation).unwrap();
+            let offers = !theirs.allowed(&claire, now()).is_empty();
+            assert_eq!((offers, theirs.may_be_read_by(&claire, now())), (may, may));
+        }
+    }
+    let mut ours = drafted(&claire, news(), Some(here)).unwrap();
+    for elsewhere in [Some(there), None] {
+        let granted = claire.may_on(EditItem, &mut ours).unwrap();
+        let error = granted.edit((heading(), news()), (None, elsewhere), now()).unwrap_err();
+        assert_eq!((error.pointer.as_str(), error.code), ("/organisation_id", FieldCode::NotAllowed));
+    }
+    let granted = claire.may_on(EditItem, &mut ours).unwrap();
+    granted.edit((heading(), news()), (None, Some(here)), now()).unwrap();
+    let granted = paul.may_on(EditItem, &mut ours).unwrap();
+    granted.edit((heading(), news()), (None, None), now()).unwrap();
+    assert!(claire.may_on(EditItem, &mut ours).is_err(), "it is the whole branch’s now");
+}
+
+#[test]
+fn an_issue_is_of_the_body_that_receives_it() {
+    let [here, there] = [1, 2].map(|n| OrganisationId(Uuid::from_u128(n)));
+    let issue = |segment| {
+        let words = (None, LongText::parse("/body", "Un bilan.").unwrap());
+        EditorialContent::Newsletters(NewsletterContent::restore(words, Vec::new(), segment))
+    };
+    let claire = delegate(here);
+    assert!(drafted(&claire, issue(Some(here)), None).is_ok());
+    for others in [Some(there), None] {
+        assert!(drafted(&claire, issue(others), Some(here)).is_err(), "nobody writes to others");
+    }
 }

@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{Author, Idea};
 use crate::access::acts::{PostComment, RemoveComment};
-use crate::access::{Actor, Granted, Leave, Owned, Permission};
+use crate::access::{Actor, Granted, Leave, Owned, Permission, Place};
 use crate::expression::Target;
-use crate::ids::{CommentId, IdeaId, UserId};
+use crate::ids::{CommentId, IdeaId, OrganisationId, UserId};
 use crate::journal::{Fact, Subject};
 use crate::text::Paragraph;
 use crate::vocabulary::vocabulary;
@@ -50,6 +50,8 @@ pub struct CommentParts {
     pub on: Target,
     /// Who wrote it; none when an import does not say, or its author stays masked.
     pub author: Option<UserId>,
+    /// The body of who wrote it; none of who stays masked: it would tell where they are.
+    pub organisation: Option<OrganisationId>,
     /// Under which mask.
     pub masked: Option<Mask>,
     /// What it brings.
@@ -130,6 +132,11 @@ impl Owned for Comment {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.0.author == Some(actor.id) || self.is_masked_by(actor)
     }
+
+    /// In the body of who wrote it, whatever it is about: one answers to one's own body for what one says.
+    fn place(&self) -> Place {
+        Place { organisation: self.0.organisation, item: Some(self.0.id.0) }
+    }
 }
 
 impl Leave<'_, PostComment> {
@@ -145,6 +152,7 @@ impl Leave<'_, PostComment> {
             id,
             on,
             author: Some(self.by.id),
+            organisation: self.by.organisation,
             masked: None,
             stance,
             body,
@@ -193,6 +201,7 @@ impl Leave<'_, PostComment> {
             id,
             on,
             author: None,
+            organisation: None,
             masked: Some(mask),
             stance,
             body,

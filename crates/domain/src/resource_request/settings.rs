@@ -92,6 +92,13 @@ impl ResourceSettings {
         self.states.iter().find(|state| state.active)
     }
 
+    /// The states in which an answer is awaited, those put out of use included: lines may still be in them.
+    #[must_use]
+    pub fn awaiting(&self) -> Vec<ReferenceCode> {
+        let open = self.states.iter().filter(|state| state.nature == StateNature::Open);
+        open.map(|state| state.code.clone()).collect()
+    }
+
     /// The kinds that this person handles.
     #[must_use]
     pub fn handled_by(&self, person: UserId) -> Vec<ReferenceCode> {

@@ -2,7 +2,7 @@
 
 use api_types::import::ImportField;
 
-use super::{ListRule, Note, OrganisationRule, TextRule, ValueRule};
+use super::{ListRule, Note, OrganisationRule, TextRule, ValueRule, Values};
 
 /// A column that a mapping names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Column<'m> {
     pub field: ImportField,
     /// Whether a line that leaves it blank is refused.
     pub required: bool,
+    /// Whether the file may have no such column.
+    pub may_be_absent: bool,
     /// What separates values, when it may hold several.
     pub separator: Option<char>,
     /// The values that are known; empty when any will do.
@@ -22,12 +24,14 @@ pub struct Column<'m> {
 impl<'m> Column<'m> {
     /// One that may be blank.
     pub(super) const fn free(field: ImportField, name: &'m str) -> Self {
-        Self { name, field, required: false, separator: None, values: Vec::new() }
+        let values = Vec::new();
+        Self { name, field, required: false, may_be_absent: false, separator: None, values }
     }
 
     /// One that each line fills.
     pub(super) const fn required(field: ImportField, name: &'m str) -> Self {
-        Self { name, field, required: true, separator: None, values: Vec::new() }
+        let values = Vec::new();
+        Self { name, field, required: true, may_be_absent: false, separator: None, values }
     }
 
     /// The columns of a code: the only one is to be filled, unless there is a default.
@@ -40,6 +44,7 @@ impl<'m> Column<'m> {
             name,
             field,
             required,
+            may_be_absent: false,
             separator: rule.separator,
             values: rule.values.written().collect(),
         })
@@ -51,6 +56,17 @@ impl<'m> Column<'m> {
         rule: &'m ValueRule,
     ) -> impl Iterator<Item = Self> + 'm {
         Self::of_code(field, rule).map(|column| Self { required: false, ..column })
+    }
+
+    /// The same, in a file that may have no such column.
+    pub(super) const fn or_absent(mut self) -> Self {
+        self.may_be_absent = true;
+        self
+    }
+
+    /// One that may be blank and knows these values.
+    pub(super) fn of_values(field: ImportField, name: &'m str, values: &'m Values) -> Self {
+        Self { values: values.written().collect(), ..Self::free(field, name) }
     }
 
     /// The column of a text, when there is one.

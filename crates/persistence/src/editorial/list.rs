@@ -2,72 +2,25 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
-    EditorialBrick, EditorialState, EventFormat, EventTimes, Featuring, FigureKind,
-    KeyFigureContent, MethodKind, MethodNature, ProjectStatus, Publication, SpeakerRole,
-    SpeakerSide, TermContent, ToldProject,
+    EditorialBrick, EditorialState, EventFormat, EventTimes, Featuring, KeyFigureContent,
+    MethodNature, Publication, SpeakerRole, SpeakerSide, TermContent, ToldProject,
 };
-use domain::practice::confirmed_before;
-use domain::{EditorialId, PartnerId, PracticeId, UserId};
-use sea_orm::sea_query::{Condition, Order, Query, SelectStatement};
+use domain::{EditorialId, OrganisationId};
+use sea_orm::sea_query::{Condition, Order};
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select, Value,
+    EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    Value,
 };
 use uuid::Uuid;
 
+use super::filter::{EditorialFilter, condition};
 use super::knowledge::{self, FigureFields, SpeakerFields};
 use super::row::{
-    DRAFT, EventFields, IssueFields, RELEASED, TermFields, WITHDRAWN, featuring, format, project,
-    publication, times,
+    EventFields, IssueFields, TermFields, featuring, format, project, publication, times,
 };
-use crate::code::{from_code, from_json, instant};
+use crate::code::{from_code, from_json};
 use crate::entity::editorial_item::{Column, Entity};
-use crate::entity::event_partner;
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
-
-/// What a list of items is narrowed by. Criteria add up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EditorialFilter {
-    /// The brick.
-    pub brick: EditorialBrick,
-    /// Where they stand.
-    pub state: EditorialState,
-    /// Words of the title, or of what else the item is called.
-    pub words: Option<String>,
-    /// How far the project is that news tells about.
-    pub project: Option<ProjectStatus>,
-    /// The kind of method resource.
-    pub method: Option<MethodKind>,
-    /// The practice that news or a testimonial is about.
-    pub practice: Option<PracticeId>,
-    /// Figures, or what is seen elsewhere.
-    pub figure: Option<FigureKind>,
-    /// The partner of the register whom one meets at an event.
-    pub partner: Option<PartnerId>,
-    /// Those that people read though nobody answered for them in a year, or the others.
-    pub to_check: Option<bool>,
-    /// Those that this person began or looks after, and these.
-    pub own: Option<(UserId, Vec<Uuid>)>,
-}
-
-impl EditorialFilter {
-    /// What is published in a brick.
-    #[must_use]
-    pub const fn of(brick: EditorialBrick) -> Self {
-        Self {
-            brick,
-            state: EditorialState::Published,
-            words: None,
-            project: None,
-            method: None,
-            practice: None,
-            figure: None,
-            partner: None,
-            to_check: None,
-            own: None,
-        }
-    }
-}
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset};
 
 /// What a list shows of the content of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,6 +98,8 @@ pub struct EditorialRow {
     pub edited_at: DateTime<Utc>,
     /// When somebody last answered for it.
     pub confirmed_at: DateTime<Utc>,
+    /// The body it is written for; the whole branch when none.
+    pub organisation: Option<OrganisationId>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -169,9 +124,10 @@ pub(super) struct Narrow {
     ends_at: Option<DateTime<Utc>>,
     technique: Option<String>,
     practice_id: Option<Uuid>,
+    organisation_id: Option<Uuid>,
 }
 
-const NARROW: [Column; 20] = [
+const NARROW: [Column; 21] = [
     Column::Id,
     Column::Brick,
     Column::Status,
@@ -192,6 +148,7 @@ const NARROW: [Column; 20] = [
     Column::EndsAt,
     Column::Technique,
     Column::PracticeId,
+    Column::OrganisationId,
 ];
 
 /// The columns that a list reads.
@@ -295,68 +252,6 @@ pub async fn count(
     Ok(Entity::find().filter(condition(filter, now)).count(from.connection()).await?)
 }
 
-fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Condition {
-    let EditorialFilter {
-        brick,
-        state,
-        words,
-        project,
-        method,
-        practice,
-        figure,
-        partner,
-        to_check,
-        own,
-    } = filter;
-    let now = instant(now);
-    let (status, at) = match state {
-        EditorialState::Draft => (DRAFT, None),
-        EditorialState::Scheduled => (RELEASED, Some(Column::PublishedAt.gt(now))),
-        EditorialState::Published => (RELEASED, Some(Column::PublishedAt.lte(now))),
-        EditorialState::Withdrawn => (WITHDRAWN, None),
-    };
-    Condition::all()
-        .add(Column::Brick.eq(brick.code()))
-        .add(Column::Status.eq(status))
-        .add_option(at)
-        .add_option(words.as_deref().map(|words| matching::all_words(Column::TitleKey, words)))
-        .add_option(project.map(|status| Column::Facet.eq(status.code())))
-        .add_option(method.map(|kind| Column::Facet.eq(kind.code())))
-        .add_option(practice.map(|id| Column::PracticeId.eq(id.0)))
-        .add_option(figure.map(|kind| match kind {
-            FigureKind::Figure => Column::Facet.is_null(),
-            FigureKind::Watch => Column::Facet.eq(kind.code()),
-        }))
-        .add_option(partner.map(|id| Column::Id.in_subquery(events_with(id))))
-        .add_option(to_check.map(|wanted| if wanted { aged(now) } else { aged(now).not() }))
-        .add_option(own.as_ref().map(|(person, items)| {
-            Condition::any()
-                .add(Column::AuthorId.eq(person.0))
-                .add(Column::OwnerId.eq(person.0))
-                .add(Column::Id.is_in(items.iter().copied()))
-        }))
-}
-
-/// What people read though nobody answered for it in a year: the same answer as [`EditorialBrick::is_to_check`], for
-/// rows.
-fn aged(now: DateTime<Utc>) -> Condition {
-    let aging = EditorialBrick::ALL.iter().filter(|brick| brick.ages()).map(|brick| brick.code());
-    Condition::all()
-        .add(Column::Status.eq(RELEASED))
-        .add(Column::PublishedAt.lte(now))
-        .add(Column::Brick.is_in(aging))
-        .add(Column::ConfirmedAt.lte(instant(confirmed_before(now))))
-}
-
-/// The events at which one meets this partner.
-fn events_with(partner: PartnerId) -> SelectStatement {
-    Query::select()
-        .column(event_partner::Column::ItemId)
-        .from(event_partner::Entity)
-        .and_where(event_partner::Column::PartnerId.eq(partner.0))
-        .to_owned()
-}
-
 pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
     let brief = match from_code(&row.brick)? {
         EditorialBrick::News => {
@@ -395,5 +290,6 @@ pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
         featured: featuring(row.featured_from, row.featured_until, row.featured_at),
         edited_at: row.edited_at,
         confirmed_at: row.confirmed_at,
+        organisation: row.organisation_id.map(OrganisationId),
     })
 }

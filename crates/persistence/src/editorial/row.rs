@@ -218,6 +218,7 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
         content,
         author: UserId(row.author_id),
         owner: UserId(row.owner_id),
+        organisation: row.organisation_id.map(OrganisationId),
         publication: publication(&row.status, row.published_at, row.withdrawn_at)?,
         featured: featuring(row.featured_from, row.featured_until, row.featured_at),
         created_at: row.created_at,

@@ -214,6 +214,7 @@ fn row(item: &EditorialItem) -> Result<ActiveModel, StoreError> {
         confirmed_at: Set(instant(*confirmed_at)),
         // Whatever changes begins another year, or takes it out of sight.
         check_asked: Set(false),
+        organisation_id: Set(item.organisation().map(|body| body.0)),
         version: NotSet,
     })
 }

@@ -33,6 +33,7 @@ pub struct Model {
     pub technique: Option<String>,
     pub confirmed_at: DateTimeUtc,
     pub check_asked: bool,
+    pub organisation_id: Option<Uuid>,
     pub version: i32,
 }
 

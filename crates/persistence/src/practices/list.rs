@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::practice::{FundingState, Maturity, PracticeKind, Standing};
+use domain::excerpt::{excerpt, first_sentence};
+use domain::people::Person;
+use domain::practice::{FundingState, Maturity, PracticeKind, Reproducibility, Standing};
 use domain::reference::ReferenceCode;
-use domain::{OrganisationId, PracticeId};
+use domain::text::ShortText;
+use domain::{OrganisationId, PracticeId, UserId};
 use sea_orm::sea_query::{Condition, Query};
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -17,7 +20,7 @@ use crate::code::{count as counted, from_code};
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
 use crate::expression::tagged;
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching, people};
 
 /// What a list of practices is narrowed by. Criteria add up. What is out of the Store is in no list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct PracticeFilter {
     pub funding: Option<FundingState>,
     /// That no experiment came before, or that one did (R242).
     pub local: Option<bool>,
+    /// That another body may do as this says (R241).
+    pub reproducible: Option<Reproducibility>,
 }
 
 /// A practice in a list.
@@ -59,6 +64,12 @@ pub struct PracticeRow {
     pub title: String,
     /// Its first words.
     pub excerpt: String,
+    /// The first words of the problem that it solves, when it is told.
+    pub problem: Option<String>,
+    /// The first sentence of what it gave, when it is told.
+    pub result: Option<String>,
+    /// Whom to call.
+    pub contact: Person,
     /// Its domain.
     pub domain: ReferenceCode,
     /// The great process that it serves.
@@ -92,6 +103,9 @@ struct Narrow {
     kind: String,
     title: String,
     excerpt: String,
+    problem: Option<String>,
+    result: Option<String>,
+    contact_id: Uuid,
     domain: String,
     process: Option<String>,
     organisation_id: Uuid,
@@ -105,12 +119,15 @@ struct Narrow {
     poc_id: Option<Uuid>,
 }
 
-const NARROW: [Column; 16] = [
+const NARROW: [Column; 19] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
     Column::Title,
     Column::Excerpt,
+    Column::Problem,
+    Column::Result,
+    Column::ContactId,
     Column::Domain,
     Column::Process,
     Column::OrganisationId,
@@ -150,10 +167,13 @@ pub async fn list(
     let ids = rows.iter().map(|row| row.id).collect();
     let mut labels = outlook::labels(from, ids).await?;
     let mut keywords = keywords(from, rows.iter().map(|row| row.id)).await?;
+    let contacts = people::named_by(from, rows.iter().map(|row| UserId(row.contact_id))).await?;
     let rows = rows.into_iter().map(|row| {
         let words = keywords.remove(&row.id).unwrap_or_default();
         let labels = labels.remove(&row.id).unwrap_or_default();
-        practice_row(row, (words, labels))
+        let contact = UserId(row.contact_id);
+        let contact = contacts.get(&contact).cloned().unwrap_or_else(|| nameless(contact));
+        practice_row(row, (words, labels, contact))
     });
     Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
 }
@@ -179,6 +199,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         label,
         funding,
         local,
+        reproducible,
     } = filter;
     let came =
         |alone: bool| if alone { Column::PocId.is_null() } else { Column::PocId.is_not_null() };
@@ -196,6 +217,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(label.as_deref().map(outlook::labelled))
         .add_option(funding.map(|state| Column::Funding.eq(state.code())))
         .add_option(local.map(came))
+        .add_option(reproducible.map(|answer| Column::Reproducible.eq(answer.code())))
 }
 
 /// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).
@@ -240,16 +262,24 @@ async fn keywords(
     Ok(keywords)
 }
 
+/// Somebody who is not there any more keeps a place without a name.
+fn nameless(id: UserId) -> Person {
+    Person { id, name: ShortText::restore(String::new()), organisation: None }
+}
+
 fn practice_row(
     row: Narrow,
-    (keywords, labels): (Vec<String>, Vec<String>),
+    (keywords, labels, contact): (Vec<String>, Vec<String>, Person),
 ) -> Result<PracticeRow, StoreError> {
     let Narrow {
         id,
         reference,
         kind,
         title,
-        excerpt,
+        excerpt: first_words,
+        problem,
+        result,
+        contact_id: _,
         domain,
         process,
         organisation_id,
@@ -267,7 +297,10 @@ fn practice_row(
         reference,
         kind: from_code(&kind)?,
         title,
-        excerpt,
+        excerpt: first_words,
+        problem: problem.as_deref().map(excerpt),
+        result: result.as_deref().map(first_sentence),
+        contact,
         domain: ReferenceCode(domain),
         process: process.map(ReferenceCode),
         organisation: OrganisationId(organisation_id),

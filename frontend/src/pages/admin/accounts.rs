@@ -1,44 +1,30 @@
-//! Who is who: accounts found by name, profile and state.
+//! Who is who: accounts found by name, profile, state, body, direction and mark.
 
 mod account;
 mod create;
+mod criteria;
 mod fields;
 mod trainings;
 
 use api_types::account::{AccountQuery, AccountView};
 use api_types::import::ImportKind;
-use api_types::page::Include;
-use domain::access::{Permission, Profile};
-use domain::people::AccountStatus;
+use domain::access::Permission;
+use domain::people::{AccountStatus, Marks, PersonMark};
 use leptos::prelude::*;
 
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{Growing, use_growing};
 use crate::components::{
-    Badge, ButtonLink, Column, Empty, FilterSelect, FilterText, Filters, Glyph, Load, Look,
-    PageHead, SelectOption, Table, TableCell, Tone,
+    Badge, ButtonLink, Column, Empty, Filters, Glyph, Load, Look, PageHead, Table, TableCell, Tone,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{MorePager, use_bodies};
 use crate::routes::{AdminPage, Page, import_path};
-use crate::state::{Address, AddressStep, Session, use_address};
+use crate::state::{Session, use_address};
 use crate::words::{number, profile, tr, trn};
 
 pub(super) use account::AccountPage;
 pub(super) use create::CreateAccountPage;
-
-const WORDS: &str = "q";
-const PROFILE: &str = "profil";
-const STATUS: &str = "etat";
-
-fn query(address: Address) -> AccountQuery {
-    AccountQuery {
-        q: address.text(WORDS).unwrap_or_default(),
-        profile: address.parsed(PROFILE),
-        status: address.parsed(STATUS),
-        include: Some(Include::Total),
-        ..AccountQuery::default()
-    }
-}
+use criteria::{Criteria, active, query};
 
 #[component]
 pub(super) fn AccountsPage() -> impl IntoView {
@@ -53,9 +39,7 @@ pub(super) fn AccountsPage() -> impl IntoView {
     let adds = session.may(Permission::EditAccounts);
     let imports = adds && session.sees(Page::Admin(AdminPage::Imports));
     let new = Page::Admin(AdminPage::CreateAccount).path();
-    let active = move || {
-        [WORDS, PROFILE, STATUS].iter().filter(|name| address.text(name).is_some()).count() as u64
-    };
+    let bodies = use_bodies();
     view! {
         <AdminTrail here=tr!(admin.tab.accounts) />
         <PageHead title=tr!(admin.accounts.title) lead=tr!(admin.accounts.lead)>
@@ -72,45 +56,11 @@ pub(super) fn AccountsPage() -> impl IntoView {
         <div class="sheet sheet-facets">
             <Filters
                 label=tr!(admin.accounts.filter)
-                active=Signal::derive(active)
+                active=Signal::derive(move || active(address))
                 results=list.total
-                groups=move || view! { <Criteria address /> }.into_any()
+                groups=move || view! { <Criteria address bodies /> }.into_any()
             />
             <Found list />
-        </div>
-    }
-}
-
-#[component]
-fn Criteria(address: Address) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
-    let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
-    let profiles = || {
-        let line = |of: &Profile| SelectOption::new(of.code(), profile(*of));
-        Profile::ALL.iter().map(line).collect::<Vec<_>>()
-    };
-    let states = || {
-        let line = |status: &AccountStatus| SelectOption::new(status.code(), state(*status));
-        AccountStatus::ALL.iter().map(line).collect::<Vec<_>>()
-    };
-    view! {
-        <div class="criteria">
-            <FilterText label=tr!(admin.accounts.words) value=value(WORDS) on_change=look_for />
-            <FilterSelect
-                label=tr!(admin.accounts.profile)
-                blank=tr!(admin.accounts.any_profile)
-                value=value(PROFILE)
-                options=Signal::derive(profiles)
-                on_change=choose(PROFILE)
-            />
-            <FilterSelect
-                label=tr!(admin.accounts.status)
-                blank=tr!(admin.accounts.any_status)
-                value=value(STATUS)
-                options=Signal::derive(states)
-                on_change=choose(STATUS)
-            />
         </div>
     }
 }
@@ -120,6 +70,22 @@ fn state(status: AccountStatus) -> &'static str {
         AccountStatus::Active => tr!(admin.accounts.active),
         AccountStatus::Disabled => tr!(admin.accounts.disabled),
     }
+}
+
+fn mark_words(mark: PersonMark) -> &'static str {
+    match mark {
+        PersonMark::TopManagement => tr!(admin.account.top_management),
+        PersonMark::Manager => tr!(admin.account.manager),
+        PersonMark::Referent => tr!(admin.account.referent),
+        PersonMark::Ambassador => tr!(admin.account.ambassador),
+    }
+}
+
+/// What is said of somebody beside their profile, in words.
+fn said_of(marks: Marks) -> Option<String> {
+    let had = PersonMark::ALL.iter().filter(|mark| marks.has(**mark));
+    let said: Vec<_> = had.map(|mark| mark_words(*mark)).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
 }
 
 #[component]
@@ -164,8 +130,9 @@ fn AccountTable(list: Growing<AccountView>) -> impl IntoView {
 
 #[component]
 fn AccountRow(account: AccountView) -> impl IntoView {
-    let AccountView { id, name, email, profile: of, status, organisation, department, .. } =
-        account;
+    let AccountView {
+        id, name, email, profile: of, status, organisation, department, marks, ..
+    } = account;
     let place = [organisation, department].into_iter().flatten().map(|one| one.name);
     let mut place: Vec<_> = place.collect();
     place.dedup();
@@ -179,7 +146,10 @@ fn AccountRow(account: AccountView) -> impl IntoView {
                 <a href=Page::Admin(AdminPage::Account(id)).path()>{name}</a>
                 <small class="muted">" "{email}</small>
             </th>
-            <TableCell label=tr!(admin.accounts.profile)>{profile(of)}</TableCell>
+            <TableCell label=tr!(admin.accounts.profile)>
+                {profile(of)}
+                {said_of(marks).map(|said| view! { <small class="muted">" "{said}</small> })}
+            </TableCell>
             <TableCell label=tr!(admin.accounts.attachment)>{place.join(" · ")}</TableCell>
             <TableCell label=tr!(admin.accounts.status)>
                 <Badge tone glyph>{state(status)}</Badge>

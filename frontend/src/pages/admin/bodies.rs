@@ -61,7 +61,8 @@ pub(super) fn BodiesPage() -> impl IntoView {
     }
 }
 
-/// The branch, its bodies, and below each its directions.
+/// The branch, its bodies, and below each its directions. Lines are made anew at each reading, their buttons with them:
+/// a line that stays in its place acts on what it shows, whatever it showed before.
 fn tree(all: &[OrganisationView], work: Work) -> AnyView {
     let of_kind = |kind| all.iter().filter(move |one| one.kind == kind).cloned();
     let branches = of_kind(OrganisationKind::Branch).map(|one| view! { <Line one work /> });

@@ -15,14 +15,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File};
 
 use super::tabs::{AdminTabs, AdminTrail};
-use crate::api::{Api, Failure, Fetched, use_api};
+use crate::api::{Api, Failure, Fetched, Upload, use_api};
 use crate::components::{
     ActProblem, Button, Faults, FileField, Look, Notice, PageHead, Section, SelectField,
     SelectOption, Tone,
 };
-use crate::pages::shared::{focus_on, size_words};
+use crate::pages::shared::{FileUnderWay, focus_on, size_words};
 use crate::routes::{AdminPage, CONTENT};
-use crate::state::{AddressStep, Session, use_address};
+use crate::state::{AddressStep, Session, Toasts, use_address};
 use crate::words::tr;
 
 use columns::Expected;
@@ -51,6 +51,8 @@ struct Desk {
     kind: Memo<ImportKind>,
     file: RwSignal<Option<Chosen>>,
     under_way: RwSignal<Option<Work>>,
+    /// How far the file is on its way.
+    upload: Upload,
     /// What was said last of this very file.
     report: RwSignal<Option<ImportReport>>,
     failure: RwSignal<Option<Failure>>,
@@ -59,6 +61,7 @@ struct Desk {
     /// Why a file was not taken.
     refused: RwSignal<Option<&'static str>>,
     api: StoredValue<Api>,
+    toasts: Toasts,
 }
 
 impl Desk {
@@ -67,11 +70,13 @@ impl Desk {
             kind,
             file: RwSignal::new(None),
             under_way: RwSignal::new(None),
+            upload: Upload::new(),
             report: RwSignal::new(None),
             failure: RwSignal::new(None),
             maybe_written: RwSignal::new(false),
             refused: RwSignal::new(None),
             api: StoredValue::new(use_api()),
+            toasts: expect_context::<Toasts>(),
         }
     }
 
@@ -118,19 +123,24 @@ impl Desk {
         let api = self.api.get_value();
         spawn_local(async move {
             let answer = api.call(|client| {
-                let (query, content) = (query.clone(), file.content.to_vec());
-                async move { client.import_file(&query, content).await }
+                let (query, file) = (query.clone(), file.clone());
+                async move {
+                    let outgoing = client.outgoing_import(&query)?;
+                    self.upload.post(&outgoing, &file.name, &file.content).await
+                }
             });
             self.tell(work, answer.await);
         });
     }
 
-    fn tell(self, work: Work, answer: Fetched<ImportReport>) {
+    fn tell(self, work: Work, answer: Fetched<Option<ImportReport>>) {
         self.under_way.try_set(None);
         match answer {
+            // The server reads nothing of a file before all of it is there.
+            Ok(None) => self.toasts.tell(tr!(ideas.files.given_up)),
             // Somebody chose another kind meanwhile.
-            Ok(report) if self.kind.try_get_untracked() != Some(report.kind) => {}
-            Ok(report) => {
+            Ok(Some(report)) if self.kind.try_get_untracked() != Some(report.kind) => {}
+            Ok(Some(report)) => {
                 self.report.try_set(Some(report));
                 focus_on("#rapport");
             }
@@ -289,17 +299,19 @@ fn FilePart(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What is being done. The browser does not say how far it is: the bar says only that it goes on.
+/// How far the file is on its way, and the button that gives it up; then what the server makes of it, of which nobody
+/// knows how far it is: that bar says only that it goes on.
 #[component]
 fn UnderWay(desk: Desk) -> impl IntoView {
     let words = move || {
-        let name = desk.file.get()?.name;
+        let name = desk.file.get().filter(|_| desk.upload.has_left())?.name;
         Some(match desk.under_way.get()? {
             Work::Check => tr!(admin.imports.checking, name = name),
             Work::Import => tr!(admin.imports.importing, name = name),
         })
     };
     view! {
+        <Show when=move || !desk.upload.has_left()><FileUnderWay upload=desk.upload /></Show>
         <p class="small" role="status">
             {move || words().map(|words| view! {
                 <label class="under-way">{words}<progress></progress></label>

@@ -1,132 +1,111 @@
-//! What happened to rights, in full: found by words, and taken away.
+//! What happened to rights, the newest first: found by act, by person, by brick, between two days, and taken away.
 
+mod criteria;
+
+use api_client::ApiClient;
 use api_types::people::PersonView;
-use api_types::rights::{RightsEntry, ScopeView};
-use chrono::{DateTime, Utc};
+use api_types::rights::{RightsEntry, RightsHistoryQuery, ScopeView};
 use domain::BrickId;
 use domain::access::{Brick, BrickKey};
 use domain::journal::Fact;
-use domain::tables::{First, Lines};
-use domain::text::fold;
 use leptos::prelude::*;
 
 use super::names::{capability_name, holders, owned_words, reach_name, row_name, scope_words};
 use super::tabs::{AdminTabs, AdminTrail};
-use crate::api::use_fetch;
-use crate::components::{
-    Button, Empty, FilterText, Glyph, Happening, History, Load, Moment, PageHead, Size,
-};
-use crate::pages::shared::download;
+use crate::api::{Growing, use_growing};
+use crate::components::{Button, Empty, Filters, Load, Moment, PageHead, Size};
+use crate::pages::shared::{ExportList, MorePager};
 use crate::routes::AdminPage;
-use crate::state::{Address, AddressStep, use_address};
+use crate::state::{Address, use_address};
 use crate::words::{self, tr, trn};
 
-/// The parameter of the address that holds the words to look for.
-const WORDS: &str = "q";
+use criteria::{Criteria, NAMES, active, query};
 
 #[component]
 pub(super) fn JournalPage() -> impl IntoView {
     let address = use_address();
-    let journal = use_fetch(|| (), |client, ()| async move { client.read_rights_history().await });
+    let list = use_growing(
+        move || query(address),
+        |client, query, cursor| async move {
+            client.read_rights_history(&RightsHistoryQuery { cursor, ..query }).await
+        },
+    );
+    let export = move |client: ApiClient, format| {
+        let query = untrack(|| query(address));
+        async move { client.export_rights_history(format, &query).await }
+    };
     view! {
         <AdminTrail here=tr!(admin.tab.journal) />
         <PageHead title=tr!(admin.journal.title) lead=tr!(admin.journal.lead) />
         <AdminTabs here=AdminPage::Journal />
-        <Load resource=journal let:journal>{told(&journal.items, address)}</Load>
+        <div class="sheet sheet-facets">
+            <Filters
+                label=tr!(admin.journal.filter)
+                active=Signal::derive(move || active(address))
+                results=list.total
+                groups=move || view! { <Criteria address /> }.into_any()
+            />
+            <div class="stack">
+                <Found list address />
+                <ExportList name="journal-des-droits" export />
+            </div>
+        </div>
     }
 }
 
-/// A line of the journal in words, on screen and in the file alike.
-#[derive(Clone, Debug, PartialEq)]
-struct Line {
-    at: DateTime<Utc>,
-    what: String,
-    by: Option<String>,
-}
-
-impl Line {
-    fn of(entry: &RightsEntry) -> Self {
-        let by = entry.actor.as_ref().map(|person| person.name.clone());
-        Self { at: entry.at, what: in_full(entry), by }
-    }
-
-    /// Whether it holds these words, which are plain already.
-    fn says(&self, words: &str) -> bool {
-        let by = self.by.as_deref().unwrap_or_default();
-        plain(&format!("{} {by}", self.what)).contains(words)
-    }
-}
-
-/// Case and accents folded, and the narrow spaces of French as one types them.
-fn plain(text: &str) -> String {
-    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn told(entries: &[RightsEntry], address: Address) -> AnyView {
-    if entries.is_empty() {
-        return view! { <Empty title=tr!(admin.journal.none) why=tr!(admin.journal.none_why) /> }
-            .into_any();
-    }
-    let all: Vec<Line> = entries.iter().map(Line::of).collect();
-    view! { <Lines all address /> }.into_any()
-}
-
-/// The lines that hold some words, and the same as a file.
 #[component]
-fn Lines(all: Vec<Line>, address: Address) -> impl IntoView {
-    let kept = Memo::new(move |_| {
-        let words = plain(&address.text(WORDS).unwrap_or_default());
-        all.iter().filter(|line| line.says(&words)).cloned().collect::<Vec<_>>()
-    });
-    let value = Signal::derive(move || address.text(WORDS).unwrap_or_default());
-    let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
-    let count =
-        move || trn!(u64::try_from(kept.read().len()).unwrap_or_default(), admin.journal.count);
-    let take = move |_| {
-        let file = kept.with_untracked(|lines| sheet(lines));
-        download(tr!(admin.journal.file), "text/csv", &file.into_bytes());
-    };
-    let shown = move || {
-        let lines = kept.get();
-        if lines.is_empty() {
-            let clear = move |_| address.clear(&[WORDS]);
-            return view! {
-                <Empty title=tr!(admin.journal.none_found) why=tr!(admin.journal.none_found_why)>
-                    <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
-                </Empty>
-            }
-            .into_any();
+fn Found(list: Growing<RightsEntry>, address: Address) -> impl IntoView {
+    let length = move || u64::try_from(list.items.read().len()).unwrap_or_default();
+    let count = move || {
+        if list.has_more() {
+            trn!(length(), admin.journal.last)
+        } else {
+            trn!(length(), admin.journal.count)
         }
-        view! { <History entries=lines.into_iter().map(happening).collect() /> }.into_any()
     };
+    let shown = Signal::derive(move || trn!(length(), admin.journal.count));
+    let none = move || view! { <Nothing address /> };
     view! {
         <section class="stack" aria-labelledby="changements">
-            <div class="split">
-                <FilterText label=tr!(admin.journal.words) value on_change=look_for />
-                <Button size=Size::Small glyph=Glyph::Download on:click=take>
-                    {tr!(admin.journal.take)}
-                </Button>
-            </div>
             <h2 id="changements" class="section-title" aria-live="polite">{count}</h2>
-            {shown}
+            <Load resource=list.first let:_first>
+                <Show when=move || !list.items.read().is_empty() fallback=none>
+                    <ol class="history">
+                        <For each=move || list.items.get() key=|entry| entry.id let:entry>
+                            <Line entry />
+                        </For>
+                    </ol>
+                    <MorePager list shown row=".history li" />
+                </Show>
+            </Load>
         </section>
     }
 }
 
-fn happening(Line { at, what, by }: Line) -> Happening {
-    let by = by.map(|name| tr!(shared.by, name = name));
-    let when = view! { <Moment at /> }.into_any();
-    Happening { when, what: view! { <span>{what}{by}</span> }.into_any() }
+/// Nothing happened yet, or nothing that one looks for.
+#[component]
+fn Nothing(address: Address) -> impl IntoView {
+    move || {
+        if active(address) == 0 {
+            let (title, why) = (tr!(admin.journal.none), tr!(admin.journal.none_why));
+            return view! { <Empty title why /> }.into_any();
+        }
+        let clear = move |_| address.clear(&NAMES);
+        view! {
+            <Empty title=tr!(admin.journal.none_found) why=tr!(admin.journal.none_found_why)>
+                <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
+            </Empty>
+        }
+        .into_any()
+    }
 }
 
-fn sheet(changes: &[Line]) -> Lines {
-    let mut lines = Lines::begin(First::OfTheFile);
-    lines.add([tr!(admin.journal.when), tr!(admin.journal.what), tr!(admin.journal.who)]);
-    for Line { at, what, by } in changes {
-        let when = words::date_time_in_paris(*at);
-        lines.add([when.as_str(), what.as_str(), by.as_deref().unwrap_or_default()]);
-    }
-    lines
+/// The keyboard comes to it when it is the first of those that were asked for.
+#[component]
+fn Line(entry: RightsEntry) -> impl IntoView {
+    let what = in_full(&entry);
+    let by = entry.actor.map(|person| tr!(shared.by, name = person.name));
+    view! { <li tabindex="-1"><Moment at=entry.at /><span>{what}{by}</span></li> }
 }
 
 /// The brick, or the one that was added when it is one.
@@ -179,19 +158,5 @@ fn in_full(entry: &RightsEntry) -> String {
             tr!(admin.journal.owner_removed, name = owner(), what = what(*brick, *item))
         }
         other => words::fact(other),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_is_found_by_what_and_by_whom_case_and_accents_apart() {
-        let what = "«\u{a0}Expérimentations\u{a0}», consulter".to_owned();
-        let by = Some("Nadia Benali".to_owned());
-        let line = Line { at: DateTime::UNIX_EPOCH, what, by };
-        assert!(line.says(&plain("« EXPERIMENTATIONS »")) && line.says("nadia") && line.says(""));
-        assert!(!line.says("actualites"));
     }
 }

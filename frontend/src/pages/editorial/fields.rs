@@ -24,6 +24,7 @@ use super::pitch_form::Pitch;
 use super::poc_field::PocField;
 use super::practice_field::PracticeField;
 use super::term_form::TermForm;
+use super::written_for::WrittenFor;
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField};
 use crate::pages::shared::{BodyField, CharterRemarks, VideoFields};
 use crate::words::{self, tr};
@@ -71,6 +72,7 @@ pub(super) struct ItemWords {
     pub(super) failed: String,
     pub(super) advice: String,
     pub(super) segment: String,
+    pub(super) organisation: String,
     /// The news that an issue takes up, with their titles.
     pub(super) news: Vec<(EditorialId, String)>,
     pub(super) pitches: Vec<Pitch>,
@@ -100,7 +102,13 @@ impl ItemWords {
     /// What an item says today.
     pub(super) fn of(item: &EditorialItemView) -> Self {
         let title = item.summary.title.clone();
-        match item.content.clone() {
+        let organisation = item.summary.organisation.as_ref().map(|body| body.id.to_string());
+        let words = Self::said(item.content.clone(), title);
+        Self { organisation: organisation.unwrap_or_default(), ..words }
+    }
+
+    fn said(content: EditorialContentView, title: String) -> Self {
+        match content {
             EditorialContentView::News(news) => {
                 let (status, poc, practice) = match news.project {
                     Some(project) => (project.status.code(), project.poc, project.practice),
@@ -177,7 +185,8 @@ impl ItemWords {
                 })
             }
         };
-        Ok(EditorialItemRequest { title: self.title, content, owner_id: None })
+        let organisation_id = self.organisation.parse().ok();
+        Ok(EditorialItemRequest { title: self.title, content, owner_id: None, organisation_id })
     }
 }
 
@@ -281,6 +290,7 @@ item_fields!(
     failed,
     advice,
     segment,
+    organisation,
 );
 
 #[component]
@@ -289,7 +299,7 @@ pub(super) fn ItemForm(
     brick: EditorialBrick,
     fields: StoredValue<ItemFields>,
 ) -> impl IntoView {
-    match brick {
+    let said = match brick {
         EditorialBrick::News => view! { <NewsForm faults fields /> }.into_any(),
         EditorialBrick::Glossary => view! { <TermForm faults fields /> }.into_any(),
         EditorialBrick::Events => view! { <EventForm faults fields /> }.into_any(),
@@ -297,7 +307,8 @@ pub(super) fn ItemForm(
         EditorialBrick::MethodResources => view! { <MethodForm faults fields /> }.into_any(),
         EditorialBrick::Testimonials => view! { <TestimonialForm faults fields /> }.into_any(),
         EditorialBrick::Newsletters => view! { <IssueForm faults fields /> }.into_any(),
-    }
+    };
+    view! { {said} <WrittenFor faults brick value=fields.get_value().organisation /> }
 }
 
 #[component]

@@ -6,11 +6,12 @@ use domain::editorial::{EditorialBrick, NEWS_MAX};
 use leptos::prelude::*;
 
 use super::fields::{ItemFields, ItemWords};
+use super::written_for::bodies_to_choose;
 use crate::api::use_fetch;
 use crate::components::{
     Button, Faults, Glyph, Look, SelectField, SelectOption, Size, TextArea, TextField,
 };
-use crate::pages::shared::{BodyField, CharterRemarks, use_bodies};
+use crate::pages::shared::{BodyField, CharterRemarks};
 use crate::words::tr;
 
 /// News to choose from: the last ones.
@@ -42,7 +43,8 @@ pub(super) fn words_of_issue(issue: NewsletterView) -> ItemWords {
 #[component]
 pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
     let own = fields.get_value();
-    let bodies = use_bodies();
+    let (options, none) = bodies_to_choose(EditorialBrick::Newsletters, own.segment);
+    let blank = none.then(|| tr!(editorial.letter.everybody));
     view! {
         <TextField
             faults
@@ -75,9 +77,9 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             pointer="/content/newsletters/organisation_id"
             label=tr!(editorial.letter.segment)
             hint=tr!(editorial.letter.segment_hint)
-            blank=tr!(editorial.letter.everybody)
             value=own.segment
-            options=Signal::derive(move || bodies.bodies())
+            options
+            nostrip:blank=blank
         />
     }
 }

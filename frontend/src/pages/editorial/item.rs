@@ -120,11 +120,15 @@ fn ItemMarks(item: Shown) -> impl IntoView {
             let (from, until) = (words::date(from), words::date(until));
             view! { <span>{tr!(editorial.featured_days, from = from, until = until)}</span> }
         });
+        let body = summary.organisation.map(|body| {
+            view! { <span>{tr!(editorial.written_for, name = body.name)}</span> }
+        });
         view! {
             <div class="cluster gap-state small muted">
                 <StateBadge state=summary.state />
                 {date}
                 {days}
+                {body}
                 <span>{tr!(editorial.written_by, name = author.name)}</span>
                 <span>{tr!(editorial.kept_by, name = owner.name)}</span>
             </div>

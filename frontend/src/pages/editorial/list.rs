@@ -2,6 +2,7 @@
 
 use api_types::editorial::{EditorialBriefView, EditorialQuery, EditorialSummary};
 use api_types::page::Include;
+use domain::access::Extent;
 use domain::editorial::{EditorialBrick, EditorialState, FigureKind, MethodKind, ProjectStatus};
 use leptos::prelude::*;
 
@@ -10,6 +11,7 @@ use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
 use super::issue::Subscription;
 use super::knowledge::{FigureNote, KeptMethods, method_words, speaker_words};
+use super::written_for::{BODY, BodyFilter, begins};
 use super::{title_of, write_act};
 use crate::api::{Growing, use_growing};
 use crate::components::{
@@ -27,7 +29,7 @@ const STATE: &str = "etat";
 const METHOD: &str = "nature";
 /// What nobody answered for in a year: any value asks for it.
 const CHECK: &str = "verification";
-const FILTERS: [&str; 5] = [WORDS, PROJECT, METHOD, STATE, CHECK];
+const FILTERS: [&str; 6] = [WORDS, PROJECT, METHOD, STATE, CHECK, BODY];
 
 /// The items of a brick, as the address asks.
 pub(super) fn use_items(
@@ -52,6 +54,7 @@ fn items_of(
         method: address.parsed(METHOD),
         figure,
         to_check: address.text(CHECK).map(|_| true),
+        organisation_id: address.parsed(BODY),
         limit,
         include: Some(Include::Total),
         ..EditorialQuery::of(brick)
@@ -144,7 +147,7 @@ fn lead_of(brick: EditorialBrick) -> &'static str {
 /// The name of the brick, what it is for, and the way to write in it.
 #[component]
 pub(super) fn ListHead(brick: EditorialBrick, lead: &'static str) -> impl IntoView {
-    let write = expect_context::<Session>().may(brick.edit()).then(|| {
+    let write = (begins(brick) != Extent::Nowhere).then(|| {
         let href = Page::Editorial(EditorialPage::Write(brick)).path();
         view! { <ButtonLink href glyph=Glyph::Plus>{write_act(brick)}</ButtonLink> }
     });
@@ -223,6 +226,7 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
             {method}
             {state}
             <CheckFilter brick address />
+            <BodyFilter brick address />
         </section>
     }
 }
@@ -280,6 +284,7 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         edited_at,
         confirmed_at,
         to_check,
+        organisation,
     } = item;
     let href = Page::Editorial(EditorialPage::Item(brick, id)).path();
     let project = match &brief {
@@ -312,7 +317,8 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         }
     };
     let aged = last_confirmed(to_check, confirmed_at).map(|aged| view! { <br />{aged} });
-    view! { <RowItem href title end>{note}{aged}</RowItem> }
+    let body = organisation.map(|body| view! { " · "{body.name} });
+    view! { <RowItem href title end>{note}{body}{aged}</RowItem> }
 }
 
 /// Where an item stands, unless everybody reads it.

@@ -2,6 +2,7 @@
 
 use api_types::editorial::{EditorialItemRequest, EditorialItemView};
 use domain::EditorialId;
+use domain::access::Extent;
 use domain::editorial::{EditorialAct, EditorialBrick};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -9,6 +10,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::fields::{ItemFields, ItemForm, ItemWords};
 use super::item::brick_of;
+use super::written_for::{begins, blank_item};
 use super::{title_of, write_act};
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
 use crate::components::{
@@ -18,12 +20,12 @@ use crate::pages::shared::{
     Disputed, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, keep_words, merge,
 };
 use crate::routes::{EditorialPage, Page};
-use crate::state::{Session, Toasts};
+use crate::state::Toasts;
 use crate::words::tr;
 
 #[component]
 pub(super) fn WriteItemPage(brick: EditorialBrick) -> impl IntoView {
-    let form = if expect_context::<Session>().may(brick.edit()) {
+    let form = if begins(brick) != Extent::Nowhere {
         view! { <WriteForm brick /> }.into_any()
     } else {
         view! { <Refused /> }.into_any()
@@ -63,7 +65,7 @@ fn shown(kept: KeptWords, said: &'static str) -> impl Fn(EditorialItemView) + Cl
 
 #[component]
 fn WriteForm(brick: EditorialBrick) -> impl IntoView {
-    let fields = ItemFields::new(&ItemWords::blank());
+    let fields = ItemFields::new(&blank_item(brick));
     let kept = keep_words(
         Place::of(&format!("editorial.{brick}")),
         move || fields.words(),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Api, use_api, use_submit};
-use crate::components::{ActProblem, Button, Look, Size};
+use crate::components::{ActProblem, Button, Dialog, Look, Size};
 use crate::pages::shared::focus_on;
 use crate::routes::Function;
 use crate::state::{Bricks, Toasts};
@@ -193,22 +193,24 @@ pub(super) fn Arranger(kept: Arranged, open: RwSignal<bool>) -> impl IntoView {
         desk.said.set(tr!(home.arrange.reset_done).to_owned());
     };
     view! {
-        <div class="stack gap-6">
-            <p class="muted">{tr!(home.arrange.lead)}</p>
-            <p class="sr-only" role="status">{move || desk.said.get()}</p>
-            <ListOf desk which=Which::Parts title=tr!(home.arrange.parts) />
-            <ListOf desk which=Which::Tiles title=tr!(home.functions) />
-            <ActProblem failure=save.failure() />
-            <p class="cluster">
-                <Button look=Look::Primary pending=save.pending() on:click=keep>
-                    {tr!(home.arrange.save)}
-                </Button>
-                <Show when=move || !desk.past.read().is_empty()>
-                    <Button on:click=move |_| desk.undo()>{tr!(home.arrange.undo)}</Button>
-                </Show>
-                <Button look=Look::Quiet on:click=reset>{tr!(home.arrange.reset)}</Button>
-            </p>
-        </div>
+        <Dialog open title=tr!(home.arrange.open)>
+            <div class="stack gap-6">
+                <p class="muted">{tr!(home.arrange.lead)}</p>
+                <p class="sr-only" role="status">{move || desk.said.get()}</p>
+                <ListOf desk which=Which::Parts title=tr!(home.arrange.parts) />
+                <ListOf desk which=Which::Tiles title=tr!(home.functions) />
+                <ActProblem failure=save.failure() />
+                <p class="cluster">
+                    <Button look=Look::Primary pending=save.pending() on:click=keep>
+                        {tr!(home.arrange.save)}
+                    </Button>
+                    <Show when=move || !desk.past.read().is_empty()>
+                        <Button on:click=move |_| desk.undo()>{tr!(home.arrange.undo)}</Button>
+                    </Show>
+                    <Button look=Look::Quiet on:click=reset>{tr!(home.arrange.reset)}</Button>
+                </p>
+            </div>
+        </Dialog>
     }
 }
 

@@ -9,8 +9,6 @@ use super::celebrated::Celebrated;
 use super::featured::{Featured, LessonOfTheDay};
 use super::latest::{Coming, Latest};
 use super::yours::Yours;
-use crate::api::Fetch;
-use crate::components::Load;
 
 /// Parts that stand together, one below the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,19 +37,15 @@ fn runs(places: &[HomePartPlace]) -> Vec<Run> {
 }
 
 #[component]
-pub(super) fn Parts(home: Fetch<Home>, arranged: HomeArrangementView) -> impl IntoView {
+pub(super) fn Parts(home: Home, arranged: HomeArrangementView) -> impl IntoView {
     let HomeArrangementView { parts, tiles, .. } = arranged;
-    let tiles = StoredValue::new(tiles);
-    let run = move |run: Run| match run {
-        Run::Sheet { main, latest } => {
-            let read = move |home: Home| sheet(&main, latest, home);
-            view! { <Load resource=home let:all>{read(all)}</Load> }.into_any()
-        }
+    let run = |run: Run| match run {
+        Run::Sheet { main, latest } => sheet(&main, latest, home.clone()),
         Run::Alone(HomePart::Celebrated) => view! { <Celebrated /> }.into_any(),
         Run::Alone(HomePart::Values) => view! { <Values /> }.into_any(),
-        Run::Alone(_) => view! { <Services tiles=tiles.get_value() /> }.into_any(),
+        Run::Alone(_) => view! { <Services tiles=tiles.clone() /> }.into_any(),
     };
-    runs(&parts).into_iter().map(run).collect_view()
+    runs(&parts).into_iter().map(run).collect::<Vec<_>>()
 }
 
 fn sheet(main: &[HomePart], latest: bool, home: Home) -> AnyView {

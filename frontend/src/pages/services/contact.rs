@@ -4,7 +4,7 @@ use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestSummary, HelpRequestView,
 };
 use domain::PocId;
-use domain::access::{Permission, Reach};
+use domain::access::{Extent, Permission};
 use domain::help_request::{HelpStatus, HelpTopic, SupportStage};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -22,10 +22,10 @@ use crate::routes::{Page, PocsPage, ServicesPage};
 use crate::state::{Address, AddressStep, Session, Toasts, use_address};
 use crate::words::{self, tr, trn};
 
-/// Whether this person answers everybody.
-fn answers() -> bool {
+/// Whose questions this person answers: everybody's, or those of some bodies.
+fn answers() -> Extent {
     let me = expect_context::<Session>().who();
-    me.is_some_and(|me| me.reach(Permission::ReadHelpRequests) == Reach::Everything)
+    me.map_or(Extent::Nowhere, |me| me.extent(Permission::ReadHelpRequests))
 }
 
 #[component]
@@ -35,14 +35,18 @@ pub(super) fn ContactPage() -> impl IntoView {
         poc: address.parsed("experimentation"),
         support: address.parsed(SUPPORTED),
     });
-    let all = answers() && about.poc.is_none() && about.support.is_none();
+    let extent = answers();
+    let all = extent != Extent::Nowhere && about.poc.is_none() && about.support.is_none();
+    // What people from outside propose is of no body.
+    let outside = all && extent == Extent::Everywhere;
     let lead = if all { tr!(services.contact.lead_dinno) } else { tr!(services.contact.lead) };
     view! {
         <Breadcrumb here=tr!(services.contact.title) />
         <PageHead title=tr!(services.contact.title) lead />
         <div class="sheet sheet-wide-side">
             <div class="stack gap-10">
-                {all.then(|| view! { <Outside /> <Questions address all /> })}
+                {outside.then(|| view! { <Outside /> })}
+                {all.then(|| view! { <Questions address all /> })}
                 <Section title=tr!(services.contact.ask)><AskForm about /></Section>
                 {(!all).then(|| view! { <Questions address all /> })}
             </div>

@@ -1,15 +1,11 @@
 //! The managers' corner (R023): what helps to carry the approach in a team, and what a team brings, never by whom.
 
-use api_client::{ApiClient, ApiError};
 use api_types::challenge::{ChallengeQuery, ChallengeSummary};
-use api_types::idea::IdeaQuery;
-use api_types::page::{Codes, Include};
-use api_types::poc::PocQuery;
-use api_types::practice::PracticeQuery;
-use domain::OrganisationId;
+use api_types::page::Codes;
+use api_types::team::{TeamTotalView, TeamTotals};
 use domain::challenge::ChallengePhase;
 use domain::editorial::{EditorialBrick, MethodKind};
-use domain::people::{TEAM_TOTAL_MIN, team_total};
+use domain::people::{TEAM_MIN, TeamTotal};
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
@@ -106,54 +102,46 @@ fn Resources() -> impl IntoView {
     }
 }
 
-/// How many there are in all, without reading any.
-async fn totals(client: ApiClient, body: OrganisationId) -> Result<[u64; 3], ApiError> {
-    let (organisation_id, include, limit) = (Some(body), Some(Include::Total), 1);
-    let ideas = IdeaQuery { organisation_id, include, limit, ..IdeaQuery::default() };
-    let pocs = PocQuery { organisation_id, include, limit, ..PocQuery::default() };
-    let practices = PracticeQuery { organisation_id, include, limit, ..PracticeQuery::default() };
-    let (ideas, pocs, practices) = (
-        client.list_ideas(&ideas).await?.total,
-        client.list_pocs(&pocs).await?.total,
-        client.list_practices(&practices).await?.total,
-    );
-    Ok([ideas, pocs, practices].map(Option::unwrap_or_default))
-}
-
-/// What the reader's body brings: totals above what would point at somebody, and no name.
+/// What the reader's team brings: totals above what would point at somebody, and no name.
 #[component]
 fn Team() -> impl IntoView {
     let me = expect_context::<Session>().who();
-    let Some(body) = me.and_then(|me| me.person.organisation) else { return ().into_any() };
-    let id = body.id;
-    let totals = use_fetch(move || id, totals);
-    view! {
-        <Section title=tr!(services.managers.team, body = body.name)>
-            <div class="stack">
-                <Load resource=totals let:counts><Totals counts /></Load>
-                <p class="small muted">
-                    {tr!(services.managers.team_why, least = number(TEAM_TOTAL_MIN))}
-                </p>
-            </div>
-        </Section>
+    if me.and_then(|me| me.person.organisation).is_none() {
+        return ().into_any();
     }
-    .into_any()
+    let totals = use_fetch(|| (), |client, ()| async move { client.read_team_totals().await });
+    view! { <Load resource=totals let:told><Told told /></Load> }.into_any()
 }
 
 #[component]
-fn Totals(counts: [u64; 3]) -> impl IntoView {
-    let named = [
-        tr!(services.managers.ideas),
-        tr!(services.managers.pocs),
-        tr!(services.managers.practices),
-    ];
-    let line = |(term, count): (&'static str, u64)| {
-        let said =
-            team_total(count).map_or_else(|| tr!(services.managers.too_few).to_owned(), number);
-        view! { <Detail term>{said}</Detail> }
+fn Told(told: TeamTotals) -> impl IntoView {
+    let TeamTotals { team, items } = told;
+    let line = |TeamTotalView { what, count }| {
+        let said = count.map_or_else(|| tr!(services.managers.too_few).to_owned(), number);
+        view! { <Detail term=total_words(what)>{said}</Detail> }
     };
-    let lines = named.into_iter().zip(counts).map(line).collect_view();
-    view! { <dl class="facts">{lines}</dl> }
+    let lines = items.into_iter().map(line).collect_view();
+    team.map(|team| {
+        view! {
+            <Section title=tr!(services.managers.team, body = team.name)>
+                <div class="stack">
+                    <dl class="facts">{lines}</dl>
+                    <p class="small muted">
+                        {tr!(services.managers.team_why, least = number(TEAM_MIN))}
+                    </p>
+                </div>
+            </Section>
+        }
+    })
+}
+
+fn total_words(what: TeamTotal) -> &'static str {
+    match what {
+        TeamTotal::Ideas => tr!(services.managers.ideas),
+        TeamTotal::Pocs => tr!(services.managers.pocs),
+        TeamTotal::Practices => tr!(services.managers.practices),
+        TeamTotal::Votes => tr!(services.managers.votes),
+    }
 }
 
 /// Whom to ask, and what was learnt by those who stopped.

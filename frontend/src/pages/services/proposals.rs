@@ -99,7 +99,7 @@ fn Row(one: ProposalView, list: Growing<ProposalView>) -> impl IntoView {
         ..
     } = one;
     let from = if let Some(its) = organisation {
-        tr!(showcase.proposals.from_body, name = name, organisation = its)
+        tr!(showcase.proposals.of_body, name = name, organisation = its)
     } else {
         tr!(showcase.proposals.from, name = name)
     };

@@ -52,7 +52,7 @@ fn Told(told: ImportColumns) -> impl IntoView {
 }
 
 fn row(column: &ImportColumn) -> AnyView {
-    let ImportColumn { name, field, required, separator, values } = column;
+    let ImportColumn { name, field, required, may_be_absent, separator, values } = column;
     let name = name.clone();
     let several = separator
         .map(|one| view! { <p>{tr!(admin.imports.separator, separator = one.to_string())}</p> });
@@ -60,7 +60,12 @@ fn row(column: &ImportColumn) -> AnyView {
         view! { <Badge tone=Tone::Warning glyph=Glyph::Edit>{tr!(admin.imports.required)}</Badge> }
             .into_any()
     } else {
-        view! { <span class="muted">{tr!(admin.imports.optional)}</span> }.into_any()
+        let optional = if *may_be_absent {
+            tr!(admin.imports.optional_column)
+        } else {
+            tr!(admin.imports.optional)
+        };
+        view! { <span class="muted">{optional}</span> }.into_any()
     };
     let (holds, known) = (field_words(*field), known(values));
     view! {
@@ -134,6 +139,11 @@ fn field_words(field: ImportField) -> &'static str {
         ImportField::Department => tr!(admin.imports.field.department),
         ImportField::Profile => tr!(admin.imports.field.profile),
         ImportField::Password => tr!(admin.imports.field.password),
+        ImportField::TopManagement => tr!(admin.imports.field.top_management),
+        ImportField::Manager => tr!(admin.imports.field.manager),
+        ImportField::Referent => tr!(admin.imports.field.referent),
+        ImportField::Ambassador => tr!(admin.imports.field.ambassador),
+        ImportField::Status => tr!(admin.imports.field.status),
         ImportField::Votes => tr!(admin.imports.field.votes),
         ImportField::Idea => tr!(admin.imports.field.idea),
         ImportField::Stance => tr!(admin.imports.field.stance),

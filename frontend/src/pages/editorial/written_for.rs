@@ -1,0 +1,126 @@
+//! The body that an item is written for, where one may write: the right of a delegate ends there.
+
+use api_types::people::PersonView;
+use domain::OrganisationId;
+use domain::access::Extent;
+use domain::editorial::EditorialBrick;
+use leptos::prelude::*;
+
+use super::fields::ItemWords;
+use crate::components::{Faults, FilterSelect, SelectField, SelectOption};
+use crate::pages::shared::use_bodies;
+use crate::state::{Address, AddressStep, Session};
+use crate::words::tr;
+
+/// The parameter of the body.
+pub(super) const BODY: &str = "organisme";
+
+/// In which bodies the reader begins items of a brick.
+pub(super) fn begins(brick: EditorialBrick) -> Extent {
+    expect_context::<Session>().begins(brick.edit())
+}
+
+/// An item that nobody has written yet: for one's own body where one may, or the first where one may.
+pub(super) fn blank_item(brick: EditorialBrick) -> ItemWords {
+    let me = expect_context::<Session>().who();
+    let own = me.and_then(|me| home_of(&me.person));
+    let blank = ItemWords::blank();
+    let first = |lent: &std::collections::BTreeSet<OrganisationId>| {
+        own.filter(|id| lent.contains(id)).or_else(|| lent.first().copied())
+    };
+    let extent = begins(brick);
+    if brick == EditorialBrick::Newsletters {
+        // An issue goes to everybody, unless one writes for a body alone.
+        let segment = match &extent {
+            Extent::Bodies(lent) => first(lent),
+            Extent::Everywhere | Extent::Nowhere => None,
+        };
+        return ItemWords { segment: typed(segment), ..blank };
+    }
+    let organisation = match &extent {
+        Extent::Bodies(lent) => first(lent),
+        Extent::Everywhere => own,
+        Extent::Nowhere => None,
+    };
+    ItemWords { organisation: typed(organisation), ..blank }
+}
+
+fn home_of(person: &PersonView) -> Option<OrganisationId> {
+    person.organisation.as_ref().map(|body| body.id)
+}
+
+fn typed(body: Option<OrganisationId>) -> String {
+    body.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// The bodies to choose from where one writes, and whether none may be chosen; what is chosen already may stay.
+pub(super) fn bodies_to_choose(
+    brick: EditorialBrick,
+    value: RwSignal<String>,
+) -> (Signal<Vec<SelectOption>>, bool) {
+    let (bodies, now) = (use_bodies(), value.get_untracked());
+    let lent = match begins(brick) {
+        Extent::Everywhere => None,
+        Extent::Bodies(lent) => Some(lent.iter().map(ToString::to_string).collect::<Vec<_>>()),
+        Extent::Nowhere => Some(Vec::new()),
+    };
+    let none = lent.is_none() || now.is_empty();
+    let options = Signal::derive(move || {
+        let mut options = bodies.offered(&value.read());
+        if let Some(lent) = &lent {
+            options.retain(|one| lent.contains(&one.value) || one.value == now);
+        }
+        options
+    });
+    (options, none)
+}
+
+/// The body of an item; the whole branch for those who write everywhere. Whom an issue goes to says it of an issue.
+#[component]
+pub(super) fn WrittenFor(
+    faults: Faults,
+    brick: EditorialBrick,
+    value: RwSignal<String>,
+) -> impl IntoView {
+    (brick != EditorialBrick::Newsletters).then(|| {
+        let (options, none) = bodies_to_choose(brick, value);
+        let blank = none.then(|| tr!(editorial.field.whole_branch));
+        view! {
+            <SelectField
+                faults
+                pointer="/organisation_id"
+                label=tr!(editorial.field.organisation)
+                hint=tr!(editorial.field.organisation_hint)
+                value
+                options
+                nostrip:blank=blank
+            />
+        }
+    })
+}
+
+/// The items of one body, in a list: terms are the same for all, and an issue is found by its date.
+#[component]
+pub(super) fn BodyFilter(brick: EditorialBrick, address: Address) -> impl IntoView {
+    let told = match brick {
+        EditorialBrick::News
+        | EditorialBrick::Events
+        | EditorialBrick::KeyFigures
+        | EditorialBrick::MethodResources
+        | EditorialBrick::Testimonials => true,
+        EditorialBrick::Glossary | EditorialBrick::Newsletters => false,
+    };
+    told.then(|| {
+        let bodies = use_bodies();
+        let choose = move |body| address.set(&[(BODY, body)], AddressStep::Push);
+        view! {
+            <FilterSelect
+                label=tr!(editorial.field.organisation)
+                blank=tr!(editorial.filter.all_projects)
+                value=Signal::derive(move || address.text(BODY).unwrap_or_default())
+                options=Signal::derive(move || bodies.bodies())
+                on_change=choose
+            />
+        }
+    })
+}
