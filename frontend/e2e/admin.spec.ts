@@ -108,6 +108,15 @@ test('a functional administrator reads the matrix, finds people and lends rights
   await expect(page.getByLabel('À qui')).toHaveValue('Marc Petit');
   await page.getByRole('checkbox', { name: 'Agenda' }).check();
   await expectAccessible(page);
+  // Nothing of search is of a body: a right on it that ends at one would be a right on nothing.
+  const body = page.getByLabel('Organisme', { exact: true });
+  await body.selectOption({ label: 'Carsat Bretagne' });
+  await page.getByRole('checkbox', { name: 'Recherche', exact: true }).check();
+  await page.getByRole('button', { name: 'Donner la délégation' }).click();
+  await expect(body).toHaveAccessibleDescription(/commune à toute la branche/);
+  await expectAccessible(page);
+  await page.getByRole('checkbox', { name: 'Recherche', exact: true }).uncheck();
+  await body.selectOption({ label: 'Tous les organismes' });
   await page.getByRole('button', { name: 'Donner la délégation' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ce qui est délégué' })).toBeFocused();
   await expect(page.getByText('sur Agenda').first()).toBeVisible();

@@ -105,7 +105,7 @@ test('one registers with a reminder, undoes it, and comes back', { tag: '@wide' 
   await expect(reminder).toHaveValue('day_before');
   await reminder.selectOption({ label: 'Une heure avant' });
   await page.getByRole('button', { name: 'Je m’inscris' }).click();
-  await expect(page.getByText('Vous avez une place')).toBeVisible();
+  await expect(page.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await page.reload();
   await expect(reminder).toHaveValue('hour_before');
   await reminder.selectOption({ label: 'Une semaine avant' });
@@ -115,7 +115,7 @@ test('one registers with a reminder, undoes it, and comes back', { tag: '@wide' 
   const toast = page.getByRole('status').filter({ hasText: 'Votre inscription est annulée.' });
   await toast.getByRole('button', { name: 'Annuler', exact: true }).last().click();
   await expect(page.getByText('Vous êtes de nouveau inscrit.')).toBeVisible();
-  await expect(page.getByText('Vous avez une place')).toBeVisible();
+  await expect(page.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await expect(reminder).toHaveValue('week_before');
   await expectSound(page);
 });

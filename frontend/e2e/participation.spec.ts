@@ -215,7 +215,7 @@ test('one writes to the contact of a practice, whose address nobody sees', async
   const title = fresh('Votre pratique nous intéresse');
   await signIn(page, PEOPLE.reader);
   await page.goto('/pratiques');
-  await page.getByRole('article').getByRole('link').last().click();
+  await page.getByRole('article').last().getByRole('link').first().click();
   await page.getByRole('link', { name: 'Me contacter' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Écrire à/ })).toBeFocused();
   await expectSound(page);

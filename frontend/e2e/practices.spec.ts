@@ -7,7 +7,7 @@ test('a practice says what it solves, whom to call and where it comes from', asy
   await page.goto('/pratiques');
   await expect(page.getByRole('heading', { level: 2, name: /pratiques?$/ })).toBeVisible();
   await expectSound(page);
-  await page.getByRole('article').getByRole('link').last().click();
+  await page.getByRole('article').last().getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Qui peut vous aider' })).toBeVisible();
   const actors = page.getByRole('region', { name: 'Les acteurs de l’innovation' });
@@ -80,7 +80,7 @@ test('what a body does already is shared without an experiment', async ({ page }
 test('whoever made it changes it; two changes at once are both kept', async ({ page, browser }) => {
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');
-  await page.getByRole('article').getByRole('link').last().click();
+  await page.getByRole('article').last().getByRole('link').first().click();
   await page.getByRole('link', { name: 'Modifier' }).click();
   const summary = page.getByLabel('En une phrase');
   await expect(summary).toBeVisible();
@@ -108,7 +108,7 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   const label = `ESS ${Date.now()}`;
   await signIn(page, PEOPLE.administrator);
   await page.goto('/pratiques');
-  await page.getByRole('article').getByRole('link').last().click();
+  await page.getByRole('article').last().getByRole('link').first().click();
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('link', { name: 'Modifier' }).click();
 
@@ -215,7 +215,7 @@ test('a body takes a practice up, says what came of it, and everybody sees how p
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');
   await expect(page.getByRole('article').last().getByText('Prometteuse')).toBeVisible();
-  await page.getByRole('article').getByRole('link').last().click();
+  await page.getByRole('article').last().getByRole('link').first().click();
   const section = page.getByRole('region', { name: 'Qui l’a reprise' });
   await expect(section.getByText('Aucun autre organisme ne l’a encore reprise.')).toBeVisible();
 
@@ -240,7 +240,7 @@ test('a body takes a practice up, says what came of it, and everybody sees how p
   const reader = await signedIn(browser, PEOPLE.reader);
   await reader.goto('/pratiques?maturite=demonstrated');
   await expect(reader.getByText('1 organisme l’a reprise')).toBeVisible();
-  await reader.getByRole('article').getByRole('link').last().click();
+  await reader.getByRole('article').last().getByRole('link').first().click();
   const chain = reader.getByRole('navigation', { name: 'La chaîne' });
   await expect(chain.getByRole('link', { name: '1 organisme l’a reprise' })).toBeVisible();
   const seen = reader.getByRole('region', { name: 'Qui l’a reprise' });
@@ -260,7 +260,7 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   const title = `Déployer l’accueil téléphonique ${Date.now()}`;
   await signIn(page, PEOPLE.administrator);
   await page.goto('/pratiques');
-  await page.getByRole('article').getByRole('link').last().click();
+  await page.getByRole('article').last().getByRole('link').first().click();
   const section = page.getByRole('region', { name: 'Kits' });
   await section.getByRole('button', { name: 'Préparer un kit' }).click();
   await expectSound(page);
@@ -289,7 +289,7 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   const reader = await signedIn(browser, PEOPLE.reader);
   await reader.goto('/pratiques?kit=avec');
   await expect(reader.getByText(/\d kits?/).first()).toBeVisible();
-  await reader.getByRole('article').getByRole('link').last().click();
+  await reader.getByRole('article').last().getByRole('link').first().click();
   const kits = reader.getByRole('region', { name: 'Kits' });
   await expect(kits.getByRole('button', { name: 'Préparer un kit' })).toHaveCount(0);
   const row = kits.getByRole('listitem').filter({ hasText: title });

@@ -248,7 +248,11 @@ impl Page {
             | Self::Accessibility
             | Self::SiteMap
             | Self::Services(
-                ServicesPage::Showcase | ServicesPage::Shown(..) | ServicesPage::Propose,
+                ServicesPage::Showcase
+                | ServicesPage::Shown(..)
+                | ServicesPage::Propose
+                | ServicesPage::ChoosePassword
+                | ServicesPage::ForgottenPassword,
             )
             // Whoever leaves from a letter holds an address of their own.
             | Self::Editorial(EditorialPage::Leave(_)) => false,

@@ -60,6 +60,7 @@ mod m20261127_000166_celebrations;
 mod m20261127_000167_showcase;
 mod m20261127_000169_showcase_proposals;
 mod m20261127_000170_home_arrangement;
+mod m20261127_000171_takeover;
 mod m20261127_000172_event_reminders;
 mod m20261127_000173_celebrated_before;
 mod m20261127_000174_indicator_aim;
@@ -130,6 +131,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000167_showcase::Migration),
             Box::new(m20261127_000169_showcase_proposals::Migration),
             Box::new(m20261127_000170_home_arrangement::Migration),
+            Box::new(m20261127_000171_takeover::Migration),
             Box::new(m20261127_000172_event_reminders::Migration),
             Box::new(m20261127_000173_celebrated_before::Migration),
             Box::new(m20261127_000174_indicator_aim::Migration),

@@ -28,8 +28,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (name, table) in
-            [(ITEM_BODY, ITEM), (QUESTION_BODY, QUESTION), (REQUEST_BODY, REQUEST)]
+        for (name, table) in [(ITEM_BODY, ITEM), (QUESTION_BODY, QUESTION), (REQUEST_BODY, REQUEST)]
         {
             manager.drop_index(Index::drop().name(name).table(table).to_owned()).await?;
         }

@@ -227,9 +227,7 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
             Extent::Everywhere => None,
             Extent::Bodies(bodies) => Some(bodies.into_iter().collect()),
             // Nothing at all is said by the reach.
-            Extent::Nowhere => {
-                (caller.reach(*permission) != Reach::Nothing).then(Vec::new)
-            }
+            Extent::Nowhere => (caller.reach(*permission) != Reach::Nothing).then(Vec::new),
         },
     };
     Ok(Plain(Me {

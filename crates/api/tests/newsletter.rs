@@ -23,12 +23,7 @@ use crate::editorial::{news, published};
 
 pub(crate) fn issue(title: &str, content: NewsletterRequest) -> EditorialItemRequest {
     let content = EditorialContentRequest::Newsletters(content);
-    EditorialItemRequest {
-        title: title.to_owned(),
-        content,
-        owner_id: None,
-        organisation_id: None,
-    }
+    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
 }
 
 pub(crate) fn said(body: &str) -> NewsletterRequest {

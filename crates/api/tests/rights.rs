@@ -2,7 +2,9 @@
 //!
 //! The table is complete by comparison with the document: a new operation without its row fails.
 
+mod bodies;
 mod fixture;
+mod lent;
 mod made;
 mod names;
 mod table;

@@ -35,7 +35,7 @@ pub async fn replace(tx: &Tx, link: &PasswordLink, hash: &[u8]) -> Result<(), St
 /// When the database fails.
 pub async fn find(from: &impl Reads, hash: &[u8]) -> Result<Option<PasswordLink>, StoreError> {
     let row = Entity::find().filter(Column::Hash.eq(hash.to_vec())).one(from.connection()).await?;
-    Ok(row.map(link))
+    Ok(row.as_ref().map(link))
 }
 
 /// The link of an account.
@@ -43,7 +43,7 @@ pub async fn find(from: &impl Reads, hash: &[u8]) -> Result<Option<PasswordLink>
 /// # Errors
 /// When the database fails.
 pub async fn of(from: &impl Reads, person: UserId) -> Result<Option<PasswordLink>, StoreError> {
-    Ok(Entity::find_by_id(person.0).one(from.connection()).await?.map(link))
+    Ok(Entity::find_by_id(person.0).one(from.connection()).await?.as_ref().map(link))
 }
 
 /// Uses a link up. False when it was already, or is void: of two requests at once, one is the first.
@@ -81,7 +81,7 @@ pub async fn keep_password(tx: &Tx, person: UserId, hash: &str) -> Result<(), St
     Ok(())
 }
 
-fn link(row: Model) -> PasswordLink {
-    let Model { person_id, id, hash: _, expires_at } = row;
+fn link(row: &Model) -> PasswordLink {
+    let Model { person_id, id, hash: _, expires_at } = *row;
     PasswordLink { id: PasswordLinkId(id), person: UserId(person_id), expires_at }
 }

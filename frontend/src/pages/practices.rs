@@ -4,6 +4,7 @@ mod actors;
 mod checks;
 mod content;
 mod edit;
+mod grid;
 mod kits;
 mod list;
 mod outlook;

@@ -9,6 +9,7 @@ mod document_edit;
 mod expression;
 mod managers;
 mod message;
+mod password;
 mod proposals;
 mod propose;
 mod question;
@@ -42,6 +43,7 @@ use document_edit::EditDocumentPage;
 use expression::FreeExpressionPage;
 use managers::ManagersPage;
 use message::{MessagePage, WritePage};
+use password::{ChoosePasswordPage, ForgottenPasswordPage, OwnPasswordPage};
 use proposals::ProposalsPage;
 use propose::ProposePage;
 use question::QuestionPage;
@@ -90,6 +92,14 @@ chunk! {
         network_card(id: UserId) => view! { <CardPage id /> };
         network_managers() => view! { <ManagersPage /> };
         network_team_sheet(id: ChallengeId) => view! { <TeamSheetPage id /> };
+    }
+}
+
+chunk! {
+    passwords {
+        password_own() => view! { <OwnPasswordPage /> };
+        password_choose() => view! { <ChoosePasswordPage /> };
+        password_forgotten() => view! { <ForgottenPasswordPage /> };
     }
 }
 
@@ -166,6 +176,11 @@ pub(crate) fn ServicesPages() -> impl IntoView {
         Some(ServicesPage::Proposals) => view! { <Lazily load=services_proposals /> }.into_any(),
         Some(ServicesPage::Shown(kind, id)) => {
             view! { <Lazily load=move || showcase_item(kind, id) /> }.into_any()
+        }
+        Some(ServicesPage::OwnPassword) => view! { <Lazily load=password_own /> }.into_any(),
+        Some(ServicesPage::ChoosePassword) => view! { <Lazily load=password_choose /> }.into_any(),
+        Some(ServicesPage::ForgottenPassword) => {
+            view! { <Lazily load=password_forgotten /> }.into_any()
         }
         Some(ServicesPage::Managers) => view! { <Lazily load=network_managers /> }.into_any(),
         Some(ServicesPage::TeamSheet(id)) => {

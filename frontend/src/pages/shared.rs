@@ -19,6 +19,7 @@ mod hits;
 mod kept;
 mod later;
 mod merge;
+mod parcel;
 mod people;
 mod quote;
 mod rich;
@@ -56,6 +57,7 @@ pub(crate) use hits::{
 pub(crate) use kept::{ExportList, KeptViews, TakeAlong};
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
+pub(crate) use parcel::{ADD, Parcel, Post, PostDesk};
 pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};
 pub(crate) use quote::quoted;
 pub(crate) use rich::RichArea;

@@ -13,7 +13,7 @@ use crate::components::{
     ActProblem, Button, Faults, Form, Look, Notice, PageHead, PasswordField, Press, TextField,
     TextKind, Tone,
 };
-use crate::routes::Page;
+use crate::routes::{Page, ServicesPage};
 use crate::words::tr;
 
 /// The sign-in page, at its own address or in place of a page that is not open to all.
@@ -37,6 +37,7 @@ pub(crate) fn SignInForm() -> impl IntoView {
     let failure = RwSignal::new(None::<Failure>);
     let enter = use_entry(failure);
     let pending = enter.pending();
+    let forgotten = Page::Services(ServicesPage::ForgottenPassword).path();
     let submit = move |()| {
         let request = SignInRequest { email: email.get(), password: password.get() };
         match check(&request) {
@@ -72,6 +73,7 @@ pub(crate) fn SignInForm() -> impl IntoView {
                     <Button look=Look::Primary press=Press::Submit pending>{tr!(sign_in.enter)}</Button>
                 </p>
             </Form>
+            <p><a href=forgotten>{tr!(password.forgotten)}</a></p>
         </div>
     }
 }

@@ -75,7 +75,11 @@ impl ServicesPage {
             | Self::Managers
             | Self::Showcase
             | Self::Shown(..)
-            | Self::Propose => return None,
+            | Self::Propose
+            // Passwords are of their owners, whatever their rights.
+            | Self::OwnPassword
+            | Self::ChoosePassword
+            | Self::ForgottenPassword => return None,
             Self::IdeaRules | Self::Text(_) => Permission::ReadDocuments,
             Self::EditDocument(_) => Permission::EditDocument,
             Self::Contact | Self::Question(_) | Self::Proposals => Permission::ReadHelpRequests,

@@ -145,6 +145,12 @@ pub(crate) enum ServicesPage {
     Propose,
     /// What people from outside proposed, for whoever handles it.
     Proposals,
+    /// One's own password, to change (R334).
+    OwnPassword,
+    /// Where a link leads that lets one choose a password.
+    ChoosePassword,
+    /// Where whoever forgot theirs asks for such a link.
+    ForgottenPassword,
 }
 
 impl ServicesPage {
@@ -172,6 +178,9 @@ impl ServicesPage {
             Self::Shown(kind, id) => format!("/vitrine/{}/{id}", shown_at(kind)),
             Self::Propose => "/vitrine/proposer".to_owned(),
             Self::Proposals => "/contacter-la-dinno/propositions".to_owned(),
+            Self::OwnPassword => "/mot-de-passe".to_owned(),
+            Self::ChoosePassword => "/mot-de-passe/choisir".to_owned(),
+            Self::ForgottenPassword => "/mot-de-passe/oublie".to_owned(),
         }
     }
 
@@ -204,6 +213,9 @@ impl ServicesPage {
             ["vitrine"] => Some(Self::Showcase),
             ["vitrine", "proposer"] => Some(Self::Propose),
             ["vitrine", place, id] => shown(place, id),
+            ["mot-de-passe"] => Some(Self::OwnPassword),
+            ["mot-de-passe", "choisir"] => Some(Self::ChoosePassword),
+            ["mot-de-passe", "oublie"] => Some(Self::ForgottenPassword),
             [place] => text(place),
             _ => None,
         }

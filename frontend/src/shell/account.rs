@@ -7,7 +7,7 @@ use leptos_router::hooks::use_location;
 
 use crate::api::use_api;
 use crate::components::{Avatar, Button, Glyph, Icon, Look, Size, initials};
-use crate::routes::{IdeasPage, Page};
+use crate::routes::{IdeasPage, Page, ServicesPage};
 use crate::state::{Preferences, Session, Theme};
 use crate::words::{self, Locale, tr};
 
@@ -54,6 +54,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
 fn Identity() -> impl IntoView {
     let session = expect_context::<Session>();
     let me = session.who();
+    let password = Page::Services(ServicesPage::OwnPassword).path();
     let where_ = me.as_ref().map(|me| {
         let body = me.person.organisation.as_ref().map(|body| body.name.clone());
         let department = me.department.as_ref().map(|department| department.name.clone());
@@ -71,6 +72,7 @@ fn Identity() -> impl IntoView {
         <ul class="menu" role="list">
             <li><a href=Page::Ideas(IdeasPage::Mine).path()>{tr!(shell.my_ideas)}</a></li>
             <li><a href=Page::Notifications.path()>{tr!(notifications.title)}</a></li>
+            <li><a href=password>{tr!(password.own)}</a></li>
         </ul>
     }
 }

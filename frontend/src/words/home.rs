@@ -15,7 +15,7 @@ named! {
         Latest = home.latest,
         Celebrated = home.celebrations.title,
         Values = home.arrange.part.values,
-        Services = home.functions;
+        Services = home.arrange.part.services;
 }
 
 /// What a service counts: « 3 actualités en 30 jours ».

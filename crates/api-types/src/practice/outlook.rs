@@ -71,6 +71,14 @@ pub struct PracticeOutlook {
     /// Whether another body may do the same.
     #[serde(default)]
     pub reproducible: Option<PracticeReproducible>,
+    /// What it costs, and the means that it takes (R241).
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Deux agents, un jour par semaine."))]
+    pub means: Option<String>,
+    /// By what one tells that it works (R241).
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(example = "Le nombre de rendez-vous honorés."))]
+    pub criteria: Option<String>,
 }
 
 impl PracticeOutlook {
@@ -97,14 +105,21 @@ impl PracticeOutlook {
             let note = Paragraph::parse_optional(pointer, same.note.as_deref());
             Reproducible { answer: same.answer, note: errors.check(note).flatten() }
         });
-        Outlook { funding, labels, service_offer, reproducible }
+        let mut words = |field: &str, raw: Option<&str>| {
+            let pointer = format!("/content/outlook/{field}");
+            errors.check(Paragraph::parse_optional(&pointer, raw)).flatten()
+        };
+        let means = words("means", self.means.as_deref());
+        let criteria = words("criteria", self.criteria.as_deref());
+        Outlook { funding, labels, service_offer, reproducible, means, criteria }
     }
 
     /// As it is told.
     #[must_use]
     pub fn of(outlook: &Outlook) -> Self {
         let text = |text: &ShortText| text.as_str().to_owned();
-        let Outlook { funding, labels, service_offer, reproducible } = outlook;
+        let words = |text: &Paragraph| text.as_str().to_owned();
+        let Outlook { funding, labels, service_offer, reproducible, means, criteria } = outlook;
         Self {
             funding: funding.as_ref().map(|funding| PracticeFunding {
                 state: funding.state(),
@@ -119,8 +134,10 @@ impl PracticeOutlook {
             }),
             reproducible: reproducible.as_ref().map(|same| PracticeReproducible {
                 answer: same.answer,
-                note: same.note.as_ref().map(|note| note.as_str().to_owned()),
+                note: same.note.as_ref().map(words),
             }),
+            means: means.as_ref().map(words),
+            criteria: criteria.as_ref().map(words),
         }
     }
 }

@@ -30,7 +30,8 @@ impl Names {
 
     /// A person of the page, as the domain knows them. One who is not there any more has no name.
     pub(crate) fn known(&self, id: UserId) -> Person {
-        let nameless = || Person { id, name: ShortText::restore(String::new()), organisation: None };
+        let nameless =
+            || Person { id, name: ShortText::restore(String::new()), organisation: None };
         self.people.get(&id).cloned().unwrap_or_else(nameless)
     }
 

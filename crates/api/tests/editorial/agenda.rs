@@ -36,12 +36,7 @@ pub(crate) fn event(app: &TestApp, title: &str, places: Option<u16>) -> Editoria
         replay: None,
         slides: None,
     });
-    EditorialItemRequest {
-        title: title.to_owned(),
-        content,
-        owner_id: None,
-        organisation_id: None,
-    }
+    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
 }
 
 pub(super) fn coming(app: &TestApp) -> AgendaQuery {

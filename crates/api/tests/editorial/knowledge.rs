@@ -19,12 +19,7 @@ use super::{listed, published, titles};
 use crate::samples;
 
 pub(crate) fn titled(title: &str, content: EditorialContentRequest) -> EditorialItemRequest {
-    EditorialItemRequest {
-        title: title.to_owned(),
-        content,
-        owner_id: None,
-        organisation_id: None,
-    }
+    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
 }
 
 pub(crate) fn resource(

@@ -2,6 +2,12 @@
 
 use test_support::Demo;
 
+use super::bodies::{
+    ACCOUNT, BODY, BRICK, BRICK_SETTINGS, CALL, CARD, CARD_KEPT, CHANGED_REFERENCE, CONTENT, DAYS,
+    DECISION, DELEGATION, DRAFT, EDITED, KIT, NEWS, OWNER, PARTNER, POTENTIAL, PRACTICE, PUBLISH,
+    QUESTION, REFERENCE, RESOURCES, REUSE, RULES, SAME_PASSWORD, STOP, SYNONYMS, TEAM,
+};
+
 /// A letter for each role: whose profile, and whether they own the objects of the fixture.
 pub(crate) const ROLES: &[(char, Demo)] = &[
     ('r', Demo::Sophie), // a reader: an expert of the challenge
@@ -37,45 +43,6 @@ const fn send(operation: &'static str, body: &'static str, allowed: &'static str
     Row { operation, body: Some(body), allowed }
 }
 
-const CONTENT: &str =
-    r#"{"content":{"title":"Un titre","proposal":"Une proposition","subcategory":"reception"}}"#;
-const DECISION: &str = r#"{"verdict":"under_review","reason":"À regarder."}"#;
-const POTENTIAL: &str = r#"{"why":"Utile à tous.","gains":[{"nature":"comfort","evidence":"felt","words":"Plus calme."}]}"#;
-const CALL: &str = r#"{"content":{"title":"Un défi"}}"#;
-const DRAFT: &str = r#"{"title":"Un brouillon"}"#;
-const CARD: &str = r#"{"header":{"title":"Un essai","department_id":"$department","domain":"social_action"},"members":[]}"#;
-const TEAM: &str = r#"{"header":{"title":"Un essai","department_id":"$department","domain":"social_action"},"members":[{"user_id":"$lead","role":"lead"}]}"#;
-const STOP: &str = r#"{"cause":"end_of_funding"}"#;
-const PRACTICE: &str = r#"{"content":{"kind":"innovation","title":"Une pratique","domain":"social_action","contact_id":"$lead"}}"#;
-const PUBLISH: &str = r#"{"poc_id":"$poc","content":{"kind":"innovation","title":"Une pratique","domain":"social_action"}}"#;
-const REUSE: &str = r#"{"content":{"since":"2026-01-05","result":"worked"}}"#;
-const KIT: &str = r#"{"content":{"kind":"deployment","title":"Un kit","sections":{"context":"a","solution":"b","conditions":"c","cost_and_means":"d","steps":"e","contact":"f","evaluation":"g"}}}"#;
-const CARD_KEPT: &str = r#"{"content":{"expertise":["design thinking"],"visible":true}}"#;
-const PARTNER: &str = r#"{"content":{"name":"Un partenaire","kind":"funder"}}"#;
-const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","password":"une phrase assez longue","profile":"reader"}"#;
-const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
-const DELEGATION: &str =
-    r#"{"account_id":"$claire","profile":"contributor","bricks":["glossary"]}"#;
-const OWNER: &str =
-    r#"{"brick":"glossary","item_id":"$comment","owner_kind":"person","owner_id":"$claire"}"#;
-
-const SYNONYMS: &str = r#"{"expressions":["GED","gestion électronique des documents"]}"#;
-
-const QUESTION: &str = r#"{"topic":"portal","title":"Une question","body":"Un mot."}"#;
-const RESOURCES: &str = r#"{"title":"Un essai","lines":[{"kind":"it","what":"deux postes"}]}"#;
-
-const RULES: &str = r#"{"audience":"everyone","open_sheets":true,"four_eyes":false}"#;
-const BODY: &str = r#"{"parent_id":"$body","name":"Une direction $email"}"#;
-const REFERENCE: &str = r#"{"label_fr":"Une valeur $email","label_en":"A value $email"}"#;
-const CHANGED_REFERENCE: &str =
-    r#"{"label_fr":"Une valeur $email","label_en":"A value $email","active":true}"#;
-
-const BRICK: &str = r#"{"words":{"title_fr":"Une brique","title_en":"A brick"},"content":{"page":{"body_fr":"Un texte."}}}"#;
-const BRICK_SETTINGS: &str = r#"{"order":[],"hosts":["tool.example.fr"]}"#;
-
-const NEWS: &str = r#"{"title":"Une actualité","content":{"news":{"body":"Un texte."}}}"#;
-const DAYS: &str = r#"{"from":"2026-05-04","until":"2026-05-08"}"#;
-
 pub(crate) const TABLE: &[Row] = &[
     // Oneself.
     row("end_session", EVERYBODY),
@@ -83,6 +50,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("sign_out", EVERYBODY),
     row("sign_out_everywhere", EVERYBODY),
     row("read_me", EVERYBODY),
+    // The same again: who signs in next does it with the password of the cast.
+    send("change_own_password", SAME_PASSWORD, EVERYBODY),
     row("read_home", EVERYBODY),
     row("read_home_services", EVERYBODY),
     row("read_home_arrangement", EVERYBODY),
@@ -372,6 +341,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_account", ADMINISTRATORS),
     row("read_account_history", ADMINISTRATORS),
     send("edit_account", EDITED, ADMINISTRATORS),
+    row("give_password_link", ADMINISTRATORS),
     row("read_trainings", ADMINISTRATORS),
     send("keep_trainings", r#"{"items":[]}"#, ADMINISTRATORS),
     row("read_matrix", ADMINISTRATORS),

@@ -181,7 +181,8 @@ pub(super) async fn finish(
     Ok(())
 }
 
-/// Whoever looks after it is somebody, its body is a body, and whoever writes may see the experiment that they tell about.
+/// Whoever looks after it is somebody, its body is a body, and whoever writes may see the experiment that they tell
+/// about.
 async fn check(
     app: &App,
     from: &impl Reads,
@@ -195,7 +196,7 @@ async fn check(
     {
         errors.push(unknown("/owner_id"));
     }
-    if !written.organisation.is_none_or(|id| is_body(app, id)) {
+    if written.organisation.is_some_and(|id| !is_body(app, id)) {
         errors.push(unknown("/organisation_id"));
     }
     if let EditorialContent::News(news) = &written.content

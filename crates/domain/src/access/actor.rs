@@ -104,7 +104,9 @@ impl Actor {
             items.insert(owned.item?);
         }
         let lent = self.lent_for(permission).into_iter();
-        items.extend(lent.filter(|scope| scope.organisation.is_none()).flat_map(|scope| scope.items));
+        items.extend(
+            lent.filter(|scope| scope.organisation.is_none()).flat_map(|scope| scope.items),
+        );
         Some(Part { bodies, items })
     }
 

@@ -177,13 +177,8 @@ fn what_is_lent_for_a_body_gives_nothing_on_what_is_the_whole_branchs() {
         assert_eq!(delegate.reach(*permission), alone, "{permission}");
     }
     let without: Vec<_> = Brick::ALL.iter().filter(|one| !one.has_things_of_bodies()).collect();
-    let expected = [
-        Brick::Portfolio,
-        Brick::Search,
-        Brick::Communities,
-        Brick::Indicators,
-        Brick::Links,
-    ];
+    let expected =
+        [Brick::Portfolio, Brick::Search, Brick::Communities, Brick::Indicators, Brick::Links];
     assert_eq!(without, expected.iter().collect::<Vec<_>>());
 }
 

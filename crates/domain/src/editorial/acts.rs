@@ -138,7 +138,8 @@ impl Granted<'_, EditItem, EditorialItem> {
         organisation: Option<OrganisationId>,
     ) -> Result<(), FieldError> {
         let parts = self.on.0.clone();
-        let there = EditorialItem(EditorialParts { content: content.clone(), organisation, ..parts });
+        let there =
+            EditorialItem(EditorialParts { content: content.clone(), organisation, ..parts });
         let reach = |item: &EditorialItem| self.by.reach_in(item.brick().edit(), item.place());
         if reach(&there) >= reach(self.on) {
             return Ok(());

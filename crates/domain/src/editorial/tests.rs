@@ -257,7 +257,10 @@ fn what_is_lent_for_a_body_writes_for_that_body_alone() {
     for elsewhere in [Some(there), None] {
         let granted = claire.may_on(EditItem, &mut ours).unwrap();
         let error = granted.edit((heading(), news()), (None, elsewhere), now()).unwrap_err();
-        assert_eq!((error.pointer.as_str(), error.code), ("/organisation_id", FieldCode::NotAllowed));
+        assert_eq!(
+            (error.pointer.as_str(), error.code),
+            ("/organisation_id", FieldCode::NotAllowed)
+        );
     }
     let granted = claire.may_on(EditItem, &mut ours).unwrap();
     granted.edit((heading(), news()), (None, Some(here)), now()).unwrap();

@@ -186,6 +186,10 @@ pub struct Outlook {
     pub service_offer: Option<ServiceOffer>,
     /// Whether another body may do the same (R241).
     pub reproducible: Option<Reproducible>,
+    /// What it costs, and the means that it takes (R241).
+    pub means: Option<Paragraph>,
+    /// By what one tells that it works (R241).
+    pub criteria: Option<Paragraph>,
 }
 
 /// Checks that a list of labels is short, and names none twice: case and accents make no difference.

@@ -47,6 +47,8 @@ pub struct Model {
     pub form: Option<String>,
     pub reproducible: Option<String>,
     pub reproducible_note: Option<String>,
+    pub means: Option<String>,
+    pub criteria: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -40,17 +40,20 @@ pub(super) fn of(row: &Model, labels: Vec<String>) -> Result<Outlook, StoreError
         }
         None => None,
     };
-    Ok(Outlook { funding, labels, service_offer, reproducible })
+    let means = row.means.clone().map(Paragraph::restore);
+    let criteria = row.criteria.clone().map(Paragraph::restore);
+    Ok(Outlook { funding, labels, service_offer, reproducible, means, criteria })
 }
 
 /// The columns that say it, in a row that says nothing else.
 pub(super) fn columns(outlook: &Outlook) -> ActiveModel {
-    let Outlook { funding, labels: _, service_offer, reproducible } = outlook;
+    let Outlook { funding, labels: _, service_offer, reproducible, means, criteria } = outlook;
     let same = reproducible.as_ref();
     let note = same.and_then(|same| same.note.as_ref());
     let funding = funding.as_ref();
     let offer = service_offer.as_ref();
     let text = |text: &ShortText| text.as_str().to_owned();
+    let words = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
     ActiveModel {
         funding: Set(funding.map(|funding| funding.state().code().to_owned())),
         funding_on: Set(funding.and_then(Funding::on)),
@@ -60,6 +63,8 @@ pub(super) fn columns(outlook: &Outlook) -> ActiveModel {
         service_offer_place: Set(offer.and_then(ServiceOffer::place).map(text)),
         reproducible: Set(same.map(|same| same.answer.code().to_owned())),
         reproducible_note: Set(note.map(|note| note.as_str().to_owned())),
+        means: Set(words(means)),
+        criteria: Set(words(criteria)),
         ..Default::default()
     }
 }

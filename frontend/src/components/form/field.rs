@@ -63,17 +63,20 @@ pub(crate) fn TextField(
     }
 }
 
-/// A secret. It can be pasted, and shown.
+/// A secret. It can be pasted, and shown; a `fresh` one is being chosen.
 #[component]
 pub(crate) fn PasswordField(
     faults: Faults,
     #[prop(into)] pointer: Words,
     #[prop(into)] label: Words,
     value: RwSignal<String>,
+    #[prop(into, optional)] hint: Option<Words>,
     #[prop(into, optional)] missing: Option<Words>,
+    #[prop(optional)] fresh: bool,
 ) -> impl IntoView {
-    let Tied { id, described, invalid, hint, error } = tie(faults, pointer, None, missing);
+    let Tied { id, described, invalid, hint, error } = tie(faults, pointer, hint, missing);
     let shown = RwSignal::new(false);
+    let autocomplete = if fresh { "new-password" } else { "current-password" };
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -83,7 +86,7 @@ pub(crate) fn PasswordField(
                 class="input"
                 id=id
                 type=move || if shown.get() { "text" } else { "password" }
-                autocomplete="current-password"
+                autocomplete=autocomplete
                 aria-describedby=described
                 aria-invalid=invalid
                 bind:value=value
@@ -124,6 +127,9 @@ pub(crate) fn TextArea(
     }
 }
 
+/// What is said of a value.
+type Said<T> = fn(T) -> &'static str;
+
 /// One line of a [`SelectField`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SelectOption {
@@ -134,6 +140,11 @@ pub(crate) struct SelectOption {
 impl SelectOption {
     pub(crate) fn new(value: impl Into<String>, label: impl Into<Words>) -> Self {
         Self { value: value.into(), label: label.into() }
+    }
+
+    /// What a vocabulary offers, in its order: the code of each value, and what is said of it.
+    pub(crate) fn each<T: Copy>(all: &[T], code: Said<T>, said: Said<T>) -> Vec<Self> {
+        all.iter().map(|one| Self::new(code(*one), said(*one))).collect()
     }
 }
 

@@ -4,6 +4,7 @@ mod account;
 mod create;
 mod criteria;
 mod fields;
+mod invite;
 mod trainings;
 
 use api_types::account::{AccountQuery, AccountView};
@@ -131,11 +132,21 @@ fn AccountTable(list: Growing<AccountView>) -> impl IntoView {
 #[component]
 fn AccountRow(account: AccountView) -> impl IntoView {
     let AccountView {
-        id, name, email, profile: of, status, organisation, department, marks, ..
+        id,
+        name,
+        email,
+        profile: of,
+        status,
+        organisation,
+        department,
+        marks,
+        awaits_password,
+        version: _,
     } = account;
     let place = [organisation, department].into_iter().flatten().map(|one| one.name);
     let mut place: Vec<_> = place.collect();
     place.dedup();
+    let awaits = awaits_password && status == AccountStatus::Active;
     let (tone, glyph) = match status {
         AccountStatus::Active => (Tone::Success, Glyph::Check),
         AccountStatus::Disabled => (Tone::Neutral, Glyph::Lock),
@@ -153,6 +164,7 @@ fn AccountRow(account: AccountView) -> impl IntoView {
             <TableCell label=tr!(admin.accounts.attachment)>{place.join(" · ")}</TableCell>
             <TableCell label=tr!(admin.accounts.status)>
                 <Badge tone glyph>{state(status)}</Badge>
+                {awaits.then(|| view! { <small class="muted">" "{tr!(admin.accounts.awaits)}</small> })}
             </TableCell>
         </tr>
     }

@@ -1,5 +1,7 @@
 //! The body that an item is written for, where one may write: the right of a delegate ends there.
 
+use std::collections::BTreeSet;
+
 use api_types::people::PersonView;
 use domain::OrganisationId;
 use domain::access::Extent;
@@ -25,7 +27,7 @@ pub(super) fn blank_item(brick: EditorialBrick) -> ItemWords {
     let me = expect_context::<Session>().who();
     let own = me.and_then(|me| home_of(&me.person));
     let blank = ItemWords::blank();
-    let first = |lent: &std::collections::BTreeSet<OrganisationId>| {
+    let first = |lent: &BTreeSet<OrganisationId>| {
         own.filter(|id| lent.contains(id)).or_else(|| lent.first().copied())
     };
     let extent = begins(brick);

@@ -200,7 +200,7 @@ pub(super) fn Arranger(kept: Arranged, open: RwSignal<bool>) -> impl IntoView {
                 <ListOf desk which=Which::Parts title=tr!(home.arrange.parts) />
                 <ListOf desk which=Which::Tiles title=tr!(home.functions) />
                 <ActProblem failure=save.failure() />
-                <p class="cluster">
+                <p class="cluster arranged-end">
                     <Button look=Look::Primary pending=save.pending() on:click=keep>
                         {tr!(home.arrange.save)}
                     </Button>

@@ -12,9 +12,8 @@ use leptos::prelude::*;
 
 pub(super) use fields::{FiledFields, WordFields};
 
-use crate::pages::shared::{PersonChoice, focus_on};
+use crate::pages::shared::{Parcel, PersonChoice};
 use crate::state::{References, Toasts};
-use crate::words::tr;
 
 /// Under which name the idea goes.
 pub(super) const NAMED: &str = "named";
@@ -59,16 +58,6 @@ pub(super) struct Nature {
     pub(super) origin: RwSignal<String>,
     /// What it rebounds from, as the address names it; empty when it stands alone.
     pub(super) rebound: RwSignal<String>,
-}
-
-/// A file that was chosen and is not joined yet: sending the idea now would leave it behind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Parcel {
-    Nothing,
-    /// A picture waits for the words that stand for it.
-    AwaitsWords,
-    /// A file is on its way.
-    UnderWay,
 }
 
 impl Writing {
@@ -226,14 +215,7 @@ pub(super) fn check(
 
 /// Whether a chosen file is still to be joined; the person is told so.
 pub(super) fn waits_for_file(writing: Writing, toasts: Toasts) -> bool {
-    let why = match writing.parcel.get_untracked() {
-        Parcel::Nothing => return false,
-        Parcel::AwaitsWords => tr!(ideas.files.awaits_words),
-        Parcel::UnderWay => tr!(ideas.files.under_way),
-    };
-    toasts.tell(why);
-    focus_on(".files :is(input, progress)");
-    true
+    writing.parcel.get_untracked().waits(toasts)
 }
 
 /// Whether nothing is written: such a draft is not worth keeping.

@@ -76,7 +76,7 @@ fn KitRow(kit: KitSummary) -> impl IntoView {
     let whole = number.map(|number| {
         view! { <WholeKit id number title=title.clone() files=files.clone() /> }.into_any()
     });
-    let lines = files.into_iter().map(|file| view! { <li><KitFile file /></li> }).collect_view();
+    let lines = files.into_iter().map(|file| view! { <KitLine file /> }).collect_view();
     let href = Page::Practices(PracticesPage::Kit(id)).path();
     view! {
         <li class="tray stack gap-3">
@@ -128,6 +128,18 @@ pub(in crate::pages) fn KitFile(file: KitFileView) -> impl IntoView {
             {file.name}
         </a>
         <span class="small muted">" ("{said.join(", ")}")"</span>
+    }
+}
+
+/// A file of a list, with the checksum that tells whether it came whole.
+#[component]
+fn KitLine(file: KitFileView) -> impl IntoView {
+    let sum = file.sha256.clone();
+    view! {
+        <li class="stack gap-1">
+            <span><KitFile file /></span>
+            <span class="small muted as-typed">"SHA-256 "{sum}</span>
+        </li>
     }
 }
 

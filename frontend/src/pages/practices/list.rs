@@ -3,8 +3,11 @@
 mod filters;
 
 use api_types::import::ImportKind;
+use api_types::people::PersonView;
 use api_types::practice::{PracticeQuery, PracticeSummary};
+use domain::PracticeId;
 use domain::access::Permission;
+use domain::expression::Target;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -13,13 +16,13 @@ use crate::components::{
     Badge, Breadcrumb, Button, ButtonLink, Card, Chip, Day, Door, Empty, Glyph, Load, Look,
     PageHead, Size, Tone,
 };
-use crate::pages::shared::{MorePager, ShareLink, TAG, tag_words, use_bodies};
+use crate::pages::shared::{MorePager, ShareLink, TAG, tag_words, use_bodies, write_href};
 use crate::routes::{AdminPage, Page, PocsPage, PracticesPage, import_path};
 use crate::state::{Address, References, Session, use_address};
 use crate::words::{self, number, tr, trn};
 
 use super::checks::ToCheckBadge;
-use super::outlook::RiskBadge;
+use super::outlook::{LabelTags, RiskBadge};
 use super::reuses::MaturityBadge;
 use filters::{FILTERS, PracticeFilters, query};
 
@@ -131,6 +134,9 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         kind,
         title,
         excerpt,
+        problem,
+        result,
+        contact,
         domain,
         organisation,
         published_at,
@@ -138,10 +144,13 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         maturity,
         kits,
         to_check,
+        labels,
         may_not_last,
         local,
         ..
     } = practice;
+    let problem = problem.filter(|words| !words.is_empty()).unwrap_or(excerpt);
+    let result = result.filter(|words| !words.is_empty());
     let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
     let with_kits = (kits > 0).then(|| trn!(u64::from(kits), practices.kit.count));
     let told: Vec<String> = taken_up.into_iter().chain(with_kits).collect();
@@ -152,7 +161,12 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             href=Page::Practices(PracticesPage::Practice(id)).path()
             title
         >
-            {(!excerpt.is_empty()).then(|| view! { <p class="small">{excerpt}</p> })}
+            {(!problem.is_empty()).then(|| view! { <p class="small two-lines">{problem}</p> })}
+            {result.map(|result| {
+                view! { <p class="small"><strong>{tr!(practices.card.result)}</strong>" "{result}</p> }
+            })}
+            {(!labels.is_empty())
+                .then(|| view! { <p class="cluster gap-2 card-acts"><LabelTags labels /></p> })}
             <p class="cluster gap-2 small push-end">
                 <MaturityBadge maturity />
                 {local.then(|| view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(practices.share.local)}</Badge> })}
@@ -165,8 +179,24 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
                 {move || references.label(ReferenceList::Domain, &domain)}
                 " · "<Day on=published_at.date_naive() />
             </p>
+            <Helper id contact />
         </Card>
     }
+}
+
+/// Who can help, and the form that reaches them without telling their address.
+#[component]
+fn Helper(id: PracticeId, contact: PersonView) -> impl IntoView {
+    let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
+    (!me && !contact.name.is_empty()).then(|| {
+        let href = write_href(&contact, Some(Target::Practice(id)), None);
+        let words = tr!(practices.card.contact, name = contact.name);
+        view! {
+            <p class="card-acts">
+                <ButtonLink href size=Size::Small glyph=Glyph::Mail>{words}</ButtonLink>
+            </p>
+        }
+    })
 }
 
 #[component]

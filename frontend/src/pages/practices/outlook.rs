@@ -32,6 +32,8 @@ pub(super) struct OutlookFields {
     place: RwSignal<String>,
     same: RwSignal<String>,
     same_note: RwSignal<String>,
+    means: RwSignal<String>,
+    criteria: RwSignal<String>,
 }
 
 impl OutlookFields {
@@ -47,12 +49,15 @@ impl OutlookFields {
             place: blank(),
             same: blank(),
             same_note: blank(),
+            means: blank(),
+            criteria: blank(),
         }
     }
 
     /// Shows what is said in the fields.
     pub(super) fn fill(self, outlook: &PracticeOutlook) {
-        let PracticeOutlook { funding, labels, service_offer, reproducible } = outlook;
+        let PracticeOutlook { funding, labels, service_offer, reproducible, means, criteria } =
+            outlook;
         let same = reproducible.as_ref();
         let (funding, offer) = (funding.as_ref(), service_offer.as_ref());
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -65,6 +70,8 @@ impl OutlookFields {
         self.place.set(offer.and_then(|one| one.place.clone()).unwrap_or_default());
         self.same.set(same.map(|one| one.answer.to_string()).unwrap_or_default());
         self.same_note.set(same.and_then(|one| one.note.clone()).unwrap_or_default());
+        self.means.set(means.clone().unwrap_or_default());
+        self.criteria.set(criteria.clone().unwrap_or_default());
     }
 
     /// What the fields say, as it is sent.
@@ -94,6 +101,8 @@ impl OutlookFields {
             }),
             reproducible: same
                 .map(|answer| PracticeReproducible { answer, note: words(self.same_note) }),
+            means: words(self.means),
+            criteria: words(self.criteria),
         }
     }
 }
@@ -102,6 +111,12 @@ impl OutlookFields {
 pub(super) fn funding_options() -> Vec<SelectOption> {
     let line = |state: &FundingState| SelectOption::new(state.code(), words::funding_state(*state));
     FundingState::ALL.iter().map(line).collect()
+}
+
+/// The answers to « Action reproductible », to choose among.
+pub(super) fn same_options() -> Vec<SelectOption> {
+    let line = |one: &Reproducibility| SelectOption::new(one.code(), same_words(*one));
+    Reproducibility::ALL.iter().map(line).collect()
 }
 
 fn offer_options() -> Vec<SelectOption> {
@@ -161,14 +176,10 @@ pub(super) fn OutlookForm(faults: Faults, fields: OutlookFields) -> impl IntoVie
     }
 }
 
-/// Whether another body may do the same, and what there is to say of it.
+/// Whether another body may do the same, what there is to say of it, what it takes.
 #[component]
 fn ReproducibleFields(faults: Faults, fields: OutlookFields) -> impl IntoView {
     let said = Memo::new(move |_| !fields.same.read().is_empty());
-    let options = || {
-        let line = |one: &Reproducibility| SelectOption::new(one.code(), same_words(*one));
-        Reproducibility::ALL.iter().map(line).collect::<Vec<_>>()
-    };
     view! {
         <SelectField
             faults
@@ -177,7 +188,7 @@ fn ReproducibleFields(faults: Faults, fields: OutlookFields) -> impl IntoView {
             hint=tr!(practices.outlook.same_hint)
             blank=tr!(practices.outlook.not_said)
             value=fields.same
-            options=Signal::derive(options)
+            options=Signal::derive(same_options)
             optional=true
         />
         <Show when=move || said.get()>
@@ -190,10 +201,26 @@ fn ReproducibleFields(faults: Faults, fields: OutlookFields) -> impl IntoView {
                 optional=true
             />
         </Show>
+        <TextArea
+            faults
+            pointer="/content/outlook/means"
+            label=tr!(practices.grid.means)
+            hint=tr!(practices.grid.means_hint)
+            value=fields.means
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/outlook/criteria"
+            label=tr!(practices.grid.criteria)
+            hint=tr!(practices.grid.criteria_hint)
+            value=fields.criteria
+            optional=true
+        />
     }
 }
 
-fn same_words(answer: Reproducibility) -> &'static str {
+pub(super) fn same_words(answer: Reproducibility) -> &'static str {
     match answer {
         Reproducibility::Yes => tr!(practices.outlook.same_yes),
         Reproducibility::WithAdaptations => tr!(practices.outlook.same_adapted),
@@ -268,18 +295,22 @@ fn risk_words(funding: &PracticeFunding) -> String {
     }
 }
 
+/// Labels, each leading to the practices that carry it.
+#[component]
+pub(super) fn LabelTags(labels: Vec<String>) -> impl IntoView {
+    let tag = |label: String| {
+        let asked = [(LABEL.to_owned(), label.clone())];
+        let href = Page::Practices(PracticesPage::List).path() + &address_search(&asked);
+        view! { <Tag href label /> }
+    };
+    labels.into_iter().map(tag).collect_view()
+}
+
 /// What was said, as facts of the identity card; nothing else is shown.
 #[component]
 pub(super) fn OutlookFacts(outlook: PracticeOutlook) -> impl IntoView {
-    let PracticeOutlook { funding, labels, service_offer, reproducible } = outlook;
-    let same = reproducible.map(|PracticeReproducible { answer, note }| {
-        view! {
-            <Detail term=tr!(practices.outlook.same)>
-                {same_words(answer)}
-                {note.map(|note| view! { <p class="as-typed small">{note}</p> })}
-            </Detail>
-        }
-    });
+    // The grid says the rest.
+    let PracticeOutlook { funding, labels, service_offer, .. } = outlook;
     let funding = funding.map(|PracticeFunding { state, on, source }| {
         let day = on.map(|on| match state {
             FundingState::Ending => tr!(practices.outlook.until, day = words::date(on)),
@@ -298,17 +329,11 @@ pub(super) fn OutlookFacts(outlook: PracticeOutlook) -> impl IntoView {
         view! { <Detail term=tr!(practices.outlook.offer)>{said}</Detail> }
     });
     let labels = (!labels.is_empty()).then(|| {
-        let tags = labels.into_iter().map(|label| {
-            let asked = [(LABEL.to_owned(), label.clone())];
-            let href = Page::Practices(PracticesPage::List).path() + &address_search(&asked);
-            view! { <Tag href label /> }
-        });
-        let tags = tags.collect_view();
         view! {
             <Detail term=tr!(practices.outlook.labels)>
-                <span class="cluster gap-2">{tags}</span>
+                <span class="cluster gap-2"><LabelTags labels /></span>
             </Detail>
         }
     });
-    view! { {same} {funding} {labels} {offer} }
+    view! { {funding} {labels} {offer} }
 }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::actors::ActorSection;
 use super::checks::ToCheck;
+use super::grid::TakeoverGrid;
 use super::kits::KitSection;
 use super::outlook::{OutlookFacts, RiskNotice};
 use super::reuses::{Changes, MaturityBadge, ReuseSection};
@@ -86,6 +87,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
         <div class="sheet">
             <div class="stack gap-10">
                 <Story practice=practice.clone() />
+                <TakeoverGrid now />
                 <KitSection practice=practice.clone() changes />
                 <ReuseSection id changes />
                 {move || view! { <ActorSection actors=actors.get() /> }}
@@ -157,12 +159,12 @@ fn PracticeHead(
 /// What it says, each part with its label in the margin; what nobody wrote is not shown.
 #[component]
 fn Story(practice: PracticeView) -> impl IntoView {
-    let PracticeView { problem, solution, result, conditions, lessons, techniques, .. } = practice;
+    // The grid says the conditions.
+    let PracticeView { problem, solution, result, lessons, techniques, .. } = practice;
     let parts = [
         (tr!(practices.part.problem), problem),
         (tr!(practices.part.solution), solution),
         (tr!(practices.part.result), result),
-        (tr!(practices.part.conditions), conditions),
         (tr!(practices.part.lessons), lessons),
         (tr!(practices.part.techniques), techniques),
     ];

@@ -8,6 +8,7 @@ use domain::people::AccountStatus;
 use leptos::prelude::*;
 
 use super::fields::{AccountFields, NameField, RightsFields};
+use super::invite::WayIn;
 use super::trainings::Trainings;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
@@ -40,6 +41,7 @@ fn AccountBody(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
             <PageHead title=name lead=email />
             <div class="stack gap-10">
                 <AccountForm kept reload />
+                <WayIn kept />
                 <Trainings kept />
                 <Lent id />
                 <Section title=tr!(admin.account.history)><Told kept /></Section>

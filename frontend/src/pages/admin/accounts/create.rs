@@ -11,7 +11,7 @@ use domain::people::Marks;
 use super::fields::{AccountFields, NameField, RightsFields};
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{
-    ActProblem, Button, ButtonLink, Form, Look, PageHead, Press, TextField, TextKind,
+    ActProblem, Button, ButtonLink, Form, Look, PageHead, Press, TextField,
 };
 use crate::pages::admin::tabs::AdminTrail;
 use crate::routes::{AdminPage, Page};
@@ -37,13 +37,14 @@ pub(crate) fn CreateAccountPage() -> impl IntoView {
 fn CreateForm() -> impl IntoView {
     let fields =
         AccountFields::new(String::new(), Profile::Reader, String::new(), Marks::default());
-    let (email, password) = (RwSignal::new(String::new()), RwSignal::new(drawn_password()));
+    let email = RwSignal::new(String::new());
     let create = use_creation();
     let submit = move |()| {
         let body = CreateAccountRequest {
             name: fields.name.get_untracked(),
             email: email.get_untracked(),
-            password: password.get_untracked(),
+            // They choose it themselves, by the link that their page gives.
+            password: None,
             profile: fields.profile(),
             organisation_id: fields.organisation.read_untracked().parse().ok(),
             marks: fields.marks.get_untracked(),
@@ -63,14 +64,6 @@ fn CreateForm() -> impl IntoView {
                     label=tr!(admin.account.email)
                     hint=tr!(admin.account.email_hint)
                     value=email
-                />
-                <TextField
-                    faults
-                    pointer="/password"
-                    label=tr!(admin.account.password)
-                    hint=tr!(admin.account.password_hint)
-                    kind=TextKind::Plain
-                    value=password
                 />
                 <RightsFields faults fields />
                 <p class="form-acts cluster">
@@ -102,14 +95,4 @@ fn use_creation() -> Submit<CreateAccountRequest> {
             navigate(&page.path(), NavigateOptions::default());
         },
     )
-}
-
-/// Four groups of letters and figures that are easy to say and hard to guess: over 70 bits of chance.
-fn drawn_password() -> String {
-    const SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789k";
-    let sign = |byte: &u8| SIGNS.get(usize::from(byte % 32)).map(|sign| char::from(*sign));
-    let drawn = uuid::Uuid::new_v4();
-    let groups = drawn.as_bytes().chunks(4);
-    let groups = groups.map(|group| group.iter().filter_map(sign).collect::<String>());
-    groups.collect::<Vec<_>>().join("-")
 }

@@ -155,8 +155,7 @@ fn keeps(course: &ChallengeCourse, body: &SetIndicatorsRequest) -> Result<(), Ve
 }
 
 fn fields(faults: Faults, place: usize, one: IndicatorRow) -> AnyView {
-    let aim = |aim: &IndicatorAim| SelectOption::new(aim.code(), words::indicator_aim(*aim));
-    let aims = move || IndicatorAim::ALL.iter().map(aim).collect();
+    let aims = || SelectOption::each(IndicatorAim::ALL, IndicatorAim::code, words::indicator_aim);
     let at = |field: &str| format!("/indicators/{place}/{field}");
     view! {
         <TextField

@@ -30,20 +30,34 @@ fn done<T: 'static>(
     }
 }
 
-/// What ends each form: the failure, the act, the way out.
-fn end<I: Send + Sync + 'static>(
+/// The button that opens a dialog of the same name, and the form in it: its fields, the failure, the act, the way out.
+#[component]
+fn ActForm<I: Send + Sync + 'static>(
+    open: RwSignal<bool>,
+    title: &'static str,
+    glyph: Glyph,
     send: Submit<I>,
     act: &'static str,
-    open: RwSignal<bool>,
-) -> AnyView {
+    #[prop(into)] on_submit: Callback<()>,
+    children: Children,
+) -> impl IntoView {
     view! {
-        <ActProblem failure=send.failure() />
-        <div class="cluster">
-            <Button look=Look::Primary press=Press::Submit pending=send.pending()>{act}</Button>
-            <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
-        </div>
+        <Button size=Size::Small glyph on:click=move |_| open.set(true)>{title}</Button>
+        <Dialog open title>
+            <Form faults=send.faults() on_submit>
+                <div class="stack">
+                    {children()}
+                    <ActProblem failure=send.failure() />
+                    <div class="cluster">
+                        <Button look=Look::Primary press=Press::Submit pending=send.pending()>
+                            {act}
+                        </Button>
+                        <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
+                    </div>
+                </div>
+            </Form>
+        </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -69,31 +83,30 @@ pub(super) fn AskTeammate(seen: Seen, entries: Fetch<TrackEntries>) -> impl Into
         send.send_checked(body, checked);
     };
     view! {
-        <Button size=Size::Small glyph=Glyph::Users on:click=move |_| open.set(true)>
-            {tr!(challenges.entries.ask)}
-        </Button>
-        <Dialog open title=tr!(challenges.entries.ask)>
-            <Form faults=send.faults() on_submit=submit>
-                <div class="stack">
-                    <PersonField
-                        faults=send.faults()
-                        pointer="/person_id"
-                        label=tr!(challenges.entries.teammate)
-                        hint=tr!(challenges.entries.teammate_hint)
-                        missing=tr!(challenges.entries.teammate_missing)
-                        choice
-                    />
-                    <TextArea
-                        faults=send.faults()
-                        pointer="/note"
-                        label=tr!(challenges.entries.note_label)
-                        value=note
-                        optional=true
-                    />
-                    {end(send, tr!(challenges.entries.ask_act), open)}
-                </div>
-            </Form>
-        </Dialog>
+        <ActForm
+            open
+            title=tr!(challenges.entries.ask)
+            glyph=Glyph::Users
+            send
+            act=tr!(challenges.entries.ask_act)
+            on_submit=submit
+        >
+            <PersonField
+                faults=send.faults()
+                pointer="/person_id"
+                label=tr!(challenges.entries.teammate)
+                hint=tr!(challenges.entries.teammate_hint)
+                missing=tr!(challenges.entries.teammate_missing)
+                choice
+            />
+            <TextArea
+                faults=send.faults()
+                pointer="/note"
+                label=tr!(challenges.entries.note_label)
+                value=note
+                optional=true
+            />
+        </ActForm>
     }
 }
 
@@ -114,25 +127,24 @@ pub(super) fn Rework(seen: Seen, last: String, entries: Fetch<TrackEntries>) -> 
         send.send_checked(body, checked);
     };
     view! {
-        <Button size=Size::Small glyph=Glyph::Edit on:click=move |_| open.set(true)>
-            {tr!(challenges.entries.rework)}
-        </Button>
-        <Dialog open title=tr!(challenges.entries.rework)>
-            <Form faults=send.faults() on_submit=submit>
-                <div class="stack">
-                    <p class="small muted">{tr!(challenges.entries.rework_note)}</p>
-                    <RichArea
-                        faults=send.faults()
-                        pointer="/body"
-                        label=tr!(challenges.entries.rework_label)
-                        hint=tr!(challenges.entries.rework_hint)
-                        missing=tr!(challenges.entries.rework_missing)
-                        value=body
-                    />
-                    {end(send, tr!(challenges.entries.rework_act), open)}
-                </div>
-            </Form>
-        </Dialog>
+        <ActForm
+            open
+            title=tr!(challenges.entries.rework)
+            glyph=Glyph::Edit
+            send
+            act=tr!(challenges.entries.rework_act)
+            on_submit=submit
+        >
+            <p class="small muted">{tr!(challenges.entries.rework_note)}</p>
+            <RichArea
+                faults=send.faults()
+                pointer="/body"
+                label=tr!(challenges.entries.rework_label)
+                hint=tr!(challenges.entries.rework_hint)
+                missing=tr!(challenges.entries.rework_missing)
+                value=body
+            />
+        </ActForm>
     }
 }
 
@@ -164,32 +176,31 @@ pub(super) fn Decide(
         |verdict: EntryVerdict| ChoiceOption::new(verdict.code(), words::entry_verdict(verdict));
     let options: Vec<ChoiceOption> = verdicts.into_iter().map(option).collect();
     view! {
-        <Button size=Size::Small glyph=Glyph::Flag on:click=move |_| open.set(true)>
-            {tr!(challenges.entries.decide)}
-        </Button>
-        <Dialog open title=tr!(challenges.entries.decide)>
-            <Form faults=send.faults() on_submit=submit>
-                <div class="stack">
-                    <Choice
-                        faults=send.faults()
-                        pointer="/verdict"
-                        legend=tr!(challenges.entries.decision)
-                        missing=tr!(challenges.entries.decision_missing)
-                        value=verdict
-                        options
-                    />
-                    <TextArea
-                        faults=send.faults()
-                        pointer="/reason"
-                        label=tr!(challenges.entries.reason)
-                        hint=tr!(challenges.entries.reason_hint)
-                        missing=tr!(challenges.entries.reason_missing)
-                        value=reason
-                    />
-                    {end(send, tr!(challenges.entries.decide_act), open)}
-                </div>
-            </Form>
-        </Dialog>
+        <ActForm
+            open
+            title=tr!(challenges.entries.decide)
+            glyph=Glyph::Flag
+            send
+            act=tr!(challenges.entries.decide_act)
+            on_submit=submit
+        >
+            <Choice
+                faults=send.faults()
+                pointer="/verdict"
+                legend=tr!(challenges.entries.decision)
+                missing=tr!(challenges.entries.decision_missing)
+                value=verdict
+                options
+            />
+            <TextArea
+                faults=send.faults()
+                pointer="/reason"
+                label=tr!(challenges.entries.reason)
+                hint=tr!(challenges.entries.reason_hint)
+                missing=tr!(challenges.entries.reason_missing)
+                value=reason
+            />
+        </ActForm>
     }
 }
 

@@ -5,8 +5,7 @@ use domain::EntryId;
 use leptos::prelude::*;
 
 use crate::api::{Fetch, use_submit};
-use crate::components::{ActProblem, Button, Dialog, Look};
-use crate::pages::challenges::decline::Decline;
+use crate::pages::challenges::decline::{Answers, Decline};
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -40,20 +39,18 @@ pub(super) fn Answer(
             entries.refetch();
         },
     );
-    let accept = move |_| answer.send(AnswerInvitationRequest { accept: true, reason: None });
-    let (asks, act) = match question {
+    let (asks, accept) = match question {
         Question::Track => (tr!(challenges.entries.invited_text), tr!(challenges.entries.accept)),
         Question::Team => (tr!(challenges.entries.team_text), tr!(challenges.entries.join)),
     };
     view! {
         <p>{asks}</p>
-        <Show when=move || !declining.get()><ActProblem failure=answer.failure() /></Show>
-        <p class="cluster gap-2">
-            <Button look=Look::Primary pending=answer.pending() on:click=accept>{act}</Button>
-            <Button on:click=move |_| declining.set(true)>{tr!(challenges.people.decline)}</Button>
-        </p>
-        <Dialog open=declining title=tr!(challenges.entries.decline_title)>
-            <Decline answer open=declining hint=tr!(challenges.entries.why_hint) />
-        </Dialog>
+        <Answers answer declining accept />
+        <Decline
+            answer
+            open=declining
+            title=tr!(challenges.entries.decline_title)
+            hint=tr!(challenges.entries.why_hint)
+        />
     }
 }

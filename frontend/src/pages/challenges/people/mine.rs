@@ -7,8 +7,8 @@ use domain::UserId;
 use leptos::prelude::*;
 
 use crate::api::{Fetch, use_submit};
-use crate::components::{ActProblem, Button, Dialog, Look, Notice, Tone};
-use crate::pages::challenges::decline::Decline;
+use crate::components::{Notice, Tone};
+use crate::pages::challenges::decline::{Answers, Decline};
 use crate::pages::challenges::manage::Shown;
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
@@ -51,27 +51,19 @@ fn Invited(
             people.refetch();
         },
     );
-    let accept = move |_| answer.send(AnswerInvitationRequest { accept: true, reason: None });
     let title =
         tr!(challenges.people.invites_you, name = by.name, role = words::invitation_role(role));
     view! {
         <Notice tone=Tone::Info title>
             {note.map(|note| view! { <p class="as-typed">{note}</p> })}
             <p>{words::invitation_role_meaning(role)}</p>
-            <Show when=move || !declining.get()>
-                <ActProblem failure=answer.failure() />
-            </Show>
-            <p class="cluster">
-                <Button look=Look::Primary pending=answer.pending() on:click=accept>
-                    {tr!(challenges.people.accept)}
-                </Button>
-                <Button on:click=move |_| declining.set(true)>
-                    {tr!(challenges.people.decline)}
-                </Button>
-            </p>
+            <Answers answer declining accept=tr!(challenges.people.accept) />
         </Notice>
-        <Dialog open=declining title=tr!(challenges.people.decline_title)>
-            <Decline answer open=declining hint=tr!(challenges.people.why_hint) />
-        </Dialog>
+        <Decline
+            answer
+            open=declining
+            title=tr!(challenges.people.decline_title)
+            hint=tr!(challenges.people.why_hint)
+        />
     }
 }

@@ -18,14 +18,6 @@ use crate::pages::shared::{
 use crate::state::References;
 use crate::words::{self, tr};
 
-/// What is said of a value.
-type Said<T> = fn(T) -> &'static str;
-
-/// What a vocabulary offers, in its order.
-fn options<T: Copy>(all: &[T], (code, said): (Said<T>, Said<T>)) -> Vec<SelectOption> {
-    all.iter().map(|one| SelectOption::new(code(*one), said(*one))).collect()
-}
-
 /// One line that may be left out.
 fn line(
     faults: Faults,
@@ -97,9 +89,9 @@ pub(super) fn QuestionPart(
 ) -> impl IntoView {
     let all = fields.get_value();
     let formats =
-        || options(ChallengeFormat::ALL, (ChallengeFormat::code, words::challenge_format));
+        || SelectOption::each(ChallengeFormat::ALL, ChallengeFormat::code, words::challenge_format);
     let accents =
-        || options(ChallengeAccent::ALL, (ChallengeAccent::code, words::challenge_accent));
+        || SelectOption::each(ChallengeAccent::ALL, ChallengeAccent::code, words::challenge_accent);
     view! {
         <SelectField
             faults
@@ -198,7 +190,8 @@ fn ThemeFields(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView
 #[component]
 pub(super) fn ReadingPart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
-    let kinds = || options(CriterionKind::ALL, (CriterionKind::code, words::criterion_kind));
+    let kinds =
+        || SelectOption::each(CriterionKind::ALL, CriterionKind::code, words::criterion_kind);
     let row = move |place: usize, criterion: CriterionRow| {
         let at = |field| format!("/content/criteria/{place}/{field}");
         view! {
@@ -355,7 +348,8 @@ fn body(faults: Faults, value: RwSignal<String>) -> AnyView {
 #[component]
 pub(super) fn MorePart(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let all = fields.get_value();
-    let forms = || options(InnovationForm::ALL, (InnovationForm::code, words::innovation_form));
+    let forms =
+        || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
     view! {
         <SelectField
             faults

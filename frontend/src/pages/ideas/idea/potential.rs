@@ -160,14 +160,9 @@ fn StudyForm(idea: Shown, study: Study, save: Submit<(PotentialRequest, i32)>) -
 /// A row of the form: its kind, what says so, how much, and in words.
 fn gain_fields(faults: Faults, place: usize, gain: GainRow) -> AnyView {
     let at = |field: &str| format!("/gains/{place}/{field}");
-    let natures = || {
-        let option = |one: &GainNature| SelectOption::new(one.code(), words::gain_nature(*one));
-        GainNature::ALL.iter().map(option).collect::<Vec<_>>()
-    };
-    let evidences = || {
-        let option = |one: &GainEvidence| SelectOption::new(one.code(), words::gain_evidence(*one));
-        GainEvidence::ALL.iter().map(option).collect::<Vec<_>>()
-    };
+    let natures = || SelectOption::each(GainNature::ALL, GainNature::code, words::gain_nature);
+    let evidences =
+        || SelectOption::each(GainEvidence::ALL, GainEvidence::code, words::gain_evidence);
     view! {
         <SelectField
             faults

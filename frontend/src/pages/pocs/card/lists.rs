@@ -82,10 +82,7 @@ const REGISTERED: &str = "registered-partners";
 
 #[component]
 pub(super) fn PartnersField(faults: Faults, fields: CardFields) -> impl IntoView {
-    let kinds = || {
-        let kind = |kind: &PartnerKind| SelectOption::new(kind.code(), words::partner_kind(*kind));
-        PartnerKind::ALL.iter().map(kind).collect::<Vec<_>>()
-    };
+    let kinds = || SelectOption::each(PartnerKind::ALL, PartnerKind::code, words::partner_kind);
     let row = move |place: usize, partner: PartnerRow| {
         let at = |field| format!("/header/partners/{place}/{field}");
         view! {
@@ -143,12 +140,8 @@ fn RegisteredNames() -> impl IntoView {
 
 #[component]
 pub(super) fn ExternalReferencesField(faults: Faults, fields: CardFields) -> impl IntoView {
-    let systems = || {
-        let system = |system: &ExternalSystem| {
-            SelectOption::new(system.code(), words::external_system(*system))
-        };
-        ExternalSystem::ALL.iter().map(system).collect::<Vec<_>>()
-    };
+    let systems =
+        || SelectOption::each(ExternalSystem::ALL, ExternalSystem::code, words::external_system);
     let row = move |place: usize, reference: ReferenceRow| {
         let at = |field| format!("/header/external_references/{place}/{field}");
         view! {
@@ -183,10 +176,7 @@ pub(super) fn ExternalReferencesField(faults: Faults, fields: CardFields) -> imp
 
 #[component]
 pub(super) fn MembersField(faults: Faults, fields: CardFields) -> impl IntoView {
-    let roles = || {
-        let role = |role: &MemberRole| SelectOption::new(role.code(), words::member_role(*role));
-        MemberRole::ALL.iter().map(role).collect::<Vec<_>>()
-    };
+    let roles = || SelectOption::each(MemberRole::ALL, MemberRole::code, words::member_role);
     let row = move |place: usize, member: MemberRow| {
         let at = |field| format!("/members/{place}/{field}");
         view! {

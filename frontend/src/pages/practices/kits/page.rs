@@ -6,7 +6,7 @@ use domain::KitId;
 use leptos::prelude::*;
 
 use super::act::ChangeKit;
-use super::{KitFile, KitMarks, WholeKit};
+use super::{KitLine, KitMarks, WholeKit};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, Day, Door, Glyph, Keep, Load, Markdown, Notice, PageHead, Tone,
@@ -151,15 +151,7 @@ fn ReleaseBody(release: KitReleaseView) -> impl IntoView {
             </div>
         }
     };
-    let lines = files.iter().cloned().map(|file| {
-        let sum = file.sha256.clone();
-        view! {
-            <li class="stack gap-1">
-                <span><KitFile file /></span>
-                <span class="small muted as-typed">"SHA-256 "{sum}</span>
-            </li>
-        }
-    });
+    let lines = files.iter().cloned().map(|file| view! { <KitLine file /> });
     let lines = lines.collect_view();
     let none = files.is_empty().then(|| {
         view! { <p class="muted">{tr!(practices.kit.no_file)}</p> }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Check, FilterSelect, FilterText, Filters, SelectOption};
-use crate::pages::practices::outlook::{LABEL, funding_options};
+use crate::pages::practices::outlook::{LABEL, funding_options, same_options};
 use crate::pages::shared::{Bodies, TAG};
 use crate::state::{Address, AddressStep, References};
 use crate::words::{self, number, tr};
@@ -20,6 +20,7 @@ const PROCESS: &str = "processus";
 const BODY: &str = "caisse";
 const MATURITY: &str = "maturite";
 const FUNDING: &str = "financement";
+const SAME: &str = "reproductible";
 const KIT: &str = "kit";
 /// The only value of [`KIT`]: nobody looks for what has none.
 const WITH: &str = "avec";
@@ -27,8 +28,8 @@ const LOCAL: &str = "initiatives";
 /// The only value of [`LOCAL`]: nobody looks for the rest alone.
 const ALONE: &str = "locales";
 
-pub(super) const FILTERS: [&str; 11] =
-    [WORDS, KIND, DOMAIN, PROCESS, BODY, MATURITY, FUNDING, LABEL, KIT, LOCAL, TAG];
+pub(super) const FILTERS: [&str; 12] =
+    [WORDS, KIND, DOMAIN, PROCESS, BODY, MATURITY, FUNDING, LABEL, SAME, KIT, LOCAL, TAG];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
@@ -42,6 +43,7 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         with_kit: address.text(KIT).is_some_and(|value| value == WITH).then_some(true),
         label: address.text(LABEL),
         funding: address.parsed(FUNDING),
+        reproducible: address.parsed(SAME),
         local: address.text(LOCAL).is_some_and(|value| value == ALONE).then_some(true),
         include: Some(Include::Total),
         ..PracticeQuery::default()
@@ -172,7 +174,7 @@ fn OnlyWith(address: Address) -> impl IntoView {
     }
 }
 
-/// What becomes of the action: the state of its funding, a label.
+/// What becomes of the action: the state of its funding, a label, whether one may do the same.
 #[component]
 fn OutlookCriteria(address: Address) -> impl IntoView {
     let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
@@ -188,6 +190,13 @@ fn OutlookCriteria(address: Address) -> impl IntoView {
             label=tr!(practices.outlook.label)
             value=value(LABEL)
             on_change=move |words| address.set(&[(LABEL, words)], AddressStep::Replace)
+        />
+        <FilterSelect
+            label=tr!(practices.outlook.same)
+            blank=tr!(practices.filter.any)
+            value=value(SAME)
+            options=Signal::derive(same_options)
+            on_change=move |value| address.set(&[(SAME, value)], AddressStep::Push)
         />
     }
 }

@@ -1,0 +1,135 @@
+//! What delegates and declared owners may do: the rows of the table where what they hold makes a difference, and those
+//! that no part of a right opens (D.3, A08).
+
+use api_types::rights::{DeclareOwnerRequest, GiveDelegationRequest};
+use domain::access::{Brick, Profile};
+use domain::people::OwnerKind;
+use reqwest::{Client, Method, StatusCode};
+use test_support::{Database, Demo, TestApp, key, on_both_databases};
+
+use super::fixture::{Fixture, Stage};
+use super::operations;
+use super::table::TABLE;
+
+/// A letter for each of those who hold something besides their profile.
+const HOLDERS: [(char, Demo); 3] = [
+    ('b', Demo::Marc), // a reader, to whom all of the Dinno's rights are lent for the body of Yann
+    ('n', Demo::Sophie), // a reader, to whom the news are lent
+    ('o', Demo::Claire), // a contributor, who was declared to own the experiments
+];
+
+/// The operation, and who of them may. What a row of the table sends is sent.
+const LENT: &[(&str, &str)] = &[
+    // News of the whole branch.
+    ("draft_editorial_item", "n"),
+    ("edit_editorial_item", "n"),
+    ("publish_editorial_item", "n"),
+    ("confirm_editorial_item", "n"),
+    ("withdraw_editorial_item", "n"),
+    ("feature_news", ""),
+    // What Yann asks, says and deposits.
+    ("read_help_request", "b"),
+    ("reply_help_request", "b"),
+    ("support_help_request", "b"),
+    ("close_help_request", "b"),
+    ("read_resource_request", "b"),
+    ("decide_resource_request", "b"),
+    ("remove_comment", "b"),
+    ("remove_comment_on", "b"),
+    ("decide_idea", "b"),
+    ("read_account", "b"),
+    ("list_accounts", "b"),
+    // An experiment of another body.
+    ("answer_step", "o"),
+    ("add_lesson", "o"),
+    ("hold_poc", "o"),
+    ("abandon_poc", "o"),
+    // What is the whole branch's is of nobody who holds a part.
+    ("edit_document", ""),
+    ("edit_watched_words", ""),
+    ("edit_showcase_settings", ""),
+    ("add_reference", ""),
+    ("arrange_references", ""),
+    ("create_synonym_group", ""),
+    ("edit_resource_settings", ""),
+    ("set_poc_rules", ""),
+    ("make_half_year_review", ""),
+    ("write_brick", ""),
+    ("place_native_brick", ""),
+    ("export_set", ""),
+    // What was lent is not passed on.
+    ("change_matrix", ""),
+    ("give_delegation", ""),
+    ("declare_owner", ""),
+];
+
+async fn hold(app: &TestApp) {
+    let nadia = app.client_of(Demo::Nadia).await;
+    let mut people = Vec::new();
+    for (_, who) in HOLDERS {
+        people.push(app.client_of(who).await.read_me().await.unwrap().person.id);
+    }
+    let all = nadia.list_organisations().await.unwrap().items;
+    let here = all.iter().find(|one| one.code == "carsat-bretagne").unwrap().id;
+    let of_a_body = GiveDelegationRequest {
+        account_id: people[0],
+        profile: Profile::FunctionalAdmin,
+        bricks: Vec::new(),
+        organisation_id: Some(here),
+        items: Vec::new(),
+        starts_on: None,
+        ends_on: None,
+    };
+    let of_a_brick = GiveDelegationRequest {
+        account_id: people[1],
+        bricks: vec![Brick::News],
+        organisation_id: None,
+        ..of_a_body.clone()
+    };
+    for wish in [of_a_body, of_a_brick] {
+        nadia.give_delegation(&wish, &key()).await.unwrap();
+    }
+    let declared = DeclareOwnerRequest {
+        brick: Brick::Pocs,
+        item_id: None,
+        owner_kind: OwnerKind::Person,
+        owner_id: people[2].0,
+    };
+    nadia.declare_owner(&declared, &key()).await.unwrap();
+}
+
+async fn a_part_of_a_right_opens_what_the_table_says_and_nothing_else(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (operations, fixture, http) = (operations(), Fixture::new(&app).await, Client::new());
+    hold(&app).await;
+    let mut stage = fixture.stage(&app);
+    let mut wrong = Vec::new();
+    for (operation, allowed) in LENT {
+        let row = TABLE.iter().find(|row| row.operation == *operation).unwrap();
+        let found = operations.iter().find(|(_, _, known)| known["operationId"] == *operation);
+        let (method, template, _) = found.unwrap();
+        for (letter, who) in HOLDERS {
+            let path = stage.path(operation, template).await;
+            let request = http
+                .request(method.clone(), format!("{}{path}", app.url))
+                .bearer_auth(fixture.token(&app, who).await)
+                .header("if-match", stage.version(operation).await);
+            let request = match row.body {
+                Some(body) => request.json(&stage.body(body).await),
+                None => request,
+            };
+            let status = request.send().await.unwrap().status();
+            assert!(!status.is_server_error(), "{operation} as {who:?}: {status}");
+            let may = status != StatusCode::FORBIDDEN && !Stage::hidden(operation, status);
+            if may != allowed.contains(letter) {
+                wrong.push(format!("{operation} as {who:?}: {status}"));
+            }
+            if status.is_success() && *method != Method::GET {
+                stage.clear();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not as the table says:\n{}", wrong.join("\n"));
+}
+
+on_both_databases!(a_part_of_a_right_opens_what_the_table_says_and_nothing_else);
