@@ -1,5 +1,6 @@
-// Accounts: found among many by body, direction and mark, closed when somebody leaves, opened again when they are back.
-import { expect, test } from '@playwright/test';
+// Accounts: found among many by body, direction and mark, closed when somebody leaves, opened again when they are back;
+// and passwords in the hands of their owners.
+import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
@@ -72,4 +73,83 @@ test('somebody who leaves is found, closed at once, and opened again when they a
   await expect(page.getByText('Compte réactivé').first()).toBeVisible();
   await signIn(gael, email);
   await gael.context().close();
+});
+
+/// Signs in with a password of one's own.
+async function enter(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/connexion');
+  await page.getByLabel('Adresse').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page).toHaveURL('/');
+}
+
+test('somebody who is invited chooses a password by the link, once, signs in with it and changes it', async ({ page, browser }) => {
+  test.slow();
+  const name = fresh('Anne Invitée');
+  const email = `anne.invitee.${Date.now()}@cnav.example`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration/comptes/nouveau');
+  await page.getByLabel('Nom', { exact: true }).fill(name);
+  await page.getByLabel('Adresse professionnelle').fill(email);
+  await page.getByRole('button', { name: 'Ajouter la personne' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+  await expect(page.getByText('Cette personne n’a pas encore choisi son mot de passe')).toBeVisible();
+  await page.getByRole('button', { name: 'Inviter' }).click();
+  const link = new URL(await page.getByLabel('Lien à remettre').inputValue());
+  await expect(page.getByRole('button', { name: 'Copier le lien' })).toBeVisible();
+  await expectSound(page);
+  const address = link.pathname + link.hash;
+
+  // The link is all that she has.
+  const context = await browser.newContext();
+  const anne = await context.newPage();
+  const asked: string[] = [];
+  anne.on('request', (request) => asked.push(request.url() + JSON.stringify(request.headers())));
+  await anne.goto(address);
+  await expect(anne.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' })).toBeVisible();
+  const chosen = anne.getByLabel('Nouveau mot de passe', { exact: true });
+  await chosen.fill('court');
+  await anne.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
+  await expect(anne.getByText('Il y a un problème')).toBeVisible();
+  await expectSound(anne);
+  // No request says what the link ends with, until she chooses.
+  expect(asked.filter((one) => one.includes(link.hash.slice(1)))).toEqual([]);
+  await chosen.fill('une phrase à moi seule');
+  await anne.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
+  await expect(anne.getByRole('heading', { level: 1, name: 'Votre mot de passe est choisi' })).toBeVisible();
+  await expectSound(anne);
+
+  await enter(anne, email, 'une phrase à moi seule');
+  await anne.getByRole('button', { name: /mon compte/ }).click();
+  await anne.getByRole('link', { name: 'Mon mot de passe' }).click();
+  await expect(anne.getByRole('heading', { level: 1, name: 'Mon mot de passe' })).toBeFocused();
+  const current = anne.getByLabel('Mot de passe actuel', { exact: true });
+  await current.fill('une autre phrase');
+  await chosen.fill('une nouvelle phrase à moi');
+  await anne.getByRole('button', { name: 'Changer mon mot de passe' }).click();
+  await expect(anne.getByText('Ce n’est pas votre mot de passe actuel.').first()).toBeVisible();
+  await expectSound(anne);
+  await current.fill('une phrase à moi seule');
+  await anne.getByRole('button', { name: 'Changer mon mot de passe' }).click();
+  await expect(anne.getByText('Votre mot de passe est changé').first()).toBeVisible();
+
+  // It worked once.
+  await anne.goto(address);
+  await chosen.fill('une phrase de quelqu’un d’autre');
+  await anne.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
+  await expect(anne.getByText('Ce lien ne sert plus')).toBeVisible();
+  await enter(anne, email, 'une nouvelle phrase à moi');
+  await context.close();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Nouveau lien' })).toBeVisible();
+});
+
+test('whoever forgot their password is told whom to ask', async ({ page }) => {
+  await page.goto('/connexion');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Mot de passe oublié/ })).toBeVisible();
+  await expect(page.getByText('Demandez un lien à la Dinno')).toBeVisible();
+  await expectSound(page);
 });

@@ -231,7 +231,7 @@ test('a direction is added, chosen at once, and no more once it is closed', asyn
   await expect(offered).toHaveCount(0);
 });
 
-test('a person is added with a first password', async ({ page }) => {
+test('a person is added without a password, and a referent is trained', async ({ page }) => {
   await signIn(page, PEOPLE.administrator);
   await page.goto('/administration/comptes/nouveau');
   await page.getByRole('button', { name: 'Ajouter la personne' }).click();
@@ -243,6 +243,7 @@ test('a person is added with a first password', async ({ page }) => {
   await page.getByRole('button', { name: 'Ajouter la personne' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
   await expect(page.getByText('Compte créé : Consultation')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Inviter' })).toBeVisible();
 
   // A referent is trained: a common base, then a complement each year.
   await page.getByLabel('Référent innovation de son organisme').check();

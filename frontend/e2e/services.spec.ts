@@ -1,6 +1,6 @@
 // What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
 import { expect, test } from '@playwright/test';
-import { fresh } from './ideas';
+import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('the rules of ideas are one link away from the deposit; an administrator changes them', async ({ page, browser }) => {
@@ -71,12 +71,8 @@ test('an agent asks to contribute with one button, and an administrator grants i
   const name = fresh('Lea Essai');
   const email = `lea.${Date.now()}@cnav.example`;
   const paul = await signedIn(browser, PEOPLE.administrator);
-  await paul.goto('/administration/comptes/nouveau');
-  await paul.getByLabel('Nom', { exact: true }).fill(name);
-  await paul.getByLabel('Adresse professionnelle').fill(email);
-  await paul.getByLabel('Premier mot de passe').fill('demonstration-2026');
-  await paul.getByRole('button', { name: 'Ajouter la personne' }).click();
-  await expect(paul.getByRole('heading', { level: 1, name })).toBeFocused();
+  const admin = await apiOf(paul, PEOPLE.administrator);
+  await admin('post', '/accounts', { name, email, password: 'demonstration-2026', profile: 'reader' });
 
   await signIn(page, email);
   await page.getByRole('link', { name: 'Contacter la Dinno' }).first().click();

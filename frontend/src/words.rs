@@ -15,6 +15,7 @@ mod home;
 mod ideas;
 mod numbers;
 mod problems;
+mod regions;
 mod requests;
 mod tracks;
 mod vocabulary;
@@ -44,6 +45,7 @@ pub(crate) use home::{home_part, service_count};
 pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use problems::{field_error, problem, remedy};
+pub(crate) use regions::region;
 pub(crate) use requests::{
     help_status, help_topic, nature_mark, status_mark, support_stage, support_stage_meaning,
 };

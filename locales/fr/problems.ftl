@@ -256,7 +256,7 @@ field-not_allowed = Ce choix n’est pas le vôtre : laissez-le à qui de droit.
 field-other_body = Cette personne est d’un autre organisme : choisissez un collègue du vôtre.
 field-host_not_allowed = Aucun administrateur n’a autorisé les liens vers ce site : ajoutez d’abord son nom à la liste des sites autorisés.
 field-nothing_of_a_body = Une des briques choisies est commune à toute la branche : rien n’y dépend d’un organisme. Choisissez partout, ou retirez cette brique.
-field-wrong_password = Ce n’est pas votre mot de passe actuel : retapez-le, ou affichez-le pour le vérifier.
+field-wrong_password = Ce n’est pas votre mot de passe actuel : retapez-le, ou affichez-le pour le vérifier.
 field-in_use = Quelque chose en dépend encore, un lien ou une valeur : retirez-le d’abord.
 
 problem-record_closed-title = La fiche complète est réservée

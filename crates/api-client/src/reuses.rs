@@ -1,12 +1,13 @@
 //! Bodies that take a practice up.
 
 use api_types::practice::{
-    DeclareReuseRequest, EditReuseRequest, ReuseView, Reuses, WithdrawReuseRequest,
+    DeclareReuseRequest, EditReuseRequest, PracticeQuery, ReusePlaces, ReuseView, Reuses,
+    WithdrawReuseRequest,
 };
 use domain::{PracticeId, ReuseId};
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version};
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive};
 
 impl ApiClient {
     /// The bodies that take a practice up (R241).
@@ -15,6 +16,14 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_reuses(&self, id: PracticeId) -> Result<Reuses, ApiError> {
         self.get(&format!("/practices/{id}/reuses")).await
+    }
+
+    /// Where the practices that meet every criterion are taken up.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn map_reuses(&self, query: &PracticeQuery) -> Result<ReusePlaces, ApiError> {
+        receive(self.request(Method::GET, "/practice-reuses").query(query)).await
     }
 
     /// Declares that a body takes a practice up.

@@ -123,10 +123,7 @@ mod tests {
         let request = ChangePasswordRequest { current: String::new(), new: "court".to_owned() };
         let faults = request.parse().unwrap_err();
         let faults: Vec<_> = faults.iter().map(|one| (one.pointer.as_str(), one.code)).collect();
-        assert_eq!(
-            faults,
-            [("/current", FieldCode::Required), ("/new", FieldCode::TooShort)]
-        );
+        assert_eq!(faults, [("/current", FieldCode::Required), ("/new", FieldCode::TooShort)]);
         assert!(!format!("{request:?}").contains("court"));
         let chosen = ChoosePasswordRequest { new: "une phrase assez longue".to_owned() };
         assert!(chosen.parse().is_ok() && !format!("{chosen:?}").contains("phrase"));

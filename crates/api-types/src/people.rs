@@ -1,6 +1,6 @@
 //! Organisations and people, as others see them.
 
-use domain::people::OrganisationKind;
+use domain::people::{OrganisationKind, Region};
 use domain::text::{FieldErrors, ShortText};
 use domain::{FieldCode, FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ pub struct OrganisationView {
     /// Where one writes to those who look after innovation there, whoever they are.
     #[cfg_attr(feature = "openapi", schema(example = "innovation@carsat-bretagne.example"))]
     pub mailbox: Option<String>,
+    /// Where a body is; none for those of the whole country, and for directions.
+    pub region: Option<Region>,
     /// Whether it is no more: it keeps its name, and nothing new may choose it.
     pub closed: bool,
     /// Whether the reader may give it another name, close it, open it again.
@@ -80,6 +82,9 @@ pub struct ChangeOrganisationRequest {
     /// Its name, 1 to 120 characters.
     #[cfg_attr(feature = "openapi", schema(example = "Direction de la prévention"))]
     pub name: String,
+    /// Where it is, for a body that is somewhere; nowhere when absent.
+    #[serde(default)]
+    pub region: Option<Region>,
     /// Whether it is no more.
     #[serde(default)]
     pub closed: bool,
@@ -90,9 +95,9 @@ impl ChangeOrganisationRequest {
     ///
     /// # Errors
     /// Every faulty field.
-    pub fn parse(&self) -> Result<(ShortText, bool), Vec<FieldError>> {
+    pub fn parse(&self) -> Result<(ShortText, Option<Region>, bool), Vec<FieldError>> {
         let name = ShortText::parse("/name", &self.name).map_err(|error| vec![error])?;
-        Ok((name, self.closed))
+        Ok((name, self.region, self.closed))
     }
 }
 

@@ -3,6 +3,7 @@
 mod actor;
 mod kit;
 mod outlook;
+mod places;
 mod query;
 mod reuse;
 mod withdrawal;
@@ -24,6 +25,7 @@ pub use kit::{
     ReleaseKitRequest, WriteKitRequest,
 };
 pub use outlook::{PracticeFunding, PracticeOutlook, PracticeReproducible, PracticeServiceOffer};
+pub use places::{RegionReuses, ReusePlaceView, ReusePlaces};
 pub use query::PracticeQuery;
 pub use reuse::{
     DeclareReuseRequest, EditReuseRequest, ReuseContentRequest, ReuseView, Reuses,

@@ -30,7 +30,7 @@ async fn view(app: &App, caller: &Caller, id: HelpRequestId) -> Result<HelpReque
 
 /// List questions to the Dinno, the last moved first.
 ///
-/// One's own; all of them for whoever answers. Criteria add up.
+/// One's own; all of them for whoever answers, those of a body for whoever answers for it. Criteria add up.
 #[utoipa::path(tag = "requests", security(("bearer" = ["read_help_requests"])),
     params(HelpRequestQuery), responses((status = OK, body = Page<HelpRequestSummary>)))]
 #[get("/help-requests")]
@@ -43,7 +43,7 @@ async fn list_help_requests(
     let HelpRequestQuery { topic, status, support, poc_id, mine, limit, cursor: _, include } =
         query.0;
     let author = mine.then_some(caller.id);
-    let filter = HelpFilter { topic, status, support, poc: poc_id, author };
+    let filter = HelpFilter { topic, status, support, poc: poc_id, author, seen_by: None };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) =
         help_requests::list(&app, &caller, (filter, include.is_some()), page).await?;

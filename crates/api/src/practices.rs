@@ -5,7 +5,7 @@ use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::practice::{
     EditPracticeRequest, PracticeContentRequest, PracticeFacets, PracticeQuery, PracticeSummary,
-    PracticeView, PublishPracticeRequest, WithdrawPracticeRequest,
+    PracticeView, PublishPracticeRequest, ReusePlaces, WithdrawPracticeRequest,
 };
 use app::{Failure, practices};
 use domain::expression::tag_key;
@@ -22,6 +22,7 @@ pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_practices)
         .service(count_practices)
+        .service(map_reuses)
         .service(publish_practice)
         .service(propose_practice)
         .service(read_practice_history)
@@ -52,6 +53,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         funding,
         local,
         reproducible,
+        region,
         limit: _,
         cursor: _,
         include: _,
@@ -69,6 +71,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         funding,
         local,
         reproducible,
+        region,
     }
 }
 
@@ -112,6 +115,24 @@ async fn count_practices(
     cursor(query.0.cursor.as_deref())?;
     let counted = practices::by_process(&app, &caller, &filter_of(query.0)).await?;
     Ok(Plain(views::practices::facets(counted)))
+}
+
+/// Read where practices are taken up.
+///
+/// The criteria of `GET /practices`; `limit`, `cursor` and `include` are not looked at. Each region has the number of
+/// times its bodies take one of these practices up; the latest hundred are told one by one.
+#[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])), params(PracticeQuery),
+    responses((status = OK, body = ReusePlaces)))]
+#[get("/practice-reuses")]
+async fn map_reuses(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<PracticeQuery>,
+) -> Answer<Plain<ReusePlaces>> {
+    // Not looked at, but not nonsense either: a list would refuse it.
+    cursor(query.0.cursor.as_deref())?;
+    let found = practices::places(&app, &caller, &filter_of(query.0)).await?;
+    Ok(Plain(views::reuses::places(&app, found).await?))
 }
 
 /// Read a practice.

@@ -71,8 +71,8 @@ async fn edit_resource_settings(
 
 /// List requests for resources, the newest first.
 ///
-/// One's own, those of the experiments one takes part in, and those of the kinds one handles; all of them for
-/// administrators. Criteria add up.
+/// One's own, those of the experiments one takes part in, of the kinds one handles and of the bodies one answers for;
+/// all of them for administrators. Criteria add up.
 #[utoipa::path(tag = "requests", security(("bearer" = ["read_resource_requests"])),
     params(ResourceRequestQuery), responses((status = OK, body = Page<ResourceRequestView>)))]
 #[get("/resource-requests")]

@@ -30,6 +30,7 @@ mod notifications;
 mod openapi;
 mod organisations;
 mod partners;
+mod passwords;
 mod pocs;
 mod portfolio;
 mod practices;

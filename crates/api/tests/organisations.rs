@@ -27,7 +27,7 @@ async fn keep(
     name: &str,
     closed: bool,
 ) -> Result<OrganisationView, ApiError> {
-    let request = ChangeOrganisationRequest { name: name.to_owned(), closed };
+    let request = ChangeOrganisationRequest { name: name.to_owned(), region: one.region, closed };
     client.change_organisation(one.id, &request, one.version).await
 }
 

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use domain::OrganisationId;
-use domain::people::{Organisation, OrganisationKind};
+use domain::people::{Organisation, OrganisationKind, Region};
 use domain::reference::{ReferenceCode, ReferenceItem, ReferenceList};
 use persistence::{Store, StoreError, lessons, organisations, references};
 use serde::Deserialize;
@@ -23,6 +23,7 @@ struct OrganisationRow {
     name: String,
     kind: OrganisationKind,
     parent: Option<String>,
+    region: Option<Region>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -70,7 +71,7 @@ fn shipped_organisations(known: &[Organisation]) -> Result<Vec<Organisation>, Fa
         known.iter().map(|one| (one.code.clone(), one.clone())).collect();
     let mut shipped = Vec::new();
     for row in read::<OrganisationRow>(ORGANISATIONS)? {
-        let OrganisationRow { code, name, kind, parent } = row;
+        let OrganisationRow { code, name, kind, parent, region } = row;
         let above = parent.as_ref().and_then(|parent| made.get(parent));
         let id = identifier(&code);
         let body = match kind {
@@ -87,6 +88,7 @@ fn shipped_organisations(known: &[Organisation]) -> Result<Vec<Organisation>, Fa
             parent,
             body,
             mailbox: None,
+            region,
             closed: false,
             version: 1,
         };

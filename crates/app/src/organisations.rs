@@ -4,7 +4,7 @@
 use domain::access::acts::KeepOrganisations;
 use domain::access::{Actor, Permission};
 use domain::journal::{Entry, Fact};
-use domain::people::Organisation;
+use domain::people::{Organisation, Region};
 use domain::text::ShortText;
 use domain::{FieldCode, FieldError, OrganisationId};
 use persistence::{StoreError, Tx, journal, organisations};
@@ -47,7 +47,7 @@ pub async fn add(
     Ok(new)
 }
 
-/// Gives one another name, closes it or opens it again. Whoever belongs there stays there.
+/// Gives one another name, says where it is, closes it or opens it again. Whoever belongs there stays there.
 ///
 /// # Errors
 /// Denied, no such one, faulty fields, or [`Failure::EditConflict`].
@@ -55,14 +55,14 @@ pub async fn change(
     app: &App,
     actor: &Actor,
     (id, version): (OrganisationId, Version),
-    (name, closed): (ShortText, bool),
+    (name, region, closed): (ShortText, Option<Region>, bool),
 ) -> Result<Organisation, Failure> {
     actor.require(Permission::KeepOrganisations)?;
     let tx = app.store.begin().await?;
     let all = organisations::all(&tx).await?;
     let mut kept = found(&all, id)?;
     let granted = actor.may(KeepOrganisations, &mut kept)?;
-    let fact = granted.change(name, closed, &all)?;
+    let fact = granted.change((name, region), closed, &all)?;
     if kept.version != version {
         return Err(Failure::EditConflict);
     }

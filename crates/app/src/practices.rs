@@ -21,7 +21,7 @@ pub use kits::{
 };
 pub use proposal::{Proposal, propose};
 pub use publish::{edit, publish, share};
-pub use read::{PracticeReading, by_process, history, list, read};
+pub use read::{PracticeReading, by_process, history, list, places, read};
 pub use reuses::{
     ReuseList, Told, declare as declare_reuse, edit as edit_reuse, list as list_reuses,
     read as read_reuse, withdraw as withdraw_reuse,

@@ -2,6 +2,7 @@
 
 mod keep;
 mod password_link;
+mod region;
 mod team;
 
 use crate::ids::{OrganisationId, UserId};
@@ -9,6 +10,7 @@ use crate::text::{FieldCode, FieldError, ShortText};
 use crate::vocabulary::vocabulary;
 
 pub use password_link::{PASSWORD_LINK_LIFE, PasswordLink};
+pub use region::Region;
 pub use team::{TEAM_MIN, Team, TeamTotal, team_total};
 
 vocabulary! {
@@ -128,6 +130,8 @@ pub struct Organisation {
     pub body: Option<OrganisationId>,
     /// Where one writes to those who look after innovation there, whoever they are (R265).
     pub mailbox: Option<EmailAddress>,
+    /// Where a body is; none for those of the whole country, and for directions, which are where their body is.
+    pub region: Option<Region>,
     /// Whether it is no more: it keeps its name, and nobody chooses it any longer.
     pub closed: bool,
     /// Counts its changes.

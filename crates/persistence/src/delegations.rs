@@ -158,6 +158,35 @@ pub async fn in_force(
     Ok(lent)
 }
 
+/// What was lent for a body, or for all, and counts on that day, with whom it was lent to: those who may still sign in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn bearing_on(
+    from: &impl Reads,
+    body: Option<OrganisationId>,
+    today: NaiveDate,
+) -> Result<Vec<(UserId, Lent)>, StoreError> {
+    let here = body.map(|body| Column::OrganisationId.eq(body.0));
+    let rows = Entity::find()
+        .filter(Condition::any().add(Column::OrganisationId.is_null()).add_option(here))
+        .filter(Column::WithdrawnAt.is_null())
+        .filter(Column::StartsOn.lte(today))
+        .filter(unended(today))
+        .all(from.connection())
+        .await?;
+    let both = rows.iter().flat_map(|row| [row.given_by, row.person_id]).map(UserId);
+    let profiles = people::profiles_of(from, both).await?;
+    let mut lent = Vec::new();
+    for row in rows {
+        let DelegationParts { to, by, profile, scope, .. } = delegation(row)?.value.parts().clone();
+        if let Some(giver) = profiles.get(&by).copied().filter(|_| profiles.contains_key(&to)) {
+            lent.push((to, Lent { profile, giver, scope }));
+        }
+    }
+    Ok(lent)
+}
+
 fn unended(day: NaiveDate) -> Condition {
     Condition::all()
         .add(Condition::any().add(Column::EndsOn.is_null()).add(Column::EndsOn.gte(day)))

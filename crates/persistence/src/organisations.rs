@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
-use crate::code::from_code;
+use crate::code::{from_code, from_code_opt};
 use crate::entity::organisation::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Tx};
 
@@ -40,7 +40,7 @@ pub async fn insert_missing(tx: &Tx, organisations: &[Organisation]) -> Result<(
 }
 
 fn row(organisation: &Organisation, position: usize) -> ActiveModel {
-    let Organisation { id, code, name, kind, parent, body, mailbox, closed, version: _ } =
+    let Organisation { id, code, name, kind, parent, body, mailbox, region, closed, version: _ } =
         organisation;
     ActiveModel {
         id: Set(id.0),
@@ -51,6 +51,7 @@ fn row(organisation: &Organisation, position: usize) -> ActiveModel {
         body_id: Set(body.map(|id| id.0)),
         position: Set(i32::try_from(position).unwrap_or(i32::MAX)),
         mailbox: Set(mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned())),
+        region: Set(region.map(|region| region.code().to_owned())),
         closed: Set(*closed),
         version: Set(1),
     }
@@ -66,14 +67,15 @@ pub async fn insert(tx: &Tx, organisation: &Organisation) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Keeps the name of one, and whether it is closed.
+/// Keeps the name of one, where it is, and whether it is closed.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, organisation: &Organisation) -> Result<(), StoreError> {
-    let Organisation { id, name, closed, version, .. } = organisation;
+    let Organisation { id, name, region, closed, version, .. } = organisation;
     let row = ActiveModel {
         name: Set(name.clone()),
+        region: Set(region.map(|region| region.code().to_owned())),
         closed: Set(*closed),
         version: Set(version + 1),
         ..<ActiveModel as Default>::default()
@@ -111,8 +113,19 @@ pub async fn set_mailbox(
 }
 
 fn organisation(row: Model) -> Result<Organisation, StoreError> {
-    let Model { id, code, name, kind, parent_id, body_id, position: _, mailbox, closed, version } =
-        row;
+    let Model {
+        id,
+        code,
+        name,
+        kind,
+        parent_id,
+        body_id,
+        position: _,
+        mailbox,
+        region,
+        closed,
+        version,
+    } = row;
     Ok(Organisation {
         id: OrganisationId(id),
         code,
@@ -121,6 +134,7 @@ fn organisation(row: Model) -> Result<Organisation, StoreError> {
         parent: parent_id.map(OrganisationId),
         body: body_id.map(OrganisationId),
         mailbox: mailbox.map(EmailAddress::restore),
+        region: from_code_opt(region.as_deref())?,
         closed,
         version,
     })

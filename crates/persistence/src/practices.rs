@@ -3,6 +3,7 @@
 mod check;
 mod list;
 mod outlook;
+mod places;
 mod processes;
 mod withdrawn;
 mod write;
@@ -22,6 +23,7 @@ use crate::{Reads, StoreError, Stored, video};
 
 pub use check::{ask_check, to_ask};
 pub use list::{PracticeFilter, PracticeRow, count, list};
+pub use places::{PlaceRow, by_body, latest as latest_reuses};
 pub use processes::by_process;
 pub(crate) use withdrawn::withdrawn;
 pub use withdrawn::withdrawn_among;

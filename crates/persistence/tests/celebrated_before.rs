@@ -1,4 +1,4 @@
-//! What succeeded before the upgrade that celebrates it is celebrated too, each once, at the instant it happened (R248).
+//! What succeeded before the upgrade that celebrates it is celebrated too, once, at the instant it happened (R248).
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -136,6 +136,7 @@ async fn around(store: &Store) {
             parent: None,
             body: Some(body),
             mailbox: None,
+            region: None,
             closed: false,
             version: 1,
         };

@@ -19,10 +19,12 @@ use crate::words::tr;
 /// The sign-in page, at its own address or in place of a page that is not open to all.
 #[component]
 pub(crate) fn SignInPage() -> impl IntoView {
+    let forgotten = Page::Services(ServicesPage::ForgottenPassword).path();
     view! {
         <div class="page-narrow sign-in">
             <PageHead title=tr!(sign_in.title) lead=tr!(sign_in.lead) />
             <SignInForm />
+            <p><a href=forgotten>{tr!(password.forgotten)}</a></p>
             <DemonstrationHint />
         </div>
     }
@@ -37,7 +39,6 @@ pub(crate) fn SignInForm() -> impl IntoView {
     let failure = RwSignal::new(None::<Failure>);
     let enter = use_entry(failure);
     let pending = enter.pending();
-    let forgotten = Page::Services(ServicesPage::ForgottenPassword).path();
     let submit = move |()| {
         let request = SignInRequest { email: email.get(), password: password.get() };
         match check(&request) {
@@ -73,7 +74,6 @@ pub(crate) fn SignInForm() -> impl IntoView {
                     <Button look=Look::Primary press=Press::Submit pending>{tr!(sign_in.enter)}</Button>
                 </p>
             </Form>
-            <p><a href=forgotten>{tr!(password.forgotten)}</a></p>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! How practices are listed.
 
 use domain::OrganisationId;
+use domain::people::Region;
 use domain::practice::{FundingState, Maturity, PracticeKind, Reproducibility};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,9 @@ pub struct PracticeQuery {
     /// That another body may do as this says (R241).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reproducible: Option<Reproducibility>,
+    /// That a body of this region took up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -73,6 +77,7 @@ impl Default for PracticeQuery {
             funding: None,
             local: None,
             reproducible: None,
+            region: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

@@ -62,7 +62,7 @@ pub(crate) fn organisation_ref(tree: &OrganisationTree, id: OrganisationId) -> O
 
 /// A node of the tree, and what this person may do with it.
 pub(crate) fn organisation_view(organisation: &Organisation, actor: &Actor) -> OrganisationView {
-    let Organisation { id, code, name, kind, parent, body: _, mailbox, closed, version } =
+    let Organisation { id, code, name, kind, parent, body: _, mailbox, region, closed, version } =
         organisation;
     OrganisationView {
         id: *id,
@@ -71,6 +71,7 @@ pub(crate) fn organisation_view(organisation: &Organisation, actor: &Actor) -> O
         kind: *kind,
         parent_id: *parent,
         mailbox: mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned()),
+        region: *region,
         closed: *closed,
         editable: actor.can(Permission::KeepOrganisations, organisation),
         extensible: organisation.is_extended_by(actor),

@@ -1,12 +1,17 @@
 //! Bodies that take a practice up, as they travel.
 
-use api_types::practice::{ReuseView, Reuses};
+use std::collections::BTreeMap;
+
+use api_types::practice::{RegionReuses, ReusePlaceView, ReusePlaces, ReuseView, Reuses};
 use app::practices::ReuseList;
 use app::{App, Failure};
+use domain::OrganisationId;
 use domain::access::Actor;
+use domain::people::Region;
 use domain::practice::{DeclaresFor, Reuse, ReuseContent, ReuseParts};
 use domain::text::Paragraph;
 use persistence::Stored;
+use persistence::practices::PlaceRow;
 
 use super::people::{Names, organisation_ref};
 
@@ -19,6 +24,34 @@ pub(crate) async fn reuses(app: &App, actor: &Actor, list: ReuseList) -> Result<
     let declared: Vec<Reuse> = reuses.into_iter().map(|one| one.value).collect();
     let declares_for = DeclaresFor::of(actor, &practice, &declared);
     Ok(Reuses { items, maturity: standing.maturity, declares_for })
+}
+
+/// Where practices are taken up: one query for all the people.
+pub(crate) async fn places(
+    app: &App,
+    (counted, latest): (Vec<(OrganisationId, u64)>, Vec<PlaceRow>),
+) -> Result<ReusePlaces, Failure> {
+    let people = latest.iter().map(|row| row.contact);
+    let names = Names::of(app, &app.store.reader(), people).await?;
+    let tree = app.directory.organisations();
+    let region = |body: OrganisationId| tree.find(body).and_then(|body| body.region);
+    let mut regions: BTreeMap<Option<Region>, u64> = BTreeMap::new();
+    for (body, reuses) in counted {
+        *regions.entry(region(body)).or_default() += reuses;
+    }
+    let total = regions.values().sum();
+    let regions =
+        regions.into_iter().map(|(region, reuses)| RegionReuses { region, reuses }).collect();
+    let item = |row: PlaceRow| ReusePlaceView {
+        practice_id: row.practice,
+        practice_title: row.title,
+        organisation: organisation_ref(&tree, row.organisation),
+        region: region(row.organisation),
+        since: row.since,
+        result: row.result,
+        contact: names.person(row.contact),
+    };
+    Ok(ReusePlaces { regions, total, items: latest.into_iter().map(item).collect() })
 }
 
 /// One reuse.

@@ -11,6 +11,7 @@ use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestView, ReplyHelpRequest,
 };
 use api_types::idea::{CommentQuery, PostCommentRequest};
+use api_types::notification::NotificationReason;
 use api_types::page::Include;
 use api_types::problem::ProblemCode;
 use api_types::resource_request::{
@@ -162,6 +163,21 @@ async fn a_delegate_answers_the_questions_of_their_body(database: Database) {
     assert_eq!(mine.iter().map(|one| one.id).collect::<Vec<_>>(), [own.summary.id]);
 }
 
+async fn a_delegate_is_told_of_what_their_body_asks(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, julie) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Julie).await);
+    let (sophie, _) = delegate(&app, &[Brick::HelpRequests, Brick::ResourceRequests]).await;
+    ask(&yann, "Une question de la maison").await;
+    ask(&julie, "Une question d’ailleurs").await;
+    want(&yann, "Un besoin de la maison").await;
+    want(&julie, "Un besoin d’ailleurs").await;
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = sophie.list_notifications().await.unwrap().items;
+    let handled = told.iter().filter(|one| one.reason == NotificationReason::Handler);
+    let titles: BTreeSet<_> = handled.map(|one| one.title.as_str()).collect();
+    assert_eq!(titles, BTreeSet::from(["Un besoin de la maison", "Une question de la maison"]));
+}
+
 async fn want(client: &ApiClient, title: &str) -> ResourceRequestView {
     let request = RequestResourcesRequest {
         title: title.to_owned(),
@@ -267,6 +283,7 @@ on_both_databases!(
     the_front_page_is_lent_apart,
     a_delegate_answers_the_questions_of_their_body,
     a_delegate_answers_the_requests_of_their_body,
+    a_delegate_is_told_of_what_their_body_asks,
     a_delegate_moderates_what_the_people_of_their_body_say,
     what_could_do_nothing_is_refused_at_its_field,
     the_days_are_those_of_paris,

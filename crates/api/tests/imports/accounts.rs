@@ -3,6 +3,7 @@
 use api_client::ApiClient;
 use api_types::account::{AccountQuery, AccountView};
 use api_types::import::{ImportKind, LineOutcome};
+use api_types::password::ChoosePasswordRequest;
 use api_types::problem::ProblemCode;
 use api_types::rights::GiveDelegationRequest;
 use api_types::session::SignInRequest;
@@ -156,7 +157,38 @@ async fn a_file_says_who_is_what_and_who_left(database: Database) {
     assert_eq!(account(&nadia, "Marc Petit").await.unwrap().status, AccountStatus::Active);
 }
 
+async fn whoever_comes_in_without_a_password_waits_for_their_link(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    // The column may be blank, or left out.
+    let blank = format!("{HEAD}lea@cnav.example,Léa Durand,cnav,,,\n");
+    let absent = "courriel,nom,organisme,direction,profil\nhugo@cnav.example,Hugo Petit,cnav,,\n";
+    for (file, name) in [(blank.as_str(), "Léa Durand"), (absent, "Hugo Petit")] {
+        assert_eq!(counts(&import(&paul, ImportKind::Accounts, file).await), [1, 1, 0, 0, 0]);
+        assert!(account(&paul, name).await.unwrap().awaits_password, "{name}");
+    }
+    let lea = account(&paul, "Léa Durand").await.unwrap();
+    let link = paul.give_password_link(lea.id).await.unwrap().address;
+    let token = link.split_once('#').unwrap().1;
+    let body = ChoosePasswordRequest { new: PHRASE.to_owned() };
+    app.stranger().choose_password(token, &body).await.unwrap();
+    let entering = SignInRequest { email: lea.email, password: PHRASE.to_owned() };
+    assert!(app.stranger().sign_in(&entering).await.is_ok());
+    // A link ends with the account that a file closes.
+    let hugo = account(&paul, "Hugo Petit").await.unwrap();
+    let link = paul.give_password_link(hugo.id).await.unwrap().address;
+    let token = link.split_once('#').unwrap().1;
+    for state in ["fermé", "actif"] {
+        let head = "courriel,nom,organisme,direction,profil,etat";
+        let file = format!("{head}\nhugo@cnav.example,Hugo Petit,cnav,,,{state}\n");
+        assert_eq!(counts(&import(&paul, ImportKind::Accounts, &file).await), [1, 0, 1, 0, 0]);
+    }
+    let void = app.stranger().choose_password(token, &body).await;
+    assert_eq!(refusal(void), ProblemCode::NotFound);
+}
+
 on_both_databases!(
+    whoever_comes_in_without_a_password_waits_for_their_link,
     a_file_says_who_is_what_and_who_left,
     each_account_comes_in_once_where_the_file_says,
     nobody_gives_by_a_file_more_than_they_may,

@@ -214,6 +214,7 @@ pub(crate) const TABLE: &[Row] = &[
     // Practices.
     row("list_practices", EVERYBODY),
     row("count_practices", EVERYBODY),
+    row("map_reuses", EVERYBODY),
     row("read_practice", EVERYBODY),
     row("read_practice_history", EVERYBODY),
     send("publish_practice", PUBLISH, LEAD),

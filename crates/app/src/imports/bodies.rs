@@ -36,6 +36,7 @@ pub(super) async fn meet<'o>(
             parent: Some(above.id),
             body: above.body,
             mailbox: None,
+            region: None,
             closed: false,
             version: 1,
         };

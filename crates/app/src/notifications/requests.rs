@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::{Permission, Profile, Reach};
+use chrono::{DateTime, Utc};
+use domain::access::{Owned, Permission, Place, Profile, Reach, delegation_day};
 use domain::journal::Fact;
 use domain::{HelpRequestId, ResourceRequestId, UserId};
 use persistence::notifications::Recipient;
 use persistence::resource_requests::{self as kept, ResourceFilter};
-use persistence::{Reads, help_requests, matrix, people};
+use persistence::{Reads, delegations, help_requests, matrix, people};
 
 use super::Reason;
 use crate::{Failure, resource_requests};
@@ -49,7 +50,8 @@ async fn of_help(
     let Some(request) = help_requests::find(from, id).await? else { return Ok(Vec::new()) };
     let author = request.value.parts().author;
     if actor == Some(author) {
-        let all = handlers(from, Permission::FollowUpHelpRequest).await?;
+        let at = (request.value.place(), request.value.parts().moved_at);
+        let all = handlers_there(from, Permission::FollowUpHelpRequest, at).await?;
         return Ok(told(all, actor, Reason::Handler));
     }
     Ok(told([author], actor, Reason::Requester))
@@ -84,7 +86,9 @@ async fn of_resources(
         }
     }
     if unnamed {
-        all.extend(handlers(from, Permission::HandleResources).await?);
+        let request = &found.request.value;
+        let at = (request.place(), request.parts().requested_at);
+        all.extend(handlers_there(from, Permission::HandleResources, at).await?);
     }
     Ok(told(all, actor, Reason::Handler))
 }
@@ -106,6 +110,22 @@ async fn handlers(from: &impl Reads, permission: Permission) -> Result<Vec<UserI
     let may = |profile: &&Profile| matrix.reach(**profile, permission) == Reach::Everything;
     let profiles: Vec<Profile> = Profile::ALL.iter().filter(may).copied().collect();
     Ok(people::with_profiles(from, &profiles).await?)
+}
+
+/// The same, and those to whom it was lent for what stands there, as it counted at that instant.
+async fn handlers_there(
+    from: &impl Reads,
+    permission: Permission,
+    (place, at): (Place, DateTime<Utc>),
+) -> Result<BTreeSet<UserId>, Failure> {
+    let mut all: BTreeSet<_> = handlers(from, permission).await?.into_iter().collect();
+    let matrix = matrix::read(from).await?;
+    let lent = delegations::bearing_on(from, place.organisation, delegation_day(at)).await?;
+    let whole = lent.into_iter().filter(|(_, lent)| {
+        lent.scope.holds(place) && lent.reach(&matrix, permission, place.item) == Reach::Everything
+    });
+    all.extend(whole.map(|(to, _)| to));
+    Ok(all)
 }
 
 /// Nobody is told what they did themselves.

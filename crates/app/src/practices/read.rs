@@ -1,11 +1,11 @@
 //! Reading practices.
 
-use domain::PracticeId;
 use domain::access::{Actor, Permission};
 use domain::journal::Entry;
 use domain::reference::ReferenceCode;
+use domain::{OrganisationId, PracticeId};
 use persistence::chain::PracticeKnot;
-use persistence::practices::{PracticeFilter, PracticeRecord, PracticeRow};
+use persistence::practices::{PlaceRow, PracticeFilter, PracticeRecord, PracticeRow};
 use persistence::{Cursor, Reads, Slice, journal, practices};
 
 use super::actors::{self, PracticeActors};
@@ -54,6 +54,21 @@ pub async fn by_process(
 ) -> Result<Vec<(ReferenceCode, u64)>, Failure> {
     actor.require(Permission::ReadPractices)?;
     Ok(practices::by_process(&app.store.reader(), filter).await?)
+}
+
+/// Where the practices that meet every criterion are taken up: how many reuses each body has, and the latest ones.
+///
+/// # Errors
+/// Denied.
+pub async fn places(
+    app: &App,
+    actor: &Actor,
+    filter: &PracticeFilter,
+) -> Result<(Vec<(OrganisationId, u64)>, Vec<PlaceRow>), Failure> {
+    actor.require(Permission::ReadPractices)?;
+    let from = app.store.reader();
+    let counted = practices::by_body(&from, filter).await?;
+    Ok((counted, practices::latest_reuses(&from, filter).await?))
 }
 
 /// A practice.

@@ -78,12 +78,8 @@ pub struct Lent {
 
 impl Lent {
     /// How far it goes, where it bears.
-    pub(super) fn reach(
-        &self,
-        matrix: &Matrix,
-        permission: Permission,
-        item: Option<Uuid>,
-    ) -> Reach {
+    #[must_use]
+    pub fn reach(&self, matrix: &Matrix, permission: Permission, item: Option<Uuid>) -> Reach {
         if !permission.is_lendable() || !self.scope.covers(permission.need().brick) {
             return Reach::Nothing;
         }

@@ -1,7 +1,7 @@
 //! Keeping the tree: adding bodies and directions, renaming them, closing them (A36, R046). Nothing is deleted: whoever
 //! belongs there stays there, under its name.
 
-use super::{Organisation, OrganisationKind};
+use super::{Organisation, OrganisationKind, Region};
 use crate::access::acts::KeepOrganisations;
 use crate::access::{Actor, Granted, Owned, Permission, Place, Reach};
 use crate::ids::OrganisationId;
@@ -33,6 +33,7 @@ impl Organisation {
             parent: Some(parent.id),
             body,
             mailbox: None,
+            region: None,
             closed: false,
             version: 1,
         })
@@ -107,21 +108,26 @@ impl Granted<'_, KeepOrganisations, Organisation> {
         Ok(Fact::OrganisationAdded { organisation: self.on.id, label: self.on.name.clone() })
     }
 
-    /// Gives it another name, closes it or opens it again. Its code stays.
+    /// Gives it another name, says where it is, closes it or opens it again. Its code stays.
     ///
     /// # Errors
-    /// The field that is to be corrected: the branch is never closed, and a name is taken once.
+    /// The field that is to be corrected: the branch is never closed, a body alone is somewhere, and a name is taken
+    /// once.
     pub fn change(
         self,
-        name: ShortText,
+        (name, region): (ShortText, Option<Region>),
         closed: bool,
         all: &[Organisation],
     ) -> Result<Fact, FieldError> {
+        if region.is_some() && self.on.kind != OrganisationKind::Organisation {
+            return Err(FieldError::new("/region", FieldCode::UnknownValue));
+        }
         if closed && self.on.kind == OrganisationKind::Branch {
             return Err(FieldError::new("/closed", FieldCode::UnknownValue));
         }
         let was = std::mem::replace(&mut self.on.name, name.into_string());
         self.on.closed = closed;
+        self.on.region = region;
         self.on.check_name(all)?;
         let label = self.on.name.clone();
         let was = Some(was).filter(|was| *was != label);
@@ -154,6 +160,7 @@ mod tests {
             parent: None,
             body: None,
             mailbox: None,
+            region: None,
             closed: false,
             version: 1,
         };
@@ -202,7 +209,8 @@ mod tests {
         let (mut all, admin) = (tree(), actor(1, Profile::SuperAdmin));
         let mut body = all[1].clone();
         let granted = admin.may(KeepOrganisations, &mut body).unwrap();
-        let fact = granted.change(words("Carsat Bretagne"), true, &all).unwrap();
+        let fact =
+            granted.change((words("Carsat Bretagne"), Some(Region::Bretagne)), true, &all).unwrap();
         let told = Fact::OrganisationChanged {
             organisation: id(2),
             label: "Carsat Bretagne".to_owned(),
@@ -217,7 +225,7 @@ mod tests {
         assert_eq!(refused.pointer, "/parent_id");
         let mut branch = all[0].clone();
         let granted = admin.may(KeepOrganisations, &mut branch).unwrap();
-        let refused = granted.change(words("Branche"), true, &all).unwrap_err();
+        let refused = granted.change((words("Branche"), None), true, &all).unwrap_err();
         assert_eq!(refused.pointer, "/closed");
     }
 }

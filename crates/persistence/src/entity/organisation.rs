@@ -14,6 +14,7 @@ pub struct Model {
     pub body_id: Option<Uuid>,
     pub position: i32,
     pub mailbox: Option<String>,
+    pub region: Option<String>,
     pub closed: bool,
     pub version: i32,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::excerpt::{excerpt, first_sentence};
-use domain::people::Person;
+use domain::people::{Person, Region};
 use domain::practice::{FundingState, Maturity, PracticeKind, Reproducibility, Standing};
 use domain::reference::ReferenceCode;
 use domain::text::ShortText;
@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::outlook;
+use super::{outlook, places};
 use crate::code::{count as counted, from_code};
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
@@ -49,6 +49,8 @@ pub struct PracticeFilter {
     pub local: Option<bool>,
     /// That another body may do as this says (R241).
     pub reproducible: Option<Reproducibility>,
+    /// That a body of this region took up.
+    pub region: Option<Region>,
 }
 
 /// A practice in a list.
@@ -200,6 +202,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         funding,
         local,
         reproducible,
+        region,
     } = filter;
     let came =
         |alone: bool| if alone { Column::PocId.is_null() } else { Column::PocId.is_not_null() };
@@ -218,6 +221,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(funding.map(|state| Column::Funding.eq(state.code())))
         .add_option(local.map(came))
         .add_option(reproducible.map(|answer| Column::Reproducible.eq(answer.code())))
+        .add_option(region.map(places::taken_up_in))
 }
 
 /// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).

@@ -1,19 +1,19 @@
 //! The bodies of the network and their directions: added, renamed, closed at run time (A36, R046).
 
 use api_types::people::{AddOrganisationRequest, ChangeOrganisationRequest, OrganisationView};
-use domain::people::OrganisationKind;
+use domain::people::{OrganisationKind, Region};
 use leptos::prelude::*;
 
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{draw_key, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Badge, Button, Check, Dialog, Form, Glyph, Icon, Load, Look, PageHead, Press, Size,
-    TextField, Tone,
+    ActProblem, Badge, Button, Check, Dialog, Faults, Form, Glyph, Icon, Load, Look, PageHead,
+    Press, SelectField, SelectOption, Size, TextField, Tone,
 };
 use crate::pages::shared::{EditProblem, HistoryList, HistoryOf, focus_on};
 use crate::routes::AdminPage;
 use crate::state::Toasts;
-use crate::words::tr;
+use crate::words::{self, tr};
 
 /// What is being written.
 #[derive(Clone, Debug)]
@@ -189,10 +189,32 @@ fn AddForm(parent: OrganisationView, work: Work) -> impl IntoView {
     }
 }
 
+/// Where a body is, for the map of what is taken up.
+#[component]
+fn RegionField(faults: Faults, region: RwSignal<String>) -> impl IntoView {
+    let options = || {
+        let line = |one: &Region| SelectOption::new(one.code(), words::region(*one));
+        Region::ALL.iter().map(line).collect::<Vec<_>>()
+    };
+    view! {
+        <SelectField
+            faults
+            pointer="/region"
+            label=tr!(admin.bodies.region)
+            hint=tr!(admin.bodies.region_hint)
+            blank=tr!(admin.bodies.region_none)
+            value=region
+            options=Signal::derive(options)
+            optional=true
+        />
+    }
+}
+
 #[component]
 fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
-    let OrganisationView { id, name, kind, closed, version, .. } = one;
+    let OrganisationView { id, name, kind, region, closed, version, .. } = one;
     let (name, closed) = (RwSignal::new(name), RwSignal::new(closed));
+    let region = RwSignal::new(region.map(|region| region.to_string()).unwrap_or_default());
     let change = use_submit(
         move |client, body: ChangeOrganisationRequest| async move {
             client.change_organisation(id, &body, version).await
@@ -202,6 +224,7 @@ fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
     let submit = move |()| {
         let body = ChangeOrganisationRequest {
             name: name.get_untracked(),
+            region: Region::from_code(&region.get_untracked()),
             closed: closed.get_untracked(),
         };
         let checked = body.parse();
@@ -213,6 +236,8 @@ fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
         work.again.run(());
     };
     let faults = change.faults();
+    let place =
+        (kind == OrganisationKind::Organisation).then(|| view! { <RegionField faults region /> });
     let end = (kind != OrganisationKind::Branch).then(|| {
         view! {
             <Check
@@ -228,6 +253,7 @@ fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
         <Form faults on_submit=submit>
             <div class="stack">
                 <TextField faults pointer="/name" label=tr!(admin.bodies.name) value=name />
+                {place}
                 {end}
                 <p>
                     <Button look=Look::Primary press=Press::Submit pending=change.pending()>

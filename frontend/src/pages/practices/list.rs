@@ -1,6 +1,7 @@
 //! What already works somewhere, to do at home: each practice by the problem it solves.
 
 mod filters;
+mod map;
 
 use api_types::import::ImportKind;
 use api_types::people::PersonView;
@@ -14,17 +15,22 @@ use leptos::prelude::*;
 use crate::api::{Growing, use_growing};
 use crate::components::{
     Badge, Breadcrumb, Button, ButtonLink, Card, Chip, Day, Door, Empty, Glyph, Load, Look,
-    PageHead, Size, Tone,
+    LookSwitch, PageHead, Size, Tone,
 };
 use crate::pages::shared::{MorePager, ShareLink, TAG, tag_words, use_bodies, write_href};
 use crate::routes::{AdminPage, Page, PocsPage, PracticesPage, import_path};
-use crate::state::{Address, References, Session, use_address};
+use crate::state::{Address, AddressStep, References, Session, use_address};
 use crate::words::{self, number, tr, trn};
 
 use super::checks::ToCheckBadge;
 use super::outlook::{LabelTags, RiskBadge};
 use super::reuses::MaturityBadge;
 use filters::{FILTERS, PracticeFilters, query};
+use map::ReuseMap;
+
+/// How the list is looked at: cards, or where its practices are taken up.
+const VIEW: &str = "vue";
+const MAP: &str = "carte";
 
 #[component]
 pub(super) fn PracticeListPage() -> impl IntoView {
@@ -86,10 +92,48 @@ fn Found(address: Address, practices: Growing<PracticeSummary>) -> impl IntoView
         let total = practices.total.get();
         total.map(|total| trn!(total, practices.shown, shown = shown)).unwrap_or_default()
     };
+    let shown = Signal::derive(shown);
     view! {
         <section aria-labelledby="resultats">
             <h2 id="resultats" class="section-title" aria-live="polite">{count}</h2>
             <TagInForce address />
+            <Looks address />
+            <Show
+                when=move || on_map(address)
+                fallback=move || view! { <Cards address practices shown /> }
+            >
+                <ReuseMap address />
+            </Show>
+        </section>
+    }
+}
+
+fn on_map(address: Address) -> bool {
+    address.text(VIEW).is_some_and(|view| view == MAP)
+}
+
+#[component]
+fn Looks(address: Address) -> impl IntoView {
+    let chosen = move || if on_map(address) { MAP } else { "" };
+    let choose =
+        move |code: &'static str| address.set(&[(VIEW, code.to_owned())], AddressStep::Push);
+    view! {
+        <LookSwitch
+            label=tr!(practices.map.looks)
+            looks=vec![("", tr!(practices.map.cards)), (MAP, tr!(practices.map.title))]
+            chosen=Signal::derive(chosen)
+            on_choose=choose
+        />
+    }
+}
+
+#[component]
+fn Cards(
+    address: Address,
+    practices: Growing<PracticeSummary>,
+    shown: Signal<String>,
+) -> impl IntoView {
+    view! {
             <Load resource=practices.first let:_first>
                 <Show
                     when=move || !practices.items.read().is_empty()
@@ -104,14 +148,9 @@ fn Found(address: Address, practices: Growing<PracticeSummary>) -> impl IntoView
                             <PracticeCard practice />
                         </For>
                     </div>
-                    <MorePager
-                        list=practices
-                        shown=Signal::derive(shown)
-                        row=".cards .card .title a"
-                    />
+                    <MorePager list=practices shown row=".cards .card .title a" />
                 </Show>
             </Load>
-        </section>
     }
 }
 

@@ -21,9 +21,7 @@ pub(super) fn OwnPasswordPage() -> impl IntoView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let toasts = expect_context::<Toasts>();
     let change = use_submit(
-        |client, body: ChangePasswordRequest| async move {
-            client.change_own_password(&body).await
-        },
+        |client, body: ChangePasswordRequest| async move { client.change_own_password(&body).await },
         move |()| {
             current.set(String::new());
             new.set(String::new());
@@ -31,10 +29,8 @@ pub(super) fn OwnPasswordPage() -> impl IntoView {
         },
     );
     let submit = move |()| {
-        let body = ChangePasswordRequest {
-            current: current.get_untracked(),
-            new: new.get_untracked(),
-        };
+        let body =
+            ChangePasswordRequest { current: current.get_untracked(), new: new.get_untracked() };
         let checked = body.parse();
         change.send_checked(body, checked);
     };
@@ -102,7 +98,7 @@ pub(super) fn ChoosePasswordPage() -> impl IntoView {
                 if chosen.get() {
                     view! { <Chosen /> }.into_any()
                 } else {
-                    view! { <Choosing new choose submit /> }.into_any()
+                    view! { <Choosing value=new choose submit /> }.into_any()
                 }
             }}
         </div>
@@ -111,7 +107,7 @@ pub(super) fn ChoosePasswordPage() -> impl IntoView {
 
 #[component]
 fn Choosing(
-    new: RwSignal<String>,
+    value: RwSignal<String>,
     choose: Submit<(String, ChoosePasswordRequest)>,
     submit: Callback<()>,
 ) -> impl IntoView {
@@ -126,7 +122,7 @@ fn Choosing(
                     pointer="/new"
                     label=tr!(password.fresh)
                     hint=tr!(password.rule)
-                    value=new
+                    value
                     missing=tr!(password.fresh_missing)
                     fresh=true
                 />

@@ -10,9 +10,7 @@ use domain::people::Marks;
 
 use super::fields::{AccountFields, NameField, RightsFields};
 use crate::api::{Submit, draw_key, use_submit};
-use crate::components::{
-    ActProblem, Button, ButtonLink, Form, Look, PageHead, Press, TextField,
-};
+use crate::components::{ActProblem, Button, ButtonLink, Form, Look, PageHead, Press, TextField};
 use crate::pages::admin::tabs::AdminTrail;
 use crate::routes::{AdminPage, Page};
 use crate::state::Toasts;

@@ -21,18 +21,23 @@ pub(super) fn WayIn(kept: RwSignal<AccountView>) -> impl IntoView {
     let own = session.who().is_some_and(|me| me.person.id == id);
     // Not above what they may give: the same rule as the profiles of the form.
     let high = matches!(profile, Profile::Developer | Profile::SuperAdmin);
-    let gives = session.may(Permission::EditAccounts)
-        && (!high || session.may(Permission::EditMatrix));
-    let inside = if own {
-        let href = Page::Services(ServicesPage::OwnPassword).path();
-        view! { <p><ButtonLink href size=Size::Small>{tr!(password.change)}</ButtonLink></p> }
-            .into_any()
-    } else if gives {
-        view! { <Giving kept /> }.into_any()
-    } else {
+    let gives =
+        session.may(Permission::EditAccounts) && (!high || session.may(Permission::EditMatrix));
+    if !own && !gives {
         return ().into_any();
-    };
-    view! { <Section title=tr!(admin.account.password)>{inside}</Section> }.into_any()
+    }
+    let href = Page::Services(ServicesPage::OwnPassword).path();
+    view! {
+        <Section title=tr!(admin.account.password)>
+            {if own {
+                view! { <p><ButtonLink href size=Size::Small>{tr!(password.change)}</ButtonLink></p> }
+                    .into_any()
+            } else {
+                view! { <Giving kept /> }.into_any()
+            }}
+        </Section>
+    }
+    .into_any()
 }
 
 #[component]

@@ -106,16 +106,15 @@ fn Somebody(
     let person = move || asked.get().map(|(id, name)| PersonView { id, name, organisation: None });
     let choice = PersonChoice::of(untrack(person));
     let (chosen, shown) = (choice.clone(), choice.clone());
-    Effect::new(move |former: Option<Option<UserId>>| {
+    Effect::new(move |_| {
         let now = chosen.person();
         let id = now.as_ref().map(|person| person.id);
         let told = asked.get_untracked().map(|(id, _)| id);
-        if former.is_some_and(|former| former != id) && told != id {
+        if told != id {
             let code = id.map(|id| id.to_string()).unwrap_or_default();
             let name = now.map(|person| person.name).unwrap_or_default();
             address.set(&[(names.0, code), (names.1, name)], AddressStep::Push);
         }
-        id
     });
     // What is being typed is nobody yet, and stays as long as the address names nobody.
     Effect::new(move |_| {

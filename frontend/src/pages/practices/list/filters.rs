@@ -2,6 +2,7 @@
 
 use api_types::page::Include;
 use api_types::practice::{PracticeFacets, PracticeQuery};
+use domain::people::Region;
 use domain::practice::{Maturity, PracticeKind};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -10,7 +11,8 @@ use crate::api::use_fetch;
 use crate::components::{Check, FilterSelect, FilterText, Filters, SelectOption};
 use crate::pages::practices::outlook::{LABEL, funding_options, same_options};
 use crate::pages::shared::{Bodies, TAG};
-use crate::state::{Address, AddressStep, References};
+use crate::routes::{Page, PracticesPage};
+use crate::state::{Address, AddressStep, References, address_search};
 use crate::words::{self, number, tr};
 
 const WORDS: &str = "q";
@@ -21,6 +23,7 @@ const BODY: &str = "caisse";
 const MATURITY: &str = "maturite";
 const FUNDING: &str = "financement";
 const SAME: &str = "reproductible";
+const REGION: &str = "region";
 const KIT: &str = "kit";
 /// The only value of [`KIT`]: nobody looks for what has none.
 const WITH: &str = "avec";
@@ -28,8 +31,8 @@ const LOCAL: &str = "initiatives";
 /// The only value of [`LOCAL`]: nobody looks for the rest alone.
 const ALONE: &str = "locales";
 
-pub(super) const FILTERS: [&str; 12] =
-    [WORDS, KIND, DOMAIN, PROCESS, BODY, MATURITY, FUNDING, LABEL, SAME, KIT, LOCAL, TAG];
+pub(super) const FILTERS: [&str; 13] =
+    [WORDS, KIND, DOMAIN, PROCESS, BODY, MATURITY, FUNDING, LABEL, SAME, REGION, KIT, LOCAL, TAG];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
@@ -44,10 +47,20 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         label: address.text(LABEL),
         funding: address.parsed(FUNDING),
         reproducible: address.parsed(SAME),
+        region: address.parsed(REGION),
         local: address.text(LOCAL).is_some_and(|value| value == ALONE).then_some(true),
         include: Some(Include::Total),
         ..PracticeQuery::default()
     }
+}
+
+/// The list that the other criteria give, of what was taken up in this region.
+pub(super) fn region_href(address: Address, region: Region) -> String {
+    let others = FILTERS.into_iter().filter(|name| *name != REGION);
+    let others = others.filter_map(|name| Some((name.to_owned(), address.text(name)?)));
+    let here = std::iter::once((REGION.to_owned(), region.code().to_owned()));
+    let asked: Vec<(String, String)> = others.chain(here).collect();
+    Page::Practices(PracticesPage::List).path() + &address_search(&asked)
 }
 
 #[component]
@@ -122,6 +135,13 @@ fn Criteria(
                 on_change=choose(MATURITY)
             />
             <OutlookCriteria address />
+            <FilterSelect
+                label=tr!(practices.map.region)
+                blank=tr!(practices.filter.all_kinds)
+                value=value(REGION)
+                options=Signal::derive(regions)
+                on_change=choose(REGION)
+            />
             <OnlyWith address />
         </div>
     }
@@ -130,6 +150,11 @@ fn Criteria(
 fn kinds() -> Vec<SelectOption> {
     let line = |kind: &PracticeKind| SelectOption::new(kind.code(), words::practice_kind(*kind));
     PracticeKind::ALL.iter().map(line).collect()
+}
+
+fn regions() -> Vec<SelectOption> {
+    let line = |one: &Region| SelectOption::new(one.code(), words::region(*one));
+    Region::ALL.iter().map(line).collect()
 }
 
 fn maturities() -> Vec<SelectOption> {

@@ -1,0 +1,29 @@
+//! The regions of France, in words.
+
+use domain::people::Region;
+
+use crate::words::tr;
+
+/// The name of a region.
+pub(crate) fn region(region: Region) -> &'static str {
+    match region {
+        Region::IleDeFrance => tr!(vocabulary.region.ile_de_france),
+        Region::CentreValDeLoire => tr!(vocabulary.region.centre_val_de_loire),
+        Region::BourgogneFrancheComte => tr!(vocabulary.region.bourgogne_franche_comte),
+        Region::Normandie => tr!(vocabulary.region.normandie),
+        Region::HautsDeFrance => tr!(vocabulary.region.hauts_de_france),
+        Region::GrandEst => tr!(vocabulary.region.grand_est),
+        Region::PaysDeLaLoire => tr!(vocabulary.region.pays_de_la_loire),
+        Region::Bretagne => tr!(vocabulary.region.bretagne),
+        Region::NouvelleAquitaine => tr!(vocabulary.region.nouvelle_aquitaine),
+        Region::Occitanie => tr!(vocabulary.region.occitanie),
+        Region::AuvergneRhoneAlpes => tr!(vocabulary.region.auvergne_rhone_alpes),
+        Region::ProvenceAlpesCoteDAzur => tr!(vocabulary.region.provence_alpes_cote_dazur),
+        Region::Corse => tr!(vocabulary.region.corse),
+        Region::Guadeloupe => tr!(vocabulary.region.guadeloupe),
+        Region::Martinique => tr!(vocabulary.region.martinique),
+        Region::Guyane => tr!(vocabulary.region.guyane),
+        Region::LaReunion => tr!(vocabulary.region.la_reunion),
+        Region::Mayotte => tr!(vocabulary.region.mayotte),
+    }
+}
