@@ -6,6 +6,8 @@ test('a practice says what it solves, whom to call and where it comes from', asy
   await signIn(page, PEOPLE.reader);
   await page.goto('/pratiques');
   await expect(page.getByRole('heading', { level: 2, name: /pratiques?$/ })).toBeVisible();
+  const contact = page.getByRole('article').last().getByRole('link', { name: /^Contacter / });
+  await expect(contact).toHaveAttribute('href', /a-propos=practice/);
   await expectSound(page);
   await page.getByRole('article').last().getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -118,6 +120,7 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await page.getByLabel('Dans quelle offre').fill('Bien vieillir');
   await page.getByLabel('Action reproductible').selectOption('Oui, avec des adaptations');
   await page.getByLabel('À préciser').fill('Il faut un parc de véhicules.');
+  await page.getByLabel('Coût et moyens').fill('Deux véhicules aménagés.');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Donnez le jour où le financement prend fin.').first()).toBeVisible();
   await expectAccessible(page);
@@ -128,7 +131,9 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await expect(page.getByText('Le financement a pris fin le 31 janvier 2020.')).toBeVisible();
   await expect(page.getByText('Intégrée · Bien vieillir')).toBeVisible();
   await expect(page.getByText('Oui, avec des adaptations')).toBeVisible();
-  await expect(page.getByText('Il faut un parc de véhicules.')).toBeVisible();
+  const grid = page.getByRole('region', { name: 'Puis-je la reprendre chez moi' });
+  await expect(grid.getByText('Il faut un parc de véhicules.')).toBeVisible();
+  await expect(grid.getByText('Deux véhicules aménagés.')).toBeVisible();
   await expectSound(page);
   await page.getByRole('link', { name: label }).click();
   await expect(page.getByRole('article')).toHaveCount(1);
@@ -142,6 +147,7 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await page.getByLabel('Financement').selectOption('Non précisé');
   await page.getByLabel('Offre de service').selectOption('Non précisé');
   await page.getByLabel('Action reproductible').selectOption('Non précisé');
+  await page.getByLabel('Coût et moyens').fill('');
   await page.getByLabel('Labels').fill('');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Publiée le')).toBeVisible();
@@ -246,6 +252,14 @@ test('a body takes a practice up, says what came of it, and everybody sees how p
   const seen = reader.getByRole('region', { name: 'Qui l’a reprise' });
   await expect(seen.getByText('Deux agents, un jour par semaine.')).toBeVisible();
   await expect(seen.getByRole('button', { name: 'Mettre à jour' })).toHaveCount(0);
+  // The map is a list too: the figures, then each reuse; what is nowhere is counted apart.
+  await reader.goto('/pratiques');
+  await reader.getByRole('button', { name: 'Carte des reprises' }).click();
+  await expect(reader).toHaveURL(/vue=carte/);
+  await expect(reader.getByText(/reprises? en tout\./)).toBeVisible();
+  await expect(reader.getByRole('list', { name: 'Carte des reprises' }).getByRole('listitem')).toHaveCount(18);
+  await expect(reader.getByRole('row').filter({ hasText: 'CNAV' }).first()).toBeVisible();
+  await expectSound(reader);
   await reader.context().close();
 
   await section.getByRole('button', { name: 'Retirer' }).click();

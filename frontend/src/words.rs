@@ -45,7 +45,7 @@ pub(crate) use home::{home_part, service_count};
 pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use problems::{field_error, problem, remedy};
-pub(crate) use regions::region;
+pub(crate) use regions::{region, region_letters};
 pub(crate) use requests::{
     help_status, help_topic, nature_mark, status_mark, support_stage, support_stage_meaning,
 };

@@ -89,6 +89,9 @@ impl CreateAccountRequest {
 pub struct EditAccountRequest {
     /// The person's name.
     pub name: String,
+    /// Their work address, to correct it; without one it stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
     /// Their profile; never wider than one's own.
     pub profile: Profile,
     /// Whether it may be used; a disabled account is signed out at once.
@@ -106,18 +109,25 @@ impl EditAccountRequest {
     ///
     /// # Errors
     /// Every faulty field.
-    pub fn parse(&self) -> Result<ShortText, Vec<FieldError>> {
-        ShortText::parse("/name", &self.name).map_err(|error| vec![error])
+    pub fn parse(&self) -> Result<(ShortText, Option<EmailAddress>), Vec<FieldError>> {
+        let mut errors = FieldErrors::default();
+        let name = errors.check(ShortText::parse("/name", &self.name));
+        let email = self.email.as_deref().map(|raw| EmailAddress::parse("/email", raw));
+        let email = errors.check(email.transpose()).flatten();
+        errors.into_result()?;
+        name.map(|name| (name, email)).ok_or_else(Vec::new)
     }
 }
 
 impl From<&AccountView> for EditAccountRequest {
     /// What would change nothing.
     fn from(account: &AccountView) -> Self {
-        let AccountView { name, profile, status, organisation, department, marks, .. } = account;
+        let AccountView { name, email, profile, status, organisation, department, marks, .. } =
+            account;
         let organisation = department.as_ref().or(organisation.as_ref());
         Self {
             name: name.clone(),
+            email: Some(email.clone()),
             profile: *profile,
             status: *status,
             organisation_id: organisation.map(|organisation| organisation.id),

@@ -135,11 +135,11 @@ async fn create_account(
 /// Change an account.
 ///
 /// The whole of it is sent; it acts at the next request of that person. The last super administrator stays, and nobody
-/// takes their own rights away.
+/// takes their own rights away or changes their own address.
 #[utoipa::path(tag = "administration", security(("bearer" = ["edit_accounts"])),
     params(("id" = UserId, Path), IfMatch), request_body = EditAccountRequest, responses(
     (status = OK, body = AccountView),
-    (status = CONFLICT, body = Problem, description = "The last super administrator stays.",
+    (status = CONFLICT, body = Problem, description = "The last super administrator stays, or an account has this address already.",
         content_type = "application/problem+json"),
 ))]
 #[put("/accounts/{id}")]
@@ -150,9 +150,9 @@ async fn edit_account(
     seen: Seen,
     body: Body<EditAccountRequest>,
 ) -> Answer<Versioned<AccountView>> {
-    let name = body.parse()?;
-    let EditAccountRequest { name: _, profile, status, organisation_id, marks } = body.0;
-    let edit = AccountEdit { name, profile, status, organisation: organisation_id, marks };
+    let (name, email) = body.parse()?;
+    let EditAccountRequest { name: _, email: _, profile, status, organisation_id, marks } = body.0;
+    let edit = AccountEdit { name, email, profile, status, organisation: organisation_id, marks };
     let account = identity::edit_account(&app, &caller, (*id, seen.0), edit).await?;
     Ok(Versioned(account.version, view(&app, account)))
 }

@@ -19,9 +19,9 @@ use crate::{
     accounts, agenda, attachments, beside, bricks, caller, celebrations, challenges, charter,
     comments, directory, documents, drafts, editorial, exports, expression, feeds,
     half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports, kits,
-    messages, newsletter, notifications, operations, partners, people, poc_rules, pocs, portfolio,
-    practices, problems, references, resource_requests, reuses, reviews, revivals, rights,
-    saved_views, search, sessions, showcase, teams,
+    messages, newsletter, notifications, operations, partners, passwords, people, poc_rules, pocs,
+    portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
+    rights, saved_views, search, sessions, showcase, teams,
 };
 
 /// What the server says of itself.

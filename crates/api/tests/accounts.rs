@@ -2,7 +2,9 @@
 
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
 use api_types::page::Include;
+use api_types::password::ChoosePasswordRequest;
 use api_types::problem::ProblemCode;
+use api_types::session::SignInRequest;
 use domain::access::{Permission, Profile};
 use domain::journal::Fact;
 use domain::people::{AccountStatus, Marks, PersonMark};
@@ -166,7 +168,40 @@ async fn accounts_are_found_by_body_direction_and_mark(database: Database) {
     assert!(found(closed).await.is_empty());
 }
 
+async fn an_address_is_corrected_is_unique_and_is_never_ones_own(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let account = paul.create_account(&new_account(Profile::Reader), &key()).await.unwrap();
+    let to =
+        |email: &str| EditAccountRequest { email: Some(email.to_owned()), ..(&account).into() };
+    let link = paul.give_password_link(account.id).await.unwrap().address;
+    let edit = async |email: &str| paul.edit_account(account.id, &to(email), 1).await;
+    assert_eq!(faulty_fields(edit("nowhere").await), ["/email malformed"]);
+    let taken = edit(Demo::Sophie.person().email).await;
+    assert_eq!(refusal(taken), ProblemCode::EmailTaken);
+    let corrected = edit("Anne.Le-Bihan@carsat-bretagne.example").await.unwrap();
+    assert_eq!(corrected.email, "anne.le-bihan@carsat-bretagne.example");
+    let history = paul.read_account_history(account.id).await.unwrap().items;
+    assert_eq!(history[0].fact, Fact::AccountEdited { account: account.id });
+    let enter = async |email: &str| {
+        let password = "une phrase assez longue".to_owned();
+        app.stranger().sign_in(&SignInRequest { email: email.to_owned(), password }).await
+    };
+    assert_eq!(refusal(enter(&account.email).await), ProblemCode::InvalidCredentials);
+    assert!(enter(&corrected.email).await.is_ok());
+    let token = link.split_once('#').unwrap().1;
+    let new = ChoosePasswordRequest { new: "une autre phrase assez longue".to_owned() };
+    let void = app.stranger().choose_password(token, &new).await;
+    assert_eq!(refusal(void), ProblemCode::NotFound, "it went to the former address");
+    let own = account_of(&app, Demo::Paul).await;
+    let email = Some("paul@cnav.example".to_owned());
+    let moved = EditAccountRequest { email, ..(&own).into() };
+    let refused = paul.edit_account(own.id, &moved, own.version).await;
+    assert_eq!(refusal(refused), ProblemCode::OwnAccount);
+}
+
 on_both_databases!(
+    an_address_is_corrected_is_unique_and_is_never_ones_own,
     accounts_are_found_by_body_direction_and_mark,
     a_functional_administrator_creates_accounts_not_above_their_own,
     all_faulty_fields_are_told_at_once,

@@ -135,6 +135,7 @@ async fn ambassador(app: &TestApp, who: Demo) {
     let place = account.department.or(account.organisation);
     let edit = EditAccountRequest {
         name: account.name,
+        email: None,
         profile: account.profile,
         status: account.status,
         organisation_id: place.map(|place| place.id),

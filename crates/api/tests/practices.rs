@@ -7,6 +7,7 @@ mod kits;
 mod list;
 mod local;
 mod outlook;
+mod places;
 mod processes;
 mod publish;
 mod reuses;

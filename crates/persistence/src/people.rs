@@ -132,12 +132,14 @@ pub async fn insert_imported(
 /// Saves what administrators change in an account.
 ///
 /// # Errors
-/// [`StoreError::Stale`] when somebody saved in between.
+/// [`StoreError::Stale`] when somebody saved in between, [`StoreError::Duplicate`] when the address is taken.
 pub async fn update(tx: &Tx, account: &Stored<Account>) -> Result<(), StoreError> {
-    let Account { name, profile, status, organisation, department, marks, .. } = &account.value;
+    let Account { name, email, profile, status, organisation, department, marks, .. } =
+        &account.value;
     let row = ActiveModel {
         name: Set(name.as_str().to_owned()),
         name_key: Set(fold(name.as_str())),
+        email: Set(Some(email.clone())),
         profile: Set(profile.code().to_owned()),
         status: Set(status.code().to_owned()),
         organisation_id: Set(organisation.map(|id| id.0)),

@@ -34,19 +34,19 @@ pub(crate) async fn places(
     let people = latest.iter().map(|row| row.contact);
     let names = Names::of(app, &app.store.reader(), people).await?;
     let tree = app.directory.organisations();
-    let region = |body: OrganisationId| tree.find(body).and_then(|body| body.region);
+    let place = |body: OrganisationId| tree.find(body).and_then(|body| body.region);
     let mut regions: BTreeMap<Option<Region>, u64> = BTreeMap::new();
     for (body, reuses) in counted {
-        *regions.entry(region(body)).or_default() += reuses;
+        *regions.entry(place(body)).or_default() += reuses;
     }
     let total = regions.values().sum();
-    let regions =
-        regions.into_iter().map(|(region, reuses)| RegionReuses { region, reuses }).collect();
+    let count = |(region, reuses)| RegionReuses { region, reuses };
+    let regions = regions.into_iter().map(count).collect();
     let item = |row: PlaceRow| ReusePlaceView {
         practice_id: row.practice,
         practice_title: row.title,
         organisation: organisation_ref(&tree, row.organisation),
-        region: region(row.organisation),
+        region: place(row.organisation),
         since: row.since,
         result: row.result,
         contact: names.person(row.contact),

@@ -34,6 +34,8 @@ pub struct NewAccount {
 pub struct AccountEdit {
     /// The person's name.
     pub name: ShortText,
+    /// Their address, when it is corrected.
+    pub email: Option<EmailAddress>,
     /// Their profile.
     pub profile: Profile,
     /// Whether it may be used.
@@ -193,7 +195,7 @@ fn attachment(
 /// Changes an account; the rights change at its next request.
 ///
 /// # Errors
-/// Denied, [`Failure::EditConflict`], [`Failure::LastSuperAdmin`], [`Failure::OwnAccount`].
+/// Denied, [`Failure::EditConflict`], [`Failure::LastSuperAdmin`], [`Failure::OwnAccount`], [`Failure::EmailTaken`].
 pub async fn edit_account(
     app: &App,
     actor: &Actor,
@@ -201,7 +203,7 @@ pub async fn edit_account(
     edit: AccountEdit,
 ) -> Result<Stored<Account>, Failure> {
     actor.require(Permission::EditAccounts)?;
-    let AccountEdit { name, profile, status, organisation, marks } = edit;
+    let AccountEdit { name, email, profile, status, organisation, marks } = edit;
     let now = app.now();
     let tx = app.store.begin().await?;
     let account = people::find(&tx, id).await?.ok_or(Failure::NotFound("account"))?;
@@ -209,12 +211,28 @@ pub async fn edit_account(
     let mut account = seen(account, version)?;
     let before = account.value.clone();
     let (body, department) = attachment(app, organisation, before.department)?;
-    account.value =
-        Account { name, profile, status, organisation: body, department, marks, ..before.clone() };
+    let email = email.map_or_else(|| before.email.clone(), |email| email.as_str().to_owned());
+    account.value = Account {
+        name,
+        email,
+        profile,
+        status,
+        organisation: body,
+        department,
+        marks,
+        ..before.clone()
+    };
     check_edit(&tx, actor, (&before, &account.value)).await?;
-    people::update(&tx, &account).await?;
-    if (before.status, status) == (AccountStatus::Active, AccountStatus::Disabled) {
+    match people::update(&tx, &account).await {
+        Err(StoreError::Duplicate) => return Err(Failure::EmailTaken),
+        other => other?,
+    }
+    let leaves = (before.status, status) == (AccountStatus::Active, AccountStatus::Disabled);
+    if leaves {
         sessions::end_all(&tx, id, now).await?;
+    }
+    // Nor does a link that went to another address open anything.
+    if leaves || before.email != account.value.email {
         password_links::void(&tx, id).await?;
     }
     for fact in told(&before, &account.value) {
@@ -242,7 +260,8 @@ async fn check_edit(
     if was == top && is != top && people::super_admins(tx).await? <= 1 {
         return Err(Failure::LastSuperAdmin);
     }
-    if actor.id == before.id && was != is {
+    // Nor moves their own way in elsewhere: a session that was left open would be enough to.
+    if actor.id == before.id && (was != is || before.email != after.email) {
         return Err(Failure::OwnAccount);
     }
     Ok(())
@@ -259,7 +278,7 @@ pub(crate) fn told(before: &Account, after: &Account) -> Vec<Fact> {
         (AccountStatus::Active, AccountStatus::Active)
         | (AccountStatus::Disabled, AccountStatus::Disabled) => None,
     };
-    let said = |one: &Account| (one.name.clone(), one.department, one.marks);
+    let said = |one: &Account| (one.name.clone(), one.email.clone(), one.department, one.marks);
     let edited = (said(before) != said(after)).then_some(Fact::AccountEdited { account });
     [edited, profile, status].into_iter().flatten().collect()
 }

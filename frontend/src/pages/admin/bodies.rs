@@ -214,7 +214,7 @@ fn RegionField(faults: Faults, region: RwSignal<String>) -> impl IntoView {
 fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
     let OrganisationView { id, name, kind, region, closed, version, .. } = one;
     let (name, closed) = (RwSignal::new(name), RwSignal::new(closed));
-    let region = RwSignal::new(region.map(|region| region.to_string()).unwrap_or_default());
+    let region = RwSignal::new(region.map(|one| one.code().to_owned()).unwrap_or_default());
     let change = use_submit(
         move |client, body: ChangeOrganisationRequest| async move {
             client.change_organisation(id, &body, version).await

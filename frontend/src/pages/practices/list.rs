@@ -134,23 +134,23 @@ fn Cards(
     shown: Signal<String>,
 ) -> impl IntoView {
     view! {
-            <Load resource=practices.first let:_first>
-                <Show
-                    when=move || !practices.items.read().is_empty()
-                    fallback=move || view! { <Nothing address /> }
-                >
-                    <div class="cards">
-                        <For
-                            each=move || practices.items.get()
-                            key=|practice| practice.id
-                            let:practice
-                        >
-                            <PracticeCard practice />
-                        </For>
-                    </div>
-                    <MorePager list=practices shown row=".cards .card .title a" />
-                </Show>
-            </Load>
+        <Load resource=practices.first let:_first>
+            <Show
+                when=move || !practices.items.read().is_empty()
+                fallback=move || view! { <Nothing address /> }
+            >
+                <div class="cards">
+                    <For
+                        each=move || practices.items.get()
+                        key=|practice| practice.id
+                        let:practice
+                    >
+                        <PracticeCard practice />
+                    </For>
+                </div>
+                <MorePager list=practices shown row=".cards .card .title a" />
+            </Show>
+        </Load>
     }
 }
 

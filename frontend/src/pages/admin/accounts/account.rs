@@ -7,7 +7,7 @@ use domain::access::Permission;
 use domain::people::AccountStatus;
 use leptos::prelude::*;
 
-use super::fields::{AccountFields, NameField, RightsFields};
+use super::fields::{AccountFields, EmailField, NameField, RightsFields};
 use super::invite::WayIn;
 use super::trainings::Trainings;
 use crate::api::{Submit, use_fetch, use_submit};
@@ -55,7 +55,9 @@ fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
     let session = expect_context::<Session>();
     let account = kept.get_untracked();
     let own = session.who().is_some_and(|me| me.person.id == account.id);
-    let EditAccountRequest { name, profile, status, organisation_id, marks } = (&account).into();
+    let EditAccountRequest { name, email, profile, status, organisation_id, marks } =
+        (&account).into();
+    let email = RwSignal::new(email.unwrap_or_default());
     let place = organisation_id.map(|id| id.to_string()).unwrap_or_default();
     let fields = AccountFields::new(name, profile, place, marks);
     let open = RwSignal::new(status == AccountStatus::Active);
@@ -65,6 +67,7 @@ fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
         let active = open.get_untracked();
         let body = EditAccountRequest {
             name: fields.name.get_untracked(),
+            email: Some(email.get_untracked()),
             profile: fields.profile(),
             status: if active { AccountStatus::Active } else { AccountStatus::Disabled },
             organisation_id: fields.organisation.read_untracked().parse().ok(),
@@ -84,6 +87,7 @@ fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
             <EditProblem failure=edit.failure() pending=edit.pending() on_resume=resume />
             <Form faults on_submit=submit>
                 <NameField faults fields />
+                {(!own).then(|| view! { <EmailField faults email /> })}
                 <RightsFields faults fields />
                 <div class="field">
                     <Check

@@ -8,9 +8,9 @@ use leptos_router::hooks::use_navigate;
 use domain::access::Profile;
 use domain::people::Marks;
 
-use super::fields::{AccountFields, NameField, RightsFields};
+use super::fields::{AccountFields, EmailField, NameField, RightsFields};
 use crate::api::{Submit, draw_key, use_submit};
-use crate::components::{ActProblem, Button, ButtonLink, Form, Look, PageHead, Press, TextField};
+use crate::components::{ActProblem, Button, ButtonLink, Form, Look, PageHead, Press};
 use crate::pages::admin::tabs::AdminTrail;
 use crate::routes::{AdminPage, Page};
 use crate::state::Toasts;
@@ -56,13 +56,7 @@ fn CreateForm() -> impl IntoView {
             <ActProblem failure=create.failure() />
             <Form faults on_submit=submit>
                 <NameField faults fields />
-                <TextField
-                    faults
-                    pointer="/email"
-                    label=tr!(admin.account.email)
-                    hint=tr!(admin.account.email_hint)
-                    value=email
-                />
+                <EmailField faults email />
                 <RightsFields faults fields />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=create.pending()>

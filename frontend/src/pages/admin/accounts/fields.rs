@@ -40,6 +40,19 @@ pub(super) fn NameField(faults: Faults, fields: AccountFields) -> impl IntoView 
 }
 
 #[component]
+pub(super) fn EmailField(faults: Faults, email: RwSignal<String>) -> impl IntoView {
+    view! {
+        <TextField
+            faults
+            pointer="/email"
+            label=tr!(admin.account.email)
+            hint=tr!(admin.account.email_hint)
+            value=email
+        />
+    }
+}
+
+#[component]
 pub(super) fn RightsFields(faults: Faults, fields: AccountFields) -> impl IntoView {
     let bodies = use_bodies();
     view! {

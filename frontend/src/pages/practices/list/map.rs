@@ -47,7 +47,7 @@ fn Places(address: Address, places: ReusePlaces) -> impl IntoView {
 /// A region: its figure is written, and leads to the practices that were taken up there.
 fn tile(address: Address, region: Region, reuses: u64) -> impl IntoView {
     let said = view! {
-        <span aria-hidden="true">{short(region)}</span>
+        <span aria-hidden="true">{words::region_letters(region)}</span>
         <span class="sr-only">{words::region(region)}</span>
         " "
         <strong>{number(reuses)}</strong>
@@ -90,30 +90,6 @@ fn Latest(items: Vec<ReusePlaceView>) -> impl IntoView {
     ];
     let lines = items.into_iter().map(line).collect_view();
     view! { <Table caption=tr!(practices.map.caption) columns>{lines}</Table> }
-}
-
-/// Its letters, where there is little room.
-const fn short(region: Region) -> &'static str {
-    match region {
-        Region::IleDeFrance => "IDF",
-        Region::CentreValDeLoire => "CVL",
-        Region::BourgogneFrancheComte => "BFC",
-        Region::Normandie => "NOR",
-        Region::HautsDeFrance => "HDF",
-        Region::GrandEst => "GES",
-        Region::PaysDeLaLoire => "PDL",
-        Region::Bretagne => "BRE",
-        Region::NouvelleAquitaine => "NAQ",
-        Region::Occitanie => "OCC",
-        Region::AuvergneRhoneAlpes => "ARA",
-        Region::ProvenceAlpesCoteDAzur => "PAC",
-        Region::Corse => "COR",
-        Region::Guadeloupe => "GUA",
-        Region::Martinique => "MTQ",
-        Region::Guyane => "GUY",
-        Region::LaReunion => "REU",
-        Region::Mayotte => "MAY",
-    }
 }
 
 /// Its line and its column among the tiles, as on a map; those over the seas come below.
