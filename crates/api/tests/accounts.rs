@@ -189,9 +189,9 @@ async fn an_address_is_corrected_is_unique_and_is_never_ones_own(database: Datab
     };
     assert_eq!(refusal(enter(&account.email).await), ProblemCode::InvalidCredentials);
     assert!(enter(&corrected.email).await.is_ok());
-    let token = link.split_once('#').unwrap().1;
+    let secret = link.split_once('#').unwrap().1;
     let new = ChoosePasswordRequest { new: "une autre phrase assez longue".to_owned() };
-    let void = app.stranger().choose_password(token, &new).await;
+    let void = app.stranger().choose_password(secret, &new).await;
     assert_eq!(refusal(void), ProblemCode::NotFound, "it went to the former address");
     let own = account_of(&app, Demo::Paul).await;
     let email = Some("paul@cnav.example".to_owned());

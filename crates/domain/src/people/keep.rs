@@ -219,6 +219,7 @@ mod tests {
         };
         assert_eq!(fact, told);
         assert!(body.closed && !body.is_extended_by(&admin));
+        assert_eq!(body.region, Some(Region::Bretagne));
         all[1] = body.clone();
         let mut new = Organisation::below(&body, id(9), &words("Santé")).unwrap();
         let refused = admin.may(KeepOrganisations, &mut new).unwrap().join(&all).unwrap_err();
@@ -227,5 +228,9 @@ mod tests {
         let granted = admin.may(KeepOrganisations, &mut branch).unwrap();
         let refused = granted.change((words("Branche"), None), true, &all).unwrap_err();
         assert_eq!(refused.pointer, "/closed");
+        let mut direction = all[2].clone();
+        let granted = admin.may(KeepOrganisations, &mut direction).unwrap();
+        let placed = (words("Action sociale"), Some(Region::Bretagne));
+        assert_eq!(granted.change(placed, false, &all).unwrap_err().pointer, "/region");
     }
 }
