@@ -11,7 +11,7 @@ use crate::components::NotFoundPage;
 use crate::pages::admin::AdminPages;
 use crate::pages::annex::{AnnexPages, ClosedPlace};
 use crate::pages::editorial::EditorialPages;
-use crate::pages::home::HomePage;
+use crate::pages::home::HomePages;
 use crate::pages::ideas::IdeasPages;
 use crate::pages::pocs::PocsPages;
 use crate::pages::practices::PracticesPages;
@@ -152,7 +152,7 @@ fn Place() -> impl IntoView {
         closed.map_or_else(|| Part::of(&address), Part::Closed)
     });
     move || match part.get() {
-        Part::Home => view! { <HomePage /> }.into_any(),
+        Part::Home => view! { <HomePages /> }.into_any(),
         Part::SignIn => view! { <SignInPage /> }.into_any(),
         Part::Annex => view! { <AnnexPages /> }.into_any(),
         Part::Ideas => view! { <IdeasPages /> }.into_any(),

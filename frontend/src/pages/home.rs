@@ -29,6 +29,13 @@ use arrange::{Arranged, Arranger};
 use doors::Doors;
 use order::Parts;
 
+// The first visit ends at the sign-in page: the landing page comes with the session.
+chunk! {
+    home {
+        home_page() => view! { <HomePage /> };
+    }
+}
+
 chunk! {
     arranging {
         home_arranger(kept: Arranged, open: RwSignal<bool>) => view! { <Arranger kept open /> };
@@ -36,7 +43,12 @@ chunk! {
 }
 
 #[component]
-pub(crate) fn HomePage() -> impl IntoView {
+pub(crate) fn HomePages() -> impl IntoView {
+    view! { <Lazily load=home_page /> }
+}
+
+#[component]
+fn HomePage() -> impl IntoView {
     let home = use_fetch(|| (), |client, ()| async move { client.read_home().await });
     let again = Callback::new(move |()| home.refetch());
     view! {
