@@ -260,10 +260,6 @@ fn ListOf(desk: Desk, which: Which, title: &'static str) -> impl IntoView {
 
 #[component]
 fn RowOf(desk: Desk, row: Row) -> impl IntoView {
-    let name = name_of(row);
-    let rank = Memo::new(move |_| desk.draft.with(|draft| draft.rank(row)).unwrap_or_default());
-    let last =
-        Memo::new(move |_| desk.draft.with(|draft| draft.codes(row.0).len()).saturating_sub(1));
     let hidden = Memo::new(move |_| desk.draft.with(|draft| draft.is_hidden(row)));
     let dragged = move |event: DragEvent| {
         desk.dragged.set(Some(row));
@@ -279,35 +275,12 @@ fn RowOf(desk: Desk, row: Row) -> impl IntoView {
     };
     let dropped = move |event: DragEvent| {
         event.prevent_default();
-        if let Some(dragged) = desk.dragged.get_untracked().filter(|dragged| dragged.0 == row.0) {
-            desk.put(dragged, rank.get_untracked(), None);
+        let place = desk.draft.with_untracked(|draft| draft.rank(row));
+        let dragged = desk.dragged.get_untracked().filter(|dragged| dragged.0 == row.0);
+        if let Some((dragged, place)) = dragged.zip(place) {
+            desk.put(dragged, place, None);
         }
         desk.dragged.set(None);
-    };
-    let (first, ended) =
-        (Signal::derive(move || rank.get() == 0), Signal::derive(move || rank.get() == last.get()));
-    let (up_name, down_name) =
-        (tr!(home.arrange.up, name = name), tr!(home.arrange.down, name = name));
-    let up = move || desk.put(row, rank.get_untracked().saturating_sub(1), Some(UP));
-    let down = move || desk.put(row, rank.get_untracked() + 1, Some(DOWN));
-    let turn = move |_| {
-        desk.act(|draft| draft.turn(row));
-        let said = if hidden.get_untracked() {
-            tr!(home.arrange.hidden_done, name = name)
-        } else {
-            tr!(home.arrange.shown_done, name = name)
-        };
-        desk.said.set(said);
-    };
-    let turn_words = move || {
-        if hidden.get() { tr!(home.arrange.show) } else { tr!(home.arrange.hide) }
-    };
-    let turn_name = move || {
-        if hidden.get() {
-            tr!(home.arrange.show_what, name = name)
-        } else {
-            tr!(home.arrange.hide_what, name = name)
-        }
     };
     let put_away = move || {
         hidden.get().then(|| view! { " "<small class="muted">{tr!(home.arrange.hidden)}</small> })
@@ -320,20 +293,56 @@ fn RowOf(desk: Desk, row: Row) -> impl IntoView {
             on:dragover=over
             on:drop=dropped
         >
-            <span>{name}{put_away}</span>
-            <span class="cluster gap-2">
-                {step((UP, row), (tr!(references.up), up_name), first, up)}
-                {step((DOWN, row), (tr!(references.down), down_name), ended, down)}
-                <Button
-                    look=Look::Quiet
-                    size=Size::Small
-                    attr:aria-label=turn_name
-                    on:click=turn
-                >
-                    {turn_words}
-                </Button>
-            </span>
+            <span>{name_of(row)}{put_away}</span>
+            <span class="cluster gap-2"><Steps desk row /><Turn desk row hidden /></span>
         </li>
+    }
+}
+
+/// Up and down.
+#[component]
+fn Steps(desk: Desk, row: Row) -> impl IntoView {
+    let name = name_of(row);
+    let rank = Memo::new(move |_| desk.draft.with(|draft| draft.rank(row)).unwrap_or_default());
+    let last =
+        Memo::new(move |_| desk.draft.with(|draft| draft.codes(row.0).len()).saturating_sub(1));
+    let (first, ended) =
+        (Signal::derive(move || rank.get() == 0), Signal::derive(move || rank.get() == last.get()));
+    let (up_name, down_name) =
+        (tr!(home.arrange.up, name = name), tr!(home.arrange.down, name = name));
+    let up = move || desk.put(row, rank.get_untracked().saturating_sub(1), Some(UP));
+    let down = move || desk.put(row, rank.get_untracked() + 1, Some(DOWN));
+    view! {
+        {step((UP, row), (tr!(references.up), up_name), first, up)}
+        {step((DOWN, row), (tr!(references.down), down_name), ended, down)}
+    }
+}
+
+/// Puts away, brings back.
+#[component]
+fn Turn(desk: Desk, row: Row, hidden: Memo<bool>) -> impl IntoView {
+    let name = name_of(row);
+    let turn = move |_| {
+        desk.act(|draft| draft.turn(row));
+        let said = if hidden.get_untracked() {
+            tr!(home.arrange.hidden_done, name = name)
+        } else {
+            tr!(home.arrange.shown_done, name = name)
+        };
+        desk.said.set(said);
+    };
+    let words = move || if hidden.get() { tr!(home.arrange.show) } else { tr!(home.arrange.hide) };
+    let whole = move || {
+        if hidden.get() {
+            tr!(home.arrange.show_what, name = name)
+        } else {
+            tr!(home.arrange.hide_what, name = name)
+        }
+    };
+    view! {
+        <Button look=Look::Quiet size=Size::Small attr:aria-label=whole on:click=turn>
+            {words}
+        </Button>
     }
 }
 

@@ -185,7 +185,11 @@ fn a_target_is_reached_from_the_side_that_is_aimed_at() {
     let (least, most) = (IndicatorAim::AtLeast, IndicatorAim::AtMost);
     assert_eq!(of(least, Some(25_000), 1), (Some(false), Some(50)));
     assert_eq!(of(least, Some(12_500), 1), (Some(true), Some(100)));
-    assert_eq!(of(most, Some(12_500), 1), (Some(true), None), "no share of what is not to be passed");
+    assert_eq!(
+        of(most, Some(12_500), 1),
+        (Some(true), None),
+        "no share of what is not to be passed"
+    );
     assert_eq!(of(most, Some(12_499), 1), (Some(false), None));
     assert_eq!(of(least, Some(25_000), 0), (None, None), "nothing was found yet");
     assert_eq!(of(most, None, 1), (None, None), "nothing was hoped for");
