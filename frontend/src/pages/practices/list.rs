@@ -97,7 +97,7 @@ fn Found(address: Address, practices: Growing<PracticeSummary>) -> impl IntoView
         <section aria-labelledby="resultats">
             <h2 id="resultats" class="section-title" aria-live="polite">{count}</h2>
             <TagInForce address />
-            <Looks address />
+            <div class="results-head"><Looks address /></div>
             <Show
                 when=move || on_map(address)
                 fallback=move || view! { <Cards address practices shown /> }
