@@ -122,7 +122,7 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await page.getByRole('button', { name: 'Publier ou programmer' }).click();
   await expect(page.getByText('Publié le')).toBeVisible();
   await page.getByRole('button', { name: 'Je m’inscris' }).click();
-  await expect(page.getByText('Vous avez une place')).toBeVisible();
+  await expect(page.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await expectSound(page);
 
   const sophie = await signedIn(browser, PEOPLE.reader);
@@ -135,7 +135,7 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await page.getByRole('button', { name: 'Annuler mon inscription' }).click();
   await expect(page.getByRole('button', { name: 'Je m’inscris' })).toBeVisible();
   await sophie.reload();
-  await expect(sophie.getByText('Vous avez une place')).toBeVisible();
+  await expect(sophie.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await test.step('whoever moves up is told', async () => {
     await expect(async () => {
       await sophie.goto('/notifications');
@@ -164,7 +164,7 @@ test('whoever came says what the event was worth, and nobody reads whose it is',
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
   await page.getByRole('button', { name: 'Publier ou programmer' }).click();
   await page.getByRole('button', { name: 'Je m’inscris' }).click();
-  await expect(page.getByText('Vous avez une place')).toBeVisible();
+  await expect(page.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Retour à chaud' })).toHaveCount(0);
 
   await test.step('it has taken place', async () => {

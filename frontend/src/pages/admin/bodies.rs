@@ -1,13 +1,16 @@
 //! The bodies of the network and their directions: added, renamed, closed at run time (A36, R046).
 
-use api_types::people::{AddOrganisationRequest, ChangeOrganisationRequest, OrganisationView};
+use api_types::people::{
+    AddOrganisationRequest, ChangeOrganisationRequest, OrganisationView, Organisations,
+};
+use domain::OrganisationId;
 use domain::people::{OrganisationKind, Region};
 use leptos::prelude::*;
 
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{draw_key, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Badge, Button, Check, Dialog, Faults, Form, Glyph, Icon, Load, Look, PageHead,
+    ActProblem, Badge, Button, Check, Dialog, Faults, Form, Glyph, Icon, Keep, Look, PageHead,
     Press, SelectField, SelectOption, Size, TextField, Tone,
 };
 use crate::pages::shared::{EditProblem, HistoryList, HistoryOf, focus_on};
@@ -55,34 +58,61 @@ pub(super) fn BodiesPage() -> impl IntoView {
         <AdminTabs here=AdminPage::Bodies />
         <section class="stack" aria-labelledby="organismes">
             <h2 id="organismes" tabindex="-1" class="section-title">{tr!(admin.bodies.all)}</h2>
-            <Load resource=read let:all>{tree(&all.items, work)}</Load>
+            <Keep resource=read let:all><Tree all work /></Keep>
         </section>
         <AskedDialog work />
     }
 }
 
-/// The branch, its bodies, and below each its directions. Lines are made anew at each reading, their buttons with them:
-/// a line that stays in its place acts on what it shows, whatever it showed before.
-fn tree(all: &[OrganisationView], work: Work) -> AnyView {
-    let of_kind = |kind| all.iter().filter(move |one| one.kind == kind).cloned();
-    let branches = of_kind(OrganisationKind::Branch).map(|one| view! { <Line one work /> });
-    let bodies = of_kind(OrganisationKind::Organisation).map(|body| {
-        let below = of_kind(OrganisationKind::Department);
-        let below = below.filter(|one| one.parent_id == Some(body.id));
-        let below: Vec<_> = below.map(|one| view! { <li><Line one work /></li> }).collect();
-        let below = (!below.is_empty())
-            .then(|| view! { <ul role="list" class="stack gap-2 small below">{below}</ul> });
-        view! {
-            <li class="row-item">
-                <div class="stack gap-2"><Line one=body work />{below}</div>
-            </li>
-        }
+/// Those that are shown.
+type All = RwSignal<Organisations>;
+
+/// A button keeps what it was given first: a line is another one once what it shows has changed.
+const fn key(one: &OrganisationView) -> (OrganisationId, i32) {
+    (one.id, one.version)
+}
+
+fn of_kind(all: All, kind: OrganisationKind) -> Vec<OrganisationView> {
+    all.with(|all| all.items.iter().filter(|one| one.kind == kind).cloned().collect())
+}
+
+/// The branch, its bodies, and below each its directions.
+#[component]
+fn Tree(all: All, work: Work) -> impl IntoView {
+    view! {
+        <For each=move || of_kind(all, OrganisationKind::Branch) key let:one>
+            <Line one work />
+        </For>
+        <ul role="list" class="row-list">
+            <For each=move || of_kind(all, OrganisationKind::Organisation) key let:body>
+                <li class="row-item">
+                    <div class="stack gap-2">
+                        <Line one=body.clone() work />
+                        <Below all body=body.id work />
+                    </div>
+                </li>
+            </For>
+        </ul>
+    }
+}
+
+/// The directions of a body.
+#[component]
+fn Below(all: All, body: OrganisationId, work: Work) -> impl IntoView {
+    let below = Memo::new(move |_| {
+        let mut below = of_kind(all, OrganisationKind::Department);
+        below.retain(|one| one.parent_id == Some(body));
+        below
     });
     view! {
-        {branches.collect_view()}
-        <ul role="list" class="row-list">{bodies.collect_view()}</ul>
+        <Show when=move || !below.read().is_empty()>
+            <ul role="list" class="stack gap-2 small below">
+                <For each=move || below.get() key let:one>
+                    <li><Line one work /></li>
+                </For>
+            </ul>
+        </Show>
     }
-    .into_any()
 }
 
 /// One of them, and what one may do with it.

@@ -25,10 +25,10 @@ use crate::words::tr;
 
 #[component]
 pub(super) fn WriteItemPage(brick: EditorialBrick) -> impl IntoView {
-    let form = if begins(brick) != Extent::Nowhere {
-        view! { <WriteForm brick /> }.into_any()
-    } else {
+    let form = if begins(brick) == Extent::Nowhere {
         view! { <Refused /> }.into_any()
+    } else {
+        view! { <WriteForm brick /> }.into_any()
     };
     view! {
         <Breadcrumb
