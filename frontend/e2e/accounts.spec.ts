@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
-test('somebody who leaves is found, closed at once, and opened again when they are back', async ({ page, browser }) => {
+test('somebody who leaves is found, closed at once, and opened again when they are back', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const name = fresh('Gaël Parti');
   const email = `gael.${Date.now()}@cnav.example`;

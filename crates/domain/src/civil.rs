@@ -44,7 +44,8 @@ impl Zone {
     /// What the clock on the wall shows at this instant.
     #[must_use]
     pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
-        at.naive_utc() + self.offset(at)
+        let local = at.naive_utc().checked_add_signed(self.offset(at));
+        local.unwrap_or_else(|| at.naive_utc())
     }
 
     /// The instant that a clock on the wall means.
@@ -110,6 +111,12 @@ fn summer(year: i32) -> (DateTime<Utc>, DateTime<Utc>) {
 #[must_use]
 pub fn to_the_minute(at: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp(at.timestamp().div_euclid(60) * 60, 0).unwrap_or(at)
+}
+
+/// Whether an instant is of the centuries in which the portal counts days.
+#[must_use]
+pub fn is_of_our_time(at: DateTime<Utc>) -> bool {
+    (1900..=2200).contains(&at.year())
 }
 
 #[cfg(test)]

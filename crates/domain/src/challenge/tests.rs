@@ -225,6 +225,29 @@ fn weights_are_shared_and_lists_are_checked() {
     assert_eq!(told, ["/content/criteria/0/weight", "/content/criteria/1/title"]);
 }
 
+#[test]
+fn a_date_of_no_calendar_is_refused_where_it_stands_and_never_counted_from() {
+    let far = Some(DateTime::<Utc>::MAX_UTC);
+    let timetable = Timetable {
+        status: ChallengeStatus::Open,
+        opens_at: Some(DateTime::<Utc>::MIN_UTC),
+        closes_at: far,
+        votes_until: far,
+        reply_days: Some(30),
+        ..Timetable::draft()
+    };
+    let errors = timetable.check("/content").unwrap_err();
+    let found: Vec<_> = errors.iter().map(|error| (error.pointer.as_str(), error.code)).collect();
+    let malformed = |pointer| (pointer, FieldCode::Malformed);
+    let pointers = ["/content/opens_at", "/content/closes_at", "/content/votes_until"];
+    assert_eq!(found, pointers.map(malformed));
+    for zone in crate::civil::Zone::ALL {
+        for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+            zone.local(instant);
+        }
+    }
+}
+
 proptest! {
     /// However acts follow each other, a challenge only goes forward, save when its end is put off.
     #[test]

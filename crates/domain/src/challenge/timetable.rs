@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::civil::{Zone, to_the_minute};
+use crate::civil::{Zone, is_of_our_time, to_the_minute};
 use crate::text::{FieldCode, FieldError, FieldErrors};
 use crate::vocabulary::vocabulary;
 
@@ -139,12 +139,23 @@ impl Timetable {
         }
     }
 
-    /// Checks that nothing ends before it begins; `under` is the pointer of these dates in the body.
+    /// Checks that its dates are of our time and that nothing ends before it begins; `under` is the pointer of these dates in the body.
     ///
     /// # Errors
     /// Every faulty date.
     pub fn check(&self, under: &str) -> Result<(), Vec<FieldError>> {
         let mut errors = FieldErrors::default();
+        let dates = [
+            ("opens_at", self.opens_at),
+            ("closes_at", self.closes_at),
+            ("votes_from", self.votes_from),
+            ("votes_until", self.votes_until),
+        ];
+        // Days are counted from them: a year that no calendar has would not come back.
+        let far = |date: Option<DateTime<Utc>>| date.is_some_and(|date| !is_of_our_time(date));
+        for (field, _) in dates.into_iter().filter(|(_, date)| far(*date)) {
+            errors.push(FieldError::new(format!("{under}/{field}"), FieldCode::Malformed));
+        }
         let periods = [
             ("closes_at", self.opens_at, self.closes_at),
             ("votes_until", self.votes_from, self.votes_until),
