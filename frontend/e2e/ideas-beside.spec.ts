@@ -118,6 +118,30 @@ test('an expert says what ties them to an idea, and marks nothing', { tag: '@wid
   await dinno.context().close();
 });
 
+test('an expert who answers masked declares a conflict like another, and reads nothing else', async ({ page }) => {
+  const [name, title] = [fresh('Défi masqué'), fresh('Une idée sans nom')];
+  const mine = await apiOf(page, PEOPLE.contributor);
+  const me = (await mine('get', '/me')).person;
+  const criteria = [{ title: 'Utile', kind: 'scale', weight: 1 }];
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const challenge = await running(admin, name, { criteria, expert_ids: [me.id] });
+  const idea = await depositBy(mine, title, { challenge_id: challenge, anonymous: true });
+
+  await signIn(page, PEOPLE.contributor);
+  await page.goto(`/idees/${idea.summary.id}`);
+  const card = page.getByRole('form', { name: 'Votre notation' });
+  await expect(card).toContainText('Déclarez un conflit d’intérêts');
+  await expect(card.getByRole('group', { name: 'Utile' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Notes entre relecteurs' })).toBeHidden();
+  await expectAccessible(page);
+  await card.getByLabel('Lequel').fill('Je connais cette personne.');
+  await card.getByRole('button', { name: 'Envoyer mes notes' }).click();
+  await expect(card).toBeHidden();
+  await expectSound(page);
+  const seen = await admin('get', `/ideas/${idea.summary.id}/review`);
+  expect([seen.sent, seen.awaited, seen.cards.length]).toEqual([0, 0, 1]);
+});
+
 test('a batch of answers with a faulty line publishes nothing, and names the line', { tag: '@wide' }, async ({ page }) => {
   test.slow();
   const name = fresh('Défi à deux mains');

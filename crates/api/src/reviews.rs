@@ -33,7 +33,7 @@ async fn view(app: &App, caller: &Caller, id: IdeaId) -> Result<ReviewView, Fail
 /// Read the review of an idea.
 ///
 /// For the experts of its challenge and those who decide; never for its author. An expert reads the marks of the
-/// others once theirs are sent.
+/// others once theirs are sent. A masked author who is one of the experts reads their own card alone.
 #[utoipa::path(tag = "reviews", security(("bearer" = ["score_answers"])),
     params(("id" = IdeaId, Path)), responses((status = OK, body = ReviewView)))]
 #[get("/ideas/{id}/review")]
@@ -47,7 +47,8 @@ async fn read_review(
 
 /// Keep one's marks, or send them.
 ///
-/// `If-Match` carries the version of one's own card, `"0"` when there is none yet. Sent, they stay.
+/// `If-Match` carries the version of one's own card, `"0"` when there is none yet. Sent, they stay. A masked author who
+/// is one of the experts sends a conflict, and nothing else.
 #[utoipa::path(tag = "reviews", security(("bearer" = ["score_answers"])),
     params(("id" = IdeaId, Path), IfMatch), request_body = ScorecardRequest, responses(
     (status = OK, body = ReviewView),

@@ -1,6 +1,7 @@
 //! Anonymous means anonymous (R058, A03; scenario 7): nobody finds the author, by the API or in the file.
 
 mod answers;
+mod experts;
 mod file;
 mod forward;
 mod shown;

@@ -1,13 +1,15 @@
 //! People hear what becomes of what they care about, once, and not what they did themselves, receipts apart (R065).
 
-use api_types::idea::{DraftContent, PostCommentRequest};
+use api_client::ApiClient;
+use api_types::idea::{DraftContent, EditIdeaRequest, InviteCoAuthorRequest, PostCommentRequest};
 use api_types::notification::NotificationReason;
+use domain::IdeaId;
 use domain::idea::{IdeaVerdict, Stance};
 use domain::journal::Fact;
 use domain::poc::{GateVerdict, Step};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
-use crate::ideas::{decision, deposit, masked};
+use crate::ideas::{content, decision, deposit, masked};
 use crate::pocs::{gate, launched, me, pass, sponsored};
 
 async fn tell_everybody(app: &TestApp) {
@@ -62,6 +64,40 @@ async fn what_is_read_stays_read_by_name_and_by_mask(database: Database) {
     assert!(told.items.iter().all(|one| one.read));
 }
 
+async fn authors_hear_of_what_others_change_or_take_back_and_not_of_their_own(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let idea = deposit(&sophie, "À deux").await;
+    let id = idea.summary.id;
+    let invite = InviteCoAuthorRequest { person_id: me(&yann).await };
+    sophie.invite_co_author(id, &invite, idea.version).await.unwrap();
+    let signed = yann.accept_co_authorship(id).await.unwrap();
+    let edit = |title: &str| EditIdeaRequest { content: content(title) };
+    let edited = paul.edit_idea(id, &edit("À deux, corrigée"), signed.version).await.unwrap();
+    yann.withdraw_idea(id, edited.version).await.unwrap();
+    let hidden = sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
+    let masked_id = hidden.summary.id;
+    let own = sophie.edit_idea(masked_id, &edit("Masquée, reprise"), hidden.version).await.unwrap();
+    paul.edit_idea(masked_id, &edit("Masquée, corrigée"), own.version).await.unwrap();
+    tell_everybody(&app).await;
+    let told = async |client: &ApiClient, idea: IdeaId| {
+        let items = client.list_notifications().await.unwrap().items;
+        let of = |wanted: fn(&Fact) -> bool| {
+            let said = items.iter().filter(|one| one.subject_id == idea.0 && wanted(&one.fact));
+            said.filter(|one| one.reason == NotificationReason::Author).count()
+        };
+        let edits = of(|fact| matches!(fact, Fact::IdeaEdited { .. }));
+        (edits, of(|fact| matches!(fact, Fact::IdeaWithdrawn { .. })))
+    };
+    assert_eq!(told(&sophie, id).await, (1, 1));
+    assert_eq!(told(&yann, id).await, (1, 0), "he withdrew it");
+    assert_eq!(told(&sophie, masked_id).await, (1, 0), "of what Paul changed, not of her own");
+    for (client, idea) in [(&paul, id), (&paul, masked_id), (&yann, masked_id)] {
+        assert_eq!(told(client, idea).await, (0, 0));
+    }
+}
+
 async fn the_team_is_told_of_a_gate_and_the_decider_is_not(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
@@ -104,6 +140,7 @@ async fn the_home_shows_what_is_mine_and_the_latest(database: Database) {
 on_both_databases!(
     an_author_is_told_once_even_by_two_servers,
     what_is_read_stays_read_by_name_and_by_mask,
+    authors_hear_of_what_others_change_or_take_back_and_not_of_their_own,
     the_team_is_told_of_a_gate_and_the_decider_is_not,
     the_home_shows_what_is_mine_and_the_latest,
 );

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use api_types::idea::IdeaQuery;
+use api_types::idea::{IdeaQuery, MergeIdeasRequest};
 use api_types::notification::{NotificationChoices, NotificationReason};
 use api_types::problem::ProblemCode;
 use domain::access::{Actor, Holdings, Matrix, Profile, SealKey};
@@ -61,31 +61,34 @@ async fn sixty_four_requests_of_one_person_count_once(database: Database) {
     assert_eq!(yann.read_idea(id).await.unwrap().summary.votes, 1);
 }
 
-async fn sixty_four_people_count_sixty_four(database: Database) {
-    let app = TestApp::spawn(database).await;
-    let yann = app.client_of(Demo::Yann).await;
-    let id = deposit(&yann, "Très prisée").await.summary.id;
+/// Sixty-four people.
+async fn crowd(app: &TestApp) -> Vec<Actor> {
     let name = || ShortText::restore("Une personne".to_owned());
     let crowd: Vec<_> = (0..64).map(|_| (UserId(Uuid::now_v7()), name())).collect();
     let tx = app.app.store.begin().await.unwrap();
     people::insert_imported(&tx, &crowd, app.app.now()).await.unwrap();
     tx.commit().await.unwrap();
-    let votes = crowd.iter().flat_map(|(person, _)| {
-        let actor = Actor {
-            id: *person,
-            profile: Profile::Reader,
-            organisation: None,
-            department: None,
-            top_management: false,
-            referent: false,
-            matrix: Arc::new(Matrix::default()),
-            holds: Holdings::default(),
-            poc_rules: domain::poc::PocRules::default(),
-            seals: SealKey::new([0; 32]),
-        };
-        // Each of them asks twice at once.
-        [actor.clone(), actor]
-    });
+    let actor = |(id, _)| Actor {
+        id,
+        profile: Profile::Reader,
+        organisation: None,
+        department: None,
+        top_management: false,
+        referent: false,
+        matrix: Arc::new(Matrix::default()),
+        holds: Holdings::default(),
+        poc_rules: domain::poc::PocRules::default(),
+        seals: SealKey::new([0; 32]),
+    };
+    crowd.into_iter().map(actor).collect()
+}
+
+async fn sixty_four_people_count_sixty_four(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let yann = app.client_of(Demo::Yann).await;
+    let id = deposit(&yann, "Très prisée").await.summary.id;
+    // Each of them asks twice at once.
+    let votes = crowd(&app).await.into_iter().flat_map(|actor| [actor.clone(), actor]);
     let votes: Vec<_> = votes
         .map(|actor| {
             let app = app.app.clone();
@@ -97,6 +100,39 @@ async fn sixty_four_people_count_sixty_four(database: Database) {
     }
     let most_voted = yann.list_ideas(&IdeaQuery::default()).await.unwrap();
     assert_eq!(most_voted.items[0].votes, 64);
+}
+
+/// Whoever supports an idea as it becomes one with another counts for the one that goes on, or is told so.
+async fn no_vote_is_lost_while_ideas_become_one(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let from = deposit(&sophie, "La même").await.summary.id;
+    let into = deposit(&yann, "L’autre").await.summary.id;
+    let (mut votes, mut merger) = (Vec::new(), None);
+    for (number, actor) in crowd(&app).await.into_iter().enumerate() {
+        let app = app.app.clone();
+        votes.push(actix_web::rt::spawn(async move {
+            let first = app::votes::support(&app, &actor, from).await.is_ok();
+            // Some of them support both.
+            let other = number % 3 == 0 && app::votes::support(&app, &actor, into).await.is_ok();
+            first || other
+        }));
+        if number == 16 {
+            let paul = paul.clone();
+            let body = MergeIdeasRequest { into };
+            let merge = async move { paul.merge_idea(from, &body, 1).await };
+            merger = Some(actix_web::rt::spawn(merge));
+        }
+    }
+    merger.unwrap().await.unwrap().unwrap();
+    let mut counted = 0;
+    for vote in votes {
+        counted += u32::from(vote.await.unwrap());
+    }
+    let one = yann.read_idea(into).await.unwrap();
+    assert_eq!(one.summary.votes, counted, "each once, whichever they supported");
+    assert_eq!(refusal(yann.support_idea(from).await), ProblemCode::IdeaMerged);
 }
 
 /// Told by choice alone, and once; nothing beside the idea says who supports it.
@@ -141,4 +177,5 @@ on_both_databases!(
     nobody_supports_their_own_idea_masked_or_not,
     sixty_four_requests_of_one_person_count_once,
     sixty_four_people_count_sixty_four,
+    no_vote_is_lost_while_ideas_become_one,
 );

@@ -5,6 +5,7 @@ use domain::access::Actor;
 use domain::access::acts::{LinkIdea, MergeIdeas};
 use domain::idea::{Accepts, Author, Idea, IdeaLinkKind, LinkError, UndoMergeError};
 use domain::journal::Fact;
+use domain::people::AccountStatus;
 use domain::{FieldCode, FieldError, IdeaId, MergeId, UserId};
 use persistence::merges::{Concerned, Merge};
 use persistence::{StoreError, Stored, Tx, beside, ideas, merges, people};
@@ -27,7 +28,9 @@ pub async fn invite(
     let tx = app.store.begin().await?;
     let mut idea = find_seen(&tx, which).await?;
     let granted = actor.may(LinkIdea, &mut idea.value)?;
-    people::find(&tx, person).await?.ok_or_else(|| unknown("/person_id"))?;
+    let account = people::find(&tx, person).await?;
+    let active = account.filter(|found| found.value.status == AccountStatus::Active);
+    active.ok_or_else(|| unknown("/person_id"))?;
     let asked = beside::asked(&tx, id).await?;
     let fact = granted.invite(person, &asked)?;
     beside::ask(&tx, (id, person), (Some(actor.id), now)).await?;

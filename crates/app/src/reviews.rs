@@ -22,7 +22,7 @@ use crate::{App, Failure, Once, Version, decisions, record};
 const NOTES_MAX: u64 = 200;
 
 /// What reviewers read of an answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Review {
     /// The challenge and its criteria.
     pub challenge: Option<Challenge>,
@@ -32,7 +32,7 @@ pub struct Review {
     pub cards: Option<Vec<CardRow>>,
     /// How many were sent.
     pub sent: u32,
-    /// How many are awaited: the experts who have no conflict of interest.
+    /// How many are awaited: the experts who neither signed it nor have a conflict of interest.
     pub awaited: u32,
     /// What reviewers tell each other.
     pub notes: Vec<NoteRow>,
@@ -40,7 +40,7 @@ pub struct Review {
     pub people: BTreeMap<UserId, Person>,
 }
 
-/// What reviewers think of an answer.
+/// What reviewers think of an answer. A masked author who is one of its experts reads their own card alone.
 ///
 /// # Errors
 /// [`Failure::NotFound`] for whoever does not review it.
@@ -49,12 +49,18 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<Review, Failur
     let (mut idea, challenge) = find(&from, id).await?;
     let all = reviews::cards(&from, id).await?;
     let own = all.iter().find(|row| row.reviewer == actor.id).map(|row| row.card.clone());
+    let mut awaited = Vec::new();
+    if let Some(challenge) = &challenge {
+        let answering = Answering { idea: &mut idea.value, challenge };
+        if answering.only_declares(actor) {
+            return Ok(Review { own, ..Review::default() });
+        }
+        awaited = answering.awaited(all.iter().map(|row| (row.reviewer, &row.card.value)));
+    }
     let reads = reads(actor, (&mut idea.value, challenge.as_ref()), own.as_ref())?;
-    let conflicts = all.iter().filter(|row| row.card.value.conflict.is_some()).count();
-    let experts = challenge.as_ref().map_or(0, |challenge| challenge.parts().experts.len());
     let sent: Vec<_> =
         all.into_iter().filter(|row| row.card.value.submitted_at.is_some()).collect();
-    let scored = sent.iter().filter(|row| row.card.value.conflict.is_none()).count();
+    let scored = sent.iter().filter(|row| awaited.contains(&row.reviewer)).count();
     let notes = reviews::notes(&from, id, NOTES_MAX).await?;
     let cards = reads.then_some(sent);
     let named = cards.iter().flatten().map(|row| row.reviewer);
@@ -65,7 +71,7 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<Review, Failur
         own,
         cards,
         sent: u32::try_from(scored).unwrap_or(u32::MAX),
-        awaited: u32::try_from(experts.saturating_sub(conflicts)).unwrap_or(u32::MAX),
+        awaited: u32::try_from(awaited.len()).unwrap_or(u32::MAX),
         notes,
     })
 }

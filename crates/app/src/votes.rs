@@ -4,7 +4,7 @@ use domain::IdeaId;
 use domain::access::acts::VoteOnIdea;
 use domain::access::{Actor, Permission};
 use domain::challenge::ChallengeClosed;
-use domain::idea::Idea;
+use domain::idea::{Idea, VoteError};
 use persistence::{challenges, ideas, votes};
 
 use crate::{App, Failure};
@@ -23,14 +23,14 @@ pub struct Support {
 /// # Errors
 /// Denied, or see [`domain::idea::VoteError`].
 pub async fn support(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, Failure> {
-    // Read before the transaction: nothing here depends on what it writes, and the queue of writers is short.
+    // Read before the transaction, so that the queue of writers is short. A merger in between is seen as it is written.
     let idea = ideas::find(&app.store.reader(), id).await?.ok_or(Failure::NotFound("idea"))?;
     actor.require(Permission::ReadIdeas)?;
     let mut idea = idea.value;
     let id = actor.may(VoteOnIdea, &mut idea)?.support()?;
     check_period(app, &idea).await?;
     let tx = app.store.begin().await?;
-    let votes = votes::give(&tx, id, actor.id).await?;
+    let votes = votes::give(&tx, id, actor.id).await?.ok_or(VoteError::Merged)?;
     tx.commit().await?;
     Ok(Support { voted: true, votes })
 }

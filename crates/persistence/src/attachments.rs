@@ -112,15 +112,16 @@ pub async fn of_idea(from: &impl Reads, idea: IdeaId) -> Result<Vec<Attachment>,
 /// From now on something carries this file, under this name: nobody owns it any more.
 ///
 /// # Errors
-/// When the database fails.
+/// [`StoreError::Stale`] when something else took it in between: no two things share a file.
 pub async fn hand_over(tx: &Tx, id: AttachmentId, name: &str) -> Result<(), StoreError> {
-    Entity::update_many()
+    let taken = Entity::update_many()
         .col_expr(Column::OwnerMark, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(Column::Name, Expr::value(name))
         .filter(Column::Id.eq(id.0))
+        .filter(Column::OwnerMark.is_not_null())
         .exec(&tx.0)
         .await?;
-    Ok(())
+    if taken.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
 /// Removes what is said of these files.

@@ -8,24 +8,50 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
 use uuid::Uuid;
 
 use crate::code::count;
-use crate::entity::{idea_counter, idea_vote, told_supporter};
+use crate::entity::{idea, idea_counter, idea_vote, told_supporter};
 use crate::{Reads, StoreError, Tx};
 
-/// Supports an idea, once, however often it is asked and from wherever; and how many then do.
+/// Supports an idea, once, however often it is asked and from wherever; and how many then do. Nothing for an idea that
+/// became one with another meanwhile.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn give(tx: &Tx, idea: IdeaId, person: UserId) -> Result<u32, StoreError> {
-    let vote = idea_vote::ActiveModel { idea_id: Set(idea.0), person_id: Set(person.0) };
-    let given = idea_vote::Entity::insert(vote)
+pub async fn give(tx: &Tx, id: IdeaId, person: UserId) -> Result<Option<u32>, StoreError> {
+    let mut open = Query::select();
+    open.column(idea::Column::Id)
+        .expr(Expr::value(person.0))
+        .from(idea::Entity)
+        .and_where(Expr::col(idea::Column::Id).eq(id.0))
+        .and_where(Expr::col(idea::Column::MergedInto).is_null())
+        // On PostgreSQL, whoever merges waits for this vote and carries it over, or is waited for.
+        .lock_shared();
+    let mut insert = Query::insert();
+    insert
+        .into_table(idea_vote::Entity)
+        .columns([idea_vote::Column::IdeaId, idea_vote::Column::PersonId])
         .on_conflict(
             OnConflict::columns([idea_vote::Column::IdeaId, idea_vote::Column::PersonId])
                 .do_nothing()
                 .to_owned(),
         )
-        .exec_without_returning(&tx.0)
+        .select_from(open)
+        .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    let given = tx.0.execute(&insert).await?.rows_affected();
+    if given == 0 && is_merged(tx, id).await? {
+        return Ok(None);
+    }
+    add(tx, id, given, 1).await.map(Some)
+}
+
+async fn is_merged(tx: &Tx, id: IdeaId) -> Result<bool, StoreError> {
+    let merged = idea::Entity::find_by_id(id.0)
+        .filter(idea::Column::MergedInto.is_not_null())
+        .select_only()
+        .column(idea::Column::Id)
+        .into_tuple::<Uuid>()
+        .one(&tx.0)
         .await?;
-    add(tx, idea, given, 1).await
+    Ok(merged.is_some())
 }
 
 /// Takes a support back, once too; and how many are left.

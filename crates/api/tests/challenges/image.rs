@@ -8,6 +8,7 @@ use api_types::challenge::{
 };
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
+use futures_util::future::join_all;
 use reqwest::{Client, StatusCode};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
@@ -107,8 +108,25 @@ async fn an_image_is_a_picture_of_its_sender_with_what_it_shows(database: Databa
     assert_eq!(again, ["/content/image_id unknown_value"], "another challenge carries it already");
 }
 
+async fn an_image_asked_for_by_many_at_once_is_carried_by_one(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let mut prepared = Vec::new();
+    for _ in 0..8 {
+        let bare = wearing("Écrire plus court", None);
+        prepared.push(paul.create_challenge(&bare, &key()).await.unwrap());
+    }
+    let image = shown(&paul, "Une lettre").await;
+    let request = wearing("Écrire plus court", Some(&image));
+    let edits =
+        prepared.iter().map(|one| paul.edit_challenge(one.summary.id, &request, one.version));
+    let carried = join_all(edits).await.into_iter().flatten().count();
+    assert_eq!(carried, 1, "no two things share a file");
+}
+
 on_both_databases!(
     a_challenge_shows_its_image_wherever_it_is_listed,
     an_image_that_a_challenge_lets_go_is_thrown_away,
     an_image_is_a_picture_of_its_sender_with_what_it_shows,
+    an_image_asked_for_by_many_at_once_is_carried_by_one,
 );

@@ -1,22 +1,27 @@
 //! The right people for a challenge: sought, invited, who answer, and who are told to each other (R093).
 
 use api_client::{ApiClient, ApiError};
+use api_types::account::EditAccountRequest;
 use api_types::challenge::{
     AnswerInvitationRequest, ChallengePeople, ChallengeRequest, ChallengeView,
     CloseChallengeRequest, InviteRequest,
 };
 use api_types::directory::{CardContentRequest, KeepCardRequest};
+use api_types::idea::InviteCoAuthorRequest;
 use api_types::notification::NotificationReason;
 use api_types::problem::ProblemCode;
 use api_types::review::{MarkView, ReviewView, ScorecardRequest};
 use chrono::TimeDelta;
 use domain::challenge::{ChallengePart, InvitationRole, InvitationState};
 use domain::journal::Fact;
+use domain::people::AccountStatus;
 use domain::{ChallengeId, IdeaId};
 use futures_util::future::join_all;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::life::{answering, call, criterion, id_of, running};
+use crate::accounts::account_of;
+use crate::ideas::spontaneous;
 
 /// A challenge that Karim runs, about what happens when one calls, with one answer of Sophie's.
 async fn of_karim(app: &TestApp) -> (ChallengeView, IdeaId) {
@@ -231,6 +236,38 @@ async fn whoever_saves_what_they_read_before_an_answer_is_told(database: Databas
     assert_eq!(karim.read_challenge(id).await.unwrap().experts.len(), 1);
 }
 
+async fn nobody_is_named_whose_account_is_closed_unless_they_were_there(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let (yann_id, julie) = (id_of(&yann).await, id_of(&app.client_of(Demo::Julie).await).await);
+    let mut content = call("Mieux répondre");
+    content.criteria = vec![criterion("Utile", 1)];
+    content.expert_ids = vec![yann_id];
+    let there = ChallengeRequest { content: content.clone() };
+    let prepared = paul.create_challenge(&there, &key()).await.unwrap();
+    let bare = ChallengeRequest { content: call("Sans lui") };
+    let bare = paul.create_challenge(&bare, &key()).await.unwrap();
+    let idea = sophie.deposit_idea(&spontaneous("À deux"), &key()).await.unwrap();
+
+    let account = account_of(&app, Demo::Yann).await;
+    let closed = EditAccountRequest { status: AccountStatus::Disabled, ..(&account).into() };
+    nadia.edit_account(account.id, &closed, account.version).await.unwrap();
+    content.owner_id = Some(yann_id);
+    let named = ChallengeRequest { content: content.clone() };
+    let pointers = ["/content/owner_id unknown_value", "/content/expert_ids/0 unknown_value"];
+    assert_eq!(faulty_fields(paul.create_challenge(&named, &key()).await), pointers);
+    let edit = paul.edit_challenge(bare.summary.id, &named, bare.version).await;
+    assert_eq!(faulty_fields(edit), pointers);
+    content.owner_id = Some(julie);
+    let kept = ChallengeRequest { content };
+    let kept = paul.edit_challenge(prepared.summary.id, &kept, prepared.version).await.unwrap();
+    assert_eq!(kept.experts.len(), 1, "whoever was there stays");
+    let body = InviteCoAuthorRequest { person_id: yann_id };
+    let invited = sophie.invite_co_author(idea.summary.id, &body, idea.version).await;
+    assert_eq!(faulty_fields(invited), ["/person_id unknown_value"]);
+}
+
 async fn nobody_joins_what_is_prepared_or_ended(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, yann) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Yann).await);
@@ -261,5 +298,6 @@ on_both_databases!(
     nobody_is_asked_twice_nor_answers_for_another,
     an_answer_that_is_sent_many_times_at_once_counts_once,
     whoever_saves_what_they_read_before_an_answer_is_told,
+    nobody_is_named_whose_account_is_closed_unless_they_were_there,
     nobody_joins_what_is_prepared_or_ended,
 );

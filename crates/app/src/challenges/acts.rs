@@ -49,7 +49,7 @@ pub async fn create(
         tx.commit().await?;
         return Ok(ChallengeId(id));
     }
-    check(app, &tx, &call).await?;
+    check(app, &tx, &call, &[]).await?;
     let NewCall { content, timetable, owner, experts } = call;
     let carried = content.image;
     let id = ChallengeId(Uuid::now_v7());
@@ -77,9 +77,11 @@ pub async fn edit(
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut challenge = find(&tx, which).await?;
-    let before = challenge.value.parts().content.image;
+    let parts = challenge.value.parts();
+    let before = parts.content.image;
+    let there: Vec<UserId> = parts.owner.iter().chain(&parts.experts).copied().collect();
     let granted = actor.may(EditChallenge, &mut challenge.value)?;
-    check(app, &tx, &call).await?;
+    check(app, &tx, &call, &there).await?;
     let scoring =
         if reviews::begun(&tx, which.0).await? { Scoring::Begun } else { Scoring::NotBegun };
     let NewCall { content, timetable, owner, experts } = call;
@@ -203,8 +205,13 @@ pub(crate) fn html(challenge: &Challenge) -> ChallengeHtml {
     }
 }
 
-/// Checks that its body is a body, and that everybody it names is somebody.
-async fn check(app: &App, from: &impl Reads, call: &NewCall) -> Result<(), Failure> {
+/// Checks that its body is a body, and that everybody it names may sign in, but for those it named already.
+async fn check(
+    app: &App,
+    from: &impl Reads,
+    call: &NewCall,
+    there: &[UserId],
+) -> Result<(), Failure> {
     let mut errors = Vec::new();
     let unknown = |pointer: String| FieldError::new(pointer, FieldCode::UnknownValue);
     if let Some(id) = call.content.organisation {
@@ -214,13 +221,16 @@ async fn check(app: &App, from: &impl Reads, call: &NewCall) -> Result<(), Failu
             errors.push(unknown("/content/organisation_id".to_owned()));
         }
     }
-    let named = people::named_by(from, call.owner.iter().chain(&call.experts).copied()).await?;
-    if call.owner.is_some_and(|owner| !named.contains_key(&owner)) {
+    let named = call.owner.iter().chain(&call.experts).copied();
+    let new: Vec<UserId> = named.filter(|person| !there.contains(person)).collect();
+    let active = people::profiles_of(from, new).await?;
+    let known = |person: &UserId| there.contains(person) || active.contains_key(person);
+    if call.owner.is_some_and(|owner| !known(&owner)) {
         errors.push(unknown("/content/owner_id".to_owned()));
     }
     for (index, expert) in call.experts.iter().enumerate() {
         let pointer = format!("/content/expert_ids/{index}");
-        if !named.contains_key(expert) {
+        if !known(expert) {
             errors.push(unknown(pointer));
         } else if call.experts.iter().take(index).any(|other| other == expert) {
             errors.push(FieldError::new(pointer, FieldCode::Duplicate));

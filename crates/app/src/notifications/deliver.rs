@@ -152,9 +152,9 @@ async fn recipients(
     entry: &Entry,
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
     match &entry.fact {
-        Fact::CommentPosted { .. } if entry.actor.is_none() => Ok(Vec::new()), // By its masked author.
+        Fact::CommentPosted { .. } | Fact::IdeaEdited { .. } | Fact::IdeaWithdrawn { .. } if entry.actor.is_none() => Ok(Vec::new()), // By its masked author.
         Fact::IdeaDecided { idea, .. } | Fact::IdeaExperimented { idea, .. }
-        | Fact::IdeaImplemented { idea } | Fact::CommentPosted { idea, .. }
+        | Fact::IdeaImplemented { idea } | Fact::CommentPosted { idea, .. } | Fact::IdeaEdited { idea } | Fact::IdeaWithdrawn { idea }
         | Fact::DormantIdeaMatched { idea, .. } | Fact::RevivalProposed { idea, .. }
         | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
         | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. } | Fact::IdeaPotentialChanged { idea, .. }
@@ -182,8 +182,7 @@ async fn recipients(
         }
         Fact::EditorialItemChanged { item, change: EditorialChange::Aged, .. } => keeper(from, *item).await,
         Fact::EditorialItemChanged { item, .. } => registered(from, *item, entry).await,
-        Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaEdited { .. }
-        | Fact::IdeaWithdrawn { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
+        Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
         | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
         | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. } | Fact::ChallengeCourse { .. }

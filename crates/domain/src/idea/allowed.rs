@@ -93,7 +93,8 @@ impl Idea {
                 named && undecided && actor.can(Permission::LinkIdea, self)
             }
             IdeaAct::Link => self.0.merged_into.is_none() && actor.can(Permission::LinkIdea, self),
-            IdeaAct::Score => scores && undecided && !own,
+            // A masked author says that they have a conflict.
+            IdeaAct::Score => scores && undecided && (!own || self.is_masked_and_of(actor)),
             IdeaAct::Review => (scores || decides) && !own,
             IdeaAct::Decide => undecided && !own && decides,
             IdeaAct::ProposeRevival => {

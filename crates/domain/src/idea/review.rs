@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Idea;
+use super::{Author, Idea, IdeaParts};
 use crate::access::acts::ScoreAnswer;
 use crate::access::{Actor, Granted, Owned, Permission, Place};
 use crate::challenge::{Challenge, ChallengeContent, CriterionKind};
 use crate::civil::Zone;
+use crate::ids::UserId;
 use crate::text::Paragraph;
 use crate::vocabulary::vocabulary;
 
@@ -128,16 +129,19 @@ impl Scorecard {
 }
 
 impl Granted<'_, ScoreAnswer, Marking<'_>> {
-    /// Leave to keep this card, in place of the one before.
+    /// Leave to keep this card, in place of the one before. A masked author says that they have a conflict, as any
+    /// expert may: the only one who sends nothing would be known by it.
     ///
     /// # Errors
     /// See [`ScoreError`].
     pub fn score(self, before: &Scorecard, mut card: Scorecard) -> Result<Scorecard, ScoreError> {
-        let Answering { idea, challenge } = &self.on.0;
+        let answering = &self.on.0;
+        let Answering { idea, challenge } = answering;
         if !challenge.is_expert(self.by.id) {
             return Err(ScoreError::NotInvited);
         }
-        if idea.is_owned_by(self.by) {
+        let declares = card.conflict.is_some() && answering.only_declares(self.by);
+        if idea.is_owned_by(self.by) && !declares {
             return Err(ScoreError::OwnIdea);
         }
         if !idea.is_undecided() {
@@ -161,6 +165,31 @@ impl Answering<'_> {
         let decides = actor.can(Permission::DecideIdea, self.idea)
             || actor.can(Permission::EditChallenge, self.challenge);
         (decides || self.challenge.is_expert(actor.id)) && !self.idea.is_owned_by(actor)
+    }
+
+    /// Whether this person sends a card that says they have a conflict, and no other: an expert who is the masked
+    /// author. They read nothing of what the others think.
+    #[must_use]
+    pub fn only_declares(&self, actor: &Actor) -> bool {
+        let author = &self.idea.0.author;
+        let masked = matches!(author, Author::Anonymous(_));
+        masked && author.is(actor) && self.challenge.is_expert(actor.id)
+    }
+
+    /// The experts whose card is awaited: neither those who signed the idea, nor those who sent word of a conflict.
+    #[must_use]
+    pub fn awaited<'c>(&self, cards: impl Iterator<Item = (UserId, &'c Scorecard)>) -> Vec<UserId> {
+        let conflicted: Vec<UserId> = cards
+            .filter(|(_, card)| card.conflict.is_some() && card.submitted_at.is_some())
+            .map(|(reviewer, _)| reviewer)
+            .collect();
+        let IdeaParts { author, co_authors, .. } = &self.idea.0;
+        let signs = |expert: &UserId| {
+            co_authors.contains(expert)
+                || matches!(author, Author::Named(person) if person == expert)
+        };
+        let experts = self.challenge.parts().experts.iter().copied();
+        experts.filter(|expert| !signs(expert) && !conflicted.contains(expert)).collect()
     }
 
     /// Whether this person reads the cards of the others: an expert, once their own is sent; whoever decides and

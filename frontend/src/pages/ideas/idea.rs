@@ -53,7 +53,9 @@ type Shown = RwSignal<IdeaView>;
 // What those who answer an idea, or do something around it, download and its readers do not.
 chunk! {
     idea_acting {
-        review_sheet(id: IdeaId, scores: Memo<bool>) => view! { <ReviewSheet id scores /> };
+        review_sheet(id: IdeaId, reviews: Memo<bool>, scores: Memo<bool>) => {
+            view! { <ReviewSheet id reviews scores /> }
+        };
         decide_form(idea: Shown, reload: Submit<()>) => view! { <DecideForm idea reload /> };
         beside_acts(idea: Shown) => view! { <BesideActs idea /> };
         potential_acts(idea: Shown) => view! { <PotentialActs idea /> };

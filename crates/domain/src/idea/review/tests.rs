@@ -57,6 +57,10 @@ fn challenge(experts: &[&Actor]) -> Challenge {
 }
 
 fn idea(by: &Actor) -> Idea {
+    idea_of(by, AuthorChoice::Named)
+}
+
+fn idea_of(by: &Actor, author: AuthorChoice) -> Idea {
     let content = IdeaContent {
         title: Title::restore("Rappel automatique".into()),
         problem: None,
@@ -75,7 +79,7 @@ fn idea(by: &Actor) -> Idea {
         reference: "IDEE-2026-0001".into(),
         content,
         challenge: Some(ChallengeId(Uuid::from_u128(1))),
-        author: AuthorChoice::Named,
+        author,
     };
     by.may_create(DepositIdea).unwrap().deposit(deposit, at()).0
 }
@@ -112,6 +116,46 @@ fn only_who_is_invited_marks_and_never_their_own_idea() {
     let marc = actor(9, Profile::Reader);
     let mut marking = Marking(Answering { idea: &mut idea, challenge: &challenge });
     assert!(marc.may(ScoreAnswer, &mut marking).is_err());
+}
+
+fn conflict(submitted: bool) -> Scorecard {
+    let conflict = Some(Paragraph::restore("Je connais cette personne.".into()));
+    Scorecard { conflict, ..card(&[], submitted) }
+}
+
+#[test]
+fn a_masked_author_declares_a_conflict_like_any_expert_and_nothing_else() {
+    let (yann, sophie) = (actor(5, Profile::Reader), actor(1, Profile::Reader));
+    let challenge = challenge(&[&yann, &sophie]);
+    let mut masked = idea_of(&sophie, AuthorChoice::Anonymous { slot: 0 });
+    let marks = card(&[(0, 4), (1, 5)], true);
+    assert_eq!(score(&sophie, &challenge, &mut masked, marks), Err(ScoreError::OwnIdea));
+    let theirs = score(&yann, &challenge, &mut masked, conflict(true));
+    assert_eq!(score(&sophie, &challenge, &mut masked, conflict(true)), theirs, "the same card");
+    assert!(theirs.is_ok());
+    let answering = Answering { idea: &mut masked, challenge: &challenge };
+    assert!(answering.only_declares(&sophie) && !answering.only_declares(&yann));
+    assert!(!answering.is_reviewed_by(&sophie), "nor reads what the others think");
+    let mut named = idea(&sophie);
+    let refused = score(&sophie, &challenge, &mut named, conflict(true));
+    assert_eq!(refused, Err(ScoreError::OwnIdea), "whoever signs it is known already");
+}
+
+#[test]
+fn only_experts_who_may_mark_are_awaited() {
+    let (yann, sophie) = (actor(5, Profile::Reader), actor(1, Profile::Reader));
+    let (marc, gone) = (actor(2, Profile::Reader), actor(9, Profile::Reader));
+    let challenge = challenge(&[&yann, &sophie, &marc]);
+    let (mut named, mut masked) =
+        (idea(&sophie), idea_of(&sophie, AuthorChoice::Anonymous { slot: 0 }));
+    let awaited = |idea: &mut Idea, cards: &[(&Actor, Scorecard)]| {
+        let cards = cards.iter().map(|(by, card)| (by.id, card));
+        Answering { idea, challenge: &challenge }.awaited(cards)
+    };
+    assert_eq!(awaited(&mut named, &[]), [yann.id, marc.id], "who signs it marks nothing");
+    assert_eq!(awaited(&mut masked, &[]).len(), 3, "a masked author is counted like the others");
+    let sent = [(&yann, conflict(true)), (&marc, conflict(false)), (&gone, conflict(true))];
+    assert_eq!(awaited(&mut masked, &sent), [sophie.id, marc.id], "once they sent word of it");
 }
 
 #[test]

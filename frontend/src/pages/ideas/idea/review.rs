@@ -27,22 +27,22 @@ pub(super) fn Review(idea: Shown) -> impl IntoView {
     let reviews = Memo::new(move |_| may(idea, IdeaAct::Review));
     let scores = Memo::new(move |_| may(idea, IdeaAct::Score));
     view! {
-        <Show when=move || reviews.get()>
-            <Lazily load=move || review_sheet(id, scores) />
+        <Show when=move || reviews.get() || scores.get()>
+            <Lazily load=move || review_sheet(id, reviews, scores) />
         </Show>
     }
 }
 
 #[component]
-pub(super) fn ReviewSheet(id: IdeaId, scores: Memo<bool>) -> impl IntoView {
+pub(super) fn ReviewSheet(id: IdeaId, reviews: Memo<bool>, scores: Memo<bool>) -> impl IntoView {
     let review = use_fetch(move || id, |client, id| async move { client.read_review(id).await });
     view! {
         <Section title=tr!(ideas.review.title)>
             <Keep resource=review let:review>
                 <div class="stack gap-8">
                     {move || view! { <Marks review=review.get() /> }}
-                    <Show when=move || scores.get()><CardForm id review /></Show>
-                    <Notes id review />
+                    <Show when=move || scores.get()><CardForm id review reviews /></Show>
+                    <Show when=move || reviews.get()><Notes id review /></Show>
                 </div>
             </Keep>
         </Section>

@@ -116,8 +116,10 @@ impl Card {
     }
 }
 
+/// Whoever scores an idea that they do not review is its masked author, who can only say that they have a conflict.
 #[component]
-pub(super) fn CardForm(id: IdeaId, review: Reading) -> impl IntoView {
+pub(super) fn CardForm(id: IdeaId, review: Reading, reviews: Memo<bool>) -> impl IntoView {
+    let declares = move || !reviews.get_untracked();
     let sent = Memo::new(move |_| {
         review.read().own.as_ref().is_some_and(|own| own.submitted_at.is_some())
     });
@@ -126,7 +128,7 @@ pub(super) fn CardForm(id: IdeaId, review: Reading) -> impl IntoView {
             when=move || !sent.get()
             fallback=|| view! { <Sent /> }
         >
-            <OwnCard id review />
+            <OwnCard id review declares=declares() />
         </Show>
     }
 }
@@ -142,8 +144,11 @@ fn Sent() -> impl IntoView {
 }
 
 #[component]
-fn OwnCard(id: IdeaId, review: Reading) -> impl IntoView {
+fn OwnCard(id: IdeaId, review: Reading, declares: bool) -> impl IntoView {
     let card = Card::of(&review.read_untracked());
+    if declares {
+        card.conflicted.set(true);
+    }
     let toasts = expect_context::<Toasts>();
     // Leaving in the middle of a card loses nothing.
     let kept = keep_words(
@@ -171,7 +176,7 @@ fn OwnCard(id: IdeaId, review: Reading) -> impl IntoView {
         <Form faults=save.faults() on_submit=move |()| act(true) label=tr!(ideas.review.mine).to_owned()>
             <h3>{tr!(ideas.review.mine)}</h3>
             <FoundWords kept />
-            <Fields faults=save.faults() card criteria=review.read_untracked().criteria.clone() />
+            <Fields faults=save.faults() card criteria=review.read_untracked().criteria.clone() declares />
             <div class="form-end stack gap-3">
                 <ActProblem failure=save.failure() />
                 <div class="cluster">
@@ -188,18 +193,31 @@ fn OwnCard(id: IdeaId, review: Reading) -> impl IntoView {
 }
 
 #[component]
-fn Fields(faults: Faults, card: Card, criteria: Vec<CriterionView>) -> impl IntoView {
+fn Fields(
+    faults: Faults,
+    card: Card,
+    criteria: Vec<CriterionView>,
+    declares: bool,
+) -> impl IntoView {
     let lines = StoredValue::new(criteria);
     let marks = move || {
         let pairs = card.lines.get_value().into_iter().zip(lines.get_value());
         pairs.map(|(line, criterion)| view! { <MarkField faults line criterion /> }).collect_view()
     };
+    let choice = if declares {
+        view! { <p>{tr!(ideas.review.masked_author)}</p> }.into_any()
+    } else {
+        view! {
+            <Check
+                label=tr!(ideas.review.conflict)
+                checked=card.conflicted
+                on_change=move |conflicted| card.conflicted.set(conflicted)
+            />
+        }
+        .into_any()
+    };
     view! {
-        <Check
-            label=tr!(ideas.review.conflict)
-            checked=card.conflicted
-            on_change=move |conflicted| card.conflicted.set(conflicted)
-        />
+        {choice}
         <Show
             when=move || card.conflicted.get()
             fallback=move || view! { <div class="stack gap-6">{marks()}</div> }
