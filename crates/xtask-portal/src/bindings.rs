@@ -51,12 +51,6 @@ pub(crate) fn make(wasm: &Path, work: &Path, keep_names: bool) -> Result<Binding
     let mut files = BTreeMap::new();
     collect(&pieces, &pieces, &mut files)?;
     if !keep_names {
-        // wasm-bindgen forgets the names of the main module; the chunks never pass through it.
-        for (name, content) in &mut files {
-            if Path::new(name).extension().is_some_and(|extension| extension == "wasm") {
-                *content = crate::sections::without_names(content);
-            }
-        }
         lighten(&mut files)?;
     }
     Ok(Bindings { files, routes })

@@ -1,43 +1,29 @@
-//! The sections of a WebAssembly module, as far as leaving some out needs it.
+//! The sections of a WebAssembly module, as far as putting them in another order needs it.
 
 /// Magic number and version.
-const HEADER: usize = 8;
+pub(crate) const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
-/// The same module without its `name` section, which only debuggers read. What is no module is left as it is.
-pub(crate) fn without_names(module: &[u8]) -> Vec<u8> {
-    kept(module).unwrap_or_else(|| module.to_vec())
-}
-
-fn kept(module: &[u8]) -> Option<Vec<u8>> {
-    let mut kept = module.get(..HEADER)?.to_vec();
-    let mut at = HEADER;
-    while at < module.len() {
-        let kind = *module.get(at)?;
-        let (size, body) = number(module, at + 1)?;
-        let end = body.checked_add(size)?;
-        let section = module.get(at..end)?;
-        if kind != 0 || custom_name(module, body)? != b"name" {
-            kept.extend_from_slice(section);
-        }
-        at = end;
+/// Each section of a module: its kind, and its bytes from that kind on. Nothing when this is no module.
+pub(crate) fn sections(module: &[u8]) -> Option<Vec<(u8, &[u8])>> {
+    let mut sections = Vec::new();
+    let mut rest = module.strip_prefix(HEADER)?;
+    while let Some((kind, body)) = rest.split_first() {
+        let (size, size_bytes) = number(body)?;
+        let end = size.checked_add(size_bytes)?.checked_add(1)?;
+        let section;
+        (section, rest) = rest.split_at_checked(end)?;
+        sections.push((*kind, section));
     }
-    Some(kept)
+    Some(sections)
 }
 
-fn custom_name(module: &[u8], at: usize) -> Option<&[u8]> {
-    let (length, start) = number(module, at)?;
-    module.get(start..start.checked_add(length)?)
-}
-
-/// An unsigned LEB128 number, and where it ends.
-fn number(module: &[u8], mut at: usize) -> Option<(usize, usize)> {
+/// An unsigned LEB128 number, and how many bytes it takes.
+fn number(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0_usize;
-    for shift in (0..35).step_by(7) {
-        let byte = *module.get(at)?;
-        at += 1;
-        value |= usize::from(byte & 0x7f) << shift;
+    for (at, byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * at);
         if byte & 0x80 == 0 {
-            return Some((value, at));
+            return Some((value, at + 1));
         }
     }
     None
@@ -45,22 +31,23 @@ fn number(module: &[u8], mut at: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_names;
+    use super::{HEADER, sections};
 
     #[test]
-    fn names_go_and_everything_else_stays() {
-        let header = b"\0asm\x01\0\0\0";
-        let type_section = [1, 1, 0];
-        let names = [0, 6, 4, b'n', b'a', b'm', b'e', 9];
-        let other = [0, 3, 1, b'x', 7];
-        let module = [header.as_slice(), &type_section, &names, &other].concat();
-        assert_eq!(without_names(&module), [header.as_slice(), &type_section, &other].concat());
+    fn a_module_is_cut_into_its_sections() {
+        let long = [vec![10, 0xc8, 1], vec![7; 200]].concat();
+        let module = [HEADER, &[1, 1, 0], &long, &[0, 3, 1, b'x', 7]].concat();
+        let expected = vec![(1, &[1, 1, 0][..]), (10, &long), (0, &[0, 3, 1, b'x', 7])];
+        assert_eq!(sections(&module), Some(expected));
+        assert_eq!(sections(HEADER), Some(vec![]));
     }
 
     #[test]
-    fn what_is_cut_short_is_left_as_it_is() {
-        for broken in [b"".as_slice(), b"\0asm", b"\0asm\x01\0\0\0\x01\xff"] {
-            assert_eq!(without_names(broken), broken);
+    fn what_is_cut_short_is_no_module() {
+        for broken in
+            [b"".as_slice(), b"\0asm", b"\0asm\x01\0\0\0\x01\xff", b"\0asm\x01\0\0\0\x01\x02\0"]
+        {
+            assert_eq!(sections(broken), None);
         }
     }
 }
