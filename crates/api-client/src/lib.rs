@@ -14,6 +14,7 @@ mod expression;
 mod half_year_reviews;
 mod home;
 mod ideas;
+pub mod json;
 mod kits;
 mod newsletter;
 mod partners;

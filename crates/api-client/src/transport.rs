@@ -6,6 +6,8 @@ use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::json;
+
 /// How a call ends badly.
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
@@ -161,11 +163,11 @@ async fn body(request: RequestBuilder) -> Result<(StatusCode, Vec<u8>), ApiError
 }
 
 fn read<T: DeserializeOwned>(status: StatusCode, body: &[u8]) -> Result<T, ApiError> {
-    serde_json::from_slice(body).map_err(|_| ApiError::Unexpected(status))
+    json::read(body).map_err(|_| ApiError::Unexpected(status))
 }
 
 fn refused(status: StatusCode, body: &[u8]) -> ApiError {
-    match serde_json::from_slice::<Problem>(body) {
+    match json::read::<Problem>(body) {
         Ok(problem) => ApiError::Refused(Box::new(problem)),
         Err(_) => ApiError::Unexpected(status),
     }

@@ -1,6 +1,7 @@
 //! What this device keeps of words that the server has not: one place per person, so that nobody finds
 //! another's.
 
+use api_client::json;
 use leptos::prelude::{expect_context, window};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -30,7 +31,7 @@ impl Place {
     /// What is kept there.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Option<T> {
         let text = storage()?.get_item(&self.0).ok().flatten()?;
-        serde_json::from_str(&text).ok()
+        json::read(text.as_bytes()).ok()
     }
 
     /// The words that are kept there, taken over to what is said `now`.

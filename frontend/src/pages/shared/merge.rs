@@ -1,5 +1,6 @@
 //! Two people changed the same record: what each of them changed alone is kept.
 
+use api_client::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -33,7 +34,7 @@ pub(crate) fn merge<T: Serialize + DeserializeOwned>(
             (_, true, _) | (false, false, true) => {}
         }
     }
-    let value = serde_json::from_value(Value::Object(merged)).ok()?;
+    let value = json::of_value(Value::Object(merged)).ok()?;
     Some(Merged { value, disputed })
 }
 

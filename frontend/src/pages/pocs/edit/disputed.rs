@@ -1,5 +1,6 @@
 //! Taking one's changes over to the version that somebody else has just made.
 
+use api_client::json;
 use api_types::poc::{MemberView, PocView};
 use domain::poc::Health;
 use domain::reference::{ReferenceCode, ReferenceList};
@@ -35,7 +36,7 @@ pub(super) fn show(
 }
 
 fn team(value: &Value) -> String {
-    let members: Vec<MemberView> = serde_json::from_value(value.clone()).unwrap_or_default();
+    let members: Vec<MemberView> = json::of_value(value.clone()).unwrap_or_default();
     let name = |member: MemberView| {
         member.person.map(|person| person.name).or(member.name).unwrap_or_default()
     };
