@@ -75,6 +75,61 @@ test('somebody who leaves is found, closed at once, and opened again when they a
   await gael.context().close();
 });
 
+test('accounts are found by what is said of people, beside the list or in the drawer of a phone', async ({ page, viewport }) => {
+  const name = fresh('Lina Mobile');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const bodies = (await admin('get', '/organisations')).items as { id: string; code: string }[];
+  const id = (code: string) => bodies.find((one) => one.code === code)!.id;
+  await admin('post', '/accounts', {
+    name,
+    email: `lina.${Date.now()}@cnav.example`,
+    password: 'demonstration-2026',
+    profile: 'reader',
+    organisation_id: id('cnav-dsi'),
+    marks: { ambassador: true },
+  });
+
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration/comptes');
+  const narrow = (viewport?.width ?? 0) < 600;
+  const filters = page.locator('.facets:visible');
+  const choice = (label: string) => filters.getByRole('combobox', { name: label, exact: true });
+  const unfold = async (): Promise<void> => {
+    if (narrow) await page.getByRole('button', { name: /^Filtrer/ }).click();
+  };
+  const fold = async (): Promise<void> => {
+    if (narrow) await page.locator('.drawer-close button:visible').click();
+  };
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  await unfold();
+  await choice('Organisme').selectOption(id('cnav'));
+  await choice('Direction').selectOption(id('cnav-dsi'));
+  await choice('Mention').selectOption({ label: 'Ambassadeur de l’innovation' });
+  await choice('Compte').selectOption('active');
+  await expect(page).toHaveURL(/organisme=[^&]+/);
+  await expect(page).toHaveURL(/direction=[^&]+/);
+  await expect(page).toHaveURL(/mention=ambassador/);
+  await expectSound(page);
+  await fold();
+  await expect(row).toContainText('Ambassadeur de l’innovation');
+  await expect(page.getByRole('rowheader', { name: 'Julie Morel' })).toHaveCount(0);
+  if (narrow) await expect(page.getByRole('button', { name: 'Filtrer (4)' })).toBeVisible();
+  await expectSound(page);
+
+  // Another body takes the direction away, and the address gives the choices back.
+  await page.reload();
+  await expect(row).toBeVisible();
+  await unfold();
+  await expect(choice('Mention')).toHaveValue('ambassador');
+  await choice('Organisme').selectOption(id('carsat-bretagne'));
+  await expect(choice('Direction')).toHaveValue('');
+  await fold();
+  await expect(row).toHaveCount(0);
+  await page.goBack();
+  await expect(row).toBeVisible();
+  await expectAccessible(page);
+});
+
 /// Signs in with a password of one's own.
 async function enter(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/connexion');

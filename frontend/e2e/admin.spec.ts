@@ -57,6 +57,9 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
     if (narrow) await page.locator('.drawer-close button:visible').click();
   };
   await unfold();
+  // Somebody is chosen under a label no bigger than the others.
+  const size = (label: string) => filters.getByText(label, { exact: true }).evaluate((one) => getComputedStyle(one).fontSize);
+  expect(await size('Par qui')).toBe(await size('Quoi'));
   await filters.getByLabel('Quoi').selectOption('cell_changed');
   await filters.getByLabel('Sur quelle brique').selectOption('pocs');
   await by.fill('Nadia');
@@ -126,7 +129,7 @@ test('a functional administrator reads the matrix, finds people and lends rights
   await expect(page.getByText('La délégation est retirée.')).toBeVisible();
 });
 
-test('one brick is entrusted and declared from its page, and the journal names who and what', { tag: '@wide' }, async ({ page }) => {
+test('one brick is entrusted and declared from its page, told to whoever holds it, and the journal names who and what', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const title = `Appels ${Date.now()}`;
   await signIn(page, PEOPLE.superAdmin);
@@ -155,6 +158,20 @@ test('one brick is entrusted and declared from its page, and the journal names w
   const lent = page.getByRole('main').getByRole('listitem').filter({ hasText: title });
   await expect(lent).toContainText(`sur « ${title} »`);
 
+  // Whoever it is lent to is told, and reads what they hold: no right is needed to know one's own.
+  const marc = await signedIn(browser, PEOPLE.topManagement);
+  await expect(async () => {
+    await marc.goto('/notifications');
+    await expect(marc.getByText('Une délégation vous est donnée').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await marc.getByRole('link', { name: 'Vos droits sur le portail' }).first().click();
+  await expect(marc.getByRole('heading', { level: 1, name: 'Mes droits' })).toBeFocused();
+  const held = marc.getByRole('region', { name: 'Ce qui vous est délégué' });
+  await expect(held).toContainText(`sur « ${title} »`);
+  await expect(held).toContainText('donnée par Nadia Benali');
+  await expect(marc.getByRole('region', { name: 'brique par brique' })).toContainText('consulter');
+  await expectSound(marc);
+
   await lent.getByRole('button', { name: 'Changer la fin de la délégation de Marc Petit' }).click();
   await page.getByRole('dialog').getByLabel('Dernier jour').fill('2031-12-31');
   await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
@@ -174,6 +191,10 @@ test('one brick is entrusted and declared from its page, and the journal names w
   await lent.getByRole('button', { name: 'Retirer la délégation de Marc Petit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
   await expect(page.getByText('La délégation est retirée.')).toBeVisible();
+  await marc.reload();
+  await expect(held).toBeVisible();
+  await expect(held).not.toContainText(title);
+  await marc.context().close();
   await page.getByRole('checkbox', { name: 'Voir aussi celles qui sont terminées' }).check();
   await expect(lent.filter({ hasText: 'Marc Petit' })).toContainText(/Retirée le .* par Nadia Benali/);
 
@@ -277,6 +298,11 @@ test('the matrix is seen as a profile sees it, copied from another, and taken ba
   await expect(away).toContainText('Lexique et valeurs');
   await page.getByRole('combobox', { name: 'Profil', exact: true }).selectOption({ label: 'Contributeur' });
   await expect(away).not.toContainText('Lexique et valeurs');
+  await expectAccessible(page);
+
+  // The rules that hold whatever the matrix says are read where rights are given.
+  await page.getByText('Les règles de gestion').click();
+  await expect(page.getByText('Personne ne donne plus que ce qu’il a.')).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Revenir au modèle' }).click();

@@ -1,10 +1,10 @@
 // The agenda: a month on the wall with the keyboard alone, registering and undoing it, what stays of an event.
 import { expect, test, type Page } from '@playwright/test';
-import { apiOf, fresh } from './ideas';
+import { apiOf, depositBy, fresh } from './ideas';
 import { PEOPLE, expectNoSidewaysScroll, expectSound, signIn } from './portal';
 
-/// A year of its own, far away: nobody else has anything there.
-const ownYear = () => 2100 + (Date.now() % 700);
+/// A year of its own, far away: no other journey has anything there, on this screen or on the other.
+const ownYear = (journey: number) => 2100 + journey + (test.info().project.name === 'wide' ? 0 : 50);
 
 /// Events that are published, through the API: the pages are what is looked at, not how they came.
 async function published(page: Page, events: { title: string; begins_at: string; ends_at: string; more?: object }[]): Promise<string[]> {
@@ -25,7 +25,7 @@ async function published(page: Page, events: { title: string; begins_at: string;
 }
 
 test('a month is walked with the keyboard alone, and is a list on a telephone', async ({ page }) => {
-  const year = ownYear();
+  const year = ownYear(1);
   const [alone, one, two, long] = [fresh('Atelier'), fresh('Séminaire'), fresh('Rencontre'), fresh('Hackathon')];
   await published(page, [
     { title: alone, begins_at: `${year}-03-10T09:00:00Z`, ends_at: `${year}-03-10T10:00:00Z` },
@@ -94,7 +94,7 @@ test('a month is walked with the keyboard alone, and is a list on a telephone', 
 });
 
 test('one registers with a reminder, undoes it, and comes back', { tag: '@wide' }, async ({ page }) => {
-  const year = ownYear();
+  const year = ownYear(2);
   const title = fresh('Atelier à places');
   const [id] = await published(page, [
     { title, begins_at: `${year}-05-10T09:00:00Z`, ends_at: `${year}-05-10T10:00:00Z`, more: { registration: { places: 3 } } },
@@ -142,4 +142,52 @@ test('what was filmed is watched again among past events', { tag: '@wide' }, asy
   await expect(line).toContainText('Replay');
   await expectSound(page);
   await expectNoSidewaysScroll(page);
+});
+
+test('what nobody typed is announced on the landing page', async ({ page }) => {
+  const title = fresh('Guichet à vélo');
+  const ask = await apiOf(page, PEOPLE.contributor);
+  const [known] = (await ask('get', '/pocs?limit=1')).items;
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const header = { title, department_id: known.department.id, domain: known.domain, starts_on: tomorrow };
+  await ask('post', '/pocs', { header, members: [] }, { 'idempotency-key': encodeURIComponent(title) });
+  await signIn(page, PEOPLE.referent);
+  const coming = page.getByRole('region', { name: 'Prochains rendez-vous' });
+  const line = coming.getByRole('listitem').filter({ hasText: title });
+  await expect(line).toContainText('Démarrage d’une expérimentation');
+  await expectSound(page);
+  await line.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+});
+
+test('an event leads to what is like it', async ({ page }) => {
+  const about = 'Une montgolfière postale itinérante pour les retraités insulaires';
+  const [idea, title] = [fresh(about), fresh('Atelier : une montgolfière postale itinérante')];
+  await depositBy(await apiOf(page, PEOPLE.reader), idea, {});
+  const year = ownYear(3);
+  const more = { body: `${about}, des retraités insulaires à l’autre.` };
+  const [id] = await published(page, [
+    { title, begins_at: `${year}-06-10T09:00:00Z`, ends_at: `${year}-06-10T10:00:00Z`, more },
+  ]);
+  await signIn(page, PEOPLE.reader);
+  const also = page.getByRole('region', { name: 'À lire aussi' });
+  // What is published is found a moment later.
+  await expect(async () => {
+    await page.goto(`/agenda/${id}`);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(also.getByRole('link', { name: idea })).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await expectSound(page);
+  await also.getByRole('link', { name: idea }).click();
+  await expect(page.getByRole('heading', { level: 1, name: idea })).toBeVisible();
+});
+
+test('an event wears its image in the agenda', async ({ page }) => {
+  // Told by the demonstration, for sixteen days later.
+  const month = new Date(Date.now() + 16 * 24 * 3600 * 1000).toISOString().slice(0, 7);
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/agenda?mois=${month}`);
+  const line = page.getByRole('listitem').filter({ hasText: 'Rencontre des référents innovation' });
+  await expect(line.getByRole('img', { name: /^Une carte où des points sont reliés/ })).toBeVisible();
+  await expectSound(page);
 });

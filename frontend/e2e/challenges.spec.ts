@@ -60,6 +60,26 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(page.locator('.challenge-head').getByRole('img', { name: SHOWN })).toBeVisible();
   });
 
+  await test.step('it says what it is given, and who commits it', async () => {
+    await page.getByRole('main').getByRole('link', { name: 'Modifier', exact: true }).click();
+    const resources = page.getByRole('group', { name: 'Moyens mis à disposition' });
+    await resources.getByRole('button', { name: 'Ajouter un moyen' }).click();
+    await resources.getByLabel('Ce qui est donné').fill('La salle du laboratoire');
+    await resources.getByLabel('Nature').selectOption({ label: 'Outils, données ou lieu' });
+    const commitments = page.getByRole('group', { name: 'Engagements de qui le porte' });
+    await commitments.getByRole('button', { name: 'Ajouter un engagement' }).click();
+    await commitments.getByLabel('Ce qui est donné').fill('Deux jours par mois');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.getByLabel('Porté par')).toHaveAccessibleDescription(/Dites qui prend ces engagements/);
+    await page.getByLabel('Porté par').fill('Direction de la relation assurés');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    const means = page.getByRole('region', { name: 'Les moyens' });
+    await expect(means).toContainText(/Outils, données ou lieu\s: La salle du laboratoire/);
+    await expect(means).toContainText(/Direction de la relation assurés\s*Temps\s: Deux jours par mois/);
+    await expectSound(page);
+  });
+
   await test.step('published, it takes ideas', async () => {
     await confirm(page, 'Publier le défi');
     await expect(page.getByText('Le défi est publié.')).toBeVisible();
@@ -143,6 +163,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(sophie.getByText('Le nouveau modèle de courrier est prêt.').first()).toBeVisible();
     await expectSound(sophie);
     await sophie.getByRole('link', { name: idea }).click();
+    await expect(sophie.getByText('Merci à qui l’a proposée.')).toBeVisible();
     await sophie.getByLabel('Pourquoi maintenant').fill('Le modèle est prêt.');
     await sophie.getByRole('button', { name: 'Proposer la reprise' }).click();
     await expect(sophie.getByText('La reprise est proposée.')).toBeVisible();
@@ -170,6 +191,11 @@ test('the calendar shows the national challenge and the two local ones that over
     await admin('post', `/challenges/${made.summary.id}/publications`, undefined, { 'if-match': `"${made.version}"` });
   }
 
+  const week = fresh('Semaine de l’innovation');
+  const event = { title: week, content: { events: { format: 'workshop', begins_at: '2041-05-12T08:00:00Z', ends_at: '2041-05-16T15:00:00Z', body: 'Une semaine.' } } };
+  const kept = await admin('post', '/editorial-items', event, { 'idempotency-key': encodeURIComponent(week) });
+  await admin('post', `/editorial-items/${kept.summary.id}/publications`, {}, { 'if-match': `"${kept.version}"` });
+
   await test.step('everybody sees what overlaps, and what it is about', async () => {
     const sophie = await signedIn(browser, PEOPLE.reader);
     await sophie.goto('/defis/calendrier?annee=2041');
@@ -179,6 +205,8 @@ test('the calendar shows the national challenge and the two local ones that over
     await expect(line(national)).toContainText('accueil');
     await expect(line(first).getByRole('link', { name: national })).toBeVisible();
     await expect(line(first).getByRole('link', { name: second })).toHaveCount(0);
+    const moments = sophie.getByRole('region', { name: 'Temps d’acculturation et d’échange' });
+    await expect(moments.getByRole('listitem').filter({ hasText: week })).toContainText('Atelier');
     await expectSound(sophie);
     await sophie.context().close();
   });

@@ -15,6 +15,7 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await page.getByRole('button', { name: 'Modifier la fiche' }).click();
   await page.getByLabel('Ce que je sais faire').fill(skill);
   await page.getByLabel('Ce pour quoi l’on peut m’appeler').fill('Animer un premier atelier.');
+  await page.getByLabel('Mon téléphone').fill('02.99.12.34.56');
   await page.getByLabel('J’accepte d’être trouvé par cette fiche').check();
   await expectSound(page);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
@@ -33,6 +34,7 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await reader.goto(`/reseau?q=${encodeURIComponent(skill)}`);
   const card = reader.getByRole('listitem').filter({ hasText: skill });
   await expect(card.getByText('Référent innovation')).toBeVisible();
+  await expect(card.getByRole('link', { name: '02 99 12 34 56' })).toHaveAttribute('href', 'tel:0299123456');
   await expect(card.getByRole('link', { name: 'innovation@carsat-bretagne.example' })).toBeVisible();
   await expect(reader.getByRole('button', { name: /Changer la boîte/ })).toHaveCount(0);
   await expectSound(reader);

@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
+/// What the image of the news shows.
+const SHOWN = 'Deux conseillers devant un écran éteint';
+
 test('news of an abandoned project goes from the draft to the front page', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const title = fresh('Le chatbot s’arrête');
@@ -18,9 +21,29 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   await page.getByLabel('Titre').fill(title);
   await page.getByLabel('Texte').fill('Le besoin n’était **pas là**. Voici ce que nous avons appris.');
   await page.getByLabel('Projet raconté').selectOption({ label: 'Projet abandonné' });
+  const photo = { name: 'ecran.png', mimeType: 'image/png', buffer: await page.screenshot() };
+  await page.locator('input[type=file]').setInputFiles(photo);
+  await page.getByLabel('Que montre cette image').fill(SHOWN);
+  await page.getByRole('button', { name: 'Joindre l’image' }).click();
+  const remove = page.getByRole('button', { name: /^Retirer .*ecran\.png/ });
+  const agreed = page.getByLabel('Personne n’y est reconnaissable');
+  // Another picture asks for consent again.
+  await agreed.check();
+  await remove.click();
+  await expect(agreed).toHaveCount(0);
+  await page.locator('input[type=file]').setInputFiles(photo);
+  await page.getByLabel('Que montre cette image').fill(SHOWN);
+  await page.getByRole('button', { name: 'Joindre l’image' }).click();
+  await expect(agreed).not.toBeChecked();
+  await agreed.check();
+  await expect(page.getByLabel('Elle peut être montrée à')).toHaveValue('internal');
+  await expectSound(page);
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(page.getByText('Brouillon', { exact: true })).toBeVisible();
+  const image = page.getByRole('main').getByRole('img', { name: SHOWN });
+  const width = () => image.evaluate((one) => (one as HTMLImageElement).naturalWidth);
+  await expect.poll(width, 'the image is drawn').toBeGreaterThan(0);
   await expectSound(page);
   const address = page.url();
 
@@ -39,9 +62,11 @@ test('news of an abandoned project goes from the draft to the front page', { tag
 
   await sophie.goto('/');
   await expect(sophie.getByRole('link', { name: title })).toBeVisible();
+  await expect(sophie.getByRole('article').filter({ hasText: title }).getByRole('img', { name: SHOWN })).toBeVisible();
   await expectSound(sophie);
   await expectPrints(sophie);
   await sophie.goto('/actualites?projet=abandoned');
+  await expect(sophie.getByRole('listitem').filter({ hasText: title }).getByRole('img', { name: SHOWN })).toBeVisible();
   await sophie.getByRole('link', { name: title }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(sophie.getByRole('button', { name: 'Publier' })).toHaveCount(0);
@@ -268,6 +293,33 @@ test('a practice has its testimonials, and a filmed one asks for consent', async
   await expect(page.getByRole('link', { name: 'Flux Atom des témoignages' })).toHaveAttribute('href', /\/testimonials\?/);
 });
 
+test('an experiment has its testimonials, and each leads to it', async ({ page }) => {
+  const [essay, title] = [fresh('Accueil en visio'), fresh('Ce que l’essai change')];
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/experimentations/nouvelle');
+  await page.getByLabel('Titre').fill(essay);
+  await page.getByLabel('Domaine d’intervention').selectOption({ label: 'Action sociale' });
+  await page.getByRole('button', { name: 'Créer l’expérimentation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: essay })).toBeVisible();
+  await page.getByRole('link', { name: 'Témoigner' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ajouter un témoignage' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Expérimentation' })).toHaveValue(essay);
+  await expect(page.getByRole('combobox', { name: 'Pratique' })).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Titre', exact: true }).fill(title);
+  await page.getByLabel('Qui parle').fill('Une assurée');
+  await page.getByLabel('Le témoignage').fill('J’ai gagné une heure.');
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+  await page.getByRole('link', { name: essay }).click();
+  const told = page.getByRole('region', { name: 'Témoignages' });
+  await expect(told.getByRole('listitem').filter({ hasText: title })).toContainText('Une assurée');
+  await expectSound(page);
+});
+
 test('a technique leads to its sheet, and the sheet to the steps that used it', async ({ page }) => {
   const title = fresh('Le portrait-type');
   await signIn(page, PEOPLE.administrator);
@@ -291,68 +343,6 @@ test('a technique leads to its sheet, and the sheet to the steps that used it', 
   // The step may be folded: the link is there all the same.
   await expect(page.locator('a').filter({ hasText: 'Lire la fiche' }).first()).toBeAttached();
   await expectSound(page);
-});
-
-test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser }) => {
-  test.slow();
-  const news = fresh('Un essai à raconter');
-  const title = fresh('Lettre de mai');
-  await signIn(page, PEOPLE.administrator);
-  await page.goto('/actualites/ecrire');
-  await page.getByLabel('Titre').fill(news);
-  await page.getByLabel('En quelques lignes').fill('Trois agences ont essayé.');
-  await page.getByLabel('Texte').fill('Voici ce que nous avons appris.');
-  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
-  await page.getByRole('button', { name: 'Publier', exact: true }).click();
-  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
-  await expect(page.getByText('Publié le')).toBeVisible();
-
-  const sophie = await signedIn(browser, PEOPLE.reader);
-  await sophie.goto('/infolettre');
-  await expect(sophie.getByRole('heading', { level: 1, name: 'Lettre d’information' })).toBeVisible();
-  await expectSound(sophie);
-  await sophie.getByRole('button', { name: 'Je m’abonne' }).click();
-  await expect(sophie.getByText('Vous recevez la lettre par courriel.')).toBeVisible();
-  await expectSound(sophie);
-
-  await page.goto('/infolettre');
-  await page.getByRole('link', { name: 'Écrire une lettre' }).click();
-  await page.getByLabel('Titre').fill(title);
-  await page.getByLabel('Texte').fill('Six mois d’essais : **ce que nous en retenons**.');
-  await page.getByLabel('Actualité à reprendre').selectOption({ label: news });
-  await page.getByRole('button', { name: 'Ajouter à la lettre' }).click();
-  await expect(page.getByRole('button', { name: `Retirer ${news}` })).toBeVisible();
-  await expectSound(page);
-  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
-  await expect(page.getByText('Trois agences ont essayé.')).toBeVisible();
-  await page.getByText('Voir les destinataires').click();
-  await expect(page.getByText('Sophie Lambert')).toBeVisible();
-  await page.getByRole('button', { name: 'M’envoyer un essai' }).click();
-  await expect(page.getByText('Un essai part vers votre adresse')).toBeVisible();
-  await expectSound(page);
-  await page.getByRole('button', { name: 'Publier', exact: true }).click();
-  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
-  await expect(page.getByText('Publié le')).toBeVisible();
-
-  await sophie.goto('/infolettre');
-  await sophie.getByRole('link', { name: title }).click();
-  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
-  await sophie.getByRole('link', { name: news }).click();
-  await expect(sophie.getByRole('heading', { level: 1, name: news })).toBeFocused();
-  await sophie.goto('/infolettre');
-  await sophie.getByRole('button', { name: 'Me désabonner' }).click();
-  await expect(sophie.getByText('Vous ne recevez pas la lettre par courriel.')).toBeVisible();
-  await sophie.context().close();
-});
-
-test('an address that is not ours does not unsubscribe anybody', async ({ page }) => {
-  await page.goto('/infolettre/desabonnement/0197f4a2-8c1e-7b34-9d5a-3f2e1c0b9a87?signature=rien');
-  await expect(page.getByRole('heading', { level: 1, name: 'Se désabonner de la lettre' })).toBeVisible();
-  await expectSound(page);
-  await page.getByRole('button', { name: 'Me désabonner' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByText('Vous ne recevrez plus la lettre.', { exact: true })).toHaveCount(0);
 });
 
 test('what nobody confirmed for a year is marked in the list, and those who keep it find it', async ({ page, browser }) => {

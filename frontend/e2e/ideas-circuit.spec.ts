@@ -1,6 +1,6 @@
 // From the deposit to the answer and back: a masked author is answered, answers leave together, an idea wakes up.
 import { expect, test } from '@playwright/test';
-import { apiOf, depositBy, expectKept, fields, fresh, write } from './ideas';
+import { apiOf, depositBy, fields, fresh, write } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('a masked author is answered, is told, and reads why without being named', async ({ page, browser }) => {
@@ -155,6 +155,51 @@ test('one answer is prepared for several ideas at once', async ({ page }) => {
   await expect(page.getByText('1 idée attend une réponse')).toBeVisible();
 });
 
+test('two prepare the answer to one idea at once, and neither loses a word', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const name = fresh('Défi à deux réponses');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const key = { 'idempotency-key': encodeURIComponent(name) };
+  const made = await admin('post', '/challenges', { content: { title: name, closes_at: '2030-06-28T21:59:00Z' } }, key);
+  const challenge = made.summary.id as string;
+  await admin('post', `/challenges/${challenge}/publications`, undefined, { 'if-match': `"${made.version}"` });
+  await depositBy(await apiOf(page, PEOPLE.reader), fresh('Un banc dehors'), { challenge_id: challenge });
+  const address = `/idees/reponses?defi=${challenge}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(address);
+  const other = await signedIn(browser, PEOPLE.administrator);
+  await other.goto(address);
+  const prepare = async (who: typeof page) => {
+    await who.getByRole('button', { name: 'Préparer la réponse' }).click();
+    return who.getByRole('dialog', { name: 'Préparer la réponse' });
+  };
+  const save = { name: 'Garder la réponse' };
+
+  const mine = await prepare(page);
+  await mine.getByRole('radio', { name: /^Retenir/ }).check();
+  await mine.getByLabel(/^Pourquoi/).fill('Les bancs sont commandés.');
+  await page.reload();
+  await prepare(page);
+  await expect(mine.getByText('Vos mots ont été retrouvés')).toBeVisible();
+  await expect(mine.getByLabel(/^Pourquoi/)).toHaveValue('Les bancs sont commandés.');
+
+  const theirs = await prepare(other);
+  await theirs.getByRole('radio', { name: /^Retenir/ }).check();
+  await theirs.getByLabel(/^Pourquoi/).fill('Deux bancs suffiront.');
+  await theirs.getByRole('button', save).click();
+  await expect(theirs).toBeHidden();
+  await other.context().close();
+
+  await mine.getByRole('button', save).click();
+  await mine.getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+  await expect(mine.getByText('« Deux bancs suffiront. »')).toBeVisible();
+  await expect(mine.getByLabel(/^Pourquoi/)).toHaveValue('Les bancs sont commandés.');
+  await expectAccessible(page);
+  await mine.getByRole('button', save).click();
+  await expect(mine).toBeHidden();
+  await expect(page.getByRole('main')).toContainText('Les bancs sont commandés.');
+});
+
 test('an expert finds what is left to mark, leaves in the middle, and loses nothing', async ({ page }) => {
   test.slow();
   const name = fresh('Défi à noter');
@@ -188,6 +233,41 @@ test('an expert finds what is left to mark, leaves in the middle, and loses noth
   await page.getByRole('link', { name: 'Voir ce qui reste à noter' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Que reste-t-il à noter' })).toBeFocused();
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+});
+
+test('two answer one proposal at once: the second reads the first answer, and keeps its words', { tag: '@wide' }, async ({ page, browser }) => {
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), fresh('Une borne qui dort'));
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const id = idea.summary.id as string;
+  await admin('post', `/ideas/${id}/decisions`, { verdict: 'not_selected', reason: 'Pas cette année.' }, { 'if-match': `"${idea.version}"` });
+  const julie = await apiOf(page, PEOPLE.contributor);
+  await julie('post', `/ideas/${id}/revivals`, { why: 'L’année a passé.' }, { 'idempotency-key': `revival-${id}` });
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(`/idees/${id}`);
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  await nadia.goto(`/idees/${id}`);
+  const form = { name: 'Répondre à la proposition' };
+  const say = async (who: typeof page, choice: RegExp, reason: string) => {
+    await who.getByRole('form', form).getByRole('radio', { name: choice }).check();
+    await who.getByRole('form', form).getByLabel('Pourquoi', { exact: true }).fill(reason);
+    await who.getByRole('form', form).getByRole('button', { name: 'Répondre', exact: true }).click();
+  };
+  await say(page, /^La laisser dormir/, 'Le marché court encore.');
+  await expect(page.getByText('La réponse est donnée.')).toBeVisible();
+  await expect(page.getByRole('form', form)).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'L’année a passé.' }).first()).toContainText('Refusée');
+
+  await say(nadia, /^Reprendre l’idée/, 'La condition est levée.');
+  await nadia.getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+  const over = nadia.getByRole('status').filter({ hasText: 'Cette idée n’attend plus de réponse' });
+  await expect(over).toBeFocused();
+  await expect(over).toContainText('« Le marché court encore. »');
+  await expect(nadia.getByRole('form', form).getByLabel('Pourquoi', { exact: true })).toHaveValue('La condition est levée.');
+  await expectAccessible(nadia);
+  await nadia.getByRole('button', { name: 'Charger la version actuelle' }).click();
+  await expect(nadia.getByRole('form', form)).toHaveCount(0);
+  await expect(nadia.getByRole('heading', { level: 1 })).toBeFocused();
+  await nadia.context().close();
 });
 
 test('an idea that sleeps is taken up again', async ({ page, browser }) => {
@@ -225,6 +305,7 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
     await expectSound(dinno);
     await form.getByRole('button', { name: 'Répondre', exact: true }).click();
     await expect(dinno.getByText('La réponse est donnée.')).toBeVisible();
+    await expect(dinno.getByRole('heading', { level: 1 })).toBeFocused();
     await expectSound(dinno);
     await dinno.context().close();
   });
@@ -252,44 +333,6 @@ test('the counts beside the filters say what each would leave', async ({ page })
   await expect(panel.getByRole('checkbox', { name: /^Déposée\s*3$/ })).toBeVisible();
   await expect(panel.getByRole('checkbox', { name: /^Retirée\s*0$/ })).toBeVisible();
   await expectAccessible(page);
-});
-
-test('a referent writes down the idea of a colleague; the draft resumed elsewhere lost nothing', { tag: '@wide' }, async ({ page, browser }) => {
-  test.slow();
-  const title = fresh('Dite au guichet');
-  await signIn(page, PEOPLE.referent);
-  await page.goto('/idees/deposer');
-  await write(page, title);
-  await page.getByText('Préciser sa nature').click();
-  await page.getByLabel('Forme d’innovation').selectOption('open');
-  await page.getByLabel('D’où vient l’idée').selectOption('partner');
-  const colleague = page.getByRole('combobox', { name: /^Au nom d’un collègue/ });
-  await colleague.fill('Sophie L');
-  await page.getByRole('option', { name: 'Sophie Lambert' }).click();
-  await expect(colleague).toHaveValue('Sophie Lambert');
-  await expectKept(page);
-  await expectSound(page);
-
-  const elsewhere = await signedIn(browser, PEOPLE.referent);
-  await elsewhere.goto('/mes-idees');
-  await elsewhere.getByRole('link', { name: `Reprendre « ${title} »` }).click();
-  await expect(fields(elsewhere).title).toHaveValue(title);
-  await elsewhere.getByText('Préciser sa nature').click();
-  await expect(elsewhere.getByLabel('Forme d’innovation')).toHaveValue('open');
-  await expect(elsewhere.getByLabel('D’où vient l’idée')).toHaveValue('partner');
-  await expect(elsewhere.getByRole('combobox', { name: /^Au nom d’un collègue/ })).toHaveValue('Sophie Lambert');
-  await fields(elsewhere).send.click();
-  await elsewhere.getByRole('link', { name: 'Voir mon idée' }).click();
-  await expect(elsewhere.getByText('Déposée en son nom par Yann Kerbrat')).toBeVisible();
-  await expectSound(elsewhere);
-  await elsewhere.context().close();
-});
-
-test('an agent speaks for themselves alone', async ({ page }) => {
-  await signIn(page, PEOPLE.reader);
-  await page.goto('/idees/deposer');
-  await expect(fields(page).title).toBeVisible();
-  await expect(page.getByRole('combobox', { name: /^Au nom d’un collègue/ })).toHaveCount(0);
 });
 
 test('an idea that became one with another leads to it, and back to its own page', { tag: '@wide' }, async ({ page, browser }) => {

@@ -41,6 +41,27 @@ test('the rules stand beside the form, and what is missing is said next to the f
   await expect(problem).toHaveValue('On attend trop longtemps.');
 });
 
+test('whoever would rather writes on a blank page, and loses no word', async ({ page }) => {
+  const words = fresh('Page blanche');
+  const { title, problem, proposal, subcategory, send } = await open(page);
+  await title.fill(words);
+  await problem.fill('On attend trop longtemps.');
+  await page.getByLabel('Écrire sur une page blanche').check();
+  await expect(problem).toHaveCount(0);
+  const free = page.getByLabel('Votre idée, comme elle vient');
+  await expect(free).toHaveValue('On attend trop longtemps.');
+  await expectSound(page);
+  await free.fill('On attend trop longtemps. Rappelons chaque assuré.');
+  await subcategory.selectOption({ index: 1 });
+  await expectKept(page);
+  await page.getByLabel('Écrire sur une page blanche').uncheck();
+  await expect(proposal).toHaveValue('On attend trop longtemps. Rappelons chaque assuré.');
+  await expect(problem).toHaveValue('');
+  await send.click();
+  await page.getByRole('link', { name: 'Voir mon idée' }).click();
+  await expect(page.getByRole('main')).toContainText('Rappelons chaque assuré.');
+});
+
 test('a draft keeps itself, is resumed, thrown away and given back', async ({ page }) => {
   const words = fresh('Brouillon');
   const { title } = await open(page);
@@ -204,6 +225,12 @@ test('a challenge is answered; when it closes meanwhile the idea goes outside it
   await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
   const preview = page.getByRole('dialog', { name: 'Votre idée, avant l’envoi' });
   await expect(preview).toContainText(title);
+  await expect(preview).toContainText(challenge);
+  await expectAccessible(page);
+  await preview.getByRole('button', { name: 'Modifier Sous-catégorie' }).click();
+  await expect(preview).toBeHidden();
+  await expect(fields(page).subcategory).toBeFocused();
+  await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
   await preview.getByRole('button', { name: 'Continuer à écrire' }).click();
   await expect(preview).toBeHidden();
 
@@ -233,4 +260,24 @@ test('a second idea begins on a blank page', async ({ page }) => {
   await page.getByRole('button', { name: 'Déposer une autre idée' }).click();
   await expect(fields(page).title).toHaveValue('');
   await expect(page.getByRole('button', { name: 'Jeter le brouillon' })).toHaveCount(0);
+});
+
+test('what was deposited is kept as a receipt, and its address is copied', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/idees/deposer');
+  await write(page, fresh('Avec son récépissé'));
+  await fields(page).send.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre idée est déposée' })).toBeFocused();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Vous la suivez d’office' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /^Déposée le \d/ })).toBeVisible();
+  await expectSound(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Récépissé (PDF)' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^IDEE-.*\.pdf$/);
+  await page.getByRole('button', { name: 'Copier le lien' }).click();
+  await expect(page.getByText('Le lien est copié.')).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('link', { name: 'Voir mon idée' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Avec son récépissé/ })).toBeFocused();
+  expect(address).toBe(page.url());
 });

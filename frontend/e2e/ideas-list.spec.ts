@@ -1,6 +1,6 @@
 // Finding an idea again: words, filters and order in the address, a count that is said, more rows when asked.
 import { expect, test, type Page } from '@playwright/test';
-import { depositMany, fresh } from './ideas';
+import { apiOf, depositBy, depositMany, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectNoSidewaysScroll, expectSound, signIn, signedIn } from './portal';
 
 /// The panel beside the list, or the dialog of a narrow screen.
@@ -152,6 +152,49 @@ test('whoever decides studies the gains of an idea of high potential, and everyb
     await page.reload();
     await expect(page.getByText('Aucune idée ne correspond')).toBeVisible();
   });
+});
+
+test('two who study the gains of an idea at once lose no word', { tag: '@wide' }, async ({ page: reader, browser }) => {
+  test.slow();
+  const idea = await depositBy(await apiOf(reader, PEOPLE.reader), fresh('Étudiée à deux'));
+  const address = `/idees/${idea.summary.id}`;
+  const page = await signedIn(browser, PEOPLE.administrator);
+  await page.goto(address);
+  const other = await signedIn(browser, PEOPLE.administrator);
+  await other.goto(address);
+  const study = async (who: typeof page, button: string) => {
+    await who.getByRole('button', { name: button }).click();
+    return who.getByRole('dialog', { name: 'Étude des gains de cette idée' });
+  };
+  const save = { name: 'Enregistrer l’étude' };
+  const why = 'Ce qui fait son fort potentiel';
+
+  const mine = await study(page, 'Signaler un fort potentiel');
+  await mine.getByLabel(why).fill('Toutes les caisses sont concernées.');
+  await mine.getByRole('button', { name: 'Ajouter un gain' }).click();
+  await mine.getByLabel('Chiffre').fill('120');
+  await page.reload();
+  await study(page, 'Signaler un fort potentiel');
+  await expect(mine.getByText('Vos mots ont été retrouvés')).toBeVisible();
+  await expect(mine.getByLabel('Chiffre')).toHaveValue('120');
+
+  const theirs = await study(other, 'Signaler un fort potentiel');
+  await theirs.getByLabel(why).fill('Le besoin revient chaque mois.');
+  await theirs.getByRole('button', save).click();
+  await expect(theirs).toBeHidden();
+  await other.context().close();
+
+  await mine.getByRole('button', save).click();
+  await mine.getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+  await expect(mine.getByText('« Le besoin revient chaque mois. »')).toBeVisible();
+  await expect(mine.getByLabel(why)).toHaveValue('Toutes les caisses sont concernées.');
+  await expect(mine.getByLabel('Chiffre')).toHaveValue('120');
+  await expectAccessible(page);
+  await mine.getByRole('button', save).click();
+  await expect(mine).toBeHidden();
+  await expect(page.getByText('Toutes les caisses sont concernées.')).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Gains attendus/ })).toContainText('120');
+  await page.context().close();
 });
 
 test('the pages speak English too', async ({ page }) => {

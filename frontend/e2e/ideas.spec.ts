@@ -90,6 +90,24 @@ test('an idea goes from its author to its answer', async ({ page, browser }) => 
   });
 });
 
+test('a support that is given while the network is away goes once it is back', async ({ page, context }) => {
+  const idea = await depositBy(await apiOf(page, PEOPLE.referent), fresh('Soutenue hors ligne'));
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/idees/${idea.summary.id}`);
+  const vote = page.getByRole('button', { name: /soutien/ });
+  await expect(vote).toHaveAttribute('aria-pressed', 'false');
+  await context.setOffline(true);
+  await vote.click();
+  await expect(page.getByText('votre choix est gardé')).toBeVisible();
+  await expect(vote).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+  await context.setOffline(false);
+  await expect(page.getByText('Vous soutenez cette idée.')).toBeVisible();
+  await expect(page.getByText('votre choix est gardé')).toHaveCount(0);
+  await page.reload();
+  await expect(vote).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('an anonymous idea names nobody to anybody but its author', async ({ page, browser }) => {
   const title = fresh('Simplifier les notifications');
   await signIn(page, PEOPLE.reader);
@@ -187,7 +205,10 @@ test('a comment is corrected by who wrote it, and says so', async ({ page }) => 
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Écrivez votre commentaire.');
   await expectAccessible(page);
-  await words.fill('Très utile.');
+  await words.fill('Très utile. Voyez @karim');
+  await dialog.getByRole('button', { name: /^Karim Haddad/ }).click();
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue('Très utile. Voyez @karim.haddad ');
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Le commentaire est modifié.')).toBeVisible();
   await expect(comment).toContainText('Très utile.');
@@ -208,7 +229,9 @@ test('a comment is removed by who wrote it, and its place stays', async ({ page 
   await expect(page.locator('.comment')).toBeFocused();
 });
 
-test('two answers at once: the second is told, and keeps its words', async ({ page, browser }) => {
+test('two answers at once: the second reads the first one, and keeps its words', async ({ page, browser }) => {
+  test.slow();
+  const [act, again] = [{ name: 'Publier la réponse' }, { name: 'Reprendre sur la version actuelle' }];
   await signIn(page, PEOPLE.reader);
   await deposit(page, fresh('Deux réponses'));
   const first = await asAnother(browser, PEOPLE.administrator, page.url());
@@ -216,16 +239,39 @@ test('two answers at once: the second is told, and keeps its words', async ({ pa
   for (const [dinno, words] of [[first, 'Nous regardons.'], [second, 'Nous regardons aussi.']] as const) {
     await dinno.getByRole('radio', { name: /Mettre à l’étude/ }).check();
     await dinno.getByLabel('Pourquoi').fill(words);
-    await dinno.getByRole('button', { name: 'Publier la réponse' }).click();
+    await dinno.getByRole('button', act).click();
   }
   await expect(first.getByText('Nous regardons.')).toBeVisible();
-  await expect(second.getByText('Quelqu’un a modifié cette idée entre-temps')).toBeVisible();
-  await expectAccessible(second);
-  await second.getByRole('button', { name: 'Charger la version actuelle' }).click();
-  await expect(second.getByText('« Nous regardons. »')).toBeVisible();
+  await second.getByRole('button', again).click();
+  const told = second.getByRole('status').filter({ hasText: 'Vous reprenez sur la version actuelle' });
+  await expect(told).toBeFocused();
+  await expect(told).toContainText('Mettre à l’étude');
+  await expect(told).toContainText('« Nous regardons. »');
   await expect(second.getByLabel('Pourquoi')).toHaveValue('Nous regardons aussi.');
-  await second.getByRole('button', { name: 'Publier la réponse' }).click();
+  await expectAccessible(second);
+  await second.getByRole('button', act).click();
   await expect(second.getByText('« Nous regardons aussi. »')).toBeVisible();
+  await expect(told).toHaveCount(0);
+
+  await test.step('once it waits for no answer, the words that came too late are still there', async () => {
+    await second.getByRole('radio', { name: /^Ne pas retenir/ }).check();
+    await second.getByLabel('Pourquoi').fill('Le marché ne le prévoit pas.');
+    await second.getByRole('button', act).click();
+    await expect(second.getByText('« Le marché ne le prévoit pas. »')).toBeVisible();
+    await first.getByRole('radio', { name: /^Retenir/ }).check();
+    await first.getByLabel('Pourquoi').fill('Nous la testons.');
+    await first.getByRole('button', act).click();
+    await first.getByRole('button', again).click();
+    const over = first.getByRole('status').filter({ hasText: 'Cette idée n’attend plus de réponse' });
+    await expect(over).toBeFocused();
+    await expect(over).toContainText('« Le marché ne le prévoit pas. »');
+    await expect(first.getByLabel('Pourquoi')).toHaveValue('Nous la testons.');
+    await expect(first.getByRole('button', act)).toHaveCount(0);
+    await expectAccessible(first);
+    await first.getByRole('button', { name: 'Charger la version actuelle' }).click();
+    await expect(first.getByRole('heading', { name: 'La réponse' })).toBeFocused();
+    await expect(over).toHaveCount(0);
+  });
   await first.context().close();
   await second.context().close();
 });

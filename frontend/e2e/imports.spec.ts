@@ -35,6 +35,12 @@ test('a file of accounts is checked, corrected, then imported', { tag: '@wide' }
   await page.getByRole('button', { name: 'Télécharger un modèle' }).click();
   const model = await readFile((await (await download).path())!, 'utf8');
   expect(model).toBe('\uFEFF"courriel";"nom";"organisme";"direction";"profil";"mot_de_passe";"comex_codir";"manager";"referent";"ambassadeur";"etat"\r\n');
+  // The accounts that are there come in the same columns: corrected, they may come in again.
+  const taken = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tableur (CSV)' }).click();
+  const there = await readFile((await (await taken).path())!, 'utf8');
+  expect(there).toMatch(/^\uFEFF"courriel";"nom";"organisme";"direction";"profil";/);
+  expect(there).toContain('"marc.petit@cnav.example";"Marc Petit";"CNAV"');
   await expectSound(page);
 
   await page.getByRole('button', { name: 'Vérifier le fichier' }).click();

@@ -80,6 +80,7 @@ test('an idea becomes an experiment, passes seven steps, and is shared', async (
     const chain = page.getByRole('navigation', { name: 'La chaîne' });
     const knots = chain.getByRole('link', { name: title });
     await expect(knots).toHaveCount(3);
+    await expect(chain, 'how far it went, in percent').toContainText('7 étapes sur 7 (100');
     await knots.nth(1).click();
     await expect(page).toHaveURL(/\/experimentations\//);
     await expectSound(page);

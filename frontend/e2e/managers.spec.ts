@@ -9,6 +9,9 @@ test('a manager prints a challenge for a meeting, and sees totals and no name', 
   // Her body has few agents: whatever they brought, it would point at somebody.
   await expect(page.getByText('Trop peu pour être affiché').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Formation' })).toBeVisible();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', { name: 'Trouver un référent ou un facilitateur' })).toHaveAttribute('href', '/reseau');
+  await expect(main.getByRole('link', { name: 'Demander des ressources' })).toHaveAttribute('href', '/ressources/demander');
   await expectSound(page);
   const row = page.getByRole('listitem').filter({ hasText: 'Comment accueillir sans faire revenir' });
   await row.getByRole('link', { name: 'Fiche de réunion' }).click();

@@ -184,6 +184,24 @@ test('an agent follows the ideas of a body, and is told of what is signed there'
   await expect(follow).toHaveAttribute('aria-pressed', 'false');
 });
 
+test('an agent follows the ideas of their own direction, and finds them again', async ({ page }) => {
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/idees');
+  const follow = page.getByRole('button', { name: 'Suivre les idées de ma direction' });
+  await expect(follow).toBeVisible();
+  if ((await follow.getAttribute('aria-pressed')) === 'true') await follow.click();
+  await expect(follow).toHaveAttribute('aria-pressed', 'false');
+  await follow.click();
+  await expect(follow).toHaveAttribute('aria-pressed', 'true');
+  await expectSound(page);
+  await page.goto('/expression-libre');
+  await page.locator('a[href*="/idees?direction="]').first().click();
+  await expect(page).toHaveURL(/direction=/);
+  await expect(follow).toHaveAttribute('aria-pressed', 'true');
+  await follow.click();
+  await expect(page.getByText('Vous ne serez plus prévenu des idées de cette direction.')).toBeVisible();
+});
+
 test('what one reads is passed on: its link copied, or sent by mail; a list, exactly as it is seen', async ({ page }) => {
   const title = fresh('Une idée à faire connaître');
   const idea = await depositBy(await apiOf(page, PEOPLE.referent), title);

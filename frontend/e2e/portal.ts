@@ -55,6 +55,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function expectSound(page: Page): Promise<void> {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  // Icons are drawn by those who use them: where they are kept, they take no place.
+  expect(await page.locator('.sprite').evaluate((icons) => icons.clientHeight)).toBe(0);
 }
 
 /// A sheet of A4 within its margins, in the pixels of a browser.

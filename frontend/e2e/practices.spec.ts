@@ -16,6 +16,11 @@ test('a practice says what it solves, whom to call and where it comes from', asy
   await expect(actors.getByText(/A piloté l’expérimentation/).first()).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'La chaîne' }).getByRole('listitem')).toHaveCount(4);
   await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);
+  const card = page.getByRole('region', { name: 'Carte d’identité' });
+  await expect(card.getByText('Domaine', { exact: true })).toBeVisible();
+  const taken = page.waitForEvent('download');
+  await card.getByRole('group', { name: 'Emporter la carte d’identité' }).getByRole('button', { name: 'Texte' }).click();
+  expect((await taken).suggestedFilename()).toMatch(/^pratique-.*\.md$/);
   await expectSound(page);
   await expectPrints(page);
 });
@@ -77,6 +82,44 @@ test('what a body does already is shared without an experiment', async ({ page }
   await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
   await expect(page.getByText(/^Retirée le /)).toHaveCount(0);
   await expect(page.getByText('Pratique remise dans le Store').first()).toBeVisible();
+});
+
+test('a practice is kept for some, and nobody else finds it any more', async ({ page, browser }) => {
+  const title = `Veille gardée ${Date.now()}`;
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/pratiques');
+  await page.getByRole('link', { name: 'Partager une pratique' }).click();
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Partager la pratique' }).click();
+  const heading = (one: Page) => one.getByRole('heading', { level: 1, name: title });
+  await expect(heading(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Qui peut la lire' })).toHaveCount(0);
+  const address = page.url();
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto(address);
+  await expect(heading(reader)).toBeVisible();
+
+  const paul = await signedIn(browser, PEOPLE.administrator);
+  await paul.goto(address);
+  await paul.getByRole('button', { name: 'Qui peut la lire' }).click();
+  const dialog = paul.getByRole('dialog');
+  await dialog.getByText('Au COMEX et au CODIR', { exact: true }).click();
+  await expectAccessible(paul);
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(paul.getByText('Diffusion enregistrée.')).toBeVisible();
+  await expect(paul.getByText('Diffusion restreinte').first()).toBeVisible();
+  await paul.context().close();
+
+  await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(heading(reader)).toHaveCount(0);
+  await reader.goto(`/pratiques?q=${encodeURIComponent(title)}`);
+  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(reader.getByRole('link', { name: title })).toHaveCount(0);
+  await reader.context().close();
+  await page.reload();
+  await expect(heading(page)).toBeVisible();
 });
 
 test('whoever made it changes it; two changes at once are both kept', async ({ page, browser }) => {
@@ -184,7 +227,8 @@ test('a practice is shown on video, and its words are read by whoever does not h
 test('a video that was agreed for COMEX and CODIR alone is shown to nobody else (scenario 36)', async ({ page, browser }) => {
   await signIn(page, PEOPLE.administrator);
   await page.goto('/pratiques');
-  await page.getByRole('article').getByRole('link').first().click();
+  const open = page.getByRole('article').filter({ hasNotText: 'Diffusion restreinte' });
+  await open.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const address = page.url();
   const watch = (reader: Page) => reader.getByRole('link', { name: 'Regarder la vidéo' });
@@ -251,8 +295,20 @@ test('a body takes a practice up, says what came of it, and everybody sees how p
   await expect(chain.getByRole('link', { name: '1 organisme l’a reprise' })).toBeVisible();
   const seen = reader.getByRole('region', { name: 'Qui l’a reprise' });
   await expect(seen.getByText('Deux agents, un jour par semaine.')).toBeVisible();
+  // Where it is taken up, as the map of the list shows it.
+  await expect(seen.getByRole('list', { name: 'Carte des reprises' }).getByRole('listitem')).toHaveCount(18);
+  await expect(seen.getByText('1 reprise en tout.')).toBeVisible();
+  await expectSound(reader);
   await expect(seen.getByRole('button', { name: 'Mettre à jour' })).toHaveCount(0);
   // The map is a list too: the figures, then each reuse; what is nowhere is counted apart.
+  await reader.goto('/pratiques?maturite=demonstrated');
+  await reader.getByRole('button', { name: 'Tableau', exact: true }).click();
+  await expect(reader).toHaveURL(/vue=tableau/);
+  const line = reader.getByRole('row').filter({ hasText: 'Éprouvée ailleurs' }).last();
+  await expect(line.getByRole('rowheader').getByRole('link')).toBeVisible();
+  await expectSound(reader);
+  await reader.reload();
+  await expect(line).toBeVisible();
   await reader.goto('/pratiques');
   await reader.getByRole('button', { name: 'Carte des reprises' }).click();
   await expect(reader).toHaveURL(/vue=carte/);

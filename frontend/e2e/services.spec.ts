@@ -119,7 +119,14 @@ test('resources are asked line by line for an experiment; a refusal says why', a
   const paul = await signedIn(browser, PEOPLE.administrator);
   await paul.goto('/ressources');
   await expect(paul.getByRole('heading', { name: 'Besoins remontés' })).toBeVisible();
+  // What one body asks, and the file of exactly that.
+  await paul.getByLabel('Organisme', { exact: true }).selectOption({ label: 'Carsat Bretagne' });
+  await expect(paul).toHaveURL(/organisme=/);
+  await expect(paul.getByText('deux postes informatiques ; 4 h par semaine').first()).toBeVisible();
   await expectSound(paul);
+  const taken = paul.waitForEvent('download');
+  await paul.getByRole('button', { name: 'Tableur (CSV)' }).click();
+  expect((await taken).suggestedFilename()).toBe('besoins.csv');
   await paul.goto('/ressources/reglages');
   await expect(paul.getByRole('heading', { name: 'États d’une ligne' })).toBeVisible();
   await expectSound(paul);

@@ -1,6 +1,6 @@
 // The showcase: nothing until administrators open it, then what they opened, to anybody, without a name.
 import { expect, test, type Page } from '@playwright/test';
-import { fields, fresh } from './ideas';
+import { expectKept, fields, fresh } from './ideas';
 import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 /// Opens or closes the showcase, with these first words.
@@ -79,7 +79,12 @@ test('strangers read what administrators opened and propose, and nothing before 
   await expect(stranger.getByRole('heading', { level: 1, name: 'Votre proposition est bien arrivée' })).toBeVisible();
   await expectSound(stranger);
 
-  // Whoever answers makes it an idea, and the queue says so.
+  // Whoever answers hears of it above their notifications, makes it an idea, and the queue says so.
+  await paul.goto('/notifications');
+  await expect(paul.getByText(/propositions? de l’extérieur atten/)).toBeVisible();
+  await expectSound(paul);
+  const queue = paul.getByRole('link', { name: 'Lire les propositions de l’extérieur' });
+  await expect(queue).toHaveAttribute('href', '/contacter-la-dinno/propositions');
   await paul.goto('/contacter-la-dinno');
   await paul.getByRole('link', { name: 'Propositions de l’extérieur' }).click();
   const line = paul.getByRole('listitem').filter({ has: paul.getByRole('heading', { name: subject }) });
@@ -91,6 +96,12 @@ test('strangers read what administrators opened and propose, and nothing before 
   await expect(paul.getByText('Cette idée vient de l’extérieur')).toBeVisible();
   await expectSound(paul);
   await idea.subcategory.selectOption({ index: 1 });
+  // The draft that one resumes still becomes it.
+  await expectKept(paul);
+  await expect(paul).toHaveURL(/\/idees\/deposer\/[0-9a-f-]{36}$/);
+  await paul.reload();
+  await expect(idea.title).toHaveValue(subject);
+  await expect(paul.getByText('Cette idée vient de l’extérieur')).toBeVisible();
   await idea.send.click();
   await expect(paul.getByRole('heading', { level: 1, name: 'Votre idée est déposée' })).toBeVisible();
   await expect(paul.getByText('Cette idée vient de l’extérieur')).toHaveCount(0);

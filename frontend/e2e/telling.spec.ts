@@ -78,7 +78,7 @@ test('a technique says what it is for, and a reader finds it by its kind', async
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeVisible();
   await page.getByLabel('Objectif précis').fill('Comprendre ce que vit un usager.');
-  await page.locator('input[type=file]').setInputFiles({
+  await page.locator('input[type=file][accept*=".pdf"]').setInputFiles({
     name: 'carte.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),

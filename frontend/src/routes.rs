@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::components::Door;
 
 pub(crate) use admin::{AdminPage, CONTENT, import_path};
-pub(crate) use editorial::{EditorialPage, OF_PRACTICE, testify_path};
+pub(crate) use editorial::{EditorialPage, OF_POC, OF_PRACTICE, testify_path};
 pub(crate) use ideas::IdeasPage;
 pub(crate) use services::{
     FORMER_PARTNERS, KeptText, PARTNER_WORDS, ServicesPage, YES, partner_parameters,

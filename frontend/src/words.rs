@@ -4,6 +4,7 @@
 //! a plain value, never a signal, and can be read anywhere: [`tr!`] for a sentence, [`trn!`] for a
 //! sentence that counts.
 
+mod actions;
 mod bricks;
 mod catalogue;
 mod challenges;
@@ -14,8 +15,10 @@ mod functions;
 mod home;
 mod ideas;
 mod numbers;
+mod plan;
 mod problems;
 mod regions;
+mod renewal;
 mod requests;
 mod tracks;
 mod vocabulary;
@@ -25,27 +28,32 @@ use std::cell::Cell;
 use domain::document::Language;
 use leptos::oco::Oco;
 
+pub(crate) use actions::{action_axis, action_kind, action_kinds, action_stage};
 pub(crate) use bricks::brick_name;
 pub(crate) use catalogue::i18n::Locale;
 pub(crate) use challenges::{
     challenge_part, course_verdict, course_verdict_mark, course_verdict_meaning, indicator_aim,
-    invitation_mark, invitation_role, invitation_role_meaning, invitation_state, measure,
+    invitation_mark, invitation_role, invitation_role_meaning, invitation_state, means_kind,
+    means_line, measure,
 };
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
     time_in_paris, time_of_day, weekday,
 };
 pub(crate) use editorial::{
-    agenda_kind, counted_figure, editorial_state, editorial_state_mark, event_format, figure_kind,
-    method_kind, project_mark, project_status, reminder, speaker_role, speaker_side,
+    agenda_kind, audience_mark, counted_figure, editorial_state, editorial_state_mark,
+    event_format, figure_kind, method_kind, project_mark, project_status, reminder, speaker_role,
+    speaker_side, taken_kind,
 };
 pub(crate) use facts::fact;
 pub(crate) use functions::{function_glyph, function_name};
 pub(crate) use home::{home_part, service_count};
 pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature};
 pub(crate) use numbers::{Plural, number, plural};
+pub(crate) use plan::{plan_audience, plan_moment, plan_state};
 pub(crate) use problems::{field_error, problem, remedy};
 pub(crate) use regions::{region, region_letters};
+pub(crate) use renewal::renewal;
 pub(crate) use requests::{
     help_status, help_topic, nature_mark, status_mark, support_stage, support_stage_meaning,
 };

@@ -10,3 +10,4 @@ agenda-poc-start = Start: { $title }
 agenda-challenge-opening = Challenge opens: { $title }
 agenda-pitch = Idea pitched: { $title }
 agenda-challenge-closing = Challenge closes: { $title }
+agenda-challenge-votes = Votes on the challenge: { $title }

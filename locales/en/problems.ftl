@@ -37,7 +37,7 @@ problem-idea_named-title = This idea has your name already
 problem-idea_named-detail = There is nothing more to do.
 
 problem-idea_at_rest-title = This idea is dormant or was withdrawn
-problem-idea_at_rest-detail = Its gains are no longer studied, and it enters no track. A dormant idea is taken up again first.
+problem-idea_at_rest-detail = Its gains are no longer studied, and it goes further in no track. A dormant idea is taken up again first.
 
 problem-idea_not_selected-title = This idea is not selected
 problem-idea_not_selected-detail = Only a selected idea becomes an experiment: record the decision first, or create the experiment without an idea.
@@ -51,8 +51,8 @@ problem-challenge_wrong_phase-detail = Read it again to see where it stands and 
 problem-criteria_in_use-title = These criteria are already used for marking
 problem-criteria_in_use-detail = Experts have begun: criteria and weights stay the same until the end.
 
-problem-ideas_unanswered-title = Some ideas still wait for an answer
-problem-ideas_unanswered-detail = Every author gets an answer before the closing: answer those left in the decision queue.
+problem-ideas_unanswered-title = Some ideas or teams still wait for an answer
+problem-ideas_unanswered-detail = Every author and every team gets an answer before the closing: answer the ideas left in the decision queue, and the teams on the challenge’s page. An idea that is kept for other readers than you is not counted.
 
 problem-votes_closed-title = Votes on this challenge are not open
 problem-votes_closed-detail = They have a period of their own, shown on the challenge’s page.
@@ -244,8 +244,9 @@ field-unknown_value = Choose a value of the list.
 field-malformed = Check the form: this value is not recognised.
 field-end_required = Set the closing day: a challenge has an end.
 field-end_passed = This closing day is past: choose one to come.
+field-settled = This date no longer changes: put back the one that was there.
 field-in_future = This date is still to come: give the day when it happened.
-field-before_start = The end comes before the start: change one of the two dates.
+field-before_start = This date comes before the one it must follow: change one of the two.
 field-duplicate = This value is given twice: take one out.
 field-unknown_field = There is no such field here: take it out, or check its name.
 field-stale = This line changed since you read it: read it again.
@@ -253,11 +254,13 @@ field-already_decided = This idea has its answer already: take it out of the bat
 field-own_idea = It is your own idea: let somebody else decide.
 field-not_prepared = Nothing is prepared for this idea: prepare its answer first.
 field-not_allowed = This choice is not yours: leave it to whom it belongs.
+field-without_right = This person could do nothing with it: first give them the contributor profile, or a right by delegation.
 field-other_body = This person belongs to another body: choose a colleague of yours.
 field-host_not_allowed = No administrator has allowed links to this site: add its name to the list of allowed sites first.
 field-nothing_of_a_body = One of the chosen bricks is shared by the whole branch: nothing there belongs to a body. Choose everywhere, or take that brick out.
 field-wrong_password = This is not your present password: type it again, or show it to check it.
 field-in_use = Something still depends on it, a link or a value: remove that first.
+field-kept_for_some = Not everybody may read this: choose what anyone may open.
 
 problem-record_closed-title = The full record is kept
 problem-record_closed-detail = It is open to COMEX, CODIR and the team. Its summary sheet stays open to you.

@@ -10,3 +10,4 @@ agenda-poc-start = Démarrage : { $title }
 agenda-challenge-opening = Ouverture du défi : { $title }
 agenda-pitch = Idée pitchée : { $title }
 agenda-challenge-closing = Clôture du défi : { $title }
+agenda-challenge-votes = Votes du défi : { $title }

@@ -37,7 +37,7 @@ problem-idea_named-title = Cette idée porte déjà votre nom
 problem-idea_named-detail = Il n’y a rien de plus à faire.
 
 problem-idea_at_rest-title = Cette idée est en sommeil ou a été retirée
-problem-idea_at_rest-detail = Ses gains ne s’étudient plus, et elle n’entre dans aucun parcours. Une idée en sommeil doit d’abord être reprise.
+problem-idea_at_rest-detail = Ses gains ne s’étudient plus, et elle n’avance dans aucun parcours. Une idée en sommeil doit d’abord être reprise.
 
 problem-idea_not_selected-title = Cette idée n’est pas retenue
 problem-idea_not_selected-detail = Seule une idée retenue devient une expérimentation : enregistrez d’abord la décision, ou créez l’expérimentation sans idée.
@@ -51,8 +51,8 @@ problem-challenge_wrong_phase-detail = Relisez-le pour voir où il en est et ce 
 problem-criteria_in_use-title = Ces critères servent déjà à noter
 problem-criteria_in_use-detail = Les experts ont commencé : les critères et leurs poids restent les mêmes jusqu’au bout.
 
-problem-ideas_unanswered-title = Des idées attendent encore leur réponse
-problem-ideas_unanswered-detail = Chaque auteur reçoit une réponse avant la clôture : répondez à celles qui restent dans la file des décisions.
+problem-ideas_unanswered-title = Des idées ou des binômes attendent encore leur réponse
+problem-ideas_unanswered-detail = Chaque auteur et chaque binôme reçoit une réponse avant la clôture : répondez aux idées qui restent dans la file des décisions, et aux binômes sur la page du défi. Une idée réservée à d’autres lecteurs que vous n’est pas comptée.
 
 problem-votes_closed-title = Les votes sur ce défi ne sont pas ouverts
 problem-votes_closed-detail = Ils ont leur propre période, indiquée sur la page du défi.
@@ -244,8 +244,9 @@ field-unknown_value = Choisissez une valeur de la liste.
 field-malformed = Vérifiez la forme : cette valeur n’est pas reconnue.
 field-end_required = Fixez le jour de clôture : un défi a une fin.
 field-end_passed = Cette clôture est déjà passée : choisissez un jour à venir.
+field-settled = Cette date ne change plus : remettez celle qui était là.
 field-in_future = Cette date est encore à venir : donnez celle du jour où c’est arrivé.
-field-before_start = La fin vient avant le début : changez l’une des deux dates.
+field-before_start = Cette date vient avant celle qu’elle doit suivre : changez l’une des deux.
 field-duplicate = Cette valeur est donnée deux fois : retirez-en une.
 field-unknown_field = Ce champ n’existe pas ici : retirez-le, ou vérifiez son nom.
 field-stale = Cette ligne a changé depuis que vous l’avez lue : relisez-la.
@@ -253,11 +254,13 @@ field-already_decided = Cette idée a déjà reçu sa réponse : retirez-la du l
 field-own_idea = C’est votre propre idée : laissez quelqu’un d’autre décider.
 field-not_prepared = Rien n’est préparé pour cette idée : préparez sa réponse d’abord.
 field-not_allowed = Ce choix n’est pas le vôtre : laissez-le à qui de droit.
+field-without_right = Cette personne ne pourrait rien en faire : donnez-lui d’abord le profil contributeur, ou un droit par délégation.
 field-other_body = Cette personne est d’un autre organisme : choisissez un collègue du vôtre.
 field-host_not_allowed = Aucun administrateur n’a autorisé les liens vers ce site : ajoutez d’abord son nom à la liste des sites autorisés.
 field-nothing_of_a_body = Une des briques choisies est commune à toute la branche : rien n’y dépend d’un organisme. Choisissez partout, ou retirez cette brique.
 field-wrong_password = Ce n’est pas votre mot de passe actuel : retapez-le, ou affichez-le pour le vérifier.
 field-in_use = Quelque chose en dépend encore, un lien ou une valeur : retirez-le d’abord.
+field-kept_for_some = Tout le monde ne peut pas lire cela : choisissez ce que chacun peut ouvrir.
 
 problem-record_closed-title = La fiche complète est réservée
 problem-record_closed-detail = Elle est ouverte au COMEX, au CODIR et à l’équipe. Sa fiche récapitulative vous reste ouverte.

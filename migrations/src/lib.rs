@@ -66,6 +66,10 @@ mod m20261127_000173_celebrated_before;
 mod m20261127_000174_indicator_aim;
 mod m20261127_000175_passwords;
 mod m20261127_000176_bodies_of_items;
+mod m20261127_000178_mentions;
+mod m20261127_000179_editorial_image;
+mod m20261127_000180_readers;
+mod m20261127_000181_actions_and_telephone;
 mod tables;
 
 /// Applies the changes in order.
@@ -150,5 +154,9 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261127_000174_indicator_aim::Migration),
         Box::new(m20261127_000175_passwords::Migration),
         Box::new(m20261127_000176_bodies_of_items::Migration),
+        Box::new(m20261127_000178_mentions::Migration),
+        Box::new(m20261127_000179_editorial_image::Migration),
+        Box::new(m20261127_000180_readers::Migration),
+        Box::new(m20261127_000181_actions_and_telephone::Migration),
     ]
 }

@@ -1,7 +1,7 @@
 //! Accounts, imports and exports: for administrators.
 
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
-use api_types::export::ExportQuery;
+use api_types::export::{ExportQuery, TableFormat};
 use api_types::history::History;
 use api_types::import::{ImportColumns, ImportKind, ImportQuery, ImportReport};
 use api_types::page::Page;
@@ -11,7 +11,7 @@ use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Outgoing, Version, receive, receive_text,
+    ApiClient, ApiError, IdempotencyKey, Outgoing, Version, receive, receive_bytes, receive_text,
 };
 
 impl ApiClient {
@@ -21,6 +21,19 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn list_accounts(&self, query: &AccountQuery) -> Result<Page<AccountView>, ApiError> {
         self.list("/accounts", query).await
+    }
+
+    /// The whole of the same list, in the columns of a file of accounts.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_accounts(
+        &self,
+        format: TableFormat,
+        query: &AccountQuery,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/account-exports/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
     }
 
     /// Creates an account.

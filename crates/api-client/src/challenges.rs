@@ -198,12 +198,11 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn add_indicator_value(
         &self,
-        id: ChallengeId,
-        indicator: IndicatorId,
+        (id, indicator): (ChallengeId, IndicatorId),
         body: &IndicatorValueRequest,
+        key: &IdempotencyKey,
     ) -> Result<ChallengeCourse, ApiError> {
-        let path = format!("/challenges/{id}/indicators/{indicator}/values");
-        receive(self.request(Method::POST, &path).json(body)).await
+        self.create(&format!("/challenges/{id}/indicators/{indicator}/values"), body, key).await
     }
 
     /// Takes a value of an indicator off.
@@ -263,9 +262,9 @@ impl ApiClient {
         &self,
         id: ChallengeId,
         body: &InviteRequest,
+        key: &IdempotencyKey,
     ) -> Result<ChallengePeople, ApiError> {
-        let path = format!("/challenges/{id}/invitations");
-        receive(self.request(Method::POST, &path).json(body)).await
+        self.create(&format!("/challenges/{id}/invitations"), body, key).await
     }
 
     /// Answers an invitation to a challenge.

@@ -7,7 +7,7 @@ use api_types::challenge::{
 use domain::{ChallengeId, EntryId, IdeaId};
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, Version, if_match, receive, receive_nothing};
+use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, if_match, receive_nothing};
 
 impl ApiClient {
     /// The ideas that take part in a track.
@@ -34,9 +34,9 @@ impl ApiClient {
         &self,
         id: ChallengeId,
         body: &EnterTrackRequest,
+        key: &IdempotencyKey,
     ) -> Result<EntryView, ApiError> {
-        let path = format!("/challenges/{id}/entries");
-        receive(self.request(Method::POST, &path).json(body)).await
+        self.create(&format!("/challenges/{id}/entries"), body, key).await
     }
 
     /// Answers an invitation into a track.

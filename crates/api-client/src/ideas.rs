@@ -1,11 +1,12 @@
 //! Ideas, their drafts, their comments, their files.
 
 use api_types::attachment::{AttachmentView, UploadQuery};
+use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::idea::{
     CommentQuery, CommentView, DecideIdeaRequest, DepositIdeaRequest, DraftContent, DraftView,
     Drafts, EditIdeaRequest, IdeaQuery, IdeaSummary, IdeaView, PostCommentRequest,
-    PotentialRequest, VoteView,
+    PotentialRequest, RestrictIdeaRequest, VoteView,
 };
 use api_types::page::Page;
 use domain::{AttachmentId, CommentId, DraftId, IdeaId};
@@ -13,7 +14,8 @@ use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Outgoing, Version, if_match, receive, receive_nothing,
+    ApiClient, ApiError, IdempotencyKey, Outgoing, Version, if_match, receive, receive_bytes,
+    receive_nothing,
 };
 
 impl ApiClient {
@@ -31,6 +33,19 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_idea(&self, id: IdeaId) -> Result<IdeaView, ApiError> {
         self.get(&format!("/ideas/{id}")).await
+    }
+
+    /// What one keeps of an idea that one deposited.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn print_idea_receipt(
+        &self,
+        id: IdeaId,
+        format: DocumentFormat,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/ideas/{id}/receipt/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path)).await
     }
 
     /// Deposits an idea.
@@ -113,6 +128,19 @@ impl ApiClient {
     ) -> Result<IdeaView, ApiError> {
         let request = self.request(Method::DELETE, &format!("/ideas/{id}/potential"));
         receive(if_match(request, seen)).await
+    }
+
+    /// Chooses who may read an idea.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn restrict_idea(
+        &self,
+        id: IdeaId,
+        body: &RestrictIdeaRequest,
+        seen: Version,
+    ) -> Result<IdeaView, ApiError> {
+        self.change(Method::PUT, &format!("/ideas/{id}/visibility"), body, seen).await
     }
 
     /// Supports an idea; twice is once.

@@ -4,9 +4,11 @@
 //! seen; a creation takes an idempotency key, so that a retry never acts twice.
 
 mod accounts;
+mod actions;
 mod beside;
 mod bricks;
 mod challenges;
+mod communication;
 mod directory;
 mod editorial;
 mod entries;

@@ -1,6 +1,6 @@
 //! The newsletter: subscribing, leaving, who receives an issue, trying it out.
 
-use api_types::editorial::{RecipientsQuery, SubscriptionView};
+use api_types::editorial::{IssuePreviewView, RecipientsQuery, SubscriptionView};
 use api_types::page::Page;
 use api_types::people::PersonView;
 use domain::mail::Letters;
@@ -64,6 +64,14 @@ impl ApiClient {
         query: &RecipientsQuery,
     ) -> Result<Page<PersonView>, ApiError> {
         self.list(&format!("/newsletter/issues/{id}/recipients"), query).await
+    }
+
+    /// An issue of the newsletter as it would leave now.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn preview_newsletter(&self, id: EditorialId) -> Result<IssuePreviewView, ApiError> {
+        self.get(&format!("/newsletter/issues/{id}/preview")).await
     }
 
     /// Sends an issue of the newsletter to oneself.

@@ -1,15 +1,19 @@
 //! Practices of the Store.
 
+use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::page::Page;
 use api_types::practice::{
     EditPracticeRequest, PracticeContentRequest, PracticeFacets, PracticeQuery, PracticeSummary,
-    PracticeView, PublishPracticeRequest, WithdrawPracticeRequest,
+    PracticeView, PublishPracticeRequest, RecommendPracticeRequest, RestrictPracticeRequest,
+    WithdrawPracticeRequest,
 };
 use domain::{PocId, PracticeId};
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, if_match, receive};
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes,
+};
 
 impl ApiClient {
     /// Practices.
@@ -37,6 +41,19 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_practice(&self, id: PracticeId) -> Result<PracticeView, ApiError> {
         self.get(&format!("/practices/{id}")).await
+    }
+
+    /// The identity card of a practice, as a file (R237, R238).
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn print_practice_card(
+        &self,
+        id: PracticeId,
+        format: DocumentFormat,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/practices/{id}/identity-card/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path)).await
     }
 
     /// What the practice of a validated experiment would say, from what is known (R243).
@@ -70,6 +87,32 @@ impl ApiClient {
         seen: Version,
     ) -> Result<PracticeView, ApiError> {
         self.change(Method::PUT, &format!("/practices/{id}"), body, seen).await
+    }
+
+    /// Says that a practice is to be done again, or everywhere; or says it no more.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn recommend_practice(
+        &self,
+        id: PracticeId,
+        body: &RecommendPracticeRequest,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        self.change(Method::PUT, &format!("/practices/{id}/renewal"), body, seen).await
+    }
+
+    /// Chooses who may read a practice.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn restrict_practice(
+        &self,
+        id: PracticeId,
+        body: &RestrictPracticeRequest,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        self.change(Method::PUT, &format!("/practices/{id}/visibility"), body, seen).await
     }
 
     /// Says that a practice is still right as it is.

@@ -1,6 +1,7 @@
 //! What agents ask: questions to the Dinno, resources; and the texts that administrators keep.
 
 use api_types::document::{DocumentQuery, DocumentView, EditDocumentRequest};
+use api_types::export::TableFormat;
 use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestSummary, HelpRequestView, ReplyHelpRequest,
     SupportRequest,
@@ -17,7 +18,9 @@ use domain::resource_request::ResourceSettings;
 use domain::{ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, if_match, receive};
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes,
+};
 
 impl ApiClient {
     /// A text that administrators keep.
@@ -165,6 +168,19 @@ impl ApiClient {
         query: &ResourceRequestQuery,
     ) -> Result<Page<ResourceRequestView>, ApiError> {
         self.list("/resource-requests", query).await
+    }
+
+    /// What is wanted in the whole of the same list, line by line, in this format.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_resource_requests(
+        &self,
+        format: TableFormat,
+        query: &ResourceRequestQuery,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/resource-exports/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
     }
 
     /// Requests resources.

@@ -1,6 +1,7 @@
 //! The permission matrix, delegations, declared owners.
 
 use api_types::export::TableFormat;
+use api_types::own_rights::OwnRights;
 use api_types::page::Page;
 use api_types::rights::{
     ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
@@ -57,6 +58,14 @@ impl ApiClient {
     ) -> Result<Vec<u8>, ApiError> {
         let path = format!("/rights-exports/{}", format.code());
         receive_bytes(self.request(Method::GET, &path).query(query)).await
+    }
+
+    /// What one holds, and where it comes from.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_own_rights(&self) -> Result<OwnRights, ApiError> {
+        self.get("/me/rights").await
     }
 
     /// Delegations, the last given first.

@@ -7,6 +7,7 @@ use domain::{FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::attachment::AttachmentView;
 use crate::people::PersonView;
 
 /// Most days that are asked at once.
@@ -20,9 +21,11 @@ const DAYS_MAX: i64 = 400;
 pub struct AgendaQuery {
     /// The first day.
     #[cfg_attr(feature = "openapi", param(example = "2026-05-01"))]
+    #[serde(deserialize_with = "crate::dates::read")]
     pub from: NaiveDate,
     /// The last day, at most 400 days later.
     #[cfg_attr(feature = "openapi", param(example = "2026-05-31"))]
+    #[serde(deserialize_with = "crate::dates::read")]
     pub until: NaiveDate,
 }
 
@@ -70,6 +73,9 @@ pub struct AgendaEntryView {
     /// Whether the caller may watch what was said there.
     #[serde(default)]
     pub replay: bool,
+    /// The image of an event, when it is for the caller.
+    #[serde(default)]
+    pub image: Option<AttachmentView>,
 }
 
 /// The agenda of some days, in the order in which things happen.

@@ -2,6 +2,7 @@
 
 mod course;
 mod entries;
+mod means;
 mod people;
 mod plan;
 mod request;
@@ -25,6 +26,7 @@ pub use entries::{
     AskTeammateRequest, DecideEntryRequest, EnterTrackRequest, EntryView, ReworkRequest,
     ReworkView, TrackEntries,
 };
+pub use means::MeansLine;
 pub use people::{
     AnswerInvitationRequest, ChallengePeople, ChallengePersonView, InvitationView, InviteRequest,
     MyInvitationView, SuggestedPeople,
@@ -33,7 +35,7 @@ pub use plan::{CommunicationPlan, PlannedMoment};
 pub use request::{
     ChallengeContentRequest, ChallengeRequest, CloseChallengeRequest, CriterionRequest,
 };
-pub use results::{ChallengeAnswer, ChallengeResults, GroundCount, StatusCount};
+pub use results::{ChallengeAnswer, ChallengeResults, GroundCount, StatusCount, TrackTeamView};
 
 use crate::attachment::AttachmentView;
 use crate::page::{Codes, Include, LIMIT_DEFAULT};
@@ -169,6 +171,10 @@ pub struct ChallengeView {
     pub template_proposal: Option<String>,
     /// Budget, in euros.
     pub budget: Option<u32>,
+    /// The resources put at its disposal.
+    pub resources: Vec<MeansLine>,
+    /// What whoever carries it commits.
+    pub commitments: Vec<MeansLine>,
     /// The person in charge.
     pub owner: Option<PersonView>,
     /// Its experts: those who accepted, or were named as it was written.
@@ -208,6 +214,12 @@ pub struct ChallengeQuery {
     /// A body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
+    /// Participative, open, or both (R015).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<InnovationForm>,
+    /// What kind of call it is (R096).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<ChallengeFormat>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -224,6 +236,8 @@ impl Default for ChallengeQuery {
             status: Codes::default(),
             phase: Codes::default(),
             organisation_id: None,
+            form: None,
+            format: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,
@@ -239,9 +253,11 @@ impl Default for ChallengeQuery {
 pub struct CalendarQuery {
     /// The first day, in Paris.
     #[cfg_attr(feature = "openapi", param(example = "2026-01-01"))]
+    #[serde(deserialize_with = "crate::dates::read")]
     pub from: NaiveDate,
     /// The last day, in Paris.
     #[cfg_attr(feature = "openapi", param(example = "2026-12-31"))]
+    #[serde(deserialize_with = "crate::dates::read")]
     pub until: NaiveDate,
 }
 

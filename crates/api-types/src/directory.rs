@@ -1,13 +1,13 @@
 //! « Un réseau à votre service »: people who agree to be found.
 
-use domain::directory::{CardContent, DirectoryRole, EXPERTISE_MAX};
+use domain::directory::{CardContent, DirectoryRole, EXPERTISE_MAX, Telephone};
 use domain::people::EmailAddress;
 use domain::text::{FieldErrors, Paragraph, ShortText, fold};
 use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PracticeId};
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Include, LIMIT_DEFAULT};
-use crate::people::PersonView;
+use crate::people::{OrganisationRef, PersonView};
 
 /// A person in the directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,11 @@ pub struct CardSummary {
     pub expertise: Vec<String>,
     /// What one may call them for.
     pub help: Option<String>,
+    /// The direction that they are of, when they are of one (R273).
+    pub department: Option<OrganisationRef>,
+    /// Where one may call them, when they gave it.
+    #[cfg_attr(feature = "openapi", schema(example = "02 99 12 34 56"))]
+    pub telephone: Option<String>,
     /// The mailbox of their body, when it has one.
     #[cfg_attr(feature = "openapi", schema(example = "innovation@carsat-bretagne.example"))]
     pub mailbox: Option<String>,
@@ -74,6 +79,9 @@ pub struct CardContentRequest {
     pub expertise: Vec<String>,
     /// What one may call them for.
     pub help: Option<String>,
+    /// Where one may call them: theirs alone to give.
+    #[cfg_attr(feature = "openapi", schema(example = "02 99 12 34 56"))]
+    pub telephone: Option<String>,
     /// Whether they agree to be found by it.
     pub visible: bool,
 }
@@ -179,8 +187,11 @@ impl CardContentRequest {
         let expertise = expertise.collect();
         let help = Paragraph::parse_optional("/content/help", self.help.as_deref());
         let help = errors.check(help).flatten();
+        let telephone = self.telephone.as_deref().filter(|number| !number.trim().is_empty());
+        let telephone = telephone.map(|number| Telephone::parse("/content/telephone", number));
+        let telephone = telephone.and_then(|number| errors.check(number));
         errors.into_result()?;
-        Ok(CardContent { expertise, help, visible: self.visible })
+        Ok(CardContent { expertise, help, telephone, visible: self.visible })
     }
 }
 

@@ -1,5 +1,6 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
+mod image;
 mod knowledge;
 mod newsletter;
 mod pitch;
@@ -14,19 +15,22 @@ use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::RegistrationView;
+use crate::attachment::AttachmentView;
 use crate::page::{Include, LIMIT_DEFAULT};
 use crate::people::{OrganisationRef, PersonView};
 use crate::rich_text::RichText;
 use crate::video::VideoView;
 
+pub use image::{ItemImageRequest, ItemImageView};
 pub use knowledge::{
     FramedFeedbackRequest, FramedFeedbackView, KeyFigureRequest, KeyFigureView, MethodBriefView,
     MethodResourceRequest, MethodResourceView, TestimonialBriefView, TestimonialRequest,
     TestimonialView, ToldPracticeView,
 };
 pub use newsletter::{
-    LettersView, NewsletterBriefView, NewsletterRequest, NewsletterView, RecipientsQuery,
-    SubscriptionView, TakenNewsView,
+    AudienceRequest, AudienceView, IssuePreviewView, LettersView, NewsletterBriefView,
+    NewsletterRequest, NewsletterView, RecipientsQuery, SubscriptionView, TakenUpRequest,
+    TakenUpView,
 };
 pub use pitch::{PitchRequest, PitchView};
 pub use request::{
@@ -55,6 +59,9 @@ pub struct FeaturedNews {
     pub title: String,
     /// Its first words.
     pub excerpt: String,
+    /// Its image, when it is for the caller.
+    #[serde(default)]
+    pub image: Option<AttachmentView>,
     /// The first day on the front page.
     pub from: NaiveDate,
     /// The last one.
@@ -146,9 +153,12 @@ pub struct EditorialSummary {
     pub to_check: bool,
     /// The body it is written for; the whole branch when there is none.
     pub organisation: Option<OrganisationRef>,
+    /// Its image, when it is for the caller.
+    #[serde(default)]
+    pub image: Option<ItemImageView>,
 }
 
-/// The experiment that news tells about.
+/// The experiment that news or a testimonial is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ToldPocView {
@@ -284,9 +294,12 @@ pub struct EditorialQuery {
     /// The kind of method resource.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<MethodKind>,
-    /// The practice that news or a testimonial is about.
+    /// The practice that news or a testimonial is about; nothing when the caller may not see it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub practice_id: Option<PracticeId>,
+    /// The experiment that news or a testimonial is about; nothing when the caller may not see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poc_id: Option<PocId>,
     /// Key figures: figures, or what is seen elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figure: Option<FigureKind>,
@@ -330,6 +343,7 @@ impl EditorialQuery {
             project: None,
             method: None,
             practice_id: None,
+            poc_id: None,
             figure: None,
             partner_id: None,
             to_check: None,

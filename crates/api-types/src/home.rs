@@ -3,11 +3,12 @@
 mod arrangement;
 mod services;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::EditorialId;
 use domain::access::Brick;
 use serde::{Deserialize, Serialize};
 
+use crate::agenda::AgendaEntryView;
 use crate::challenge::{ChallengeRef, ChallengeSummary};
 use crate::editorial::FeaturedNews;
 use crate::idea::{DraftView, IdeaSummary};
@@ -30,20 +31,6 @@ pub struct HomeCounts {
     pub pocs_in_progress: u64,
     /// Practices.
     pub practices: u64,
-}
-
-/// An event of the landing page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct HomeEvent {
-    /// Its identifier.
-    pub id: EditorialId,
-    /// Its title.
-    pub title: String,
-    /// When it begins.
-    pub begins_at: DateTime<Utc>,
-    /// Where.
-    pub place: Option<String>,
 }
 
 /// A key figure of the landing page.
@@ -78,10 +65,14 @@ pub struct Home {
     pub my_pocs: Vec<PocSummary>,
     /// How many answers I am invited to mark, and how many of them are left.
     pub to_mark: MarkingCounts,
-    /// The challenges that I am invited to join, and have not answered: at most three.
+    /// The challenges that I am invited to join, or asked into as an author or a teammate, and have not answered: at most
+    /// six.
     pub invitations: Vec<ChallengeRef>,
     /// Proposals from outside that wait for an answer, for whoever handles them; 0 for the others.
     pub proposals: u64,
+    /// Actions of the communication plan that are to be done by now or within the week, for those who keep it; 0 for the
+    /// others.
+    pub plan_due: u64,
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeSummary>,
     /// The newest ideas.
@@ -94,8 +85,9 @@ pub struct Home {
     pub lesson: Option<LessonView>,
     /// The news of the front page (R254).
     pub featured: Option<FeaturedNews>,
-    /// The next events, at most three (R257).
-    pub events: Vec<HomeEvent>,
+    /// What comes next in the agenda, at most five (R257, R258): events, and by themselves experiments that start,
+    /// challenges that open and close, ideas that are pitched.
+    pub events: Vec<AgendaEntryView>,
     /// The newest key figures, at most three (R282).
     pub figures: Vec<HomeFigure>,
     /// How the caller arranged the page; absent when it could not be read: the page stands as the model.

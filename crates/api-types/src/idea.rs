@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::idea::{
     DecisionGround, IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, VoteRefusal,
 };
+use domain::poc::Visibility;
 use domain::reference::ReferenceCode;
 use domain::{ChallengeId, IdeaId, OrganisationId};
 use serde::{Deserialize, Serialize};
@@ -95,6 +96,9 @@ pub struct IdeaSummary {
     pub voted: bool,
     /// Whether it is said to have a high potential.
     pub high_potential: bool,
+    /// In a list, how far the experiment that came out of it is, 0 to 100, for whoever may see it (R060).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub progress_percent: Option<u8>,
 }
 
 /// What was answered to the author (R065).
@@ -169,8 +173,21 @@ pub struct IdeaView {
     pub allowed: Vec<IdeaAct>,
     /// Why the caller may not support it now; absent when they may.
     pub vote_refused: Option<VoteRefusal>,
+    /// Who may read it (A28).
+    pub visibility: Visibility,
+    /// Whether the caller may choose who reads it.
+    pub restrictable: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
+}
+
+/// Who may read one idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RestrictIdeaRequest {
+    /// Everybody, the direction of whoever signs it, or COMEX and CODIR; those who signed it always may.
+    pub visibility: Visibility,
 }
 
 /// How an idea is supported now.
@@ -245,10 +262,10 @@ pub struct IdeaQuery {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub high_potential: bool,
     /// Deposited on this day or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub since: Option<NaiveDate>,
     /// Deposited on this day or before.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub until: Option<NaiveDate>,
     /// The challenge they answer.
     #[serde(skip_serializing_if = "Option::is_none")]

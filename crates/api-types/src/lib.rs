@@ -4,6 +4,7 @@
 //! portal calls before it sends, so that both sides refuse for the same reason and in the same place.
 
 pub mod account;
+pub mod action;
 pub mod agenda;
 pub mod attachment;
 pub mod brick;
@@ -11,6 +12,8 @@ pub mod celebration;
 pub mod chain;
 pub mod challenge;
 pub mod charter;
+pub mod communication;
+mod dates;
 pub mod directory;
 pub mod document;
 pub mod editorial;
@@ -24,6 +27,7 @@ pub mod idea;
 pub mod import;
 pub mod message;
 pub mod notification;
+pub mod own_rights;
 pub mod page;
 pub mod partner;
 pub mod password;
@@ -33,6 +37,7 @@ pub mod portfolio;
 pub mod practice;
 pub mod problem;
 pub mod reference;
+pub mod resource_need;
 pub mod resource_request;
 pub mod review;
 pub mod rich_text;

@@ -42,6 +42,12 @@ pub enum NotificationReason {
     AnswerFollower,
     /// They look after it.
     Keeper,
+    /// Somebody names them in what they say.
+    Mentioned,
+    /// The rights are theirs.
+    Holder,
+    /// They said it.
+    Speaker,
 }
 
 /// What one chose to be told of, besides what one follows.
@@ -90,4 +96,7 @@ pub struct Notifications {
     pub items: Vec<NotificationView>,
     /// How many are unread in all.
     pub unread: u32,
+    /// How many proposals from outside wait, for whoever answers them (R032): counted each time, and none of `items`.
+    #[serde(default)]
+    pub proposals: u64,
 }

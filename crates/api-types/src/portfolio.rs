@@ -155,6 +155,6 @@ pub struct PortfolioQuery {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department_id: Option<OrganisationId>,
     /// An earlier day to compare with.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub compared_on: Option<NaiveDate>,
 }

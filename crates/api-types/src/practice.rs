@@ -10,8 +10,8 @@ mod withdrawal;
 
 use chrono::{DateTime, Utc};
 use domain::idea::InnovationForm;
-use domain::poc::KEYWORDS_MAX;
-use domain::practice::{FundingState, Maturity, PracticeContent, PracticeKind};
+use domain::poc::{KEYWORDS_MAX, Visibility};
+use domain::practice::{FundingState, Maturity, PracticeContent, PracticeKind, Renewal};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{FieldCode, FieldError, OrganisationId, PocId, PracticeId, UserId};
@@ -88,6 +88,10 @@ pub struct PracticeSummary {
     pub may_not_last: bool,
     /// Whether it comes from no experiment of the portal: an initiative of its body (R242).
     pub local: bool,
+    /// Who may read it (A28).
+    pub visibility: Visibility,
+    /// Whether experience says that it is to be done again, or everywhere (R296).
+    pub renewal: Option<Renewal>,
 }
 
 /// A practice.
@@ -128,8 +132,31 @@ pub struct PracticeView {
     pub withdrawn: Option<PracticeWithdrawalView>,
     /// Whether the caller may change it, take it out of the Store and put it back.
     pub editable: bool,
+    /// Whether the caller may choose who reads it.
+    pub restrictable: bool,
+    /// Whether the caller may say that it is to be done again, or everywhere.
+    pub recommendable: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
+}
+
+/// What experience says of a practice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecommendPracticeRequest {
+    /// To be done again, or everywhere; nothing when absent.
+    #[serde(default)]
+    pub renewal: Option<Renewal>,
+}
+
+/// Who may read one practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RestrictPracticeRequest {
+    /// Everybody, its direction, or COMEX and CODIR; its contact and whoever published it always may.
+    pub visibility: Visibility,
 }
 
 /// What a practice says, as it is sent.
@@ -337,4 +364,7 @@ pub struct EditPracticeRequest {
 pub struct PracticeFacets {
     /// The great processes, the most served first; one that none serves is left out.
     pub processes: Vec<SearchFacetValue>,
+    /// Those to be done again, and everywhere, the most frequent first; one that none is is left out.
+    #[serde(default)]
+    pub renewals: Vec<SearchFacetValue>,
 }

@@ -5,7 +5,7 @@ use domain::journal::SubjectKind;
 use domain::reference::ReferenceCode;
 use domain::resource_request::{LINES_MAX, LineText, Purpose, StateNature};
 use domain::text::{FieldErrors, Paragraph, Title};
-use domain::{FieldCode, FieldError, IdeaId, PocId, ResourceRequestId};
+use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PocId, ResourceRequestId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -257,6 +257,9 @@ pub struct ResourceRequestQuery {
     /// Attached to this experiment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub poc_id: Option<PocId>,
+    /// Asked by somebody of this body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
     /// With a line of this kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
@@ -280,6 +283,7 @@ impl Default for ResourceRequestQuery {
         Self {
             idea_id: None,
             poc_id: None,
+            organisation_id: None,
             kind: None,
             state: None,
             mine: false,

@@ -343,7 +343,7 @@ pub struct AnswerRevivalRequest {
     )]
     pub reason: String,
     /// The day on which it is pitched in public, when one is set.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub pitched_on: Option<NaiveDate>,
 }
 

@@ -1,5 +1,7 @@
 //! Who may do what: the matrix, delegations, declared owners (D.2, D.3, A08).
 
+mod status;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,6 +15,8 @@ use uuid::Uuid;
 
 use crate::page::LIMIT_DEFAULT;
 use crate::people::{OrganisationRef, PersonView};
+
+pub use status::DelegationStatus;
 
 /// Most cells changed at once: the whole matrix and more.
 const CHANGES_MAX: usize = 500;
@@ -119,21 +123,6 @@ fn too_many(pointer: &str, max: usize) -> FieldError {
     FieldError { pointer: pointer.to_owned(), code: FieldCode::TooMany, min: None, max }
 }
 
-/// Where a delegation stands today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum DelegationStatus {
-    /// It begins later.
-    ToCome,
-    /// It counts.
-    InForce,
-    /// Its last day has gone.
-    Ended,
-    /// It was taken back.
-    Withdrawn,
-}
-
 /// A thing that rights bear on, by its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -199,10 +188,10 @@ pub struct GiveDelegationRequest {
     #[serde(default)]
     pub items: Vec<Uuid>,
     /// Its first day; today when there is none.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub starts_on: Option<NaiveDate>,
     /// Its last day; open when there is none.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub ends_on: Option<NaiveDate>,
 }
 
@@ -245,6 +234,7 @@ impl GiveDelegationRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProlongDelegationRequest {
     /// Its last day; open when there is none.
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub ends_on: Option<NaiveDate>,
 }
 
@@ -371,10 +361,10 @@ pub struct RightsHistoryQuery {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub brick: Option<Brick>,
     /// On this day or later, in Paris.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub since: Option<NaiveDate>,
     /// On this day or before, in Paris.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub until: Option<NaiveDate>,
     /// Items on a page, 1 to 100.
     pub limit: u16,

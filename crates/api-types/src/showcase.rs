@@ -1,5 +1,5 @@
 //! The showcase (R030, R032): what anybody reads without signing in. Its views are made of what may leave, field by
-//! field: no person, no address, no experiment, no idea, no comment, no file.
+//! field: no person, no address, no experiment, no idea, no comment, no file but an image that everybody may see.
 
 pub mod proposal;
 
@@ -72,6 +72,9 @@ pub struct ShowcaseSummary {
     pub excerpt: String,
     /// When it was published.
     pub published_at: DateTime<Utc>,
+    /// Its image, when those whom one can know on it agreed that everybody sees it.
+    #[serde(default)]
+    pub image: Option<ShowcaseImageView>,
 }
 
 /// Something that is shown outside.
@@ -102,6 +105,9 @@ pub struct ShowcaseItemView {
     pub parts: Vec<ShowcasePartView>,
     /// A video, when those who were filmed agreed that everybody sees it.
     pub video: Option<ShowcaseVideoView>,
+    /// Its image, when those whom one can know on it agreed that everybody sees it.
+    #[serde(default)]
+    pub image: Option<ShowcaseImageView>,
 }
 
 /// A part of it.
@@ -112,6 +118,16 @@ pub struct ShowcasePartView {
     pub part: ShowcasePart,
     /// As HTML, sanitised, without links.
     pub html: String,
+}
+
+/// An image that everybody may see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ShowcaseImageView {
+    /// Where to read it: a signed path, good for an hour.
+    pub url: String,
+    /// What it shows, for who does not see it.
+    pub alt: String,
 }
 
 /// A video that everybody may see.

@@ -1,5 +1,6 @@
 //! Accounts.
 
+mod export;
 mod trainings;
 
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
@@ -17,11 +18,26 @@ use crate::views::people::organisation_ref;
 pub(crate) fn configure(config: &mut Registry) {
     config
         .service(list_accounts)
+        .configure(export::configure)
         .service(create_account)
         .service(read_account_history)
         .service(read_account)
         .service(edit_account)
         .configure(trainings::configure);
+}
+
+/// What the query looks for.
+fn filter(query: &AccountQuery) -> AccountFilter {
+    let AccountQuery { q, profile, status, organisation_id, department_id, mark, .. } = query;
+    AccountFilter {
+        name: q.clone(),
+        profile: *profile,
+        status: *status,
+        organisation: *organisation_id,
+        department: *department_id,
+        mark: *mark,
+        bodies: None,
+    }
 }
 
 fn view(app: &App, account: Stored<Account>) -> AccountView {
@@ -64,28 +80,8 @@ async fn list_accounts(
     query: Params<AccountQuery>,
 ) -> Answer<Plain<Page<AccountView>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let AccountQuery {
-        q,
-        profile,
-        status,
-        organisation_id,
-        department_id,
-        mark,
-        limit,
-        cursor: _,
-        include,
-    } = query.0;
-    let filter = AccountFilter {
-        name: q,
-        profile,
-        status,
-        organisation: organisation_id,
-        department: department_id,
-        mark,
-        bodies: None,
-    };
-    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
-    let counted = (filter, include == Some(Include::Total));
+    let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let counted = (filter(&query), query.include == Some(Include::Total));
     let (slice, total) = identity::list_accounts(&app, &caller, counted, page).await?;
     let next = next(slice.next.as_ref());
     let items = slice.rows.into_iter().map(|account| view(&app, account)).collect();

@@ -1,11 +1,11 @@
 //! The agenda, and who comes to its events.
 
 use api_types::agenda::{
-    Agenda, AgendaEntryView, AgendaQuery, EventFeedbackRequest, EventFeedbackView, RegisterQuery,
-    Registered, RegisteredView,
+    Agenda, AgendaQuery, EventFeedbackRequest, EventFeedbackView, RegisterQuery, Registered,
+    RegisteredView,
 };
 use api_types::editorial::EditorialItemView;
-use app::agenda::{self, AgendaEntry};
+use app::agenda;
 use app::editorial;
 use domain::EditorialId;
 use domain::editorial::Seat;
@@ -38,25 +38,8 @@ async fn read_agenda(
 ) -> Answer<Plain<Agenda>> {
     let days = query.parse()?;
     let entries = agenda::between(&app, &caller, days).await?;
-    Ok(Plain(Agenda { items: entries.into_iter().map(view).collect() }))
-}
-
-fn view(entry: AgendaEntry) -> AgendaEntryView {
-    let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, .. } = entry;
-    let AgendaEntry { planned, registered, replay, .. } = entry;
-    AgendaEntryView {
-        kind,
-        id,
-        title,
-        on,
-        begins_at,
-        ends_at,
-        format,
-        place,
-        planned,
-        registered,
-        replay,
-    }
+    let items = entries.into_iter().map(|entry| views::agenda::entry(&app, entry)).collect();
+    Ok(Plain(Agenda { items }))
 }
 
 async fn item(

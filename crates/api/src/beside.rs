@@ -42,7 +42,7 @@ async fn invite_co_author(
 
 /// Sign an idea that one is asked to sign.
 ///
-/// From then on it is also one's own: one may change it, and no longer supports it.
+/// From then on it is also one's own: one may change it, and no longer supports it. Twice is once.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["deposit_idea"])), params(("id" = IdeaId, Path)),
     responses((status = OK, body = IdeaView),
     (status = CONFLICT, body = Problem, description = "Nobody asked the caller to.",
@@ -59,10 +59,10 @@ async fn accept_co_authorship(
 
 /// Decline to sign an idea.
 ///
-/// Its author is told.
+/// Its author is told, once: nothing to decline is well too.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["deposit_idea"])), params(("id" = IdeaId, Path)),
     responses((status = OK, body = IdeaView),
-    (status = CONFLICT, body = Problem, description = "Nobody asked the caller to.",
+    (status = CONFLICT, body = Problem, description = "The caller signs it already.",
         content_type = "application/problem+json")))]
 #[delete("/ideas/{id}/co-authorship")]
 async fn decline_co_authorship(

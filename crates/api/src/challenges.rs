@@ -63,9 +63,18 @@ async fn list_challenges(
     query: Params<ChallengeQuery>,
 ) -> Answer<Plain<Page<ChallengeSummary>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let ChallengeQuery { status, phase, organisation_id, limit, cursor: _, include } = query.0;
-    let filter =
-        ChallengeFilter { statuses: status.0, phases: phase.0, organisation: organisation_id };
+    let ChallengeQuery {
+        status,
+        phase,
+        organisation_id: organisation,
+        form,
+        format,
+        limit,
+        cursor: _,
+        include,
+    } = query.0;
+    let (statuses, phases) = (status.0, phase.0);
+    let filter = ChallengeFilter { statuses, phases, organisation, form, format };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let page = (page, include.is_some());
     let (slice, total) = challenges::list(&app, &caller, filter, page).await?;
@@ -130,7 +139,7 @@ async fn read_challenge(
 
 /// Read what became of the answers of a challenge.
 ///
-/// Every one of them, selected or not, with its reason and what would make it possible.
+/// Every one of them, selected or not, with its reason and what would make it possible; and the teams of a track.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges", "read_ideas"])),
     params(("id" = ChallengeId, Path)), responses((status = OK, body = ChallengeResults)))]
 #[get("/challenges/{id}/results")]
@@ -255,12 +264,12 @@ async fn stop_deposits(
 
 /// Close a challenge with its results.
 ///
-/// Once every author has an answer. Each of them is told.
+/// Once every author has an answer, and every team of a track. Each of them is told.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
     params(("id" = ChallengeId, Path), IfMatch), request_body = CloseChallengeRequest, responses(
     (status = OK, body = ChallengeView),
     (status = CONFLICT, body = Problem,
-        description = "It is not being evaluated, or some authors wait for an answer.",
+        description = "It is not being evaluated, or some authors or teams wait for an answer.",
         content_type = "application/problem+json"),
 ))]
 #[post("/challenges/{id}/closings")]

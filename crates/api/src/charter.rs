@@ -44,9 +44,9 @@ async fn edit_watched_words(
 
 /// Compare a text with the charter.
 ///
-/// Watched words with the plain word to write instead, and acronyms that neither the glossary nor the text explains;
-/// nothing of what is in code or in links. Remarks, never refusals: for whoever writes an editorial item, a kept text or
-/// a page that was added. Nothing is kept of the text.
+/// Watched words with the plain word to write instead, acronyms that neither the glossary nor the text explains, and
+/// sentences of more than thirty words; nothing of what is in code or in links. Remarks, never refusals: for whoever
+/// writes an editorial item, a kept text or a page that was added. Nothing is kept of the text.
 #[utoipa::path(tag = "editorial",
     security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"]), ("bearer" = ["edit_document"]), ("bearer" = ["write_bricks"])),
     request_body = CheckTextRequest, responses((status = OK, body = TextRemarks)))]

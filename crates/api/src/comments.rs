@@ -5,6 +5,7 @@ use api_types::page::{LIMIT_MAX, Page};
 use app::comments::{self, NewComment};
 use domain::expression::Target;
 use domain::journal::SubjectKind;
+use domain::text::Paragraph;
 use domain::{CommentId, IdeaId};
 use persistence::comments::CommentRow;
 
@@ -43,6 +44,11 @@ fn view(app: &App, caller: &Caller, row: CommentRow) -> CommentView {
     views::ideas::comment(row, (&**caller, app.now()), &app.directory.organisations())
 }
 
+fn new_comment(on: Target, asked: &PostCommentRequest, body: Paragraph) -> NewComment {
+    let PostCommentRequest { stance, body: _, masked, mentions } = asked;
+    NewComment { on, stance: *stance, body, masked: *masked, mentions: mentions.clone() }
+}
+
 async fn page_of(
     app: &App,
     caller: &Caller,
@@ -62,7 +68,8 @@ async fn page_of(
 /// Comment an idea.
 ///
 /// For, against in a constructive way, or neither. It is signed, unless the author of an anonymous idea asks to stay
-/// masked: it then has no author and the day only, and they alone may take it away, with moderators.
+/// masked: it then has no author and the day only, and they alone may take it away, with moderators. Whom it names is
+/// told of it, unless they may not read it.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["post_comment"])),
     params(("id" = IdeaId, Path), IdempotencyKey), request_body = PostCommentRequest,
     responses((status = CREATED, body = CommentView)))]
@@ -76,8 +83,7 @@ async fn post_comment(
 ) -> Answer<Created<CommentView>> {
     let text = body.parse()?;
     let once = key.once(&app, &caller, &format!("post_comment {id}"), &body.0);
-    let (on, stance, masked) = (Target::Idea(*id), body.stance, body.masked);
-    let new = NewComment { on, stance, body: text, masked };
+    let new = new_comment(Target::Idea(*id), &body, text);
     let row = comments::post(&app, &caller, new, &once).await?;
     let view = view(&app, &caller, row);
     Ok(Created::immutable(format!("/api/v1/ideas/{id}/comments/{}", view.id), view))
@@ -121,7 +127,8 @@ async fn list_comments_on(
 
 /// Comment an idea, an experiment or a practice.
 ///
-/// For, against in a constructive way, or neither. It is signed; the author of an anonymous idea may stay masked.
+/// For, against in a constructive way, or neither. It is signed; the author of an anonymous idea may stay masked. Whom
+/// it names is told of it, unless they may not read it.
 #[utoipa::path(tag = "expression", security(("bearer" = ["post_comment"])),
     params(("kind" = SubjectKind, Path), ("id" = Uuid, Path), IdempotencyKey),
     request_body = PostCommentRequest, responses((status = CREATED, body = CommentView)))]
@@ -136,7 +143,7 @@ async fn post_comment_on(
     let (kind, id) = &*path;
     let (text, on) = (body.parse()?, target(kind, id)?);
     let once = key.once(&app, &caller, &format!("post_comment_on {kind} {id}"), &body.0);
-    let new = NewComment { on, stance: body.stance, body: text, masked: body.masked };
+    let new = new_comment(on, &body, text);
     let row = comments::post(&app, &caller, new, &once).await?;
     let view = view(&app, &caller, row);
     Ok(Created::immutable(format!("/api/v1/comments/{kind}/{id}/{}", view.id), view))
@@ -144,8 +151,9 @@ async fn post_comment_on(
 
 /// Change what one said of an idea, an experiment or a practice.
 ///
-/// Its author alone, within fifteen minutes; the words alone. Everybody reads that they were changed. What was said
-/// masked is kept with its day and no minute: it is taken away, and said again.
+/// Its author alone, within fifteen minutes; the words alone. Everybody reads that they were changed; whom they name
+/// since is told of it, and nobody else. What was said masked is kept with its day and no minute: it is taken away, and
+/// said again.
 #[utoipa::path(tag = "expression", security(("bearer" = ["post_comment"])),
     params(("kind" = SubjectKind, Path), ("id" = Uuid, Path), ("comment_id" = CommentId, Path)),
     request_body = EditCommentRequest, responses(
@@ -162,7 +170,8 @@ async fn edit_comment_on(
 ) -> Answer<Plain<CommentView>> {
     let (kind, id, comment) = &*path;
     let (words, on) = (body.parse()?, target(kind, id)?);
-    let row = comments::edit(&app, &caller, (on, *comment), words).await?;
+    let said = (words, body.mentions.clone());
+    let row = comments::edit(&app, &caller, (on, *comment), said).await?;
     Ok(Plain(view(&app, &caller, row)))
 }
 

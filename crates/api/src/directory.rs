@@ -30,7 +30,8 @@ async fn view(app: &App, caller: &Caller, id: UserId) -> Result<CardView, Failur
 
 /// List people who agree to be found, by name.
 ///
-/// By their name or what they know, what they are, their body. Criteria add up; the address of nobody is shown.
+/// By their name or what they know, what they are, their body. Criteria add up; the address of nobody is shown, and their
+/// telephone when they give it.
 #[utoipa::path(tag = "people", security(("bearer" = ["read_directory"])), params(DirectoryQuery),
     responses((status = OK, body = Page<CardSummary>)))]
 #[get("/directory")]

@@ -8,10 +8,10 @@ use api_types::editorial::{
 use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use app::Failure;
-use app::editorial::{self, Counted, Written};
+use app::editorial::{self, Counted, Listed, Written};
 use domain::EditorialId;
 use domain::FieldError;
-use persistence::editorial::EditorialFilter;
+use persistence::editorial::{EditorialFilter, EditorialRow};
 
 use crate::prelude::*;
 use crate::views;
@@ -42,9 +42,9 @@ async fn view(
 }
 
 fn written(body: &EditorialItemRequest) -> Result<Written, Vec<FieldError>> {
-    let (title, content) = body.parse()?;
+    let (title, content, image) = body.parse()?;
     let (owner, organisation) = (body.owner_id, body.organisation_id);
-    Ok(Written { title, content, owner, organisation })
+    Ok(Written { title, content, image, owner, organisation })
 }
 
 /// List the items of a brick.
@@ -68,6 +68,7 @@ async fn list_editorial_items(
         project,
         method,
         practice_id: practice,
+        poc_id: poc,
         figure,
         partner_id: partner,
         to_check,
@@ -84,6 +85,7 @@ async fn list_editorial_items(
         project,
         method,
         practice,
+        poc,
         figure,
         partner,
         to_check,
@@ -92,9 +94,12 @@ async fn list_editorial_items(
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let wanted = (filter, include.is_some());
-    let (slice, total) = editorial::list(&app, &caller, wanted, page).await?;
-    let (next, now, tree) = (next(slice.next.as_ref()), app.now(), app.directory.organisations());
-    let summary = |row| views::editorial::summary(&tree, row, now);
+    let Listed { slice, mut images, total } = editorial::list(&app, &caller, wanted, page).await?;
+    let (next, tree) = (next(slice.next.as_ref()), app.directory.organisations());
+    let summary = |row: EditorialRow| {
+        let image = images.remove(&row.id);
+        views::editorial::summary(&app, &tree, (row, image))
+    };
     let items = slice.rows.into_iter().map(summary).collect();
     Ok(Plain(Page { items, next, total }))
 }

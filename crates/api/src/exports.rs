@@ -26,8 +26,10 @@ const BATCH: u64 = 100;
 /// Comments read at a time.
 const COMMENTS: u16 = 100;
 /// What depends on who reads.
-const OF_THE_READER: [&str; 9] = [
+const OF_THE_READER: [&str; 11] = [
     "allowed",
+    "recommendable",
+    "restrictable",
     "voted",
     "vote_refused",
     "is_me",
@@ -46,7 +48,7 @@ pub(crate) fn configure(config: &mut Registry) {
 ///
 /// One JSON object a line (NDJSON), sent while it is read, whatever the size of the set. Each is what reading that
 /// object answers, complete, less what depends on who reads and the addresses of files, which expire. An anonymous
-/// idea names nobody here either; an experiment that is kept for some is left to those who administer.
+/// idea names nobody here either; what is kept for some is left to those who administer.
 #[utoipa::path(
     tag = "administration", security(("bearer" = ["export_data"])), params(ExportQuery),
     responses((status = OK, body = String, content_type = "application/x-ndjson")),
@@ -131,14 +133,19 @@ impl Export {
         let Self { app, reader, kind } = self;
         match kind {
             ExportKind::Comments => {
-                for comment in self.comments(IdeaId(id)).await? {
+                let comments = match self.comments(IdeaId(id)).await {
+                    Err(Failure::NotFound(_)) => Vec::new(),
+                    comments => comments?,
+                };
+                for comment in comments {
                     line(lines, &ExportedComment { idea_id: IdeaId(id), comment });
                 }
             }
-            ExportKind::Ideas => {
-                let page = ideas::read(app, reader, IdeaId(id)).await?;
-                line(lines, &views::ideas::idea(app, reader, page));
-            }
+            ExportKind::Ideas => match ideas::read(app, reader, IdeaId(id)).await {
+                Ok(page) => line(lines, &views::ideas::idea(app, reader, page)),
+                Err(Failure::NotFound(_)) => {}
+                Err(failure) => return Err(failure),
+            },
             ExportKind::Challenges => {
                 let page = challenges::read(app, reader, ChallengeId(id)).await?;
                 line(lines, &views::challenges::challenge(app, reader, page));
@@ -148,10 +155,13 @@ impl Export {
                 Err(Failure::NotFound(_) | Failure::RecordClosed) => {}
                 Err(failure) => return Err(failure),
             },
-            ExportKind::Practices => {
-                let reading = practices::read(app, reader, PracticeId(id)).await?;
-                line(lines, &views::practices::practice(app, reader, reading).await?);
-            }
+            ExportKind::Practices => match practices::read(app, reader, PracticeId(id)).await {
+                Ok(reading) => {
+                    line(lines, &views::practices::practice(app, reader, reading).await?);
+                }
+                Err(Failure::NotFound(_)) => {}
+                Err(failure) => return Err(failure),
+            },
         }
         Ok(())
     }

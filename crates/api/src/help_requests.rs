@@ -43,7 +43,8 @@ async fn list_help_requests(
     let HelpRequestQuery { topic, status, support, poc_id, mine, limit, cursor: _, include } =
         query.0;
     let author = mine.then_some(caller.id);
-    let filter = HelpFilter { topic, status, support, poc: poc_id, author, seen_by: None };
+    let filter =
+        HelpFilter { topic, status, support, poc: poc_id, author, ..HelpFilter::default() };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) =
         help_requests::list(&app, &caller, (filter, include.is_some()), page).await?;

@@ -1,6 +1,8 @@
 //! Ideas.
 
 mod potential;
+mod receipt;
+mod sight;
 
 use api_types::expression::ReboundRequest;
 use api_types::history::History;
@@ -32,7 +34,9 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(sign_idea)
         .service(read_idea)
         .service(edit_idea)
-        .configure(potential::configure);
+        .configure(potential::configure)
+        .configure(receipt::configure)
+        .configure(sight::configure);
 }
 
 async fn view(app: &App, caller: &Caller, id: IdeaId) -> Result<Versioned<IdeaView>, Failure> {
@@ -98,6 +102,8 @@ pub(crate) fn filter_of(query: &IdeaQuery) -> IdeaFilter {
         department: query.department_id,
         tag: query.tag.as_deref().map(tag_key).filter(|tag| !tag.is_empty()),
         author: None,
+        // What is kept for others is left out by the use case.
+        hidden: Vec::new(),
     }
 }
 
@@ -261,7 +267,11 @@ async fn support_idea(app: Data<App>, caller: Caller, id: Path<IdeaId>) -> Answe
 ///
 /// Nothing to take back is well too.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["vote_on_idea"])),
-    params(("id" = IdeaId, Path)), responses((status = OK, body = VoteView)))]
+    params(("id" = IdeaId, Path)), responses(
+    (status = OK, body = VoteView),
+    (status = CONFLICT, body = Problem, description = "The idea was withdrawn or merged, or votes are closed.",
+        content_type = "application/problem+json"),
+))]
 #[delete("/ideas/{id}/vote")]
 async fn unsupport_idea(
     app: Data<App>,

@@ -12,7 +12,6 @@ use api_types::import::{
 };
 use app::Failure;
 use app::imports::{self, ImportOrder};
-use domain::access::Permission;
 use futures_util::StreamExt as _;
 
 use crate::failure::ApiFailure;
@@ -64,7 +63,7 @@ async fn import_file(
     payload: Payload,
 ) -> Answer<Plain<ImportReport>> {
     // Before the file is received: a stranger to imports fills no disk.
-    caller.require(Permission::ImportFiles).map_err(Failure::from)?;
+    imports::may_import(&caller, query.kind).map_err(Failure::from)?;
     check_type(&request)?;
     let file = actix_web::rt::time::timeout(PATIENCE, receive(payload)).await;
     let file = file.map_err(|_| ApiFailure::Timeout)??;

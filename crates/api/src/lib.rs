@@ -19,6 +19,7 @@ mod serde_faults;
 mod words;
 
 mod accounts;
+mod actions;
 mod agenda;
 mod attachments;
 mod beside;
@@ -51,6 +52,7 @@ mod passwords;
 mod people;
 mod poc_rules;
 mod pocs;
+mod portal_plan;
 mod portfolio;
 mod practices;
 mod printouts;

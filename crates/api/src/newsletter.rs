@@ -1,10 +1,10 @@
 //! The newsletter: subscribing, leaving, who receives an issue, trying it out.
 
 use actix_web::HttpRequest;
-use api_types::editorial::{RecipientsQuery, SubscriptionView};
+use api_types::editorial::{IssuePreviewView, RecipientsQuery, SubscriptionView};
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::people::PersonView;
-use app::newsletter;
+use app::{mail, newsletter};
 use domain::mail::Letters;
 use domain::{EditorialId, UserId};
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::prelude::*;
 use crate::routes::State;
 use crate::sessions::entrance;
+use crate::views::editorial::newsletter::preview;
 use crate::views::people::person_view;
 
 pub(crate) fn configure(config: &mut Registry) {
@@ -21,6 +22,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(unsubscribe_from_newsletter)
         .service(leave_newsletter)
         .service(list_newsletter_recipients)
+        .service(preview_newsletter)
         .service(try_newsletter);
 }
 
@@ -106,8 +108,8 @@ async fn leave_newsletter(
 
 /// List who receives an issue of the newsletter by mail.
 ///
-/// By name: those who subscribe, of the body to which it goes, and whose account may be used. Names and bodies, no
-/// address; `total` counts them all. For whoever writes the issue.
+/// By name: those who subscribe, of the body and of the audience to which it goes, and whose account may be used. Names
+/// and bodies, no address; `total` counts them all. For whoever writes the issue.
 #[utoipa::path(tag = "editorial", security(("bearer" = ["edit_newsletters"])),
     params(("id" = EditorialId, Path), RecipientsQuery),
     responses((status = OK, body = Page<PersonView>)))]
@@ -124,6 +126,24 @@ async fn list_newsletter_recipients(
     let (next, tree) = (next(slice.next.as_ref()), app.directory.organisations());
     let items = slice.rows.iter().map(|person| person_view(person, &tree)).collect();
     Ok(Plain(Page { items, next, total: Some(total) }))
+}
+
+/// Read an issue of the newsletter as it would leave now.
+///
+/// The letter that the caller would receive: its subject, its text and its page. What it takes up that they may not
+/// read is not in it; each reader has what they may read. The way to leave is drawn, and ends nothing. For whoever writes
+/// the issue.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["edit_newsletters"])),
+    params(("id" = EditorialId, Path)), responses((status = OK, body = IssuePreviewView)))]
+#[get("/newsletter/issues/{id}/preview")]
+async fn preview_newsletter(
+    app: Data<App>,
+    state: Data<State>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Plain<IssuePreviewView>> {
+    let base = state.settings.public_url.trim_end_matches('/');
+    Ok(Plain(preview(mail::preview(&app, &caller, *id, base).await?)))
 }
 
 /// Send an issue of the newsletter to oneself.

@@ -2,6 +2,7 @@
 
 use api_types::notification::{NotificationChoices, Notifications};
 use app::notifications::{self, Choices};
+use app::showcase::proposals;
 
 use crate::prelude::*;
 use crate::views;
@@ -16,13 +17,16 @@ pub(crate) fn configure(config: &mut Registry) {
 
 /// List what one is told.
 ///
-/// At most fifty, the newest first. The author of an anonymous idea is told too, and nobody knows whom.
+/// At most fifty, the newest first. The author of an anonymous idea is told too, and nobody knows whom. Whoever answers
+/// what people from outside propose is told how much of it waits.
 #[utoipa::path(tag = "home", security(("bearer" = [])),
     responses((status = OK, body = Notifications)))]
 #[get("/notifications")]
 async fn list_notifications(app: Data<App>, caller: Caller) -> Answer<Plain<Notifications>> {
     let told = notifications::list(&app, &caller).await?;
-    Ok(Plain(views::notifications::notifications(told, &app.directory.organisations())))
+    let waiting = proposals::waiting(&app, &caller).await?;
+    let tree = app.directory.organisations();
+    Ok(Plain(views::notifications::notifications(told, waiting, &tree)))
 }
 
 /// Mark everything as read.

@@ -1,11 +1,13 @@
 //! Practices of the Store.
 
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, HttpResponse};
+use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::practice::{
     EditPracticeRequest, PracticeContentRequest, PracticeFacets, PracticeQuery, PracticeSummary,
-    PracticeView, PublishPracticeRequest, ReusePlaces, WithdrawPracticeRequest,
+    PracticeView, PublishPracticeRequest, RecommendPracticeRequest, RestrictPracticeRequest,
+    ReusePlaces, WithdrawPracticeRequest,
 };
 use app::{Failure, practices};
 use domain::expression::tag_key;
@@ -15,7 +17,9 @@ use domain::{PocId, PracticeId};
 use persistence::practices::PracticeFilter;
 
 use crate::prelude::*;
+use crate::printouts::{practice as cards, take_along};
 use crate::problems::locale_of;
+use crate::routes::State;
 use crate::views;
 
 pub(crate) fn configure(config: &mut Registry) {
@@ -26,11 +30,14 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(publish_practice)
         .service(propose_practice)
         .service(read_practice_history)
+        .service(print_practice_card)
         .service(read_practice)
         .service(edit_practice)
         .service(confirm_practice)
         .service(withdraw_practice)
-        .service(put_back_practice);
+        .service(put_back_practice)
+        .service(restrict_practice)
+        .service(recommend_practice);
 }
 
 async fn view(app: &App, caller: &Caller, id: PracticeId) -> Result<PracticeView, Failure> {
@@ -54,6 +61,8 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         local,
         reproducible,
         region,
+        form,
+        renewal,
         limit: _,
         cursor: _,
         include: _,
@@ -72,6 +81,10 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         local,
         reproducible,
         region,
+        form,
+        renewal,
+        // Whoever asks sees what is theirs to see: the use case says whose.
+        sight: None,
     }
 }
 
@@ -99,7 +112,7 @@ async fn list_practices(
     Ok(Plain(Page { items, next, total }))
 }
 
-/// Count practices by each great process.
+/// Count practices by each great process, and by what experience says of them.
 ///
 /// The criteria of `GET /practices`; `limit`, `cursor` and `include` are not looked at. Each process has the number of
 /// practices that it would leave, when the other criteria stay as they are.
@@ -113,8 +126,10 @@ async fn count_practices(
 ) -> Answer<Plain<PracticeFacets>> {
     // Not looked at, but not nonsense either: a list would refuse it.
     cursor(query.0.cursor.as_deref())?;
-    let counted = practices::by_process(&app, &caller, &filter_of(query.0)).await?;
-    Ok(Plain(views::practices::facets(counted)))
+    let filter = filter_of(query.0);
+    let processes = practices::by_process(&app, &caller, &filter).await?;
+    let renewals = practices::by_renewal(&app, &caller, &filter).await?;
+    Ok(Plain(views::practices::facets(processes, renewals)))
 }
 
 /// Read where practices are taken up.
@@ -148,6 +163,31 @@ async fn read_practice(
 ) -> Answer<Versioned<PracticeView>> {
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
+}
+
+/// Download the identity card of a practice.
+///
+/// By what to know it and what it says, in the language of the caller (`Accept-Language`): `odt` and `md` are texts to
+/// go on with, `pdf` a sheet to print (PDF/UA-1).
+#[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])),
+    params(("id" = PracticeId, Path), ("format" = DocumentFormat, Path)),
+    responses((status = OK, content(
+        (String = "text/markdown"),
+        (Vec<u8> = "application/vnd.oasis.opendocument.text"),
+        (Vec<u8> = "application/pdf"),
+    ), headers(("Content-Disposition" = String, description = "The name of the file.")))))]
+#[get("/practices/{id}/identity-card/{format}")]
+async fn print_practice_card(
+    app: Data<App>,
+    state: Data<State>,
+    caller: Caller,
+    request: HttpRequest,
+    path: Path<(PracticeId, DocumentFormat)>,
+) -> Answer<HttpResponse> {
+    let (id, format) = path.into_inner();
+    let practice = view(&app, &caller, id).await?;
+    let card = cards::of(&app, &practice, locale_of(&request));
+    take_along(&state, card, format).await
 }
 
 /// Propose what the practice of an experiment would say.
@@ -274,6 +314,47 @@ async fn put_back_practice(
     seen: Seen,
 ) -> Answer<Versioned<PracticeView>> {
     practices::put_back(&app, &caller, (*id, seen.0)).await?;
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Say that a practice is to be done again, or everywhere.
+///
+/// What experience says of it (R296), which lists show and are narrowed by; nothing any more when nothing is sent. Done
+/// already, it changes nothing.
+#[utoipa::path(tag = "practices", security(("bearer" = ["recommend_practice"])),
+    params(("id" = PracticeId, Path), IfMatch), request_body = RecommendPracticeRequest,
+    responses((status = OK, body = PracticeView)))]
+#[put("/practices/{id}/renewal")]
+async fn recommend_practice(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+    seen: Seen,
+    body: Body<RecommendPracticeRequest>,
+) -> Answer<Versioned<PracticeView>> {
+    practices::recommend(&app, &caller, (*id, seen.0), body.renewal).await?;
+    let view = view(&app, &caller, *id).await?;
+    Ok(Versioned(view.version, view))
+}
+
+/// Choose who may read a practice.
+///
+/// Everybody, its direction (its body when it names none), or COMEX and CODIR. Its contact, whoever published it and the
+/// Dinno always may. For others it is in no list, search, chain, celebration or export, nor are its kits and its reuses;
+/// it counts in the figures all the same, without its title. The practice of an experiment begins as that experiment is.
+#[utoipa::path(tag = "practices", security(("bearer" = ["restrict_poc"])),
+    params(("id" = PracticeId, Path), IfMatch), request_body = RestrictPracticeRequest,
+    responses((status = OK, body = PracticeView)))]
+#[put("/practices/{id}/visibility")]
+async fn restrict_practice(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<PracticeId>,
+    seen: Seen,
+    body: Body<RestrictPracticeRequest>,
+) -> Answer<Versioned<PracticeView>> {
+    practices::restrict(&app, &caller, (*id, seen.0), body.visibility).await?;
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod plan;
 pub(crate) mod portfolio;
+pub(crate) mod practice;
 pub(crate) mod review;
 
 use actix_web::HttpResponse;

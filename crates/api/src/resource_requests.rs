@@ -1,5 +1,7 @@
 //! Requests for resources, and the settings they follow.
 
+mod export;
+
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::resource_request::{
     DecideResourceRequest, RequestResourcesRequest, ResourceRequestQuery, ResourceRequestView,
@@ -20,9 +22,23 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_resource_settings)
         .service(edit_resource_settings)
         .service(list_resource_requests)
+        .configure(export::configure)
         .service(request_resources)
         .service(read_resource_request)
         .service(decide_resource_request);
+}
+
+/// What the query looks for.
+fn filter(query: &ResourceRequestQuery) -> ResourceFilter {
+    let ResourceRequestQuery { idea_id, poc_id, organisation_id, kind, state, .. } = query;
+    let purpose = idea_id.map(Purpose::Idea).or(poc_id.map(Purpose::Poc));
+    ResourceFilter {
+        purpose,
+        organisation: *organisation_id,
+        kind: kind.clone().map(ReferenceCode),
+        state: state.clone().map(ReferenceCode),
+        ..ResourceFilter::default()
+    }
 }
 
 async fn view(
@@ -82,14 +98,8 @@ async fn list_resource_requests(
     query: Params<ResourceRequestQuery>,
 ) -> Answer<Plain<Page<ResourceRequestView>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let ResourceRequestQuery { idea_id, poc_id, kind, state, mine, limit, cursor: _, include } =
-        query.0;
-    let purpose = idea_id.map(Purpose::Idea).or(poc_id.map(Purpose::Poc));
-    let kind = kind.map(ReferenceCode);
-    let filter =
-        ResourceFilter { purpose, kind, state: state.map(ReferenceCode), ..Default::default() };
-    let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
-    let asked = (filter, mine, include.is_some());
+    let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let asked = (filter(&query), query.mine, query.include.is_some());
     let (shown, more, total) = resource_requests::list(&app, &caller, asked, page).await?;
     let items = views::resource_requests::requests(&app, &caller, shown).await?;
     Ok(Plain(Page { items, next: next(more.as_ref()), total }))

@@ -1,6 +1,7 @@
 //! Who may do what: the permission matrix, delegations, declared owners.
 
 mod history;
+mod own;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_matrix)
         .service(change_matrix)
         .configure(history::configure)
+        .configure(own::configure)
         .service(list_delegations)
         .service(give_delegation)
         .service(read_delegation)

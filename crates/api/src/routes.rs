@@ -16,12 +16,12 @@ use crate::failure::ApiFailure;
 use crate::printouts::Printer;
 use crate::registry::{self, Registry};
 use crate::{
-    accounts, agenda, attachments, beside, bricks, caller, celebrations, challenges, charter,
-    comments, directory, documents, drafts, editorial, exports, expression, feeds,
+    accounts, actions, agenda, attachments, beside, bricks, caller, celebrations, challenges,
+    charter, comments, directory, documents, drafts, editorial, exports, expression, feeds,
     half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports, kits,
     messages, newsletter, notifications, operations, partners, passwords, people, poc_rules, pocs,
-    portfolio, practices, problems, references, resource_requests, reuses, reviews, revivals,
-    rights, saved_views, search, sessions, showcase, teams,
+    portal_plan, portfolio, practices, problems, references, resource_requests, reuses, reviews,
+    revivals, rights, saved_views, search, sessions, showcase, teams,
 };
 
 /// What the server says of itself.
@@ -79,6 +79,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(exports::configure)
         .configure(home::configure)
         .configure(celebrations::configure)
+        .configure(actions::configure)
         .configure(teams::configure)
         .configure(notifications::configure)
         .configure(saved_views::configure)
@@ -96,6 +97,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(poc_rules::configure)
         .configure(pocs::configure)
         .configure(portfolio::configure)
+        .configure(portal_plan::configure)
         .configure(half_year_reviews::configure)
         .configure(practices::configure)
         .configure(reuses::configure)

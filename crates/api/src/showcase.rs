@@ -54,7 +54,7 @@ async fn list_showcase(
     let after = cursor(query.cursor.as_deref())?;
     let slice = showcase::list(&app, (query.limit.clamp(1, LIMIT_MAX), after.as_ref())).await?;
     let next = next(slice.next.as_ref());
-    let items = slice.rows.into_iter().map(views::showcase::summary).collect();
+    let items = slice.rows.into_iter().map(|line| views::showcase::summary(&app, line)).collect();
     Ok(Plain(Page { items, next, total: None }))
 }
 
@@ -71,7 +71,8 @@ async fn read_showcase_welcome(app: Data<App>) -> Answer<Plain<ShowcaseWelcome>>
 /// Read something that is shown outside.
 ///
 /// A practice, news or a testimonial that administrators opened and that is published: what it says, and no person, no
-/// address, no experiment, no idea, no comment, no file. Its domain is said in the language that is asked for.
+/// address, no experiment, no idea, no comment, no file but an
+/// image that everybody may see. Its domain is said in the language that is asked for.
 #[utoipa::path(tag = "home", security(()), params(
         ("kind" = ShowcaseKind, Path), ("id" = Uuid, Path)),
     responses((status = OK, body = ShowcaseItemView)))]

@@ -48,6 +48,14 @@ impl Words {
         Cell::Words(say(self.locale, key))
     }
 
+    /// Words that administrators keep in both languages.
+    pub(crate) fn either(&self, french: &str, english: &str) -> Cell {
+        match self.locale {
+            Locale::Fr => words(french),
+            Locale::En => words(english),
+        }
+    }
+
     /// A vocabulary's word, for a code that may be absent.
     pub(crate) fn code(&self, prefix: &str, code: Option<&str>) -> Cell {
         code.map_or_else(blank, |code| self.say(&format!("{prefix}-{code}")))

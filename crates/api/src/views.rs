@@ -1,5 +1,7 @@
 //! From what use cases read to what travels.
 
+pub(crate) mod actions;
+pub(crate) mod agenda;
 pub(crate) mod bricks;
 pub(crate) mod celebrations;
 pub(crate) mod chain;

@@ -1,10 +1,12 @@
 //! Anonymous means anonymous (R058, A03; scenario 7): nobody finds the author, by the API or in the file.
 
 mod answers;
+mod apart;
 mod experts;
 mod file;
 mod forward;
 mod shown;
+mod transactions;
 mod walk;
 
 use api_client::ApiClient;
@@ -75,7 +77,7 @@ async fn deposited_in(sophie: &ApiClient, challenge: Option<ChallengeId>) -> Ide
     request.content.attachments = vec![photograph.id, document.id];
     let idea = sophie.deposit_idea(&request, &key()).await.unwrap();
     let gone = refusal(sophie.read_draft(draft.id).await);
-    assert_eq!(gone, ProblemCode::NotFound, "the draft went in the same movement");
+    assert_eq!(gone, ProblemCode::NotFound, "the draft went with it");
     let mut corrected = content(TITLE);
     corrected.problem = Some("Des lettres que personne ne lit".to_owned());
     corrected.attachments = idea.attachments.iter().map(|file| file.id).collect();

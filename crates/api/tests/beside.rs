@@ -142,6 +142,7 @@ async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Databa
     );
     assert_eq!(paul.list_ideas(&IdeaQuery::default()).await.unwrap().items.len(), 1);
     assert_eq!(refusal(marc.support_idea(from).await), ProblemCode::IdeaMerged);
+    assert_eq!(refusal(marc.unsupport_idea(from).await), ProblemCode::IdeaMerged);
     let refused = marc.read_idea(from).await.unwrap().vote_refused;
     assert_eq!(refused, Some(VoteRefusal::Merged));
     let again = refusal(paul.merge_idea(from, &body, merged.version).await);

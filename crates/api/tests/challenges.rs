@@ -1,23 +1,31 @@
 //! Challenges, as people read them (R053, R082).
 
+mod bounds;
 mod course;
 mod image;
 pub(crate) mod life;
+mod means;
 mod people;
 mod plan;
 pub(crate) mod tracks;
+mod tracks_end;
 mod turns;
+mod twice;
 
-use api_types::challenge::ChallengeQuery;
+use std::collections::BTreeSet;
+
+use api_types::challenge::{ChallengeContentRequest, ChallengeQuery, ChallengeRequest};
 use api_types::idea::{DepositIdeaRequest, IdeaQuery};
 use api_types::page::{Codes, Include};
 use api_types::problem::ProblemCode;
 use domain::ChallengeId;
-use domain::challenge::ChallengeStatus;
+use domain::challenge::{ChallengeFormat, ChallengeStatus};
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 use uuid::Uuid;
 
 use crate::ideas::{db_challenge, spontaneous};
+use crate::pocs::organisation;
+use life::call;
 
 async fn challenges_are_listed_and_say_whether_they_take_ideas(database: Database) {
     let app = TestApp::spawn(database).await;
@@ -67,7 +75,42 @@ async fn a_challenge_being_prepared_is_seen_by_those_who_prepare(database: Datab
     assert_eq!(refused, ProblemCode::ChallengeClosed);
 }
 
+/// R083, R096: by the body that asks and by the kind of call.
+async fn challenges_are_found_by_their_body_and_their_format(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let bretagne = organisation(&paul, "carsat-bretagne").await;
+    let calls = [
+        ("Hackathon breton", ChallengeFormat::Hackathon, Some(bretagne)),
+        ("Défi breton", ChallengeFormat::Challenge, Some(bretagne)),
+        ("Hackathon national", ChallengeFormat::Hackathon, None),
+    ];
+    for (title, format, organisation_id) in calls {
+        let content = ChallengeContentRequest { format, organisation_id, ..call(title) };
+        paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
+    }
+    let found = async |query: ChallengeQuery| {
+        let items = paul.list_challenges(&query).await.unwrap().items;
+        items.into_iter().map(|one| one.title).collect::<BTreeSet<_>>()
+    };
+    let these = |titles: &[&str]| -> BTreeSet<String> {
+        titles.iter().map(|title| (*title).to_owned()).collect()
+    };
+    let all = ChallengeQuery::default();
+    let format = Some(ChallengeFormat::Hackathon);
+    let hackathons = ChallengeQuery { format, ..all.clone() };
+    assert_eq!(found(hackathons.clone()).await, these(&["Hackathon breton", "Hackathon national"]));
+    let organisation_id = Some(bretagne);
+    let breton = ChallengeQuery { organisation_id, ..all.clone() };
+    assert_eq!(found(breton).await, these(&["Défi breton", "Hackathon breton"]));
+    let both = ChallengeQuery { organisation_id, ..hackathons };
+    assert_eq!(found(both).await, these(&["Hackathon breton"]));
+    let none = ChallengeQuery { format: Some(ChallengeFormat::Workshop), ..all };
+    assert!(found(none).await.is_empty());
+}
+
 on_both_databases!(
+    challenges_are_found_by_their_body_and_their_format,
     challenges_are_listed_and_say_whether_they_take_ideas,
     a_challenge_being_prepared_is_seen_by_those_who_prepare,
 );

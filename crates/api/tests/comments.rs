@@ -1,6 +1,10 @@
 //! What people say about ideas (R103, R109 to R111; scenario 13).
 
+mod mentions;
+
+use api_client::ApiClient;
 use api_types::idea::{CommentQuery, EditCommentRequest, PostCommentRequest};
+use api_types::notification::{NotificationReason, NotificationView};
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
 use domain::expression::Target;
@@ -9,7 +13,7 @@ use domain::{CommentId, IdeaId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 use uuid::Uuid;
 
-use crate::ideas::deposit;
+use crate::ideas::{deposit, masked};
 
 fn says(stance: Stance, body: &str) -> PostCommentRequest {
     PostCommentRequest::signed(stance, body)
@@ -130,8 +134,8 @@ async fn a_comment_is_said_better_by_its_author_within_a_quarter_of_an_hour(data
     let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
     let paul = app.client_of(Demo::Paul).await;
     let id = deposit(&yann, "À corriger").await.summary.id;
-    let (on, better) =
-        (Target::Idea(id), |words: &str| EditCommentRequest { words: words.to_owned() });
+    let on = Target::Idea(id);
+    let better = |words: &str| EditCommentRequest { words: words.to_owned(), mentions: Vec::new() };
     let said = sophie.post_comment(id, &says(Stance::Supports, "Utille"), &key()).await.unwrap();
     assert_eq!((said.editable.as_deref(), said.edited), (Some("Utille"), false));
     for other in [&yann, &paul] {
@@ -161,7 +165,43 @@ async fn a_comment_is_said_better_by_its_author_within_a_quarter_of_an_hour(data
     assert_eq!(seen[0].editable, None);
 }
 
+/// What somebody is told of because they said it.
+async fn told_of_own_words(client: &ApiClient) -> Vec<NotificationView> {
+    let items = client.list_notifications().await.unwrap().items;
+    items.into_iter().filter(|one| one.reason == NotificationReason::Speaker).collect()
+}
+
+/// R109: what is moderated is moderated in the open, for whoever is masked too.
+async fn whoever_said_what_a_moderator_takes_away_is_told_of_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let id = deposit(&yann, "À modérer").await.summary.id;
+    let mut said = Vec::new();
+    for body in ["un", "deux"] {
+        let comment = sophie.post_comment(id, &says(Stance::Neutral, body), &key()).await.unwrap();
+        said.push(comment.id);
+    }
+    let hidden = sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap().summary.id;
+    let words = PostCommentRequest { masked: true, ..says(Stance::Neutral, "De son auteur") };
+    let by_seal = sophie.post_comment(hidden, &words, &key()).await.unwrap();
+    sophie.remove_comment(id, said[0]).await.unwrap();
+    paul.remove_comment(id, said[1]).await.unwrap();
+    paul.remove_comment(hidden, by_seal.id).await.unwrap();
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = told_of_own_words(&sophie).await;
+    assert_eq!(told.len(), 2, "not of what she took away herself: {told:?}");
+    for about in [id, hidden] {
+        let one = told.iter().find(|one| one.subject_id == about.0).unwrap();
+        assert_eq!(one.actor.as_ref().unwrap().name, "Paul Mercier");
+    }
+    for other in [&yann, &paul] {
+        assert!(told_of_own_words(other).await.is_empty(), "they said nothing");
+    }
+}
+
 on_both_databases!(
+    whoever_said_what_a_moderator_takes_away_is_told_of_it,
     a_comment_is_said_better_by_its_author_within_a_quarter_of_an_hour,
     the_consultation_profile_deposits_comments_and_supports,
     a_comment_is_removed_by_its_author_or_a_moderator_and_keeps_its_place,

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod journal;
+mod regional;
 mod told;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use api_types::rights::{
 };
 use chrono::{NaiveDate, TimeDelta};
 use domain::access::{Brick, Extent, Permission, Profile, Reach};
+use domain::civil::Zone;
 use domain::idea::{IdeaAct, IdeaVerdict};
 use domain::people::{Marks, OwnerKind};
 use domain::{OrganisationId, UserId};
@@ -63,7 +65,7 @@ async fn begin(
 }
 
 fn today(app: &TestApp) -> NaiveDate {
-    app.app.now().date_naive()
+    Zone::Paris.day(app.app.now())
 }
 
 async fn what_is_lent_counts_at_once_and_ends_at_once(database: Database) {
@@ -170,12 +172,16 @@ async fn it_ends_with_the_right_of_its_giver(database: Database) {
     let (nadia, paul) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Paul).await);
     let sophie = app.client_of(Demo::Sophie).await;
     let wish = lend(id_of(&sophie).await, Profile::FunctionalAdmin);
-    paul.give_delegation(&wish, &key()).await.unwrap();
+    let given = paul.give_delegation(&wish, &key()).await.unwrap();
     assert!(sophie.read_me().await.unwrap().may(Permission::DecideIdea));
     let account = nadia.read_account(id_of(&paul).await).await.unwrap();
     let demoted = EditAccountRequest { profile: Profile::Reader, ..(&account).into() };
     nadia.edit_account(account.id, &demoted, account.version).await.unwrap();
     assert!(!sophie.read_me().await.unwrap().may(Permission::DecideIdea));
+    let told = nadia.read_delegation(given.id).await.unwrap();
+    assert_eq!(told.status, DelegationStatus::Lapsed, "and it says so");
+    let hers = sophie.read_own_rights().await.unwrap().delegations;
+    assert_eq!(hers[0].status, DelegationStatus::Lapsed, "to whoever it was lent too");
 }
 
 async fn faulty_wishes_are_told_field_by_field(database: Database) {

@@ -20,7 +20,8 @@ use crate::search::seek;
 fn tells(expertise: &[&str], visible: bool) -> KeepCardRequest {
     let expertise = expertise.iter().map(|word| (*word).to_owned()).collect();
     let help = Some("Animer un premier atelier.".to_owned());
-    KeepCardRequest { content: CardContentRequest { expertise, help, visible } }
+    let telephone = None;
+    KeepCardRequest { content: CardContentRequest { expertise, help, telephone, visible } }
 }
 
 async fn keep(client: &ApiClient, expertise: &[&str], visible: bool) -> CardView {
@@ -190,6 +191,34 @@ async fn the_directory_is_paged_by_name(database: Database) {
     assert!(sophie.list_directory(&wrong).await.is_err());
 }
 
+async fn a_telephone_is_shown_once_it_is_given_and_with_it_where_one_works(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let id = me(&julie).await;
+    let with = |telephone: Option<&str>, visible| {
+        let telephone = telephone.map(str::to_owned);
+        let content = CardContentRequest { telephone, visible, ..CardContentRequest::default() };
+        KeepCardRequest { content }
+    };
+    let wrong = julie.keep_card(id, &with(Some("zéro deux"), true), 0).await;
+    assert_eq!(faulty_fields(wrong), ["/content/telephone malformed"]);
+    let card = julie.keep_card(id, &with(Some("02.99.12.34.56"), false), 0).await.unwrap();
+    assert_eq!(card.summary.telephone.as_deref(), Some("02 99 12 34 56"));
+    assert_eq!(refusal(sophie.read_card(id).await), ProblemCode::NotFound, "theirs to publish");
+    julie.keep_card(id, &with(Some("02 99 12 34 56"), true), 1).await.unwrap();
+    let listed = sophie.list_directory(&DirectoryQuery::default()).await.unwrap().items;
+    assert_eq!(listed[0].telephone.as_deref(), Some("02 99 12 34 56"));
+    let direction = julie.read_me().await.unwrap().department.map(|one| one.id);
+    assert_eq!(listed[0].department.as_ref().map(|one| one.id), direction);
+    assert!(direction.is_some());
+    // An administrator corrects the rest and takes it away; they give no other.
+    let other = paul.keep_card(id, &with(Some("02 99 00 00 00"), true), 2).await;
+    assert_eq!(faulty_fields(other), ["/content/telephone not_allowed"]);
+    let card = paul.keep_card(id, &with(None, true), 2).await.unwrap();
+    assert_eq!(card.summary.telephone, None);
+}
+
 async fn bodies_that_have_a_referent_are_known_and_nobody_is_named(database: Database) {
     let app = TestApp::spawn(database).await;
     let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
@@ -205,5 +234,6 @@ on_both_databases!(
     the_mailbox_of_a_body_and_the_badge_of_an_ambassador_show,
     nobody_is_made_visible_by_somebody_else_and_what_is_wrong_changes_nothing,
     the_directory_is_paged_by_name,
+    a_telephone_is_shown_once_it_is_given_and_with_it_where_one_works,
     bodies_that_have_a_referent_are_known_and_nobody_is_named,
 );

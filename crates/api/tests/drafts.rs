@@ -3,7 +3,7 @@
 use api_types::idea::DraftContent;
 use api_types::problem::ProblemCode;
 use domain::idea::{IdeaOrigin, InnovationForm};
-use domain::{AttachmentId, UserId};
+use domain::{AttachmentId, ProposalId, UserId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 use uuid::Uuid;
 
@@ -31,6 +31,7 @@ async fn a_draft_may_be_blank_and_is_kept_as_it_is_typed(database: Database) {
         on_behalf_of: Some(yann.id),
         anonymous: true,
         attachments: vec![file.id],
+        outside_proposal_id: Some(ProposalId(Uuid::now_v7())),
         ..DraftContent::default()
     };
     let saved = sophie.save_draft(blank.id, &typed, blank.version).await.unwrap();

@@ -8,6 +8,7 @@ mod feeds;
 mod front;
 pub(crate) mod glossary;
 mod home;
+mod images;
 pub(crate) mod knowledge;
 mod news;
 mod pitches;
@@ -29,7 +30,13 @@ pub(crate) fn news(title: &str, status: Option<ProjectStatus>) -> EditorialItemR
     let project = status.map(|status| ToldProjectRequest { status, poc_id, practice_id });
     let body = "Un texte **court**. <script>alert(1)</script>".to_owned();
     let content = EditorialContentRequest::News(NewsRequest { lead: None, body, project });
-    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
+    EditorialItemRequest {
+        title: title.to_owned(),
+        content,
+        owner_id: None,
+        organisation_id: None,
+        image: None,
+    }
 }
 
 pub(crate) async fn published(

@@ -12,6 +12,7 @@ use domain::challenge::ChallengeStatus;
 use domain::expression::Target;
 use domain::idea::{IdeaVerdict, Stance};
 use domain::journal::{Fact, SubjectKind};
+use domain::people::OrganisationKind;
 use domain::poc::Step;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 use uuid::Uuid;
@@ -252,8 +253,8 @@ async fn who_follows_a_body_is_told_of_the_ideas_that_its_agents_sign(database: 
     tell_everybody(&app).await;
     assert_eq!((told(&julie).await.len(), told(&sophie).await.len()), (2, 2));
     let organisations = julie.list_organisations().await.unwrap().items;
-    let direction = organisations.iter().find(|one| one.code == "cnav-dsi").unwrap();
-    let refused = julie.follow(Target::Organisation(direction.id)).await;
+    let branch = organisations.iter().find(|one| one.kind == OrganisationKind::Branch).unwrap();
+    let refused = julie.follow(Target::Organisation(branch.id)).await;
     assert_eq!(refusal(refused), ProblemCode::NotFound, "nobody deposits there");
     let about = Some(AboutRequest { kind: SubjectKind::Organisation, id: body.id.0 });
     let (title, text) = ("Un mot".to_owned(), "Un mot.".to_owned());
@@ -263,7 +264,35 @@ async fn who_follows_a_body_is_told_of_the_ideas_that_its_agents_sign(database: 
     assert_eq!(faulty_fields(refused), ["/about unknown_value"]);
 }
 
+/// R059: a direction is followed as a body is, and whoever follows both is told once.
+async fn who_follows_a_direction_is_told_of_what_its_agents_sign(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, julie) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Julie).await);
+    let hers = julie.read_me().await.unwrap();
+    let (body, direction) = (hers.person.organisation.unwrap().id, hers.department.unwrap());
+    assert_ne!(body, direction.id, "a direction of a body");
+    let target = Target::Organisation(direction.id);
+    assert!(sophie.follow(target).await.unwrap().following);
+    let followed = sophie.list_follows().await.unwrap().items;
+    assert_eq!((followed.len(), &followed[0].title), (1, &direction.name));
+    deposit(&julie, "De la direction").await;
+    julie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
+    tell_everybody(&app).await;
+    let news = told(&sophie).await;
+    assert_eq!((news.len(), news[0].0), (1, NotificationReason::BodyFollower), "{news:?}");
+    sophie.follow(Target::Organisation(body)).await.unwrap();
+    deposit(&julie, "Suivie deux fois").await;
+    tell_everybody(&app).await;
+    assert_eq!(told(&sophie).await.len(), 2, "once for both");
+    sophie.unfollow(Target::Organisation(body)).await.unwrap();
+    sophie.unfollow(target).await.unwrap();
+    deposit(&julie, "Plus suivie").await;
+    tell_everybody(&app).await;
+    assert_eq!(told(&sophie).await.len(), 2);
+}
+
 on_both_databases!(
+    who_follows_a_direction_is_told_of_what_its_agents_sign,
     who_follows_a_body_is_told_of_the_ideas_that_its_agents_sign,
     followers_are_told_of_each_change_until_they_follow_no_more,
     nobody_is_told_twice_and_the_author_is_told_as_such,

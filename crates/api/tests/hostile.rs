@@ -187,12 +187,12 @@ async fn what_the_dinno_tells_by_page_feed_and_letter(database: Database) {
         let id = published(&paul, &request).await.summary.id;
         expect_harmless(brick, &sophie.read_editorial_item(id).await.unwrap(), shown);
         if brick == "news" {
-            news.push(id);
+            news.push(json!({ "kind": "news", "id": id }));
         }
     }
 
     sophie.subscribe_to_newsletter().await.unwrap();
-    let issue = json!({ "lead": text, "body": text, "news": news });
+    let issue = json!({ "lead": text, "body": text, "taken_up": news });
     let request = sent(json!({ "title": TITLE, "content": { "newsletters": issue } }));
     let id = published(&paul, &request).await.summary.id;
     expect_harmless("newsletters", &sophie.read_editorial_item(id).await.unwrap(), 1);

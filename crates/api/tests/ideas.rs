@@ -4,6 +4,8 @@ mod decide;
 mod lists;
 mod long;
 mod potential;
+mod receipt;
+mod sight;
 
 use api_client::ApiClient;
 use api_types::attachment::UploadQuery;

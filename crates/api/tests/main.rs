@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod accounts;
+mod actions;
 mod anonymity;
 mod attachments;
 mod beside;
@@ -22,6 +23,7 @@ mod hostile;
 mod ideas;
 mod imports;
 mod leading;
+mod leaks;
 mod mailed;
 mod matrix;
 mod messages;
@@ -32,6 +34,7 @@ mod organisations;
 mod partners;
 mod passwords;
 mod pocs;
+mod portal_plan;
 mod portfolio;
 mod practices;
 mod problems;
@@ -45,4 +48,5 @@ mod sessions;
 mod showcase;
 mod teams;
 mod trainings;
+mod unseen;
 mod votes;

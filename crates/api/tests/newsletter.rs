@@ -1,16 +1,18 @@
 //! The newsletter: from the draft to the letter box of each subscriber (R303 to R307, A19).
 
+mod taken;
+
 use api_client::ApiClient;
 use api_types::account::{AccountQuery, EditAccountRequest};
 use api_types::editorial::{
     EditorialContentRequest, EditorialContentView, EditorialItemRequest, EditorialItemView,
     EditorialQuery, LettersView, NewsletterRequest, NewsletterView, PublishEditorialItemRequest,
-    RecipientsQuery, WithdrawEditorialItemRequest,
+    RecipientsQuery, TakenUpRequest, WithdrawEditorialItemRequest,
 };
 use api_types::problem::ProblemCode;
 use app::mail::{Post, hand_over, send_due};
 use chrono::TimeDelta;
-use domain::editorial::{EditorialBrick, EditorialState};
+use domain::editorial::{EditorialBrick, EditorialState, TakenKind};
 use domain::mail::ATTEMPTS_MAX;
 use domain::people::AccountStatus;
 use domain::{EditorialId, OrganisationId};
@@ -23,11 +25,22 @@ use crate::editorial::{news, published};
 
 pub(crate) fn issue(title: &str, content: NewsletterRequest) -> EditorialItemRequest {
     let content = EditorialContentRequest::Newsletters(content);
-    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
+    EditorialItemRequest {
+        title: title.to_owned(),
+        content,
+        owner_id: None,
+        organisation_id: None,
+        image: None,
+    }
 }
 
 pub(crate) fn said(body: &str) -> NewsletterRequest {
     NewsletterRequest { body: body.to_owned(), ..NewsletterRequest::default() }
+}
+
+/// News to take up.
+fn told(news: &[EditorialId]) -> Vec<TakenUpRequest> {
+    news.iter().map(|id| TakenUpRequest { kind: TakenKind::News, id: id.0 }).collect()
 }
 
 fn content(item: &EditorialItemView) -> &NewsletterView {
@@ -88,12 +101,12 @@ async fn an_issue_goes_from_the_draft_to_each_subscriber(database: Database) {
         published(&paul, &news("Un essai", None)).await,
         published(&paul, &news("Un bilan", None)).await,
     );
-    let taken = vec![second.summary.id, first.summary.id];
+    let taken_up = told(&[second.summary.id, first.summary.id]);
     let request =
-        issue("Lettre de mai", NewsletterRequest { news: taken, ..said("Deux **essais**.") });
+        issue("Lettre de mai", NewsletterRequest { taken_up, ..said("Deux **essais**.") });
     let draft = paul.draft_editorial_item(&request, &key()).await.unwrap();
     let id = draft.summary.id;
-    let titles: Vec<_> = content(&draft).news.iter().map(|one| one.title.as_str()).collect();
+    let titles: Vec<_> = content(&draft).taken_up.iter().map(|one| one.title.as_str()).collect();
     assert_eq!(titles, ["Un bilan", "Un essai"], "in the order that was chosen");
     assert_eq!(refusal(sophie.read_editorial_item(id).await), ProblemCode::NotFound);
     let recipients =
@@ -294,28 +307,28 @@ async fn an_issue_takes_up_published_news_and_goes_to_a_body(database: Database)
     let draft = paul.draft_editorial_item(&news("Un brouillon", None), &key()).await.unwrap();
     let shown = published(&paul, &news("Une actualité", None)).await.summary.id;
     let request = NewsletterRequest {
-        news: vec![shown, draft.summary.id],
+        taken_up: told(&[shown, draft.summary.id]),
         organisation_id: Some(OrganisationId(Uuid::nil())),
         ..said("Un bilan.")
     };
     let refused = paul.draft_editorial_item(&issue("Lettre", request), &key()).await;
     let unknown = [
-        "/content/newsletters/news/1 unknown_value",
+        "/content/newsletters/taken_up/1 unknown_value",
         "/content/newsletters/organisation_id unknown_value",
     ];
     assert_eq!(faulty_fields(refused), unknown);
-    let twice = NewsletterRequest { news: vec![shown, shown], ..said("Un bilan.") };
+    let twice = NewsletterRequest { taken_up: told(&[shown, shown]), ..said("Un bilan.") };
     let refused = paul.draft_editorial_item(&issue("Lettre", twice), &key()).await;
-    assert_eq!(faulty_fields(refused), ["/content/newsletters/news/1 duplicate"]);
+    assert_eq!(faulty_fields(refused), ["/content/newsletters/taken_up/1 duplicate"]);
     // What is withdrawn afterwards is no longer shown.
-    let kept = NewsletterRequest { news: vec![shown], ..said("Un bilan.") };
+    let kept = NewsletterRequest { taken_up: told(&[shown]), ..said("Un bilan.") };
     let letter = published(&paul, &issue("Lettre", kept)).await;
-    assert_eq!(content(&letter).news.len(), 1);
+    assert_eq!(content(&letter).taken_up.len(), 1);
     let why = WithdrawEditorialItemRequest::default();
     let version = paul.read_editorial_item(shown).await.unwrap().version;
     paul.withdraw_editorial_item(shown, &why, version).await.unwrap();
     let read = paul.read_editorial_item(letter.summary.id).await.unwrap();
-    assert!(content(&read).news.is_empty());
+    assert!(content(&read).taken_up.is_empty());
 }
 
 on_both_databases!(

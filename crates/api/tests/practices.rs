@@ -1,6 +1,7 @@
 //! Practices: published from a validated experiment without typing again (R243), chained to where they come from.
 
 mod actors;
+mod card;
 mod celebrations;
 mod confirmations;
 mod kits;
@@ -10,7 +11,9 @@ mod outlook;
 mod places;
 mod processes;
 mod publish;
+mod renewal;
 mod reuses;
+mod sight;
 mod video;
 mod withdrawal;
 

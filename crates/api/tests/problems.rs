@@ -158,6 +158,132 @@ async fn unknown_parameters_and_bad_cursors_are_refused(database: Database) {
     }
 }
 
+/// Days that the calendar of the server has, and databases or people have not.
+const FAR: [&str; 5] =
+    ["-262143-01-01", "-4800-01-01", "1899-12-31", "2201-01-01", "+262142-12-31"];
+/// Dates that are looked at once the whole body is read; the tests of their area send them so.
+const READ_LATER: [&str; 8] = [
+    "/content/opens_at",
+    "/content/closes_at",
+    "/content/votes_from",
+    "/content/votes_until",
+    "/content/outlook/",
+    "/header/",
+    "/items/0/on",
+    "/iterations/0/on",
+];
+
+/// Where a schema holds dates: the pointer of each, and whether it has an hour.
+fn dates(document: &Value, schema: &Value, pointer: &str) -> Vec<(String, bool)> {
+    if let Some(name) = schema["$ref"].as_str() {
+        // Some shapes hold themselves.
+        let deep = pointer.matches('/').count() > 6;
+        let name = name.trim_start_matches("#/components/schemas/");
+        let inner = &document["components"]["schemas"][name];
+        return if deep { Vec::new() } else { dates(document, inner, pointer) };
+    }
+    let mut found = Vec::new();
+    if let Some(format @ ("date" | "date-time")) = schema["format"].as_str() {
+        found.push((pointer.to_owned(), format == "date-time"));
+    }
+    for either in ["oneOf", "anyOf", "allOf"] {
+        for one in schema[either].as_array().into_iter().flatten() {
+            found.extend(dates(document, one, pointer));
+        }
+    }
+    for (name, inner) in schema["properties"].as_object().into_iter().flatten() {
+        found.extend(dates(document, inner, &format!("{pointer}/{name}")));
+    }
+    if schema["items"].is_object() {
+        found.extend(dates(document, &schema["items"], &format!("{pointer}/0")));
+    }
+    found
+}
+
+/// A body that says this and nothing else.
+fn only(pointer: &str, value: &str) -> Value {
+    let keys = pointer.rsplit('/').filter(|key| !key.is_empty());
+    keys.fold(Value::from(value), |inner, key| match key {
+        "0" => Value::from(vec![inner]),
+        _ => Value::from_iter([(key, inner)]),
+    })
+}
+
+async fn a_year_that_nobody_counts_in_is_refused_in_every_body(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let token = token(&app, Demo::Nadia).await;
+    let document = serde_json::to_value(api::document()).unwrap();
+    let mut tried = 0;
+    for (method, path, operation) in operations() {
+        let sent = &operation["requestBody"]["content"]["application/json"]["schema"];
+        for (pointer, hour) in dates(&document, sent, "") {
+            tried += 1;
+            for day in FAR {
+                let date = if hour { format!("{day}T12:00:00Z") } else { day.to_owned() };
+                let place = format!("{method} {path} {pointer} {date}");
+                let body = only(&pointer, &date);
+                let answer = send(&app, &method, &path, &token).json(&body).send().await.unwrap();
+                if READ_LATER.iter().any(|later| pointer.starts_with(later)) {
+                    problem(&place, answer).await;
+                    continue;
+                }
+                let told: Value = answer.json().await.unwrap();
+                assert_eq!(told["errors"][0]["pointer"], pointer, "{place}: {told}");
+                assert_eq!(told["errors"][0]["code"], "malformed", "{place}: {told}");
+            }
+        }
+    }
+    assert!(tried >= 30, "{tried} dates were tried");
+}
+
+async fn a_year_that_nobody_counts_in_is_refused_in_every_query(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let token = token(&app, Demo::Nadia).await;
+    let document = serde_json::to_value(api::document()).unwrap();
+    let mut tried = 0;
+    for (method, path, operation) in operations() {
+        let listed = operation["parameters"].as_array().into_iter().flatten();
+        let dated: Vec<_> = listed
+            .filter(|one| one["in"] == "query" && !dates(&document, &one["schema"], "").is_empty())
+            .filter_map(|one| one["name"].as_str())
+            .collect();
+        for (name, day) in dated.iter().flat_map(|name| FAR.map(|day| (name, day))) {
+            tried += 1;
+            let query = dated.iter().map(|one| {
+                let day = if one == name { day } else { "2026-11-27" };
+                format!("{one}={}", day.replace('+', "%2B"))
+            });
+            let odd = format!("{path}?{}", query.collect::<Vec<_>>().join("&"));
+            let answer = send(&app, &method, &odd, &token).send().await.unwrap();
+            assert_eq!(problem(&odd, answer).await, (400, "malformed_request".to_owned()), "{odd}");
+        }
+    }
+    assert!(tried >= 100, "{tried} queries were tried");
+}
+
+/// A cursor is one's own to forge.
+async fn a_page_that_goes_on_from_no_year_is_refused(database: Database) {
+    use base64::Engine as _;
+    let app = TestApp::spawn(database).await;
+    let token = token(&app, Demo::Nadia).await;
+    let mut tried = 0;
+    for (method, path, operation) in operations() {
+        let mut listed = operation["parameters"].as_array().into_iter().flatten();
+        if method != Method::GET || !listed.any(|one| one["name"] == "cursor") {
+            continue;
+        }
+        tried += 1;
+        for micros in [i64::MIN, -300_000_000_000_000_000, 8_000_000_000_000_000_000] {
+            let cursor = serde_json::json!({ "key": micros, "id": uuid::Uuid::nil() });
+            let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+            let odd = format!("{path}?cursor={}", engine.encode(cursor.to_string()));
+            let status = send(&app, &method, &odd, &token).send().await.unwrap().status();
+            assert!(status.as_u16() < 500, "{odd}: {status}");
+        }
+    }
+    assert!(tried >= 10, "{tried} lists were tried");
+}
+
 async fn a_write_on_what_exists_wants_the_version_that_was_seen(database: Database) {
     let app = TestApp::spawn(database).await;
     let token = token(&app, Demo::Nadia).await;
@@ -201,6 +327,9 @@ on_both_databases!(
     bad_bodies_get_their_status_on_every_operation,
     unknown_paths_identifiers_and_methods_are_told_apart,
     unknown_parameters_and_bad_cursors_are_refused,
+    a_year_that_nobody_counts_in_is_refused_in_every_body,
+    a_year_that_nobody_counts_in_is_refused_in_every_query,
+    a_page_that_goes_on_from_no_year_is_refused,
     a_write_on_what_exists_wants_the_version_that_was_seen,
     problems_speak_the_language_of_the_caller,
 );

@@ -1,7 +1,10 @@
 //! Requests for resources (R316 to R322, A26; scenario 34).
 
+use api_client::ApiClient;
+use api_types::export::TableFormat;
 use api_types::notification::NotificationReason;
 use api_types::problem::ProblemCode;
+use api_types::resource_need::ResourceNeed;
 use api_types::resource_request::{
     DecideResourceRequest, RequestResourcesRequest, ResourceLineRequest, ResourceRequestQuery,
     ResourceSettingsView,
@@ -193,9 +196,53 @@ async fn a_request_serves_an_idea_too_and_a_retry_asks_once(database: Database) 
     assert_eq!(refused, ["/title required", "/lines required"]);
 }
 
+async fn what_is_wanted_is_found_by_body_and_taken_away_line_by_line(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let made = yann.request_resources(&wanted(), &key()).await.unwrap();
+    let one = RequestResourcesRequest {
+        title: "Ailleurs".to_owned(),
+        lines: vec![line("it", "un serveur")],
+        ..RequestResourcesRequest::default()
+    };
+    julie.request_resources(&one, &key()).await.unwrap();
+    let refused = answer(0, "declined", Some("Budget engagé."));
+    paul.decide_resource_request(made.id, &refused, made.version).await.unwrap();
+    let organisation_id = made.organisation.as_ref().map(|body| body.id);
+    let of_body = ResourceRequestQuery { organisation_id, limit: 1, ..Default::default() };
+    let found = paul.list_resource_requests(&of_body).await.unwrap().items;
+    assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [made.id]);
+
+    let taken = async |client: &ApiClient, query: &ResourceRequestQuery| {
+        let file = client.export_resource_requests(TableFormat::Ndjson, query).await.unwrap();
+        let text = String::from_utf8(file).unwrap();
+        text.lines().map(|one| serde_json::from_str(one).unwrap()).collect::<Vec<ResourceNeed>>()
+    };
+    let file = paul.export_resource_requests(TableFormat::Csv, &of_body).await.unwrap();
+    let csv = String::from_utf8(file).unwrap();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines.len(), 4, "its head, and each thing that is wanted: {csv}");
+    assert!(
+        lines[0].starts_with("\u{feff}\"Demande\";\"Demandé le\";\"Action innovante\""),
+        "{csv}"
+    );
+    assert!(csv.contains("\"Budget engagé.\";\"Paul Mercier\""), "{csv}");
+    assert!(!csv.contains("un serveur") && !csv.contains("export-"), "{csv}");
+    let it = ResourceRequestQuery { kind: Some("it".to_owned()), ..Default::default() };
+    let needs = taken(&paul, &it).await;
+    let whats: Vec<_> = needs.iter().map(|need| need.line.what.as_str()).collect();
+    assert_eq!(whats, ["un serveur", "deux postes informatiques"], "of that kind, newest first");
+    assert!(needs.iter().all(|need| !need.kind.label_fr.is_empty()));
+    let all = ResourceRequestQuery::default();
+    assert_eq!(taken(&julie, &all).await.len(), 1, "one's own");
+    assert!(taken(&sophie, &all).await.is_empty());
+}
+
 on_both_databases!(
     a_request_is_attached_to_its_experiment_and_a_refusal_says_why,
     whoever_is_named_for_a_kind_sees_and_answers_it,
     kinds_and_states_are_data_that_administrators_change,
     a_request_serves_an_idea_too_and_a_retry_asks_once,
+    what_is_wanted_is_found_by_body_and_taken_away_line_by_line,
 );

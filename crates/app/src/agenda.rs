@@ -1,7 +1,7 @@
-//! The agenda: events, experiments that start, challenges that open and close, ideas that are pitched, in one list
-//! (R099, R257, R258).
+//! The agenda: events, experiments that start, challenges that open, take votes and close, ideas that are pitched, in
+//! one list (R098, R099, R257, R258).
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::EditorialId;
 use domain::access::{Actor, Permission};
 use domain::agenda::AgendaKind;
@@ -10,16 +10,19 @@ use domain::civil::Zone;
 use domain::editorial::{EditorialContent, EventFormat};
 use domain::poc::{PocStatus, Sight};
 use persistence::Reader;
-use persistence::challenges::{self, ChallengeRow};
+use persistence::attachments::Attachment;
+use persistence::challenges::{self, ChallengeDate, VotingPeriod};
 use persistence::editorial::{self, EditorialBrief, EditorialRow, registrations};
-use persistence::pocs::{self, PocFilter, PocRow, PocSort};
+use persistence::pocs::{self, PocFilter, PocStart};
 use persistence::revivals::{self, Pitch};
 use uuid::Uuid;
 
+use crate::editorial::images_of;
+use crate::ideas::hidden;
 use crate::{App, Failure};
 
 /// Most entries of each kind.
-const SHOWN: u16 = 300;
+const SHOWN: u64 = 300;
 
 /// Something that happens on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +49,26 @@ pub struct AgendaEntry {
     pub registered: bool,
     /// Whether whoever reads it may watch what was said there.
     pub replay: bool,
+    /// The image of an event, when it is for whoever reads it.
+    pub image: Option<Attachment>,
 }
 
 impl AgendaEntry {
     fn on_day(kind: AgendaKind, id: Uuid, title: String, on: NaiveDate) -> Self {
-        let (begins_at, ends_at, format, place) = (None, None, None, None);
-        let (planned, registered, replay) = (false, false, false);
-        Self { kind, id, title, on, begins_at, ends_at, format, place, planned, registered, replay }
+        Self {
+            kind,
+            id,
+            title,
+            on,
+            begins_at: None,
+            ends_at: None,
+            format: None,
+            place: None,
+            planned: false,
+            registered: false,
+            replay: false,
+            image: None,
+        }
     }
 
     fn at(kind: AgendaKind, id: Uuid, title: String, at: DateTime<Utc>) -> Self {
@@ -71,19 +87,64 @@ pub async fn between(
     (from, until): (NaiveDate, NaiveDate),
 ) -> Result<Vec<AgendaEntry>, Failure> {
     actor.require(Permission::ReadEvents)?;
-    let reader = app.store.reader();
     let before = from.pred_opt().unwrap_or(from);
     let instants = (Zone::Paris.end_of(before), Zone::Paris.end_of(until));
-    let events = editorial::events_between(&reader, instants, app.now(), u64::from(SHOWN)).await?;
+    let statuses =
+        [PocStatus::Planned, PocStatus::InProgress, PocStatus::OnHold, PocStatus::Completed];
+    let window = Window { days: (from, until), instants, starts: statuses.to_vec() };
+    gather(app, actor, window, SHOWN).await
+}
+
+/// What happens next until so long from now, what lasts included: at most so many entries of whatever kind, the first
+/// ones. What one may not read is not there, as in [`between`].
+///
+/// # Errors
+/// Denied.
+pub async fn coming(
+    app: &App,
+    actor: &Actor,
+    ahead: TimeDelta,
+    most: u16,
+) -> Result<Vec<AgendaEntry>, Failure> {
+    actor.require(Permission::ReadEvents)?;
+    let (now, until) = (app.now(), app.now() + ahead);
+    let days = (Zone::Paris.day(now), Zone::Paris.day(until));
+    // What started is not to come.
+    let window = Window { days, instants: (now, until), starts: vec![PocStatus::Planned] };
+    // The first ones of all are among the first ones of each kind.
+    let mut entries = gather(app, actor, window, u64::from(most)).await?;
+    entries.truncate(usize::from(most));
+    Ok(entries)
+}
+
+/// Which part of the agenda: what has an hour is compared by it, what has none by its day.
+#[derive(Clone, Debug)]
+struct Window {
+    days: (NaiveDate, NaiveDate),
+    instants: (DateTime<Utc>, DateTime<Utc>),
+    /// Of which experiments the start is told.
+    starts: Vec<PocStatus>,
+}
+
+/// What happens then, in order: at most so many entries of each kind, the first ones.
+async fn gather(
+    app: &App,
+    actor: &Actor,
+    Window { days, instants, starts: statuses }: Window,
+    most: u64,
+) -> Result<Vec<AgendaEntry>, Failure> {
+    let reader = app.store.reader();
+    let events = editorial::events_between(&reader, instants, app.now(), most).await?;
     let mut entries = whole(&reader, actor, events).await?;
     if actor.require(Permission::ReadPocs).is_ok() {
-        entries.extend(starts(&reader, actor, (from, until)).await?);
+        entries.extend(starts(&reader, actor, statuses, (days, most)).await?);
     }
     if actor.require(Permission::ReadChallenges).is_ok() {
-        entries.extend(openings(&reader, instants).await?);
+        entries.extend(openings(&reader, instants, most).await?);
+        entries.extend(votings(&reader, instants, (app.now(), most)).await?);
     }
     if actor.require(Permission::ReadIdeas).is_ok() {
-        entries.extend(pitched(&reader, (from, until)).await?);
+        entries.extend(pitched(&reader, actor, days).await?);
     }
     entries.sort_by(|a, b| {
         (a.on, a.begins_at, &a.title, a.id).cmp(&(b.on, b.begins_at, &b.title, b.id))
@@ -122,10 +183,12 @@ async fn whole(
     let replays = editorial::replays(from, &ids).await?;
     let watched =
         |id: EditorialId| replays.get(&id).is_some_and(|video| video.is_for(&sight, false));
+    let images = images_of(from, actor, &events).await?;
     let entry = |row| {
         let entry = entry(row)?;
         let id = EditorialId(entry.id);
-        Some(AgendaEntry { registered: mine.contains(&id), replay: watched(id), ..entry })
+        let image = images.get(&id).map(|image| image.file.clone());
+        Some(AgendaEntry { registered: mine.contains(&id), replay: watched(id), image, ..entry })
     };
     Ok(events.into_iter().filter_map(entry).collect())
 }
@@ -145,33 +208,32 @@ fn entry(row: EditorialRow) -> Option<AgendaEntry> {
 async fn starts(
     from: &Reader<'_>,
     actor: &Actor,
-    (first, last): (NaiveDate, NaiveDate),
+    statuses: Vec<PocStatus>,
+    ((first, last), most): ((NaiveDate, NaiveDate), u64),
 ) -> Result<Vec<AgendaEntry>, Failure> {
     let filter = PocFilter {
-        statuses: vec![
-            PocStatus::Planned,
-            PocStatus::InProgress,
-            PocStatus::OnHold,
-            PocStatus::Completed,
-        ],
+        statuses,
         starts: (Some(first), Some(last)),
         sight: Some(Sight::of(actor)),
         ..PocFilter::default()
     };
-    let rows = pocs::list(from, &filter, PocSort::LatestStart, (SHOWN, None)).await??.rows;
-    let entry = |PocRow { id, title, status, starts_on, .. }: PocRow| {
-        let entry = AgendaEntry::on_day(AgendaKind::PocStart, id.0, title, starts_on?);
-        Some(AgendaEntry { planned: status == PocStatus::Planned, ..entry })
+    let rows = pocs::starting(from, &filter, most).await?;
+    let entry = |PocStart { id, title, status, on }: PocStart| {
+        let entry = AgendaEntry::on_day(AgendaKind::PocStart, id.0, title, on);
+        AgendaEntry { planned: status == PocStatus::Planned, ..entry }
     };
-    Ok(rows.into_iter().filter_map(entry).collect())
+    Ok(rows.into_iter().map(entry).collect())
 }
 
 /// Ideas that were taken up again, on the day on which they are pitched: whoever accepted them said it once.
 async fn pitched(
     from: &Reader<'_>,
+    actor: &Actor,
     days: (NaiveDate, NaiveDate),
 ) -> Result<Vec<AgendaEntry>, Failure> {
-    let pitches = revivals::pitches(from, days, u64::from(SHOWN)).await?;
+    let mut pitches = revivals::pitches(from, days, SHOWN).await?;
+    let hidden = hidden(from, actor).await?;
+    pitches.retain(|pitch| !hidden.contains(&pitch.idea));
     let entry = |Pitch { idea, title, on }: Pitch| {
         AgendaEntry::on_day(AgendaKind::Pitch, idea.0, title, on)
     };
@@ -182,21 +244,29 @@ async fn pitched(
 async fn openings(
     from: &Reader<'_>,
     between: (DateTime<Utc>, DateTime<Utc>),
+    most: u64,
 ) -> Result<Vec<AgendaEntry>, Failure> {
     let published = ChallengeStatus::ALL.iter().copied();
     let published: Vec<_> = published.filter(|one| *one != ChallengeStatus::Draft).collect();
-    let rows = challenges::calendar(from, &published, between, u64::from(SHOWN)).await?;
-    let within = |at: &DateTime<Utc>| between.0 <= *at && *at < between.1;
-    let both = |ChallengeRow { id, title, timetable, .. }: ChallengeRow| {
-        let opens = timetable
-            .opens_at
-            .filter(within)
-            .map(|at| AgendaEntry::at(AgendaKind::ChallengeOpening, id.0, title.clone(), at));
-        let closes = timetable
-            .closes_at
-            .filter(within)
-            .map(|at| AgendaEntry::at(AgendaKind::ChallengeClosing, id.0, title.clone(), at));
-        [opens, closes].into_iter().flatten().collect::<Vec<_>>()
+    let opened = challenges::openings(from, &published, between, most).await?;
+    let closed = challenges::closings(from, &published, between, most).await?;
+    let entry = |kind: AgendaKind| {
+        move |ChallengeDate { id, title, at }: ChallengeDate| AgendaEntry::at(kind, id.0, title, at)
     };
-    Ok(rows.into_iter().flat_map(both).collect())
+    let opened = opened.into_iter().map(entry(AgendaKind::ChallengeOpening));
+    Ok(opened.chain(closed.into_iter().map(entry(AgendaKind::ChallengeClosing))).collect())
+}
+
+/// When the ideas of published challenges are supported, for those that have a period for it.
+async fn votings(
+    from: &Reader<'_>,
+    between: (DateTime<Utc>, DateTime<Utc>),
+    (now, most): (DateTime<Utc>, u64),
+) -> Result<Vec<AgendaEntry>, Failure> {
+    let periods = challenges::voting_periods(from, between, now, most).await?;
+    let entry = |VotingPeriod { id, title, begins_at, ends_at }: VotingPeriod| {
+        let entry = AgendaEntry::at(AgendaKind::ChallengeVotes, id.0, title, begins_at);
+        AgendaEntry { ends_at, ..entry }
+    };
+    Ok(periods.into_iter().map(entry).collect())
 }

@@ -1,6 +1,7 @@
 //! Files that people send: taken for what they are, cleaned, kept under a key of ours, read at a signed address.
 
 mod address;
+pub(crate) mod carried;
 mod documents;
 mod kinds;
 mod pictures;
@@ -17,6 +18,7 @@ use crate::{App, Failure, sealed};
 
 pub(crate) use address::same;
 pub use address::{address, content};
+pub(crate) use carried::Frame;
 
 const NAMES: &str = "attachment-names";
 

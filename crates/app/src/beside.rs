@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::access::acts::{LinkIdea, MergeIdeas};
-use domain::idea::{Accepts, Author, Idea, IdeaLinkKind, LinkError, UndoMergeError};
+use domain::idea::{Accepts, Author, CoAuthorError, Idea, IdeaLinkKind, LinkError, UndoMergeError};
 use domain::journal::Fact;
 use domain::people::AccountStatus;
 use domain::{FieldCode, FieldError, IdeaId, MergeId, UserId};
@@ -11,8 +11,11 @@ use persistence::merges::{Concerned, Merge};
 use persistence::{StoreError, Stored, Tx, beside, ideas, merges, people};
 use uuid::Uuid;
 
-use crate::ideas::signature;
+use crate::ideas::{known, signature};
 use crate::{App, Failure, Version, record, seen};
+
+/// An answer that something else came before is given again as things then stand.
+const ATTEMPTS: usize = 3;
 
 /// Asks somebody to sign an idea.
 ///
@@ -26,31 +29,52 @@ pub async fn invite(
 ) -> Result<(), Failure> {
     let (id, now) = (which.0, app.now());
     let tx = app.store.begin().await?;
-    let mut idea = find_seen(&tx, which).await?;
+    let mut idea = find_seen(&tx, actor, which).await?;
     let granted = actor.may(LinkIdea, &mut idea.value)?;
     let account = people::find(&tx, person).await?;
     let active = account.filter(|found| found.value.status == AccountStatus::Active);
     active.ok_or_else(|| unknown("/person_id"))?;
     let asked = beside::asked(&tx, id).await?;
     let fact = granted.invite(person, &asked)?;
-    beside::ask(&tx, (id, person), (Some(actor.id), now)).await?;
+    match beside::ask(&tx, (id, person), (Some(actor.id), now)).await {
+        Err(StoreError::Duplicate) => return Err(CoAuthorError::AlreadyAsked.into()),
+        done => done?,
+    }
     finish(app, tx, (Some(actor.id), now), [fact]).await
 }
 
-/// The person who was asked signs, or declines.
+/// The person who was asked signs, or declines; twice is once.
 ///
 /// # Errors
-/// [`domain::idea::CoAuthorError::NotAsked`].
+/// [`CoAuthorError::NotAsked`].
 pub async fn answer_invitation(
     app: &App,
     actor: &Actor,
     id: IdeaId,
     accepts: Accepts,
 ) -> Result<(), Failure> {
+    for _ in 1..ATTEMPTS {
+        match answer(app, actor, id, accepts).await {
+            Err(Failure::EditConflict) => {}
+            done => return done,
+        }
+    }
+    answer(app, actor, id, accepts).await
+}
+
+async fn answer(app: &App, actor: &Actor, id: IdeaId, accepts: Accepts) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut idea = find(&tx, id).await?;
+    // In this order: whoever is no longer among those who were asked is seen among those who sign.
     let asked = beside::asked(&tx, id).await?;
+    let mut idea = find(&tx, id).await?;
+    // Whoever is not asked learns nothing of what is kept for others.
+    if !asked.contains(&actor.id) && !idea.value.is_shown_to(actor) {
+        return Err(Failure::NotFound("idea"));
+    }
+    if idea.value.has_answered(actor.id, &asked, accepts) {
+        return Ok(tx.commit().await?);
+    }
     let fact = idea.value.answer_invitation(actor.id, &asked, accepts)?;
     match accepts {
         Accepts::Yes => {
@@ -59,7 +83,12 @@ pub async fn answer_invitation(
             // Whoever signs does not support: it would be their own idea.
             persistence::votes::take_back(&tx, id, actor.id).await?;
         }
-        Accepts::No => beside::unask(&tx, id, actor.id).await?,
+        Accepts::No => {
+            if !beside::unask(&tx, id, actor.id).await? {
+                // Declined twice at once: told once.
+                return Ok(tx.commit().await?);
+            }
+        }
     }
     finish(app, tx, (Some(actor.id), now), [fact]).await
 }
@@ -75,9 +104,9 @@ pub async fn link(
     kind: IdeaLinkKind,
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let mut idea = find(&tx, id).await?;
+    let mut idea = known(&tx, actor, id).await?;
     let fact = actor.may(LinkIdea, &mut idea.value)?.link(other, kind)?;
-    ideas::find(&tx, other).await?.ok_or_else(|| unknown("/idea_id"))?;
+    known(&tx, actor, other).await.map_err(|failure| nameless(failure, "/idea_id"))?;
     // The instant would tell when a masked author was there: the day only, then.
     let signed = signature(actor, &idea.value, app.now());
     match beside::link(&tx, (id, other), (kind, signed.1)).await {
@@ -97,7 +126,7 @@ pub async fn unlink(
     (id, other): (IdeaId, IdeaId),
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let mut idea = find(&tx, id).await?;
+    let mut idea = known(&tx, actor, id).await?;
     let fact = actor.may(LinkIdea, &mut idea.value)?.unlink(other);
     if !beside::unlink(&tx, id, other).await? {
         return Err(Failure::NotFound("link"));
@@ -118,9 +147,9 @@ pub async fn merge(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut idea = find_seen(&tx, which).await?;
+    let mut idea = find_seen(&tx, actor, which).await?;
     let granted = actor.may(MergeIdeas, &mut idea.value)?;
-    let into = ideas::find(&tx, into).await?.ok_or_else(|| unknown("/into"))?;
+    let into = known(&tx, actor, into).await.map_err(|failure| nameless(failure, "/into"))?;
     let facts = granted.merge(&into.value)?;
     ideas::update(&tx, &idea).await?;
     // Nobody adds to the other meanwhile without seeing it.
@@ -150,7 +179,7 @@ fn named(idea: &Idea) -> Vec<UserId> {
 pub async fn undo_merge(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut idea = find_seen(&tx, which).await?;
+    let mut idea = find_seen(&tx, actor, which).await?;
     let granted = actor.may(MergeIdeas, &mut idea.value)?;
     let merge = merges::of(&tx, which.0).await?.ok_or(UndoMergeError::NotMerged)?;
     let facts = granted.part(merge.at, now)?;
@@ -159,12 +188,22 @@ pub async fn undo_merge(app: &App, actor: &Actor, which: (IdeaId, Version)) -> R
     finish(app, tx, (Some(actor.id), now), facts).await
 }
 
+/// Whoever is asked to sign an idea may answer, whomever it is kept for.
 async fn find(tx: &Tx, id: IdeaId) -> Result<Stored<Idea>, Failure> {
     ideas::find(tx, id).await?.ok_or(Failure::NotFound("idea"))
 }
 
-async fn find_seen(tx: &Tx, (id, version): (IdeaId, Version)) -> Result<Stored<Idea>, Failure> {
-    seen(find(tx, id).await?, version)
+async fn find_seen(
+    tx: &Tx,
+    actor: &Actor,
+    (id, version): (IdeaId, Version),
+) -> Result<Stored<Idea>, Failure> {
+    seen(known(tx, actor, id).await?, version)
+}
+
+/// What the body names is not there, or not for whoever names it.
+fn nameless(failure: Failure, pointer: &str) -> Failure {
+    if matches!(failure, Failure::NotFound(_)) { unknown(pointer) } else { failure }
 }
 
 /// What the body names is not there.

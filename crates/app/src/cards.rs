@@ -7,6 +7,7 @@ use domain::access::{Actor, Permission, Place};
 use domain::directory::CardContent;
 use domain::journal::Fact;
 use domain::people::{EmailAddress, Organisation};
+use domain::poc::Sight;
 use domain::{OrganisationId, UserId};
 use persistence::directory::{self, Contributions, DirectoryFilter, DirectoryRow};
 use persistence::{Cursor, Slice, StoreError, organisations};
@@ -62,7 +63,7 @@ pub async fn read(app: &App, actor: &Actor, id: UserId) -> Result<CardReading, F
     let row = row.filter(|row| row.card.value.is_shown_to(actor));
     let row = row.ok_or(Failure::NotFound("card"))?;
     // What people did for the Store and for ideas is told by those who may read them.
-    let mut contributions = directory::contributions(&from, id, NAMED).await?;
+    let mut contributions = directory::contributions(&from, (id, &Sight::of(actor)), NAMED).await?;
     if actor.require(Permission::ReadPractices).is_err() {
         contributions.practices.clear();
     }

@@ -79,7 +79,8 @@ impl Behind {
         let first = practices.values().filter_map(|practice| practice.idea);
         let first = first.filter(|_| actor.require(Permission::ReadIdeas).is_ok());
         let ids: Vec<IdeaId> = of(Success::IdeaImplemented).map(IdeaId).chain(first).collect();
-        let ideas = ideas::find_all(from, &ids).await?;
+        let mut ideas = ideas::find_all(from, &ids).await?;
+        ideas.retain(|idea| idea.value.is_shown_to(actor));
         Ok(Self {
             reuses: reuses.into_iter().map(|reuse| reuse.value).collect(),
             pocs: celebrations::pocs(from, &pocs, &Sight::of(actor)).await?,

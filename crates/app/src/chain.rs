@@ -6,6 +6,7 @@ use domain::poc::Sight;
 use domain::{IdeaId, PocId, PracticeId};
 use persistence::Reads;
 use persistence::chain::{self, IdeaKnot, PocKnot, PracticeKnot};
+use persistence::ideas::IdeaRow;
 
 use crate::Failure;
 
@@ -61,15 +62,38 @@ pub async fn from_practice(
     Ok(Chain { idea, poc, practice: Some(practice) })
 }
 
-async fn idea_knot(
+/// An idea, named, for whoever may read it.
+pub(crate) async fn idea_knot(
     from: &impl Reads,
     actor: &Actor,
     id: Option<IdeaId>,
 ) -> Result<Option<IdeaKnot>, Failure> {
     match id.filter(|_| actor.require(Permission::ReadIdeas).is_ok()) {
-        Some(id) => Ok(chain::idea(from, id).await?),
+        Some(id) => Ok(chain::idea(from, id, &Sight::of(actor)).await?),
         None => Ok(None),
     }
+}
+
+/// Says of each of these ideas how far its experiment is, to whoever may see it (R060): one question for all of them,
+/// and none as long as nothing may have come out of any.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn tell_progress(
+    from: &impl Reads,
+    actor: &Actor,
+    ideas: &mut [IdeaRow],
+) -> Result<(), Failure> {
+    if actor.require(Permission::ReadPocs).is_err() {
+        return Ok(());
+    }
+    let tried = ideas.iter().filter(|idea| idea.status.may_be_tried());
+    let tried: Vec<IdeaId> = tried.map(|idea| idea.id).collect();
+    let steps = chain::steps_passed(from, &tried, &Sight::of(actor)).await?;
+    for idea in ideas {
+        idea.steps_passed = steps.get(&idea.id).copied();
+    }
+    Ok(())
 }
 
 async fn poc_knot(
@@ -89,7 +113,7 @@ async fn practice_knot(
     id: Option<PracticeId>,
 ) -> Result<Option<PracticeKnot>, Failure> {
     match id.filter(|_| actor.require(Permission::ReadPractices).is_ok()) {
-        Some(id) => Ok(chain::practice(from, id).await?),
+        Some(id) => Ok(chain::practice(from, id, &Sight::of(actor)).await?),
         None => Ok(None),
     }
 }

@@ -5,7 +5,6 @@ mod calendar;
 mod course;
 mod dormant;
 mod entries;
-mod image;
 mod invitations;
 mod promises;
 mod turns;
@@ -14,9 +13,10 @@ pub(crate) use acts::html;
 pub use acts::{NewCall, close, communication_plan, create, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
 pub use course::{Course, add_value, course, decide_course, remove_value, set_indicators};
+pub use entries::answers::{answer_entry, answer_teammate};
 pub use entries::{
-    Entries, EntryRow, answer_entry, answer_teammate, ask_teammate, decide_entry, enter, entries,
-    entries_of, entry, leave_entry, rework_entry,
+    Entries, EntryRow, Teams, ask_teammate, decide_entry, enter, entries, entries_of, entry,
+    leave_entry, rework_entry,
 };
 pub use invitations::{
     ChallengePeople, answer_invitation, asking, invite, people_of, suggested, withdraw_invitation,
@@ -113,6 +113,8 @@ pub struct Results {
     pub answers: Vec<CircuitRow>,
     /// Those who sign them beside their authors: they are thanked too.
     pub signers: Vec<UserId>,
+    /// The teams of a track.
+    pub teams: Teams,
 }
 
 /// What became of each answer, for its closing page (R063, R065).
@@ -123,9 +125,13 @@ pub async fn results(app: &App, actor: &Actor, id: ChallengeId) -> Result<Result
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
     known(&from, actor, id).await?;
+    let mut answers = ideas::answers(&from, actor.id, id, ANSWERS_MAX).await?;
+    let hidden = crate::ideas::hidden(&from, actor).await?;
+    answers.retain(|answer| !hidden.contains(&answer.row.id));
     Ok(Results {
-        answers: ideas::answers(&from, actor.id, id, ANSWERS_MAX).await?,
+        answers,
         signers: beside::signers(&from, id).await?,
+        teams: entries::teams(&from, actor, id).await?,
     })
 }
 

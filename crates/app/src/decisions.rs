@@ -14,6 +14,7 @@ use persistence::ideas::{CircuitRow, QueuePart};
 use persistence::prepared::Prepared;
 use persistence::{Cursor, Stored, Tx, challenges, ideas, people, prepared};
 
+use crate::ideas::hidden;
 use crate::{App, Failure, Version, record, reviews};
 
 /// Ideas that a page of the queue shows.
@@ -61,7 +62,9 @@ pub async fn queue(
     let from = app.store.reader();
     let rows = ideas::waiting(&from, actor.id, (challenge, part.as_ref()), QUEUE_MAX).await?;
     // Nobody decides on their own idea: it is not theirs to prepare either.
-    let rows: Vec<_> = rows.into_iter().filter(|one| !one.row.author.is(actor)).collect();
+    let hidden = hidden(&from, actor).await?;
+    let theirs = |one: &CircuitRow| !one.row.author.is(actor) && !hidden.contains(&one.row.id);
+    let rows: Vec<_> = rows.into_iter().filter(theirs).collect();
     let total = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     let (rows, next) = page(rows, after)?;
     let ids: Vec<IdeaId> = rows.iter().map(|one| one.row.id).collect();
@@ -148,7 +151,7 @@ pub async fn prepare(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let (mut idea, challenge) = reviews::find(&tx, id).await?;
+    let (mut idea, challenge) = reviews::find(&tx, actor, id).await?;
     // What could not be published is not prepared.
     decide(actor, (&mut idea.value, challenge.as_ref()), answer.clone(), now)?;
     let kept = prepared::find(&tx, id).await?.map_or(0, |kept| kept.version);
@@ -170,7 +173,7 @@ pub async fn forget(
     (id, version): (IdeaId, Version),
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let (idea, challenge) = reviews::find(&tx, id).await?;
+    let (idea, challenge) = reviews::find(&tx, actor, id).await?;
     if !may_decide(actor, &idea.value, challenge.as_ref()) {
         let (profile, permission) = (actor.profile, Permission::DecideIdea);
         return Err(Failure::Denied(Denied { profile, permission }));
@@ -191,9 +194,11 @@ struct InHand {
 }
 
 impl InHand {
-    async fn of(tx: &Tx, lines: &[BatchLine]) -> Result<Self, Failure> {
+    async fn of(tx: &Tx, actor: &Actor, lines: &[BatchLine]) -> Result<Self, Failure> {
         let ids: Vec<IdeaId> = lines.iter().map(|line| line.idea).collect();
+        // What is kept for others is not there.
         let found = ideas::find_all(tx, &ids).await?.into_iter();
+        let found = found.filter(|idea| idea.value.is_shown_to(actor));
         let ideas: BTreeMap<_, _> = found.map(|idea| (idea.value.parts().id, idea)).collect();
         let wanted = ideas.values().filter_map(|idea| idea.value.parts().challenge).collect();
         let challenges = challenges::find_all(tx, wanted).await?;
@@ -267,7 +272,7 @@ pub async fn prepare_all(
     require_some(actor)?;
     let now = app.now();
     let tx = app.store.begin().await?;
-    let kept = InHand::of(&tx, lines).await?.each(lines, |line| {
+    let kept = InHand::of(&tx, actor, lines).await?.each(lines, |line| {
         let version = line.ready.map_or(0, |ready| ready.version);
         if version != line.seen {
             return Err(FieldCode::Stale);
@@ -292,7 +297,7 @@ pub async fn publish(app: &App, actor: &Actor, lines: &[BatchLine]) -> Result<()
     require_some(actor)?;
     let now = app.now();
     let tx = app.store.begin().await?;
-    let decided = InHand::of(&tx, lines).await?.each(lines, |line| {
+    let decided = InHand::of(&tx, actor, lines).await?.each(lines, |line| {
         let ready = line.ready.ok_or(FieldCode::NotPrepared)?;
         if ready.version != line.seen {
             return Err(FieldCode::Stale);

@@ -1,14 +1,17 @@
 //! The people and the stories of the demonstration, written for it: for development and for tests.
 
 mod around;
+mod asked;
 mod cards;
 mod cast;
 mod ideas;
 mod kits;
+mod pictures;
 mod pocs;
 mod script;
 mod stage;
 mod telling;
+mod told;
 
 pub use cast::{Demo, DemoPerson, PASSWORD, people};
 
@@ -34,34 +37,51 @@ pub async fn fill(app: &App) -> Result<(), Failure> {
     if new == 0 {
         return Ok(());
     }
-    let Script { challenge, idea, poc, card, mailbox, practice, partner, page, told } =
-        script::read()?;
+    let stories = script::read()?;
     let mut stage = Stage::open(app).await?;
+    tell(&mut stage, stories).await
+}
+
+/// Tells all of them, each after what it is about.
+async fn tell(stage: &mut Stage<'_>, stories: Script) -> Result<(), Failure> {
+    let Script { challenge, idea, poc, card, mailbox, practice, partner, page, .. } = stories;
+    let (told, reuse) = (stories.told, stories.reuse);
+    let (question, resources) = (stories.question, stories.resources);
     for story in challenge.into_iter().enumerate() {
-        ideas::challenge(&mut stage, story).await?;
+        ideas::challenge(stage, story).await?;
     }
     for story in idea {
-        ideas::idea(&mut stage, story).await?;
+        ideas::idea(stage, story).await?;
     }
     for story in poc {
-        pocs::poc(&stage, story).await?;
+        pocs::poc(stage, story).await?;
     }
     for story in card {
-        cards::card(&stage, story).await?;
+        cards::card(stage, story).await?;
     }
     for story in mailbox {
-        cards::mailbox(&stage, story).await?;
+        cards::mailbox(stage, story).await?;
     }
     for story in practice {
-        around::practice(&stage, story).await?;
+        around::practice(stage, story).await?;
     }
     for story in partner {
-        around::partner(&stage, story).await?;
+        around::partner(stage, story).await?;
     }
     for story in page {
-        around::page(&stage, story).await?;
+        around::page(stage, story).await?;
     }
-    telling::tell(&stage, told).await
+    telling::tell(stage, told).await?;
+    for story in reuse {
+        asked::reuse(stage, story).await?;
+    }
+    for story in question {
+        asked::question(stage, story).await?;
+    }
+    for story in resources {
+        asked::resources(stage, story).await?;
+    }
+    asked::plan(stage).await
 }
 
 /// Adds those of the cast who are not there yet; says how many.

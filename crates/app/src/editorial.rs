@@ -6,6 +6,7 @@ mod counted;
 mod feed;
 mod feedback;
 mod files;
+mod images;
 mod met;
 mod pitches;
 mod reminders;
@@ -13,7 +14,7 @@ mod seats;
 mod told;
 
 use domain::access::{Actor, Permission};
-use domain::editorial::{EditorialContent, EditorialItem, EditorialState};
+use domain::editorial::{EditorialItem, EditorialState};
 use domain::expression::Target;
 use domain::journal::Entry;
 use domain::poc::Sight;
@@ -31,7 +32,9 @@ pub use feed::{
     Feed, FeedAddress, FeedKind, addresses, agenda_feed, items_feed, revoke as revoke_feeds,
 };
 pub use feedback::{FeedbackReading, leave_feedback, read_feedback};
-pub use reminders::{follow_reminders, remind};
+pub use images::{Images, ShownImage};
+pub(crate) use images::{of_rows as images_of, of_shown as public_images, public as public_image};
+pub use reminders::{follow_reminders, remind, remind_by};
 pub use seats::{Registered, Seats, register, registered, unregister};
 
 use crate::newsletter::{self, IssueReading};
@@ -46,7 +49,9 @@ const HISTORY_MAX: u64 = 500;
 pub struct EditorialReading {
     /// The item.
     pub item: Stored<EditorialItem>,
-    /// The experiment that news tells about, for whoever may see it.
+    /// Its image, when it is for the one who reads.
+    pub image: Option<ShownImage>,
+    /// The experiment that news or a testimonial is about, for whoever may see it.
     pub poc: Option<PocKnot>,
     /// The practice that news or a testimonial is about, for whoever may read it.
     pub practice: Option<(PracticeId, Name)>,
@@ -62,6 +67,24 @@ pub struct EditorialReading {
     pub issue: Option<IssueReading>,
 }
 
+/// Items of a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Those of the page.
+    pub slice: Slice<EditorialRow>,
+    /// Their images, of those that are for the one who reads.
+    pub images: Images,
+    /// How many there are, when it is asked.
+    pub total: Option<u64>,
+}
+
+impl Listed {
+    fn nothing(total: bool) -> Self {
+        let slice = Slice { rows: Vec::new(), next: None };
+        Self { slice, images: Images::new(), total: total.then_some(0) }
+    }
+}
+
 /// Items of a brick that stand somewhere, and how many, when `total`. What is not published is for those who write.
 ///
 /// # Errors
@@ -71,20 +94,32 @@ pub async fn list(
     actor: &Actor,
     (mut filter, total): (EditorialFilter, bool),
     page: (u16, Option<&Cursor>),
-) -> Result<(Slice<EditorialRow>, Option<u64>), Failure> {
+) -> Result<Listed, Failure> {
     actor.require(filter.brick.read())?;
+    let from = app.store.reader();
+    if let Some(poc) = filter.poc
+        && !told::sees(&from, actor, poc).await?
+    {
+        return Ok(Listed::nothing(total));
+    }
+    if let Some(practice) = filter.practice
+        && told::practice(&from, actor, practice).await?.is_none()
+    {
+        return Ok(Listed::nothing(total));
+    }
     if filter.state != EditorialState::Published {
         let edit = filter.brick.edit();
         if actor.require(edit).is_err() {
-            return Ok((Slice { rows: Vec::new(), next: None }, total.then_some(0)));
+            return Ok(Listed::nothing(total));
         }
         let own = |part| Own { person: actor.id, begins: actor.begins(edit), part };
         filter.own = actor.part(edit).map(own);
     }
-    let (from, now) = (app.store.reader(), app.now());
+    let now = app.now();
     let slice = editorial::list(&from, (&filter, now), page).await??;
     let total = if total { Some(editorial::count(&from, &filter, now).await?) } else { None };
-    Ok((slice, total))
+    let images = images::of_rows(&from, actor, &slice.rows).await?;
+    Ok(Listed { slice, images, total })
 }
 
 /// An item.
@@ -94,16 +129,7 @@ pub async fn list(
 pub async fn read(app: &App, actor: &Actor, id: EditorialId) -> Result<EditorialReading, Failure> {
     let from = app.store.reader();
     let item = known(app, &from, actor, id).await?;
-    let told = match &item.value.parts().content {
-        EditorialContent::News(news) => news.project.and_then(|project| project.poc),
-        EditorialContent::Glossary(_)
-        | EditorialContent::Events(_)
-        | EditorialContent::KeyFigures(_)
-        | EditorialContent::MethodResources(_)
-        | EditorialContent::Testimonials(_)
-        | EditorialContent::Newsletters(_) => None,
-    };
-    let poc = match told {
+    let poc = match item.value.parts().content.poc() {
         Some(poc) if actor.require(Permission::ReadPocs).is_ok() => {
             chain::poc(&from, poc, &Sight::of(actor)).await?
         }
@@ -114,8 +140,9 @@ pub async fn read(app: &App, actor: &Actor, id: EditorialId) -> Result<Editorial
     let pitches = pitches::of(&from, actor, &item.value).await?;
     let met = met::of(&from, &item.value).await?;
     let files = files::of(&from, &item.value).await?;
+    let image = images::of(&from, actor, &item.value).await?;
     let issue = newsletter::reading(app, &from, actor, &item.value).await?;
-    Ok(EditorialReading { item, poc, practice, pitches, met, files, seats, issue })
+    Ok(EditorialReading { item, image, poc, practice, pitches, met, files, seats, issue })
 }
 
 /// What happened to an item, the newest first.

@@ -3,14 +3,15 @@
 use chrono::NaiveTime;
 use domain::access::{Actor, Permission, Reach};
 use domain::expression::{Mark, Tag, Target};
-use domain::idea::Author;
+use domain::idea::{Author, IdeaParts};
 use domain::journal::{Fact, Subject, SubjectKind};
 use domain::poc::Sight;
 use domain::{IdeaId, PracticeId, UserId};
 use persistence::expression::{self, Notoriety, TagRow, Whose};
 use persistence::notifications::{self, Name};
-use persistence::{Reads, Tx, ideas, practices, rebounds};
+use persistence::{Reads, Tx, practices, rebounds};
 
+use crate::ideas::known;
 use crate::{App, Failure, record};
 
 /// Ideas that rebound from one thing, on its page.
@@ -205,7 +206,7 @@ const fn permission(mark: Mark) -> Permission {
 async fn voice(from: &impl Reads, actor: &Actor, target: Target) -> Result<Voice, Failure> {
     actor.require(target.read_permission())?;
     if let Target::Idea(id) = target {
-        let idea = ideas::find(from, id).await?.ok_or(Failure::NotFound("idea"))?;
+        let idea = known(from, actor, id).await?;
         let author = &idea.value.parts().author;
         let own = author.is(actor);
         let masked = own && matches!(author, Author::Anonymous(_));
@@ -221,6 +222,13 @@ pub(crate) async fn there(
     actor: &Actor,
     target: Target,
 ) -> Result<Name, Failure> {
+    if let Target::Idea(id) = target {
+        // Its masked author is known by their own request alone.
+        let idea = known(from, actor, id).await?.value;
+        let IdeaParts { reference, content, .. } = idea.parts();
+        let title = content.title.as_str().to_owned();
+        return Ok(Name { reference: reference.clone(), title });
+    }
     if let Target::Practice(id) = target {
         let practice = practices::find(from, id).await?;
         practice

@@ -5,7 +5,7 @@ use domain::access::acts::{AskDinno, FollowUpHelpRequest};
 use domain::access::{Actor, Permission};
 use domain::help_request::{HelpMessage, HelpRequest, HelpTopic, NewHelpRequest, SupportStage};
 use domain::journal::{Fact, Subject, SubjectKind};
-use domain::poc::Sight;
+use domain::poc::{Depth, Sight};
 use domain::text::{Paragraph, Title};
 use domain::{FieldCode, FieldError, HelpMessageId, HelpRequestId, PocId};
 use persistence::help_requests::{self, HelpFilter};
@@ -103,7 +103,7 @@ pub async fn ask(
         return Ok(HelpRequestId(made));
     }
     let Question { topic, title, body, support, poc } = question;
-    check_poc(&tx, poc).await?;
+    check_poc(&tx, actor, poc).await?;
     let id = HelpRequestId(Uuid::now_v7());
     let reference = reference(&tx, now).await?;
     let message = (HelpMessageId(Uuid::now_v7()), body);
@@ -150,7 +150,9 @@ pub async fn support(
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut request = seen(find(&tx, actor, id).await?, version)?;
-    check_poc(&tx, poc).await?;
+    // What it is about already stays, whether they see it or not.
+    let new = poc.filter(|poc| request.value.parts().poc != Some(*poc));
+    check_poc(&tx, actor, new).await?;
     let granted = actor.may(FollowUpHelpRequest, &mut request.value)?;
     let fact = granted.support(stage, poc, now);
     help_requests::update(&tx, &request).await?;
@@ -187,9 +189,10 @@ async fn find(
         .ok_or(Failure::NotFound("help request"))
 }
 
-async fn check_poc(tx: &Tx, poc: Option<PocId>) -> Result<(), Failure> {
+/// What it is about is there, for whoever asks.
+async fn check_poc(tx: &Tx, actor: &Actor, poc: Option<PocId>) -> Result<(), Failure> {
     if let Some(poc) = poc
-        && pocs::find(tx, poc).await?.is_none()
+        && !pocs::sees(tx, poc, (&Sight::of(actor), Depth::Sheet)).await?
     {
         return Err(FieldError::new("/poc_id", FieldCode::UnknownValue).into());
     }

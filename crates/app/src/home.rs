@@ -10,6 +10,7 @@ use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, FigureKind};
 use domain::poc::{PocStatus, Sight};
 use persistence::Reader;
+use persistence::attachments::Attachment;
 use persistence::challenges::{self, ChallengeRow};
 use persistence::editorial::{self, EditorialFilter, EditorialRow};
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
@@ -19,17 +20,22 @@ use persistence::practices::{self, PracticeFilter, PracticeRow};
 use persistence::showcase::proposals;
 
 use self::arrangement::Arranged;
+use crate::agenda::{self, AgendaEntry};
 use crate::challenges::asking;
 use crate::drafts::{self, DraftSheet};
+use crate::editorial::images_of;
+use crate::ideas::seen_by;
 use crate::reviews::{self, Marking};
-use crate::{App, Failure, identity};
+use crate::{App, Failure, identity, portal_plan};
 use services::nothing_answers;
 
 /// Objects of each list.
 const SHOWN: u16 = 5;
-/// Events and key figures.
+/// Entries of the agenda.
+const COMING: u16 = 5;
+/// Key figures.
 const BESIDE: u16 = 3;
-/// How far ahead an event is announced.
+/// How far ahead something is announced.
 const AHEAD: TimeDelta = TimeDelta::days(120);
 /// Lessons that take turns, one a day.
 const LESSONS: u16 = 30;
@@ -53,10 +59,12 @@ pub struct Home {
     pub my_pocs: Vec<PocRow>,
     /// How many answers I am invited to mark, and how many of them are left.
     pub to_mark: (u32, u32),
-    /// The challenges that wait for my answer: I am invited.
+    /// The challenges that wait for my answer: I am invited, or asked into a team.
     pub invitations: Vec<Challenge>,
     /// Proposals from outside that wait for an answer: for whoever handles them.
     pub proposals: u64,
+    /// Actions of the communication plan that are due: for administrators.
+    pub plan_due: u64,
     /// Challenges that take ideas now.
     pub open_challenges: Vec<ChallengeRow>,
     /// The newest ideas.
@@ -67,10 +75,10 @@ pub struct Home {
     pub latest_practices: Vec<PracticeRow>,
     /// A lesson to read today.
     pub lesson: Option<LessonRow>,
-    /// The news of the front page (R254).
-    pub featured: Option<EditorialRow>,
-    /// The next events.
-    pub events: Vec<EditorialRow>,
+    /// The news of the front page (R254), with its image when it is for them.
+    pub featured: Option<(EditorialRow, Option<Attachment>)>,
+    /// What comes next in the agenda.
+    pub events: Vec<AgendaEntry>,
     /// The newest key figures.
     pub figures: Vec<EditorialRow>,
     /// How they arranged it; none when it could not be read, and the page stands as the model.
@@ -110,7 +118,7 @@ pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
     home.part(Brick::Pocs, read)?;
     let read = read_featured(app, &from, actor, &mut home).await;
     home.part(Brick::News, read)?;
-    let read = read_events(app, &from, actor, &mut home).await;
+    let read = read_events(app, actor, &mut home).await;
     home.part(Brick::Events, read)?;
     let read = read_figures(app, &from, actor, &mut home).await;
     home.part(Brick::KeyFigures, read)?;
@@ -121,6 +129,9 @@ pub async fn read(app: &App, actor: &Actor) -> Result<Home, Failure> {
         let read = counted.map(|waiting| home.proposals = waiting).map_err(Failure::from);
         home.part(Permission::FollowUpHelpRequest.need().brick, read)?;
     }
+    let due = portal_plan::due(&from, actor, Zone::Paris.day(app.now())).await;
+    let read = due.map(|due| home.plan_due = due);
+    home.part(Brick::Home, read)?;
     let read = arrangement::read(app, actor).await.map(|arranged| home.arranged = Some(arranged));
     home.part(Brick::Home, read)?;
     Ok(home)
@@ -154,22 +165,20 @@ async fn read_featured(
 ) -> Result<(), Failure> {
     if actor.require(Permission::ReadNews).is_ok() {
         let now = app.now();
-        home.featured = editorial::featured(from, (Zone::Paris.day(now), now)).await?;
+        let news = editorial::featured(from, (Zone::Paris.day(now), now)).await?;
+        let mut images = images_of(from, actor, &news).await?;
+        home.featured = news.map(|news| {
+            let image = images.remove(&news.id).map(|image| image.file);
+            (news, image)
+        });
     }
     Ok(())
 }
 
-/// The next events, those that last included.
-async fn read_events(
-    app: &App,
-    from: &Reader<'_>,
-    actor: &Actor,
-    home: &mut Home,
-) -> Result<(), Failure> {
-    let now = app.now();
+/// What comes next in the agenda: what nobody typed as well, as far as they may read it (R257, R258).
+async fn read_events(app: &App, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
     if actor.require(Permission::ReadEvents).is_ok() {
-        let coming = (now, now + AHEAD);
-        home.events = editorial::events_between(from, coming, now, u64::from(BESIDE)).await?;
+        home.events = agenda::coming(app, actor, AHEAD, COMING).await?;
     }
     Ok(())
 }
@@ -190,7 +199,8 @@ async fn read_figures(
 
 async fn read_practices(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Result<(), Failure> {
     if actor.require(Permission::ReadPractices).is_ok() {
-        let all = PracticeFilter::default();
+        let sight = Some(Sight::of(actor));
+        let all = PracticeFilter { sight, ..PracticeFilter::default() };
         home.practices = practices::count(from, &all).await?;
         home.latest_practices = practices::list(from, &all, (SHOWN, None)).await??.rows;
     }
@@ -210,7 +220,7 @@ async fn read_ideas(
     if actor.require(Permission::ReadIdeas).is_err() {
         return Ok(());
     }
-    let all = IdeaFilter::default();
+    let all = seen_by(from, actor, IdeaFilter::default()).await?;
     let seals = identity::seals_of(from, actor).await?;
     let author = Some(AuthorMarks { person: actor.id, seals });
     let mine = IdeaFilter { author, ..IdeaFilter::default() };

@@ -4,7 +4,9 @@ mod acts;
 mod deposit;
 mod potential;
 mod query;
+mod receipt;
 mod shadow;
+mod sight;
 
 pub use acts::{decide, edit, sign, withdraw};
 pub use deposit::{NewIdea, deposit};
@@ -12,7 +14,10 @@ pub use potential::set_potential;
 pub use query::{
     HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, natures, read,
 };
+pub use receipt::receipt;
 pub(crate) use shadow::{day, signature};
+pub use sight::restrict;
+pub(crate) use sight::{hidden, known, seen_by};
 
 use domain::idea::IdeaContent;
 use domain::text::LongText;

@@ -16,7 +16,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use domain::access::{Actor, Holdings, delegation_day};
+use domain::access::{Actor, Holdings, SealKey, delegation_day};
 use domain::people::AccountStatus;
 use domain::{SessionId, UserId};
 use persistence::{
@@ -118,13 +118,15 @@ impl Identity {
     ) -> Result<Actor, Failure> {
         let matrix = matrix::read(from).await?;
         let poc_rules = poc_rules::read(from).await?.value;
-        let lent = delegations::in_force(from, account.id, delegation_day(now)).await?;
+        let mut lent = delegations::in_force(from, account.id, delegation_day(now)).await?;
+        let standing = people::standing(from, account).await?;
+        lent.extend(standing.lent);
         let groups = [account.department, account.organisation].into_iter().flatten();
         let owners = groups.map(|group| group.0).chain([account.id.0]);
         let owned = ownerships::of(from, owners).await?;
         Ok(Actor {
             id: account.id,
-            profile: account.profile,
+            profile: standing.profile,
             organisation: account.organisation,
             department: account.department,
             top_management: account.marks.top_management,
@@ -134,6 +136,18 @@ impl Identity {
             poc_rules,
             seals: self.secrets.seal_key(account.id),
         })
+    }
+
+    /// The same, of somebody who asks nothing now: no masked idea is known as theirs, for what is written beside their
+    /// name meanwhile would tell it.
+    pub(crate) async fn read_absent(
+        &self,
+        from: &impl Reads,
+        account: &people::Account,
+        now: DateTime<Utc>,
+    ) -> Result<Actor, Failure> {
+        let seals = SealKey::new([0; 32]);
+        Ok(Actor { seals, ..self.read_actor(from, account, now).await? })
     }
 
     /// The public halves of the keys that verify tokens, for other tools.

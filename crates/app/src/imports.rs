@@ -21,7 +21,7 @@ mod report;
 
 use std::io::Read;
 
-use domain::access::{Actor, Permission, Profile};
+use domain::access::{Actor, Denied, Permission, Profile};
 use domain::people::{AccountStatus, EmailAddress};
 use import::{Mapping, MappingError};
 use persistence::people::{Account, AccountFilter};
@@ -103,15 +103,9 @@ pub async fn run(
     order: ImportOrder,
     file: impl Read + Send + 'static,
 ) -> Result<ImportReport, Failure> {
-    actor.require(Permission::ImportFiles)?;
     let ImportOrder { mapping, dry_run, locale } = order;
     let kind = mapping.kind();
-    if kind == ImportKind::Accounts {
-        actor.require(Permission::EditAccounts)?;
-    }
-    if kind == ImportKind::Practices {
-        actor.require(Permission::PublishPractice)?;
-    }
+    may_import(actor, kind)?;
     let mut desk = Desk::new(app, actor, &mapping);
     desk.check_codes(&mapping, locale)?;
     let mut report = Report::new(kind, dry_run, locale);
@@ -144,6 +138,27 @@ pub async fn run(
     }
     app.bell.notify_waiters();
     Ok(report.finish())
+}
+
+/// Whether somebody may import files of this kind. Whoever imports for one body brings in what each line says of a body:
+/// accounts, practices. The rest is the whole branch's, and each line names its author itself.
+///
+/// # Errors
+/// [`Denied`].
+pub fn may_import(actor: &Actor, kind: ImportKind) -> Result<(), Denied> {
+    match kind {
+        ImportKind::Accounts => {
+            actor.require(Permission::ImportFiles)?;
+            actor.require(Permission::EditAccounts)
+        }
+        ImportKind::Practices => {
+            actor.require(Permission::ImportFiles)?;
+            actor.require(Permission::PublishPractice)
+        }
+        ImportKind::Ideas | ImportKind::Comments | ImportKind::Pocs | ImportKind::Challenges => {
+            actor.require_everywhere(Permission::ImportFiles)
+        }
+    }
 }
 
 /// In whose name a command line imports: this account, or else the first super administrator by name.

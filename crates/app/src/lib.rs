@@ -11,6 +11,7 @@ mod record;
 mod sealed;
 mod secrets;
 
+pub mod actions;
 pub mod agenda;
 pub mod attachments;
 pub mod beside;
@@ -43,6 +44,7 @@ pub mod organisations;
 pub mod partners;
 pub mod poc_rules;
 pub mod pocs;
+pub mod portal_plan;
 pub mod portfolio;
 pub mod practices;
 pub mod printouts;

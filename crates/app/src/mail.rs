@@ -8,6 +8,7 @@ mod letter;
 mod notice;
 mod password;
 mod post;
+mod preview;
 mod sending;
 
 use std::time::Duration;
@@ -17,6 +18,7 @@ use tokio::time::Instant;
 
 pub use handing::{hand_over, hand_over_digests};
 pub use post::{Post, PostError};
+pub use preview::{Preview, preview};
 pub use sending::{Progress, send_due};
 
 use crate::App;

@@ -1,21 +1,21 @@
 //! The newsletter: who subscribes, what an issue takes up, who receives it (R303 to R307).
 
 mod leaving;
+mod taken;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission, Profile, Reach};
-use domain::editorial::{
-    EditItem, EditorialBrick, EditorialContent, EditorialItem, EditorialState, NewsletterContent,
-};
+use domain::editorial::{EditItem, EditorialContent, EditorialItem, NewsletterContent};
 use domain::journal::Fact;
 use domain::people::Person;
-use domain::{EditorialId, FieldCode, FieldError};
-use persistence::newsletter::{self, Segment};
+use domain::{EditorialId, FieldCode, FieldError, OrganisationId};
+use persistence::newsletter::{self, Segment, TakenRow};
 use persistence::outbox::{self, Carried, Tally};
-use persistence::{Cursor, Reads, Slice, editorial, matrix};
+use persistence::{Cursor, Reads, Slice, matrix};
 
 pub use leaving::leave;
 pub(crate) use leaving::signature;
+pub(crate) use taken::told_to;
 
 use crate::editorial::known;
 use crate::{App, Failure, record};
@@ -23,8 +23,8 @@ use crate::{App, Failure, record};
 /// What the page of an issue shows besides what it says.
 #[derive(Clone, Debug)]
 pub struct IssueReading {
-    /// The news it takes up, in order, as long as people read them.
-    pub news: Vec<EditorialItem>,
+    /// What it takes up, in order, of what whoever reads may open.
+    pub taken: Vec<TakenRow>,
     /// What became of its letters, for whoever writes it.
     pub letters: Option<Tally>,
 }
@@ -103,37 +103,16 @@ pub(crate) async fn reading(
     item: &EditorialItem,
 ) -> Result<Option<IssueReading>, Failure> {
     let EditorialContent::Newsletters(issue) = &item.parts().content else { return Ok(None) };
-    let news = if actor.require(Permission::ReadNews).is_ok() {
-        news_of(from, issue, app.now()).await?
-    } else {
-        Vec::new()
-    };
+    let taken = told_to(app, from, actor, issue).await?;
     let letters = if actor.can(Permission::EditNewsletters, item) {
         Some(outbox::tally(from, Some(item.parts().id)).await?)
     } else {
         None
     };
-    Ok(Some(IssueReading { news, letters }))
+    Ok(Some(IssueReading { taken, letters }))
 }
 
-/// The news that an issue takes up, in order: those that people read at this instant.
-pub(crate) async fn news_of(
-    from: &impl Reads,
-    issue: &NewsletterContent,
-    now: DateTime<Utc>,
-) -> Result<Vec<EditorialItem>, Failure> {
-    let mut found = editorial::with_ids(from, issue.news().iter().copied()).await?;
-    found.retain(|news| is_news(news, now));
-    let place = |news: &EditorialItem| issue.news().iter().position(|id| *id == news.parts().id);
-    found.sort_by_key(place);
-    Ok(found)
-}
-
-fn is_news(item: &EditorialItem, now: DateTime<Utc>) -> bool {
-    item.brick() == EditorialBrick::News && item.state(now) == EditorialState::Published
-}
-
-/// What is wrong with what an issue names: news that nobody reads, or that the writer may not, and no such body.
+/// What is wrong with what an issue names: what it takes up, the body and the places it goes to.
 pub(crate) async fn faults(
     app: &App,
     from: &impl Reads,
@@ -143,22 +122,21 @@ pub(crate) async fn faults(
     let unknown = |field: &str| {
         FieldError::new(format!("/content/newsletters/{field}"), FieldCode::UnknownValue)
     };
-    let mut errors = Vec::new();
-    let read = if actor.require(Permission::ReadNews).is_ok() {
-        news_of(from, issue, app.now()).await?
-    } else {
-        Vec::new()
-    };
-    for (index, id) in issue.news().iter().enumerate() {
-        if !read.iter().any(|news| news.parts().id == *id) {
-            errors.push(unknown(&format!("news/{index}")));
-        }
-    }
+    let mut errors = taken::faults(app, from, actor, issue).await?;
     let tree = app.directory.organisations();
     if let Some(body) = issue.segment
         && tree.body_of(body) != Some(body)
     {
         errors.push(unknown("organisation_id"));
+    }
+    // Whoever writes to one body writes to no direction of another.
+    let inside = |place: &OrganisationId| match (tree.body_of(*place), issue.segment) {
+        (None, _) => false,
+        (Some(body), Some(segment)) => body == segment,
+        (Some(_), None) => true,
+    };
+    if !issue.audience.places().iter().all(inside) {
+        errors.push(unknown("audience/organisation_ids"));
     }
     Ok(errors)
 }
@@ -181,15 +159,14 @@ pub(crate) async fn segment(
     from: &impl Reads,
     issue: &NewsletterContent,
 ) -> Result<Segment, Failure> {
-    Ok(Segment { profiles: readers(from).await?, body: issue.segment })
+    let audience = issue.audience.clone();
+    Ok(Segment { profiles: readers(from).await?, body: issue.segment, audience })
 }
 
-/// The profiles that read the newsletter, and the news that it takes up.
+/// The profiles that read the newsletter: what it takes up is told to each as far as they may read it.
 pub(crate) async fn readers(from: &impl Reads) -> Result<Vec<Profile>, Failure> {
     let matrix = matrix::read(from).await?;
-    let reads = |profile: &&Profile| {
-        let may = |permission| matrix.reach(**profile, permission) != Reach::Nothing;
-        may(Permission::ReadNewsletters) && may(Permission::ReadNews)
-    };
+    let reads =
+        |profile: &&Profile| matrix.reach(**profile, Permission::ReadNewsletters) != Reach::Nothing;
     Ok(Profile::ALL.iter().filter(reads).copied().collect())
 }

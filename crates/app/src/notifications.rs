@@ -5,27 +5,35 @@ mod choices;
 mod deliver;
 mod entries;
 mod followers;
+mod holders;
 mod invitations;
 mod letters;
+mod mentions;
 mod requests;
+mod sight;
+mod speakers;
 mod supporters;
 mod upstream;
 
 use std::time::Duration;
 
-use domain::ChallengeId;
 use domain::access::Actor;
-use domain::journal::{Entry, Fact, Subject};
+use domain::idea::{Idea, IdeaParts};
+use domain::journal::{Entry, Fact, Subject, SubjectKind};
 use domain::people::Person;
 use domain::poc::Sight;
+use domain::{ChallengeId, IdeaId};
 use persistence::notifications::{self, Name, Notification};
-use persistence::{Reads, ideas, journal, people};
+use persistence::{Reads, Stored, ideas, journal, people};
+use uuid::Uuid;
 
+use crate::words::{Locale, say};
 use crate::{App, Failure, identity};
 
 pub use choices::{Choices, choices, choose};
 pub use deliver::{Reason, deliver_pending};
 pub(crate) use letters::told_by_mail;
+pub(crate) use mentions::tell_named_since;
 
 /// Notifications that a list shows.
 const LIST_MAX: u64 = 50;
@@ -73,8 +81,16 @@ async fn told(
 ) -> Result<Vec<Told>, Failure> {
     let entries = journal::with_ids(from, kept.iter().map(|one| one.entry).collect()).await?;
     let subjects: Vec<Subject> = entries.iter().map(|entry| entry.fact.shown()).collect();
-    let names = notifications::names(from, &subjects, &Sight::of(actor)).await?;
-    let titles = notifications::titles(from, &subjects).await?;
+    let mut names = notifications::names(from, &subjects, &Sight::of(actor)).await?;
+    // What is kept for some is named to its masked author, whom their own request alone makes known.
+    let unnamed = subjects.iter().filter(|subject| !names.contains_key(&subject.id));
+    let unnamed = unnamed.filter(|subject| subject.kind == SubjectKind::Idea);
+    let unnamed: Vec<IdeaId> = unnamed.map(|subject| IdeaId(subject.id)).collect();
+    names.extend(own(from, actor, &unnamed).await?);
+    let mut titles = notifications::titles(from, &subjects).await?;
+    // An account has no title: what one is told of one's own is about one's rights.
+    let accounts = subjects.iter().filter(|subject| subject.kind == SubjectKind::Account);
+    titles.extend(accounts.map(|subject| (subject.id, say(Locale::Fr, "notices-rights"))));
     let actors = people::named_by(from, entries.iter().filter_map(|entry| entry.actor)).await?;
     let waking_them = entries.iter().filter_map(|entry| waking(&entry.fact));
     let challenges = ideas::challenge_titles(from, waking_them).await?;
@@ -93,6 +109,21 @@ async fn told(
     Ok(kept.into_iter().filter_map(told).collect())
 }
 
+/// What those of these ideas are called that are this person's own, masked or not.
+async fn own(
+    from: &impl Reads,
+    actor: &Actor,
+    ids: &[IdeaId],
+) -> Result<Vec<(Uuid, Name)>, Failure> {
+    let name = |idea: Stored<Idea>| {
+        let IdeaParts { id, reference, content, .. } = idea.value.parts();
+        let (reference, title) = (reference.clone(), content.title.as_str().to_owned());
+        (id.0, Name { reference, title })
+    };
+    let found = ideas::find_all(from, ids).await?.into_iter();
+    Ok(found.filter(|idea| idea.value.parts().author.is(actor)).map(name).collect())
+}
+
 /// The challenge that may wake an idea.
 const fn waking(fact: &Fact) -> Option<ChallengeId> {
     if let Fact::DormantIdeaMatched { challenge, .. } = fact { Some(*challenge) } else { None }
@@ -100,13 +131,26 @@ const fn waking(fact: &Fact) -> Option<ChallengeId> {
 
 /// Marks everything as read.
 ///
+/// What was told to the person, then to each of their seals, each in a transaction of its own: PostgreSQL writes beside
+/// each row which transaction changed it, and one for all would tie the seals to each other and to a name. Stopped in
+/// between, the rest stays unread, and is read at the next press.
+///
 /// # Errors
 /// When the database fails.
 pub async fn read_all(app: &App, actor: &Actor) -> Result<(), Failure> {
-    let seals = identity::seals_of(&app.store.reader(), actor).await?;
+    let now = app.now();
+    let from = app.store.reader();
+    let seals = identity::seals_of(&from, actor).await?;
+    let unread = notifications::unread_seals(&from, &seals).await?;
     let tx = app.store.begin().await?;
-    notifications::mark_all_read(&tx, actor.id, &seals, app.now()).await?;
-    Ok(tx.commit().await?)
+    notifications::mark_read(&tx, actor.id, now).await?;
+    tx.commit().await?;
+    for seal in &unread {
+        let tx = app.store.begin().await?;
+        notifications::mark_seal_read(&tx, seal, now).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// Follows the journal for ever: rung after a commit, and looking by itself every second.

@@ -68,6 +68,8 @@ pub async fn change(
     }
     organisations::update(&tx, &kept).await?;
     finish(app, actor, tx, fact).await?;
+    // Where a body is says how far its administrators go.
+    app.identity.forget_all();
     Ok(Organisation { version: version + 1, ..kept })
 }
 

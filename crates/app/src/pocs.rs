@@ -34,10 +34,16 @@ use persistence::{Reads, Stored, Tx, people, pocs};
 
 use crate::{App, Failure, Version, seen};
 
-/// The experiment that somebody was looking at, unless it changed since.
-async fn seen_poc(tx: &Tx, (id, version): (PocId, Version)) -> Result<Stored<Poc>, Failure> {
-    let poc = pocs::find(tx, id).await?.ok_or(Failure::NotFound("poc"))?;
-    seen(poc, version)
+/// The experiment that somebody was looking at, unless it changed since. Whoever may not see it learns nothing of it, not
+/// even that they may not change it.
+async fn seen_poc(
+    tx: &Tx,
+    actor: &Actor,
+    (id, version): (PocId, Version),
+) -> Result<Stored<Poc>, Failure> {
+    let poc = pocs::find(tx, id).await?;
+    let poc = poc.filter(|poc| Sight::of(actor).sees(&poc.value, Depth::Sheet));
+    seen(poc.ok_or(Failure::NotFound("poc"))?, version)
 }
 
 /// The experiments that one names as having to do with this one are some that one may see, and not itself.

@@ -7,6 +7,7 @@ mod kits;
 mod proposal;
 mod publish;
 mod read;
+mod restrict;
 mod reuses;
 mod withdrawal;
 
@@ -21,7 +22,8 @@ pub use kits::{
 };
 pub use proposal::{Proposal, propose};
 pub use publish::{edit, publish, share};
-pub use read::{PracticeReading, by_process, history, list, places, read};
+pub use read::{PracticeReading, by_process, by_renewal, history, list, places, read};
+pub use restrict::{recommend, restrict};
 pub use reuses::{
     ReuseList, Told, declare as declare_reuse, edit as edit_reuse, list as list_reuses,
     read as read_reuse, withdraw as withdraw_reuse,

@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike, Utc};
 use domain::access::acts::{HandleResources, RequestResources};
 use domain::access::{Actor, Permission};
 use domain::journal::{Fact, Subject, SubjectKind};
-use domain::poc::Sight;
+use domain::poc::{Depth, Sight};
 use domain::reference::ReferenceCode;
 use domain::resource_request::{
     HandledLine, LineText, NewResourceRequest, Purpose, ResourceRequest, ResourceSettings,
@@ -204,11 +204,13 @@ async fn check(
         None => None,
         Some(Purpose::Idea(id)) => {
             actor.require(Permission::ReadIdeas)?;
-            Some(("/idea_id", ideas::find(tx, id).await?.is_some()))
+            let idea = ideas::find(tx, id).await?;
+            Some(("/idea_id", idea.is_some_and(|idea| idea.value.is_shown_to(actor))))
         }
         Some(Purpose::Poc(id)) => {
             actor.require(Permission::ReadPocs)?;
-            Some(("/poc_id", pocs::find(tx, id).await?.is_some()))
+            let sight = (&Sight::of(actor), Depth::Sheet);
+            Some(("/poc_id", pocs::sees(tx, id, sight).await?))
         }
     };
     if let Some((pointer, false)) = there {

@@ -16,6 +16,7 @@ use persistence::{Reads, Stored, challenges, ideas, people};
 use uuid::Uuid;
 
 use crate::challenges::ANSWERS_MAX;
+use crate::ideas::{hidden, known};
 use crate::{App, Failure, Once, Version, decisions, record};
 
 /// Notes that are read at once.
@@ -46,7 +47,7 @@ pub struct Review {
 /// [`Failure::NotFound`] for whoever does not review it.
 pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<Review, Failure> {
     let from = app.store.reader();
-    let (mut idea, challenge) = find(&from, id).await?;
+    let (mut idea, challenge) = find(&from, actor, id).await?;
     let all = reviews::cards(&from, id).await?;
     let own = all.iter().find(|row| row.reviewer == actor.id).map(|row| row.card.clone());
     let mut awaited = Vec::new();
@@ -97,7 +98,9 @@ pub async fn to_mark(app: &App, actor: &Actor) -> Result<Marking, Failure> {
 pub(crate) async fn marking(from: &impl Reads, actor: &Actor) -> Result<Marking, Failure> {
     let rows = ideas::to_mark(from, actor.id, ANSWERS_MAX).await?;
     // Nobody marks their own idea, masked or not.
-    let rows: Vec<_> = rows.into_iter().filter(|one| !one.row.author.is(actor)).collect();
+    let hidden = hidden(from, actor).await?;
+    let theirs = |one: &CircuitRow| !one.row.author.is(actor) && !hidden.contains(&one.row.id);
+    let rows: Vec<_> = rows.into_iter().filter(theirs).collect();
     let ids: Vec<IdeaId> = rows.iter().map(|one| one.row.id).collect();
     let cards = reviews::own_cards(from, actor.id, &ids).await?;
     let cards: BTreeMap<IdeaId, bool> =
@@ -140,7 +143,7 @@ pub async fn score(
     let now = app.now();
     card.submitted_at = (send == Sending::Now).then_some(now);
     let tx = app.store.begin().await?;
-    let (mut idea, challenge) = find(&tx, id).await?;
+    let (mut idea, challenge) = find(&tx, actor, id).await?;
     let challenge = challenge.ok_or(Failure::NotFound("scorecard"))?;
     let before = reviews::card(&tx, id, actor.id).await?;
     let kept = before.unwrap_or(Stored { value: Scorecard::default(), version: 0 });
@@ -183,7 +186,7 @@ pub async fn note(
         tx.commit().await?;
         return Ok(());
     }
-    let (mut idea, challenge) = find(&tx, id).await?;
+    let (mut idea, challenge) = find(&tx, actor, id).await?;
     reads(actor, (&mut idea.value, challenge.as_ref()), None)?;
     let note = NoteRow { id: ReviewNoteId(Uuid::now_v7()), author: actor.id, body, posted_at: now };
     reviews::add_note(&tx, id, &note).await?;
@@ -191,12 +194,13 @@ pub async fn note(
     Ok(tx.commit().await?)
 }
 
-/// An idea, and the challenge it answers.
+/// An idea that this person may see, and the challenge it answers.
 pub(crate) async fn find(
     from: &impl Reads,
+    actor: &Actor,
     id: IdeaId,
 ) -> Result<(Stored<Idea>, Option<Challenge>), Failure> {
-    let idea = ideas::find(from, id).await?.ok_or(Failure::NotFound("idea"))?;
+    let idea = known(from, actor, id).await?;
     let challenge = match idea.value.parts().challenge {
         Some(challenge) => challenges::find(from, challenge).await?.map(|found| found.value),
         None => None,

@@ -14,7 +14,7 @@ use persistence::ideas::{self, DormantRow, IdeaFilter, IdeaRow};
 use persistence::{Cursor, Reads, Slice, StoreError, challenges, people, revivals};
 use uuid::Uuid;
 
-use crate::ideas::signature;
+use crate::ideas::{hidden, known, seen_by, signature};
 use crate::{App, Failure, Once, Version, record, seen};
 
 /// Proposals that are read at once.
@@ -53,6 +53,7 @@ pub async fn dormant(
     actor.require(Permission::ReadIdeas)?;
     filter.statuses = vec![IdeaStatus::NotSelected];
     let from = app.store.reader();
+    let filter = seen_by(&from, actor, filter).await?;
     let slice = ideas::dormant(&from, actor.id, &filter, page).await??;
     let counts = if total {
         let dormant = ideas::count(&from, &filter).await?;
@@ -70,7 +71,7 @@ pub async fn dormant(
 pub async fn about(app: &App, actor: &Actor, id: IdeaId) -> Result<Proposals, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    ideas::find(&from, id).await?.ok_or(Failure::NotFound("idea"))?;
+    known(&from, actor, id).await?;
     let revivals = revivals::about(&from, id, SHOWN).await?;
     let people = named(&from, &revivals).await?;
     Ok(Proposals { revivals, ideas: Vec::new(), people })
@@ -85,10 +86,12 @@ pub async fn waiting(app: &App, actor: &Actor) -> Result<Proposals, Failure> {
     let from = app.store.reader();
     let everything = actor.reach(Permission::DecideIdea) == Reach::Everything;
     let lent = (!everything).then(|| actor.lent_for(Permission::DecideIdea));
-    let revivals = match lent.as_deref() {
+    let mut revivals = match lent.as_deref() {
         Some([]) => Vec::new(),
         scopes => revivals::waiting(&from, scopes, SHOWN).await?,
     };
+    let hidden = hidden(&from, actor).await?;
+    revivals.retain(|one| !hidden.contains(&one.idea));
     let ids: Vec<IdeaId> = revivals.iter().map(|one| one.idea).collect();
     let ideas = ideas::with_ids(&from, actor.id, &ids).await?;
     let people = named(&from, &revivals).await?;
@@ -120,7 +123,7 @@ pub async fn propose(
         tx.commit().await?;
         return Ok(RevivalId(made));
     }
-    let mut idea = ideas::find(&tx, id).await?.ok_or(Failure::NotFound("idea"))?;
+    let mut idea = known(&tx, actor, id).await?;
     let fact = actor.may(ProposeRevival, &mut idea.value)?.propose(&why)?;
     if let Some(challenge) = challenge {
         let unknown = || vec![FieldError::new("/challenge_id", FieldCode::UnknownValue)];
@@ -170,7 +173,7 @@ pub async fn answer(
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut revival = revivals::find(&tx, id).await?.ok_or(Failure::NotFound("revival"))?;
-    let idea = ideas::find(&tx, revival.idea).await?.ok_or(Failure::NotFound("idea"))?;
+    let idea = known(&tx, actor, revival.idea).await?;
     let mut idea = seen(idea, version)?;
     let open = match revival.challenge {
         Some(challenge) => challenges::timetable(&tx, challenge)

@@ -2,6 +2,7 @@
 
 mod delegations;
 mod history;
+mod own;
 mod owners;
 mod things;
 
@@ -10,6 +11,7 @@ pub use delegations::{
     withdraw_delegation,
 };
 pub use history::{RightsFilter, RightsHistory, delegation_of, history};
+pub use own::{OwnRights, own_rights};
 pub use owners::{NewOwner, declare_owner, list_owners, remove_owner};
 pub use things::titles;
 

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
 use domain::poc::{Depth, Sight};
 use domain::search::SearchKind;
-use persistence::searchable::mark_of;
+use persistence::searchable::{kept_mark, mark_of};
 
 use crate::Failure;
 
@@ -136,6 +136,10 @@ fn reader(actor: &Actor) -> Reader {
     let (sight, depth) = (Sight::of(actor), Depth::Record);
     if !sight.is_open(depth) {
         reader = reader.closed(SearchKind::Poc);
+    }
+    // Practices and ideas that are kept for some are found by other marks than experiments, which have an audience.
+    for mark in sight.all_marks() {
+        reader = reader.holding(kept_mark(&mark));
     }
     sight.marks(depth).iter().fold(reader, |reader, mark| reader.holding(mark.to_string()))
 }

@@ -4,25 +4,32 @@ pub mod proposals;
 
 use domain::access::{Actor, Permission, Profile, Reach};
 use domain::editorial::{EditorialItem, EditorialState};
+use domain::poc::Visibility;
+use domain::practice::Practice;
 use domain::showcase::{Showcase, ShowcaseKind};
 use domain::{EditorialId, PracticeId};
+use persistence::attachments::Attachment;
 use persistence::practices::PracticeRecord;
 use persistence::showcase::{self, ShownRow};
 use persistence::{Cursor, Reads, Slice, Stored, editorial, matrix, practices, settings};
 use uuid::Uuid;
 
+use crate::editorial::{public_image, public_images};
 use crate::{App, Failure, Version, record, seen};
 
 const KEY: &str = "showcase";
 const MISSING: Failure = Failure::NotFound("showcase");
+
+/// A line of what anybody reads, with its image when it is for everybody.
+pub type ShownLine = (ShownRow, Option<Attachment>);
 
 /// Something that anybody reads.
 #[derive(Clone, Debug)]
 pub enum Shown {
     /// A practice.
     Practice(Box<PracticeRecord>),
-    /// News, a testimonial.
-    Item(Box<EditorialItem>),
+    /// News, a testimonial, with its image when it is for everybody.
+    Item(Box<(EditorialItem, Option<Attachment>)>),
 }
 
 /// The setting.
@@ -116,7 +123,7 @@ async fn held(
     let Some(brick) = kind.editorial() else {
         let practice = practices::find(from, PracticeId(id)).await?.ok_or(MISSING)?.value;
         kind.may_open(actor, &practice)?;
-        return Ok(!practice.is_withdrawn());
+        return Ok(is_everybodys(&practice));
     };
     let item = editorial::find(from, EditorialId(id)).await?.ok_or(MISSING)?.value;
     if item.brick() != brick {
@@ -124,6 +131,11 @@ async fn held(
     }
     kind.may_open(actor, &item)?;
     Ok(item.state(app.now()) == EditorialState::Published)
+}
+
+/// Whether everybody inside reads it: what is kept for some is not told outside.
+fn is_everybodys(practice: &Practice) -> bool {
+    !practice.is_withdrawn() && practice.parts().visibility == Visibility::Everyone
 }
 
 /// What the showcase says first, in Markdown.
@@ -138,11 +150,17 @@ pub async fn welcome(app: &App) -> Result<String, Failure> {
 ///
 /// # Errors
 /// [`Failure::NotFound`] while the showcase is closed, or an unreadable cursor.
-pub async fn list(app: &App, page: (u16, Option<&Cursor>)) -> Result<Slice<ShownRow>, Failure> {
+pub async fn list(app: &App, page: (u16, Option<&Cursor>)) -> Result<Slice<ShownLine>, Failure> {
     let from = app.store.reader();
     opened(&from).await?;
     let kinds = kinds(&from).await?;
-    Ok(showcase::list(&from, (&kinds, app.now()), page).await??)
+    let Slice { rows, next } = showcase::list(&from, (&kinds, app.now()), page).await??;
+    let mut images = public_images(&from, &rows).await?;
+    let line = |row: ShownRow| {
+        let image = row.image.and_then(|image| images.remove(&image.file));
+        (row, image)
+    };
+    Ok(Slice { rows: rows.into_iter().map(line).collect(), next })
 }
 
 /// Something that is shown outside.
@@ -158,12 +176,16 @@ pub async fn item(app: &App, (kind, id): (ShowcaseKind, Uuid)) -> Result<Shown, 
     }
     let Some(brick) = kind.editorial() else {
         let record = practices::read(&from, PracticeId(id)).await?.ok_or(MISSING)?;
-        let there = !record.practice.value.is_withdrawn();
+        let there = is_everybodys(&record.practice.value);
         return if there { Ok(Shown::Practice(Box::new(record))) } else { Err(MISSING) };
     };
     let item = editorial::find(&from, EditorialId(id)).await?.ok_or(MISSING)?.value;
     let there = item.brick() == brick && item.state(app.now()) == EditorialState::Published;
-    if there { Ok(Shown::Item(Box::new(item))) } else { Err(MISSING) }
+    if !there {
+        return Err(MISSING);
+    }
+    let image = public_image(&from, &item).await?;
+    Ok(Shown::Item(Box::new((item, image))))
 }
 
 /// The first words of an open showcase.

@@ -107,7 +107,7 @@ async fn tell(
     draft: bool,
 ) -> Result<(), Failure> {
     let title = Text::parse("/title", title).map_err(faulty)?;
-    let written = Written { title, content, owner: None, organisation: None };
+    let written = Written { title, content, image: None, owner: None, organisation: None };
     let id = editorial::draft(app, actor, written, &Once::default()).await?;
     if !draft {
         editorial::publish(app, actor, (id, 1), None).await?;

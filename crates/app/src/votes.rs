@@ -5,8 +5,9 @@ use domain::access::acts::VoteOnIdea;
 use domain::access::{Actor, Permission};
 use domain::challenge::ChallengeClosed;
 use domain::idea::{Idea, VoteError};
-use persistence::{challenges, ideas, votes};
+use persistence::{challenges, votes};
 
+use crate::ideas::known;
 use crate::{App, Failure};
 
 /// How an idea is supported.
@@ -24,7 +25,7 @@ pub struct Support {
 /// Denied, or see [`domain::idea::VoteError`].
 pub async fn support(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, Failure> {
     // Read before the transaction, so that the queue of writers is short. A merger in between is seen as it is written.
-    let idea = ideas::find(&app.store.reader(), id).await?.ok_or(Failure::NotFound("idea"))?;
+    let idea = known(&app.store.reader(), actor, id).await?;
     actor.require(Permission::ReadIdeas)?;
     let mut idea = idea.value;
     let id = actor.may(VoteOnIdea, &mut idea)?.support()?;
@@ -45,14 +46,20 @@ async fn check_period(app: &App, idea: &Idea) -> Result<(), Failure> {
     }
 }
 
-/// Takes one's support back; nothing to take back is well too.
+/// Takes one's support back, while it may be given; nothing to take back is well too.
 ///
 /// # Errors
-/// Denied.
+/// Denied, or see [`domain::idea::VoteError`].
 pub async fn unsupport(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, Failure> {
     actor.require(Permission::VoteOnIdea)?;
-    ideas::find(&app.store.reader(), id).await?.ok_or(Failure::NotFound("idea"))?;
+    let idea = known(&app.store.reader(), actor, id).await?;
+    let mut idea = idea.value;
+    let id = actor.may(VoteOnIdea, &mut idea)?.unsupport()?;
+    check_period(app, &idea).await?;
     let tx = app.store.begin().await?;
+    if !votes::stands_alone(&tx, id).await? {
+        return Err(VoteError::Merged.into());
+    }
     let votes = votes::take_back(&tx, id, actor.id).await?;
     tx.commit().await?;
     Ok(Support { voted: false, votes })

@@ -13,19 +13,21 @@ mod holding;
 mod matrix;
 mod permission;
 mod seal;
+mod standing;
 
 pub use actor::{Actor, Extent, Part};
 pub use brick::{Brick, BrickKey, Capability, Profile};
 pub use change::{CellChange, MatrixRefused, check_change};
 pub use delegation::{
     Delegation, DelegationParts, DelegationRefused, NewDelegation, Withdrawal, delegation_day,
-    may_be_lent,
+    lends_nothing, may_be_lent,
 };
 pub use grant::{Act, ActOn, Denied, Granted, Leave, Owned, acts};
 pub use holding::{Holdings, Lent, Owning, Place, Scope};
 pub use matrix::{Matrix, Reach};
 pub use permission::{Need, Participation, Permission};
 pub use seal::{Seal, SealKey};
+pub use standing::Standing;
 
 #[cfg(test)]
 pub(crate) mod tests;

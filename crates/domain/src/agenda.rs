@@ -1,5 +1,5 @@
 //! One agenda: events that somebody wrote, and what it announces by itself: experiments that start, challenges that
-//! open and close, ideas that are pitched (R099, R257, R258; A30).
+//! open, take votes and close, ideas that are pitched (R098, R099, R257, R258; A30).
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 
@@ -19,6 +19,8 @@ vocabulary! {
         ChallengeClosing = "challenge_closing",
         /// An idea that was taken up again is pitched (R099).
         Pitch = "pitch",
+        /// The ideas of a challenge are supported, when it has a period for it (R098).
+        ChallengeVotes = "challenge_votes",
     }
 }
 
@@ -106,7 +108,8 @@ impl DayStep {
 #[must_use]
 pub fn days_between(begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
     let first = Zone::Paris.day(begins_at);
-    let last = Zone::Paris.day(ends_at - TimeDelta::nanoseconds(1));
+    let last = ends_at.checked_sub_signed(TimeDelta::nanoseconds(1)).unwrap_or(ends_at);
+    let last = Zone::Paris.day(last);
     (first, last.max(first))
 }
 

@@ -6,32 +6,34 @@ mod content;
 mod course;
 mod entry;
 mod invitation;
+mod means;
 mod measure;
 mod plan;
 mod timetable;
 mod turn;
 
 pub use acts::{
-    ChallengeChange, CloseChallengeError, EditChallengeError, NewChallenge, PublishChallengeError,
-    Scoring, StopDepositsError,
+    ChallengeChange, CloseChallengeError, EditChallengeError, Entered, NewChallenge,
+    PublishChallengeError, Scoring, StopDepositsError,
 };
 pub use allowed::ChallengeAct;
 pub use content::{
-    CRITERIA_MAX, ChallengeAccent, ChallengeContent, Criterion, CriterionKind, IdeaTemplate,
-    OBJECTIVES_MAX, SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
+    BUDGET_MAX, CRITERIA_MAX, ChallengeAccent, ChallengeContent, Criterion, CriterionKind,
+    IdeaTemplate, OBJECTIVES_MAX, SUBJECTS_MAX, THEME_WORDS_MAX, Theme, WEIGHT_MAX,
 };
 pub use course::{
     CourseChange, CourseDecision, CourseError, CourseVerdict, INDICATOR_VALUES_MAX, INDICATORS_MAX,
     Indicator, IndicatorAim, IndicatorValue, Measured, WantedIndicator,
 };
 pub use entry::{
-    EntryAct, EntryChange, EntryError, EntryStatus, EntryVerdict, NewEntry, REWORKS_MAX, Rework,
-    TrackEntry, signed_by,
+    EntryAct, EntryChange, EntryError, EntryIdea, EntryStatus, EntryVerdict, NewEntry, REWORKS_MAX,
+    Rework, TrackEntry, signed_by,
 };
 pub use invitation::{
     ChallengePart, EXPERTS_MAX, INVITED_MAX, Invitation, InvitationAnswer, InvitationError,
     InvitationRole, InvitationState, Invite, known, sought,
 };
+pub use means::{MEANS_MAX, Means, MeansKind};
 pub use measure::Measure;
 pub use plan::{CommunicationMoment, model_calendar};
 pub use timetable::{ChallengePhase, ChallengeStatus, REPLY_DAYS_MAX, Timetable, overlap};

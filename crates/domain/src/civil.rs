@@ -3,8 +3,11 @@
 //! The network lives by few clocks: Paris, with its summer time, and five overseas that never change. Their rules
 //! fit on a page; the tables of the whole world would weigh on every page of the portal.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
+use crate::text::{FieldCode, FieldError};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -26,6 +29,8 @@ vocabulary! {
 }
 
 const HOUR: i64 = 3_600;
+/// The years in which the portal counts days: further away, calendars and databases disagree or end.
+const OUR_TIME: RangeInclusive<i32> = 1900..=2200;
 
 impl Zone {
     /// The clock of the body with this code.
@@ -54,7 +59,10 @@ impl Zone {
     /// begins, is what the clock shows once it has been put forward.
     #[must_use]
     pub fn instant(self, local: NaiveDateTime) -> DateTime<Utc> {
-        let at = |hours: i64| (local - TimeDelta::seconds(hours * HOUR)).and_utc();
+        let at = |hours: i64| {
+            let moved = local.checked_sub_signed(TimeDelta::seconds(hours * HOUR));
+            moved.unwrap_or(local).and_utc()
+        };
         match self {
             Self::Paris => {
                 let summer = at(2);
@@ -113,10 +121,33 @@ pub fn to_the_minute(at: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp(at.timestamp().div_euclid(60) * 60, 0).unwrap_or(at)
 }
 
-/// Whether an instant is of the centuries in which the portal counts days.
+/// So many days after this one, or this one where the calendar ends.
 #[must_use]
-pub fn is_of_our_time(at: DateTime<Utc>) -> bool {
-    (1900..=2200).contains(&at.year())
+pub fn days_after(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+/// So many days before this one, or this one where the calendar begins.
+#[must_use]
+pub fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days)).unwrap_or(day)
+}
+
+/// Whether a day or an instant is of the centuries in which the portal counts days.
+#[must_use]
+pub fn is_of_our_time(date: &impl Datelike) -> bool {
+    OUR_TIME.contains(&date.year())
+}
+
+/// The same date, when it is of our time.
+///
+/// # Errors
+/// At `pointer`, when it is not.
+pub fn of_our_time<D: Datelike>(pointer: &str, date: D) -> Result<D, FieldError> {
+    if !is_of_our_time(&date) {
+        return Err(FieldError::new(pointer, FieldCode::Malformed));
+    }
+    Ok(date)
 }
 
 #[cfg(test)]
@@ -174,6 +205,34 @@ mod tests {
         assert_eq!(hour("carsat-bretagne"), 14);
         assert_eq!((hour("cgss-martinique"), hour("cgss-guyane")), (8, 9));
         assert_eq!((hour("cgss-la-reunion"), hour("css-mayotte")), (16, 15));
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_counted_from_without_a_fall() {
+        for zone in Zone::ALL {
+            for end in [NaiveDateTime::MIN, NaiveDateTime::MAX] {
+                let (at, local) = (zone.instant(end), zone.local(end.and_utc()));
+                assert!((at - end.and_utc()).num_hours().abs() <= 4, "{zone} {at}");
+                assert!((local - end).num_hours().abs() <= 4, "{zone} {local}");
+                assert!((zone.end_of(end.date()) - end.and_utc()).num_days().abs() <= 2);
+            }
+        }
+        assert_eq!(days_after(NaiveDate::MAX, 1), NaiveDate::MAX);
+        assert_eq!(days_before(NaiveDate::MIN, 1), NaiveDate::MIN);
+    }
+
+    #[test]
+    fn our_time_is_of_three_centuries() {
+        let refused = Err(FieldError::new("/on", FieldCode::Malformed));
+        for day in ["1900-01-01", "2026-11-27", "2200-12-31"] {
+            let day: NaiveDate = day.parse().unwrap();
+            assert_eq!(of_our_time("/on", day), Ok(day));
+        }
+        for day in ["-262143-01-01", "0000-01-01", "1899-12-31", "2201-01-01", "+262142-12-31"] {
+            assert_eq!(of_our_time("/on", day.parse::<NaiveDate>().unwrap()), refused, "{day}");
+        }
+        assert!(is_of_our_time(&at("2200-12-31T23:59:59Z")));
+        assert!(!is_of_our_time(&DateTime::<Utc>::MAX_UTC));
     }
 
     proptest! {

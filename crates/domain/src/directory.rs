@@ -1,5 +1,7 @@
 //! « Un réseau à votre service »: people who agree to be found, by what they know and what they are (R263 to R275).
 
+use std::ops::RangeInclusive;
+
 use crate::access::acts::KeepCard;
 use crate::access::{Actor, Granted, Owned, Permission, Place};
 use crate::ids::{OrganisationId, UserId};
@@ -36,6 +38,51 @@ impl Marks {
     }
 }
 
+/// Fewest and most digits of a telephone number: a short number of a body, and the longest of the world.
+const DIGITS: RangeInclusive<usize> = 4..=15;
+
+/// A telephone number, as one reads it aloud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telephone(String);
+
+impl Telephone {
+    /// Checks a number: digits, after a `+` or not. What one writes between them to read them makes no difference.
+    ///
+    /// # Errors
+    /// A [`FieldError`] at `pointer`.
+    pub fn parse(pointer: &str, raw: &str) -> Result<Self, FieldError> {
+        let between = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '/' | '(' | ')');
+        let number: String = raw.chars().filter(|c| !between(*c)).collect();
+        let digits = number.strip_prefix('+').unwrap_or(&number);
+        let sound = digits.chars().all(|c| c.is_ascii_digit()) && DIGITS.contains(&digits.len());
+        if !sound {
+            return Err(FieldError::new(pointer, FieldCode::Malformed));
+        }
+        Ok(Self(spaced(&number)))
+    }
+
+    /// Takes back a number that was checked when it was kept.
+    #[must_use]
+    pub const fn restore(kept: String) -> Self {
+        Self(kept)
+    }
+
+    /// The number, two digits by two when it is a French one.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// « 02 99 12 34 56 »; any other as it is.
+fn spaced(number: &str) -> String {
+    if number.len() != 10 || !number.starts_with('0') {
+        return number.to_owned();
+    }
+    let pairs = number.as_bytes().chunks(2).map(String::from_utf8_lossy);
+    pairs.collect::<Vec<_>>().join(" ")
+}
+
 /// What somebody tells of themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CardContent {
@@ -43,6 +90,8 @@ pub struct CardContent {
     pub expertise: Vec<ShortText>,
     /// What one may call them for.
     pub help: Option<Paragraph>,
+    /// Where one may call them, when they give it: theirs to publish (R264).
+    pub telephone: Option<Telephone>,
     /// Whether they agree to be found by it. Nobody is until they say so.
     pub visible: bool,
 }
@@ -84,11 +133,17 @@ impl Owned for Card {
 }
 
 impl Granted<'_, KeepCard, Card> {
-    /// Replaces what the card tells. Whoever it is about alone agrees to be found.
+    /// Replaces what the card tells. Whoever it is about alone agrees to be found, and gives their telephone.
     ///
     /// # Errors
-    /// At `/content/visible`, when somebody else would make it visible.
+    /// At `/content/visible`, when somebody else would make it visible; at `/content/telephone`, when they would give a
+    /// number that is not on it.
     pub fn keep(self, content: CardContent) -> Result<Fact, FieldError> {
+        let new_number =
+            content.telephone.is_some() && content.telephone != self.on.content.telephone;
+        if new_number && self.by.id != self.on.person {
+            return Err(FieldError::new("/content/telephone", FieldCode::NotAllowed));
+        }
         let agrees = self.by.id == self.on.person || self.on.content.visible;
         if content.visible && !agrees {
             return Err(FieldError::new("/content/visible", FieldCode::NotAllowed));
@@ -126,6 +181,39 @@ mod tests {
         let nothing = CardContent::default();
         paul.may(KeepCard, &mut hidden).unwrap().keep(nothing).unwrap();
         assert!(!hidden.content.visible);
+    }
+
+    #[test]
+    fn a_number_is_theirs_to_give_and_an_administrator_only_takes_it_away() {
+        let (sophie, paul) = (actor(1, Profile::Reader), actor(3, Profile::FunctionalAdmin));
+        let mut own = card(&sophie, true);
+        let number = |raw: &str| Telephone::parse("/content/telephone", raw).unwrap();
+        let with = |raw: &str| {
+            let telephone = Some(number(raw));
+            CardContent { visible: true, telephone, ..CardContent::default() }
+        };
+        let given = |card: &mut Card, content| paul.may(KeepCard, card).unwrap().keep(content);
+        let refused = given(&mut own, with("02 99 12 34 56")).unwrap_err();
+        assert_eq!(refused, FieldError::new("/content/telephone", FieldCode::NotAllowed));
+        sophie.may(KeepCard, &mut own).unwrap().keep(with("02 99 12 34 56")).unwrap();
+        // An administrator who corrects the rest sends it back, or takes it away; never another.
+        given(&mut own, with("0299123456")).unwrap();
+        assert!(given(&mut own, with("0299123457")).is_err());
+        given(&mut own, CardContent::default()).unwrap();
+        assert_eq!(own.content.telephone, None);
+    }
+
+    #[test]
+    fn a_number_is_made_of_digits_and_reads_two_by_two() {
+        let read = |raw| Telephone::parse("/n", raw).map(|number| number.as_str().to_owned());
+        for raw in ["0299123456", " 02.99.12.34.56 ", "02-99-12-34-56", "(02) 99 12 34 56"] {
+            assert_eq!(read(raw).unwrap(), "02 99 12 34 56", "{raw}");
+        }
+        assert_eq!(read("+33 2 99 12 34 56").unwrap(), "+33299123456");
+        assert_eq!(read("3960").unwrap(), "3960");
+        for raw in ["", "12", "0299 12 34 5a", "33+299", "++33299123456", "1234567890123456"] {
+            assert_eq!(read(raw), Err(FieldError::new("/n", FieldCode::Malformed)), "{raw}");
+        }
     }
 
     #[test]

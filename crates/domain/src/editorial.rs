@@ -9,6 +9,7 @@ mod confirmation;
 mod content;
 mod event;
 mod feedback;
+mod image;
 mod knowledge;
 mod newsletter;
 mod pitch;
@@ -35,11 +36,15 @@ pub use event::{
 pub use feedback::{
     FEEDBACK_FROM, Feedback, FeedbackDetail, FeedbackSummary, Sentence, Usefulness,
 };
+pub use image::ItemImage;
 pub use knowledge::{
     CountedFigure, FigureKind, FigureNature, FramedFeedback, KeyFigureContent, MethodKind,
     MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
+    TestimonySubject,
 };
-pub use newsletter::{NEWS_MAX, NewsletterContent};
+pub use newsletter::{
+    Audience, AudienceMark, NewsletterContent, PLACES_MAX, TAKEN_MAX, TakenKind, TakenUp,
+};
 pub use pitch::{PITCHES_MAX, Pitches};
 pub use reminder::{FIRST_REMINDER, Reminder};
 pub use used::WordsUsed;
@@ -267,6 +272,8 @@ pub struct EditorialParts {
     pub title: Heading,
     /// What it says, in the fields of its brick.
     pub content: EditorialContent,
+    /// What shows it.
+    pub image: Option<ItemImage>,
     /// Who began it.
     pub author: UserId,
     /// Who looks after it.

@@ -19,7 +19,7 @@ pub enum Target {
     Poc(PocId),
     /// A practice.
     Practice(PracticeId),
-    /// A body: one follows the ideas that its agents sign (R059).
+    /// A body or a direction: one follows the ideas that its agents sign (R059).
     Organisation(OrganisationId),
 }
 

@@ -9,6 +9,7 @@ mod link;
 mod potential;
 mod review;
 mod revival;
+mod sight;
 mod sign;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -33,10 +34,12 @@ pub use review::{
     Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, Promises, ScoreError, Scorecard,
 };
 pub use revival::{Revival, RevivalAnswer, RevivalError, RevivalOutcome};
+pub use sight::KeptIdea;
 pub use sign::SignError;
 
 use crate::access::{Actor, Owned, Place, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};
+use crate::poc::Visibility;
 use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, Title};
 use crate::vocabulary::vocabulary;
@@ -58,6 +61,17 @@ vocabulary! {
         Implemented = "implemented",
         /// Taken back by its author.
         Withdrawn = "withdrawn",
+    }
+}
+
+impl IdeaStatus {
+    /// Whether an experiment may have come out of it, to be followed with a percentage (R060).
+    #[must_use]
+    pub const fn may_be_tried(self) -> bool {
+        match self {
+            Self::Selected | Self::Experimenting | Self::Implemented => true,
+            Self::Submitted | Self::UnderReview | Self::NotSelected | Self::Withdrawn => false,
+        }
     }
 }
 
@@ -210,6 +224,8 @@ pub struct IdeaParts {
     pub author: Author,
     /// The author's body; none when the author is anonymous, for a small body would name them.
     pub organisation: Option<OrganisationId>,
+    /// The direction of whoever signs it, when it is known.
+    pub department: Option<OrganisationId>,
     /// The challenge it answers; none when it is spontaneous (R053).
     pub challenge: Option<ChallengeId>,
     /// Where it stands.
@@ -228,6 +244,8 @@ pub struct IdeaParts {
     pub merged_into: Option<IdeaId>,
     /// Why it is of high potential, and what would be gained; none when nobody says so.
     pub potential: Option<Potential>,
+    /// Who may read it (A28).
+    pub visibility: Visibility,
 }
 
 impl IdeaParts {

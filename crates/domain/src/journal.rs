@@ -23,6 +23,7 @@ use crate::ids::{
     ReuseId, ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
+use crate::practice::Renewal;
 use crate::reference::{ReferenceCode, ReferenceList};
 
 pub use entry::Entry;
@@ -338,12 +339,8 @@ pub enum Fact {
         state: ReferenceCode,
         reason: Option<String>,
     },
-    ResourceSettingsEdited {
-        version: i32,
-    },
-    WatchedWordsEdited {
-        version: i32,
-    },
+    ResourceSettingsEdited { version: i32 },
+    WatchedWordsEdited { version: i32 },
     Commented {
         on: SubjectKind,
         target: Uuid,
@@ -396,4 +393,8 @@ pub enum Fact {
     ChallengeEntry { challenge: ChallengeId, idea: IdeaId, account: UserId, entry: EntryChange, note: Option<String> },
     /// Of the person: what they chose to be reminded of is theirs.
     EventReminded { item: EditorialId, account: UserId, begins_at: DateTime<Utc> },
+    PracticeRecommended { practice: PracticeId, renewal: Option<Renewal> },
+    /// Who may read a practice or an idea (A28).
+    ReadersChosen { on: SubjectKind, target: Uuid, visibility: Visibility },
+    PortalPlanEdited { version: i32 },
 }

@@ -11,7 +11,8 @@
 //! - [`practice`]: the third door.
 //! - [`editorial`]: news, the glossary, events: what the Dinno tells around the doors; [`agenda`]: its days.
 //! - [`brick`]: what administrators add to the portal at run time: links, pages.
-//! - [`celebration`]: what succeeded lately.
+//! - [`action`]: ideas, challenges, experiments and practices in one view; [`celebration`]: what succeeded lately.
+//! - [`communication`]: the communication plan of the portal itself.
 //! - [`directory`]: people who agree to be found.
 //! - [`document`]: texts that administrators keep, such as the rules of ideas.
 //! - [`expression`]: following, liking, tagging.
@@ -29,11 +30,13 @@
 mod vocabulary;
 
 pub mod access;
+pub mod action;
 pub mod agenda;
 pub mod brick;
 pub mod celebration;
 pub mod challenge;
 pub mod civil;
+pub mod communication;
 pub mod directory;
 pub mod document;
 pub mod editorial;

@@ -1,14 +1,16 @@
 //! Organisations, accounts, addresses, passwords.
 
 mod keep;
+mod mention;
 mod password_link;
 mod region;
 mod team;
 
 use crate::ids::{OrganisationId, UserId};
-use crate::text::{FieldCode, FieldError, ShortText};
+use crate::text::{FieldCode, FieldError, ShortText, is_invisible, is_seen};
 use crate::vocabulary::vocabulary;
 
+pub use mention::{MENTIONS_MAX, handle, is_named};
 pub use password_link::{PASSWORD_LINK_LIFE, PasswordLink};
 pub use region::Region;
 pub use team::{TEAM_MIN, Team, TeamTotal, team_total};
@@ -154,7 +156,7 @@ pub struct Person {
 pub struct EmailAddress(String);
 
 impl EmailAddress {
-    /// Checks an address: something, one `@`, a domain with a dot, no blank.
+    /// Checks an address: something, one `@`, a domain with a dot, no blank, nothing that cannot be seen.
     ///
     /// # Errors
     /// A [`FieldError`] at `pointer`.
@@ -167,13 +169,14 @@ impl EmailAddress {
         if address.len() > 254 {
             return refused(FieldCode::TooLong);
         }
+        let odd = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
         let sound = address.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty()
                 && domain.contains('.')
                 && !domain.contains('@')
                 && !domain.starts_with('.')
                 && !domain.ends_with('.')
-        }) && !address.chars().any(|c| c.is_whitespace() || c.is_control());
+        }) && !address.chars().any(odd);
         if sound { Ok(Self(address)) } else { refused(FieldCode::Malformed) }
     }
 
@@ -201,7 +204,8 @@ pub const PASSWORD_MAX: usize = 200;
 /// A [`FieldError`] at `pointer`.
 pub fn check_password(pointer: &str, password: &str) -> Result<(), FieldError> {
     let code = match password.chars().count() {
-        0 => FieldCode::Required,
+        // Nobody types what cannot be seen, twice alike.
+        _ if !is_seen(password) => FieldCode::Required,
         n if n < PASSWORD_MIN => FieldCode::TooShort,
         n if n > PASSWORD_MAX => FieldCode::TooLong,
         _ => return Ok(()),
@@ -222,7 +226,7 @@ mod tests {
     #[test]
     fn an_address_is_lower_cased_and_sound() {
         assert_eq!(EmailAddress::parse("/email", " A@B.fr ").unwrap().as_str(), "a@b.fr");
-        for bad in ["a", "a@b", "@b.fr", "a@b@c.fr", "a b@c.fr", "a@.fr"] {
+        for bad in ["a", "a@b", "@b.fr", "a@b@c.fr", "a b@c.fr", "a@.fr", "\u{200b}@b.fr"] {
             assert!(EmailAddress::parse("/email", bad).is_err(), "{bad}");
         }
     }
@@ -231,5 +235,7 @@ mod tests {
     fn a_password_is_long_and_nothing_else() {
         assert!(check_password("/password", "douze signes").is_ok());
         assert_eq!(check_password("/password", "court").unwrap_err().code, FieldCode::TooShort);
+        let unseen = check_password("/password", &"\u{200b} ".repeat(PASSWORD_MIN)).unwrap_err();
+        assert_eq!(unseen.code, FieldCode::Required);
     }
 }

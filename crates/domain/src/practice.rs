@@ -4,8 +4,10 @@ mod actors;
 mod confirmation;
 mod kit;
 mod outlook;
+mod renewal;
 mod reuse;
 mod share;
+mod sight;
 mod withdrawal;
 
 use chrono::{DateTime, Utc};
@@ -15,7 +17,7 @@ use crate::access::{Actor, Granted, Owned, Place};
 use crate::idea::InnovationForm;
 use crate::ids::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use crate::journal::Fact;
-use crate::poc::PocParts;
+use crate::poc::{PocParts, Visibility};
 use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText, Title};
 use crate::video::Video;
@@ -31,6 +33,7 @@ pub use outlook::{
     Funding, FundingState, LABELS_MAX, Outlook, Reproducibility, Reproducible, ServiceOffer,
     ServiceOfferState, check_labels, may_not_last,
 };
+pub use renewal::Renewal;
 pub use reuse::{
     DeclaresFor, Maturity, NewReuse, Reuse, ReuseContent, ReuseError, ReuseParts, ReuseResult,
     ReuseWithdrawal, Standing, standing,
@@ -112,6 +115,8 @@ pub struct PracticeParts {
     pub content: PracticeContent,
     /// The body where it works.
     pub organisation: OrganisationId,
+    /// The direction that tried it, when an experiment of this portal proved it.
+    pub department: Option<OrganisationId>,
     /// Whom to call.
     pub contact: UserId,
     /// The experiment that proved it, when one of this portal did.
@@ -126,6 +131,10 @@ pub struct PracticeParts {
     pub confirmed_at: DateTime<Utc>,
     /// When it was taken out of the Store, if it is.
     pub withdrawn: Option<PracticeWithdrawal>,
+    /// Who may read it (A28).
+    pub visibility: Visibility,
+    /// Whether experience says that it is to be done again, or everywhere (R296).
+    pub renewal: Option<Renewal>,
 }
 
 impl Practice {
@@ -154,7 +163,14 @@ impl Practice {
         at: DateTime<Utc>,
     ) -> Self {
         let proved = Self::born(new, from.header.organisation, (by, at));
-        Self(PracticeParts { poc: Some(from.id), idea: from.idea, ..proved.0 })
+        Self(PracticeParts {
+            poc: Some(from.id),
+            idea: from.idea,
+            department: Some(from.header.department),
+            // What is kept for some is not told to all by what came out of it.
+            visibility: from.visibility,
+            ..proved.0
+        })
     }
 
     /// One that nothing of this portal came before.
@@ -169,6 +185,7 @@ impl Practice {
             reference,
             content,
             organisation,
+            department: None,
             contact,
             poc: None,
             idea: None,
@@ -176,6 +193,8 @@ impl Practice {
             published_at: at,
             confirmed_at: at,
             withdrawn: None,
+            visibility: Visibility::Everyone,
+            renewal: None,
         })
     }
 }

@@ -29,6 +29,8 @@ vocabulary! {
         EndRequired = "end_required",
         /// An end that is past already.
         EndPassed = "end_passed",
+        /// A date that what happened since leaves where it is.
+        Settled = "settled",
         /// A date that is still to come, of something that has happened.
         InFuture = "in_future",
         /// The same value twice.
@@ -55,6 +57,10 @@ vocabulary! {
         WrongPassword = "wrong_password",
         /// Something that others still count on.
         InUse = "in_use",
+        /// Something that only some may read, for what is sent to many.
+        KeptForSome = "kept_for_some",
+        /// A person who could do nothing with what they would be in charge of.
+        WithoutRight = "without_right",
     }
 }
 
@@ -116,11 +122,10 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
             return Err(refused(FieldCode::ForbiddenCharacter));
         }
         // What takes no room on the screen is kept, and makes no title of nothing.
-        let visible = trimmed.chars().filter(|c| !is_invisible(*c)).count();
-        if visible == 0 {
+        if !is_seen(trimmed) {
             return Err(refused(FieldCode::Required));
         }
-        if visible < MIN {
+        if trimmed.chars().filter(|c| !is_invisible(*c)).count() < MIN {
             return Err(refused(FieldCode::TooShort));
         }
         if trimmed.chars().count() > MAX {
@@ -159,9 +164,20 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
     }
 }
 
-/// Joiners, directions, and other characters without a shape.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+/// Whether anything of it can be seen: blanks between joiners cannot.
+#[must_use]
+pub fn is_seen(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !is_invisible(c))
+}
+
+/// Joiners, directions, fillers, and other characters without a shape.
+#[rustfmt::skip] // A list: a row for each kind.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}'
+        | '\u{180b}'..='\u{180d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 impl<const MIN: usize, const MAX: usize> fmt::Debug for Text<MIN, MAX> {
@@ -242,6 +258,19 @@ mod tests {
         assert_eq!(Text::<1, 3>::parse("/t", "abcd").unwrap_err().max, Some(3));
         let unseen = Title::parse("/title", "\u{200b}\u{202e}\u{2066}\u{feff}").unwrap_err();
         assert_eq!(unseen.code, FieldCode::Required);
+    }
+
+    #[test]
+    fn blanks_between_joiners_and_fillers_are_nothing() {
+        for raw in ["\u{200b} \u{200b}", "\u{2060}\n\u{feff}", "\u{3164}", "\u{2800}\u{fe0f}"] {
+            let refused = Paragraph::parse("/body", raw).unwrap_err();
+            assert_eq!(refused.code, FieldCode::Required, "{raw:?}");
+            let optional = Paragraph::parse_optional("/note", Some(raw)).unwrap_err();
+            assert_eq!(optional.code, FieldCode::Required, "{raw:?}");
+        }
+        for seen in ["a", "☀\u{fe0f}", "\u{200f}א", "·"] {
+            assert_eq!(Paragraph::parse("/body", seen).unwrap().as_str(), seen);
+        }
     }
 
     #[test]

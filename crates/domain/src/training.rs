@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use crate::civil::is_of_our_time;
 use crate::text::{FieldCode, FieldError, FieldErrors};
 use crate::vocabulary::vocabulary;
 
@@ -52,6 +53,8 @@ pub fn check_trainings(
         let faulty = |field: &str, code| FieldError::new(format!("/items/{place}/{field}"), code);
         if one.on > today {
             errors.push(faulty("on", FieldCode::InFuture));
+        } else if !is_of_our_time(&one.on) {
+            errors.push(faulty("on", FieldCode::Malformed));
         }
         let earlier = trainings.iter().take(place);
         match one.part {
@@ -126,6 +129,8 @@ mod tests {
             ("/items/5/on", FieldCode::InFuture),
         ];
         assert_eq!(faults, expected);
+        let long_ago = check_trainings(&[one(CommonBase, "1899-12-31")], true, today).unwrap_err();
+        assert_eq!(long_ago, [FieldError::new("/items/0/on", FieldCode::Malformed)]);
         let alone = [one(YearlyComplement, "2026-01-20")];
         assert!(check_trainings(&alone, true, today).is_err(), "no complement without a base");
     }

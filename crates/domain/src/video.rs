@@ -7,7 +7,7 @@ use crate::text::LongText;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// To whom those who were filmed agreed that it be shown.
+    /// To whom those who were filmed, or photographed, agreed that it be shown.
     VideoScope {
         /// COMEX and CODIR alone.
         TopManagement = "top_management",
@@ -31,13 +31,21 @@ pub struct Video {
     pub transcript: Option<LongText>,
 }
 
+impl VideoScope {
+    /// Whether it is for somebody who reads the page; those who keep the page always know of it.
+    #[must_use]
+    pub const fn is_for(self, sight: &Sight, keeps_the_page: bool) -> bool {
+        match self {
+            Self::TopManagement => sight.top_management || sight.everything || keeps_the_page,
+            Self::Internal | Self::Public => true,
+        }
+    }
+}
+
 impl Video {
     /// Whether somebody who reads the page may watch it; those who keep the page always know of it.
     #[must_use]
     pub const fn is_for(&self, sight: &Sight, keeps_the_page: bool) -> bool {
-        match self.scope {
-            VideoScope::TopManagement => sight.top_management || sight.everything || keeps_the_page,
-            VideoScope::Internal | VideoScope::Public => true,
-        }
+        self.scope.is_for(sight, keeps_the_page)
     }
 }

@@ -1,6 +1,7 @@
 //! Dates as tools write them.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use domain::civil::is_of_our_time;
 
 const WITH_OFFSET: &[&str] = &["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f%z"];
 const WITHOUT_OFFSET: &[&str] =
@@ -17,12 +18,14 @@ pub(crate) fn instant(text: &str) -> Option<DateTime<Utc>> {
     let at = at.map(|at| at.to_utc());
     at.or_else(|| WITHOUT_OFFSET.iter().find_map(plain).map(|at| at.and_utc()))
         .or_else(|| day(text).map(|day| day.and_time(NaiveTime::MIN).and_utc()))
+        .filter(is_of_our_time)
 }
 
-/// A day.
+/// A day of our time: a year of two digits is none.
 pub(crate) fn day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    DAYS.iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+    let read = DAYS.iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
+    read.filter(is_of_our_time)
 }
 
 #[cfg(test)]
@@ -44,5 +47,9 @@ mod tests {
         assert_eq!(instant("26/09/2015"), instant(" 2015-09-26 "));
         assert_eq!(instant("le 26 septembre"), None);
         assert_eq!(day("2015-02-30"), None);
+        for far in ["26/09/0015", "1899-12-31", "2201-01-01", "+262142-12-31"] {
+            assert_eq!((day(far), instant(far)), (None, None), "{far}");
+        }
+        assert_eq!(instant("+262142-12-31T23:59:00Z"), None);
     }
 }

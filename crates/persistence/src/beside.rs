@@ -95,18 +95,19 @@ pub async fn signed(
     Ok(())
 }
 
-/// Forgets that somebody was asked.
+/// Forgets that somebody is asked, and has not answered. Whether they were.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn unask(tx: &Tx, idea: IdeaId, person: UserId) -> Result<(), StoreError> {
+pub async fn unask(tx: &Tx, idea: IdeaId, person: UserId) -> Result<bool, StoreError> {
     use co_author_invitation::Column as C;
-    co_author_invitation::Entity::delete_many()
+    let gone = co_author_invitation::Entity::delete_many()
         .filter(C::IdeaId.eq(idea.0))
         .filter(C::PersonId.eq(person.0))
+        .filter(C::AcceptedAt.is_null())
         .exec(&tx.0)
         .await?;
-    Ok(())
+    Ok(gone.rows_affected > 0)
 }
 
 /// The ideas tied to one, and how they are, seen from it.

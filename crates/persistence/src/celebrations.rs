@@ -34,7 +34,7 @@ pub struct CelebrationRow {
 pub struct Celebrated {
     /// These successes alone.
     pub successes: Vec<Success>,
-    /// Of the experiments, those that they may see.
+    /// Of the experiments and the practices, those that they may see.
     pub sight: Sight,
     /// Since this instant.
     pub since: DateTime<Utc>,
@@ -216,7 +216,8 @@ fn still(success: Success, sight: &Sight) -> SelectStatement {
             .column(practice::Column::Id)
             .from(practice::Entity)
             .and_where(practice::Column::WithdrawnAt.is_null())
-            .and_where(practice::Column::Maturity.eq(Maturity::Replicated.code())),
+            .and_where(practice::Column::Maturity.eq(Maturity::Replicated.code()))
+            .cond_where(crate::practices::visible(sight)),
         Success::PocValidated => select
             .column(poc::Column::Id)
             .from(poc::Entity)

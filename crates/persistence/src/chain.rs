@@ -1,5 +1,7 @@
 //! The chain idea → experiment → practice → reuse (R013), and a way to hold it while it is being tied.
 
+use std::collections::BTreeMap;
+
 use domain::idea::IdeaStatus;
 use domain::poc::{Depth, PocStatus, Sight};
 use domain::search::SearchKind;
@@ -59,12 +61,19 @@ pub struct PracticeKnot {
     pub reuses: u32,
 }
 
-/// An idea, named.
+/// An idea, named, for somebody who may see it; a masked author is not told apart.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn idea(from: &impl Reads, id: IdeaId) -> Result<Option<IdeaKnot>, StoreError> {
+pub async fn idea(
+    from: &impl Reads,
+    id: IdeaId,
+    sight: &Sight,
+) -> Result<Option<IdeaKnot>, StoreError> {
     use idea::Column as C;
+    if !crate::ideas::hidden_among(from, &[id.0], sight).await?.is_empty() {
+        return Ok(None);
+    }
     let row: Option<(String, String, String)> = idea::Entity::find_by_id(id.0)
         .select_only()
         .columns([C::Reference, C::Title, C::Status])
@@ -109,19 +118,46 @@ pub async fn poc(
     .transpose()
 }
 
-/// A practice of the Store, named.
+/// How many steps the experiments of these ideas have passed: of those of which somebody may see the sheet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn steps_passed(
+    from: &impl Reads,
+    ideas: &[IdeaId],
+    sight: &Sight,
+) -> Result<BTreeMap<IdeaId, u8>, StoreError> {
+    use poc::Column as C;
+    if ideas.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Uuid, i16)> = poc::Entity::find()
+        .select_only()
+        .columns([C::IdeaId, C::StepsPassed])
+        .filter(C::IdeaId.is_in(ideas.iter().map(|id| id.0)))
+        .filter(crate::pocs::visible(sight, Depth::Sheet))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let steps = |(idea, steps): (Uuid, i16)| Ok((IdeaId(idea), count(i64::from(steps))?));
+    rows.into_iter().map(steps).collect()
+}
+
+/// A practice of the Store, named, for somebody who may see it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn practice(
     from: &impl Reads,
     id: PracticeId,
+    sight: &Sight,
 ) -> Result<Option<PracticeKnot>, StoreError> {
     use practice::Column as C;
     let row: Option<(String, String, i32)> = practice::Entity::find_by_id(id.0)
         .select_only()
         .columns([C::Reference, C::Title, C::Reuses])
         .filter(C::WithdrawnAt.is_null())
+        .filter(crate::practices::visible(sight))
         .into_tuple()
         .one(from.connection())
         .await?;

@@ -1,11 +1,13 @@
 //! Challenges.
 
 mod course;
+mod dates;
 mod entries;
 mod invitations;
 mod list;
 mod row;
 mod turns;
+mod voting;
 mod write;
 
 use std::collections::BTreeMap;
@@ -17,19 +19,22 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::attachments::Attachment;
+use crate::chain::has_one_writer;
 use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::challenge_expert;
-use crate::{Reads, StoreError, Stored};
+use crate::{Reads, StoreError, Stored, Tx};
 
+pub(crate) use list::in_phase;
 pub(crate) use row::theme;
 
 pub use course::{
     CourseTally, course_decisions, course_tally, keep_course_decision, keep_value, measured,
     named_authors, remove_value, set_indicators,
 };
+pub use dates::{ChallengeDate, closings, openings};
 pub use entries::{
-    count_reworks, entries, entries_of, entry, insert_entry, keep_rework, reworks, tracks,
-    update_entry,
+    asking_entries, count_reworks, entered, entries, entries_of, entry, entry_ideas, hold_idea,
+    insert_entry, keep_rework, reworks, tracks, undecided_teams, update_entry,
 };
 pub use invitations::{asking, invitations, inviter, keep_invitation};
 pub use list::{
@@ -37,6 +42,7 @@ pub use list::{
     unanswered,
 };
 pub use turns::{tell_turn, turned};
+pub use voting::{VotingPeriod, voting_periods};
 pub use write::{ChallengeHtml, NewRow, insert, insert_all, update};
 
 /// A challenge in a list.
@@ -193,4 +199,32 @@ pub async fn timetable<R: Reads>(
         .one(from.connection())
         .await?;
     found.map(row::Dates::timetable).transpose()
+}
+
+/// Makes whoever would end this challenge wait for the end of this transaction; those who take part in it do not wait
+/// for each other.
+///
+/// # Errors
+/// When the database fails.
+pub async fn share(tx: &Tx, id: ChallengeId) -> Result<(), StoreError> {
+    if has_one_writer(tx) {
+        return Ok(());
+    }
+    let row = Entity::find_by_id(id.0).select_only().column(Column::Id).lock_shared();
+    row.into_tuple::<Uuid>().one(&tx.0).await?;
+    Ok(())
+}
+
+/// Makes whoever would take part in this challenge wait for the end of this transaction, and waits for those who are
+/// about to: what is counted of it then stays so.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold(tx: &Tx, id: ChallengeId) -> Result<(), StoreError> {
+    if has_one_writer(tx) {
+        return Ok(());
+    }
+    let row = Entity::find_by_id(id.0).select_only().column(Column::Id).lock_exclusive();
+    row.into_tuple::<Uuid>().one(&tx.0).await?;
+    Ok(())
 }

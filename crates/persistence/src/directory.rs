@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::directory::{Card, CardContent, DirectoryRole};
+use domain::directory::{Card, CardContent, DirectoryRole, Telephone};
 use domain::idea::IdeaStatus;
 use domain::people::{AccountStatus, Marks, Person, PersonKind};
+use domain::poc::Sight;
 use domain::text::{Paragraph, ShortText, fold};
 use domain::{IdeaId, OrganisationId, PracticeId, UserId};
 use sea_orm::ActiveValue::Set;
@@ -36,6 +37,8 @@ pub struct DirectoryFilter {
 pub struct DirectoryRow {
     /// Who.
     pub person: Person,
+    /// The direction that they are of.
+    pub department: Option<OrganisationId>,
     /// What they are.
     pub roles: Vec<DirectoryRole>,
     /// Their card, and its version: 0 when they never wrote one.
@@ -159,13 +162,13 @@ pub async fn find(from: &impl Reads, id: UserId) -> Result<Option<DirectoryRow>,
     Ok(rows.into_iter().next())
 }
 
-/// What somebody did under their name: at most `limit` of each kind.
+/// What somebody did under their name, of what whoever looks may see: at most `limit` of each kind.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn contributions(
     from: &impl Reads,
-    person: UserId,
+    (person, sight): (UserId, &Sight),
     limit: u64,
 ) -> Result<Contributions, StoreError> {
     let practices: Vec<(Uuid, String)> = practice::Entity::find()
@@ -173,16 +176,20 @@ pub async fn contributions(
         .columns([practice::Column::Id, practice::Column::Title])
         .filter(practice::Column::ContactId.eq(person.0))
         .filter(practice::Column::WithdrawnAt.is_null())
+        .filter(crate::practices::visible(sight))
         .order_by_desc(practice::Column::PublishedAt)
         .order_by_desc(practice::Column::Id)
         .limit(limit)
         .into_tuple()
         .all(from.connection())
         .await?;
+    // Theirs by name: no masked author is among them, to be told apart.
+    let hidden = crate::ideas::hidden_from(from, sight).await?;
     let ideas: Vec<(Uuid, String)> = idea::Entity::find()
         .select_only()
         .columns([idea::Column::Id, idea::Column::Title])
         .filter(idea::Column::AuthorId.eq(person.0))
+        .filter(idea::Column::Id.is_not_in(hidden))
         .filter(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()))
         .order_by_desc(idea::Column::Id)
         .limit(limit)
@@ -207,6 +214,7 @@ pub async fn keep(tx: &Tx, card: &Stored<Card>) -> Result<(), StoreError> {
         help: Set(content.help.as_ref().map(|help| help.as_str().to_owned())),
         visible: Set(content.visible),
         version: Set(card.version + 1),
+        telephone: Set(content.telephone.as_ref().map(|number| number.as_str().to_owned())),
     };
     if card.version == 0 {
         row.insert(&tx.0).await?;
@@ -324,6 +332,7 @@ async fn with_cards(
         let value = Card { person: id, organisation, content };
         DirectoryRow {
             person: Person { id, name: ShortText::restore(row.name), organisation },
+            department: row.department_id.map(OrganisationId),
             roles: marks.roles(),
             card: Stored { value, version },
         }
@@ -352,7 +361,8 @@ pub(crate) async fn cards(
     let mut cards: BTreeMap<Uuid, (CardContent, i32)> = BTreeMap::new();
     for row in found {
         let help = row.help.map(Paragraph::restore);
-        let content = CardContent { expertise: Vec::new(), help, visible: row.visible };
+        let telephone = row.telephone.map(Telephone::restore);
+        let content = CardContent { expertise: Vec::new(), help, telephone, visible: row.visible };
         cards.insert(row.person_id, (content, row.version));
     }
     for row in words {

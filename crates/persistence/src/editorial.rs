@@ -7,6 +7,7 @@ pub mod reminders;
 mod check;
 mod counts;
 mod filter;
+mod issue;
 mod knowledge;
 mod list;
 mod met;
@@ -31,7 +32,7 @@ pub use counts::{count_coming, count_since};
 pub use filter::{EditorialFilter, Own};
 pub use list::{EditorialBrief, EditorialRow, EventBrief, SpeakerBrief, count, list};
 pub use replays::replays;
-pub(crate) use row::{RELEASED, item};
+pub(crate) use row::{RELEASED, image, item};
 pub use write::{insert, update};
 
 /// The item with this identifier.

@@ -11,6 +11,7 @@ pub(crate) mod challenge_indicator_value;
 pub(crate) mod challenge_invitation;
 pub(crate) mod co_author_invitation;
 pub(crate) mod comment;
+pub(crate) mod comment_mention;
 pub(crate) mod contact_message;
 pub(crate) mod delegation;
 pub(crate) mod directory_card;

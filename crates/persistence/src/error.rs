@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
+
+/// What PostgreSQL says to the one that it stops, of those who wait for each other.
+const DEADLOCK: &str = "40P01";
 
 /// Why the store could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -35,10 +38,26 @@ impl From<DbErr> for StoreError {
         if let Some(SqlErr::UniqueConstraintViolation(_)) = error.sql_err() {
             return Self::Duplicate;
         }
+        if is_deadlock(&error) {
+            return Self::Stale;
+        }
         if matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) {
             Self::Unavailable(error)
         } else {
             Self::Database(error)
         }
     }
+}
+
+/// Whether another unit of work was let through before this one, which kept nothing.
+fn is_deadlock(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =
+        error
+    else {
+        return false;
+    };
+    error
+        .as_database_error()
+        .and_then(sea_orm::sqlx::error::DatabaseError::code)
+        .is_some_and(|code| code == DEADLOCK)
 }

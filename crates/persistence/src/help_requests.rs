@@ -33,11 +33,13 @@ pub struct HelpFilter {
     pub author: Option<UserId>,
     /// Asked by this person, or from these bodies, or these; any when absent.
     pub seen_by: Option<(UserId, Part)>,
+    /// Asked from these bodies, or these: those that somebody answers; any when absent.
+    pub handled: Option<Part>,
 }
 
 impl HelpFilter {
     fn condition(&self) -> Condition {
-        let Self { topic, status, support, poc, author, seen_by } = self;
+        let Self { topic, status, support, poc, author, seen_by, handled } = self;
         Condition::all()
             .add_option(topic.map(|topic| Column::Topic.eq(topic.code())))
             .add_option(status.map(|status| Column::Status.eq(status.code())))
@@ -45,13 +47,16 @@ impl HelpFilter {
             .add_option(poc.map(|poc| Column::PocId.eq(poc.0)))
             .add_option(author.map(|author| Column::AuthorId.eq(author.0)))
             .add_option(seen_by.as_ref().map(seen))
+            .add_option(handled.as_ref().map(of_part))
     }
 }
 
 fn seen((person, part): &(UserId, Part)) -> Condition {
-    let Part { bodies, items } = part;
+    of_part(part).add(Column::AuthorId.eq(person.0))
+}
+
+fn of_part(Part { bodies, items }: &Part) -> Condition {
     Condition::any()
-        .add(Column::AuthorId.eq(person.0))
         .add(Column::OrganisationId.is_in(bodies.iter().map(|body| body.0)))
         .add(Column::Id.is_in(items.iter().copied()))
 }

@@ -3,6 +3,7 @@
 mod around;
 mod circuit;
 mod facets;
+mod kept;
 mod list;
 mod nature;
 mod potential;
@@ -21,7 +22,7 @@ use domain::{AttachmentId, IdeaId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::entity::idea::{Column, Entity};
+use crate::entity::idea::{Column, Entity, Model};
 use crate::entity::{idea_attachment, spent_seal};
 use crate::{Reads, StoreError, Stored};
 
@@ -30,6 +31,8 @@ pub use circuit::{
     CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, with_ids,
 };
 pub use facets::{IdeaCount, IdeaCriterion, IdeaValue, challenge_titles, facets};
+pub(crate) use kept::{hidden_among, hidden_from};
+pub use kept::{kept, update_visibility};
 pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, Within, count, list};
 pub use nature::{IdeaNature, natures};
 pub use promises::promises;
@@ -58,6 +61,11 @@ pub async fn find(from: &impl Reads, id: IdeaId) -> Result<Option<Stored<Idea>>,
         .await?;
     let attachments = attachments.into_iter().map(AttachmentId).collect();
     row::idea(found, attachments).map(Some)
+}
+
+/// The idea of a row, without its files.
+pub(crate) fn of_row(row: Model) -> Result<Idea, StoreError> {
+    Ok(row::idea(row, Vec::new())?.value)
 }
 
 /// The ideas with these identifiers, in the order of the identifiers.

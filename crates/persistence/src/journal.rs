@@ -65,6 +65,14 @@ impl Consumer {
                             | Fact::PracticeAged { .. }
                             | Fact::PracticeWithdrawn { .. }
                             | Fact::PracticePutBack { .. }
+                            | Fact::CommentRemoved { .. }
+                            | Fact::CommentWithdrawn { .. }
+                            | Fact::ProfileChanged { .. }
+                            | Fact::DelegationGiven { .. }
+                            | Fact::DelegationProlonged { .. }
+                            | Fact::DelegationWithdrawn { .. }
+                            | Fact::OwnerDeclared { .. }
+                            | Fact::OwnerRemoved { .. }
                             | Fact::EditorialItemChanged {
                                 change: EditorialChange::Moved
                                     | EditorialChange::Withdrawn

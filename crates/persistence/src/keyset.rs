@@ -1,6 +1,7 @@
 //! Where a page goes on from: rows are compared by sort key and identifier together, which an index follows.
 
 use chrono::{DateTime, Utc};
+use domain::civil::is_of_our_time;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{ColumnTrait, Value};
 use uuid::Uuid;
@@ -10,7 +11,9 @@ use crate::{Cursor, CursorError};
 /// The row to go on from, of a list whose key is an instant.
 pub(crate) fn instant(after: Option<&Cursor>) -> Result<Option<(Value, Uuid)>, CursorError> {
     let Some(cursor) = after else { return Ok(None) };
-    let at = DateTime::<Utc>::from_timestamp_micros(cursor.as_number()?).ok_or(CursorError)?;
+    let at = DateTime::<Utc>::from_timestamp_micros(cursor.as_number()?);
+    // PostgreSQL has fewer years than the calendar.
+    let at = at.filter(is_of_our_time).ok_or(CursorError)?;
     Ok(Some((Value::from(at), cursor.id)))
 }
 

@@ -12,6 +12,7 @@ mod paging;
 mod store;
 mod video;
 
+pub mod actions;
 pub mod attachments;
 pub mod beside;
 pub mod bricks;
@@ -37,6 +38,7 @@ pub mod kits;
 pub mod lessons;
 pub mod mail_choices;
 pub mod matrix;
+pub mod mentions;
 pub mod merges;
 pub mod messages;
 pub mod newsletter;

@@ -75,7 +75,8 @@ pub async fn absorbed(from: &impl Reads, idea: IdeaId) -> Result<Vec<IdeaId>, St
 pub struct Concerned<'a> {
     /// Who merges.
     pub by: UserId,
-    /// The named authors of the idea that goes on, who neither support nor follow their own.
+    /// The named authors of the idea that goes on, who neither support nor follow their own. A masked one is carried
+    /// like anybody: the one voter who would be missing from the list is the author. See `docs/adr/0004-anonymous-ideas.md`.
     pub authors: &'a [UserId],
     /// The named authors of the other, who follow it from then on.
     pub joining: &'a [UserId],

@@ -1,9 +1,12 @@
 //! Who subscribes to the newsletter, and who receives an issue of it by mail (R307).
 
+mod taken;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::access::Profile;
+use domain::editorial::{Audience, AudienceMark};
 use domain::people::{AccountStatus, Person};
 use domain::{EditorialId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
@@ -19,6 +22,8 @@ use crate::entity::{mail_outbox, newsletter_mailing, person};
 use crate::people::accounts;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx};
 
+pub use taken::{TakenRow, taken};
+
 /// Those to whom an issue goes: subscribers whose account may be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
@@ -26,6 +31,8 @@ pub struct Segment {
     pub profiles: Vec<Profile>,
     /// Of this body alone.
     pub body: Option<OrganisationId>,
+    /// Who of them.
+    pub audience: Audience,
 }
 
 /// Subscribes somebody; twice is once. Says whether it is new.
@@ -176,13 +183,39 @@ fn subscribers(by: Option<DateTime<Utc>>) -> SelectStatement {
 }
 
 fn of(segment: &Segment, subscribers: SelectStatement) -> Select<person::Entity> {
-    let Segment { profiles, body } = segment;
-    let rights = person::Column::Profile.is_in(profiles.iter().map(|profile| profile.code()));
+    let Segment { profiles, body, audience } = segment;
+    let asked = |profile: &&Profile| {
+        audience.profiles().is_empty() || audience.profiles().contains(*profile)
+    };
+    let profiles = profiles.iter().filter(asked).map(|profile| profile.code());
     accounts()
         .filter(person::Column::Status.eq(AccountStatus::Active.code()))
-        .filter(rights)
+        .filter(person::Column::Profile.is_in(profiles))
         .filter(person::Column::Id.in_subquery(subscribers))
         .filter(
             Condition::all().add_option(body.map(|body| person::Column::OrganisationId.eq(body.0))),
         )
+        .filter(Condition::all().add_option(somewhere(audience)).add_option(marked(audience)))
+}
+
+/// Of one of the bodies or directions; wherever when none is named.
+fn somewhere(audience: &Audience) -> Option<Condition> {
+    let places: Vec<Uuid> = audience.places().iter().map(|place| place.0).collect();
+    let of = |places: Vec<Uuid>| {
+        let body = person::Column::OrganisationId.is_in(places.iter().copied());
+        Condition::any().add(body).add(person::Column::DepartmentId.is_in(places))
+    };
+    (!places.is_empty()).then(|| of(places))
+}
+
+/// With one of the marks; with or without when none is named.
+fn marked(audience: &Audience) -> Option<Condition> {
+    let column = |mark: &AudienceMark| match mark {
+        AudienceMark::TopManagement => person::Column::TopManagement,
+        AudienceMark::Manager => person::Column::Manager,
+        AudienceMark::Referent => person::Column::Referent,
+    };
+    let marks = audience.marks().iter();
+    (!audience.marks().is_empty())
+        .then(|| marks.fold(Condition::any(), |any, mark| any.add(column(mark).eq(true))))
 }

@@ -163,23 +163,43 @@ pub async fn unread(from: &impl Reads, person: UserId, seals: &[Seal]) -> Result
     count(i64::try_from(unread).unwrap_or(i64::MAX))
 }
 
-/// Marks everything as read.
+/// The seals of these that were told something that was not read.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn mark_all_read(
-    tx: &Tx,
-    person: UserId,
-    seals: &[Seal],
-    at: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    read(tx, Column::PersonId.eq(person.0), instant(at)).await?;
+pub async fn unread_seals(from: &impl Reads, seals: &[Seal]) -> Result<Vec<Seal>, StoreError> {
     if seals.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
+    let marks: Vec<Option<Vec<u8>>> = Entity::find()
+        .select_only()
+        .column(Column::Seal)
+        .distinct()
+        .filter(Column::Seal.is_in(seals.iter().map(|seal| seal.mark.to_vec())))
+        .filter(Column::ReadAt.is_null())
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let told = |seal: &&Seal| marks.iter().flatten().any(|mark| *mark == seal.mark);
+    Ok(seals.iter().filter(told).cloned().collect())
+}
+
+/// Marks what a person was told by name as read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_read(tx: &Tx, person: UserId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    read(tx, Column::PersonId.eq(person.0), instant(at)).await
+}
+
+/// Marks what was told to a seal as read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_seal_read(tx: &Tx, seal: &Seal, at: DateTime<Utc>) -> Result<(), StoreError> {
     // The day only: the same instant on both would tie a seal to a name.
     let day = at.date_naive().and_time(NaiveTime::MIN).and_utc();
-    read(tx, Column::Seal.is_in(seals.iter().map(|seal| seal.mark.to_vec())), day).await
+    read(tx, Column::Seal.eq(seal.mark.to_vec()), day).await
 }
 
 async fn read(tx: &Tx, which: SimpleExpr, at: DateTime<Utc>) -> Result<(), StoreError> {

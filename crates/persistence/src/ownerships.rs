@@ -47,9 +47,26 @@ pub async fn of(
     from: &impl Reads,
     owners: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<Owning>, StoreError> {
+    Ok(declared_to(from, owners).await?.into_iter().map(|one| one.owned).collect())
+}
+
+/// The declarations made to these owners, brick by brick.
+///
+/// # Errors
+/// When the database fails.
+pub async fn declared_to(
+    from: &impl Reads,
+    owners: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Ownership>, StoreError> {
     let owners: Vec<_> = owners.into_iter().collect();
-    let rows = Entity::find().filter(Column::OwnerId.is_in(owners)).all(from.connection()).await?;
-    rows.into_iter().map(|row| ownership(row).map(|one| one.owned)).collect()
+    let rows = Entity::find()
+        .filter(Column::OwnerId.is_in(owners))
+        .order_by_asc(Column::Brick)
+        .order_by_asc(Column::DeclaredAt)
+        .order_by_asc(Column::Id)
+        .all(from.connection())
+        .await?;
+    rows.into_iter().map(ownership).collect()
 }
 
 /// Adds a declaration.

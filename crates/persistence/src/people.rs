@@ -2,6 +2,7 @@
 
 mod emails;
 mod listed;
+mod standing;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ use crate::{Reads, StoreError, Stored, Tx};
 
 pub use emails::find_by_emails;
 pub use listed::{AccountFilter, count, list};
+pub use standing::{profiles_of, regional_administrators, standing, with_profiles};
 
 /// An account, as whoever checks rights and passwords needs it.
 #[derive(Clone, Debug)]
@@ -171,25 +173,6 @@ pub async fn super_admins(from: &impl Reads) -> Result<u64, StoreError> {
     Ok(active.count(from.connection()).await?)
 }
 
-/// The active accounts that have one of these profiles.
-///
-/// # Errors
-/// When the database fails.
-pub async fn with_profiles(
-    from: &impl Reads,
-    profiles: &[Profile],
-) -> Result<Vec<UserId>, StoreError> {
-    let ids: Vec<Uuid> = accounts()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::Status.eq(AccountStatus::Active.code()))
-        .filter(Column::Profile.is_in(profiles.iter().map(|profile| profile.code())))
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    Ok(ids.into_iter().map(UserId).collect())
-}
-
 /// How many active accounts each profile has; a profile without any is not there.
 ///
 /// # Errors
@@ -235,29 +218,6 @@ pub async fn addresses(
         Some((UserId(id), (ShortText::restore(name), email?)))
     };
     Ok(rows.into_iter().filter_map(address).collect())
-}
-
-/// The profiles that these active accounts have.
-///
-/// # Errors
-/// When the database fails.
-pub async fn profiles_of(
-    from: &impl Reads,
-    ids: impl IntoIterator<Item = UserId>,
-) -> Result<BTreeMap<UserId, Profile>, StoreError> {
-    let ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows: Vec<(Uuid, String)> = accounts()
-        .select_only()
-        .columns([Column::Id, Column::Profile])
-        .filter(Column::Id.is_in(ids))
-        .filter(Column::Status.eq(AccountStatus::Active.code()))
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    rows.into_iter().map(|(id, profile)| Ok((UserId(id), from_code(&profile)?))).collect()
 }
 
 /// At most `limit` active people whose name, or one of its words, begins with `name`.

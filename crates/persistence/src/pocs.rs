@@ -19,7 +19,7 @@ use crate::{Reads, StoreError, Stored};
 pub(crate) use row::{member, partners, step, technique};
 pub(crate) use sight::{visible, visible_through};
 
-pub use list::{PocFilter, PocRow, PocSort, count, list};
+pub use list::{PocFilter, PocRow, PocSort, PocStart, count, list, starting};
 pub use sight::{named, naming, seen_among, sees, tied};
 pub use write::{
     PocHtml, insert, insert_all, replace, touch, update_lifecycle, update_practice, update_record,

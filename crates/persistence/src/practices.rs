@@ -5,6 +5,8 @@ mod list;
 mod outlook;
 mod places;
 mod processes;
+mod renewal;
+mod sight;
 mod withdrawn;
 mod write;
 
@@ -25,6 +27,9 @@ pub use check::{ask_check, to_ask};
 pub use list::{PracticeFilter, PracticeRow, count, list};
 pub use places::{PlaceRow, by_body, latest as latest_reuses};
 pub use processes::by_process;
+pub use renewal::{by_renewal, update_renewal};
+pub use sight::update_visibility;
+pub(crate) use sight::{seen_among, visible};
 pub(crate) use withdrawn::withdrawn;
 pub use withdrawn::withdrawn_among;
 pub use write::{insert, update};
@@ -79,25 +84,9 @@ fn record(
     let (standing, kits) = counted_beside(&row)?;
     let video = video::of_column(row.video.as_deref())?;
     let withdrawn = withdrawal(&row);
-    let Model {
-        reference,
-        kind,
-        title,
-        excerpt,
-        summary,
-        problem,
-        solution,
-        result,
-        conditions,
-        lessons,
-        techniques,
-        domain,
-        process,
-        form,
-        partners,
-        // What is counted, and what becomes of the action, is read already; the rest is read below.
-        ..
-    } = row;
+    // What is counted, and what becomes of the action, is read already; the rest is read below.
+    let Model { reference, kind, title, excerpt, summary, problem, solution, result, .. } = row;
+    let Model { conditions, lessons, techniques, domain, process, form, partners, .. } = row;
     let content = PracticeContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -121,6 +110,7 @@ fn record(
         reference,
         content,
         organisation: OrganisationId(row.organisation_id),
+        department: row.department_id.map(OrganisationId),
         contact: UserId(row.contact_id),
         poc: row.poc_id.map(PocId),
         idea: row.idea_id.map(IdeaId),
@@ -128,6 +118,8 @@ fn record(
         published_at: row.published_at,
         confirmed_at: row.confirmed_at,
         withdrawn,
+        visibility: from_code(&row.visibility)?,
+        renewal: from_code_opt(row.renewal.as_deref())?,
     });
     let practice = Stored { value, version: row.version };
     Ok(PracticeRecord { practice, excerpt, standing, kits })

@@ -32,6 +32,8 @@ pub use waiting::{Waiting, count_waiting};
 pub struct ResourceFilter {
     /// Attached to this.
     pub purpose: Option<Purpose>,
+    /// Asked by somebody of this body.
+    pub organisation: Option<OrganisationId>,
     /// With a line of this kind.
     pub kind: Option<ReferenceCode>,
     /// With a line in this state.
@@ -64,7 +66,7 @@ pub struct ResourceRow {
 
 impl ResourceFilter {
     fn condition(&self) -> Condition {
-        let Self { purpose, kind, state, requester, seen_by } = self;
+        let Self { purpose, organisation, kind, state, requester, seen_by } = self;
         let purpose = purpose.map(|purpose| match purpose {
             Purpose::Idea(id) => Column::IdeaId.eq(id.0),
             Purpose::Poc(id) => Column::PocId.eq(id.0),
@@ -81,6 +83,7 @@ impl ResourceFilter {
         });
         Condition::all()
             .add_option(purpose)
+            .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
             .add_option(line)
             .add_option(requester.map(|id| Column::RequesterId.eq(id.0)))
             .add_option(seen_by.as_ref().map(concerning))

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::OrganisationId;
+use domain::poc::{Mark, Visibility};
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -100,6 +101,22 @@ pub struct Audience {
     pub restricted: bool,
     /// Whoever holds one of these, even when their kind is closed to everybody.
     pub marks: Vec<String>,
+}
+
+impl Audience {
+    /// Of something that everybody reads unless it is kept for some, whatever the audience of the experiments (A28).
+    fn kept(visibility: Visibility, marks: &[Mark]) -> Self {
+        if visibility == Visibility::Everyone {
+            return Self::default();
+        }
+        Self { restricted: true, marks: marks.iter().map(kept_mark).collect() }
+    }
+}
+
+/// The mark of those for whom something is kept: another than the one that opens experiments.
+#[must_use]
+pub fn kept_mark(mark: &Mark) -> String {
+    format!("kept/{mark}")
 }
 
 impl Searchable {

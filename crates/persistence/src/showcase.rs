@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::UserId;
+use domain::editorial::ItemImage;
+use domain::poc::Visibility;
 use domain::showcase::ShowcaseKind;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, OnConflict, Query, SelectStatement};
@@ -13,7 +15,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::code::{from_code, instant};
-use crate::editorial::RELEASED;
+use crate::editorial::{RELEASED, image};
 use crate::entity::showcase_opening::{ActiveModel, Column, Entity, Model};
 use crate::entity::{editorial_item, practice};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, keyset};
@@ -31,6 +33,8 @@ pub struct ShownRow {
     pub excerpt: String,
     /// When it was published.
     pub published_at: DateTime<Utc>,
+    /// Its image, and for whom it is.
+    pub image: Option<ItemImage>,
 }
 
 /// Whether somebody opened it.
@@ -113,8 +117,9 @@ pub async fn list(
     let mut said = said(from, &rows).await?;
     let mut shown = Vec::new();
     for Model { kind, item_id: id, .. } in rows {
-        if let Some((title, excerpt, published_at)) = said.remove(&id) {
-            shown.push(ShownRow { kind: from_code(&kind)?, id, title, excerpt, published_at });
+        if let Some(Said { title, excerpt, published_at, image }) = said.remove(&id) {
+            let kind = from_code(&kind)?;
+            shown.push(ShownRow { kind, id, title, excerpt, published_at, image });
         }
     }
     Ok(Ok(Slice { rows: shown, next }))
@@ -127,7 +132,8 @@ fn published(kind: ShowcaseKind, now: DateTime<Utc>) -> SelectStatement {
         None => select
             .column(practice::Column::Id)
             .from(practice::Entity)
-            .and_where(practice::Column::WithdrawnAt.is_null()),
+            .and_where(practice::Column::WithdrawnAt.is_null())
+            .and_where(practice::Column::Visibility.eq(Visibility::Everyone.code())),
         Some(brick) => select
             .column(editorial_item::Column::Id)
             .from(editorial_item::Entity)
@@ -138,9 +144,17 @@ fn published(kind: ShowcaseKind, now: DateTime<Utc>) -> SelectStatement {
     select
 }
 
-type Said = (String, String, DateTime<Utc>);
+/// What a line says of a thing.
+struct Said {
+    title: String,
+    excerpt: String,
+    published_at: DateTime<Utc>,
+    image: Option<ItemImage>,
+}
 
-/// The title, the first words and the date of each.
+type Told = (Uuid, String, String, Option<DateTime<Utc>>, Option<Uuid>, Option<String>);
+
+/// The title, the first words, the date and the image of each.
 async fn said(from: &impl Reads, rows: &[Model]) -> Result<BTreeMap<Uuid, Said>, StoreError> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.item_id).collect();
     if ids.is_empty() {
@@ -165,14 +179,22 @@ async fn said(from: &impl Reads, rows: &[Model]) -> Result<BTreeMap<Uuid, Said>,
             editorial_item::Column::Title,
             editorial_item::Column::Excerpt,
             editorial_item::Column::PublishedAt,
+            editorial_item::Column::ImageId,
+            editorial_item::Column::ImageScope,
         ])
         .filter(editorial_item::Column::Id.is_in(ids))
-        .into_tuple::<(Uuid, String, String, Option<DateTime<Utc>>)>()
+        .into_tuple::<Told>()
         .all(from.connection())
         .await?;
-    let items =
-        items.into_iter().filter_map(|(id, title, excerpt, at)| Some((id, (title, excerpt, at?))));
-    let practices =
-        practices.into_iter().map(|(id, title, excerpt, at)| (id, (title, excerpt, at)));
-    Ok(practices.chain(items).collect())
+    let mut all = BTreeMap::new();
+    for (id, title, excerpt, published_at) in practices {
+        all.insert(id, Said { title, excerpt, published_at, image: None });
+    }
+    for (id, title, excerpt, published_at, file, scope) in items {
+        let image = image(file, scope.as_deref())?;
+        if let Some(published_at) = published_at {
+            all.insert(id, Said { title, excerpt, published_at, image });
+        }
+    }
+    Ok(all)
 }

@@ -54,6 +54,22 @@ async fn is_merged(tx: &Tx, id: IdeaId) -> Result<bool, StoreError> {
     Ok(merged.is_some())
 }
 
+/// Whether an idea stands by itself. On PostgreSQL, whoever would merge it then waits for this transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stands_alone(tx: &Tx, id: IdeaId) -> Result<bool, StoreError> {
+    let alone = idea::Entity::find_by_id(id.0)
+        .filter(idea::Column::MergedInto.is_null())
+        .lock_shared()
+        .select_only()
+        .column(idea::Column::Id)
+        .into_tuple::<Uuid>()
+        .one(&tx.0)
+        .await?;
+    Ok(alone.is_some())
+}
+
 /// Takes a support back, once too; and how many are left.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use domain::access::Seal;
 use domain::idea::{
     Author, Classification, Idea, IdeaContent, IdeaOrigin, IdeaParts, IdeaStatus, InnovationForm,
 };
+use domain::poc::Visibility;
 use domain::reference::ReferenceCode;
 use domain::text::{ShortText, Title};
 use domain::{IdeaId, UserId};
@@ -47,6 +48,8 @@ fn idea(author: Author) -> Idea {
         co_authors: Vec::new(),
         merged_into: None,
         potential: None,
+        visibility: Visibility::Everyone,
+        department: None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use api_client::ApiClient;
+use api_client::{ApiClient, IdempotencyKey};
 use api_types::challenge::{
     AnswerInvitationRequest, ChallengeQuery, DecideCourseRequest, InviteRequest,
 };
@@ -51,12 +51,15 @@ async fn invite(
     (id, person_id): (ChallengeId, UserId),
 ) -> Option<InvitationState> {
     let role = InvitationRole::Contributor;
-    let mut stood = None;
+    let (mut stood, mut round) = (None, 0_u32);
     loop {
+        round += 1;
         // What the last round left standing is taken back first.
         karim.withdraw_challenge_invitation(id, person_id).await.ok();
         let body = InviteRequest { person_id, role, note: None };
-        if karim.invite_to_challenge(id, &body).await.is_err() {
+        // A key of its own each time: this is another invitation.
+        let key = IdempotencyKey(format!("{}-invitation-{round}", karim.base()));
+        if karim.invite_to_challenge(id, &body, &key).await.is_err() {
             return stood;
         }
         stood = Some(InvitationState::Pending);

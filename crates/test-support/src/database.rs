@@ -53,6 +53,31 @@ impl Database {
         }
     }
 
+    /// Does something to a database of PostgreSQL that no use case does.
+    ///
+    /// # Panics
+    /// When it refuses, or is embedded.
+    pub async fn run(&self, sql: &str) {
+        let (server, name) = self.on_a_server();
+        provision::run(server, name, sql).await.expect("the database does it");
+    }
+
+    /// The first column of what a query finds in a database of PostgreSQL, as text.
+    ///
+    /// # Panics
+    /// When it refuses, or is embedded.
+    pub async fn ask(&self, sql: &str) -> Vec<String> {
+        let (server, name) = self.on_a_server();
+        provision::ask(server, name, sql).await.expect("the database answers")
+    }
+
+    fn on_a_server(&self) -> (&str, &str) {
+        match self {
+            Self::Postgres { server, name } => (server.as_str(), name.as_str()),
+            Self::Sqlite(_) => panic!("an embedded database is read as a file"),
+        }
+    }
+
     /// A store with the schema and the lists that every installation starts with.
     ///
     /// The first test of a build makes it and keeps it; the others copy it, for making the schema takes longer than most

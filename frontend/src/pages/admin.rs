@@ -9,6 +9,8 @@ mod imports;
 mod journal;
 mod matrix;
 mod names;
+mod own_rights;
+mod plan;
 mod search_words;
 mod showcase;
 mod tabs;
@@ -29,6 +31,8 @@ use duplicates::DuplicatesPage;
 use imports::ImportsPage;
 use journal::JournalPage;
 use matrix::MatrixPage;
+use own_rights::OwnRightsPage;
+use plan::PlanPage;
 use search_words::SearchWordsPage;
 use showcase::ShowcaseSettingsPage;
 use watched_words::WatchedWordsPage;
@@ -68,8 +72,21 @@ chunk! {
         admin_search_words() => styled(view! { <SearchWordsPage /> });
         admin_watched_words() => styled(view! { <WatchedWordsPage /> });
         admin_duplicates() => styled(view! { <DuplicatesPage /> });
+        admin_plan() => styled(view! { <PlanPage /> });
         admin_showcase() => styled(view! { <ShowcaseSettingsPage /> });
     }
+}
+
+chunk! {
+    own_rights {
+        own_rights_page() => view! { <OwnRightsPage /> };
+    }
+}
+
+/// What one may do oneself: for everybody, and nothing of the administration comes with it.
+#[component]
+pub(crate) fn OwnRights() -> impl IntoView {
+    view! { <Lazily load=own_rights_page /> }
 }
 
 /// A page with the sheet of the administration, which comes with the page.
@@ -103,6 +120,7 @@ fn screen(page: AdminPage) -> AnyView {
         AdminPage::WatchedWords => view! { <Lazily load=admin_watched_words /> }.into_any(),
         AdminPage::Duplicates => view! { <Lazily load=admin_duplicates /> }.into_any(),
         AdminPage::Imports => view! { <Lazily load=admin_imports /> }.into_any(),
+        AdminPage::Plan => view! { <Lazily load=admin_plan /> }.into_any(),
         AdminPage::Showcase => view! { <Lazily load=admin_showcase /> }.into_any(),
     }
 }

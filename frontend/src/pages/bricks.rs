@@ -13,7 +13,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Ago, Breadcrumb, ButtonLink, Glyph, LeaveLink, Load, Look, Markdown, Notice, PageHead, Tone,
 };
-use crate::pages::shared::{RightsOn, departure};
+use crate::pages::shared::{RightsOn, ShareLink, departure};
 use crate::routes::Page;
 use crate::state::{brick_description, brick_title};
 use crate::words::{Locale, locale, tr};
@@ -49,7 +49,7 @@ fn Sheet(brick: BrickView) -> impl IntoView {
         <div class="page-narrow stack gap-8">
             <div class="split head-act">
                 <PageHead title=title.clone()>{lead}<Kept brick=summary /></PageHead>
-                {edit}
+                <p class="cluster">{edit} <ShareLink /></p>
             </div>
             <RightsOn brick=Brick::Links id=id.0 />
             <Standing state />

@@ -8,6 +8,7 @@ mod entries;
 mod frame;
 mod list;
 mod manage;
+mod means;
 mod people;
 mod plan;
 mod promises;
@@ -17,7 +18,7 @@ mod stages;
 mod write;
 
 pub(crate) use calendar::CalendarPage;
-pub(crate) use entries::{EntryCard, NamedBy};
+pub(crate) use entries::{EntryCards, NamedBy};
 pub(crate) use frame::RulesBeside;
 pub(crate) use list::ChallengesPage;
 pub(crate) use sheet::ChallengePage;

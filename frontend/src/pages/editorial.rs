@@ -1,8 +1,10 @@
 //! What the Dinno tells around the doors: news, the glossary, the agenda. The pages of every brick are the same ones.
 
 mod agenda;
+mod audience_form;
 mod check;
 mod counted;
+mod disputed;
 mod event;
 mod event_feedback;
 mod event_form;
@@ -10,9 +12,11 @@ mod event_seats;
 mod feed;
 mod fields;
 mod figure_form;
+mod image_part;
 mod issue;
 mod issue_form;
 mod item;
+mod item_form;
 mod knowledge;
 mod knowledge_form;
 mod leaving;
@@ -26,6 +30,8 @@ mod pitches;
 mod poc_field;
 mod practice_field;
 mod seek;
+mod sister;
+mod taken_form;
 mod term_form;
 mod terms;
 mod write;

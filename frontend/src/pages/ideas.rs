@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
 
-pub(crate) use row::IdeaRows;
+pub(crate) use row::{IdeaFacts, IdeaPager, IdeaRows};
 
 use crate::pages::challenges::{
     CalendarPage, ChallengePage, ChallengesPage, CreateChallengePage, EditChallengePage,

@@ -9,12 +9,13 @@ use leptos::prelude::*;
 
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Breadcrumb, Button, Day, DoorMark, Empty, Load, Look, PageHead, Size,
+    ActProblem, Breadcrumb, Button, Day, DoorMark, Empty, Load, Look, MoreLink, Notice, PageHead,
+    Size,
 };
 use crate::pages::shared::ToldChoices;
-use crate::routes::{door_of, page_of};
+use crate::routes::{Page, ServicesPage, door_of, page_of};
 use crate::state::{Session, Toasts};
-use crate::words::{self, tr};
+use crate::words::{self, tr, trn};
 
 #[component]
 pub(crate) fn NotificationsPage() -> impl IntoView {
@@ -50,10 +51,12 @@ pub(crate) fn NotificationsPage() -> impl IntoView {
 
 #[component]
 fn NotificationList(told: Notifications, mark: Submit<()>) -> impl IntoView {
-    let Notifications { items, unread } = told;
+    let Notifications { items, unread, proposals } = told;
     expect_context::<Session>().set_unread(unread);
+    let proposed = (proposals > 0).then(|| view! { <Proposed proposals /> });
     if items.is_empty() {
         return view! {
+            {proposed}
             <Empty
                 title=tr!(notifications.empty_title)
                 why=tr!(notifications.empty_why)
@@ -62,7 +65,6 @@ fn NotificationList(told: Notifications, mark: Submit<()>) -> impl IntoView {
         }
         .into_any();
     }
-    let lines = items.into_iter().map(|item| view! { <NotificationLine item /> });
     let mark_all = (unread > 0).then(|| {
         view! {
             <p>
@@ -77,7 +79,28 @@ fn NotificationList(told: Notifications, mark: Submit<()>) -> impl IntoView {
             </p>
         }
     });
-    view! { {mark_all} <ul role="list" class="note-list">{lines.collect_view()}</ul> }.into_any()
+    view! {
+        {proposed}
+        {mark_all}
+        // Keyed: a button keeps what it was given first.
+        <ul role="list" class="note-list">
+            <For each=move || items.clone() key=|item| (item.id, item.read) let:item>
+                <NotificationLine item />
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
+/// What people from outside proposed waits for whoever answers it: counted, for the journal does not tell it.
+#[component]
+fn Proposed(proposals: u64) -> impl IntoView {
+    let href = Page::Services(ServicesPage::Proposals).path();
+    view! {
+        <Notice title=trn!(proposals, notifications.proposed)>
+            <p><MoreLink href>{tr!(notifications.see_proposals)}</MoreLink></p>
+        </Notice>
+    }
 }
 
 /// One press, and one is told of it no more.
@@ -121,6 +144,42 @@ fn for_challenge(fact: &Fact) -> String {
     }
 }
 
+/// The page of what was said shows the comment first.
+fn to_comment(fact: &Fact) -> String {
+    if let Fact::CommentPosted { comment, .. } | Fact::Commented { comment, .. } = fact {
+        format!("#commentaire-{comment}")
+    } else {
+        String::new()
+    }
+}
+
+/// What became of one's own rights, said to whoever holds them.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few facts are about rights")]
+fn of_rights(fact: &Fact) -> Option<String> {
+    Some(match fact {
+        Fact::ProfileChanged { to, .. } => {
+            tr!(notifications.rights.profile, profile = words::profile(*to))
+        }
+        Fact::DelegationGiven { profile, .. } => {
+            tr!(notifications.rights.given, profile = words::profile(*profile))
+        }
+        Fact::DelegationProlonged { ends_on: Some(day), .. } => {
+            tr!(notifications.rights.prolonged_until, day = words::date(*day))
+        }
+        Fact::DelegationProlonged { ends_on: None, .. } => {
+            tr!(notifications.rights.prolonged_open).to_owned()
+        }
+        Fact::DelegationWithdrawn { .. } => tr!(notifications.rights.withdrawn).to_owned(),
+        Fact::OwnerDeclared { brick, .. } => {
+            tr!(notifications.rights.owned, brick = words::brick_name(*brick))
+        }
+        Fact::OwnerRemoved { brick, .. } => {
+            tr!(notifications.rights.owned_no_more, brick = words::brick_name(*brick))
+        }
+        _ => return None,
+    })
+}
+
 /// Why one is told.
 fn because(reason: NotificationReason) -> &'static str {
     match reason {
@@ -138,6 +197,9 @@ fn because(reason: NotificationReason) -> &'static str {
         NotificationReason::BodyFollower => tr!(notifications.as_body_follower),
         NotificationReason::AnswerFollower => tr!(notifications.as_answer_follower),
         NotificationReason::Keeper => tr!(notifications.as_keeper),
+        NotificationReason::Mentioned => tr!(notifications.as_mentioned),
+        NotificationReason::Holder => tr!(notifications.as_holder),
+        NotificationReason::Speaker => tr!(notifications.as_speaker),
     }
 }
 
@@ -164,16 +226,26 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
     // What is withdrawn is no longer to be read.
     let gone =
         matches!(fact, Fact::EditorialItemChanged { change: EditorialChange::Withdrawn, .. });
-    let title = match page_of(kind, subject_id).filter(|_| !gone) {
+    // What is told of one's own account is about one's rights.
+    let rights = of_rights(&fact);
+    let (title, page) = match rights {
+        Some(_) => {
+            let page = Page::Services(ServicesPage::OwnRights);
+            (tr!(notifications.rights.title).to_owned(), Some(page))
+        }
+        None => (title, page_of(kind, subject_id)),
+    };
+    let title = match page.filter(|_| !gone) {
         Some(page) => {
-            let href = page.path() + &for_challenge(&fact);
+            let href = page.path() + &for_challenge(&fact) + &to_comment(&fact);
             view! { <a href=href>{title}</a> }.into_any()
         }
         None => title.into_any(),
     };
-    let said = match challenge {
-        Some(challenge) => tr!(facts.dormant_matched_by, title = challenge),
-        None => words::fact(&fact),
+    let said = match (challenge, rights) {
+        (Some(challenge), _) => tr!(facts.dormant_matched_by, title = challenge),
+        (None, Some(rights)) => rights,
+        (None, None) => words::fact(&fact),
     };
     let by = actor.map(|person| tr!(notifications.by, name = person.name) + " · ");
     view! {

@@ -20,7 +20,7 @@ use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Icon, Load, Moment, PageHead, Size,
 };
 use crate::pages::shared::{Bodies, TakeAlong, adopt_sheet, use_bodies};
-use crate::routes::{Page, PocsPage, PracticesPage};
+use crate::routes::{Page, PocsPage, PracticesPage, ServicesPage};
 use crate::state::use_address;
 use crate::words::{tr, trn};
 
@@ -56,6 +56,9 @@ pub(crate) fn PortfolioPage() -> impl IntoView {
             <p class="cluster">
                 <ButtonLink href=Page::Practices(PracticesPage::Reviews).path() glyph=Glyph::Book>
                     {tr!(portfolio.reviews)}
+                </ButtonLink>
+                <ButtonLink href=Page::Services(ServicesPage::Actions).path() glyph=Glyph::Table>
+                    {tr!(actions.link)}
                 </ButtonLink>
                 <ComexButton address screen />
                 <Button glyph=Glyph::Print on:click=print>{tr!(portfolio.print)}</Button>

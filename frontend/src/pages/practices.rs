@@ -5,17 +5,20 @@ mod checks;
 mod content;
 mod edit;
 mod grid;
+mod identity;
 mod kits;
 mod list;
 mod outlook;
 mod page;
 mod publish;
+mod readers;
+mod renewal;
 mod reuses;
 mod share;
-mod testimonials;
+mod tiles;
 mod withdrawal;
 
-use api_types::practice::{PracticeView, ReuseView};
+use api_types::practice::{PracticeView, ReuseView, Reuses};
 use domain::{KitId, PracticeId, ReviewId};
 use leptos::prelude::*;
 
@@ -30,13 +33,18 @@ use kits::{KitPage, Prepare};
 use list::PracticeListPage;
 use page::PracticePage;
 use publish::PublishPracticePage;
+use readers::ChooseReaders;
+use renewal::SayRenewal;
 use reuses::{ChangeReuse, Changes, Declare, WithdrawReuse};
+use tiles::ReuseRegions;
 use withdrawal::Withdraw;
 
 // Whoever reads does not download what writes.
 chunk! {
     practices {
         practice_list() => view! { <PracticeListPage /> };
+        // On the page of a practice that was taken up: the map is the list's.
+        reuse_regions(reuses: RwSignal<Reuses>) => view! { <ReuseRegions reuses /> };
     }
 }
 
@@ -69,6 +77,12 @@ chunk! {
         };
         withdraw_practice(now: RwSignal<PracticeView>, changes: Changes) => {
             view! { <Withdraw now changes /> }
+        };
+        say_practice_renewal(now: RwSignal<PracticeView>, changes: Changes) => {
+            view! { <SayRenewal now changes /> }
+        };
+        choose_practice_readers(now: RwSignal<PracticeView>, changes: Changes) => {
+            view! { <ChooseReaders now changes /> }
         };
     }
 }

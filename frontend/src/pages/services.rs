@@ -1,5 +1,6 @@
 //! What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
 
+mod actions;
 mod attached;
 mod celebrations;
 mod contact;
@@ -31,11 +32,13 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::components::{Lazily, NotFoundPage, chunk};
+use crate::pages::admin::OwnRights;
 use crate::routes::{KeptText, Page, ServicesPage, use_door};
 use crate::state::Session;
 
 pub(crate) use attached::AttachedResources;
 
+use actions::ActionsPage;
 use celebrations::{CelebrationsPage, LatestOnes};
 use contact::ContactPage;
 use directory::{CardPage, DirectoryPage, PartnersPage};
@@ -100,6 +103,12 @@ chunk! {
         password_own() => view! { <OwnPasswordPage /> };
         password_choose() => view! { <ChoosePasswordPage /> };
         password_forgotten() => view! { <ForgottenPasswordPage /> };
+    }
+}
+
+chunk! {
+    actions {
+        actions_page() => view! { <ActionsPage /> };
     }
 }
 
@@ -170,6 +179,7 @@ pub(crate) fn ServicesPages() -> impl IntoView {
         Some(ServicesPage::Card(id)) => {
             view! { <Lazily load=move || network_card(id) /> }.into_any()
         }
+        Some(ServicesPage::Actions) => view! { <Lazily load=actions_page /> }.into_any(),
         Some(ServicesPage::Celebrations) => view! { <Lazily load=celebrations_page /> }.into_any(),
         Some(ServicesPage::Showcase) => view! { <Lazily load=showcase_page /> }.into_any(),
         Some(ServicesPage::Propose) => view! { <Lazily load=showcase_propose /> }.into_any(),
@@ -182,6 +192,7 @@ pub(crate) fn ServicesPages() -> impl IntoView {
         Some(ServicesPage::ForgottenPassword) => {
             view! { <Lazily load=password_forgotten /> }.into_any()
         }
+        Some(ServicesPage::OwnRights) => view! { <OwnRights /> }.into_any(),
         Some(ServicesPage::Managers) => view! { <Lazily load=network_managers /> }.into_any(),
         Some(ServicesPage::TeamSheet(id)) => {
             view! { <Lazily load=move || network_team_sheet(id) /> }.into_any()

@@ -7,6 +7,7 @@ mod chain;
 mod charter;
 mod clock;
 mod conflict;
+mod contested;
 mod device;
 mod discussion;
 mod document;
@@ -14,14 +15,19 @@ mod download;
 mod expression;
 mod focus;
 mod growth;
+mod happening;
 mod history;
 mod hits;
+mod image;
 mod kept;
 mod later;
 mod merge;
 mod parcel;
 mod people;
+mod picture;
 mod quote;
+mod readers;
+mod regions;
 mod rich;
 mod rights_on;
 mod rows;
@@ -31,6 +37,7 @@ mod sheet;
 mod similar;
 mod sizes;
 mod supported;
+mod testimonials;
 mod typing;
 mod unsent;
 mod video;
@@ -40,26 +47,32 @@ pub(crate) use bricks::{DepositLink, departure, use_bricks};
 pub(crate) use chain::ChainSection;
 pub(crate) use charter::{BodyField, CharterRemarks};
 pub(crate) use clock::today;
-pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice};
+pub(crate) use conflict::{Disputed, EditProblem, ResumedNotice, disputed_list};
+pub(crate) use contested::{Contested, when_overtaken};
 pub(crate) use device::{Place, Unsent};
 pub(crate) use discussion::Discussion;
 pub(crate) use document::document_query;
 pub(crate) use download::{download, keep_address};
 pub(crate) use expression::{
-    ExpressionPanel, FollowThis, Heard, REBOUND, TAG, TalkOf, rebound_href, tag_words,
+    ExpressionPanel, FollowThis, Heard, REBOUND, REPORTED, TAG, TalkOf, rebound_href, tag_words,
 };
 pub(crate) use focus::focus_on;
 pub(crate) use growth::MorePager;
+pub(crate) use happening::happening_page;
 pub(crate) use history::{HistoryList, HistoryOf};
 pub(crate) use hits::{
     HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_kinds, hit_page, status_words,
 };
+pub(crate) use image::{ImageChoice, ImageField, unaddressed};
 pub(crate) use kept::{ExportList, KeptViews, TakeAlong};
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
 pub(crate) use parcel::{ADD, Parcel, Post, PostDesk};
 pub(crate) use people::{PersonChoice, PersonField, debounce, write_href};
+pub(crate) use picture::WidePicture;
 pub(crate) use quote::quoted;
+pub(crate) use readers::{KeptBadge, ReadersChoice};
+pub(crate) use regions::region_area;
 pub(crate) use rich::RichArea;
 pub(crate) use rights_on::{RightsOn, Thing, ThingTitle};
 pub(crate) use rows::RowsField;
@@ -69,6 +82,7 @@ pub(crate) use sheet::adopt_sheet;
 pub(crate) use similar::{ReadAlso, SimilarWhileTyping, paused};
 pub(crate) use sizes::{DOCUMENTS, format_words, size_words};
 pub(crate) use supported::{ToldChoices, ToldOfSupported};
+pub(crate) use testimonials::TestimonialsOf;
 pub(crate) use unsent::{FoundWords, KeptWords, keep_fields, keep_words};
 pub(crate) use video::{VideoFields, VideoForm, VideoOf};
 
@@ -76,12 +90,15 @@ use leptos::prelude::*;
 
 use crate::components::chunk;
 use discussion::{Discussed, Discussing};
+use domain::editorial::TestimonySubject;
 use expression::Panel;
+use testimonials::Testimonials;
 
 // What people say is downloaded once for all that they read, after the page.
 chunk! {
     talk {
         talk_panel(heard: Heard) => view! { <Panel heard /> };
         talk_discussion(of: Discussed) => view! { <Discussing of /> };
+        talk_testimonials(about: TestimonySubject) => view! { <Testimonials about /> };
     }
 }

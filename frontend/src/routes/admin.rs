@@ -29,6 +29,8 @@ pub(crate) enum AdminPage {
     Duplicates,
     /// Files of other tools; `?contenu=` says what the file holds.
     Imports,
+    /// The communication plan of the portal (R379).
+    Plan,
     /// Whether the showcase is open, and what it says first.
     Showcase,
 }
@@ -57,6 +59,7 @@ impl AdminPage {
             Self::Bodies => "/administration/organismes".to_owned(),
             Self::Duplicates => "/administration/doublons".to_owned(),
             Self::Imports => "/administration/imports".to_owned(),
+            Self::Plan => "/administration/plan-de-communication".to_owned(),
             Self::Showcase => "/administration/vitrine".to_owned(),
         }
     }
@@ -76,6 +79,7 @@ impl AdminPage {
             ["administration", "organismes"] => Some(Self::Bodies),
             ["administration", "doublons"] => Some(Self::Duplicates),
             ["administration", "imports"] => Some(Self::Imports),
+            ["administration", "plan-de-communication"] => Some(Self::Plan),
             ["administration", "vitrine"] => Some(Self::Showcase),
             _ => None,
         }

@@ -1,15 +1,21 @@
 //! The addresses of what the Dinno tells: news, the glossary.
 
-use domain::editorial::EditorialBrick;
-use domain::{EditorialId, PracticeId, UserId};
+use domain::editorial::{EditorialBrick, TestimonySubject};
+use domain::{EditorialId, UserId};
 
 /// The parameter that names the practice which a testimonial is about.
 pub(crate) const OF_PRACTICE: &str = "pratique";
 
-/// Where one tells what a practice changed.
-pub(crate) fn testify_path(practice: PracticeId) -> String {
+/// The parameter that names the experiment which a testimonial is about.
+pub(crate) const OF_POC: &str = "experimentation";
+
+/// Where one tells what a practice or an experiment changed.
+pub(crate) fn testify_path(about: TestimonySubject) -> String {
     let write = EditorialPage::Write(EditorialBrick::Testimonials).path();
-    format!("{write}?{OF_PRACTICE}={practice}")
+    match about {
+        TestimonySubject::Practice(id) => format!("{write}?{OF_PRACTICE}={id}"),
+        TestimonySubject::Poc(id) => format!("{write}?{OF_POC}={id}"),
+    }
 }
 
 /// The pages of a brick.

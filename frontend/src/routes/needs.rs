@@ -71,12 +71,14 @@ impl ServicesPage {
         Some(match self {
             Self::Text(text) if text.is_public() => return None,
             // They are of no brick; the showcase is anybody's, once it is open.
-            Self::Celebrations
+            Self::Actions
+            | Self::Celebrations
             | Self::Managers
             | Self::Showcase
             | Self::Shown(..)
             | Self::Propose
-            // Passwords are of their owners, whatever their rights.
+            // One's rights and one's password are one's own, whatever they are.
+            | Self::OwnRights
             | Self::OwnPassword
             | Self::ChoosePassword
             | Self::ForgottenPassword => return None,
@@ -103,7 +105,7 @@ impl AdminPage {
             Self::CreateAccount => Permission::EditAccounts,
             Self::Bodies => Permission::KeepOrganisations,
             Self::SearchWords => Permission::EditSynonyms,
-            Self::WatchedWords | Self::Showcase => Permission::EditDocument,
+            Self::WatchedWords | Self::Plan | Self::Showcase => Permission::EditDocument,
             Self::Bricks => Permission::WriteBricks,
             Self::Duplicates => Permission::DecideIdea,
             Self::Imports => Permission::ImportFiles,

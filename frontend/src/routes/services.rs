@@ -121,6 +121,8 @@ pub(crate) enum ServicesPage {
     ResourceSettings,
     /// How one takes part, and what one follows.
     Expression,
+    /// Ideas, challenges, experiments and practices on one map and one trajectory (R016, R020).
+    Actions,
     /// What succeeded lately (R248).
     Celebrations,
     /// What helps those who lead a team (R023).
@@ -145,6 +147,8 @@ pub(crate) enum ServicesPage {
     Propose,
     /// What people from outside proposed, for whoever handles it.
     Proposals,
+    /// What one may do, and where each right comes from (R335).
+    OwnRights,
     /// One's own password, to change (R334).
     OwnPassword,
     /// Where a link leads that lets one choose a password.
@@ -166,6 +170,7 @@ impl ServicesPage {
             Self::ResourceRequest(id) => format!("/ressources/{id}"),
             Self::ResourceSettings => "/ressources/reglages".to_owned(),
             Self::Expression => "/expression-libre".to_owned(),
+            Self::Actions => "/cartographie".to_owned(),
             Self::Celebrations => "/succes".to_owned(),
             Self::Managers => "/managers".to_owned(),
             Self::TeamSheet(id) => format!("/managers/defis/{id}"),
@@ -178,6 +183,7 @@ impl ServicesPage {
             Self::Shown(kind, id) => format!("/vitrine/{}/{id}", shown_at(kind)),
             Self::Propose => "/vitrine/proposer".to_owned(),
             Self::Proposals => "/contacter-la-dinno/propositions".to_owned(),
+            Self::OwnRights => "/mes-droits".to_owned(),
             Self::OwnPassword => "/mot-de-passe".to_owned(),
             Self::ChoosePassword => "/mot-de-passe/choisir".to_owned(),
             Self::ForgottenPassword => "/mot-de-passe/oublie".to_owned(),
@@ -202,6 +208,7 @@ impl ServicesPage {
             ["ressources", "reglages"] => Some(Self::ResourceSettings),
             ["ressources", id] => id.parse().ok().map(Self::ResourceRequest),
             ["expression-libre"] => Some(Self::Expression),
+            ["cartographie"] => Some(Self::Actions),
             ["succes"] => Some(Self::Celebrations),
             ["managers"] => Some(Self::Managers),
             ["managers", "defis", id] => id.parse().ok().map(Self::TeamSheet),
@@ -213,6 +220,7 @@ impl ServicesPage {
             ["vitrine"] => Some(Self::Showcase),
             ["vitrine", "proposer"] => Some(Self::Propose),
             ["vitrine", place, id] => shown(place, id),
+            ["mes-droits"] => Some(Self::OwnRights),
             ["mot-de-passe"] => Some(Self::OwnPassword),
             ["mot-de-passe", "choisir"] => Some(Self::ChoosePassword),
             ["mot-de-passe", "oublie"] => Some(Self::ForgottenPassword),

@@ -25,6 +25,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Expression),
         Page::Services(ServicesPage::WriteTo(UserId(id))),
         Page::Services(ServicesPage::Message(ContactMessageId(id))),
+        Page::Services(ServicesPage::Actions),
         Page::Services(ServicesPage::Celebrations),
         Page::Services(ServicesPage::Managers),
         Page::Services(ServicesPage::TeamSheet(ChallengeId(id))),
@@ -35,6 +36,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Services(ServicesPage::Shown(ShowcaseKind::Testimonial, id)),
         Page::Services(ServicesPage::Propose),
         Page::Services(ServicesPage::Proposals),
+        Page::Services(ServicesPage::OwnRights),
         Page::Services(ServicesPage::OwnPassword),
         Page::Services(ServicesPage::ChoosePassword),
         Page::Services(ServicesPage::ForgottenPassword),
@@ -56,6 +58,7 @@ fn services(id: Uuid) -> Vec<Page> {
         Page::Admin(AdminPage::Bricks),
         Page::Admin(AdminPage::Bodies),
         Page::Admin(AdminPage::Imports),
+        Page::Admin(AdminPage::Plan),
         Page::Admin(AdminPage::Showcase),
     ]
 }

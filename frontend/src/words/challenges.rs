@@ -1,7 +1,9 @@
-//! The words of the people of a challenge, and of its course.
+//! The words of the people of a challenge, of its means, and of its course.
 
+use api_types::challenge::MeansLine;
 use domain::challenge::{
     ChallengePart, CourseChange, CourseVerdict, IndicatorAim, InvitationRole, InvitationState,
+    MeansKind,
 };
 
 use super::vocabulary::named;
@@ -26,6 +28,13 @@ named! {
         Accepted = challenges.people.state.accepted,
         Declined = challenges.people.state.declined,
         Withdrawn = challenges.people.state.withdrawn;
+    /// What a challenge is given.
+    means_kind(MeansKind):
+        Time = challenges.means.time,
+        People = challenges.means.people,
+        Equipment = challenges.means.equipment,
+        Money = challenges.means.money,
+        Communication = challenges.means.communication;
     course_verdict(CourseVerdict):
         Continue = challenges.course.verdict.go_on,
         Correct = challenges.course.verdict.correct,
@@ -47,6 +56,11 @@ named! {
         Continued = facts.course.continued,
         Corrected = facts.course.corrected,
         Stopped = facts.course.stopped;
+}
+
+/// « Temps : deux jours par mois ».
+pub(crate) fn means_line(MeansLine { kind, text }: MeansLine) -> String {
+    tr!(challenges.means.line, kind = means_kind(kind), text = text)
 }
 
 /// How a decision on the course is marked.

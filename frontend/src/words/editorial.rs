@@ -2,8 +2,8 @@
 
 use domain::agenda::AgendaKind;
 use domain::editorial::{
-    CountedFigure, EditorialChange, EditorialState, EventFormat, FigureKind, MethodKind,
-    ProjectStatus, Reminder, SpeakerRole, SpeakerSide,
+    AudienceMark, CountedFigure, EditorialChange, EditorialState, EventFormat, FigureKind,
+    MethodKind, ProjectStatus, Reminder, SpeakerRole, SpeakerSide, TakenKind,
 };
 
 use super::vocabulary::named;
@@ -56,12 +56,24 @@ named! {
         PocStart = editorial.agenda.poc_start,
         ChallengeOpening = editorial.agenda.challenge_opening,
         ChallengeClosing = editorial.agenda.challenge_closing,
+        ChallengeVotes = editorial.agenda.challenge_votes,
         Pitch = editorial.agenda.pitch;
     reminder(Reminder):
         Never = editorial.agenda.remind.never,
         HourBefore = editorial.agenda.remind.hour_before,
         DayBefore = editorial.agenda.remind.day_before,
         WeekBefore = editorial.agenda.remind.week_before;
+    taken_kind(TakenKind):
+        News = search.kind.news,
+        Event = search.kind.event,
+        Practice = search.kind.practice,
+        Poc = search.kind.poc,
+        Lesson = editorial.letter.lesson,
+        Challenge = search.kind.challenge;
+    audience_mark(AudienceMark):
+        TopManagement = editorial.letter.top_management,
+        Manager = editorial.letter.manager,
+        Referent = editorial.letter.referent;
     /// As the history tells it.
     editorial_change(EditorialChange):
         Drafted = editorial.change.drafted,

@@ -8,6 +8,7 @@ use super::bricks::brick_name;
 use super::challenges::{course_told, invitation_told};
 use super::editorial::editorial_change;
 use super::ideas::potential_told;
+use super::renewal::renewal;
 use super::requests::support_stage;
 use super::tracks::entry_told;
 use super::vocabulary::{gate_verdict, lesson_kind, poc_audience, profile, visibility};
@@ -31,8 +32,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::PracticePublished { .. } | Fact::PracticeEdited { .. } | Fact::ReuseDeclared { .. }
         | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
         | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. }
-        | Fact::KitReleased { .. } | Fact::PracticeWithdrawn { .. }
-        | Fact::PracticePutBack { .. } | Fact::PracticeReplicated { .. } => of_practice(fact),
+        | Fact::KitReleased { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. }
+        | Fact::PracticeReplicated { .. } | Fact::PracticeRecommended { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
@@ -71,7 +72,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::DocumentEdited { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
         | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. }
         | Fact::ResourceDecided { .. } | Fact::ResourceSettingsEdited { .. }
-        | Fact::WatchedWordsEdited { .. } | Fact::MessageSent { .. } | Fact::ShowcaseChanged { .. } => of_request(fact),
+        | Fact::WatchedWordsEdited { .. } | Fact::MessageSent { .. } | Fact::ShowcaseChanged { .. }
+        | Fact::ReadersChosen { .. } | Fact::PortalPlanEdited { .. } => of_request(fact),
     }
 }
 
@@ -84,6 +86,12 @@ fn of_practice(fact: &Fact) -> String {
             with_reason(tr!(facts.practice_withdrawn), reason)
         }
         Fact::PracticePutBack { .. } => tr!(facts.practice_put_back).to_owned(),
+        Fact::PracticeRecommended { renewal: Some(said), .. } => {
+            tr!(facts.practice_recommended, what = renewal(*said))
+        }
+        Fact::PracticeRecommended { renewal: None, .. } => {
+            tr!(facts.practice_recommended_no_more).to_owned()
+        }
         Fact::PracticeReplicated { number, .. } => {
             tr!(facts.practice_replicated, number = number)
         }
@@ -219,7 +227,8 @@ fn of_request(fact: &Fact) -> String {
     match fact {
         Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. }
-        | Fact::WatchedWordsEdited { .. } => tr!(facts.document_edited).to_owned(),
+        | Fact::WatchedWordsEdited { .. }
+        | Fact::PortalPlanEdited { .. } => tr!(facts.document_edited).to_owned(),
         Fact::HelpRequested { .. } => tr!(facts.help_requested).to_owned(),
         Fact::HelpReplied { answer: true, .. } => tr!(facts.help_answered).to_owned(),
         Fact::HelpReplied { answer: false, .. } => tr!(facts.help_replied).to_owned(),
@@ -236,6 +245,9 @@ fn of_request(fact: &Fact) -> String {
         }
         Fact::ShowcaseChanged { active: true, .. } => tr!(facts.shown_outside).to_owned(),
         Fact::ShowcaseChanged { active: false, .. } => tr!(facts.hidden_outside).to_owned(),
+        Fact::ReadersChosen { visibility: to, .. } => {
+            tr!(facts.poc_restricted, to = visibility(*to))
+        }
         Fact::ResourcesRequested { .. } => tr!(facts.resources_requested).to_owned(),
         Fact::ResourceDecided { reason, .. } => {
             with_reason(tr!(facts.resource_decided), reason.as_deref().unwrap_or(""))

@@ -69,7 +69,8 @@ pub struct CourseDecisionView {
 pub struct CourseCounts {
     /// Ideas that answer it.
     pub ideas: u32,
-    /// People who put them forward; a masked author counts as one for each idea.
+    /// People who take part, each once: those who sign the ideas, and the teams of a track; a masked author counts as one
+    /// for each idea.
     pub authors: u32,
     /// Votes on them.
     pub votes: u32,
@@ -128,7 +129,7 @@ pub struct IndicatorRequest {
     #[serde(default = "or_more")]
     pub aim: IndicatorAim,
     /// By which day.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub expected_on: Option<NaiveDate>,
 }
 
@@ -181,6 +182,7 @@ impl SetIndicatorsRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IndicatorValueRequest {
     /// The day at which it was true: not one that is to come.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub on: NaiveDate,
     /// How much: a figure with at most three decimals, after a point or a comma.
     #[cfg_attr(feature = "openapi", schema(example = "12,5"))]

@@ -3,13 +3,15 @@
 use chrono::{DateTime, Utc};
 use domain::challenge::{
     ChallengeAccent, ChallengeContent, ChallengeFormat, Criterion, CriterionKind, EXPERTS_MAX,
-    IdeaTemplate, Theme, Timetable,
+    IdeaTemplate, Means, Theme, Timetable,
 };
 use domain::idea::InnovationForm;
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{AttachmentId, FieldCode, FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
+
+use super::MeansLine;
 
 /// What answers are read with, as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +70,9 @@ pub struct ChallengeContentRequest {
     /// The director who carries it, or the body that asks, in words.
     #[serde(default)]
     pub sponsor: Option<String>,
+    /// What they commit to it, at most 12: refused when nobody carries it.
+    #[serde(default)]
+    pub commitments: Vec<MeansLine>,
     /// The body it belongs to; none when it is national.
     #[serde(default)]
     pub organisation_id: Option<OrganisationId>,
@@ -98,9 +103,12 @@ pub struct ChallengeContentRequest {
     /// The same, under « what is proposed ».
     #[serde(default)]
     pub template_proposal: Option<String>,
-    /// Budget, in euros.
+    /// Budget, in euros: at most 2 147 483 647.
     #[serde(default)]
     pub budget: Option<u32>,
+    /// The resources put at its disposal, at most 12.
+    #[serde(default)]
+    pub resources: Vec<MeansLine>,
     /// The series it is an edition of.
     #[serde(default)]
     pub series: Option<String>,
@@ -119,7 +127,7 @@ pub struct ChallengeContentRequest {
     /// Until when: the first minute that is too late.
     #[serde(default)]
     pub closes_at: Option<DateTime<Utc>>,
-    /// From when its ideas may be supported, when there is a period for it.
+    /// From when its ideas may be supported, when there is a period for it: no day before it opens.
     #[serde(default)]
     pub votes_from: Option<DateTime<Utc>>,
     /// Until when.
@@ -174,6 +182,15 @@ impl Reading<'_> {
         texts.iter().enumerate().filter_map(parse).collect()
     }
 
+    fn means(&mut self, field: &str, sent: &[MeansLine]) -> Vec<Means> {
+        let parse = |(index, line): (usize, &MeansLine)| {
+            let pointer = format!("/content/{field}/{index}/text");
+            let text = self.errors.check(Paragraph::parse(&pointer, &line.text))?;
+            Some(Means { kind: line.kind, text })
+        };
+        sent.iter().enumerate().filter_map(parse).collect()
+    }
+
     fn code(
         &mut self,
         field: &str,
@@ -226,6 +243,7 @@ impl ChallengeContentRequest {
             eligible: reading.list("eligible", &self.eligible),
             not_eligible: reading.list("not_eligible", &self.not_eligible),
             sponsor: reading.short("sponsor", self.sponsor.as_ref()),
+            commitments: reading.means("commitments", &self.commitments),
             organisation: self.organisation_id,
             form: self.form,
             objectives,
@@ -235,7 +253,8 @@ impl ChallengeContentRequest {
                 problem: reading.long("template_problem", self.template_problem.as_ref()),
                 proposal: reading.long("template_proposal", self.template_proposal.as_ref()),
             },
-            budget: self.budget.filter(|budget| i32::try_from(*budget).is_ok()),
+            budget: self.budget,
+            resources: reading.means("resources", &self.resources),
             series: reading.short("series", self.series.as_ref()),
             edition: self.edition,
         };

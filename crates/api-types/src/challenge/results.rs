@@ -1,10 +1,13 @@
 //! What became of the answers of a challenge.
 
 use chrono::{DateTime, Utc};
+use domain::challenge::EntryStatus;
 use domain::idea::{DecisionGround, IdeaStatus};
 use serde::{Deserialize, Serialize};
 
+use crate::expression::IdeaRef;
 use crate::idea::IdeaSummary;
+use crate::people::PersonView;
 
 /// How many answers stand there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +45,20 @@ pub struct ChallengeAnswer {
     pub decided_at: Option<DateTime<Utc>>,
 }
 
+/// A team of an intrapreneur track, with what was decided of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TrackTeamView {
+    /// Its idea.
+    pub idea: IdeaRef,
+    /// The two, the author of the idea first.
+    pub people: Vec<PersonView>,
+    /// What was decided.
+    pub status: EntryStatus,
+    /// Why, and thanks.
+    pub reason: Option<String>,
+}
+
 /// What became of the answers of a challenge: everyone who took part is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -50,10 +67,12 @@ pub struct ChallengeResults {
     pub statuses: Vec<StatusCount>,
     /// Why some were not selected.
     pub grounds: Vec<GroundCount>,
-    /// How many people took part in their own name: authors, and those who sign with them.
+    /// How many people took part in their own name: authors, those who sign with them, and the teams of a track.
     pub authors: u32,
     /// How many answers have a masked author.
     pub masked: u32,
     /// The answers, in the order in which they came.
     pub answers: Vec<ChallengeAnswer>,
+    /// The teams of an intrapreneur track, the laureates first.
+    pub teams: Vec<TrackTeamView>,
 }

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use domain::editorial::{
     EditorialContent, FigureKind, FigureNature, FramedFeedback, KeyFigureContent, MethodKind,
     MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
-    WebAddress,
+    TestimonySubject, WebAddress,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
-use domain::{FieldCode, FieldError, PracticeId};
+use domain::{FieldCode, FieldError, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
+use super::ToldPocView;
 use crate::practice::{KitFileRequest, KitFileView, kit_files};
 use crate::rich_text::RichText;
 use crate::video::VideoView;
@@ -32,6 +33,7 @@ pub struct KeyFigureRequest {
     #[cfg_attr(feature = "openapi", schema(example = "agents"))]
     pub unit: Option<String>,
     /// The day at which it was true.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub on: NaiveDate,
     /// Where it comes from.
     #[cfg_attr(feature = "openapi", schema(example = "Bilan social 2025"))]
@@ -219,9 +221,12 @@ pub struct TestimonialRequest {
     /// What they say, part by part; not with `story`.
     #[serde(default)]
     pub framed: Option<FramedFeedbackRequest>,
-    /// The practice they speak of.
+    /// The practice they speak of; not with `poc_id`.
     #[serde(default)]
     pub practice_id: Option<PracticeId>,
+    /// The experiment they speak of; not with `practice_id`.
+    #[serde(default)]
+    pub poc_id: Option<PocId>,
     /// What was filmed of it.
     #[serde(default)]
     pub video: Option<VideoView>,
@@ -267,6 +272,8 @@ pub struct TestimonialView {
     pub framed: Option<FramedFeedbackView>,
     /// The practice they speak of, when there is one that the caller may read.
     pub practice: Option<ToldPracticeView>,
+    /// The experiment they speak of, when there is one that the caller may see.
+    pub poc: Option<ToldPocView>,
     /// What was filmed of it, as far as those who were filmed agreed that the caller watches.
     pub video: Option<VideoView>,
 }
@@ -303,9 +310,12 @@ impl TestimonialRequest {
             Some(video) => Some(video.parse(&under("video"), errors)?),
             None => None,
         };
-        let (role, side, practice) = (self.role, self.side, self.practice_id);
-        let (speaker, testimony) = (speaker?, testimony?);
-        let content = TestimonialContent { speaker, role, side, testimony, practice, video };
+        if self.practice_id.is_some() && self.poc_id.is_some() {
+            errors.push(FieldError::new(under("poc_id"), FieldCode::Duplicate));
+        }
+        let about = TestimonySubject::of(self.practice_id, self.poc_id);
+        let (role, side, speaker, testimony) = (self.role, self.side, speaker?, testimony?);
+        let content = TestimonialContent { speaker, role, side, testimony, about, video };
         Some(EditorialContent::Testimonials(content))
     }
 }

@@ -1,10 +1,14 @@
 //! Issues of the newsletter, subscriptions and letters, as they travel.
 
 use chrono::{DateTime, Utc};
-use domain::editorial::{EditorialContent, NewsletterContent};
+use domain::access::Profile;
+use domain::editorial::{
+    Audience, AudienceMark, EditorialContent, NewsletterContent, TakenKind, TakenUp,
+};
 use domain::text::{FieldErrors, LongText, Paragraph};
-use domain::{EditorialId, OrganisationId};
+use domain::{OrganisationId, PocId};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::page::LIMIT_DEFAULT;
 use crate::people::OrganisationRef;
@@ -24,12 +28,43 @@ pub struct NewsletterRequest {
         schema(example = "Six mois d’essais : **ce que nous en retenons**.")
     )]
     pub body: String,
-    /// The published news it takes up, in order; at most twelve, each once.
+    /// What it takes up, in order, of what anybody may read; at most twelve, each once.
     #[serde(default)]
-    pub news: Vec<EditorialId>,
+    pub taken_up: Vec<TakenUpRequest>,
     /// The body whose subscribers receive it by mail; all subscribers when absent.
     #[serde(default)]
     pub organisation_id: Option<OrganisationId>,
+    /// Who of them; all when absent.
+    #[serde(default)]
+    pub audience: AudienceRequest,
+}
+
+/// Something that an issue takes up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TakenUpRequest {
+    /// What it is.
+    pub kind: TakenKind,
+    /// Its identifier.
+    pub id: Uuid,
+}
+
+/// Who receives an issue among those who asked for it. Each criterion narrows; what is chosen within one adds up; an
+/// empty one leaves everybody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AudienceRequest {
+    /// Of one of these bodies or directions.
+    #[serde(default)]
+    pub organisation_ids: Vec<OrganisationId>,
+    /// With one of these profiles.
+    #[serde(default)]
+    pub profiles: Vec<Profile>,
+    /// With one of these marks.
+    #[serde(default)]
+    pub marks: Vec<AudienceMark>,
 }
 
 impl NewsletterRequest {
@@ -38,9 +73,12 @@ impl NewsletterRequest {
         let lead = Paragraph::parse_optional(&under("lead"), self.lead.as_deref());
         let lead = errors.check(lead).flatten();
         let body = errors.check(LongText::parse(&under("body"), &self.body));
-        let words = (lead, body?);
-        let (news, segment) = (self.news.clone(), self.organisation_id);
-        let issue = NewsletterContent::parse(&under("news"), words, news, segment);
+        let AudienceRequest { organisation_ids, profiles, marks } = self.audience.clone();
+        let places = under("audience/organisation_ids");
+        let audience = errors.check(Audience::parse(&places, organisation_ids, profiles, marks));
+        let taken = self.taken_up.iter().map(|one| TakenUp::of(one.kind, one.id)).collect();
+        let (words, whom) = ((lead, body?), (self.organisation_id, audience?));
+        let issue = NewsletterContent::parse(&under("taken_up"), words, taken, whom);
         errors.check(issue).map(EditorialContent::Newsletters)
     }
 }
@@ -49,20 +87,48 @@ impl NewsletterRequest {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NewsletterBriefView {
-    /// How many news it takes up.
-    pub news: u32,
+    /// How many things it takes up.
+    pub taken_up: u32,
 }
 
-/// News that an issue takes up.
+/// Something that an issue takes up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct TakenNewsView {
+pub struct TakenUpView {
+    /// What it is.
+    pub kind: TakenKind,
     /// Its identifier.
-    pub id: EditorialId,
-    /// Its title.
+    pub id: Uuid,
+    /// Its title; that of its experiment for a lesson.
     pub title: String,
-    /// In a few lines.
-    pub lead: Option<String>,
+    /// A few words of it.
+    pub words: Option<String>,
+    /// The experiment of a lesson.
+    pub poc_id: Option<PocId>,
+}
+
+/// Who receives an issue among those who asked for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AudienceView {
+    /// Of one of these bodies or directions; of any when none.
+    pub organisations: Vec<OrganisationRef>,
+    /// With one of these profiles; with any when none.
+    pub profiles: Vec<Profile>,
+    /// With one of these marks; with or without when none.
+    pub marks: Vec<AudienceMark>,
+}
+
+/// An issue as it would leave now, for whoever writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IssuePreviewView {
+    /// The subject of the letter.
+    pub subject: String,
+    /// What mail programs show that show no pages.
+    pub text: String,
+    /// The page that the others show, to be shown where nothing of it acts.
+    pub html: String,
 }
 
 /// What became of the letters of an issue.
@@ -85,10 +151,12 @@ pub struct NewsletterView {
     pub lead: Option<String>,
     /// Its own words.
     pub body: RichText,
-    /// The news it takes up, in order, as long as the caller may read them.
-    pub news: Vec<TakenNewsView>,
+    /// What it takes up, in order, of what the caller may read.
+    pub taken_up: Vec<TakenUpView>,
     /// The body whose subscribers receive it by mail; all subscribers when none.
     pub organisation: Option<OrganisationRef>,
+    /// Who of them, for whoever writes it.
+    pub audience: Option<AudienceView>,
     /// What became of its letters, for whoever writes it.
     pub letters: Option<LettersView>,
 }

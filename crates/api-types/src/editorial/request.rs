@@ -4,13 +4,15 @@ use std::num::NonZeroU16;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
-    EditorialContent, EventContent, EventFormat, EventTimes, FeaturedDays, Heading, NewsContent,
-    ProjectStatus, Registration, SYNONYMS_MAX, TermContent, ToldProject, WebAddress, check_met,
+    EditorialContent, EventContent, EventFormat, EventTimes, FeaturedDays, Heading, ItemImage,
+    NewsContent, ProjectStatus, Registration, SYNONYMS_MAX, TermContent, ToldProject, WebAddress,
+    check_met,
 };
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
 use domain::{FieldCode, FieldError, OrganisationId, PartnerId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
+use super::image::ItemImageRequest;
 use super::knowledge::{KeyFigureRequest, MethodResourceRequest, TestimonialRequest};
 use super::newsletter::NewsletterRequest;
 use super::pitch::{self, PitchRequest};
@@ -87,8 +89,10 @@ pub struct EventRequest {
     /// What kind of event it is.
     pub format: EventFormat,
     /// When it begins, to the minute.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub begins_at: DateTime<Utc>,
     /// When it ends.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub ends_at: DateTime<Utc>,
     /// Where it is.
     #[serde(default)]
@@ -157,6 +161,9 @@ pub struct EditorialItemRequest {
     /// subscribers receive it, whatever is said here.
     #[serde(default)]
     pub organisation_id: Option<OrganisationId>,
+    /// What shows it: of news, of an event, of a method resource or of a testimonial.
+    #[serde(default)]
+    pub image: Option<ItemImageRequest>,
 }
 
 impl EditorialItemRequest {
@@ -164,7 +171,7 @@ impl EditorialItemRequest {
     ///
     /// # Errors
     /// Every faulty field.
-    pub fn parse(&self) -> Result<(Heading, EditorialContent), Vec<FieldError>> {
+    pub fn parse(&self) -> Result<(Heading, EditorialContent, Option<ItemImage>), Vec<FieldError>> {
         let mut errors = FieldErrors::default();
         let title = errors.check(Heading::parse("/title", &self.title));
         let content = match &self.content {
@@ -176,8 +183,13 @@ impl EditorialItemRequest {
             EditorialContentRequest::Testimonials(spoken) => spoken.parse(&mut errors),
             EditorialContentRequest::Newsletters(issue) => issue.parse(&mut errors),
         };
+        let image = self.image.map(|image| image.parse(&mut errors));
+        if let Some(content) = &content {
+            errors.check(ItemImage::check(image, content));
+        }
         errors.into_result()?;
-        title.zip(content).ok_or_else(Vec::new)
+        let (title, content) = title.zip(content).ok_or_else(Vec::new)?;
+        Ok((title, content, image))
     }
 }
 
@@ -269,7 +281,7 @@ impl EventRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishEditorialItemRequest {
     /// From this minute; at once when absent or past.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub at: Option<DateTime<Utc>>,
 }
 
@@ -300,8 +312,10 @@ impl WithdrawEditorialItemRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FeatureNewsRequest {
     /// The first day.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub from: NaiveDate,
     /// The last day.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub until: NaiveDate,
 }
 

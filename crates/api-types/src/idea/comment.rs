@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::idea::Stance;
-use domain::text::Paragraph;
-use domain::{CommentId, FieldError};
+use domain::people::MENTIONS_MAX;
+use domain::text::{FieldErrors, Paragraph};
+use domain::{CommentId, FieldCode, FieldError, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::page::LIMIT_DEFAULT;
@@ -52,13 +53,17 @@ pub struct PostCommentRequest {
     /// Whether its author stays masked: the author of an anonymous idea alone may, about that idea.
     #[serde(default)]
     pub masked: bool,
+    /// Whom it names with `@prenom.nom`, at most ten: they are told, when they may read it. Whoever its words do not
+    /// name is told nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<UserId>,
 }
 
 impl PostCommentRequest {
     /// A comment in one's own name.
     #[must_use]
     pub fn signed(stance: Stance, body: &str) -> Self {
-        Self { stance, body: body.to_owned(), masked: false }
+        Self { stance, body: body.to_owned(), masked: false, mentions: Vec::new() }
     }
 
     /// The same, masked.
@@ -67,12 +72,29 @@ impl PostCommentRequest {
         Self { masked: true, ..Self::signed(stance, body) }
     }
 
-    /// Checks the text.
+    /// The same, naming these people.
+    #[must_use]
+    pub fn naming(self, mentions: Vec<UserId>) -> Self {
+        Self { mentions, ..self }
+    }
+
+    /// Checks the text, and how many people it names.
     ///
     /// # Errors
-    /// At `/body`.
+    /// At `/body` and `/mentions`.
     pub fn parse(&self) -> Result<Paragraph, Vec<FieldError>> {
-        Paragraph::parse("/body", &self.body).map_err(|error| vec![error])
+        let mut errors = FieldErrors::default();
+        let body = errors.check(Paragraph::parse("/body", &self.body));
+        check_mentions(&mut errors, &self.mentions);
+        errors.into_result()?;
+        body.ok_or_else(Vec::new)
+    }
+}
+
+fn check_mentions(errors: &mut FieldErrors, mentions: &[UserId]) {
+    if mentions.len() > MENTIONS_MAX {
+        let (pointer, max) = ("/mentions".to_owned(), u32::try_from(MENTIONS_MAX).ok());
+        errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
     }
 }
 
@@ -84,15 +106,22 @@ pub struct EditCommentRequest {
     /// In Markdown.
     #[cfg_attr(feature = "openapi", schema(example = "Nous l’avons fait à Rennes en mai."))]
     pub words: String,
+    /// Whom it names that it did not name, as when it is said: they alone are told. It names ten people at most in all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<UserId>,
 }
 
 impl EditCommentRequest {
-    /// Checks the words.
+    /// Checks the words, and how many people they name.
     ///
     /// # Errors
-    /// At `/words`.
+    /// At `/words` and `/mentions`.
     pub fn parse(&self) -> Result<Paragraph, Vec<FieldError>> {
-        Paragraph::parse("/words", &self.words).map_err(|error| vec![error])
+        let mut errors = FieldErrors::default();
+        let words = errors.check(Paragraph::parse("/words", &self.words));
+        check_mentions(&mut errors, &self.mentions);
+        errors.into_result()?;
+        words.ok_or_else(Vec::new)
     }
 }
 

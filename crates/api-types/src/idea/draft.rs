@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::idea::{self, IdeaOrigin, InnovationForm};
 use domain::text::{FieldErrors, LongText, ShortText, Title};
-use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError, UserId};
+use domain::{AttachmentId, ChallengeId, DraftId, FieldCode, FieldError, ProposalId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::deposit::ATTACHMENTS_MAX;
@@ -39,6 +39,8 @@ pub struct DraftContent {
     pub attachments: Vec<AttachmentId>,
     /// What it rebounds from, as the portal's address names it: `poc:<id>`, `idea:<id>:<comment>`.
     pub rebound_of: String,
+    /// What somebody from outside proposed, that it becomes (R032). Only whoever handles proposals reads it.
+    pub outside_proposal_id: Option<ProposalId>,
 }
 
 /// Most characters of a title, of a long text, of a code: those of the idea it becomes.
@@ -81,6 +83,7 @@ impl DraftContent {
             on_behalf_of: self.on_behalf_of,
             attachments: self.attachments.clone(),
             rebound_of: self.rebound_of.clone(),
+            outside: self.outside_proposal_id,
         })
     }
 }
@@ -107,6 +110,7 @@ impl From<&idea::DraftContent> for DraftContent {
             on_behalf_of,
             attachments,
             rebound_of,
+            outside,
         } = content.clone();
         Self {
             title,
@@ -121,6 +125,7 @@ impl From<&idea::DraftContent> for DraftContent {
             on_behalf_of,
             attachments,
             rebound_of,
+            outside_proposal_id: outside,
         }
     }
 }

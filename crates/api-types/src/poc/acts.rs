@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LaunchPocRequest {
     /// On which day; today when absent.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub started_on: Option<NaiveDate>,
 }
 
@@ -42,7 +42,7 @@ pub struct GateRequest {
     #[serde(default)]
     pub decided_by: Option<UserId>,
     /// On which day; today when absent.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::read")]
     pub decided_on: Option<NaiveDate>,
 }
 

@@ -90,16 +90,16 @@ pub struct PocQuery {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress_max: Option<u8>,
     /// Started, or to start, from this day on (R121).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub starts_from: Option<NaiveDate>,
     /// Until this day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub starts_until: Option<NaiveDate>,
     /// To end from this day on (R122).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub ends_from: Option<NaiveDate>,
     /// Until this day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::dates::read")]
     pub ends_until: Option<NaiveDate>,
     /// Only those the caller leads or takes part in.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

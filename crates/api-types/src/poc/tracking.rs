@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::FieldError;
+use domain::civil::of_our_time;
 use domain::poc::{Iteration, TrackedQuality, Tracking};
 use domain::text::{FieldErrors, Paragraph};
 use serde::{Deserialize, Serialize};
@@ -59,8 +60,9 @@ impl TrackingView {
             let tested = errors.check(Paragraph::parse(&at("tested"), &one.tested));
             let measured = errors.check(optional("measured", &one.measured));
             let learnt = errors.check(optional("learnt", &one.learnt));
+            let on = errors.check(of_our_time(&at("on"), one.on));
             Some(Iteration {
-                on: one.on,
+                on: on?,
                 tested: tested?,
                 measured: measured?,
                 learnt: learnt?,

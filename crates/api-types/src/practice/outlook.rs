@@ -1,6 +1,8 @@
 //! What becomes of the action of a practice: the same as it is sent and as it is read.
 
 use chrono::NaiveDate;
+use domain::FieldError;
+use domain::civil::of_our_time;
 use domain::practice::{
     Funding, FundingState, Outlook, Reproducibility, Reproducible, ServiceOffer, ServiceOfferState,
     check_labels,
@@ -87,12 +89,14 @@ impl PracticeOutlook {
         let funding = self.funding.as_ref().and_then(|funding| {
             let pointer = "/content/outlook/funding";
             let source = short(errors, &format!("{pointer}/source"), funding.source.as_deref());
-            errors.check(Funding::new(pointer, (funding.state, funding.on, source)))
+            let on = errors.check(known(&format!("{pointer}/on"), funding.on));
+            errors.check(Funding::new(pointer, (funding.state, on?, source)))
         });
         let service_offer = self.service_offer.as_ref().map(|offer| {
-            let pointer = "/content/outlook/service_offer/place";
-            let place = short(errors, pointer, offer.place.as_deref());
-            ServiceOffer::new(offer.state, offer.since, place)
+            let pointer = "/content/outlook/service_offer";
+            let place = short(errors, &format!("{pointer}/place"), offer.place.as_deref());
+            let since = errors.check(known(&format!("{pointer}/since"), offer.since)).flatten();
+            ServiceOffer::new(offer.state, since, place)
         });
         let pointer = "/content/outlook/labels";
         let mut labels = Vec::new();
@@ -144,4 +148,9 @@ impl PracticeOutlook {
 
 fn short(errors: &mut FieldErrors, pointer: &str, raw: Option<&str>) -> Option<ShortText> {
     errors.check(ShortText::parse_optional(pointer, raw)).flatten()
+}
+
+/// A day that may be left out.
+fn known(pointer: &str, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, FieldError> {
+    day.map(|day| of_our_time(pointer, day)).transpose()
 }

@@ -1,8 +1,9 @@
 //! How practices are listed.
 
 use domain::OrganisationId;
+use domain::idea::InnovationForm;
 use domain::people::Region;
-use domain::practice::{FundingState, Maturity, PracticeKind, Reproducibility};
+use domain::practice::{FundingState, Maturity, PracticeKind, Renewal, Reproducibility};
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Include, LIMIT_DEFAULT};
@@ -52,6 +53,12 @@ pub struct PracticeQuery {
     /// That a body of this region took up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
+    /// Participative, open, or both (R015).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<InnovationForm>,
+    /// To be done again, or everywhere (R296).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<Renewal>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -78,6 +85,8 @@ impl Default for PracticeQuery {
             local: None,
             reproducible: None,
             region: None,
+            form: None,
+            renewal: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

@@ -1,6 +1,7 @@
 //! Bodies that take a practice up.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::people::Region;
 use domain::practice::{DeclaresFor, Maturity, ReuseContent, ReuseResult};
 use domain::text::{FieldErrors, Paragraph};
 use domain::{FieldCode, FieldError, OrganisationId, PracticeId, ReuseId, UserId};
@@ -18,6 +19,8 @@ pub struct ReuseView {
     pub practice_id: PracticeId,
     /// The body.
     pub organisation: OrganisationRef,
+    /// Its region, if it has one.
+    pub region: Option<Region>,
     /// Since which day.
     pub since: NaiveDate,
     /// What was adapted.
@@ -61,6 +64,7 @@ pub struct Reuses {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReuseContentRequest {
     /// Since which day; not one that is still to come.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub since: NaiveDate,
     /// What was adapted.
     #[serde(default)]

@@ -69,17 +69,19 @@ async fn set_challenge_indicators(
 ///
 /// As it was on a day. Whoever runs the challenge, also once it has ended: what it changed is measured later.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
-    params(("id" = ChallengeId, Path), ("indicator_id" = IndicatorId, Path)),
+    params(("id" = ChallengeId, Path), ("indicator_id" = IndicatorId, Path), IdempotencyKey),
     request_body = IndicatorValueRequest, responses((status = OK, body = ChallengeCourse)))]
 #[post("/challenges/{id}/indicators/{indicator_id}/values")]
 async fn add_indicator_value(
     app: Data<App>,
     caller: Caller,
     path: Path<(ChallengeId, IndicatorId)>,
+    key: Key,
     body: Body<IndicatorValueRequest>,
 ) -> Answer<Versioned<ChallengeCourse>> {
     let which = path.into_inner();
-    challenges::add_value(&app, &caller, which, body.parse()?).await?;
+    let once = key.once(&app, &caller, &format!("add_indicator_value {}", which.1), &body.0);
+    challenges::add_value(&app, &caller, which, body.parse()?, &once).await?;
     Ok(view(&app, &caller, which.0).await?)
 }
 

@@ -67,7 +67,7 @@ async fn read_idea_entries(
 /// themselves. An idea that nobody signs does not enter: the same is said to everybody, its author included.
 #[utoipa::path(tag = "challenges",
     security(("bearer" = ["edit_challenge"]), ("bearer" = ["deposit_idea"])),
-    params(("id" = ChallengeId, Path)), request_body = EnterTrackRequest, responses(
+    params(("id" = ChallengeId, Path), IdempotencyKey), request_body = EnterTrackRequest, responses(
     (status = OK, body = EntryView),
     (status = CONFLICT, body = Problem,
         description = "It is no track, it is not the time, the idea takes part, or its author could not answer.",
@@ -80,15 +80,17 @@ async fn enter_track(
     app: Data<App>,
     caller: Caller,
     id: Path<ChallengeId>,
+    key: Key,
     body: Body<EnterTrackRequest>,
 ) -> Answer<Versioned<EntryView>> {
-    let entry = challenges::enter(&app, &caller, *id, body.parse()?).await?;
+    let once = key.once(&app, &caller, &format!("enter_track {id}"), &body.0);
+    let entry = challenges::enter(&app, &caller, *id, body.parse()?, &once).await?;
     Ok(view(&app, &caller, entry).await?)
 }
 
 /// Answer an invitation into a track.
 ///
-/// The author of the idea, once. Whoever runs the challenge is told.
+/// The author of the idea, once: the same answer again changes nothing. Whoever runs the challenge is told.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges", "read_ideas"])),
     params(("id" = EntryId, Path), IfMatch), request_body = AnswerInvitationRequest, responses(
     (status = OK, body = EntryView),
@@ -177,7 +179,8 @@ async fn leave_entry(
 /// Decide on a team of a track.
 ///
 /// Whoever runs the challenge: shortlisted or not, then laureate or not. A team that is not chosen is told why, in
-/// words that everybody reads. Nobody decides on their own team.
+/// words that everybody reads; so is one whose idea was withdrawn, was not selected or became one with another, which is
+/// not chosen. Nobody decides on their own team.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
     params(("id" = EntryId, Path), IfMatch), request_body = DecideEntryRequest, responses(
     (status = OK, body = EntryView),

@@ -61,7 +61,7 @@ async fn suggest_challenge_people(
 /// As an expert, who marks the answers once they accept, or as a contributor, who takes part and gets no right. They are
 /// told, with the note. A challenge that is published, and has not ended.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
-    params(("id" = ChallengeId, Path)), request_body = InviteRequest, responses(
+    params(("id" = ChallengeId, Path), IdempotencyKey), request_body = InviteRequest, responses(
     (status = OK, body = ChallengePeople),
     (status = CONFLICT, body = Problem,
         description = "They take part or are asked already, it is not the time, or the challenge is full.",
@@ -72,15 +72,19 @@ async fn invite_to_challenge(
     app: Data<App>,
     caller: Caller,
     id: Path<ChallengeId>,
+    key: Key,
     body: Body<InviteRequest>,
 ) -> Answer<Plain<ChallengePeople>> {
-    challenges::invite(&app, &caller, *id, body.parse()?).await?;
+    let operation = format!("invite_to_challenge {id} {}", body.person_id);
+    let once = key.once(&app, &caller, &operation, &body.0);
+    challenges::invite(&app, &caller, (*id, body.parse()?), &once).await?;
     Ok(Plain(view(&app, &caller, *id).await?))
 }
 
 /// Answer an invitation to a challenge.
 ///
-/// One's own, once. Whoever invited is told, and whoever is in charge, with the reason of one who declines.
+/// One's own, once: the same answer again changes nothing. Whoever invited is told, and whoever is in charge, with the
+/// reason of one who declines.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges"])),
     params(("id" = ChallengeId, Path), ("person_id" = UserId, Path)),
     request_body = AnswerInvitationRequest, responses(

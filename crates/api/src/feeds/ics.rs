@@ -2,8 +2,9 @@
 
 use app::agenda::AgendaEntry;
 use app::words::{Locale, say};
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 use domain::agenda::AgendaKind;
+use domain::civil::days_after;
 
 /// Most octets of a line, as RFC 5545 asks.
 const LINE: usize = 75;
@@ -43,7 +44,7 @@ fn event(
         }
     } else {
         folded(text, &format!("DTSTART;VALUE=DATE:{}", on.format("%Y%m%d")));
-        let next = *on + Days::new(1);
+        let next = days_after(*on, 1);
         folded(text, &format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
     }
     let said = match kind {
@@ -51,6 +52,7 @@ fn event(
         AgendaKind::PocStart => announced(locale, "agenda-poc-start", title),
         AgendaKind::ChallengeOpening => announced(locale, "agenda-challenge-opening", title),
         AgendaKind::ChallengeClosing => announced(locale, "agenda-challenge-closing", title),
+        AgendaKind::ChallengeVotes => announced(locale, "agenda-challenge-votes", title),
         AgendaKind::Pitch => announced(locale, "agenda-pitch", title),
     };
     folded(text, &format!("SUMMARY:{}", escaped(&said)));
@@ -60,7 +62,9 @@ fn event(
     let door = match kind {
         AgendaKind::Event => "agenda",
         AgendaKind::PocStart => "experimentations",
-        AgendaKind::ChallengeOpening | AgendaKind::ChallengeClosing => "defis",
+        AgendaKind::ChallengeOpening
+        | AgendaKind::ChallengeVotes
+        | AgendaKind::ChallengeClosing => "defis",
         AgendaKind::Pitch => "idees",
     };
     if !base.is_empty() {

@@ -7,7 +7,7 @@ use api_types::rights::{RightsEntry, RightsHistoryQuery};
 use app::Failure;
 use app::rights::{self, RightsFilter, RightsHistory};
 use app::sheets::Cell;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use domain::access::{Actor, Brick, Capability, Permission, Profile, Reach};
 use domain::civil::Zone;
 use domain::journal::{Fact, RightsAct, RightsSought};
@@ -28,17 +28,11 @@ fn filter(query: &RightsHistoryQuery) -> RightsFilter {
     RightsFilter {
         told: EntryFilter {
             actor: *actor_id,
-            from: since.map(|day| Zone::Paris.instant(known(day).and_time(NaiveTime::MIN))),
-            before: until.map(|day| Zone::Paris.end_of(known(day))),
+            from: since.map(|day| Zone::Paris.instant(day.and_time(NaiveTime::MIN))),
+            before: until.map(|day| Zone::Paris.end_of(day)),
         },
         sought: RightsSought { act: *act, person: *person_id, brick: *brick },
     }
-}
-
-/// The same day, or the nearest one that both databases can tell from others.
-fn known(day: NaiveDate) -> NaiveDate {
-    let last = NaiveDate::from_ymd_opt(9999, 1, 1).unwrap_or(NaiveDate::MAX);
-    day.clamp(NaiveDate::default(), last)
 }
 
 /// Read what happened to rights.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api_types::challenge::{
     ChallengeAnswer, ChallengeRef, ChallengeResults, ChallengeSummary, ChallengeView, ClosingView,
-    CriterionView, DatedChallenge, GroundCount, StatusCount, ThemeView,
+    CriterionView, DatedChallenge, GroundCount, MeansLine, StatusCount, ThemeView,
 };
 use api_types::people::PersonView;
 use app::challenges::{ChallengePage, Dated, Results};
@@ -12,7 +12,8 @@ use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::challenge::{
-    Challenge, ChallengeContent, ChallengeParts, Criterion, IdeaTemplate, Theme, Timetable,
+    Challenge, ChallengeContent, ChallengeParts, Criterion, IdeaTemplate, Means, Theme, Timetable,
+    TrackEntry,
 };
 use domain::civil::Zone;
 use domain::idea::{Author, DecisionGround, IdeaStatus};
@@ -22,8 +23,8 @@ use domain::{OrganisationId, UserId};
 use persistence::challenges::{ChallengeRow, ChallengeSheet};
 use persistence::ideas::CircuitRow;
 
-use super::ideas;
 use super::people::{organisation_ref, person_view};
+use super::{entries, ideas};
 
 /// A challenge in a list, at this instant.
 pub(crate) fn summary(
@@ -106,6 +107,8 @@ pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> Challe
         template_problem: problem.map(LongText::into_string),
         template_proposal: proposal.map(LongText::into_string),
         budget: content.budget,
+        resources: means(content.resources),
+        commitments: means(content.commitments),
         owner: owner.map(person),
         experts: experts.into_iter().map(person).collect(),
         votes_from,
@@ -121,6 +124,12 @@ pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> Challe
         allowed,
         version: challenge.version,
     }
+}
+
+/// What it is given.
+fn means(given: Vec<Means>) -> Vec<MeansLine> {
+    let line = |Means { kind, text }: Means| MeansLine { kind, text: text.into_string() };
+    given.into_iter().map(line).collect()
 }
 
 /// Criteria, with how much each counts.
@@ -186,7 +195,7 @@ pub(crate) fn results(
     actor: &Actor,
     tree: &OrganisationTree,
 ) -> ChallengeResults {
-    let Results { answers: rows, signers } = results;
+    let Results { answers: rows, signers, teams } = results;
     let count = |wanted: &dyn Fn(&CircuitRow) -> bool| {
         u32::try_from(rows.iter().filter(|row| wanted(row)).count()).unwrap_or(u32::MAX)
     };
@@ -200,7 +209,8 @@ pub(crate) fn results(
         ideas: count(&|one| refused(one) && one.ground == Some(*ground)),
     });
     let named = rows.iter().filter_map(|one| author(&one.row.author));
-    let mut authors: Vec<UserId> = named.chain(signers).collect();
+    let paired = teams.teams.iter().flat_map(TrackEntry::took_part);
+    let mut authors: Vec<UserId> = named.chain(signers).chain(paired).collect();
     authors.sort_unstable();
     authors.dedup();
     ChallengeResults {
@@ -209,6 +219,7 @@ pub(crate) fn results(
         authors: u32::try_from(authors.len()).unwrap_or(u32::MAX),
         masked: count(&|one| matches!(one.row.author, Author::Anonymous(_))),
         answers: rows.into_iter().map(|row| answer(row, actor, tree)).collect(),
+        teams: entries::teams(&teams, tree),
     }
 }
 

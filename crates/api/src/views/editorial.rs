@@ -1,20 +1,20 @@
 //! Editorial items, as they travel.
 
 mod knowledge;
-mod newsletter;
+pub(crate) mod newsletter;
 
 use std::sync::Arc;
 
 use api_types::agenda::RegistrationView;
 use api_types::editorial::{
     EditorialBriefView, EditorialContentView, EditorialItemView, EditorialSummary, EventBriefView,
-    EventView, FeaturedNews, FeaturedView, KeyFigureView, MetPartnerView, NewsBriefView, NewsView,
-    NewsletterBriefView, PitchView, TermView, ToldPocView, ToldProjectView,
+    EventView, FeaturedNews, FeaturedView, ItemImageView, KeyFigureView, MetPartnerView,
+    NewsBriefView, NewsView, NewsletterBriefView, PitchView, TermView, ToldProjectView,
 };
-use api_types::home::{HomeEvent, HomeFigure};
+use api_types::home::HomeFigure;
 use api_types::practice::KitFileView;
 use api_types::video::VideoView;
-use app::editorial::{EditorialReading, Seats};
+use app::editorial::{EditorialReading, Seats, ShownImage};
 use app::newsletter::IssueReading;
 use app::{App, Failure, OrganisationTree};
 use chrono::{DateTime, Utc};
@@ -28,22 +28,25 @@ use domain::excerpt::excerpt;
 use domain::expression::Target;
 use domain::journal::Subject;
 use domain::poc::Sight;
+use persistence::attachments::Attachment;
 use persistence::chain::PocKnot;
 use persistence::editorial::{EditorialBrief, EditorialRow, EventBrief};
 use persistence::notifications::Name;
 use persistence::partners::PartnerName;
 
+use super::ideas::attachment;
 use super::people::{Names, organisation_ref};
 use super::rich;
 
 /// An item in a list.
 pub(crate) fn summary(
+    app: &App,
     tree: &OrganisationTree,
-    row: EditorialRow,
-    now: DateTime<Utc>,
+    (row, image): (EditorialRow, Option<ShownImage>),
 ) -> EditorialSummary {
     let EditorialRow { id, title, excerpt, brief, publication, featured, .. } = row;
     let EditorialRow { edited_at, confirmed_at, organisation, .. } = row;
+    let now = app.now();
     let state = publication.state(now);
     let to_check = brief.brick().is_to_check(state, confirmed_at, now);
     let brief = match brief {
@@ -61,9 +64,9 @@ pub(crate) fn summary(
         EditorialBrief::Testimonials(brief) => {
             EditorialBriefView::Testimonials(knowledge::speaker(brief))
         }
-        EditorialBrief::Newsletters(news) => {
-            let news = u32::try_from(news).unwrap_or(u32::MAX);
-            EditorialBriefView::Newsletters(NewsletterBriefView { news })
+        EditorialBrief::Newsletters(taken) => {
+            let taken_up = u32::try_from(taken).unwrap_or(u32::MAX);
+            EditorialBriefView::Newsletters(NewsletterBriefView { taken_up })
         }
     };
     EditorialSummary {
@@ -78,21 +81,21 @@ pub(crate) fn summary(
         confirmed_at,
         to_check,
         organisation: organisation.map(|id| organisation_ref(tree, id)),
+        image: image
+            .map(|ShownImage { file, scope }| ItemImageView { file: attachment(app, file), scope }),
     }
 }
 
 /// The news of the landing page.
-pub(crate) fn featured(row: EditorialRow) -> Option<FeaturedNews> {
+pub(crate) fn featured(
+    app: &App,
+    row: EditorialRow,
+    image: Option<Attachment>,
+) -> Option<FeaturedNews> {
     let EditorialRow { id, title, excerpt, featured, .. } = row;
     let FeaturedView { from, until } = featured.map(days)?;
-    Some(FeaturedNews { id, title, excerpt, from, until })
-}
-
-/// An event of the landing page.
-pub(crate) fn home_event(row: EditorialRow) -> Option<HomeEvent> {
-    let EditorialRow { id, title, brief, .. } = row;
-    let EditorialBrief::Events(brief) = brief else { return None };
-    Some(HomeEvent { id, title, begins_at: brief.times.begins_at(), place: brief.place })
+    let image = image.map(|file| attachment(app, file));
+    Some(FeaturedNews { id, title, excerpt, image, from, until })
 }
 
 /// A key figure of the landing page.
@@ -109,7 +112,8 @@ pub(crate) async fn item(
     actor: &Actor,
     reading: EditorialReading,
 ) -> Result<EditorialItemView, Failure> {
-    let EditorialReading { item, poc, practice, pitches, met, files, seats, issue } = reading;
+    let EditorialReading { item, image, poc, practice, pitches, met, files, seats, issue } =
+        reading;
     let (version, item, now) = (item.version, item.value, app.now());
     let tree = app.directory.organisations();
     let (author, owner) = (item.parts().author, item.parts().owner);
@@ -117,7 +121,7 @@ pub(crate) async fn item(
     let keeps = actor.can(item.brick().edit(), &item);
     let audience = (Sight::of(actor), keeps);
     let files = knowledge::files(app, &item.parts().content, &files);
-    let summary = summary(&tree, row(&item), now);
+    let summary = summary(app, &tree, (row(&item), image));
     let beside = Beside { poc, practice, audience, pitches, met, files, seats, issue, tree };
     Ok(EditorialItemView {
         summary,
@@ -143,7 +147,7 @@ fn row(item: &EditorialItem) -> EditorialRow {
         EditorialContent::Testimonials(spoken) => {
             EditorialBrief::Testimonials(knowledge::speaker_of(spoken))
         }
-        EditorialContent::Newsletters(issue) => EditorialBrief::Newsletters(issue.news().len()),
+        EditorialContent::Newsletters(issue) => EditorialBrief::Newsletters(issue.taken().len()),
     };
     EditorialRow {
         id: parts.id,
@@ -155,6 +159,7 @@ fn row(item: &EditorialItem) -> EditorialRow {
         edited_at: parts.edited_at,
         confirmed_at: parts.confirmed_at,
         organisation: item.organisation(),
+        image: parts.image,
     }
 }
 
@@ -176,17 +181,12 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
     let Beside { poc, practice, audience, pitches, met, files, seats, issue, tree } = beside;
     match content {
         EditorialContent::News(NewsContent { lead, body, project }) => {
-            let poc = poc.map(|PocKnot { id, reference, title, .. }| ToldPocView {
-                id,
-                reference,
-                title,
-            });
             EditorialContentView::News(NewsView {
                 lead: lead.as_ref().map(|lead| lead.as_str().to_owned()),
                 body: rich(body),
                 project: project.map(|project| ToldProjectView {
                     status: project.status,
-                    poc,
+                    poc: poc.map(knowledge::told_poc),
                     practice: practice.map(knowledge::told_practice),
                 }),
             })
@@ -199,7 +199,8 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
             EditorialContentView::MethodResources(knowledge::method(resource, files))
         }
         EditorialContent::Testimonials(spoken) => {
-            EditorialContentView::Testimonials(knowledge::testimonial(spoken, practice, &audience))
+            let about = (practice, poc);
+            EditorialContentView::Testimonials(knowledge::testimonial(spoken, about, &audience))
         }
         EditorialContent::Newsletters(said) => {
             EditorialContentView::Newsletters(newsletter::issue(said, issue, &tree))

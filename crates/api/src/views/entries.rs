@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use api_types::challenge::{ChallengeRef, EntryView, ReworkView, TrackEntries};
+use api_types::challenge::{ChallengeRef, EntryView, ReworkView, TrackEntries, TrackTeamView};
 use api_types::expression::IdeaRef;
 use api_types::people::PersonView;
-use app::App;
-use app::challenges::{Entries, EntryRow};
-use domain::challenge::{EntryAct, Rework, TrackEntry};
+use app::challenges::{Entries, EntryRow, Teams};
+use app::{App, OrganisationTree};
+use domain::challenge::{Rework, TrackEntry};
 use domain::text::Paragraph;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::Stored;
@@ -31,11 +31,10 @@ pub(crate) fn entries(app: &App, entries: Entries) -> TrackEntries {
 }
 
 fn entry(row: EntryRow, names: &Names, person: &impl Fn(UserId) -> PersonView) -> EntryView {
-    let EntryRow { entry, reworks, allowed, known } = row;
+    let EntryRow { entry, reworks, allowed, verdicts, known } = row;
     let Stored { value, version } = entry;
     let TrackEntry { id, author, asked, teammate, status, note, reason, invited_by, .. } = value;
     let rework = |one: Rework| ReworkView { body: rich(&one.body), by: person(one.by), at: one.at };
-    let decides = allowed.contains(&EntryAct::Decide);
     EntryView {
         id,
         challenge: challenge(names, value.challenge),
@@ -48,10 +47,22 @@ fn entry(row: EntryRow, names: &Names, person: &impl Fn(UserId) -> PersonView) -
         note: note.filter(|_| known).map(Paragraph::into_string),
         reason: reason.map(Paragraph::into_string),
         reworks: reworks.into_iter().map(rework).collect(),
-        verdicts: if decides { status.verdicts().to_vec() } else { Vec::new() },
         allowed,
+        verdicts,
         version,
     }
+}
+
+/// The teams of a track, on its closing page.
+pub(super) fn teams(teams: &Teams, tree: &OrganisationTree) -> Vec<TrackTeamView> {
+    let Teams { teams, names, people } = teams;
+    let team = |team: &TrackEntry| TrackTeamView {
+        idea: idea(names, team.idea),
+        people: team.took_part().into_iter().map(|id| named(people, id, tree)).collect(),
+        status: team.status,
+        reason: team.reason.as_ref().map(|reason| reason.as_str().to_owned()),
+    };
+    teams.iter().map(team).collect()
 }
 
 fn challenge(names: &Names, id: ChallengeId) -> ChallengeRef {

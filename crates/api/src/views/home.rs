@@ -10,7 +10,7 @@ use app::{App, Failure};
 use domain::access::{Actor, Brick};
 use domain::home::{HomePart, Place};
 
-use super::{challenges, editorial, ideas, pocs, practices};
+use super::{agenda, challenges, editorial, ideas, pocs, practices};
 
 /// The landing page of this person.
 pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Result<Home, Failure> {
@@ -25,6 +25,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         to_mark,
         invitations,
         proposals,
+        plan_due,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -53,6 +54,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         to_mark: MarkingCounts { total: to_mark.0, left: to_mark.1 },
         invitations: invitations.iter().map(challenges::named_challenge).collect(),
         proposals,
+        plan_due,
         open_challenges: open_challenges
             .into_iter()
             .map(|row| challenges::summary(app, row, now, &tree))
@@ -64,8 +66,8 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
             .map(|row| practices::summary(row, &tree, now))
             .collect(),
         lesson,
-        featured: featured.and_then(editorial::featured),
-        events: events.into_iter().filter_map(editorial::home_event).collect(),
+        featured: featured.and_then(|(news, image)| editorial::featured(app, news, image)),
+        events: events.into_iter().map(|entry| agenda::entry(app, entry)).collect(),
         figures: figures.into_iter().filter_map(editorial::home_figure).collect(),
         arrangement: arranged.map(arrangement),
         unavailable,

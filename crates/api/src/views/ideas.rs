@@ -21,6 +21,7 @@ use domain::challenge::Challenge;
 use domain::idea::{Author, CommentParts, Decision, Draft, Idea, IdeaParts, Standing, may_undo};
 use domain::journal::Subject;
 use domain::people::Person;
+use domain::poc::progress_percent;
 use domain::text::LongText;
 use persistence::attachments::Attachment;
 use persistence::comments::CommentRow;
@@ -52,6 +53,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         comments,
         voted,
         high_potential,
+        steps_passed,
     } = row;
     IdeaSummary {
         id,
@@ -73,6 +75,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         comments,
         voted,
         high_potential,
+        progress_percent: steps_passed.map(progress_percent),
     }
 }
 
@@ -100,7 +103,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
     let standing = standing(challenge.as_ref(), actor, now);
     let allowed = idea.value.allowed(actor, standing);
     let promise = promise(challenge.as_ref(), &idea.value, now);
-    let IdeaParts { content, decision, deposited_by, co_authors, potential, .. } =
+    let IdeaParts { content, decision, deposited_by, co_authors, potential, visibility, .. } =
         idea.value.parts();
     let person = |id: &UserId| named(&people, *id, &tree);
     let asks_me = asked.contains(&actor.id);
@@ -139,6 +142,8 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         rebound_of: rebound.map(rebounds_from),
         allowed,
         vote_refused: idea.value.vote_refused(actor, standing),
+        visibility: *visibility,
+        restrictable: actor.can(Permission::RestrictPoc, &idea.value),
         version: idea.version,
     }
 }

@@ -10,10 +10,11 @@ use super::people::person_view;
 /// One's notifications.
 pub(crate) fn notifications(
     (told, unread): (Vec<Told>, u32),
+    proposals: u64,
     tree: &OrganisationTree,
 ) -> Notifications {
     let items = told.into_iter().map(|told| notification(told, tree)).collect();
-    Notifications { items, unread }
+    Notifications { items, unread, proposals }
 }
 
 fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
@@ -41,6 +42,9 @@ fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
             Reason::BodyFollower => NotificationReason::BodyFollower,
             Reason::AnswerFollower => NotificationReason::AnswerFollower,
             Reason::Keeper => NotificationReason::Keeper,
+            Reason::Mentioned => NotificationReason::Mentioned,
+            Reason::Holder => NotificationReason::Holder,
+            Reason::Speaker => NotificationReason::Speaker,
         },
         actor: actor.map(|actor| person_view(&actor, tree)),
         on: at.date_naive(),

@@ -15,7 +15,7 @@ use domain::civil::Zone;
 use domain::excerpt::{excerpt, first_sentence};
 use domain::poc::{MemberName, Sight};
 use domain::practice::{
-    Funding, PracticeActor, PracticeContent, PracticeParts, PracticeWithdrawal, Standing,
+    Funding, PracticeActor, PracticeContent, PracticeParts, PracticeWithdrawal, Renewal, Standing,
     is_to_check, may_not_last,
 };
 use domain::reference::ReferenceCode;
@@ -53,6 +53,8 @@ pub(crate) fn summary(
         funding,
         funding_on,
         local,
+        visibility,
+        renewal,
     } = row;
     let today = Zone::Paris.day(now);
     PracticeSummary {
@@ -78,15 +80,26 @@ pub(crate) fn summary(
         funding,
         may_not_last: funding.is_some_and(|state| may_not_last(state, funding_on, today)),
         local,
+        visibility,
+        renewal,
     }
 }
 
-/// How many practices each process would leave, the most served first.
-pub(crate) fn facets(mut counted: Vec<(ReferenceCode, u64)>) -> PracticeFacets {
+/// How many practices each process, and what experience says of them, would leave: the most frequent first.
+pub(crate) fn facets(
+    processes: Vec<(ReferenceCode, u64)>,
+    renewals: Vec<(Renewal, u64)>,
+) -> PracticeFacets {
+    let processes = processes.into_iter().map(|(code, count)| (code.0, count));
+    let renewals = renewals.into_iter().map(|(renewal, count)| (renewal.code().to_owned(), count));
+    PracticeFacets { processes: values(processes), renewals: values(renewals) }
+}
+
+fn values(counted: impl Iterator<Item = (String, u64)>) -> Vec<SearchFacetValue> {
+    let mut counted: Vec<(String, u64)> = counted.collect();
     counted.sort_by(|(one, fewer), (other, more)| more.cmp(fewer).then_with(|| one.cmp(other)));
-    let value =
-        |(code, count): (ReferenceCode, u64)| SearchFacetValue { value: code.0, name: None, count };
-    PracticeFacets { processes: counted.into_iter().map(value).collect() }
+    let value = |(value, count)| SearchFacetValue { value, name: None, count };
+    counted.into_iter().map(value).collect()
 }
 
 /// A practice, for this reader.
@@ -139,6 +152,8 @@ pub(crate) async fn practice(
         actors: actors_views(actors, &names),
         withdrawn: withdrawn.as_ref().map(|withdrawn| withdrawal(withdrawn, &names)),
         editable,
+        restrictable: actor.can(Permission::RestrictPoc, practice),
+        recommendable: actor.can(Permission::RecommendPractice, practice),
         version: record.practice.version,
     })
 }
@@ -203,6 +218,8 @@ fn row(record: &PracticeRecord, names: &Names) -> PracticeRow {
         funding: funding.map(Funding::state),
         funding_on: funding.and_then(Funding::on),
         local: practice.value.is_local(),
+        visibility: parts.visibility,
+        renewal: parts.renewal,
     }
 }
 

@@ -83,10 +83,12 @@ fn view(app: &App, actor: &Actor, reuse: &Stored<Reuse>, names: &Names) -> Reuse
     } = reuse.parts();
     let ReuseContent { since, adaptations, effort, result } = content;
     let words = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
+    let tree = app.directory.organisations();
     ReuseView {
         id: *id,
         practice_id: *practice,
-        organisation: organisation_ref(&app.directory.organisations(), *organisation),
+        organisation: organisation_ref(&tree, *organisation),
+        region: tree.find(*organisation).and_then(|body| body.region),
         since: *since,
         adaptations: words(adaptations),
         effort: words(effort),

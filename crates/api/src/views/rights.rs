@@ -7,12 +7,14 @@ use api_types::rights::{
 };
 use app::{App, Failure, OrganisationTree, rights};
 use chrono::NaiveDate;
-use domain::access::{Actor, Delegation, DelegationParts, Owning, Scope, delegation_day};
+use domain::access::{
+    Actor, Delegation, DelegationParts, Owning, Scope, delegation_day, lends_nothing,
+};
 use domain::journal::{Entry, Fact};
 use domain::people::OwnerKind;
 use domain::{DelegationId, OrganisationId, UserId};
-use persistence::Stored;
 use persistence::ownerships::Ownership;
+use persistence::{Stored, people};
 use uuid::Uuid;
 
 use super::people::{Names, organisation_ref};
@@ -33,8 +35,14 @@ pub(crate) async fn delegations(
     let names = Names::of(app, &app.store.reader(), people).await?;
     let things = rows.iter().flat_map(|row| row.value.parts().scope.items.iter().copied());
     let titles = rights::titles(app, actor, things).await?;
+    let givers = rows.iter().map(|row| row.value.parts().by);
+    let givers = people::profiles_of(&app.store.reader(), givers).await?;
     let today = delegation_day(app.now());
-    Ok(rows.into_iter().map(|row| view(app, (&names, &titles), today, row)).collect())
+    let view = |row: Stored<Delegation>| {
+        let lapsed = lends_nothing(givers.get(&row.value.parts().by).copied());
+        view(app, (&names, &titles), (today, lapsed), row)
+    };
+    Ok(rows.into_iter().map(view).collect())
 }
 
 /// A delegation.
@@ -55,7 +63,7 @@ fn named(items: impl IntoIterator<Item = Uuid>, titles: &Titles) -> Vec<NamedThi
 fn view(
     app: &App,
     (names, titles): (&Names, &Titles),
-    today: NaiveDate,
+    (today, lapsed): (NaiveDate, bool),
     row: Stored<Delegation>,
 ) -> DelegationView {
     let Stored { value, version } = row;
@@ -65,6 +73,7 @@ fn view(
     let tree = app.directory.organisations();
     let status = match withdrawn {
         Some(_) => DelegationStatus::Withdrawn,
+        None if value.is_in_force(today) && lapsed => DelegationStatus::Lapsed,
         None if value.is_in_force(today) => DelegationStatus::InForce,
         None if today < starts_on => DelegationStatus::ToCome,
         None => DelegationStatus::Ended,

@@ -1,11 +1,13 @@
 //! What leaves the portal: only what is written here.
 
 use api_types::showcase::{
-    ShowcaseItemView, ShowcasePartView, ShowcaseSettingsView, ShowcaseSummary, ShowcaseVideoView,
+    ShowcaseImageView, ShowcaseItemView, ShowcasePartView, ShowcaseSettingsView, ShowcaseSummary,
+    ShowcaseVideoView,
 };
 use app::App;
+use app::attachments::address;
 use app::rich_text::to_public_html;
-use app::showcase::Shown;
+use app::showcase::{Shown, ShownLine};
 use chrono::{DateTime, Utc};
 use domain::document::Language;
 use domain::editorial::{
@@ -18,6 +20,7 @@ use domain::showcase::{Showcase, ShowcaseKind, ShowcasePart};
 use domain::text::{LongText, Paragraph, ShortText};
 use domain::video::{Video, VideoScope};
 use persistence::Stored;
+use persistence::attachments::Attachment;
 use persistence::practices::PracticeRecord;
 use persistence::showcase::ShownRow;
 
@@ -28,16 +31,21 @@ pub(crate) fn settings(kept: Stored<Showcase>) -> ShowcaseSettingsView {
 }
 
 /// A line of the list.
-pub(crate) fn summary(row: ShownRow) -> ShowcaseSummary {
-    let ShownRow { kind, id, title, excerpt, published_at } = row;
-    ShowcaseSummary { kind, id, title, excerpt, published_at }
+pub(crate) fn summary(app: &App, (row, image): ShownLine) -> ShowcaseSummary {
+    let ShownRow { kind, id, title, excerpt, published_at, image: _ } = row;
+    let image = image.as_ref().map(|file| image_view(app, file));
+    ShowcaseSummary { kind, id, title, excerpt, published_at, image }
+}
+
+fn image_view(app: &App, file: &Attachment) -> ShowcaseImageView {
+    ShowcaseImageView { url: address(app, file.id), alt: file.alt.clone().unwrap_or_default() }
 }
 
 /// Something that is shown outside; nothing for what has no kind there.
 pub(crate) fn item(app: &App, shown: &Shown, language: Language) -> Option<ShowcaseItemView> {
     match shown {
         Shown::Practice(record) => Some(practice(app, record, language)),
-        Shown::Item(item) => editorial(item),
+        Shown::Item(both) => editorial(app, &both.0, both.1.as_ref()),
     }
 }
 
@@ -81,6 +89,7 @@ fn practice(app: &App, record: &PracticeRecord, language: Language) -> ShowcaseI
         maturity: Some(record.standing.maturity),
         parts: parts.collect(),
         video: video.as_ref().and_then(public_video),
+        image: None,
     }
 }
 
@@ -93,7 +102,11 @@ fn domain_in_words(app: &App, code: &ReferenceCode, language: Language) -> Optio
     })
 }
 
-fn editorial(item: &EditorialItem) -> Option<ShowcaseItemView> {
+fn editorial(
+    app: &App,
+    item: &EditorialItem,
+    image: Option<&Attachment>,
+) -> Option<ShowcaseItemView> {
     let EditorialParts { id, title, content, publication, .. } = item.parts();
     let (lead, parts, video) = match content {
         EditorialContent::News(NewsContent { lead, body, project: _ }) => {
@@ -121,6 +134,7 @@ fn editorial(item: &EditorialItem) -> Option<ShowcaseItemView> {
         maturity: None,
         parts,
         video: video.and_then(public_video),
+        image: image.map(|file| image_view(app, file)),
     })
 }
 

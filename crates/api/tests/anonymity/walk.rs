@@ -19,7 +19,7 @@ const READERS: [Demo; 7] =
     [Demo::Nadia, Demo::Paul, Demo::Karim, Demo::Julie, Demo::Marc, Demo::Thomas, Demo::Yann];
 
 /// What every one of them reads, or the walk is blind.
-const REACHED: [&str; 19] = [
+const REACHED: [&str; 20] = [
     "/challenges/{id}",
     "/challenges/{id}/course",
     "/challenges/{id}/entries",
@@ -36,6 +36,7 @@ const REACHED: [&str; 19] = [
     "/ideas/{id}/comments",
     "/ideas/{id}/entries",
     "/ideas/{id}/history",
+    "/ideas/{id}/receipt/{format}",
     "/search",
     "/similar-items",
     "/tags",
@@ -66,6 +67,7 @@ fn addresses(operation: &str, (idea, challenge): (&str, &str)) -> Vec<String> {
         "/idea-exports/{format}" => {
             ["csv", "xlsx", "ndjson"].map(|format| path.replace("{format}", format)).to_vec()
         }
+        "/ideas/{id}/receipt/{format}" => vec![path.replace("{format}", "md")],
         "/people" => vec![format!("{path}?q=Lambert")],
         "/similar-items" => vec![format!("{path}?title={}", TITLE.replace(' ', "%20"))],
         _ => vec![path.replace("{format}", "csv")],

@@ -4,6 +4,7 @@ use api_types::idea::{AuthorKind, InviteCoAuthorRequest, MergeIdeasRequest};
 use domain::expression::Target;
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
+use persistence::{StoreError, chain};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
 use crate::challenges::life::id_of;
@@ -64,6 +65,23 @@ async fn a_masked_author_is_told_of_the_idea_that_goes_on_and_named_nowhere(data
     let told = sophie.list_notifications().await.unwrap().items;
     let answers = told.iter().filter(|one| matches!(one.fact, Fact::IdeaDecided { .. }));
     assert_eq!(answers.count(), 1, "under her seal: {told:?}");
+}
+
+/// Two ideas made one with each other at once wait for each other on PostgreSQL, which stops one of the two: they hear
+/// that somebody was there before, as ever, and not that the portal fails.
+#[actix_web::test]
+async fn of_two_who_wait_for_each_other_one_hears_that_somebody_was_there_before() {
+    let app = TestApp::spawn(Database::postgres()).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let first = deposit(&sophie, "La première").await.summary.id;
+    let second = deposit(&sophie, "La seconde").await.summary.id;
+    let (one, other) = (app.app.store.begin().await.unwrap(), app.app.store.begin().await.unwrap());
+    chain::hold_idea(&one, first).await.unwrap();
+    chain::hold_idea(&other, second).await.unwrap();
+    let (held, too) = tokio::join!(chain::hold_idea(&one, second), chain::hold_idea(&other, first));
+    let stopped = [held, too].into_iter().filter_map(Result::err);
+    let stopped: Vec<_> = stopped.collect();
+    assert!(matches!(stopped.as_slice(), [StoreError::Stale]), "{stopped:?}");
 }
 
 on_both_databases!(

@@ -18,6 +18,7 @@ use domain::{ChallengeId, IndicatorId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::life::{answering, call, id_of, running};
+use super::tracks::with_a_team;
 use crate::ideas::{db_challenge, decision, masked};
 
 fn wanted(id: Option<IndicatorId>, title: &str) -> IndicatorRequest {
@@ -65,9 +66,11 @@ async fn whoever_runs_it_says_what_it_is_followed_by_and_everybody_reads_it(data
     let (first, second) = (set.indicators[0].id, set.indicators[1].id);
     let today = app.app.now().date_naive();
     let day = today - Days::new(9);
-    karim.add_indicator_value(id, first, &value(day, "12,5")).await.unwrap();
-    let course =
-        karim.add_indicator_value(id, first, &value(day + Days::new(1), "6")).await.unwrap();
+    karim.add_indicator_value((id, first), &value(day, "12,5"), &key()).await.unwrap();
+    let course = karim
+        .add_indicator_value((id, first), &value(day + Days::new(1), "6"), &key())
+        .await
+        .unwrap();
     let first_one = &course.indicators[0];
     assert_eq!(first_one.percent, Some(20), "the last value, not the greatest");
     assert_eq!(first_one.reached, Some(false));
@@ -80,9 +83,10 @@ async fn whoever_runs_it_says_what_it_is_followed_by_and_everybody_reads_it(data
     assert_eq!((first_one.aim, first_one.reached), (IndicatorAim::AtMost, Some(true)));
     assert_eq!(first_one.percent, None);
     let future = value(today + Days::new(3), "6");
-    let faulty = faulty_fields(karim.add_indicator_value(id, first, &future).await);
+    let faulty = faulty_fields(karim.add_indicator_value((id, first), &future, &key()).await);
     assert_eq!(faulty, ["/on in_future"]);
-    let words = faulty_fields(karim.add_indicator_value(id, first, &value(day, "six")).await);
+    let words =
+        faulty_fields(karim.add_indicator_value((id, first), &value(day, "six"), &key()).await);
     assert_eq!(words, ["/value malformed"]);
     let read = sophie.read_challenge_course(id).await.unwrap();
     let values: Vec<_> = read.indicators[0].values.iter().map(|one| one.value.as_str()).collect();
@@ -108,7 +112,7 @@ async fn an_indicator_of_another_challenge_is_not_reached(database: Database) {
     let set = karim.set_challenge_indicators(one.summary.id, &set, one.version).await.unwrap();
     let (id, indicator) = (other.summary.id, set.indicators[0].id);
     let body = value(app.app.now().date_naive() - Days::new(1), "1");
-    let stray = refusal(karim.add_indicator_value(id, indicator, &body).await);
+    let stray = refusal(karim.add_indicator_value((id, indicator), &body, &key()).await);
     assert_eq!(stray, ProblemCode::NotFound);
     let taken = list(vec![wanted(Some(indicator), "Réponses")]);
     let faulty = faulty_fields(karim.set_challenge_indicators(id, &taken, other.version).await);
@@ -190,10 +194,22 @@ async fn the_portal_counts_by_itself_and_names_no_author(database: Database) {
     assert!(!text.contains("Yann") && !text.contains("Sophie"), "{text}");
 }
 
+async fn a_track_counts_its_teams_and_each_person_once(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let track = with_a_team(&app).await;
+    let id = track.summary.id;
+    let marc = app.client_of(Demo::Marc).await;
+    let people = async || marc.read_challenge_course(id).await.unwrap().counted.authors;
+    assert_eq!(people().await, 2, "Yann, whose answer it is, and Marc");
+    marc.deposit_idea(&answering(&track, "La mienne"), &key()).await.unwrap();
+    assert_eq!(people().await, 2, "Marc is one person");
+}
+
 on_both_databases!(
     whoever_runs_it_says_what_it_is_followed_by_and_everybody_reads_it,
     an_indicator_of_another_challenge_is_not_reached,
     to_stop_ends_the_deposits_and_those_who_follow_are_told_why,
     a_draft_has_no_course_to_decide_of,
     the_portal_counts_by_itself_and_names_no_author,
+    a_track_counts_its_teams_and_each_person_once,
 );

@@ -3,8 +3,8 @@
 use api_client::{ApiClient, ApiError};
 use api_types::account::EditAccountRequest;
 use api_types::challenge::{
-    AnswerInvitationRequest, ChallengePeople, ChallengeRequest, ChallengeView,
-    CloseChallengeRequest, InviteRequest,
+    AnswerInvitationRequest, ChallengeContentRequest, ChallengePeople, ChallengeRequest,
+    ChallengeView, CloseChallengeRequest, InviteRequest,
 };
 use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::idea::InviteCoAuthorRequest;
@@ -37,7 +37,8 @@ async fn of_karim(app: &TestApp) -> (ChallengeView, IdeaId) {
 
 async fn knows(client: &ApiClient, what: &str, visible: bool) {
     let id = id_of(client).await;
-    let content = CardContentRequest { expertise: vec![what.to_owned()], help: None, visible };
+    let expertise = vec![what.to_owned()];
+    let content = CardContentRequest { expertise, visible, ..CardContentRequest::default() };
     client.keep_card(id, &KeepCardRequest { content }, 0).await.unwrap();
 }
 
@@ -47,7 +48,8 @@ async fn invite(
     (who, role): (&ApiClient, InvitationRole),
 ) -> Result<ChallengePeople, ApiError> {
     let note = Some("Votre expérience nous aiderait.".to_owned());
-    by.invite_to_challenge(id, &InviteRequest { person_id: id_of(who).await, role, note }).await
+    let body = InviteRequest { person_id: id_of(who).await, role, note };
+    by.invite_to_challenge(id, &body, &key()).await
 }
 
 async fn answer(
@@ -134,6 +136,7 @@ async fn whoever_declines_marks_nothing_and_may_still_take_part(database: Databa
     answer(&yann, id, Some("En congé.")).await.unwrap();
     assert_eq!(refusal(mark(&yann, idea).await), ProblemCode::Forbidden);
     assert_eq!(refusal(answer(&yann, id, None).await), ProblemCode::NotInvited, "answered once");
+    answer(&yann, id, Some("En congé.")).await.unwrap();
     let why = Some("En congé.".to_owned());
     let declined = InvitationState::Declined;
     assert_eq!(told(&app, &karim).await, [(NotificationReason::Keeper, declined, why.clone())]);
@@ -191,7 +194,7 @@ async fn nobody_is_asked_twice_nor_answers_for_another(database: Database) {
     assert_eq!(faulty_fields(why), ["/reason not_allowed"]);
     let stranger =
         InviteRequest { person_id: domain::UserId(id.0), role: InvitationRole::Expert, note: None };
-    let stranger = karim.invite_to_challenge(id, &stranger).await;
+    let stranger = karim.invite_to_challenge(id, &stranger, &key()).await;
     assert_eq!(faulty_fields(stranger), ["/person_id unknown_value"]);
     // Named as the challenge is written: taken as accepted by whoever runs it.
     let mut content = call("Mieux répondre");
@@ -214,10 +217,13 @@ async fn an_answer_that_is_sent_many_times_at_once_counts_once(database: Databas
     let yann = app.client_of(Demo::Yann).await;
     invite(&karim, id, (&yann, InvitationRole::Expert)).await.unwrap();
     let answers = join_all((0..8).map(|_| answer(&yann, id, None))).await;
-    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
+    assert!(answers.iter().all(Result::is_ok), "the same answer again is the same answer");
     let read = karim.read_challenge_people(id).await.unwrap();
     let experts = read.people.iter().filter(|one| one.parts.contains(&ChallengePart::Expert));
     assert_eq!(experts.count(), 1);
+    let said = told(&app, &karim).await;
+    assert_eq!(said.len(), 1, "whoever invited is told once: {said:?}");
+    assert_eq!(refusal(answer(&yann, id, Some("Non.")).await), ProblemCode::NotInvited);
 }
 
 async fn whoever_saves_what_they_read_before_an_answer_is_told(database: Database) {
@@ -291,7 +297,26 @@ async fn nobody_joins_what_is_prepared_or_ended(database: Database) {
     assert!(yann.read_home().await.unwrap().invitations.is_empty());
 }
 
+/// R086: whoever is in charge holds a right for it.
+async fn nobody_is_put_in_charge_who_could_do_nothing(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, karim) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Karim).await);
+    let marc = id_of(&app.client_of(Demo::Marc).await).await;
+    let by = |owner_id| ChallengeRequest {
+        content: ChallengeContentRequest { owner_id: Some(owner_id), ..call("À conduire") },
+    };
+    let refused = faulty_fields(paul.create_challenge(&by(marc), &key()).await);
+    assert_eq!(refused, ["/content/owner_id without_right"], "Marc only reads");
+    let karim = by(id_of(&karim).await);
+    let made = paul.create_challenge(&karim, &key()).await.unwrap();
+    let id = made.summary.id;
+    let handed = faulty_fields(paul.edit_challenge(id, &by(marc), made.version).await);
+    assert_eq!(handed, ["/content/owner_id without_right"]);
+    assert_eq!(paul.edit_challenge(id, &karim, made.version).await.unwrap().owner, made.owner);
+}
+
 on_both_databases!(
+    nobody_is_put_in_charge_who_could_do_nothing,
     an_expert_is_found_invited_and_marks_once_they_accept,
     whoever_declines_marks_nothing_and_may_still_take_part,
     what_is_taken_back_is_over,

@@ -6,10 +6,12 @@ use api_types::challenge::{
     AnswerInvitationRequest, AskTeammateRequest, ChallengeView, DecideEntryRequest,
     EnterTrackRequest, EntryView, ReworkRequest,
 };
+use api_types::idea::RestrictIdeaRequest;
 use api_types::problem::ProblemCode;
 use domain::challenge::{ChallengeFormat, EntryAct, EntryChange, EntryStatus, EntryVerdict};
 use domain::journal::Fact;
 use domain::people::AccountStatus;
+use domain::poc::Visibility;
 use domain::{ChallengeId, IdeaId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
@@ -17,7 +19,7 @@ use super::life::{answering, call, id_of, running};
 use crate::ideas::{deposit, masked};
 
 /// A track that Karim runs.
-async fn of_karim(app: &TestApp) -> (ApiClient, ChallengeView) {
+pub(super) async fn of_karim(app: &TestApp) -> (ApiClient, ChallengeView) {
     let karim = app.client_of(Demo::Karim).await;
     let mut content = call("Le parcours des intrapreneurs");
     content.format = ChallengeFormat::IntrapreneurTrack;
@@ -25,35 +27,43 @@ async fn of_karim(app: &TestApp) -> (ApiClient, ChallengeView) {
     (karim, running(app, content).await)
 }
 
-async fn enter(by: &ApiClient, id: ChallengeId, idea: IdeaId) -> Result<EntryView, ApiError> {
+pub(super) async fn enter(
+    by: &ApiClient,
+    id: ChallengeId,
+    idea: IdeaId,
+) -> Result<EntryView, ApiError> {
     let note = Some("Votre idée mérite d’aller plus loin.".to_owned());
-    by.enter_track(id, &EnterTrackRequest { idea_id: idea, note }).await
+    by.enter_track(id, &EnterTrackRequest { idea_id: idea, note }, &key()).await
 }
 
-const fn yes() -> AnswerInvitationRequest {
+pub(super) const fn yes() -> AnswerInvitationRequest {
     AnswerInvitationRequest { accept: true, reason: None }
 }
 
-fn no() -> AnswerInvitationRequest {
+pub(super) fn no() -> AnswerInvitationRequest {
     AnswerInvitationRequest { accept: false, reason: Some("Pas cette année.".to_owned()) }
 }
 
-async fn ask(by: &ApiClient, entry: &EntryView, who: &ApiClient) -> Result<EntryView, ApiError> {
+pub(super) async fn ask(
+    by: &ApiClient,
+    entry: &EntryView,
+    who: &ApiClient,
+) -> Result<EntryView, ApiError> {
     let body = AskTeammateRequest { person_id: id_of(who).await, note: None };
     by.ask_teammate(entry.id, &body, entry.version).await
 }
 
-fn verdict(verdict: EntryVerdict, reason: Option<&str>) -> DecideEntryRequest {
+pub(super) fn verdict(verdict: EntryVerdict, reason: Option<&str>) -> DecideEntryRequest {
     DecideEntryRequest { verdict, reason: reason.map(str::to_owned) }
 }
 
 /// The entry of an idea, as somebody reads it.
-async fn read(who: &ApiClient, idea: IdeaId) -> EntryView {
+pub(super) async fn read(who: &ApiClient, idea: IdeaId) -> EntryView {
     who.read_idea_entries(idea).await.unwrap().items.pop().unwrap()
 }
 
 /// A complete team: Sophie, whose idea it is, and Marc.
-async fn complete(app: &TestApp, id: ChallengeId, karim: &ApiClient) -> EntryView {
+pub(super) async fn complete(app: &TestApp, id: ChallengeId, karim: &ApiClient) -> EntryView {
     let (sophie, marc) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Marc).await);
     let idea = deposit(&sophie, "Rappeler les assurés").await.summary.id;
     let entry = enter(karim, id, idea).await.unwrap();
@@ -75,7 +85,7 @@ pub(crate) async fn with_a_team(app: &TestApp) -> ChallengeView {
 }
 
 /// What somebody is told of tracks.
-async fn told(app: &TestApp, who: &ApiClient) -> Vec<EntryChange> {
+pub(super) async fn told(app: &TestApp, who: &ApiClient) -> Vec<EntryChange> {
     while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
     let all = who.list_notifications().await.unwrap().items.into_iter();
     let of_tracks = all.filter_map(|one| {
@@ -322,6 +332,20 @@ async fn only_a_track_takes_entries(database: Database) {
     assert!(paul.read_challenge_entries(other).await.unwrap().items.is_empty());
 }
 
+async fn a_team_whose_idea_is_kept_is_decided_by_whoever_may_read_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, track) = of_karim(&app).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let entry = complete(&app, track.summary.id, &karim).await;
+    let version = paul.read_idea(entry.idea.id).await.unwrap().version;
+    let kept = RestrictIdeaRequest { visibility: Visibility::TopManagement };
+    paul.restrict_idea(entry.idea.id, &kept, version).await.unwrap();
+    let short = verdict(EntryVerdict::Shortlisted, None);
+    let refused = karim.decide_entry(entry.id, &short, entry.version).await;
+    assert_eq!(refusal(refused), ProblemCode::NotFound);
+    paul.decide_entry(entry.id, &short, entry.version).await.unwrap();
+}
+
 on_both_databases!(
     an_idea_goes_from_the_invitation_to_the_laureates,
     whoever_is_invited_is_told_to_nobody_else,
@@ -332,4 +356,5 @@ on_both_databases!(
     of_an_idea_that_nobody_signs_the_same_is_said_to_everybody,
     of_two_who_decide_at_once_one_wins_and_a_refusal_says_why,
     only_a_track_takes_entries,
+    a_team_whose_idea_is_kept_is_decided_by_whoever_may_read_it,
 );

@@ -25,12 +25,14 @@ use domain::access::{Brick, Extent, Permission, Profile};
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, EditorialState};
 use domain::help_request::{HelpAct, HelpTopic};
+use domain::home::ServiceNumber;
 use domain::idea::Stance;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::{body, id_of, lend};
 use crate::editorial::agenda::event;
 use crate::editorial::news;
+use crate::home::services::number;
 use crate::ideas::{deposit, masked};
 
 /// Sophie, to whom these bricks are lent for her body.
@@ -156,6 +158,11 @@ async fn a_delegate_answers_the_questions_of_their_body(database: Database) {
     assert_eq!(refusal(sophie.read_help_request(id).await), ProblemCode::NotFound);
     let refused = sophie.reply_help_request(id, &says, version).await;
     assert_eq!(refusal(refused), ProblemCode::NotFound);
+    let waiting = |count| Some((ServiceNumber::WaitingQuestions, count));
+    assert_eq!(number(&sophie, Brick::HelpRequests).await, waiting(0), "answered");
+    ask(&yann, "Une autre de la maison").await;
+    ask(&julie, "Une autre d’ailleurs").await;
+    assert_eq!(number(&sophie, Brick::HelpRequests).await, waiting(1), "those she answers");
     // Her own stay hers.
     let own = ask(&sophie, "La mienne").await;
     let mine = HelpRequestQuery { mine: true, ..query };
@@ -197,8 +204,11 @@ async fn a_delegate_answers_the_requests_of_their_body(database: Database) {
     let page = sophie.list_resource_requests(&query).await.unwrap();
     let listed: Vec<_> = page.items.iter().map(|one| (one.id, one.lines[0].decidable)).collect();
     assert_eq!((listed, page.total), (vec![(ours.id, true)], Some(1)));
+    let waiting = |count| Some((ServiceNumber::WaitingRequests, count));
+    assert_eq!(number(&sophie, Brick::ResourceRequests).await, waiting(1), "those she answers");
     let granted = DecideResourceRequest { line: 0, state: "granted".to_owned(), reason: None };
     sophie.decide_resource_request(ours.id, &granted, ours.version).await.unwrap();
+    assert_eq!(number(&sophie, Brick::ResourceRequests).await, waiting(0), "answered");
     assert_eq!(refusal(sophie.read_resource_request(theirs.id).await), ProblemCode::NotFound);
     let refused = sophie.decide_resource_request(theirs.id, &granted, theirs.version).await;
     assert_eq!(refusal(refused), ProblemCode::NotFound);

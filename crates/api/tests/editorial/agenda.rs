@@ -2,6 +2,7 @@
 
 use api_client::ApiClient;
 use api_types::agenda::{AgendaQuery, RegistrationView};
+use api_types::challenge::{ChallengeContentRequest, ChallengeRequest};
 use api_types::editorial::{
     EditorialContentRequest, EditorialContentView, EditorialItemRequest, EventRequest,
     RegistrationRequest,
@@ -18,6 +19,7 @@ use domain::poc::{MemberRole, Visibility};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::published;
+use crate::challenges::life::{call, running};
 use crate::pocs::{card, me, planned};
 
 pub(crate) fn event(app: &TestApp, title: &str, places: Option<u16>) -> EditorialItemRequest {
@@ -36,7 +38,13 @@ pub(crate) fn event(app: &TestApp, title: &str, places: Option<u16>) -> Editoria
         replay: None,
         slides: None,
     });
-    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
+    EditorialItemRequest {
+        title: title.to_owned(),
+        content,
+        owner_id: None,
+        organisation_id: None,
+        image: None,
+    }
 }
 
 pub(super) fn coming(app: &TestApp) -> AgendaQuery {
@@ -50,7 +58,7 @@ async fn announced(reader: &ApiClient, query: &AgendaQuery) -> Vec<(AgendaKind, 
 }
 
 /// The same experiment, to start on another day.
-async fn start_on(julie: &ApiClient, poc: &PocView, day: NaiveDate) -> PocView {
+pub(super) async fn start_on(julie: &ApiClient, poc: &PocView, day: NaiveDate) -> PocView {
     let header =
         PocHeaderRequest { starts_on: Some(day), ..card(julie, &poc.summary.title).await.header };
     let lead = MemberRequest { user_id: Some(me(julie).await), name: None, role: MemberRole::Lead };
@@ -101,6 +109,47 @@ async fn events_are_announced_on_their_days_and_go_into_a_calendar(database: Dat
     assert_eq!(reqwest::get(format!("{}{news}", app.url)).await.unwrap().status(), 404);
     let backwards = AgendaQuery { until: coming(&app).from - Days::new(1), ..coming(&app) };
     assert_eq!(faulty_fields(sophie.read_agenda(&backwards).await), ["?until before_start"]);
+}
+
+async fn the_votes_of_a_challenge_are_announced_as_its_opening_is(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let (query, now) = (coming(&app), app.app.now());
+    let at = |days| Some(now + TimeDelta::days(days));
+    let asked =
+        ChallengeContentRequest { votes_from: at(5), votes_until: at(8), ..call("Écrire court") };
+    let draft = ChallengeRequest {
+        content: ChallengeContentRequest { title: "En secret".to_owned(), ..asked.clone() },
+    };
+    paul.create_challenge(&draft, &key()).await.unwrap();
+    let challenge = running(&app, asked).await;
+    running(&app, call("Sans vote")).await;
+    // Without a beginning of its own, the period begins with the challenge.
+    running(&app, ChallengeContentRequest { votes_until: at(3), ..call("Tout de suite") }).await;
+    let votes = async |query: &AgendaQuery| {
+        let items = sophie.read_agenda(query).await.unwrap().items;
+        let periods = items.into_iter().filter(|entry| entry.kind == AgendaKind::ChallengeVotes);
+        periods.map(|entry| (entry.title, entry.on)).collect::<Vec<_>>()
+    };
+    let (soon, later) = ("Tout de suite".to_owned(), "Écrire court".to_owned());
+    let day = Zone::Paris.day(now + TimeDelta::days(5));
+    assert_eq!(votes(&query).await, [(soon, query.from), (later.clone(), day)]);
+    let items = sophie.read_agenda(&query).await.unwrap().items;
+    let entry =
+        items.iter().find(|entry| entry.title == later && entry.kind == AgendaKind::ChallengeVotes);
+    let entry = entry.unwrap();
+    let period = (challenge.votes_from, challenge.votes_until);
+    assert_eq!((entry.id, (entry.begins_at, entry.ends_at)), (challenge.summary.id.0, period));
+    // What lasts is there on each of its days, and on no other.
+    let within = AgendaQuery { from: day + Days::new(1), until: day + Days::new(2) };
+    assert_eq!(votes(&within).await, [(later, day)]);
+    let after = AgendaQuery { from: day + Days::new(5), ..query };
+    assert!(votes(&after).await.is_empty());
+    let feeds = sophie.list_feeds().await.unwrap().items;
+    let address = &feeds.iter().find(|feed| feed.address.contains("/agenda?")).unwrap().address;
+    let text = reqwest::get(format!("{}{address}", app.url)).await.unwrap().text().await.unwrap();
+    assert!(text.contains("Votes du défi"), "{text}");
+    assert!(text.contains(&format!("UID:challenge_votes-{}@ozeli-d", challenge.summary.id)));
 }
 
 fn seats(view: api_types::editorial::EditorialItemView) -> RegistrationView {
@@ -179,6 +228,7 @@ async fn the_agenda_says_for_what_its_reader_registered(database: Database) {
 on_both_databases!(
     an_experiment_that_is_to_start_is_announced_once_and_moves,
     events_are_announced_on_their_days_and_go_into_a_calendar,
+    the_votes_of_a_challenge_are_announced_as_its_opening_is,
     those_who_come_late_wait_and_move_up,
     the_agenda_says_for_what_its_reader_registered,
     an_event_says_what_it_lacks,

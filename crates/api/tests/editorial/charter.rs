@@ -25,11 +25,12 @@ fn list(words: &[(&str, &str)]) -> WatchedWords {
     WatchedWords { items: words.iter().map(one).collect() }
 }
 
-/// What is said of a text: `found > plain`, or the acronym alone.
+/// What is said of a text: `found > plain`, the acronym alone, or how a sentence begins and its words.
 async fn said(writer: &ApiClient, of: &str) -> Vec<String> {
     let told = |remark| match remark {
         Remark::Word { found, plain, .. } => format!("{found} > {plain}"),
         Remark::Acronym { found } => found,
+        Remark::Sentence { found, words } => format!("{found}… {words}"),
     };
     writer.check_text(&text(of)).await.unwrap().items.into_iter().map(told).collect()
 }
@@ -44,6 +45,8 @@ async fn whoever_writes_is_offered_plain_words_and_readers_are_not_asked(databas
     assert_eq!(said(&paul, of).await, ["Feedback > Retour"], "the glossary explains it");
     let sophie = app.client_of(Demo::Sophie).await;
     assert_eq!(refusal(sophie.check_text(&text(of)).await), ProblemCode::Forbidden);
+    let long = format!("Court. Voici {}.", ["mot"; 30].join(" "));
+    assert_eq!(said(&paul, &long).await, ["Voici mot mot mot mot mot… 31"]);
     assert_eq!(faulty_fields(paul.check_text(&text(" ")).await), ["/text required"]);
     let endless = "mot ".repeat(30_000);
     assert_eq!(faulty_fields(paul.check_text(&text(&endless)).await), ["/text too_long"]);

@@ -16,7 +16,13 @@ pub(crate) fn term(title: &str, plain: Option<&str>, synonyms: &[&str]) -> Edito
         synonyms: synonyms.iter().map(|word| (*word).to_owned()).collect(),
         plain: plain.map(str::to_owned),
     });
-    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
+    EditorialItemRequest {
+        title: title.to_owned(),
+        content,
+        owner_id: None,
+        organisation_id: None,
+        image: None,
+    }
 }
 
 async fn terms_are_read_by_name_the_plain_word_first(database: Database) {

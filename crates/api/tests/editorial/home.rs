@@ -1,18 +1,24 @@
 //! The landing page shows what comes and what counts; what the portal counts, nobody types (R257, R282, R284).
 
 use api_client::ApiClient;
+use api_types::challenge::ChallengeContentRequest;
 use api_types::editorial::{EditorialContentRequest, EditorialItemRequest, KeyFigureRequest};
+use api_types::poc::RestrictPocRequest;
 use api_types::portfolio::PortfolioQuery;
 use api_types::problem::ProblemCode;
 use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 use domain::access::{Brick, Capability, Profile, Reach};
+use domain::agenda::AgendaKind;
+use domain::civil::Zone;
 use domain::editorial::{CountedFigure, FigureKind};
+use domain::poc::Visibility;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
-use super::agenda::event;
+use super::agenda::{event, start_on};
 use super::knowledge::titled;
 use super::published;
+use crate::challenges::life::{call, running};
 use crate::ideas::{deposit, masked};
 use crate::pocs::{launched, planned};
 
@@ -52,13 +58,59 @@ async fn the_landing_page_shows_the_next_events_and_the_newest_figures(database:
     }
     let home = sophie.read_home().await.unwrap();
     let events: Vec<_> = home.events.iter().map(|event| event.title.as_str()).collect();
-    assert_eq!(events, ["Un", "Deux", "Trois"]);
+    assert_eq!(events, ["Un", "Deux", "Trois", "Quatre"]);
     assert_eq!(home.events[0].place.as_deref(), Some("Paris, salle 2"));
     let figures: Vec<_> = home.figures.iter().map(|figure| figure.value.as_str()).collect();
     assert_eq!(figures, ["4", "3", "2"]);
     app.advance(TimeDelta::days(4));
     let home = app.client_of(Demo::Sophie).await.read_home().await.unwrap();
     assert_eq!(home.events[0].title, "Deux", "what is over is not to come");
+}
+
+/// Nobody who merely reads reads this brick any more.
+async fn close(nadia: &ApiClient, brick: Brick) {
+    let closed = CellChangeRequest {
+        brick,
+        item_id: None,
+        capability: Capability::Read,
+        profile: Profile::Reader,
+        reach: Reach::Nothing,
+    };
+    let version = nadia.read_matrix().await.unwrap().version;
+    let changes = vec![closed];
+    nadia.change_matrix(&ChangeMatrixRequest { changes }, version).await.unwrap();
+}
+
+async fn coming(reader: &ApiClient) -> Vec<(AgendaKind, String)> {
+    let events = reader.read_home().await.unwrap().events;
+    events.into_iter().map(|entry| (entry.kind, entry.title)).collect()
+}
+
+async fn the_landing_page_announces_what_nobody_typed_to_whoever_may_see_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let (julie, nadia) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Nadia).await);
+    let opens_at = Some(app.app.now() + TimeDelta::days(2));
+    running(&app, ChallengeContentRequest { opens_at, ..call("Écrire court") }).await;
+    published(&paul, &event(&app, "Un séminaire", None)).await;
+    let poc = planned(&julie, "Ateliers mobiles").await;
+    let day = Zone::Paris.day(app.app.now()) + Days::new(7);
+    let poc = start_on(&julie, &poc, day).await;
+    launched(&julie, "Un essai déjà parti").await;
+    let [opening, seminar, start, closing] = [
+        (AgendaKind::ChallengeOpening, "Écrire court"),
+        (AgendaKind::Event, "Un séminaire"),
+        (AgendaKind::PocStart, "Ateliers mobiles"),
+        (AgendaKind::ChallengeClosing, "Écrire court"),
+    ]
+    .map(|(kind, title)| (kind, title.to_owned()));
+    let all = [opening, seminar.clone(), start.clone(), closing];
+    assert_eq!(coming(&sophie).await, all, "in order, whatever it is");
+    let kept = RestrictPocRequest { visibility: Visibility::TopManagement };
+    paul.restrict_poc(poc.summary.id, &kept, poc.version).await.unwrap();
+    close(&nadia, Brick::Challenges).await;
+    assert_eq!(coming(&sophie).await, [seminar]);
+    assert!(coming(&julie).await.contains(&start), "it is hers");
 }
 
 async fn counted(client: &ApiClient) -> Vec<(CountedFigure, u64)> {
@@ -91,27 +143,16 @@ async fn what_the_portal_counts_is_what_its_lists_and_its_portfolio_count(databa
 async fn what_one_may_not_read_is_not_counted_for_them(database: Database) {
     let app = TestApp::spawn(database).await;
     let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
-    let closed = |brick| CellChangeRequest {
-        brick,
-        item_id: None,
-        capability: Capability::Read,
-        profile: Profile::Reader,
-        reach: Reach::Nothing,
-    };
-    let close = async |brick| {
-        let version = nadia.read_matrix().await.unwrap().version;
-        let changes = vec![closed(brick)];
-        nadia.change_matrix(&ChangeMatrixRequest { changes }, version).await.unwrap();
-    };
-    close(Brick::Ideas).await;
+    close(&nadia, Brick::Ideas).await;
     let told = counted(&sophie).await;
     assert!(told.iter().all(|(figure, _)| *figure != CountedFigure::Ideas), "{told:?}");
-    close(Brick::KeyFigures).await;
+    close(&nadia, Brick::KeyFigures).await;
     assert_eq!(refusal(sophie.read_counted_figures().await), ProblemCode::Forbidden);
 }
 
 on_both_databases!(
     the_landing_page_shows_the_next_events_and_the_newest_figures,
+    the_landing_page_announces_what_nobody_typed_to_whoever_may_see_it,
     what_the_portal_counts_is_what_its_lists_and_its_portfolio_count,
     what_one_may_not_read_is_not_counted_for_them,
 );

@@ -19,7 +19,13 @@ use super::{listed, published, titles};
 use crate::samples;
 
 pub(crate) fn titled(title: &str, content: EditorialContentRequest) -> EditorialItemRequest {
-    EditorialItemRequest { title: title.to_owned(), content, owner_id: None, organisation_id: None }
+    EditorialItemRequest {
+        title: title.to_owned(),
+        content,
+        owner_id: None,
+        organisation_id: None,
+        image: None,
+    }
 }
 
 pub(crate) fn resource(
@@ -48,6 +54,7 @@ pub(crate) fn testimonial(title: &str) -> TestimonialRequest {
         story: Some(title.to_owned()),
         framed: None,
         practice_id: None,
+        poc_id: None,
         video: None,
     }
 }

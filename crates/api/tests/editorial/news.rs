@@ -129,6 +129,7 @@ async fn two_who_change_at_once_do_not_overwrite_each_other(database: Database) 
         content: EditorialContentRequest::News(NewsRequest::default()),
         owner_id: None,
         organisation_id: None,
+        image: None,
     };
     let refused = paul.draft_editorial_item(&empty, &key()).await;
     assert_eq!(faulty_fields(refused), ["/title required", "/content/news/body required"]);
@@ -179,6 +180,7 @@ fn about(poc: PocId) -> EditorialItemRequest {
         content,
         owner_id: None,
         organisation_id: None,
+        image: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Whoever registered is reminded when they chose, once; whoever leaves and comes back at once has their place again;
 //! what was filmed stays (R257, R258, R281).
 
+use std::time::Duration;
+
 use api_client::ApiClient;
 use api_types::account::EditAccountRequest;
 use api_types::agenda::{RegisterQuery, RegistrationView};
@@ -79,6 +81,44 @@ async fn each_is_reminded_once_when_they_chose(database: Database) {
     app.advance(TimeDelta::hours(23));
     assert_eq!(reminded(&app, Demo::Yann).await, [begins_at]);
     assert!(reminded(&app, Demo::Marc).await.is_empty(), "he wants none");
+}
+
+/// What a server does is stopped again and again between two people: nobody is left out, and nobody is told twice.
+async fn what_stops_meanwhile_leaves_nobody_out_and_tells_nobody_twice(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let seen = published(&julie, &event(&app, "Atelier", Some(4))).await;
+    let (id, begins_at) = (seen.summary.id, said(seen).brief.begins_at);
+    let seated = [Demo::Sophie, Demo::Yann, Demo::Marc, Demo::Karim];
+    for who in seated.into_iter().chain([Demo::Thomas]) {
+        app.client_of(who).await.register_for_event(id).await.unwrap();
+    }
+    app.advance(TimeDelta::days(2) + TimeDelta::minutes(1));
+    for patience in 1.. {
+        let looks = app::editorial::remind_by(&app.app, 1);
+        let told = tokio::time::timeout(Duration::from_millis(patience), looks).await;
+        if let Ok(told) = told
+            && told.unwrap() == 0
+        {
+            break;
+        }
+    }
+    for who in seated {
+        assert_eq!(reminded(&app, who).await, [begins_at], "{who:?}");
+    }
+    assert!(reminded(&app, Demo::Thomas).await.is_empty(), "he waits for a place");
+}
+
+async fn people_are_reminded_by_batches_of_two(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let id = published(&julie, &event(&app, "Atelier", None)).await.summary.id;
+    for who in [Demo::Sophie, Demo::Yann, Demo::Marc, Demo::Karim, Demo::Thomas] {
+        app.client_of(who).await.register_for_event(id).await.unwrap();
+    }
+    app.advance(TimeDelta::days(2) + TimeDelta::minutes(1));
+    assert_eq!(app::editorial::remind_by(&app.app, 2).await.unwrap(), 5);
+    assert_eq!(app::editorial::remind_by(&app.app, 2).await.unwrap(), 0, "once");
 }
 
 async fn an_event_that_moves_is_told_by_its_new_date_and_a_withdrawn_one_never(database: Database) {
@@ -208,6 +248,8 @@ async fn what_was_filmed_stays_for_those_to_whom_it_may_be_shown(database: Datab
 
 on_both_databases!(
     each_is_reminded_once_when_they_chose,
+    what_stops_meanwhile_leaves_nobody_out_and_tells_nobody_twice,
+    people_are_reminded_by_batches_of_two,
     an_event_that_moves_is_told_by_its_new_date_and_a_withdrawn_one_never,
     a_reminder_goes_by_mail_with_the_hour_of_the_body,
     whoever_leaves_and_comes_back_at_once_has_their_place_again,

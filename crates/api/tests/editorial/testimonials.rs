@@ -1,17 +1,20 @@
-//! Testimonials of a practice, and those that were filmed (R229, R239, R278, R281; scenario 36).
+//! Testimonials of a practice or of an experiment, and those that were filmed (R229, R239, R278, R281; scenario 36).
 
 use api_types::editorial::{
     EditorialContentRequest, EditorialContentView, EditorialQuery, TestimonialRequest,
     TestimonialView,
 };
+use api_types::poc::RestrictPocRequest;
 use api_types::video::VideoView;
 use domain::editorial::{EditorialBrick, ProjectStatus};
+use domain::poc::Visibility;
 use domain::video::VideoScope;
-use domain::{EditorialId, PracticeId};
+use domain::{EditorialId, PocId, PracticeId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases};
 
 use super::knowledge::{spoken, testimonial};
 use super::{news, published, titles};
+use crate::pocs::launched;
 use crate::practices::{publish, validated};
 
 async fn said(app: &TestApp, who: Demo, id: EditorialId) -> TestimonialView {
@@ -44,6 +47,40 @@ async fn a_practice_has_its_testimonials_and_they_lead_to_it(database: Database)
     };
     let refused = julie.draft_editorial_item(&spoken("Nulle part", nowhere), &key()).await;
     assert_eq!(faulty_fields(refused), ["/content/testimonials/practice_id unknown_value"]);
+}
+
+async fn an_experiment_has_its_testimonials_for_whoever_may_see_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let poc = launched(&julie, "Accueil en visio").await;
+    let id = poc.summary.id;
+    let about = |side| TestimonialRequest { poc_id: Some(id), ..testimonial(side) };
+    let told = published(&julie, &spoken("Un essai", about("Je l’ai essayé."))).await.summary.id;
+    published(&julie, &spoken("Autre chose", testimonial("Rien à voir."))).await;
+    let query =
+        EditorialQuery { poc_id: Some(id), ..EditorialQuery::of(EditorialBrick::Testimonials) };
+    let hers = sophie.list_editorial_items(&query).await.unwrap().items;
+    assert_eq!(titles(&hers), ["Un essai"]);
+    let shown = said(&app, Demo::Sophie, told).await;
+    assert_eq!(shown.poc.map(|poc| (poc.id, poc.title)), Some((id, poc.summary.title.clone())));
+    assert_eq!(shown.practice, None);
+    // One speaks of one thing, that there is.
+    let both =
+        TestimonialRequest { practice_id: Some(PracticeId::default()), ..about("Les deux.") };
+    let refused = julie.draft_editorial_item(&spoken("Les deux", both), &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/testimonials/poc_id duplicate"]);
+    let nowhere =
+        TestimonialRequest { poc_id: Some(PocId::default()), ..testimonial("Nulle part.") };
+    let refused = julie.draft_editorial_item(&spoken("Nulle part", nowhere), &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/testimonials/poc_id unknown_value"]);
+    // Kept for COMEX and CODIR, it is named to nobody else, and says nothing of who speaks of it.
+    let now = paul.read_poc(id).await.unwrap().version;
+    let body = RestrictPocRequest { visibility: Visibility::TopManagement };
+    paul.restrict_poc(id, &body, now).await.unwrap();
+    assert!(sophie.list_editorial_items(&query).await.unwrap().items.is_empty());
+    assert_eq!(said(&app, Demo::Sophie, told).await.poc, None);
+    assert!(said(&app, Demo::Marc, told).await.poc.is_some());
 }
 
 async fn news_may_be_about_a_practice(database: Database) {
@@ -94,6 +131,7 @@ async fn those_who_were_filmed_agree_and_say_who_watches(database: Database) {
 
 on_both_databases!(
     a_practice_has_its_testimonials_and_they_lead_to_it,
+    an_experiment_has_its_testimonials_for_whoever_may_see_it,
     news_may_be_about_a_practice,
     those_who_were_filmed_agree_and_say_who_watches,
 );

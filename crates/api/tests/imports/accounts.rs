@@ -2,6 +2,7 @@
 
 use api_client::ApiClient;
 use api_types::account::{AccountQuery, AccountView};
+use api_types::export::TableFormat;
 use api_types::import::{ImportKind, LineOutcome};
 use api_types::password::ChoosePasswordRequest;
 use api_types::problem::ProblemCode;
@@ -9,7 +10,7 @@ use api_types::rights::GiveDelegationRequest;
 use api_types::session::SignInRequest;
 use domain::access::Profile;
 use domain::journal::Fact;
-use domain::people::AccountStatus;
+use domain::people::{AccountStatus, PersonMark};
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::{counts, import, line, query};
@@ -187,7 +188,35 @@ async fn whoever_comes_in_without_a_password_waits_for_their_link(database: Data
     assert_eq!(refusal(void), ProblemCode::NotFound);
 }
 
+async fn accounts_are_taken_away_in_the_columns_that_bring_them_in(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let all = AccountQuery { limit: 1, ..AccountQuery::default() };
+    let refused = sophie.export_accounts(TableFormat::Csv, &all).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    let taken = async |query: &AccountQuery| {
+        let file = nadia.export_accounts(TableFormat::Csv, query).await.unwrap();
+        String::from_utf8(file).unwrap()
+    };
+    let csv = taken(&all).await;
+    let accounts = u64::try_from(csv.lines().count()).unwrap() - 1;
+    assert!(accounts > 5, "every account, whatever the page: {csv}");
+    assert!(csv.starts_with("\u{feff}\"courriel\";\"nom\";\"organisme\";\"direction\";\"profil\""));
+    assert!(csv.contains("\"Super administrateur\"") && !csv.contains("export-"), "{csv}");
+    assert!(csv.contains("\"marc.petit@cnav.example\";\"Marc Petit\";\"CNAV\""), "{csv}");
+    // Nothing of it is new, and what is corrected in it is.
+    let again = import(&nadia, ImportKind::Accounts, &csv).await;
+    assert_eq!(counts(&again), [accounts, 0, 0, accounts, 0], "{again:?}");
+    let corrected = csv.replace("\"Marc Petit\"", "\"Marc Petit-Jean\"");
+    let report = import(&nadia, ImportKind::Accounts, &corrected).await;
+    assert_eq!(counts(&report), [accounts, 0, 1, accounts - 1, 0]);
+    let managers = AccountQuery { mark: Some(PersonMark::TopManagement), ..all };
+    let csv = taken(&managers).await;
+    assert!(csv.contains("Marc Petit-Jean") && !csv.contains("Sophie Lambert"), "{csv}");
+}
+
 on_both_databases!(
+    accounts_are_taken_away_in_the_columns_that_bring_them_in,
     whoever_comes_in_without_a_password_waits_for_their_link,
     a_file_says_who_is_what_and_who_left,
     each_account_comes_in_once_where_the_file_says,

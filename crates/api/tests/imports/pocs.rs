@@ -55,7 +55,7 @@ async fn experiments_stand_where_their_phases_say(database: Database) {
         ("P-2", "fabrique", &[("investigation", "2021-01-04"), ("construction", "2021-06-01")]),
         ("P-3", "atelier", &[("construction", "2021-06-01"), ("transfere", "2022-06-01")]),
         ("P-4", "", &[("investigation", "2021-01-04"), ("abandon-investigation", "2021-03-01")]),
-        ("P-5", "atelier", &[("investigation", "2999-01-04")]),
+        ("P-5", "atelier", &[("investigation", "2199-01-04")]),
     ]);
     let report = import(&admin, ImportKind::Pocs, &file).await;
     assert_eq!(counts(&report), [5, 5, 0, 0, 0]);

@@ -140,6 +140,27 @@ async fn title_direction_and_domain_are_mandatory_and_nothing_else(database: Dat
     assert_eq!(faulty_fields(refused), ["/members/0/user_id unknown_value"]);
 }
 
+async fn a_year_that_nobody_counts_in_is_refused(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let good = card(&julie, "Un bon titre").await;
+    for day in ["-262143-01-01", "1899-12-31", "+262142-12-31"] {
+        let day = day.parse::<NaiveDate>().unwrap();
+        let header = PocHeaderRequest {
+            starts_on: Some(day),
+            ends_on: Some(day),
+            milestones: [(Step::Validate, day)].into(),
+            ..good.header.clone()
+        };
+        let refused = julie.create_poc(&CreatePocRequest { header, ..good.clone() }, &key()).await;
+        let faults = ["starts_on", "ends_on", "milestones/validate"];
+        assert_eq!(
+            faulty_fields(refused),
+            faults.map(|field| format!("/header/{field} malformed"))
+        );
+    }
+}
+
 async fn the_record_is_kept_true_whatever_the_state(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
@@ -259,6 +280,11 @@ async fn a_prototype_is_tracked_by_who_wants_it(database: Database) {
     let blank = TrackingView { iterations: vec![test("2026-06-02", " ")], ..tracking };
     let refused = julie.track_poc(poc.summary.id, &blank, poc.version).await;
     assert_eq!(faulty_fields(refused), ["/iterations/0/tested required"]);
+    for day in ["-262143-01-01", "1899-12-31", "+262142-12-31"] {
+        let far = TrackingView { iterations: vec![test(day, "Essai")], ..TrackingView::default() };
+        let refused = julie.track_poc(poc.summary.id, &far, poc.version).await;
+        assert_eq!(faulty_fields(refused), ["/iterations/0/on malformed"]);
+    }
     let nothing = TrackingView::default();
     let poc = julie.track_poc(poc.summary.id, &nothing, poc.version).await.unwrap();
     assert!(poc.tracking.is_none());
@@ -311,6 +337,7 @@ on_both_databases!(
     the_card_holds_a_video_with_consent_planned_steps_and_qualities,
     a_card_comes_back_as_it_was_sent,
     title_direction_and_domain_are_mandatory_and_nothing_else,
+    a_year_that_nobody_counts_in_is_refused,
     the_record_is_kept_true_whatever_the_state,
     answers_are_written_one_by_one_and_a_blank_takes_back,
     techniques_of_a_step_are_replaced_together,

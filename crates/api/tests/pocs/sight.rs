@@ -3,6 +3,8 @@
 use api_client::ApiClient;
 use api_types::export::DocumentFormat;
 use api_types::export::{ExportKind, ExportQuery};
+use api_types::help_request::AskDinnoRequest;
+use api_types::idea::IdeaQuery;
 use api_types::page::Include;
 use api_types::poc::{
     AddLessonRequest, AnswerStepRequest, EditPocRequest, LessonQuery, PocQuery, PocRulesRequest,
@@ -10,8 +12,9 @@ use api_types::poc::{
 };
 use api_types::portfolio::PortfolioQuery;
 use api_types::problem::ProblemCode;
+use domain::help_request::{HelpTopic, SupportStage};
 use domain::poc::{LessonKind, PocAct, PocAudience, Step, Visibility};
-use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
+use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::{card, launch, launched, me, selected_idea};
 
@@ -55,7 +58,7 @@ async fn everything_read_by(client: &ApiClient) -> String {
     let home = client.read_home().await.unwrap();
     let notifications = client.list_notifications().await.unwrap();
     let mut text = serde_json::to_string(&(pocs, lessons, uses, home, notifications)).unwrap();
-    for idea in client.list_ideas(&api_types::idea::IdeaQuery::default()).await.unwrap().items {
+    for idea in client.list_ideas(&IdeaQuery::default()).await.unwrap().items {
         let idea = client.read_idea(idea.id).await.unwrap();
         text.push_str(&serde_json::to_string(&idea).unwrap());
     }
@@ -75,11 +78,14 @@ async fn a_restricted_experiment_is_told_to_nobody_else(database: Database) {
     assert!(everything_read_by(&sophie).await.contains(SECRET), "open by default");
     restrict(&paul, &poc, Visibility::TopManagement).await;
     assert!(!everything_read_by(&sophie).await.contains(SECRET));
+    let open = RestrictPocRequest { visibility: Visibility::Everyone };
     for hidden in [
         sophie.read_poc(id).await.map(drop),
         sophie.read_poc_sheet(id).await.map(drop),
         sophie.read_poc_history(id).await.map(drop),
         sophie.read_opportunity_study(id, DocumentFormat::Pdf).await.map(drop),
+        sophie.propose_practice(id).await.map(drop),
+        sophie.restrict_poc(id, &open, 1).await.map(drop),
     ] {
         assert_eq!(refusal(hidden), ProblemCode::NotFound, "one may not even know of it");
     }
@@ -105,6 +111,34 @@ async fn a_restricted_experiment_is_told_to_nobody_else(database: Database) {
     assert_eq!((seen.total, seen.restricted), (1, 0));
     restrict(&paul, &poc, Visibility::Everyone).await;
     assert!(everything_read_by(&sophie).await.contains(SECRET));
+}
+
+/// Beside an idea in a list, one reads how far its experiment is, unless it is kept for others (R060).
+async fn ideas_say_how_far_their_experiment_is_to_whoever_may_see_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let poc = told(&app).await;
+    let [paul, sophie, yann, marc] = [
+        app.client_of(Demo::Paul).await,
+        app.client_of(Demo::Sophie).await,
+        app.client_of(Demo::Yann).await,
+        app.client_of(Demo::Marc).await,
+    ];
+    selected_idea(&yann, &paul, "Pas encore essayée").await;
+    let progress = async |reader: &ApiClient, query: &IdeaQuery| {
+        let ideas = reader.list_ideas(query).await.unwrap().items;
+        ideas.into_iter().map(|idea| (idea.title, idea.progress_percent)).collect::<Vec<_>>()
+    };
+    let (all, mine) = (IdeaQuery::default(), IdeaQuery { mine: true, ..IdeaQuery::default() });
+    let percent = paul.read_poc(poc.summary.id).await.unwrap().summary.progress_percent;
+    let waiting = ("Pas encore essayée".to_owned(), None);
+    let told = |percent| vec![waiting.clone(), ("Une idée publique".to_owned(), percent)];
+    assert_eq!(progress(&sophie, &all).await, told(Some(percent)));
+    assert_eq!(progress(&yann, &mine).await, told(Some(percent)));
+    restrict(&paul, &poc, Visibility::TopManagement).await;
+    for (reader, query) in [(&sophie, &all), (&yann, &mine)] {
+        assert_eq!(progress(reader, query).await, told(None), "not even how far it is");
+    }
+    assert_eq!(progress(&marc, &all).await, told(Some(percent)));
 }
 
 async fn a_direction_keeps_its_own(database: Database) {
@@ -179,6 +213,15 @@ async fn only_an_administrator_restricts(database: Database) {
     assert!(!poc.allowed.contains(&PocAct::Restrict));
     let paul = app.client_of(Demo::Paul).await;
     assert!(paul.read_poc(poc.summary.id).await.unwrap().allowed.contains(&PocAct::Restrict));
+    let kept = paul.restrict_poc(poc.summary.id, &body, poc.version).await.unwrap();
+    // The same again is no news.
+    let entries = async || {
+        let reader = app.app.store.reader();
+        persistence::journal::about(&reader, poc.summary.id.0, 50).await.unwrap().len()
+    };
+    let told = entries().await;
+    let same = paul.restrict_poc(poc.summary.id, &body, kept.version).await.unwrap();
+    assert_eq!((same.version, entries().await), (kept.version, told));
 }
 
 async fn related_experiments_are_told_from_both_sides(database: Database) {
@@ -204,12 +247,31 @@ async fn related_experiments_are_told_from_both_sides(database: Database) {
     }];
     let edit = EditPocRequest { header, members: team };
     let refused = julie.edit_poc(second.summary.id, &edit, second.version).await;
-    let faults = test_support::faulty_fields(refused);
+    let faults = faulty_fields(refused);
     assert_eq!(faults, ["/header/related/0 unknown_value"], "not to itself");
 }
 
+async fn nobody_asks_about_an_experiment_that_they_may_not_see(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let poc = launched(&julie, SECRET).await;
+    restrict(&app.client_of(Demo::Paul).await, &poc, Visibility::TopManagement).await;
+    let question = AskDinnoRequest {
+        topic: HelpTopic::Dinno,
+        title: "Un regard".to_owned(),
+        body: "Un mot.".to_owned(),
+        support: Some(SupportStage::Review),
+        poc_id: Some(poc.summary.id),
+    };
+    let refused = faulty_fields(sophie.ask_dinno(&question, &key()).await);
+    assert_eq!(refused, ["/poc_id unknown_value"], "as if there were none");
+    julie.ask_dinno(&question, &key()).await.unwrap();
+}
+
 on_both_databases!(
+    nobody_asks_about_an_experiment_that_they_may_not_see,
     a_restricted_experiment_is_told_to_nobody_else,
+    ideas_say_how_far_their_experiment_is_to_whoever_may_see_it,
     a_direction_keeps_its_own,
     records_are_closed_and_opened_by_a_switch,
     only_an_administrator_restricts,

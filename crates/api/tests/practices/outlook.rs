@@ -157,6 +157,18 @@ async fn what_does_not_hold_together_is_refused(database: Database) {
         faulty_fields(refused),
         ["/content/outlook/funding/on required", "/content/outlook/labels/1 duplicate"]
     );
+    for day in ["-262143-01-01", "1899-12-31", "+262142-12-31"] {
+        let day = day.parse::<NaiveDate>().ok();
+        let state = ServiceOfferState::Integrated;
+        let offer = PracticeServiceOffer { state, since: day, place: None };
+        let outlook =
+            PracticeOutlook { service_offer: Some(offer), ..funded(FundingState::Ending, day) };
+        let body = content(&practice, outlook);
+        let refused = julie.edit_practice(practice.summary.id, &body, practice.version).await;
+        let faults = ["funding/on", "service_offer/since"];
+        let faults = faults.map(|field| format!("/content/outlook/{field} malformed"));
+        assert_eq!(faulty_fields(refused), faults);
+    }
 }
 
 on_both_databases!(

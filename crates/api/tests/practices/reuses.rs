@@ -13,6 +13,7 @@ use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
 use chrono::Days;
 use domain::access::{Brick, Capability, Profile, Reach};
 use domain::journal::Fact;
+use domain::people::Region;
 use domain::poc::{GateVerdict, MemberRole, Visibility};
 use domain::practice::{DeclaresFor, Maturity, ReuseResult};
 use domain::{IdeaId, OrganisationId, PracticeId, ReuseId, UserId};
@@ -65,6 +66,7 @@ async fn a_practice_is_as_proved_as_it_worked_elsewhere(database: Database) {
     let body = of(&app, None, ReuseResult::NotYetKnown);
     let mut reuse = claire.declare_reuse(id, &body, &key()).await.unwrap();
     assert_eq!(reuse.organisation.name, "Carsat Bretagne");
+    assert_eq!(reuse.region, Some(Region::Bretagne));
     assert_eq!((reuse.contact.name.as_str(), reuse.version), ("Claire Le Goff", 1));
     let nord_est = Some(organisation(&paul, "carsat-nord-est").await);
     let proved = async |reuses: u32, maturity: Maturity| {

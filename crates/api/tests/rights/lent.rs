@@ -47,6 +47,7 @@ const LENT: &[(&str, &str)] = &[
     // What is the whole branch's is of nobody who holds a part.
     ("edit_document", ""),
     ("edit_watched_words", ""),
+    ("edit_portal_plan", ""),
     ("edit_showcase_settings", ""),
     ("add_reference", ""),
     ("arrange_references", ""),
@@ -57,6 +58,7 @@ const LENT: &[(&str, &str)] = &[
     ("write_brick", ""),
     ("place_native_brick", ""),
     ("export_set", ""),
+    ("import_file", ""), // Of ideas.
     // What was lent is not passed on.
     ("change_matrix", ""),
     ("give_delegation", ""),

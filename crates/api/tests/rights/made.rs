@@ -151,7 +151,7 @@ pub(super) async fn entry(app: &TestApp, yann: &ApiClient, people: (UserId, User
     };
     let idea = yann.deposit_idea(&deposit, &key()).await.unwrap().summary.id;
     let body = EnterTrackRequest { idea_id: idea, note: None };
-    yann.enter_track(track, &body).await.unwrap().id
+    yann.enter_track(track, &body, &key()).await.unwrap().id
 }
 
 async fn of_format(
@@ -216,7 +216,7 @@ pub(super) async fn indicator_value(
 ) -> IndicatorValueId {
     let on = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
     let body = IndicatorValueRequest { on, value: "12,5".to_owned(), note: None };
-    let course = karim.add_indicator_value(call, of, &body).await.unwrap();
+    let course = karim.add_indicator_value((call, of), &body, &key()).await.unwrap();
     course.indicators[0].values[0].id
 }
 

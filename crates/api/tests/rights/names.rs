@@ -1,8 +1,14 @@
 //! Which object an address is about.
 
 /// What asks for the version of the practice.
-pub(super) const OF_PRACTICE: [&str; 4] =
-    ["edit_practice", "confirm_practice", "withdraw_practice", "put_back_practice"];
+pub(super) const OF_PRACTICE: [&str; 6] = [
+    "edit_practice",
+    "confirm_practice",
+    "withdraw_practice",
+    "put_back_practice",
+    "restrict_practice",
+    "recommend_practice",
+];
 
 /// What is asked of a body.
 pub(super) const OF_BODY: [&str; 3] =

@@ -57,7 +57,11 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_home_arrangement", EVERYBODY),
     send("arrange_home", r#"{"parts":[{"part":"services"}]}"#, EVERYBODY),
     row("list_celebrations", EVERYBODY),
+    row("read_action_map", EVERYBODY),
+    row("list_actions", EVERYBODY),
+    row("export_actions", EVERYBODY),
     row("read_team_totals", EVERYBODY),
+    row("read_own_rights", EVERYBODY),
     row("list_notifications", EVERYBODY),
     row("read_notifications", EVERYBODY),
     row("read_notification_choices", EVERYBODY),
@@ -80,6 +84,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_ideas", EVERYBODY),
     row("read_idea", EVERYBODY),
     row("read_idea_history", EVERYBODY),
+    row("print_idea_receipt", EVERYBODY),
     send("deposit_idea", CONTENT, EVERYBODY),
     send("edit_idea", CONTENT, "afs"),
     row("withdraw_idea", "as"),
@@ -87,6 +92,7 @@ pub(crate) const TABLE: &[Row] = &[
     // Whoever is in charge of the challenge decides on its answers too.
     send("decide_idea", DECISION, DECIDERS),
     send("set_idea_potential", POTENTIAL, DECIDERS),
+    send("restrict_idea", r#"{"visibility":"everyone"}"#, ADMINISTRATORS),
     row("remove_idea_potential", DECIDERS),
     // Marks and notes: the expert, and those who decide; the author never.
     row("read_review", REVIEWERS),
@@ -217,6 +223,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("map_reuses", EVERYBODY),
     row("read_practice", EVERYBODY),
     row("read_practice_history", EVERYBODY),
+    row("print_practice_card", EVERYBODY),
     send("publish_practice", PUBLISH, LEAD),
     send("edit_practice", PRACTICE, LEAD),
     row("list_reuses", EVERYBODY),
@@ -237,6 +244,8 @@ pub(crate) const TABLE: &[Row] = &[
     // One after the other: the rest of the table reads the practice.
     send("withdraw_practice", r#"{"reason":"Une raison."}"#, LEAD),
     row("put_back_practice", LEAD),
+    send("restrict_practice", r#"{"visibility":"everyone"}"#, ADMINISTRATORS),
+    send("recommend_practice", r#"{"renewal":"renew"}"#, ADMINISTRATORS),
     // Search: everybody, among what they may read.
     row("search_items", EVERYBODY),
     row("suggest_items", EVERYBODY),
@@ -290,6 +299,9 @@ pub(crate) const TABLE: &[Row] = &[
     send("settle_showcase_proposal", r#"{"status":"answered"}"#, ADMINISTRATORS),
     row("erase_showcase_proposal", ADMINISTRATORS),
     // The charter: whoever writes anything checks it, administrators keep its words.
+    row("read_portal_plan", ADMINISTRATORS),
+    row("print_portal_plan", ADMINISTRATORS),
+    send("edit_portal_plan", r#"{"items":[]}"#, ADMINISTRATORS),
     row("read_watched_words", ADMINISTRATORS),
     send("edit_watched_words", r#"{"items":[]}"#, ADMINISTRATORS),
     send("preview_text", r#"{"text":"Un **mot**."}"#, EVERYBODY),
@@ -322,6 +334,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("subscribe_to_newsletter", EVERYBODY),
     row("unsubscribe_from_newsletter", EVERYBODY),
     row("list_newsletter_recipients", ADMINISTRATORS),
+    row("preview_newsletter", ADMINISTRATORS),
     row("try_newsletter", ADMINISTRATORS),
     // What agents ask: theirs alone, and of whoever answers.
     row("list_help_requests", EVERYBODY),
@@ -333,10 +346,12 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_resource_settings", EVERYBODY),
     send("edit_resource_settings", r#"{"kinds":[],"states":[]}"#, ADMINISTRATORS),
     row("list_resource_requests", EVERYBODY),
+    row("export_resource_requests", EVERYBODY), // Each their own, and what they handle.
     send("request_resources", RESOURCES, EVERYBODY),
     row("read_resource_request", AUTHOR_AND_DINNO),
     send("decide_resource_request", r#"{"line":0,"state":"granted"}"#, ADMINISTRATORS),
     // Administration.
+    row("export_accounts", ADMINISTRATORS),
     row("list_accounts", ADMINISTRATORS),
     send("create_account", ACCOUNT, ADMINISTRATORS),
     row("read_account", ADMINISTRATORS),

@@ -44,7 +44,8 @@ pub(super) async fn event(app: &TestApp, paul: &ApiClient) -> EditorialId {
 
 async fn published(paul: &ApiClient, content: EditorialContentRequest) -> EditorialId {
     let title = "Une actualité".to_owned();
-    let request = EditorialItemRequest { title, content, owner_id: None, organisation_id: None };
+    let request =
+        EditorialItemRequest { title, content, owner_id: None, organisation_id: None, image: None };
     let draft = paul.draft_editorial_item(&request, &key()).await.unwrap();
     let (id, now) = (draft.summary.id, PublishEditorialItemRequest::default());
     paul.publish_editorial_item(id, &now, draft.version).await.unwrap();

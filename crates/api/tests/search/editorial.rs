@@ -7,13 +7,14 @@ use api_types::editorial::{
     WithdrawEditorialItemRequest,
 };
 use api_types::page::Codes;
+use api_types::problem::ProblemCode;
 use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
-use api_types::search::{SearchFacetName, SearchQuery};
+use api_types::search::{SearchFacetName, SearchQuery, SimilarItemsQuery};
 use chrono::{NaiveDate, TimeDelta};
 use domain::access::{Capability, Profile, Reach};
 use domain::editorial::{EditorialBrick, FigureKind, MethodKind, ProjectStatus};
 use domain::search::SearchKind;
-use test_support::{Database, Demo, TestApp, key, on_both_databases};
+use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::rights::told;
 use super::{asked, seek, titles};
@@ -100,6 +101,30 @@ async fn publish_later(paul: &ApiClient, app: &TestApp, hours: i64) -> Editorial
     let later = Some(app.app.now() + TimeDelta::hours(hours));
     let later = PublishEditorialItemRequest { at: later };
     paul.publish_editorial_item(draft.summary.id, &later, draft.version).await.unwrap()
+}
+
+async fn what_is_like_an_item_is_found_from_its_page(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let near = deposit(&sophie, "Des ateliers mobiles de prévention en zone rurale").await;
+    deposit(&sophie, "Un jardin sur le toit").await;
+    let told = published(&paul, &news("Ateliers mobiles en zone rurale", None)).await;
+    let seen = published(&paul, &event(&app, "Ateliers mobiles en zone rurale", None)).await;
+    let draft = news("Ateliers mobiles en zone rurale, suite", None);
+    let draft = paul.draft_editorial_item(&draft, &key()).await.unwrap();
+    app.index().await;
+    let like = async |kind: SearchKind, item: &EditorialItemView| {
+        let (of_kind, of_id) = (Some(kind), Some(item.summary.id.0));
+        let query = SimilarItemsQuery { of_kind, of_id, ..SimilarItemsQuery::default() };
+        sophie.list_similar_items(&query).await
+    };
+    for (kind, item) in [(SearchKind::News, &told), (SearchKind::Event, &seen)] {
+        let found = like(kind, item).await.unwrap().items;
+        let found: Vec<_> = found.iter().map(|hit| hit.id).collect();
+        assert_eq!(found, [near.summary.id.0], "of {kind}");
+    }
+    let refused = like(SearchKind::News, &draft).await;
+    assert_eq!(refusal(refused), ProblemCode::NotFound, "nobody reads it yet");
 }
 
 async fn what_is_scheduled_is_found_from_its_minute_on_and_what_is_withdrawn_is_not(
@@ -217,4 +242,5 @@ on_both_databases!(
     a_server_that_was_away_finds_what_came_out_meanwhile,
     what_is_not_published_changes_nothing_for_anybody,
     a_brick_that_one_may_not_read_changes_nothing,
+    what_is_like_an_item_is_found_from_its_page,
 );

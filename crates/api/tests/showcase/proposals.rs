@@ -8,7 +8,7 @@ use api_types::session::SignInRequest;
 use api_types::showcase::proposal::{
     ProposalQuery, ProposalView, ProposeRequest, SettleProposalRequest,
 };
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use domain::IdeaId;
 use domain::access::Profile;
 use domain::idea::IdeaOrigin;
@@ -18,7 +18,7 @@ use persistence::showcase::proposals;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::set;
-use crate::ideas::{deposit, spontaneous};
+use crate::ideas::{deposit, masked, spontaneous};
 
 pub(crate) fn asked(subject: &str) -> ProposeRequest {
     ProposeRequest {
@@ -104,14 +104,18 @@ async fn who_answers_questions_handles_them_and_nobody_else(database: Database) 
         assert_eq!(refusal(handled), ProblemCode::Forbidden);
         assert_eq!(refusal(other.erase_showcase_proposal(id).await), ProblemCode::Forbidden);
         assert_eq!(other.read_home().await.unwrap().proposals, 0);
+        assert_eq!(other.list_notifications().await.unwrap().proposals, 0);
     }
     assert_eq!(paul.read_home().await.unwrap().proposals, 1, "whoever answers learns of it");
+    let told = paul.list_notifications().await.unwrap();
+    assert_eq!((told.proposals, told.items.len()), (1, 0), "counted, and not in the journal");
     let settle = async |body: SettleProposalRequest, version: i32| {
         paul.settle_showcase_proposal(id, &body, version).await
     };
     let answered = settle(settled(ProposalStatus::Answered), version).await.unwrap();
     assert_eq!(answered.status, ProposalStatus::Answered);
     assert_eq!(paul.read_home().await.unwrap().proposals, 0);
+    assert_eq!(paul.list_notifications().await.unwrap().proposals, 0);
     let late = settle(settled(ProposalStatus::Answered), version).await;
     assert_eq!(refusal(late), ProblemCode::EditConflict);
     let version = answered.version;
@@ -152,6 +156,20 @@ async fn one_becomes_an_idea_from_outside_that_names_nobody(database: Database) 
     assert_eq!(read.origin, IdeaOrigin::External);
     let said = serde_json::to_string(&read).unwrap();
     assert!(!said.contains("Petit") && !said.contains("ville.example"), "{said}");
+}
+
+async fn one_that_becomes_a_masked_idea_does_not_say_when_its_author_was_there(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    set(&paul, true).await;
+    app.stranger().propose_from_outside(&asked("Un guichet mobile")).await.unwrap();
+    let proposal = queue(&paul, None).await.remove(0);
+    let idea = paul.deposit_idea(&masked(&proposal.subject), &key()).await.unwrap().summary.id;
+    let turned = SettleProposalRequest::turned(idea);
+    paul.settle_showcase_proposal(proposal.id, &turned, proposal.version).await.unwrap();
+    let reader = app.app.store.reader();
+    let kept = proposals::find(&reader, proposal.id).await.unwrap();
+    assert_eq!(kept.unwrap().value.moved_at.time(), NaiveTime::MIN);
 }
 
 async fn all_is_erased_a_year_after_the_last_thing_that_happened(database: Database) {
@@ -209,6 +227,7 @@ on_both_databases!(
     one_address_proposes_so_much_in_a_day_and_no_more,
     who_answers_questions_handles_them_and_nobody_else,
     one_becomes_an_idea_from_outside_that_names_nobody,
+    one_that_becomes_a_masked_idea_does_not_say_when_its_author_was_there,
     all_is_erased_a_year_after_the_last_thing_that_happened,
     somebody_from_outside_signs_in_and_proposes_as_of_their_body,
 );

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use domain::access::acts::{CreateChallenge, EditChallenge};
-use domain::access::{Actor, Permission, Place};
+use domain::access::{Actor, Permission, Place, Reach};
 use domain::challenge::{
-    Challenge, ChallengeChange, ChallengeContent, CommunicationMoment, NewChallenge, Scoring,
-    Timetable, Turn, model_calendar,
+    Challenge, ChallengeChange, ChallengeContent, CommunicationMoment, Entered, NewChallenge,
+    Scoring, Timetable, Turn, model_calendar,
 };
 use domain::journal::Fact;
 use domain::people::OrganisationKind;
@@ -15,8 +15,13 @@ use persistence::challenges::{self, ChallengeHtml, NewRow};
 use persistence::{Reads, Stored, Tx, people, reviews, sequences};
 use uuid::Uuid;
 
-use super::{dormant, image};
+use super::dormant;
+use crate::attachments::{Frame, carried as image};
+use crate::ideas::hidden;
 use crate::{App, Failure, Once, Version, attachments, record, rich_text, seen};
+
+/// Where its image is, in what is sent.
+const IMAGE: Frame = Frame { at: "/content/image_id", outside: false };
 
 /// A challenge as it is asked for.
 #[derive(Clone, Debug)]
@@ -50,13 +55,14 @@ pub async fn create(
         return Ok(ChallengeId(id));
     }
     check(app, &tx, &call, &[]).await?;
+    check_owner(app, &tx, &call, (None, place)).await?;
     let NewCall { content, timetable, owner, experts } = call;
     let carried = content.image;
     let id = ChallengeId(Uuid::now_v7());
     let reference = reference(&tx, now).await?;
     let new = NewChallenge { id, reference, content, timetable, owner, experts };
     let (challenge, facts) = leave.create(new)?;
-    image::take(app, &tx, actor, (carried, None)).await?;
+    image::take(app, &tx, actor, (IMAGE, carried, None)).await?;
     let html = html(&challenge);
     challenges::insert(&tx, NewRow { challenge, html, created_at: now }).await?;
     once.made(&tx, id.0, now).await?;
@@ -78,17 +84,22 @@ pub async fn edit(
     let tx = app.store.begin().await?;
     let mut challenge = find(&tx, which).await?;
     let parts = challenge.value.parts();
-    let before = parts.content.image;
+    let (before, former) = (parts.content.image, parts.owner);
     let there: Vec<UserId> = parts.owner.iter().chain(&parts.experts).copied().collect();
     let granted = actor.may(EditChallenge, &mut challenge.value)?;
     check(app, &tx, &call, &there).await?;
+    let place = Place { organisation: call.content.organisation, item: Some(which.0.0) };
+    check_owner(app, &tx, &call, (former, place)).await?;
     let scoring =
         if reviews::begun(&tx, which.0).await? { Scoring::Begun } else { Scoring::NotBegun };
+    challenges::hold(&tx, which.0).await?;
+    let entered = challenges::entered(&tx, which.0).await?;
+    let entered = if entered { Entered::Already } else { Entered::NotYet };
     let NewCall { content, timetable, owner, experts } = call;
     let carried = content.image;
     let change = ChallengeChange { content, timetable, owner, experts };
-    let facts = granted.edit(change, scoring, now)?;
-    image::take(app, &tx, actor, (carried, before)).await?;
+    let facts = granted.edit(change, (scoring, entered), now)?;
+    image::take(app, &tx, actor, (IMAGE, carried, before)).await?;
     save(&tx, &challenge).await?;
     let gone = image::let_go(&tx, (before, carried)).await?;
     finish(app, tx, actor, facts).await?;
@@ -150,7 +161,8 @@ pub async fn stop_deposits(
     finish(app, tx, actor, vec![fact]).await
 }
 
-/// Ends it with its results, once every author has an answer. Each of them is thanked.
+/// Ends it with its results, once every author and every team has an answer. Each of them is thanked. An idea that is
+/// kept for others than whoever ends it keeps nothing from ending (A28).
 ///
 /// # Errors
 /// Denied, [`Failure::EditConflict`], or see [`domain::challenge::CloseChallengeError`].
@@ -162,8 +174,15 @@ pub async fn close(
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
     let mut challenge = find(&tx, which).await?;
+    let track = challenge.value.is_track();
     let granted = actor.may(EditChallenge, &mut challenge.value)?;
-    let unanswered = challenges::unanswered(&tx, which.0).await?;
+    // No team comes to wait between what is counted and the end.
+    challenges::hold(&tx, which.0).await?;
+    let teams = if track { challenges::undecided_teams(&tx, which.0).await? } else { 0 };
+    // Nobody waits for them to answer what they may not know of.
+    let hidden = hidden(&tx, actor).await?;
+    let ideas = challenges::unanswered(&tx, which.0, &hidden).await?;
+    let unanswered = ideas.saturating_add(teams);
     let fact = granted.close(results, unanswered, app.now())?;
     save(&tx, &challenge).await?;
     finish(app, tx, actor, vec![fact]).await
@@ -237,6 +256,24 @@ async fn check(
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
+}
+
+/// Checks that whoever is put in charge may do something with it: the matrix gives nothing there to whoever only reads,
+/// unless it was lent to them (R086). Whoever was in charge already stays.
+async fn check_owner(
+    app: &App,
+    from: &impl Reads,
+    call: &NewCall,
+    (former, place): (Option<UserId>, Place),
+) -> Result<(), Failure> {
+    let Some(owner) = call.owner.filter(|owner| Some(*owner) != former) else { return Ok(()) };
+    let Some(account) = people::find(from, owner).await? else { return Ok(()) };
+    let person = app.identity.read_absent(from, &account.value, app.now()).await?;
+    if person.reach_in(Permission::EditChallenge, place) == Reach::Nothing {
+        let error = FieldError::new("/content/owner_id", FieldCode::WithoutRight);
+        return Err(vec![error].into());
+    }
+    Ok(())
 }
 
 async fn reference(tx: &Tx, now: DateTime<Utc>) -> Result<String, Failure> {

@@ -17,7 +17,7 @@ use persistence::{Tx, beside, ideas, people};
 use uuid::Uuid;
 
 use super::acts::{find, finish, save};
-use crate::{App, Failure, Version};
+use crate::{App, Failure, Once, Version};
 
 /// The course of a challenge, as everybody who reads it reads it.
 #[derive(Clone, Debug)]
@@ -32,7 +32,8 @@ pub struct Course {
     pub people: BTreeMap<UserId, Person>,
     /// What the portal counts by itself.
     pub tally: CourseTally,
-    /// How many people put its ideas forward: a masked author counts as one for each idea, and is not named.
+    /// How many people take part, each once: those who sign its ideas, and the teams of a track. A masked author counts
+    /// as one for each idea, and is not named.
     pub authors: u32,
     /// What became of the promise of an answer.
     pub promises: Promises,
@@ -59,7 +60,9 @@ pub async fn course(app: &App, actor: &Actor, id: ChallengeId) -> Result<Course,
     let tally = challenges::course_tally(&from, id).await?;
     let named = challenges::named_authors(&from, id).await?;
     let signers = beside::signers(&from, id).await?;
-    let named: BTreeSet<UserId> = named.into_iter().chain(signers).collect();
+    let teams = challenges::entries(&from, id).await?;
+    let teams = teams.iter().flat_map(|team| team.value.took_part());
+    let named: BTreeSet<UserId> = named.into_iter().chain(signers).chain(teams).collect();
     let authors = u32::try_from(named.len()).unwrap_or(u32::MAX).saturating_add(tally.masked);
     let promises = ideas::promises(&from, Some(id), now).await?;
     let ends = challenge.value.parts().timetable.promise_ends_at();
@@ -112,14 +115,20 @@ pub async fn add_value(
     actor: &Actor,
     (id, indicator): (ChallengeId, IndicatorId),
     (on, value, note): (NaiveDate, Measure, Option<Paragraph>),
+    once: &Once,
 ) -> Result<(), Failure> {
+    let now = app.now();
     let tx = app.store.begin().await?;
     let mut challenge = challenges::find(&tx, id).await?.ok_or(Failure::NotFound("challenge"))?;
     let granted = actor.may(EditChallenge, &mut challenge.value)?;
+    if once.already(&tx).await?.is_some() {
+        return Ok(tx.commit().await?);
+    }
     let of = one(&tx, (id, indicator)).await?;
     let value = IndicatorValue { id: IndicatorValueId(Uuid::now_v7()), on, value, note };
-    let fact = granted.declare_value(&of, &value, app.now())?;
+    let fact = granted.declare_value(&of, &value, now)?;
     challenges::keep_value(&tx, indicator, &value).await?;
+    once.made(&tx, value.id.0, now).await?;
     finish(app, tx, actor, vec![fact]).await
 }
 

@@ -1,11 +1,13 @@
 //! Intrapreneur tracks: authors are invited, make teams of two, rework their ideas, and some are chosen (R078).
 
+pub(super) mod answers;
 mod read;
 
 use domain::access::acts::EditChallenge;
 use domain::access::{Actor, Permission};
 use domain::challenge::{
-    Challenge, EntryError, EntryVerdict, InvitationAnswer, NewEntry, TrackEntry, signed_by,
+    Challenge, EntryError, EntryIdea, EntryVerdict, InvitationAnswer, NewEntry, TrackEntry,
+    signed_by,
 };
 use domain::idea::Idea;
 use domain::journal::Fact;
@@ -17,13 +19,16 @@ use uuid::Uuid;
 
 use super::acts::finish;
 use super::may_see;
-use crate::{App, Failure, Version, seen};
+use crate::{App, Failure, Once, Version, seen};
 
-pub use read::{Entries, EntryRow, entries, entries_of, entry};
+pub(super) use read::teams;
+pub use read::{Entries, EntryRow, Teams, entries, entries_of, entry};
 
 /// An entry that is about to change.
 struct Held {
     challenge: Challenge,
+    /// Where its idea stands: one that goes no further advances in no track.
+    idea: EntryIdea,
     /// Every entry of the challenge.
     all: Vec<TrackEntry>,
     entry: Stored<TrackEntry>,
@@ -38,14 +43,22 @@ pub async fn enter(
     actor: &Actor,
     id: ChallengeId,
     (idea, note): (IdeaId, Option<Paragraph>),
+    once: &Once,
 ) -> Result<EntryId, Failure> {
     actor.require(Permission::ReadChallenges)?;
     actor.require(Permission::ReadIdeas)?;
     let now = app.now();
     let tx = app.store.begin().await?;
+    if let Some(entered) = once.already(&tx).await? {
+        tx.commit().await?;
+        return Ok(EntryId(entered));
+    }
+    challenges::share(&tx, id).await?;
     let mut challenge = find(&tx, actor, id).await?;
     let unknown = || FieldError::new("/idea_id", FieldCode::UnknownValue);
-    let idea = ideas::find(&tx, idea).await?.ok_or_else(unknown)?.value;
+    challenges::hold_idea(&tx, idea).await?.ok_or_else(unknown)?;
+    let idea = ideas::find(&tx, idea).await?.filter(|idea| idea.value.is_shown_to(actor));
+    let idea = idea.ok_or_else(unknown)?.value;
     // Before any right is asked: a refusal that depends on who asks would tell whose idea it is.
     signed_by(&idea)?;
     let before = challenges::entries(&tx, id).await?;
@@ -59,8 +72,10 @@ pub async fn enter(
         actor.may(EditChallenge, &mut challenge)?.invite_author(new, now)?
     };
     let entered = entry.id;
+    // Before the entry: of two presses at once, the second hears that the first is under way.
+    once.made(&tx, entered.0, now).await?;
     match before.iter().find(|one| one.value.id == entered) {
-        Some(one) => save(&tx, &Stored { value: entry, version: one.version }).await?,
+        Some(former) => save(&tx, &Stored { value: entry, version: former.version }).await?,
         None => match challenges::insert_entry(&tx, &entry).await {
             Err(StoreError::Duplicate) => return Err(EntryError::AlreadyEntered.into()),
             kept => kept?,
@@ -74,15 +89,15 @@ pub async fn enter(
 ///
 /// # Errors
 /// Denied, [`Failure::EditConflict`], or see [`EntryError`].
-pub async fn answer_entry(
+async fn answer_entry(
     app: &App,
     actor: &Actor,
     which: (EntryId, Version),
     answer: InvitationAnswer,
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let Held { challenge, all, mut entry } = hold(&tx, actor, which).await?;
-    let fact = entry.value.answer((&challenge, &all), actor.id, answer, app.now())?;
+    let Held { challenge, idea, all, mut entry } = hold(&tx, actor, which).await?;
+    let fact = entry.value.answer((&challenge, idea, &all), actor.id, answer, app.now())?;
     keep(app, tx, actor, (&entry, fact)).await
 }
 
@@ -97,9 +112,9 @@ pub async fn ask_teammate(
     (person, note): (UserId, Option<Paragraph>),
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let Held { challenge, all, mut entry } = hold(&tx, actor, which).await?;
+    let Held { challenge, idea, all, mut entry } = hold(&tx, actor, which).await?;
     let asked = (person, note.as_ref());
-    let fact = entry.value.ask_teammate((&challenge, &all), actor.id, asked, app.now())?;
+    let fact = entry.value.ask_teammate((&challenge, idea, &all), actor.id, asked, app.now())?;
     if !is_active(&tx, person).await? {
         return Err(FieldError::new("/person_id", FieldCode::UnknownValue).into());
     }
@@ -110,15 +125,16 @@ pub async fn ask_teammate(
 ///
 /// # Errors
 /// Denied, [`Failure::EditConflict`], or see [`EntryError`].
-pub async fn answer_teammate(
+async fn answer_teammate(
     app: &App,
     actor: &Actor,
     which: (EntryId, Version),
     answer: InvitationAnswer,
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let Held { challenge, all, mut entry } = hold(&tx, actor, which).await?;
-    let fact = entry.value.answer_teammate((&challenge, &all), actor.id, answer, app.now())?;
+    let Held { challenge, idea, all, mut entry } = hold(&tx, actor, which).await?;
+    let around = (&challenge, idea, all.as_slice());
+    let fact = entry.value.answer_teammate(around, actor.id, answer, app.now())?;
     keep(app, tx, actor, (&entry, fact)).await
 }
 
@@ -148,9 +164,9 @@ pub async fn decide_entry(
     decision: (EntryVerdict, Option<Paragraph>),
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let Held { mut challenge, mut entry, .. } = hold(&tx, actor, which).await?;
+    let Held { mut challenge, idea, mut entry, .. } = hold(&tx, actor, which).await?;
     let granted = actor.may(EditChallenge, &mut challenge)?;
-    let fact = granted.decide_entry(&mut entry.value, decision, app.now())?;
+    let fact = granted.decide_entry((&mut entry.value, idea), decision, app.now())?;
     keep(app, tx, actor, (&entry, fact)).await
 }
 
@@ -165,9 +181,10 @@ pub async fn rework_entry(
     body: LongText,
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let Held { challenge, entry, .. } = hold(&tx, actor, which).await?;
-    let versions = challenges::count_reworks(&tx, which.0).await?;
-    let (rework, fact) = entry.value.rework(&challenge, actor.id, (body, versions), app.now())?;
+    let Held { challenge, idea, entry, .. } = hold(&tx, actor, which).await?;
+    let rewritten = (body, challenges::count_reworks(&tx, which.0).await?);
+    let around = (&challenge, idea);
+    let (rework, fact) = entry.value.rework(around, actor.id, rewritten, app.now())?;
     challenges::keep_rework(&tx, which.0, &rework).await?;
     // The version of the entry moves too: the two of them never write over each other unseen.
     keep(app, tx, actor, (&entry, fact)).await
@@ -197,14 +214,23 @@ async fn hold(tx: &Tx, actor: &Actor, (id, version): (EntryId, Version)) -> Resu
     actor.require(Permission::ReadChallenges)?;
     actor.require(Permission::ReadIdeas)?;
     let entry = challenges::entry(tx, id).await?.ok_or(Failure::NotFound("entry"))?;
+    // Nobody ends the challenge while its team changes.
+    challenges::share(tx, entry.value.challenge).await?;
     let challenge = find(tx, actor, entry.value.challenge).await?;
     if !entry.value.is_seen_by(&challenge, actor) {
         return Err(Failure::NotFound("entry"));
     }
+    // What is kept for others is run by nobody who may not read it; whoever is of the team may still answer, or leave.
+    let theirs = entry.value.has(actor.id) || entry.value.asked == Some(actor.id);
+    if !theirs && crate::ideas::hidden(tx, actor).await?.contains(&entry.value.idea) {
+        return Err(Failure::NotFound("entry"));
+    }
     let entry = seen(entry, version)?;
+    let idea = entry.value.idea;
+    let idea = challenges::hold_idea(tx, idea).await?.ok_or(Failure::NotFound("idea"))?;
     let all = challenges::entries(tx, entry.value.challenge).await?;
     let all = all.into_iter().map(|one| one.value).collect();
-    Ok(Held { challenge, all, entry })
+    Ok(Held { challenge, idea, all, entry })
 }
 
 async fn keep(

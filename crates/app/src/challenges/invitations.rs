@@ -17,7 +17,7 @@ use persistence::directory::{self, DirectoryRow};
 use persistence::{Reader, StoreError, Stored, Tx, challenges, people};
 
 use super::acts::{finish, save};
-use crate::{App, Failure};
+use crate::{App, Failure, Once};
 
 /// Cards among which the best are suggested.
 const SOUGHT_MAX: u64 = 200;
@@ -25,6 +25,8 @@ const SOUGHT_MAX: u64 = 200;
 const SUGGESTED: usize = 6;
 /// Invitations that the landing page names.
 const ASKED: u64 = 3;
+/// An answer that something else came before is given again as things then stand.
+const ATTEMPTS: usize = 3;
 
 /// The people of a challenge, as one reader may know of them.
 #[derive(Clone, Debug)]
@@ -138,13 +140,18 @@ fn about(app: &App, challenge: &Challenge) -> Vec<String> {
 pub async fn invite(
     app: &App,
     actor: &Actor,
-    id: ChallengeId,
-    invite: Invite,
+    (id, invite): (ChallengeId, Invite),
+    once: &Once,
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut challenge = find(&tx, id).await?;
     let granted = actor.may(EditChallenge, &mut challenge.value)?;
+    if once.already(&tx).await?.is_some() {
+        return Ok(tx.commit().await?);
+    }
+    // Before anything is read: of two presses at once, the second hears that the first is under way.
+    once.made(&tx, invite.person.0, now).await?;
     let account = people::find(&tx, invite.person).await?;
     if account.is_none_or(|account| account.value.status != AccountStatus::Active) {
         return Err(FieldError::new("/person_id", FieldCode::UnknownValue).into());
@@ -159,20 +166,40 @@ pub async fn invite(
     finish(app, tx, actor, vec![fact]).await
 }
 
-/// The person who was invited accepts, or declines. Whoever invited them is told.
+/// The person who was invited accepts, or declines; twice is once. Whoever invited them is told.
 ///
 /// # Errors
 /// Denied, or see [`InvitationError`].
 pub async fn answer_invitation(
     app: &App,
     actor: &Actor,
-    (id, person): (ChallengeId, UserId),
+    which: (ChallengeId, UserId),
     answer: InvitationAnswer,
 ) -> Result<(), Failure> {
     actor.require(Permission::ReadChallenges)?;
+    for _ in 1..ATTEMPTS {
+        match attempt(app, actor, which, answer.clone()).await {
+            Err(Failure::EditConflict) => {}
+            done => return done,
+        }
+    }
+    attempt(app, actor, which, answer).await
+}
+
+async fn attempt(
+    app: &App,
+    actor: &Actor,
+    (id, person): (ChallengeId, UserId),
+    answer: InvitationAnswer,
+) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
+    // In this order: of an answer that is being given meanwhile, its effect is seen if its trace is.
+    let asked = invited(&tx, id, person).await?;
     let mut challenge = find(&tx, id).await?;
-    let mut invitation = invited(&tx, id, person).await?.ok_or(InvitationError::NotAsked)?;
+    let mut invitation = asked.ok_or(InvitationError::NotAsked)?;
+    if challenge.value.has_answered(actor.id, &invitation, &answer) {
+        return Ok(tx.commit().await?);
+    }
     let read = (invitation.state, experts(&challenge));
     let fact = challenge.value.answer_invitation(actor.id, &mut invitation, answer, app.now())?;
     keep(&tx, &challenge, &invitation, read).await?;
@@ -203,7 +230,8 @@ pub async fn withdraw_invitation(
     finish(app, tx, actor, vec![fact]).await
 }
 
-/// The challenges that wait for the reader's own answer.
+/// The challenges that wait for the reader's own answer: to an invitation, or to whoever asks them into a track or
+/// into one of its teams. Each of them once.
 ///
 /// # Errors
 /// When the database fails.
@@ -213,15 +241,21 @@ pub async fn asking(
     actor: &Actor,
 ) -> Result<Vec<Challenge>, Failure> {
     let asked = challenges::asking(from, actor.id, ASKED).await?;
-    let ids = asked.iter().map(|(id, _)| *id).collect();
-    let mut found = challenges::find_all(from, ids).await?;
-    let now = app.now();
-    let waits = |(id, invitation): (ChallengeId, Invitation)| {
-        let challenge = found.remove(&id)?;
-        let pending = invitation.standing(&challenge) == InvitationState::Pending;
-        (pending && challenge.takes_people(now)).then_some(challenge)
+    // Who reads no ideas is shown no team, and answers none.
+    let tracks = match actor.require(Permission::ReadIdeas) {
+        Ok(()) => challenges::asking_entries(from, actor.id, ASKED).await?,
+        Err(_) => Vec::new(),
     };
-    Ok(asked.into_iter().filter_map(waits).collect())
+    let ids = asked.iter().map(|(id, _)| *id).chain(tracks.iter().copied()).collect();
+    let mut found = challenges::find_all(from, ids).await?;
+    let pending = |(id, invitation): &(ChallengeId, Invitation)| {
+        let waits = |on: &Challenge| invitation.standing(on) == InvitationState::Pending;
+        found.get(id).is_some_and(waits).then_some(*id)
+    };
+    let waiting: Vec<ChallengeId> = asked.iter().filter_map(pending).chain(tracks).collect();
+    let now = app.now();
+    let waiting = waiting.into_iter().filter_map(|id| found.remove(&id));
+    Ok(waiting.filter(|challenge| challenge.takes_people(now)).collect())
 }
 
 async fn find(tx: &Tx, id: ChallengeId) -> Result<Stored<Challenge>, Failure> {

@@ -2,7 +2,7 @@
 
 use domain::brick::{BrickContent, BrickWords, PageText};
 use domain::partner::PartnerContent;
-use domain::practice::{Outlook, PracticeContent, PracticeKind};
+use domain::practice::{Outlook, PracticeContent, PracticeKind, Reproducible};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 
@@ -13,10 +13,17 @@ use super::stage::Stage;
 use crate::{Failure, Once, bricks, partners, practices};
 
 /// Shares the practice of a body.
-pub(super) async fn practice(stage: &Stage<'_>, story: PracticeStory) -> Result<(), Failure> {
+pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Result<(), Failure> {
     let tree = stage.app.directory.organisations();
     let body = tree.with_code(&story.organisation).ok_or(Failure::NotFound("organisation"))?;
     let long = |text: &str| LongText::parse("/text", text).map(Some).map_err(faulty);
+    let few = |text: Option<&str>| Paragraph::parse_optional("/outlook", text).map_err(faulty);
+    let outlook = Outlook {
+        reproducible: story.reproducible.map(|answer| Reproducible { answer, note: None }),
+        means: few(story.means.as_deref())?,
+        criteria: few(story.criteria.as_deref())?,
+        ..Outlook::default()
+    };
     let content = PracticeContent {
         kind: PracticeKind::GoodPractice,
         title: Title::parse("/title", &story.title).map_err(faulty)?,
@@ -24,7 +31,7 @@ pub(super) async fn practice(stage: &Stage<'_>, story: PracticeStory) -> Result<
         problem: long(&story.problem)?,
         solution: long(&story.solution)?,
         result: long(&story.result)?,
-        conditions: None,
+        conditions: story.conditions.as_deref().map(long).transpose()?.flatten(),
         lessons: None,
         techniques: None,
         domain: ReferenceCode(story.domain),
@@ -32,11 +39,13 @@ pub(super) async fn practice(stage: &Stage<'_>, story: PracticeStory) -> Result<
         form: None,
         keywords: Vec::new(),
         partners: None,
-        outlook: Outlook::default(),
+        outlook,
         video: None,
     };
     let shared = (Some(body.id), content, None);
-    practices::share(stage.app, stage.actor(story.who)?, shared, &Once::default()).await?;
+    let who = stage.actor(story.who)?;
+    let id = practices::share(stage.app, who, shared, &Once::default()).await?;
+    stage.practices.insert(story.title, id);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use domain::challenge::{
     Challenge, ChallengeContent, ChallengeParts, ChallengeStatus, Criterion, CriterionKind,
-    Indicator, IndicatorAim, IndicatorValue, Measure, Theme, Timetable,
+    Indicator, IndicatorAim, IndicatorValue, Means, MeansKind, Measure, Theme, Timetable,
 };
 use domain::civil::{Zone, to_the_minute};
 use domain::expression::Target;
@@ -113,6 +113,13 @@ fn call(
         let title = ShortText::parse("/criteria", title).map_err(faulty)?;
         Ok(Criterion { title, help: None, kind: CriterionKind::Scale, weight: *weight })
     };
+    let means = |given: &[(MeansKind, String)]| {
+        let line = |(kind, text): &(MeansKind, String)| {
+            let text = Paragraph::parse("/resources", text).map_err(faulty)?;
+            Ok(Means { kind: *kind, text })
+        };
+        given.iter().map(line).collect::<Result<Vec<_>, Failure>>()
+    };
     let title = Title::parse("/title", &story.title).map_err(faulty)?;
     let short = |text: &Option<String>| {
         ShortText::parse_optional("/message", text.as_deref()).map_err(faulty)
@@ -124,8 +131,10 @@ fn call(
         eligible: subjects(&story.eligible)?,
         not_eligible: subjects(&story.not_eligible)?,
         sponsor: short(&story.sponsor)?,
+        commitments: means(&story.commitments)?,
         organisation,
         criteria: story.criteria.iter().map(criterion).collect::<Result<_, Failure>>()?,
+        resources: means(&story.resources)?,
         theme: Theme { domain: story.domain.clone().map(ReferenceCode), ..Theme::default() },
         ..ChallengeContent::titled(title)
     })
@@ -148,7 +157,8 @@ pub(super) async fn idea(stage: &mut Stage<'_>, story: IdeaStory) -> Result<(), 
     for comment in story.comments {
         let body = Paragraph::parse("/body", &comment.body).map_err(faulty)?;
         let on = Target::Idea(id);
-        let said = NewComment { on, stance: comment.stance, body, masked: false };
+        let (stance, mentions) = (comment.stance, Vec::new());
+        let said = NewComment { on, stance, body, masked: false, mentions };
         comments::post(stage.app, stage.actor(comment.by)?, said, &Once::default()).await?;
     }
     let decided = story.verdict.is_some();

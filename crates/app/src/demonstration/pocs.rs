@@ -20,7 +20,7 @@ use crate::words::Locale;
 use crate::{Failure, Once, Version, practices};
 
 /// Tells one experiment, from its creation to where it stands.
-pub(super) async fn poc(stage: &Stage<'_>, story: PocStory) -> Result<(), Failure> {
+pub(super) async fn poc(stage: &mut Stage<'_>, story: PocStory) -> Result<(), Failure> {
     let card = NewCard {
         header: header(stage, &story)?,
         members: members(stage, &story)?,
@@ -53,7 +53,9 @@ pub(super) async fn poc(stage: &Stage<'_>, story: PocStory) -> Result<(), Failur
         if let Some(told) = &story.kit {
             kits::release(stage, (story.lead, practice), told).await?;
         }
+        stage.practices.insert(story.title.clone(), practice);
     }
+    stage.pocs.insert(story.title, id);
     Ok(())
 }
 

@@ -1,16 +1,17 @@
 //! The stories, as `data/demonstration.toml` tells them.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroU16;
 
-use domain::editorial::{EventFormat, ProjectStatus, SpeakerRole, SpeakerSide};
+use domain::challenge::MeansKind;
 use domain::idea::{DecisionGround, GainEvidence, GainNature, IdeaVerdict, Stance};
 use domain::partner::PartnerType;
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
-use domain::practice::{KitKind, KitSection};
+use domain::practice::{KitKind, KitSection, Reproducibility};
 use serde::Deserialize;
 
 use super::Demo;
+use super::asked::{QuestionStory, ResourceStory, ReuseStory};
+use super::told::Told;
 use crate::Failure;
 
 const SCRIPT: &str = include_str!("../../data/demonstration.toml");
@@ -27,6 +28,9 @@ pub(super) struct Script {
     pub(super) partner: Vec<PartnerStory>,
     pub(super) page: Vec<PageStory>,
     pub(super) told: Told,
+    pub(super) reuse: Vec<ReuseStory>,
+    pub(super) question: Vec<QuestionStory>,
+    pub(super) resources: Vec<ResourceStory>,
 }
 
 /// Somebody who agrees to be found.
@@ -36,6 +40,8 @@ pub(super) struct CardStory {
     pub(super) who: Demo,
     pub(super) expertise: Vec<String>,
     pub(super) help: String,
+    #[serde(default)]
+    pub(super) ambassador: bool,
 }
 
 /// The mailbox of a body.
@@ -59,6 +65,10 @@ pub(super) struct PracticeStory {
     pub(super) problem: String,
     pub(super) solution: String,
     pub(super) result: String,
+    pub(super) conditions: Option<String>,
+    pub(super) reproducible: Option<Reproducibility>,
+    pub(super) means: Option<String>,
+    pub(super) criteria: Option<String>,
 }
 
 /// An outside partner of the register.
@@ -94,6 +104,10 @@ pub(super) struct ChallengeStory {
     pub(super) reply_days: u16,
     pub(super) message: Option<String>,
     pub(super) sponsor: Option<String>,
+    #[serde(default)]
+    pub(super) commitments: Vec<(MeansKind, String)>,
+    #[serde(default)]
+    pub(super) resources: Vec<(MeansKind, String)>,
     pub(super) domain: Option<String>,
     #[serde(default)]
     pub(super) eligible: Vec<String>,
@@ -235,76 +249,6 @@ pub(super) enum StopAct {
     Abandon,
 }
 
-/// What the Dinno tells.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Told {
-    pub(super) news: Vec<NewsStory>,
-    pub(super) event: Vec<EventStory>,
-    pub(super) figure: Vec<FigureStory>,
-    pub(super) testimonial: Vec<TestimonialStory>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct NewsStory {
-    pub(super) title: String,
-    pub(super) lead: Option<String>,
-    pub(super) body: String,
-    pub(super) project: Option<ProjectStatus>,
-    #[serde(default)]
-    pub(super) featured: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct EventStory {
-    pub(super) title: String,
-    pub(super) format: EventFormat,
-    pub(super) in_days: i64,
-    pub(super) from_hour: u32,
-    pub(super) until_hour: u32,
-    pub(super) place: Option<String>,
-    pub(super) body: String,
-    /// One registers when there is a number of places.
-    pub(super) places: Option<NonZeroU16>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FigureStory {
-    pub(super) title: String,
-    pub(super) value: String,
-    pub(super) unit: Option<String>,
-    pub(super) source: String,
-    pub(super) note: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct TestimonialStory {
-    pub(super) title: String,
-    pub(super) speaker: String,
-    pub(super) role: SpeakerRole,
-    pub(super) side: SpeakerSide,
-    #[serde(flatten)]
-    pub(super) testimony: TestimonyStory,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub(super) enum TestimonyStory {
-    Simple {
-        story: String,
-    },
-    Framed {
-        context: String,
-        done: String,
-        worked: Option<String>,
-        failed: Option<String>,
-        advice: Option<String>,
-    },
-}
-
 /// Reads the stories.
 pub(super) fn read() -> Result<Script, Failure> {
     toml::from_str(SCRIPT)
@@ -318,5 +262,7 @@ mod tests {
         let script = super::read().unwrap();
         assert!(script.idea.len() >= 5 && script.poc.len() >= 4);
         assert!(script.told.news.len() >= 4 && script.told.testimonial.len() >= 2);
+        assert!(script.told.news.iter().all(|news| news.image.is_some()));
+        assert!(script.told.event.iter().all(|event| event.image.is_some()));
     }
 }

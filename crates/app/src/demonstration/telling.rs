@@ -1,18 +1,28 @@
 //! What the Dinno tells: news, terms, events, figures, methods, testimonials.
 
-use chrono::{NaiveTime, TimeDelta};
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use domain::EditorialId;
 use domain::civil::Zone;
 use domain::editorial::{
-    EditorialContent, EventContent, EventTimes, FeaturedDays, FigureNature, FramedFeedback,
-    KeyFigureContent, NewsContent, Pitches, Registration, TestimonialContent, Testimony,
-    ToldProject,
+    Audience, EditorialBrick, EditorialContent, EditorialState, EventContent, EventTimes,
+    FeaturedDays, FigureNature, FramedFeedback, KeyFigureContent, MethodResourceContent,
+    NewsContent, NewsletterContent, Pitches, Registration, TakenUp, TestimonialContent, Testimony,
+    TestimonySubject, ToldProject,
 };
+use domain::expression::Target;
 use domain::text::{FieldError, LongText, Paragraph, ShortText, Text};
+use persistence::editorial::{self, EditorialFilter};
 
 use super::Demo;
 use super::ideas::faulty;
-use super::script::{EventStory, FigureStory, NewsStory, TestimonialStory, TestimonyStory, Told};
+use super::pictures::{self, PictureStory};
 use super::stage::Stage;
+use super::told::{
+    EventStory, FigureStory, IssueStory, MethodStory, NewsStory, TestimonialStory, TestimonyStory,
+    Told,
+};
 use crate::editorial::{self as kept, Written};
 use crate::{Failure, Once, starting};
 
@@ -21,56 +31,137 @@ const ON_FRONT: i64 = 21;
 
 /// Writes and publishes all of it, in the order in which it is told.
 pub(super) async fn tell(stage: &Stage<'_>, told: Told) -> Result<(), Failure> {
-    let Told { news, event, figure, testimonial } = told;
+    let Told { news, method, event, figure, testimonial, issue } = told;
+    let mut known = HashMap::new();
     for story in news {
-        publish(stage, &story.title, news_of(&story).map_err(faulty)?, story.featured).await?;
+        let content = news_of(stage, &story)?;
+        let id = publish(stage, (&story.title, story.image.as_ref()), content).await?;
+        if story.featured {
+            feature(stage, id).await?;
+        }
+        known.insert(story.title, id);
     }
     starting::write(stage.app, stage.actor(Demo::Paul)?).await?;
+    complete(stage, method).await?;
     for story in event {
-        publish(stage, &story.title, event_of(stage, &story).map_err(faulty)?, false).await?;
+        let content = event_of(stage, &story)?;
+        publish(stage, (&story.title, story.image.as_ref()), content).await?;
     }
     for story in figure {
-        publish(stage, &story.title, figure_of(stage, &story).map_err(faulty)?, false).await?;
+        let content = figure_of(stage, &story).map_err(faulty)?;
+        publish(stage, (&story.title, None), content).await?;
     }
     for story in testimonial {
-        publish(stage, &story.title, testimonial_of(&story).map_err(faulty)?, false).await?;
+        let content = testimonial_of(stage, &story)?;
+        publish(stage, (&story.title, story.image.as_ref()), content).await?;
+    }
+    for story in issue {
+        let content = issue_of(stage, &known, &story)?;
+        publish(stage, (&story.title, None), content).await?;
     }
     Ok(())
 }
 
 async fn publish(
     stage: &Stage<'_>,
-    title: &str,
+    (title, picture): (&str, Option<&PictureStory>),
     content: EditorialContent,
-    featured: bool,
-) -> Result<(), Failure> {
+) -> Result<EditorialId, Failure> {
     let (app, paul) = (stage.app, stage.actor(Demo::Paul)?);
     let title = Text::parse("/title", title).map_err(faulty)?;
-    let written = Written { title, content, owner: None, organisation: None };
+    let image = match picture {
+        Some(picture) => Some(pictures::send(stage, picture).await?),
+        None => None,
+    };
+    let written = Written { title, content, image, owner: None, organisation: None };
     let id = kept::draft(app, paul, written, &Once::default()).await?;
     kept::publish(app, paul, (id, 1), None).await?;
-    if featured {
-        let today = Zone::Paris.day(app.now());
-        let days = FeaturedDays::parse(today, today + TimeDelta::days(ON_FRONT)).map_err(faulty)?;
-        kept::feature(app, paul, (id, 2), days).await?;
+    Ok(id)
+}
+
+/// Completes the method resources that a new portal leaves as drafts, and publishes them.
+async fn complete(stage: &Stage<'_>, stories: Vec<MethodStory>) -> Result<(), Failure> {
+    let (app, paul) = (stage.app, stage.actor(Demo::Paul)?);
+    let drafts = EditorialFilter {
+        state: EditorialState::Draft,
+        ..EditorialFilter::of(EditorialBrick::MethodResources)
+    };
+    let (from, page) = (app.store.reader(), (100, None));
+    let drafts = editorial::list(&from, (&drafts, app.now()), page).await??.rows;
+    for MethodStory { title, body } in stories {
+        let draft = drafts.iter().find(|row| row.title == title);
+        let id = draft.ok_or(Failure::NotFound("method resource"))?.id;
+        let item = editorial::find(&from, id).await?.ok_or(Failure::NotFound("editorial"))?;
+        let parts = item.value.parts();
+        let EditorialContent::MethodResources(before) = &parts.content else { continue };
+        let body = LongText::parse("/body", &body).map_err(faulty)?;
+        let content = MethodResourceContent { body, ..before.clone() };
+        let written = Written {
+            title: parts.title.clone(),
+            content: EditorialContent::MethodResources(content),
+            image: None,
+            owner: None,
+            organisation: None,
+        };
+        kept::edit(app, paul, (id, item.version), written).await?;
+        kept::publish(app, paul, (id, item.version + 1), None).await?;
     }
     Ok(())
 }
 
-fn news_of(story: &NewsStory) -> Result<EditorialContent, FieldError> {
+/// Puts news that was just published on the front page.
+async fn feature(stage: &Stage<'_>, id: EditorialId) -> Result<(), Failure> {
+    let (app, paul) = (stage.app, stage.actor(Demo::Paul)?);
+    let today = Zone::Paris.day(app.now());
+    let days = FeaturedDays::parse(today, today + TimeDelta::days(ON_FRONT)).map_err(faulty)?;
+    kept::feature(app, paul, (id, 2), days).await
+}
+
+fn news_of(stage: &Stage<'_>, story: &NewsStory) -> Result<EditorialContent, Failure> {
+    let poc = story.poc.as_deref().map(|title| stage.poc(title)).transpose()?;
+    let practice = story.practice.as_deref().map(|title| stage.practice(title)).transpose()?;
     Ok(EditorialContent::News(NewsContent {
-        lead: Paragraph::parse_optional("/lead", story.lead.as_deref())?,
-        body: LongText::parse("/body", &story.body)?,
-        project: story.project.map(|status| ToldProject { status, poc: None, practice: None }),
+        lead: Paragraph::parse_optional("/lead", story.lead.as_deref()).map_err(faulty)?,
+        body: LongText::parse("/body", &story.body).map_err(faulty)?,
+        project: story.project.map(|status| ToldProject { status, poc, practice }),
     }))
 }
 
-fn event_of(stage: &Stage<'_>, story: &EventStory) -> Result<EditorialContent, FieldError> {
+fn issue_of(
+    stage: &Stage<'_>,
+    known: &HashMap<String, EditorialId>,
+    story: &IssueStory,
+) -> Result<EditorialContent, Failure> {
+    let mut taken = Vec::new();
+    for title in &story.news {
+        taken.push(TakenUp::News(*known.get(title).ok_or(Failure::NotFound("news"))?));
+    }
+    for title in &story.practices {
+        taken.push(TakenUp::Practice(stage.practice(title)?));
+    }
+    let lead = Paragraph::parse("/lead", &story.lead).map_err(faulty)?;
+    let body = LongText::parse("/body", &story.body).map_err(faulty)?;
+    let to = (None, Audience::default());
+    let issue = NewsletterContent::parse("/taken_up", (Some(lead), body), taken, to);
+    Ok(EditorialContent::Newsletters(issue.map_err(faulty)?))
+}
+
+fn event_of(stage: &Stage<'_>, story: &EventStory) -> Result<EditorialContent, Failure> {
+    let pitches = story.pitches.iter().map(|title| stage.idea(title).map(Target::Idea));
+    let pitches = pitches.collect::<Result<Vec<_>, _>>()?;
     let day = Zone::Paris.day(stage.app.now()) + TimeDelta::days(story.in_days);
-    let at = |hour: u32| {
+    event_on(story, pitches, |hour| {
         let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN);
         Zone::Paris.instant(day.and_time(time))
-    };
+    })
+    .map_err(faulty)
+}
+
+fn event_on(
+    story: &EventStory,
+    pitches: Vec<Target>,
+    at: impl Fn(u32) -> DateTime<Utc>,
+) -> Result<EditorialContent, FieldError> {
     let registration = match story.places {
         Some(places) => Registration::Open { places: Some(places) },
         None => Registration::None,
@@ -84,26 +175,49 @@ fn event_of(stage: &Stage<'_>, story: &EventStory) -> Result<EditorialContent, F
         partners: None,
         met: Vec::new(),
         registration,
-        pitches: Pitches::default(),
+        pitches: Pitches::parse("/pitches", story.format, pitches)?,
         replay: None,
         slides: None,
     }))
 }
 
 fn figure_of(stage: &Stage<'_>, story: &FigureStory) -> Result<EditorialContent, FieldError> {
-    Ok(EditorialContent::KeyFigures(KeyFigureContent {
-        nature: FigureNature::Figure {
-            value: ShortText::parse("/value", &story.value)?,
+    let nature = match &story.watch {
+        Some(body) => FigureNature::Watch { body: Paragraph::parse("/body", body)?, link: None },
+        None => FigureNature::Figure {
+            value: ShortText::parse("/value", story.value.as_deref().unwrap_or_default())?,
             unit: ShortText::parse_optional("/unit", story.unit.as_deref())?,
         },
+    };
+    Ok(EditorialContent::KeyFigures(KeyFigureContent {
+        nature,
         on: Zone::Paris.day(stage.app.now()),
         source: ShortText::parse("/source", &story.source)?,
         note: Paragraph::parse_optional("/note", story.note.as_deref())?,
     }))
 }
 
-fn testimonial_of(story: &TestimonialStory) -> Result<EditorialContent, FieldError> {
-    let testimony = match &story.testimony {
+fn testimonial_of(
+    stage: &Stage<'_>,
+    story: &TestimonialStory,
+) -> Result<EditorialContent, Failure> {
+    let about = match (&story.practice, &story.poc) {
+        (Some(title), _) => Some(TestimonySubject::Practice(stage.practice(title)?)),
+        (None, Some(title)) => Some(TestimonySubject::Poc(stage.poc(title)?)),
+        (None, None) => None,
+    };
+    Ok(EditorialContent::Testimonials(TestimonialContent {
+        speaker: ShortText::parse("/speaker", &story.speaker).map_err(faulty)?,
+        role: story.role,
+        side: story.side,
+        testimony: testimony(&story.testimony).map_err(faulty)?,
+        about,
+        video: None,
+    }))
+}
+
+fn testimony(story: &TestimonyStory) -> Result<Testimony, FieldError> {
+    Ok(match story {
         TestimonyStory::Simple { story } => Testimony::Simple(LongText::parse("/story", story)?),
         TestimonyStory::Framed { context, done, worked, failed, advice } => {
             Testimony::Framed(FramedFeedback {
@@ -114,13 +228,5 @@ fn testimonial_of(story: &TestimonialStory) -> Result<EditorialContent, FieldErr
                 advice: Paragraph::parse_optional("/advice", advice.as_deref())?,
             })
         }
-    };
-    Ok(EditorialContent::Testimonials(TestimonialContent {
-        speaker: ShortText::parse("/speaker", &story.speaker)?,
-        role: story.role,
-        side: story.side,
-        testimony,
-        practice: None,
-        video: None,
-    }))
+    })
 }

@@ -2,7 +2,7 @@
 
 use domain::access::Actor;
 use domain::idea::{Draft, DraftContent, IdeaOrigin, InnovationForm};
-use domain::{AttachmentId, ChallengeId, UserId};
+use domain::{AttachmentId, ChallengeId, ProposalId, UserId};
 use persistence::Stored;
 use persistence::drafts::SealedDraft;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,7 @@ struct Kept {
     on_behalf_of: Option<UserId>,
     attachments: Vec<AttachmentId>,
     rebound_of: String,
+    outside: Option<ProposalId>,
 }
 
 pub(super) fn seal(app: &App, actor: &Actor, draft: &Draft) -> Result<SealedDraft, Failure> {
@@ -65,6 +66,7 @@ impl From<DraftContent> for Kept {
             on_behalf_of,
             attachments,
             rebound_of,
+            outside,
         } = content;
         Self {
             title,
@@ -79,6 +81,7 @@ impl From<DraftContent> for Kept {
             on_behalf_of,
             attachments,
             rebound_of,
+            outside,
         }
     }
 }
@@ -98,6 +101,7 @@ impl From<Kept> for DraftContent {
             on_behalf_of,
             attachments,
             rebound_of,
+            outside,
         } = kept;
         Self {
             title,
@@ -112,6 +116,7 @@ impl From<Kept> for DraftContent {
             on_behalf_of,
             attachments,
             rebound_of,
+            outside,
         }
     }
 }

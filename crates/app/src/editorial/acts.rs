@@ -1,23 +1,22 @@
 //! What is done to an item: written, published, withdrawn, put on the front page.
 
 use chrono::{DateTime, Utc};
+use domain::access::Actor;
 use domain::access::acts::FeatureNews;
-use domain::access::{Actor, Permission};
 use domain::editorial::{
-    EditItem, EditorialBrick, EditorialContent, EditorialItem, FeaturedDays, Heading,
+    EditItem, EditorialBrick, EditorialContent, EditorialItem, FeaturedDays, Heading, ItemImage,
     MethodResourceContent, NewItem,
 };
 use domain::journal::Fact;
 use domain::people::OrganisationKind;
-use domain::poc::{Depth, Sight};
 use domain::reference::ReferenceList;
 use domain::text::Paragraph;
-use domain::{EditorialId, FieldCode, FieldError, OrganisationId, PocId, UserId};
+use domain::{AttachmentId, EditorialId, FieldCode, FieldError, OrganisationId, UserId};
 use persistence::newsletter as kept_newsletter;
-use persistence::{Reads, Stored, Tx, editorial, outbox, people, pocs};
+use persistence::{Reads, Stored, Tx, editorial, outbox, people};
 use uuid::Uuid;
 
-use super::{files, known, met, pitches, seats, told};
+use super::{files, images, known, met, pitches, seats, told};
 use crate::{App, Failure, Once, Version, attachments, newsletter, record, seen};
 
 /// An item as it is written.
@@ -27,6 +26,8 @@ pub struct Written {
     pub title: Heading,
     /// What it says.
     pub content: EditorialContent,
+    /// What shows it.
+    pub image: Option<ItemImage>,
     /// Who looks after it: its author, or whoever does already, when nobody is named.
     pub owner: Option<UserId>,
     /// The body it is written for; the whole branch when none.
@@ -49,12 +50,13 @@ pub async fn draft(
         tx.commit().await?;
         return Ok(EditorialId(id));
     }
-    let Written { title, content, owner, organisation } = written.clone();
+    let Written { title, content, image, owner, organisation } = written.clone();
     let id = EditorialId(Uuid::now_v7());
-    let new = NewItem { id, title, content, owner, organisation };
+    let new = NewItem { id, title, content, image, owner, organisation };
     let (item, fact) = EditorialItem::draft(actor, new, now)?;
     check(app, &tx, actor, &written).await?;
     files::take(app, &tx, actor, (&written.content, None)).await?;
+    take_image(app, &tx, actor, (image, None)).await?;
     editorial::insert(&tx, &item).await?;
     once.made(&tx, id.0, now).await?;
     record(&tx, Some(actor.id), now, fact).await?;
@@ -80,12 +82,15 @@ pub async fn edit(
     let granted = actor.may_on(EditItem, &mut item.value)?;
     check(app, &tx, actor, &written).await?;
     files::take(app, &tx, actor, (&written.content, Some(&before.parts().content))).await?;
-    let Written { title, content, owner, organisation } = written;
+    let Written { title, content, image, owner, organisation } = written;
+    take_image(app, &tx, actor, (image, before.parts().image)).await?;
     let content = pitches::kept(&tx, actor, &before.parts().content, content).await?;
-    let fact = granted.edit((title, content), (owner, organisation), now)?;
+    let fact = granted.edit((title, content, image), (owner, organisation), now)?;
     seats::follow(&tx, (&before, &item.value), now).await?;
     let (was, is) = (&before.parts().content, &item.value.parts().content);
-    let gone = files::let_go(&tx, was, is).await?;
+    let mut gone = files::let_go(&tx, was, is).await?;
+    let both = (carried(before.parts().image), carried(image));
+    gone.extend(attachments::carried::let_go(&tx, both).await?);
     finish(app, tx, actor, (&item, fact)).await?;
     attachments::erase(app, &gone).await;
     Ok(())
@@ -199,23 +204,24 @@ async fn check(
     if written.organisation.is_some_and(|id| !is_body(app, id)) {
         errors.push(unknown("/organisation_id"));
     }
-    if let EditorialContent::News(news) = &written.content
-        && let Some(poc) = news.project.and_then(|project| project.poc)
-        && !may_tell(from, actor, poc).await?
+    let about = match written.content.brick() {
+        EditorialBrick::News => "/content/news/project",
+        EditorialBrick::Testimonials => "/content/testimonials",
+        EditorialBrick::Glossary
+        | EditorialBrick::Events
+        | EditorialBrick::KeyFigures
+        | EditorialBrick::MethodResources
+        | EditorialBrick::Newsletters => "/content",
+    };
+    if let Some(poc) = written.content.poc()
+        && !told::sees(from, actor, poc).await?
     {
-        errors.push(unknown("/content/news/project/poc_id"));
+        errors.push(unknown(&format!("{about}/poc_id")));
     }
-    if let EditorialContent::News(news) = &written.content
-        && let Some(practice) = news.project.and_then(|project| project.practice)
+    if let Some(practice) = written.content.practice()
         && told::practice(from, actor, practice).await?.is_none()
     {
-        errors.push(unknown("/content/news/project/practice_id"));
-    }
-    if let EditorialContent::Testimonials(said) = &written.content
-        && let Some(practice) = said.practice
-        && told::practice(from, actor, practice).await?.is_none()
-    {
-        errors.push(unknown("/content/testimonials/practice_id"));
+        errors.push(unknown(&format!("{about}/practice_id")));
     }
     if let EditorialContent::MethodResources(MethodResourceContent { nature, .. }) =
         &written.content
@@ -233,12 +239,23 @@ async fn check(
     if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
 }
 
+/// The file of an image.
+fn carried(image: Option<ItemImage>) -> Option<AttachmentId> {
+    image.map(|image| image.file)
+}
+
+/// From now on the item carries this image instead of the former.
+async fn take_image(
+    app: &App,
+    tx: &Tx,
+    actor: &Actor,
+    (wanted, before): (Option<ItemImage>, Option<ItemImage>),
+) -> Result<(), Failure> {
+    let both = (images::FRAME, carried(wanted), carried(before));
+    attachments::carried::take(app, tx, actor, both).await
+}
+
 fn is_body(app: &App, id: OrganisationId) -> bool {
     let tree = app.directory.organisations();
     tree.find(id).is_some_and(|one| one.kind == OrganisationKind::Organisation)
-}
-
-async fn may_tell(from: &impl Reads, actor: &Actor, poc: PocId) -> Result<bool, Failure> {
-    let reads = actor.require(Permission::ReadPocs).is_ok();
-    Ok(reads && pocs::sees(from, poc, (&Sight::of(actor), Depth::Sheet)).await?)
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::editorial::{EditorialContent, PLACE_KEPT, Seat};
 use domain::journal::{Entry, Fact};
 use domain::{EditorialId, UserId};
-use persistence::editorial::reminders::{self, Reminded};
+use persistence::editorial::reminders::{self, Place, Reminded};
 use persistence::{editorial, journal};
 use uuid::Uuid;
 
@@ -16,7 +16,7 @@ use crate::{App, Failure};
 
 /// Events that are looked at at once.
 const BATCH: u64 = 100;
-/// Most people who are reminded of one event at once.
+/// Most people who are looked at in one transaction.
 const NAMED: u64 = 2_000;
 /// How often one looks: an hour before is to the minute.
 const EVERY: Duration = Duration::from_secs(30);
@@ -26,11 +26,26 @@ const EVERY: Duration = Duration::from_secs(30);
 /// # Errors
 /// When the database fails.
 pub async fn remind(app: &App) -> Result<usize, Failure> {
+    remind_by(app, NAMED).await
+}
+
+/// As [`remind`], with so many people in one transaction at most. What stops between two of them loses nobody and tells
+/// nobody twice.
+///
+/// # Errors
+/// As [`remind`].
+pub async fn remind_by(app: &App, most: u64) -> Result<usize, Failure> {
     let now = app.now();
     let coming = reminders::coming(&app.store.reader(), now, BATCH).await?;
     let mut told = 0;
     for id in coming {
-        told += remind_of(app, id, now).await?;
+        let mut after = None;
+        loop {
+            let Batch { people, last } = remind_some(app, (id, after), (now, most)).await?;
+            told += people;
+            let Some(last) = last else { break };
+            after = Some(last);
+        }
     }
     forget(app, now).await?;
     if told > 0 {
@@ -39,22 +54,46 @@ pub async fn remind(app: &App) -> Result<usize, Failure> {
     Ok(told)
 }
 
-async fn remind_of(app: &App, id: EditorialId, now: DateTime<Utc>) -> Result<usize, Failure> {
+/// Some of those who registered for an event, of whom it was looked whom to remind.
+#[derive(Default)]
+struct Batch {
+    /// How many are reminded.
+    people: usize,
+    /// The last who was looked at; nobody once all were.
+    last: Option<Place>,
+}
+
+/// Reminds those who come after this place, some at a time: each batch is committed for itself.
+async fn remind_some(
+    app: &App,
+    (id, after): (EditorialId, Option<Place>),
+    (now, most): (DateTime<Utc>, u64),
+) -> Result<Batch, Failure> {
     let tx = app.store.begin().await?;
     // Two servers that look at once tell one after the other, and the second finds nobody.
     editorial::hold(&tx, id).await?;
-    let Some(item) = editorial::find(&tx, id).await? else { return Ok(0) };
-    let EditorialContent::Events(event) = &item.value.parts().content else { return Ok(0) };
-    let Some(rule) = item.value.open_registration(now) else { return Ok(0) };
-    let begins_at = event.times.begins_at();
-    let due = |(before, Reminded { person, reminder, told_for }): (u32, Reminded)| {
-        let comes = rule.seat(before) == Seat::Held;
-        (comes && reminder.is_due(begins_at, told_for, now)).then_some(person)
+    let none = Batch::default();
+    let Some(item) = editorial::find(&tx, id).await? else { return Ok(none) };
+    let EditorialContent::Events(event) = &item.value.parts().content else { return Ok(none) };
+    let Some(rule) = item.value.open_registration(now) else { return Ok(none) };
+    // Counted again each time: somebody may have left in between.
+    let before = match after {
+        Some(place) => reminders::count_until(&tx, id, place).await?,
+        None => 0,
     };
-    let all = reminders::all(&tx, id, NAMED).await?;
-    let people: Vec<UserId> = (0_u32..).zip(all).filter_map(due).collect();
+    if rule.seat(before) != Seat::Held {
+        return Ok(none);
+    }
+    let begins_at = event.times.begins_at();
+    let due = |(before, Reminded { place, reminder, told_for }): (u32, Reminded)| {
+        let comes = rule.seat(before) == Seat::Held;
+        (comes && reminder.is_due(begins_at, told_for, now)).then_some(place.person)
+    };
+    let page = reminders::page(&tx, (id, after), most).await?;
+    let last = page.last().map(|one| one.place);
+    let people: Vec<UserId> = (before..).zip(page).filter_map(due).collect();
     if people.is_empty() {
-        return Ok(0);
+        return Ok(Batch { people: 0, last });
     }
     reminders::tell(&tx, id, &people, begins_at).await?;
     let entry = |account: &UserId| {
@@ -64,7 +103,7 @@ async fn remind_of(app: &App, id: EditorialId, now: DateTime<Utc>) -> Result<usi
     let entries: Vec<Entry> = people.iter().map(entry).collect();
     journal::append_wanted(&tx, &entries).await?;
     tx.commit().await?;
-    Ok(people.len())
+    Ok(Batch { people: people.len(), last })
 }
 
 /// Forgets the places that nobody takes back any more.

@@ -1,11 +1,12 @@
-//! The practice that news or a testimonial is about, for whoever may read it.
+//! The practice and the experiment that news or a testimonial is about, for whoever may read them.
 
-use domain::PracticeId;
-use domain::access::Actor;
-use domain::editorial::{EditorialContent, EditorialItem};
+use domain::access::{Actor, Permission};
+use domain::editorial::EditorialItem;
 use domain::expression::Target;
-use persistence::Reads;
+use domain::poc::{Depth, Sight};
+use domain::{PocId, PracticeId};
 use persistence::notifications::Name;
+use persistence::{Reads, pocs};
 
 use crate::Failure;
 use crate::expression::there;
@@ -33,15 +34,12 @@ pub(super) async fn of(
     actor: &Actor,
     item: &EditorialItem,
 ) -> Result<Option<(PracticeId, Name)>, Failure> {
-    let id = match &item.parts().content {
-        EditorialContent::Testimonials(said) => said.practice,
-        EditorialContent::News(news) => news.project.and_then(|project| project.practice),
-        EditorialContent::Glossary(_)
-        | EditorialContent::Events(_)
-        | EditorialContent::KeyFigures(_)
-        | EditorialContent::MethodResources(_)
-        | EditorialContent::Newsletters(_) => None,
-    };
-    let Some(id) = id else { return Ok(None) };
+    let Some(id) = item.parts().content.practice() else { return Ok(None) };
     Ok(practice(from, actor, id).await?.map(|name| (id, name)))
+}
+
+/// Whether this person may see the experiment.
+pub(super) async fn sees(from: &impl Reads, actor: &Actor, poc: PocId) -> Result<bool, Failure> {
+    let reads = actor.require(Permission::ReadPocs).is_ok();
+    Ok(reads && pocs::sees(from, poc, (&Sight::of(actor), Depth::Sheet)).await?)
 }

@@ -1,7 +1,7 @@
 //! The numbers of the services on the landing page (R002, R005): read after it, so that it waits for none of them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::access::{Actor, Brick};
+use domain::access::{Actor, Brick, Permission};
 use domain::brick::FUNCTIONS;
 use domain::editorial::{EditorialBrick, FigureKind};
 use domain::help_request::HelpStatus;
@@ -81,8 +81,9 @@ async fn counted(
         ServiceNumber::Issues => {
             editorial::count(from, &all(EditorialBrick::Newsletters), now).await?
         }
-        ServiceNumber::MyQuestions => questions(from, Some(actor)).await?,
-        ServiceNumber::WaitingQuestions => questions(from, None).await?,
+        ServiceNumber::MyQuestions | ServiceNumber::WaitingQuestions => {
+            return questions(from, actor, number).await;
+        }
         ServiceNumber::MyRequests | ServiceNumber::WaitingRequests => {
             return asked(from, actor, number).await;
         }
@@ -90,28 +91,40 @@ async fn counted(
     Ok((number, count))
 }
 
-/// Questions that the Dinno has to answer: of this person, or everybody's.
-async fn questions(from: &Reader<'_>, by: Option<&Actor>) -> Result<u64, Failure> {
-    let (status, author) = (Some(HelpStatus::Open), by.map(|actor| actor.id));
-    let waiting = HelpFilter { status, author, ..HelpFilter::default() };
-    Ok(help_requests::count(from, &waiting).await?)
+/// Questions that the Dinno has to answer. Whoever answers for a body counts those that wait for them, not their own.
+async fn questions(
+    from: &Reader<'_>,
+    actor: &Actor,
+    number: ServiceNumber,
+) -> Result<(ServiceNumber, u64), Failure> {
+    let open = HelpFilter { status: Some(HelpStatus::Open), ..HelpFilter::default() };
+    let handled = actor.part(Permission::FollowUpHelpRequest).filter(|part| !part.is_empty());
+    let (number, waiting) = if number == ServiceNumber::WaitingQuestions {
+        (number, open)
+    } else if handled.is_some() {
+        (ServiceNumber::WaitingQuestions, HelpFilter { handled, ..open })
+    } else {
+        (number, HelpFilter { author: Some(actor.id), ..open })
+    };
+    Ok((number, help_requests::count(from, &waiting).await?))
 }
 
-/// Requests for resources that wait. Whoever is named for a kind of resource counts those that wait for them, not
-/// their own.
+/// Requests for resources that wait. Whoever is named for a kind of resource, or answers for a body, counts those that
+/// wait for them, not their own.
 async fn asked(
     from: &Reader<'_>,
     actor: &Actor,
     number: ServiceNumber,
 ) -> Result<(ServiceNumber, u64), Failure> {
     let settings = requests::in_force(from).await?.value;
-    let handled = settings.handled_by(actor.id);
+    let kinds = settings.handled_by(actor.id);
+    let part = actor.part(Permission::HandleResources).unwrap_or_default();
     let (number, which) = if number == ServiceNumber::WaitingRequests {
         (number, Waiting::All)
-    } else if handled.is_empty() {
+    } else if kinds.is_empty() && part.is_empty() {
         (number, Waiting::AskedBy(actor.id))
     } else {
-        (ServiceNumber::WaitingRequests, Waiting::OfKinds(handled))
+        (ServiceNumber::WaitingRequests, Waiting::Handled { kinds, part })
     };
     let count = resource_requests::count_waiting(from, &settings.awaiting(), &which).await?;
     Ok((number, count))

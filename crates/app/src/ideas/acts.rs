@@ -2,12 +2,14 @@
 
 use domain::access::Actor;
 use domain::access::acts::{EditIdea, WithdrawIdea};
+use domain::expression::{Mark, Target};
 use domain::idea::{Answer, Author, Idea, IdeaContent};
 use domain::journal::Fact;
 use domain::{AttachmentId, IdeaId};
 use persistence::attachments::Attachment;
-use persistence::{Stored, Tx, ideas, prepared};
+use persistence::{Stored, Tx, expression, ideas, prepared, votes};
 
+use super::sight::known;
 use super::{html, shadow};
 use crate::{App, Failure, Version, attachments, decisions, record, reviews, seen};
 
@@ -23,7 +25,7 @@ pub async fn edit(
 ) -> Result<(), Failure> {
     let html = html(&content);
     let tx = app.store.begin().await?;
-    let mut idea = find(&tx, (id, version)).await?;
+    let mut idea = find(&tx, actor, (id, version)).await?;
     let before = idea.value.parts().content.attachments.clone();
     let wanted = content.attachments.clone();
     let fact = actor.may(EditIdea, &mut idea.value)?.edit(content)?;
@@ -54,7 +56,7 @@ async fn dropped(
 /// Denied, [`Failure::EditConflict`], or see [`domain::idea::WithdrawError`].
 pub async fn withdraw(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let mut idea = find(&tx, which).await?;
+    let mut idea = find(&tx, actor, which).await?;
     let fact = actor.may(WithdrawIdea, &mut idea.value)?.withdraw()?;
     ideas::update(&tx, &idea).await?;
     finish(app, tx, actor, (&idea.value, fact)).await
@@ -66,10 +68,13 @@ pub async fn withdraw(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Res
 /// Denied, [`Failure::EditConflict`], or see [`domain::idea::SignError`].
 pub async fn sign(app: &App, actor: &Actor, which: (IdeaId, Version)) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let mut idea = find(&tx, which).await?;
+    let mut idea = find(&tx, actor, which).await?;
     let (seal, fact) = actor.may(EditIdea, &mut idea.value)?.sign()?;
     ideas::sign(&tx, &idea, &seal).await?;
     ideas::place(&tx, which.0, actor.department).await?;
+    // What a merger carried over while nobody knew whose idea it is: one neither supports nor follows one's own.
+    votes::take_back(&tx, which.0, actor.id).await?;
+    expression::take_back(&tx, Mark::Follow, Target::Idea(which.0), actor.id).await?;
     finish(app, tx, actor, (&idea.value, fact)).await
 }
 
@@ -85,7 +90,7 @@ pub async fn decide(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let (idea, challenge) = reviews::find(&tx, which.0).await?;
+    let (idea, challenge) = reviews::find(&tx, actor, which.0).await?;
     let mut idea = seen(idea, which.1)?;
     let fact = decisions::decide(actor, (&mut idea.value, challenge.as_ref()), answer, now)?;
     ideas::update(&tx, &idea).await?;
@@ -93,8 +98,12 @@ pub async fn decide(
     finish(app, tx, actor, (&idea.value, fact)).await
 }
 
-async fn find(tx: &Tx, (id, version): (IdeaId, Version)) -> Result<Stored<Idea>, Failure> {
-    seen(ideas::find(tx, id).await?.ok_or(Failure::NotFound("idea"))?, version)
+async fn find(
+    tx: &Tx,
+    actor: &Actor,
+    (id, version): (IdeaId, Version),
+) -> Result<Stored<Idea>, Failure> {
+    seen(known(tx, actor, id).await?, version)
 }
 
 pub(super) async fn finish(

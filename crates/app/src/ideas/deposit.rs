@@ -49,13 +49,33 @@ pub async fn deposit(
     once: &Once,
 ) -> Result<IdeaId, Failure> {
     let html = html(&new.content);
+    let mut done = attempt(app, actor, (new, &html), once).await;
     for _ in 1..ATTEMPTS {
-        match attempt(app, actor, (new, &html), once).await {
-            Err(Failure::Store(StoreError::Duplicate)) => {}
-            done => return done,
-        }
+        let Err(Failure::Store(StoreError::Duplicate)) = done else { break };
+        done = attempt(app, actor, (new, &html), once).await;
     }
-    attempt(app, actor, (new, &html), once).await
+    let id = done?;
+    if let Some(draft) = new.draft.filter(|_| new.anonymous) {
+        forget(app, actor, draft).await;
+    }
+    Ok(id)
+}
+
+/// The draft of a masked idea goes once the idea is kept, and apart: PostgreSQL writes beside each row which transaction
+/// made or deleted it, and SQLite logs what one commit changed side by side, so that one transaction for both would tie
+/// the idea to the person whom the draft names. Stopped in between, nothing is lost: the same request, sent again, finds
+/// its idea by its key and comes here again; and a draft that stays is sealed, read by its author alone, who throws it
+/// away. The other order could lose what was written.
+async fn forget(app: &App, actor: &Actor, draft: DraftId) {
+    let gone = async {
+        let tx = app.store.begin().await?;
+        drafts::delete(&tx, actor.id, draft).await?;
+        tx.commit().await
+    };
+    if let Err(error) = gone.await {
+        // The idea is deposited: a refusal now would have it deposited twice.
+        tracing::warn!(?error, "a draft outlived its idea");
+    }
 }
 
 async fn attempt(
@@ -92,7 +112,7 @@ async fn attempt(
         rebounds::insert(&tx, id, rebound).await?;
     }
     attachments::hand_over(&tx, &files, anonymous).await?;
-    if let Some(draft) = draft {
+    if let Some(draft) = draft.filter(|_| !anonymous) {
         drafts::delete(&tx, actor.id, draft).await?;
     }
     once.made(&tx, id.0, now).await?;

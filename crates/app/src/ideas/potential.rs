@@ -22,7 +22,7 @@ pub async fn set_potential(
     potential: Option<Potential>,
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let (idea, challenge) = reviews::find(&tx, id).await?;
+    let (idea, challenge) = reviews::find(&tx, actor, id).await?;
     let mut idea = seen(idea, version)?;
     let changed = studied(actor, (&mut idea.value, challenge.as_ref()), potential)?;
     // Nothing was there to take away.

@@ -20,6 +20,7 @@ use persistence::{
     Cursor, Reader, Reads, Slice, beside, challenges, journal, merges, people, rebounds,
 };
 
+use super::sight::{hidden, known, seen_by};
 use crate::chain::{self, Chain};
 use crate::expression::there;
 use crate::{App, Failure, identity};
@@ -86,7 +87,8 @@ pub async fn list(
     let from = app.store.reader();
     let filter = filter(&from, actor, &search).await?;
     let IdeaSearch { order, total, .. } = search;
-    let slice = ideas::list(&from, actor.id, (&filter, order), page).await??;
+    let mut slice = ideas::list(&from, actor.id, (&filter, order), page).await??;
+    chain::tell_progress(&from, actor, &mut slice.rows).await?;
     let total = if total { Some(ideas::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
 }
@@ -114,8 +116,9 @@ async fn filter(
     if search.mine {
         let seals = identity::seals_of(from, actor).await?;
         filter.author = Some(AuthorMarks { person: actor.id, seals });
+        return Ok(filter);
     }
-    Ok(filter)
+    seen_by(from, actor, filter).await
 }
 
 /// How many ideas each value of each criterion would leave, and what the challenges among them are called.
@@ -152,7 +155,9 @@ pub async fn facets(app: &App, actor: &Actor, search: IdeaSearch) -> Result<Idea
 pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    let sheet = ideas::sheet(&from, actor.id, id).await?.ok_or(Failure::NotFound("idea"))?;
+    let sheet = ideas::sheet(&from, actor.id, id).await?;
+    let sheet = sheet.filter(|sheet| sheet.idea.value.is_shown_to(actor));
+    let sheet = sheet.ok_or(Failure::NotFound("idea"))?;
     let IdeaRow { id, reference, title, status, .. } = sheet.row.clone();
     let parts = sheet.idea.value.parts().clone();
     let knot = IdeaKnot { id, reference, title, status };
@@ -167,7 +172,7 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let absorbed =
         if has(Around::Absorbed) { absorbed(&from, actor, id).await? } else { Vec::new() };
     let merged = match parts.merged_into {
-        Some(into) => merged(&from, id, into).await?,
+        Some(into) => merged(&from, actor, (id, into)).await?,
         None => None,
     };
     let named = parts.co_authors.iter().chain(&asked).chain(&parts.deposited_by);
@@ -197,7 +202,12 @@ async fn links(
     id: IdeaId,
 ) -> Result<Vec<(IdeaRow, IdeaLinkKind)>, Failure> {
     let links = beside::links(from, id).await?;
-    let others: Vec<IdeaId> = links.iter().map(|(other, _)| *other).collect();
+    if links.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hidden = hidden(from, actor).await?;
+    let others = links.iter().map(|(other, _)| *other).filter(|id| !hidden.contains(id));
+    let others: Vec<IdeaId> = others.collect();
     let rows = ideas::with_ids(from, actor.id, &others).await?;
     let tied =
         |(other, kind)| rows.iter().find(|row| row.id == other).map(|row| (row.clone(), kind));
@@ -210,7 +220,9 @@ async fn absorbed(
     actor: &Actor,
     id: IdeaId,
 ) -> Result<Vec<(IdeaRow, Vec<UserId>)>, Failure> {
-    let ids = merges::absorbed(from, id).await?;
+    let mut ids = merges::absorbed(from, id).await?;
+    let hidden = hidden(from, actor).await?;
+    ids.retain(|id| !hidden.contains(id));
     let rows = ideas::with_ids(from, actor.id, &ids).await?;
     let kept = ideas::find_all(from, &ids).await?;
     let signed = |id: IdeaId| {
@@ -226,11 +238,11 @@ async fn absorbed(
 
 async fn merged(
     from: &Reader<'_>,
-    id: IdeaId,
-    into: IdeaId,
+    actor: &Actor,
+    (id, into): (IdeaId, IdeaId),
 ) -> Result<Option<(IdeaKnot, DateTime<Utc>)>, Failure> {
     let Some(merge) = merges::of(from, id).await? else { return Ok(None) };
-    let knot = persistence::chain::idea(from, into).await?;
+    let knot = chain::idea_knot(from, actor, Some(into)).await?;
     Ok(knot.map(|knot| (knot, merge.at)))
 }
 
@@ -241,7 +253,7 @@ async fn merged(
 pub async fn history(app: &App, actor: &Actor, id: IdeaId) -> Result<Vec<HistoryRow>, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    ideas::find(&from, id).await?.ok_or(Failure::NotFound("idea"))?;
+    known(&from, actor, id).await?;
     let entries = journal::about(&from, id.0, HISTORY_MAX).await?;
     let named = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
     let row = |entry: Entry| {

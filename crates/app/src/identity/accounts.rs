@@ -126,6 +126,7 @@ pub async fn create_account(
     let place = Place { organisation: body, item: None };
     actor.require_in(Permission::EditAccounts, place)?;
     actor.may_give(new.profile, place)?;
+    actor.may_mark(Marks::default(), new.marks)?;
     insert(app, Some(actor.id), new, once).await
 }
 
@@ -254,6 +255,7 @@ async fn check_edit(
     actor.require_in(Permission::EditAccounts, place(after))?;
     actor.may_give(after.profile, place(after))?;
     actor.may_give(before.profile, place(before))?;
+    actor.may_mark(before.marks, after.marks)?;
     let rights = |account: &Account| (account.profile, account.status);
     let (was, is) = (rights(before), rights(after));
     let top = (Profile::SuperAdmin, AccountStatus::Active);

@@ -139,6 +139,10 @@ fn resolve(
             }
         }
     }
+    let marks = before.as_ref().map_or_else(Marks::default, |account| account.value.marks);
+    if actor.may_mark(marks, marked(marks, said)).is_err() {
+        return Err(fault(&columns.email, FieldCode::NotAllowed));
+    }
     Ok(Resolved { before, body, department })
 }
 

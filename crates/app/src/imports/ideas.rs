@@ -4,6 +4,7 @@ use chrono::Datelike;
 use domain::IdeaId;
 use domain::idea::{Author, Classification, Idea, IdeaContent, IdeaParts, IdeaStatus};
 use domain::journal::Fact;
+use domain::poc::Visibility;
 use import::Record;
 use import::record::ImportedIdea;
 use persistence::external_objects::ExternalObject;
@@ -76,6 +77,8 @@ fn made(desk: &Desk<'_>, idea: &ImportedIdea, reference: String) -> Result<Idea,
         co_authors: Vec::new(),
         merged_into: None,
         potential: None,
+        visibility: Visibility::Everyone,
+        department: None,
     }))
 }
 

@@ -158,6 +158,8 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
         Fact::IdeaImported { .. }
             | Fact::PocImported { .. }
             | Fact::PocRestricted { .. }
+            | Fact::ReadersChosen { .. }
+            | Fact::PracticeRecommended { .. }
             | Fact::ChallengeImported { .. }
             | Fact::CommentPosted { .. }
             | Fact::CommentRemoved { .. }

@@ -1,12 +1,13 @@
 //! What a letter says: the same in text and in HTML, and how to leave.
 
 use domain::UserId;
-use domain::editorial::{EditorialContent, EditorialItem, NewsContent, NewsletterContent};
+use domain::editorial::{EditorialItem, NewsletterContent, TakenKind, TakenUp};
 use domain::mail::Letters;
 use domain::text::Paragraph;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{Address, Message};
+use persistence::newsletter::TakenRow;
 use uuid::Uuid;
 
 use super::post::Post;
@@ -25,6 +26,15 @@ pub(super) struct Said {
     pub(super) letters: Letters,
 }
 
+/// A letter as one person receives it.
+pub(super) struct Whole {
+    pub(super) subject: String,
+    pub(super) text: String,
+    pub(super) html: String,
+    /// What ends such letters in one press.
+    one_click: String,
+}
+
 /// A letter that cannot be written: the address is none.
 pub(super) struct NoAddress;
 
@@ -39,10 +49,10 @@ pub(super) struct Addressed<'a> {
 }
 
 impl Said {
-    /// Takes in what the issue and its news say now.
+    /// Takes in what the issue says now, and what it takes up that its reader may open.
     pub(super) fn of_issue(
         (item, content): (&EditorialItem, &NewsletterContent),
-        news: &[EditorialItem],
+        taken: &[TakenRow],
         base: &str,
     ) -> Self {
         let title = one_line(item.parts().title.as_str());
@@ -56,11 +66,11 @@ impl Said {
         }
         text.push(format!("{}\n\n", content.body.as_str()));
         html.push(rich_text::to_html(content.body.as_str()));
-        if !news.is_empty() {
+        if !taken.is_empty() {
             let heading = say(LOCALE, "newsletter-news");
             text.push(format!("{heading}\n\n"));
             html.push(format!("<h2>{}</h2><ul>", escaped(&heading)));
-            for one in news {
+            for one in taken {
                 let (in_text, in_html) = told(one, base);
                 text.push(in_text);
                 html.push(in_html);
@@ -75,11 +85,9 @@ impl Said {
         Self { subject: title, text: text.concat(), html: html.concat(), letters }
     }
 
-    /// The letter of one person.
-    pub(super) fn to(&self, post: &Post, to: &Addressed<'_>) -> Result<Message, NoAddress> {
-        let Addressed { id, person, name, email, signature, trial } = to;
-        let address: Address = email.parse().map_err(|_| NoAddress)?;
-        let base = &post.base;
+    /// What the letter of one person says, whole: with why they receive it and how they leave.
+    pub(super) fn whole(&self, base: &str, to: &Addressed<'_>) -> Whole {
+        let Addressed { person, signature, trial, .. } = to;
         let (which, why, leave) = match self.letters {
             Letters::Newsletter => ("", "newsletter-why", "newsletter-leave"),
             Letters::Notifications => ("&letters=notifications", "notices-why", "notices-leave"),
@@ -104,6 +112,14 @@ impl Said {
         } else {
             self.subject.clone()
         };
+        Whole { subject, text, html, one_click }
+    }
+
+    /// The letter of one person.
+    pub(super) fn to(&self, post: &Post, to: &Addressed<'_>) -> Result<Message, NoAddress> {
+        let Addressed { id, name, email, .. } = to;
+        let address: Address = email.parse().map_err(|_| NoAddress)?;
+        let Whole { subject, text, html, one_click } = self.whole(&post.base, to);
         Message::builder()
             .from(post.sender.clone())
             .to(Mailbox::new(Some(one_line(name)), address))
@@ -117,22 +133,39 @@ impl Said {
     }
 }
 
-/// News in an issue: its title, its lead and the way to it.
-fn told(item: &EditorialItem, base: &str) -> (String, String) {
-    let parts = item.parts();
-    let title = one_line(parts.title.as_str());
-    let page = format!("{base}/actualites/{}", parts.id);
-    let lead = if let EditorialContent::News(NewsContent { lead: Some(lead), .. }) = &parts.content
-    {
-        lead.as_str()
-    } else {
-        ""
-    };
-    let under = if lead.is_empty() { String::new() } else { format!("  {lead}\n") };
-    let text = format!("- {title}\n{under}  {page}\n\n");
-    let under = if lead.is_empty() { String::new() } else { format!("<br>{}", escaped(lead)) };
-    let html = format!("<li><a href=\"{}\">{}</a>{under}</li>", escaped(&page), escaped(&title));
-    (text, html)
+/// Something in an issue: what it is, its title, a few words and the way to it.
+fn told(row: &TakenRow, base: &str) -> (String, String) {
+    let (title, page) = (one_line(&row.title), format!("{base}/{}", place(row)));
+    let kind = say(LOCALE, kind_key(row.what.kind()));
+    let words = row.words.as_deref().map(one_line).unwrap_or_default();
+    let under = if words.is_empty() { String::new() } else { format!("  {words}\n") };
+    let text = format!("- {kind} – {title}\n{under}  {page}\n\n");
+    let under = if words.is_empty() { String::new() } else { format!("<br>{}", escaped(&words)) };
+    let (kind, page, title) = (escaped(&kind), escaped(&page), escaped(&title));
+    (text, format!("<li>{kind} – <a href=\"{page}\">{title}</a>{under}</li>"))
+}
+
+/// Where one reads it in the portal: a lesson is read on the page of its experiment.
+fn place(row: &TakenRow) -> String {
+    match (row.what, row.poc) {
+        (TakenUp::News(id), _) => format!("actualites/{id}"),
+        (TakenUp::Event(id), _) => format!("agenda/{id}"),
+        (TakenUp::Practice(id), _) => format!("pratiques/{id}"),
+        (TakenUp::Poc(id), _) | (TakenUp::Lesson(_), Some(id)) => format!("experimentations/{id}"),
+        (TakenUp::Lesson(_), None) => "experimentations".to_owned(),
+        (TakenUp::Challenge(id), _) => format!("defis/{id}"),
+    }
+}
+
+const fn kind_key(kind: TakenKind) -> &'static str {
+    match kind {
+        TakenKind::News => "newsletter-kind-news",
+        TakenKind::Event => "newsletter-kind-event",
+        TakenKind::Practice => "newsletter-kind-practice",
+        TakenKind::Poc => "newsletter-kind-poc",
+        TakenKind::Lesson => "newsletter-kind-lesson",
+        TakenKind::Challenge => "newsletter-kind-challenge",
+    }
 }
 
 fn raw(name: &'static str, value: String) -> HeaderValue {

@@ -108,8 +108,8 @@ fn page(told: &Told, base: &str) -> String {
         SubjectKind::Challenge => "defis",
         SubjectKind::Poc => "experimentations",
         SubjectKind::Practice => "pratiques",
-        SubjectKind::Account
-        | SubjectKind::Organisation
+        SubjectKind::Account => return format!("{base}/mes-droits"),
+        SubjectKind::Organisation
         | SubjectKind::SynonymGroup
         | SubjectKind::Rights
         | SubjectKind::Document

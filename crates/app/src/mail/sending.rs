@@ -13,7 +13,7 @@ use persistence::{Reads, editorial, newsletter, people};
 use super::letter::{Addressed, NoAddress, Said};
 use super::post::{Answer, Post};
 use super::{notice, password};
-use crate::newsletter::{issue, news_of, readers, signature};
+use crate::newsletter::{issue, readers, signature, told_to};
 use crate::{App, Failure};
 
 /// Letters that are read at once.
@@ -30,26 +30,16 @@ pub struct Progress {
 
 /// What the letters of a batch need, read at once.
 struct Batch {
-    issues: BTreeMap<EditorialId, (EditorialItem, Said)>,
+    issues: BTreeMap<EditorialId, EditorialItem>,
     addresses: BTreeMap<UserId, (ShortText, String)>,
     subscribers: BTreeSet<UserId>,
 }
 
 impl Batch {
-    async fn read(
-        app: &App,
-        from: &impl Reads,
-        post: &Post,
-        due: &[Letter],
-    ) -> Result<Self, Failure> {
+    async fn read(from: &impl Reads, due: &[Letter]) -> Result<Self, Failure> {
         let ids: BTreeSet<EditorialId> = due.iter().filter_map(item_of).collect();
-        let mut issues = BTreeMap::new();
-        for item in editorial::with_ids(from, ids).await? {
-            // One or two in a batch: an issue comes out now and then.
-            let news = news_of(from, issue(&item)?, app.now()).await?;
-            let ready = Said::of_issue((&item, issue(&item)?), &news, &post.base);
-            issues.insert(item.parts().id, (item, ready));
-        }
+        let found = editorial::with_ids(from, ids).await?;
+        let issues = found.into_iter().map(|item| (item.parts().id, item)).collect();
         let people = || due.iter().map(|letter| letter.person);
         let addresses = people::addresses(from, people(), &readers(from).await?).await?;
         let subscribers = newsletter::subscribers_among(from, people()).await?;
@@ -57,22 +47,23 @@ impl Batch {
     }
 
     /// An issue as it is sent now, or why it is not.
-    fn issue(
+    async fn issue(
         &self,
         app: &App,
         post: &Post,
         (letter, item, trial): (&Letter, EditorialId, bool),
-    ) -> Result<Message, Outcome> {
+    ) -> Result<Result<Message, Outcome>, Failure> {
         let now = app.now();
         let leaves = !trial && !self.subscribers.contains(&letter.person);
-        let (Some((item, issue)), Some((name, email)), false) =
+        let (Some(item), Some((name, email)), false) =
             (self.issues.get(&item), self.addresses.get(&letter.person), leaves)
         else {
-            return Err(Outcome::Pointless);
+            return Ok(Err(Outcome::Pointless));
         };
         if !trial && item.state(now) != EditorialState::Published {
-            return Err(Outcome::Postponed { until: now + SILENCE });
+            return Ok(Err(Outcome::Postponed { until: now + SILENCE }));
         }
+        let said = said_to(app, letter.person, (item, post.base.as_str())).await?;
         let to = Addressed {
             id: letter.id,
             person: letter.person,
@@ -82,7 +73,7 @@ impl Batch {
             trial,
         };
         let nowhere = |NoAddress| Outcome::Refused { why: "no address".to_owned(), again: None };
-        issue.to(post, &to).map_err(nowhere)
+        Ok(said.to(post, &to).map_err(nowhere))
     }
 
     /// Tries a letter; whether the relay was silent comes with what became of it.
@@ -93,7 +84,7 @@ impl Batch {
         letter: &Letter,
     ) -> Result<(Outcome, bool), Failure> {
         let ready = match letter.carried {
-            Carried::Issue { item, trial } => self.issue(app, post, (letter, item, trial)),
+            Carried::Issue { item, trial } => self.issue(app, post, (letter, item, trial)).await?,
             Carried::Answer { .. } | Carried::Reminder { .. } | Carried::Digest { .. } => {
                 notice::ready(app, post, letter).await?
             }
@@ -120,6 +111,24 @@ impl Batch {
     }
 }
 
+/// What an issue says to somebody: what it takes up that they may not read is not sent to them.
+async fn said_to(
+    app: &App,
+    person: UserId,
+    (item, base): (&EditorialItem, &str),
+) -> Result<Said, Failure> {
+    let from = app.store.reader();
+    let content = issue(item)?;
+    let taken = match people::find(&from, person).await? {
+        Some(account) if !content.taken().is_empty() => {
+            let reader = app.identity.read_absent(&from, &account.value, app.now()).await?;
+            told_to(app, &from, &reader, content).await?
+        }
+        Some(_) | None => Vec::new(),
+    };
+    Ok(Said::of_issue((item, content), &taken, base))
+}
+
 const fn item_of(letter: &Letter) -> Option<EditorialId> {
     match letter.carried {
         Carried::Issue { item, .. } => Some(item),
@@ -141,7 +150,7 @@ pub async fn send_due(app: &App, post: &Post) -> Result<Progress, Failure> {
     if due.is_empty() {
         return Ok(Progress::default());
     }
-    let batch = Batch::read(app, &app.store.reader(), post, &due).await?;
+    let batch = Batch::read(&app.store.reader(), &due).await?;
     for letter in &due {
         let tx = app.store.begin().await?;
         let taken = outbox::take(&tx, letter, app.now() + HAND).await?;

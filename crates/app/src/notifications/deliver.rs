@@ -9,10 +9,15 @@ use domain::{ChallengeId, EditorialId, IdeaId, PocId, PracticeId, UserId};
 use persistence::editorial::{self, registrations};
 use persistence::journal::Consumer;
 use persistence::notifications::{NewNotification, Recipient};
-use persistence::{Reads, beside, ideas, journal, notifications, practices, revivals};
+use persistence::{
+    Reads, Tx, beside, challenges, ideas, journal, notifications, practices, revivals,
+};
 use uuid::Uuid;
 
-use super::{absorbed, entries, followers, invitations, letters, requests, supporters, upstream};
+use super::{
+    absorbed, entries, followers, holders, invitations, letters, mentions, requests, sight,
+    speakers, supporters, upstream,
+};
 use crate::{App, Failure};
 
 /// Entries that are read at once.
@@ -49,6 +54,12 @@ pub enum Reason {
     AnswerFollower,
     /// They look after it.
     Keeper,
+    /// Somebody names them in what they say.
+    Mentioned,
+    /// The rights are theirs.
+    Holder,
+    /// They said it.
+    Speaker,
 }
 
 impl Reason {
@@ -68,6 +79,9 @@ impl Reason {
             Self::BodyFollower => "body_follower",
             Self::AnswerFollower => "answer_follower",
             Self::Keeper => "keeper",
+            Self::Mentioned => "mentioned",
+            Self::Holder => "holder",
+            Self::Speaker => "speaker",
         }
     }
 
@@ -87,6 +101,9 @@ impl Reason {
             Self::BodyFollower,
             Self::AnswerFollower,
             Self::Keeper,
+            Self::Mentioned,
+            Self::Holder,
+            Self::Speaker,
         ];
         all.into_iter().find(|reason| reason.code() == code)
     }
@@ -115,24 +132,44 @@ async fn deliver(app: &App, entry: &Entry) -> Result<(), Failure> {
     if !journal::mark_read(&tx, Consumer::Notifications, entry.id).await? {
         return Ok(());
     }
-    let mut told = recipients(app, &tx, entry).await?;
+    tell(app, &tx, entry).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Tells an entry to everybody whom it concerns.
+pub(super) async fn tell(app: &App, tx: &Tx, entry: &Entry) -> Result<(), Failure> {
+    let mut told = recipients(app, tx, entry).await?;
     // A receipt, whoever deposited it. An anonymous deposit was done by nobody, and is told to nobody.
     if let (Fact::IdeaDeposited { idea, .. }, Some(_)) = (&entry.fact, entry.actor) {
-        told.extend(authors(app, &tx, *idea, None).await?);
+        told.extend(authors(app, tx, *idea, None).await?);
     }
-    let mut further = absorbed::of(app, &tx, &entry.fact, entry.actor).await?;
-    further.extend(requests::deciders(&tx, &entry.fact, entry.actor).await?);
-    further.extend(followers::of(&tx, &entry.fact, entry.actor).await?);
-    further.extend(followers::of_answers(&tx, &entry.fact, entry.actor).await?);
-    further.extend(followers::of_body(&tx, &entry.fact, entry.actor).await?);
-    further.extend(supporters::of(&tx, &entry.fact, entry.actor).await?);
+    let mut further = mentions::of(app, tx, &entry.fact, entry.actor).await?;
+    further.extend(speakers::of(app, tx, &entry.fact, entry.actor).await?);
+    further.extend(absorbed::of(app, tx, &entry.fact, entry.actor).await?);
+    further.extend(requests::deciders(tx, &entry.fact, entry.actor).await?);
+    further.extend(holders::of(tx, &entry.fact, entry.actor).await?);
+    further.extend(followers::of(tx, &entry.fact, entry.actor).await?);
+    further.extend(followers::of_answers(tx, &entry.fact, entry.actor).await?);
+    further.extend(followers::of_body(tx, &entry.fact, entry.actor).await?);
+    further.extend(supporters::of(tx, &entry.fact, entry.actor).await?);
     for other in further {
         // Whoever has a nearer reason to be told is told once, for that reason.
         if told.iter().all(|(recipient, _)| *recipient != other.0) {
             told.push(other);
         }
     }
-    letters::write(app, &tx, entry, &told).await?;
+    tell_those(app, tx, entry, told).await
+}
+
+/// Tells an entry to these people, when they may read what it leads to.
+pub(super) async fn tell_those(
+    app: &App,
+    tx: &Tx,
+    entry: &Entry,
+    told: Vec<(Recipient, Reason)>,
+) -> Result<(), Failure> {
+    let told = sight::among(app, tx, &entry.fact, told).await?;
+    letters::write(app, tx, entry, &told).await?;
     // What nobody did happened on a day: the instant at which it is told would say when they were there.
     let shadow = entry.actor.is_none();
     let at = if shadow { entry.at } else { app.now() };
@@ -141,8 +178,7 @@ async fn deliver(app: &App, entry: &Entry) -> Result<(), Failure> {
         NewNotification { id: NotificationId(id), recipient, reason: reason.code() }
     };
     let told: Vec<_> = told.into_iter().map(new).collect();
-    notifications::insert_all(&tx, entry.id, at, &told).await?;
-    Ok(tx.commit().await?)
+    Ok(notifications::insert_all(tx, entry.id, at, &told).await?)
 }
 
 #[rustfmt::skip] // A table: many facts a line.
@@ -202,7 +238,7 @@ async fn recipients(
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
         | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. }
-        | Fact::ShowcaseChanged { .. } => Ok(Vec::new()),
+        | Fact::ShowcaseChanged { .. } | Fact::ReadersChosen { .. } | Fact::PracticeRecommended { .. } | Fact::PortalPlanEdited { .. } => Ok(Vec::new()),
     }
 }
 
@@ -212,7 +248,7 @@ async fn keeper(from: &impl Reads, item: EditorialId) -> Result<Vec<(Recipient, 
     Ok(vec![(Recipient::Person(item.value.parts().owner), Reason::Keeper)])
 }
 
-/// Those who answered a challenge: authors, masked or not, and those who sign with them.
+/// Those who took part in a challenge: authors, masked or not, those who sign with them, and the teams of a track.
 async fn thanked(
     app: &App,
     from: &impl Reads,
@@ -220,10 +256,12 @@ async fn thanked(
     actor: Option<UserId>,
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
     let mut all = ideas::authors(from, challenge).await?;
-    for signer in beside::signers(from, challenge).await? {
-        let signer = Author::Named(signer);
-        if !all.contains(&signer) {
-            all.push(signer);
+    let entries = challenges::entries(from, challenge).await?;
+    let teams = entries.iter().flat_map(|entry| entry.value.took_part());
+    for person in beside::signers(from, challenge).await?.into_iter().chain(teams) {
+        let person = Author::Named(person);
+        if !all.contains(&person) {
+            all.push(person);
         }
     }
     let told = all.iter().filter_map(|author| recipient(app, author, actor));
@@ -257,7 +295,8 @@ pub(super) async fn authors(
     Ok(all.map(|author| (author, Reason::Author)).collect())
 }
 
-fn recipient(app: &App, author: &Author, actor: Option<UserId>) -> Option<Recipient> {
+/// Whoever put something forward, by name or by seal; nobody is told what they did themselves.
+pub(super) fn recipient(app: &App, author: &Author, actor: Option<UserId>) -> Option<Recipient> {
     match author {
         Author::Named(author) if Some(*author) == actor => None,
         Author::Named(author) => Some(Recipient::Person(*author)),

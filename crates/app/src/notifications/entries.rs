@@ -4,7 +4,7 @@ use domain::UserId;
 use domain::challenge::EntryChange;
 use domain::journal::Fact;
 use persistence::notifications::Recipient;
-use persistence::{Reads, challenges};
+use persistence::{Reads, challenges, ideas};
 
 use super::Reason;
 use crate::Failure;
@@ -34,11 +34,17 @@ pub(super) async fn of(
             [author].into_iter().chain(runners).collect()
         }
         EntryChange::Left => second.into_iter().chain(runners).collect(),
-        EntryChange::Reworked
-        | EntryChange::Shortlisted
+        EntryChange::Reworked => [author].into_iter().chain(second).collect(),
+        EntryChange::Shortlisted
         | EntryChange::NotShortlisted
         | EntryChange::Laureate
-        | EntryChange::NotLaureate => [author].into_iter().chain(second).collect(),
+        | EntryChange::NotLaureate => {
+            // The idea is theirs as well: those who sign it hear what is decided of its team.
+            let idea = ideas::find(from, *idea).await?.map(|idea| idea.value);
+            let signers = idea.iter().flat_map(|idea| &idea.parts().co_authors);
+            let signers = signers.map(|person| (*person, Reason::Author));
+            [author].into_iter().chain(second).chain(signers).collect()
+        }
     };
     let mut once: Vec<(Recipient, Reason)> = Vec::new();
     for (person, reason) in told.into_iter().filter(|(person, _)| Some(*person) != actor) {

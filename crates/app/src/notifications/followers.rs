@@ -1,8 +1,11 @@
-//! Whoever follows something is told of each change to it (R103), and of the ideas of a body (R059).
+//! Whoever follows something is told of each change to it (R103), and of the ideas of a body or a direction (R059).
+
+use std::collections::BTreeSet;
 
 use domain::UserId;
 use domain::challenge::CourseChange;
 use domain::expression::Target;
+use domain::idea::IdeaParts;
 use domain::journal::Fact;
 use persistence::notifications::Recipient;
 use persistence::{Reads, expression, ideas};
@@ -44,18 +47,20 @@ pub(super) async fn of_answers(
     Ok(people.into_iter().map(told).collect())
 }
 
-/// Those who follow the ideas of a body, when one is deposited there. An anonymous idea has no body.
+/// Those who follow the ideas of a body or of a direction, when one is signed there. An anonymous idea has neither.
 pub(super) async fn of_body(
     from: &impl Reads,
     fact: &Fact,
     actor: Option<UserId>,
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
     let Fact::IdeaDeposited { idea, .. } = fact else { return Ok(Vec::new()) };
-    let idea = ideas::find(from, *idea).await?;
-    let Some(body) = idea.and_then(|idea| idea.value.parts().organisation) else {
-        return Ok(Vec::new());
-    };
-    let mut people = expression::followers(from, Target::Organisation(body)).await?;
+    let Some(idea) = ideas::find(from, *idea).await? else { return Ok(Vec::new()) };
+    let IdeaParts { organisation, department, .. } = idea.value.parts();
+    // Whoever belongs to the body itself has it as their direction; whoever follows both is told once.
+    let mut people = BTreeSet::new();
+    for place in BTreeSet::from([*organisation, *department]).into_iter().flatten() {
+        people.extend(expression::followers(from, Target::Organisation(place)).await?);
+    }
     people.retain(|person| Some(*person) != actor);
     let told = |person| (Recipient::Person(person), Reason::BodyFollower);
     Ok(people.into_iter().map(told).collect())

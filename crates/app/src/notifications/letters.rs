@@ -62,7 +62,7 @@ pub(crate) async fn told_by_mail(
         return Ok(Vec::new());
     }
     let Some(account) = people::find(from, person).await? else { return Ok(Vec::new()) };
-    let reader = app.identity.read_actor(from, &account.value, app.now()).await?;
+    let reader = app.identity.read_absent(from, &account.value, app.now()).await?;
     let kept = notifications::unread_by_name(from, person, about, LIST_MAX).await?;
     let mut all = told(from, &reader, kept).await?;
     let now = app.now();

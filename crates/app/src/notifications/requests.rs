@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::access::{Owned, Permission, Place, Profile, Reach, delegation_day};
+use domain::access::{Owned, Permission, Place, Profile, Reach, Standing, delegation_day};
 use domain::journal::Fact;
 use domain::{HelpRequestId, ResourceRequestId, UserId};
 use persistence::notifications::Recipient;
@@ -125,6 +125,13 @@ async fn handlers_there(
         lent.scope.holds(place) && lent.reach(&matrix, permission, place.item) == Reach::Everything
     });
     all.extend(whole.map(|(to, _)| to));
+    // The administrators of a regional body answer for what stands there.
+    if let Some(body) = place.organisation
+        && let Some(lent) = Standing::of(Profile::FunctionalAdmin, Some(body)).lent
+        && lent.reach(&matrix, permission, place.item) == Reach::Everything
+    {
+        all.extend(people::regional_administrators(from, body).await?);
+    }
     Ok(all)
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike as _, Utc};
 use domain::access::acts::CreatePoc;
 use domain::access::{Actor, Permission, Place};
 use domain::journal::Fact;
-use domain::poc::{Member, NewPoc, PocHeader};
+use domain::poc::{Member, NewPoc, PocHeader, Visibility};
 use domain::{FieldCode, FieldError, IdeaId, PocId};
 use persistence::{Tx, chain, ideas, pocs, sequences};
 use uuid::Uuid;
@@ -45,12 +45,16 @@ pub async fn create(
     check_team(&tx, &members).await?;
     check_related(&tx, actor, (&header, None)).await?;
     let id = PocId(Uuid::now_v7());
-    let from_idea = match idea {
-        Some(idea) => Some(start_from(&tx, actor, idea, id).await?),
-        None => None,
+    let (from_idea, visibility) = match idea {
+        Some(idea) => {
+            let (fact, visibility) = start_from(&tx, actor, idea, id).await?;
+            (Some(fact), visibility)
+        }
+        None => (None, Visibility::Everyone),
     };
     let reference = reference(&tx, now).await?;
-    let (poc, created) = leave.create(NewPoc { id, reference, header, members, idea }, now)?;
+    let new = NewPoc { id, reference, header, members, idea, visibility };
+    let (poc, created) = leave.create(new, now)?;
     pocs::insert(&tx, &poc, &html::whole(&poc), now).await?;
     once.made(&tx, id.0, now).await?;
     for fact in [Some(created), from_idea].into_iter().flatten() {
@@ -61,15 +65,21 @@ pub async fn create(
     Ok(id)
 }
 
-async fn start_from(tx: &Tx, actor: &Actor, id: IdeaId, poc: PocId) -> Result<Fact, Failure> {
+/// What the journal says of the idea, and who may read it: what comes of a kept idea begins kept.
+async fn start_from(
+    tx: &Tx,
+    actor: &Actor,
+    id: IdeaId,
+    poc: PocId,
+) -> Result<(Fact, Visibility), Failure> {
     actor.require(Permission::ReadIdeas)?;
     chain::hold_idea(tx, id).await?;
     let unknown = || FieldError::new("/idea_id", FieldCode::UnknownValue);
-    let idea = ideas::find(tx, id).await?;
+    let idea = ideas::find(tx, id).await?.filter(|idea| idea.value.is_shown_to(actor));
     let mut idea = idea.ok_or_else(|| Failure::Invalid(vec![unknown()]))?;
     let fact = idea.value.become_experiment(poc)?;
     ideas::update(tx, &idea).await?;
-    Ok(fact)
+    Ok((fact, idea.value.parts().visibility))
 }
 
 async fn reference(tx: &Tx, now: DateTime<Utc>) -> Result<String, Failure> {

@@ -2,7 +2,7 @@
 
 use domain::access::acts::EditPoc;
 use domain::access::{Actor, Permission};
-use domain::poc::{Arrival, LessonKind, PocParts, Sight, Step};
+use domain::poc::{Arrival, Depth, LessonKind, PocParts, Sight, Step};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{Paragraph, fold};
 use domain::{LessonId, PocId};
@@ -36,7 +36,9 @@ pub async fn add_lesson(
 ) -> Result<LessonId, Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut poc = pocs::find(&tx, id).await?.ok_or(Failure::NotFound("poc"))?;
+    let poc = pocs::find(&tx, id).await?;
+    let poc = poc.filter(|poc| Sight::of(actor).sees(&poc.value, Depth::Sheet));
+    let mut poc = poc.ok_or(Failure::NotFound("poc"))?;
     let granted = actor.may(EditPoc, &mut poc.value)?;
     if let Some(lesson) = once.already(&tx).await? {
         tx.commit().await?;

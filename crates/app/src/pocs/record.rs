@@ -23,7 +23,7 @@ pub async fn edit(
     let now = app.now();
     let tx = app.store.begin().await?;
     let id = poc.0;
-    let mut poc = seen_poc(&tx, poc).await?;
+    let mut poc = seen_poc(&tx, actor, poc).await?;
     let before = poc.value.parts().header.department;
     let granted = actor.may(EditPoc, &mut poc.value)?;
     check_place(app, &header, Some(before))?;
@@ -52,7 +52,7 @@ pub async fn answer(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut poc = seen_poc(&tx, poc).await?;
+    let mut poc = seen_poc(&tx, actor, poc).await?;
     let fact = actor.may(EditPoc, &mut poc.value)?.answer(step, answers, techniques);
     let html = html::of_step(&poc.value.parts().answers, step);
     pocs::update_step(&tx, &poc, (step, &html), now).await?;
@@ -74,7 +74,7 @@ pub async fn track(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut poc = seen_poc(&tx, poc).await?;
+    let mut poc = seen_poc(&tx, actor, poc).await?;
     let fact = actor.may(EditPoc, &mut poc.value)?.track(tracking)?;
     pocs::update_tracking(&tx, &poc, now).await?;
     record(&tx, Some(actor.id), now, fact).await?;

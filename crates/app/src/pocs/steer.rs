@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::acts::SteerPoc;
-use domain::access::{Actor, Granted, Profile};
+use domain::access::{Actor, Granted};
 use domain::journal::Fact;
 use domain::poc::{
     Decider, GateDecision, LifecycleError, PassRequest, Poc, STEP_COUNT, Step, StopCause,
@@ -86,7 +86,7 @@ pub async fn pass(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut poc = seen_poc(&tx, poc).await?;
+    let mut poc = seen_poc(&tx, actor, poc).await?;
     let granted = actor.may(SteerPoc, &mut poc.value)?;
     let deciders = deciders(&tx, &request.gates).await?;
     let facts = granted.pass(request, &deciders, now)?;
@@ -105,7 +105,7 @@ pub async fn lift(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut poc = seen_poc(&tx, poc).await?;
+    let mut poc = seen_poc(&tx, actor, poc).await?;
     let granted = actor.may(SteerPoc, &mut poc.value)?;
     let decider = decider(&tx, by).await?;
     let fact = granted.lift(number, (&decider, note), now)?;
@@ -120,7 +120,7 @@ async fn steer(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let mut poc = seen_poc(&tx, poc).await?;
+    let mut poc = seen_poc(&tx, actor, poc).await?;
     let fact = act(actor.may(SteerPoc, &mut poc.value)?, now)?;
     finish(app, actor, (tx, &poc), (vec![fact], now)).await
 }
@@ -155,11 +155,10 @@ async fn deciders(tx: &Tx, gates: &[GateDecision]) -> Result<Vec<Decider>, Failu
 
 async fn decider(tx: &Tx, id: UserId) -> Result<Decider, Failure> {
     let account = people::find(tx, id).await?.map(|stored| stored.value);
-    Ok(Decider {
-        id,
-        is_dinno: account.as_ref().is_some_and(|account| {
-            matches!(account.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
-        }),
-        top_management: account.is_some_and(|account| account.marks.top_management),
-    })
+    let is_dinno = match &account {
+        Some(account) => people::standing(tx, account).await?.profile.is_dinno(),
+        None => false,
+    };
+    let top_management = account.is_some_and(|account| account.marks.top_management);
+    Ok(Decider { id, is_dinno, top_management })
 }

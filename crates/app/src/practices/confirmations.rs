@@ -9,6 +9,7 @@ use domain::{KitId, PracticeId};
 use persistence::{kits, practices};
 
 use super::kits::shown;
+use super::read::known;
 use crate::clock::hourly;
 use crate::{App, Failure, Version, record, seen};
 
@@ -26,8 +27,7 @@ pub async fn confirm(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let practice = practices::find(&tx, id).await?.ok_or(Failure::NotFound("practice"))?;
-    let mut practice = seen(practice, version)?;
+    let mut practice = seen(known(&tx, actor, id).await?, version)?;
     let fact = actor.may(EditPractice, &mut practice.value)?.confirm(now);
     practices::update(&tx, &practice).await?;
     record(&tx, Some(actor.id), now, fact).await?;

@@ -10,10 +10,10 @@ use domain::text::Paragraph;
 use domain::{AttachmentId, FieldCode, FieldError, KitId, PracticeId};
 use persistence::attachments::{self as kept, Attachment};
 use persistence::kits::{self, KitReleaseRow};
-use persistence::{Reads, Stored, Tx, chain, practices};
+use persistence::{Reads, Stored, Tx, chain};
 use uuid::Uuid;
 
-use super::read::shown as shown_practice;
+use super::read::{known, shown as shown_practice};
 use crate::{App, Failure, Once, Version, attachments, record, seen};
 
 /// Where the files of a kit are, in what is sent.
@@ -122,8 +122,7 @@ pub async fn prepare(
     let now = app.now();
     let tx = app.store.begin().await?;
     chain::hold_practice(&tx, practice).await?;
-    let found = practices::find(&tx, practice).await?.ok_or(Failure::NotFound("practice"))?;
-    let mut found = found.value;
+    let mut found = known(&tx, actor, practice).await?.value;
     let granted = actor.may(EditPractice, &mut found)?;
     if let Some(made) = once.already(&tx).await? {
         tx.commit().await?;

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use domain::access::Actor;
 use domain::access::acts::PublishPractice;
 use domain::poc::{
-    Lesson, MemberName, MemberRole, Poc, PocHeader, PocParts, Question, Step, Technique,
+    Depth, Lesson, MemberName, MemberRole, Poc, PocHeader, PocParts, Question, Sight, Step,
+    Technique,
 };
 use domain::practice::{Outlook, PracticeContent, PracticeKind};
 use domain::reference::{ReferenceBook, ReferenceList};
@@ -39,7 +40,10 @@ pub async fn propose(
     locale: Locale,
 ) -> Result<Proposal, Failure> {
     let from = app.store.reader();
-    let mut poc = pocs::find(&from, id).await?.ok_or(Failure::NotFound("poc"))?.value;
+    let poc = pocs::find(&from, id).await?;
+    // It says what the record says.
+    let poc = poc.filter(|poc| Sight::of(actor).sees(&poc.value, Depth::Record));
+    let mut poc = poc.ok_or(Failure::NotFound("poc"))?.value;
     let poc = actor.may(PublishPractice, &mut poc)?.propose()?;
     let lessons = lessons::of_poc(&from, id).await?;
     let book = app.directory.references();

@@ -5,12 +5,13 @@ use chrono::{DateTime, Datelike as _, Utc};
 use domain::access::acts::{EditPractice, PublishPractice};
 use domain::access::{Actor, Place};
 use domain::journal::Fact;
-use domain::poc::PublishError;
+use domain::poc::{Depth, PublishError, Sight};
 use domain::practice::{NewPractice, PracticeContent};
 use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use persistence::{Reads, StoreError, Tx, chain, ideas, people, pocs, practices, sequences};
 use uuid::Uuid;
 
+use super::read::known;
 use super::reuses::named;
 use crate::{App, Failure, Once, Version, record, seen};
 
@@ -29,6 +30,7 @@ pub async fn publish(
     chain::hold_poc(&tx, poc).await?;
     let unknown = || FieldError::new("/poc_id", FieldCode::UnknownValue);
     let poc = pocs::find(&tx, poc).await?;
+    let poc = poc.filter(|poc| Sight::of(actor).sees(&poc.value, Depth::Sheet));
     let mut poc = poc.ok_or_else(|| Failure::Invalid(vec![unknown()]))?;
     let granted = actor.may(PublishPractice, &mut poc.value)?;
     if let Some(id) = once.already(&tx).await? {
@@ -105,8 +107,7 @@ pub async fn edit(
 ) -> Result<(), Failure> {
     let now = app.now();
     let tx = app.store.begin().await?;
-    let practice = practices::find(&tx, id).await?.ok_or(Failure::NotFound("practice"))?;
-    let mut practice = seen(practice, version)?;
+    let mut practice = seen(known(&tx, actor, id).await?, version)?;
     let before = practice.value.parts().contact;
     let granted = actor.may(EditPractice, &mut practice.value)?;
     if let Some(contact) = contact {

@@ -2,11 +2,13 @@
 
 use domain::access::{Actor, Permission};
 use domain::journal::Entry;
+use domain::poc::Sight;
+use domain::practice::{Practice, Renewal};
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, PracticeId};
 use persistence::chain::PracticeKnot;
 use persistence::practices::{PlaceRow, PracticeFilter, PracticeRecord, PracticeRow};
-use persistence::{Cursor, Reads, Slice, journal, practices};
+use persistence::{Cursor, Reads, Slice, Stored, journal, practices};
 
 use super::actors::{self, PracticeActors};
 use crate::chain::{self, Chain};
@@ -37,9 +39,9 @@ pub async fn list(
     page: (u16, Option<&Cursor>),
 ) -> Result<(Slice<PracticeRow>, Option<u64>), Failure> {
     actor.require(Permission::ReadPractices)?;
-    let from = app.store.reader();
-    let slice = practices::list(&from, filter, page).await??;
-    let total = if total { Some(practices::count(&from, filter).await?) } else { None };
+    let (from, filter) = (app.store.reader(), seen_by(actor, filter));
+    let slice = practices::list(&from, &filter, page).await??;
+    let total = if total { Some(practices::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
 }
 
@@ -53,7 +55,20 @@ pub async fn by_process(
     filter: &PracticeFilter,
 ) -> Result<Vec<(ReferenceCode, u64)>, Failure> {
     actor.require(Permission::ReadPractices)?;
-    Ok(practices::by_process(&app.store.reader(), filter).await?)
+    Ok(practices::by_process(&app.store.reader(), &seen_by(actor, filter)).await?)
+}
+
+/// How many practices are to be done again, and everywhere, when the other criteria stay as they are (R296).
+///
+/// # Errors
+/// Denied.
+pub async fn by_renewal(
+    app: &App,
+    actor: &Actor,
+    filter: &PracticeFilter,
+) -> Result<Vec<(Renewal, u64)>, Failure> {
+    actor.require(Permission::ReadPractices)?;
+    Ok(practices::by_renewal(&app.store.reader(), &seen_by(actor, filter)).await?)
 }
 
 /// Where the practices that meet every criterion are taken up: how many reuses each body has, and the latest ones.
@@ -66,9 +81,14 @@ pub async fn places(
     filter: &PracticeFilter,
 ) -> Result<(Vec<(OrganisationId, u64)>, Vec<PlaceRow>), Failure> {
     actor.require(Permission::ReadPractices)?;
-    let from = app.store.reader();
-    let counted = practices::by_body(&from, filter).await?;
-    Ok((counted, practices::latest_reuses(&from, filter).await?))
+    let (from, filter) = (app.store.reader(), seen_by(actor, filter));
+    let counted = practices::by_body(&from, &filter).await?;
+    Ok((counted, practices::latest_reuses(&from, &filter).await?))
+}
+
+/// The same criteria, of what this person may see (A28).
+fn seen_by(actor: &Actor, filter: &PracticeFilter) -> PracticeFilter {
+    PracticeFilter { sight: Some(Sight::of(actor)), ..filter.clone() }
 }
 
 /// A practice.
@@ -100,6 +120,20 @@ pub(super) async fn shown(
     let record = practices::read(from, id).await?;
     record
         .filter(|record| record.practice.value.is_shown_to(actor))
+        .ok_or(Failure::NotFound("practice"))
+}
+
+/// The practice of this identifier, withdrawn or not, unless it is kept for others: whoever it is not kept for learns
+/// nothing of it, not even that they may not change it.
+pub(super) async fn known(
+    from: &impl Reads,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<Stored<Practice>, Failure> {
+    let practice = practices::find(from, id).await?;
+    let sight = Sight::of(actor);
+    practice
+        .filter(|practice| practice.value.is_seen_by(&sight))
         .ok_or(Failure::NotFound("practice"))
 }
 

@@ -8,6 +8,7 @@ use domain::practice::Practice;
 use domain::text::Paragraph;
 use persistence::{Stored, Tx, practices};
 
+use super::read::known;
 use crate::{App, Failure, Version, record, seen};
 
 /// Takes a practice out of the Store; one that is out already stays as it is.
@@ -21,7 +22,7 @@ pub async fn withdraw(
     reason: Paragraph,
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let mut practice = held(&tx, (id, version)).await?;
+    let mut practice = seen(known(&tx, actor, id).await?, version)?;
     let fact = actor.may(EditPractice, &mut practice.value)?.withdraw(reason, app.now());
     finish(app, tx, actor, (&practice, fact)).await
 }
@@ -36,14 +37,9 @@ pub async fn put_back(
     (id, version): (PracticeId, Version),
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let mut practice = held(&tx, (id, version)).await?;
+    let mut practice = seen(known(&tx, actor, id).await?, version)?;
     let fact = actor.may(EditPractice, &mut practice.value)?.put_back(app.now());
     finish(app, tx, actor, (&practice, fact)).await
-}
-
-async fn held(tx: &Tx, (id, version): (PracticeId, Version)) -> Result<Stored<Practice>, Failure> {
-    let practice = practices::find(tx, id).await?.ok_or(Failure::NotFound("practice"))?;
-    seen(practice, version)
 }
 
 /// Search follows the fact: the practice and its kits are written anew, or forgotten.

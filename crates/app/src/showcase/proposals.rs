@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::opened;
 use crate::clock::hourly;
+use crate::ideas::signature;
 use crate::{App, Failure, Version, seen};
 
 const MISSING: Failure = Failure::NotFound("proposal");
@@ -72,6 +73,17 @@ pub async fn list(
     Ok(proposals::list(&app.store.reader(), status, page).await??)
 }
 
+/// How many wait for whoever answers them; nothing for anybody else.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(app: &App, actor: &Actor) -> Result<u64, Failure> {
+    if actor.require_everywhere(Permission::FollowUpHelpRequest).is_err() {
+        return Ok(0);
+    }
+    Ok(proposals::count_waiting(&app.store.reader()).await?)
+}
+
 /// A proposal.
 ///
 /// # Errors
@@ -96,13 +108,15 @@ pub async fn settle(
     let tx = app.store.begin().await?;
     let mut kept = seen(proposals::find(&tx, id).await?.ok_or(MISSING)?, version)?;
     kept.value.may_be_handled(actor)?;
+    let mut at = app.now();
     if let Outcome::Turned(idea) = outcome {
         actor.require(Permission::ReadIdeas)?;
-        if ideas::find(&tx, idea).await?.is_none() {
-            return Err(FieldError::new("/idea_id", FieldCode::UnknownValue).into());
-        }
+        let idea = ideas::find(&tx, idea).await?.filter(|idea| idea.value.is_shown_to(actor));
+        let unknown = || FieldError::new("/idea_id", FieldCode::UnknownValue);
+        // The instant would tell when a masked author was there: the day only, then.
+        at = signature(actor, &idea.ok_or_else(unknown)?.value, at).1;
     }
-    kept.value.settle(outcome, app.now())?;
+    kept.value.settle(outcome, at)?;
     proposals::update(&tx, &kept).await?;
     tx.commit().await?;
     Ok(Stored { version: version + 1, ..kept })

@@ -14,7 +14,7 @@ use crate::poc::PocRules;
 pub struct Actor {
     /// Who.
     pub id: UserId,
-    /// Their profile.
+    /// Their profile, as it counts where they are: see [`Standing`](super::Standing).
     pub profile: Profile,
     /// The body they belong to.
     pub organisation: Option<OrganisationId>,
@@ -52,6 +52,14 @@ pub struct Part {
     pub bodies: BTreeSet<OrganisationId>,
     /// On these things.
     pub items: BTreeSet<Uuid>,
+}
+
+impl Part {
+    /// Whether it is nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bodies.is_empty() && self.items.is_empty()
+    }
 }
 
 impl Actor {
@@ -150,6 +158,6 @@ impl Actor {
     /// Whether this person is the Dinno: decides at gates (A37), gives delegations.
     #[must_use]
     pub const fn is_dinno(&self) -> bool {
-        matches!(self.profile, Profile::SuperAdmin | Profile::FunctionalAdmin)
+        self.profile.is_dinno()
     }
 }

@@ -203,7 +203,7 @@ vocabulary! {
         Reader = "reader",
         /// Runs challenges, leads POCs, owns practices ("contributeur", R331).
         Contributor = "contributor",
-        /// Dinno, or a delegate ("administrateur fonctionnel", R328).
+        /// Dinno, or a delegate ("administrateur fonctionnel", R328): where it counts, see [`super::Standing`].
         FunctionalAdmin = "functional_admin",
         /// Maintenance by the MOE ("développeur", R327): no editorial right.
         Developer = "developer",

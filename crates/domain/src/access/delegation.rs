@@ -7,6 +7,7 @@ use super::{Actor, Denied, Granted, Leave, Owned, Permission, Place, Profile, Sc
 use crate::civil::Zone;
 use crate::ids::{DelegationId, UserId};
 use crate::journal::Fact;
+use crate::people::Marks;
 
 /// What is needed to give a delegation.
 #[derive(Clone, Debug)]
@@ -91,6 +92,13 @@ pub fn delegation_day(at: DateTime<Utc>) -> NaiveDate {
 #[must_use]
 pub const fn may_be_lent(profile: Profile) -> bool {
     matches!(profile, Profile::FunctionalAdmin | Profile::Contributor)
+}
+
+/// Whether what this giver lent gives nothing any more: they may not sign in, or only read, as everybody does. What is
+/// lent never goes further than the right of its giver (D.3).
+#[must_use]
+pub const fn lends_nothing(giver: Option<Profile>) -> bool {
+    matches!(giver, None | Some(Profile::Reader))
 }
 
 impl Delegation {
@@ -226,5 +234,19 @@ impl Actor {
             },
         };
         if may { Ok(()) } else { Err(self.denied(Permission::EditAccounts)) }
+    }
+
+    /// Whether this person may say that somebody is of COMEX or CODIR, who read all that is kept for them and may decide
+    /// at every gate (A28, A37): the Dinno, or one of them. Nobody gives more than they hold (D.3).
+    ///
+    /// # Errors
+    /// [`Denied`] when it is more than they hold.
+    pub const fn may_mark(&self, before: Marks, after: Marks) -> Result<(), Denied> {
+        let raised = after.top_management && !before.top_management;
+        if !raised || self.is_dinno() || self.top_management {
+            Ok(())
+        } else {
+            Err(self.denied(Permission::EditAccounts))
+        }
     }
 }

@@ -230,6 +230,10 @@ pub mod acts {
         SteerPoc = SteerPoc,
         /// Choose who may read one experiment.
         RestrictPoc = RestrictPoc,
+        /// Choose who may read one practice.
+        RestrictPractice = RestrictPoc,
+        /// Choose who may read one idea.
+        RestrictIdea = RestrictPoc,
         /// Make and freeze half-year reviews.
         KeepReviews = KeepReviews,
         /// Keep the normed lists.
@@ -240,6 +244,8 @@ pub mod acts {
         PublishPractice = PublishPractice,
         /// Change a practice.
         EditPractice = EditPractice,
+        /// Say that a practice is to be done again, or everywhere.
+        RecommendPractice = RecommendPractice,
         /// Write a kit of a practice, and publish it.
         EditKit = EditPractice,
         /// Declare that a body takes a practice up.

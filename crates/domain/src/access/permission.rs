@@ -50,7 +50,7 @@ vocabulary! {
         EditPoc = "edit_poc",
         /// Move an experiment: launch, pass, hold, resume, abandon, reopen.
         SteerPoc = "steer_poc",
-        /// Choose who may read one experiment (A28).
+        /// Choose who may read one experiment, one practice or one idea (A28).
         RestrictPoc = "restrict_poc",
         /// Choose who may read the experiments, and how their gates are decided (A06).
         SetPocRules = "set_poc_rules",
@@ -64,6 +64,8 @@ vocabulary! {
         PublishPractice = "publish_practice",
         /// Change a practice.
         EditPractice = "edit_practice",
+        /// Say that a practice is to be done again, or everywhere (R296).
+        RecommendPractice = "recommend_practice",
         /// Declare that one's body takes a practice up, and keep that true (R241).
         DeclareReuse = "declare_reuse",
         /// Read organisations and find people.
@@ -243,7 +245,7 @@ impl Permission {
             Self::EditMailboxes | Self::EditPartners => (B::Directory, Update, None),
             Self::ReadAccounts | Self::ReadMatrix => (B::Administration, Read, None),
             Self::EditAccounts | Self::GiveDelegation | Self::DeclareOwners | Self::EditReferences
-            | Self::KeepOrganisations | Self::RestrictPoc | Self::KeepReviews => (B::Administration, Update, None),
+            | Self::KeepOrganisations | Self::RestrictPoc | Self::RecommendPractice | Self::KeepReviews => (B::Administration, Update, None),
             Self::EditMatrix => (B::Administration, Capability::Manage, None),
             Self::SetPocRules => (B::Pocs, Capability::Manage, None),
             Self::ImportFiles => (B::Exchange, Update, None),

@@ -241,3 +241,21 @@ fn the_days_of_a_delegation_are_those_of_paris() {
     assert_eq!(give(day(14)).unwrap_err(), DelegationRefused::EndsTooEarly, "it was yesterday");
     assert!(give(day(15)).unwrap().0.is_in_force(delegation_day(at)));
 }
+
+#[test]
+fn whoever_only_reads_lends_nothing_that_others_lack() {
+    let matrix = Matrix::default();
+    let lends = |giver: Profile| {
+        let lent = Lent { profile: Profile::FunctionalAdmin, giver, scope: Scope::default() };
+        Permission::ALL.iter().any(|permission| {
+            let read = matrix.reach_on(Profile::Reader, *permission, None);
+            lent.reach(&matrix, *permission, None) > read
+        })
+    };
+    assert!(lends_nothing(None), "whoever may not sign in");
+    for giver in
+        [Profile::Reader, Profile::Contributor, Profile::FunctionalAdmin, Profile::SuperAdmin]
+    {
+        assert_eq!(lends(giver), !lends_nothing(Some(giver)), "{giver}");
+    }
+}

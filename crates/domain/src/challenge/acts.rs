@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Challenge, ChallengeContent, ChallengeParts, ChallengePhase, ChallengeStatus, Closing,
-    Timetable,
+    Challenge, ChallengeContent, ChallengeFormat, ChallengeParts, ChallengePhase, ChallengeStatus,
+    Closing, Timetable,
 };
 use crate::access::acts::{CreateChallenge, EditChallenge};
 use crate::access::{Granted, Leave, Owned, Permission, Place, Reach};
@@ -37,6 +37,15 @@ pub enum Scoring {
     NotBegun,
     /// At least one is: criteria stay as they are, and nobody else may answer.
     Begun,
+}
+
+/// Whether ideas have entered it as a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// None has.
+    NotYet,
+    /// At least one has, whatever became of it: a track it stays, or its teams would wait for ever.
+    Already,
 }
 
 /// Why a challenge could not be changed.
@@ -78,8 +87,8 @@ pub enum CloseChallengeError {
     /// It is not being evaluated.
     #[error("the challenge is not being evaluated")]
     NotEvaluating,
-    /// Authors wait for an answer.
-    #[error("{0} ideas have no answer yet")]
+    /// Authors, or teams of a track, wait for an answer.
+    #[error("{0} ideas or teams have no answer yet")]
     Unanswered(u64),
 }
 
@@ -122,7 +131,7 @@ impl Granted<'_, EditChallenge, Challenge> {
     pub fn edit(
         self,
         change: ChallengeChange,
-        scoring: Scoring,
+        (scoring, entered): (Scoring, Entered),
         at: DateTime<Utc>,
     ) -> Result<Vec<Fact>, EditChallengeError> {
         let here = self.on.place();
@@ -142,6 +151,7 @@ impl Granted<'_, EditChallenge, Challenge> {
         if scoring == Scoring::Begun && content.criteria != parts.content.criteria {
             return Err(EditChallengeError::CriteriaInUse);
         }
+        check_format((parts.content.format, content.format), entered)?;
         content.check().map_err(EditChallengeError::Invalid)?;
         let timetable = Timetable { status: parts.timetable.status, ..timetable.to_the_minute() };
         check_dates(&parts.timetable, &timetable, scoring, at)?;
@@ -196,7 +206,8 @@ impl Granted<'_, EditChallenge, Challenge> {
         Ok(Fact::DepositsStopped { challenge: parts.id })
     }
 
-    /// Ends it with its results, once every author has an answer; `unanswered` counts those who have none.
+    /// Ends it with its results, once every author and every team has an answer; `unanswered` counts those who have
+    /// none.
     ///
     /// # Errors
     /// See [`CloseChallengeError`].
@@ -217,6 +228,19 @@ impl Granted<'_, EditChallenge, Challenge> {
         parts.closing = Some(Closing { results, closed_by: self.by.id, closed_at: at });
         Ok(Fact::ChallengeClosed { challenge: parts.id })
     }
+}
+
+/// A track that ideas have entered stays one.
+fn check_format(
+    (before, after): (ChallengeFormat, ChallengeFormat),
+    entered: Entered,
+) -> Result<(), EditChallengeError> {
+    let leaves = before == ChallengeFormat::IntrapreneurTrack && after != before;
+    if leaves && entered == Entered::Already {
+        let error = FieldError::new("/content/format", FieldCode::InUse);
+        return Err(EditChallengeError::Invalid(vec![error]));
+    }
+    Ok(())
 }
 
 /// Dates that were kept may stay; new ones make sense, and nobody is let in once marks are given.
@@ -242,12 +266,15 @@ fn check_dates(
     let reopened = !before.takes_ideas(at) && after.takes_ideas(at);
     let stopped = before.status == ChallengeStatus::Evaluating;
     // An end is moved to what is to come; once marks are given, or deposits stopped by act, it stays.
-    if moved && (past || stopped || (reopened && scoring == Scoring::Begun)) {
-        return faulty("closes_at", FieldCode::BeforeStart);
+    if moved && (stopped || (reopened && scoring == Scoring::Begun)) {
+        return faulty("closes_at", FieldCode::Settled);
+    }
+    if moved && past {
+        return faulty("closes_at", FieldCode::EndPassed);
     }
     let opened = before.opens_at.is_some_and(|opens| opens <= at);
     if opened && after.opens_at != before.opens_at {
-        return faulty("opens_at", FieldCode::BeforeStart);
+        return faulty("opens_at", FieldCode::Settled);
     }
     Ok(())
 }

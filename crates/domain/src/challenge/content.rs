@@ -8,7 +8,8 @@ use crate::text::{
 };
 use crate::vocabulary::vocabulary;
 
-use super::ChallengeFormat;
+use super::means::check_commitments;
+use super::{ChallengeFormat, MEANS_MAX, Means};
 
 /// Most criteria of a challenge: a jury that reads more reads none.
 pub const CRITERIA_MAX: usize = 12;
@@ -20,6 +21,8 @@ pub const OBJECTIVES_MAX: usize = 6;
 pub const THEME_WORDS_MAX: usize = 12;
 /// Greatest weight of a criterion.
 pub const WEIGHT_MAX: u8 = 100;
+/// Greatest budget, in euros: what both databases keep.
+pub const BUDGET_MAX: u32 = 2_147_483_647;
 
 vocabulary! {
     /// How a criterion is marked.
@@ -105,6 +108,8 @@ pub struct ChallengeContent {
     pub not_eligible: Vec<ShortText>,
     /// The director who carries it, or the body that asks, in words (R092).
     pub sponsor: Option<ShortText>,
+    /// What they commit to it: time, people, a voice (R092).
+    pub commitments: Vec<Means>,
     /// The body it belongs to; none for a national challenge (R083).
     pub organisation: Option<OrganisationId>,
     /// Participative, open or both (R015).
@@ -119,6 +124,8 @@ pub struct ChallengeContent {
     pub template: IdeaTemplate,
     /// Budget, in euros (R100).
     pub budget: Option<u32>,
+    /// The resources put at its disposal (R100).
+    pub resources: Vec<Means>,
     /// The series it is an edition of (R085).
     pub series: Option<ShortText>,
     /// Which edition, such as a year.
@@ -141,6 +148,7 @@ impl ChallengeContent {
             eligible: Vec::new(),
             not_eligible: Vec::new(),
             sponsor: None,
+            commitments: Vec::new(),
             organisation: None,
             form: InnovationForm::Participative,
             objectives: Vec::new(),
@@ -148,6 +156,7 @@ impl ChallengeContent {
             theme: Theme::default(),
             template: IdeaTemplate::default(),
             budget: None,
+            resources: Vec::new(),
             series: None,
             edition: None,
         }
@@ -179,12 +188,21 @@ impl ChallengeContent {
             ("objectives", self.objectives.len(), OBJECTIVES_MAX),
             ("criteria", self.criteria.len(), CRITERIA_MAX),
             ("theme/words", self.theme.words.len(), THEME_WORDS_MAX),
+            ("resources", self.resources.len(), MEANS_MAX),
+            ("commitments", self.commitments.len(), MEANS_MAX),
         ];
         for (field, length, max) in lists {
             if length > max {
                 let (pointer, max) = (format!("/content/{field}"), u32::try_from(max).ok());
                 errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
             }
+        }
+        if let Some(fault) = check_commitments(self) {
+            errors.push(fault);
+        }
+        if self.budget.is_some_and(|budget| budget > BUDGET_MAX) {
+            let (pointer, max) = ("/content/budget".to_owned(), Some(BUDGET_MAX));
+            errors.push(FieldError { pointer, code: FieldCode::Malformed, min: Some(0), max });
         }
         for (index, criterion) in self.criteria.iter().enumerate() {
             let at = |field: &str| format!("/content/criteria/{index}/{field}");

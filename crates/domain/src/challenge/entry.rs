@@ -5,7 +5,7 @@ mod team;
 
 use chrono::{DateTime, Utc};
 
-pub use state::{EntryAct, EntryChange, EntryStatus, EntryVerdict};
+pub use state::{EntryAct, EntryChange, EntryIdea, EntryStatus, EntryVerdict};
 
 use super::{Challenge, ChallengeFormat};
 use crate::access::acts::EditChallenge;
@@ -134,13 +134,14 @@ impl Granted<'_, EditChallenge, Challenge> {
         Ok((entry, fact))
     }
 
-    /// Decides: shortlisted or not, then laureate or not.
+    /// Decides: shortlisted or not, then laureate or not. A team whose idea goes no further is owed an answer too, and
+    /// is not chosen.
     ///
     /// # Errors
     /// See [`EntryError`].
     pub fn decide_entry(
         self,
-        entry: &mut TrackEntry,
+        (entry, idea): (&mut TrackEntry, EntryIdea),
         (verdict, reason): (EntryVerdict, Option<Paragraph>),
         at: DateTime<Utc>,
     ) -> Result<Fact, EntryError> {
@@ -150,6 +151,9 @@ impl Granted<'_, EditChallenge, Challenge> {
         self.on.takes_entries(at)?;
         if !entry.status.verdicts().contains(&verdict) {
             return Err(EntryError::WrongState(entry.status));
+        }
+        if verdict.chooses() {
+            idea.goes_on()?;
         }
         if verdict.needs_reason() && reason.is_none() {
             let missing = FieldError::new("/reason", FieldCode::Required);
@@ -207,13 +211,7 @@ impl Challenge {
     fn entrant(&self, new: &NewEntry<'_>, at: DateTime<Utc>) -> Result<UserId, EntryError> {
         let author = signed_by(new.idea)?;
         self.takes_entries(at)?;
-        let parts = new.idea.parts();
-        if parts.merged_into.is_some() {
-            return Err(EntryError::Merged);
-        }
-        if matches!(parts.status, IdeaStatus::Withdrawn | IdeaStatus::NotSelected) {
-            return Err(EntryError::AtRest(parts.status));
-        }
+        EntryIdea::of(new.idea).goes_on()?;
         let over = |status| matches!(status, EntryStatus::Declined | EntryStatus::Left);
         if before(new).is_some_and(|before| !over(before.status)) {
             return Err(EntryError::AlreadyEntered);

@@ -257,6 +257,24 @@ impl Challenge {
         Ok(invitation.fact(self, invitation.reason.as_ref()))
     }
 
+    /// Whether this person gave that very answer already: to give it again changes nothing.
+    #[must_use]
+    pub fn has_answered(
+        &self,
+        by: UserId,
+        invitation: &Invitation,
+        answer: &InvitationAnswer,
+    ) -> bool {
+        let standing = invitation.standing(self);
+        invitation.person == by
+            && match answer {
+                InvitationAnswer::Accepts => standing == InvitationState::Accepted,
+                InvitationAnswer::Declines(reason) => {
+                    standing == InvitationState::Declined && invitation.reason == *reason
+                }
+            }
+    }
+
     /// Those who take part, each with what they are: in charge, then experts, then contributors.
     #[must_use]
     pub fn people(&self, asked: &[Invitation]) -> Vec<(UserId, Vec<ChallengePart>)> {

@@ -1,9 +1,9 @@
 //! When to speak of a programme: a model calendar around the dates of a challenge (R260).
 
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::Timetable;
-use crate::civil::Zone;
+use crate::civil::{Zone, days_after, days_before};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -43,24 +43,24 @@ pub fn model_calendar(timetable: &Timetable) -> Vec<(CommunicationMoment, NaiveD
     };
     let (opens, closes) = (Zone::Paris.day(opens), Zone::Paris.day(closes));
     let length = u64::try_from((closes - opens).num_days()).unwrap_or_default();
-    let answers = timetable.promised_on().unwrap_or(closes + Days::new(ANSWERS_AFTER));
+    let answers = timetable.promised_on().unwrap_or_else(|| days_after(closes, ANSWERS_AFTER));
     let mut calendar = vec![
-        (M::Announcement, working_day_before(opens - Days::new(14))),
+        (M::Announcement, working_day_before(days_before(opens, 14))),
         (M::Opening, working_day_after(opens)),
     ];
     if length >= 14 {
-        calendar.push((M::FirstIdeas, working_day_after(opens + Days::new(7))));
+        calendar.push((M::FirstIdeas, working_day_after(days_after(opens, 7))));
     }
     if length >= 28 {
-        calendar.push((M::HalfWay, working_day_after(opens + Days::new(length / 2))));
+        calendar.push((M::HalfWay, working_day_after(days_after(opens, length / 2))));
     }
     if length >= 7 {
-        calendar.push((M::LastDays, working_day_before(closes - Days::new(3))));
+        calendar.push((M::LastDays, working_day_before(days_before(closes, 3))));
     }
     calendar.extend([
-        (M::Thanks, working_day_after(closes + Days::new(1))),
+        (M::Thanks, working_day_after(days_after(closes, 1))),
         (M::Answers, working_day_before(answers)),
-        (M::FollowUp, working_day_after(answers + Days::new(FOLLOW_UP_AFTER))),
+        (M::FollowUp, working_day_after(days_after(answers, FOLLOW_UP_AFTER))),
     ]);
     calendar.sort_by_key(|(_, day)| *day);
     calendar
@@ -69,8 +69,8 @@ pub fn model_calendar(timetable: &Timetable) -> Vec<(CommunicationMoment, NaiveD
 /// This day, or the Monday after it.
 fn working_day_after(day: NaiveDate) -> NaiveDate {
     match day.weekday() {
-        Weekday::Sat => day + Days::new(2),
-        Weekday::Sun => day + Days::new(1),
+        Weekday::Sat => days_after(day, 2),
+        Weekday::Sun => days_after(day, 1),
         Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => day,
     }
 }
@@ -78,8 +78,8 @@ fn working_day_after(day: NaiveDate) -> NaiveDate {
 /// This day, or the Friday before it.
 fn working_day_before(day: NaiveDate) -> NaiveDate {
     match day.weekday() {
-        Weekday::Sat => day - Days::new(1),
-        Weekday::Sun => day - Days::new(2),
+        Weekday::Sat => days_before(day, 1),
+        Weekday::Sun => days_before(day, 2),
         Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => day,
     }
 }
@@ -128,6 +128,25 @@ mod tests {
         assert_eq!(calendar[1].1.to_string(), "2026-09-07");
         let week_end = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         assert!(!calendar.iter().any(|(_, day)| week_end(day)));
+    }
+
+    #[test]
+    fn dates_of_no_calendar_still_have_one() {
+        use chrono::{DateTime, Utc};
+        for (opens, closes) in [
+            (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC),
+            (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MIN_UTC),
+            (DateTime::<Utc>::MAX_UTC, DateTime::<Utc>::MAX_UTC),
+        ] {
+            for reply_days in [None, Some(30)] {
+                let (opens_at, closes_at) = (Some(opens), Some(closes));
+                let dates = Timetable { opens_at, closes_at, reply_days, ..Timetable::draft() };
+                assert!(!model_calendar(&dates).is_empty());
+                assert!(
+                    dates.promise_ends_at().is_none_or(|ends| ends <= DateTime::<Utc>::MAX_UTC)
+                );
+            }
+        }
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn a_contributor_prepares_nothing_by_themselves_and_looks_after_what_is_declared
     assert!(other.may(EditChallenge, &mut challenge).is_err());
     let mine = ChallengeChange { owner: Some(other.id), ..change(dated(-1, 4)) };
     let edit = karim.may(EditChallenge, &mut challenge).unwrap();
-    edit.edit(mine, Scoring::NotBegun, at(0)).unwrap();
+    edit.edit(mine, (Scoring::NotBegun, Entered::NotYet), at(0)).unwrap();
     assert_eq!(challenge.parts().owner, Some(karim.id), "who is in charge is declared by others");
     assert_eq!(challenge.parts().timetable.closes_at, Some(at(4)), "an end may be put off");
 }
@@ -129,14 +129,14 @@ fn a_delegate_runs_the_challenges_of_their_body_and_no_other() {
         let mut moved = change(dated(-1, 4));
         moved.content.organisation = elsewhere;
         let refused = claire.may(EditChallenge, &mut ours).unwrap();
-        let refused = refused.edit(moved, Scoring::NotBegun, at(0));
+        let refused = refused.edit(moved, (Scoring::NotBegun, Entered::NotYet), at(0));
         assert!(matches!(refused, Err(EditChallengeError::Invalid(_))), "nor moves one away");
     }
     let mut kept = change(dated(-1, 4));
     kept.content.organisation = Some(body(1));
     kept.owner = Some(claire.id);
     let edit = claire.may(EditChallenge, &mut ours).unwrap();
-    edit.edit(kept, Scoring::NotBegun, at(0)).unwrap();
+    edit.edit(kept, (Scoring::NotBegun, Entered::NotYet), at(0)).unwrap();
     assert_eq!(ours.parts().owner, Some(claire.id), "they say who is in charge there");
     assert_eq!(claire.lent_for(Permission::EditChallenge).len(), 1);
 }
@@ -170,17 +170,105 @@ fn nobody_is_let_in_and_no_criterion_changes_once_marks_are_given() {
     let mut challenge = open(-3, -1 + 2);
     let later = at(2);
     let edit = |challenge: &mut Challenge, change, scoring| {
-        paul.may(EditChallenge, challenge).unwrap().edit(change, scoring, later)
+        paul.may(EditChallenge, challenge).unwrap().edit(change, (scoring, Entered::NotYet), later)
     };
     let reopen = change(dated(-3, 5));
     assert!(edit(&mut challenge.clone(), reopen.clone(), Scoring::NotBegun).is_ok());
-    assert!(edit(&mut challenge, reopen, Scoring::Begun).is_err());
+    let settled = |field| {
+        let error = crate::FieldError::new(format!("/content/{field}"), FieldCode::Settled);
+        Err(EditChallengeError::Invalid(vec![error]))
+    };
+    assert_eq!(edit(&mut challenge, reopen, Scoring::Begun), settled("closes_at"));
     let mut others = change(dated(-3, 1));
     others.content.criteria.pop();
     let refused = edit(&mut challenge, others, Scoring::Begun);
     assert_eq!(refused, Err(EditChallengeError::CriteriaInUse));
     let begun = change(dated(-2, 1));
-    assert!(edit(&mut challenge, begun, Scoring::NotBegun).is_err(), "it has opened already");
+    let refused = edit(&mut challenge, begun, Scoring::NotBegun);
+    assert_eq!(refused, settled("opens_at"), "it has opened already");
+}
+
+#[test]
+fn an_end_moves_to_what_is_to_come_until_deposits_are_stopped() {
+    let paul = actor(2, Profile::FunctionalAdmin);
+    let mut challenge = open(-3, 3);
+    let end = |challenge: &mut Challenge, closes| {
+        let change = change(dated(-3, closes));
+        let edited = paul.may(EditChallenge, challenge).unwrap();
+        match edited.edit(change, (Scoring::NotBegun, Entered::NotYet), at(1)) {
+            Err(EditChallengeError::Invalid(errors)) => Some(errors[0].clone()),
+            Ok(_) => None,
+            Err(other) => panic!("{other}"),
+        }
+    };
+    let refused = |code| Some(crate::FieldError::new("/content/closes_at", code));
+    assert_eq!(end(&mut challenge, 0), refused(FieldCode::EndPassed));
+    assert_eq!(end(&mut challenge, 2), None);
+    paul.may(EditChallenge, &mut challenge).unwrap().stop_deposits(at(1)).unwrap();
+    assert_eq!(end(&mut challenge, 4), refused(FieldCode::Settled));
+    assert_eq!(end(&mut challenge, 1), None, "what stays where it is");
+}
+
+#[test]
+fn nobody_supports_what_is_not_open_yet() {
+    let paul = actor(2, Profile::FunctionalAdmin);
+    let votes = |from: Option<DateTime<Utc>>, until: Option<DateTime<Utc>>, opens_at| Timetable {
+        votes_from: from,
+        votes_until: until,
+        opens_at,
+        ..dated(0, 9)
+    };
+    let refused = |field: &str| {
+        Err(vec![crate::FieldError::new(format!("/content/{field}"), FieldCode::BeforeStart)])
+    };
+    let (opens, hour) = (Some(at(1)), TimeDelta::hours(1));
+    let check = |from, until| votes(from, until, opens).check("/content");
+    assert_eq!(check(Some(at(-3)), Some(at(-1))), refused("votes_from"), "wholly before");
+    assert_eq!(check(Some(at(0)), Some(at(3))), refused("votes_from"));
+    assert_eq!(check(None, Some(at(1))), refused("votes_until"));
+    assert_eq!(check(Some(at(1) - hour), Some(at(3))), Ok(()), "from the day of the opening on");
+    assert_eq!(check(Some(at(1)), None), Ok(()));
+    assert_eq!(votes(Some(at(-3)), None, None).check("/content"), Ok(()), "no opening yet");
+    let mut challenge = prepared(&paul, votes(Some(at(-3)), None, None));
+    let published = paul.may(EditChallenge, &mut challenge).unwrap().publish(at(0));
+    let errors = refused("votes_from").unwrap_err();
+    assert_eq!(published, Err(PublishChallengeError::Invalid(errors)), "it would open now");
+}
+
+#[test]
+fn a_budget_is_what_is_kept_of_it() {
+    let with = |budget| ChallengeContent { budget: Some(budget), ..content() }.check();
+    assert_eq!(with(BUDGET_MAX), Ok(()));
+    for budget in [BUDGET_MAX + 1, u32::MAX] {
+        let errors = with(budget).unwrap_err();
+        assert_eq!(
+            (errors[0].pointer.as_str(), errors[0].max),
+            ("/content/budget", Some(BUDGET_MAX))
+        );
+    }
+}
+
+#[test]
+fn a_track_that_ideas_have_entered_stays_one() {
+    let paul = actor(2, Profile::FunctionalAdmin);
+    let of = |format| {
+        let mut change = change(dated(-1, 3));
+        change.content.format = format;
+        change
+    };
+    let track = of(ChallengeFormat::IntrapreneurTrack);
+    let mut challenge = open(-1, 3);
+    let mut edit = |change, entered| {
+        let granted = paul.may(EditChallenge, &mut challenge).unwrap();
+        granted.edit(change, (Scoring::NotBegun, entered), at(0)).map(|_| ())
+    };
+    edit(track.clone(), Entered::NotYet).unwrap();
+    let refused = edit(of(ChallengeFormat::Hackathon), Entered::Already);
+    let error = crate::FieldError::new("/content/format", FieldCode::InUse);
+    assert_eq!(refused, Err(EditChallengeError::Invalid(vec![error])));
+    edit(track.clone(), Entered::Already).unwrap();
+    edit(of(ChallengeFormat::Hackathon), Entered::NotYet).unwrap();
+    edit(track, Entered::Already).unwrap();
 }
 
 #[test]
@@ -200,7 +288,7 @@ fn it_is_closed_once_every_author_has_an_answer() {
     close(&mut challenge, 0, at(0)).unwrap();
     assert_eq!(challenge.parts().timetable.phase(at(9)), ChallengePhase::Closed);
     let late = paul.may(EditChallenge, &mut challenge).unwrap();
-    let refused = late.edit(change(dated(-3, 9)), Scoring::NotBegun, at(0));
+    let refused = late.edit(change(dated(-3, 9)), (Scoring::NotBegun, Entered::NotYet), at(0));
     assert_eq!(refused, Err(EditChallengeError::Closed));
 }
 
@@ -265,8 +353,11 @@ proptest! {
                 0 => granted.publish(at_now).is_ok(),
                 1 => granted.stop_deposits(at_now).is_ok(),
                 2 => granted.close(LongText::restore("Fin".into()), 0, at_now).is_ok(),
-                3 => granted.edit(change(dated(-1, now + days)), Scoring::NotBegun, at_now).is_ok(),
-                _ => granted.edit(change(dated(-1, now + days)), Scoring::Begun, at_now).is_ok(),
+                _ => {
+                    let scoring = if act == 3 { Scoring::NotBegun } else { Scoring::Begun };
+                    let moved = change(dated(-1, now + days));
+                    granted.edit(moved, (scoring, Entered::NotYet), at_now).is_ok()
+                }
             };
             let after = challenge.parts().timetable;
             prop_assert!(done || challenge == before, "what is refused changes nothing");

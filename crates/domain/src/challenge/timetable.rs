@@ -122,9 +122,23 @@ impl Timetable {
             None => FieldCode::EndRequired,
             Some(closes) if closes <= at => FieldCode::EndPassed,
             Some(closes) if closes <= opens => FieldCode::BeforeStart,
-            Some(_) => return Ok(()),
+            Some(_) => return self.check_votes(under, opens).map_err(|error| vec![error]),
         };
         Err(vec![FieldError::new(format!("{under}/closes_at"), code)])
+    }
+
+    /// Nothing is there to be supported before it opens. A period begins with a day, an opening may have an hour: they
+    /// may share their day.
+    fn check_votes(&self, under: &str, opens: DateTime<Utc>) -> Result<(), FieldError> {
+        let early = |from: DateTime<Utc>| Zone::Paris.day(from) < Zone::Paris.day(opens);
+        let field = if self.votes_from.is_some_and(early) {
+            "votes_from"
+        } else if self.votes_until.is_some_and(|until| until <= opens) {
+            "votes_until"
+        } else {
+            return Ok(());
+        };
+        Err(FieldError::new(format!("{under}/{field}"), FieldCode::BeforeStart))
     }
 
     /// The same, each instant at its minute.
@@ -139,7 +153,8 @@ impl Timetable {
         }
     }
 
-    /// Checks that its dates are of our time and that nothing ends before it begins; `under` is the pointer of these dates in the body.
+    /// Checks that its dates are of our time, that nothing ends before it begins and that nobody supports what is not
+    /// open yet; `under` is the pointer of these dates in the body.
     ///
     /// # Errors
     /// Every faulty date.
@@ -152,7 +167,7 @@ impl Timetable {
             ("votes_until", self.votes_until),
         ];
         // Days are counted from them: a year that no calendar has would not come back.
-        let far = |date: Option<DateTime<Utc>>| date.is_some_and(|date| !is_of_our_time(date));
+        let far = |date: Option<DateTime<Utc>>| date.is_some_and(|date| !is_of_our_time(&date));
         for (field, _) in dates.into_iter().filter(|(_, date)| far(*date)) {
             errors.push(FieldError::new(format!("{under}/{field}"), FieldCode::Malformed));
         }
@@ -164,6 +179,9 @@ impl Timetable {
             if from.zip(until).is_some_and(|(from, until)| until <= from) {
                 errors.push(FieldError::new(format!("{under}/{field}"), FieldCode::BeforeStart));
             }
+        }
+        if let Some(opens) = self.opens_at {
+            errors.check(self.check_votes(under, opens));
         }
         if self.reply_days.is_some_and(|days| !(1..=REPLY_DAYS_MAX).contains(&days)) {
             errors.push(FieldError {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     EditorialBrick, EditorialChange, EditorialContent, EditorialItem, EditorialParts,
-    EditorialState, FeaturedDays, Featuring, Heading, Publication, Registration,
+    EditorialState, FeaturedDays, Featuring, Heading, ItemImage, Publication, Registration,
 };
 use crate::access::acts::{FeatureNews, RegisterForEvent};
 use crate::access::{ActOn, Actor, Denied, Granted, Owned, Permission};
@@ -32,6 +32,8 @@ pub struct NewItem {
     pub title: Heading,
     /// What it says.
     pub content: EditorialContent,
+    /// What shows it.
+    pub image: Option<ItemImage>,
     /// Who looks after it; its author when nobody is named.
     pub owner: Option<UserId>,
     /// The body it is written for; the whole branch when none.
@@ -67,11 +69,12 @@ impl EditorialItem {
     /// # Errors
     /// [`Denied`] when the matrix says no.
     pub fn draft(actor: &Actor, new: NewItem, at: DateTime<Utc>) -> Result<(Self, Fact), Denied> {
-        let NewItem { id, title, content, owner, organisation } = new;
+        let NewItem { id, title, content, image, owner, organisation } = new;
         let mut item = Self(EditorialParts {
             id,
             title,
             content,
+            image,
             author: actor.id,
             owner: owner.unwrap_or(actor.id),
             organisation,
@@ -103,7 +106,7 @@ impl Granted<'_, EditItem, EditorialItem> {
     /// At `/content`, when it is of another brick; where its body is said, when it is another of which that is true.
     pub fn edit(
         self,
-        (title, content): (Heading, EditorialContent),
+        (title, content, image): (Heading, EditorialContent, Option<ItemImage>),
         (owner, organisation): (Option<UserId>, Option<OrganisationId>),
         at: DateTime<Utc>,
     ) -> Result<Fact, FieldError> {
@@ -124,6 +127,7 @@ impl Granted<'_, EditItem, EditorialItem> {
         let parts = &mut self.on.0;
         parts.title = title;
         parts.content = content;
+        parts.image = image;
         parts.owner = owner.unwrap_or(parts.owner);
         parts.organisation = organisation;
         parts.edited_at = at;

@@ -1,6 +1,7 @@
-//! The editorial charter, applied to a text (R374, R375): the plain word for an anglicism, and the acronyms that
-//! nothing explains. Remarks, never refusals.
+//! The editorial charter, applied to a text (R374, R375): the plain word for an anglicism, the acronyms that nothing
+//! explains, the sentences that are too long. Remarks, never refusals.
 
+mod sentences;
 mod spoken;
 #[cfg(test)]
 mod tests;
@@ -102,6 +103,14 @@ pub enum Remark {
         #[cfg_attr(feature = "openapi", schema(example = "GED"))]
         found: String,
     },
+    /// A sentence of more than thirty words.
+    Sentence {
+        /// Its first words, as they are in the text.
+        #[cfg_attr(feature = "openapi", schema(example = "Dans le cadre de la démarche"))]
+        found: String,
+        /// How many words it has.
+        words: u32,
+    },
 }
 
 /// What the charter says of a text: nothing of what is in code or in links.
@@ -134,6 +143,7 @@ pub fn remarks(text: &str, watched: &WatchedWords, explained: &[String]) -> Vec<
             found.push((token.at.start, Remark::Acronym { found: acronym.to_owned() }));
         }
     }
+    found.extend(sentences::long(text, &tokens));
     found.sort_by_key(|(place, _)| *place);
     found.into_iter().map(|(_, remark)| remark).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     EditorialBrick, EventContent, FigureNature, KeyFigureContent, MethodResourceContent,
-    NewsletterContent, TestimonialContent,
+    NewsletterContent, TestimonialContent, TestimonySubject,
 };
 use crate::ids::{PocId, PracticeId};
 use crate::text::{LongText, Paragraph, ShortText};
@@ -87,6 +87,34 @@ impl EditorialContent {
             Self::MethodResources(_) => EditorialBrick::MethodResources,
             Self::Testimonials(_) => EditorialBrick::Testimonials,
             Self::Newsletters(_) => EditorialBrick::Newsletters,
+        }
+    }
+
+    /// The practice that news or a testimonial is about.
+    #[must_use]
+    pub fn practice(&self) -> Option<PracticeId> {
+        match self {
+            Self::News(news) => news.project.and_then(|project| project.practice),
+            Self::Testimonials(said) => said.about.and_then(TestimonySubject::practice),
+            Self::Glossary(_)
+            | Self::Events(_)
+            | Self::KeyFigures(_)
+            | Self::MethodResources(_)
+            | Self::Newsletters(_) => None,
+        }
+    }
+
+    /// The experiment that news or a testimonial is about.
+    #[must_use]
+    pub fn poc(&self) -> Option<PocId> {
+        match self {
+            Self::News(news) => news.project.and_then(|project| project.poc),
+            Self::Testimonials(said) => said.about.and_then(TestimonySubject::poc),
+            Self::Glossary(_)
+            | Self::Events(_)
+            | Self::KeyFigures(_)
+            | Self::MethodResources(_)
+            | Self::Newsletters(_) => None,
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::WebAddress;
-use crate::ids::PracticeId;
+use crate::ids::{PocId, PracticeId};
 use crate::practice::KitFile;
 use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText};
@@ -212,6 +212,41 @@ pub enum Testimony {
     Framed(FramedFeedback),
 }
 
+/// What somebody speaks of: something to take up, or something that is still being tried (R276, R278).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TestimonySubject {
+    /// A practice.
+    Practice(PracticeId),
+    /// An experiment.
+    Poc(PocId),
+}
+
+impl TestimonySubject {
+    /// The practice, when it is one.
+    #[must_use]
+    pub const fn practice(self) -> Option<PracticeId> {
+        match self {
+            Self::Practice(id) => Some(id),
+            Self::Poc(_) => None,
+        }
+    }
+
+    /// The experiment, when it is one.
+    #[must_use]
+    pub const fn poc(self) -> Option<PocId> {
+        match self {
+            Self::Practice(_) => None,
+            Self::Poc(id) => Some(id),
+        }
+    }
+
+    /// What two places, of which one at most is taken, say.
+    #[must_use]
+    pub fn of(practice: Option<PracticeId>, poc: Option<PocId>) -> Option<Self> {
+        practice.map(Self::Practice).or_else(|| poc.map(Self::Poc))
+    }
+}
+
 /// A testimonial.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TestimonialContent {
@@ -223,8 +258,8 @@ pub struct TestimonialContent {
     pub side: SpeakerSide,
     /// What they say.
     pub testimony: Testimony,
-    /// The practice they speak of (R229).
-    pub practice: Option<PracticeId>,
+    /// What they speak of (R229).
+    pub about: Option<TestimonySubject>,
     /// What was filmed of it (R281).
     pub video: Option<Video>,
 }

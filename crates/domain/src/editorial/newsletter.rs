@@ -1,12 +1,18 @@
-//! Issues of the newsletter: own words and news, at a slower rhythm than news (R303 to R307).
+//! Issues of the newsletter: own words and what they take up, at a slower rhythm than news (R303 to R307).
+
+mod audience;
+mod taken;
 
 use std::collections::BTreeSet;
 
-use crate::ids::{EditorialId, OrganisationId};
+use crate::ids::OrganisationId;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph};
 
-/// Most news of an issue: a letter that one reads to the end.
-pub const NEWS_MAX: usize = 12;
+pub use audience::{Audience, AudienceMark, PLACES_MAX};
+pub use taken::{TakenKind, TakenUp};
+
+/// Most things that an issue takes up: a letter that one reads to the end.
+pub const TAKEN_MAX: usize = 12;
 
 /// An issue of the newsletter; its title is the subject of the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,48 +21,50 @@ pub struct NewsletterContent {
     pub lead: Option<Paragraph>,
     /// Its own words, in Markdown: hindsight, perspective, a review (R305).
     pub body: LongText,
-    /// The news it takes up, in order (R304, R306); each once. What they say is read when the issue is.
-    news: Vec<EditorialId>,
+    /// What it takes up, in order (R304, R306); each once. What it says is read when the issue is.
+    taken: Vec<TakenUp>,
     /// The body whose subscribers receive it by mail; all subscribers when none.
     pub segment: Option<OrganisationId>,
+    /// Who of them.
+    pub audience: Audience,
 }
 
 impl NewsletterContent {
-    /// An issue that takes up these news, in order.
+    /// An issue that takes these things up, in order.
     ///
     /// # Errors
     /// Under `pointer`, when there are too many, or one comes twice.
     pub fn parse(
         pointer: &str,
         (lead, body): (Option<Paragraph>, LongText),
-        news: Vec<EditorialId>,
-        segment: Option<OrganisationId>,
+        taken: Vec<TakenUp>,
+        (segment, audience): (Option<OrganisationId>, Audience),
     ) -> Result<Self, FieldError> {
-        if news.len() > NEWS_MAX {
-            let (pointer, max) = (pointer.to_owned(), u32::try_from(NEWS_MAX).ok());
+        if taken.len() > TAKEN_MAX {
+            let (pointer, max) = (pointer.to_owned(), u32::try_from(TAKEN_MAX).ok());
             return Err(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
         }
         let mut seen = BTreeSet::new();
-        if let Some(index) = news.iter().position(|id| !seen.insert(*id)) {
+        if let Some(index) = taken.iter().position(|one| !seen.insert(*one)) {
             return Err(FieldError::new(format!("{pointer}/{index}"), FieldCode::Duplicate));
         }
-        Ok(Self { lead, body, news, segment })
+        Ok(Self { lead, body, taken, segment, audience })
     }
 
     /// Takes back an issue that was checked when it was kept.
     #[must_use]
     pub fn restore(
         (lead, body): (Option<Paragraph>, LongText),
-        news: Vec<EditorialId>,
-        segment: Option<OrganisationId>,
+        taken: Vec<TakenUp>,
+        (segment, audience): (Option<OrganisationId>, Audience),
     ) -> Self {
-        Self { lead, body, news, segment }
+        Self { lead, body, taken, segment, audience }
     }
 
-    /// The news it takes up, in order.
+    /// What it takes up, in order.
     #[must_use]
-    pub fn news(&self) -> &[EditorialId] {
-        &self.news
+    pub fn taken(&self) -> &[TakenUp] {
+        &self.taken
     }
 }
 
@@ -66,28 +74,30 @@ mod tests {
 
     use super::*;
 
-    fn issue(news: Vec<EditorialId>) -> Result<NewsletterContent, FieldError> {
+    fn issue(taken: Vec<TakenUp>) -> Result<NewsletterContent, FieldError> {
         let body = LongText::parse("/body", "Un bilan.")?;
-        NewsletterContent::parse("/news", (None, body), news, None)
+        NewsletterContent::parse("/taken_up", (None, body), taken, (None, Audience::default()))
     }
 
-    fn ids(range: std::ops::Range<u128>) -> Vec<EditorialId> {
-        range.map(|id| EditorialId(Uuid::from_u128(id))).collect()
+    fn things(range: std::ops::Range<u128>) -> Vec<TakenUp> {
+        range.map(|id| TakenUp::of(TakenKind::News, Uuid::from_u128(id))).collect()
     }
 
     #[test]
-    fn news_keep_their_order_and_come_once() {
-        let mut news = ids(0..3);
-        news.reverse();
-        assert_eq!(issue(news.clone()).unwrap().news(), news);
-        news.push(news[0]);
-        let twice = issue(news).unwrap_err();
-        assert_eq!((twice.pointer.as_str(), twice.code), ("/news/3", FieldCode::Duplicate));
+    fn what_is_taken_up_keeps_its_order_and_comes_once() {
+        let mut taken = things(0..3);
+        taken.reverse();
+        // The same number elsewhere is another thing.
+        taken.push(TakenUp::of(TakenKind::Practice, Uuid::from_u128(0)));
+        assert_eq!(issue(taken.clone()).unwrap().taken(), taken);
+        taken.push(taken[0]);
+        let twice = issue(taken).unwrap_err();
+        assert_eq!((twice.pointer.as_str(), twice.code), ("/taken_up/4", FieldCode::Duplicate));
     }
 
     #[test]
     fn an_issue_is_read_to_the_end() {
-        assert!(issue(ids(0..12)).is_ok());
-        assert_eq!(issue(ids(0..13)).unwrap_err().code, FieldCode::TooMany);
+        assert!(issue(things(0..12)).is_ok());
+        assert_eq!(issue(things(0..13)).unwrap_err().code, FieldCode::TooMany);
     }
 }

@@ -43,8 +43,7 @@ impl Reminder {
         begins_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Option<DateTime<Utc>> {
-        let passed = self.lead().is_some_and(|lead| begins_at - lead <= now);
-        passed.then_some(begins_at)
+        self.has_come(begins_at, now).then_some(begins_at)
     }
 
     /// Whether it is to be told now: its moment has come, the event has not begun, and nobody told this beginning yet.
@@ -56,8 +55,12 @@ impl Reminder {
         told: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) -> bool {
-        let come = self.lead().is_some_and(|lead| begins_at - lead <= now);
-        come && now < begins_at && told != Some(begins_at)
+        self.has_come(begins_at, now) && now < begins_at && told != Some(begins_at)
+    }
+
+    fn has_come(self, begins_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        let moment = self.lead().and_then(|lead| begins_at.checked_sub_signed(lead));
+        moment.is_some_and(|moment| moment <= now)
     }
 }
 

@@ -49,7 +49,8 @@ fn event(places: Option<u16>) -> EditorialContent {
 
 pub(super) fn item(content: EditorialContent) -> EditorialItem {
     let id = EditorialId(Uuid::from_u128(7));
-    let new = NewItem { id, title: heading(), content, owner: None, organisation: None };
+    let new =
+        NewItem { id, title: heading(), content, image: None, owner: None, organisation: None };
     EditorialItem::draft(&actor(1, Profile::FunctionalAdmin), new, now()).unwrap().0
 }
 
@@ -66,6 +67,7 @@ fn administrators_write_every_brick_and_nobody_else_by_default() {
                 id: EditorialId::default(),
                 title: heading(),
                 content: content.clone(),
+                image: None,
                 owner: None,
                 organisation: None,
             };
@@ -83,6 +85,7 @@ fn contributors_write_the_events_that_are_theirs() {
         id: EditorialId::default(),
         title: heading(),
         content: event(None),
+        image: None,
         owner: None,
         organisation: None,
     };
@@ -172,7 +175,7 @@ fn an_item_keeps_its_brick() {
     let paul = actor(1, Profile::FunctionalAdmin);
     let mut item = item(news());
     let granted = paul.may_on(EditItem, &mut item).unwrap();
-    let refused = granted.edit((heading(), term()), (None, None), now()).unwrap_err();
+    let refused = granted.edit((heading(), term(), None), (None, None), now()).unwrap_err();
     assert_eq!(refused.pointer, "/content");
     assert_eq!(item.brick(), EditorialBrick::News);
 }
@@ -186,7 +189,7 @@ fn an_event_moves_when_people_know_of_it_and_its_hour_or_its_place_is_another() 
         said.place = Some(ShortText::parse("/place", place).unwrap());
         let content = EditorialContent::Events(said);
         let granted = paul.may_on(EditItem, item).unwrap();
-        change(&granted.edit((heading(), content), (None, None), now()).unwrap())
+        change(&granted.edit((heading(), content, None), (None, None), now()).unwrap())
     };
     assert_eq!(edited(&mut item, "Rennes"), EditorialChange::Edited, "a draft");
     paul.may_on(EditItem, &mut item).unwrap().publish(None, now()).unwrap();
@@ -236,7 +239,7 @@ fn drafted(
     organisation: Option<OrganisationId>,
 ) -> Result<EditorialItem, Denied> {
     let id = EditorialId(Uuid::from_u128(7));
-    let new = NewItem { id, title: heading(), content, owner: None, organisation };
+    let new = NewItem { id, title: heading(), content, image: None, owner: None, organisation };
     EditorialItem::draft(by, new, now()).map(|(item, _)| item)
 }
 
@@ -256,16 +259,16 @@ fn what_is_lent_for_a_body_writes_for_that_body_alone() {
     let mut ours = drafted(&claire, news(), Some(here)).unwrap();
     for elsewhere in [Some(there), None] {
         let granted = claire.may_on(EditItem, &mut ours).unwrap();
-        let error = granted.edit((heading(), news()), (None, elsewhere), now()).unwrap_err();
+        let error = granted.edit((heading(), news(), None), (None, elsewhere), now()).unwrap_err();
         assert_eq!(
             (error.pointer.as_str(), error.code),
             ("/organisation_id", FieldCode::NotAllowed)
         );
     }
     let granted = claire.may_on(EditItem, &mut ours).unwrap();
-    granted.edit((heading(), news()), (None, Some(here)), now()).unwrap();
+    granted.edit((heading(), news(), None), (None, Some(here)), now()).unwrap();
     let granted = paul.may_on(EditItem, &mut ours).unwrap();
-    granted.edit((heading(), news()), (None, None), now()).unwrap();
+    granted.edit((heading(), news(), None), (None, None), now()).unwrap();
     assert!(claire.may_on(EditItem, &mut ours).is_err(), "it is the whole branch’s now");
 }
 
@@ -274,7 +277,8 @@ fn an_issue_is_of_the_body_that_receives_it() {
     let [here, there] = [1, 2].map(|n| OrganisationId(Uuid::from_u128(n)));
     let issue = |segment| {
         let words = (None, LongText::parse("/body", "Un bilan.").unwrap());
-        EditorialContent::Newsletters(NewsletterContent::restore(words, Vec::new(), segment))
+        let whom = (segment, Audience::default());
+        EditorialContent::Newsletters(NewsletterContent::restore(words, Vec::new(), whom))
     };
     let claire = delegate(here);
     assert!(drafted(&claire, issue(Some(here)), None).is_ok());

@@ -26,7 +26,7 @@ vocabulary! {
         WaitingRequests = "waiting_requests",
         /// My questions that await an answer.
         MyQuestions = "my_questions",
-        /// Everybody's questions that await an answer.
+        /// The questions that one answers, and that await an answer.
         WaitingQuestions = "waiting_questions",
     }
 }

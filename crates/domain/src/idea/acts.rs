@@ -49,7 +49,7 @@ pub enum WithdrawError {
     Decided(IdeaStatus),
 }
 
-/// Why a support could not be given.
+/// Why a support could not be given, or taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VoteError {
     /// One does not support one's own idea (A13).
@@ -164,6 +164,14 @@ impl Granted<'_, VoteOnIdea, Idea> {
         if self.on.is_owned_by(self.by) {
             return Err(VoteError::OwnIdea);
         }
+        self.unsupport()
+    }
+
+    /// Leave to take one's support back: what is over keeps the votes that it had.
+    ///
+    /// # Errors
+    /// See [`VoteError`]; whoever became its author meanwhile may.
+    pub fn unsupport(self) -> Result<IdeaId, VoteError> {
         if self.on.0.status == IdeaStatus::Withdrawn {
             return Err(VoteError::Withdrawn);
         }

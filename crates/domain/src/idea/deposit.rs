@@ -7,6 +7,7 @@ use crate::access::acts::{DepositForColleague, DepositIdea};
 use crate::access::{Actor, Extent, Granted, Leave, Owned, Permission, Place};
 use crate::ids::{ChallengeId, IdeaId, OrganisationId, UserId};
 use crate::journal::Fact;
+use crate::poc::Visibility;
 use crate::vocabulary::vocabulary;
 
 /// Under which name an idea is deposited.
@@ -102,6 +103,7 @@ impl Leave<'_, DepositIdea> {
             content,
             author,
             organisation,
+            department: None,
             challenge,
             status: IdeaStatus::Submitted,
             decision: None,
@@ -111,6 +113,7 @@ impl Leave<'_, DepositIdea> {
             co_authors: Vec::new(),
             merged_into: None,
             potential: None,
+            visibility: Visibility::Everyone,
         });
         (idea, Fact::IdeaDeposited { idea: id, challenge })
     }
@@ -130,6 +133,7 @@ impl Granted<'_, DepositForColleague, Colleague> {
             content,
             author: Author::Named(author.id),
             organisation: author.organisation,
+            department: None,
             challenge,
             status: IdeaStatus::Submitted,
             decision: None,
@@ -139,6 +143,7 @@ impl Granted<'_, DepositForColleague, Colleague> {
             co_authors: Vec::new(),
             merged_into: None,
             potential: None,
+            visibility: Visibility::Everyone,
         });
         (idea, Fact::IdeaDeposited { idea: id, challenge })
     }

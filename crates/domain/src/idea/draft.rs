@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{IdeaOrigin, InnovationForm};
-use crate::ids::{AttachmentId, ChallengeId, DraftId, UserId};
+use crate::ids::{AttachmentId, ChallengeId, DraftId, ProposalId, UserId};
 
 /// What is written so far. Nothing is mandatory: a draft may be blank (A22).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct DraftContent {
     pub attachments: Vec<AttachmentId>,
     /// What it rebounds from, as the portal's address names it; nothing when it stands alone (R105).
     pub rebound_of: String,
+    /// What somebody from outside proposed, that it becomes (R032).
+    pub outside: Option<ProposalId>,
 }
 
 /// A draft. Only its author knows of it.

@@ -146,6 +146,17 @@ impl Granted<'_, LinkIdea, Idea> {
 }
 
 impl Idea {
+    /// Whether that answer is given already: whoever signs accepts again in vain, and there is nothing left to decline
+    /// for whoever is not asked and does not sign.
+    #[must_use]
+    pub fn has_answered(&self, person: UserId, asked: &[UserId], accepts: Accepts) -> bool {
+        let signs = self.0.co_authors.contains(&person);
+        match accepts {
+            Accepts::Yes => signs,
+            Accepts::No => !signs && !asked.contains(&person),
+        }
+    }
+
     /// The person who was asked signs it, or declines.
     ///
     /// # Errors

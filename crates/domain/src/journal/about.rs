@@ -10,6 +10,8 @@ use crate::idea::PotentialChange;
 const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
 /// The words that the editorial charter watches, in the journal.
 const WATCHED_WORDS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1002);
+/// The communication plan of the portal, in the journal.
+const PORTAL_PLAN: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1003);
 
 impl Fact {
     /// The object it is about.
@@ -49,7 +51,8 @@ impl Fact {
             | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. }
             | Self::PracticeWithdrawn { practice, .. } | Self::PracticePutBack { practice }
             | Self::PracticeImported { practice } | Self::PracticeConfirmed { practice, .. }
-            | Self::PracticeAged { practice, .. } | Self::PracticeReplicated { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::PracticeAged { practice, .. } | Self::PracticeReplicated { practice, .. }
+            | Self::PracticeRecommended { practice, .. } => (SubjectKind::Practice, practice.0),
             Self::ChallengeEntry { idea, entry, .. } if entry.is_told_to_all() => (SubjectKind::Idea, idea.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. } | Self::ChallengeEntry { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
@@ -65,13 +68,12 @@ impl Fact {
             Self::HelpRequested { help_request } | Self::HelpReplied { help_request, .. } | Self::SupportRequested { help_request, .. }
             | Self::HelpClosed { help_request } => (SubjectKind::HelpRequest, help_request.0),
             Self::Commented { on, target, .. } | Self::CommentWithdrawn { on, target, .. }
-            | Self::TagsChanged { on, target } | Self::ShowcaseChanged { on, target, .. } => (*on, *target),
+            | Self::TagsChanged { on, target } | Self::ShowcaseChanged { on, target, .. } | Self::ReadersChosen { on, target, .. } => (*on, *target),
             Self::MessageSent { message, .. } => (SubjectKind::Message, message.0),
             Self::EditorialItemChanged { item, .. } => (SubjectKind::EditorialItem, item.0),
             Self::ResourceSettingsEdited { .. } => (SubjectKind::Document, RESOURCE_SETTINGS),
-            Self::WatchedWordsEdited { .. } => (SubjectKind::Document, WATCHED_WORDS),
-            Self::ResourcesRequested { resource_request }
-            | Self::ResourceDecided { resource_request, .. } => (SubjectKind::ResourceRequest, resource_request.0),
+            Self::WatchedWordsEdited { .. } => (SubjectKind::Document, WATCHED_WORDS), Self::PortalPlanEdited { .. } => (SubjectKind::Document, PORTAL_PLAN),
+            Self::ResourcesRequested { resource_request } | Self::ResourceDecided { resource_request, .. } => (SubjectKind::ResourceRequest, resource_request.0),
         };
         Subject { kind, id }
     }
@@ -93,6 +95,16 @@ impl Fact {
         if let Self::ChallengeEntry { idea, .. } = self {
             return Subject { kind: SubjectKind::Idea, id: idea.0 };
         }
+        // Rights are one object in the journal; whoever they bear on is led to their own.
+        if let Self::DelegationGiven { account, .. }
+        | Self::DelegationProlonged { account, .. }
+        | Self::DelegationWithdrawn { account, .. } = self
+        {
+            return Subject { kind: SubjectKind::Account, id: account.0 };
+        }
+        if let Self::OwnerDeclared { owner, .. } | Self::OwnerRemoved { owner, .. } = self {
+            return Subject { kind: SubjectKind::Account, id: *owner };
+        }
         self.subject()
     }
 
@@ -102,10 +114,10 @@ impl Fact {
     pub const fn followed(&self) -> Option<Subject> {
         let (kind, id) = match self {
             // An idea is news of the challenge it answers; a practice, of the experiment that proved it.
-            Self::IdeaDeposited { challenge: Some(challenge), .. } => {
-                (SubjectKind::Challenge, challenge.0)
-            }
+            Self::IdeaDeposited { challenge: Some(challenge), .. } => (SubjectKind::Challenge, challenge.0),
             Self::PracticePublished { poc: Some(poc), .. } => (SubjectKind::Poc, poc.0),
+            // What is decided of its team moves an idea; who is asked, and how they work, is theirs.
+            Self::ChallengeEntry { idea, entry, .. } if entry.is_decision() => (SubjectKind::Idea, idea.0),
             Self::IdeaEdited { .. } | Self::IdeaWithdrawn { .. } | Self::IdeaDecided { .. }
             | Self::IdeaExperimented { .. } | Self::IdeaImplemented { .. }
             | Self::CommentPosted { .. } | Self::PocEdited { .. } | Self::PocLaunched { .. }
@@ -147,15 +159,15 @@ impl Fact {
             | Self::ReviewFrozen { .. } | Self::DocumentEdited { .. } | Self::HelpRequested { .. }
             | Self::HelpReplied { .. } | Self::SupportRequested { .. } | Self::HelpClosed { .. }
             | Self::ResourcesRequested { .. } | Self::ResourceDecided { .. }
-            | Self::ResourceSettingsEdited { .. } | Self::WatchedWordsEdited { .. }
+            | Self::ResourceSettingsEdited { .. } | Self::WatchedWordsEdited { .. } | Self::PortalPlanEdited { .. }
             | Self::CommentWithdrawn { .. } | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::EventReminded { .. } | Self::KitPrepared { .. }
             | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
-            | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. }
+            | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. } | Self::PracticeRecommended { .. }
             | Self::OrganisationAdded { .. } | Self::OrganisationChanged { .. }
             | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. }
-            | Self::ShowcaseChanged { .. } | Self::ChallengeEntry { .. } => return None,
+            | Self::ShowcaseChanged { .. } | Self::ReadersChosen { .. } | Self::ChallengeEntry { .. } => return None,
         };
         Some(Subject { kind, id })
     }

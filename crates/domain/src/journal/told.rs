@@ -23,6 +23,7 @@ use crate::ids::{
     ReuseId, ReviewId, SynonymGroupId, UserId,
 };
 use crate::poc::{GateVerdict, LessonKind, PocAudience, PocStatus, Step, Visibility};
+use crate::practice::Renewal;
 use crate::reference::{ReferenceCode, ReferenceList};
 
 /// A fact as it travels.
@@ -81,6 +82,7 @@ pub(super) struct Told {
     practice: Option<PracticeId>,
     profile: Option<Profile>,
     reason: Option<String>,
+    renewal: Option<Renewal>,
     resource_request: Option<ResourceRequestId>,
     reuse: Option<ReuseId>,
     role: Option<InvitationRole>,
@@ -277,6 +279,7 @@ impl Told {
             }
             "practice_put_back" => Fact::PracticePutBack { practice },
             "practice_imported" => Fact::PracticeImported { practice },
+            "practice_recommended" => Fact::PracticeRecommended { practice, renewal: self.renewal },
             "practice_replicated" => Fact::PracticeReplicated { practice, number: self.number? },
             _ => return None,
         })

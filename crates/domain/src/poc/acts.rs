@@ -29,6 +29,8 @@ pub struct NewPoc {
     pub members: Vec<Member>,
     /// The idea it comes from.
     pub idea: Option<IdeaId>,
+    /// Who may read it: those who may read that idea, everybody when it comes from none.
+    pub visibility: Visibility,
 }
 
 /// A new experiment and what to write in the journal.
@@ -51,14 +53,19 @@ impl Leave<'_, CreatePoc> {
     /// # Errors
     /// Every [`FieldError`] of its identity card.
     pub fn create(self, new: NewPoc, at: DateTime<Utc>) -> Result<CreatedPoc, Vec<FieldError>> {
-        let NewPoc { id, reference, mut header, mut members, idea } = new;
+        let NewPoc { id, reference, mut header, mut members, idea, visibility } = new;
         header.check()?;
         check_members(&members)?;
         header
             .lifecycle_position
             .get_or_insert_with(|| ReferenceCode(DEFAULT_LIFECYCLE_POSITION.to_owned()));
+        let maker = MemberName::User(self.by.id);
         if !members.iter().any(|member| member.role == MemberRole::Lead) {
-            members.push(Member { name: MemberName::User(self.by.id), role: MemberRole::Lead });
+            members.push(Member { name: maker.clone(), role: MemberRole::Lead });
+        }
+        // Of what is kept for some, whoever makes it takes part, or they could not open it.
+        if visibility != Visibility::Everyone && members.iter().all(|one| one.name != maker) {
+            members.push(Member { name: maker, role: MemberRole::Member });
         }
         let poc = Poc(PocParts {
             id,
@@ -69,7 +76,7 @@ impl Leave<'_, CreatePoc> {
             answers: Answers::default(),
             techniques: Vec::new(),
             tracking: None,
-            visibility: Visibility::Everyone,
+            visibility,
             idea,
             practice: None,
             created_by: Some(self.by.id),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Step;
+use crate::civil::is_of_our_time;
 use crate::idea::InnovationForm;
 use crate::ids::{OrganisationId, PocId, UserId};
 use crate::reference::ReferenceCode;
@@ -216,12 +217,17 @@ pub const MEMBERS_MAX: usize = 100;
 pub const DEFAULT_LIFECYCLE_POSITION: &str = "opportunity_study";
 
 impl PocHeader {
-    /// Checks what the fields cannot check alone: dates in order, lists of a decent length.
+    /// Checks what the fields cannot check alone: dates of our time and in order, lists of a decent length.
     ///
     /// # Errors
     /// Every [`FieldError`] found, under `/header`, where requests carry the card.
     pub fn check(&self) -> Result<(), Vec<FieldError>> {
         let mut errors = Vec::new();
+        for (field, day) in [("starts_on", self.starts_on), ("ends_on", self.ends_on)] {
+            if day.is_some_and(|day| !is_of_our_time(&day)) {
+                errors.push(FieldError::new(format!("/header/{field}"), FieldCode::Malformed));
+            }
+        }
         if let (Some(start), Some(end)) = (self.starts_on, self.ends_on)
             && end < start
         {
@@ -243,13 +249,17 @@ impl PocHeader {
 }
 
 impl PocHeader {
-    /// Steps are passed in order: one is not planned before the one it follows.
+    /// Steps are passed in order, in our time: one is not planned before the one it follows.
     fn milestones_out_of_order(&self) -> Vec<FieldError> {
         let mut last: Option<NaiveDate> = None;
         let mut errors = Vec::new();
         for (step, day) in &self.milestones {
+            let pointer = format!("/header/milestones/{step}");
+            if !is_of_our_time(day) {
+                errors.push(FieldError::new(pointer, FieldCode::Malformed));
+                continue;
+            }
             if last.is_some_and(|before| *day < before) {
-                let pointer = format!("/header/milestones/{step}");
                 errors.push(FieldError::new(pointer, FieldCode::BeforeStart));
             }
             last = Some(last.map_or(*day, |before| before.max(*day)));

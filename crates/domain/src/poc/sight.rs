@@ -10,7 +10,7 @@ use crate::journal::Fact;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// Who may read one experiment, within the audience of all of them (A28).
+    /// Who may read one experiment, within the audience of all of them, one practice or one idea (A28).
     Visibility {
         /// Everybody.
         Everyone = "everyone",
@@ -106,19 +106,33 @@ impl Sight {
         }
     }
 
-    /// What they are at that depth: see [`Mark`].
+    /// What they are, whatever the audience of the experiments: see [`Mark`].
+    #[must_use]
+    pub fn all_marks(&self) -> Vec<Mark> {
+        let mut marks = vec![Mark::TakesPart(self.person)];
+        marks.extend(self.everything.then_some(Mark::Dinno));
+        marks.extend(self.department.map(Mark::Department));
+        marks.extend(self.organisation.map(Mark::Body));
+        marks.extend(self.top_management.then_some(Mark::TopManagement));
+        marks
+    }
+
+    /// What they are at that depth.
     #[must_use]
     pub fn marks(&self, depth: Depth) -> Vec<Mark> {
-        let mut marks = vec![Mark::TakesPart(self.person)];
-        if self.everything {
-            marks.push(Mark::Dinno);
-        }
-        if self.is_open(depth) {
-            marks.extend(self.department.map(Mark::Department));
-            marks.extend(self.organisation.map(Mark::Body));
-            marks.extend(self.top_management.then_some(Mark::TopManagement));
+        let mut marks = self.all_marks();
+        if !self.is_open(depth) {
+            marks.retain(|mark| matches!(mark, Mark::TakesPart(_) | Mark::Dinno));
         }
         marks
+    }
+
+    /// Whether they may see something that everybody reads unless it is kept for some, with those marks: a practice,
+    /// an idea.
+    #[must_use]
+    pub fn sees_kept(&self, visibility: Visibility, marks: &[Mark]) -> bool {
+        let kept = visibility != Visibility::Everyone;
+        !kept || self.all_marks().iter().any(|mark| marks.contains(mark))
     }
 
     /// Whether they may see this experiment.
@@ -141,7 +155,7 @@ impl Sight {
     }
 }
 
-/// Who sees an experiment besides everybody, when the audience is everybody: whoever is one of these. Said without the
+/// Who sees something besides everybody, when the audience is everybody: whoever is one of these. Said without the
 /// person who looks, so that an index can keep it beside the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -153,12 +167,12 @@ pub enum Mark {
     Department(OrganisationId),
     /// A body that is its own direction.
     Body(OrganisationId),
-    /// Somebody of its team.
+    /// Somebody of its team, or who answers for it.
     TakesPart(UserId),
 }
 
 impl Mark {
-    /// Those who see an experiment, from its visibility, its direction and body, and its team.
+    /// Those who see something, from its visibility, its direction and body, and those who take part in it.
     #[must_use]
     pub fn of(
         visibility: Visibility,
@@ -192,10 +206,11 @@ impl fmt::Display for Mark {
 }
 
 impl Granted<'_, RestrictPoc, Poc> {
-    /// Chooses who may read it.
+    /// Chooses who may read it; nothing happens when it is as it was.
     #[must_use]
-    pub fn restrict(self, visibility: Visibility) -> Fact {
-        self.on.0.visibility = visibility;
-        Fact::PocRestricted { poc: self.on.0.id, visibility }
+    pub fn restrict(self, visibility: Visibility) -> Option<Fact> {
+        let before = std::mem::replace(&mut self.on.0.visibility, visibility);
+        let fact = Fact::PocRestricted { poc: self.on.0.id, visibility };
+        (before != visibility).then_some(fact)
     }
 }

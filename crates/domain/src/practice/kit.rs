@@ -7,6 +7,7 @@ use crate::access::acts::{EditKit, EditPractice};
 use crate::access::{Actor, Granted, Owned, Permission, Place};
 use crate::ids::{AttachmentId, KitId, PracticeId, UserId};
 use crate::journal::Fact;
+use crate::poc::Sight;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, Title};
 use crate::vocabulary::vocabulary;
 
@@ -226,11 +227,12 @@ impl Kit {
     }
 
     /// Whether this person may know of it: whoever reads practices once it is released, those who write it before, and
-    /// when its practice is withdrawn.
+    /// when its practice is withdrawn; never those for whom its practice is not kept.
     #[must_use]
     pub fn is_shown_to(&self, actor: &Actor) -> bool {
         let told = self.0.released > 0 && !self.0.practice.is_withdrawn();
-        told || self.is_editable(actor)
+        let seen = self.0.practice.is_seen_by(&Sight::of(actor));
+        seen && (told || self.is_editable(actor))
     }
 }
 

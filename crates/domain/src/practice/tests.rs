@@ -31,6 +31,7 @@ pub(super) fn practice() -> Practice {
         reference: "PRATIQUE-2026-0001".to_owned(),
         content,
         organisation: BORN_IN,
+        department: None,
         contact: UserId::default(),
         poc: None,
         idea: None,
@@ -38,5 +39,7 @@ pub(super) fn practice() -> Practice {
         published_at: DateTime::default(),
         confirmed_at: DateTime::default(),
         withdrawn: None,
+        visibility: Visibility::Everyone,
+        renewal: None,
     })
 }

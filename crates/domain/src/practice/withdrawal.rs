@@ -7,6 +7,7 @@ use crate::access::acts::EditPractice;
 use crate::access::{Actor, Granted, Permission};
 use crate::ids::UserId;
 use crate::journal::Fact;
+use crate::poc::Sight;
 use crate::text::Paragraph;
 
 /// A practice that was taken out of the Store.
@@ -27,10 +28,12 @@ impl Practice {
         self.0.withdrawn.is_some()
     }
 
-    /// Whether this person, who reads practices, may know of it: withdrawn, those who may change it alone.
+    /// Whether this person, who reads practices, may know of it: those for whom it is kept alone; withdrawn, those of
+    /// them who may change it.
     #[must_use]
     pub fn is_shown_to(&self, actor: &Actor) -> bool {
-        !self.is_withdrawn() || actor.can(Permission::EditPractice, self)
+        let there = !self.is_withdrawn() || actor.can(Permission::EditPractice, self);
+        there && self.is_seen_by(&Sight::of(actor))
     }
 }
 

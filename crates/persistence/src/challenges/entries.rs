@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::challenge::{Challenge, ChallengeFormat, ChallengeStatus, Rework, TrackEntry};
+use domain::challenge::{
+    Challenge, ChallengeFormat, ChallengeStatus, EntryIdea, EntryStatus, Rework, TrackEntry,
+};
+use domain::idea::IdeaStatus;
 use domain::text::{LongText, Paragraph};
 use domain::{ChallengeId, EntryId, IdeaId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, Order, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -14,7 +18,7 @@ use uuid::Uuid;
 
 use crate::code::{count, from_code, instant};
 use crate::entity::track_entry::{ActiveModel, Column, Entity, Model};
-use crate::entity::{challenge, track_entry_member as member, track_entry_rework as rework};
+use crate::entity::{challenge, idea, track_entry_member as member, track_entry_rework as rework};
 use crate::{Reads, StoreError, Stored, Tx};
 
 /// The tracks that are neither prepared nor ended, the last made first.
@@ -70,6 +74,120 @@ pub async fn entries_of(
     idea: IdeaId,
 ) -> Result<Vec<Stored<TrackEntry>>, StoreError> {
     all(from, Entity::find().filter(Column::IdeaId.eq(idea.0))).await
+}
+
+/// Where the ideas of entries stand.
+///
+/// # Errors
+/// When the database fails.
+pub async fn entry_ideas(
+    from: &impl Reads,
+    ideas: &[IdeaId],
+) -> Result<BTreeMap<IdeaId, EntryIdea>, StoreError> {
+    use idea::Column as C;
+    if ideas.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows: Vec<(Uuid, String, Option<Uuid>)> = idea::Entity::find()
+        .select_only()
+        .columns([C::Id, C::Status, C::MergedInto])
+        .filter(C::Id.is_in(ideas.iter().map(|idea| idea.0)))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let stands = |(id, status, merged): (Uuid, String, Option<Uuid>)| {
+        let stands = EntryIdea { status: from_code(&status)?, merged: merged.is_some() };
+        Ok((IdeaId(id), stands))
+    };
+    rows.into_iter().map(stands).collect()
+}
+
+/// Where the idea of an entry that is about to change stands. On PostgreSQL, whoever would take the idea back, let it
+/// sleep or merge it waits for this transaction, or is waited for.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_idea(tx: &Tx, id: IdeaId) -> Result<Option<EntryIdea>, StoreError> {
+    use idea::Column as C;
+    let row: Option<(String, Option<Uuid>)> = idea::Entity::find_by_id(id.0)
+        .lock_shared()
+        .select_only()
+        .columns([C::Status, C::MergedInto])
+        .into_tuple()
+        .one(&tx.0)
+        .await?;
+    let stands = |(status, merged): (String, Option<Uuid>)| {
+        Ok(EntryIdea { status: from_code(&status)?, merged: merged.is_some() })
+    };
+    row.map(stands).transpose()
+}
+
+/// Whether an idea entered a challenge, whatever became of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn entered(from: &impl Reads, challenge: ChallengeId) -> Result<bool, StoreError> {
+    let found = Entity::find().filter(Column::ChallengeId.eq(challenge.0));
+    Ok(found.count(from.connection()).await? > 0)
+}
+
+/// How many teams of a challenge wait for a decision.
+///
+/// # Errors
+/// When the database fails.
+pub async fn undecided_teams(from: &impl Reads, challenge: ChallengeId) -> Result<u64, StoreError> {
+    let waiting = EntryStatus::ALL.iter().filter(|status| status.awaits_decision());
+    let found = Entity::find()
+        .filter(Column::ChallengeId.eq(challenge.0))
+        .filter(Column::Status.is_in(waiting.map(|status| status.code())));
+    Ok(found.count(from.connection()).await?)
+}
+
+/// The tracks that wait for the answer of this person, as an author or as the second of a team, the last made first:
+/// those whose idea goes on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn asking_entries(
+    from: &impl Reads,
+    person: UserId,
+    limit: u64,
+) -> Result<Vec<ChallengeId>, StoreError> {
+    let running = [ChallengeStatus::Open.code(), ChallengeStatus::Evaluating.code()];
+    let tracks = Query::select()
+        .column(challenge::Column::Id)
+        .from(challenge::Entity)
+        .and_where(challenge::Column::Format.eq(ChallengeFormat::IntrapreneurTrack.code()))
+        .and_where(challenge::Column::Status.is_in(running))
+        .to_owned();
+    let at_rest = [IdeaStatus::Withdrawn.code(), IdeaStatus::NotSelected.code()];
+    // Asked of each idea that is found: every idea that goes on is a long list.
+    let goes_on = Query::select()
+        .column(idea::Column::Id)
+        .from(idea::Entity)
+        .and_where(Expr::col((idea::Entity, idea::Column::Id)).equals((Entity, Column::IdeaId)))
+        .and_where(idea::Column::Status.is_not_in(at_rest))
+        .and_where(idea::Column::MergedInto.is_null())
+        .to_owned();
+    let asked = |who: Column, status: EntryStatus| {
+        Condition::all().add(who.eq(person.0)).add(Column::Status.eq(status.code()))
+    };
+    let author = asked(Column::AuthorId, EntryStatus::Invited);
+    let second = asked(Column::AskedId, EntryStatus::Forming);
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::ChallengeId)
+        .filter(Condition::any().add(author).add(second))
+        .filter(Column::ChallengeId.in_subquery(tracks))
+        .filter(Expr::exists(goes_on))
+        .group_by(Column::ChallengeId)
+        .order_by(Column::InvitedAt.max(), Order::Desc)
+        .order_by_desc(Column::ChallengeId)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(ids.into_iter().map(ChallengeId).collect())
 }
 
 async fn all(

@@ -1,11 +1,11 @@
 //! Lists of challenges, and what is counted about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use domain::challenge::{ChallengePhase, ChallengeStatus, Theme};
-use domain::idea::IdeaStatus;
-use domain::{AttachmentId, ChallengeId, OrganisationId};
+use domain::challenge::{ChallengeFormat, ChallengePhase, ChallengeStatus, Theme};
+use domain::idea::{IdeaStatus, InnovationForm};
+use domain::{AttachmentId, ChallengeId, IdeaId, OrganisationId};
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, NullOrdering, Order, Query, SelectStatement,
 };
@@ -31,6 +31,10 @@ pub struct ChallengeFilter {
     pub phases: Vec<ChallengePhase>,
     /// Of this body.
     pub organisation: Option<OrganisationId>,
+    /// Of this form of innovation.
+    pub form: Option<InnovationForm>,
+    /// Of this kind of call.
+    pub format: Option<ChallengeFormat>,
 }
 
 /// Challenges, the newest first.
@@ -161,11 +165,15 @@ pub async fn count(
     total(from, of(filter, now)).await
 }
 
-/// How many answers of a challenge have no closing answer of their own.
+/// How many answers of a challenge have no closing answer of their own, besides some.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn unanswered(from: &impl Reads, id: ChallengeId) -> Result<u64, StoreError> {
+pub async fn unanswered(
+    from: &impl Reads,
+    id: ChallengeId,
+    besides: &BTreeSet<IdeaId>,
+) -> Result<u64, StoreError> {
     use idea::Column as C;
     let waiting = [IdeaStatus::Submitted.code(), IdeaStatus::UnderReview.code()];
     let mut select = Query::select();
@@ -175,6 +183,9 @@ pub async fn unanswered(from: &impl Reads, id: ChallengeId) -> Result<u64, Store
         .and_where(Expr::col(C::ChallengeId).eq(id.0))
         .and_where(Expr::col(C::Status).is_in(waiting))
         .and_where(Expr::col(C::MergedInto).is_null());
+    if !besides.is_empty() {
+        select.and_where(Expr::col(C::Id).is_not_in(besides.iter().map(|idea| idea.0)));
+    }
     let total = match from.connection().query_one(&select).await? {
         Some(row) => row.try_get("", "total")?,
         None => 0_i64,
@@ -183,9 +194,11 @@ pub async fn unanswered(from: &impl Reads, id: ChallengeId) -> Result<u64, Store
 }
 
 fn of(filter: &ChallengeFilter, now: DateTime<Utc>) -> Condition {
-    let ChallengeFilter { statuses, phases, organisation } = filter;
+    let ChallengeFilter { statuses, phases, organisation, form, format } = filter;
     let mut all = Condition::all()
-        .add_option(organisation.map(|id| Expr::col(Column::OrganisationId).eq(id.0)));
+        .add_option(organisation.map(|id| Expr::col(Column::OrganisationId).eq(id.0)))
+        .add_option(form.map(|form| Expr::col(Column::Form).eq(form.code())))
+        .add_option(format.map(|format| Expr::col(Column::Format).eq(format.code())));
     if !statuses.is_empty() {
         let codes = statuses.iter().map(|status| status.code());
         all = all.add(Expr::col(Column::Status).is_in(codes));
@@ -198,7 +211,7 @@ fn of(filter: &ChallengeFilter, now: DateTime<Utc>) -> Condition {
 }
 
 /// The same question as [`domain::challenge::Timetable::phase`], to the database.
-fn in_phase(phase: ChallengePhase, at: DateTime<Utc>) -> Condition {
+pub(crate) fn in_phase(phase: ChallengePhase, at: DateTime<Utc>) -> Condition {
     let at = instant(at);
     let status = |status: ChallengeStatus| Expr::col(Column::Status).eq(status.code());
     let (opens, closes) = (Expr::col(Column::OpensAt), Expr::col(Column::ClosesAt));

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::challenge::{
     Challenge, ChallengeAccent, ChallengeContent, ChallengeParts, Closing, Criterion, IdeaTemplate,
-    Theme, Timetable,
+    Means, MeansKind, Theme, Timetable,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
@@ -70,6 +70,24 @@ struct Frame {
     words: Vec<String>,
     template_problem: Option<String>,
     template_proposal: Option<String>,
+    resources: Vec<KeptMeans>,
+    commitments: Vec<KeptMeans>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptMeans {
+    kind: MeansKind,
+    text: String,
+}
+
+impl KeptMeans {
+    fn of(Means { kind, text }: &Means) -> Self {
+        Self { kind: *kind, text: text.as_str().to_owned() }
+    }
+
+    fn back(self) -> Means {
+        Means { kind: self.kind, text: Paragraph::restore(self.text) }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -109,6 +127,8 @@ pub(super) fn frame(content: &ChallengeContent) -> Result<String, StoreError> {
         words: short(&words),
         template_problem: long(&content.template.problem),
         template_proposal: long(&content.template.proposal),
+        resources: content.resources.iter().map(KeptMeans::of).collect(),
+        commitments: content.commitments.iter().map(KeptMeans::of).collect(),
     })
 }
 
@@ -200,6 +220,7 @@ fn content(row: Model) -> Result<ChallengeContent, StoreError> {
         eligible: short(frame.eligible),
         not_eligible: short(frame.not_eligible),
         sponsor: row.sponsor.map(ShortText::restore),
+        commitments: frame.commitments.into_iter().map(KeptMeans::back).collect(),
         organisation: row.organisation_id.map(OrganisationId),
         form: from_code(&row.form)?,
         objectives: frame.objectives,
@@ -215,6 +236,7 @@ fn content(row: Model) -> Result<ChallengeContent, StoreError> {
             proposal: frame.template_proposal.map(LongText::restore),
         },
         budget: row.budget.and_then(|budget| u32::try_from(budget).ok()),
+        resources: frame.resources.into_iter().map(KeptMeans::back).collect(),
         series: row.series.map(ShortText::restore),
         edition: edition(row.edition),
     })

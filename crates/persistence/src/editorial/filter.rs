@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{Extent, Part};
 use domain::editorial::{EditorialBrick, EditorialState, FigureKind, MethodKind, ProjectStatus};
 use domain::practice::confirmed_before;
-use domain::{OrganisationId, PartnerId, PracticeId, UserId};
+use domain::{OrganisationId, PartnerId, PocId, PracticeId, UserId};
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{Condition, Query, SelectStatement, SimpleExpr};
 
@@ -31,6 +31,8 @@ pub struct EditorialFilter {
     pub method: Option<MethodKind>,
     /// The practice that news or a testimonial is about.
     pub practice: Option<PracticeId>,
+    /// The experiment that news or a testimonial is about.
+    pub poc: Option<PocId>,
     /// Figures, or what is seen elsewhere.
     pub figure: Option<FigureKind>,
     /// The partner of the register whom one meets at an event.
@@ -65,6 +67,7 @@ impl EditorialFilter {
             project: None,
             method: None,
             practice: None,
+            poc: None,
             figure: None,
             partner: None,
             to_check: None,
@@ -82,6 +85,7 @@ pub(super) fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Conditi
         project,
         method,
         practice,
+        poc,
         figure,
         partner,
         to_check,
@@ -103,6 +107,7 @@ pub(super) fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Conditi
         .add_option(project.map(|status| Column::Facet.eq(status.code())))
         .add_option(method.map(|kind| Column::Facet.eq(kind.code())))
         .add_option(practice.map(|id| Column::PracticeId.eq(id.0)))
+        .add_option(poc.map(|id| Column::PocId.eq(id.0)))
         .add_option(figure.map(|kind| match kind {
             FigureKind::Figure => Column::Facet.is_null(),
             FigureKind::Watch => Column::Facet.eq(kind.code()),

@@ -1,14 +1,15 @@
 //! Key figures, method resources and testimonials, as they are kept.
 
 use chrono::NaiveDate;
+use domain::AttachmentId;
 use domain::editorial::{
     FigureNature, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
-    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony, WebAddress,
+    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
+    TestimonySubject, WebAddress,
 };
 use domain::practice::{FileAccessibility, KitFile};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText};
-use domain::{AttachmentId, PracticeId};
 use serde::{Deserialize, Serialize};
 
 use crate::code::{from_code, from_json, to_json};
@@ -211,7 +212,7 @@ pub(super) fn story(testimony: &Testimony) -> Result<String, StoreError> {
 /// A testimonial, from its columns.
 pub(super) fn testimonial(
     (brief, body): (&str, Option<String>),
-    (practice, video): (Option<uuid::Uuid>, Option<&str>),
+    (about, video): (Option<TestimonySubject>, Option<&str>),
 ) -> Result<TestimonialContent, StoreError> {
     let SpeakerFields { speaker, role, side } = from_json(brief)?;
     let testimony = match from_json(&body.unwrap_or_default())? {
@@ -231,7 +232,7 @@ pub(super) fn testimonial(
         role,
         side,
         testimony,
-        practice: practice.map(PracticeId),
+        about,
         video: video::of_column(video)?,
     })
 }

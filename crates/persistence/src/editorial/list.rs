@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
-    EditorialBrick, EditorialState, EventFormat, EventTimes, Featuring, KeyFigureContent,
-    MethodNature, Publication, SpeakerRole, SpeakerSide, TermContent, ToldProject,
+    EditorialBrick, EditorialState, EventFormat, EventTimes, Featuring, ItemImage,
+    KeyFigureContent, MethodNature, Publication, SpeakerRole, SpeakerSide, TermContent,
+    ToldProject,
 };
 use domain::{EditorialId, OrganisationId};
 use sea_orm::sea_query::{Condition, Order};
@@ -14,10 +15,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::filter::{EditorialFilter, condition};
+use super::issue::IssueFields;
 use super::knowledge::{self, FigureFields, SpeakerFields};
-use super::row::{
-    EventFields, IssueFields, TermFields, featuring, format, project, publication, times,
-};
+use super::row::{EventFields, TermFields, featuring, format, image, project, publication, times};
 use crate::code::{from_code, from_json};
 use crate::entity::editorial_item::{Column, Entity};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset};
@@ -37,7 +37,7 @@ pub enum EditorialBrief {
     MethodResources(MethodNature),
     /// Who speaks in a testimonial.
     Testimonials(SpeakerBrief),
-    /// How many news an issue of the newsletter takes up.
+    /// How many things an issue of the newsletter takes up.
     Newsletters(usize),
 }
 
@@ -100,6 +100,8 @@ pub struct EditorialRow {
     pub confirmed_at: DateTime<Utc>,
     /// The body it is written for; the whole branch when none.
     pub organisation: Option<OrganisationId>,
+    /// What shows it, to those for whom it is.
+    pub image: Option<ItemImage>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -125,9 +127,11 @@ pub(super) struct Narrow {
     technique: Option<String>,
     practice_id: Option<Uuid>,
     organisation_id: Option<Uuid>,
+    image_id: Option<Uuid>,
+    image_scope: Option<String>,
 }
 
-const NARROW: [Column; 21] = [
+const NARROW: [Column; 23] = [
     Column::Id,
     Column::Brick,
     Column::Status,
@@ -149,6 +153,8 @@ const NARROW: [Column; 21] = [
     Column::Technique,
     Column::PracticeId,
     Column::OrganisationId,
+    Column::ImageId,
+    Column::ImageScope,
 ];
 
 /// The columns that a list reads.
@@ -273,7 +279,7 @@ pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
             EditorialBrief::Testimonials(SpeakerBrief { speaker, role, side })
         }
         EditorialBrick::Newsletters => {
-            EditorialBrief::Newsletters(from_json::<IssueFields>(&row.brief)?.news.len())
+            EditorialBrief::Newsletters(from_json::<IssueFields>(&row.brief)?.count())
         }
         EditorialBrick::Events => EditorialBrief::Events(EventBrief {
             format: format(row.facet.as_deref())?,
@@ -291,5 +297,6 @@ pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
         edited_at: row.edited_at,
         confirmed_at: row.confirmed_at,
         organisation: row.organisation_id.map(OrganisationId),
+        image: image(row.image_id, row.image_scope.as_deref())?,
     })
 }

@@ -5,20 +5,31 @@ use domain::editorial::{EditorialBrick, FIRST_REMINDER, Reminder};
 use domain::{EditorialId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Value,
+};
 use uuid::Uuid;
 
 use super::RELEASED;
-use crate::code::{from_code, instant};
+use crate::code::{count, from_code, instant};
 use crate::entity::event_registration::{Column, Entity, Model};
 use crate::entity::{editorial_item, event_departure};
-use crate::{Reads, StoreError, Tx};
+use crate::{Reads, StoreError, Tx, keyset};
+
+/// The place of somebody in the order of those who registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// When they did.
+    pub registered_at: DateTime<Utc>,
+    /// Who.
+    pub person: UserId,
+}
 
 /// Somebody who registered, when they are reminded, and the beginning that they were told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminded {
-    /// Who.
-    pub person: UserId,
+    /// Who, and their place.
+    pub place: Place,
     /// When they are reminded.
     pub reminder: Reminder,
     /// The beginning that they were told.
@@ -117,26 +128,47 @@ fn registered_with(reminder: Reminder) -> SelectStatement {
         .to_owned()
 }
 
-/// Everybody who registered, in order, with their reminders; at most so many.
+/// Those who registered after this one, or everybody, in order, with their reminders; at most so many.
 ///
 /// # Errors
 /// When the database fails or holds an unknown reminder.
-pub async fn all(
+pub async fn page(
     from: &impl Reads,
-    event: EditorialId,
+    (event, after): (EditorialId, Option<Place>),
     limit: u64,
 ) -> Result<Vec<Reminded>, StoreError> {
+    let last = after
+        .map(|Place { registered_at, person }| (Value::from(instant(registered_at)), person.0));
     let rows = Entity::find()
         .filter(Column::EventId.eq(event.0))
+        .filter(keyset::above((Column::RegisteredAt, Column::PersonId), last))
         .order_by_asc(Column::RegisteredAt)
         .order_by_asc(Column::PersonId)
         .limit(limit)
         .all(from.connection())
         .await?;
-    let one = |Model { person_id, reminder, told_for, .. }: Model| {
-        Ok(Reminded { person: UserId(person_id), reminder: from_code(&reminder)?, told_for })
+    let one = |Model { person_id, registered_at, reminder, told_for, .. }: Model| {
+        let place = Place { registered_at, person: UserId(person_id) };
+        Ok(Reminded { place, reminder: from_code(&reminder)?, told_for })
     };
     rows.into_iter().map(one).collect()
+}
+
+/// How many registered up to this place in the order, with the one who has it if they still come.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_until(
+    from: &impl Reads,
+    event: EditorialId,
+    Place { registered_at, person }: Place,
+) -> Result<u32, StoreError> {
+    let after = Some((Value::from(instant(registered_at)), person.0));
+    let found = Entity::find()
+        .filter(Column::EventId.eq(event.0))
+        .filter(keyset::above((Column::RegisteredAt, Column::PersonId), after).not());
+    let found = found.count(from.connection()).await?;
+    count(i64::try_from(found).unwrap_or(i64::MAX))
 }
 
 /// Writes down that these people are told of this beginning.

@@ -5,15 +5,16 @@ use std::num::NonZeroU16;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
     EditorialBrick, EditorialContent, EditorialItem, EditorialParts, EventContent, EventFormat,
-    EventTimes, FeaturedDays, Featuring, Heading, NewsContent, NewsletterContent, Pitches,
-    Publication, Registration, TermContent, ToldProject, WebAddress,
+    EventTimes, FeaturedDays, Featuring, Heading, ItemImage, NewsContent, Pitches, Publication,
+    Registration, TermContent, TestimonySubject, ToldProject, WebAddress,
 };
 use domain::expression::Target;
 use domain::journal::{Subject, SubjectKind};
 use domain::text::{LongText, Paragraph, ShortText};
-use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId, UserId};
+use domain::{AttachmentId, EditorialId, OrganisationId, PartnerId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
+use super::issue::IssueFields;
 use super::knowledge::{self, FigureFields};
 use crate::code::{from_code, from_code_opt, from_json};
 use crate::entity::editorial_item::Model;
@@ -31,23 +32,6 @@ pub(super) const WITHDRAWN: &str = "withdrawn";
 #[serde(default)]
 pub(super) struct NewsFields {
     pub(super) lead: Option<String>,
-}
-
-/// The fields of an issue of the newsletter. A field added later is empty in old rows.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct IssueFields {
-    pub(super) lead: Option<String>,
-    pub(super) news: Vec<EditorialId>,
-    pub(super) segment: Option<OrganisationId>,
-}
-
-impl IssueFields {
-    fn content(self, body: Option<String>) -> NewsletterContent {
-        let Self { lead, news, segment } = self;
-        let words = (lead.map(Paragraph::restore), LongText::restore(body.unwrap_or_default()));
-        NewsletterContent::restore(words, news, segment)
-    }
 }
 
 /// The fields of a term.
@@ -132,6 +116,15 @@ pub(super) fn project(
     Ok(status.map(|status| ToldProject { status, poc, practice }))
 }
 
+/// The image of an item, from its columns.
+pub(crate) fn image(
+    file: Option<uuid::Uuid>,
+    scope: Option<&str>,
+) -> Result<Option<ItemImage>, StoreError> {
+    let Some((file, scope)) = file.zip(scope) else { return Ok(None) };
+    Ok(Some(ItemImage { file: AttachmentId(file), scope: from_code(scope)? }))
+}
+
 pub(super) fn publication(
     status: &str,
     published_at: Option<DateTime<Utc>>,
@@ -199,8 +192,10 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
                 knowledge::method(row.facet.as_deref(), row.technique, (&row.brief, row.body))?,
             ),
             EditorialBrick::Testimonials => {
-                let about = (row.practice_id, row.video.as_deref());
-                let said = knowledge::testimonial((&row.brief, row.body), about)?;
+                let about =
+                    TestimonySubject::of(row.practice_id.map(PracticeId), row.poc_id.map(PocId));
+                let beside = (about, row.video.as_deref());
+                let said = knowledge::testimonial((&row.brief, row.body), beside)?;
                 EditorialContent::Testimonials(said)
             }
             EditorialBrick::Newsletters => EditorialContent::Newsletters(
@@ -216,6 +211,7 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
         id: EditorialId(row.id),
         title: Heading::restore(row.title),
         content,
+        image: image(row.image_id, row.image_scope.as_deref())?,
         author: UserId(row.author_id),
         owner: UserId(row.owner_id),
         organisation: row.organisation_id.map(OrganisationId),

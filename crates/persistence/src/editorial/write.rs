@@ -11,11 +11,10 @@ use domain::text::{ShortText, fold};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
+use super::issue::IssueFields;
 use super::knowledge::{self, FigureFields, MethodFields, SpeakerFields};
 use super::met;
-use super::row::{
-    DRAFT, EventFields, IssueFields, NewsFields, PitchField, RELEASED, TermFields, WITHDRAWN,
-};
+use super::row::{DRAFT, EventFields, NewsFields, PitchField, RELEASED, TermFields, WITHDRAWN};
 use crate::code::{instant, to_json};
 use crate::entity::editorial_item::{ActiveModel, Column, Entity};
 use crate::{StoreError, Stored, Tx, video};
@@ -62,8 +61,6 @@ struct Kept {
     brief: String,
     body: Option<String>,
     facet: Option<String>,
-    poc: Option<uuid::Uuid>,
-    practice: Option<uuid::Uuid>,
     video: Option<String>,
     technique: Option<String>,
     times: Option<EventTimes>,
@@ -95,7 +92,6 @@ fn kept(content: &EditorialContent) -> Result<Kept, StoreError> {
         EditorialContent::Testimonials(testimonial) => Ok(Kept {
             brief: to_json(&SpeakerFields::of(testimonial))?,
             body: Some(knowledge::story(&testimonial.testimony)?),
-            practice: testimonial.practice.map(|id| id.0),
             video: video::column(testimonial.video.as_ref())?,
             also: text(&testimonial.speaker),
             ..Kept::default()
@@ -111,17 +107,13 @@ fn kept_news(news: &NewsContent) -> Result<Kept, StoreError> {
         brief: to_json(&NewsFields { lead })?,
         body: Some(body.as_str().to_owned()),
         facet: project.map(|project| project.status.code().to_owned()),
-        poc: project.and_then(|project| project.poc).map(|id| id.0),
-        practice: project.and_then(|project| project.practice).map(|id| id.0),
         ..Kept::default()
     })
 }
 
 fn kept_issue(issue: &NewsletterContent) -> Result<Kept, StoreError> {
-    let lead = issue.lead.as_ref().map(|text| text.as_str().to_owned());
-    let (news, segment) = (issue.news().to_vec(), issue.segment);
     Ok(Kept {
-        brief: to_json(&IssueFields { lead, news, segment })?,
+        brief: to_json(&IssueFields::of(issue))?,
         body: Some(issue.body.as_str().to_owned()),
         ..Kept::default()
     })
@@ -175,9 +167,8 @@ fn text(text: &ShortText) -> String {
 /// The columns that may change.
 fn row(item: &EditorialItem) -> Result<ActiveModel, StoreError> {
     let EditorialParts { title, content, owner, publication, featured, .. } = item.parts();
-    let EditorialParts { edited_at, confirmed_at, .. } = item.parts();
-    let Kept { brief, body, facet, poc, practice, video, technique, times, also, first } =
-        kept(content)?;
+    let EditorialParts { image, edited_at, confirmed_at, .. } = item.parts();
+    let Kept { brief, body, facet, video, technique, times, also, first } = kept(content)?;
     let (status, published_at, withdrawn_at) = match publication {
         Publication::Draft => (DRAFT, None, None),
         Publication::From(at) => (RELEASED, Some(instant(*at)), None),
@@ -196,7 +187,7 @@ fn row(item: &EditorialItem) -> Result<ActiveModel, StoreError> {
         facet: Set(facet),
         brief: Set(brief),
         body: Set(body),
-        poc_id: Set(poc),
+        poc_id: Set(content.poc().map(|id| id.0)),
         author_id: NotSet,
         owner_id: Set(owner.0),
         created_at: NotSet,
@@ -208,13 +199,15 @@ fn row(item: &EditorialItem) -> Result<ActiveModel, StoreError> {
         featured_at: Set(featured.map(|featured| instant(featured.chosen_at))),
         begins_at: Set(times.map(|times| instant(times.begins_at()))),
         ends_at: Set(times.map(|times| instant(times.ends_at()))),
-        practice_id: Set(practice),
+        practice_id: Set(content.practice().map(|id| id.0)),
         video: Set(video),
         technique: Set(technique),
         confirmed_at: Set(instant(*confirmed_at)),
         // Whatever changes begins another year, or takes it out of sight.
         check_asked: Set(false),
         organisation_id: Set(item.organisation().map(|body| body.0)),
+        image_id: Set(image.map(|image| image.file.0)),
+        image_scope: Set(image.map(|image| image.scope.code().to_owned())),
         version: NotSet,
     })
 }

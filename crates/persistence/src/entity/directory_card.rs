@@ -10,6 +10,7 @@ pub struct Model {
     pub help: Option<String>,
     pub visible: bool,
     pub version: i32,
+    pub telephone: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -34,6 +34,8 @@ pub struct Model {
     pub confirmed_at: DateTimeUtc,
     pub check_asked: bool,
     pub organisation_id: Option<Uuid>,
+    pub image_id: Option<Uuid>,
+    pub image_scope: Option<String>,
     pub version: i32,
 }
 

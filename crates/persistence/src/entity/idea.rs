@@ -41,6 +41,7 @@ pub struct Model {
     pub department_id: Option<Uuid>,
     pub potential: Option<String>,
     pub high_potential: bool,
+    pub visibility: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

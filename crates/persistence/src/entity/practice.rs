@@ -49,6 +49,9 @@ pub struct Model {
     pub reproducible_note: Option<String>,
     pub means: Option<String>,
     pub criteria: Option<String>,
+    pub visibility: String,
+    pub department_id: Option<Uuid>,
+    pub renewal: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::access::Seal;
 use domain::idea::{IdeaOrigin, IdeaStatus, InnovationForm};
-use domain::{ChallengeId, OrganisationId, UserId};
+use domain::{ChallengeId, IdeaId, OrganisationId, UserId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, Value};
 
@@ -49,6 +49,8 @@ pub struct IdeaFilter {
     pub tag: Option<String>,
     /// Of this author.
     pub author: Option<AuthorMarks>,
+    /// Not these: they are kept for others than whoever asks.
+    pub hidden: Vec<IdeaId>,
 }
 
 /// Whether an idea answers a challenge.
@@ -189,6 +191,7 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
         department,
         tag,
         author,
+        hidden,
         ..
     } = filter;
     let mut all = more(filter, column)
@@ -216,6 +219,9 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
                 .add(Expr::col((Entity, Column::Seal)).is_in(marks))
                 .add(id().in_subquery(signed)),
         );
+    }
+    if !hidden.is_empty() {
+        all = all.add(id().is_not_in(hidden.iter().map(|idea| idea.0)));
     }
     all.add(matching::all_words(Column::TitleKey, words))
 }

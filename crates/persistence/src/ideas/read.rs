@@ -55,6 +55,8 @@ pub struct IdeaRow {
     pub voted: bool,
     /// Whether it is said to have a high potential.
     pub high_potential: bool,
+    /// How many steps the experiment that came out of it has passed: said in lists, to whoever may see it.
+    pub steps_passed: Option<u8>,
 }
 
 /// A challenge, named.
@@ -228,6 +230,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
         comments: count(i64::from(comments))?,
         voted: voter.is_some(),
         high_potential,
+        steps_passed: None,
     })
 }
 

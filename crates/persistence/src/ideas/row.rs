@@ -40,6 +40,7 @@ pub(super) fn idea(row: Model, attachments: Vec<AttachmentId>) -> Result<Stored<
         content,
         author,
         organisation: row.organisation_id.map(OrganisationId),
+        department: row.department_id.map(OrganisationId),
         challenge: row.challenge_id.map(ChallengeId),
         status: from_code(&row.status)?,
         decision,
@@ -49,6 +50,7 @@ pub(super) fn idea(row: Model, attachments: Vec<AttachmentId>) -> Result<Stored<
         co_authors: co_authors.unwrap_or_default(),
         merged_into: row.merged_into.map(IdeaId),
         potential: row.potential.as_deref().map(potential::read).transpose()?,
+        visibility: from_code(&row.visibility)?,
     };
     Ok(Stored { value: Idea::restore(parts), version: row.version })
 }

@@ -160,6 +160,7 @@ pub async fn update_content(
         department_id: NotSet,
         potential: NotSet,
         high_potential: NotSet,
+        visibility: NotSet,
         ..row(&idea.value, html)?
     };
     let changed = Entity::update_many()
@@ -212,22 +213,11 @@ const fn signature(author: &Author) -> (Option<Uuid>, Option<&Seal>) {
 }
 
 fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
-    let IdeaParts {
-        id,
-        reference,
-        content,
-        author,
-        organisation,
-        challenge,
-        status,
-        decision,
-        poc,
-        deposited_at,
-        deposited_by,
-        co_authors,
-        merged_into,
-        potential,
-    } = idea.parts();
+    let IdeaParts { id, reference, content, author, organisation, challenge, status, .. } =
+        idea.parts();
+    let IdeaParts { decision, poc, deposited_at, deposited_by, co_authors, .. } = idea.parts();
+    // Its direction is said by whoever deposits it: see `place`.
+    let IdeaParts { merged_into, potential, visibility, department: _, .. } = idea.parts();
     let IdeaContent { title, problem, proposal, classification, attachments: _ } = content;
     let (author_id, seal) = signature(author);
     let text = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
@@ -265,9 +255,9 @@ fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
         deposited_by: Set(deposited_by.map(|id| id.0)),
         co_authors: Set(signed(co_authors)?),
         merged_into: Set(merged_into.map(|id| id.0)),
-        // Said by whoever deposits it: see `place`.
         department_id: NotSet,
         potential: Set(potential::kept(potential.as_ref())?),
         high_potential: Set(potential.is_some()),
+        visibility: Set(visibility.code().to_owned()),
     })
 }

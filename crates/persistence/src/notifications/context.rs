@@ -24,8 +24,8 @@ pub struct Name {
     pub title: String,
 }
 
-/// What people call these objects: one query for each kind. An account has no such name; an experiment that
-/// somebody may not see has none for them.
+/// What people call these objects: one query for each kind. An account has no such name; an idea, an experiment or a
+/// practice that somebody may not see has none for them.
 ///
 /// # Errors
 /// When the database fails.
@@ -41,7 +41,9 @@ pub async fn names(
         let found = match kind {
             SubjectKind::Idea => {
                 let columns = (idea::Column::Id, idea::Column::Reference, idea::Column::Title);
-                named(from, idea::Entity, columns, ids).await?
+                let hidden = crate::ideas::hidden_among(from, &ids, sight).await?;
+                let seen = ids.into_iter().filter(|id| !hidden.contains(id)).collect();
+                named(from, idea::Entity, columns, seen).await?
             }
             SubjectKind::Challenge => {
                 use challenge::Column as C;
@@ -56,7 +58,8 @@ pub async fn names(
             }
             SubjectKind::Practice => {
                 use practice::Column as C;
-                named(from, practice::Entity, (C::Id, C::Reference, C::Title), ids).await?
+                let seen = crate::practices::seen_among(from, ids, sight).await?;
+                named(from, practice::Entity, (C::Id, C::Reference, C::Title), seen).await?
             }
             SubjectKind::Organisation => bodies(from, ids).await?,
             SubjectKind::HelpRequest => {
@@ -84,17 +87,18 @@ pub async fn names(
     Ok(names)
 }
 
-/// Those of these organisations that are bodies: nobody deposits in the name of a direction.
+/// Those of these organisations whose agents sign ideas: bodies and their directions, not the branch.
 async fn bodies(from: &impl Reads, ids: Vec<Uuid>) -> Result<Vec<(Uuid, Name)>, StoreError> {
     use organisation::Column as C;
     if ids.is_empty() {
         return Ok(Vec::new());
     }
+    let kinds = [OrganisationKind::Organisation, OrganisationKind::Department];
     let rows: Vec<(Uuid, String, String)> = organisation::Entity::find()
         .select_only()
         .columns([C::Id, C::Code, C::Name])
         .filter(C::Id.is_in(ids))
-        .filter(C::Kind.eq(OrganisationKind::Organisation.code()))
+        .filter(C::Kind.is_in(kinds.map(OrganisationKind::code)))
         .into_tuple()
         .all(from.connection())
         .await?;

@@ -157,6 +157,45 @@ pub async fn list(
     Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
 }
 
+/// An experiment that starts on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PocStart {
+    /// Its identifier.
+    pub id: PocId,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub status: PocStatus,
+    /// Real start, or planned one.
+    pub on: NaiveDate,
+}
+
+/// Experiments that meet every criterion and that have a date of start, the first to start first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn starting(
+    from: &impl Reads,
+    filter: &PocFilter,
+    limit: u64,
+) -> Result<Vec<PocStart>, StoreError> {
+    let rows: Vec<(Uuid, String, String, NaiveDate)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Title, Column::Status, Column::StartsOn])
+        .filter(filter.condition())
+        .filter(Column::StartsOn.is_not_null())
+        .order_by_asc(Column::StartsOn)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let start = |(id, title, status, on): (Uuid, String, String, NaiveDate)| {
+        Ok(PocStart { id: PocId(id), title, status: from_code(&status)?, on })
+    };
+    rows.into_iter().map(start).collect()
+}
+
 /// How many experiments meet every criterion.
 ///
 /// # Errors

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::excerpt::{excerpt, first_sentence};
+use domain::idea::InnovationForm;
 use domain::people::{Person, Region};
-use domain::practice::{FundingState, Maturity, PracticeKind, Reproducibility, Standing};
+use domain::poc::{Sight, Visibility};
+use domain::practice::{FundingState, Maturity, PracticeKind, Renewal, Reproducibility, Standing};
 use domain::reference::ReferenceCode;
 use domain::text::ShortText;
 use domain::{OrganisationId, PracticeId, UserId};
@@ -15,8 +17,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::sight::visible;
 use super::{outlook, places};
-use crate::code::{count as counted, from_code};
+use crate::code::{count as counted, from_code, from_code_opt};
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
 use crate::expression::tagged;
@@ -51,6 +54,12 @@ pub struct PracticeFilter {
     pub reproducible: Option<Reproducibility>,
     /// That a body of this region took up.
     pub region: Option<Region>,
+    /// Of this form of innovation (R015).
+    pub form: Option<InnovationForm>,
+    /// To be done again, or everywhere (R296).
+    pub renewal: Option<Renewal>,
+    /// That this person may see; all of them when absent.
+    pub sight: Option<Sight>,
 }
 
 /// A practice in a list.
@@ -96,6 +105,10 @@ pub struct PracticeRow {
     pub funding_on: Option<NaiveDate>,
     /// Whether it comes from no experiment.
     pub local: bool,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// Whether it is to be done again, or everywhere.
+    pub renewal: Option<Renewal>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -119,9 +132,11 @@ struct Narrow {
     funding: Option<String>,
     funding_on: Option<NaiveDate>,
     poc_id: Option<Uuid>,
+    visibility: String,
+    renewal: Option<String>,
 }
 
-const NARROW: [Column; 19] = [
+const NARROW: [Column; 21] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -141,6 +156,8 @@ const NARROW: [Column; 19] = [
     Column::Funding,
     Column::FundingOn,
     Column::PocId,
+    Column::Visibility,
+    Column::Renewal,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -203,6 +220,9 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         local,
         reproducible,
         region,
+        form,
+        renewal,
+        sight,
     } = filter;
     let came =
         |alone: bool| if alone { Column::PocId.is_null() } else { Column::PocId.is_not_null() };
@@ -222,6 +242,9 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(local.map(came))
         .add_option(reproducible.map(|answer| Column::Reproducible.eq(answer.code())))
         .add_option(region.map(places::taken_up_in))
+        .add_option(form.map(|form| Column::Form.eq(form.code())))
+        .add_option(renewal.map(|renewal| Column::Renewal.eq(renewal.code())))
+        .add_option(sight.as_ref().map(visible))
 }
 
 /// Tags that people put, and keywords that its authors chose: the same to whoever seeks (R236).
@@ -295,6 +318,8 @@ fn practice_row(
         funding,
         funding_on,
         poc_id,
+        visibility,
+        renewal,
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -317,5 +342,7 @@ fn practice_row(
         funding: funding.as_deref().map(from_code).transpose()?,
         funding_on,
         local: poc_id.is_none(),
+        visibility: from_code(&visibility)?,
+        renewal: from_code_opt(renewal.as_deref())?,
     })
 }

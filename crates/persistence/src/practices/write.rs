@@ -23,6 +23,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         reference,
         content,
         organisation,
+        department,
         contact,
         poc,
         idea,
@@ -30,11 +31,15 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         published_at,
         confirmed_at,
         withdrawn: _,
+        visibility,
+        renewal: _,
     } = practice.parts();
     let row = ActiveModel {
         id: Set(id.0),
         reference: Set(reference.clone()),
         organisation_id: Set(organisation.0),
+        department_id: Set(department.map(|id| id.0)),
+        visibility: Set(visibility.code().to_owned()),
         contact_id: Set(contact.0),
         poc_id: Set(poc.map(|id| id.0)),
         idea_id: Set(idea.map(|id| id.0)),

@@ -1,6 +1,7 @@
 //! Requests with a line that awaits an answer.
 
 use domain::UserId;
+use domain::access::Part;
 use domain::reference::ReferenceCode;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -15,8 +16,14 @@ pub enum Waiting {
     All,
     /// Those of this person.
     AskedBy(UserId),
-    /// Those whose waiting line is of one of these kinds.
-    OfKinds(Vec<ReferenceCode>),
+    /// Those that somebody answers: whose waiting line is of one of these kinds, and those asked from these bodies, or
+    /// these.
+    Handled {
+        /// The kinds of resources that they are named for.
+        kinds: Vec<ReferenceCode>,
+        /// The bodies and the requests that they answer for.
+        part: Part,
+    },
 }
 
 /// How many requests have a line in one of these states.
@@ -34,8 +41,14 @@ pub async fn count_waiting(
     match which {
         Waiting::All => {}
         Waiting::AskedBy(person) => condition = condition.add(Column::RequesterId.eq(person.0)),
-        Waiting::OfKinds(kinds) => {
-            waiting.and_where(Line::Kind.is_in(kinds.iter().map(ReferenceCode::as_str)));
+        Waiting::Handled { kinds, part: Part { bodies, items } } => {
+            let mut named = waiting.clone();
+            named.and_where(Line::Kind.is_in(kinds.iter().map(ReferenceCode::as_str)));
+            let any = Condition::any()
+                .add(Column::OrganisationId.is_in(bodies.iter().map(|body| body.0)))
+                .add(Column::Id.is_in(items.iter().copied()))
+                .add(Column::Id.in_subquery(named));
+            condition = condition.add(any);
         }
     }
     let condition = condition.add(Column::Id.in_subquery(waiting));

@@ -192,7 +192,7 @@ impl Searchable {
                 self.labels.push(short(&testimonial.speaker));
                 self.tell_testimony(&testimonial.testimony);
             }
-            // Its news are found by themselves.
+            // What it takes up is found by itself.
             EditorialContent::Newsletters(issue) => {
                 self.say(TextPart::Summary, long(issue.lead.as_ref()));
                 self.say(TextPart::Details, body(issue.body.as_str()));

@@ -1,12 +1,14 @@
 //! What ideas are sought by.
 
 use domain::OrganisationId;
+use domain::poc::Visibility;
 use domain::reference::ReferenceList;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{Contact, Searchable, TextPart, around, names};
+use super::{Audience, Contact, Searchable, TextPart, around, names};
+use crate::code::from_code;
 use crate::entity::{comment, idea};
 use crate::{Reads, StoreError};
 
@@ -27,7 +29,8 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
     let order = (comment::Column::SubjectId, comment::Column::PostedAt);
     let mut said = around::<comment::Entity>(from, order, ids, |row| row.subject_id).await?;
     let names = names(from, rows.iter().filter_map(|row| row.author_id)).await?;
-    let searchable = |row: idea::Model| {
+    let searchable = |row: idea::Model| -> Result<Searchable, StoreError> {
+        let audience = audience(&row)?;
         let author = row.author_id.and_then(|id| Some((id, names.get(&id)?.clone())));
         let mut normed = vec![
             (ReferenceList::Domain, row.domain.clone()),
@@ -47,6 +50,7 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
             day: Some(row.deposited_at.date_naive()),
             labels: author.iter().map(|(_, name)| name.clone()).collect(),
             contact: author.map(|(id, name)| Contact { id: Some(id), name }),
+            audience,
             ..Searchable::default()
         };
         idea.say(TextPart::Problem, row.problem);
@@ -56,7 +60,17 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         for comment in comments.filter(|comment| comment.removed_at.is_none()).take(COMMENTS) {
             idea.say(TextPart::Comments, Some(comment.body));
         }
-        idea
+        Ok(idea)
     };
-    Ok(rows.into_iter().map(searchable).collect())
+    rows.into_iter().map(searchable).collect()
+}
+
+/// Who may find an idea (A28). Of a masked author, nothing.
+fn audience(row: &idea::Model) -> Result<Audience, StoreError> {
+    let visibility: Visibility = from_code(&row.visibility)?;
+    if visibility == Visibility::Everyone {
+        return Ok(Audience::default());
+    }
+    let idea = crate::ideas::of_row(row.clone())?;
+    Ok(Audience::kept(visibility, &idea.marks()))
 }

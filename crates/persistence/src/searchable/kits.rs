@@ -9,6 +9,7 @@ use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::practices::audience;
 use super::{Searchable, TextPart};
 use crate::entity::kit::{Column, Entity};
 use crate::entity::{kit, kit_release, practice};
@@ -91,6 +92,7 @@ fn searchable(
         organisation: Some(OrganisationId(practice.organisation_id)),
         day: Some(release.released_at.date_naive()),
         labels: vec![practice.title.clone(), practice.reference.clone()],
+        audience: audience(practice)?,
         ..Searchable::default()
     };
     let sections = read_sections(&release.sections)?;

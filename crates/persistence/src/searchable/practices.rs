@@ -1,12 +1,14 @@
 //! What practices are sought by.
 
-use domain::OrganisationId;
+use domain::poc::{Mark, Visibility};
 use domain::reference::ReferenceList;
+use domain::{OrganisationId, UserId};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{Contact, Searchable, TextPart, around, names};
+use super::{Audience, Contact, Searchable, TextPart, around, names};
+use crate::code::from_code;
 use crate::entity::{practice, practice_keyword, practice_label};
 use crate::{Reads, StoreError};
 
@@ -28,7 +30,8 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
     let mut given =
         around::<practice_label::Entity>(from, order, ids, |row| row.practice_id).await?;
     let names = names(from, rows.iter().map(|row| row.contact_id)).await?;
-    let searchable = |row: practice::Model| {
+    let searchable = |row: practice::Model| -> Result<Searchable, StoreError> {
+        let audience = audience(&row)?;
         let keywords = words.remove(&row.id).unwrap_or_default();
         let name = names.get(&row.contact_id).cloned();
         let given = given.remove(&row.id).unwrap_or_default();
@@ -47,6 +50,7 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
             normed,
             organisation: Some(OrganisationId(row.organisation_id)),
             day: Some(row.published_at.date_naive()),
+            audience,
             labels: labels.chain(name.clone()).collect(),
             contact: name.map(|name| Contact { id: Some(row.contact_id), name }),
             ..Searchable::default()
@@ -58,7 +62,16 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         practice.say(TextPart::Lessons, row.lessons);
         practice.say(TextPart::Details, row.conditions);
         practice.say(TextPart::Details, row.techniques);
-        practice
+        Ok(practice)
     };
-    Ok(rows.into_iter().map(searchable).collect())
+    rows.into_iter().map(searchable).collect()
+}
+
+/// Who may find a practice, and its kits (A28).
+pub(super) fn audience(row: &practice::Model) -> Result<Audience, StoreError> {
+    let visibility: Visibility = from_code(&row.visibility)?;
+    let body = OrganisationId(row.organisation_id);
+    let direction = row.department_id.map_or(body, OrganisationId);
+    let people = [UserId(row.contact_id), UserId(row.published_by)];
+    Ok(Audience::kept(visibility, &Mark::of(visibility, (direction, body), people)))
 }

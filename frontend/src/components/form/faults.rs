@@ -43,9 +43,9 @@ impl Faults {
         self.round.update(|round| *round += 1);
     }
 
-    /// Forgets all faults.
+    /// Forgets all faults; those of a form that is gone are forgotten already.
     pub(crate) fn clear(self) {
-        if !self.found.read_untracked().is_empty() {
+        if self.found.try_with_untracked(Vec::is_empty) == Some(false) {
             self.found.set(Vec::new());
         }
     }

@@ -96,20 +96,7 @@ pub(super) fn DelegationRows(items: Vec<DelegationView>, again: Callback<()>) ->
 fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
     let DelegationView { account, status, withdrawn_at, withdrawn_by, .. } = delegation.clone();
     let gives = expect_context::<Session>().may(Permission::GiveDelegation);
-    let (tone, glyph, state) = match status {
-        DelegationStatus::ToCome => {
-            (Tone::Info, Glyph::Clock, tr!(admin.delegations.status.to_come))
-        }
-        DelegationStatus::InForce => {
-            (Tone::Success, Glyph::Check, tr!(admin.delegations.status.in_force))
-        }
-        DelegationStatus::Ended => {
-            (Tone::Neutral, Glyph::Flag, tr!(admin.delegations.status.ended))
-        }
-        DelegationStatus::Withdrawn => {
-            (Tone::Neutral, Glyph::Cross, tr!(admin.delegations.status.withdrawn))
-        }
-    };
+    let (tone, glyph, state) = status_mark(status);
     let acts = (gives && withdrawn_at.is_none())
         .then(|| view! { <Acts delegation=delegation.clone() again /> });
     let gone = withdrawn_at.zip(withdrawn_by).map(|(at, by)| {
@@ -134,8 +121,29 @@ fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
     }
 }
 
+/// Where a delegation stands, as its badge says it.
+pub(super) fn status_mark(status: DelegationStatus) -> (Tone, Glyph, &'static str) {
+    match status {
+        DelegationStatus::ToCome => {
+            (Tone::Info, Glyph::Clock, tr!(admin.delegations.status.to_come))
+        }
+        DelegationStatus::InForce => {
+            (Tone::Success, Glyph::Check, tr!(admin.delegations.status.in_force))
+        }
+        DelegationStatus::Lapsed => {
+            (Tone::Warning, Glyph::Cross, tr!(admin.delegations.status.lapsed))
+        }
+        DelegationStatus::Ended => {
+            (Tone::Neutral, Glyph::Flag, tr!(admin.delegations.status.ended))
+        }
+        DelegationStatus::Withdrawn => {
+            (Tone::Neutral, Glyph::Cross, tr!(admin.delegations.status.withdrawn))
+        }
+    }
+}
+
 /// « Administrateur fonctionnel, Carsat Bretagne, sur toutes les briques, jusqu'au 31 décembre… »
-fn sentence(delegation: &DelegationView) -> String {
+pub(super) fn sentence(delegation: &DelegationView) -> String {
     let DelegationView { profile: of, bricks, organisation, things, starts_on, ends_on, .. } =
         delegation;
     let on = scope_words(bricks, organisation.as_ref(), things);

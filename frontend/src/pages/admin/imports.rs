@@ -1,6 +1,7 @@
 //! Files of other tools: what they must hold, checked before anything is written, then brought in (R412 to R418).
 
 mod columns;
+mod current;
 mod report;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use crate::state::{AddressStep, Session, Toasts, use_address};
 use crate::words::tr;
 
 use columns::Expected;
+use current::CurrentAccounts;
 use report::{ReportPart, column};
 
 /// Most bytes that the server takes.
@@ -214,6 +216,11 @@ fn Import(all: Vec<ImportKind>) -> impl IntoView {
         }
         kind
     });
+    let reads = expect_context::<Session>().may(Permission::ReadAccounts);
+    let current = move || {
+        let accounts = reads && kind.get() == ImportKind::Accounts;
+        accounts.then(|| view! { <CurrentAccounts /> })
+    };
     let options = move || {
         let line = |kind: &ImportKind| SelectOption::new(kind.code(), kind_words(*kind));
         all.iter().map(line).collect::<Vec<_>>()
@@ -230,6 +237,7 @@ fn Import(all: Vec<ImportKind>) -> impl IntoView {
                         options=Signal::derive(options)
                     />
                     <Expected kind />
+                    {current}
                 </div>
             </Section>
             <Section title=tr!(admin.imports.file)><FilePart desk /></Section>

@@ -4,6 +4,7 @@ mod copy;
 mod editor;
 mod grid;
 mod review;
+mod rules;
 mod view_as;
 
 use api_types::rights::MatrixView;
@@ -21,6 +22,7 @@ use copy::CopyProfile;
 use editor::Editor;
 use grid::Grid;
 use review::{Changes, ReviewBar};
+use rules::Rules;
 use view_as::ViewAs;
 
 #[component]
@@ -54,6 +56,7 @@ fn MatrixBody(kept: RwSignal<MatrixView>, reload: Callback<()>) -> impl IntoView
             </section>
             <Changes editor />
             <ViewAs editor />
+            <Rules />
             <LastOne kept />
         </div>
         <ReviewBar editor reload />

@@ -93,6 +93,17 @@ pub(super) fn reach_name(reach: Reach) -> &'static str {
     }
 }
 
+/// What a profile allows, in a sentence.
+pub(super) fn profile_meaning(of: Profile) -> &'static str {
+    match of {
+        Profile::Reader => tr!(admin.account.reader_meaning),
+        Profile::Contributor => tr!(admin.account.contributor_meaning),
+        Profile::FunctionalAdmin => tr!(admin.account.functional_admin_meaning),
+        Profile::Developer => tr!(admin.account.developer_meaning),
+        Profile::SuperAdmin => tr!(admin.account.super_admin_meaning),
+    }
+}
+
 /// Those who have a profile.
 pub(super) fn holders(of: Profile) -> &'static str {
     match of {

@@ -158,8 +158,15 @@ fn GroupList(all: Vec<SynonymGroupView>, writing: Writing, groups: AllGroups) ->
         return view! { <Empty title=tr!(search.words.none) why=tr!(search.words.none_why) /> }
             .into_any();
     }
-    let rows = all.into_iter().map(|group| view! { <GroupRow group writing groups /> });
-    view! { <ul role="list" class="row-list">{rows.collect_view()}</ul> }.into_any()
+    // Keyed: a button keeps the group that it was given first.
+    view! {
+        <ul role="list" class="row-list">
+            <For each=move || all.clone() key=|group| (group.id, group.version) let:group>
+                <GroupRow group writing groups />
+            </For>
+        </ul>
+    }
+    .into_any()
 }
 
 #[component]

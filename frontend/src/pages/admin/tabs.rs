@@ -42,6 +42,7 @@ pub(super) fn AdminTabs(here: AdminPage) -> impl IntoView {
             {tab(AdminPage::WatchedWords, tr!(admin.tab.words))}
             {tab(AdminPage::Duplicates, tr!(admin.tab.duplicates))}
             {tab(AdminPage::Imports, tr!(admin.tab.imports))}
+            {tab(AdminPage::Plan, tr!(admin.tab.plan))}
             {tab(AdminPage::Showcase, tr!(admin.tab.showcase))}
         </nav>
     }

@@ -54,6 +54,8 @@ fn about() -> Vec<(Page, &'static str)> {
     vec![
         (Page::Home, tr!(common.home)),
         (Page::Notifications, tr!(notifications.title)),
+        (Page::Services(ServicesPage::OwnRights), tr!(admin.own.title)),
+        (Page::Services(ServicesPage::Actions), tr!(actions.link)),
         (Page::Services(ServicesPage::Celebrations), tr!(home.celebrations.title)),
         (Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
         (

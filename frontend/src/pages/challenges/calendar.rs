@@ -1,5 +1,7 @@
 //! One calendar for national and local challenges: what is asked, when, and what overlaps (R084, R102).
 
+mod moments;
+
 use api_types::challenge::{
     CalendarQuery, ChallengeCalendar, ChallengeSummary, DatedChallenge, ThemeView,
 };
@@ -17,6 +19,8 @@ use crate::pages::shared::{adopt_sheet, today};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, use_address};
 use crate::words::{self, tr, trn};
+
+use moments::Moments;
 
 /// The parameter that names the year.
 const YEAR: &str = "annee";
@@ -52,6 +56,7 @@ pub(crate) fn CalendarPage() -> impl IntoView {
         <div class="stack gap-6">
             <Years year />
             <Load resource=calendar let:found><Timeline year=found.0 calendar=found.1 /></Load>
+            <Moments year />
         </div>
     }
 }

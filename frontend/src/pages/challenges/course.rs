@@ -2,12 +2,14 @@
 
 mod act;
 mod define;
+mod merged;
 
 use api_types::challenge::{
-    ChallengeCourse, CourseCounts, CourseDecisionView, IndicatorValueView, IndicatorView,
+    ChallengeCourse, ChallengeView, CourseCounts, CourseDecisionView, IndicatorValueView,
+    IndicatorView,
 };
 use domain::challenge::IndicatorAim;
-use domain::{ChallengeId, IndicatorId, IndicatorValueId};
+use domain::{IndicatorId, IndicatorValueId};
 use leptos::prelude::*;
 
 use super::manage::Shown;
@@ -16,6 +18,7 @@ use crate::components::{
     ActProblem, Badge, Button, Column, Day, Glyph, Keep, Look, Moment, Section, ShortDay, Size,
     Stat, Stats, Table, TableCell, Tone,
 };
+use crate::pages::shared::{focus_on, when_overtaken};
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
 
@@ -42,20 +45,38 @@ pub(super) fn CourseSection(challenge: Shown) -> impl IntoView {
     }
 }
 
+/// Reads the challenge and its course again, after a conflict: `then` goes on from it.
+fn use_resume(
+    (challenge, now): (Shown, Now),
+    then: impl Fn(&ChallengeCourse) + Clone + 'static,
+) -> Submit<()> {
+    let id = challenge.read_untracked().summary.id;
+    use_submit(
+        move |client, ()| async move {
+            let view = client.read_challenge(id).await?;
+            Ok((view, client.read_challenge_course(id).await?))
+        },
+        move |(view, course): (ChallengeView, ChallengeCourse)| {
+            then(&course);
+            now.set(course);
+            challenge.set(view);
+        },
+    )
+}
+
 #[component]
 fn Course(challenge: Shown, now: Now) -> impl IntoView {
-    let id = challenge.read_untracked().summary.id;
     let chosen = Chosen::new();
     view! {
         <div class="stack gap-6">
             <Decisions now />
-            <Indicators id now chosen />
+            <Indicators challenge now chosen />
             {move || view! { <Counted counts=now.read().counted.clone() /> }}
             <div class="cluster">
                 <Define challenge now />
                 <DecideCourse challenge now />
             </div>
-            <ValueDialog id now chosen />
+            <ValueDialog challenge now chosen />
         </div>
     }
 }
@@ -93,31 +114,46 @@ fn Decision(decision: CourseDecisionView) -> impl IntoView {
 }
 
 #[component]
-fn Indicators(id: ChallengeId, now: Now, chosen: Chosen) -> impl IntoView {
+fn Indicators(challenge: Shown, now: Now, chosen: Chosen) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
     let toasts = expect_context::<Toasts>();
     let removal = use_submit(
         move |client, (indicator, value): (IndicatorId, IndicatorValueId)| async move {
-            client.remove_indicator_value(id, indicator, value).await
+            Ok((indicator, client.remove_indicator_value(id, indicator, value).await?))
         },
-        move |course: ChallengeCourse| {
+        move |(indicator, course): (IndicatorId, ChallengeCourse)| {
             toasts.tell(tr!(challenges.course.removed));
             now.set(course);
+            focus_on(format!("#{}", anchor(indicator)));
         },
     );
-    let lines = move || {
-        let (indicators, may) = (now.read().indicators.clone(), now.read().may_measure);
-        let line = |one: IndicatorView| view! { <IndicatorLine one may chosen removal /> };
-        indicators.into_iter().map(line).collect_view()
+    // Somebody else has just taken it off.
+    let again = use_resume((challenge, now), |_| ());
+    when_overtaken(removal.failure(), move || again.send(()));
+    let may = Memo::new(move |_| now.read().may_measure);
+    // A button keeps what it was given first: a line is another one once what it shows has changed.
+    let key = move |one: &IndicatorView| {
+        let values: Vec<_> = one.values.iter().map(|value| value.id).collect();
+        (one.id, now.read_untracked().version, may.get_untracked(), values)
     };
     view! {
         <Show
             when=move || !now.read().indicators.is_empty()
             fallback=|| view! { <p class="muted">{tr!(challenges.course.none)}</p> }
         >
-            <ul role="list" class="stack gap-4">{lines}</ul>
+            <ul role="list" class="stack gap-4">
+                <For each=move || now.read().indicators.clone() key let:one>
+                    <IndicatorLine one may=may.get_untracked() chosen removal />
+                </For>
+            </ul>
         </Show>
         <ActProblem failure=removal.failure() />
     }
+}
+
+/// Where an indicator is on the page.
+fn anchor(indicator: IndicatorId) -> String {
+    format!("indicateur-{indicator}")
 }
 
 /// An indicator: the last value beside the target in words, the same as a bar, and what came before.
@@ -163,7 +199,7 @@ fn IndicatorLine(one: IndicatorView, may: bool, chosen: Chosen, removal: Removal
         .then(|| view! { <Values of=(id, title.clone()) unit values may removal /> });
     view! {
         <li class="tray stack gap-3">
-            <h3 class="h-md">{title.clone()}</h3>
+            <h3 id=anchor(id) class="h-md" tabindex="-1">{title.clone()}</h3>
             <p class="cluster gap-2"><b>{said}</b>{mark}</p>
             {bar}
             {expected}

@@ -3,8 +3,9 @@
 mod act;
 mod answer;
 mod card;
+mod held;
 
-use api_types::challenge::TrackEntries;
+use api_types::challenge::{EntryView, TrackEntries};
 use leptos::prelude::*;
 
 use super::manage::Shown;
@@ -12,7 +13,8 @@ use crate::api::{Fetch, use_fetch};
 use crate::components::{Keep, Section};
 use crate::words::tr;
 
-pub(crate) use card::{EntryCard, NamedBy};
+use card::EntryCard;
+pub(crate) use card::NamedBy;
 
 #[component]
 pub(super) fn Teams(challenge: Shown) -> impl IntoView {
@@ -34,20 +36,30 @@ pub(super) fn Teams(challenge: Shown) -> impl IntoView {
 
 #[component]
 fn List(now: RwSignal<TrackEntries>, entries: Fetch<TrackEntries>) -> impl IntoView {
-    // Made again when they changed, and not each time they are read: what is being typed stays.
     let items = Memo::new(move |_| now.read().items.clone());
-    let cards = move || {
-        let items = items.get().into_iter();
-        items
-            .map(|entry| view! { <li><EntryCard entry by=NamedBy::Idea entries /></li> })
-            .collect_view()
-    };
     view! {
         <Show
             when=move || !items.read().is_empty()
             fallback=|| view! { <p class="muted">{tr!(challenges.entries.none)}</p> }
         >
-            <ul role="list" class="stack gap-4">{cards}</ul>
+            <EntryCards items by=NamedBy::Idea entries />
         </Show>
+    }
+}
+
+/// The cards, keyed: what is being typed in one stays while they are read again.
+#[component]
+pub(crate) fn EntryCards(
+    items: Memo<Vec<EntryView>>,
+    by: NamedBy,
+    entries: Fetch<TrackEntries>,
+) -> impl IntoView {
+    let ids = move || items.read().iter().map(|entry| entry.id).collect::<Vec<_>>();
+    view! {
+        <ul role="list" class="stack gap-4">
+            <For each=ids key=|id| *id let:id>
+                <li><EntryCard id items by entries /></li>
+            </For>
+        </ul>
     }
 }

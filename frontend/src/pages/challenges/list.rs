@@ -5,30 +5,40 @@ use api_types::challenge::{ChallengeQuery, ChallengeSummary};
 use api_types::page::{Codes, LIMIT_MAX};
 use domain::access::{Extent, Permission};
 use domain::challenge::{ChallengeFormat, ChallengePhase};
+use domain::idea::InnovationForm;
 use leptos::prelude::*;
 
 use super::dates::ChallengeDates;
 use super::promises::PromisesKept;
 use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Card, Door, Empty, Glyph, Load, MoreLink, PageHead, RowItem,
-    RowList, Section,
+    Badge, Breadcrumb, ButtonLink, Card, Door, Empty, FilterSelect, Glyph, Load, MoreLink,
+    PageHead, RowItem, RowList, Section, SelectOption,
 };
-use crate::pages::shared::{DepositLink, MorePager, use_bricks};
+use crate::pages::shared::{DepositLink, MorePager, use_bodies, use_bricks};
 use crate::routes::{IdeasPage, Page};
-use crate::state::Session;
+use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{self, tr, trn};
+
+/// The parameter that names a form of innovation.
+const FORM: &str = "forme";
+/// The one of a kind of call.
+const FORMAT: &str = "format";
+/// The one of a body.
+const BODY: &str = "organisme";
 
 #[component]
 pub(crate) fn ChallengesPage() -> impl IntoView {
     use_bricks();
+    let address = use_address();
     let ideas = Page::Ideas(IdeasPage::List);
     view! {
         <Breadcrumb trail=vec![(ideas, tr!(ideas.title).into())] here=tr!(challenges.title) />
         <ListHead />
+        <ListFilters address />
         <div class="stack gap-12">
-            <OpenChallenges />
-            <OtherChallenges />
+            <OpenChallenges address />
+            <OtherChallenges address />
         </div>
     }
 }
@@ -62,25 +72,76 @@ fn ListHead() -> impl IntoView {
     }
 }
 
+/// What the address asks for: the body that asks (R083), the kind of call (R096), the form of innovation (R015).
+fn asked(address: Address) -> ChallengeQuery {
+    ChallengeQuery {
+        organisation_id: address.parsed(BODY),
+        format: address.parsed(FORMAT),
+        form: address.parsed(FORM),
+        ..ChallengeQuery::default()
+    }
+}
+
 #[component]
-fn OpenChallenges() -> impl IntoView {
+fn ListFilters(address: Address) -> impl IntoView {
+    let bodies = use_bodies();
+    let formats =
+        || SelectOption::each(ChallengeFormat::ALL, ChallengeFormat::code, words::challenge_format);
+    let forms =
+        || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
+    let chosen =
+        move |name: &'static str| Signal::derive(move || address.text(name).unwrap_or_default());
+    let choose = move |name: &'static str| {
+        move |value: String| address.set(&[(name, value)], AddressStep::Push)
+    };
+    view! {
+        <section class="toolbar" aria-label=tr!(challenges.filters)>
+            <FilterSelect
+                label=tr!(challenges.write.organisation)
+                blank=tr!(challenges.all_bodies)
+                value=chosen(BODY)
+                options=Signal::derive(move || bodies.bodies())
+                on_change=choose(BODY)
+            />
+            <FilterSelect
+                label=tr!(challenges.write.format)
+                blank=tr!(challenges.all_formats)
+                value=chosen(FORMAT)
+                options=Signal::derive(formats)
+                on_change=choose(FORMAT)
+            />
+            <FilterSelect
+                label=tr!(challenges.write.form)
+                blank=tr!(challenges.all_forms)
+                value=chosen(FORM)
+                options=Signal::derive(forms)
+                on_change=choose(FORM)
+            />
+        </section>
+    }
+}
+
+#[component]
+fn OpenChallenges(address: Address) -> impl IntoView {
     let open = use_fetch(
-        || (),
-        |client, ()| async move {
+        move || asked(address),
+        |client, asked| async move {
             let phase = Codes(vec![ChallengePhase::Open]);
-            let query = ChallengeQuery { phase, limit: LIMIT_MAX, ..ChallengeQuery::default() };
-            client.list_challenges(&query).await
+            client.list_challenges(&ChallengeQuery { phase, limit: LIMIT_MAX, ..asked }).await
         },
     );
     view! {
         <Section title=tr!(challenges.open)>
-            <Load resource=open let:page><OpenCards challenges=page.items /></Load>
+            <Load resource=open let:page><OpenCards address challenges=page.items /></Load>
         </Section>
     }
 }
 
 #[component]
-fn OpenCards(challenges: Vec<ChallengeSummary>) -> impl IntoView {
+fn OpenCards(address: Address, challenges: Vec<ChallengeSummary>) -> impl IntoView {
+    if challenges.is_empty() && untrack(move || asked(address)) != ChallengeQuery::default() {
+        return view! { <p class="muted">{tr!(challenges.none_of_form)}</p> }.into_any();
+    }
     if challenges.is_empty() {
         return view! {
             <Empty
@@ -144,11 +205,11 @@ fn asking_body(challenge: &ChallengeSummary) -> Option<String> {
 }
 
 #[component]
-fn OtherChallenges() -> impl IntoView {
-    let query = || {
+fn OtherChallenges(address: Address) -> impl IntoView {
+    let query = move || {
         let others = ChallengePhase::ALL.iter().filter(|phase| **phase != ChallengePhase::Open);
         let phase = Codes(others.copied().collect());
-        ChallengeQuery { phase, ..ChallengeQuery::default() }
+        ChallengeQuery { phase, ..asked(address) }
     };
     let list = use_growing(query, |client, query, cursor| async move {
         client.list_challenges(&ChallengeQuery { cursor, ..query }).await

@@ -7,10 +7,9 @@ use leptos::prelude::*;
 
 use crate::api::{Submit, use_submit};
 use crate::components::{
-    ActProblem, Button, ButtonLink, Dialog, Faults, Form, Glyph, Look, MoreLink, Press, Section,
-    Size,
+    Button, ButtonLink, Dialog, Faults, Form, Glyph, Look, MoreLink, Press, Section, Size,
 };
-use crate::pages::shared::{FoundWords, Place, RichArea, keep_fields};
+use crate::pages::shared::{EditProblem, FoundWords, Place, RichArea, keep_fields};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr};
@@ -62,8 +61,9 @@ pub(super) fn Manage(challenge: Shown) -> impl IntoView {
 /// What a challenge lacks to be published now: the server's own check, before sending.
 pub(super) fn check_publication(challenge: &ChallengeView) -> Result<(), Vec<FieldError>> {
     let (opens_at, closes_at) = (challenge.summary.opens_at, challenge.summary.closes_at);
-    let timetable = Timetable { opens_at, closes_at, ..Timetable::draft() };
-    timetable.check_publication("/content", words::now())
+    let (votes_from, votes_until) = (challenge.votes_from, challenge.votes_until);
+    let dates = Timetable { opens_at, closes_at, votes_from, votes_until, ..Timetable::draft() };
+    dates.check_publication("/content", words::now())
 }
 
 #[component]
@@ -92,6 +92,7 @@ fn Publish(challenge: Shown) -> impl IntoView {
                 why=tr!(challenges.manage.publish_why)
                 act=tr!(challenges.manage.publish)
                 look=Look::Primary
+                challenge
                 send=publish
                 on_submit=submit
                 open
@@ -137,6 +138,7 @@ fn StopDeposits(challenge: Shown) -> impl IntoView {
                 why=tr!(challenges.manage.stop_why)
                 act=tr!(challenges.manage.stop)
                 look=Look::Danger
+                challenge
                 send=stop
                 on_submit=submit
                 open
@@ -151,6 +153,7 @@ fn Confirm(
     why: &'static str,
     act: &'static str,
     look: Look,
+    challenge: Shown,
     send: Submit<i32>,
     #[prop(into)] on_submit: Callback<()>,
     open: RwSignal<bool>,
@@ -161,13 +164,35 @@ fn Confirm(
             <div class="stack">
                 <p>{why}</p>
                 {children.map(|children| children())}
-                <ActProblem failure=send.failure() />
+                <Resumable challenge act=send />
                 <div class="cluster">
                     <Button look press=Press::Submit pending=send.pending()>{act}</Button>
                     <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
                 </div>
             </div>
         </Form>
+    }
+}
+
+/// The failure of an act. After a conflict the challenge is read again: what is typed stays, and one acts once more.
+#[component]
+fn Resumable<I: Send + Sync + 'static>(challenge: Shown, act: Submit<I>) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let toasts = expect_context::<Toasts>();
+    let resume = use_submit(
+        move |client, ()| async move { client.read_challenge(id).await },
+        move |view: ChallengeView| {
+            act.forgive();
+            toasts.tell(tr!(ideas.conflict.reloaded));
+            challenge.set(view);
+        },
+    );
+    view! {
+        <EditProblem
+            failure=act.failure()
+            pending=resume.pending()
+            on_resume=move |()| resume.send(())
+        />
     }
 }
 
@@ -210,7 +235,7 @@ pub(super) fn CloseForm(challenge: Shown) -> impl IntoView {
                             value=results
                         />
                         <div class="form-end stack gap-3">
-                            <ActProblem failure=close.failure() />
+                            <Resumable challenge act=close />
                             <p><Button look=Look::Primary press=Press::Submit pending=close.pending()>
                                 {tr!(challenges.manage.close)}
                             </Button></p>

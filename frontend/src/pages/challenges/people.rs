@@ -15,7 +15,7 @@ use crate::components::{
     ActProblem, Badge, Button, ButtonLink, Detail, Glyph, Keep, Look, MoreLink, Person, Section,
     Size, Tone,
 };
-use crate::pages::shared::write_href;
+use crate::pages::shared::{focus_on, when_overtaken, write_href};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
@@ -127,20 +127,28 @@ fn Invitations(
             toasts.tell(tr!(challenges.people.taken_back));
             challenge.set(view);
             people.refetch();
+            focus_on("#invitations");
         },
     );
-    let lines = move || {
-        let (asked, may) = (now.read().invitations.clone(), now.read().may_invite);
-        let line =
-            |invitation: InvitationView| view! { <InvitationLine invitation may withdraw /> };
-        asked.into_iter().map(line).collect_view()
+    // They have just answered, or somebody else has taken it back.
+    when_overtaken(withdraw.failure(), move || people.refetch());
+    let may = Memo::new(move |_| now.read().may_invite);
+    // A button keeps what it was given first: a line is another one once what it shows has changed.
+    let key = move |one: &InvitationView| {
+        (one.person.id, one.role, one.state, one.invited_at, may.get_untracked())
     };
     view! {
         <Show when=move || !now.read().invitations.is_empty()>
             <div class="stack gap-3">
-                <h3 class="h-md">{tr!(challenges.people.invitations)}</h3>
+                <h3 id="invitations" class="h-md" tabindex="-1">
+                    {tr!(challenges.people.invitations)}
+                </h3>
                 <p class="small muted">{tr!(challenges.people.invitations_note)}</p>
-                <ul role="list" class="stack gap-4">{lines}</ul>
+                <ul role="list" class="stack gap-4">
+                    <For each=move || now.read().invitations.clone() key let:invitation>
+                        <InvitationLine invitation may=may.get_untracked() withdraw />
+                    </For>
+                </ul>
                 <ActProblem failure=withdraw.failure() />
             </div>
         </Show>

@@ -1,7 +1,8 @@
 //! The closing page: what comes out of a challenge, each answer with its reason, and thanks to everyone (R063, R065).
 
-use api_types::challenge::{ChallengeAnswer, ChallengeResults, ClosingView};
+use api_types::challenge::{ChallengeAnswer, ChallengeResults, ClosingView, TrackTeamView};
 use domain::ChallengeId;
+use domain::challenge::EntryStatus;
 use domain::idea::IdeaStatus;
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ pub(super) fn Closing(id: ChallengeId, closing: ClosingView) -> impl IntoView {
 
 #[component]
 fn Outcome(results: ChallengeResults) -> impl IntoView {
-    let ChallengeResults { grounds, authors, masked, answers, .. } = results;
+    let ChallengeResults { grounds, authors, masked, answers, teams, .. } = results;
     let masked =
         (masked > 0).then(|| view! { <p>{trn!(u64::from(masked), challenges.results.masked)}</p> });
     let (refused, others): (Vec<_>, Vec<_>) =
@@ -63,22 +64,63 @@ fn Outcome(results: ChallengeResults) -> impl IntoView {
             />
         }
     });
-    let none = selected.is_empty().then(|| {
-        view! { <p class="muted">{tr!(challenges.results.none_selected)}</p> }
-    });
+    // A track chooses teams: that no idea is selected by itself is no news of it.
+    let kept = teams.is_empty() || !selected.is_empty();
     view! {
         <div class="stack gap-3">
             <p><b>{trn!(u64::from(authors), challenges.results.thanks)}</b></p>
             {masked}
         </div>
-        <h3>{tr!(challenges.results.selected)}</h3>
-        {none}
-        <AnswerRows answers=selected />
+        <TrackTeams teams />
+        {kept.then(|| view! { <Selected answers=selected /> })}
         {(!refused.is_empty()).then(|| view! {
             <h3>{tr!(challenges.results.not_selected)}</h3>
             <AnswerRows answers=refused />
         })}
         {why}
+    }
+}
+
+#[component]
+fn Selected(answers: Vec<ChallengeAnswer>) -> impl IntoView {
+    let none = answers.is_empty().then(|| {
+        view! { <p class="muted">{tr!(challenges.results.none_selected)}</p> }
+    });
+    view! {
+        <h3>{tr!(challenges.results.selected)}</h3>
+        {none}
+        <AnswerRows answers />
+    }
+}
+
+/// The laureates of a track, then the other teams: everyone who took part is named.
+#[component]
+fn TrackTeams(teams: Vec<TrackTeamView>) -> impl IntoView {
+    let (first, others): (Vec<_>, Vec<_>) =
+        teams.into_iter().partition(|team| team.status == EntryStatus::Laureate);
+    let lists =
+        [(tr!(challenges.results.laureates), first), (tr!(challenges.results.teams), others)];
+    let shown = lists.into_iter().filter(|(_, teams)| !teams.is_empty());
+    shown
+        .map(|(title, teams)| {
+            let rows = teams.into_iter().map(team_row).collect_view();
+            view! {
+                <h3>{title}</h3>
+                <div class="idea-rows"><RowList>{rows}</RowList></div>
+            }
+        })
+        .collect_view()
+}
+
+fn team_row(team: TrackTeamView) -> impl IntoView {
+    let TrackTeamView { idea, people, reason, .. } = team;
+    let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
+    let names: Vec<String> = people.into_iter().map(|person| person.name).collect();
+    view! {
+        <RowItem door=Door::Idea href title=idea.title>
+            {names.join(" · ")}
+            {reason.map(|reason| view! { <span class="row-excerpt as-typed">{reason}</span> })}
+        </RowItem>
     }
 }
 

@@ -1,8 +1,10 @@
 //! The page of a challenge: its question, where it stands, its frame and its rules before the button, its answers.
 
+mod answers;
+mod votes;
+
 use api_types::challenge::{ChallengePeople, ChallengeSummary, ChallengeView};
-use api_types::idea::IdeaQuery;
-use api_types::page::Include;
+use api_types::idea::IdeaSummary;
 use domain::ChallengeId;
 use domain::access::Permission;
 use domain::challenge::{ChallengeAccent, ChallengeFormat, ChallengePhase};
@@ -17,17 +19,17 @@ use super::entries::Teams;
 use super::frame::{Frame, Rules};
 use super::list::{kind_of, who_asks};
 use super::manage::{CloseForm, Manage, Shown};
+use super::means::Given;
 use super::people::{MyInvitation, PeopleSection, use_people};
 use super::plan::Plan;
 use super::promises::PromisesDetail;
 use super::results::Closing;
 use super::stages::StageBar;
-use crate::api::{Fetch, use_fetch, use_growing};
+use crate::api::{Fetch, Growing, use_fetch};
 use crate::components::{
-    Badge, Breadcrumb, Detail, Door, Empty, Glyph, Keep, Lazily, Load, Look, MoreLink, Notice,
-    PageHead, Section, Tone, chunk,
+    Badge, Breadcrumb, Detail, Door, Glyph, Keep, Lazily, Look, MoreLink, Notice, PageHead, Tone,
+    chunk,
 };
-use crate::pages::ideas::IdeaRows;
 use crate::pages::shared::{
     DepositLink, ExpressionPanel, Heard, ReadAlso, adopt_sheet, use_bricks,
 };
@@ -35,9 +37,13 @@ use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Session};
 use crate::words::{self, tr, trn};
 
-// What comes below the ideas: downloaded while one reads the question.
+use answers::Answers;
+use votes::VoteRows;
+
+// The ideas that one supports, and what comes below: downloaded while one reads the question.
 chunk! {
     challenge_below {
+        challenge_votes(list: Growing<IdeaSummary>) => view! { <VoteRows list /> };
         challenge_teams(challenge: Shown) => view! { <Teams challenge /> };
         challenge_course(challenge: Shown) => view! { <CourseSection challenge /> };
         challenge_people(challenge: Shown, people: Fetch<ChallengePeople>) => {
@@ -72,25 +78,25 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
             <div class="told stack gap-10">
                 {move || view! { <Told id challenge=challenge.get() /> }}
             </div>
-            <div class="act stack gap-3">
-                {move || view! { <Answer challenge=challenge.get() /> }}
-                <Manage challenge />
+            <div class="beside stack gap-10">
+                <div class="stack gap-3">
+                    {move || view! { <Answer challenge=challenge.get() /> }}
+                    <Manage challenge />
+                </div>
+                <aside class="side stack gap-8" aria-label=tr!(challenges.card)>
+                    {move || view! { <ChallengeCard challenge=challenge.get() /> }}
+                    <ExpressionPanel heard=Heard::of(Target::Challenge(id)) />
+                </aside>
             </div>
             <div class="body stack gap-10">
                 <CloseForm challenge />
                 <Plan challenge />
-                <Answers id takes_ideas=challenge.read_untracked().summary.takes_ideas />
+                <Answers challenge />
                 <TrackTeams challenge />
                 <Lazily load=move || challenge_course(challenge) />
                 <Lazily load=move || challenge_people(challenge, people) />
                 <ReadAlso kind=SearchKind::Challenge id=id.0 />
             </div>
-            <aside class="side" aria-label=tr!(challenges.card)>
-                <div class="stack gap-8">
-                    {move || view! { <ChallengeCard challenge=challenge.get() /> }}
-                    <ExpressionPanel heard=Heard::of(Target::Challenge(id)) />
-                </div>
-            </aside>
         </div>
     }
 }
@@ -142,14 +148,15 @@ fn ChallengeHead(challenge: ChallengeSummary, message: Option<String>) -> impl I
     }
 }
 
-/// The results first when there are some, then the frame and the rules.
+/// The results first when there are some, then the frame, the rules and the means.
 #[component]
 fn Told(id: ChallengeId, challenge: ChallengeView) -> impl IntoView {
     let closing = challenge.closing.clone();
     view! {
         {closing.map(|closing| view! { <Closing id closing /> })}
         <Frame challenge=challenge.clone() />
-        <Rules challenge />
+        <Rules challenge=challenge.clone() />
+        <Given challenge />
     }
 }
 
@@ -266,38 +273,4 @@ fn Editions(challenge: ChallengeView) -> impl IntoView {
             <ul role="list" class="stack gap-2 small">{lines.collect_view()}</ul>
         }
     })
-}
-
-#[component]
-fn Answers(id: ChallengeId, takes_ideas: bool) -> impl IntoView {
-    let query = move || IdeaQuery {
-        challenge_id: Some(id),
-        include: Some(Include::Total),
-        ..IdeaQuery::default()
-    };
-    let list = use_growing(query, |client, query, cursor| async move {
-        let mut page = client.list_ideas(&IdeaQuery { cursor, ..query }).await?;
-        // The page says already which challenge they answer.
-        page.items.iter_mut().for_each(|idea| idea.challenge = None);
-        Ok(page)
-    });
-    let nothing = Memo::new(move |_| list.items.read().is_empty());
-    let rows = move || {
-        if nothing.get() {
-            view! { <NoAnswer takes_ideas /> }.into_any()
-        } else {
-            view! { <IdeaRows list /> }.into_any()
-        }
-    };
-    view! {
-        <Section title=tr!(challenges.its_ideas)>
-            <Load resource=list.first let:_first>{rows}</Load>
-        </Section>
-    }
-}
-
-#[component]
-fn NoAnswer(takes_ideas: bool) -> impl IntoView {
-    let why = if takes_ideas { tr!(challenges.empty_open) } else { tr!(challenges.empty_closed) };
-    view! { <Empty title=tr!(challenges.empty_title) why example=tr!(challenges.empty_example) /> }
 }

@@ -1,10 +1,12 @@
 //! Writing a challenge: the same fields to prepare it and to change it.
 
 mod beside;
+mod disputed;
 mod fields;
 mod form;
-mod image;
+mod means;
 mod parts;
+mod rows;
 
 use api_types::challenge::{ChallengeRequest, ChallengeView};
 use domain::access::Extent;
@@ -22,12 +24,13 @@ use crate::components::{
     Tone,
 };
 use crate::pages::shared::{
-    Disputed, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, keep_words, merge,
+    Contested, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, keep_words,
 };
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Toasts, use_address};
 use crate::words::tr;
 
+use disputed::disputed;
 use fields::{CallFields, CallWords};
 use form::CallForm;
 
@@ -166,20 +169,23 @@ fn EditBody(challenge: ChallengeView) -> impl IntoView {
 fn EditForm(challenge: ChallengeView) -> impl IntoView {
     let (references, toasts) = (expect_context::<References>(), expect_context::<Toasts>());
     let id = challenge.summary.id;
-    let fields = CallFields::new(&CallWords::of(&challenge));
+    let base = CallWords::of(&challenge);
+    let fields = CallFields::new(&base);
     let missing = check_publication(&challenge);
     // What the changes are made on: another version takes its place after a conflict.
-    let base = RwSignal::new(challenge);
-    let disputed = RwSignal::new(None);
+    let contested = Contested::new(base, challenge.version);
     let kept = keep_words(
         Place::of(&format!("challenge.{id}")),
         move || fields.words(),
-        move |found: Merged<CallWords>| fields.fill(&found.value),
+        move |found: Merged<CallWords>| {
+            fields.fill(&found.value);
+            let both = found.disputed.into_iter();
+            contested.found(both.map(|one| disputed(one, &challenge, references)).collect());
+        },
     );
     let edit: Submit<ChallengeRequest> = use_submit(
         move |client, body: ChallengeRequest| async move {
-            let version = base.with_untracked(|challenge| challenge.version);
-            client.edit_challenge(id, &body, version).await
+            client.edit_challenge(id, &body, contested.seen()).await
         },
         shown(kept, tr!(challenges.write.saved)),
     );
@@ -189,13 +195,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
     {
         edit.refuse(faults);
     }
-    let resume = use_submit(
-        move |client, ()| async move { client.read_challenge(id).await },
-        move |theirs: ChallengeView| {
-            disputed.set(Some(take_over(&fields, base, theirs)));
-            edit.forgive();
-        },
-    );
+    let resume = use_resume(id, (fields, contested), edit);
     let submit = move |()| send(fields, edit, (references, toasts));
     view! {
         <div class="stack gap-6">
@@ -205,7 +205,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
                 on_resume=move |()| resume.send(())
             />
             <FoundWords kept />
-            <ResumedNotice disputed />
+            <ResumedNotice disputed=contested.disputed() />
             <Form faults=edit.faults() on_submit=submit>
                 <CallForm faults=edit.faults() fields=StoredValue::new(fields) id />
                 <p class="form-acts cluster">
@@ -221,20 +221,22 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
     }
 }
 
-/// Puts into the fields what they changed alone, keeps what I changed, and counts what both changed.
-fn take_over(
-    fields: &CallFields,
-    base: RwSignal<ChallengeView>,
-    theirs: ChallengeView,
-) -> Vec<Disputed> {
-    let before = base.with_untracked(CallWords::of);
-    let merged = merge(&before, &untrack(|| fields.words()), &CallWords::of(&theirs));
-    base.set(theirs);
-    let Some(merged) = merged else { return Vec::new() };
-    fields.fill(&merged.value);
-    let said = |_| Disputed {
-        label: tr!(shared.other_field).into(),
-        theirs: tr!(shared.other_value).to_owned(),
-    };
-    merged.disputed.into_iter().map(said).collect()
+/// Reads the challenge again, after somebody else has changed it: what they changed alone comes into the fields.
+fn use_resume(
+    id: ChallengeId,
+    (fields, contested): (CallFields, Contested<CallWords>),
+    edit: Submit<ChallengeRequest>,
+) -> Submit<()> {
+    let references = expect_context::<References>();
+    use_submit(
+        move |client, ()| async move { client.read_challenge(id).await },
+        move |theirs: ChallengeView| {
+            let now = (CallWords::of(&theirs), theirs.version);
+            let say = |one| disputed(one, &theirs, references);
+            if let Some(merged) = contested.take_over(move || fields.words(), now, say) {
+                fields.fill(&merged);
+                edit.forgive();
+            }
+        },
+    )
 }

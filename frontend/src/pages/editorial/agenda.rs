@@ -5,8 +5,8 @@ use api_types::agenda::{Agenda, AgendaEntryView, AgendaQuery};
 use api_types::editorial::EditorialQuery;
 use chrono::{Datelike, Months, NaiveDate};
 use domain::agenda::{AgendaKind, last_of, month_of, weeks_of};
+use domain::civil::is_of_our_time;
 use domain::editorial::{EditorialBrick, EditorialState};
-use domain::{ChallengeId, EditorialId, IdeaId, PocId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -19,8 +19,8 @@ use crate::components::{
     Badge, ButtonLink, Day, Door, Empty, Glyph, Load, LookSwitch, RowItem, RowList, Section, Size,
     Tone,
 };
-use crate::pages::shared::today;
-use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage};
+use crate::pages::shared::{happening_page, today};
+use crate::routes::{EditorialPage, Page};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{self, tr};
 
@@ -107,7 +107,7 @@ fn shown_with(month: NaiveDate) -> (NaiveDate, NaiveDate) {
 
 /// The first day of a month that an address names.
 fn first_day(month: &str) -> Option<NaiveDate> {
-    format!("{month}-01").parse().ok()
+    format!("{month}-01").parse::<NaiveDate>().ok().filter(is_of_our_time)
 }
 
 pub(super) fn named(month: NaiveDate) -> String {
@@ -155,18 +155,16 @@ fn Entries(agenda: Agenda) -> impl IntoView {
 }
 
 /// The page of what happens, and its door.
-pub(super) fn page_of(kind: AgendaKind, id: Uuid) -> (Page, Door) {
-    match kind {
-        AgendaKind::Event => {
-            let page = EditorialPage::Item(EditorialBrick::Events, EditorialId(id));
-            (Page::Editorial(page), Door::Practice)
-        }
-        AgendaKind::PocStart => (Page::Pocs(PocsPage::Poc(PocId(id))), Door::Poc),
-        AgendaKind::ChallengeOpening | AgendaKind::ChallengeClosing => {
-            (Page::Ideas(IdeasPage::Challenge(ChallengeId(id))), Door::Idea)
-        }
-        AgendaKind::Pitch => (Page::Ideas(IdeasPage::Idea(IdeaId(id))), Door::Idea),
-    }
+pub(super) const fn page_of(kind: AgendaKind, id: Uuid) -> (Page, Door) {
+    let door = match kind {
+        AgendaKind::Event => Door::Practice,
+        AgendaKind::PocStart => Door::Poc,
+        AgendaKind::ChallengeOpening
+        | AgendaKind::ChallengeVotes
+        | AgendaKind::ChallengeClosing
+        | AgendaKind::Pitch => Door::Idea,
+    };
+    (happening_page(kind, id), door)
 }
 
 #[component]
@@ -182,7 +180,8 @@ pub(super) fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
         planned,
         registered,
         replay,
-        ends_at: _,
+        image,
+        ends_at,
     } = entry;
     let (page, door) = page_of(kind, id);
     let said = match (kind, format) {
@@ -196,6 +195,11 @@ pub(super) fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
         .into_any(),
         None => view! { <Day on /> }.into_any(),
     };
+    // An event says its hours on its page; a period is nothing without its end.
+    let until = ends_at.filter(|_| kind == AgendaKind::ChallengeVotes).map(|at| {
+        let until = tr!(editorial.agenda.votes_until, until = words::date_time_in_paris(at));
+        format!(" {until}")
+    });
     let planned = planned.then(|| {
         view! { <Badge tone=Tone::Info glyph=Glyph::Clock>{tr!(editorial.agenda.planned)}</Badge> }
     });
@@ -205,9 +209,17 @@ pub(super) fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
     let replay = replay.then(|| {
         view! { <Badge tone=Tone::Neutral glyph=Glyph::Image>{tr!(editorial.agenda.replay)}</Badge> }
     });
+    let image = image.map(|file| {
+        view! { <img class="thumb" src=file.url alt=file.alt loading="lazy" /> }
+    });
     view! {
-        <RowItem door href=page.path() title end=view! { {planned}{mine}{replay} }.into_any()>
-            {when}" · "{said}{place.map(|place| format!(" · {place}"))}
+        <RowItem
+            door
+            href=page.path()
+            title
+            end=view! { {image}{planned}{mine}{replay} }.into_any()
+        >
+            {when}{until}" · "{said}{place.map(|place| format!(" · {place}"))}
         </RowItem>
     }
 }
@@ -256,6 +268,7 @@ mod tests {
         assert_eq!(first_day("2026-05"), Some(may));
         assert_eq!(named(may), "2026-05");
         assert_eq!(first_day("mai"), None);
+        assert_eq!(first_day("1899-12"), None, "the server counts no days there");
     }
 
     #[test]

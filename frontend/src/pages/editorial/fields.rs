@@ -9,25 +9,19 @@ use api_types::video::VideoView;
 use domain::editorial::{
     EditorialBrick, EventFormat, FigureKind, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
 };
-use domain::{EditorialId, FieldError, PartnerId, PocId, PracticeId};
+use domain::{FieldError, PartnerId, PocId, PracticeId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::event_form::{EventForm, event_request};
-use super::figure_form::{FigureForm, figure_request, words_of_figure};
-use super::issue_form::{IssueForm, issue_request, words_of_issue};
+use super::event_form::event_request;
+use super::figure_form::{figure_request, words_of_figure};
+use super::image_part::{ImageFields, ImageSaid};
+use super::issue_form::{IssueFields, IssueWords, issue_request, words_of_issue};
 use super::knowledge_form::{
-    MethodForm, TestimonialForm, method_request, testimonial_request, words_of_method,
-    words_of_testimonial,
+    method_request, testimonial_request, words_of_method, words_of_testimonial,
 };
 use super::pitch_form::Pitch;
-use super::poc_field::PocField;
-use super::practice_field::PracticeField;
-use super::term_form::TermForm;
-use super::written_for::WrittenFor;
-use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField};
-use crate::pages::shared::{BodyField, CharterRemarks, VideoFields};
-use crate::words::{self, tr};
+use crate::pages::shared::VideoFields;
 
 /// What the fields hold, as typed; those of another brick stay blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,8 +67,7 @@ pub(super) struct ItemWords {
     pub(super) advice: String,
     pub(super) segment: String,
     pub(super) organisation: String,
-    /// The news that an issue takes up, with their titles.
-    pub(super) news: Vec<(EditorialId, String)>,
+    pub(super) issue: IssueWords,
     pub(super) pitches: Vec<Pitch>,
     /// The partners of the register whom one meets, with their names.
     pub(super) met: Vec<(PartnerId, String)>,
@@ -82,6 +75,7 @@ pub(super) struct ItemWords {
     pub(super) video: Option<VideoView>,
     /// The files of a method resource.
     pub(super) files: Vec<KitFileView>,
+    pub(super) image: Option<ImageSaid>,
 }
 
 impl ItemWords {
@@ -104,7 +98,8 @@ impl ItemWords {
         let title = item.summary.title.clone();
         let organisation = item.summary.organisation.as_ref().map(|body| body.id.to_string());
         let words = Self::said(item.content.clone(), title);
-        Self { organisation: organisation.unwrap_or_default(), ..words }
+        let image = item.summary.image.clone().map(ImageSaid::of);
+        Self { organisation: organisation.unwrap_or_default(), image, ..words }
     }
 
     fn said(content: EditorialContentView, title: String) -> Self {
@@ -186,7 +181,9 @@ impl ItemWords {
             }
         };
         let organisation_id = self.organisation.parse().ok();
-        Ok(EditorialItemRequest { title: self.title, content, owner_id: None, organisation_id })
+        let image = self.image.as_ref().map(ImageSaid::request);
+        let title = self.title;
+        Ok(EditorialItemRequest { title, content, owner_id: None, organisation_id, image })
     }
 }
 
@@ -197,12 +194,13 @@ macro_rules! item_fields {
         pub(super) struct ItemFields {
             $( pub(super) $field: RwSignal<String>, )+
             pub(super) poc: RwSignal<Option<(PocId, String)>>,
-            pub(super) news: RwSignal<Vec<(EditorialId, String)>>,
+            pub(super) issue: IssueFields,
             pub(super) pitches: RwSignal<Vec<Pitch>>,
             pub(super) met: RwSignal<Vec<(PartnerId, String)>>,
             pub(super) practice: RwSignal<Option<(PracticeId, String)>>,
             pub(super) video: VideoFields,
             pub(super) files: RwSignal<Vec<KitFileView>>,
+            pub(super) image: ImageFields,
         }
 
         impl ItemFields {
@@ -211,12 +209,13 @@ macro_rules! item_fields {
                 let fields = Self {
                     $( $field: RwSignal::new(String::new()), )+
                     poc: RwSignal::new(None),
-                    news: RwSignal::new(Vec::new()),
+                    issue: IssueFields::new(),
                     pitches: RwSignal::new(Vec::new()),
                     met: RwSignal::new(Vec::new()),
                     practice: RwSignal::new(None),
                     video: VideoFields::new(),
                     files: RwSignal::new(Vec::new()),
+                    image: ImageFields::new(),
                 };
                 fields.fill(words);
                 fields
@@ -226,12 +225,13 @@ macro_rules! item_fields {
             pub(super) fn fill(self, words: &ItemWords) {
                 $( self.$field.set(words.$field.clone()); )+
                 self.poc.set(words.poc.clone());
-                self.news.set(words.news.clone());
+                self.issue.fill(&words.issue);
                 self.pitches.set(words.pitches.clone());
                 self.met.set(words.met.clone());
                 self.practice.set(words.practice.clone());
                 self.video.fill(words.video.as_ref());
                 self.files.set(words.files.clone());
+                self.image.fill(words.image.as_ref());
             }
 
             /// What is in the fields.
@@ -239,12 +239,13 @@ macro_rules! item_fields {
                 ItemWords {
                     $( $field: self.$field.get(), )+
                     poc: self.poc.get(),
-                    news: self.news.get(),
+                    issue: self.issue.words(),
                     pitches: self.pitches.get(),
                     met: self.met.get(),
                     practice: self.practice.get(),
                     video: self.video.video(),
                     files: self.files.get(),
+                    image: self.image.said(),
                 }
             }
         }
@@ -292,73 +293,6 @@ item_fields!(
     segment,
     organisation,
 );
-
-#[component]
-pub(super) fn ItemForm(
-    faults: Faults,
-    brick: EditorialBrick,
-    fields: StoredValue<ItemFields>,
-) -> impl IntoView {
-    let said = match brick {
-        EditorialBrick::News => view! { <NewsForm faults fields /> }.into_any(),
-        EditorialBrick::Glossary => view! { <TermForm faults fields /> }.into_any(),
-        EditorialBrick::Events => view! { <EventForm faults fields /> }.into_any(),
-        EditorialBrick::KeyFigures => view! { <FigureForm faults fields /> }.into_any(),
-        EditorialBrick::MethodResources => view! { <MethodForm faults fields /> }.into_any(),
-        EditorialBrick::Testimonials => view! { <TestimonialForm faults fields /> }.into_any(),
-        EditorialBrick::Newsletters => view! { <IssueForm faults fields /> }.into_any(),
-    };
-    view! { {said} <WrittenFor faults brick value=fields.get_value().organisation /> }
-}
-
-#[component]
-fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
-    let own = fields.get_value();
-    let line =
-        |status: &ProjectStatus| SelectOption::new(status.code(), words::project_status(*status));
-    let statuses: Vec<_> = ProjectStatus::ALL.iter().map(line).collect();
-    let told = move || !own.project.read().is_empty();
-    view! {
-        <TextField
-            faults
-            pointer="/title"
-            label=tr!(editorial.field.title)
-            missing=tr!(editorial.field.title_missing)
-            value=own.title
-        />
-        <CharterRemarks faults pointer="/title" text=own.title />
-        <TextArea
-            faults
-            pointer="/content/news/lead"
-            label=tr!(editorial.field.lead)
-            hint=tr!(editorial.field.lead_hint)
-            value=own.lead
-            optional=true
-        />
-        <CharterRemarks faults pointer="/content/news/lead" text=own.lead />
-        <BodyField
-            faults
-            pointer="/content/news/body"
-            label=tr!(editorial.field.body)
-            hint=tr!(services.rules.body_hint)
-            value=own.body
-        />
-        <SelectField
-            faults
-            pointer="/content/news/project/status"
-            label=tr!(editorial.field.project)
-            hint=tr!(editorial.field.project_hint)
-            blank=tr!(editorial.field.no_project)
-            value=own.project
-            options=Signal::stored(statuses)
-            optional=true
-        />
-        <Show when=told>
-            <PocField faults chosen=own.poc />
-            <PracticeField faults chosen=own.practice at="/content/news/project/practice_id" />
-        </Show>
-    }
-}
 
 #[cfg(test)]
 mod tests {

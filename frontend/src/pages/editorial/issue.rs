@@ -1,23 +1,32 @@
 //! The newsletter: subscribing, and what an issue says; for those who write it, who receives it, and a trial.
 
 use api_types::editorial::{
-    EditorialContentView, LettersView, NewsletterView, RecipientsQuery, SubscriptionView,
-    TakenNewsView,
+    AudienceView, EditorialContentView, IssuePreviewView, LettersView, NewsletterView,
+    RecipientsQuery, SubscriptionView, TakenUpView,
 };
-use domain::editorial::{EditorialAct, EditorialBrick};
+use domain::editorial::{EditorialAct, TakenKind};
+use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use super::item::Shown;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Button, Detail, Glyph, Keep, Load, Look, Markdown, Section, Size,
+    ActProblem, Button, Detail, Glyph, Keep, Lazily, Load, Look, Markdown, Section, Size, chunk,
 };
-use crate::routes::{EditorialPage, Page};
+use crate::pages::shared::hit_page;
+use crate::routes::Page;
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
 
 /// People named at once.
 const NAMED: u16 = 100;
+
+// With what writes an issue: whoever previews one has often just written it.
+chunk! {
+    letters_writing {
+        letter_preview(item: Shown) => view! { <Letter item /> };
+    }
+}
 
 /// Receiving the newsletter by mail: one press, and one to leave.
 #[component]
@@ -79,23 +88,29 @@ fn Choice(mine: RwSignal<SubscriptionView>) -> impl IntoView {
 
 #[component]
 pub(super) fn IssueBody(issue: NewsletterView, item: Shown) -> impl IntoView {
-    let NewsletterView { lead, body, news, organisation, letters: _ } = issue;
+    let NewsletterView { lead, body, taken_up, organisation, audience, letters: _ } = issue;
     let writes = Memo::new(move |_| item.read().allowed.contains(&EditorialAct::Edit));
     let segment =
         organisation.map_or_else(|| tr!(editorial.letter.everybody).to_owned(), |body| body.name);
     let segment = StoredValue::new(segment);
+    let among = StoredValue::new(audience.map(audience_words).unwrap_or_default());
     view! {
         {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         <Markdown html=body.html />
-        {(!news.is_empty()).then(|| view! { <TakenNews news /> })}
+        {(!taken_up.is_empty()).then(|| view! { <TakenUp taken_up /> })}
         <Show when=move || writes.get()>
             <Section title=tr!(editorial.letter.sending)>
                 <div class="stack gap-4">
                     <dl class="facts">
                         <Detail term=tr!(editorial.letter.segment)>{segment.get_value()}</Detail>
+                        {move || {
+                            let among = Some(among.get_value()).filter(|words| !words.is_empty())?;
+                            Some(view! { <Detail term=tr!(editorial.letter.among)>{among}</Detail> })
+                        }}
                         <Letters item />
                     </dl>
                     <Recipients item />
+                    <Preview item />
                     <Trial item />
                 </div>
             </Section>
@@ -103,24 +118,52 @@ pub(super) fn IssueBody(issue: NewsletterView, item: Shown) -> impl IntoView {
     }
 }
 
-/// The news it takes up: their titles, their leads, and the way to each.
+/// Who receives it of those who asked for it, in a line; nothing when all do.
+fn audience_words(audience: AudienceView) -> String {
+    let AudienceView { organisations, profiles, marks } = audience;
+    let criteria = [
+        organisations.into_iter().map(|one| one.name).collect::<Vec<_>>().join(", "),
+        profiles.into_iter().map(words::profile).collect::<Vec<_>>().join(", "),
+        marks.into_iter().map(words::audience_mark).collect::<Vec<_>>().join(", "),
+    ];
+    criteria.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What it takes up: what each is, its title, a few words, and the way to it.
 #[component]
-fn TakenNews(news: Vec<TakenNewsView>) -> impl IntoView {
-    let row = |one: TakenNewsView| {
-        let TakenNewsView { id, title, lead } = one;
-        let href = Page::Editorial(EditorialPage::Item(EditorialBrick::News, id)).path();
-        view! {
+fn TakenUp(taken_up: Vec<TakenUpView>) -> impl IntoView {
+    let row = |one: TakenUpView| {
+        let href = page_of(&one)?.path();
+        let TakenUpView { kind, title, words, .. } = one;
+        Some(view! {
             <li class="stack gap-1">
-                <a href=href>{title}</a>
-                {lead.map(|lead| view! { <span class="muted">{lead}</span> })}
+                <span>
+                    <a href=href>{title}</a>
+                    " "
+                    <span class="small muted">{words::taken_kind(kind)}</span>
+                </span>
+                {words.map(|words| view! { <span class="muted">{words}</span> })}
             </li>
-        }
+        })
     };
     view! {
         <Section title=tr!(editorial.letter.to_read)>
-            <ul class="stack gap-3">{news.into_iter().map(row).collect_view()}</ul>
+            <ul class="stack gap-3">{taken_up.into_iter().filter_map(row).collect_view()}</ul>
         </Section>
     }
+}
+
+/// Where one reads it: a lesson is read on the page of its experiment.
+fn page_of(one: &TakenUpView) -> Option<Page> {
+    let (kind, id) = match one.kind {
+        TakenKind::News => (SearchKind::News, one.id),
+        TakenKind::Event => (SearchKind::Event, one.id),
+        TakenKind::Practice => (SearchKind::Practice, one.id),
+        TakenKind::Poc => (SearchKind::Poc, one.id),
+        TakenKind::Lesson => (SearchKind::Poc, one.poc_id?.0),
+        TakenKind::Challenge => (SearchKind::Challenge, one.id),
+    };
+    hit_page(kind, id)
 }
 
 fn letters_of(item: Shown) -> Option<LettersView> {
@@ -178,6 +221,59 @@ fn Recipients(item: Shown) -> impl IntoView {
                 </ul>
                 {all.next.map(|_| view! { <p class="small muted">{tr!(editorial.letter.first_ones)}</p> })}
             </details>
+        </Load>
+    }
+}
+
+/// The letter as it would leave, read when somebody asks for it.
+#[component]
+fn Preview(item: Shown) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let word = move || {
+        if asked.get() { tr!(editorial.letter.hide) } else { tr!(editorial.letter.preview) }
+    };
+    view! {
+        <p>
+            <Button size=Size::Small on:click=move |_| asked.update(|asked| *asked = !*asked)>
+                {word}
+            </Button>
+        </p>
+        <Show when=move || asked.get()>
+            <Lazily load=move || letter_preview(item) />
+        </Show>
+    }
+}
+
+/// The page of the letter stands in a frame in which nothing acts; its text stands below, a line for each.
+#[component]
+fn Letter(item: Shown) -> impl IntoView {
+    let id = item.read_untracked().summary.id;
+    let letter = use_fetch(
+        move || item.read().version,
+        move |client, _| async move { client.preview_newsletter(id).await },
+    );
+    let shown = |letter: IssuePreviewView| {
+        let IssuePreviewView { subject, text, html } = letter;
+        let lines: Vec<_> =
+            text.lines().map(|line| view! { <div>{line.to_owned()}</div> }).collect();
+        view! {
+            <p>{tr!(editorial.letter.subject, subject = subject)}</p>
+            <iframe
+                title=tr!(editorial.letter.preview)
+                sandbox=""
+                srcdoc=html
+                width="100%"
+                height="480"
+            ></iframe>
+            <details>
+                <summary>{tr!(editorial.letter.as_text)}</summary>
+                <div class="small">{lines}</div>
+            </details>
+        }
+    };
+    view! {
+        <Load resource=letter let:letter>
+            {shown(letter)}
         </Load>
     }
 }

@@ -1,41 +1,99 @@
-//! An issue of the newsletter, as fields: own words, news in order, to whom it goes.
+//! An issue of the newsletter, as fields: own words, what it takes up in order, to whom it goes.
 
-use api_types::editorial::{EditorialQuery, NewsletterRequest, NewsletterView};
-use domain::EditorialId;
-use domain::editorial::{EditorialBrick, NEWS_MAX};
-use leptos::prelude::*;
-
-use super::fields::{ItemFields, ItemWords};
-use super::written_for::bodies_to_choose;
-use crate::api::use_fetch;
-use crate::components::{
-    Button, Faults, Glyph, Look, SelectField, SelectOption, Size, TextArea, TextField,
+use api_types::editorial::{
+    AudienceRequest, AudienceView, NewsletterRequest, NewsletterView, TakenUpRequest,
 };
+use domain::OrganisationId;
+use domain::access::Profile;
+use domain::editorial::{AudienceMark, EditorialBrick};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::audience_form::AudienceForm;
+use super::fields::{ItemFields, ItemWords};
+use super::taken_form::{Taken, TakenField};
+use super::written_for::bodies_to_choose;
+use crate::components::{Faults, SelectField, TextArea, TextField};
 use crate::pages::shared::{BodyField, CharterRemarks};
 use crate::words::tr;
 
-/// News to choose from: the last ones.
-const PROPOSED: u16 = 50;
+/// What is chosen of an issue besides its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct IssueWords {
+    /// What it takes up, with titles.
+    pub(super) taken: Vec<Taken>,
+    /// The bodies and directions that receive it, with their names.
+    pub(super) places: Vec<(OrganisationId, String)>,
+    pub(super) profiles: Vec<Profile>,
+    pub(super) marks: Vec<AudienceMark>,
+}
 
-/// What is chosen, in order.
-type Chosen = RwSignal<Vec<(EditorialId, String)>>;
+/// The fields of what is chosen. Copy them into the views.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct IssueFields {
+    pub(super) taken: RwSignal<Vec<Taken>>,
+    pub(super) places: RwSignal<Vec<(OrganisationId, String)>>,
+    pub(super) profiles: RwSignal<Vec<Profile>>,
+    pub(super) marks: RwSignal<Vec<AudienceMark>>,
+}
+
+impl IssueFields {
+    pub(super) fn new() -> Self {
+        Self {
+            taken: RwSignal::new(Vec::new()),
+            places: RwSignal::new(Vec::new()),
+            profiles: RwSignal::new(Vec::new()),
+            marks: RwSignal::new(Vec::new()),
+        }
+    }
+
+    pub(super) fn fill(self, words: &IssueWords) {
+        self.taken.set(words.taken.clone());
+        self.places.set(words.places.clone());
+        self.profiles.set(words.profiles.clone());
+        self.marks.set(words.marks.clone());
+    }
+
+    pub(super) fn words(self) -> IssueWords {
+        IssueWords {
+            taken: self.taken.get(),
+            places: self.places.get(),
+            profiles: self.profiles.get(),
+            marks: self.marks.get(),
+        }
+    }
+}
 
 pub(super) fn issue_request(words: &ItemWords) -> NewsletterRequest {
+    let IssueWords { taken, places, profiles, marks } = &words.issue;
+    let take = |(kind, id, _): &Taken| TakenUpRequest { kind: *kind, id: *id };
     NewsletterRequest {
         lead: Some(words.lead.clone()).filter(|lead| !lead.trim().is_empty()),
         body: words.body.clone(),
-        news: words.news.iter().map(|(id, _)| *id).collect(),
+        taken_up: taken.iter().map(take).collect(),
         organisation_id: words.segment.parse().ok(),
+        audience: AudienceRequest {
+            organisation_ids: places.iter().map(|(id, _)| *id).collect(),
+            profiles: profiles.clone(),
+            marks: marks.clone(),
+        },
     }
 }
 
 pub(super) fn words_of_issue(issue: NewsletterView) -> ItemWords {
-    let NewsletterView { lead, body, news, organisation, letters: _ } = issue;
+    let NewsletterView { lead, body, taken_up, organisation, audience, letters: _ } = issue;
+    let AudienceView { organisations, profiles, marks } = audience.unwrap_or_default();
     ItemWords {
         lead: lead.unwrap_or_default(),
         body: body.markdown,
-        news: news.into_iter().map(|one| (one.id, one.title)).collect(),
         segment: organisation.map(|body| body.id.to_string()).unwrap_or_default(),
+        issue: IssueWords {
+            taken: taken_up.into_iter().map(|one| (one.kind, one.id, one.title)).collect(),
+            places: organisations.into_iter().map(|one| (one.id, one.name)).collect(),
+            profiles,
+            marks,
+        },
         ..ItemWords::default()
     }
 }
@@ -71,7 +129,7 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             hint=tr!(editorial.letter.body_hint)
             value=own.body
         />
-        <NewsField faults chosen=own.news />
+        <TakenField faults chosen=own.issue.taken />
         <SelectField
             faults
             pointer="/content/newsletters/organisation_id"
@@ -81,122 +139,31 @@ pub(super) fn IssueForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             options
             nostrip:blank=blank
         />
-    }
-}
-
-/// The news to take up: one is chosen, then added; those that are taken may move up, or out.
-#[component]
-fn NewsField(faults: Faults, chosen: Chosen) -> impl IntoView {
-    let found = use_fetch(
-        || (),
-        |client, ()| async move {
-            let query =
-                EditorialQuery { limit: PROPOSED, ..EditorialQuery::of(EditorialBrick::News) };
-            let page = client.list_editorial_items(&query).await?;
-            Ok(page.items.into_iter().map(|news| (news.id, news.title)).collect::<Vec<_>>())
-        },
-    );
-    let all = Memo::new(move |_| found.get().and_then(Result::ok).unwrap_or_default());
-    let left = move || {
-        let taken = chosen.get();
-        let free = all.get().into_iter().filter(|(id, _)| taken.iter().all(|(one, _)| one != id));
-        free.map(|(id, title)| SelectOption::new(id.to_string(), title)).collect::<Vec<_>>()
-    };
-    let picked = RwSignal::new(String::new());
-    let add = move |_| {
-        let code = picked.get_untracked();
-        let news =
-            all.with_untracked(|all| all.iter().find(|(id, _)| id.to_string() == code).cloned());
-        if let Some(news) = news {
-            chosen.update(|chosen| chosen.push(news));
-            picked.set(String::new());
-        }
-    };
-    let more = move || chosen.read().len() < NEWS_MAX;
-    view! {
-        <fieldset class="stack gap-3">
-            <legend>{tr!(editorial.letter.news)}</legend>
-            <ol class="stack gap-2" aria-live="polite">
-                <For each=move || chosen.get() key=|(id, _)| *id let:news>
-                    <Taken chosen news />
-                </For>
-            </ol>
-            <Show when=more>
-                <SelectField
-                    faults
-                    pointer="/content/newsletters/news"
-                    label=tr!(editorial.letter.add)
-                    hint=tr!(editorial.letter.add_hint)
-                    blank=tr!(editorial.letter.choose)
-                    value=picked
-                    options=Signal::derive(left)
-                    optional=true
-                />
-                <p>
-                    <Button size=Size::Small glyph=Glyph::Plus on:click=add>
-                        {tr!(editorial.letter.add_act)}
-                    </Button>
-                </p>
-            </Show>
-        </fieldset>
-    }
-}
-
-#[component]
-fn Taken(chosen: Chosen, news: (EditorialId, String)) -> impl IntoView {
-    let (id, title) = news;
-    let first = Memo::new(move |_| chosen.read().first().is_some_and(|(one, _)| *one == id));
-    let up = move |_| chosen.update(|chosen| moved_up(chosen, id));
-    let out = move |_| chosen.update(|chosen| chosen.retain(|(one, _)| *one != id));
-    let name = StoredValue::new(title.clone());
-    view! {
-        <li class="cluster">
-            <span>{title}</span>
-            <Show when=move || !first.get()>
-                <Button look=Look::Quiet size=Size::Small on:click=up>
-                    {tr!(editorial.letter.up)}
-                    <span class="sr-only">" "{name.get_value()}</span>
-                </Button>
-            </Show>
-            <Button look=Look::Quiet size=Size::Small glyph=Glyph::Cross on:click=out>
-                {tr!(editorial.letter.out)}
-                <span class="sr-only">" "{name.get_value()}</span>
-            </Button>
-        </li>
-    }
-}
-
-fn moved_up(chosen: &mut [(EditorialId, String)], id: EditorialId) {
-    let place = chosen.iter().position(|(one, _)| *one == id);
-    if let Some(before) = place.and_then(|place| place.checked_sub(1)) {
-        chosen.swap(before, before + 1);
+        <AudienceForm faults issue=own.issue />
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::editorial::TakenKind;
+    use uuid::Uuid;
+
     use super::*;
-
-    fn news() -> Vec<(EditorialId, String)> {
-        let one = |id: u128| (EditorialId(uuid::Uuid::from_u128(id)), format!("Actualité {id}"));
-        (0..3).map(one).collect()
-    }
-
-    #[test]
-    fn news_move_up_and_the_first_one_stays() {
-        let mut chosen = news();
-        let (first, last) = (chosen[0].clone(), chosen[2].clone());
-        moved_up(&mut chosen, last.0);
-        assert_eq!(chosen[1], last);
-        moved_up(&mut chosen, first.0);
-        assert_eq!(chosen[0], first);
-    }
 
     #[test]
     fn what_is_chosen_is_sent_in_its_order() {
-        let words = ItemWords { body: "Un bilan.".to_owned(), news: news(), ..ItemWords::blank() };
+        let one = |kind, id| (kind, Uuid::from_u128(id), "Un essai".to_owned());
+        let issue = IssueWords {
+            taken: vec![one(TakenKind::Practice, 2), one(TakenKind::News, 1)],
+            marks: vec![AudienceMark::Referent],
+            ..IssueWords::default()
+        };
+        let words = ItemWords { body: "Un bilan.".to_owned(), issue, ..ItemWords::blank() };
         let sent = issue_request(&words);
-        assert_eq!(sent.news.len(), 3);
+        let ids: Vec<_> = sent.taken_up.iter().map(|one| one.id.as_u128()).collect();
+        assert_eq!(ids, [2, 1]);
         assert_eq!((sent.lead, sent.organisation_id), (None, None));
+        assert_eq!(sent.audience.marks, [AudienceMark::Referent]);
+        assert!(sent.audience.organisation_ids.is_empty());
     }
 }

@@ -1,7 +1,8 @@
 //! An item: what it says, since when, and for those who write, what they may do with it.
 
 use api_types::editorial::{
-    EditorialContentView, EditorialItemView, FeaturedView, NewsView, TermView, ToldProjectView,
+    EditorialContentView, EditorialItemView, FeaturedView, ItemImageView, NewsView, TermView,
+    ToldProjectView,
 };
 use domain::EditorialId;
 use domain::editorial::{EditorialAct, EditorialBrick, EditorialState};
@@ -19,7 +20,7 @@ use super::title_of;
 use crate::api::use_fetch;
 use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Markdown, Moment, PageHead};
 use crate::pages::services::ShowcaseSwitch;
-use crate::pages::shared::{HistoryList, HistoryOf, RightsOn, ShareLink};
+use crate::pages::shared::{HistoryList, HistoryOf, ReadAlso, RightsOn, ShareLink, WidePicture};
 use crate::routes::{EditorialPage, Page, PocsPage, PracticesPage};
 use crate::words::{self, tr};
 
@@ -74,6 +75,12 @@ fn ItemSheet(item: Shown) -> impl IntoView {
         EditorialContentView::Newsletters(issue) => view! { <IssueBody issue item /> }.into_any(),
     };
     let id = summary.id;
+    let image = summary.image.map(|ItemImageView { file, .. }| {
+        view! { <WidePicture url=file.url alt=file.alt /> }
+    });
+    // What is not published is like nothing: search does not know it.
+    let also = (summary.state == EditorialState::Published)
+        .then(|| view! { <ReadAlso kind=brick.sought() id=id.0 /> });
     view! {
         <Breadcrumb trail here=title.clone() />
         <div class="page-narrow stack gap-8">
@@ -82,9 +89,11 @@ fn ItemSheet(item: Shown) -> impl IntoView {
             <Manage item />
             <Outside item />
             <RightsOn brick=brick.brick() id=id.0 />
+            {image}
             {said}
             <p class="cluster"><ShareLink /></p>
             <ItemHistory id item />
+            {also}
         </div>
     }
 }

@@ -129,14 +129,19 @@ pub(crate) fn speaker_words(brief: &TestimonialBriefView) -> String {
 
 #[component]
 pub(super) fn TestimonialBody(testimonial: TestimonialView) -> impl IntoView {
-    let TestimonialView { brief, story, framed, practice, video } = testimonial;
+    let TestimonialView { brief, story, framed, practice, poc, video } = testimonial;
     let practice = practice.map(|practice| {
-        let href = Page::Practices(PracticesPage::Practice(practice.id)).path();
+        let page = Page::Practices(PracticesPage::Practice(practice.id));
+        (tr!(editorial.field.practice), page, practice.title)
+    });
+    let poc = poc.map(|poc| {
+        let page = Page::Pocs(PocsPage::Poc(poc.id));
+        (tr!(editorial.field.poc), page, poc.title)
+    });
+    let about = practice.or(poc).map(|(term, page, title)| {
         view! {
             <dl class="facts">
-                <Detail term=tr!(editorial.field.practice)>
-                    <a href=href>{practice.title}</a>
-                </Detail>
+                <Detail term><a href=page.path()>{title}</a></Detail>
             </dl>
         }
     });
@@ -145,7 +150,7 @@ pub(super) fn TestimonialBody(testimonial: TestimonialView) -> impl IntoView {
         {story.map(|story| view! { <Markdown html=story.html /> })}
         {framed.map(|parts| view! { <Framed parts /> })}
         {video.map(|video| view! { <VideoOf video /> })}
-        {practice}
+        {about}
     }
 }
 

@@ -10,6 +10,7 @@ use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
 use super::fields::{ItemFields, ItemWords};
+use super::poc_field::PocField;
 use super::practice_field::PracticeField;
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField};
 use crate::pages::practices::KitFilesField;
@@ -67,18 +68,20 @@ pub(super) fn testimonial_request(words: &ItemWords) -> TestimonialRequest {
             advice: given(&words.advice),
         }),
         practice_id: words.practice.as_ref().map(|(id, _)| *id),
+        poc_id: words.poc.as_ref().map(|(id, _)| *id),
         video: words.video.clone(),
     }
 }
 
 pub(super) fn words_of_testimonial(testimonial: TestimonialView) -> ItemWords {
-    let TestimonialView { brief, story, framed, practice, video } = testimonial;
+    let TestimonialView { brief, story, framed, practice, poc, video } = testimonial;
     let spoken = ItemWords {
         speaker: brief.speaker,
         role: brief.role.code().to_owned(),
         side: brief.side.code().to_owned(),
         body: story.map(|story| story.markdown).unwrap_or_default(),
         practice: practice.map(|practice| (practice.id, practice.title)),
+        poc: poc.map(|poc| (poc.id, poc.title)),
         video,
         ..ItemWords::default()
     };
@@ -213,11 +216,27 @@ pub(super) fn TestimonialForm(faults: Faults, fields: StoredValue<ItemFields>) -
         <Show when=framed fallback=move || view! { <StoryField faults fields /> }>
             <FramedFields faults fields />
         </Show>
-        <PracticeField faults chosen=own.practice at="/content/testimonials/practice_id" />
+        <AboutFields faults fields />
         <fieldset class="stack gap-6">
             <legend>{tr!(shared.video.title)}</legend>
             <VideoForm faults video=own.video at="/content/testimonials/video" />
         </fieldset>
+    }
+}
+
+/// What they speak of: a practice or an experiment. Once one is chosen, the other is not asked.
+#[component]
+fn AboutFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    let no_poc = move || own.poc.read().is_none();
+    let no_practice = move || own.practice.read().is_none();
+    view! {
+        <Show when=no_poc>
+            <PracticeField faults chosen=own.practice at="/content/testimonials/practice_id" />
+        </Show>
+        <Show when=no_practice>
+            <PocField faults chosen=own.poc at="/content/testimonials/poc_id" />
+        </Show>
     }
 }
 
@@ -256,6 +275,8 @@ fn FramedFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoVie
 
 #[cfg(test)]
 mod tests {
+    use domain::PocId;
+
     use super::*;
 
     #[test]
@@ -266,6 +287,9 @@ mod tests {
             failed: "Le délai.".to_owned(),
             ..ItemWords::default()
         };
+        let of_poc = Some((PocId::default(), "Un essai".to_owned()));
+        let of_poc = testimonial_request(&ItemWords { poc: of_poc, ..told.clone() });
+        assert_eq!((of_poc.poc_id, of_poc.practice_id), (Some(PocId::default()), None));
         let simple = testimonial_request(&told);
         assert_eq!((simple.story.as_deref(), simple.framed), (Some("Un récit."), None));
         let framed = testimonial_request(&ItemWords { style: FRAMED.to_owned(), ..told });

@@ -1,6 +1,6 @@
 //! News (projects done, in progress or abandoned, told alike: R251, R252), key figures, resources, testimonials.
 
-use api_types::editorial::{EditorialBriefView, EditorialQuery, EditorialSummary};
+use api_types::editorial::{EditorialBriefView, EditorialQuery, EditorialSummary, ItemImageView};
 use api_types::page::Include;
 use domain::access::Extent;
 use domain::editorial::{EditorialBrick, EditorialState, FigureKind, MethodKind, ProjectStatus};
@@ -11,6 +11,7 @@ use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
 use super::issue::Subscription;
 use super::knowledge::{FigureNote, KeptMethods, method_words, speaker_words};
+use super::sister::Sister;
 use super::written_for::{BODY, BodyFilter, begins};
 use super::{title_of, write_act};
 use crate::api::{Growing, use_growing};
@@ -92,6 +93,7 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
                 </Load>
             </section>
             {(brick == EditorialBrick::KeyFigures).then(|| view! { <Watched address /> })}
+            <Sister brick />
             {is_fed(brick).then(|| view! { <Subscribe brick /> })}
         </div>
     }
@@ -285,6 +287,7 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         confirmed_at,
         to_check,
         organisation,
+        image,
     } = item;
     let href = Page::Editorial(EditorialPage::Item(brick, id)).path();
     let project = match &brief {
@@ -300,7 +303,10 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         let (tone, glyph) = words::project_mark(status);
         view! { <Badge tone glyph>{words::project_status(status)}</Badge> }
     });
-    let end = view! { {project}<ToCheckMark to_check /><StateBadge state /> }.into_any();
+    let image = image.map(|ItemImageView { file, .. }| {
+        view! { <img class="thumb" src=file.url alt=file.alt loading="lazy" /> }
+    });
+    let end = view! { {image}{project}<ToCheckMark to_check /><StateBadge state /> }.into_any();
     let note = match brief {
         EditorialBriefView::KeyFigures(figure) => {
             view! { <FigureNote figure excerpt /> }.into_any()

@@ -24,7 +24,7 @@ const WATCHED: &str = "oui";
 #[component]
 pub(super) fn PastEvents(address: Address) -> impl IntoView {
     let year = Memo::new(move |_| {
-        let asked = address.parsed::<i32>(YEAR).filter(|year| (1_000..10_000).contains(year));
+        let asked = address.parsed::<i32>(YEAR).filter(|year| (1_900..=2_200).contains(year));
         asked.unwrap_or_else(|| today().year())
     });
     let watched = Memo::new(move |_| address.text(REPLAY).is_some());

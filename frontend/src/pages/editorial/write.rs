@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::fields::{ItemFields, ItemForm, ItemWords};
+use super::disputed::disputed;
+use super::fields::{ItemFields, ItemWords};
 use super::item::brick_of;
+use super::item_form::ItemForm;
 use super::written_for::{begins, blank_item};
 use super::{title_of, write_act};
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
@@ -79,9 +81,15 @@ fn WriteForm(brick: EditorialBrick) -> impl IntoView {
         },
         shown(kept, tr!(editorial.write.drafted)),
     );
-    let submit = move |()| match untrack(|| fields.words()).request(brick) {
-        Ok(body) => draft.send_checked(body.clone(), body.parse()),
-        Err(faults) => draft.refuse(faults),
+    let toasts = expect_context::<Toasts>();
+    let submit = move |()| {
+        if fields.image.waits(toasts) {
+            return;
+        }
+        match untrack(|| fields.words()).request(brick) {
+            Ok(body) => draft.send_checked(body.clone(), body.parse()),
+            Err(faults) => draft.refuse(faults),
+        }
     };
     let cancel = Page::Editorial(EditorialPage::List(brick));
     view! {
@@ -161,9 +169,15 @@ fn EditForm(brick: EditorialBrick, item: EditorialItemView) -> impl IntoView {
             edit.forgive();
         },
     );
-    let submit = move |()| match untrack(|| fields.words()).request(brick) {
-        Ok(body) => edit.send_checked(body.clone(), body.parse()),
-        Err(faults) => edit.refuse(faults),
+    let toasts = expect_context::<Toasts>();
+    let submit = move |()| {
+        if fields.image.waits(toasts) {
+            return;
+        }
+        match untrack(|| fields.words()).request(brick) {
+            Ok(body) => edit.send_checked(body.clone(), body.parse()),
+            Err(faults) => edit.refuse(faults),
+        }
     };
     let cancel = Page::Editorial(EditorialPage::Item(brick, id));
     view! {
@@ -183,7 +197,7 @@ fn EditForm(brick: EditorialBrick, item: EditorialItemView) -> impl IntoView {
     }
 }
 
-/// Puts into the fields what they changed alone, keeps what I changed, and counts what both changed.
+/// Puts into the fields what they changed alone, keeps what I changed, and says what both changed.
 fn take_over(
     fields: &ItemFields,
     base: RwSignal<EditorialItemView>,
@@ -194,9 +208,6 @@ fn take_over(
     base.set(theirs);
     let Some(merged) = merged else { return Vec::new() };
     fields.fill(&merged.value);
-    let said = |_| Disputed {
-        label: tr!(shared.other_field).into(),
-        theirs: tr!(shared.other_value).to_owned(),
-    };
-    merged.disputed.into_iter().map(said).collect()
+    let brick = base.with_untracked(|item| brick_of(&item.content));
+    merged.disputed.into_iter().map(|both| disputed(brick, both)).collect()
 }

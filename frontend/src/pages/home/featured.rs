@@ -1,5 +1,6 @@
 //! The featured action (news of the front page, open challenges), and a lesson to read today.
 
+use api_types::attachment::AttachmentView;
 use api_types::challenge::ChallengeSummary;
 use api_types::editorial::FeaturedNews;
 use api_types::poc::LessonView;
@@ -35,15 +36,21 @@ pub(super) fn Featured(
         .into_any()
 }
 
+fn thumb(image: AttachmentView) -> impl IntoView {
+    view! { <img class="thumb" src=image.url alt=image.alt loading="lazy" /> }
+}
+
 /// The news of the front page, with its days (R254).
 #[component]
 fn NewsCard(news: FeaturedNews) -> impl IntoView {
-    let FeaturedNews { id, title, excerpt, from, until } = news;
+    let FeaturedNews { id, title, excerpt, image, from, until } = news;
+    let image = image.map(thumb);
     let (from, until) = (words::date(from), words::date(until));
     let kind = tr!(home.front_page, from = from, until = until);
     let href = Page::Editorial(EditorialPage::Item(EditorialBrick::News, id)).path();
     view! {
         <Card door=Door::Poc glyph=Glyph::News kind href title>
+            {image}
             <p class="muted">{excerpt}</p>
         </Card>
     }
@@ -51,9 +58,7 @@ fn NewsCard(news: FeaturedNews) -> impl IntoView {
 
 #[component]
 fn ChallengeCard(challenge: ChallengeSummary) -> impl IntoView {
-    let image = challenge.image.clone().map(|image| {
-        view! { <img class="thumb" src=image.url alt=image.alt loading="lazy" /> }
-    });
+    let image = challenge.image.clone().map(thumb);
     let ChallengeSummary { id, title, question, sponsor, organisation, closes_at, ideas, .. } =
         challenge;
     let body = organisation.map(|body| body.name).or(sponsor);

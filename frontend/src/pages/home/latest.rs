@@ -1,16 +1,19 @@
 //! The life of the network: the latest ideas, the experiments on the move, the recent practices.
 
-use api_types::home::{HomeEvent, HomeFigure};
+use api_types::agenda::AgendaEntryView;
+use api_types::home::HomeFigure;
 use api_types::idea::IdeaSummary;
 use api_types::poc::PocSummary;
 use api_types::practice::PracticeSummary;
+use domain::agenda::AgendaKind;
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
 use crate::components::{Ago, Day, Moment, MoreLink, Section, steps_sentence};
+use crate::pages::shared::happening_page;
 use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage, PracticesPage};
 use crate::state::Session;
-use crate::words::tr;
+use crate::words::{self, tr};
 
 /// Lines of each kind.
 const LINES: usize = 3;
@@ -50,7 +53,7 @@ pub(super) fn Latest(
 
 /// What comes next and what was last counted, side by side; nothing when there is neither.
 #[component]
-pub(super) fn Coming(events: Vec<HomeEvent>, figures: Vec<HomeFigure>) -> impl IntoView {
+pub(super) fn Coming(events: Vec<AgendaEntryView>, figures: Vec<HomeFigure>) -> impl IntoView {
     if events.is_empty() && figures.is_empty() {
         return ().into_any();
     }
@@ -84,11 +87,17 @@ fn beside(title: &'static str, all: (Page, &'static str), lines: Vec<Line>) -> O
     (!lines.is_empty()).then(|| view! { <Lines title none="" all lines /> }.into_any())
 }
 
-fn event_line(event: HomeEvent) -> Line {
-    let HomeEvent { id, title, begins_at, place } = event;
+fn event_line(entry: AgendaEntryView) -> Line {
+    let AgendaEntryView { kind, id, title, on, begins_at, place, .. } = entry;
+    // What nobody wrote has the title of what it is about.
+    let what = (kind != AgendaKind::Event).then(|| view! { {words::agenda_kind(kind)}" · " });
+    let when = match begins_at {
+        Some(at) => view! { <Moment at /> }.into_any(),
+        None => view! { <Day on /> }.into_any(),
+    };
     let place = place.map(|place| format!(" · {place}"));
-    let note = view! { <Moment at=begins_at />{place} }.into_any();
-    Line { page: Page::Editorial(EditorialPage::Item(EditorialBrick::Events, id)), title, note }
+    let note = view! { {what}{when}{place} }.into_any();
+    Line { page: happening_page(kind, id), title, note }
 }
 
 fn figure_line(figure: HomeFigure) -> Line {

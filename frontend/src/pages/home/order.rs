@@ -56,6 +56,7 @@ fn sheet(main: &[HomePart], latest: bool, home: Home) -> AnyView {
         to_mark,
         invitations,
         proposals,
+        plan_due,
         open_challenges,
         latest_ideas,
         latest_pocs,
@@ -70,15 +71,15 @@ fn sheet(main: &[HomePart], latest: bool, home: Home) -> AnyView {
         view! { <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices /> }
     });
     let (mut yours, mut front, mut coming, mut lesson) = (
-        Some((invitations, (to_mark, proposals), my_drafts, my_ideas, my_pocs)),
+        Some((invitations, (to_mark, proposals, plan_due), my_drafts, my_ideas, my_pocs)),
         Some((featured, open_challenges)),
         Some((events, figures)),
         lesson,
     );
     let part = |part: &HomePart| match part {
         HomePart::Yours => yours.take().map(|(invitations, asked, drafts, ideas, pocs)| {
-            view! { <Yours invitations to_mark=asked.0 proposals=asked.1 drafts ideas pocs /> }
-                .into_any()
+            let (to_mark, proposals, plan_due) = asked;
+            view! { <Yours invitations to_mark proposals plan_due drafts ideas pocs /> }.into_any()
         }),
         HomePart::Featured => {
             front.take().map(|(news, challenges)| view! { <Featured news challenges /> }.into_any())

@@ -13,7 +13,7 @@ use crate::components::{
     Badge, ButtonLink, Door, Empty, MoreLink, Pace, Progress, RowItem, RowList, Section, Size,
 };
 use crate::pages::shared::DepositLink;
-use crate::routes::{IdeasPage, Page, PocsPage, ServicesPage};
+use crate::routes::{AdminPage, IdeasPage, Page, PocsPage, ServicesPage};
 use crate::state::Session;
 use crate::words::{self, tr, trn};
 
@@ -25,15 +25,18 @@ pub(super) fn Yours(
     invitations: Vec<ChallengeRef>,
     to_mark: MarkingCounts,
     proposals: u64,
+    plan_due: u64,
     drafts: Vec<DraftView>,
     ideas: Vec<IdeaSummary>,
     pocs: Vec<PocSummary>,
 ) -> impl IntoView {
-    let awaited = to_mark.left > 0 || proposals > 0 || !invitations.is_empty();
+    let counted = to_mark.left > 0 || proposals > 0 || plan_due > 0;
+    let awaited = counted || !invitations.is_empty();
     let nothing = !awaited && drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
     let asked = invitations.into_iter().map(|challenge| view! { <InvitedRow challenge /> });
     let marks = (to_mark.left > 0).then(|| view! { <MarkingRow to_mark /> });
     let proposed = (proposals > 0).then(|| view! { <ProposedRow proposals /> });
+    let planned = (plan_due > 0).then(|| view! { <PlannedRow plan_due /> });
     let drafts = drafts.into_iter().take(ROWS).map(|draft| view! { <DraftRow draft /> });
     let ideas = ideas.into_iter().take(ROWS).map(|idea| view! { <IdeaRow idea /> });
     let pocs = pocs.into_iter().take(ROWS).map(|poc| view! { <PocRow poc /> });
@@ -50,6 +53,7 @@ pub(super) fn Yours(
                 {asked.collect_view()}
                 {marks}
                 {proposed}
+                {planned}
                 {drafts.collect_view()}
                 {ideas.collect_view()}
                 {pocs.collect_view()}
@@ -119,6 +123,21 @@ fn ProposedRow(proposals: u64) -> impl IntoView {
     view! {
         <RowItem door=Door::Idea href title=trn!(proposals, home.proposed) end>
             {tr!(home.proposed_why)}
+        </RowItem>
+    }
+}
+
+/// What of the communication plan is to be done by now or within the week.
+#[component]
+fn PlannedRow(plan_due: u64) -> impl IntoView {
+    let href = Page::Admin(AdminPage::Plan).path();
+    let end = view! {
+        <ButtonLink href=href.clone() size=Size::Small>{tr!(home.read)}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <RowItem href title=trn!(plan_due, home.planned) end>
+            {tr!(home.planned_why)}
         </RowItem>
     }
 }

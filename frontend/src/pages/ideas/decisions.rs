@@ -2,6 +2,7 @@
 
 mod line;
 mod many;
+mod prepare;
 
 use api_types::review::{
     BATCH_MAX, BatchLine, DecisionBatchRequest, DecisionQueue, PublishedBatch, QueueQuery,
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Breadcrumb, Button, Dialog, Door, Empty, Faults, Form, Keep, Look, MoreLink,
-    PageHead, Press, RowList,
+    PageHead, Press, RowList, Size,
 };
 use crate::pages::shared::focus_on;
 use crate::routes::{IdeasPage, Page};
@@ -21,6 +22,7 @@ use crate::words::{tr, trn};
 
 use line::QueueLine;
 use many::{Chosen, Many};
+use prepare::{PrepareDialog, Preparing};
 
 /// The queue as it is now.
 type Shown = RwSignal<DecisionQueue>;
@@ -79,7 +81,7 @@ fn Queue(challenge: Option<ChallengeId>, queue: Shown) -> impl IntoView {
 
 #[component]
 fn Lines(challenge: Option<ChallengeId>, queue: Shown, reload: Submit<()>) -> impl IntoView {
-    let chosen = Chosen::default();
+    let (chosen, preparing) = (Chosen::default(), Preparing::new());
     let keyed = move || queue.get().items;
     // A line is made again when what is prepared for it has changed.
     let key = |item: &api_types::review::QueuedIdea| {
@@ -90,9 +92,10 @@ fn Lines(challenge: Option<ChallengeId>, queue: Shown, reload: Submit<()>) -> im
         <Many queue chosen reload />
         <div class="idea-rows">
             <RowList>
-                <For each=keyed key let:item><QueueLine item chosen reload /></For>
+                <For each=keyed key let:item><QueueLine item chosen preparing reload /></For>
             </RowList>
         </div>
+        <PrepareDialog challenge queue preparing reload />
         <Rest challenge queue />
     }
 }
@@ -165,6 +168,7 @@ fn Batch(queue: Shown, reload: Submit<()>) -> impl IntoView {
                 <div class="stack">
                     <p>{tr!(ideas.queue.publish_why)}</p>
                     <Titles queue ready faults=publish.faults() />
+                    <Reread faults=publish.faults() reload />
                     <ActProblem failure=publish.failure() />
                     <div class="cluster">
                         <Button look=Look::Primary press=Press::Submit pending=publish.pending()>
@@ -192,6 +196,24 @@ fn Titles(queue: Shown, ready: Memo<Vec<BatchLine>>, faults: Faults) -> impl Int
         ready.read().iter().enumerate().map(title).collect_view()
     };
     view! { <ol class="small plain-list">{titles}</ol> }
+}
+
+/// Lines that somebody else has changed meanwhile are read again when one asks for it: what is written stays.
+#[component]
+fn Reread(faults: Faults, reload: Submit<()>) -> impl IntoView {
+    let again = move |_| {
+        faults.clear();
+        reload.send(());
+    };
+    view! {
+        <Show when=move || faults.beyond(&["/verdict", "/reason", "/ground", "/condition"])>
+            <p>
+                <Button size=Size::Small pending=reload.pending() on:click=again>
+                    {tr!(ideas.conflict.reload)}
+                </Button>
+            </p>
+        </Show>
+    }
 }
 
 fn lines(queue: &DecisionQueue) -> Vec<BatchLine> {

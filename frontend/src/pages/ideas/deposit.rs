@@ -11,15 +11,18 @@ mod outside;
 mod preview;
 mod rebound;
 mod rules;
+mod written;
 
+use api_client::ApiError;
 use api_types::challenge::ChallengeView;
 use api_types::idea::{DraftView, IdeaView};
+use api_types::problem::ProblemCode;
 use api_types::showcase::proposal::ProposalView;
 use domain::{DraftId, ProposalId};
 use leptos::prelude::*;
 
 use super::writing::Writing;
-use crate::api::use_fetch;
+use crate::api::{Fetch, use_fetch};
 use crate::components::{Breadcrumb, Keep, Lazily, chunk};
 use crate::pages::challenges::RulesBeside;
 use crate::pages::shared::REBOUND;
@@ -31,12 +34,16 @@ use done::Deposited;
 use form::DepositForm;
 use keeper::Keeper;
 use outside::OutsideNotice;
+use written::{Fields, Written};
 
-// What one reads once an idea is sent, or once a challenge is chosen.
+// What one reads before an idea is sent, once it is, or once a challenge is chosen.
 chunk! {
     ideas_deposited {
         idea_deposited(idea: IdeaView, on_again: Callback<()>) => {
             view! { <Deposited idea on_again /> }
+        };
+        idea_written(writing: Writing, chosen: Fetch<Option<ChallengeView>>, fields: Fields) => {
+            view! { <Written writing chosen fields /> }
         };
         challenge_rules(challenge: ChallengeView) => view! { <RulesBeside challenge /> };
     }
@@ -61,9 +68,15 @@ pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
                 Some(id) => Some(client.read_draft(id).await?),
                 None => None,
             };
-            let outside = match outside {
-                Some(id) => Some(client.read_showcase_proposal(id).await?),
-                None => None,
+            let kept = draft.as_ref().and_then(|draft| draft.content.outside_proposal_id);
+            let outside = match (outside, kept) {
+                (_, Some(id)) => match client.read_showcase_proposal(id).await {
+                    // Erased meanwhile, or out of reach: the draft is written on without it.
+                    Err(ApiError::Refused(problem)) if is_away(problem.code) => None,
+                    read => Some(read?),
+                },
+                (Some(id), None) => Some(client.read_showcase_proposal(id).await?),
+                (None, None) => None,
             };
             Ok((draft, outside))
         },
@@ -81,7 +94,12 @@ pub(super) fn DepositPage(draft: Option<DraftId>) -> impl IntoView {
     }
 }
 
-/// The draft that one resumes, and what somebody from outside proposed.
+/// Whether what was asked is there no more for this person.
+const fn is_away(code: ProblemCode) -> bool {
+    matches!(code, ProblemCode::NotFound | ProblemCode::Forbidden)
+}
+
+/// The draft that one resumes, and what somebody from outside proposed, as the address says or as the draft does.
 type Start = (Option<DraftView>, Option<ProposalView>);
 
 /// The page being written, then the confirmation.
@@ -100,7 +118,7 @@ fn Desk(start: Start, named: (String, String), title: String) -> impl IntoView {
     }
     let keeper = Keeper::start(writing, start.as_ref());
     let deposited = RwSignal::new(None::<IdeaView>);
-    let outside = outside::Outside::start(outside, deposited);
+    let outside = outside::Outside::start(outside, writing, deposited);
     let again = move |()| {
         writing.clear();
         keeper.reopen();

@@ -10,6 +10,7 @@ mod head;
 mod history;
 mod merged;
 mod potential;
+mod readers;
 mod review;
 mod revival;
 mod sign;
@@ -24,12 +25,11 @@ use domain::resource_request::Purpose;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
-use crate::api::{Submit, use_fetch, use_submit};
-use crate::components::{ActProblem, Breadcrumb, Door, Keep, Lazily, Look, chunk};
+use crate::api::use_fetch;
+use crate::components::{Breadcrumb, Door, Keep, Lazily, Look, chunk};
 use crate::pages::services::AttachedResources;
 use crate::pages::shared::{ChainSection, Discussion, ExpressionPanel, Heard, ReadAlso};
 use crate::routes::{IdeasPage, Page};
-use crate::state::Toasts;
 use crate::words::tr;
 
 use acts::Acts;
@@ -42,6 +42,7 @@ use head::IdeaHead;
 use history::IdeaHistory;
 use merged::{Absorbed, Arrived, lead_on};
 use potential::PotentialActs;
+use readers::ChooseReaders;
 use review::{Review, ReviewSheet};
 use revival::{Dormant, Revival};
 use support::Support;
@@ -56,10 +57,11 @@ chunk! {
         review_sheet(id: IdeaId, reviews: Memo<bool>, scores: Memo<bool>) => {
             view! { <ReviewSheet id reviews scores /> }
         };
-        decide_form(idea: Shown, reload: Submit<()>) => view! { <DecideForm idea reload /> };
+        decide_form(idea: Shown) => view! { <DecideForm idea /> };
         beside_acts(idea: Shown) => view! { <BesideActs idea /> };
         potential_acts(idea: Shown) => view! { <PotentialActs idea /> };
-        dormant_sheet(idea: Shown, reload: Submit<()>) => view! { <Dormant idea reload /> };
+        dormant_sheet(idea: Shown) => view! { <Dormant idea /> };
+        choose_idea_readers(idea: Shown) => view! { <ChooseReaders idea /> };
     }
 }
 
@@ -71,27 +73,18 @@ pub(super) fn IdeaPage(id: IdeaId) -> impl IntoView {
 
 #[component]
 fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
-    let toasts = expect_context::<Toasts>();
-    let reload = use_submit(
-        move |client, ()| async move { client.read_idea(id).await },
-        move |current| {
-            idea.set(current);
-            toasts.tell(tr!(ideas.conflict.reloaded));
-        },
-    );
     lead_on(idea);
     let may_decide = Memo::new(move |_| may(idea, IdeaAct::Decide));
     let heard = Heard::of(Target::Idea(id));
     let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
     view! {
         <Breadcrumb trail here=idea.read_untracked().summary.reference.clone() />
-        <IdeaHead idea reload />
+        <IdeaHead idea />
         <div class="page-band"><IdeaChain idea /></div>
-        <ActProblem failure=reload.failure() />
         <Arrived idea />
         <Before idea />
         <div class="sheet sheet-act">
-            <div class="act stack gap-3"><Support idea heard /> <Acts idea reload /> <Around idea /></div>
+            <div class="act stack gap-3"><Support idea heard /> <Acts idea /> <Around idea /></div>
             <div class="body stack gap-10">
                 <Answer idea />
                 <IdeaBody idea />
@@ -101,9 +94,9 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
                 <Links idea />
                 <Review idea />
                 <Show when=move || may_decide.get()>
-                    <Lazily load=move || decide_form(idea, reload) />
+                    <Lazily load=move || decide_form(idea) />
                 </Show>
-                <Revival idea reload />
+                <Revival idea />
                 <Talk idea />
                 <AttachedResources purpose=Purpose::Idea(id) />
             </div>

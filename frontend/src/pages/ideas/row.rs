@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::api::Growing;
 use crate::components::{Badge, Door, Glyph, Icon, RowItem, RowList, ShortDay};
-use crate::pages::ideas::potential::PotentialBadge;
+use crate::pages::ideas::potential::{PotentialBadge, ProgressBadge};
 use crate::pages::shared::MorePager;
 use crate::routes::{IdeasPage, Page};
 use crate::words::{self, tr, trn};
@@ -17,9 +17,10 @@ use crate::words::{self, tr, trn};
 pub(crate) fn IdeaRow(idea: IdeaSummary) -> impl IntoView {
     let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
     let (tone, glyph) = words::idea_status_mark(idea.status);
-    let high = idea.high_potential;
+    let (high, percent) = (idea.high_potential, idea.progress_percent);
     let end = view! {
         <Badge tone glyph>{words::idea_status(idea.status)}</Badge>" "
+        <ProgressBadge percent />" "
         <PotentialBadge high />
     }
     .into_any();
@@ -35,7 +36,7 @@ pub(crate) fn IdeaRow(idea: IdeaSummary) -> impl IntoView {
 
 /// Whose it is, since when, and what others made of it.
 #[component]
-fn IdeaFacts(idea: IdeaSummary) -> impl IntoView {
+pub(crate) fn IdeaFacts(idea: IdeaSummary) -> impl IntoView {
     let IdeaSummary {
         author, organisation, challenge, deposited_on, votes, comments, voted, ..
     } = idea;
@@ -76,10 +77,13 @@ pub(super) fn author_words(kind: AuthorKind, name: Option<String>) -> String {
     }
 }
 
+/// An idea, its counts, its marks, where it stands.
+type RowKey = (IdeaId, (u32, u32), (bool, bool), (IdeaStatus, Option<u8>));
+
 /// What a row shows that may change: it is then made again.
-pub(super) const fn row_key(idea: &IdeaSummary) -> (IdeaId, (u32, u32), (bool, bool), IdeaStatus) {
+pub(super) const fn row_key(idea: &IdeaSummary) -> RowKey {
     let (counts, marks) = ((idea.votes, idea.comments), (idea.voted, idea.high_potential));
-    (idea.id, counts, marks, idea.status)
+    (idea.id, counts, marks, (idea.status, idea.progress_percent))
 }
 
 /// The rows on screen, and the button that brings the next ones: the focus goes to the first of them.
@@ -97,7 +101,7 @@ pub(crate) fn IdeaRows(list: Growing<IdeaSummary>) -> impl IntoView {
 
 /// How many are on screen, and the way to the rest. `row` selects the links of all that are shown.
 #[component]
-pub(super) fn IdeaPager(list: Growing<IdeaSummary>, row: &'static str) -> impl IntoView {
+pub(crate) fn IdeaPager(list: Growing<IdeaSummary>, row: &'static str) -> impl IntoView {
     let shown = move || {
         let here = u64::try_from(list.items.read().len()).unwrap_or_default();
         let total = list.total.get().unwrap_or(here);

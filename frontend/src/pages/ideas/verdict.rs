@@ -1,14 +1,20 @@
 //! The fields of an answer: the verdict, the reason, and for an idea that is not selected what would make it possible.
 
+use std::collections::BTreeMap;
+
 use api_types::idea::DecideIdeaRequest;
 use api_types::review::PreparedDecisionView;
 use domain::idea::{DecisionGround, IdeaVerdict};
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::components::{Choice, ChoiceOption, Faults, SelectField, SelectOption, TextArea};
-use crate::pages::shared::{KeptWords, Place, keep_fields};
+use crate::pages::shared::{Disputed, KeptWords, Place, keep_fields, told};
 use crate::words::{self, tr};
+
+/// What is typed, by the name of the field.
+pub(super) type Texts = BTreeMap<String, String>;
 
 /// What is typed. Copy it into the fields.
 #[derive(Clone, Copy, Debug)]
@@ -22,34 +28,37 @@ pub(super) struct VerdictWords {
 impl VerdictWords {
     /// What is prepared, or nothing: nothing is decided by default.
     pub(super) fn of(prepared: Option<&PreparedDecisionView>) -> Self {
-        let text = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
-        Self {
-            verdict: text(prepared.map(|one| one.verdict.code().to_owned())),
-            reason: text(prepared.map(|one| one.reason.clone())),
-            ground: text(prepared.and_then(|one| one.ground).map(|one| one.code().to_owned())),
-            condition: text(prepared.and_then(|one| one.condition.clone())),
+        let blank = || RwSignal::new(String::new());
+        let words = Self { verdict: blank(), reason: blank(), ground: blank(), condition: blank() };
+        words.fill(&texts_of(prepared));
+        words
+    }
+
+    fn fields(self) -> [(&'static str, RwSignal<String>); 4] {
+        let Self { verdict, reason, ground, condition } = self;
+        [("verdict", verdict), ("reason", reason), ("ground", ground), ("condition", condition)]
+    }
+
+    /// What is typed.
+    pub(super) fn texts(self) -> Texts {
+        self.fields().into_iter().map(|(name, text)| (name.to_owned(), text.get())).collect()
+    }
+
+    /// Shows other words in the same fields.
+    pub(super) fn fill(self, texts: &Texts) {
+        for (name, text) in self.fields() {
+            text.set(texts.get(name).cloned().unwrap_or_default());
         }
     }
 
     /// Keeps on this device what is typed, until it is sent.
     pub(super) fn keep(self, place: Place) -> KeptWords {
-        let Self { verdict, reason, ground, condition } = self;
-        keep_fields(
-            place,
-            [
-                ("verdict", verdict),
-                ("reason", reason),
-                ("ground", ground),
-                ("condition", condition),
-            ],
-        )
+        keep_fields(place, self.fields())
     }
 
     /// A blank answer again.
     pub(super) fn clear(self) {
-        for field in [self.verdict, self.reason, self.ground, self.condition] {
-            field.set(String::new());
-        }
+        self.fill(&Texts::new());
     }
 
     /// What is answered, or what is missing.
@@ -70,6 +79,38 @@ impl VerdictWords {
             (None, Err(faults)) => Err([vec![missing], faults].concat()),
         }
     }
+}
+
+/// What is prepared, as it would be typed; blank where nothing is.
+pub(super) fn texts_of(prepared: Option<&PreparedDecisionView>) -> Texts {
+    let code = prepared.map(|one| one.verdict.code().to_owned());
+    let ground = prepared.and_then(|one| one.ground).map(|ground| ground.code().to_owned());
+    let texts = [
+        ("verdict", code),
+        ("reason", prepared.map(|one| one.reason.clone())),
+        ("ground", ground),
+        ("condition", prepared.and_then(|one| one.condition.clone())),
+    ];
+    let named = |(name, text): (&str, Option<String>)| (name.to_owned(), text.unwrap_or_default());
+    texts.into_iter().map(named).collect()
+}
+
+/// What somebody else has prepared meanwhile, where both changed it.
+pub(super) fn disputed((field, theirs): (String, Value)) -> Disputed {
+    let text = told(&theirs);
+    let (label, theirs) = match field.as_str() {
+        "verdict" => {
+            let verdict = IdeaVerdict::from_code(&text).map(words::idea_verdict);
+            (tr!(ideas.decide.verdict), verdict.unwrap_or_default().to_owned())
+        }
+        "reason" => (tr!(ideas.decide.reason), text),
+        "ground" => {
+            let ground = DecisionGround::from_code(&text).map(words::decision_ground);
+            (tr!(ideas.decide.ground), ground.unwrap_or_default().to_owned())
+        }
+        _ => (tr!(ideas.decide.condition), text),
+    };
+    Disputed { label: label.into(), theirs }
 }
 
 #[component]

@@ -58,6 +58,8 @@ pub(super) struct Nature {
     pub(super) origin: RwSignal<String>,
     /// What it rebounds from, as the address names it; empty when it stands alone.
     pub(super) rebound: RwSignal<String>,
+    /// The proposal from outside that it becomes; empty when there is none.
+    pub(super) outside: RwSignal<String>,
 }
 
 impl Writing {
@@ -69,6 +71,7 @@ impl Writing {
             form: RwSignal::new(InnovationForm::default().code().to_owned()),
             origin: RwSignal::new(IdeaOrigin::default().code().to_owned()),
             rebound: text(),
+            outside: text(),
         };
         Self {
             title: text(),
@@ -87,6 +90,11 @@ impl Writing {
     /// What it rebounds from, as the address names it; empty when it stands alone.
     pub(super) fn rebound(self) -> RwSignal<String> {
         self.nature.with_value(|nature| nature.rebound)
+    }
+
+    /// The proposal from outside that it becomes; empty when there is none.
+    pub(super) fn outside(self) -> RwSignal<String> {
+        self.nature.with_value(|nature| nature.outside)
     }
 
     /// What an idea says today.
@@ -113,6 +121,7 @@ impl Writing {
     /// Writes this in place of what is there. Whether there still was a page to write on.
     pub(super) fn fill(self, content: &DraftContent, named: Named) -> bool {
         let challenge = content.challenge_id.map(|id| id.to_string()).unwrap_or_default();
+        let outside = content.outside_proposal_id.map(|id| id.to_string()).unwrap_or_default();
         let name = if content.anonymous { ANONYMOUS } else { NAMED };
         let Some(nature) = self.nature.try_get_value() else { return false };
         let Named { files, colleague } = named;
@@ -127,6 +136,7 @@ impl Writing {
             (nature.origin, content.origin.code().to_owned()),
             (self.challenge, challenge),
             (nature.rebound, content.rebound_of.clone()),
+            (nature.outside, outside),
             (self.name, name.to_owned()),
         ];
         // `try_set` gives the value back when the signal is gone.
@@ -167,6 +177,7 @@ impl Writing {
             on_behalf_of: self.colleague.with_value(PersonChoice::id),
             attachments: self.files.read().iter().map(|file| file.id).collect(),
             rebound_of: nature.rebound.get(),
+            outside_proposal_id: nature.outside.get().parse().ok(),
         }
     }
 

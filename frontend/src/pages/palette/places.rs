@@ -55,6 +55,8 @@ pub(super) fn pages() -> Vec<Place> {
     let glossary = Page::Editorial(EditorialPage::List(EditorialBrick::Glossary));
     let around = [
         place(Page::Notifications, tr!(notifications.title)),
+        place(Page::Services(ServicesPage::OwnRights), tr!(admin.own.title)),
+        place(Page::Services(ServicesPage::Actions), tr!(actions.link)),
         place(Page::Services(ServicesPage::Celebrations), tr!(home.celebrations.title)),
         place(Page::Services(ServicesPage::Managers), tr!(services.managers.title)),
         place(Page::Services(ServicesPage::IdeaRules), tr!(services.rules.link)),
@@ -65,7 +67,7 @@ pub(super) fn pages() -> Vec<Place> {
     doors.into_iter().chain(functions).chain(around).chain(administration()).collect()
 }
 
-fn administration() -> [Place; 11] {
+fn administration() -> [Place; 12] {
     let named = |page: AdminPage, name: &'static str| place(Page::Admin(page), name);
     [
         named(AdminPage::Matrix, tr!(admin.title)),
@@ -76,6 +78,7 @@ fn administration() -> [Place; 11] {
         named(AdminPage::Journal, tr!(admin.journal.title)),
         named(AdminPage::SearchWords, tr!(search.words.title)),
         named(AdminPage::WatchedWords, tr!(admin.words.title)),
+        named(AdminPage::Plan, tr!(admin.plan.title)),
         named(AdminPage::Showcase, tr!(admin.tab.showcase)),
         named(AdminPage::Duplicates, tr!(admin.duplicates.title)),
         named(AdminPage::Imports, tr!(admin.imports.title)),

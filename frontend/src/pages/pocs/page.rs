@@ -16,6 +16,7 @@ mod turn;
 use api_types::poc::PocView;
 use domain::PocId;
 use domain::access::Brick;
+use domain::editorial::TestimonySubject;
 use domain::expression::Target;
 use domain::resource_request::Purpose;
 use domain::search::SearchKind;
@@ -27,7 +28,9 @@ use super::sheet::SheetPage;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Door, Keep};
 use crate::pages::services::AttachedResources;
-use crate::pages::shared::{ChainSection, ExpressionPanel, Heard, ReadAlso, RightsOn, TalkOf};
+use crate::pages::shared::{
+    ChainSection, ExpressionPanel, Heard, ReadAlso, RightsOn, TalkOf, TestimonialsOf,
+};
 use crate::routes::{Page, PocsPage};
 use crate::words::tr;
 
@@ -93,6 +96,7 @@ fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl
                     view! { <ChainSection chain refused current=Door::Poc /> }
                 }}
                 <AttachedResources purpose=Purpose::Poc(id) />
+                <TestimonialsOf about=TestimonySubject::Poc(id) />
                 <TalkOf heard />
                 <PocHistory />
             </div>

@@ -16,7 +16,7 @@ pub(super) fn ActorSection(actors: Vec<PracticeActorView>) -> impl IntoView {
         view! {
             <section class="section" aria-labelledby="acteurs">
                 <h2 id="acteurs" class="section-title">{tr!(practices.actors.title)}</h2>
-                <ul class="stack gap-3">{actors.into_iter().map(line).collect_view()}</ul>
+                <ul role="list" class="stack gap-3">{actors.into_iter().map(line).collect_view()}</ul>
             </section>
         }
     })

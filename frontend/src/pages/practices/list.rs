@@ -2,6 +2,7 @@
 
 mod filters;
 mod map;
+mod table;
 
 use api_types::import::ImportKind;
 use api_types::people::PersonView;
@@ -24,13 +25,54 @@ use crate::words::{self, number, tr, trn};
 
 use super::checks::ToCheckBadge;
 use super::outlook::{LabelTags, RiskBadge};
+use super::renewal::RenewalBadge;
 use super::reuses::MaturityBadge;
+pub(super) use filters::REGION;
 use filters::{FILTERS, PracticeFilters, query};
 use map::ReuseMap;
+use table::PracticeTable;
 
-/// How the list is looked at: cards, or where its practices are taken up.
+/// The parameter of the address that says how the list is looked at.
 const VIEW: &str = "vue";
-const MAP: &str = "carte";
+
+/// How the list is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum PracticeLook {
+    /// Cards, to look around.
+    #[default]
+    Cards,
+    /// A table, to compare.
+    Table,
+    /// Where its practices are taken up.
+    Map,
+}
+
+impl PracticeLook {
+    const ALL: [Self; 3] = [Self::Cards, Self::Table, Self::Map];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Cards => "",
+            Self::Table => "tableau",
+            Self::Map => "carte",
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Cards => tr!(practices.map.cards),
+            Self::Table => tr!(practices.table.title),
+            Self::Map => tr!(practices.map.title),
+        }
+    }
+
+    /// What the address asks; else cards.
+    fn of(address: Address) -> Self {
+        let asked = address.text(VIEW);
+        let asked = asked.and_then(|view| Self::ALL.into_iter().find(|look| look.code() == view));
+        asked.unwrap_or_default()
+    }
+}
 
 #[component]
 pub(super) fn PracticeListPage() -> impl IntoView {
@@ -93,34 +135,31 @@ fn Found(address: Address, practices: Growing<PracticeSummary>) -> impl IntoView
         total.map(|total| trn!(total, practices.shown, shown = shown)).unwrap_or_default()
     };
     let shown = Signal::derive(shown);
+    let look = Memo::new(move |_| PracticeLook::of(address));
     view! {
         <section aria-labelledby="resultats">
             <h2 id="resultats" class="section-title" aria-live="polite">{count}</h2>
             <TagInForce address />
-            <div class="results-head"><Looks address /></div>
-            <Show
-                when=move || on_map(address)
-                fallback=move || view! { <Cards address practices shown /> }
-            >
-                <ReuseMap address />
-            </Show>
+            <div class="results-head"><Looks address look /></div>
+            {move || match look.get() {
+                PracticeLook::Map => view! { <ReuseMap address /> }.into_any(),
+                look @ (PracticeLook::Cards | PracticeLook::Table) => {
+                    view! { <Listed address look practices shown /> }.into_any()
+                }
+            }}
         </section>
     }
 }
 
-fn on_map(address: Address) -> bool {
-    address.text(VIEW).is_some_and(|view| view == MAP)
-}
-
 #[component]
-fn Looks(address: Address) -> impl IntoView {
-    let chosen = move || if on_map(address) { MAP } else { "" };
+fn Looks(address: Address, look: Memo<PracticeLook>) -> impl IntoView {
+    let chosen = move || look.get().code();
     let choose =
         move |code: &'static str| address.set(&[(VIEW, code.to_owned())], AddressStep::Push);
     view! {
         <LookSwitch
             label=tr!(practices.map.looks)
-            looks=vec![("", tr!(practices.map.cards)), (MAP, tr!(practices.map.title))]
+            looks=PracticeLook::ALL.map(|look| (look.code(), look.word())).to_vec()
             chosen=Signal::derive(chosen)
             on_choose=choose
         />
@@ -128,29 +167,43 @@ fn Looks(address: Address) -> impl IntoView {
 }
 
 #[component]
-fn Cards(
+fn Listed(
     address: Address,
+    /// Cards, or a table.
+    look: PracticeLook,
     practices: Growing<PracticeSummary>,
     shown: Signal<String>,
 ) -> impl IntoView {
+    let row = match look {
+        PracticeLook::Table => "main .table-cards tbody th a",
+        PracticeLook::Cards | PracticeLook::Map => ".cards .card .title a",
+    };
     view! {
         <Load resource=practices.first let:_first>
             <Show
                 when=move || !practices.items.read().is_empty()
                 fallback=move || view! { <Nothing address /> }
             >
-                <div class="cards">
-                    <For
-                        each=move || practices.items.get()
-                        key=|practice| practice.id
-                        let:practice
-                    >
-                        <PracticeCard practice />
-                    </For>
-                </div>
-                <MorePager list=practices shown row=".cards .card .title a" />
+                {move || match look {
+                    PracticeLook::Table => view! { <PracticeTable practices /> }.into_any(),
+                    PracticeLook::Cards | PracticeLook::Map => {
+                        view! { <PracticeCards practices /> }.into_any()
+                    }
+                }}
+                <MorePager list=practices shown row />
             </Show>
         </Load>
+    }
+}
+
+#[component]
+fn PracticeCards(practices: Growing<PracticeSummary>) -> impl IntoView {
+    view! {
+        <div class="cards">
+            <For each=move || practices.items.get() key=|practice| practice.id let:practice>
+                <PracticeCard practice />
+            </For>
+        </div>
     }
 }
 
@@ -186,6 +239,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         labels,
         may_not_last,
         local,
+        renewal,
         ..
     } = practice;
     let problem = problem.filter(|words| !words.is_empty()).unwrap_or(excerpt);
@@ -208,6 +262,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
                 .then(|| view! { <p class="cluster gap-2 card-acts"><LabelTags labels /></p> })}
             <p class="cluster gap-2 small push-end">
                 <MaturityBadge maturity />
+                <RenewalBadge renewal />
                 {local.then(|| view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(practices.share.local)}</Badge> })}
                 {to_check.then(|| view! { <ToCheckBadge /> })}
                 {may_not_last.then(|| view! { <RiskBadge /> })}

@@ -4,9 +4,9 @@ use api_types::practice::{PracticeSummary, PracticeView};
 use api_types::rich_text::RichText;
 use domain::PracticeId;
 use domain::access::Brick;
+use domain::editorial::TestimonySubject;
 use domain::expression::Target;
 use domain::practice::Maturity;
-use domain::reference::ReferenceList;
 use domain::search::SearchKind;
 use domain::showcase::ShowcaseKind;
 use leptos::prelude::*;
@@ -14,23 +14,24 @@ use leptos::prelude::*;
 use super::actors::ActorSection;
 use super::checks::ToCheck;
 use super::grid::TakeoverGrid;
+use super::identity::IdentityCard;
 use super::kits::KitSection;
-use super::outlook::{OutlookFacts, RiskNotice};
+use super::outlook::RiskNotice;
+use super::readers::RestrictPractice;
+use super::renewal::{RecommendPractice, RenewalBadge};
 use super::reuses::{Changes, MaturityBadge, ReuseSection};
-use super::testimonials::TestimonialSection;
 use super::withdrawal::{WithdrawPractice, WithdrawnNotice};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Detail, Door, Glyph, Keep, Markdown, PageHead, Person, Size,
-    Tag, Tone,
+    Badge, Breadcrumb, ButtonLink, Door, Glyph, Keep, Markdown, PageHead, Person, Size, Tone,
 };
 use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
-    ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, ReadAlso, RightsOn, TAG, TalkOf,
-    VideoOf, write_href,
+    ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, KeptBadge, ReadAlso, RightsOn,
+    TalkOf, TestimonialsOf, VideoOf, write_href,
 };
 use crate::routes::{Page, PracticesPage};
-use crate::state::{References, Session, Toasts, address_search};
+use crate::state::{Session, Toasts};
 use crate::words::{self, Words, tr};
 
 #[component]
@@ -91,7 +92,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
                 <KitSection practice=practice.clone() changes />
                 <ReuseSection id changes />
                 {move || view! { <ActorSection actors=actors.get() /> }}
-                <TestimonialSection id />
+                <TestimonialsOf about=TestimonySubject::Practice(id) />
                 <TalkOf heard />
                 <PracticeHistory id changes />
             </div>
@@ -131,12 +132,16 @@ fn PracticeHead(
     let edit = editable.then(|| {
         let href = Page::Practices(PracticesPage::Edit(id)).path();
         view! {
-            <p class="cluster">
-                <ButtonLink href glyph=Glyph::Edit>{tr!(practices.edit.act)}</ButtonLink>
-                <WithdrawPractice now changes />
-            </p>
+            <ButtonLink href glyph=Glyph::Edit>{tr!(practices.edit.act)}</ButtonLink>
+            <WithdrawPractice now changes />
         }
     });
+    let administers = now.with_untracked(|now| now.restrictable || now.recommendable);
+    let acts = (editable || administers).then(|| {
+        view! { <p class="cluster">{edit}<RecommendPractice now changes /><RestrictPractice now changes /></p> }
+    });
+    let visibility = Memo::new(move |_| now.read().summary.visibility);
+    let renewal = Memo::new(move |_| now.read().summary.renewal);
     let lead = lead.unwrap_or_default();
     view! {
         <div class="split head-act">
@@ -145,13 +150,15 @@ fn PracticeHead(
                 <div class="cluster gap-state">
                     <Badge tone=Tone::Success glyph=Glyph::Check>{published}</Badge>
                     {move || view! { <MaturityBadge maturity=maturity.get() /> }}
+                    {move || view! { <RenewalBadge renewal=renewal.get() /> }}
+                    <KeptBadge visibility />
                     {local.then(|| view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(practices.share.local)}</Badge> })}
                     <span class="small muted">
                         {organisation.name}" · "{words::practice_kind(kind)}" · "{reference}
                     </span>
                 </div>
             </PageHead>
-            {edit}
+            {acts}
         </div>
     }
 }
@@ -191,10 +198,9 @@ fn Story(practice: PracticeView) -> impl IntoView {
 /// Whom to call, and what it is about.
 #[component]
 fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
-    let references = expect_context::<References>();
+    let card = view! { <IdentityCard practice=practice.clone() /> };
     let opens = practice.editable && practice.withdrawn.is_none();
-    let PracticeView { summary, contact, form, partners, outlook, video, .. } = practice;
-    let PracticeSummary { domain, process, keywords, .. } = summary;
+    let PracticeView { summary, contact, video, .. } = practice;
     let outside =
         opens.then(|| view! { <ShowcaseSwitch kind=ShowcaseKind::Practice id=summary.id.0 /> });
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
@@ -209,12 +215,6 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
         }
     });
     let body = contact.organisation.map(|body| Words::from(body.name));
-    let tags = keywords.into_iter().map(|word| {
-        let asked = [(TAG.to_owned(), word.clone())];
-        let href = Page::Practices(PracticesPage::List).path() + &address_search(&asked);
-        view! { <Tag href label=word /> }
-    });
-    let tags = tags.collect_view();
     view! {
         <aside class="side stack gap-8" aria-label=tr!(practices.around)>
             <section class="tray stack gap-3" aria-labelledby="contact">
@@ -222,28 +222,8 @@ fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
                 <Person name=contact.name note=body.unwrap_or_default() />
                 {write}
             </section>
-            <dl class="facts">
-                <Detail term=tr!(practices.part.domain)>
-                    {move || references.label(ReferenceList::Domain, &domain)}
-                </Detail>
-                {process.map(|process| {
-                    view! {
-                        <Detail term=tr!(practices.part.process)>
-                            {move || references.label(ReferenceList::Process, &process)}
-                        </Detail>
-                    }
-                })}
-                {form.map(|form| {
-                    let form = words::innovation_form(form);
-                    view! { <Detail term=tr!(practices.part.form)>{form}</Detail> }
-                })}
-                {partners.map(|partners| {
-                    view! { <Detail term=tr!(practices.part.partners)>{partners}</Detail> }
-                })}
-                <OutlookFacts outlook />
-            </dl>
+            {card}
             {video.map(|video| view! { <VideoOf video /> })}
-            <p class="cluster gap-2">{tags}</p>
             <ExpressionPanel heard />
             {outside}
             <RightsOn brick=Brick::Practices id=summary.id.0 />

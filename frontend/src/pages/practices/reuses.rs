@@ -9,7 +9,7 @@ use domain::expression::Target;
 use domain::practice::{DeclaresFor, Maturity};
 use leptos::prelude::*;
 
-use super::{change_reuse, declare_reuse, withdraw_reuse};
+use super::{change_reuse, declare_reuse, reuse_regions, withdraw_reuse};
 use crate::api::use_fetch;
 use crate::components::{
     Badge, Button, ButtonLink, Day, Detail, Glyph, Keep, Lazily, Person, Size, Tone,
@@ -94,6 +94,7 @@ fn ReuseBody(id: PracticeId, reuses: RwSignal<Reuses>, changes: Changes) -> impl
                         <ReuseRow reuse changes />
                     </For>
                 </ul>
+                <Lazily load=move || reuse_regions(reuses) />
             </Show>
             {declare}
         </div>

@@ -42,10 +42,17 @@ pub(super) fn ValueTable(kept: Kept, reload: Callback<()>) -> impl IntoView {
     view! {
         <EditProblem failure=arrange.failure() pending=false on_resume=reload />
         <Table caption=tr!(references.column.caption) columns>
-            {move || {
-                let row = |item| view! { <ValueRow kept item shift /> };
-                rows(kept).into_iter().map(row).collect_view()
-            }}
+            // A button keeps what it was given first: a row is another one once what it shows has changed.
+            <For
+                each=move || rows(kept)
+                key=|one| {
+                    let labels = (one.label_fr.clone(), one.label_en.clone());
+                    (one.code.0.clone(), labels, one.active, one.uses)
+                }
+                let:item
+            >
+                <ValueRow kept item shift />
+            </For>
         </Table>
     }
 }

@@ -1,5 +1,7 @@
 //! Contacting the Dinno: a form, one's questions; for whoever answers, everybody's, by topic and by state.
 
+mod about;
+
 use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestSummary, HelpRequestView,
 };
@@ -9,6 +11,8 @@ use domain::help_request::{HelpStatus, HelpTopic, SupportStage};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+
+use about::{About, Begun};
 
 use super::contributor::BecomeContributor;
 use crate::api::{Growing, Submit, draw_key, use_fetch, use_growing, use_submit};
@@ -31,12 +35,9 @@ fn answers() -> Extent {
 #[component]
 pub(super) fn ContactPage() -> impl IntoView {
     let address = use_address();
-    let about = untrack(move || About {
-        poc: address.parsed("experimentation"),
-        support: address.parsed(SUPPORTED),
-    });
+    let about = untrack(move || About::read(address));
     let extent = answers();
-    let all = extent != Extent::Nowhere && about.poc.is_none() && about.support.is_none();
+    let all = extent != Extent::Nowhere && about.is_open();
     // What people from outside propose is of no body.
     let outside = all && extent == Extent::Everywhere;
     let lead = if all { tr!(services.contact.lead_dinno) } else { tr!(services.contact.lead) };
@@ -63,16 +64,6 @@ pub(super) fn ContactPage() -> impl IntoView {
 fn Outside() -> impl IntoView {
     let href = Page::Services(ServicesPage::Proposals).path();
     view! { <p><MoreLink href>{tr!(showcase.proposals.title)}</MoreLink></p> }
-}
-
-/// The parameter of the stage at which one wants support.
-const SUPPORTED: &str = "accompagnement";
-
-/// What the question is about, as whoever sends here knows it.
-#[derive(Clone, Copy, Debug)]
-struct About {
-    poc: Option<PocId>,
-    support: Option<SupportStage>,
 }
 
 /// The four stages in which the Dinno supports a direction (R325).
@@ -128,21 +119,11 @@ impl Fields {
 
 #[component]
 fn AskForm(about: About) -> impl IntoView {
-    let About { poc, support } = about;
-    let topic = match (poc, support) {
-        (None, None) => HelpTopic::Portal,
-        (Some(_), _) | (_, Some(_)) => HelpTopic::Poc,
-    };
-    let blank = || RwSignal::new(String::new());
+    let Begun { topic, title, body, support, poc, place } = about.begun();
     let topic = RwSignal::new(topic.code().to_owned());
-    let stage = support.map(|stage| stage.code().to_owned()).unwrap_or_default();
-    let support = RwSignal::new(stage.clone());
-    let fields = Fields { topic, title: blank(), body: blank(), support, poc };
-    let place = match poc {
-        Some(poc) => format!(".{poc}"),
-        None if stage.is_empty() => String::new(),
-        None => format!(".{stage}"),
-    };
+    let (title, body) = (RwSignal::new(title), RwSignal::new(body));
+    let support = support.map(|stage| stage.code().to_owned()).unwrap_or_default();
+    let fields = Fields { topic, title, body, support: RwSignal::new(support), poc };
     let kept = keep_words(
         Place::of(&format!("question{place}")),
         move || fields.request(),

@@ -171,10 +171,13 @@ fn CardLine(card: CardSummary) -> impl IntoView {
 /// What a card tells, and how to reach the person: through the portal, or the mailbox of their body.
 #[component]
 fn CardBody(card: CardSummary) -> impl IntoView {
-    let CardSummary { person, roles, expertise, help, mailbox } = card;
+    let CardSummary { person, roles, expertise, help, department, telephone, mailbox } = card;
     let me =
         untrack(|| expect_context::<Session>().me()).is_some_and(|me| me.person.id == person.id);
-    let body = person.organisation.clone().map(|body| body.name).unwrap_or_default();
+    // Where they are to be found: their body, and the direction that they are of.
+    let places = [person.organisation.clone(), department];
+    let places: Vec<String> = places.into_iter().flatten().map(|place| place.name).collect();
+    let body = places.join(" · ");
     let badges = roles.into_iter().map(|role| {
         view! {
             <Badge tone=Tone::Info glyph=Glyph::Users>{words::directory_role(role)}</Badge>
@@ -192,6 +195,15 @@ fn CardBody(card: CardSummary) -> impl IntoView {
             </ButtonLink>
         }
     });
+    let telephone = telephone.map(|number| {
+        let called = number.replace(' ', "");
+        view! {
+            <span class="small">
+                {tr!(services.directory.telephone)}" "
+                <a href=format!("tel:{called}") class="nowrap">{number}</a>
+            </span>
+        }
+    });
     let mailbox = mailbox.map(|mailbox| {
         view! {
             <span class="small">
@@ -204,7 +216,7 @@ fn CardBody(card: CardSummary) -> impl IntoView {
         <p class="cluster gap-2"><Person name=person.name note=body />{badges}</p>
         {known}
         {help.map(|help| view! { <p class="as-typed">{help}</p> })}
-        <p class="cluster gap-2">{write}{mailbox}</p>
+        <p class="cluster gap-2">{write}{telephone}{mailbox}</p>
     }
 }
 

@@ -1,26 +1,41 @@
 //! Free expression: how one takes part, and what one follows (R103, R109, R111).
 
 use api_types::expression::{FollowedView, Follows};
+use domain::journal::SubjectKind;
+use domain::people::OrganisationKind;
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::api::use_fetch;
 use crate::components::{
-    Breadcrumb, ButtonLink, Detail, Empty, Load, PageHead, RowItem, RowList, Section, Size,
+    Breadcrumb, ButtonLink, Detail, Empty, Load, MoreLink, PageHead, RowItem, RowList, Section,
+    Size,
 };
-use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage, door_of, page_of};
+use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage, ServicesPage, door_of, page_of};
 use crate::state::address_search;
 use crate::words::tr;
 
 #[component]
 pub(super) fn FreeExpressionPage() -> impl IntoView {
-    let follows = use_fetch(|| (), |client, ()| async move { client.list_follows().await });
+    let follows = use_fetch(
+        || (),
+        |client, ()| async move {
+            let follows = client.list_follows().await?;
+            let placed = follows.items.iter().any(|one| one.kind == SubjectKind::Organisation);
+            // Without the directory, a direction is looked for as a body: the rest of the page stands.
+            let read = if placed { client.list_organisations().await.ok() } else { None };
+            let tree = read.map(|read| read.items).unwrap_or_default();
+            let directions =
+                tree.into_iter().filter(|one| one.kind == OrganisationKind::Department);
+            Ok((follows, directions.map(|one| one.id.0).collect::<Vec<Uuid>>()))
+        },
+    );
     view! {
         <Breadcrumb here=tr!(expression.page.title) />
         <PageHead title=tr!(expression.page.title) lead=tr!(expression.page.lead) />
         <div class="sheet sheet-wide-side">
             <Section title=tr!(expression.page.followed)>
-                <Load resource=follows let:follows><Followed follows /></Load>
+                <Load resource=follows let:found><Followed follows=found.0 directions=found.1 /></Load>
             </Section>
             <aside class="side" aria-labelledby="comment"><HowTo /></aside>
         </div>
@@ -28,7 +43,7 @@ pub(super) fn FreeExpressionPage() -> impl IntoView {
 }
 
 #[component]
-fn Followed(follows: Follows) -> impl IntoView {
+fn Followed(follows: Follows, directions: Vec<Uuid>) -> impl IntoView {
     if follows.items.is_empty() {
         let link = |page: Page, word: &'static str| {
             view! { <ButtonLink href=page.path() size=Size::Small>{word}</ButtonLink> }
@@ -45,7 +60,8 @@ fn Followed(follows: Follows) -> impl IntoView {
         .into_any();
     }
     let row = |FollowedView { kind, id, reference, title }: FollowedView| {
-        let href = page_of(kind, id).map_or_else(|| ideas_of(id), Page::path);
+        let of = if directions.contains(&id) { "direction" } else { "organisme" };
+        let href = page_of(kind, id).map_or_else(|| ideas_of(of, id), Page::path);
         match door_of(kind) {
             Some(door) => view! { <RowItem door href title>{reference}</RowItem> }.into_any(),
             None => view! { <RowItem href title>{reference}</RowItem> }.into_any(),
@@ -55,9 +71,9 @@ fn Followed(follows: Follows) -> impl IntoView {
     view! { <RowList>{rows}</RowList> }.into_any()
 }
 
-/// The ideas of a body: what one follows of it.
-fn ideas_of(body: Uuid) -> String {
-    let asked = [("organisme".to_owned(), body.to_string())];
+/// The ideas of a body or of a direction: what one follows of it.
+fn ideas_of(filter: &str, place: Uuid) -> String {
+    let asked = [(filter.to_owned(), place.to_string())];
     Page::Ideas(IdeasPage::List).path() + &address_search(&asked)
 }
 
@@ -75,6 +91,11 @@ fn HowTo() -> impl IntoView {
                 <Detail term=tr!(expression.page.rebound)>{tr!(expression.page.rebound_text)}</Detail>
             </dl>
             <p class="small muted">{tr!(expression.kindness)}</p>
+            <p>
+                <MoreLink href=Page::Services(ServicesPage::OwnRights).path()>
+                    {tr!(admin.own.title)}
+                </MoreLink>
+            </p>
         </div>
     }
 }

@@ -156,17 +156,22 @@ fn Help() -> impl IntoView {
             </ButtonLink>
         }
     });
-    let learn = session.sees(lessons).then(|| {
-        view! { <ButtonLink href=lessons.path()>{tr!(services.managers.lessons)}</ButtonLink> }
-    });
-    if ask.is_none() && learn.is_none() {
-        return ().into_any();
-    }
+    // Whom to call nearby, and what a team lacks: the tools of whoever carries the approach.
+    let others = [
+        (lessons, tr!(services.managers.lessons)),
+        (Page::Services(ServicesPage::Directory), tr!(services.managers.people)),
+        (Page::Services(ServicesPage::RequestResources), tr!(services.resources.request)),
+        (Page::Services(ServicesPage::Actions), tr!(actions.link)),
+    ];
+    let open = others.into_iter().filter(|(page, _)| session.sees(*page));
+    let others: Vec<_> = open
+        .map(|(page, name)| view! { <ButtonLink href=page.path()>{name}</ButtonLink> })
+        .collect();
     view! {
         <Section title=tr!(services.managers.help)>
             <div class="stack">
                 <p>{tr!(services.managers.help_why)}</p>
-                <div class="cluster">{ask} {learn}</div>
+                <div class="cluster">{ask} {others}</div>
             </div>
         </Section>
     }

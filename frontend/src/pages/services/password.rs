@@ -64,6 +64,11 @@ pub(super) fn OwnPasswordPage() -> impl IntoView {
                         </Button>
                     </p>
                 </Form>
+                <p>
+                    <MoreLink href=Page::Services(ServicesPage::OwnRights).path()>
+                        {tr!(admin.own.title)}
+                    </MoreLink>
+                </p>
             </div>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Requests for resources: one's own, and for whoever handles them, all, by kind and by state (R316 to R321).
 
+use api_client::ApiClient;
 use api_types::resource_request::{
     ResourceLineView, ResourceRequestQuery, ResourceRequestView, ResourceSettingsView,
     ResourceTotal,
@@ -13,7 +14,7 @@ use crate::components::{
     Ago, Badge, Breadcrumb, Button, ButtonLink, Column, Empty, FilterSelect, Glyph, Load, Look,
     PageHead, RowItem, RowList, SelectOption, Size, Table, TableCell,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{ExportList, MorePager, use_bodies};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Address, AddressStep, use_address};
 use crate::words::{self, Locale, Words, tr, trn};
@@ -21,6 +22,7 @@ use crate::words::{self, Locale, Words, tr, trn};
 const KIND: &str = "nature";
 const STATE: &str = "etat";
 const MINE: &str = "miennes";
+const BODY: &str = "organisme";
 
 /// A label in the language of the portal.
 pub(super) fn label_of(french: &str, english: &str) -> Words {
@@ -65,6 +67,7 @@ pub(super) fn ResourcesPage() -> impl IntoView {
 
 fn query(address: Address) -> ResourceRequestQuery {
     ResourceRequestQuery {
+        organisation_id: address.parsed(BODY),
         kind: address.text(KIND),
         state: address.text(STATE),
         mine: address.text(MINE).is_some(),
@@ -80,6 +83,10 @@ fn Requests(address: Address, settings: ResourceSettingsView) -> impl IntoView {
             client.list_resource_requests(&ResourceRequestQuery { cursor, ..query }).await
         },
     );
+    let export = move |client: ApiClient, format| {
+        let query = untrack(|| query(address));
+        async move { client.export_resource_requests(format, &query).await }
+    };
     let editable = settings.editable;
     let needs = editable.then(|| view! { <Needs settings=settings.clone() /> });
     let set = editable.then(|| {
@@ -100,6 +107,9 @@ fn Requests(address: Address, settings: ResourceSettingsView) -> impl IntoView {
                 </div>
                 <RequestFilters address settings />
                 <Load resource=list.first let:_first><RequestRows address list /></Load>
+                <Show when=move || !list.items.read().is_empty()>
+                    <ExportList name="besoins" export />
+                </Show>
             </section>
         </div>
     }
@@ -181,6 +191,19 @@ fn RequestFilters(address: Address, settings: ResourceSettingsView) -> impl Into
         .map(|one| SelectOption::new(one.code.0.clone(), label_of(&one.label_fr, &one.label_en)))
         .collect();
     let whose = vec![SelectOption::new("oui", tr!(services.resources.mine))];
+    // Whoever does not administer reads too few of them to choose a body.
+    let bodies = use_bodies();
+    let by_body = settings.editable.then(|| {
+        view! {
+            <FilterSelect
+                label=tr!(services.resources.body)
+                blank=tr!(services.any)
+                value=value(BODY)
+                options=Signal::derive(move || bodies.bodies())
+                on_change=change(BODY)
+            />
+        }
+    });
     view! {
         <search class="criteria criteria-pairs" aria-label=tr!(services.resources.filters)>
             <FilterSelect
@@ -204,6 +227,7 @@ fn RequestFilters(address: Address, settings: ResourceSettingsView) -> impl Into
                 options=Signal::stored(states)
                 on_change=change(STATE)
             />
+            {by_body}
         </search>
     }
 }
@@ -231,7 +255,7 @@ fn RequestRows(address: Address, list: Growing<ResourceRequestView>) -> impl Int
 
 #[component]
 fn NoRequest(address: Address) -> impl IntoView {
-    let names = [KIND, STATE, MINE];
+    let names = [KIND, STATE, MINE, BODY];
     let filtered = untrack(move || names.iter().any(|name| address.text(name).is_some()));
     if filtered {
         let clear = move |_| address.clear(&names);

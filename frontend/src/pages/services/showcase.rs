@@ -13,7 +13,7 @@ use crate::components::{
     ActProblem, Breadcrumb, Check, Day, Detail, Empty, Glyph, Icon, Load, Markdown, MoreLink,
     PageHead, RowItem, Section,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{MorePager, WidePicture};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Phase, Session, Toasts};
 use crate::words::{self, tr, trn};
@@ -64,10 +64,13 @@ fn Found(list: Growing<ShowcaseSummary>) -> impl IntoView {
 }
 
 fn line(one: ShowcaseSummary) -> impl IntoView {
-    let ShowcaseSummary { kind, id, title, excerpt, published_at } = one;
+    let ShowcaseSummary { kind, id, title, excerpt, published_at, image } = one;
     let href = Page::Services(ServicesPage::Shown(kind, id)).path();
+    let image = image.map(|image| {
+        view! { <img class="thumb" src=image.url alt=image.alt loading="lazy" /> }
+    });
     view! {
-        <RowItem href title>
+        <RowItem href title end=view! { {image} }.into_any()>
             {excerpt}
             <br />
             {kind_name(kind)}
@@ -100,6 +103,7 @@ fn Item(item: ShowcaseItemView) -> impl IntoView {
         maturity,
         parts,
         video,
+        image,
     } = item;
     let trail = vec![(Page::Services(ServicesPage::Showcase), tr!(showcase.title).into())];
     let labels = Some(labels.join(", ")).filter(|labels| !labels.is_empty());
@@ -124,6 +128,7 @@ fn Item(item: ShowcaseItemView) -> impl IntoView {
                     {kind_name(kind)}" · "<Day on=published_at.date_naive() />
                 </p>
             </PageHead>
+            {image.map(|image| view! { <WidePicture url=image.url alt=image.alt /> })}
             <div class="noted">{parts.into_iter().map(part).collect_view()}</div>
             {video.map(watch)}
             {facts}

@@ -1,6 +1,6 @@
 //! A challenge on one page, to print and to talk about in a team meeting (R023).
 
-use api_types::challenge::{ChallengeView, CriterionView};
+use api_types::challenge::{ChallengeView, CriterionView, MeansLine};
 use domain::ChallengeId;
 use leptos::prelude::*;
 
@@ -19,6 +19,8 @@ pub(super) fn TeamSheetPage(id: ChallengeId) -> impl IntoView {
 #[component]
 fn TeamSheet(challenge: ChallengeView) -> impl IntoView {
     let ChallengeView { summary, objective, eligible, not_eligible, criteria, .. } = challenge;
+    let committed = committed(summary.sponsor, challenge.commitments);
+    let resources = challenge.resources.into_iter().map(words::means_line).collect();
     let print = move |_| {
         let _ = window().print();
     };
@@ -38,6 +40,8 @@ fn TeamSheet(challenge: ChallengeView) -> impl IntoView {
                 {listed(tr!(challenges.eligible), eligible)}
                 {listed(tr!(challenges.not_eligible), not_eligible)}
                 {listed(tr!(challenges.criteria), criteria.into_iter().map(said).collect())}
+                {listed(tr!(challenges.means.resources), resources)}
+                {listed(tr!(challenges.means.commitments), committed)}
                 {reply.map(|day| note(tr!(services.managers.answer), vec![tr!(challenges.promise, day = day)]))}
                 {note(tr!(services.managers.meeting), vec![
                     tr!(services.managers.first).to_owned(),
@@ -58,6 +62,12 @@ fn TeamSheet(challenge: ChallengeView) -> impl IntoView {
 fn said(criterion: CriterionView) -> String {
     let CriterionView { title, share, .. } = criterion;
     format!("{title} ({})", tr!(challenges.share, percent = share))
+}
+
+/// Who carries it, then what they commit.
+fn committed(by: Option<String>, given: Vec<MeansLine>) -> Vec<String> {
+    let by = by.filter(|_| !given.is_empty());
+    by.into_iter().chain(given.into_iter().map(words::means_line)).collect()
 }
 
 fn listed(label: &'static str, lines: Vec<String>) -> Option<AnyView> {

@@ -6,7 +6,7 @@ use domain::poc::{PocStatus, STEP_COUNT};
 use domain::{IdeaId, PocId, PracticeId};
 use leptos::prelude::*;
 
-use crate::components::{Chain, Door, Knot, Section, Thread, steps_sentence};
+use crate::components::{Chain, Door, Knot, Section, Thread, steps_and_percent};
 use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
 use crate::words::{self, tr, trn};
 
@@ -125,7 +125,7 @@ fn poc_knot(poc: Option<KnotView>, thread: Thread, (stop, alone): (Option<Stop>,
         };
     };
     let status = PocStatus::from_code(&status).map(words::poc_status);
-    let steps = steps_passed.filter(|steps| *steps <= STEP_COUNT).map(steps_sentence);
+    let steps = steps_passed.filter(|steps| *steps <= STEP_COUNT).map(steps_and_percent);
     let note: Vec<String> = status.map(str::to_owned).into_iter().chain(steps).collect();
     let href = Page::Pocs(PocsPage::Poc(PocId(id))).path();
     let note = note.join(" · ").into();

@@ -1,5 +1,5 @@
 //! What the editorial charter says of a text while somebody writes it (R375): a plain word to put in the place of an
-//! anglicism, acronyms that nothing explains. Never in the way.
+//! anglicism, acronyms that nothing explains, sentences that are too long. Never in the way.
 
 use api_types::charter::CheckTextRequest;
 use domain::editorial::{Remark, replaced};
@@ -11,7 +11,7 @@ use super::typing::type_over;
 use crate::api::use_fetch;
 use crate::components::{Button, Faults, Glyph, Size};
 use crate::routes::{KeptText, Page, ServicesPage};
-use crate::words::{Words, tr, trn};
+use crate::words::{Words, number, tr, trn};
 
 /// The text of an item, in Markdown, and what the charter says of it.
 #[component]
@@ -96,7 +96,9 @@ pub(crate) fn CharterRemarks(
 /// The word that a remark is about.
 fn found(remark: &Remark) -> &str {
     match remark {
-        Remark::Word { found, .. } | Remark::Acronym { found } => found,
+        Remark::Word { found, .. } | Remark::Acronym { found } | Remark::Sentence { found, .. } => {
+            found
+        }
     }
 }
 
@@ -105,6 +107,11 @@ fn RemarkRow(id: StoredValue<String>, text: RwSignal<String>, remark: Remark) ->
     match remark {
         Remark::Acronym { found } => {
             view! { <li>{tr!(shared.charter.acronym, found = found)}</li> }.into_any()
+        }
+        Remark::Sentence { found, words } => {
+            let count = number(u64::from(words));
+            view! { <li>{tr!(shared.charter.sentence, found = found, words = count)}</li> }
+                .into_any()
         }
         Remark::Word { found, plain, why } => {
             let instead = tr!(shared.charter.instead, found = &found, plain = &plain);

@@ -3,6 +3,7 @@
 use api_types::problem::ProblemCode;
 use leptos::prelude::*;
 
+use super::focus::focus_on;
 use super::quote::quoted;
 use crate::api::Failure;
 use crate::components::{ActProblem, Button, Glyph, Icon, Notice, Size, Tone};
@@ -54,21 +55,22 @@ pub(crate) fn EditProblem(
 pub(crate) fn ResumedNotice(
     #[prop(into)] disputed: Signal<Option<Vec<Disputed>>>,
 ) -> impl IntoView {
-    let line = |Disputed { label, theirs }: Disputed| {
-        let theirs =
-            if theirs.is_empty() { tr!(shared.nothing).to_owned() } else { quoted(&theirs) };
-        view! { <li><b>{label}</b>" "{theirs}</li> }
-    };
+    // The button that was pressed is gone: one goes on from here.
+    Effect::new(move |drawn: Option<()>| {
+        let there = disputed.with(Option::is_some);
+        if drawn.is_some() && there {
+            focus_on("[data-resumed]");
+        }
+    });
     let said = move |disputed: Vec<Disputed>| {
         let both = (!disputed.is_empty()).then(|| {
-            let lines = disputed.into_iter().map(line).collect_view();
             view! {
                 <p>{tr!(shared.resumed_both)}</p>
-                <ul>{lines}</ul>
+                {disputed_list(disputed)}
             }
         });
         view! {
-            <div role="status">
+            <div role="status" tabindex="-1" data-resumed="">
                 <Notice tone=Tone::Info title=tr!(shared.resumed)>
                     <p>{tr!(shared.resumed_why)}</p>
                     {both}
@@ -77,4 +79,14 @@ pub(crate) fn ResumedNotice(
         }
     };
     move || disputed.get().map(said)
+}
+
+/// What the other person wrote, field by field.
+pub(crate) fn disputed_list(disputed: Vec<Disputed>) -> impl IntoView {
+    let line = |Disputed { label, theirs }: Disputed| {
+        let theirs =
+            if theirs.is_empty() { tr!(shared.nothing).to_owned() } else { quoted(&theirs) };
+        view! { <li><b>{label}</b>" "{theirs}</li> }
+    };
+    view! { <ul>{disputed.into_iter().map(line).collect_view()}</ul> }
 }

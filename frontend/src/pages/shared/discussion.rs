@@ -1,12 +1,16 @@
 //! The discussion of an idea, an experiment or a practice: comments in their order, and the form that adds one
 //! (R103, R109 to R111).
 
+mod arrival;
 mod comment;
+mod naming;
+mod quoting;
+mod report;
 
 use api_types::idea::{CommentQuery, CommentView, PostCommentRequest};
-use domain::CommentId;
 use domain::expression::Target;
 use domain::idea::Stance;
+use domain::{CommentId, UserId};
 use leptos::prelude::*;
 
 use crate::api::{Growing, Submit, draw_key, use_growing, use_submit};
@@ -18,7 +22,10 @@ use crate::state::Toasts;
 use crate::words::{self, tr, trn};
 
 use super::{FoundWords, Merged, MorePager, Place, focus_on, keep_words, talk_discussion};
+use arrival::{anchor, lead_to_named, named_comment};
 use comment::Comment;
+use naming::{NameAct, Naming};
+use quoting::take_quotations;
 
 /// The comments on screen: those that were read, then those just posted that are not among them yet.
 #[derive(Clone, Copy)]
@@ -28,6 +35,11 @@ struct Talk {
     counted: Callback<i32>,
     read: Growing<CommentView>,
     posted: RwSignal<Vec<CommentView>>,
+    /// The one that the address names.
+    named: Memo<Option<CommentId>>,
+    /// Words that somebody asks to answer, until the form takes them.
+    quoted: RwSignal<Option<String>>,
+    may_answer: Signal<bool>,
 }
 
 impl Talk {
@@ -105,7 +117,16 @@ pub(super) fn Discussing(of: Discussed) -> impl IntoView {
     let read = use_growing(CommentQuery::default, move |client, query, cursor| async move {
         client.list_comments_on(target, &CommentQuery { cursor, ..query }).await
     });
-    let talk = Talk { target, counted: on_count, read, posted: RwSignal::new(Vec::new()) };
+    let talk = Talk {
+        target,
+        counted: on_count,
+        read,
+        posted: RwSignal::new(Vec::new()),
+        named: named_comment(),
+        quoted: RwSignal::new(None),
+        may_answer: may_comment,
+    };
+    lead_to_named(talk);
     let count = move || words::number(u64::from(count.get()));
     let masked = Memo::new(move |_| masked.get());
     view! {
@@ -135,7 +156,7 @@ fn Comments(talk: Talk) -> impl IntoView {
         move |comment: CommentId| {
             talk.take_away(comment);
             toasts.tell(tr!(ideas.comment.remove_done));
-            focus_on(format!("#commentaire-{comment}"));
+            focus_on(format!("#{}", anchor(comment)));
         },
     );
     let none = Memo::new(move |_| talk.shown().is_empty());
@@ -166,13 +187,20 @@ fn CommentList(talk: Talk, remove: Submit<CommentId>) -> impl IntoView {
                 {
                     let (id, target) = (comment.id, talk.target);
                     view! {
-                        <li class="comment" id=format!("commentaire-{id}") tabindex="-1">
+                        <li
+                            class="comment"
+                            class:tray=move || talk.named.get() == Some(id)
+                            id=anchor(id)
+                            tabindex="-1"
+                        >
                             <Comment
                                 target
                                 comment
+                                may_answer=talk.may_answer
+                                on_quote=move |words: String| talk.quoted.set(Some(words))
                                 on_edit=move |edited: CommentView| {
                                     talk.replace(&edited);
-                                    focus_on(format!("#commentaire-{id}"));
+                                    focus_on(format!("#{}", anchor(id)));
                                 }
                                 on_remove=move |()| remove.send(id)
                             />
@@ -201,12 +229,14 @@ struct Said {
     stance: RwSignal<String>,
     body: RwSignal<String>,
     quiet: RwSignal<bool>,
+    /// Whom it names.
+    mentions: RwSignal<Vec<UserId>>,
     masked: bool,
 }
 
 /// Posts a comment: the form is then as it was at first.
 fn use_post(talk: Talk, said: Said) -> Submit<PostCommentRequest> {
-    let Said { stance, body, quiet, masked } = said;
+    let Said { stance, body, quiet, mentions, masked } = said;
     let target = talk.target;
     let toasts = expect_context::<Toasts>();
     let key = StoredValue::new(draw_key());
@@ -216,10 +246,11 @@ fn use_post(talk: Talk, said: Said) -> Submit<PostCommentRequest> {
         },
         move |comment: CommentView| {
             body.set(String::new());
+            mentions.set(Vec::new());
             stance.set(Stance::Neutral.code().to_owned());
             quiet.set(masked);
             key.set_value(draw_key());
-            focus_on(format!("#commentaire-{}", comment.id));
+            focus_on(format!("#{}", anchor(comment.id)));
             talk.add(comment);
             toasts.tell(tr!(ideas.comment.done));
         },
@@ -231,12 +262,14 @@ fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>, masked: bool)
     let id = talk.target.subject().id;
     let stance = RwSignal::new(Stance::Neutral.code().to_owned());
     let body = RwSignal::new(String::new());
+    let mentions = RwSignal::new(Vec::new());
     // Whoever is masked stays so unless they choose otherwise, each time.
     let quiet = RwSignal::new(masked);
     let words = move || PostCommentRequest {
         stance: stance.read().parse().unwrap_or(Stance::Neutral),
         body: body.get(),
         masked: quiet.get(),
+        mentions: mentions.get(),
     };
     let kept = keep_words(
         Place::of(&format!("comment.{id}")),
@@ -244,13 +277,16 @@ fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>, masked: bool)
         move |Merged { value, .. }: Merged<PostCommentRequest>| {
             stance.set(value.stance.code().to_owned());
             body.set(value.body);
+            mentions.set(value.mentions);
         },
     );
-    let post = use_post(talk, Said { stance, body, quiet, masked });
+    take_quotations(talk.quoted, body);
+    let post = use_post(talk, Said { stance, body, quiet, mentions, masked });
     let submit = move |()| {
         let request = untrack(words);
         post.send_checked(request.clone(), request.parse());
     };
+    let naming = Naming::of(body, mentions, ".comment-form textarea");
     let hint = if masked { tr!(ideas.comment.hint_masked) } else { tr!(ideas.comment.hint) };
     view! {
         <div class="comment-form stack">
@@ -264,6 +300,7 @@ fn CommentForm(talk: Talk, look: Look, note: Option<&'static str>, masked: bool)
                     missing=tr!(ideas.comment.missing)
                     value=body
                 />
+                <NameAct naming />
                 <Stances faults=post.faults() stance />
                 {masked.then(|| view! { <MaskChoice quiet /> })}
                 {note.map(|note| view! { <p class="small">{note}</p> })}

@@ -24,6 +24,9 @@ pub(crate) const TAG: &str = "etiquette";
 /// The parameter of the deposit that holds what the idea rebounds from.
 pub(crate) const REBOUND: &str = "rebond";
 
+/// The parameter that says where a comment stands that somebody reports.
+pub(crate) const REPORTED: &str = "signalement";
+
 /// What people say of something, shared by the parts of its page. Copy it where it is shown.
 #[derive(Clone, Copy)]
 pub(crate) struct Heard {

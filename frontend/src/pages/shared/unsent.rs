@@ -29,7 +29,9 @@ impl KeptWords {
 
     fn restart(self) {
         self.restart.run(());
-        focus_on("form :is(input, select, textarea)");
+        let open = document().query_selector("dialog[open]").is_ok_and(|open| open.is_some());
+        let scope = if open { "dialog[open] " } else { "" };
+        focus_on(format!("{scope}form :is(input, select, textarea)"));
     }
 }
 

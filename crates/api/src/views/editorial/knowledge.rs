@@ -2,7 +2,7 @@
 
 use api_types::editorial::{
     FramedFeedbackView, KeyFigureView, MethodBriefView, MethodResourceView, TestimonialBriefView,
-    TestimonialView, ToldPracticeView,
+    TestimonialView, ToldPocView, ToldPracticeView,
 };
 use api_types::practice::KitFileView;
 use api_types::video::VideoView;
@@ -15,6 +15,7 @@ use domain::editorial::{
 };
 use domain::poc::Sight;
 use domain::text::Paragraph;
+use persistence::chain::PocKnot;
 use persistence::editorial::SpeakerBrief;
 use persistence::notifications::Name;
 
@@ -100,20 +101,25 @@ pub(super) fn told_practice((id, name): (PracticeId, Name)) -> ToldPracticeView 
     ToldPracticeView { id, reference, title }
 }
 
+pub(super) fn told_poc(knot: PocKnot) -> ToldPocView {
+    let PocKnot { id, reference, title, .. } = knot;
+    ToldPocView { id, reference, title }
+}
+
 pub(super) fn testimonial(
     content: &TestimonialContent,
-    practice: Option<(PracticeId, Name)>,
+    (practice, poc): (Option<(PracticeId, Name)>, Option<PocKnot>),
     (sight, keeps): &(Sight, bool),
 ) -> TestimonialView {
     let video = content.video.as_ref().filter(|video| video.is_for(sight, *keeps));
-    let practice = practice.map(told_practice);
+    let (practice, poc) = (practice.map(told_practice), poc.map(told_poc));
     let video = video.map(VideoView::of);
     let (story, parts) = match &content.testimony {
         Testimony::Simple(story) => (Some(rich(story)), None),
         Testimony::Framed(parts) => (None, Some(framed(parts))),
     };
     let brief = speaker(speaker_of(content));
-    TestimonialView { brief, story, framed: parts, practice, video }
+    TestimonialView { brief, story, framed: parts, practice, poc, video }
 }
 
 fn framed(parts: &FramedFeedback) -> FramedFeedbackView {

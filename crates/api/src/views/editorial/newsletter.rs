@@ -1,10 +1,13 @@
 //! Issues of the newsletter, as they travel.
 
-use api_types::editorial::{LettersView, NewsletterView, TakenNewsView};
+use api_types::editorial::{
+    AudienceView, IssuePreviewView, LettersView, NewsletterView, TakenUpView,
+};
 use app::OrganisationTree;
+use app::mail::Preview;
 use app::newsletter::IssueReading;
-use domain::editorial::{EditorialContent, EditorialItem, NewsContent, NewsletterContent};
-use domain::text::Paragraph;
+use domain::editorial::{Audience, NewsletterContent};
+use persistence::newsletter::TakenRow;
 use persistence::outbox::Tally;
 
 use crate::views::people::organisation_ref;
@@ -16,28 +19,37 @@ pub(super) fn issue(
     reading: Option<IssueReading>,
     tree: &OrganisationTree,
 ) -> NewsletterView {
-    let (news, letters) = reading.map_or((Vec::new(), None), |one| (one.news, one.letters));
-    let letters =
-        letters.map(|Tally { waiting, sent, failed }| LettersView { waiting, sent, failed });
+    let (taken, letters) = reading.map_or((Vec::new(), None), |one| (one.taken, one.letters));
     NewsletterView {
-        lead: words(content.lead.as_ref()),
+        lead: content.lead.as_ref().map(|text| text.as_str().to_owned()),
         body: rich(&content.body),
-        news: news.iter().map(taken).collect(),
+        taken_up: taken.into_iter().map(taken_up).collect(),
         organisation: content.segment.map(|id| organisation_ref(tree, id)),
-        letters,
+        // Whom it goes to is told to those who are told what became of its letters.
+        audience: letters.is_some().then(|| audience(&content.audience, tree)),
+        letters: letters.map(|Tally { waiting, sent, failed }| LettersView {
+            waiting,
+            sent,
+            failed,
+        }),
     }
 }
 
-fn taken(item: &EditorialItem) -> TakenNewsView {
-    let parts = item.parts();
-    let lead = if let EditorialContent::News(NewsContent { lead, .. }) = &parts.content {
-        words(lead.as_ref())
-    } else {
-        None
-    };
-    TakenNewsView { id: parts.id, title: parts.title.as_str().to_owned(), lead }
+/// An issue as it would leave now.
+pub(crate) fn preview(preview: Preview) -> IssuePreviewView {
+    let Preview { subject, text, html } = preview;
+    IssuePreviewView { subject, text, html }
 }
 
-fn words(text: Option<&Paragraph>) -> Option<String> {
-    text.map(|text| text.as_str().to_owned())
+fn taken_up(row: TakenRow) -> TakenUpView {
+    let TakenRow { what, title, words, poc, kept_for_some: _ } = row;
+    TakenUpView { kind: what.kind(), id: what.id(), title, words, poc_id: poc }
+}
+
+fn audience(audience: &Audience, tree: &OrganisationTree) -> AudienceView {
+    AudienceView {
+        organisations: audience.places().iter().map(|id| organisation_ref(tree, *id)).collect(),
+        profiles: audience.profiles().iter().copied().collect(),
+        marks: audience.marks().iter().copied().collect(),
+    }
 }

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use domain::access::{Actor, Permission};
-use domain::challenge::{Challenge, EntryAct, NewEntry, Rework, TrackEntry};
+use domain::challenge::{
+    Challenge, EntryAct, EntryStatus, EntryVerdict, NewEntry, Rework, TrackEntry,
+};
 use domain::journal::{Subject, SubjectKind};
 use domain::people::Person;
 use domain::poc::Sight;
 use domain::{ChallengeId, EntryId, IdeaId, UserId};
 use persistence::notifications::Name;
-use persistence::{Reader, Stored, challenges, ideas, notifications, people};
+use persistence::{Reader, Stored, challenges, notifications, people};
 use uuid::Uuid;
 
 use super::may_answer;
@@ -27,6 +29,8 @@ pub struct EntryRow {
     pub reworks: Vec<Rework>,
     /// What the reader may do to it now.
     pub allowed: Vec<EntryAct>,
+    /// What the reader may decide of it now.
+    pub verdicts: Vec<EntryVerdict>,
     /// Whether the reader is told who is asked, and the word of the invitation.
     pub known: bool,
 }
@@ -65,7 +69,7 @@ pub async fn entries_of(app: &App, actor: &Actor, id: IdeaId) -> Result<Entries,
     actor.require(Permission::ReadIdeas)?;
     actor.require(Permission::ReadChallenges)?;
     let (from, now) = (app.store.reader(), app.now());
-    let idea = ideas::find(&from, id).await?.ok_or(Failure::NotFound("idea"))?.value;
+    let idea = crate::ideas::known(&from, actor, id).await?.value;
     let all = challenges::entries_of(&from, id).await?;
     let mut open = Vec::new();
     let active = may_answer(&from, &idea).await?;
@@ -104,6 +108,35 @@ pub async fn entry(app: &App, actor: &Actor, id: EntryId) -> Result<Entries, Fai
     if told.rows.is_empty() { Err(Failure::NotFound("entry")) } else { Ok(told) }
 }
 
+/// The teams of a challenge that everybody knows of, and what they name.
+#[derive(Clone, Debug)]
+pub struct Teams {
+    /// The laureates first, the others in the order in which their authors were invited.
+    pub teams: Vec<TrackEntry>,
+    /// What their ideas are called.
+    pub names: BTreeMap<Uuid, Name>,
+    /// Their people.
+    pub people: BTreeMap<UserId, Person>,
+}
+
+/// The teams of a challenge, for its closing page.
+pub(in crate::challenges) async fn teams(
+    from: &Reader<'_>,
+    actor: &Actor,
+    id: ChallengeId,
+) -> Result<Teams, Failure> {
+    let all = challenges::entries(from, id).await?.into_iter().map(|one| one.value);
+    let hidden = crate::ideas::hidden(from, actor).await?;
+    let told = |team: &TrackEntry| team.status.is_told_to_all() && !hidden.contains(&team.idea);
+    let mut teams: Vec<TrackEntry> = all.filter(told).collect();
+    teams.sort_by_key(|team| team.status != EntryStatus::Laureate);
+    let people = people::named_by(from, teams.iter().flat_map(TrackEntry::took_part)).await?;
+    let ideas = teams.iter().map(|team| Subject { kind: SubjectKind::Idea, id: team.idea.0 });
+    let ideas: Vec<Subject> = ideas.collect();
+    let names = notifications::names(from, &ideas, &Sight::of(actor)).await?;
+    Ok(Teams { teams, names, people })
+}
+
 /// What this reader may know of these entries.
 async fn told(
     app: &App,
@@ -112,17 +145,28 @@ async fn told(
     (all, open): (Vec<(Challenge, Stored<TrackEntry>)>, Vec<ChallengeId>),
 ) -> Result<Entries, Failure> {
     let now = app.now();
-    let shown: Vec<_> =
-        all.into_iter().filter(|(on, entry)| entry.value.is_seen_by(on, actor)).collect();
+    let hidden = crate::ideas::hidden(from, actor).await?;
+    let seen = |(on, entry): &(Challenge, Stored<TrackEntry>)| {
+        entry.value.is_seen_by(on, actor) && !hidden.contains(&entry.value.idea)
+    };
+    let shown: Vec<_> = all.into_iter().filter(seen).collect();
     let ids: Vec<EntryId> = shown.iter().map(|(_, entry)| entry.value.id).collect();
     let mut reworks = challenges::reworks(from, &ids).await?;
-    let row = |(on, entry): (Challenge, Stored<TrackEntry>)| EntryRow {
-        reworks: reworks.remove(&entry.value.id).unwrap_or_default(),
-        allowed: entry.value.allowed(&on, actor, now),
-        known: entry.value.is_known_by(&on, actor),
-        entry,
+    let ideas: Vec<IdeaId> = shown.iter().map(|(_, entry)| entry.value.idea).collect();
+    let ideas = challenges::entry_ideas(from, &ideas).await?;
+    let row = |(on, entry): (Challenge, Stored<TrackEntry>)| {
+        let idea = *ideas.get(&entry.value.idea)?;
+        let allowed = entry.value.allowed((&on, idea), actor, now);
+        let decides = allowed.contains(&EntryAct::Decide);
+        Some(EntryRow {
+            reworks: reworks.remove(&entry.value.id).unwrap_or_default(),
+            verdicts: if decides { entry.value.verdicts(idea) } else { Vec::new() },
+            known: entry.value.is_known_by(&on, actor),
+            allowed,
+            entry,
+        })
     };
-    let rows: Vec<EntryRow> = shown.into_iter().map(row).collect();
+    let rows: Vec<EntryRow> = shown.into_iter().filter_map(row).collect();
     let persons = rows.iter().flat_map(|row| {
         let TrackEntry { author, asked, teammate, invited_by, .. } = row.entry.value;
         let team = [Some(author), teammate, Some(invited_by), asked].into_iter().flatten();

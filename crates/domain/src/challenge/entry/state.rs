@@ -1,6 +1,44 @@
 //! Where an entry of a track stands, what is decided of it and what happened to it.
 
+use super::EntryError;
+use crate::idea::{Idea, IdeaStatus};
 use crate::vocabulary::vocabulary;
+
+/// Where the idea of an entry stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntryIdea {
+    /// Its status.
+    pub status: IdeaStatus,
+    /// Whether it became one with another.
+    pub merged: bool,
+}
+
+impl EntryIdea {
+    /// Where this idea stands.
+    #[must_use]
+    pub const fn of(idea: &Idea) -> Self {
+        Self { status: idea.0.status, merged: idea.0.merged_into.is_some() }
+    }
+
+    /// Checks that it goes on. Taken back, asleep or one with another, it enters no track and advances in none; taken
+    /// up again, it finds its place as it left it.
+    ///
+    /// # Errors
+    /// [`EntryError::Merged`], [`EntryError::AtRest`].
+    pub const fn goes_on(self) -> Result<(), EntryError> {
+        if self.merged {
+            return Err(EntryError::Merged);
+        }
+        match self.status {
+            IdeaStatus::Withdrawn | IdeaStatus::NotSelected => Err(EntryError::AtRest(self.status)),
+            IdeaStatus::Submitted
+            | IdeaStatus::UnderReview
+            | IdeaStatus::Selected
+            | IdeaStatus::Experimenting
+            | IdeaStatus::Implemented => Ok(()),
+        }
+    }
+}
 
 vocabulary! {
     /// Where an entry stands.
@@ -127,9 +165,21 @@ impl EntryStatus {
             | Self::Left => &[],
         }
     }
+
+    /// Whether a team waits for a decision: a track does not end without it.
+    #[must_use]
+    pub const fn awaits_decision(self) -> bool {
+        !self.verdicts().is_empty()
+    }
 }
 
 impl EntryVerdict {
+    /// Whether the team goes further by it.
+    #[must_use]
+    pub const fn chooses(self) -> bool {
+        matches!(self, Self::Shortlisted | Self::Laureate)
+    }
+
     /// Whether those who hear it are owed a reason.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
@@ -147,6 +197,24 @@ impl EntryVerdict {
 }
 
 impl EntryChange {
+    /// Whether it was decided of the team, by whoever runs the challenge.
+    #[must_use]
+    pub const fn is_decision(self) -> bool {
+        match self {
+            Self::Shortlisted | Self::NotShortlisted | Self::Laureate | Self::NotLaureate => true,
+            Self::Invited
+            | Self::Entered
+            | Self::Accepted
+            | Self::Declined
+            | Self::TeammateAsked
+            | Self::TeammateDeclined
+            | Self::Completed
+            | Self::TeammateLeft
+            | Self::Left
+            | Self::Reworked => false,
+        }
+    }
+
     /// Whether the history of the idea tells it: what only concerns those who were asked is not for everybody.
     #[must_use]
     pub const fn is_told_to_all(self) -> bool {

@@ -2,12 +2,18 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{EntryAct, EntryChange, EntryError, EntryStatus, REWORKS_MAX, Rework, TrackEntry};
+use super::{
+    EntryAct, EntryChange, EntryError, EntryIdea, EntryStatus, EntryVerdict, REWORKS_MAX, Rework,
+    TrackEntry,
+};
 use crate::access::Actor;
 use crate::challenge::{Challenge, InvitationAnswer};
 use crate::ids::{EntryId, UserId};
 use crate::journal::Fact;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph};
+
+/// What an act looks at: the challenge, where the idea stands, and every entry of the challenge.
+type Around<'a> = (&'a Challenge, EntryIdea, &'a [TrackEntry]);
 
 /// Whether somebody is in a team of the track, besides this entry.
 pub(super) fn is_taken(all: &[TrackEntry], person: UserId, besides: Option<EntryId>) -> bool {
@@ -19,6 +25,16 @@ impl TrackEntry {
     #[must_use]
     pub fn has(&self, person: UserId) -> bool {
         self.author == person || self.teammate == Some(person)
+    }
+
+    /// Those who took part: the two of the team, or the author who has found nobody yet.
+    #[must_use]
+    pub fn took_part(&self) -> Vec<UserId> {
+        if self.status.is_told_to_all() || self.status == EntryStatus::Forming {
+            [Some(self.author), self.teammate].into_iter().flatten().collect()
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether this person may know of it: everybody once the team is complete; before, those whom it concerns and
@@ -34,13 +50,26 @@ impl TrackEntry {
         self.has(actor.id) || self.asked == Some(actor.id) || on.is_run_by(actor)
     }
 
+    /// Whether its author gave that very answer already: to give it again changes nothing.
+    #[must_use]
+    pub fn has_answered(&self, by: UserId, answer: &InvitationAnswer) -> bool {
+        let over = matches!(self.status, EntryStatus::Declined | EntryStatus::Left);
+        self.author == by
+            && match answer {
+                InvitationAnswer::Accepts => !over && self.status != EntryStatus::Invited,
+                InvitationAnswer::Declines(reason) => {
+                    self.status == EntryStatus::Declined && self.reason == *reason
+                }
+            }
+    }
+
     /// Its author accepts the invitation, or declines it.
     ///
     /// # Errors
     /// See [`EntryError`].
     pub fn answer(
         &mut self,
-        (on, all): (&Challenge, &[Self]),
+        (on, idea, all): Around<'_>,
         by: UserId,
         answer: InvitationAnswer,
         at: DateTime<Utc>,
@@ -51,6 +80,7 @@ impl TrackEntry {
         on.takes_entries(at)?;
         match answer {
             InvitationAnswer::Accepts => {
+                idea.goes_on()?;
                 if is_taken(all, by, Some(self.id)) {
                     return Err(EntryError::InOtherTeam);
                 }
@@ -71,13 +101,14 @@ impl TrackEntry {
     /// See [`EntryError`].
     pub fn ask_teammate(
         &mut self,
-        (on, all): (&Challenge, &[Self]),
+        (on, idea, all): Around<'_>,
         by: UserId,
         (person, note): (UserId, Option<&Paragraph>),
         at: DateTime<Utc>,
     ) -> Result<Fact, EntryError> {
         self.must_be_of_author(by)?;
         on.takes_entries(at)?;
+        idea.goes_on()?;
         if self.status != EntryStatus::Forming {
             return Err(EntryError::WrongState(self.status));
         }
@@ -98,7 +129,7 @@ impl TrackEntry {
     /// See [`EntryError`].
     pub fn answer_teammate(
         &mut self,
-        (on, all): (&Challenge, &[Self]),
+        (on, idea, all): Around<'_>,
         by: UserId,
         answer: InvitationAnswer,
         at: DateTime<Utc>,
@@ -109,6 +140,7 @@ impl TrackEntry {
         on.takes_entries(at)?;
         match answer {
             InvitationAnswer::Accepts => {
+                idea.goes_on()?;
                 if is_taken(all, by, Some(self.id)) {
                     return Err(EntryError::InOtherTeam);
                 }
@@ -159,7 +191,7 @@ impl TrackEntry {
     /// See [`EntryError`].
     pub fn rework(
         &self,
-        on: &Challenge,
+        (on, idea): (&Challenge, EntryIdea),
         by: UserId,
         (body, versions): (LongText, usize),
         at: DateTime<Utc>,
@@ -168,6 +200,7 @@ impl TrackEntry {
             return Err(EntryError::NotTheirs);
         }
         on.takes_entries(at)?;
+        idea.goes_on()?;
         if !self.may_be_reworked() {
             return Err(EntryError::WrongState(self.status));
         }
@@ -177,21 +210,36 @@ impl TrackEntry {
         Ok((Rework { body, by, at }, self.fact(EntryChange::Reworked, by, None)))
     }
 
-    /// What this person may do to it now: the same rules, for a screen that shows the buttons.
+    /// What may be decided now. A team whose idea goes no further is told that it is not chosen, and nothing else.
     #[must_use]
-    pub fn allowed(&self, on: &Challenge, actor: &Actor, at: DateTime<Utc>) -> Vec<EntryAct> {
+    pub fn verdicts(&self, idea: EntryIdea) -> Vec<EntryVerdict> {
+        let goes_on = idea.goes_on().is_ok();
+        let open = self.status.verdicts().iter().copied();
+        open.filter(|verdict| goes_on || !verdict.chooses()).collect()
+    }
+
+    /// What this person may do to it now: the same rules, for a screen that shows the buttons. There is nothing to
+    /// accept any more once the idea goes no further.
+    #[must_use]
+    pub fn allowed(
+        &self,
+        (on, idea): (&Challenge, EntryIdea),
+        actor: &Actor,
+        at: DateTime<Utc>,
+    ) -> Vec<EntryAct> {
         if on.takes_entries(at).is_err() {
             return Vec::new();
         }
-        let (author, me) = (self.author == actor.id, actor.id);
-        let forming = self.status == EntryStatus::Forming;
-        let decides = !self.status.verdicts().is_empty() && !self.has(me) && on.is_run_by(actor);
+        let (author, me, goes_on) = (self.author == actor.id, actor.id, idea.goes_on().is_ok());
+        let forming = goes_on && self.status == EntryStatus::Forming;
+        let invited = goes_on && self.status == EntryStatus::Invited;
+        let decides = !self.verdicts(idea).is_empty() && !self.has(me) && on.is_run_by(actor);
         let acts = [
-            (EntryAct::Answer, author && self.status == EntryStatus::Invited),
+            (EntryAct::Answer, author && invited),
             (EntryAct::AskTeammate, author && forming),
             (EntryAct::AnswerTeammate, forming && self.asked == Some(me)),
             (EntryAct::Leave, self.has(me) && self.may_be_left()),
-            (EntryAct::Rework, self.has(me) && self.may_be_reworked()),
+            (EntryAct::Rework, goes_on && self.has(me) && self.may_be_reworked()),
             (EntryAct::Decide, decides),
         ];
         acts.into_iter().filter(|(_, open)| *open).map(|(act, _)| act).collect()

@@ -1,5 +1,7 @@
 //! Who enters a track, how a team of two is made, and what is decided of it.
 
+mod end;
+
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -10,11 +12,14 @@ use crate::challenge::{
     ChallengeContent, ChallengeParts, ChallengeStatus, InvitationAnswer, Timetable,
 };
 use crate::idea::{Classification, IdeaContent, IdeaOrigin, IdeaParts, InnovationForm};
+use crate::poc::Visibility;
 use crate::reference::ReferenceCode;
 use crate::text::Title;
 
 const AUTHOR: u8 = 9;
 const MATE: u8 = 10;
+/// Of an idea that nothing happened to.
+const FRESH: EntryIdea = EntryIdea { status: IdeaStatus::Submitted, merged: false };
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_780_000_020, 0).unwrap()
@@ -70,6 +75,8 @@ fn idea(author: Author, answers: bool) -> Idea {
         co_authors: Vec::new(),
         merged_into: None,
         potential: None,
+        visibility: Visibility::Everyone,
+        department: None,
     })
 }
 
@@ -102,28 +109,35 @@ fn decide(
     reason: Option<&str>,
 ) -> Result<Fact, EntryError> {
     let reason = reason.map(|reason| Paragraph::restore(reason.to_owned()));
-    by.may(EditChallenge, &mut track()).unwrap().decide_entry(entry, (verdict, reason), now())
+    by.may(EditChallenge, &mut track()).unwrap().decide_entry(
+        (entry, FRESH),
+        (verdict, reason),
+        now(),
+    )
 }
 
 #[test]
 fn a_team_goes_from_the_invitation_to_the_laureates() {
     let (on, karim) = (track(), actor(3, Profile::Contributor));
     let mut entry = invited();
-    assert_eq!(entry.allowed(&on, &actor(AUTHOR, Profile::Reader), now()), [EntryAct::Answer]);
+    assert_eq!(
+        entry.allowed((&on, FRESH), &actor(AUTHOR, Profile::Reader), now()),
+        [EntryAct::Answer]
+    );
     let (me, mate) = (person(AUTHOR), person(MATE));
-    entry.answer((&on, &[]), me, InvitationAnswer::Accepts, now()).unwrap();
-    entry.ask_teammate((&on, &[]), me, (mate, None), now()).unwrap();
+    entry.answer((&on, FRESH, &[]), me, InvitationAnswer::Accepts, now()).unwrap();
+    entry.ask_teammate((&on, FRESH, &[]), me, (mate, None), now()).unwrap();
     assert!(!entry.is_seen_by(&on, &actor(5, Profile::Reader)), "nobody else knows yet");
-    entry.answer_teammate((&on, &[]), mate, InvitationAnswer::Accepts, now()).unwrap();
+    entry.answer_teammate((&on, FRESH, &[]), mate, InvitationAnswer::Accepts, now()).unwrap();
     assert!(entry.is_seen_by(&on, &actor(5, Profile::Reader)) && entry.has(mate));
     decide(&mut entry, &karim, EntryVerdict::Shortlisted, None).unwrap();
     let text = LongText::restore("Autrement.".to_owned());
-    let (rework, fact) = entry.rework(&on, mate, (text, 0), now()).unwrap();
+    let (rework, fact) = entry.rework((&on, FRESH), mate, (text, 0), now()).unwrap();
     assert_eq!(rework.by, mate);
     assert!(matches!(fact, Fact::ChallengeEntry { entry: EntryChange::Reworked, .. }));
     decide(&mut entry, &karim, EntryVerdict::Laureate, None).unwrap();
     assert_eq!(entry.status, EntryStatus::Laureate);
-    assert!(entry.allowed(&on, &actor(AUTHOR, Profile::Reader), now()).is_empty());
+    assert!(entry.allowed((&on, FRESH), &actor(AUTHOR, Profile::Reader), now()).is_empty());
 }
 
 #[test]
@@ -170,14 +184,14 @@ fn without_its_second_a_team_looks_for_another_and_without_its_author_it_is_over
     for status in [EntryStatus::Complete, EntryStatus::Shortlisted] {
         let reason = Some(Paragraph::restore("Bravo.".to_owned()));
         let mut entry = TrackEntry { reason, ..at_status(status) };
-        assert!(entry.allowed(&on, &mate, now()).contains(&EntryAct::Leave));
+        assert!(entry.allowed((&on, FRESH), &mate, now()).contains(&EntryAct::Leave));
         let fact = entry.leave(&on, mate.id, now()).unwrap();
         assert!(matches!(fact, Fact::ChallengeEntry { entry: EntryChange::TeammateLeft, .. }));
         assert_eq!((entry.status, entry.teammate), (EntryStatus::Forming, None));
         assert_eq!(entry.reason, None, "it was about two people");
         assert!(!entry.is_seen_by(&on, &mate), "it is over for them");
         assert_eq!(entry.leave(&on, mate.id, now()), Err(EntryError::NotTheirs));
-        entry.ask_teammate((&on, &[]), person(AUTHOR), (person(11), None), now()).unwrap();
+        entry.ask_teammate((&on, FRESH, &[]), person(AUTHOR), (person(11), None), now()).unwrap();
         entry.leave(&on, person(AUTHOR), now()).unwrap();
         assert_eq!((entry.status, entry.asked), (EntryStatus::Left, None));
     }
@@ -227,13 +241,14 @@ fn a_person_is_in_one_team_of_a_track() {
     let mut entry = at_status(EntryStatus::Forming);
     let me = person(AUTHOR);
     for somebody in [MATE, 20] {
-        let asked = entry.ask_teammate((&on, &all), me, (person(somebody), None), now());
+        let asked = entry.ask_teammate((&on, FRESH, &all), me, (person(somebody), None), now());
         assert_eq!(asked, Err(EntryError::InOtherTeam));
     }
     entry.asked = Some(person(MATE));
-    let yes = entry.answer_teammate((&on, &all), person(MATE), InvitationAnswer::Accepts, now());
+    let yes =
+        entry.answer_teammate((&on, FRESH, &all), person(MATE), InvitationAnswer::Accepts, now());
     assert_eq!(yes, Err(EntryError::InOtherTeam), "they joined another in between");
-    let alone = entry.ask_teammate((&on, &[]), me, (me, None), now());
+    let alone = entry.ask_teammate((&on, FRESH, &[]), me, (me, None), now());
     assert!(matches!(alone, Err(EntryError::Invalid(_))), "a team is two people");
 }
 
@@ -275,13 +290,15 @@ fn attempt(entry: &mut TrackEntry, (act, who): (u8, u8)) -> bool {
     let verdict = EntryVerdict::ALL[usize::from(who) % EntryVerdict::ALL.len()];
     let text = LongText::restore("Autrement.".to_owned());
     match act {
-        0 => entry.answer((&on, &[]), by, yes, now()).is_ok(),
-        1 => entry.answer((&on, &[]), by, InvitationAnswer::Declines(None), now()).is_ok(),
-        2 => entry.ask_teammate((&on, &[]), person(AUTHOR), (by, None), now()).is_ok(),
-        3 => entry.answer_teammate((&on, &[]), by, yes, now()).is_ok(),
-        4 => entry.answer_teammate((&on, &[]), by, InvitationAnswer::Declines(None), now()).is_ok(),
+        0 => entry.answer((&on, FRESH, &[]), by, yes, now()).is_ok(),
+        1 => entry.answer((&on, FRESH, &[]), by, InvitationAnswer::Declines(None), now()).is_ok(),
+        2 => entry.ask_teammate((&on, FRESH, &[]), person(AUTHOR), (by, None), now()).is_ok(),
+        3 => entry.answer_teammate((&on, FRESH, &[]), by, yes, now()).is_ok(),
+        4 => entry
+            .answer_teammate((&on, FRESH, &[]), by, InvitationAnswer::Declines(None), now())
+            .is_ok(),
         5 => entry.leave(&on, by, now()).is_ok(),
-        6 => entry.rework(&on, by, (text, 0), now()).is_ok(),
+        6 => entry.rework((&on, FRESH), by, (text, 0), now()).is_ok(),
         _ => decide(entry, &karim, verdict, Some("Merci.")).is_ok(),
     }
 }
@@ -307,7 +324,7 @@ fn an_idea_is_reworked_so_many_times_and_no_more() {
     let body = || LongText::restore("Autrement.".to_owned());
     let entry = at_status(EntryStatus::Complete);
     let by = person(MATE);
-    entry.rework(&track(), by, (body(), REWORKS_MAX - 1), now()).unwrap();
-    let more = entry.rework(&track(), by, (body(), REWORKS_MAX), now());
+    entry.rework((&track(), FRESH), by, (body(), REWORKS_MAX - 1), now()).unwrap();
+    let more = entry.rework((&track(), FRESH), by, (body(), REWORKS_MAX), now());
     assert_eq!(more.unwrap_err(), EntryError::TooManyReworks);
 }

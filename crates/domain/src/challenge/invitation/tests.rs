@@ -61,6 +61,10 @@ fn an_expert_reads_the_answers_once_they_accept() {
     };
     assert_eq!(fact, told);
     assert!(on.is_expert(yann));
+    assert!(on.has_answered(yann, &invitation, &yes), "to say it again changes nothing");
+    let otherwise = InvitationAnswer::Declines(None);
+    assert!(!on.has_answered(yann, &invitation, &otherwise));
+    assert!(!on.has_answered(person(8), &invitation, &yes), "nobody answers for another");
     let again = on.answer_invitation(yann, &mut invitation, yes, now());
     assert_eq!(again, Err(InvitationError::NotAsked), "an answer is given once");
 }
@@ -71,7 +75,10 @@ fn whoever_declines_says_why_and_may_be_asked_again() {
     let mut invitation = invited(&mut on, InvitationRole::Expert, yann);
     let why = Some(Paragraph::restore("En congé.".to_owned()));
     let no = InvitationAnswer::Declines(why);
-    let fact = on.answer_invitation(yann, &mut invitation, no, now()).unwrap();
+    assert!(!on.has_answered(yann, &invitation, &no));
+    let fact = on.answer_invitation(yann, &mut invitation, no.clone(), now()).unwrap();
+    assert!(on.has_answered(yann, &invitation, &no));
+    assert!(!on.has_answered(yann, &invitation, &InvitationAnswer::Declines(None)), "another why");
     assert!(
         matches!(&fact, Fact::ChallengeInvitation { note: Some(note), .. } if note == "En congé.")
     );

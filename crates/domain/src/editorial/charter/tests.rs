@@ -30,7 +30,7 @@ fn said(text: &str) -> Vec<String> {
     let glossary = ["preuve de faisabilité (MVP)", "RPA"].map(str::to_owned);
     let told = |remark| match remark {
         Remark::Word { found, plain, .. } => format!("{found} > {plain}"),
-        Remark::Acronym { found } => found,
+        Remark::Acronym { found } | Remark::Sentence { found, .. } => found,
     };
     remarks(text, &house(), &glossary).into_iter().map(told).collect()
 }

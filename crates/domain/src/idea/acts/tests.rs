@@ -5,7 +5,9 @@ mod life;
 use std::sync::Arc;
 
 use super::*;
-use crate::access::acts::{DepositForColleague, PostComment, ProposeRevival, RemoveComment};
+use crate::access::acts::{
+    DepositForColleague, PostComment, ProposeRevival, RemoveComment, RestrictIdea,
+};
 use crate::access::{Actor, Brick, Holdings, Matrix, Profile, SealKey};
 use crate::idea::{
     Author, AuthorChoice, Classification, Colleague, Deposit, DepositsFor, IdeaAct, IdeaOrigin,
@@ -13,6 +15,7 @@ use crate::idea::{
     SignError, Stance, Standing, VoteRefusal,
 };
 use crate::ids::{CommentId, OrganisationId, RevivalId, UserId};
+use crate::poc::{Sight, Visibility};
 use crate::reference::ReferenceCode;
 use crate::text::Title;
 use uuid::Uuid;
@@ -78,21 +81,53 @@ fn whoever_may_not_support_an_idea_is_told_why() {
     let (sophie, yann) = (actor(1, Profile::Reader), actor(2, Profile::Reader));
     let open = Standing::default();
     let closed = Standing { votes_closed: true, ..open };
-    let idea = deposited(&sophie, AuthorChoice::Named);
+    let mut idea = deposited(&sophie, AuthorChoice::Named);
     assert_eq!(idea.vote_refused(&yann, open), None);
     assert_eq!(idea.vote_refused(&yann, closed), Some(VoteRefusal::Closed));
     assert_eq!(idea.vote_refused(&sophie, closed), Some(VoteRefusal::OwnIdea));
     let without = IdeaParts { status: IdeaStatus::Withdrawn, ..idea.parts().clone() };
-    let withdrawn = Idea::restore(without);
+    let mut withdrawn = Idea::restore(without);
     assert_eq!(withdrawn.vote_refused(&yann, open), Some(VoteRefusal::Withdrawn));
     let other = Some(IdeaId(Uuid::from_u128(8)));
     let mut merged = Idea::restore(IdeaParts { merged_into: other, ..idea.parts().clone() });
     assert_eq!(merged.vote_refused(&yann, open), Some(VoteRefusal::Merged));
     let refused = yann.may(VoteOnIdea, &mut merged).unwrap().support();
     assert_eq!(refused, Err(VoteError::Merged), "the act says the same");
+    let back = |idea: &mut Idea| yann.may(VoteOnIdea, idea).unwrap().unsupport();
+    assert_eq!(back(&mut merged), Err(VoteError::Merged), "nor is a support taken back");
+    assert_eq!(back(&mut withdrawn), Err(VoteError::Withdrawn));
+    let id = idea.parts().id;
+    assert_eq!(back(&mut idea), Ok(id));
     let hidden = Matrix::default().with_hidden([Brick::Ideas]);
     let stranger = Actor { matrix: Arc::new(hidden), ..actor(3, Profile::Reader) };
     assert_eq!(idea.vote_refused(&stranger, open), Some(VoteRefusal::Profile));
+}
+
+#[test]
+fn an_idea_that_is_kept_is_shown_to_its_author_masked_or_not_and_to_those_for_whom_it_is() {
+    let (sophie, yann) = (actor(1, Profile::Reader), actor(2, Profile::Reader));
+    let nadia = actor(3, Profile::SuperAdmin);
+    let director = Actor { top_management: true, ..actor(4, Profile::Reader) };
+    for author in [AuthorChoice::Named, AuthorChoice::Anonymous { slot: 3 }] {
+        let mut idea = deposited(&sophie, author);
+        assert!(idea.is_shown_to(&yann), "it is everybody's");
+        assert!(yann.may(RestrictIdea, &mut idea).is_err());
+        let granted = nadia.may(RestrictIdea, &mut idea).unwrap();
+        let fact = granted.restrict(Visibility::TopManagement).unwrap();
+        assert_eq!(fact.subject().id, idea.parts().id.0);
+        for who in [&sophie, &nadia, &director] {
+            assert!(idea.is_shown_to(who), "{:?}", who.profile);
+        }
+        assert!(!idea.is_shown_to(&yann));
+    }
+    // Nothing of a masked author says who they are, not even to an index.
+    let mut masked = deposited(&sophie, AuthorChoice::Anonymous { slot: 4 });
+    let granted = nadia.may(RestrictIdea, &mut masked).unwrap();
+    let fact = granted.restrict(Visibility::Department).unwrap();
+    assert_eq!(fact.subject().id, masked.parts().id.0);
+    let again = nadia.may(RestrictIdea, &mut masked).unwrap();
+    assert_eq!(again.restrict(Visibility::Department), None, "nothing happened");
+    assert!(!masked.is_seen_by(&Sight::of(&sophie)) && masked.is_shown_to(&sophie));
 }
 
 #[test]

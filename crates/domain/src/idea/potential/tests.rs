@@ -11,6 +11,7 @@ use crate::idea::{
     Author, Classification, IdeaAct, IdeaContent, IdeaOrigin, IdeaParts, InnovationForm, Standing,
 };
 use crate::ids::{IdeaId, UserId};
+use crate::poc::Visibility;
 use crate::reference::ReferenceCode;
 use crate::text::Title;
 
@@ -58,6 +59,8 @@ fn idea(author: Author, status: IdeaStatus) -> Idea {
         co_authors: Vec::new(),
         merged_into: None,
         potential: None,
+        visibility: Visibility::Everyone,
+        department: None,
     })
 }
 

@@ -47,6 +47,12 @@ impl Told {
             "showcase_changed" => {
                 Fact::ShowcaseChanged { on: self.on?, target: self.target?, active: self.active? }
             }
+            "readers_chosen" => Fact::ReadersChosen {
+                on: self.on?,
+                target: self.target?,
+                visibility: self.visibility?,
+            },
+            "portal_plan_edited" => Fact::PortalPlanEdited { version: self.version? },
             _ => return None,
         })
     }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 111;
+const FACTS: usize = 114;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -47,8 +47,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::ReferencesArranged { .. } => 70, Fact::PocTracked { .. } => 71,
         Fact::ConditionLifted { .. } => 72, Fact::ReviewMade { .. } => 73,
         Fact::ReviewEdited { .. } => 74, Fact::ReviewFrozen { .. } => 75,
-        Fact::TagsChanged { .. } => 76,
-        Fact::EditorialItemChanged { .. } => 77,
+        Fact::TagsChanged { .. } => 76, Fact::EditorialItemChanged { .. } => 77,
         Fact::EventRegistrationChanged { .. } => 78, Fact::ReuseDeclared { .. } => 80,
         Fact::ReuseEdited { .. } => 81, Fact::ReuseWithdrawn { .. } => 82,
         Fact::SeatGiven { .. } => 79, Fact::KitPrepared { .. } => 83,
@@ -66,6 +65,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
         Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112,
     }
 }
 
@@ -146,7 +146,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 12] {
+fn of_what_came_last() -> [Fact; 15] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -183,6 +183,13 @@ fn of_what_came_last() -> [Fact; 12] {
             account: UserId(id),
             begins_at: DateTime::UNIX_EPOCH,
         },
+        Fact::ReadersChosen {
+            on: SubjectKind::Practice,
+            target: id,
+            visibility: Visibility::TopManagement,
+        },
+        Fact::PortalPlanEdited { version: 2 },
+        Fact::PracticeRecommended { practice: PracticeId(id), renewal: Some(Renewal::Systematise) },
     ]
 }
 
@@ -351,6 +358,23 @@ fn whoever_moves_up_is_led_to_the_event_and_nobody_else_reads_it_there() {
     let fact = Fact::SeatGiven { item, account };
     assert_eq!((fact.shown().kind, fact.shown().id), (SubjectKind::EditorialItem, item.0));
     assert_eq!((fact.subject().kind, fact.subject().id), (SubjectKind::Account, account.0));
+}
+
+#[test]
+fn whoever_holds_rights_is_led_to_their_own_and_the_journal_keeps_them_together() {
+    let account = UserId(Uuid::from_u128(2));
+    let delegation = DelegationId(Uuid::from_u128(1));
+    let (brick, owner, item) = (Brick::Events, account.0, None);
+    for fact in [
+        Fact::DelegationGiven { delegation, account, profile: Profile::Contributor },
+        Fact::DelegationProlonged { delegation, account, ends_on: None },
+        Fact::DelegationWithdrawn { delegation, account },
+        Fact::OwnerDeclared { brick, owner, item },
+        Fact::OwnerRemoved { brick, owner, item },
+    ] {
+        assert_eq!((fact.shown().kind, fact.shown().id), (SubjectKind::Account, account.0));
+        assert_eq!(fact.subject().kind, SubjectKind::Rights);
+    }
 }
 
 #[test]

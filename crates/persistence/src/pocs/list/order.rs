@@ -1,6 +1,7 @@
 //! In which order experiments are listed, and where a page goes on from.
 
 use chrono::{Datelike as _, NaiveDate};
+use domain::civil::is_of_our_time;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, Order, Value};
 
@@ -67,7 +68,8 @@ fn by_start(after: Option<&Cursor>) -> Result<Vec<Part>, CursorError> {
     }
     let day = |cursor: &Cursor| {
         let days = i32::try_from(cursor.as_number()?).map_err(|_| CursorError)?;
-        let day = NaiveDate::from_num_days_from_ce_opt(days).ok_or(CursorError)?;
+        let day = NaiveDate::from_num_days_from_ce_opt(days).filter(is_of_our_time);
+        let day = day.ok_or(CursorError)?;
         Ok((Value::from(day), cursor.id))
     };
     let key = after.map(day).transpose()?;

@@ -5,6 +5,7 @@ use domain::people::Marks;
 use leptos::prelude::*;
 
 use crate::components::{Check, Choice, ChoiceOption, Faults, GroupedSelect, TextField};
+use crate::pages::admin::names::profile_meaning;
 use crate::pages::shared::use_bodies;
 use crate::state::Session;
 use crate::words::{profile, tr};
@@ -80,16 +81,8 @@ pub(super) fn RightsFields(faults: Faults, fields: AccountFields) -> impl IntoVi
 fn profiles() -> Vec<ChoiceOption> {
     let top = expect_context::<Session>().may(Permission::EditMatrix);
     let gives = |of: &&Profile| top || !matches!(of, Profile::Developer | Profile::SuperAdmin);
-    let option = |of: &Profile| {
-        let meaning = match of {
-            Profile::Reader => tr!(admin.account.reader_meaning),
-            Profile::Contributor => tr!(admin.account.contributor_meaning),
-            Profile::FunctionalAdmin => tr!(admin.account.functional_admin_meaning),
-            Profile::Developer => tr!(admin.account.developer_meaning),
-            Profile::SuperAdmin => tr!(admin.account.super_admin_meaning),
-        };
-        ChoiceOption::new(of.code(), profile(*of)).meaning(meaning)
-    };
+    let option =
+        |of: &Profile| ChoiceOption::new(of.code(), profile(*of)).meaning(profile_meaning(*of));
     Profile::ALL.iter().filter(gives).map(option).collect()
 }
 

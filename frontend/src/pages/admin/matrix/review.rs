@@ -29,11 +29,14 @@ pub(super) fn Changes(editor: Editor) -> impl IntoView {
 
 #[component]
 fn Sentences(editor: Editor) -> impl IntoView {
-    let rows = move || {
-        let row = |change: CellChange| view! { <Sentence editor change /> };
-        editor.changes().into_iter().map(row).collect_view()
-    };
-    view! { <ul role="list" class="row-list">{rows}</ul> }
+    // Keyed: a button keeps the change that it was given first.
+    view! {
+        <ul role="list" class="row-list">
+            <For each=move || editor.changes() key=|change| change_in_words(*change) let:change>
+                <Sentence editor change />
+            </For>
+        </ul>
+    }
 }
 
 #[component]

@@ -1,21 +1,24 @@
 //! Declaring a value of an indicator, and deciding of the course of a challenge: for whoever runs it.
 
 use api_types::challenge::{
-    ChallengeCourse, ChallengeView, DecideCourseRequest, IndicatorValueRequest,
+    ChallengeCourse, ChallengeView, CourseDecisionView, DecideCourseRequest, IndicatorValueRequest,
 };
 use chrono::NaiveDate;
 use domain::challenge::CourseVerdict;
-use domain::{ChallengeId, FieldCode, FieldError, IndicatorId};
+use domain::{FieldCode, FieldError, IndicatorId};
 use leptos::prelude::*;
 
 use super::super::manage::Shown;
-use super::Now;
-use crate::api::use_submit;
+use super::{Now, use_resume};
+use crate::api::{draw_key, use_submit};
 use crate::components::{
-    ActProblem, Button, Choice, ChoiceOption, Dialog, Form, Glyph, Look, Press, Size, TextArea,
-    TextField, TextKind,
+    ActProblem, Button, Choice, ChoiceOption, Dialog, Faults, Form, Glyph, Look, Press, Size,
+    TextArea, TextField, TextKind,
 };
-use crate::pages::shared::today;
+use crate::pages::shared::{
+    Contested, Disputed, EditProblem, FoundWords, Place, ResumedNotice, keep_fields, today,
+    when_overtaken,
+};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
@@ -48,16 +51,8 @@ struct Typed {
 
 impl Typed {
     fn new() -> Self {
-        let typed =
-            Self { on: RwSignal::default(), value: RwSignal::default(), note: RwSignal::default() };
-        typed.clear();
-        typed
-    }
-
-    fn clear(self) {
-        self.on.set(today().to_string());
-        self.value.set(String::new());
-        self.note.set(String::new());
+        let on = RwSignal::new(today().to_string());
+        Self { on, value: RwSignal::default(), note: RwSignal::default() }
     }
 
     /// The request, and what is wrong with it: the day too, which a request cannot hold when it is none.
@@ -76,61 +71,93 @@ impl Typed {
 }
 
 #[component]
-pub(super) fn ValueDialog(id: ChallengeId, now: Now, chosen: Chosen) -> impl IntoView {
+pub(super) fn ValueDialog(challenge: Shown, now: Now, chosen: Chosen) -> impl IntoView {
+    let form = move || {
+        let indicator = chosen.indicator.get();
+        indicator.map(|of| view! { <ValueForm challenge of now open=chosen.open /> })
+    };
+    view! {
+        <Dialog open=chosen.open title=tr!(challenges.course.add_title)>
+            // Made each time it opens, for the indicator that is chosen then: what is typed stays on this device.
+            <Show when=move || chosen.open.get()>{form}</Show>
+        </Dialog>
+    }
+}
+
+#[component]
+fn ValueForm(
+    challenge: Shown,
+    of: (IndicatorId, String),
+    now: Now,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let (indicator, name) = of;
     let typed = Typed::new();
-    let toasts = expect_context::<Toasts>();
+    let kept = keep_fields(
+        Place::of(&format!("value.{indicator}")),
+        [("on", typed.on), ("value", typed.value), ("note", typed.note)],
+    );
+    let (key, toasts) = (StoredValue::new(draw_key()), expect_context::<Toasts>());
     let send = use_submit(
-        move |client, (of, body): (IndicatorId, IndicatorValueRequest)| async move {
-            client.add_indicator_value(id, of, &body).await
+        move |client, body: IndicatorValueRequest| {
+            let key = key.get_value();
+            async move { client.add_indicator_value((id, indicator), &body, &key).await }
         },
         move |course: ChallengeCourse| {
-            chosen.open.set(false);
-            typed.clear();
+            kept.forget();
+            open.set(false);
             toasts.tell(tr!(challenges.course.added));
             now.set(course);
         },
     );
+    // The indicator has just been taken off: the list says so, and what is typed stays.
+    let again = use_resume((challenge, now), |_| ());
+    when_overtaken(send.failure(), move || again.send(()));
     let submit = move |()| {
-        let Some((of, _)) = chosen.indicator.get_untracked() else { return };
         let (body, checked) = typed.request();
-        send.send_checked((of, body), checked);
+        send.send_checked(body, checked);
     };
-    let faults = send.faults();
-    let name = move || chosen.indicator.read().as_ref().map(|(_, title)| title.clone());
     view! {
-        <Dialog open=chosen.open title=tr!(challenges.course.add_title)>
-            <Form faults on_submit=submit>
-                <div class="stack">
-                    <p><b>{name}</b></p>
-                    <TextField
-                        faults
-                        pointer="/on"
-                        label=tr!(challenges.course.on)
-                        missing=tr!(challenges.course.on_missing)
-                        value=typed.on
-                        kind=TextKind::Date
-                    />
-                    <TextField
-                        faults
-                        pointer="/value"
-                        label=tr!(challenges.course.value)
-                        hint=tr!(challenges.course.value_hint)
-                        missing=tr!(challenges.course.value_missing)
-                        value=typed.value
-                    />
-                    <TextArea
-                        faults
-                        pointer="/note"
-                        label=tr!(challenges.course.note)
-                        hint=tr!(challenges.course.note_hint)
-                        value=typed.note
-                        optional=true
-                    />
-                    <ActProblem failure=send.failure() />
-                    {acts(tr!(challenges.course.add), send.pending(), chosen.open)}
-                </div>
-            </Form>
-        </Dialog>
+        <FoundWords kept />
+        <Form faults=send.faults() on_submit=submit>
+            <div class="stack">
+                <p><b>{name}</b></p>
+                <ValueFields faults=send.faults() typed />
+                <ActProblem failure=send.failure() />
+                {acts(tr!(challenges.course.add), send.pending(), open)}
+            </div>
+        </Form>
+    }
+}
+
+#[component]
+fn ValueFields(faults: Faults, typed: Typed) -> impl IntoView {
+    view! {
+        <TextField
+            faults
+            pointer="/on"
+            label=tr!(challenges.course.on)
+            missing=tr!(challenges.course.on_missing)
+            value=typed.on
+            kind=TextKind::Date
+        />
+        <TextField
+            faults
+            pointer="/value"
+            label=tr!(challenges.course.value)
+            hint=tr!(challenges.course.value_hint)
+            missing=tr!(challenges.course.value_missing)
+            value=typed.value
+        />
+        <TextArea
+            faults
+            pointer="/note"
+            label=tr!(challenges.course.note)
+            hint=tr!(challenges.course.note_hint)
+            value=typed.note
+            optional=true
+        />
     }
 }
 
@@ -138,76 +165,128 @@ pub(super) fn ValueDialog(id: ChallengeId, now: Now, chosen: Chosen) -> impl Int
 #[component]
 pub(super) fn DecideCourse(challenge: Shown, now: Now) -> impl IntoView {
     let open = RwSignal::new(false);
-    let verdicts = Memo::new(move |_| now.read().may_decide.clone());
+    let may = Memo::new(move |_| !now.read().may_decide.is_empty());
     view! {
-        <Show when=move || !verdicts.read().is_empty()>
+        <Show when=move || may.get()>
             <Button size=Size::Small glyph=Glyph::Flag on:click=move |_| open.set(true)>
                 {tr!(challenges.course.decide)}
             </Button>
-            <Dialog open title=tr!(challenges.course.decide_title)>
-                {move || view! { <DecideForm challenge verdicts=verdicts.get() open /> }}
-            </Dialog>
         </Show>
+        // It stays when somebody else has just stopped the challenge: what is being written is still there to read.
+        <Dialog open title=tr!(challenges.course.decide_title)>
+            <Show when=move || open.get()><DecideForm challenge now open /></Show>
+        </Dialog>
+    }
+}
+
+/// What one decides of the course: a choice, and why.
+#[derive(Clone, Copy, Debug)]
+struct Deciding {
+    /// The code of a [`CourseVerdict`].
+    verdict: RwSignal<String>,
+    reason: RwSignal<String>,
+}
+
+impl Deciding {
+    fn request(self) -> Result<DecideCourseRequest, Vec<FieldError>> {
+        let decision = CourseVerdict::from_code(&self.verdict.read_untracked());
+        let missing = || vec![FieldError::new("/decision", FieldCode::Required)];
+        let body = DecideCourseRequest {
+            decision: decision.ok_or_else(missing)?,
+            reason: self.reason.get_untracked(),
+        };
+        body.parse().map(|_| body)
     }
 }
 
 #[component]
-fn DecideForm(
-    challenge: Shown,
-    verdicts: Vec<CourseVerdict>,
-    open: RwSignal<bool>,
-) -> impl IntoView {
+fn DecideForm(challenge: Shown, now: Now, open: RwSignal<bool>) -> impl IntoView {
     let id = challenge.read_untracked().summary.id;
-    let (verdict, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let deciding = Deciding { verdict: RwSignal::default(), reason: RwSignal::default() };
+    let kept = keep_fields(
+        Place::of(&format!("course-decision.{id}")),
+        [("verdict", deciding.verdict), ("reason", deciding.reason)],
+    );
+    let contested = Contested::new((), now.read_untracked().version);
+    let last = StoredValue::new(now.read_untracked().decisions.first().cloned());
     let toasts = expect_context::<Toasts>();
     let send = use_submit(
         move |client, (body, seen): (DecideCourseRequest, i32)| async move {
-            client.decide_challenge_course(id, &body, seen).await?;
-            client.read_challenge(id).await
+            let course = client.decide_challenge_course(id, &body, seen).await?;
+            Ok((course, client.read_challenge(id).await?))
         },
-        move |view: ChallengeView| {
+        move |(course, view): (ChallengeCourse, ChallengeView)| {
+            kept.forget();
             open.set(false);
-            verdict.set(String::new());
-            reason.set(String::new());
             toasts.tell(tr!(challenges.course.decided));
+            now.set(course);
             challenge.set(view);
         },
     );
-    let submit = move |()| {
-        let decision = CourseVerdict::from_code(&verdict.read_untracked());
-        let reason = reason.get_untracked();
-        let Some(decision) = decision else {
-            send.refuse(vec![FieldError::new("/decision", FieldCode::Required)]);
+    let resume = use_resume((challenge, now), move |course: &ChallengeCourse| {
+        if contested.rebase((), course.version).is_none() {
             return;
-        };
-        let body = DecideCourseRequest { decision, reason };
-        let checked = body.parse();
-        send.send_checked((body, challenge.read_untracked().version), checked);
+        }
+        let newest = course.decisions.first().cloned();
+        let theirs = newest.filter(|newest| last.with_value(|last| last.as_ref() != Some(newest)));
+        contested.tell(theirs.into_iter().map(disputed).collect());
+        send.forgive();
+    });
+    let submit = move |()| match deciding.request() {
+        Ok(body) => send.send((body, contested.seen())),
+        Err(faults) => send.refuse(faults),
     };
-    let options: Vec<ChoiceOption> = verdicts.into_iter().map(option).collect();
     view! {
+        <FoundWords kept />
         <Form faults=send.faults() on_submit=submit>
             <div class="stack">
-                <Choice
-                    faults=send.faults()
-                    pointer="/decision"
-                    legend=tr!(challenges.course.decision)
-                    missing=tr!(challenges.course.decision_missing)
-                    value=verdict
-                    options
+                <DecideFields faults=send.faults() now deciding />
+                <EditProblem
+                    failure=send.failure()
+                    pending=resume.pending()
+                    on_resume=move |()| resume.send(())
                 />
-                <TextArea
-                    faults=send.faults()
-                    pointer="/reason"
-                    label=tr!(challenges.course.reason)
-                    hint=tr!(challenges.course.reason_hint)
-                    missing=tr!(challenges.course.reason_missing)
-                    value=reason
-                />
-                <ActProblem failure=send.failure() />
+                <ResumedNotice disputed=contested.disputed() />
                 {acts(tr!(challenges.course.decide_act), send.pending(), open)}
             </div>
         </Form>
+    }
+}
+
+/// What somebody else has just decided, and why.
+fn disputed(theirs: CourseDecisionView) -> Disputed {
+    let CourseDecisionView { decision, reason, by, at: _ } = theirs;
+    let label = format!("{}, {}", words::course_verdict(decision), by.name);
+    Disputed { label: label.into(), theirs: reason }
+}
+
+#[component]
+fn DecideFields(faults: Faults, now: Now, deciding: Deciding) -> impl IntoView {
+    let verdicts = Memo::new(move |_| now.read().may_decide.clone());
+    // Drawn again when others may be chosen: the choice that was made stays where it still may be.
+    let choice = move || {
+        let options: Vec<ChoiceOption> = verdicts.get().into_iter().map(option).collect();
+        view! {
+            <Choice
+                faults
+                pointer="/decision"
+                legend=tr!(challenges.course.decision)
+                missing=tr!(challenges.course.decision_missing)
+                value=deciding.verdict
+                options
+            />
+        }
+    };
+    view! {
+        {choice}
+        <TextArea
+            faults
+            pointer="/reason"
+            label=tr!(challenges.course.reason)
+            hint=tr!(challenges.course.reason_hint)
+            missing=tr!(challenges.course.reason_missing)
+            value=deciding.reason
+        />
     }
 }
 

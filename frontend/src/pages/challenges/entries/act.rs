@@ -1,77 +1,35 @@
-//! What the team of a track does, and what whoever runs it decides: each in its own dialog.
+//! What the team of a track does, and what whoever runs it decides: each in its own dialog, made when it opens on the
+//! entry as it is then. What is typed stays on this device.
 
-use api_types::challenge::{AskTeammateRequest, DecideEntryRequest, ReworkRequest, TrackEntries};
+use api_types::challenge::{AskTeammateRequest, DecideEntryRequest, EntryView, ReworkRequest};
 use domain::challenge::EntryVerdict;
-use domain::{EntryId, FieldCode, FieldError};
+use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
+use serde_json::Value;
 
-use crate::api::{Fetch, Submit, use_submit};
-use crate::components::{
-    ActProblem, Button, Choice, ChoiceOption, Dialog, Form, Glyph, Look, Press, Size, TextArea,
+use super::held::{ActForm, Held, Resume, done, use_resume, use_resume_on};
+use crate::api::{Submit, use_submit};
+use crate::components::{Button, Choice, ChoiceOption, Look, TextArea};
+use crate::pages::shared::{
+    Contested, Disputed, EditProblem, Merged, PersonChoice, PersonField, Place, ResumedNotice,
+    RichArea, keep_fields, keep_words, told, when_overtaken,
 };
-use crate::pages::shared::{PersonChoice, PersonField, RichArea};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
-/// Which entry, at which version.
-type Seen = (EntryId, i32);
-
-/// Closes the dialog, says what was done, and reads the entries again.
-fn done<T: 'static>(
-    open: RwSignal<bool>,
-    said: &'static str,
-    entries: Fetch<TrackEntries>,
-) -> impl Fn(T) + Clone + 'static {
-    let toasts = expect_context::<Toasts>();
-    move |_: T| {
-        open.set(false);
-        toasts.tell(said);
-        entries.refetch();
-    }
-}
-
-/// The button that opens a dialog of the same name, and the form in it: its fields, the failure, the act, the way out.
 #[component]
-fn ActForm<I: Send + Sync + 'static>(
-    open: RwSignal<bool>,
-    title: &'static str,
-    glyph: Glyph,
-    send: Submit<I>,
-    act: &'static str,
-    #[prop(into)] on_submit: Callback<()>,
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <Button size=Size::Small glyph on:click=move |_| open.set(true)>{title}</Button>
-        <Dialog open title>
-            <Form faults=send.faults() on_submit>
-                <div class="stack">
-                    {children()}
-                    <ActProblem failure=send.failure() />
-                    <div class="cluster">
-                        <Button look=Look::Primary press=Press::Submit pending=send.pending()>
-                            {act}
-                        </Button>
-                        <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
-                    </div>
-                </div>
-            </Form>
-        </Dialog>
-    }
-}
-
-#[component]
-pub(super) fn AskTeammate(seen: Seen, entries: Fetch<TrackEntries>) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub(super) fn AskTeammate(held: Held, open: RwSignal<bool>) -> impl IntoView {
     let note = RwSignal::new(String::new());
+    let kept = keep_fields(Place::of(&format!("teammate.{}", held.id)), [("note", note)]);
     let choice = PersonChoice::of(None);
     let named = choice.clone();
     let send = use_submit(
-        move |client, body: AskTeammateRequest| async move {
-            client.ask_teammate(seen.0, &body, seen.1).await
+        move |client, (body, seen): (AskTeammateRequest, i32)| async move {
+            client.ask_teammate(held.id, &body, seen).await
         },
-        done(open, tr!(challenges.entries.teammate_asked), entries),
+        done((kept, open), tr!(challenges.entries.teammate_asked), held),
     );
+    let (resume, contested) = use_resume_on(held, send);
     let submit = move |()| {
         let Some(person_id) = untrack(|| named.id()) else {
             send.refuse(vec![FieldError::new("/person_id", FieldCode::Required)]);
@@ -80,14 +38,15 @@ pub(super) fn AskTeammate(seen: Seen, entries: Fetch<TrackEntries>) -> impl Into
         let note = Some(note.get_untracked()).filter(|note| !note.trim().is_empty());
         let body = AskTeammateRequest { person_id, note };
         let checked = body.parse();
-        send.send_checked(body, checked);
+        send.send_checked((body, contested.seen()), checked);
     };
     view! {
         <ActForm
+            kept
+            held
             open
-            title=tr!(challenges.entries.ask)
-            glyph=Glyph::Users
             send
+            resume
             act=tr!(challenges.entries.ask_act)
             on_submit=submit
         >
@@ -110,28 +69,47 @@ pub(super) fn AskTeammate(seen: Seen, entries: Fetch<TrackEntries>) -> impl Into
     }
 }
 
-/// The last version is at hand: one goes on from it.
+/// The last version is at hand: one goes on from it, and from the one that the other of the two wrote meanwhile.
 #[component]
-pub(super) fn Rework(seen: Seen, last: String, entries: Fetch<TrackEntries>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let body = RwSignal::new(last);
-    let send = use_submit(
-        move |client, body: ReworkRequest| async move {
-            client.rework_entry(seen.0, &body, seen.1).await
+pub(super) fn Rework(held: Held, open: RwSignal<bool>) -> impl IntoView {
+    let last = held.entry.get_untracked().map(|entry| last_of(&entry)).unwrap_or_default();
+    let body = RwSignal::new(last.clone());
+    let mine = move || ReworkRequest { body: body.get() };
+    let contested = Contested::new(ReworkRequest { body: last }, held.seen());
+    let kept = keep_words(
+        Place::of(&format!("rework.{}", held.id)),
+        mine,
+        move |found: Merged<ReworkRequest>| {
+            body.set(found.value.body);
+            contested.found(found.disputed.into_iter().map(other_version).collect());
         },
-        done(open, tr!(challenges.entries.reworked), entries),
     );
+    let send = use_submit(
+        move |client, (body, seen): (ReworkRequest, i32)| async move {
+            client.rework_entry(held.id, &body, seen).await
+        },
+        done((kept, open), tr!(challenges.entries.reworked), held),
+    );
+    let again = use_resume(held, move |theirs: EntryView| {
+        let now = (ReworkRequest { body: last_of(&theirs) }, theirs.version);
+        if let Some(merged) = contested.take_over(mine, now, other_version) {
+            body.set(merged.body);
+            send.forgive();
+        }
+    });
+    let resume = Resume { again, disputed: contested.disputed() };
     let submit = move |()| {
-        let body = ReworkRequest { body: body.get_untracked() };
+        let body = untrack(mine);
         let checked = body.parse();
-        send.send_checked(body, checked);
+        send.send_checked((body, contested.seen()), checked);
     };
     view! {
         <ActForm
+            kept
+            held
             open
-            title=tr!(challenges.entries.rework)
-            glyph=Glyph::Edit
             send
+            resume
             act=tr!(challenges.entries.rework_act)
             on_submit=submit
         >
@@ -148,20 +126,30 @@ pub(super) fn Rework(seen: Seen, last: String, entries: Fetch<TrackEntries>) -> 
     }
 }
 
+/// The last version of a reworked idea; blank while there is none.
+fn last_of(entry: &EntryView) -> String {
+    entry.reworks.first().map(|last| last.body.markdown.clone()).unwrap_or_default()
+}
+
+/// The version that the other of the two wrote meanwhile.
+fn other_version((_, body): (String, Value)) -> Disputed {
+    Disputed { label: tr!(challenges.entries.rework_label).into(), theirs: told(&body) }
+}
+
 #[component]
-pub(super) fn Decide(
-    seen: Seen,
-    verdicts: Vec<EntryVerdict>,
-    entries: Fetch<TrackEntries>,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub(super) fn Decide(held: Held, open: RwSignal<bool>) -> impl IntoView {
     let (verdict, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let send = use_submit(
-        move |client, body: DecideEntryRequest| async move {
-            client.decide_entry(seen.0, &body, seen.1).await
-        },
-        done(open, tr!(challenges.entries.decided), entries),
+    let kept = keep_fields(
+        Place::of(&format!("team-decision.{}", held.id)),
+        [("verdict", verdict), ("reason", reason)],
     );
+    let send = use_submit(
+        move |client, (body, seen): (DecideEntryRequest, i32)| async move {
+            client.decide_entry(held.id, &body, seen).await
+        },
+        done((kept, open), tr!(challenges.entries.decided), held),
+    );
+    let (resume, contested) = use_resume_on(held, send);
     let submit = move |()| {
         let Some(verdict) = EntryVerdict::from_code(&verdict.read_untracked()) else {
             send.refuse(vec![FieldError::new("/verdict", FieldCode::Required)]);
@@ -170,28 +158,19 @@ pub(super) fn Decide(
         let reason = Some(reason.get_untracked()).filter(|reason| !reason.trim().is_empty());
         let body = DecideEntryRequest { verdict, reason };
         let checked = body.parse();
-        send.send_checked(body, checked);
+        send.send_checked((body, contested.seen()), checked);
     };
-    let option =
-        |verdict: EntryVerdict| ChoiceOption::new(verdict.code(), words::entry_verdict(verdict));
-    let options: Vec<ChoiceOption> = verdicts.into_iter().map(option).collect();
     view! {
         <ActForm
+            kept
+            held
             open
-            title=tr!(challenges.entries.decide)
-            glyph=Glyph::Flag
             send
+            resume
             act=tr!(challenges.entries.decide_act)
             on_submit=submit
         >
-            <Choice
-                faults=send.faults()
-                pointer="/verdict"
-                legend=tr!(challenges.entries.decision)
-                missing=tr!(challenges.entries.decision_missing)
-                value=verdict
-                options
-            />
+            <Verdicts held send verdict />
             <TextArea
                 faults=send.faults()
                 pointer="/reason"
@@ -204,33 +183,67 @@ pub(super) fn Decide(
     }
 }
 
+/// What may be decided: drawn again when the team has moved.
+#[component]
+fn Verdicts(
+    held: Held,
+    send: Submit<(DecideEntryRequest, i32)>,
+    verdict: RwSignal<String>,
+) -> impl IntoView {
+    let verdicts = Memo::new(move |_| {
+        held.entry.read().as_ref().map(|entry| entry.verdicts.clone()).unwrap_or_default()
+    });
+    move || {
+        let option = |verdict: EntryVerdict| {
+            ChoiceOption::new(verdict.code(), words::entry_verdict(verdict))
+        };
+        let options: Vec<ChoiceOption> = verdicts.get().into_iter().map(option).collect();
+        view! {
+            <Choice
+                faults=send.faults()
+                pointer="/verdict"
+                legend=tr!(challenges.entries.decision)
+                missing=tr!(challenges.entries.decision_missing)
+                value=verdict
+                options
+            />
+        }
+    }
+}
+
 /// One confirms it, knowing what stays.
 #[component]
-pub(super) fn Leave(seen: Seen, entries: Fetch<TrackEntries>) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub(super) fn Leave(held: Held, open: RwSignal<bool>) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
     let leave = use_submit(
-        move |client, ()| async move { client.leave_entry(seen.0, seen.1).await },
-        done(open, tr!(challenges.entries.left), entries),
+        move |client, seen: i32| async move { client.leave_entry(held.id, seen).await },
+        move |()| {
+            open.set(false);
+            toasts.tell(tr!(challenges.entries.left));
+            held.entries.refetch();
+        },
     );
+    let (resume, contested) = use_resume_on(held, leave);
+    when_overtaken(leave.failure(), move || held.entries.refetch());
     view! {
-        <Button look=Look::Quiet size=Size::Small on:click=move |_| open.set(true)>
-            {tr!(challenges.entries.leave)}
-        </Button>
-        <Dialog open title=tr!(challenges.entries.leave)>
-            <div class="stack">
-                <p>{tr!(challenges.entries.leave_text)}</p>
-                <ActProblem failure=leave.failure() />
-                <div class="cluster">
-                    <Button
-                        look=Look::Danger
-                        pending=leave.pending()
-                        on:click=move |_| leave.send(())
-                    >
-                        {tr!(challenges.entries.leave_act)}
-                    </Button>
-                    <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
-                </div>
+        <div class="stack">
+            <p>{tr!(challenges.entries.leave_text)}</p>
+            <EditProblem
+                failure=leave.failure()
+                pending=resume.again.pending()
+                on_resume=move |()| resume.again.send(())
+            />
+            <ResumedNotice disputed=resume.disputed />
+            <div class="cluster">
+                <Button
+                    look=Look::Danger
+                    pending=leave.pending()
+                    on:click=move |_| leave.send(contested.seen())
+                >
+                    {tr!(challenges.entries.leave_act)}
+                </Button>
+                <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
             </div>
-        </Dialog>
+        </div>
     }
 }

@@ -1,11 +1,12 @@
 //! Accepting to take part in a track, or to be the second of a team; or declining.
 
-use api_types::challenge::{AnswerInvitationRequest, TrackEntries};
-use domain::EntryId;
+use api_types::challenge::AnswerInvitationRequest;
 use leptos::prelude::*;
 
-use crate::api::{Fetch, use_submit};
-use crate::pages::challenges::decline::{Answers, Decline};
+use super::held::Held;
+use crate::api::use_submit;
+use crate::pages::challenges::decline::{Answers, Decline, Declining};
+use crate::pages::shared::when_overtaken;
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -19,38 +20,44 @@ pub(super) enum Question {
 }
 
 #[component]
-pub(super) fn Answer(
-    question: Question,
-    seen: (EntryId, i32),
-    entries: Fetch<TrackEntries>,
-) -> impl IntoView {
-    let declining = RwSignal::new(false);
+pub(super) fn Answer(question: Question, held: Held) -> impl IntoView {
+    let declining = Declining::new(&format!("declining.{}", held.id));
     let toasts = expect_context::<Toasts>();
     let answer = use_submit(
-        move |client, body: AnswerInvitationRequest| async move {
+        move |client, (body, seen): (AnswerInvitationRequest, i32)| async move {
             match question {
-                Question::Track => client.answer_entry(seen.0, &body, seen.1).await.map(|_| ()),
-                Question::Team => client.answer_teammate(seen.0, &body, seen.1).await,
+                Question::Track => client.answer_entry(held.id, &body, seen).await.map(|_| ()),
+                Question::Team => client.answer_teammate(held.id, &body, seen).await,
             }
         },
         move |()| {
-            declining.set(false);
+            declining.done();
             toasts.tell(tr!(challenges.people.answered));
-            entries.refetch();
+            held.entries.refetch();
         },
     );
+    when_overtaken(answer.failure(), move || held.entries.refetch());
+    // The answer is given to what is on screen: it is read again, then given once more.
+    let resume = move |()| {
+        answer.forgive();
+        toasts.tell(tr!(ideas.conflict.reloaded));
+        held.entries.refetch();
+    };
     let (asks, accept) = match question {
         Question::Track => (tr!(challenges.entries.invited_text), tr!(challenges.entries.accept)),
         Question::Team => (tr!(challenges.entries.team_text), tr!(challenges.entries.join)),
     };
+    let give = move |body: AnswerInvitationRequest| answer.send((body, held.seen()));
     view! {
         <p>{asks}</p>
-        <Answers answer declining accept />
+        <Answers answer declining accept on_answer=give on_resume=resume />
         <Decline
             answer
-            open=declining
+            declining
             title=tr!(challenges.entries.decline_title)
             hint=tr!(challenges.entries.why_hint)
+            on_answer=give
+            on_resume=resume
         />
     }
 }

@@ -2,13 +2,15 @@
 
 use api_types::challenge::{EntryView, ReworkView, TrackEntries};
 use api_types::people::PersonView;
+use domain::EntryId;
 use domain::challenge::{EntryAct, EntryStatus};
 use leptos::prelude::*;
 
 use super::act::{AskTeammate, Decide, Leave, Rework};
 use super::answer::{Answer, Question};
+use super::held::{ActDialog, Held};
 use crate::api::Fetch;
-use crate::components::{Badge, Markdown, Moment, Person};
+use crate::components::{Badge, Button, Glyph, Look, Markdown, Moment, Person, Size};
 use crate::routes::{IdeasPage, Page};
 use crate::words::{self, tr, trn};
 
@@ -21,12 +23,27 @@ pub(crate) enum NamedBy {
     Track,
 }
 
+/// It stays while its entry is read again: only what has moved is drawn anew, and nobody loses what they are writing.
 #[component]
-pub(crate) fn EntryCard(
-    entry: EntryView,
+pub(super) fn EntryCard(
+    id: EntryId,
+    items: Memo<Vec<EntryView>>,
     by: NamedBy,
     entries: Fetch<TrackEntries>,
 ) -> impl IntoView {
+    let entry = Memo::new(move |_| items.read().iter().find(|one| one.id == id).cloned());
+    let held = Held { id, entry, entries };
+    view! {
+        <article class="tray stack gap-3">
+            {move || entry.get().map(|entry| view! { <Told entry by /> })}
+            <Acts held />
+        </article>
+    }
+}
+
+/// What everybody who may know of it reads.
+#[component]
+fn Told(entry: EntryView, by: NamedBy) -> impl IntoView {
     let (href, title) = match by {
         NamedBy::Idea => {
             let href = Page::Ideas(IdeasPage::Idea(entry.idea.id)).path();
@@ -50,17 +67,14 @@ pub(crate) fn EntryCard(
     });
     let reason = entry.reason.clone().map(|reason| view! { <p class="as-typed">{reason}</p> });
     view! {
-        <article class="tray stack gap-3">
-            <h3 class="h-md"><a href=href>{title}</a></h3>
-            <p class="cluster gap-2">
-                <Badge tone glyph>{words::entry_status(status)}</Badge>
-            </p>
-            <Team entry=entry.clone() />
-            {note}
-            {reason}
-            <Reworks reworks=entry.reworks.clone() />
-            <Acts entry entries />
-        </article>
+        <h3 class="h-md"><a href=href>{title}</a></h3>
+        <p class="cluster gap-2">
+            <Badge tone glyph>{words::entry_status(status)}</Badge>
+        </p>
+        <Team entry=entry.clone() />
+        {note}
+        {reason}
+        <Reworks reworks=entry.reworks />
     }
 }
 
@@ -120,30 +134,68 @@ fn version(rework: ReworkView) -> impl IntoView {
 
 /// What the server says that the reader may do.
 #[component]
-fn Acts(entry: EntryView, entries: Fetch<TrackEntries>) -> impl IntoView {
-    if entry.allowed.is_empty() {
-        return ().into_any();
-    }
-    let may = |act: EntryAct| entry.allowed.contains(&act);
-    let seen = (entry.id, entry.version);
-    let invited =
-        may(EntryAct::Answer).then(|| view! { <Answer question=Question::Track seen entries /> });
-    let asked = may(EntryAct::AnswerTeammate)
-        .then(|| view! { <Answer question=Question::Team seen entries /> });
-    let ask = may(EntryAct::AskTeammate).then(|| view! { <AskTeammate seen entries /> });
-    let rework = may(EntryAct::Rework).then(|| {
-        let last = entry.reworks.first().map(|last| last.body.markdown.clone());
-        view! { <Rework seen last=last.unwrap_or_default() entries /> }
-    });
-    let decide = may(EntryAct::Decide)
-        .then(|| view! { <Decide seen verdicts=entry.verdicts.clone() entries /> });
-    let leave = may(EntryAct::Leave).then(|| view! { <Leave seen entries /> });
+fn Acts(held: Held) -> impl IntoView {
+    let (invited, asked) = (held.may(EntryAct::Answer), held.may(EntryAct::AnswerTeammate));
+    let (ask, rework) = (held.may(EntryAct::AskTeammate), held.may(EntryAct::Rework));
+    let (decide, leave) = (held.may(EntryAct::Decide), held.may(EntryAct::Leave));
+    let [asking, reworking, deciding, leaving] = [(); 4].map(|()| RwSignal::new(false));
+    let any = Memo::new(move |_| [ask, rework, decide, leave].iter().any(|act| act.get()));
     view! {
-        <div class="stack gap-3">
-            {invited}
-            {asked}
-            <div class="cluster gap-2">{ask}{rework}{decide}{leave}</div>
-        </div>
+        <Show when=move || invited.get()><Answer question=Question::Track held /></Show>
+        <Show when=move || asked.get()><Answer question=Question::Team held /></Show>
+        <Show when=move || any.get()>
+            <div class="cluster gap-2">
+                {opener(ask, asking, (tr!(challenges.entries.ask), Glyph::Users))}
+                {opener(rework, reworking, (tr!(challenges.entries.rework), Glyph::Edit))}
+                {opener(decide, deciding, (tr!(challenges.entries.decide), Glyph::Flag))}
+                <Show when=move || leave.get()>
+                    <Button
+                        look=Look::Quiet
+                        size=Size::Small
+                        on:click=move |_| leaving.set(true)
+                    >
+                        {tr!(challenges.entries.leave)}
+                    </Button>
+                </Show>
+            </div>
+        </Show>
+        <ActDialog
+            may=ask
+            open=asking
+            title=tr!(challenges.entries.ask)
+            held
+            form=|held, open| view! { <AskTeammate held open /> }.into_any()
+        />
+        <ActDialog
+            may=rework
+            open=reworking
+            title=tr!(challenges.entries.rework)
+            held
+            form=|held, open| view! { <Rework held open /> }.into_any()
+        />
+        <ActDialog
+            may=decide
+            open=deciding
+            title=tr!(challenges.entries.decide)
+            held
+            form=|held, open| view! { <Decide held open /> }.into_any()
+        />
+        <ActDialog
+            may=leave
+            open=leaving
+            title=tr!(challenges.entries.leave)
+            held
+            form=|held, open| view! { <Leave held open /> }.into_any()
+        />
+    }
+}
+
+/// The button that opens a dialog of the same name.
+fn opener(may: Memo<bool>, open: RwSignal<bool>, (words, glyph): (&'static str, Glyph)) -> AnyView {
+    view! {
+        <Show when=move || may.get()>
+            <Button size=Size::Small glyph on:click=move |_| open.set(true)>{words}</Button>
+        </Show>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::api::{Fetch, use_submit};
 use crate::components::{Notice, Tone};
-use crate::pages::challenges::decline::{Answers, Decline};
+use crate::pages::challenges::decline::{Answers, Decline, Declining};
 use crate::pages::challenges::manage::Shown;
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
@@ -37,7 +37,7 @@ fn Invited(
 ) -> impl IntoView {
     let MyInvitationView { by, role, note } = mine;
     let id = challenge.read_untracked().summary.id;
-    let declining = RwSignal::new(false);
+    let declining = Declining::new(&format!("declining.{id}"));
     let toasts = expect_context::<Toasts>();
     let answer = use_submit(
         move |client, body: AnswerInvitationRequest| async move {
@@ -45,25 +45,39 @@ fn Invited(
             client.read_challenge(id).await
         },
         move |view: ChallengeView| {
-            declining.set(false);
+            declining.done();
             toasts.tell(tr!(challenges.people.answered));
             challenge.set(view);
             people.refetch();
         },
     );
+    let give = move |body: AnswerInvitationRequest| answer.send(body);
+    let resume = move |()| {
+        answer.forgive();
+        toasts.tell(tr!(ideas.conflict.reloaded));
+        people.refetch();
+    };
     let title =
         tr!(challenges.people.invites_you, name = by.name, role = words::invitation_role(role));
     view! {
         <Notice tone=Tone::Info title>
             {note.map(|note| view! { <p class="as-typed">{note}</p> })}
             <p>{words::invitation_role_meaning(role)}</p>
-            <Answers answer declining accept=tr!(challenges.people.accept) />
+            <Answers
+                answer
+                declining
+                accept=tr!(challenges.people.accept)
+                on_answer=give
+                on_resume=resume
+            />
         </Notice>
         <Decline
             answer
-            open=declining
+            declining
             title=tr!(challenges.people.decline_title)
             hint=tr!(challenges.people.why_hint)
+            on_answer=give
+            on_resume=resume
         />
     }
 }

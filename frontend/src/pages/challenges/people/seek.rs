@@ -7,12 +7,14 @@ use domain::challenge::{InvitationRole, InvitationState};
 use domain::{ChallengeId, FieldCode, FieldError, UserId};
 use leptos::prelude::*;
 
-use crate::api::{Fetch, use_fetch, use_submit};
+use crate::api::{Fetch, draw_key, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Button, Choice, ChoiceOption, Dialog, Faults, FilterSelect, FilterText, Form,
     Glyph, Load, Look, Person, Press, Size, TextArea,
 };
-use crate::pages::shared::{PersonChoice, PersonField, use_bodies};
+use crate::pages::shared::{
+    FoundWords, PersonChoice, PersonField, Place, keep_fields, use_bodies, when_overtaken,
+};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
@@ -56,7 +58,8 @@ pub(super) fn Seek(
                 </Show>
             </details>
             <Dialog open=chosen.open title=tr!(challenges.people.invite_title)>
-                <InviteForm id chosen people />
+                // Made each time it opens: the word that is being written stays on this device.
+                <Show when=move || chosen.open.get()><InviteForm id chosen people /></Show>
             </Dialog>
         </Show>
     }
@@ -140,8 +143,15 @@ fn Candidates(
     if cards.is_empty() {
         return view! { <p class="muted">{none}</p> }.into_any();
     }
-    let lines = cards.into_iter().map(|card| view! { <Candidate card now chosen /> });
-    view! { <ul role="list" class="stack gap-4">{lines.collect_view()}</ul> }.into_any()
+    // Keyed: a button keeps the person whom it was given first.
+    view! {
+        <ul role="list" class="stack gap-4">
+            <For each=move || cards.clone() key=|card| card.person.id let:card>
+                <Candidate card now chosen />
+            </For>
+        </ul>
+    }
+    .into_any()
 }
 
 #[component]
@@ -222,16 +232,24 @@ fn ByName(chosen: Chosen) -> impl IntoView {
 fn InviteForm(id: ChallengeId, chosen: Chosen, people: Fetch<ChallengePeople>) -> impl IntoView {
     let role = RwSignal::new(InvitationRole::Expert.code().to_owned());
     let note = RwSignal::new(String::new());
-    let toasts = expect_context::<Toasts>();
+    let whom = chosen.person.with_untracked(|person| person.as_ref().map(|person| person.id));
+    let whom = whom.unwrap_or_default();
+    let kept = keep_fields(Place::of(&format!("invitation.{id}.{whom}")), [("note", note)]);
+    let (key, toasts) = (StoredValue::new(draw_key()), expect_context::<Toasts>());
     let send = use_submit(
-        move |client, body: InviteRequest| async move { client.invite_to_challenge(id, &body).await },
+        move |client, body: InviteRequest| {
+            let key = key.get_value();
+            async move { client.invite_to_challenge(id, &body, &key).await }
+        },
         move |_: ChallengePeople| {
+            kept.forget();
             chosen.open.set(false);
-            note.set(String::new());
             toasts.tell(tr!(challenges.people.invited));
             people.refetch();
         },
     );
+    // Somebody else has just invited them: the list says so, and the word stays.
+    when_overtaken(send.failure(), move || people.refetch());
     let submit = move |()| {
         let Some(person) = chosen.person.get_untracked() else { return };
         let role = InvitationRole::from_code(&role.read_untracked());
@@ -241,31 +259,11 @@ fn InviteForm(id: ChallengeId, chosen: Chosen, people: Fetch<ChallengePeople>) -
         let checked = body.parse();
         send.send_checked(body, checked);
     };
-    let option = |role: &InvitationRole| {
-        ChoiceOption::new(role.code(), words::invitation_role(*role))
-            .meaning(words::invitation_role_meaning(*role))
-    };
-    let options: Vec<ChoiceOption> = InvitationRole::ALL.iter().map(option).collect();
-    let name = move || chosen.person.read().as_ref().map(|person| person.name.clone());
     view! {
+        <FoundWords kept />
         <Form faults=send.faults() on_submit=submit>
             <div class="stack">
-                <p><b>{name}</b></p>
-                <Choice
-                    faults=send.faults()
-                    pointer="/role"
-                    legend=tr!(challenges.people.what_for)
-                    value=role
-                    options
-                />
-                <TextArea
-                    faults=send.faults()
-                    pointer="/note"
-                    label=tr!(challenges.people.note_label)
-                    hint=tr!(challenges.people.note_hint)
-                    value=note
-                    optional=true
-                />
+                <InviteFields faults=send.faults() chosen role note />
                 <ActProblem failure=send.failure() />
                 <div class="cluster">
                     <Button look=Look::Primary press=Press::Submit pending=send.pending()>
@@ -275,5 +273,38 @@ fn InviteForm(id: ChallengeId, chosen: Chosen, people: Fetch<ChallengePeople>) -
                 </div>
             </div>
         </Form>
+    }
+}
+
+#[component]
+fn InviteFields(
+    faults: Faults,
+    chosen: Chosen,
+    role: RwSignal<String>,
+    note: RwSignal<String>,
+) -> impl IntoView {
+    let option = |role: &InvitationRole| {
+        ChoiceOption::new(role.code(), words::invitation_role(*role))
+            .meaning(words::invitation_role_meaning(*role))
+    };
+    let options: Vec<ChoiceOption> = InvitationRole::ALL.iter().map(option).collect();
+    let name = move || chosen.person.read().as_ref().map(|person| person.name.clone());
+    view! {
+        <p><b>{name}</b></p>
+        <Choice
+            faults
+            pointer="/role"
+            legend=tr!(challenges.people.what_for)
+            value=role
+            options
+        />
+        <TextArea
+            faults
+            pointer="/note"
+            label=tr!(challenges.people.note_label)
+            hint=tr!(challenges.people.note_hint)
+            value=note
+            optional=true
+        />
     }
 }

@@ -5,10 +5,11 @@ use std::str::FromStr;
 use api_types::attachment::AttachmentView;
 use api_types::challenge::{
     ChallengeContentRequest, ChallengeRequest, ChallengeView, CriterionRequest, CriterionView,
+    MeansLine,
 };
 use api_types::people::PersonView;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::challenge::{ChallengeAccent, ChallengeFormat, CriterionKind};
+use domain::challenge::{ChallengeAccent, ChallengeFormat};
 use domain::civil::Zone;
 use domain::idea::InnovationForm;
 use domain::reference::ReferenceCode;
@@ -16,8 +17,8 @@ use domain::{FieldCode, FieldError, OrganisationId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::image::{ImageChoice, unaddressed};
-use crate::pages::shared::PersonChoice;
+use super::rows::{CriterionRow, MeansRow};
+use crate::pages::shared::{ImageChoice, PersonChoice, unaddressed};
 use crate::state::References;
 
 /// What the fields hold, as typed: texts by name, then the lists and the people.
@@ -55,44 +56,10 @@ pub(super) struct CallWords {
     image: Option<AttachmentView>,
     objectives: Vec<String>,
     criteria: Vec<CriterionRequest>,
+    resources: Vec<MeansLine>,
+    commitments: Vec<MeansLine>,
     owner: Option<PersonView>,
     experts: Vec<PersonView>,
-}
-
-/// A criterion being written.
-#[derive(Clone, Debug)]
-pub(super) struct CriterionRow {
-    pub(super) title: ArcRwSignal<String>,
-    pub(super) help: ArcRwSignal<String>,
-    pub(super) kind: ArcRwSignal<String>,
-    pub(super) weight: ArcRwSignal<String>,
-}
-
-impl CriterionRow {
-    fn of(criterion: &CriterionRequest) -> Self {
-        let CriterionRequest { title, help, kind, weight } = criterion;
-        Self {
-            title: ArcRwSignal::new(title.clone()),
-            help: ArcRwSignal::new(help.clone().unwrap_or_default()),
-            kind: ArcRwSignal::new(kind.code().to_owned()),
-            weight: ArcRwSignal::new(weight.to_string()),
-        }
-    }
-
-    pub(super) fn blank() -> Self {
-        let (title, help, kind) = (String::new(), None, CriterionKind::Scale);
-        Self::of(&CriterionRequest { title, help, kind, weight: 1 })
-    }
-
-    fn request(&self) -> CriterionRequest {
-        CriterionRequest {
-            title: self.title.get(),
-            help: given(self.help.get()),
-            kind: CriterionKind::from_code(&self.kind.get()).unwrap_or(CriterionKind::Scale),
-            // Nought is refused with the words of its field.
-            weight: self.weight.get().trim().parse().unwrap_or_default(),
-        }
-    }
 }
 
 macro_rules! call_fields {
@@ -104,6 +71,8 @@ macro_rules! call_fields {
             pub(super) image: ImageChoice,
             pub(super) objectives: RwSignal<Vec<String>>,
             pub(super) criteria: RwSignal<Vec<CriterionRow>>,
+            pub(super) resources: RwSignal<Vec<MeansRow>>,
+            pub(super) commitments: RwSignal<Vec<MeansRow>>,
             pub(super) owner: StoredValue<PersonChoice>,
             pub(super) experts: RwSignal<Vec<PersonChoice>>,
         }
@@ -122,6 +91,8 @@ macro_rules! call_fields {
                     image: ImageChoice::new(),
                     objectives: RwSignal::default(),
                     criteria: RwSignal::default(),
+                    resources: RwSignal::default(),
+                    commitments: RwSignal::default(),
                     owner: StoredValue::new(PersonChoice::of(words.owner.clone())),
                     experts: RwSignal::default(),
                 };
@@ -129,14 +100,17 @@ macro_rules! call_fields {
                 fields
             }
 
-            /// Shows other words in the same fields; the person in charge stays.
+            /// Shows other words in the same fields.
             pub(super) fn fill(self, words: &CallWords) {
                 $( self.$field.set(words.$field.clone()); )+
                 self.image.fill(words.image.clone());
                 self.objectives.set(words.objectives.clone());
                 self.criteria.set(words.criteria.iter().map(CriterionRow::of).collect());
+                self.resources.set(words.resources.iter().map(MeansRow::of).collect());
+                self.commitments.set(words.commitments.iter().map(MeansRow::of).collect());
                 let expert = |person: &PersonView| PersonChoice::of(Some(person.clone()));
                 self.experts.set(words.experts.iter().map(expert).collect());
+                self.owner.with_value(|owner| owner.set(words.owner.clone()));
             }
 
             /// What is in the fields.
@@ -146,6 +120,8 @@ macro_rules! call_fields {
                     image: self.image.image(),
                     objectives: self.objectives.get(),
                     criteria: self.criteria.read().iter().map(CriterionRow::request).collect(),
+                    resources: self.resources.read().iter().map(MeansRow::line).collect(),
+                    commitments: self.commitments.read().iter().map(MeansRow::line).collect(),
                     owner: self.owner.with_value(PersonChoice::person),
                     experts: self.experts.read().iter().filter_map(PersonChoice::person).collect(),
                 }
@@ -217,7 +193,8 @@ impl CallWords {
         let (opens_day, opens_time) = wall(summary.opens_at, "09:00");
         let (closes_day, closes_time) = wall(summary.closes_at, "23:59");
         // The last day on which one may vote: the end is the first minute that is too late.
-        let last = challenge.votes_until.map(|at| at - chrono::TimeDelta::minutes(1));
+        let before = |at: DateTime<Utc>| at.checked_sub_signed(chrono::TimeDelta::minutes(1));
+        let last = challenge.votes_until.and_then(before);
         Self {
             format: summary.format.code().to_owned(),
             title: summary.title,
@@ -250,6 +227,8 @@ impl CallWords {
             image: summary.image.map(unaddressed),
             objectives: challenge.objectives.iter().map(|code| code.0.clone()).collect(),
             criteria: challenge.criteria.iter().map(criterion).collect(),
+            resources: challenge.resources.clone(),
+            commitments: challenge.commitments.clone(),
             owner: challenge.owner.clone(),
             experts: challenge.experts.clone(),
         }
@@ -281,6 +260,7 @@ impl CallWords {
             eligible: listed(&self.eligible, &['\n']),
             not_eligible: listed(&self.not_eligible, &['\n']),
             sponsor: given(self.sponsor),
+            commitments: self.commitments,
             organisation_id: self.organisation.parse().ok(),
             form: form.unwrap_or(InnovationForm::Participative),
             objectives: self.objectives,
@@ -292,6 +272,7 @@ impl CallWords {
             template_problem: given(self.template_problem),
             template_proposal: given(self.template_proposal),
             budget,
+            resources: self.resources,
             series: given(self.series),
             edition,
             owner_id: self.owner.map(|owner| owner.id),
@@ -311,7 +292,7 @@ fn criterion(view: &CriterionView) -> CriterionRequest {
     CriterionRequest { title, help, kind, weight }
 }
 
-fn given(text: String) -> Option<String> {
+pub(super) fn given(text: String) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 

@@ -1,10 +1,11 @@
 //! The form of a challenge, in the order in which one thinks of it: the question, the frame, the reading, the dates,
-//! the people, the rest.
+//! the people, the means, the rest.
 
 use domain::ChallengeId;
 use leptos::prelude::*;
 
 use super::fields::CallFields;
+use super::means::MeansPart;
 use super::parts::{DatesPart, FramePart, MorePart, PeoplePart, QuestionPart, ReadingPart};
 use crate::components::Faults;
 use crate::words::tr;
@@ -27,6 +28,7 @@ pub(super) fn CallForm(
             {part(tr!(challenges.write.part_frame), view! { <FramePart faults fields /> }.into_any())}
             {part(tr!(challenges.write.part_reading), view! { <ReadingPart faults fields /> }.into_any())}
             {part(tr!(challenges.write.part_people), view! { <PeoplePart faults fields /> }.into_any())}
+            {part(tr!(challenges.means.title), view! { <MeansPart faults fields /> }.into_any())}
             {part(tr!(challenges.write.part_more), view! { <MorePart faults fields /> }.into_any())}
         </div>
     }

@@ -8,12 +8,12 @@ use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::beside::SameTime;
-use super::fields::{CallFields, CriterionRow};
-use super::image::ImageField;
+use super::fields::CallFields;
+use super::rows::CriterionRow;
 use crate::components::{Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::pages::challenges::list::prepares;
 use crate::pages::shared::{
-    PersonChoice, PersonField, RichArea, RowsField, SimilarWhileTyping, use_bodies,
+    ImageField, PersonChoice, PersonField, RichArea, RowsField, SimilarWhileTyping, use_bodies,
 };
 use crate::state::References;
 use crate::words::{self, tr};
@@ -120,7 +120,13 @@ pub(super) fn QuestionPart(
             options=Signal::derive(accents)
             optional=true
         />
-        <ImageField faults choice=all.image />
+        <ImageField
+            faults
+            choice=all.image
+            pointer="/content/image_id"
+            label=tr!(challenges.write.image)
+            alt_hint=tr!(challenges.write.image_alt_hint)
+        />
         {rich(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), all.description)}
     }
 }
@@ -147,10 +153,13 @@ fn ThemeFields(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView
         let domain = all.domain.get();
         references.options(ReferenceList::Subcategory, Some(&domain))
     });
-    // A sub-category belongs to its domain: another domain forgets it.
+    // A sub-category belongs to its domain: another domain forgets it, unless it came with its own.
     Effect::new(move |former: Option<String>| {
         let domain = all.domain.get();
-        if former.is_some_and(|former| former != domain) {
+        let own = |chosen: &String| {
+            subcategories.with_untracked(|known| known.iter().any(|one| one.value == *chosen))
+        };
+        if former.is_some_and(|former| former != domain) && !all.subcategory.with_untracked(own) {
             all.subcategory.set(String::new());
         }
         domain
@@ -314,7 +323,6 @@ pub(super) fn PeoplePart(faults: Faults, fields: StoredValue<CallFields>) -> imp
             add=tr!(challenges.write.add_expert)
             row
         />
-        {line(faults, "/content/sponsor", (tr!(challenges.write.sponsor), Some(tr!(challenges.write.sponsor_hint))), all.sponsor)}
     }
 }
 
@@ -359,7 +367,6 @@ pub(super) fn MorePart(faults: Faults, fields: StoredValue<CallFields>) -> impl 
             options=Signal::derive(forms)
         />
         <Objectives fields />
-        {line(faults, "/content/budget", (tr!(challenges.write.budget), None), all.budget)}
         {line(faults, "/content/series", (tr!(challenges.write.series), Some(tr!(challenges.write.series_hint))), all.series)}
         {line(faults, "/content/edition", (tr!(challenges.write.edition), Some(tr!(challenges.write.edition_hint))), all.edition)}
     }

@@ -1,24 +1,26 @@
 //! An idea that waits for its answer: what was promised, what experts think, what is prepared.
 
-use api_types::idea::DecideIdeaRequest;
 use api_types::review::{PreparedDecisionView, QueuedIdea};
 use domain::IdeaId;
 use leptos::prelude::*;
 
 use super::many::Chosen;
+use super::prepare::{Preparing, unsent_of};
 use crate::api::{Submit, use_submit};
-use crate::components::{
-    ActProblem, Button, Dialog, Door, Form, Glyph, Look, Press, RowItem, Size,
-};
+use crate::components::{Button, Door, Glyph, Look, RowItem, Size};
 use crate::pages::ideas::promise::PromiseBadge;
-use crate::pages::ideas::verdict::{VerdictFields, VerdictWords};
-use crate::pages::shared::{FoundWords, Place};
+use crate::pages::shared::{EditProblem, Place};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
 
 #[component]
-pub(super) fn QueueLine(item: QueuedIdea, chosen: Chosen, reload: Submit<()>) -> impl IntoView {
+pub(super) fn QueueLine(
+    item: QueuedIdea,
+    chosen: Chosen,
+    preparing: Preparing,
+    reload: Submit<()>,
+) -> impl IntoView {
     let QueuedIdea { idea, promise, scored, prepared } = item.clone();
     let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
     let scored = (scored > 0).then(
@@ -33,8 +35,10 @@ pub(super) fn QueueLine(item: QueuedIdea, chosen: Chosen, reload: Submit<()>) ->
             view! { <PromiseBadge promise day=words::short_date(promise.on) /> }.into_any()
         }
     };
-    let end =
-        view! { <Choose id=idea.id title=idea.title.clone() chosen /> <Prepare item reload /> };
+    let end = view! {
+        <Choose id=idea.id title=idea.title.clone() chosen />
+        <Acts item preparing reload />
+    };
     let end = end.into_any();
     view! {
         <RowItem door=Door::Idea href title=idea.title end>
@@ -76,63 +80,39 @@ fn PreparedWords(prepared: PreparedDecisionView) -> impl IntoView {
     }
 }
 
+/// What one does of it: a dialog of the page, and taking back what is prepared.
 #[component]
-fn Prepare(item: QueuedIdea, reload: Submit<()>) -> impl IntoView {
+fn Acts(item: QueuedIdea, preparing: Preparing, reload: Submit<()>) -> impl IntoView {
     let id = item.idea.id;
     let toasts = expect_context::<Toasts>();
-    let open = RwSignal::new(false);
     let version = item.prepared.as_ref().map_or(0, |prepared| prepared.version);
     let has = version > 0;
-    let fields = VerdictWords::of(item.prepared.as_ref());
-    let kept = fields.keep(Place::of(&format!("prepared.{id}")));
-    let save = use_submit(
-        move |client, body: DecideIdeaRequest| async move {
-            client.prepare_decision(id, &body, version).await
-        },
-        move |()| {
-            open.set(false);
-            kept.forget();
-            toasts.tell(tr!(ideas.queue.saved));
-            reload.send(());
-        },
-    );
+    let unsent = StoredValue::new(Place::of(&unsent_of(id)));
     let discard = use_submit(
         move |client, ()| async move { client.discard_prepared_decision(id, version).await },
         move |()| {
-            kept.forget();
+            unsent.try_with_value(Place::forget);
             toasts.tell(tr!(ideas.queue.discarded));
             reload.send(());
         },
     );
-    let submit = move |()| match fields.read() {
-        Ok(body) => save.send(body),
-        Err(faults) => save.refuse(faults),
-    };
     let act = if has { tr!(ideas.queue.change) } else { tr!(ideas.queue.prepare) };
+    let item = StoredValue::new(item);
+    let choose = move |_| preparing.choose(item.get_value());
     view! {
         <span class="cluster">
-            <Button size=Size::Small glyph=Glyph::Edit on:click=move |_| open.set(true)>{act}</Button>
+            <Button size=Size::Small glyph=Glyph::Edit on:click=choose>{act}</Button>
             {has.then(|| view! {
                 <Button look=Look::Quiet size=Size::Small pending=discard.pending() on:click=move |_| discard.send(())>
                     {tr!(ideas.queue.discard)}
                 </Button>
             })}
         </span>
-        <ActProblem failure=discard.failure() />
-        <Dialog open title=item.idea.title.clone()>
-            // Made when it opens: a queue has many lines.
-            <Show when=move || open.get()>
-                <FoundWords kept />
-                <Form faults=save.faults() on_submit=submit>
-                    <VerdictFields faults=save.faults() fields />
-                    <div class="form-end stack gap-3">
-                        <ActProblem failure=save.failure() />
-                        <p><Button look=Look::Primary press=Press::Submit pending=save.pending()>
-                            {tr!(ideas.queue.save)}
-                        </Button></p>
-                    </div>
-                </Form>
-            </Show>
-        </Dialog>
+        // The line is made again with what somebody else has prepared meanwhile.
+        <EditProblem
+            failure=discard.failure()
+            pending=reload.pending()
+            on_resume=move |()| reload.send(())
+        />
     }
 }

@@ -6,7 +6,7 @@ use api_types::review::{BATCH_MAX, BatchLine, PrepareDecisionsRequest, PreparedB
 use domain::IdeaId;
 use leptos::prelude::*;
 
-use super::{Shown, Titles};
+use super::{Reread, Shown, Titles};
 use crate::api::{Submit, use_submit};
 use crate::components::{ActProblem, Button, Check, Dialog, Form, Look, Press};
 use crate::pages::ideas::verdict::{VerdictFields, VerdictWords};
@@ -105,6 +105,7 @@ fn OneAnswer(
             <div class="stack">
                 <p class="small muted">{tr!(ideas.queue.chosen_why)}</p>
                 <Titles queue ready=lines faults=save.faults() />
+                <Reread faults=save.faults() reload />
                 <VerdictFields faults=save.faults() fields />
                 <div class="form-end stack gap-3">
                     <ActProblem failure=save.failure() />

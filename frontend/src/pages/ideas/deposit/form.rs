@@ -128,7 +128,7 @@ fn Parts(
                 </div>
             </div>
         </Form>
-        <Preview open writing on_send=on_submit />
+        <Preview open writing chosen faults on_send=on_submit />
     }
 }
 

@@ -19,6 +19,8 @@ type Link = (ProposalId, i32, SettleProposalRequest);
 pub(super) struct Outside {
     /// Until the idea is deposited.
     proposal: RwSignal<Option<ProposalView>>,
+    /// What is written: it says which proposal it becomes, and says so no more once it was thrown away.
+    writing: Writing,
     link: Submit<Link>,
 }
 
@@ -28,12 +30,14 @@ pub(super) fn write(writing: Writing, proposal: &ProposalView) {
     writing.proposal.set(proposal.body.clone());
     let origin = writing.nature.with_value(|nature| nature.origin);
     origin.set(IdeaOrigin::External.code().to_owned());
+    writing.outside().set(proposal.id.to_string());
 }
 
 impl Outside {
     /// Links the proposal to the first idea that is deposited here.
     pub(super) fn start(
         proposal: Option<ProposalView>,
+        writing: Writing,
         deposited: RwSignal<Option<IdeaView>>,
     ) -> Self {
         let proposal = RwSignal::new(proposal);
@@ -48,20 +52,29 @@ impl Outside {
             else {
                 return;
             };
-            let Some(ProposalView { id, version, .. }) = proposal.get_untracked() else { return };
+            let Some(ProposalView { id, version, .. }) = untrack(|| becoming(proposal, writing))
+            else {
+                return;
+            };
             proposal.set(None);
             link.send((id, version, SettleProposalRequest::turned(idea)));
         });
-        Self { proposal, link }
+        Self { proposal, writing, link }
     }
+}
+
+/// The proposal, while what is written becomes it.
+fn becoming(proposal: RwSignal<Option<ProposalView>>, writing: Writing) -> Option<ProposalView> {
+    let named = writing.outside().get();
+    proposal.get().filter(|proposal| proposal.id.to_string() == named)
 }
 
 /// That the idea being written comes from outside; afterwards, why it could not be linked.
 #[component]
 pub(super) fn OutsideNotice(outside: Outside) -> impl IntoView {
-    let Outside { proposal, link } = outside;
+    let Outside { proposal, writing, link } = outside;
     let told = move || {
-        proposal.get().map(|ProposalView { subject, .. }| {
+        becoming(proposal, writing).map(|ProposalView { subject, .. }| {
             view! {
                 <Notice title=tr!(showcase.proposals.becomes)>
                     <p>{tr!(showcase.proposals.becomes_why, subject = subject)}</p>

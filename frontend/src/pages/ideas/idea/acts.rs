@@ -4,16 +4,17 @@ use api_types::idea::IdeaView;
 use domain::idea::IdeaAct;
 use leptos::prelude::*;
 
+use super::readers::RestrictIdea;
 use super::{Shown, may};
-use crate::api::{Submit, use_submit};
+use crate::api::use_submit;
 use crate::components::{Button, ButtonLink, Dialog, Glyph, Look, Size};
-use crate::pages::ideas::conflict::ActConflict;
+use crate::pages::ideas::conflict::IdeaConflict;
 use crate::routes::{IdeasPage, Page, PocsPage};
 use crate::state::Toasts;
 use crate::words::tr;
 
 #[component]
-pub(super) fn Acts(idea: Shown, reload: Submit<()>) -> impl IntoView {
+pub(super) fn Acts(idea: Shown) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let may = move |act| Memo::new(move |_| may(idea, act));
     let (edit, withdraw) = (may(IdeaAct::Edit), may(IdeaAct::Withdraw));
@@ -35,14 +36,15 @@ pub(super) fn Acts(idea: Shown, reload: Submit<()>) -> impl IntoView {
                     {tr!(ideas.idea.edit)}
                 </ButtonLink>
             </Show>
-            <Show when=move || withdraw.get()><Withdraw idea reload /></Show>
+            <Show when=move || withdraw.get()><Withdraw idea /></Show>
+            <RestrictIdea idea />
         </div>
     }
 }
 
 /// Taking an idea back is for good: one confirms it, knowing what stays.
 #[component]
-fn Withdraw(idea: Shown, reload: Submit<()>) -> impl IntoView {
+fn Withdraw(idea: Shown) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let open = RwSignal::new(false);
     let toasts = expect_context::<Toasts>();
@@ -63,7 +65,7 @@ fn Withdraw(idea: Shown, reload: Submit<()>) -> impl IntoView {
             <div class="stack">
                 <p>{tr!(ideas.withdraw.kept)}</p>
                 <p>{tr!(ideas.withdraw.lost)}</p>
-                <ActConflict failure=withdraw.failure() on_reload=move |()| reload.send(()) />
+                <IdeaConflict idea act=withdraw />
                 <div class="cluster">
                     <Button look=Look::Danger pending=withdraw.pending() on:click=confirm>
                         {tr!(ideas.withdraw.confirm)}

@@ -1,7 +1,7 @@
-//! The official answer: what was decided, why, by whom and when (R065).
+//! The official answer: what was decided, why, by whom and when (R065); who is not selected is thanked (R063).
 
 use api_types::idea::DecisionView;
-use domain::idea::IdeaVerdict;
+use domain::idea::{IdeaStatus, IdeaVerdict};
 use leptos::prelude::*;
 
 use super::Shown;
@@ -20,8 +20,9 @@ pub(super) fn Answer(idea: Shown) -> impl IntoView {
         let poc = idea.read().chain.poc.clone();
         let poc = poc.map(|knot| Page::Pocs(PocsPage::Poc(domain::PocId(knot.id))).path());
         let promise = idea.read().promise;
+        let sleeps = idea.read().summary.status == IdeaStatus::NotSelected;
         view! {
-            {decision.map(|decision| view! { <AnswerSheet decision poc /> })}
+            {decision.map(|decision| view! { <AnswerSheet decision poc sleeps /> })}
             {promise.map(|promise| {
                 view! { <p><PromiseBadge promise day=words::date(promise.on) /></p> }
             })}
@@ -30,7 +31,12 @@ pub(super) fn Answer(idea: Shown) -> impl IntoView {
 }
 
 #[component]
-fn AnswerSheet(decision: DecisionView, poc: Option<String>) -> impl IntoView {
+fn AnswerSheet(
+    decision: DecisionView,
+    poc: Option<String>,
+    /// Whether nothing happened since to an idea that was not selected.
+    sleeps: bool,
+) -> impl IntoView {
     let DecisionView { verdict, reason, ground, condition, decided_by, decided_at } = decision;
     let (tone, glyph, word) = match verdict {
         IdeaVerdict::UnderReview => (Tone::Info, Glyph::Clock, tr!(ideas.answer.under_review)),
@@ -51,6 +57,7 @@ fn AnswerSheet(decision: DecisionView, poc: Option<String>) -> impl IntoView {
             {condition.map(|condition| view! {
                 <p class="as-typed">{tr!(ideas.answer.condition, condition = condition)}</p>
             })}
+            {sleeps.then(|| view! { <p>{tr!(ideas.answer.thanks)}</p> })}
             <div class="split small">
                 <span class="cluster">
                     <Person name=decided_by.name />

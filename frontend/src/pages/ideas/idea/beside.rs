@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::{Shown, may};
 use crate::api::use_submit;
 use crate::components::{ActProblem, Button, Look, Notice, Section, Size, Tone};
+use crate::pages::ideas::conflict::IdeaConflict;
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr};
@@ -44,7 +45,7 @@ fn MergedNotice(idea: Shown, merged: MergedView) -> impl IntoView {
     view! {
         <Notice tone=Tone::Info title=tr!(ideas.beside.merged_into)>
             <p>{tr!(ideas.beside.merged_why)}" "<a href=href>{into.title}</a></p>
-            <ActProblem failure=part.failure() />
+            <IdeaConflict idea act=part />
             {undo.then(|| view! {
                 <p><Button
                     size=Size::Small
@@ -129,7 +130,14 @@ pub(super) fn Links(idea: Shown) -> impl IntoView {
             <Section title=tr!(ideas.beside.links)>
                 <ActProblem failure=untie.failure() />
                 <ul role="list" class="stack gap-2">
-                    {move || links.get().into_iter().map(line).collect_view()}
+                    // Keyed: a button keeps the idea that it was given first.
+                    <For
+                        each=move || links.get()
+                        key=|link| (link.idea.id, link.kind, link.idea.title.clone())
+                        let:link
+                    >
+                        {line(link)}
+                    </For>
                 </ul>
             </Section>
         </Show>

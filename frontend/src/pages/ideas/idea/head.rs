@@ -8,15 +8,15 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::sign::Sign;
-use crate::api::Submit;
 use crate::components::{Badge, Day, Door, MaskedAuthor, Notice, PageHead, Person, Tag, Tone};
 use crate::pages::ideas::potential::PotentialBadge;
+use crate::pages::shared::KeptBadge;
 use crate::routes::{IdeasPage, Page, page_of};
 use crate::state::References;
 use crate::words::{self, tr};
 
 #[component]
-pub(super) fn IdeaHead(idea: Shown, reload: Submit<()>) -> impl IntoView {
+pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
     let title = Memo::new(move |_| idea.read().summary.title.clone());
     let state = Memo::new(move |_| idea.read().summary.status);
     // Whoever was masked may step forward.
@@ -24,6 +24,7 @@ pub(super) fn IdeaHead(idea: Shown, reload: Submit<()>) -> impl IntoView {
         let IdeaSummary { author, organisation, .. } = &idea.read().summary;
         (author.clone(), organisation.clone())
     });
+    let visibility = Memo::new(move |_| idea.read().visibility);
     let IdeaSummary { reference, deposited_on, .. } = idea.get_untracked().summary;
     // A title changes only when its author changes it: the head is then made again.
     move || {
@@ -37,8 +38,9 @@ pub(super) fn IdeaHead(idea: Shown, reload: Submit<()>) -> impl IntoView {
                     <span>{tr!(ideas.idea.deposited_on)}" "<Day on=deposited_on /></span>
                     <StatusBadge status />
                     <Promising idea />
+                    <KeptBadge visibility />
                 </div>
-                <Sign idea reload />
+                <Sign idea />
                 <Signed idea />
                 <Filed idea />
                 <ReboundOf idea />

@@ -1,4 +1,5 @@
-//! What happened to the idea, the latest first. Comments have their own place: one asks to see them here.
+//! What happened to the idea, the latest first, or one kind of it: the address says which. Comments have their own
+//! place: one asks to see them here.
 
 use api_types::history::{History as HistoryView, HistoryEntry};
 use domain::journal::Fact;
@@ -6,8 +7,9 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::api::use_fetch;
-use crate::components::{Check, Day, Happening, History, Lazily, Load, chunk};
+use crate::components::{Day, FilterSelect, Happening, History, Lazily, Load, SelectOption, chunk};
 use crate::routes::{Page, PocsPage};
+use crate::state::{AddressStep, use_address};
 use crate::words::{self, tr};
 
 chunk! {
@@ -31,34 +33,141 @@ fn Happenings(idea: Shown) -> impl IntoView {
         move || moment.get(),
         move |client, _| async move { client.read_idea_history(id).await },
     );
-    let all = RwSignal::new(false);
+    let address = use_address();
+    let asked = Memo::new(move |_| address.text(ASKED).unwrap_or_default());
+    let kind = Memo::new(move |_| Kind::of(&asked.read()));
+    let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Main);
+    let options: Vec<SelectOption> = others.map(Kind::option).collect();
     view! {
-        <section aria-labelledby="histoire">
+        <section class="stack gap-3" aria-labelledby="histoire">
             <h2 id="histoire" class="section-title h-lg">{tr!(ideas.history.title)}</h2>
+            <div class="no-print">
+                <FilterSelect
+                    label=tr!(ideas.history.kind)
+                    blank=Kind::Main.words()
+                    value=asked
+                    options=Signal::stored(options)
+                    on_change=move |kind: String| address.set(&[(ASKED, kind)], AddressStep::Push)
+                />
+            </div>
             <Load resource=history let:history>
-                <HistoryList history all />
+                <HistoryList history kind />
             </Load>
-            <Check
-                label=tr!(ideas.history.with_comments)
-                checked=all
-                on_change=move |asked| all.set(asked)
-            />
         </section>
     }
 }
 
+/// The parameter of the address.
+const ASKED: &str = "histoire";
+
+/// What is looked at in what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// All but comments.
+    Main,
+    /// All.
+    All,
+    /// What was answered, and what came of it.
+    Decisions,
+    /// What was said.
+    Comments,
+    /// Its text, and who signs it.
+    Edits,
+    /// What it is tied to, or one with.
+    Links,
+}
+
+impl Kind {
+    const ALL: [Self; 6] =
+        [Self::Main, Self::All, Self::Decisions, Self::Comments, Self::Edits, Self::Links];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Main => "",
+            Self::All => "tout",
+            Self::Decisions => "decisions",
+            Self::Comments => "commentaires",
+            Self::Edits => "modifications",
+            Self::Links => "liens",
+        }
+    }
+
+    fn of(code: &str) -> Self {
+        Self::ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(Self::Main)
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Main => tr!(ideas.history.main),
+            Self::All => tr!(ideas.history.all),
+            Self::Decisions => tr!(ideas.history.decisions),
+            Self::Comments => tr!(ideas.history.comments),
+            Self::Edits => tr!(ideas.history.edits),
+            Self::Links => tr!(ideas.history.links),
+        }
+    }
+
+    fn option(self) -> SelectOption {
+        SelectOption::new(self.code(), self.words())
+    }
+
+    fn holds(self, fact: &Fact) -> bool {
+        match self {
+            Self::Main => !is_comment(fact),
+            Self::All => true,
+            Self::Decisions => is_decision(fact),
+            Self::Comments => is_comment(fact),
+            Self::Edits => !is_decision(fact) && !is_comment(fact) && !is_link(fact),
+            Self::Links => is_link(fact),
+        }
+    }
+}
+
 #[component]
-fn HistoryList(history: HistoryView, all: RwSignal<bool>) -> impl IntoView {
+fn HistoryList(history: HistoryView, kind: Memo<Kind>) -> impl IntoView {
     let answered = latest_answer(&history.items);
     move || {
-        let shown = history.items.iter().filter(|entry| all.get() || !is_comment(&entry.fact));
-        let entries = shown.map(|entry| happening(entry, answered == Some(entry.id))).collect();
-        view! { <History entries /> }
+        let kind = kind.get();
+        let shown = history.items.iter().filter(|entry| kind.holds(&entry.fact));
+        let entries: Vec<_> =
+            shown.map(|entry| happening(entry, answered == Some(entry.id))).collect();
+        if entries.is_empty() {
+            view! { <p class="small muted">{tr!(ideas.history.none)}</p> }.into_any()
+        } else {
+            view! { <History entries /> }.into_any()
+        }
     }
 }
 
 const fn is_comment(fact: &Fact) -> bool {
     matches!(fact, Fact::CommentPosted { .. } | Fact::CommentRemoved { .. })
+}
+
+const fn is_decision(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::IdeaDecided { .. }
+            | Fact::IdeaExperimented { .. }
+            | Fact::IdeaImplemented { .. }
+            | Fact::IdeaPotentialChanged { .. }
+            | Fact::ScorecardSubmitted { .. }
+            | Fact::RevivalProposed { .. }
+            | Fact::RevivalAccepted { .. }
+            | Fact::RevivalRefused { .. }
+    )
+}
+
+const fn is_link(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::IdeaLinked { .. }
+            | Fact::IdeaUnlinked { .. }
+            | Fact::IdeaMerged { .. }
+            | Fact::IdeaMergeUndone { .. }
+            | Fact::IdeaExperimented { .. }
+            | Fact::DormantIdeaMatched { .. }
+            | Fact::ChallengeEntry { .. }
+    )
 }
 
 /// The decision that the page prints in full: its reason is not said twice.
@@ -95,8 +204,8 @@ fn what(fact: Fact, printed: bool) -> AnyView {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use domain::IdeaId;
     use domain::idea::IdeaVerdict;
+    use domain::{CommentId, IdeaId};
     use uuid::Uuid;
 
     use super::*;
@@ -125,5 +234,21 @@ mod tests {
         let entries: Vec<HistoryEntry> = (1..).zip(facts).map(entry).collect();
         assert_eq!(latest_answer(&entries), Some(Uuid::from_u128(2)));
         assert_eq!(latest_answer(&entries[..1]), None);
+    }
+
+    #[test]
+    fn each_kind_has_its_name_in_the_address_and_holds_what_it_says() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::of(kind.code()), kind);
+        }
+        assert_eq!(Kind::of("autre"), Kind::Main);
+        let idea = IdeaId(Uuid::from_u128(1));
+        let comment = Fact::CommentPosted { idea, comment: CommentId(Uuid::from_u128(2)) };
+        let in_kinds = |fact: &Fact| Kind::ALL.map(|kind| kind.holds(fact));
+        assert_eq!(in_kinds(&comment), [false, true, false, true, false, false]);
+        let edited = Fact::IdeaEdited { idea };
+        assert_eq!(in_kinds(&edited), [true, true, false, false, true, false]);
+        let implemented = Fact::IdeaImplemented { idea };
+        assert_eq!(in_kinds(&implemented), [true, true, true, false, false, false]);
     }
 }

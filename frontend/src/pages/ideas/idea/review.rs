@@ -12,6 +12,7 @@ use crate::api::{draw_key, use_fetch, use_submit};
 use crate::components::{
     ActProblem, Ago, Button, Form, Keep, Lazily, Person, Press, Section, TextArea,
 };
+use crate::pages::shared::{FoundWords, Place, keep_fields};
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -104,6 +105,7 @@ fn Card(card: ScorecardView, titles: Vec<String>) -> impl IntoView {
 #[component]
 fn Notes(id: IdeaId, review: Reading) -> impl IntoView {
     let body = RwSignal::new(String::new());
+    let kept = keep_fields(Place::of(&format!("review-note.{id}")), [("body", body)]);
     let key = StoredValue::new(draw_key());
     let toasts = expect_context::<Toasts>();
     let post = use_submit(
@@ -112,6 +114,7 @@ fn Notes(id: IdeaId, review: Reading) -> impl IntoView {
             async move { client.post_review_note(id, &request, &key).await }
         },
         move |view: ReviewView| {
+            kept.forget();
             body.set(String::new());
             key.set_value(draw_key());
             toasts.tell(tr!(ideas.review.noted));
@@ -140,6 +143,7 @@ fn Notes(id: IdeaId, review: Reading) -> impl IntoView {
             <h3>{tr!(ideas.review.notes)}</h3>
             <p class="small muted">{tr!(ideas.review.notes_hint)}</p>
             <ul role="list" class="stack">{lines}</ul>
+            <FoundWords kept />
             <Form faults=post.faults() on_submit=submit label=tr!(ideas.review.notes).to_owned()>
                 <TextArea
                     faults=post.faults()

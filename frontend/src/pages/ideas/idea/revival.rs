@@ -15,8 +15,8 @@ use crate::components::{
     ActProblem, Badge, Button, Choice, ChoiceOption, Day, Form, Glyph, Keep, Lazily, Look, Press,
     Section, TextArea, TextField, TextKind, Tone,
 };
-use crate::pages::ideas::conflict::ActConflict;
-use crate::pages::shared::{FoundWords, Place, keep_fields};
+use crate::pages::ideas::conflict::{AnswerConflict, Overtaken};
+use crate::pages::shared::{Disputed, FoundWords, Place, focus_on, keep_fields};
 use crate::routes::{EditorialPage, IdeasPage, Page};
 use crate::state::{Toasts, use_address};
 use crate::words::{self, tr};
@@ -26,31 +26,31 @@ type Proposals = RwSignal<Revivals>;
 
 /// Nothing as long as the idea neither sleeps nor was ever proposed again.
 #[component]
-pub(super) fn Revival(idea: Shown, reload: Submit<()>) -> impl IntoView {
+pub(super) fn Revival(idea: Shown) -> impl IntoView {
     let slept = Memo::new(move |_| may(idea, IdeaAct::ProposeRevival));
     view! {
         <Show when=move || slept.get()>
-            <Lazily load=move || dormant_sheet(idea, reload) />
+            <Lazily load=move || dormant_sheet(idea) />
         </Show>
     }
 }
 
 #[component]
-pub(super) fn Dormant(idea: Shown, reload: Submit<()>) -> impl IntoView {
+pub(super) fn Dormant(idea: Shown) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let proposals =
         use_fetch(move || id, |client, id| async move { client.list_revivals(id).await });
     view! {
         <Section title=tr!(ideas.revival.title)>
             <Keep resource=proposals let:proposals>
-                <Sleeping idea proposals reload />
+                <Sleeping idea proposals />
             </Keep>
         </Section>
     }
 }
 
 #[component]
-fn Sleeping(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoView {
+fn Sleeping(idea: Shown, proposals: Proposals) -> impl IntoView {
     let waits = Memo::new(move |_| waiting(&proposals.read()).is_some());
     let answers = Memo::new(move |_| may(idea, IdeaAct::AnswerRevival));
     view! {
@@ -58,7 +58,7 @@ fn Sleeping(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoV
             {move || view! { <Told proposals=proposals.get() /> }}
             <Show when=move || !waits.get()><Propose idea proposals /></Show>
             <Show when=move || waits.get() && answers.get()>
-                <Answer idea proposals reload />
+                <Answer idea proposals />
             </Show>
         </div>
     }
@@ -189,11 +189,12 @@ fn ForChallenge(id: ChallengeId) -> impl IntoView {
 }
 
 #[component]
-fn Answer(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoView {
+fn Answer(idea: Shown, proposals: Proposals) -> impl IntoView {
+    let id = idea.read_untracked().summary.id;
     let text = || RwSignal::new(String::new());
     let (outcome, reason, pitch) = (text(), text(), text());
     let kept = keep_fields(
-        Place::of(&format!("revival-answer.{}", idea.read_untracked().summary.id)),
+        Place::of(&format!("revival-answer.{id}")),
         [("outcome", outcome), ("reason", reason), ("pitch", pitch)],
     );
     let toasts = expect_context::<Toasts>();
@@ -201,14 +202,23 @@ fn Answer(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoVie
         move |client, body: AnswerRevivalRequest| async move {
             let proposal = waiting(&proposals.read_untracked()).map(|one| one.id);
             let seen = idea.read_untracked().version;
-            client.answer_revival(proposal.unwrap_or_default(), &body, seen).await
+            let view = client.answer_revival(proposal.unwrap_or_default(), &body, seen).await?;
+            Ok((view, client.list_revivals(id).await?))
         },
-        move |view: IdeaView| {
+        move |now: (IdeaView, Revivals)| {
             kept.forget();
             toasts.tell(tr!(ideas.revival.answered));
-            idea.set(view);
+            show((idea, proposals), now);
         },
     );
+    let (overtaken, newest) = (Overtaken::new(), StoredValue::new(None));
+    let resume = use_resume((idea, proposals), (overtaken, newest), answer);
+    let leave = move |()| {
+        if let Some(now) = newest.get_value() {
+            kept.forget();
+            show((idea, proposals), now);
+        }
+    };
     let submit = move |()| {
         let chosen = RevivalOutcome::from_code(&outcome.read_untracked());
         let body = AnswerRevivalRequest {
@@ -225,13 +235,65 @@ fn Answer(idea: Shown, proposals: Proposals, reload: Submit<()>) -> impl IntoVie
             <FoundWords kept />
             <Outcomes faults=answer.faults() outcome reason pitch />
             <div class="form-end stack gap-3">
-                <ActConflict failure=answer.failure() on_reload=move |()| reload.send(()) />
-                <p><Button look=Look::Primary press=Press::Submit pending=answer.pending()>
-                    {tr!(ideas.revival.answer_act)}
-                </Button></p>
+                <AnswerConflict failure=answer.failure() resume overtaken on_leave=leave />
+                <Show when=move || overtaken.waits()>
+                    <p><Button look=Look::Primary press=Press::Submit pending=answer.pending()>
+                        {tr!(ideas.revival.answer_act)}
+                    </Button></p>
+                </Show>
             </div>
         </Form>
     }
+}
+
+/// Shows what there is once a proposal is answered: the form that answered it is gone.
+fn show((idea, proposals): (Shown, Proposals), (view, now): (IdeaView, Revivals)) {
+    proposals.set(now);
+    idea.set(view);
+    focus_on("main h1");
+}
+
+/// Reads the idea and its proposals again, after somebody else has changed it: one goes on as long as the proposal
+/// waits for an answer.
+fn use_resume(
+    (idea, proposals): (Shown, Proposals),
+    (overtaken, newest): (Overtaken, StoredValue<Option<(IdeaView, Revivals)>>),
+    answer: Submit<AnswerRevivalRequest>,
+) -> Submit<()> {
+    let id = idea.read_untracked().summary.id;
+    use_submit(
+        move |client, ()| async move {
+            Ok((client.read_idea(id).await?, client.list_revivals(id).await?))
+        },
+        move |(view, now): (IdeaView, Revivals)| {
+            let asked = proposals.with_untracked(waiting).map(|one| one.id);
+            let theirs = now.items.iter().find(|one| Some(one.id) == asked).and_then(answered);
+            answer.forgive();
+            if theirs.is_none() && may_answer(&view) {
+                overtaken.goes_on(Vec::new());
+                proposals.set(now);
+                idea.set(view);
+            } else {
+                newest.try_set_value(Some((view, now)));
+                overtaken.ends(theirs.into_iter().collect());
+            }
+        },
+    )
+}
+
+fn may_answer(idea: &IdeaView) -> bool {
+    idea.allowed.contains(&IdeaAct::AnswerRevival)
+}
+
+/// What somebody else answered, and why.
+fn answered(proposal: &RevivalView) -> Option<Disputed> {
+    let said = match proposal.outcome? {
+        RevivalOutcome::Accepted => tr!(ideas.revival.accepted),
+        RevivalOutcome::Refused => tr!(ideas.revival.refused),
+    };
+    let by = proposal.answered_by.as_ref().map(|by| by.name.as_str());
+    let label = [Some(said), by].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    Some(Disputed { label: label.into(), theirs: proposal.answer.clone().unwrap_or_default() })
 }
 
 #[component]

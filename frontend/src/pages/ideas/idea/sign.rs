@@ -5,22 +5,22 @@ use domain::idea::IdeaAct;
 use leptos::prelude::*;
 
 use super::{Shown, may};
-use crate::api::{Submit, use_submit};
+use crate::api::use_submit;
 use crate::components::{Button, Dialog, Look, Size};
-use crate::pages::ideas::conflict::ActConflict;
+use crate::pages::ideas::conflict::IdeaConflict;
 use crate::pages::shared::focus_on;
 use crate::state::Toasts;
 use crate::words::tr;
 
 /// The button, for the masked author alone.
 #[component]
-pub(super) fn Sign(idea: Shown, reload: Submit<()>) -> impl IntoView {
+pub(super) fn Sign(idea: Shown) -> impl IntoView {
     let offered = Memo::new(move |_| may(idea, IdeaAct::Sign));
-    view! { <Show when=move || offered.get()><SignAct idea reload /></Show> }
+    view! { <Show when=move || offered.get()><SignAct idea /></Show> }
 }
 
 #[component]
-fn SignAct(idea: Shown, reload: Submit<()>) -> impl IntoView {
+fn SignAct(idea: Shown) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let open = RwSignal::new(false);
     let toasts = expect_context::<Toasts>();
@@ -44,7 +44,7 @@ fn SignAct(idea: Shown, reload: Submit<()>) -> impl IntoView {
                 <p>{tr!(ideas.sign.given)}</p>
                 <p>{tr!(ideas.sign.kept)}</p>
                 <p><strong>{tr!(ideas.sign.lasting)}</strong></p>
-                <ActConflict failure=sign.failure() on_reload=move |()| reload.send(()) />
+                <IdeaConflict idea act=sign />
                 <div class="cluster">
                     <Button look=Look::Primary pending=sign.pending() on:click=confirm>
                         {tr!(ideas.sign.confirm)}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Shown, may};
-use crate::api::{Api, use_api, use_submit};
+use crate::api::{Api, Submit, use_api, use_submit};
 use crate::components::{ActProblem, VoteButton};
 use crate::pages::shared::{FollowThis, Heard, ToldOfSupported};
 use crate::state::{Session, Toasts};
@@ -62,9 +62,13 @@ fn VoteToggle(idea: Shown, heard: Heard) -> impl IntoView {
             tell(toasts, api.clone(), idea, answer);
         },
     );
-    let failure = vote.failure();
+    let later = use_later(vote, wish);
+    let failure = Signal::derive(move || vote.failure().get().filter(|_| later.read().is_none()));
     // A refusal puts back what the server holds.
-    let wished = move || if failure.read().is_some() { None } else { wish.get() };
+    let wished = move || {
+        let asked = if failure.read().is_some() { None } else { wish.get() };
+        later.get().or(asked)
+    };
     let supported = move || wished().unwrap_or_else(|| idea.read().summary.voted);
     let count = move || {
         let (voted, votes) = (idea.read().summary.voted, u64::from(idea.read().summary.votes));
@@ -77,6 +81,7 @@ fn VoteToggle(idea: Shown, heard: Heard) -> impl IntoView {
     let toggle = move |()| {
         if !vote.pending().get_untracked() {
             let support = !untrack(supported);
+            later.set(None);
             wish.set(Some(support));
             vote.send(support);
         }
@@ -88,9 +93,33 @@ fn VoteToggle(idea: Shown, heard: Heard) -> impl IntoView {
             words=|count, supported| vote_words(count, supported).into()
             on_toggle=toggle
         />
+        <div role="status">
+            <Show when=move || later.read().is_some()>
+                <p class="small">{tr!(ideas.vote.later)}</p>
+            </Show>
+        </div>
         <ActProblem failure />
         <WhatNext idea heard />
     }
+}
+
+/// What was asked while the network was away: it goes as soon as it is back. Asking twice is asking once.
+fn use_later(vote: Submit<bool>, wish: RwSignal<Option<bool>>) -> RwSignal<Option<bool>> {
+    let later = RwSignal::new(None::<bool>);
+    let failure = vote.failure();
+    Effect::new(move |_| {
+        if failure.read().is_some() && !window().navigator().on_line() {
+            later.set(wish.get_untracked());
+        }
+    });
+    let back = window_event_listener(leptos::ev::online, move |_| {
+        if let Some(support) = later.get_untracked() {
+            later.set(None);
+            vote.send(support);
+        }
+    });
+    on_cleanup(move || back.remove());
+    later
 }
 
 /// Once one supports it: to be told of what becomes of this one, or of all that one supports. Neither says who votes.

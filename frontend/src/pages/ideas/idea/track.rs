@@ -6,12 +6,13 @@ use domain::{ChallengeId, FieldCode, FieldError, IdeaId};
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::api::{Fetch, Submit, use_fetch, use_submit};
+use crate::api::{Fetch, draw_key, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Button, Dialog, Form, Glyph, Lazily, Look, Press, Section, SelectField,
+    ActProblem, Button, Dialog, Faults, Form, Glyph, Lazily, Look, Press, Section, SelectField,
     SelectOption, Size, TextArea, chunk,
 };
-use crate::pages::challenges::{EntryCard, NamedBy};
+use crate::pages::challenges::{EntryCards, NamedBy};
+use crate::pages::shared::{FoundWords, Place, keep_fields, when_overtaken};
 use crate::state::{Session, Toasts};
 use crate::words::tr;
 
@@ -22,7 +23,7 @@ type Open = Memo<Vec<ChallengeRef>>;
 chunk! {
     idea_tracks {
         track_cards(items: Memo<Vec<EntryView>>, entries: Fetch<TrackEntries>) => {
-            view! { <Cards items entries /> }
+            view! { <EntryCards items by=NamedBy::Track entries /> }
         };
         track_entrance(idea: Shown, open: Open, entries: Fetch<TrackEntries>) => {
             view! { <Enter idea open entries /> }
@@ -66,37 +67,15 @@ fn OfIdea(idea: Shown) -> impl IntoView {
     }
 }
 
-#[component]
-fn Cards(items: Memo<Vec<EntryView>>, entries: Fetch<TrackEntries>) -> impl IntoView {
-    let cards = move || {
-        let card = |entry: EntryView| {
-            view! { <li><EntryCard entry by=NamedBy::Track entries /></li> }
-        };
-        items.get().into_iter().map(card).collect_view()
-    };
-    view! { <ul role="list" class="stack gap-4">{cards}</ul> }
-}
-
 /// The author enters an answer of theirs; whoever runs a track invites the author.
 #[component]
 fn Enter(idea: Shown, open: Open, entries: Fetch<TrackEntries>) -> impl IntoView {
     let id = idea.read_untracked().summary.id;
     let shown = RwSignal::new(false);
-    let toasts = expect_context::<Toasts>();
     let own = Memo::new(move |_| idea.read().summary.author.is_me);
     let words = move || {
         if own.get() { tr!(challenges.entries.enter) } else { tr!(challenges.entries.invite) }
     };
-    let send = use_submit(
-        move |client, (track, body): (ChallengeId, EnterTrackRequest)| async move {
-            client.enter_track(track, &body).await
-        },
-        move |_: EntryView| {
-            shown.set(false);
-            toasts.tell(tr!(challenges.entries.entered));
-            entries.refetch();
-        },
-    );
     view! {
         <p>
             <Button size=Size::Small glyph=Glyph::Plus on:click=move |_| shown.set(true)>
@@ -104,7 +83,8 @@ fn Enter(idea: Shown, open: Open, entries: Fetch<TrackEntries>) -> impl IntoView
             </Button>
         </p>
         <Dialog open=shown title=tr!(challenges.entries.enter_title)>
-            <EnterForm id own open send shown />
+            // Made each time it opens: the word that is being written stays on this device.
+            <Show when=move || shown.get()><EnterForm id own open entries shown /></Show>
         </Dialog>
     }
 }
@@ -114,16 +94,26 @@ fn EnterForm(
     id: IdeaId,
     own: Memo<bool>,
     open: Open,
-    send: Submit<(ChallengeId, EnterTrackRequest)>,
+    entries: Fetch<TrackEntries>,
     shown: RwSignal<bool>,
 ) -> impl IntoView {
     let (track, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    // Where the idea has entered is chosen no more, and what was written went there.
-    Effect::new(move |_| {
-        let first = open.read().first().map(|one| one.id.to_string());
-        track.set(first.unwrap_or_default());
-        note.set(String::new());
-    });
+    let kept = keep_fields(Place::of(&format!("entrance.{id}")), [("note", note)]);
+    let (key, toasts) = (StoredValue::new(draw_key()), expect_context::<Toasts>());
+    let send = use_submit(
+        move |client, (track, body): (ChallengeId, EnterTrackRequest)| {
+            let key = key.get_value();
+            async move { client.enter_track(track, &body, &key).await }
+        },
+        move |_: EntryView| {
+            kept.forget();
+            shown.set(false);
+            toasts.tell(tr!(challenges.entries.entered));
+            entries.refetch();
+        },
+    );
+    // It has just entered through somebody else: its card says so.
+    when_overtaken(send.failure(), move || entries.refetch());
     let submit = move |()| {
         let Ok(track) = track.read_untracked().parse::<ChallengeId>() else {
             send.refuse(vec![FieldError::new("/challenge_id", FieldCode::Required)]);
@@ -134,20 +124,11 @@ fn EnterForm(
         let checked = body.parse();
         send.send_checked((track, body), checked);
     };
-    let options = Signal::derive(move || {
-        let option = |one: ChallengeRef| SelectOption::new(one.id.to_string(), one.title);
-        open.get().into_iter().map(option).collect::<Vec<_>>()
-    });
     view! {
+        <FoundWords kept />
         <Form faults=send.faults() on_submit=submit>
             <div class="stack">
-                <SelectField
-                    faults=send.faults()
-                    pointer="/challenge_id"
-                    label=tr!(challenges.entries.track)
-                    value=track
-                    options
-                />
+                <EnterFields faults=send.faults() open track />
                 <Show when=move || !own.get()>
                     <TextArea
                         faults=send.faults()
@@ -166,5 +147,30 @@ fn EnterForm(
                 </div>
             </div>
         </Form>
+    }
+}
+
+#[component]
+fn EnterFields(faults: Faults, open: Open, track: RwSignal<String>) -> impl IntoView {
+    // Where the idea has entered is chosen no more.
+    Effect::new(move |_| {
+        let tracks: Vec<String> = open.read().iter().map(|one| one.id.to_string()).collect();
+        let gone = track.with_untracked(|track| !tracks.contains(track));
+        if gone {
+            track.set(tracks.into_iter().next().unwrap_or_default());
+        }
+    });
+    let options = Signal::derive(move || {
+        let option = |one: ChallengeRef| SelectOption::new(one.id.to_string(), one.title);
+        open.get().into_iter().map(option).collect::<Vec<_>>()
+    });
+    view! {
+        <SelectField
+            faults
+            pointer="/challenge_id"
+            label=tr!(challenges.entries.track)
+            value=track
+            options
+        />
     }
 }

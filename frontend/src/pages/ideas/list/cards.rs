@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::Growing;
 use crate::components::{Badge, Card, Door, ShortDay};
-use crate::pages::ideas::potential::PotentialBadge;
+use crate::pages::ideas::potential::{PotentialBadge, ProgressBadge};
 use crate::pages::ideas::row::{IdeaPager, author_words, row_key};
 use crate::routes::{IdeasPage, Page};
 use crate::state::References;
@@ -26,7 +26,7 @@ pub(super) fn IdeaCards(list: Growing<IdeaSummary>) -> impl IntoView {
 fn IdeaCard(idea: IdeaSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let (deposited_on, votes, comments) = (idea.deposited_on, idea.votes, idea.comments);
-    let high = idea.high_potential;
+    let (high, percent) = (idea.high_potential, idea.progress_percent);
     let IdeaSummary { id, reference, title, excerpt, domain, status, author, .. } = idea;
     let href = Page::Ideas(IdeasPage::Idea(id)).path();
     let (tone, glyph) = words::idea_status_mark(status);
@@ -38,6 +38,7 @@ fn IdeaCard(idea: IdeaSummary) -> impl IntoView {
             {excerpt}
             <p class="cluster gap-2">
                 <Badge tone glyph>{words::idea_status(status)}</Badge>
+                <ProgressBadge percent />
                 <PotentialBadge high />
             </p>
             <p class="muted">

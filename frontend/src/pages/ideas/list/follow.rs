@@ -1,4 +1,4 @@
-//! Following the ideas of a body: of the one that is looked at, or of one's own (R059).
+//! Following the ideas of a body or of a direction: of the one that is looked at, or of one's own (R059).
 
 use api_types::expression::ExpressionView;
 use domain::OrganisationId;
@@ -13,58 +13,85 @@ use crate::pages::shared::Bodies;
 use crate::state::{Session, Toasts};
 use crate::words::tr;
 
+/// Of what one follows the ideas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Followed {
+    Body,
+    Direction,
+}
+
 #[component]
 pub(super) fn FollowBody(seeking: Seeking, bodies: Bodies) -> impl IntoView {
     let session = expect_context::<Session>();
-    let own = session.who().and_then(|me| me.person.organisation).map(|body| body.id);
-    let body = Memo::new(move |_| seeking.criteria.read().organisation.or(own));
+    let me = session.who();
+    let direction = me.as_ref().and_then(|me| me.department.as_ref()).map(|one| one.id);
+    let body = me.and_then(|me| me.person.organisation).map(|body| body.id);
+    // Whoever belongs to the body itself has no direction.
+    let direction = direction.filter(|own| Some(*own) != body);
+    let places = Memo::new(move |_| {
+        let criteria = seeking.criteria.read();
+        let (asked, within) = (criteria.organisation, criteria.department);
+        // One's own direction is not offered beside the body of others.
+        let near = asked.is_none_or(|asked| Some(asked) == body);
+        let own = direction.filter(|_| near);
+        (asked.or(body), within.or(own))
+    });
     let may_follow = session.may(Permission::Follow);
     move || {
-        body.get().filter(|_| may_follow).map(|body| {
-            let own = own == Some(body);
-            view! { <FollowOf body own bodies /> }
-        })
+        let (of_body, of_direction) = places.get();
+        let shown =
+            [(Followed::Body, of_body, body), (Followed::Direction, of_direction, direction)];
+        let shown = shown.into_iter().filter(|_| may_follow);
+        shown
+            .filter_map(|(what, place, own)| place.map(|place| (what, place, own == Some(place))))
+            .map(|(what, place, own)| view! { <FollowOf what place own bodies /> })
+            .collect_view()
     }
 }
 
 #[component]
-fn FollowOf(body: OrganisationId, own: bool, bodies: Bodies) -> impl IntoView {
-    let target = Target::Organisation(body);
+fn FollowOf(what: Followed, place: OrganisationId, own: bool, bodies: Bodies) -> impl IntoView {
+    let target = Target::Organisation(place);
     let followed = use_fetch(
         move || target,
         |client, target| async move { client.read_expression(target).await.map(|view| view.following) },
     );
-    view! { <Keep resource=followed let:following><FollowToggle target following own bodies /></Keep> }
+    view! {
+        <Keep resource=followed let:following>
+            <FollowToggle what place following own bodies />
+        </Keep>
+    }
 }
 
 #[component]
 fn FollowToggle(
-    target: Target,
+    what: Followed,
+    place: OrganisationId,
     following: RwSignal<bool>,
     own: bool,
     bodies: Bodies,
 ) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
+    let target = Target::Organisation(place);
     let act = use_submit(
         move |client, follow: bool| async move {
             if follow { client.follow(target).await } else { client.unfollow(target).await }
         },
         move |view: ExpressionView| {
             following.set(view.following);
-            let said = if view.following {
-                tr!(ideas.list.body_followed)
-            } else {
-                tr!(ideas.list.body_unfollowed)
+            let said = match (view.following, what) {
+                (true, _) => tr!(ideas.list.body_followed),
+                (false, Followed::Body) => tr!(ideas.list.body_unfollowed),
+                (false, Followed::Direction) => tr!(ideas.list.direction_unfollowed),
             };
             toasts.tell(said);
         },
     );
-    let words = move || {
-        let Target::Organisation(body) = target else { return String::new() };
-        match bodies.name(body).filter(|_| !own) {
-            Some(name) => tr!(ideas.list.follow_body, name = name),
-            None => tr!(ideas.list.follow_my_body).to_owned(),
-        }
+    let words = move || match (bodies.name(place).filter(|_| !own), what) {
+        (Some(name), Followed::Body) => tr!(ideas.list.follow_body, name = name),
+        (Some(name), Followed::Direction) => tr!(ideas.list.follow_direction, name = name),
+        (None, Followed::Body) => tr!(ideas.list.follow_my_body).to_owned(),
+        (None, Followed::Direction) => tr!(ideas.list.follow_my_direction).to_owned(),
     };
     view! {
         <p>

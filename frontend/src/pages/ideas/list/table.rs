@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::Growing;
 use crate::components::{Badge, Column, ShortDay, Table, TableCell};
-use crate::pages::ideas::potential::PotentialBadge;
+use crate::pages::ideas::potential::{PotentialBadge, ProgressBadge};
 use crate::pages::ideas::row::{IdeaPager, author_words, row_key};
 use crate::routes::{IdeasPage, Page};
 use crate::state::References;
@@ -34,7 +34,7 @@ pub(super) fn IdeaTable(list: Growing<IdeaSummary>) -> impl IntoView {
 fn IdeaLine(idea: IdeaSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let (deposited_on, votes, comments) = (idea.deposited_on, idea.votes, idea.comments);
-    let high = idea.high_potential;
+    let (high, percent) = (idea.high_potential, idea.progress_percent);
     let IdeaSummary { id, reference, title, domain, status, author, organisation, .. } = idea;
     let href = Page::Ideas(IdeasPage::Idea(id)).path();
     let (tone, glyph) = words::idea_status_mark(status);
@@ -51,6 +51,7 @@ fn IdeaLine(idea: IdeaSummary) -> impl IntoView {
             <TableCell label=tr!(ideas.column.status)>
                 <div>
                     <Badge tone glyph>{words::idea_status(status)}</Badge>" "
+                    <ProgressBadge percent />" "
                     <PotentialBadge high />
                 </div>
             </TableCell>

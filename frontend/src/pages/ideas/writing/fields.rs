@@ -8,16 +8,32 @@ use super::Writing;
 use super::files::FilesField;
 use crate::api::use_submit;
 use crate::components::{
-    ActProblem, Button, Faults, GroupedSelect, SelectField, SelectGroup, SelectOption, Size,
+    ActProblem, Button, Check, Faults, GroupedSelect, SelectField, SelectGroup, SelectOption, Size,
     TextField,
 };
 use crate::pages::shared::RichArea;
 use crate::state::References;
 use crate::words::{self, tr};
 
-/// A title, a problem, a proposal.
+/// A title, a problem, a proposal; or one blank page for whoever would rather (R070).
 #[component]
 pub(in crate::pages::ideas) fn WordFields(writing: Writing, faults: Faults) -> impl IntoView {
+    let free = RwSignal::new(false);
+    let turn = move |asked: bool| {
+        if asked {
+            gather(writing);
+        }
+        free.set(asked);
+    };
+    let proposal = move || {
+        let (label, hint) = if free.get() {
+            (tr!(ideas.field.free), tr!(ideas.field.free_hint))
+        } else {
+            (tr!(ideas.field.proposal), tr!(ideas.field.proposal_hint))
+        };
+        let missing = tr!(ideas.field.proposal_missing);
+        view! { <RichArea faults pointer="/content/proposal" label hint missing value=writing.proposal /> }
+    };
     view! {
         <div>
             <TextField
@@ -28,23 +44,28 @@ pub(in crate::pages::ideas) fn WordFields(writing: Writing, faults: Faults) -> i
                 missing=tr!(ideas.field.title_missing)
                 value=writing.title
             />
-            <RichArea
-                faults
-                pointer="/content/problem"
-                label=tr!(ideas.field.problem)
-                hint=tr!(ideas.field.problem_hint)
-                value=writing.problem
-            />
-            <RichArea
-                faults
-                pointer="/content/proposal"
-                label=tr!(ideas.field.proposal)
-                hint=tr!(ideas.field.proposal_hint)
-                missing=tr!(ideas.field.proposal_missing)
-                value=writing.proposal
-            />
+            <Check label=tr!(ideas.field.blank_page) checked=free on_change=turn />
+            // What a draft or a challenge writes there is seen, whatever was chosen.
+            <Show when=move || !free.get() || !writing.problem.read().is_empty()>
+                <RichArea
+                    faults
+                    pointer="/content/problem"
+                    label=tr!(ideas.field.problem)
+                    hint=tr!(ideas.field.problem_hint)
+                    value=writing.problem
+                />
+            </Show>
+            {proposal}
         </div>
     }
+}
+
+/// All that is written, on one page: no word is lost.
+fn gather(writing: Writing) {
+    let (problem, proposal) = (writing.problem.get_untracked(), writing.proposal.get_untracked());
+    let written = [problem.trim(), proposal.trim()].into_iter().filter(|text| !text.is_empty());
+    writing.proposal.set(written.collect::<Vec<_>>().join("\n\n"));
+    writing.problem.set(String::new());
 }
 
 /// The sub-category, under its domain, and the files.

@@ -1,7 +1,7 @@
 //! What it is, in a sentence, and where it stands, in words.
 
 use api_types::poc::StopView;
-use domain::poc::{PocStatus, Visibility};
+use domain::poc::PocStatus;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use super::record::Record;
 use crate::components::{
     Badge, Door, Glyph, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
 };
-use crate::pages::shared::{VideoOf, quoted};
+use crate::pages::shared::{KeptBadge, VideoOf, quoted};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -79,13 +79,7 @@ fn StateLine() -> impl IntoView {
 fn Restricted() -> impl IntoView {
     let record = expect_context::<Record>();
     let visibility = Memo::new(move |_| record.view.with(|poc| poc.summary.visibility));
-    move || {
-        let to = visibility.get();
-        (to != Visibility::Everyone).then(|| {
-            let said = tr!(pocs.restricted.badge, to = words::visibility(to));
-            view! { <Badge tone=Tone::Neutral glyph=Glyph::Lock>{said}</Badge> }
-        })
-    }
+    view! { <KeptBadge visibility /> }
 }
 
 /// Why it is on hold or abandoned: the exercise of the right to experiment, never a sanction (R139).

@@ -2,8 +2,10 @@
 
 use api_types::page::Include;
 use api_types::practice::{PracticeFacets, PracticeQuery};
+use api_types::search::SearchFacetValue;
+use domain::idea::InnovationForm;
 use domain::people::Region;
-use domain::practice::{Maturity, PracticeKind};
+use domain::practice::{Maturity, PracticeKind, Renewal};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -23,7 +25,9 @@ const BODY: &str = "caisse";
 const MATURITY: &str = "maturite";
 const FUNDING: &str = "financement";
 const SAME: &str = "reproductible";
-const REGION: &str = "region";
+pub(in crate::pages::practices) const REGION: &str = "region";
+const FORM: &str = "forme";
+const RENEWAL: &str = "experience";
 const KIT: &str = "kit";
 /// The only value of [`KIT`]: nobody looks for what has none.
 const WITH: &str = "avec";
@@ -31,8 +35,10 @@ const LOCAL: &str = "initiatives";
 /// The only value of [`LOCAL`]: nobody looks for the rest alone.
 const ALONE: &str = "locales";
 
-pub(super) const FILTERS: [&str; 13] =
-    [WORDS, KIND, DOMAIN, PROCESS, BODY, MATURITY, FUNDING, LABEL, SAME, REGION, KIT, LOCAL, TAG];
+pub(super) const FILTERS: [&str; 15] = [
+    WORDS, KIND, DOMAIN, PROCESS, BODY, FORM, MATURITY, RENEWAL, FUNDING, LABEL, SAME, REGION, KIT,
+    LOCAL, TAG,
+];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
     PracticeQuery {
@@ -48,6 +54,8 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         funding: address.parsed(FUNDING),
         reproducible: address.parsed(SAME),
         region: address.parsed(REGION),
+        form: address.parsed(FORM),
+        renewal: address.parsed(RENEWAL),
         local: address.text(LOCAL).is_some_and(|value| value == ALONE).then_some(true),
         include: Some(Include::Total),
         ..PracticeQuery::default()
@@ -95,7 +103,6 @@ fn Criteria(
     let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
     let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
-    let domains = move || references.options(ReferenceList::Domain, None);
     view! {
         <div class="criteria">
             <FilterText label=tr!(practices.filter.words) value=value(WORDS) on_change=look_for />
@@ -110,7 +117,7 @@ fn Criteria(
                 label=tr!(practices.filter.domain)
                 blank=tr!(practices.filter.any)
                 value=value(DOMAIN)
-                options=Signal::derive(domains)
+                options=Signal::derive(move || references.options(ReferenceList::Domain, None))
                 on_change=choose(DOMAIN)
             />
             <FilterSelect
@@ -127,6 +134,7 @@ fn Criteria(
                 options=Signal::derive(move || bodies.bodies())
                 on_change=choose(BODY)
             />
+            <FormCriterion address />
             <FilterSelect
                 label=tr!(practices.filter.maturity)
                 blank=tr!(practices.filter.all_kinds)
@@ -134,7 +142,7 @@ fn Criteria(
                 options=Signal::derive(maturities)
                 on_change=choose(MATURITY)
             />
-            <OutlookCriteria address />
+            <OutlookCriteria address counts />
             <FilterSelect
                 label=tr!(practices.map.region)
                 blank=tr!(practices.filter.all_kinds)
@@ -152,6 +160,22 @@ fn kinds() -> Vec<SelectOption> {
     PracticeKind::ALL.iter().map(line).collect()
 }
 
+/// With whom one innovates (R015).
+#[component]
+fn FormCriterion(address: Address) -> impl IntoView {
+    let forms =
+        || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
+    view! {
+        <FilterSelect
+            label=tr!(practices.part.form)
+            blank=tr!(practices.filter.all_kinds)
+            value=Signal::derive(move || address.text(FORM).unwrap_or_default())
+            options=Signal::derive(forms)
+            on_change=move |value| address.set(&[(FORM, value)], AddressStep::Push)
+        />
+    }
+}
+
 fn regions() -> Vec<SelectOption> {
     let line = |one: &Region| SelectOption::new(one.code(), words::region(*one));
     Region::ALL.iter().map(line).collect()
@@ -165,14 +189,20 @@ fn maturities() -> Vec<SelectOption> {
 /// The great processes, each with how many practices it would leave, once known.
 fn processes(references: References, counts: Memo<Option<PracticeFacets>>) -> Vec<SelectOption> {
     let mut options = references.options(ReferenceList::Process, None);
-    let Some(PracticeFacets { processes }) = counts.get() else { return options };
-    for option in &mut options {
-        let found = processes.iter().find(|one| one.value == option.value);
+    if let Some(PracticeFacets { processes, .. }) = counts.get() {
+        with_counts(&mut options, &processes);
+    }
+    options
+}
+
+/// Each value with how many practices it would leave.
+fn with_counts(options: &mut [SelectOption], counted: &[SearchFacetValue]) {
+    for option in options {
+        let found = counted.iter().find(|one| one.value == option.value);
         let count = number(found.map_or(0, |one| one.count));
         let label = option.label.to_string();
         option.label = tr!(ideas.list.with_count, label = label, count = count).into();
     }
-    options
 }
 
 /// What is asked for, or not asked.
@@ -199,11 +229,27 @@ fn OnlyWith(address: Address) -> impl IntoView {
     }
 }
 
-/// What becomes of the action: the state of its funding, a label, whether one may do the same.
+/// What is to be done again or everywhere, each with how many practices it would leave, once known.
+fn renewals(counts: Memo<Option<PracticeFacets>>) -> Vec<SelectOption> {
+    let mut options = SelectOption::each(Renewal::ALL, Renewal::code, words::renewal);
+    if let Some(PracticeFacets { renewals, .. }) = counts.get() {
+        with_counts(&mut options, &renewals);
+    }
+    options
+}
+
+/// What becomes of the action: what experience says, the state of its funding, a label, whether one may do the same.
 #[component]
-fn OutlookCriteria(address: Address) -> impl IntoView {
+fn OutlookCriteria(address: Address, counts: Memo<Option<PracticeFacets>>) -> impl IntoView {
     let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
     view! {
+        <FilterSelect
+            label=tr!(practices.renewal.filter)
+            blank=tr!(practices.filter.all_kinds)
+            value=value(RENEWAL)
+            options=Signal::derive(move || renewals(counts))
+            on_change=move |value| address.set(&[(RENEWAL, value)], AddressStep::Push)
+        />
         <FilterSelect
             label=tr!(practices.outlook.funding)
             blank=tr!(practices.filter.any)

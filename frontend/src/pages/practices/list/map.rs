@@ -1,15 +1,15 @@
 //! « Carte des reprises »: where the practices of the list are taken up, as tiles that are a list, and as a table.
 
-use api_types::practice::{RegionReuses, ReusePlaceView, ReusePlaces};
-use domain::people::Region;
+use api_types::practice::{ReusePlaceView, ReusePlaces};
 use leptos::prelude::*;
 
 use super::filters::{query, region_href};
 use crate::api::use_fetch;
 use crate::components::{Column, Day, Load, Table, TableCell};
+use crate::pages::practices::tiles::region_tiles;
 use crate::routes::{Page, PracticesPage};
 use crate::state::Address;
-use crate::words::{self, number, tr, trn};
+use crate::words::{self, tr};
 
 #[component]
 pub(super) fn ReuseMap(address: Address) -> impl IntoView {
@@ -27,38 +27,14 @@ pub(super) fn ReuseMap(address: Address) -> impl IntoView {
 #[component]
 fn Places(address: Address, places: ReusePlaces) -> impl IntoView {
     let ReusePlaces { regions, total, items } = places;
-    let of = |region: Option<Region>| {
-        let found = regions.iter().find(|one| one.region == region);
-        found.map_or(0, |RegionReuses { reuses, .. }| *reuses)
-    };
-    let tiles = Region::ALL.iter().map(|one| tile(address, *one, of(Some(*one))));
-    let tiles = tiles.collect_view();
-    let nowhere = tr!(practices.map.nowhere, count = number(of(None)));
+    let tiles = untrack(|| region_tiles(&regions, total, |one| region_href(address, one)));
     let table = (!items.is_empty()).then(|| view! { <Latest items /> });
     view! {
         <div class="stack gap-6">
-            <p>{trn!(total, practices.map.total)}" "{nowhere}</p>
-            <ul role="list" class="tiles" aria-label=tr!(practices.map.title)>{tiles}</ul>
+            {tiles}
             {table}
         </div>
     }
-}
-
-/// A region: its figure is written, and leads to the practices that were taken up there.
-fn tile(address: Address, region: Region, reuses: u64) -> impl IntoView {
-    let said = view! {
-        <span aria-hidden="true">{words::region_letters(region)}</span>
-        <span class="sr-only">{words::region(region)}</span>
-        " "
-        <strong>{number(reuses)}</strong>
-    };
-    let inside = if reuses > 0 {
-        let href = untrack(|| region_href(address, region));
-        view! { <a href=href title=words::region(region)>{said}</a> }.into_any()
-    } else {
-        view! { <span class="muted">{said}</span> }.into_any()
-    };
-    view! { <li style:grid-area=place(region)>{inside}</li> }
 }
 
 /// The same, one by one: where, who, since when, what came of it.
@@ -90,28 +66,4 @@ fn Latest(items: Vec<ReusePlaceView>) -> impl IntoView {
     ];
     let lines = items.into_iter().map(line).collect_view();
     view! { <Table caption=tr!(practices.map.caption) columns>{lines}</Table> }
-}
-
-/// Its line and its column among the tiles, as on a map; those over the seas come below.
-const fn place(region: Region) -> &'static str {
-    match region {
-        Region::IleDeFrance => "2 / 3",
-        Region::CentreValDeLoire => "3 / 3",
-        Region::BourgogneFrancheComte => "3 / 4",
-        Region::Normandie => "2 / 2",
-        Region::HautsDeFrance => "1 / 3",
-        Region::GrandEst => "2 / 4",
-        Region::PaysDeLaLoire => "3 / 2",
-        Region::Bretagne => "2 / 1",
-        Region::NouvelleAquitaine => "4 / 2",
-        Region::Occitanie => "5 / 3",
-        Region::AuvergneRhoneAlpes => "4 / 4",
-        Region::ProvenceAlpesCoteDAzur => "5 / 4",
-        Region::Corse => "5 / 5",
-        Region::Guadeloupe => "6 / 1",
-        Region::Martinique => "6 / 2",
-        Region::Guyane => "6 / 3",
-        Region::LaReunion => "6 / 4",
-        Region::Mayotte => "6 / 5",
-    }
 }

@@ -101,6 +101,7 @@ fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView 
     let id = summary.person.id;
     let expertise = RwSignal::new(summary.expertise.join(", "));
     let help = RwSignal::new(summary.help.unwrap_or_default());
+    let telephone = RwSignal::new(summary.telephone.unwrap_or_default());
     let visible = RwSignal::new(visible);
     let keep = use_keeping(card, editing);
     let read_again = use_submit(
@@ -117,6 +118,7 @@ fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView 
         let content = CardContentRequest {
             expertise: words.map(str::to_owned).collect(),
             help: Some(help.get_untracked()).filter(|help| !help.trim().is_empty()),
+            telephone: Some(telephone.get_untracked()).filter(|number| !number.trim().is_empty()),
             visible: visible.get_untracked(),
         };
         let checked = content.parse();
@@ -138,7 +140,7 @@ fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView 
                 on_submit=submit
                 label=tr!(services.directory.edit).to_owned()
             >
-                <CardFields faults=keep.faults() expertise help visible />
+                <CardFields faults=keep.faults() expertise help telephone visible />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=keep.pending()>
                         {tr!(services.directory.save)}
@@ -155,6 +157,7 @@ fn CardFields(
     faults: Faults,
     expertise: RwSignal<String>,
     help: RwSignal<String>,
+    telephone: RwSignal<String>,
     visible: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
@@ -172,6 +175,14 @@ fn CardFields(
             label=tr!(services.directory.help)
             hint=tr!(services.directory.help_hint)
             value=help
+            optional=true
+        />
+        <TextField
+            faults
+            pointer="/content/telephone"
+            label=tr!(services.directory.telephone_field)
+            hint=tr!(services.directory.telephone_hint)
+            value=telephone
             optional=true
         />
         <Check

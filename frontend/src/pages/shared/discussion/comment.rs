@@ -7,6 +7,10 @@ use domain::expression::Target;
 use domain::idea::Stance;
 use leptos::prelude::*;
 
+use super::arrival::CopyLink;
+use super::naming::{NameAct, Naming};
+use super::quoting::quotation;
+use super::report::Report;
 use crate::api::use_submit;
 use crate::components::{
     ActProblem, Ago, Avatar, Badge, Button, ButtonLink, Day, Dialog, Form, Glyph, Look, Markdown,
@@ -21,6 +25,9 @@ use crate::words::{self, tr};
 pub(super) fn Comment(
     target: Target,
     comment: CommentView,
+    /// Whether the reader may answer.
+    may_answer: Signal<bool>,
+    #[prop(into)] on_quote: Callback<String>,
     #[prop(into)] on_edit: Callback<CommentView>,
     #[prop(into)] on_remove: Callback<()>,
 ) -> impl IntoView {
@@ -53,18 +60,14 @@ pub(super) fn Comment(
     } else {
         view! { <Markdown html=body_html /> }.into_any()
     };
+    let onward = (!removed).then(|| {
+        view! { <Onward target id said_by=name.clone() may_answer on_quote /> }
+    });
+    // Whoever may take it away has nobody to ask.
+    let report = (!removable && !removed).then(|| view! { <Report id /> });
     let remove = (removable && !removed).then(|| view! { <Remove on_remove /> });
     let reword = editable.map(|words| view! { <Reword target id words on_edit /> });
     let edited = edited.then(|| view! { " · "{tr!(ideas.comment.edited)} });
-    let may_deposit = expect_context::<Session>().may(Permission::DepositIdea);
-    let rebound = (may_deposit && !removed).then(|| {
-        let href = rebound_href(target, Some(id));
-        view! {
-            <ButtonLink href look=Look::Quiet size=Size::Small glyph=Glyph::Idea>
-                {tr!(expression.rebound_comment)}
-            </ButtonLink>
-        }
-    });
     view! {
         {avatar}
         <div>
@@ -74,8 +77,37 @@ pub(super) fn Comment(
                 {(!removed).then(|| stance_badge(stance)).flatten()}
             </header>
             {said}
-            <div class="cluster">{rebound}{reword}{remove}</div>
+            <div class="cluster">{onward}{report}{reword}{remove}</div>
         </div>
+    }
+}
+
+/// What any reader may do with it: answer its words, pass it on, make an idea of it.
+#[component]
+fn Onward(
+    target: Target,
+    id: CommentId,
+    said_by: String,
+    may_answer: Signal<bool>,
+    on_quote: Callback<String>,
+) -> impl IntoView {
+    let quote = Callback::new(move |()| on_quote.run(quotation(id, said_by.clone())));
+    let rebound = expect_context::<Session>().may(Permission::DepositIdea).then(|| {
+        let href = rebound_href(target, Some(id));
+        view! {
+            <ButtonLink href look=Look::Quiet size=Size::Small glyph=Glyph::Idea>
+                {tr!(expression.rebound_comment)}
+            </ButtonLink>
+        }
+    });
+    view! {
+        <Show when=move || may_answer.get()>
+            <Button look=Look::Quiet size=Size::Small on:click=move |_| quote.run(())>
+                {tr!(ideas.comment.quote)}
+            </Button>
+        </Show>
+        <CopyLink id />
+        {rebound}
     }
 }
 
@@ -99,6 +131,8 @@ fn Reword(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let words = RwSignal::new(words);
+    let mentions = RwSignal::new(Vec::new());
+    let naming = Naming::of(words, mentions, "dialog[open] textarea");
     let toasts = expect_context::<Toasts>();
     let save = use_submit(
         move |client, request: EditCommentRequest| async move {
@@ -111,7 +145,8 @@ fn Reword(
         },
     );
     let submit = move |()| {
-        let request = EditCommentRequest { words: words.get_untracked() };
+        let request =
+            EditCommentRequest { words: words.get_untracked(), mentions: mentions.get_untracked() };
         save.send_checked(request.clone(), request.parse());
     };
     // The field is there while the dialog is open: no two of the page then have one name.
@@ -130,6 +165,7 @@ fn Reword(
                         missing=tr!(ideas.comment.missing)
                         value=words
                     />
+                    <NameAct naming />
                     <div class="form-end stack gap-3">
                         <ActProblem failure=save.failure() />
                         <p><Button look=Look::Primary press=Press::Submit pending=save.pending()>

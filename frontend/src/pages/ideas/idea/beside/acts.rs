@@ -10,6 +10,7 @@ use crate::components::{
     ActProblem, Button, Dialog, Faults, Form, Look, Press, SelectField, SelectOption, Size,
     TextField,
 };
+use crate::pages::ideas::conflict::IdeaConflict;
 use crate::pages::ideas::idea::{Shown, may};
 use crate::pages::shared::{PersonChoice, PersonField};
 use crate::routes::{IdeasPage, OTHER, Page};
@@ -65,7 +66,7 @@ fn Invite(idea: Shown) -> impl IntoView {
                     choice=choice.get_value()
                 />
                 <div class="form-end stack gap-3">
-                    <ActProblem failure=invite.failure() />
+                    <IdeaConflict idea act=invite />
                     <p><Button look=Look::Primary press=Press::Submit pending=invite.pending()>
                         {tr!(ideas.beside.invite)}
                     </Button></p>
@@ -187,7 +188,7 @@ fn Merge(idea: Shown) -> impl IntoView {
                 <p class="small muted">{tr!(ideas.beside.merge_why)}</p>
                 <Other faults=merge.faults() pointer="/into" value=other />
                 <div class="form-end stack gap-3">
-                    <ActProblem failure=merge.failure() />
+                    <IdeaConflict idea act=merge />
                     <p><Button look=Look::Primary press=Press::Submit pending=merge.pending()>
                         {tr!(ideas.beside.merge)}
                     </Button></p>

@@ -7,14 +7,17 @@ use domain::idea::MARK_MAX;
 use domain::{FieldCode, FieldError, IdeaId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::Reading;
-use crate::api::use_submit;
+use crate::api::{Submit, use_submit};
 use crate::components::{
-    ActProblem, Button, Check, Choice, ChoiceOption, Faults, Form, Look, MoreLink, Notice, Press,
-    TextArea, Tone,
+    Button, Check, Choice, ChoiceOption, Faults, Form, Look, MoreLink, Notice, Press, TextArea,
+    Tone,
 };
-use crate::pages::shared::{FoundWords, Merged, Place, keep_words};
+use crate::pages::shared::{
+    Contested, Disputed, EditProblem, FoundWords, Merged, Place, ResumedNotice, keep_words, told,
+};
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::tr;
@@ -45,24 +48,38 @@ struct Card {
     lines: StoredValue<Vec<Line>>,
 }
 
-impl Card {
-    fn of(review: &ReviewView) -> Self {
+impl CardWords {
+    /// The card as the server keeps it; `declares` is of whoever may only say that they have a conflict.
+    fn of(review: &ReviewView, declares: bool) -> Self {
         let own = review.own.as_ref();
         let conflict = own.and_then(|own| own.conflict.clone());
-        let line = |(place, _): (u8, &CriterionView)| {
-            let mark = own.and_then(|own| own.marks.iter().find(|mark| mark.criterion == place));
-            Line {
-                place,
-                value: RwSignal::new(mark.map(|mark| mark.value.to_string()).unwrap_or_default()),
-                reasoning: RwSignal::new(
-                    mark.and_then(|mark| mark.reasoning.clone()).unwrap_or_default(),
-                ),
-            }
+        let mark = |(place, _): (u8, &CriterionView)| {
+            own.and_then(|own| own.marks.iter().find(|mark| mark.criterion == place))
+        };
+        let marks: Vec<Option<&MarkView>> = (0_u8..).zip(&review.criteria).map(mark).collect();
+        let value = |mark: &MarkView| mark.value.to_string();
+        let reasoning = |mark: &MarkView| mark.reasoning.clone().unwrap_or_default();
+        Self {
+            conflicted: declares || conflict.is_some(),
+            conflict: conflict.unwrap_or_default(),
+            values: marks.iter().map(|mark| mark.map(value).unwrap_or_default()).collect(),
+            reasonings: marks.iter().map(|mark| mark.map(reasoning).unwrap_or_default()).collect(),
+        }
+    }
+}
+
+impl Card {
+    fn of(words: &CardWords) -> Self {
+        let texts = words.values.iter().zip(&words.reasonings);
+        let line = |(place, (value, reasoning)): (u8, (&String, &String))| Line {
+            place,
+            value: RwSignal::new(value.clone()),
+            reasoning: RwSignal::new(reasoning.clone()),
         };
         Self {
-            conflicted: RwSignal::new(conflict.is_some()),
-            conflict: RwSignal::new(conflict.unwrap_or_default()),
-            lines: StoredValue::new((0_u8..).zip(&review.criteria).map(line).collect()),
+            conflicted: RwSignal::new(words.conflicted),
+            conflict: RwSignal::new(words.conflict.clone()),
+            lines: StoredValue::new((0_u8..).zip(texts).map(line).collect()),
         }
     }
 
@@ -145,11 +162,10 @@ fn Sent() -> impl IntoView {
 
 #[component]
 fn OwnCard(id: IdeaId, review: Reading, declares: bool) -> impl IntoView {
-    let card = Card::of(&review.read_untracked());
-    if declares {
-        card.conflicted.set(true);
-    }
+    let base = CardWords::of(&review.read_untracked(), declares);
+    let card = Card::of(&base);
     let toasts = expect_context::<Toasts>();
+    let contested = Contested::new(base, version_of(&review.read_untracked()));
     // Leaving in the middle of a card loses nothing.
     let kept = keep_words(
         Place::of(&format!("scorecard.{id}")),
@@ -158,16 +174,18 @@ fn OwnCard(id: IdeaId, review: Reading, declares: bool) -> impl IntoView {
     );
     let save = use_submit(
         move |client, body: ScorecardRequest| async move {
-            let seen = review.read_untracked().own.as_ref().map_or(0, |own| own.version);
-            client.save_scorecard(id, &body, seen).await
+            client.save_scorecard(id, &body, contested.seen()).await
         },
         move |view: ReviewView| {
             let sent = view.own.as_ref().is_some_and(|own| own.submitted_at.is_some());
             toasts.tell(if sent { tr!(ideas.review.sent_toast) } else { tr!(ideas.review.saved) });
             kept.forget();
+            contested.rebase(CardWords::of(&view, declares), version_of(&view));
+            contested.found(Vec::new());
             review.set(view);
         },
     );
+    let resume = use_resume((id, review, declares), (card, contested), save);
     let act = move |submit| match card.read(submit) {
         Ok(body) => save.send(body),
         Err(faults) => save.refuse(faults),
@@ -178,7 +196,12 @@ fn OwnCard(id: IdeaId, review: Reading, declares: bool) -> impl IntoView {
             <FoundWords kept />
             <Fields faults=save.faults() card criteria=review.read_untracked().criteria.clone() declares />
             <div class="form-end stack gap-3">
-                <ActProblem failure=save.failure() />
+                <EditProblem
+                    failure=save.failure()
+                    pending=resume.pending()
+                    on_resume=move |()| resume.send(())
+                />
+                <ResumedNotice disputed=contested.disputed() />
                 <div class="cluster">
                     <Button look=Look::Primary press=Press::Submit pending=save.pending()>
                         {tr!(ideas.review.send)}
@@ -189,6 +212,73 @@ fn OwnCard(id: IdeaId, review: Reading, declares: bool) -> impl IntoView {
                 </div>
             </div>
         </Form>
+    }
+}
+
+/// Reads the card again, after one's other window has changed it.
+fn use_resume(
+    (id, review, declares): (IdeaId, Reading, bool),
+    (card, contested): (Card, Contested<CardWords>),
+    save: Submit<ScorecardRequest>,
+) -> Submit<()> {
+    use_submit(
+        move |client, ()| async move { client.read_review(id).await },
+        move |view: ReviewView| {
+            let now = (CardWords::of(&view, declares), version_of(&view));
+            let say = |(field, theirs): (String, Value)| disputed(&field, &theirs, &view.criteria);
+            if let Some(merged) = contested.take_over(move || card.words(), now, say) {
+                card.fill(&merged);
+                save.forgive();
+            }
+            review.set(view);
+        },
+    )
+}
+
+/// The version of one's own card; nought while there is none.
+fn version_of(review: &ReviewView) -> i32 {
+    review.own.as_ref().map_or(0, |own| own.version)
+}
+
+/// What the card says now, where both changed it.
+fn disputed(field: &str, theirs: &Value, criteria: &[CriterionView]) -> Disputed {
+    let (label, theirs) = match field {
+        "values" => (tr!(ideas.review.mine), by_criterion(theirs, criteria, mark_words)),
+        "reasonings" => {
+            let words = |_: &CriterionView, reasoning: &str| reasoning.to_owned();
+            (tr!(ideas.review.reasoning), by_criterion(theirs, criteria, words))
+        }
+        "conflicted" => {
+            let word = if *theirs == Value::Bool(true) {
+                tr!(ideas.review.yes)
+            } else {
+                tr!(ideas.review.no)
+            };
+            (tr!(ideas.review.conflict), word.to_owned())
+        }
+        _ => (tr!(ideas.review.conflict_why), told(theirs)),
+    };
+    Disputed { label: label.into(), theirs }
+}
+
+/// « Utile (4), Simple (oui) »: what is said of each criterion of which something is.
+fn by_criterion(
+    theirs: &Value,
+    criteria: &[CriterionView],
+    words: impl Fn(&CriterionView, &str) -> String,
+) -> String {
+    let said = theirs.as_array().into_iter().flatten().map(told);
+    let each = criteria.iter().zip(said).filter(|(_, said)| !said.is_empty());
+    let each = each.map(|(one, said)| format!("{} ({})", one.title, words(one, &said)));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// A mark as one chooses it.
+fn mark_words(criterion: &CriterionView, mark: &str) -> String {
+    match criterion.kind {
+        CriterionKind::Scale => mark.to_owned(),
+        CriterionKind::YesNo if mark == "0" => tr!(ideas.review.no).to_owned(),
+        CriterionKind::YesNo => tr!(ideas.review.yes).to_owned(),
     }
 }
 

@@ -6,7 +6,8 @@ use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
 use super::{DialogProblem, Record, use_act};
-use crate::components::{Button, Choice, ChoiceOption, Dialog, Form, Glyph, Look, Press, Size};
+use crate::components::{Button, Dialog, Form, Glyph, Look, Press, Size};
+use crate::pages::shared::ReadersChoice;
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -47,13 +48,10 @@ fn RestrictForm(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <DialogProblem act=restrict />
         <Form faults=restrict.faults() on_submit=submit>
-            <Choice
+            <ReadersChoice
                 faults=restrict.faults()
-                pointer="/visibility"
-                legend=tr!(pocs.restricted.legend)
-                missing=tr!(pocs.restricted.missing)
                 value=to
-                options=Visibility::ALL.iter().copied().map(option).collect()
+                direction=tr!(pocs.restricted.department_means)
             />
             <p class="form-acts">
                 <Button look=Look::Primary press=Press::Submit pending=restrict.pending()>
@@ -62,19 +60,4 @@ fn RestrictForm(open: RwSignal<bool>) -> impl IntoView {
             </p>
         </Form>
     }
-}
-
-fn option(visibility: Visibility) -> ChoiceOption {
-    let (label, meaning) = match visibility {
-        Visibility::Everyone => {
-            (tr!(pocs.restricted.everyone), tr!(pocs.restricted.everyone_means))
-        }
-        Visibility::Department => {
-            (tr!(pocs.restricted.department), tr!(pocs.restricted.department_means))
-        }
-        Visibility::TopManagement => {
-            (tr!(pocs.restricted.top_management), tr!(pocs.restricted.top_management_means))
-        }
-    };
-    ChoiceOption::new(visibility.code(), label).meaning(meaning)
 }

@@ -1,13 +1,13 @@
-//! What people say of a practice: who speaks, their first words, the way to each, and to one's own.
+//! What people say of a practice or of an experiment: who speaks, their first words, the way to each, and to one's own.
 
 use api_types::editorial::{EditorialBriefView, EditorialQuery, EditorialSummary};
 use api_types::page::LIMIT_MAX;
-use domain::PracticeId;
-use domain::editorial::EditorialBrick;
+use domain::editorial::{EditorialBrick, TestimonySubject};
 use leptos::prelude::*;
 
+use super::talk_testimonials;
 use crate::api::use_fetch;
-use crate::components::{ButtonLink, Glyph, Load, RowItem, RowList, Section, Size};
+use crate::components::{ButtonLink, Glyph, Lazily, Load, RowItem, RowList, Section, Size};
 use crate::pages::editorial::speaker_words;
 use crate::routes::{EditorialPage, Page, testify_path};
 use crate::state::Session;
@@ -17,32 +17,39 @@ const BRICK: EditorialBrick = EditorialBrick::Testimonials;
 
 /// The section of the page, for whoever reads testimonials; nothing when there is none and one writes none.
 #[component]
-pub(super) fn TestimonialSection(id: PracticeId) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let writes = session.may(BRICK.edit());
-    session.may(BRICK.read()).then(|| {
-        let told = use_fetch(
-            move || id,
-            |client, id| async move {
-                let query = EditorialQuery {
-                    practice_id: Some(id),
-                    limit: LIMIT_MAX,
-                    ..EditorialQuery::of(BRICK)
-                };
-                client.list_editorial_items(&query).await
-            },
-        );
-        view! { <Load resource=told let:told><Told id items=told.items writes /></Load> }
-    })
+pub(crate) fn TestimonialsOf(about: TestimonySubject) -> impl IntoView {
+    let reads = expect_context::<Session>().may(BRICK.read());
+    reads.then(|| view! { <Lazily load=move || talk_testimonials(about) /> })
 }
 
 #[component]
-fn Told(id: PracticeId, items: Vec<EditorialSummary>, writes: bool) -> impl IntoView {
+pub(super) fn Testimonials(about: TestimonySubject) -> impl IntoView {
+    let writes = expect_context::<Session>().may(BRICK.edit());
+    let told = use_fetch(
+        move || about,
+        |client, about: TestimonySubject| async move {
+            let query = EditorialQuery {
+                practice_id: about.practice(),
+                poc_id: about.poc(),
+                limit: LIMIT_MAX,
+                ..EditorialQuery::of(BRICK)
+            };
+            client.list_editorial_items(&query).await
+        },
+    );
+    view! { <Load resource=told let:told><Told about items=told.items writes /></Load> }
+}
+
+#[component]
+fn Told(about: TestimonySubject, items: Vec<EditorialSummary>, writes: bool) -> impl IntoView {
     if items.is_empty() && !writes {
         return ().into_any();
     }
-    let none =
-        items.is_empty().then(|| view! { <p class="muted">{tr!(editorial.spoken.not_yet)}</p> });
+    let not_yet = match about {
+        TestimonySubject::Practice(_) => tr!(editorial.spoken.not_yet),
+        TestimonySubject::Poc(_) => tr!(editorial.spoken.not_yet_poc),
+    };
+    let none = items.is_empty().then(|| view! { <p class="muted">{not_yet}</p> });
     let rows = (!items.is_empty()).then(|| {
         let rows = items.into_iter().map(|item| view! { <Row item /> }).collect_view();
         view! { <RowList>{rows}</RowList> }
@@ -50,7 +57,7 @@ fn Told(id: PracticeId, items: Vec<EditorialSummary>, writes: bool) -> impl Into
     let testify = writes.then(|| {
         view! {
             <p>
-                <ButtonLink href=testify_path(id) size=Size::Small glyph=Glyph::Chat>
+                <ButtonLink href=testify_path(about) size=Size::Small glyph=Glyph::Chat>
                     {tr!(editorial.spoken.testify)}
                 </ButtonLink>
             </p>

@@ -1,55 +1,65 @@
-//! The image of a challenge, in its form: sent as soon as it is chosen and told in words, kept with the rest (R091).
+//! The one image of a challenge or of an item, in its form: sent as soon as it is chosen and told in words, kept with
+//! the rest (R091, R384).
 
 use api_types::attachment::AttachmentView;
 use domain::AttachmentId;
 use leptos::prelude::*;
 
+use super::{Parcel, Post, PostDesk, focus_on, size_words};
 use crate::api::use_submit;
 use crate::components::{Button, Faults, FileField, Glyph, Icon, Look, Size};
-use crate::pages::shared::{ADD, Parcel, Post, PostDesk, focus_on, size_words};
 use crate::state::Toasts;
 use crate::words::tr;
 
-const POINTER: &str = "/content/image_id";
+/// The button that chooses an image: a form may have other files.
+const CHOOSE: &str = "[data-image] .drop .btn";
 /// The pictures that the server takes.
 const ACCEPTED: &str = "image/png,image/jpeg,image/webp";
 
 /// The image of the form.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ImageChoice {
+pub(crate) struct ImageChoice {
     kept: RwSignal<Option<AttachmentView>>,
     way: RwSignal<Parcel>,
 }
 
 impl ImageChoice {
     /// No image.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { kept: RwSignal::new(None), way: RwSignal::new(Parcel::Nothing) }
     }
 
     /// Shows this image, or none.
-    pub(super) fn fill(self, image: Option<AttachmentView>) {
+    pub(crate) fn fill(self, image: Option<AttachmentView>) {
         self.kept.set(image);
     }
 
     /// The image, once it has arrived.
-    pub(super) fn image(self) -> Option<AttachmentView> {
+    pub(crate) fn image(self) -> Option<AttachmentView> {
         self.kept.get()
     }
 
     /// Whether a chosen picture is still to arrive; the person is told so.
-    pub(super) fn waits(self, toasts: Toasts) -> bool {
+    pub(crate) fn waits(self, toasts: Toasts) -> bool {
         self.way.get_untracked().waits(toasts)
     }
 }
 
 /// An image without its address, which changes with the hour: what is compared is the image alone.
-pub(super) fn unaddressed(image: AttachmentView) -> AttachmentView {
+pub(crate) fn unaddressed(image: AttachmentView) -> AttachmentView {
     AttachmentView { url: String::new(), ..image }
 }
 
 #[component]
-pub(super) fn ImageField(faults: Faults, choice: ImageChoice) -> impl IntoView {
+pub(crate) fn ImageField(
+    faults: Faults,
+    choice: ImageChoice,
+    /// Where it is, in what is sent.
+    pointer: &'static str,
+    label: &'static str,
+    /// What the words that stand for it are for.
+    alt_hint: &'static str,
+) -> impl IntoView {
     let forget = use_submit(
         move |client, id: AttachmentId| async move { client.discard_attachment(id).await },
         |()| {},
@@ -70,22 +80,20 @@ pub(super) fn ImageField(faults: Faults, choice: ImageChoice) -> impl IntoView {
         choice.image().map(|image| view! { <Carried image on_remove=move |()| replace(None) /> })
     };
     view! {
-        <FileField
-            faults
-            pointer=POINTER
-            label=tr!(challenges.write.image)
-            hint=tr!(challenges.write.image_hint)
-            accept=ACCEPTED
-            optional=true
-            on_pick=move |file| post.pick(file, Some(tr!(challenges.write.image_only)))
-        />
-        <PostDesk
-            post
-            alt_hint=tr!(challenges.write.image_alt_hint)
-            alt_missing=tr!(challenges.write.image_alt_missing)
-        >
-            {carried}
-        </PostDesk>
+        <div data-image="">
+            <FileField
+                faults
+                pointer
+                label
+                hint=tr!(shared.image.hint)
+                accept=ACCEPTED
+                optional=true
+                on_pick=move |file| post.pick(file, Some(tr!(shared.image.only)))
+            />
+            <PostDesk post alt_hint alt_missing=tr!(shared.image.alt_missing)>
+                {carried}
+            </PostDesk>
+        </div>
     }
 }
 
@@ -96,7 +104,7 @@ fn Carried(image: AttachmentView, #[prop(into)] on_remove: Callback<()>) -> impl
     let remove_named = tr!(ideas.files.remove_named, name = name.clone());
     let remove = move |_| {
         on_remove.run(());
-        focus_on(ADD);
+        focus_on(CHOOSE);
     };
     view! {
         <ul role="list" class="row-list">

@@ -1,0 +1,43 @@
+//! The image of an item.
+
+use domain::editorial::ItemImage;
+use domain::text::FieldErrors;
+use domain::video::VideoScope;
+use domain::{AttachmentId, FieldCode, FieldError};
+use serde::{Deserialize, Serialize};
+
+use crate::attachment::AttachmentView;
+
+/// The image of an item, as it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ItemImageRequest {
+    /// A picture that the caller sent with what it shows, or the one that the item has already.
+    pub file_id: AttachmentId,
+    /// Nobody can be known on it, or those who can agreed. Without it there is no image.
+    pub consent: bool,
+    /// To whom they agreed that it be shown.
+    pub scope: VideoScope,
+}
+
+impl ItemImageRequest {
+    /// Checks that those whom one can know on it agreed.
+    pub(super) fn parse(self, errors: &mut FieldErrors) -> ItemImage {
+        let Self { file_id: file, consent, scope } = self;
+        if !consent {
+            errors.push(FieldError::new("/image/consent", FieldCode::Required));
+        }
+        ItemImage { file, scope }
+    }
+}
+
+/// The image of an item, for whom it may be shown to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ItemImageView {
+    /// The picture, with what it shows.
+    pub file: AttachmentView,
+    /// To whom those whom one can know on it agreed that it be shown.
+    pub scope: VideoScope,
+}

@@ -1,0 +1,104 @@
+//! The identity card of a practice on a sheet (R237, R238): by what to know it, to tell it and to do the same.
+
+use api_types::practice::{PracticeSummary, PracticeView};
+use api_types::rich_text::RichText;
+use app::App;
+use app::printouts::{Composer, Paper, Printout, counted, day, foot, plain};
+use app::words::{Locale, say};
+use domain::civil::Zone;
+use domain::reference::{ReferenceCode, ReferenceList};
+
+/// The card as a document.
+pub(crate) fn of(app: &App, practice: &PracticeView, locale: Locale) -> Printout {
+    let PracticeView { summary, abstract_text, .. } = practice;
+    let mut text = Composer::new(locale);
+    if let Some(words) = abstract_text {
+        text.paragraph(&plain(words));
+    }
+    text.heading("card-title");
+    let head = ["card-criterion", "card-said"].map(|key| say(locale, key));
+    text.table(&head, criteria(app, practice, locale));
+    let parts = [
+        ("card-problem", &practice.problem),
+        ("card-solution", &practice.solution),
+        ("card-result", &practice.result),
+        ("card-conditions", &practice.conditions),
+        ("card-lessons", &practice.lessons),
+    ];
+    for (title, told) in parts {
+        if let Some(RichText { markdown, .. }) = told {
+            text.heading(title);
+            text.paragraph(markdown);
+        }
+    }
+    Printout {
+        file_name: format!("{}-{}", say(locale, "card-file"), summary.reference.to_lowercase()),
+        locale,
+        title: summary.title.clone(),
+        text: text.finish(),
+        foot: foot(locale, Zone::Paris.day(app.now())),
+        paper: Paper::Page,
+    }
+}
+
+/// Each criterion with what there is to say of it; what nobody said has no line.
+fn criteria(app: &App, practice: &PracticeView, locale: Locale) -> Vec<Vec<String>> {
+    let PracticeSummary { reference, kind, contact, domain, process, organisation, .. } =
+        &practice.summary;
+    let PracticeSummary { keywords, published_at, reuses, maturity, labels, .. } =
+        &practice.summary;
+    let outlook = &practice.outlook;
+    let reproducible = outlook.reproducible.as_ref();
+    let list = |words: &[String]| (!words.is_empty()).then(|| words.join(", "));
+    let label = |list, code: &ReferenceCode| label(app, (list, code), locale);
+    let said = [
+        ("reference", Some(reference.clone())),
+        ("kind", Some(say(locale, &format!("card-kind-{kind}")))),
+        ("body", Some(organisation.name.clone())),
+        ("domain", Some(label(ReferenceList::Domain, domain))),
+        ("process", process.as_ref().map(|code| label(ReferenceList::Process, code))),
+        ("published", Some(day(locale, Zone::Paris.day(*published_at)))),
+        ("maturity", Some(say(locale, &format!("card-maturity-{maturity}")))),
+        ("reuses", (*reuses > 0).then(|| counted(locale, "card-reuses", u64::from(*reuses)))),
+        ("same", reproducible.map(|one| say(locale, &format!("card-same-{}", one.answer)))),
+        ("means", outlook.means.clone()),
+        ("measured", outlook.criteria.clone()),
+        ("partners", practice.partners.clone()),
+        ("labels", list(labels)),
+        ("keywords", list(keywords)),
+        ("contact", Some(contact.name.clone()).filter(|name| !name.is_empty())),
+    ];
+    let line = |(criterion, said): (&str, Option<String>)| {
+        Some(vec![say(locale, &format!("card-{criterion}")), said?])
+    };
+    said.into_iter().filter_map(line).collect()
+}
+
+fn label(app: &App, (list, code): (ReferenceList, &ReferenceCode), locale: Locale) -> String {
+    let book = app.directory.references();
+    let Some(found) = book.find(list, code.as_str()) else { return code.as_str().to_owned() };
+    match locale {
+        Locale::Fr => found.label_fr.clone(),
+        Locale::En => found.label_en.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::practice::{Maturity, PracticeKind, Reproducibility};
+
+    use super::*;
+
+    #[test]
+    fn what_the_card_says_has_its_words_in_both_languages() {
+        let mut keys: Vec<String> = Vec::new();
+        keys.extend(PracticeKind::ALL.iter().map(|kind| format!("card-kind-{kind}")));
+        keys.extend(Maturity::ALL.iter().map(|one| format!("card-maturity-{one}")));
+        keys.extend(Reproducibility::ALL.iter().map(|one| format!("card-same-{one}")));
+        for locale in [Locale::Fr, Locale::En] {
+            for key in &keys {
+                assert!(app::words::knows(locale, key), "{key} {}", locale.code());
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What happens on a day, as it travels.
+
+use api_types::agenda::AgendaEntryView;
+use app::App;
+use app::agenda::AgendaEntry;
+
+use super::ideas::attachment;
+
+/// An entry of the agenda.
+pub(crate) fn entry(app: &App, entry: AgendaEntry) -> AgendaEntryView {
+    let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, .. } = entry;
+    let AgendaEntry { planned, registered, replay, image, .. } = entry;
+    AgendaEntryView {
+        kind,
+        id,
+        title,
+        on,
+        begins_at,
+        ends_at,
+        format,
+        place,
+        planned,
+        registered,
+        replay,
+        image: image.map(|file| attachment(app, file)),
+    }
+}

@@ -1,0 +1,75 @@
+//! When the ideas of challenges are supported: what an agenda tells (R098).
+
+use chrono::{DateTime, Utc};
+use domain::ChallengeId;
+use domain::challenge::ChallengeStatus;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::code::instant;
+use crate::entity::challenge::{Column, Entity};
+use crate::{Reads, StoreError};
+
+/// The period in which the ideas of a challenge are supported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VotingPeriod {
+    /// The challenge.
+    pub id: ChallengeId,
+    /// Its title.
+    pub title: String,
+    /// From when: the opening of the challenge, when it says nothing else.
+    pub begins_at: DateTime<Utc>,
+    /// Until when, when it has an end.
+    pub ends_at: Option<DateTime<Utc>>,
+}
+
+/// The voting periods of published challenges that take place from one instant until before another, the first to
+/// begin first; one without an end is there when it begins. A challenge that is closed `now` takes no vote any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn voting_periods(
+    from: &impl Reads,
+    (begin, end): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<VotingPeriod>, StoreError> {
+    type Row = (Uuid, String, Option<DateTime<Utc>>, Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+    let status = || Expr::col(Column::Status);
+    let until = || Expr::col(Column::VotesUntil);
+    let open = Condition::any()
+        .add(status().ne(ChallengeStatus::Closed.code()))
+        .add(until().lte(instant(now)));
+    let endless = Condition::all()
+        .add(until().is_null())
+        .add(Expr::col(Column::VotesFrom).gte(instant(begin)));
+    let rows: Vec<Row> = Entity::find()
+        .select_only()
+        .columns([
+            Column::Id,
+            Column::Title,
+            Column::OpensAt,
+            Column::VotesFrom,
+            Column::VotesUntil,
+        ])
+        .filter(status().ne(ChallengeStatus::Draft.code()))
+        .filter(open)
+        .filter(begins().lt(instant(end)))
+        .filter(Condition::any().add(until().gt(instant(begin))).add(endless))
+        .order_by_asc(begins())
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let period = |(id, title, opens_at, votes_from, ends_at): Row| {
+        let begins_at = votes_from.or(opens_at)?;
+        Some(VotingPeriod { id: ChallengeId(id), title, begins_at, ends_at })
+    };
+    Ok(rows.into_iter().filter_map(period).collect())
+}
+
+fn begins() -> Expr {
+    Func::coalesce([Expr::col(Column::VotesFrom), Expr::col(Column::OpensAt)]).into()
+}

@@ -1,0 +1,84 @@
+// The newsletter: written, tried, sent, kept, and left with one press.
+import { expect, test } from '@playwright/test';
+import { fresh } from './ideas';
+import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+
+test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser }) => {
+  test.slow();
+  const news = fresh('Un essai à raconter');
+  const title = fresh('Lettre de mai');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/actualites/ecrire');
+  await page.getByLabel('Titre').fill(news);
+  await page.getByLabel('En quelques lignes').fill('Trois agences ont essayé.');
+  await page.getByLabel('Texte').fill('Voici ce que nous avons appris.');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto('/infolettre');
+  await expect(sophie.getByRole('heading', { level: 1, name: 'Lettre d’information' })).toBeVisible();
+  await expectSound(sophie);
+  await sophie.getByRole('link', { name: 'Suivre les actualités au fil des jours' }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: 'Actualités' })).toBeFocused();
+  await sophie.getByRole('link', { name: 'Prendre du recul avec la lettre d’information' }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: 'Lettre d’information' })).toBeFocused();
+  await sophie.getByRole('button', { name: 'Je m’abonne' }).click();
+  await expect(sophie.getByText('Vous recevez la lettre par courriel.')).toBeVisible();
+  await expectSound(sophie);
+
+  await page.goto('/infolettre');
+  await page.getByRole('link', { name: 'Écrire une lettre' }).click();
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Texte').fill('Six mois d’essais : **ce que nous en retenons**.');
+  await page.getByLabel('Quoi reprendre').selectOption({ label: 'Actualité' });
+  await page.getByRole('combobox', { name: 'Chercher par l’intitulé' }).fill(news);
+  await page.getByRole('option', { name: news }).click();
+  await page.getByRole('combobox', { name: 'Organisme ou direction à ajouter' }).fill('Bretagne');
+  await page.getByRole('listbox').getByRole('option', { name: 'Carsat Bretagne', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Retirer Carsat Bretagne' })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Retirer ${news}` })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByText('Trois agences ont essayé.')).toBeVisible();
+  await expect(page.getByText('Parmi eux')).toBeVisible();
+  await page.getByText('Voir les destinataires').click();
+  await expect(page.getByText('Sophie Lambert')).toBeVisible();
+  await page.getByRole('button', { name: 'Voir le courriel' }).click();
+  const letter = page.frameLocator('iframe');
+  await expect(letter.getByRole('link', { name: news })).toBeVisible();
+  await expect(letter.getByText('Se désabonner')).toBeVisible();
+  await expect(page.locator('iframe')).toHaveAttribute('sandbox', '');
+  await page.getByText('Le même en texte seul').click();
+  await expect(page.getByText(`Actualité – ${news}`)).toBeVisible();
+  // Nothing acts in the frame: what examines the page cannot look into it either.
+  await page.getByRole('button', { name: 'Masquer le courriel' }).click();
+  await page.getByRole('button', { name: 'M’envoyer un essai' }).click();
+  await expect(page.getByText('Un essai part vers votre adresse')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Publier', exact: true }).click();
+  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await expect(page.getByText('Publié le')).toBeVisible();
+
+  await sophie.goto('/infolettre');
+  await sophie.getByRole('link', { name: title }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await sophie.getByRole('link', { name: news }).click();
+  await expect(sophie.getByRole('heading', { level: 1, name: news })).toBeFocused();
+  await sophie.goto('/infolettre');
+  await sophie.getByRole('button', { name: 'Me désabonner' }).click();
+  await expect(sophie.getByText('Vous ne recevez pas la lettre par courriel.')).toBeVisible();
+  await sophie.context().close();
+});
+
+test('an address that is not ours does not unsubscribe anybody', async ({ page }) => {
+  await page.goto('/infolettre/desabonnement/0197f4a2-8c1e-7b34-9d5a-3f2e1c0b9a87?signature=rien');
+  await expect(page.getByRole('heading', { level: 1, name: 'Se désabonner de la lettre' })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Me désabonner' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('Vous ne recevrez plus la lettre.', { exact: true })).toHaveCount(0);
+});

@@ -1,0 +1,148 @@
+//! What one may do here, and where each right comes from (R329, R335, R042): for everybody, whatever they administer.
+
+use api_types::own_rights::OwnRights;
+use api_types::rights::{DelegationView, OwnershipView};
+use api_types::session::Me;
+use domain::access::{Brick, Capability, Participation, Permission, Profile, Reach};
+use domain::people::OwnerKind;
+use leptos::prelude::*;
+
+use super::delegations::{sentence, status_mark};
+use super::names::{capability_name, owned_words, profile_meaning};
+use crate::api::use_fetch;
+use crate::components::{Badge, Breadcrumb, Detail, Load, MoreLink, PageHead, Section};
+use crate::routes::{Page, ServicesPage};
+use crate::state::Session;
+use crate::words::{brick_name, profile, tr};
+
+#[component]
+pub(super) fn OwnRightsPage() -> impl IntoView {
+    // Both are read now: what the session knows may be older than a right that was just lent.
+    let held = use_fetch(
+        || (),
+        |client, ()| async move { Ok((client.read_own_rights().await?, client.read_me().await?)) },
+    );
+    view! {
+        <Breadcrumb here=tr!(admin.own.title) />
+        <div class="page-narrow">
+            <PageHead title=tr!(admin.own.title) lead=tr!(admin.own.lead) />
+            <Load resource=held let:held><Held held /></Load>
+        </div>
+    }
+}
+
+#[component]
+fn Held(held: (OwnRights, Me)) -> impl IntoView {
+    let (OwnRights { profile: of, acts_for, delegations, ownerships }, me) = held;
+    let body = acts_for.map(|body| {
+        view! { <p>{tr!(admin.own.acts_for, body = body.name)}</p> }
+    });
+    view! {
+        <div class="stack gap-10">
+            <Section title=tr!(admin.own.profile)>
+                <div class="stack gap-3">
+                    <p><b>{profile(of)}</b></p>
+                    <p>{profile_meaning(of)}</p>
+                    {body}
+                    <p class="small muted">{tr!(admin.own.for_all)}</p>
+                    <Further of />
+                </div>
+            </Section>
+            <Section title=tr!(admin.own.lent)><Lent delegations /></Section>
+            <Section title=tr!(admin.own.owned)><Owned ownerships /></Section>
+            <Section title=tr!(admin.own.bricks)><Bricks me /></Section>
+        </div>
+    }
+}
+
+/// Whom to ask for more.
+#[component]
+fn Further(of: Profile) -> impl IntoView {
+    let contact = Page::Services(ServicesPage::Contact);
+    let asks = of == Profile::Reader && expect_context::<Session>().sees(contact);
+    asks.then(|| view! { <p><MoreLink href=contact.path()>{tr!(admin.own.ask)}</MoreLink></p> })
+}
+
+#[component]
+fn Lent(delegations: Vec<DelegationView>) -> impl IntoView {
+    if delegations.is_empty() {
+        return view! { <p class="muted">{tr!(admin.own.none_lent)}</p> }.into_any();
+    }
+    let line = |delegation: DelegationView| {
+        let (tone, glyph, state) = status_mark(delegation.status);
+        view! {
+            <li class="stack gap-2">
+                <p>{sentence(&delegation)}</p>
+                <p><Badge tone glyph>{state}</Badge></p>
+            </li>
+        }
+    };
+    let lines = delegations.into_iter().map(line).collect_view();
+    view! { <ul role="list" class="plain-list stack">{lines}</ul> }.into_any()
+}
+
+#[component]
+fn Owned(ownerships: Vec<OwnershipView>) -> impl IntoView {
+    if ownerships.is_empty() {
+        return view! { <p class="muted">{tr!(admin.own.none_owned)}</p> }.into_any();
+    }
+    let line = |OwnershipView { brick, item_id, item_title, owner_kind, owner_name, .. }| {
+        let what = owned_words(brick, item_id, item_title);
+        let said = match owner_kind {
+            OwnerKind::Person => what,
+            OwnerKind::Department | OwnerKind::Organisation => {
+                tr!(admin.own.owned_through, what = what, name = owner_name)
+            }
+        };
+        view! { <li>{said}</li> }
+    };
+    view! { <ul class="plain-list">{ownerships.into_iter().map(line).collect_view()}</ul> }
+        .into_any()
+}
+
+/// Brick by brick, from the permissions in force: those of the profile, and what is lent or owned besides.
+#[component]
+fn Bricks(me: Me) -> impl IntoView {
+    let line = |brick: &Brick| {
+        let rights = rights_on(&me, *brick);
+        (!rights.is_empty()).then(|| {
+            view! { <Detail term=brick_name(*brick)>{rights.join(", ")}</Detail> }
+        })
+    };
+    let built = Brick::ALL.iter().filter(|brick| brick.is_built());
+    view! { <dl class="facts">{built.filter_map(line).collect_view()}</dl> }
+}
+
+fn rights_on(me: &Me, brick: Brick) -> Vec<&'static str> {
+    let read = match reach(me, brick, Capability::Read) {
+        Reach::Nothing => None,
+        Reach::OwnOnly | Reach::Everything => Some(capability_name(Capability::Read)),
+    };
+    let update = match reach(me, brick, Capability::Update) {
+        Reach::Nothing => None,
+        Reach::OwnOnly => Some(tr!(admin.own.update_own)),
+        Reach::Everything => Some(tr!(admin.own.update_everything)),
+    };
+    let manage = match reach(me, brick, Capability::Manage) {
+        Reach::Nothing => None,
+        Reach::OwnOnly | Reach::Everything => Some(capability_name(Capability::Manage)),
+    };
+    [read, update, manage].into_iter().flatten().collect()
+}
+
+/// How far one goes by right: what every reader does besides is no right of theirs (A07).
+fn reach(me: &Me, brick: Brick, capability: Capability) -> Reach {
+    let by_right = |permission: &Permission| {
+        let need = permission.need();
+        let reach = me.reach(*permission);
+        let counts = need.brick == brick
+            && need.capability == capability
+            && match need.participation {
+                Participation::None => true,
+                Participation::Own => reach == Reach::Everything,
+                Participation::Anyone => false,
+            };
+        counts.then_some(reach)
+    };
+    Permission::ALL.iter().filter_map(by_right).max().unwrap_or(Reach::Nothing)
+}
