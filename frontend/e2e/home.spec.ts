@@ -166,3 +166,22 @@ test('a native brick is hidden, shown again and moved with buttons, and the toas
   await expect(ways(reader)).toHaveText(FUNCTIONS);
   await reader.context().close();
 });
+
+test('what comes late for a page that was left harms nothing @wide', async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  const late = '**/practice_acting.bin';
+  await page.route(late, async (route) => {
+    await new Promise((later) => setTimeout(later, 1500));
+    await route.continue();
+  });
+  const came = page.waitForResponse(late);
+  await page.getByRole('article').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.getByRole('link', { name: 'Expérimentations', exact: true }).first().click();
+  await came;
+  await page.getByRole('link', { name: 'Portefeuille', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/portefeuille/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByText('ne répond plus')).toHaveCount(0);
+});

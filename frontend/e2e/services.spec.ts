@@ -120,7 +120,7 @@ test('resources are asked line by line for an experiment; a refusal says why', a
   await paul.goto('/ressources');
   await expect(paul.getByRole('heading', { name: 'Besoins remontés' })).toBeVisible();
   // What one body asks, and the file of exactly that.
-  await paul.getByLabel('Organisme', { exact: true }).selectOption({ label: 'Carsat Bretagne' });
+  await paul.getByRole('combobox', { name: 'Organisme', exact: true }).selectOption({ label: 'Carsat Bretagne' });
   await expect(paul).toHaveURL(/organisme=/);
   await expect(paul.getByText('deux postes informatiques ; 4 h par semaine').first()).toBeVisible();
   await expectSound(paul);

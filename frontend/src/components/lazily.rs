@@ -1,9 +1,10 @@
 //! A page that is downloaded when somebody comes to it.
 
 use std::cell::RefCell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
+use std::task::Poll;
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -63,7 +64,16 @@ fn lazily(load: Download) -> AnyView {
     let download = move || {
         let (load, page) = (Rc::clone(&load), Rc::clone(&page));
         ScopedFuture::new_untracked(async move {
-            let came = load().await;
+            let mut coming = load();
+            // Of a place that was left, what a page expects around it is gone: it is not made any more.
+            let came = poll_fn(|context| {
+                if stage.is_disposed() {
+                    Poll::Ready(None)
+                } else {
+                    coming.as_mut().poll(context).map(Some)
+                }
+            });
+            let Some(came) = came.await else { return };
             let next = if came.is_ok() { Stage::There } else { Stage::Failed };
             page.replace(came.ok());
             stage.try_set(next);
