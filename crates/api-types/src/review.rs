@@ -194,6 +194,8 @@ pub struct PreparedDecisionView {
     pub prepared_at: DateTime<Utc>,
     /// Version, to send back as If-Match, and in a batch.
     pub version: i32,
+    /// Whether the idea was written anew since: such an answer is not published before it is prepared again.
+    pub outdated: bool,
 }
 
 /// An idea that waits for an answer.

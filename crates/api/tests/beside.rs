@@ -9,6 +9,7 @@ use api_types::idea::{
     InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest, PostCommentRequest, WithinCode,
 };
 use api_types::problem::ProblemCode;
+use api_types::review::QueueQuery;
 use api_types::saved_view::{KeepViewRequest, ViewList};
 use chrono::TimeDelta;
 use domain::expression::Target;
@@ -47,6 +48,15 @@ async fn a_co_author_signs_once_asked_and_then_owns_it_too(database: Database) {
     assert!(signed.allowed.contains(&IdeaAct::Edit) && !signed.allowed.contains(&IdeaAct::Vote));
     let body = EditIdeaRequest { content: content("À deux mains") };
     yann.edit_idea(id, &body, signed.version).await.unwrap();
+    // An administrator who signs it too does not find it among what is theirs to answer.
+    let (nadia, paul) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Paul).await);
+    let now = sophie.read_idea(id).await.unwrap();
+    let invite = InviteCoAuthorRequest { person_id: id_of(&paul).await };
+    sophie.invite_co_author(id, &invite, now.version).await.unwrap();
+    paul.accept_co_authorship(id).await.unwrap();
+    let all = QueueQuery::default();
+    assert_eq!(paul.read_decision_queue(&all).await.unwrap().total, 0);
+    assert_eq!(nadia.read_decision_queue(&all).await.unwrap().total, 1);
     let mine = IdeaQuery { mine: true, ..IdeaQuery::default() };
     assert_eq!(yann.list_ideas(&mine).await.unwrap().items.len(), 1);
     let hidden = sophie.deposit_idea(&masked("Seule"), &key()).await.unwrap();

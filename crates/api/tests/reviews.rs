@@ -3,11 +3,11 @@
 mod revivals;
 
 use api_client::ApiClient;
-use api_types::idea::{DepositIdeaRequest, IdeaQuery, IdeaView};
+use api_types::idea::{DepositIdeaRequest, EditIdeaRequest, IdeaQuery, IdeaView};
 use api_types::page::Codes;
 use api_types::problem::ProblemCode;
 use api_types::review::{
-    BatchLine, DecisionBatchRequest, MarkView, PrepareDecisionsRequest, QueueQuery,
+    BatchLine, DecisionBatchRequest, DecisionQueue, MarkView, PrepareDecisionsRequest, QueueQuery,
     ReviewNoteRequest, ScorecardRequest,
 };
 use chrono::TimeDelta;
@@ -16,7 +16,7 @@ use domain::idea::{DecisionGround, IdeaStatus, IdeaVerdict, PromiseState};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use crate::challenges::life::{answering, call, criterion, id_of, running};
-use crate::ideas::{decision, deposit, masked};
+use crate::ideas::{content, decision, deposit, masked};
 
 fn marks(values: &[u8], submit: bool) -> ScorecardRequest {
     let mark = |(criterion, value): (u8, &u8)| MarkView {
@@ -171,6 +171,33 @@ async fn a_batch_is_published_whole_or_not_at_all_and_names_the_faulty_lines(dat
     assert_eq!(faulty_fields(paul.publish_decisions(&none).await), ["/items required"]);
 }
 
+async fn an_answer_to_a_text_that_was_rewritten_is_not_published_unread(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let idea = deposit(&sophie, "Une").await;
+    let id = idea.summary.id;
+    let lines = prepared(&paul, &[&idea], IdeaVerdict::NotSelected).await;
+    let rewritten = EditIdeaRequest { content: content("Une autre") };
+    sophie.edit_idea(id, &rewritten, idea.version).await.unwrap();
+    let ready = |queue: DecisionQueue| queue.items[0].prepared.clone().unwrap();
+    let read = ready(paul.read_decision_queue(&QueueQuery::default()).await.unwrap());
+    assert!(read.outdated);
+    // Neither what was read before, nor what is read now and nobody has answered anew.
+    let now = vec![BatchLine { idea_id: id, prepared_version: read.version }];
+    for items in [lines, now] {
+        let refused = paul.publish_decisions(&DecisionBatchRequest { items }).await;
+        assert_eq!(faulty_fields(refused), ["/items/0 stale"]);
+    }
+    assert_eq!(status(&sophie, id).await, IdeaStatus::Submitted);
+    let answer = decision(IdeaVerdict::Selected, "Mieux dit.");
+    paul.prepare_decision(id, &answer, read.version).await.unwrap();
+    let read = ready(paul.read_decision_queue(&QueueQuery::default()).await.unwrap());
+    assert!(!read.outdated);
+    let items = vec![BatchLine { idea_id: id, prepared_version: read.version }];
+    paul.publish_decisions(&DecisionBatchRequest { items }).await.unwrap();
+    assert_eq!(status(&sophie, id).await, IdeaStatus::Selected);
+}
+
 async fn one_answer_is_prepared_for_several_ideas_or_for_none(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
@@ -304,6 +331,7 @@ on_both_databases!(
     experts_mark_blind_until_they_have_sent_theirs,
     an_expert_reads_what_they_have_left_to_mark_whatever_their_profile,
     a_batch_is_published_whole_or_not_at_all_and_names_the_faulty_lines,
+    an_answer_to_a_text_that_was_rewritten_is_not_published_unread,
     one_answer_is_prepared_for_several_ideas_or_for_none,
     the_queue_goes_on_beyond_a_page_and_counts_them_all,
     two_deciders_at_once_one_wins_and_the_other_reads_again,

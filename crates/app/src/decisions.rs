@@ -61,7 +61,7 @@ pub async fn queue(
     let part = require_some(actor)?;
     let from = app.store.reader();
     let rows = ideas::waiting(&from, actor.id, (challenge, part.as_ref()), QUEUE_MAX).await?;
-    // Nobody decides on their own idea: it is not theirs to prepare either.
+    // Nobody decides on their own idea: a masked one, which no query finds, is not theirs to prepare either.
     let hidden = hidden(&from, actor).await?;
     let theirs = |one: &CircuitRow| !one.row.author.is(actor) && !hidden.contains(&one.row.id);
     let rows: Vec<_> = rows.into_iter().filter(theirs).collect();
@@ -158,7 +158,7 @@ pub async fn prepare(
     if kept != version {
         return Err(Failure::EditConflict);
     }
-    let value = Prepared { idea: id, answer, by: actor.id, at: now };
+    let value = Prepared { idea: id, answer, by: actor.id, at: now, outdated: false };
     prepared::keep(&tx, &Stored { value, version }).await?;
     Ok(tx.commit().await?)
 }
@@ -283,7 +283,7 @@ pub async fn prepare_all(
     })?;
     for (idea, version) in kept {
         let (idea, answer) = (idea.value.parts().id, answer.clone());
-        let value = Prepared { idea, answer, by: actor.id, at: now };
+        let value = Prepared { idea, answer, by: actor.id, at: now, outdated: false };
         prepared::keep(&tx, &Stored { value, version }).await?;
     }
     Ok(tx.commit().await?)
@@ -299,7 +299,8 @@ pub async fn publish(app: &App, actor: &Actor, lines: &[BatchLine]) -> Result<()
     let tx = app.store.begin().await?;
     let decided = InHand::of(&tx, actor, lines).await?.each(lines, |line| {
         let ready = line.ready.ok_or(FieldCode::NotPrepared)?;
-        if ready.version != line.seen {
+        // An answer to a text that was written anew since is nobody's answer to what stands there now.
+        if ready.version != line.seen || ready.value.outdated {
             return Err(FieldCode::Stale);
         }
         let answer = ready.value.answer.clone();

@@ -5,6 +5,7 @@ use domain::idea::Answer;
 use domain::text::Paragraph;
 use domain::{IdeaId, UserId};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::code::{from_code, from_code_opt, instant};
@@ -22,6 +23,8 @@ pub struct Prepared {
     pub by: UserId,
     /// When.
     pub at: DateTime<Utc>,
+    /// Whether the idea was written anew since: what would be answered is to be read again.
+    pub outdated: bool,
 }
 
 /// The decision prepared for an idea.
@@ -54,7 +57,7 @@ pub async fn of(from: &impl Reads, ideas: &[IdeaId]) -> Result<Vec<Stored<Prepar
 /// # Errors
 /// [`StoreError::Stale`] when somebody prepared another one in between.
 pub async fn keep(tx: &Tx, decision: &Stored<Prepared>) -> Result<(), StoreError> {
-    let Prepared { idea, answer, by, at } = &decision.value;
+    let Prepared { idea, answer, by, at, outdated } = &decision.value;
     let Answer { verdict, reason, ground, condition } = answer;
     let row = ActiveModel {
         idea_id: Set(idea.0),
@@ -65,6 +68,7 @@ pub async fn keep(tx: &Tx, decision: &Stored<Prepared>) -> Result<(), StoreError
         prepared_by: Set(by.0),
         prepared_at: Set(instant(*at)),
         version: Set(decision.version + 1),
+        outdated: Set(*outdated),
     };
     if decision.version == 0 {
         return match row.insert(&tx.0).await.map_err(StoreError::from) {
@@ -79,6 +83,20 @@ pub async fn keep(tx: &Tx, decision: &Stored<Prepared>) -> Result<(), StoreError
         .exec(&tx.0)
         .await?;
     if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+}
+
+/// An idea was written anew: what was prepared for it, if anything was, answers a text that nobody reads any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn outdate(tx: &Tx, idea: IdeaId) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::Outdated, Expr::value(true))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::IdeaId.eq(idea.0))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
 }
 
 /// Throws away what was prepared for an idea, if anything was.
@@ -102,6 +120,7 @@ fn prepared(row: Model) -> Result<Stored<Prepared>, StoreError> {
         answer,
         by: UserId(row.prepared_by),
         at: row.prepared_at,
+        outdated: row.outdated,
     };
     Ok(Stored { value, version: row.version })
 }

@@ -119,7 +119,7 @@ fn prepared_view<'a>(
     person: impl Fn(UserId) -> Option<&'a Person>,
     tree: &OrganisationTree,
 ) -> PreparedDecisionView {
-    let Prepared { idea: _, answer, by, at } = &ready.value;
+    let Prepared { idea: _, answer, by, at, outdated } = &ready.value;
     let Answer { verdict, reason, ground, condition } = answer;
     let nobody =
         || api_types::people::PersonView { id: *by, name: String::new(), organisation: None };
@@ -131,6 +131,7 @@ fn prepared_view<'a>(
         prepared_by: person(*by).map_or_else(nobody, |person| person_view(person, tree)),
         prepared_at: *at,
         version: ready.version,
+        outdated: *outdated,
     }
 }
 

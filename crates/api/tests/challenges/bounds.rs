@@ -21,7 +21,7 @@ const DATES: [(&str, Place); 4] = [
 ];
 
 /// What this challenge says already.
-fn same(challenge: &ChallengeView) -> ChallengeContentRequest {
+pub(crate) fn same(challenge: &ChallengeView) -> ChallengeContentRequest {
     let (opens_at, closes_at) = (challenge.summary.opens_at, challenge.summary.closes_at);
     ChallengeContentRequest { opens_at, closes_at, ..call(&challenge.summary.title) }
 }

@@ -16,6 +16,7 @@ use domain::idea::{IdeaVerdict, PromiseState, VoteRefusal};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
+use super::bounds::same;
 use crate::ideas::{decision, deposit, masked, spontaneous};
 
 pub(crate) fn call(title: &str) -> ChallengeContentRequest {
@@ -162,6 +163,23 @@ async fn a_promise_that_is_broken_stays_broken_and_everybody_reads_it(database: 
     app.advance(TimeDelta::days(13));
     assert_eq!(told().await, (0, 1, 0, Some(0)));
     let paul = app.client_of(Demo::Paul).await;
+    // Nobody writes it anew: neither longer, nor away, nor by another end.
+    let now = app.app.now();
+    let read = paul.read_challenge(challenge.summary.id).await.unwrap();
+    let promised = |reply_days| ChallengeContentRequest { reply_days, ..same(&read) };
+    let closes_at = Some(now + TimeDelta::days(9));
+    let later = ChallengeContentRequest { closes_at, ..promised(Some(1)) };
+    for (content, field) in [
+        (promised(Some(366)), "reply_days"),
+        (promised(None), "reply_days"),
+        (promised(Some(2)), "reply_days"),
+        (later, "closes_at"),
+    ] {
+        let request = ChallengeRequest { content };
+        let refused = paul.edit_challenge(read.summary.id, &request, read.version).await;
+        assert_eq!(faulty_fields(refused), [format!("/content/{field} settled")]);
+    }
+    assert_eq!(told().await, (0, 1, 0, Some(0)));
     let answer = decision(IdeaVerdict::Selected, "Enfin.");
     let decided = paul.decide_idea(late.summary.id, &answer, late.version).await.unwrap();
     assert_eq!(decided.promise.unwrap().state, PromiseState::Broken);

@@ -243,7 +243,8 @@ fn check_format(
     Ok(())
 }
 
-/// Dates that were kept may stay; new ones make sense, and nobody is let in once marks are given.
+/// Dates that were kept may stay; new ones make sense, nobody is let in once marks are given, and what was promised to
+/// authors holds (R065).
 fn check_dates(
     before: &Timetable,
     after: &Timetable,
@@ -276,7 +277,25 @@ fn check_dates(
     if opened && after.opens_at != before.opens_at {
         return faulty("opens_at", FieldCode::Settled);
     }
+    let over = before.promise_ends_at().is_some_and(|ends| ends <= at);
+    if moved && over {
+        return faulty("closes_at", FieldCode::Settled);
+    }
+    let read = before.opens_at.is_none_or(|opens| opens <= at);
+    if read && loosens(before.reply_days, after.reply_days, over) {
+        return faulty("reply_days", FieldCode::Settled);
+    }
     Ok(())
+}
+
+/// Whether a promise that authors have read becomes less than it was. Once its term has come, it is kept or broken:
+/// nothing changes it any more.
+fn loosens(before: Option<u16>, after: Option<u16>, over: bool) -> bool {
+    match (before, after) {
+        (Some(promised), Some(days)) => days > promised || (over && days != promised),
+        (Some(_), None) => true,
+        (None, _) => false,
+    }
 }
 
 fn invitations<'a>(challenge: ChallengeId, experts: impl Iterator<Item = &'a UserId>) -> Vec<Fact> {

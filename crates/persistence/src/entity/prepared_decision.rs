@@ -14,6 +14,7 @@ pub struct Model {
     pub prepared_by: Uuid,
     pub prepared_at: DateTimeUtc,
     pub version: i32,
+    pub outdated: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -48,23 +48,29 @@ pub(crate) fn in_scope((body, item): (Expr, Expr), scope: &Scope) -> Condition {
     Condition::all().add_option(organisation.map(|id| body.eq(id.0))).add_option(named)
 }
 
-/// Ideas that are looked at, those whose promise ends first before the others; those without a promise last, the
+/// Ideas that are looked at, none that the reader signed in their own name: those whose promise ends first before the others; those without a promise last, the
 /// oldest first.
 fn undecided(reader: UserId) -> SelectStatement {
     let ends = (challenge::Entity, challenge::Column::PromiseEndsAt);
+    let of_idea = |column: Column| Expr::col((Entity, column));
+    let author = of_idea(Column::AuthorId).is_null().or(of_idea(Column::AuthorId).ne(reader.0));
+    let signed = of_idea(Column::CoAuthors);
+    let signed = signed.clone().is_null().or(signed.not_like(format!("%{}%", reader.0)));
     let waiting = [IdeaStatus::Submitted.code(), IdeaStatus::UnderReview.code()];
     let mut select = select(reader, with_answer());
     select
         .expr_as(Expr::col(ends), "promise_ends_at")
-        .and_where(Expr::col((Entity, Column::Status)).is_in(waiting))
-        .and_where(Expr::col((Entity, Column::MergedInto)).is_null())
+        .and_where(of_idea(Column::Status).is_in(waiting))
+        .and_where(of_idea(Column::MergedInto).is_null())
+        .and_where(author)
+        .and_where(signed)
         .order_by_with_nulls(ends, Order::Asc, NullOrdering::Last)
         .order_by((Entity, Column::DepositedAt), Order::Asc)
         .order_by((Entity, Column::Id), Order::Asc);
     select
 }
 
-/// Ideas that wait for an answer.
+/// Ideas that wait for an answer: none that this person signed in their own name.
 ///
 /// # Errors
 /// When the database fails.
@@ -96,16 +102,10 @@ pub async fn to_mark(
         .from(challenge_expert::Entity)
         .and_where(Expr::col(challenge_expert::Column::PersonId).eq(expert.0));
     let running = [ChallengeStatus::Open.code(), ChallengeStatus::Evaluating.code()];
-    let of_idea = |column: Column| Expr::col((Entity, column));
-    let author = of_idea(Column::AuthorId).is_null().or(of_idea(Column::AuthorId).ne(expert.0));
-    let signed = of_idea(Column::CoAuthors);
-    let signed = signed.clone().is_null().or(signed.not_like(format!("%{}%", expert.0)));
     let mut select = undecided(expert);
     select
-        .and_where(of_idea(Column::ChallengeId).in_subquery(invited))
+        .and_where(Expr::col((Entity, Column::ChallengeId)).in_subquery(invited))
         .and_where(Expr::col((challenge::Entity, challenge::Column::Status)).is_in(running))
-        .and_where(author)
-        .and_where(signed)
         .limit(limit);
     circuit(from, &select).await
 }

@@ -14,7 +14,7 @@ use super::potential;
 use crate::code::{instant, to_json};
 use crate::entity::idea::{ActiveModel, Column, Entity};
 use crate::entity::{idea_attachment, idea_counter};
-use crate::{StoreError, Stored, Tx};
+use crate::{StoreError, Stored, Tx, prepared};
 
 /// The texts of an idea, made into HTML that is safe to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub async fn update(tx: &Tx, idea: &Stored<Idea>) -> Result<(), StoreError> {
     if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
-/// Saves what an idea says, and the files it carries.
+/// Saves what an idea says, and the files it carries. An answer that was prepared to what it said before is outdated.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
@@ -176,7 +176,8 @@ pub async fn update_content(
         .filter(idea_attachment::Column::IdeaId.eq(id.0))
         .exec(&tx.0)
         .await?;
-    carry(tx, id, &idea.value.parts().content.attachments).await
+    carry(tx, id, &idea.value.parts().content.attachments).await?;
+    prepared::outdate(tx, id).await
 }
 
 async fn carry(tx: &Tx, idea: IdeaId, attachments: &[AttachmentId]) -> Result<(), StoreError> {

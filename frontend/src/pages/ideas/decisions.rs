@@ -88,7 +88,7 @@ fn Lines(challenge: Option<ChallengeId>, queue: Shown, reload: Submit<()>) -> im
         (item.idea.id, item.prepared.as_ref().map(|prepared| prepared.version))
     };
     view! {
-        <Batch queue reload />
+        <Batch queue chosen reload />
         <Many queue chosen reload />
         <div class="idea-rows">
             <RowList>
@@ -138,9 +138,9 @@ fn Rest(challenge: Option<ChallengeId>, queue: Shown) -> impl IntoView {
     }
 }
 
-/// Publishes everything that is prepared: one confirms it, and each faulty line is named.
+/// Publishes what is prepared, or what of it is chosen: one confirms it, and each faulty line is named.
 #[component]
-fn Batch(queue: Shown, reload: Submit<()>) -> impl IntoView {
+fn Batch(queue: Shown, chosen: Chosen, reload: Submit<()>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let open = RwSignal::new(false);
     let publish = use_submit(
@@ -152,7 +152,7 @@ fn Batch(queue: Shown, reload: Submit<()>) -> impl IntoView {
             reload.send(());
         },
     );
-    let ready = Memo::new(move |_| lines(&queue.read()));
+    let ready = Memo::new(move |_| lines(&queue.read(), chosen));
     let count = move || u64::try_from(ready.read().len()).unwrap_or_default();
     let submit = move |()| publish.send(DecisionBatchRequest { items: ready.get_untracked() });
     view! {
@@ -216,10 +216,14 @@ fn Reread(faults: Faults, reload: Submit<()>) -> impl IntoView {
     }
 }
 
-fn lines(queue: &DecisionQueue) -> Vec<BatchLine> {
+/// What may be published: of the ideas that are chosen, when one of them is ready; of all of them, when none is.
+fn lines(queue: &DecisionQueue, chosen: Chosen) -> Vec<BatchLine> {
     let line = |item: &api_types::review::QueuedIdea| {
-        let prepared = item.prepared.as_ref()?;
+        let prepared = item.prepared.as_ref().filter(|prepared| !prepared.outdated)?;
         Some(BatchLine { idea_id: item.idea.id, prepared_version: prepared.version })
     };
-    queue.items.iter().filter_map(line).take(BATCH_MAX).collect()
+    let ready: Vec<_> = queue.items.iter().filter_map(line).collect();
+    let some = ready.iter().any(|line| chosen.has(line.idea_id));
+    let wanted = ready.into_iter().filter(|line| !some || chosen.has(line.idea_id));
+    wanted.take(BATCH_MAX).collect()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::many::Chosen;
 use super::prepare::{Preparing, unsent_of};
 use crate::api::{Submit, use_submit};
-use crate::components::{Button, Door, Glyph, Look, RowItem, Size};
+use crate::components::{Badge, Button, Door, Glyph, Look, RowItem, Size, Tone};
 use crate::pages::ideas::promise::PromiseBadge;
 use crate::pages::shared::{EditProblem, Place};
 use crate::routes::{IdeasPage, Page};
@@ -70,13 +70,20 @@ fn Choose(id: IdeaId, title: String, chosen: Chosen) -> impl IntoView {
 
 #[component]
 fn PreparedWords(prepared: PreparedDecisionView) -> impl IntoView {
-    let PreparedDecisionView { verdict, reason, prepared_by, .. } = prepared;
+    let PreparedDecisionView { verdict, reason, prepared_by, outdated, .. } = prepared;
+    let outdated = outdated.then(|| {
+        view! {
+            <Badge tone=Tone::Warning glyph=Glyph::Alert>{tr!(ideas.queue.outdated)}</Badge>
+            <span class="small">{tr!(ideas.queue.outdated_remedy)}</span>
+        }
+    });
     view! {
         <span class="row-excerpt small">
             <b>{tr!(ideas.queue.prepared)}" : "{words::idea_verdict(verdict)}</b>
             " — "{reason}" "
             <span class="muted">{tr!(ideas.queue.prepared_by, name = prepared_by.name)}</span>
         </span>
+        {outdated}
     }
 }
 
