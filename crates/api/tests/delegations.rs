@@ -29,7 +29,7 @@ use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_database
 use crate::challenges::life::{answering, call, running};
 use crate::ideas::{decision, deposit, masked};
 
-fn lend(to: UserId, profile: Profile) -> GiveDelegationRequest {
+pub(crate) fn lend(to: UserId, profile: Profile) -> GiveDelegationRequest {
     GiveDelegationRequest {
         account_id: to,
         profile,

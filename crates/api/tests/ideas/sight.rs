@@ -8,6 +8,8 @@ use api_types::idea::{DepositIdeaRequest, IdeaQuery, PostCommentRequest, Restric
 use api_types::page::Include;
 use api_types::poc::CreatePocRequest;
 use api_types::problem::ProblemCode;
+use api_types::review::ProposeRevivalRequest;
+use domain::access::Profile;
 use domain::challenge::ChallengeStatus;
 use domain::editorial::CountedFigure;
 use domain::expression::Target;
@@ -18,6 +20,7 @@ use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::{db_challenge, decision, deposit, masked, spontaneous};
 use crate::challenges::life::{answering, call, running};
+use crate::delegations::lend;
 use crate::leaks::{Looked, telling};
 use crate::pocs::{card, complete, launch, me, selected_idea};
 use crate::practices::publish;
@@ -182,6 +185,24 @@ async fn what_comes_of_a_kept_idea_begins_kept(database: Database) {
     assert_eq!(refusal(sophie.read_poc(poc.id).await), ProblemCode::NotFound);
 }
 
+/// Rights that are lent open no idea that is kept for others.
+async fn whoever_answers_proposals_reads_none_about_a_kept_idea(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
+    let (nadia, julie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Julie).await);
+    let wish = lend(me(&julie).await, Profile::FunctionalAdmin);
+    nadia.give_delegation(&wish, &key()).await.unwrap();
+    let idea = deposit(&yann, SECRET).await;
+    let id = idea.summary.id;
+    let refused = decision(IdeaVerdict::NotSelected, "Déjà fait ailleurs.");
+    paul.decide_idea(id, &refused, idea.version).await.unwrap();
+    let why = ProposeRevivalRequest { why: "L’année a passé.".to_owned(), challenge_id: None };
+    yann.propose_revival(id, &why, &key()).await.unwrap();
+    assert_eq!(julie.list_waiting_revivals().await.unwrap().items.len(), 1);
+    restrict(&app, id, Visibility::TopManagement).await;
+    assert_eq!(julie.list_waiting_revivals().await.unwrap().items.len(), 0);
+}
+
 /// Whoever runs a challenge is not told of it, and is not kept by it either; the Dinno answers it before.
 async fn a_kept_idea_does_not_keep_a_challenge_from_ending(database: Database) {
     let app = TestApp::spawn(database).await;
@@ -253,6 +274,7 @@ on_both_databases!(
     whoever_it_is_not_kept_for_does_nothing_with_it,
     whoever_followed_it_is_told_no_more_not_even_as_a_number,
     what_comes_of_a_kept_idea_begins_kept,
+    whoever_answers_proposals_reads_none_about_a_kept_idea,
     a_kept_idea_does_not_keep_a_challenge_from_ending,
     a_masked_author_goes_on_reading_what_is_kept_for_some,
     only_an_administrator_chooses_who_reads_an_idea,
