@@ -90,6 +90,7 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         ends_on: story.ends_in_days.map(day),
         keywords: story.keywords.iter().map(keyword).collect::<Result<_, _>>()?,
         form: None,
+        action_form: None,
         aspects: Vec::new(),
         objective: None,
         lifecycle_position: None,
