@@ -196,7 +196,7 @@ mod tests {
         assert!(of(ReferenceList::InnovationField).count() <= 6, "R073");
         let defined = |item: &ReferenceItem| {
             [&item.definition_fr, &item.definition_en].iter().all(|text| {
-                text.as_ref().is_some_and(|text| (1..=500).contains(&text.chars().count()))
+                text.as_deref().is_some_and(|text| (1..=500).contains(&text.chars().count()))
             })
         };
         assert!(of(ReferenceList::ActionForm).all(defined), "R034");

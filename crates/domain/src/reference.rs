@@ -140,7 +140,7 @@ impl ReferenceBook {
         let mut items = self.0.clone();
         for item in &mut items {
             let kept = borne.iter().any(|(list, code)| *list == item.list && *code == item.code);
-            item.active = item.active || kept;
+            item.active |= kept;
         }
         Self(items)
     }
