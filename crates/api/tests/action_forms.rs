@@ -18,6 +18,7 @@ use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_database
 use crate::beside::text_of;
 use crate::pocs::{card, planned};
 use crate::practices::{publish, validated};
+use crate::search::titles;
 
 const FORM: ReferenceList = ReferenceList::ActionForm;
 const NIGHT: &str = "innovation_night";
@@ -36,13 +37,13 @@ async fn declare(admin: &ApiClient) -> ReferenceListView {
     admin.add_reference(FORM, &declared(), &key()).await.unwrap()
 }
 
-/// Another name, in service or not.
-async fn change(admin: &ApiClient, label: &str, active: bool) -> ReferenceListView {
+/// Out of service, under this name and without its meaning.
+async fn retire(admin: &ApiClient, label: &str) -> ReferenceListView {
     let list = admin.read_reference_list(FORM).await.unwrap();
     let body = ChangeReferenceRequest {
         label_fr: label.to_owned(),
         label_en: "Innovation night".to_owned(),
-        active,
+        active: false,
         ..ChangeReferenceRequest::default()
     };
     let code = ReferenceCode(NIGHT.to_owned());
@@ -138,7 +139,7 @@ async fn a_form_that_is_out_of_service_stays_on_what_bears_it_alone(database: Da
     let poc = experiment(&julie, "Essai d’un soir").await;
     let body = PublishPracticeRequest::of_body(None, content("Soirée des essais"));
     let practice = julie.publish_practice(&body, &key()).await.unwrap();
-    let kept = change(&paul, "Soirée de l’innovation", false).await;
+    let kept = retire(&paul, "Soirée de l’innovation").await;
     let last = kept.items.last().unwrap();
     assert_eq!((last.active, last.uses, &last.definition_fr), (false, 2, &None));
 
@@ -173,13 +174,32 @@ async fn the_practice_of_an_experiment_is_of_its_form_even_out_of_service(databa
     let header = card_of(&julie, "Essai concluant").await;
     let edit = EditPocRequest { header, members: Vec::new() };
     let poc = paul.edit_poc(poc.summary.id, &edit, poc.version).await.unwrap();
-    change(&paul, "Nuit de l’innovation", false).await;
+    retire(&paul, "Nuit de l’innovation").await;
     let practice = publish(&paul, &poc).await;
     assert_eq!(practice.summary.action_form, Some(ReferenceCode(NIGHT.to_owned())));
+}
+
+async fn what_bears_a_form_is_found_by_its_words(database: Database) {
+    let app = TestApp::spawn(database).await;
+    app.index().await;
+    let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
+    let long = AddReferenceRequest { definition_en: Some("x".repeat(501)), ..declared() };
+    let refused = paul.add_reference(FORM, &long, &key()).await;
+    assert_eq!(faulty_fields(refused), ["/definition_en too_long"]);
+    declare(&paul).await;
+    experiment(&julie, "Essai d’un soir").await;
+    let body = PublishPracticeRequest::of_body(None, content("Soirée des essais"));
+    julie.publish_practice(&body, &key()).await.unwrap();
+    app.catch_up().await;
+    let found = titles(&julie, "nuit de l’innovation").await;
+    for title in ["Essai d’un soir", "Soirée des essais"] {
+        assert!(found.iter().any(|one| one == title), "{title}: {found:?}");
+    }
 }
 
 on_both_databases!(
     a_form_that_is_declared_is_chosen_filtered_and_counted_at_once,
     a_form_that_is_out_of_service_stays_on_what_bears_it_alone,
     the_practice_of_an_experiment_is_of_its_form_even_out_of_service,
+    what_bears_a_form_is_found_by_its_words,
 );
