@@ -17,6 +17,7 @@ mod ideas;
 mod numbers;
 mod plan;
 mod problems;
+mod references;
 mod regions;
 mod renewal;
 mod requests;
@@ -52,6 +53,7 @@ pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use plan::{plan_audience, plan_moment, plan_state};
 pub(crate) use problems::{field_error, problem, remedy};
+pub(crate) use references::reference_list;
 pub(crate) use regions::{region, region_letters};
 pub(crate) use renewal::renewal;
 pub(crate) use requests::{

@@ -154,6 +154,7 @@ card-kind-good_practice = Good practice
 card-body = Body
 card-domain = Domain
 card-process = Great process
+card-form = Form of action
 card-published = Published on
 card-maturity = Maturity
 card-maturity-promising = Promising

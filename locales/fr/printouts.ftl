@@ -154,6 +154,7 @@ card-kind-good_practice = Bonne pratique
 card-body = Organisme
 card-domain = Domaine
 card-process = Grand processus
+card-form = Forme d’action
 card-published = Publiée le
 card-maturity = Maturité
 card-maturity-promising = Prometteuse

@@ -40,6 +40,9 @@ pub struct ActionQuery {
     /// Participative, open, or both (R015).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<InnovationForm>,
+    /// Their declared form of action, in service or not: ideas and challenges have none (R034).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action_form: Option<String>,
     /// What the columns of the map tell apart; of no effect on the list.
     pub axis: ActionAxis,
     /// Items on a page, 1 to 100; of no effect on the map.
@@ -59,6 +62,7 @@ impl Default for ActionQuery {
             region: None,
             domain: None,
             form: None,
+            action_form: None,
             axis: ActionAxis::Kind,
             limit: LIMIT_DEFAULT,
             cursor: None,
@@ -78,6 +82,7 @@ impl ActionQuery {
             region: self.region,
             domain: self.domain.clone().map(ReferenceCode),
             form: self.form,
+            action_form: self.action_form.clone().map(ReferenceCode),
         }
     }
 }
@@ -116,7 +121,7 @@ pub struct ActionRegionCount {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ActionCell {
-    /// The code: a kind, a domain, a stage or a form.
+    /// The code: a kind, a domain, a stage, a form of innovation or a form of action.
     pub code: Option<String>,
     /// How many.
     pub count: u64,
@@ -178,6 +183,9 @@ pub struct ActionView {
     pub domain: Option<ReferenceCode>,
     /// Participative, open, or both; none when nobody says.
     pub form: Option<InnovationForm>,
+    /// Its declared form of action; an idea and a challenge have none (R034).
+    #[serde(default)]
+    pub action_form: Option<ReferenceCode>,
     /// The day on which it was deposited, written or published; on which an experiment last changed.
     pub on: NaiveDate,
     /// The day on which it begins or began, when it has one.

@@ -67,6 +67,9 @@ pub struct PocSummary {
     pub domain: ReferenceCode,
     /// What set it off.
     pub trigger: Option<ReferenceCode>,
+    /// Which form of action it is, a code of the list `action_form`, when somebody said so (R034).
+    #[serde(default)]
+    pub action_form: Option<ReferenceCode>,
     /// Real start, or planned one.
     pub starts_on: Option<NaiveDate>,
     /// Forecast end.

@@ -128,6 +128,9 @@ pub struct PortfolioView {
     pub by_objective: Vec<CodeCount>,
     /// By form of innovation, the most first; those that do not say last (R014, R015).
     pub by_form: Vec<FormCount>,
+    /// By declared form of action, the most first; those that do not say last (R034).
+    #[serde(default)]
+    pub by_action_form: Vec<CodeCount>,
     /// By direction and domain (R020), the directions in the order of `by_department`.
     pub map: Vec<MapLine>,
     /// Held and abandoned, by cause, the most first.

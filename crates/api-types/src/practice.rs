@@ -64,6 +64,9 @@ pub struct PracticeSummary {
     pub domain: ReferenceCode,
     /// The great process that it serves, when it is said (R226).
     pub process: Option<ReferenceCode>,
+    /// Which form of action it is, a code of the list `action_form`, when it is said (R034).
+    #[serde(default)]
+    pub action_form: Option<ReferenceCode>,
     /// The body where it works.
     pub organisation: OrganisationRef,
     /// Keywords.
@@ -197,6 +200,9 @@ pub struct PracticeContentRequest {
     /// With whom it innovates.
     #[serde(default)]
     pub form: Option<InnovationForm>,
+    /// Which form of action it is, a code of the list `action_form` (R034).
+    #[serde(default)]
+    pub action_form: Option<String>,
     /// Keywords.
     #[serde(default)]
     pub keywords: Vec<String>,
@@ -231,6 +237,7 @@ impl PracticeContentRequest {
             domain: String::new(),
             process: None,
             form: None,
+            action_form: None,
             keywords: Vec::new(),
             partners: None,
             outlook: PracticeOutlook::default(),
@@ -260,7 +267,7 @@ impl PracticeContentRequest {
         let summary = errors.check(summary).flatten();
         let partners = Paragraph::parse_optional("/content/partners", self.partners.as_deref());
         let partners = errors.check(partners).flatten();
-        let (domain, process) = self.classes(references, &mut errors);
+        let (domain, [process, action_form]) = self.classes(references, &mut errors);
         if self.keywords.len() > KEYWORDS_MAX {
             let (pointer, max) = ("/content/keywords".to_owned(), u32::try_from(KEYWORDS_MAX).ok());
             errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
@@ -288,6 +295,7 @@ impl PracticeContentRequest {
             domain,
             process,
             form: self.form,
+            action_form,
             keywords,
             partners,
             outlook,
@@ -295,24 +303,26 @@ impl PracticeContentRequest {
         })
     }
 
-    /// Its domain, which is required, and the process that it serves, which is not.
+    /// Its domain, which is required; the process that it serves and its form of action, which are not.
     fn classes(
         &self,
         references: &ReferenceBook,
         errors: &mut FieldErrors,
-    ) -> (Option<ReferenceCode>, Option<ReferenceCode>) {
+    ) -> (Option<ReferenceCode>, [Option<ReferenceCode>; 2]) {
         let domain = if self.domain.trim().is_empty() {
             Err(FieldError::new("/content/domain", FieldCode::Required))
         } else {
             references.check("/content/domain", ReferenceList::Domain, self.domain.trim())
         };
         let domain = errors.check(domain.map(|item| item.code.clone()));
-        let process = self.process.as_deref().map(str::trim).filter(|code| !code.is_empty());
-        let process = process.and_then(|code| {
-            let found = references.check("/content/process", ReferenceList::Process, code);
-            errors.check(found.map(|item| item.code.clone()))
-        });
-        (domain, process)
+        let mut listed = |list, pointer, code: &Option<String>| {
+            let code = code.as_deref().map(str::trim).filter(|code| !code.is_empty())?;
+            errors.check(references.check(pointer, list, code).map(|item| item.code.clone()))
+        };
+        let process = listed(ReferenceList::Process, "/content/process", &self.process);
+        let action_form =
+            listed(ReferenceList::ActionForm, "/content/action_form", &self.action_form);
+        (domain, [process, action_form])
     }
 }
 

@@ -1,7 +1,7 @@
 //! The normed lists.
 
 use domain::FieldError;
-use domain::reference::{ReferenceCode, ReferenceItem, ReferenceList, ReferenceWords};
+use domain::reference::{Definition, ReferenceCode, ReferenceItem, ReferenceList, ReferenceWords};
 use domain::text::{FieldErrors, ShortText};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,12 @@ pub struct ReferenceView {
     pub label_fr: String,
     /// Its words in English.
     pub label_en: String,
+    /// What it means, in plain French, when somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub definition_fr: Option<String>,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub definition_en: Option<String>,
     /// Whether new objects may take it.
     pub active: bool,
 }
@@ -33,13 +39,15 @@ pub struct References {
 
 impl From<&ReferenceItem> for ReferenceView {
     fn from(item: &ReferenceItem) -> Self {
-        let ReferenceItem { list, code, parent, label_fr, label_en, position: _, active } = item;
+        let ReferenceItem { list, code, parent, label_fr, label_en, active, .. } = item;
         Self {
             list: *list,
             code: code.clone(),
             parent: parent.clone(),
             label_fr: label_fr.clone(),
             label_en: label_en.clone(),
+            definition_fr: item.definition_fr.clone(),
+            definition_en: item.definition_en.clone(),
             active: *active,
         }
     }
@@ -57,6 +65,12 @@ pub struct KeptReference {
     pub label_fr: String,
     /// Its words in English.
     pub label_en: String,
+    /// What it means, in plain French, when somebody said so.
+    #[serde(default)]
+    pub definition_fr: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub definition_en: Option<String>,
     /// Whether new objects may take it.
     pub active: bool,
     /// How many objects bear it.
@@ -88,6 +102,12 @@ pub struct AddReferenceRequest {
     /// Its words in English.
     #[cfg_attr(feature = "openapi", schema(example = "Call for projects"))]
     pub label_en: String,
+    /// What it means, in plain French, 500 characters at most.
+    #[serde(default)]
+    pub definition_fr: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub definition_en: Option<String>,
     /// For a sub-category, the code of its domain.
     #[serde(default)]
     pub parent: Option<String>,
@@ -102,6 +122,12 @@ pub struct ChangeReferenceRequest {
     pub label_fr: String,
     /// Its words in English.
     pub label_en: String,
+    /// What it means, in plain French; absent, it is taken back.
+    #[serde(default)]
+    pub definition_fr: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub definition_en: Option<String>,
     /// For a sub-category, the code of its domain.
     #[serde(default)]
     pub parent: Option<String>,
@@ -122,9 +148,10 @@ impl AddReferenceRequest {
     /// Checks the words.
     ///
     /// # Errors
-    /// At `/label_fr`, `/label_en`.
+    /// At `/label_fr`, `/label_en`, `/definition_fr`, `/definition_en`.
     pub fn parse(&self) -> Result<ReferenceWords, Vec<FieldError>> {
-        parse(&self.label_fr, &self.label_en, self.parent.as_deref())
+        let definitions = (self.definition_fr.as_deref(), self.definition_en.as_deref());
+        parse((&self.label_fr, &self.label_en), definitions, self.parent.as_deref())
     }
 }
 
@@ -132,22 +159,31 @@ impl ChangeReferenceRequest {
     /// Checks the words.
     ///
     /// # Errors
-    /// At `/label_fr`, `/label_en`.
+    /// At `/label_fr`, `/label_en`, `/definition_fr`, `/definition_en`.
     pub fn parse(&self) -> Result<ReferenceWords, Vec<FieldError>> {
-        parse(&self.label_fr, &self.label_en, self.parent.as_deref())
+        let definitions = (self.definition_fr.as_deref(), self.definition_en.as_deref());
+        parse((&self.label_fr, &self.label_en), definitions, self.parent.as_deref())
     }
 }
 
 fn parse(
-    label_fr: &str,
-    label_en: &str,
+    (label_fr, label_en): (&str, &str),
+    (definition_fr, definition_en): (Option<&str>, Option<&str>),
     parent: Option<&str>,
 ) -> Result<ReferenceWords, Vec<FieldError>> {
     let mut errors = FieldErrors::default();
     let french = errors.check(ShortText::parse("/label_fr", label_fr));
     let english = errors.check(ShortText::parse("/label_en", label_en));
+    let definition_fr = errors.check(Definition::parse_optional("/definition_fr", definition_fr));
+    let definition_en = errors.check(Definition::parse_optional("/definition_en", definition_en));
     errors.into_result()?;
     let (Some(label_fr), Some(label_en)) = (french, english) else { return Err(Vec::new()) };
     let parent = parent.map(str::trim).filter(|parent| !parent.is_empty());
-    Ok(ReferenceWords { label_fr, label_en, parent: parent.map(|p| ReferenceCode(p.to_owned())) })
+    Ok(ReferenceWords {
+        label_fr,
+        label_en,
+        definition_fr: definition_fr.flatten(),
+        definition_en: definition_en.flatten(),
+        parent: parent.map(|parent| ReferenceCode(parent.to_owned())),
+    })
 }

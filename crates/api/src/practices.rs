@@ -9,7 +9,7 @@ use api_types::practice::{
     PracticeView, PublishPracticeRequest, RecommendPracticeRequest, RestrictPracticeRequest,
     ReusePlaces, WithdrawPracticeRequest,
 };
-use app::{Failure, practices};
+use app::{Failure, pocs, practices};
 use domain::expression::tag_key;
 use domain::reference::ReferenceCode;
 use domain::text::fold;
@@ -62,6 +62,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         reproducible,
         region,
         form,
+        action_form,
         renewal,
         limit: _,
         cursor: _,
@@ -82,6 +83,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         reproducible,
         region,
         form,
+        action_form: action_form.map(ReferenceCode),
         renewal,
         // Whoever asks sees what is theirs to see: the use case says whose.
         sight: None,
@@ -230,7 +232,11 @@ async fn publish_practice(
     key: Key,
     body: Body<PublishPracticeRequest>,
 ) -> Answer<Created<PracticeView>> {
-    let content = body.content.parse(&app.directory.references())?;
+    // What the experiment bears goes on to its practice, even when the lists no longer propose it.
+    let content = match body.poc_id {
+        Some(poc) => body.content.parse(&pocs::book(&app, &caller, poc).await?)?,
+        None => body.content.parse(&app.directory.references())?,
+    };
     let once = key.once(&app, &caller, "publish_practice", &body.0);
     let PublishPracticeRequest { poc_id, organisation_id, content: sent } = body.0;
     let contact = sent.contact_id;
@@ -244,7 +250,8 @@ async fn publish_practice(
 
 /// Change a practice.
 ///
-/// Its contact, whoever published it, or an administrator may. The whole content is sent.
+/// Its contact, whoever published it, or an administrator may. The whole content is sent. A value of a list that it
+/// bears already may be sent again, even when the list no longer proposes it.
 #[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
     params(("id" = PracticeId, Path), IfMatch), request_body = EditPracticeRequest,
     responses((status = OK, body = PracticeView)))]
@@ -256,7 +263,8 @@ async fn edit_practice(
     seen: Seen,
     body: Body<EditPracticeRequest>,
 ) -> Answer<Versioned<PracticeView>> {
-    let content = body.content.parse(&app.directory.references())?;
+    let book = practices::book(&app, &caller, *id).await?;
+    let content = body.content.parse(&book)?;
     let content = (content, body.content.contact_id);
     practices::edit(&app, &caller, (*id, seen.0), content).await?;
     let view = view(&app, &caller, *id).await?;

@@ -32,12 +32,14 @@ fn view((kept, uses): KeptList) -> Versioned<ReferenceListView> {
 }
 
 fn kept_item(item: &ReferenceItem, uses: &BTreeMap<String, u64>) -> KeptReference {
-    let ReferenceItem { list: _, code, parent, label_fr, label_en, position: _, active } = item;
+    let ReferenceItem { code, parent, label_fr, label_en, active, .. } = item;
     KeptReference {
         code: code.clone(),
         parent: parent.clone(),
         label_fr: label_fr.clone(),
         label_en: label_en.clone(),
+        definition_fr: item.definition_fr.clone(),
+        definition_en: item.definition_en.clone(),
         active: *active,
         uses: uses.get(code.as_str()).copied().unwrap_or(0),
     }

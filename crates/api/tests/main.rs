@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod accounts;
+mod action_forms;
 mod actions;
 mod anonymity;
 mod attachments;

@@ -77,6 +77,12 @@ async fn axes(client: &ApiClient, figures: &PortfolioView, list: &PocQuery) {
         let list = PocQuery { form: line.form, ..list.clone() };
         assert_eq!(line.count, total(client, list).await, "{line:?}");
     }
+    for line in figures.by_action_form.iter().filter(|line| line.code.is_some()) {
+        let list = PocQuery { action_form: code(&line.code), ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    let by_action_form: u64 = figures.by_action_form.iter().map(|line| line.count).sum();
+    assert_eq!(by_action_form, figures.total, "those that say none are counted too");
     for (place, line) in
         figures.map.iter().flat_map(|row| row.by_domain.iter().map(|l| (&row.place, l)))
     {

@@ -14,7 +14,8 @@ use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_database
 use crate::pocs::card;
 
 fn new(french: &str, english: &str) -> AddReferenceRequest {
-    AddReferenceRequest { label_fr: french.to_owned(), label_en: english.to_owned(), parent: None }
+    let (label_fr, label_en) = (french.to_owned(), english.to_owned());
+    AddReferenceRequest { label_fr, label_en, ..AddReferenceRequest::default() }
 }
 
 /// The same words, active or not.
@@ -23,6 +24,8 @@ fn as_is(list: &ReferenceListView, code: &str, active: bool) -> ChangeReferenceR
     ChangeReferenceRequest {
         label_fr: item.label_fr.clone(),
         label_en: item.label_en.clone(),
+        definition_fr: item.definition_fr.clone(),
+        definition_en: item.definition_en.clone(),
         parent: item.parent.as_ref().map(|parent| parent.0.clone()),
         active,
     }

@@ -105,6 +105,7 @@ fn untold(idea: &KeptIdea) -> Option<ActionFigure> {
         region: None,
         domain: Some(idea.domain.clone()),
         form: Some(idea.form),
+        action_form: None,
         count: 0,
         restricted: 1,
     })
@@ -132,6 +133,7 @@ fn experiments(figures: &Figures, sight: &Sight) -> Vec<ActionFigure> {
         region: None,
         domain: Some(poc.domain.clone()),
         form: poc.form,
+        action_form: poc.action_form.clone(),
         count: 1,
         restricted: u64::from(hidden.contains(&poc.id)),
     };

@@ -16,6 +16,7 @@ use crate::Failure;
 
 const ORGANISATIONS: &str = include_str!("../data/organisations.csv");
 const REFERENCES: &str = include_str!("../data/references.csv");
+const ACTION_FORMS: &str = include_str!("../data/action_forms.csv");
 
 #[derive(Debug, Deserialize)]
 struct OrganisationRow {
@@ -35,6 +36,17 @@ struct ReferenceRow {
     label_en: String,
     position: i32,
     active: bool,
+}
+
+/// A form of action (R034): those that the working group met, for administrators to begin with.
+#[derive(Debug, Deserialize)]
+struct ActionFormRow {
+    code: String,
+    label_fr: String,
+    label_en: String,
+    definition_fr: String,
+    definition_en: String,
+    position: i32,
 }
 
 /// Adds what is missing, in one transaction; run at each start, before [`crate::App::open`] reads it.
@@ -101,10 +113,30 @@ fn shipped_organisations(known: &[Organisation]) -> Result<Vec<Organisation>, Fa
 fn shipped_references() -> Result<Vec<ReferenceItem>, Failure> {
     let rows = read::<ReferenceRow>(REFERENCES)?.into_iter().map(|row| {
         let ReferenceRow { list, code, parent, label_fr, label_en, position, active } = row;
-        let (code, parent) = (ReferenceCode(code), parent.map(ReferenceCode));
-        ReferenceItem { list, code, parent, label_fr, label_en, position, active }
+        ReferenceItem {
+            list,
+            code: ReferenceCode(code),
+            parent: parent.map(ReferenceCode),
+            label_fr,
+            label_en,
+            definition_fr: None,
+            definition_en: None,
+            position,
+            active,
+        }
     });
-    Ok(rows.collect())
+    let forms = read::<ActionFormRow>(ACTION_FORMS)?.into_iter().map(|row| ReferenceItem {
+        list: ReferenceList::ActionForm,
+        code: ReferenceCode(row.code),
+        parent: None,
+        label_fr: row.label_fr,
+        label_en: row.label_en,
+        definition_fr: Some(row.definition_fr),
+        definition_en: Some(row.definition_en),
+        position: row.position,
+        active: true,
+    });
+    Ok(rows.chain(forms).collect())
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Failure> {
@@ -162,6 +194,12 @@ mod tests {
             assert_eq!(twins, 1, "{item:?}");
         }
         assert!(of(ReferenceList::InnovationField).count() <= 6, "R073");
+        let defined = |item: &ReferenceItem| {
+            [&item.definition_fr, &item.definition_en].iter().all(|text| {
+                text.as_deref().is_some_and(|text| (1..=500).contains(&text.chars().count()))
+            })
+        };
+        assert!(of(ReferenceList::ActionForm).all(defined), "R034");
         for domain in of(ReferenceList::Domain) {
             let children =
                 of(ReferenceList::Subcategory).filter(|s| s.parent.as_ref() == Some(&domain.code));

@@ -18,7 +18,7 @@ pub use lessons::{
     NewLesson, Served, Sought, add_lesson, find_lesson, list_lessons, list_technique_uses,
     nearest_lessons, serve,
 };
-pub use read::{PocReading, history, list, read};
+pub use read::{PocReading, book, history, list, read};
 pub use record::{StepRecord, answer, edit, track};
 pub use restrict::restrict;
 pub use sheet::{PocSheet, sheet};

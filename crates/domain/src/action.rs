@@ -51,6 +51,8 @@ vocabulary! {
         Stage = "stage",
         /// With whom one innovates (R015).
         Form = "form",
+        /// Which form of action they are, of those that administrators declare (R034).
+        ActionForm = "action_form",
     }
 }
 
@@ -132,6 +134,8 @@ pub struct ActionFigure {
     pub domain: Option<ReferenceCode>,
     /// With whom one innovates; none when nobody says.
     pub form: Option<InnovationForm>,
+    /// Which form of action they are; ideas and challenges say none.
+    pub action_form: Option<ReferenceCode>,
     /// How many they are.
     pub count: u64,
     /// How many of them are kept from whoever asks: counted, never named.
@@ -155,6 +159,8 @@ pub struct ActionFilter {
     pub domain: Option<ReferenceCode>,
     /// Of this form.
     pub form: Option<InnovationForm>,
+    /// Of this form of action, in service or not.
+    pub action_form: Option<ReferenceCode>,
 }
 
 impl ActionFilter {
@@ -171,6 +177,10 @@ impl ActionFilter {
             && self.region.is_none_or(|region| figure.region == Some(region))
             && self.domain.as_ref().is_none_or(|code| figure.domain.as_ref() == Some(code))
             && self.form.is_none_or(|form| figure.form == Some(form))
+            && self
+                .action_form
+                .as_ref()
+                .is_none_or(|code| figure.action_form.as_ref() == Some(code))
     }
 }
 
@@ -183,6 +193,7 @@ impl ActionAxis {
             Self::Domain => figure.domain.as_ref().map(|code| code.0.clone()),
             Self::Stage => Some(figure.stage.code().to_owned()),
             Self::Form => figure.form.map(|form| form.code().to_owned()),
+            Self::ActionForm => figure.action_form.as_ref().map(|code| code.0.clone()),
         }
     }
 }

@@ -32,6 +32,8 @@ pub struct PocFigure {
     pub objective: Option<ReferenceCode>,
     /// With whom it innovates (R015).
     pub form: Option<InnovationForm>,
+    /// Which form of action it is (R034).
+    pub action_form: Option<ReferenceCode>,
     /// Why it is on hold or abandoned.
     pub cause: Option<ReferenceCode>,
     /// Where it stands.
@@ -85,6 +87,8 @@ pub struct Portfolio {
     pub by_objective: Counts<ReferenceCode>,
     /// By form of innovation: participative beside open (R014).
     pub by_form: Counts<InnovationForm>,
+    /// By declared form of action (R034).
+    pub by_action_form: Counts<ReferenceCode>,
     /// The map (R020): by direction, then by domain.
     pub map: BTreeMap<OrganisationId, BTreeMap<ReferenceCode, u64>>,
     /// Held and abandoned, by cause (R220).
@@ -114,6 +118,7 @@ impl Portfolio {
         *self.by_trigger.entry(figure.trigger.clone()).or_default() += 1;
         *self.by_objective.entry(figure.objective.clone()).or_default() += 1;
         *self.by_form.entry(figure.form).or_default() += 1;
+        *self.by_action_form.entry(figure.action_form.clone()).or_default() += 1;
         one_more(self.map.entry(figure.department).or_default(), &figure.domain);
         let stopped = matches!(figure.status, PocStatus::OnHold | PocStatus::Abandoned);
         if let Some(cause) = figure.cause.as_ref().filter(|_| stopped) {

@@ -18,7 +18,7 @@ use crate::idea::InnovationForm;
 use crate::ids::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use crate::journal::Fact;
 use crate::poc::{PocParts, Visibility};
-use crate::reference::ReferenceCode;
+use crate::reference::{ReferenceCode, ReferenceList};
 use crate::text::{LongText, Paragraph, ShortText, Title};
 use crate::video::Video;
 use crate::vocabulary::vocabulary;
@@ -77,6 +77,8 @@ pub struct PracticeContent {
     pub process: Option<ReferenceCode>,
     /// With whom it innovates (R015).
     pub form: Option<InnovationForm>,
+    /// Which form of action it is, of those that administrators declare (R034).
+    pub action_form: Option<ReferenceCode>,
     /// Keywords (R236).
     pub keywords: Vec<ShortText>,
     /// Partners, in words.
@@ -85,6 +87,20 @@ pub struct PracticeContent {
     pub outlook: Outlook,
     /// A video that shows it (R281).
     pub video: Option<Video>,
+}
+
+impl PracticeContent {
+    /// The values of normed lists that it bears.
+    #[must_use]
+    pub fn borne(&self) -> Vec<(ReferenceList, ReferenceCode)> {
+        let mut borne = vec![(ReferenceList::Domain, self.domain.clone())];
+        let others = [
+            (ReferenceList::Process, &self.process),
+            (ReferenceList::ActionForm, &self.action_form),
+        ];
+        borne.extend(others.into_iter().filter_map(|(list, code)| Some((list, code.clone()?))));
+        borne
+    }
 }
 
 /// What is needed to publish a practice.

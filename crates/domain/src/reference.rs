@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::vocabulary::vocabulary;
 
-pub use keep::{KeepListError, NormedList, ReferenceWords};
+pub use keep::{Definition, KeepListError, NormedList, ReferenceWords};
 
 vocabulary! {
     /// Which list a value belongs to.
@@ -29,6 +29,8 @@ vocabulary! {
         LifecyclePosition = "lifecycle_position",
         /// A great process of the old-age insurance ("grand processus"), apart from domains (R226, A17).
         Process = "process",
+        /// A form of action, whichever emerges ("forme d'action", R034): what an experiment or a practice is besides.
+        ActionForm = "action_form",
     }
 }
 
@@ -45,7 +47,8 @@ impl ReferenceList {
             | Self::Cause
             | Self::Objective
             | Self::LifecyclePosition
-            | Self::Process => None,
+            | Self::Process
+            | Self::ActionForm => None,
         }
     }
 
@@ -68,6 +71,7 @@ impl ReferenceList {
             Self::Objective => 7,
             Self::LifecyclePosition => 8,
             Self::Process => 9,
+            Self::ActionForm => 10,
         };
         Uuid::from_u128(0x6c69_7374_0000_0000_0000_0000_0000_0000 + number)
     }
@@ -102,6 +106,10 @@ pub struct ReferenceItem {
     pub label_fr: String,
     /// Its words in English.
     pub label_en: String,
+    /// What it means, in plain French, when somebody said so.
+    pub definition_fr: Option<String>,
+    /// The same in English.
+    pub definition_en: Option<String>,
     /// Its place in the list.
     pub position: i32,
     /// Whether new objects may take it. Old ones keep it.
@@ -123,6 +131,18 @@ impl ReferenceBook {
     #[must_use]
     pub fn items(&self) -> &[ReferenceItem] {
         &self.0
+    }
+
+    /// The same lists, where these values may be chosen even when they are retired: what bears a value keeps it when
+    /// the rest of it changes.
+    #[must_use]
+    pub fn keeping(&self, borne: &[(ReferenceList, ReferenceCode)]) -> Self {
+        let mut items = self.0.clone();
+        for item in &mut items {
+            let kept = borne.iter().any(|(list, code)| *list == item.list && *code == item.code);
+            item.active |= kept;
+        }
+        Self(items)
     }
 
     /// The item with this code, active or not.

@@ -30,6 +30,7 @@ const fn bare(kind: ActionKind, stage: ActionStage) -> ActionFigure {
         region: None,
         domain: None,
         form: None,
+        action_form: None,
         count: 1,
         restricted: 0,
     }
@@ -84,6 +85,7 @@ struct Practices {
     department_id: Option<Uuid>,
     domain: String,
     form: Option<String>,
+    action_form: Option<String>,
     alike: i64,
     seen: i64,
 }
@@ -107,7 +109,7 @@ pub async fn count_practices(
     };
     let rows: Vec<Practices> = practice::Entity::find()
         .select_only()
-        .columns([C::OrganisationId, C::DepartmentId, C::Domain, C::Form])
+        .columns([C::OrganisationId, C::DepartmentId, C::Domain, C::Form, C::ActionForm])
         .column_as(all, "alike")
         .column_as(seen, "seen")
         .filter(C::WithdrawnAt.is_null())
@@ -115,6 +117,7 @@ pub async fn count_practices(
         .group_by(C::DepartmentId)
         .group_by(C::Domain)
         .group_by(C::Form)
+        .group_by(C::ActionForm)
         .into_model::<Practices>()
         .all(from.connection())
         .await?;
@@ -124,6 +127,7 @@ pub async fn count_practices(
             department: row.department_id.map(OrganisationId),
             domain: Some(ReferenceCode(row.domain)),
             form: from_code_opt(row.form.as_deref())?,
+            action_form: row.action_form.map(ReferenceCode),
             count: count(row.alike)?,
             restricted: count(row.alike - row.seen)?,
             ..bare(ActionKind::Practice, ActionStage::Achieved)

@@ -49,6 +49,7 @@ struct Narrow {
     trigger: Option<String>,
     objective: Option<String>,
     form: Option<String>,
+    action_form: Option<String>,
     stop_cause: Option<String>,
     status: String,
     steps_passed: i16,
@@ -59,7 +60,7 @@ struct Narrow {
     visibility: String,
 }
 
-const NARROW: [Column; 15] = [
+const NARROW: [Column; 16] = [
     Column::Id,
     Column::OrganisationId,
     Column::DepartmentId,
@@ -67,6 +68,7 @@ const NARROW: [Column; 15] = [
     Column::Trigger,
     Column::Objective,
     Column::Form,
+    Column::ActionForm,
     Column::StopCause,
     Column::Status,
     Column::StepsPassed,
@@ -138,6 +140,7 @@ fn figure(row: Narrow) -> Result<PocFigure, StoreError> {
         trigger: code(row.trigger),
         objective: code(row.objective),
         form: from_code_opt(row.form.as_deref())?,
+        action_form: code(row.action_form),
         cause: code(row.stop_cause),
         status: from_code(&row.status)?,
         steps_passed: count(i64::from(row.steps_passed))?,

@@ -86,7 +86,8 @@ fn record(
     let withdrawn = withdrawal(&row);
     // What is counted, and what becomes of the action, is read already; the rest is read below.
     let Model { reference, kind, title, excerpt, summary, problem, solution, result, .. } = row;
-    let Model { conditions, lessons, techniques, domain, process, form, partners, .. } = row;
+    let Model { conditions, lessons, techniques, domain, process, form, .. } = row;
+    let Model { action_form, partners, .. } = row;
     let content = PracticeContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -100,6 +101,7 @@ fn record(
         domain: ReferenceCode(domain),
         process: process.map(ReferenceCode),
         form: from_code_opt(form.as_deref())?,
+        action_form: action_form.map(ReferenceCode),
         keywords,
         partners: partners.map(Paragraph::restore),
         outlook,

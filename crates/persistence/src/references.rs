@@ -68,8 +68,15 @@ pub async fn update_list(tx: &Tx, list: &Stored<NormedList>) -> Result<(), Store
     if changed == 0 {
         return Err(StoreError::Stale);
     }
-    let words =
-        [Column::Parent, Column::LabelFr, Column::LabelEn, Column::Position, Column::Active];
+    let words = [
+        Column::Parent,
+        Column::LabelFr,
+        Column::LabelEn,
+        Column::DefinitionFr,
+        Column::DefinitionEn,
+        Column::Position,
+        Column::Active,
+    ];
     Entity::insert_many(list.value.items().iter().map(row_of))
         .on_conflict(
             OnConflict::columns([Column::List, Column::Code]).update_columns(words).to_owned(),
@@ -95,7 +102,7 @@ pub async fn insert_missing(tx: &Tx, items: &[ReferenceItem]) -> Result<(), Stor
 }
 
 fn row_of(item: &ReferenceItem) -> ActiveModel {
-    let ReferenceItem { list, code, parent, label_fr, label_en, position, active } = item;
+    let ReferenceItem { list, code, parent, label_fr, label_en, position, active, .. } = item;
     ActiveModel {
         id: Set(Uuid::now_v7()),
         list: Set(list.code().to_owned()),
@@ -103,19 +110,24 @@ fn row_of(item: &ReferenceItem) -> ActiveModel {
         parent: Set(parent.as_ref().map(|parent| parent.0.clone())),
         label_fr: Set(label_fr.clone()),
         label_en: Set(label_en.clone()),
+        definition_fr: Set(item.definition_fr.clone()),
+        definition_en: Set(item.definition_en.clone()),
         position: Set(*position),
         active: Set(*active),
     }
 }
 
 fn item(row: Model) -> Result<ReferenceItem, StoreError> {
-    let Model { id: _, list, code, parent, label_fr, label_en, position, active } = row;
+    let Model { list, code, parent, label_fr, label_en, position, active, .. } = row;
+    let Model { definition_fr, definition_en, .. } = row;
     Ok(ReferenceItem {
         list: from_code(&list)?,
         code: ReferenceCode(code),
         parent: parent.map(ReferenceCode),
         label_fr,
         label_en,
+        definition_fr,
+        definition_en,
         position,
         active,
     })

@@ -1,6 +1,7 @@
 //! What several features share: people to choose, bodies, the chain, lists that grow, two changes to merge,
 //! words that are not sent yet.
 
+mod action_form;
 mod bodies;
 mod bricks;
 mod chain;
@@ -42,6 +43,7 @@ mod typing;
 mod unsent;
 mod video;
 
+pub(crate) use action_form::{ActionFormFact, ActionFormField};
 pub(crate) use bodies::{Bodies, use_bodies};
 pub(crate) use bricks::{DepositLink, departure, use_bricks};
 pub(crate) use chain::ChainSection;

@@ -41,7 +41,20 @@ impl References {
         self.0.with(|lists| lists.items.is_empty())
     }
 
-    /// The lists as the domain checks codes against them.
+    /// What a value means, in the language in use, when somebody said so.
+    pub(crate) fn definition(self, list: ReferenceList, code: &str) -> Option<String> {
+        self.with(|lists| {
+            let mut items = lists.items.iter();
+            let item = items.find(|item| item.list == list && item.code.as_str() == code)?;
+            match locale() {
+                Locale::fr => item.definition_fr.clone(),
+                Locale::en => item.definition_en.clone(),
+            }
+        })
+    }
+
+    /// The lists as the domain checks codes against them. The server alone says whether a value may still be chosen:
+    /// what bears one that is out of service keeps it.
     pub(crate) fn book(self) -> ReferenceBook {
         self.0.with_untracked(|lists| ReferenceBook::new(lists.items.iter().map(item).collect()))
     }
@@ -58,12 +71,33 @@ impl References {
             kept.map(|item| SelectOption::new(item.code.0.clone(), label(item))).collect()
         })
     }
+
+    /// The same for a list without parents, with the value in force even when it is out of service: what bears it keeps
+    /// it.
+    pub(crate) fn options_with(self, list: ReferenceList, kept: &str) -> Vec<SelectOption> {
+        let mut options = self.options(list, None);
+        if !kept.is_empty() && options.iter().all(|option| option.value != kept) {
+            let label = self.label(list, &ReferenceCode(kept.to_owned()));
+            options.push(SelectOption::new(kept, label));
+        }
+        options
+    }
 }
 
 fn item(view: &ReferenceView) -> ReferenceItem {
-    let ReferenceView { list, code, parent, label_fr, label_en, active } = view.clone();
-    // The server sends the values in order: their place is not needed to check a code.
-    ReferenceItem { list, code, parent, label_fr, label_en, position: 0, active }
+    let ReferenceView { list, code, parent, label_fr, label_en, .. } = view.clone();
+    // The server sends the values in order: neither their place nor their meaning is needed to check a code.
+    ReferenceItem {
+        list,
+        code,
+        parent,
+        label_fr,
+        label_en,
+        definition_fr: None,
+        definition_en: None,
+        position: 0,
+        active: true,
+    }
 }
 
 fn label(item: &ReferenceView) -> Words {

@@ -27,5 +27,6 @@ named! {
         Kind = actions.axis.kind,
         Domain = actions.axis.domain,
         Stage = actions.axis.stage,
-        Form = actions.axis.form;
+        Form = actions.axis.form,
+        ActionForm = actions.axis.action_form;
 }

@@ -18,7 +18,6 @@ use domain::practice::{
     FileAccessibility, FundingState, KitKind, KitSection, Maturity, PracticeKind, ReuseResult,
     ServiceOfferState,
 };
-use domain::reference::ReferenceList;
 use domain::video::VideoScope;
 
 use crate::components::{Glyph, Tone};
@@ -190,16 +189,6 @@ named! {
         TopManagement = vocabulary.video_scope.top_management,
         Internal = vocabulary.video_scope.internal,
         Public = vocabulary.video_scope.public;
-    reference_list(ReferenceList):
-        Domain = references.name.domain,
-        Subcategory = references.name.subcategory,
-        InnovationField = references.name.innovation_field,
-        Trigger = references.name.trigger,
-        Technique = references.name.technique,
-        Cause = references.name.cause,
-        Objective = references.name.objective,
-        LifecyclePosition = references.name.lifecycle_position,
-        Process = references.name.process;
     external_system(ExternalSystem):
         Syspeo = vocabulary.external_system.syspeo,
         Renard = vocabulary.external_system.renard,

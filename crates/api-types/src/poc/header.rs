@@ -140,6 +140,8 @@ pub struct PocHeaderRequest {
     pub keywords: Vec<String>,
     /// Participative, open or both.
     pub form: Option<InnovationForm>,
+    /// Which form of action it is, a code of the list `action_form` (R034).
+    pub action_form: Option<String>,
     /// What it verifies.
     pub aspects: Vec<Aspect>,
     /// The strategic objective it serves.
@@ -203,7 +205,7 @@ impl PocHeaderRequest {
             return Err(Vec::new());
         };
         let (summary, description, pitch, health_note) = words;
-        let (trigger, objective, lifecycle_position) = codes;
+        let [trigger, objective, lifecycle_position, action_form] = codes;
         let (keywords, partners, external_references) = lists;
         Ok(PocHeader {
             title,
@@ -217,6 +219,7 @@ impl PocHeaderRequest {
             ends_on: self.ends_on,
             keywords,
             form: self.form,
+            action_form,
             aspects: self.aspects.clone(),
             objective,
             lifecycle_position,
@@ -252,7 +255,7 @@ impl PocHeaderRequest {
         &self,
         errors: &mut FieldErrors,
         references: &ReferenceBook,
-    ) -> (Option<ReferenceCode>, Option<ReferenceCode>, Option<ReferenceCode>) {
+    ) -> [Option<ReferenceCode>; 4] {
         let mut code = |list, pointer, value: &Option<String>| {
             errors.check(listed(references, list, pointer, value.as_ref())).flatten()
         };
@@ -263,7 +266,8 @@ impl PocHeaderRequest {
             "/header/lifecycle_position",
             &self.lifecycle_position,
         );
-        (trigger, objective, position)
+        let action_form = code(ReferenceList::ActionForm, "/header/action_form", &self.action_form);
+        [trigger, objective, position, action_form]
     }
 
     fn lists(

@@ -62,6 +62,9 @@ pub struct PocQuery {
     /// With whom it innovates (R015).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<InnovationForm>,
+    /// Which form of action it is, in service or not (R034).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action_form: Option<String>,
     /// Why it is on hold or abandoned (R220).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
@@ -129,6 +132,7 @@ impl Default for PocQuery {
             objective: None,
             without_objective: false,
             form: None,
+            action_form: None,
             cause: None,
             technique: None,
             attention: Codes::default(),

@@ -56,6 +56,9 @@ pub struct PracticeQuery {
     /// Participative, open, or both (R015).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<InnovationForm>,
+    /// Which form of action they are, in service or not (R034).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action_form: Option<String>,
     /// To be done again, or everywhere (R296).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renewal: Option<Renewal>,
@@ -86,6 +89,7 @@ impl Default for PracticeQuery {
             reproducible: None,
             region: None,
             form: None,
+            action_form: None,
             renewal: None,
             limit: LIMIT_DEFAULT,
             cursor: None,

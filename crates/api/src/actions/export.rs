@@ -66,7 +66,7 @@ impl TakenAway for Actions {
     }
 }
 
-const COLUMNS: [TakenColumn<ActionView>; 10] = [
+const COLUMNS: [TakenColumn<ActionView>; 11] = [
     TakenColumn {
         head: "export-action-kind",
         width: 22,
@@ -100,6 +100,14 @@ const COLUMNS: [TakenColumn<ActionView>; 10] = [
         head: "export-action-form",
         width: 20,
         cell: |row, said| said.code("export-idea-form", row.form.map(InnovationForm::code)),
+    },
+    TakenColumn {
+        head: "export-action-declared-form",
+        width: 28,
+        cell: |row, said| {
+            let form = row.action_form.as_ref();
+            form.map_or_else(blank, |code| said.label(ReferenceList::ActionForm, code.as_str()))
+        },
     },
     TakenColumn { head: "export-action-on", width: 14, cell: |row, _| Cell::Day(row.on) },
     TakenColumn {

@@ -85,7 +85,7 @@ fn day(day: Option<NaiveDate>) -> Cell {
     day.map_or_else(blank, Cell::Day)
 }
 
-const COLUMNS: [TakenColumn<PocSummary>; 18] = [
+const COLUMNS: [TakenColumn<PocSummary>; 19] = [
     TakenColumn { head: "export-poc-reference", width: 18, cell: |row, _| words(&row.reference) },
     TakenColumn { head: "export-poc-title", width: 60, cell: |row, _| words(&row.title) },
     TakenColumn {
@@ -109,6 +109,14 @@ const COLUMNS: [TakenColumn<PocSummary>; 18] = [
         cell: |row, said| {
             let trigger = row.trigger.as_ref();
             trigger.map_or_else(blank, |code| said.label(ReferenceList::Trigger, code.as_str()))
+        },
+    },
+    TakenColumn {
+        head: "export-poc-action-form",
+        width: 28,
+        cell: |row, said| {
+            let form = row.action_form.as_ref();
+            form.map_or_else(blank, |code| said.label(ReferenceList::ActionForm, code.as_str()))
         },
     },
     TakenColumn {

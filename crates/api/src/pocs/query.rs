@@ -24,6 +24,7 @@ pub(super) fn read(
         objective,
         without_objective,
         form,
+        action_form,
         cause,
         technique,
         attention,
@@ -43,7 +44,6 @@ pub(super) fn read(
         cursor: _,
         include,
     } = query;
-    let steps = passed((steps_min, steps_max), (progress_min, progress_max));
     let filter = PocFilter {
         words: q.filter(|words| !words.trim().is_empty()),
         statuses: status.0,
@@ -54,12 +54,13 @@ pub(super) fn read(
         objective: objective.map(ReferenceCode),
         without_objective,
         form,
+        action_form: action_form.map(ReferenceCode),
         cause: cause.map(ReferenceCode),
         // The use case knows its other names.
         techniques: technique.into_iter().filter(|name| !name.trim().is_empty()).collect(),
         attention: (attention.0, today),
         health,
-        steps,
+        steps: passed((steps_min, steps_max), (progress_min, progress_max)),
         starts: (starts_from, starts_until),
         ends: (ends_from, ends_until),
         tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),

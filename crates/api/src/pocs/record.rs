@@ -6,6 +6,7 @@ use api_types::poc::{
 };
 use app::pocs::{self, NewCard};
 use domain::poc::{PocHeader, Step};
+use domain::reference::ReferenceBook;
 use domain::{FieldCode, FieldError, PocId};
 
 use super::view;
@@ -35,10 +36,14 @@ fn parse<T>(
     }
 }
 
-fn header(app: &App, request: &PocHeaderRequest) -> Result<PocHeader, Vec<FieldError>> {
+fn header(
+    app: &App,
+    request: &PocHeaderRequest,
+    book: &ReferenceBook,
+) -> Result<PocHeader, Vec<FieldError>> {
     let tree = app.directory.organisations();
     let body = tree.body_of(request.department_id);
-    let header = request.parse(body, &app.directory.references());
+    let header = request.parse(body, book);
     let unknown = body.is_none() && request.department_id.0 != Uuid::nil();
     header.map_err(|mut errors| {
         // The card says that a direction is required; one that was given, and is none, is another fault.
@@ -68,7 +73,8 @@ async fn create_poc(
     key: Key,
     body: Body<CreatePocRequest>,
 ) -> Answer<Created<PocView>> {
-    let (header, members) = parse(header(&app, &body.header), parse_members(&body.members))?;
+    let header = header(&app, &body.header, &app.directory.references());
+    let (header, members) = parse(header, parse_members(&body.members))?;
     let once = key.once(&app, &caller, "create_poc", &body.0);
     let card = NewCard { header, members, idea: body.idea_id };
     let id = pocs::create(&app, &caller, card, &once).await?;
@@ -78,7 +84,8 @@ async fn create_poc(
 
 /// Change the identity card and the team.
 ///
-/// Both are sent whole. Its state does not close the record.
+/// Both are sent whole. Its state does not close the record. A value of a list that it bears already may be sent again,
+/// even when the list no longer proposes it.
 #[utoipa::path(tag = "pocs", security(("bearer" = ["edit_poc"])), params(("id" = PocId, Path), IfMatch),
     request_body = EditPocRequest, responses((status = OK, body = PocView)))]
 #[put("/pocs/{id}")]
@@ -89,7 +96,8 @@ async fn edit_poc(
     seen: Seen,
     body: Body<EditPocRequest>,
 ) -> Answer<Versioned<PocView>> {
-    let record = parse(header(&app, &body.header), parse_members(&body.members))?;
+    let book = pocs::book(&app, &caller, *id).await?;
+    let record = parse(header(&app, &body.header, &book), parse_members(&body.members))?;
     pocs::edit(&app, &caller, (*id, seen.0), record).await?;
     Ok(view(&app, &caller, *id).await?)
 }

@@ -45,7 +45,7 @@ pub(crate) fn of(app: &App, practice: &PracticeView, locale: Locale) -> Printout
 fn criteria(app: &App, practice: &PracticeView, locale: Locale) -> Vec<Vec<String>> {
     let PracticeSummary { reference, kind, contact, domain, process, organisation, .. } =
         &practice.summary;
-    let PracticeSummary { keywords, published_at, reuses, maturity, labels, .. } =
+    let PracticeSummary { action_form, keywords, published_at, reuses, maturity, labels, .. } =
         &practice.summary;
     let outlook = &practice.outlook;
     let reproducible = outlook.reproducible.as_ref();
@@ -57,6 +57,7 @@ fn criteria(app: &App, practice: &PracticeView, locale: Locale) -> Vec<Vec<Strin
         ("body", Some(organisation.name.clone())),
         ("domain", Some(label(ReferenceList::Domain, domain))),
         ("process", process.as_ref().map(|code| label(ReferenceList::Process, code))),
+        ("form", action_form.as_ref().map(|code| label(ReferenceList::ActionForm, code))),
         ("published", Some(day(locale, Zone::Paris.day(*published_at)))),
         ("maturity", Some(say(locale, &format!("card-maturity-{maturity}")))),
         ("reuses", (*reuses > 0).then(|| counted(locale, "card-reuses", u64::from(*reuses)))),

@@ -58,7 +58,7 @@ fn lines(app: &App, map: &ActionMap, axis: ActionAxis) -> Vec<ActionMapLine> {
     lines
 }
 
-/// In the order of the vocabulary; domains, the most first. What says nothing comes last.
+/// In the order of the vocabulary; domains and forms of action, the most first. What says nothing comes last.
 fn cells(counts: &ActionCells, axis: ActionAxis) -> Vec<ActionCell> {
     let cell =
         |(code, count): (&Option<String>, &u64)| ActionCell { code: code.clone(), count: *count };
@@ -73,7 +73,7 @@ fn rank(cell: &ActionCell, axis: ActionAxis) -> (usize, Reverse<u64>) {
         ActionAxis::Kind => rank_in(ActionKind::ALL, ActionKind::code, code),
         ActionAxis::Stage => rank_in(ActionStage::ALL, ActionStage::code, code),
         ActionAxis::Form => rank_in(InnovationForm::ALL, InnovationForm::code, code),
-        ActionAxis::Domain => return (0, Reverse(cell.count)),
+        ActionAxis::Domain | ActionAxis::ActionForm => return (0, Reverse(cell.count)),
     };
     (rank, Reverse(0))
 }
@@ -93,6 +93,7 @@ pub(crate) fn action(row: ActionRow, tree: &OrganisationTree) -> ActionView {
         organisation,
         domain,
         form,
+        action_form,
         at,
         starts_on,
         ends_on,
@@ -106,6 +107,7 @@ pub(crate) fn action(row: ActionRow, tree: &OrganisationTree) -> ActionView {
         organisation: organisation.map(|id| organisation_ref(tree, id)),
         domain,
         form,
+        action_form,
         on: at.date_naive(),
         starts_on,
         ends_on,

@@ -38,6 +38,7 @@ pub(crate) fn portfolio(app: &App, reading: &PortfolioReading) -> PortfolioView 
         by_trigger: codes_and_none(&portfolio.by_trigger),
         by_objective: by_objective(app, portfolio),
         by_form: by_form(portfolio),
+        by_action_form: codes_and_none(&portfolio.by_action_form),
         map: map(app, portfolio),
         by_cause: codes(&portfolio.by_cause),
         by_health: by_health(portfolio),

@@ -122,6 +122,7 @@ async fn whoever_may_change_it_confirms_it_for_another_year(database: Database) 
         video: None,
         process: None,
         form: None,
+        action_form: None,
         contact_id: None,
     };
     let edit = EditPracticeRequest { content };

@@ -1,9 +1,7 @@
 //! The list of practices: criteria, pages.
 
 use api_types::page::Include;
-use api_types::practice::{
-    EditPracticeRequest, PracticeContentRequest, PracticeOutlook, PracticeQuery,
-};
+use api_types::practice::{EditPracticeRequest, PracticeContentRequest, PracticeQuery};
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
 use domain::practice::PracticeKind;
@@ -23,23 +21,11 @@ async fn practices_are_found_by_criteria_and_read_newest_first(database: Databas
     }
     let last = last.unwrap();
     let content = PracticeContentRequest {
-        kind: PracticeKind::GoodPractice,
         title: "Camion".to_owned(),
-        summary: None,
-        problem: None,
         solution: Some("Aller **vers** les assurés.".to_owned()),
-        result: None,
-        conditions: None,
-        lessons: None,
-        techniques: None,
         domain: "partnerships".to_owned(),
         keywords: vec!["Ruralité".to_owned()],
-        partners: None,
-        outlook: PracticeOutlook::default(),
-        video: None,
-        process: None,
-        form: None,
-        contact_id: None,
+        ..PracticeContentRequest::blank(PracticeKind::GoodPractice)
     };
     let body = EditPracticeRequest { content };
     let edited = julie.edit_practice(last.summary.id, &body, last.version).await.unwrap();

@@ -35,6 +35,7 @@ pub(super) fn content(practice: &PracticeView, outlook: PracticeOutlook) -> Edit
         video: None,
         process: None,
         form: None,
+        action_form: None,
         contact_id: None,
     };
     EditPracticeRequest { content }

@@ -37,6 +37,7 @@ pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Res
         domain: ReferenceCode(story.domain),
         process: Some(ReferenceCode(story.process)),
         form: None,
+        action_form: None,
         keywords: Vec::new(),
         partners: None,
         outlook,

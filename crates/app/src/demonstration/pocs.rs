@@ -76,7 +76,7 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         references.check("/code", list, code).map(|item| item.code.clone()).map_err(faulty)
     };
     let keyword = |word: &String| ShortText::parse("/keywords", word).map_err(faulty);
-    let trigger = story.trigger.as_deref();
+    let (trigger, form) = (story.trigger.as_deref(), story.action_form.as_deref());
     let day = |days| (stage.app.now() + TimeDelta::days(days)).date_naive();
     Ok(PocHeader {
         title: Title::parse("/title", &story.title).map_err(faulty)?,
@@ -90,6 +90,7 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         ends_on: story.ends_in_days.map(day),
         keywords: story.keywords.iter().map(keyword).collect::<Result<_, _>>()?,
         form: None,
+        action_form: form.map(|form| code(ReferenceList::ActionForm, form)).transpose()?,
         aspects: Vec::new(),
         objective: None,
         lifecycle_position: None,

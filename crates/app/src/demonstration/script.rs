@@ -193,6 +193,7 @@ pub(super) struct PocStory {
     pub(super) department: String,
     pub(super) domain: String,
     pub(super) trigger: Option<String>,
+    pub(super) action_form: Option<String>,
     pub(super) summary: String,
     #[serde(default)]
     pub(super) keywords: Vec<String>,

@@ -89,6 +89,7 @@ fn header(desk: &Desk<'_>, poc: &ImportedPoc) -> Result<PocHeader, Failure> {
         ends_on: None,
         keywords: poc.keywords.clone(),
         form: poc.form,
+        action_form: None,
         aspects: Vec::new(),
         objective: None,
         lifecycle_position: None,

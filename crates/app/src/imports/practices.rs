@@ -153,6 +153,7 @@ fn content(said: &ImportedPractice) -> PracticeContent {
         domain: said.domain.clone(),
         process: said.process.clone(),
         form: None,
+        action_form: None,
         keywords: said.keywords.clone(),
         partners: None,
         outlook: Outlook::default(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::access::{Actor, Permission};
 use domain::journal::Entry;
 use domain::poc::{Depth, Lesson, Sight};
+use domain::reference::ReferenceBook;
 use domain::{LessonId, PocId};
 use persistence::chain::PocKnot;
 use persistence::lessons::LessonPoc;
@@ -82,6 +83,18 @@ pub async fn history(app: &App, actor: &Actor, id: PocId) -> Result<Vec<Entry>, 
     let record = pocs::read(&from, id).await?.ok_or(Failure::NotFound("poc"))?;
     may_read(actor, &record)?;
     Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
+}
+
+/// The lists as whoever changes this experiment, or publishes its practice, may choose in them: what it bears already
+/// may be chosen again, retired or not. Whoever may not know of it learns nothing of what it bears.
+///
+/// # Errors
+/// When the database fails.
+pub async fn book(app: &App, actor: &Actor, id: PocId) -> Result<ReferenceBook, Failure> {
+    let poc = pocs::find(&app.store.reader(), id).await?;
+    let poc = poc.filter(|poc| Sight::of(actor).sees(&poc.value, Depth::Sheet));
+    let borne = poc.map(|poc| poc.value.parts().header.borne()).unwrap_or_default();
+    Ok(app.directory.references().keeping(&borne))
 }
 
 /// Whoever may not know of it finds nothing; whoever may know of it alone is told that the record is closed.

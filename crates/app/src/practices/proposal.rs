@@ -66,7 +66,8 @@ fn lead(poc: &Poc) -> Option<UserId> {
 
 fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeContent {
     let PocParts { header, techniques, .. } = poc.parts();
-    let PocHeader { title, summary, domain, keywords, partners, form, video, .. } = header;
+    let PocHeader { title, summary, domain, keywords, partners, form, action_form, video, .. } =
+        header;
     let answer = |question| poc.parts().answers.get(question).map(str::to_owned);
     let problem = answer(Question::ExpectedImpact);
     let problem = problem.or_else(|| summary.as_ref().map(|text| text.as_str().to_owned()));
@@ -84,6 +85,7 @@ fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeConten
         domain: domain.clone(),
         process: None,
         form: *form,
+        action_form: action_form.clone(),
         keywords: keywords.clone(),
         partners: Paragraph::parse_optional("", Some(&partners.join(", "))).ok().flatten(),
         outlook: Outlook::default(),

@@ -4,7 +4,7 @@ use domain::access::{Actor, Permission};
 use domain::journal::Entry;
 use domain::poc::Sight;
 use domain::practice::{Practice, Renewal};
-use domain::reference::ReferenceCode;
+use domain::reference::{ReferenceBook, ReferenceCode};
 use domain::{OrganisationId, PracticeId};
 use persistence::chain::PracticeKnot;
 use persistence::practices::{PlaceRow, PracticeFilter, PracticeRecord, PracticeRow};
@@ -135,6 +135,19 @@ pub(super) async fn known(
     practice
         .filter(|practice| practice.value.is_seen_by(&sight))
         .ok_or(Failure::NotFound("practice"))
+}
+
+/// The lists as whoever changes this practice may choose in them: what it bears already may be chosen again, retired or
+/// not. Whoever may not know of it learns nothing of what it bears.
+///
+/// # Errors
+/// When the database fails.
+pub async fn book(app: &App, actor: &Actor, id: PracticeId) -> Result<ReferenceBook, Failure> {
+    let practice = practices::find(&app.store.reader(), id).await?;
+    let sight = Sight::of(actor);
+    let practice = practice.filter(|practice| practice.value.is_seen_by(&sight));
+    let borne = practice.map(|practice| practice.value.parts().content.borne());
+    Ok(app.directory.references().keeping(&borne.unwrap_or_default()))
 }
 
 /// What happened to a practice, the newest first.

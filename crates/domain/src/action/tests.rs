@@ -17,6 +17,7 @@ fn figure(kind: ActionKind, stage: ActionStage, count: u64) -> ActionFigure {
         region: Some(Region::Bretagne),
         domain: Some(ReferenceCode("digital".to_owned())),
         form: Some(InnovationForm::Participative),
+        action_form: None,
         count,
         restricted: 0,
     }
@@ -27,6 +28,7 @@ fn several() -> Vec<ActionFigure> {
         figure(ActionKind::Idea, ActionStage::Current, 3),
         ActionFigure {
             department: Some(body(11)),
+            action_form: Some(ReferenceCode("hackathon".to_owned())),
             restricted: 1,
             ..figure(ActionKind::Poc, ActionStage::Current, 2)
         },
@@ -88,6 +90,17 @@ fn criteria_add_up() {
     let domain = Some(ReferenceCode("digital".to_owned()));
     let filed = map(&ActionFilter { domain, ..there }, ActionAxis::Domain);
     assert_eq!(filed.columns.len(), 1);
+}
+
+/// R034: what administrators declare is a criterion and columns like any other.
+#[test]
+fn a_declared_form_of_action_is_counted_and_narrows() {
+    let code = ReferenceCode("hackathon".to_owned());
+    let whole = map(&ActionFilter::default(), ActionAxis::ActionForm);
+    assert_eq!(whole.columns.get(&Some(code.0.clone())), Some(&2));
+    assert_eq!(whole.columns.get(&None), Some(&8), "the others say nothing of it");
+    let filter = ActionFilter { action_form: Some(code), ..ActionFilter::default() };
+    assert_eq!(map(&filter, ActionAxis::Kind).total, 2);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::Step;
 use crate::civil::is_of_our_time;
 use crate::idea::InnovationForm;
 use crate::ids::{OrganisationId, PocId, UserId};
-use crate::reference::ReferenceCode;
+use crate::reference::{ReferenceCode, ReferenceList};
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText, Title};
 use crate::video::Video;
 use crate::vocabulary::vocabulary;
@@ -179,6 +179,8 @@ pub struct PocHeader {
     pub keywords: Vec<ShortText>,
     /// Participative, open or both (R015).
     pub form: Option<InnovationForm>,
+    /// Which form of action it is, of those that administrators declare (R034).
+    pub action_form: Option<ReferenceCode>,
     /// What it verifies (R133).
     pub aspects: Vec<Aspect>,
     /// The strategic objective it serves (R157).
@@ -217,6 +219,20 @@ pub const MEMBERS_MAX: usize = 100;
 pub const DEFAULT_LIFECYCLE_POSITION: &str = "opportunity_study";
 
 impl PocHeader {
+    /// The values of normed lists that it bears.
+    #[must_use]
+    pub fn borne(&self) -> Vec<(ReferenceList, ReferenceCode)> {
+        let mut borne = vec![(ReferenceList::Domain, self.domain.clone())];
+        let others = [
+            (ReferenceList::Trigger, &self.trigger),
+            (ReferenceList::Objective, &self.objective),
+            (ReferenceList::LifecyclePosition, &self.lifecycle_position),
+            (ReferenceList::ActionForm, &self.action_form),
+        ];
+        borne.extend(others.into_iter().filter_map(|(list, code)| Some((list, code.clone()?))));
+        borne
+    }
+
     /// Checks what the fields cannot check alone: dates of our time and in order, lists of a decent length.
     ///
     /// # Errors

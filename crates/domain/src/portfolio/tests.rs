@@ -19,6 +19,7 @@ fn figure(status: PocStatus, steps_passed: u8) -> PocFigure {
         trigger: None,
         objective: None,
         form: None,
+        action_form: None,
         cause: None,
         status,
         steps_passed,
@@ -47,6 +48,7 @@ fn figures_add_up() {
     assert_eq!(portfolio.total(), 5);
     assert_eq!(portfolio.by_cause.values().sum::<u64>(), 1);
     assert_eq!(portfolio.by_objective.get(&None), Some(&5));
+    assert_eq!(portfolio.by_action_form.get(&None), Some(&5));
     assert_eq!(portfolio.by_health.get(&None), Some(&3), "moods are of those in progress");
 }
 

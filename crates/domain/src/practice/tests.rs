@@ -21,6 +21,7 @@ pub(super) fn practice() -> Practice {
         domain: ReferenceCode("customer_relations".to_owned()),
         process: None,
         form: None,
+        action_form: None,
         keywords: Vec::new(),
         partners: None,
         outlook: Outlook::default(),

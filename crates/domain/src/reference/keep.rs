@@ -4,7 +4,10 @@ use super::{ReferenceBook, ReferenceCode, ReferenceItem, ReferenceList};
 use crate::access::acts::EditReferences;
 use crate::access::{Actor, Granted, Owned};
 use crate::journal::Fact;
-use crate::text::{FieldCode, FieldError, ShortText, fold};
+use crate::text::{FieldCode, FieldError, ShortText, Text, fold};
+
+/// What a value means, in a sentence or two.
+pub type Definition = Text<1, 500>;
 
 /// One list, whole: what an administrator keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,10 @@ pub struct ReferenceWords {
     pub label_fr: ShortText,
     /// In English.
     pub label_en: ShortText,
+    /// What it means, in plain French.
+    pub definition_fr: Option<Definition>,
+    /// The same in English.
+    pub definition_en: Option<Definition>,
     /// For a sub-category, its domain.
     pub parent: Option<ReferenceCode>,
 }
@@ -133,7 +140,7 @@ impl Granted<'_, EditReferences, NormedList> {
     pub fn add(self, words: ReferenceWords, book: &ReferenceBook) -> Result<Fact, KeepListError> {
         self.on.check(&words, None, book)?;
         self.on.room()?;
-        let ReferenceWords { label_fr, label_en, parent } = words;
+        let ReferenceWords { label_fr, label_en, definition_fr, definition_en, parent } = words;
         let (list, code) = (self.on.list, self.on.free_code(&label_en));
         let end = self.on.items.iter().map(|item| item.position).max().unwrap_or(0);
         let label = label_fr.as_str().to_owned();
@@ -143,6 +150,8 @@ impl Granted<'_, EditReferences, NormedList> {
             parent,
             label_fr: label_fr.into_string(),
             label_en: label_en.into_string(),
+            definition_fr: definition_fr.map(Text::into_string),
+            definition_en: definition_en.map(Text::into_string),
             position: end.saturating_add(10),
             active: true,
         });
@@ -173,6 +182,8 @@ impl Granted<'_, EditReferences, NormedList> {
         let item = self.on.items.get_mut(place).ok_or(KeepListError::Unknown)?;
         let was = std::mem::replace(&mut item.label_fr, words.label_fr.into_string());
         item.label_en = words.label_en.into_string();
+        item.definition_fr = words.definition_fr.map(Text::into_string);
+        item.definition_en = words.definition_en.map(Text::into_string);
         item.parent = words.parent;
         item.active = active;
         let label = item.label_fr.clone();

@@ -38,6 +38,8 @@ pub struct ActionRow {
     pub domain: Option<ReferenceCode>,
     /// With whom one innovates.
     pub form: Option<InnovationForm>,
+    /// Which form of action it is; none for an idea and for a challenge.
+    pub action_form: Option<ReferenceCode>,
     /// When it was deposited, written or published; when an experiment last changed.
     pub at: DateTime<Utc>,
     /// The day on which it begins or began, when it has one.
@@ -104,6 +106,12 @@ fn such<C: ColumnTrait>(filter: &ActionFilter, (domain, form): (C, C)) -> Condit
         .add_option(asked.map(|asked| form.eq(asked.code())))
 }
 
+/// Of the form of action that is asked for.
+fn declared<C: ColumnTrait>(filter: &ActionFilter, action_form: C) -> Condition {
+    let asked = filter.action_form.as_ref();
+    Condition::all().add_option(asked.map(|code| action_form.eq(code.as_str())))
+}
+
 /// The states in which one is there on the trajectory.
 fn states<S: Copy>(all: &[S], stage: ActionStage, of: fn(S) -> ActionStage) -> Vec<S> {
     all.iter().copied().filter(|state| of(*state) == stage).collect()
@@ -127,7 +135,11 @@ async fn ideas(
     (limit, last): Page,
 ) -> Result<Vec<ActionRow>, StoreError> {
     use idea::Column as C;
-    let ActionFilter { stage, department, .. } = sought.filter;
+    let ActionFilter { stage, department, action_form, .. } = sought.filter;
+    // An idea is of no declared form of action.
+    if action_form.is_some() {
+        return Ok(Vec::new());
+    }
     // Of any state when no stage is asked for: the rows are then read in their order, and no further than the page.
     let there_now = stage.map(|stage| {
         let statuses = states(IdeaStatus::ALL, stage, ActionStage::of_idea);
@@ -161,6 +173,7 @@ async fn ideas(
             organisation: row.organisation_id.map(OrganisationId),
             domain: Some(ReferenceCode(row.domain)),
             form: Some(from_code(&row.form)?),
+            action_form: None,
             at: row.deposited_at,
             starts_on: None,
             ends_on: None,
@@ -177,6 +190,7 @@ struct PracticeRow {
     organisation_id: Uuid,
     domain: String,
     form: Option<String>,
+    action_form: Option<String>,
     published_at: DateTime<Utc>,
 }
 
@@ -194,12 +208,13 @@ async fn practices(
     let rows: Vec<PracticeRow> = practice::Entity::find()
         .select_only()
         .columns([C::Id, C::Reference, C::Title, C::OrganisationId])
-        .columns([C::Domain, C::Form, C::PublishedAt])
+        .columns([C::Domain, C::Form, C::ActionForm, C::PublishedAt])
         .filter(C::WithdrawnAt.is_null())
         .filter(crate::practices::visible(&sought.sight))
         .filter(Condition::all().add_option(department.map(|id| C::DepartmentId.eq(id.0))))
         .filter(there(sought, C::OrganisationId))
         .filter(such(sought.filter, (C::Domain, C::Form)))
+        .filter(declared(sought.filter, C::ActionForm))
         .filter(keyset::below((C::PublishedAt, C::Id), last))
         .order_by_desc(C::PublishedAt)
         .order_by_desc(C::Id)
@@ -217,6 +232,7 @@ async fn practices(
             organisation: Some(OrganisationId(row.organisation_id)),
             domain: Some(ReferenceCode(row.domain)),
             form: from_code_opt(row.form.as_deref())?,
+            action_form: row.action_form.map(ReferenceCode),
             at: row.published_at,
             starts_on: None,
             ends_on: None,
@@ -244,9 +260,9 @@ async fn calls(
     (limit, last): Page,
 ) -> Result<Vec<ActionRow>, StoreError> {
     use challenge::Column as C;
-    let ActionFilter { stage, department, domain, form, .. } = sought.filter;
-    // A challenge has no domain, and is of a body.
-    if department.is_some() || domain.is_some() {
+    let ActionFilter { stage, department, domain, form, action_form, .. } = sought.filter;
+    // A challenge has no domain and no declared form of action, and is of a body.
+    if department.is_some() || domain.is_some() || action_form.is_some() {
         return Ok(Vec::new());
     }
     let phases = ChallengePhase::ALL.iter().copied().filter(|phase| {
@@ -285,6 +301,7 @@ async fn calls(
             organisation: row.organisation_id.map(OrganisationId),
             domain: None,
             form: Some(from_code(&row.form)?),
+            action_form: None,
             at: row.created_at,
             starts_on: row.opens_at.map(|at| Zone::Paris.day(at)),
             ends_on: row.closes_at.map(|at| Zone::Paris.day(at)),
@@ -302,6 +319,7 @@ struct PocRow {
     organisation_id: Uuid,
     domain: String,
     form: Option<String>,
+    action_form: Option<String>,
     starts_on: Option<NaiveDate>,
     started_on: Option<NaiveDate>,
     due_on: Option<NaiveDate>,
@@ -322,12 +340,13 @@ async fn experiments(
     let rows: Vec<PocRow> = poc::Entity::find()
         .select_only()
         .columns([C::Id, C::Reference, C::Title, C::Status, C::OrganisationId, C::Domain])
-        .columns([C::Form, C::StartsOn, C::StartedOn, C::DueOn, C::UpdatedAt])
+        .columns([C::Form, C::ActionForm, C::StartsOn, C::StartedOn, C::DueOn, C::UpdatedAt])
         .filter(pocs::visible(&sought.sight, Depth::Sheet))
         .filter(Condition::all().add_option(there_now))
         .filter(Condition::all().add_option(department.map(|id| C::DepartmentId.eq(id.0))))
         .filter(there(sought, C::OrganisationId))
         .filter(such(sought.filter, (C::Domain, C::Form)))
+        .filter(declared(sought.filter, C::ActionForm))
         .filter(keyset::below((C::UpdatedAt, C::Id), last))
         .order_by_desc(C::UpdatedAt)
         .order_by_desc(C::Id)
@@ -345,6 +364,7 @@ async fn experiments(
             organisation: Some(OrganisationId(row.organisation_id)),
             domain: Some(ReferenceCode(row.domain)),
             form: from_code_opt(row.form.as_deref())?,
+            action_form: row.action_form.map(ReferenceCode),
             at: row.updated_at,
             starts_on: row.started_on.or(row.starts_on),
             ends_on: row.due_on,

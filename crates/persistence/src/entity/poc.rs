@@ -19,6 +19,7 @@ pub struct Model {
     pub domain: String,
     pub trigger: Option<String>,
     pub form: Option<String>,
+    pub action_form: Option<String>,
     pub aspects: String,
     pub partners: String,
     pub external_references: String,

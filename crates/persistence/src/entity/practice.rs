@@ -45,6 +45,7 @@ pub struct Model {
     pub withdrawal_reason: Option<String>,
     pub process: Option<String>,
     pub form: Option<String>,
+    pub action_form: Option<String>,
     pub reproducible: Option<String>,
     pub reproducible_note: Option<String>,
     pub means: Option<String>,

@@ -12,6 +12,8 @@ pub struct Model {
     pub parent: Option<String>,
     pub label_fr: String,
     pub label_en: String,
+    pub definition_fr: Option<String>,
+    pub definition_en: Option<String>,
     pub position: i32,
     pub active: bool,
 }

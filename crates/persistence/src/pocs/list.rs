@@ -49,6 +49,8 @@ pub struct PocRow {
     pub domain: ReferenceCode,
     /// What set it off.
     pub trigger: Option<ReferenceCode>,
+    /// Which form of action it is.
+    pub action_form: Option<ReferenceCode>,
     /// Real start, or planned one.
     pub starts_on: Option<NaiveDate>,
     /// Forecast end.
@@ -85,6 +87,7 @@ struct Narrow {
     organisation_id: Uuid,
     domain: String,
     trigger: Option<String>,
+    action_form: Option<String>,
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
     planned_start: Option<NaiveDate>,
@@ -96,7 +99,7 @@ struct Narrow {
     updated_at: DateTime<Utc>,
 }
 
-const NARROW: [Column; 21] = [
+const NARROW: [Column; 22] = [
     Column::Id,
     Column::Reference,
     Column::Title,
@@ -109,6 +112,7 @@ const NARROW: [Column; 21] = [
     Column::OrganisationId,
     Column::Domain,
     Column::Trigger,
+    Column::ActionForm,
     Column::StartsOn,
     Column::EndsOn,
     Column::PlannedStart,
@@ -265,6 +269,19 @@ async fn keywords(
     Ok(keywords)
 }
 
+/// The same answer as `Poc::schedule`, for rows.
+const fn ended_at(
+    status: PocStatus,
+    completed_at: Option<DateTime<Utc>>,
+    stopped_at: Option<DateTime<Utc>>,
+) -> Option<DateTime<Utc>> {
+    match status {
+        PocStatus::Completed => completed_at,
+        PocStatus::Abandoned => stopped_at,
+        PocStatus::Planned | PocStatus::InProgress | PocStatus::OnHold => None,
+    }
+}
+
 fn poc_row(
     row: Narrow,
     keywords: Vec<String>,
@@ -283,6 +300,7 @@ fn poc_row(
         organisation_id,
         domain,
         trigger,
+        action_form,
         starts_on,
         ends_on,
         planned_start,
@@ -294,12 +312,6 @@ fn poc_row(
         updated_at,
     } = row;
     let status = from_code(&status)?;
-    // The same answer as `Poc::schedule`, for rows.
-    let ended_at = match status {
-        PocStatus::Completed => completed_at,
-        PocStatus::Abandoned => stopped_at,
-        PocStatus::Planned | PocStatus::InProgress | PocStatus::OnHold => None,
-    };
     Ok(PocRow {
         id: PocId(id),
         reference,
@@ -313,11 +325,12 @@ fn poc_row(
         organisation: OrganisationId(organisation_id),
         domain: ReferenceCode(domain),
         trigger: trigger.map(ReferenceCode),
+        action_form: action_form.map(ReferenceCode),
         starts_on,
         ends_on,
         planned_start,
         started_on,
-        ended_on: ended_at.map(|at| at.date_naive()),
+        ended_on: ended_at(status, completed_at, stopped_at).map(|at| at.date_naive()),
         keywords,
         due_on,
         open_conditions: open_conditions > 0,

@@ -84,6 +84,7 @@ fn header(
         ends_on: row.ends_on,
         keywords,
         form: from_code_opt(row.form.as_deref())?,
+        action_form: row.action_form.map(ReferenceCode),
         aspects: crate::code::from_json(&row.aspects)?,
         objective: row.objective.map(ReferenceCode),
         lifecycle_position: row.lifecycle_position.map(ReferenceCode),

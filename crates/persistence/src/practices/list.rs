@@ -56,6 +56,8 @@ pub struct PracticeFilter {
     pub region: Option<Region>,
     /// Of this form of innovation (R015).
     pub form: Option<InnovationForm>,
+    /// Of this form of action (R034).
+    pub action_form: Option<ReferenceCode>,
     /// To be done again, or everywhere (R296).
     pub renewal: Option<Renewal>,
     /// That this person may see; all of them when absent.
@@ -85,6 +87,8 @@ pub struct PracticeRow {
     pub domain: ReferenceCode,
     /// The great process that it serves.
     pub process: Option<ReferenceCode>,
+    /// Which form of action it is.
+    pub action_form: Option<ReferenceCode>,
     /// The body where it works.
     pub organisation: OrganisationId,
     /// Keywords.
@@ -123,6 +127,7 @@ struct Narrow {
     contact_id: Uuid,
     domain: String,
     process: Option<String>,
+    action_form: Option<String>,
     organisation_id: Uuid,
     published_at: DateTime<Utc>,
     reuses: i32,
@@ -136,7 +141,7 @@ struct Narrow {
     renewal: Option<String>,
 }
 
-const NARROW: [Column; 21] = [
+const NARROW: [Column; 22] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -147,6 +152,7 @@ const NARROW: [Column; 21] = [
     Column::ContactId,
     Column::Domain,
     Column::Process,
+    Column::ActionForm,
     Column::OrganisationId,
     Column::PublishedAt,
     Column::Reuses,
@@ -221,6 +227,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         reproducible,
         region,
         form,
+        action_form,
         renewal,
         sight,
     } = filter;
@@ -243,6 +250,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(reproducible.map(|answer| Column::Reproducible.eq(answer.code())))
         .add_option(region.map(places::taken_up_in))
         .add_option(form.map(|form| Column::Form.eq(form.code())))
+        .add_option(action_form.as_ref().map(|code| Column::ActionForm.eq(code.as_str())))
         .add_option(renewal.map(|renewal| Column::Renewal.eq(renewal.code())))
         .add_option(sight.as_ref().map(visible))
 }
@@ -309,6 +317,7 @@ fn practice_row(
         contact_id: _,
         domain,
         process,
+        action_form,
         organisation_id,
         published_at,
         reuses,
@@ -332,6 +341,7 @@ fn practice_row(
         contact,
         domain: ReferenceCode(domain),
         process: process.map(ReferenceCode),
+        action_form: action_form.map(ReferenceCode),
         organisation: OrganisationId(organisation_id),
         keywords,
         published_at,

@@ -3,6 +3,7 @@
 use domain::PracticeId;
 use domain::excerpt::excerpt;
 use domain::practice::{Maturity, Practice, PracticeContent, PracticeParts};
+use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, fold};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
@@ -123,6 +124,7 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         domain,
         process,
         form,
+        action_form,
         keywords: _,
         partners,
         outlook,
@@ -130,6 +132,7 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
     } = content;
     let long = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     let words = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
+    let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
     let first_words = words(summary).or_else(|| long(solution)).or_else(|| long(problem));
     // The rest of the row stays as it is.
     Ok(ActiveModel {
@@ -145,8 +148,9 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         lessons: Set(long(lessons)),
         techniques: Set(long(techniques)),
         domain: Set(domain.0.clone()),
-        process: Set(process.as_ref().map(|code| code.0.clone())),
+        process: Set(code(process)),
         form: Set(form.map(|form| form.code().to_owned())),
+        action_form: Set(code(action_form)),
         partners: Set(words(partners)),
         video: Set(video::column(video.as_ref())?),
         ..outlook::columns(outlook)

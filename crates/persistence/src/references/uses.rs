@@ -36,6 +36,11 @@ pub async fn count_uses(
             by::<poc::Entity>(from, poc::Column::LifecyclePosition).await?
         }
         ReferenceList::Process => by::<practice::Entity>(from, practice::Column::Process).await?,
+        ReferenceList::ActionForm => {
+            let mut both = by::<poc::Entity>(from, poc::Column::ActionForm).await?;
+            both.extend(by::<practice::Entity>(from, practice::Column::ActionForm).await?);
+            both
+        }
         ReferenceList::Technique => {
             let mut both = techniques(from, list).await?;
             // Sheets that explain it.

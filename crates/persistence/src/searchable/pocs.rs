@@ -104,6 +104,7 @@ fn searchable(row: poc::Model, around: &mut Around) -> Result<Searchable, StoreE
     let techniques = around.techniques.remove(&row.id).unwrap_or_default();
     let mut normed = vec![(ReferenceList::Domain, row.domain.clone())];
     normed.extend(row.trigger.map(|code| (ReferenceList::Trigger, code)));
+    normed.extend(row.action_form.map(|code| (ReferenceList::ActionForm, code)));
     normed.extend(techniques.iter().map(|row| (ReferenceList::Technique, row.name.clone())));
     let stopped = row.stop_cause.is_some() || row.stop_note.is_some();
     let cause = row.stop_cause.clone();

@@ -38,7 +38,9 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         let given = given.into_iter().map(|row| row.word);
         let labels = keywords.into_iter().map(|row| row.word).chain(given).chain(row.partners);
         let process = row.process.map(|code| (ReferenceList::Process, code));
-        let normed = [(ReferenceList::Domain, row.domain.clone())].into_iter().chain(process);
+        let form = row.action_form.map(|code| (ReferenceList::ActionForm, code));
+        let normed =
+            [(ReferenceList::Domain, row.domain.clone())].into_iter().chain(process).chain(form);
         let normed = normed.collect();
         let mut practice = Searchable {
             id: row.id,

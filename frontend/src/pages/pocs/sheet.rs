@@ -12,6 +12,7 @@ use crate::components::{
     Badge, Breadcrumb, Button, ButtonLink, Detail, Door, Glyph, Icon, Load, Notice, Pace, PageHead,
     Progress, Size, Tone,
 };
+use crate::pages::shared::ActionFormFact;
 use crate::routes::{Page, PocsPage};
 use crate::state::References;
 use crate::words::{self, Words, tr};
@@ -88,7 +89,15 @@ fn Facts(
     cause: Option<ReferenceCode>,
 ) -> impl IntoView {
     let PocSummary {
-        organisation, department, domain, trigger, starts_on, ends_on, keywords, ..
+        organisation,
+        department,
+        domain,
+        trigger,
+        action_form,
+        starts_on,
+        ends_on,
+        keywords,
+        ..
     } = summary;
     let place = if organisation.id == department.id {
         organisation.name
@@ -112,6 +121,7 @@ fn Facts(
             <Fact term=tr!(pocs.identity.dates) words=dates />
             <Listed term=tr!(pocs.card.trigger) list=ReferenceList::Trigger code=trigger />
             <Listed term=tr!(pocs.card.objective) list=ReferenceList::Objective code=objective />
+            <ActionFormFact code=action_form />
             <Fact term=tr!(pocs.card.keywords) words=said(keywords) />
         </dl>
     }

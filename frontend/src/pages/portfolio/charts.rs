@@ -32,6 +32,10 @@ pub(super) fn Charts(figures: PortfolioView, here: Here) -> impl IntoView {
     let objectives = coded(&figures.by_objective, criteria::OBJECTIVE, ReferenceList::Objective);
     let causes = coded(&figures.by_cause, criteria::CAUSE, ReferenceList::Cause);
     let forms = by_form(&figures, &here);
+    let declared = figures.by_action_form.iter().any(|line| line.code.is_some());
+    // Where nobody says any, there is nothing to draw.
+    let told = if declared { figures.by_action_form.as_slice() } else { &[] };
+    let action_forms = coded(told, criteria::ACTION_FORM, ReferenceList::ActionForm);
     let coverage = reading::of_objectives(&figures.by_objective);
     let why = reading::of_causes(&causes);
     let first = reading::of_first;
@@ -44,6 +48,7 @@ pub(super) fn Charts(figures: PortfolioView, here: Here) -> impl IntoView {
         (tr!(portfolio.by_trigger), first(&triggers), triggers),
         (tr!(portfolio.by_objective), coverage, objectives),
         (tr!(portfolio.by_form), first(&forms), forms),
+        (tr!(portfolio.by_action_form), first(&action_forms), action_forms),
         (tr!(portfolio.by_cause), why, causes),
     ];
     let chart = |(question, reading, bars): (&'static str, String, Vec<Bar>)| {

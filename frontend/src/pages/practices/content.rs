@@ -13,7 +13,9 @@ use super::outlook::{OutlookFields, OutlookForm};
 use crate::components::{
     Choice, ChoiceOption, Faults, SelectField, SelectOption, TextArea, TextField,
 };
-use crate::pages::shared::{PersonChoice, PersonField, RichArea, VideoFields, VideoForm};
+use crate::pages::shared::{
+    ActionFormField, PersonChoice, PersonField, RichArea, VideoFields, VideoForm,
+};
 use crate::state::References;
 use crate::words::{self, tr};
 
@@ -38,6 +40,7 @@ pub(super) struct ContentFields {
     domain: RwSignal<String>,
     process: RwSignal<String>,
     form: RwSignal<String>,
+    action_form: RwSignal<String>,
     keywords: RwSignal<String>,
     partners: RwSignal<String>,
     outlook: OutlookFields,
@@ -64,6 +67,7 @@ impl ContentFields {
             domain: blank(),
             process: blank(),
             form: blank(),
+            action_form: blank(),
             keywords: blank(),
             partners: blank(),
             outlook: OutlookFields::blank(),
@@ -89,6 +93,7 @@ impl ContentFields {
         self.domain.set(content.domain.clone());
         self.process.set(text(&content.process));
         self.form.set(content.form.map(|form| form.to_string()).unwrap_or_default());
+        self.action_form.set(text(&content.action_form));
         self.keywords.set(content.keywords.join(", "));
         self.partners.set(text(&content.partners));
         self.outlook.fill(&content.outlook);
@@ -137,6 +142,7 @@ impl ContentFields {
             domain: self.domain.get(),
             process: words(self.process),
             form: self.form.with(|form| InnovationForm::from_code(form)),
+            action_form: words(self.action_form),
             keywords: keywords.map(str::to_owned).collect(),
             partners: words(self.partners),
             outlook: self.outlook.outlook(),
@@ -171,6 +177,7 @@ pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
         domain: summary.domain.0,
         process: summary.process.map(|code| code.0),
         form: practice.form,
+        action_form: summary.action_form.map(|code| code.0),
         keywords: summary.keywords,
         partners: practice.partners.clone(),
         outlook: practice.outlook.clone(),
@@ -241,11 +248,8 @@ fn PartFields(faults: Faults, parts: Parts) -> impl IntoView {
 #[component]
 fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
     let references = expect_context::<References>();
-    let forms = || {
-        let form =
-            |one: &InnovationForm| SelectOption::new(one.code(), words::innovation_form(*one));
-        InnovationForm::ALL.iter().map(form).collect::<Vec<_>>()
-    };
+    let forms =
+        || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
     view! {
         <SelectField
             faults
@@ -275,6 +279,7 @@ fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
             options=Signal::derive(forms)
             optional=true
         />
+        <ActionFormField faults pointer="/content/action_form" value=fields.action_form optional=true />
         <TextField
             faults
             pointer="/content/keywords"

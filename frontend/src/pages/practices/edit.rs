@@ -170,6 +170,7 @@ fn said((name, value): (String, Value)) -> Disputed {
         "domain" => (tr!(practices.part.domain), other()),
         "process" => (tr!(practices.part.process), other()),
         "form" => (tr!(practices.part.form), other()),
+        "action_form" => (tr!(shared.action_form.label), other()),
         "contact_id" => (tr!(practices.field.contact), other()),
         _ => (tr!(shared.other_field), other()),
     };

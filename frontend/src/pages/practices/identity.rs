@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::outlook::OutlookFacts;
 use crate::components::{Detail, Tag};
-use crate::pages::shared::{TAG, TakeAlong};
+use crate::pages::shared::{ActionFormFact, TAG, TakeAlong};
 use crate::routes::{Page, PracticesPage};
 use crate::state::{References, address_search};
 use crate::words::{self, tr};
@@ -16,7 +16,7 @@ use crate::words::{self, tr};
 pub(super) fn IdentityCard(practice: PracticeView) -> impl IntoView {
     let references = expect_context::<References>();
     let PracticeView { summary, form, partners, outlook, .. } = practice;
-    let PracticeSummary { id, reference, domain, process, keywords, .. } = summary;
+    let PracticeSummary { id, reference, domain, process, action_form, keywords, .. } = summary;
     let tags = keywords.into_iter().map(|word| {
         let asked = [(TAG.to_owned(), word.clone())];
         let href = Page::Practices(PracticesPage::List).path() + &address_search(&asked);
@@ -41,6 +41,7 @@ pub(super) fn IdentityCard(practice: PracticeView) -> impl IntoView {
                     let form = words::innovation_form(form);
                     view! { <Detail term=tr!(practices.part.form)>{form}</Detail> }
                 })}
+                <ActionFormFact code=action_form />
                 {partners.map(|partners| {
                     view! { <Detail term=tr!(practices.part.partners)>{partners}</Detail> }
                 })}

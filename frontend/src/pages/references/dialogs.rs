@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::Kept;
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{
-    Button, Check, Dialog, Faults, Form, Glyph, Look, Press, SelectField, Size, TextField,
+    Button, Check, Dialog, Faults, Form, Glyph, Look, Press, SelectField, Size, TextArea, TextField,
 };
 use crate::pages::shared::EditProblem;
 use crate::state::{References, Toasts};
@@ -56,6 +56,8 @@ where
 struct Written {
     french: RwSignal<String>,
     english: RwSignal<String>,
+    meaning_fr: RwSignal<String>,
+    meaning_en: RwSignal<String>,
     parent: RwSignal<String>,
 }
 
@@ -64,17 +66,27 @@ impl Written {
         let text = |of: fn(&KeptReference) -> &String| {
             RwSignal::new(item.map(of).cloned().unwrap_or_default())
         };
+        let meaning = |of: fn(&KeptReference) -> &Option<String>| {
+            RwSignal::new(item.and_then(|item| of(item).clone()).unwrap_or_default())
+        };
         let parent = item.and_then(|item| item.parent.as_ref()).map(|code| code.0.clone());
         Self {
             french: text(|item| &item.label_fr),
             english: text(|item| &item.label_en),
+            meaning_fr: meaning(|item| &item.definition_fr),
+            meaning_en: meaning(|item| &item.definition_en),
             parent: RwSignal::new(parent.unwrap_or_default()),
         }
     }
 
     fn parent(self) -> Option<String> {
-        Some(self.parent.get_untracked()).filter(|code| !code.is_empty())
+        said(self.parent)
     }
+}
+
+/// What is in a field, when something is.
+fn said(field: RwSignal<String>) -> Option<String> {
+    Some(field.get_untracked()).filter(|text| !text.is_empty())
 }
 
 #[component]
@@ -90,6 +102,26 @@ fn WordFields(faults: Faults, written: Written, list: ReferenceList) -> impl Int
                 blank=tr!(pocs.card.choose)
                 value=written.parent
                 options=Signal::derive(move || references.options(ReferenceList::Domain, None))
+            />
+        }
+    });
+    // What a form of action means is read wherever one chooses it (R034).
+    let meanings = (list == ReferenceList::ActionForm).then(|| {
+        view! {
+            <TextArea
+                faults
+                pointer="/definition_fr"
+                label=tr!(references.definition_fr)
+                hint=tr!(references.definition_hint)
+                value=written.meaning_fr
+                optional=true
+            />
+            <TextArea
+                faults
+                pointer="/definition_en"
+                label=tr!(references.definition_en)
+                value=written.meaning_en
+                optional=true
             />
         }
     });
@@ -110,6 +142,7 @@ fn WordFields(faults: Faults, written: Written, list: ReferenceList) -> impl Int
             missing=tr!(references.label_en_missing)
             value=written.english
         />
+        {meanings}
     }
 }
 
@@ -156,6 +189,8 @@ fn AddForm(kept: Kept, reload: Callback<()>) -> impl IntoView {
         let body = AddReferenceRequest {
             label_fr: written.french.get_untracked(),
             label_en: written.english.get_untracked(),
+            definition_fr: said(written.meaning_fr),
+            definition_en: said(written.meaning_en),
             parent: written.parent(),
         };
         let checked = body.parse();
@@ -211,6 +246,8 @@ fn EditForm(kept: Kept, item: KeptReference, reload: Callback<()>) -> impl IntoV
         let body = ChangeReferenceRequest {
             label_fr: written.french.get_untracked(),
             label_en: written.english.get_untracked(),
+            definition_fr: said(written.meaning_fr),
+            definition_en: said(written.meaning_en),
             parent: written.parent(),
             active: active.get_untracked(),
         };

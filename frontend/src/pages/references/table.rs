@@ -46,7 +46,8 @@ pub(super) fn ValueTable(kept: Kept, reload: Callback<()>) -> impl IntoView {
             <For
                 each=move || rows(kept)
                 key=|one| {
-                    let labels = (one.label_fr.clone(), one.label_en.clone());
+                    let labels =
+                        (one.label_fr.clone(), one.label_en.clone(), one.definition_fr.clone());
                     (one.code.0.clone(), labels, one.active, one.uses)
                 }
                 let:item
@@ -82,7 +83,7 @@ fn ValueRow(
     shift: Callback<(ReferenceCode, bool)>,
 ) -> impl IntoView {
     let references = expect_context::<References>();
-    let KeptReference { code, parent, label_fr, label_en, active, uses } = item;
+    let KeptReference { code, parent, label_fr, label_en, definition_fr, active, uses, .. } = item;
     let name = label_fr.clone();
     let parent = parent.map(|parent| {
         view! { <small>{references.label(ReferenceList::Domain, &parent)}</small> }
@@ -106,6 +107,7 @@ fn ValueRow(
                 {label_fr}
                 <small lang="en">{label_en}</small>
                 {parent}
+                {definition_fr.map(|meaning| view! { <small>{meaning}</small> })}
             </th>
             <TableCell label=tr!(references.column.uses)>{used}</TableCell>
             <TableCell label=tr!(references.column.state)><Badge tone glyph>{state}</Badge></TableCell>
@@ -152,6 +154,8 @@ mod tests {
             parent: parent.map(|parent| ReferenceCode(parent.to_owned())),
             label_fr: code.to_owned(),
             label_en: code.to_owned(),
+            definition_fr: None,
+            definition_en: None,
             active: true,
             uses: 0,
         }

@@ -7,13 +7,17 @@ mod trajectory;
 
 use api_client::ApiClient;
 use api_types::action::ActionMapView;
+use domain::access::Permission;
 use domain::action::{ActionAxis, ActionKind};
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
-use crate::components::{Breadcrumb, Filters, Load, LookSwitch, PageHead, Section};
+use crate::components::{
+    Breadcrumb, ButtonLink, Filters, Load, Look, LookSwitch, PageHead, Section,
+};
 use crate::pages::shared::{ExportList, ShareLink, use_bodies};
-use crate::state::{Address, AddressStep, use_address};
+use crate::routes::{Page, PocsPage};
+use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{self, number, tr};
 
 use criteria::{AXIS, Criteria, KINDS, active, axis, query};
@@ -37,7 +41,10 @@ pub(super) fn ActionsPage() -> impl IntoView {
         <Breadcrumb here=tr!(actions.title) />
         <div class="split head-act">
             <PageHead title=tr!(actions.title) lead=tr!(actions.lead) />
-            <p class="cluster"><ShareLink /></p>
+            <p class="cluster">
+                <ShareLink />
+                <DeclareForms />
+            </p>
         </div>
         <div class="sheet sheet-facets">
             <Filters
@@ -61,6 +68,15 @@ pub(super) fn ActionsPage() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The list where administrators declare the forms of action that emerge (R034).
+#[component]
+fn DeclareForms() -> impl IntoView {
+    expect_context::<Session>().may(Permission::EditReferences).then(|| {
+        let href = Page::Pocs(PocsPage::Keep).path() + "?liste=action_form";
+        view! { <ButtonLink href look=Look::Quiet>{tr!(actions.declare)}</ButtonLink> }
+    })
 }
 
 /// What is on the map, each kind with its number: all of them until one is pressed.

@@ -21,6 +21,7 @@ pub(super) fn header(poc: &Poc, description_html: Option<String>, sight: &Sight)
         ends_on: _,
         keywords: _,
         form,
+        action_form: _,
         aspects,
         objective,
         lifecycle_position,

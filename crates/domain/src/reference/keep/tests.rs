@@ -30,6 +30,8 @@ fn item(list: ReferenceList, code: &str) -> ReferenceItem {
         parent: None,
         label_fr: code.to_owned(),
         label_en: code.to_owned(),
+        definition_fr: None,
+        definition_en: None,
         position: 10,
         active: true,
     }
@@ -43,6 +45,8 @@ fn words(french: &str, english: &str) -> ReferenceWords {
     ReferenceWords {
         label_fr: ShortText::restore(french.to_owned()),
         label_en: ShortText::restore(english.to_owned()),
+        definition_fr: None,
+        definition_en: None,
         parent: None,
     }
 }
@@ -106,6 +110,31 @@ fn the_order_is_the_one_that_was_asked() {
     assert_eq!(codes, ["c", "a", "b"]);
     let twice = [ReferenceCode("c".to_owned()), ReferenceCode("c".to_owned())];
     assert!(admin().may(EditReferences, &mut list).unwrap().arrange(&twice).is_err());
+}
+
+#[test]
+fn what_bears_a_retired_value_keeps_it_and_nothing_else_takes_it() {
+    let list = ReferenceList::ActionForm;
+    let retired = ReferenceItem { active: false, ..item(list, "hackathon") };
+    let book = ReferenceBook::new(vec![retired, item(list, "incubation")]);
+    assert!(book.check("/action_form", list, "hackathon").is_err());
+    let borne = [(list, ReferenceCode("hackathon".to_owned()))];
+    assert!(book.keeping(&borne).check("/action_form", list, "hackathon").is_ok());
+    let other = [(ReferenceList::Cause, ReferenceCode("hackathon".to_owned()))];
+    assert!(book.keeping(&other).check("/action_form", list, "hackathon").is_err());
+}
+
+#[test]
+fn a_definition_is_kept_and_may_be_taken_back() {
+    let mut list = list_of(ReferenceList::ActionForm, &["hackathon"]);
+    let (book, code) = (ReferenceBook::default(), ReferenceCode("hackathon".to_owned()));
+    let definition_fr = Some(Definition::restore("Deux jours pour une solution.".to_owned()));
+    let said = ReferenceWords { definition_fr, ..words("Marathon", "Marathon") };
+    admin().may(EditReferences, &mut list).unwrap().change(&code, (said, true), &book).unwrap();
+    let kept = |list: &NormedList| list.items()[0].definition_fr.clone();
+    assert_eq!(kept(&list).as_deref(), Some("Deux jours pour une solution."));
+    change(&mut list, "hackathon", true).unwrap();
+    assert_eq!(kept(&list), None);
 }
 
 #[test]

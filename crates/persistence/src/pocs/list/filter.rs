@@ -36,6 +36,8 @@ pub struct PocFilter {
     pub without_objective: bool,
     /// With whom it innovates.
     pub form: Option<InnovationForm>,
+    /// Which form of action it is.
+    pub action_form: Option<ReferenceCode>,
     /// Why it is on hold or abandoned.
     pub cause: Option<ReferenceCode>,
     /// Any of these names of a technique; whichever when empty.
@@ -70,6 +72,7 @@ impl PocFilter {
             objective,
             without_objective,
             form,
+            action_form,
             cause,
             techniques,
             attention,
@@ -93,6 +96,7 @@ impl PocFilter {
             .add_option(objective.as_ref().map(|code| Column::Objective.eq(code.as_str())))
             .add_option(without_objective.then(|| Column::Objective.is_null()))
             .add_option(form.map(|form| Column::Form.eq(form.code())))
+            .add_option(action_form.as_ref().map(|code| Column::ActionForm.eq(code.as_str())))
             .add_option(cause.as_ref().map(stopped_by))
             .add_option((!techniques.is_empty()).then(|| served_by(techniques, sight.as_ref())))
             .add_option((!attention.0.is_empty()).then(|| asking(&attention.0, attention.1)))

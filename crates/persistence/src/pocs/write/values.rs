@@ -29,6 +29,7 @@ pub(super) fn nothing() -> ActiveModel {
         domain: NotSet,
         trigger: NotSet,
         form: NotSet,
+        action_form: NotSet,
         aspects: NotSet,
         partners: NotSet,
         external_references: NotSet,
@@ -122,6 +123,7 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         ends_on,
         keywords: _,
         form,
+        action_form,
         aspects,
         objective,
         lifecycle_position,
@@ -136,12 +138,10 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         milestones,
     } = &poc.parts().header;
     let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
-    let described = description.as_ref().map(LongText::as_str);
-    let health_note = health.as_ref().and_then(|report| words(report.note.as_ref()));
     Ok(ActiveModel {
         title: Set(title.as_str().to_owned()),
         title_key: Set(fold(title.as_str())),
-        excerpt: Set(first(summary.as_ref(), described)),
+        excerpt: Set(first(summary.as_ref(), description.as_ref().map(LongText::as_str))),
         summary: Set(words(summary.as_ref())),
         description: Set(description.as_ref().map(|text| text.as_str().to_owned())),
         description_html: Set(html.description.clone()),
@@ -150,13 +150,14 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         domain: Set(domain.0.clone()),
         trigger: Set(code(trigger)),
         form: Set(form.map(|form| form.code().to_owned())),
+        action_form: Set(code(action_form)),
         aspects: Set(to_json(aspects)?),
         partners: Set(kept::<_, KeptPartner>(partners)?),
         external_references: Set(kept::<_, KeptReference>(external_references)?),
         objective: Set(code(objective)),
         lifecycle_position: Set(code(lifecycle_position)),
         health: Set(health.as_ref().map(|report| report.health.code().to_owned())),
-        health_note: Set(health_note),
+        health_note: Set(health.as_ref().and_then(|report| words(report.note.as_ref()))),
         pitch: Set(words(pitch.as_ref())),
         sustainable: Set(*sustainable),
         qualities: Set(to_json(qualities)?),

@@ -58,6 +58,7 @@ pub(in crate::pages::pocs) struct CardFields {
 /// The fields that few fill in, kept apart: the card is copied into many views.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct MoreFields {
+    pub(super) action_form: RwSignal<String>,
     pub(super) qualities: RwSignal<Vec<Quality>>,
     pub(super) video: VideoFields,
     pub(super) related: RwSignal<Vec<RelatedRow>>,
@@ -98,6 +99,7 @@ impl CardFields {
             sustainable: RwSignal::new(false),
             members: RwSignal::default(),
             more: StoredValue::new(MoreFields {
+                action_form: blank(),
                 qualities: RwSignal::default(),
                 video: VideoFields::new(),
                 related: RwSignal::default(),
@@ -136,6 +138,7 @@ impl CardFields {
         self.sustainable.set(card.sustainable);
         self.members.set(team.iter().map(MemberRow::of).collect());
         let more = self.more();
+        more.action_form.set(text(&card.action_form));
         more.qualities.set(card.qualities.clone());
         more.video.fill(card.video.as_ref());
         let title = |id: &PocId| {
@@ -170,6 +173,7 @@ impl CardFields {
             ends_on: parsed(self.ends_on),
             keywords: self.keywords.with(|keywords| listed(keywords)),
             form: parsed(self.form),
+            action_form: words(self.more().action_form),
             aspects: self.aspects.get(),
             objective: words(self.objective),
             lifecycle_position: words(self.lifecycle_position),
@@ -275,6 +279,7 @@ fn card_of(poc: &PocView) -> PocHeaderRequest {
     let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
     let PocSummary { title, department, domain, trigger, ends_on, keywords, health, .. } =
         poc.summary.clone();
+    let action_form = code(&poc.summary.action_form);
     let PocHeaderView {
         summary,
         description,
@@ -305,6 +310,7 @@ fn card_of(poc: &PocView) -> PocHeaderRequest {
         ends_on,
         keywords,
         form,
+        action_form,
         aspects,
         objective: code(&objective),
         lifecycle_position: code(&lifecycle_position),

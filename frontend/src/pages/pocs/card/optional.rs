@@ -11,7 +11,7 @@ use super::related::RelatedField;
 use crate::components::{
     Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind, unique_id,
 };
-use crate::pages::shared::{RichArea, VideoForm};
+use crate::pages::shared::{ActionFormField, RichArea, VideoForm};
 use crate::state::References;
 use crate::words::{self, Words, tr};
 
@@ -117,6 +117,7 @@ fn FrameFields(faults: Faults, fields: CardFields) -> impl IntoView {
             ReferenceList::LifecyclePosition,
         )}
         <FormField faults fields />
+        <ActionFormField faults pointer="/header/action_form" value=fields.more().action_form />
         <AspectsField fields />
         <QualitiesField fields />
         <MilestonesField faults fields />

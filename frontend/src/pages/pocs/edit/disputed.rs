@@ -57,6 +57,7 @@ fn said(name: &str, value: &Value, references: References) -> Disputed {
         "description" => (tr!(pocs.card.description), told(value)),
         "pitch" => (tr!(pocs.card.pitch), told(value)),
         "trigger" => (tr!(pocs.card.trigger), listed(ReferenceList::Trigger)),
+        "action_form" => (tr!(shared.action_form.label), listed(ReferenceList::ActionForm)),
         "starts_on" => (tr!(pocs.card.starts_on), told(value)),
         "ends_on" => (tr!(pocs.card.ends_on), told(value)),
         "keywords" => (tr!(pocs.card.keywords), told(value)),

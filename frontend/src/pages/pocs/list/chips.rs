@@ -89,6 +89,7 @@ fn sentence(name: &str, value: String, bodies: Bodies, references: References) -
         criteria::NO_OBJECTIVE => tr!(pocs.filter.without_objective).to_owned(),
         criteria::FORM => InnovationForm::from_code(&value)
             .map_or(value, |form| words::innovation_form(form).to_owned()),
+        criteria::ACTION_FORM => listed(ReferenceList::ActionForm, value),
         criteria::CAUSE => listed(ReferenceList::Cause, value),
         criteria::TECHNIQUE => {
             tr!(pocs.chip.technique, name = listed(ReferenceList::Technique, value))

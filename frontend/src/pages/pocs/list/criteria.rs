@@ -29,6 +29,8 @@ pub(in crate::pages) const OBJECTIVE: &str = "enjeu";
 pub(in crate::pages) const NO_OBJECTIVE: &str = "sans-enjeu";
 /// With whom one innovates.
 pub(in crate::pages) const FORM: &str = "forme";
+/// Which form of action they are.
+pub(in crate::pages) const ACTION_FORM: &str = "forme-action";
 /// Why they stopped.
 pub(in crate::pages) const CAUSE: &str = "cause";
 /// What asks for attention.
@@ -52,7 +54,7 @@ pub(super) const SORT: &str = "tri";
 pub(super) const LOOKS: &str = "vue";
 
 /// Every criterion that narrows the list.
-pub(super) const FILTERS: [&str; 23] = [
+pub(super) const FILTERS: [&str; 24] = [
     WORDS,
     TAG,
     STATUS,
@@ -63,6 +65,7 @@ pub(super) const FILTERS: [&str; 23] = [
     OBJECTIVE,
     NO_OBJECTIVE,
     FORM,
+    ACTION_FORM,
     CAUSE,
     TECHNIQUE,
     ATTENTION,
@@ -102,6 +105,7 @@ pub(super) fn query(address: Address) -> PocQuery {
         objective: address.text(OBJECTIVE),
         without_objective: address.text(NO_OBJECTIVE).is_some(),
         form: address.parsed(FORM),
+        action_form: address.text(ACTION_FORM),
         cause: address.text(CAUSE),
         technique: address.text(TECHNIQUE),
         attention: Codes(address.several::<Attention>(ATTENTION)),

@@ -175,29 +175,23 @@ fn PlaceFilters(address: Address, bodies: Bodies) -> impl IntoView {
 fn SubjectFilters(address: Address) -> impl IntoView {
     let references = expect_context::<References>();
     let listed = move |label: &'static str, name, list: ReferenceList| {
+        let chosen = value(address, name);
+        // A value that is out of service still finds what bears it.
+        let options = move || chosen.with(|chosen| references.options_with(list, chosen));
         view! {
             <FilterSelect
                 label
                 blank=tr!(pocs.filter.any)
-                value=value(address, name)
-                options=Signal::derive(move || references.options(list, None))
+                value=chosen
+                options=Signal::derive(options)
                 on_change=choose(address, name)
             />
         }
     };
-    let reasons = || {
-        let reason = |one: &Attention| SelectOption::new(one.code(), words::attention(*one));
-        Attention::ALL.iter().map(reason).collect::<Vec<_>>()
-    };
-    let forms = || {
-        let form =
-            |one: &InnovationForm| SelectOption::new(one.code(), words::innovation_form(*one));
-        InnovationForm::ALL.iter().map(form).collect::<Vec<_>>()
-    };
-    let moods = || {
-        let mood = |health: &Health| SelectOption::new(health.code(), words::health(*health));
-        Health::ALL.iter().map(mood).collect::<Vec<_>>()
-    };
+    let reasons = || SelectOption::each(Attention::ALL, Attention::code, words::attention);
+    let forms =
+        || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
+    let moods = || SelectOption::each(Health::ALL, Health::code, words::health);
     view! {
         <FilterGroup title=tr!(pocs.filter.subject)>
             <div class="criteria">
@@ -212,6 +206,11 @@ fn SubjectFilters(address: Address) -> impl IntoView {
                     options=Signal::derive(forms)
                     on_change=choose(address, criteria::FORM)
                 />
+                {listed(
+                    tr!(shared.action_form.label),
+                    criteria::ACTION_FORM,
+                    ReferenceList::ActionForm,
+                )}
                 {listed(tr!(pocs.filter.cause), criteria::CAUSE, ReferenceList::Cause)}
                 {listed(tr!(pocs.filter.technique), criteria::TECHNIQUE, ReferenceList::Technique)}
                 <FilterSelect

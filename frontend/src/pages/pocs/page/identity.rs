@@ -10,6 +10,7 @@ use super::outline::is_over;
 use super::record::Record;
 use crate::components::{Detail, Glyph, Icon, Tag};
 use crate::pages::pocs::list_of_keyword;
+use crate::pages::shared::ActionFormFact;
 use crate::routes::{Page, PocsPage};
 use crate::state::References;
 use crate::words::{self, Words, tr};
@@ -88,7 +89,8 @@ fn missing(poc: &PocView) -> Vec<&'static str> {
 fn Facts(poc: PocView) -> impl IntoView {
     let dates = dates(&poc);
     let PocView { summary, header, members, .. } = poc;
-    let PocSummary { organisation, department, domain, trigger, keywords, .. } = summary;
+    let PocSummary { organisation, department, domain, trigger, action_form, keywords, .. } =
+        summary;
     let PocHeaderView { form, aspects, objective, lifecycle_position, .. } = header.clone();
     let place = if organisation.id == department.id {
         organisation.name
@@ -121,6 +123,7 @@ fn Facts(poc: PocView) -> impl IntoView {
                 term=tr!(pocs.card.form)
                 words=form.map(|form| words::innovation_form(form).to_owned())
             />
+            <ActionFormFact code=action_form />
             <Fact term=tr!(pocs.card.aspects) words=aspects />
             <Fact term=tr!(pocs.identity.qualities) words=qualities />
             <Fact term=tr!(pocs.card.sustainable) words=sustainable />

@@ -27,6 +27,7 @@ const FUNDING: &str = "financement";
 const SAME: &str = "reproductible";
 pub(in crate::pages::practices) const REGION: &str = "region";
 const FORM: &str = "forme";
+const ACTION_FORM: &str = "forme-action";
 const RENEWAL: &str = "experience";
 const KIT: &str = "kit";
 /// The only value of [`KIT`]: nobody looks for what has none.
@@ -35,9 +36,23 @@ const LOCAL: &str = "initiatives";
 /// The only value of [`LOCAL`]: nobody looks for the rest alone.
 const ALONE: &str = "locales";
 
-pub(super) const FILTERS: [&str; 15] = [
-    WORDS, KIND, DOMAIN, PROCESS, BODY, FORM, MATURITY, RENEWAL, FUNDING, LABEL, SAME, REGION, KIT,
-    LOCAL, TAG,
+pub(super) const FILTERS: [&str; 16] = [
+    WORDS,
+    KIND,
+    DOMAIN,
+    PROCESS,
+    BODY,
+    FORM,
+    ACTION_FORM,
+    MATURITY,
+    RENEWAL,
+    FUNDING,
+    LABEL,
+    SAME,
+    REGION,
+    KIT,
+    LOCAL,
+    TAG,
 ];
 
 pub(super) fn query(address: Address) -> PracticeQuery {
@@ -55,6 +70,7 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         reproducible: address.parsed(SAME),
         region: address.parsed(REGION),
         form: address.parsed(FORM),
+        action_form: address.text(ACTION_FORM),
         renewal: address.parsed(RENEWAL),
         local: address.text(LOCAL).is_some_and(|value| value == ALONE).then_some(true),
         include: Some(Include::Total),
@@ -160,9 +176,12 @@ fn kinds() -> Vec<SelectOption> {
     PracticeKind::ALL.iter().map(line).collect()
 }
 
-/// With whom one innovates (R015).
+/// With whom one innovates (R015), and which form of action it is (R034): one that is out of service still finds what
+/// bears it.
 #[component]
 fn FormCriterion(address: Address) -> impl IntoView {
+    let references = expect_context::<References>();
+    let declared = Signal::derive(move || address.text(ACTION_FORM).unwrap_or_default());
     let forms =
         || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
     view! {
@@ -172,6 +191,15 @@ fn FormCriterion(address: Address) -> impl IntoView {
             value=Signal::derive(move || address.text(FORM).unwrap_or_default())
             options=Signal::derive(forms)
             on_change=move |value| address.set(&[(FORM, value)], AddressStep::Push)
+        />
+        <FilterSelect
+            label=tr!(shared.action_form.label)
+            blank=tr!(practices.filter.all_kinds)
+            value=declared
+            options=Signal::derive(move || {
+                declared.with(|code| references.options_with(ReferenceList::ActionForm, code))
+            })
+            on_change=move |value| address.set(&[(ACTION_FORM, value)], AddressStep::Push)
         />
     }
 }

@@ -21,10 +21,11 @@ pub(super) const DIRECTION: &str = "direction";
 pub(super) const REGION: &str = "region";
 pub(super) const DOMAIN: &str = "domaine";
 pub(super) const FORM: &str = "forme";
+pub(super) const ACTION_FORM: &str = "forme-action";
 pub(super) const AXIS: &str = "colonnes";
 
 /// What narrows; the columns do not.
-const NARROWING: [&str; 7] = [KINDS, STAGE, BODY, DIRECTION, REGION, DOMAIN, FORM];
+const NARROWING: [&str; 8] = [KINDS, STAGE, BODY, DIRECTION, REGION, DOMAIN, FORM, ACTION_FORM];
 
 /// How many of them are in force.
 pub(super) fn active(address: Address) -> u64 {
@@ -46,6 +47,7 @@ pub(super) fn query(address: Address) -> ActionQuery {
         region: address.parsed(REGION),
         domain: address.text(DOMAIN),
         form: address.parsed(FORM),
+        action_form: address.text(ACTION_FORM),
         axis: axis(address),
         ..ActionQuery::default()
     }
@@ -116,7 +118,26 @@ pub(super) fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
                 options=Signal::derive(forms)
                 on_change=choose(FORM)
             />
+            <DeclaredForm address />
         </div>
+    }
+}
+
+/// One that is out of service still finds what bears it (R034).
+#[component]
+fn DeclaredForm(address: Address) -> impl IntoView {
+    let references = expect_context::<References>();
+    let value = Signal::derive(move || address.text(ACTION_FORM).unwrap_or_default());
+    let options =
+        move || value.with(|code| references.options_with(ReferenceList::ActionForm, code));
+    view! {
+        <FilterSelect
+            label=tr!(actions.filter.action_form)
+            blank=tr!(actions.filter.every)
+            value
+            options=Signal::derive(options)
+            on_change=move |value| address.set(&[(ACTION_FORM, value)], AddressStep::Push)
+        />
     }
 }
 

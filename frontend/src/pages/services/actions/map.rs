@@ -8,8 +8,8 @@ use domain::people::Region;
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
-use super::criteria::{BODY, DIRECTION, DOMAIN, FORM, KINDS, REGION, STAGE, narrowed};
-use crate::components::Empty;
+use super::criteria::{ACTION_FORM, BODY, DIRECTION, DOMAIN, FORM, KINDS, REGION, STAGE, narrowed};
+use crate::components::{Detail, Empty};
 use crate::pages::shared::region_area;
 use crate::state::{Address, References};
 use crate::words::{self, Words, number, tr, trn};
@@ -28,6 +28,7 @@ pub(super) fn MapOf(address: Address, map: ActionMapView) -> impl IntoView {
     };
     let tiles = Region::ALL.iter().map(|one| tile(address, *one, of(Some(*one))));
     let tiles = tiles.collect_view();
+    let meanings = (axis == ActionAxis::ActionForm).then(|| meanings(&columns));
     let nowhere = tr!(actions.map.nowhere, count = number(of(None)));
     view! {
         <div class="stack gap-6">
@@ -35,9 +36,24 @@ pub(super) fn MapOf(address: Address, map: ActionMapView) -> impl IntoView {
             {restricted}
             <ul role="list" class="tiles" aria-label=tr!(actions.map.regions)>{tiles}</ul>
             <MapTable address axis columns lines />
+            {meanings}
         </div>
     }
     .into_any()
+}
+
+/// What the declared forms of action in the heads of the columns mean.
+fn meanings(columns: &[ActionCell]) -> AnyView {
+    let references = expect_context::<References>();
+    let list = ReferenceList::ActionForm;
+    let meaning = |column: &ActionCell| {
+        let code = column.code.as_deref()?;
+        let meaning = references.definition(list, code)?;
+        let name = references.label(list, &ReferenceCode(code.to_owned()));
+        Some(view! { <Detail term=name>{meaning}</Detail> })
+    };
+    let meanings: Vec<_> = columns.iter().filter_map(meaning).collect();
+    (!meanings.is_empty()).then(|| view! { <dl class="facts">{meanings}</dl> }).into_any()
 }
 
 /// A region: its figure is written, and narrows the page to it.
@@ -136,20 +152,23 @@ const fn parameter(axis: ActionAxis) -> &'static str {
         ActionAxis::Domain => DOMAIN,
         ActionAxis::Stage => STAGE,
         ActionAxis::Form => FORM,
+        ActionAxis::ActionForm => ACTION_FORM,
     }
 }
 
 /// The head of a column.
 fn said(axis: ActionAxis, code: Option<&str>) -> Words {
     let Some(code) = code else { return tr!(actions.map.unsaid).into() };
+    let listed = |list| {
+        let code = ReferenceCode(code.to_owned());
+        expect_context::<References>().label(list, &code)
+    };
     let known = match axis {
         ActionAxis::Kind => ActionKind::from_code(code).map(words::action_kinds),
         ActionAxis::Stage => ActionStage::from_code(code).map(words::action_stage),
         ActionAxis::Form => InnovationForm::from_code(code).map(words::innovation_form),
-        ActionAxis::Domain => {
-            let code = ReferenceCode(code.to_owned());
-            return expect_context::<References>().label(ReferenceList::Domain, &code);
-        }
+        ActionAxis::Domain => return listed(ReferenceList::Domain),
+        ActionAxis::ActionForm => return listed(ReferenceList::ActionForm),
     };
     known.map_or_else(|| code.to_owned().into(), Into::into)
 }

@@ -102,8 +102,11 @@ fn line(one: ActionView) -> impl IntoView {
     let door = door_of(subject).unwrap_or(Door::Idea);
     let href = page_of(subject, one.id).map(Page::path).unwrap_or_default();
     let domain = one.domain.as_ref().map(|code| references.label(ReferenceList::Domain, code));
+    let declared = one.action_form.as_ref();
+    let declared = declared.map(|code| references.label(ReferenceList::ActionForm, code));
     let facts = [
         Some(words::action_kind(one.kind).to_owned()),
+        declared.map(|form| form.to_string()),
         one.organisation.as_ref().map(|body| body.name.clone()),
         domain.map(|domain| domain.to_string()),
         one.form.map(|form| words::innovation_form(form).to_owned()),

@@ -105,6 +105,8 @@ mod tests {
             parent: None,
             label_fr: "Portrait-type".to_owned(),
             label_en: "Persona sketch".to_owned(),
+            definition_fr: None,
+            definition_en: None,
             position: 0,
             active: true,
         };
