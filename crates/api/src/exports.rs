@@ -198,12 +198,9 @@ fn leave_the_reader_out(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(leave_the_reader_out),
         Value::Object(fields) => {
             fields.retain(|name, _| !OF_THE_READER.contains(&name.as_str()));
-            for file in
-                fields.get_mut("attachments").and_then(Value::as_array_mut).into_iter().flatten()
-            {
-                if let Some(file) = file.as_object_mut() {
-                    file.remove("url");
-                }
+            // A file, as opposed to what is on the web.
+            if fields.contains_key("media_type") {
+                fields.remove("url");
             }
             fields.values_mut().for_each(leave_the_reader_out);
         }

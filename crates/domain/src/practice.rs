@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 
 use crate::access::acts::EditPractice;
 use crate::access::{Actor, Granted, Owned, Place};
+use crate::editorial::ItemImage;
 use crate::idea::InnovationForm;
 use crate::ids::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use crate::journal::Fact;
@@ -85,6 +86,8 @@ pub struct PracticeContent {
     pub outlook: Outlook,
     /// A video that shows it (R281).
     pub video: Option<Video>,
+    /// An image that shows it (R384).
+    pub image: Option<ItemImage>,
 }
 
 /// What is needed to publish a practice.

@@ -183,7 +183,7 @@ impl EditorialItemRequest {
             EditorialContentRequest::Testimonials(spoken) => spoken.parse(&mut errors),
             EditorialContentRequest::Newsletters(issue) => issue.parse(&mut errors),
         };
-        let image = self.image.map(|image| image.parse(&mut errors));
+        let image = self.image.map(|image| image.parse("/image", &mut errors));
         if let Some(content) = &content {
             errors.check(ItemImage::check(image, content));
         }

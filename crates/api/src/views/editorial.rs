@@ -81,9 +81,13 @@ pub(crate) fn summary(
         confirmed_at,
         to_check,
         organisation: organisation.map(|id| organisation_ref(tree, id)),
-        image: image
-            .map(|ShownImage { file, scope }| ItemImageView { file: attachment(app, file), scope }),
+        image: image.map(|image| item_image(app, image)),
     }
+}
+
+/// An image, for somebody for whom it is.
+pub(crate) fn item_image(app: &App, ShownImage { file, scope }: ShownImage) -> ItemImageView {
+    ItemImageView { file: attachment(app, file), scope }
 }
 
 /// The news of the landing page.

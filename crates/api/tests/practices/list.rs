@@ -37,6 +37,7 @@ async fn practices_are_found_by_criteria_and_read_newest_first(database: Databas
         partners: None,
         outlook: PracticeOutlook::default(),
         video: None,
+        image: None,
         process: None,
         form: None,
         contact_id: None,

@@ -41,6 +41,7 @@ pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Res
         partners: None,
         outlook,
         video: None,
+        image: None,
     };
     let shared = (Some(body.id), content, None);
     let who = stage.actor(story.who)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::editorial::ItemImage;
 use domain::excerpt::{excerpt, first_sentence};
 use domain::idea::InnovationForm;
 use domain::people::{Person, Region};
@@ -20,6 +21,7 @@ use uuid::Uuid;
 use super::sight::visible;
 use super::{outlook, places};
 use crate::code::{count as counted, from_code, from_code_opt};
+use crate::editorial::image;
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
 use crate::expression::tagged;
@@ -109,6 +111,8 @@ pub struct PracticeRow {
     pub visibility: Visibility,
     /// Whether it is to be done again, or everywhere.
     pub renewal: Option<Renewal>,
+    /// Its image, and for whom it is.
+    pub image: Option<ItemImage>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -134,9 +138,11 @@ struct Narrow {
     poc_id: Option<Uuid>,
     visibility: String,
     renewal: Option<String>,
+    image_id: Option<Uuid>,
+    image_scope: Option<String>,
 }
 
-const NARROW: [Column; 21] = [
+const NARROW: [Column; 23] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -158,6 +164,8 @@ const NARROW: [Column; 21] = [
     Column::PocId,
     Column::Visibility,
     Column::Renewal,
+    Column::ImageId,
+    Column::ImageScope,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -320,6 +328,8 @@ fn practice_row(
         poc_id,
         visibility,
         renewal,
+        image_id,
+        image_scope,
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -344,5 +354,6 @@ fn practice_row(
         local: poc_id.is_none(),
         visibility: from_code(&visibility)?,
         renewal: from_code_opt(renewal.as_deref())?,
+        image: image(image_id, image_scope.as_deref())?,
     })
 }

@@ -15,13 +15,12 @@ use serde::{Deserialize, Serialize};
 
 use super::event_form::event_request;
 use super::figure_form::{figure_request, words_of_figure};
-use super::image_part::{ImageFields, ImageSaid};
 use super::issue_form::{IssueFields, IssueWords, issue_request, words_of_issue};
 use super::knowledge_form::{
     method_request, testimonial_request, words_of_method, words_of_testimonial,
 };
 use super::pitch_form::Pitch;
-use crate::pages::shared::VideoFields;
+use crate::pages::shared::{ImageFields, ImageSaid, VideoFields};
 
 /// What the fields hold, as typed; those of another brick stay blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

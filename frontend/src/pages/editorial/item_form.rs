@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::event_form::EventForm;
 use super::fields::ItemFields;
 use super::figure_form::FigureForm;
-use super::image_part::{ImageFields, ImagePart};
 use super::issue_form::IssueForm;
 use super::knowledge_form::{MethodForm, TestimonialForm};
 use super::poc_field::PocField;
@@ -14,7 +13,7 @@ use super::practice_field::PracticeField;
 use super::term_form::TermForm;
 use super::written_for::WrittenFor;
 use crate::components::{Faults, Lazily, SelectField, SelectOption, TextArea, TextField, chunk};
-use crate::pages::shared::{BodyField, CharterRemarks};
+use crate::pages::shared::{BodyField, CharterRemarks, ImagePart, Pointers};
 use crate::words::{self, tr};
 
 // News and terms are written most: whoever writes them does not download what the other bricks need.
@@ -52,12 +51,8 @@ chunk! {
     }
 }
 
-// The image comes last, while one writes.
-chunk! {
-    editorial_image {
-        item_image(faults: Faults, image: ImageFields) => view! { <ImagePart faults image /> };
-    }
-}
+/// Where its image is, in what is sent.
+const IMAGE: Pointers = Pointers { file: "/image/file_id", scope: "/image/scope" };
 
 /// The fields, filled with what `fields` hold; some of them come a moment later.
 #[component]
@@ -86,8 +81,7 @@ pub(super) fn ItemForm(
         }
     };
     let own = fields.get_value();
-    let image =
-        brick.has_image().then(|| view! { <Lazily load=move || item_image(faults, own.image) /> });
+    let image = brick.has_image().then(|| view! { <ImagePart faults image=own.image at=IMAGE /> });
     view! { {said} {image} <WrittenFor faults brick value=own.organisation /> }
 }
 
