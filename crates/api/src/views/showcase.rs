@@ -113,8 +113,8 @@ fn editorial(
 ) -> Option<ShowcaseItemView> {
     let EditorialParts { id, title, content, publication, .. } = item.parts();
     let (lead, parts, video) = match content {
-        EditorialContent::News(NewsContent { lead, body, project: _ }) => {
-            (lead.as_ref(), vec![said(ShowcasePart::Body, body.as_str())], None)
+        EditorialContent::News(NewsContent { lead, body, project: _, video }) => {
+            (lead.as_ref(), vec![said(ShowcasePart::Body, body.as_str())], video.as_ref())
         }
         // Who speaks is a name, and the practice may not be opened.
         EditorialContent::Testimonials(TestimonialContent { testimony, video, .. }) => {

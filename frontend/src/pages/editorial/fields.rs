@@ -115,6 +115,7 @@ impl ItemWords {
                     project: status.to_owned(),
                     poc: poc.map(|ToldPocView { id, title, .. }| (id, title)),
                     practice: practice.map(|practice| (practice.id, practice.title)),
+                    video: news.video,
                     ..Self::default()
                 }
             }
@@ -155,6 +156,7 @@ impl ItemWords {
                     poc_id: self.poc.map(|(id, _)| id),
                     practice_id: self.practice.map(|(id, _)| id),
                 }),
+                video: self.video,
             }),
             EditorialBrick::Events => EditorialContentRequest::Events(event_request(&self)?),
             EditorialBrick::KeyFigures => {

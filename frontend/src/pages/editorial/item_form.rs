@@ -13,7 +13,9 @@ use super::practice_field::PracticeField;
 use super::term_form::TermForm;
 use super::written_for::WrittenFor;
 use crate::components::{Faults, Lazily, SelectField, SelectOption, TextArea, TextField, chunk};
-use crate::pages::shared::{BodyField, CharterRemarks, ImagePart, Pointers};
+use crate::pages::shared::{
+    BodyField, CharterRemarks, ImagePart, Pointers, VideoFields, VideoForm,
+};
 use crate::words::{self, tr};
 
 // News and terms are written most: whoever writes them does not download what the other bricks need.
@@ -48,6 +50,13 @@ chunk! {
         project_fields(faults: Faults, fields: StoredValue<ItemFields>) => {
             view! { <ProjectFields faults fields /> }
         };
+    }
+}
+
+// Few news are filmed.
+chunk! {
+    news_filmed {
+        news_video(faults: Faults, video: VideoFields) => view! { <NewsVideo faults video /> };
     }
 }
 
@@ -130,6 +139,18 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
         <Show when=told>
             <Lazily load=move || project_fields(faults, fields) />
         </Show>
+        <Lazily load=move || news_video(faults, own.video) />
+    }
+}
+
+/// The video that shows it.
+#[component]
+fn NewsVideo(faults: Faults, video: VideoFields) -> impl IntoView {
+    view! {
+        <fieldset class="stack gap-6">
+            <legend>{tr!(shared.video.title)}</legend>
+            <VideoForm faults video at="/content/news/video" />
+        </fieldset>
     }
 }
 
