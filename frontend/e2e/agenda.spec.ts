@@ -7,21 +7,35 @@ import { PEOPLE, expectNoSidewaysScroll, expectSound, signIn } from './portal';
 const ownYear = (journey: number) => 2100 + journey + (test.info().project.name === 'wide' ? 0 : 50);
 
 /// Events that are published, through the API: the pages are what is looked at, not how they came.
-async function published(page: Page, events: { title: string; begins_at: string; ends_at: string; more?: object }[]): Promise<string[]> {
+async function published(page: Page, events: { title: string; begins_at: string; ends_at: string; more?: object; image?: object }[]): Promise<string[]> {
   // Beside: who asks the API in a page is who is signed in there.
   const aside = await page.context().browser()!.newPage();
   const ask = await apiOf(aside, PEOPLE.administrator);
   const made: string[] = [];
-  for (const { title, begins_at, ends_at, more } of events) {
+  for (const { title, begins_at, ends_at, more, image } of events) {
     const content = { events: { format: 'workshop', begins_at, ends_at, body: 'Un texte.', ...more } };
     const key = encodeURIComponent(`event ${title}`);
-    const draft = await ask('post', '/editorial-items', { title, content }, { 'idempotency-key': key });
+    const draft = await ask('post', '/editorial-items', { title, content, image }, { 'idempotency-key': key });
     const seen = { 'if-match': `"${draft.version}"` };
     await ask('post', `/editorial-items/${draft.summary.id}/publications`, {}, seen);
     made.push(draft.summary.id);
   }
   await aside.close();
   return made;
+}
+
+/// A picture that the administrator sent, through the API.
+async function sent(page: Page): Promise<string> {
+  const picture = await page.screenshot();
+  const aside = await page.context().browser()!.newPage();
+  const who = { email: PEOPLE.administrator, password: 'demonstration-2026' };
+  const session = await aside.request.post('/api/v1/auth/sessions', { data: who });
+  const headers = { authorization: `Bearer ${(await session.json()).access_token}`, 'content-type': 'application/octet-stream' };
+  const answer = await aside.request.post('/api/v1/attachments?name=affiche.png&alt=Une%20affiche', { headers, data: picture });
+  expect(answer.ok(), `${answer.status()}`).toBe(true);
+  const { id } = await answer.json();
+  await aside.close();
+  return id;
 }
 
 test('a month is walked with the keyboard alone, and is a list on a telephone', async ({ page }) => {
@@ -190,4 +204,32 @@ test('an event wears its image in the agenda', async ({ page }) => {
   const line = page.getByRole('listitem').filter({ hasText: 'Rencontre des référents innovation' });
   await expect(line.getByRole('img', { name: /^Une carte où des points sont reliés/ })).toBeVisible();
   await expectSound(page);
+});
+
+test('the landing page shows what comes next in images, and nothing moves when they arrive', async ({ page }) => {
+  await signIn(page, PEOPLE.reader);
+  const title = fresh('Portes ouvertes');
+  // Within the hour: it comes before what other journeys announce.
+  const at = (hours: number) => new Date(Date.now() + hours * 3600 * 1000).toISOString();
+  const image = { file_id: await sent(page), consent: true, scope: 'internal' };
+  await published(page, [{ title, begins_at: at(0.5), ends_at: at(1), image }]);
+  await page.goto('/');
+  const coming = page.getByRole('region', { name: 'Prochains rendez-vous' });
+  const line = coming.getByRole('listitem').filter({ hasText: title });
+  const shown = line.locator('img');
+  // Its title, beside, says it already.
+  await expect(shown).toHaveAttribute('alt', '');
+  await expect(shown).toHaveAttribute('loading', 'lazy');
+  await shown.scrollIntoViewIfNeeded();
+  const drawn = () => shown.evaluate((one) => (one as HTMLImageElement).naturalWidth);
+  await expect.poll(drawn, 'the image is drawn').toBeGreaterThan(0);
+  await expectSound(page);
+  const size = async () => {
+    const { width, height } = (await line.boundingBox())!;
+    return [width, height];
+  };
+  const whole = await size();
+  await shown.evaluate((one) => one.removeAttribute('src'));
+  expect(await size(), 'its room is kept').toEqual(whole);
+  await expectNoSidewaysScroll(page);
 });

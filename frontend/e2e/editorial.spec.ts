@@ -37,6 +37,13 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   await expect(agreed).not.toBeChecked();
   await agreed.check();
   await expect(page.getByLabel('Elle peut être montrée à')).toHaveValue('internal');
+  // What was filmed asks for the consent of those who were, too.
+  await page.getByLabel('Adresse de la vidéo').fill('https://videos.example/chatbot');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeVisible();
+  await page.getByLabel('Les personnes filmées sont d’accord').check();
+  await page.getByLabel('La vidéo est sous-titrée').check();
+  await page.getByLabel('Ce qui y est dit').fill('Nous arrêtons, et voici pourquoi.');
   await expectSound(page);
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
@@ -70,6 +77,10 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   await sophie.getByRole('link', { name: title }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(sophie.getByRole('button', { name: 'Publier' })).toHaveCount(0);
+  const watch = sophie.getByRole('link', { name: 'Regarder la vidéo' });
+  await expect(watch).toHaveAttribute('href', 'https://videos.example/chatbot');
+  await sophie.getByText('Lire ce qui est dit').click();
+  await expect(sophie.getByText('Nous arrêtons, et voici pourquoi.')).toBeVisible();
   await expectSound(sophie);
   await expectPrints(sophie);
   await sophie.goto('/actualites?projet=done');

@@ -2,6 +2,7 @@
 
 mod image;
 mod knowledge;
+mod news;
 mod newsletter;
 mod pitch;
 mod request;
@@ -27,6 +28,7 @@ pub use knowledge::{
     MethodResourceRequest, MethodResourceView, TestimonialBriefView, TestimonialRequest,
     TestimonialView, ToldPracticeView,
 };
+pub use news::{NewsView, ToldProjectView};
 pub use newsletter::{
     AudienceRequest, AudienceView, IssuePreviewView, LettersView, NewsletterBriefView,
     NewsletterRequest, NewsletterView, RecipientsQuery, SubscriptionView, TakenUpRequest,
@@ -169,30 +171,6 @@ pub struct ToldPocView {
     pub reference: String,
     /// Its title.
     pub title: String,
-}
-
-/// The project that news tells about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ToldProjectView {
-    /// How far it was when the news was written.
-    pub status: ProjectStatus,
-    /// The experiment, when there is one that the caller may see.
-    pub poc: Option<ToldPocView>,
-    /// The practice, when there is one that the caller may read.
-    pub practice: Option<ToldPracticeView>,
-}
-
-/// What news say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct NewsView {
-    /// In a few lines.
-    pub lead: Option<String>,
-    /// The whole of it.
-    pub body: RichText,
-    /// The project it tells about.
-    pub project: Option<ToldProjectView>,
 }
 
 /// A partner of the register whom one meets at an event.

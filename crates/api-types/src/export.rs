@@ -22,12 +22,26 @@ pub enum ExportKind {
     Pocs,
     /// Practices, as `GET /practices/{id}` tells them.
     Practices,
+    /// News, terms, events, figures, resources, testimonials and letters, as `GET /editorial-items/{id}` tells them.
+    EditorialItems,
+    /// Requests for resources, as `GET /resource-requests/{id}` tells them.
+    ResourceRequests,
+    /// Questions to the Dinno, as `GET /help-requests/{id}` tells them.
+    HelpRequests,
 }
 
 impl ExportKind {
     /// Every set.
-    pub const ALL: [Self; 5] =
-        [Self::Ideas, Self::Comments, Self::Challenges, Self::Pocs, Self::Practices];
+    pub const ALL: [Self; 8] = [
+        Self::Ideas,
+        Self::Comments,
+        Self::Challenges,
+        Self::Pocs,
+        Self::Practices,
+        Self::EditorialItems,
+        Self::ResourceRequests,
+        Self::HelpRequests,
+    ];
 
     /// Its code, as it travels.
     #[must_use]
@@ -38,6 +52,9 @@ impl ExportKind {
             Self::Challenges => "challenges",
             Self::Pocs => "pocs",
             Self::Practices => "practices",
+            Self::EditorialItems => "editorial_items",
+            Self::ResourceRequests => "resource_requests",
+            Self::HelpRequests => "help_requests",
         }
     }
 }

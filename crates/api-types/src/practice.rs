@@ -34,6 +34,7 @@ pub use reuse::{
 pub use withdrawal::{PracticeWithdrawalView, WithdrawPracticeRequest};
 
 use crate::chain::Chain;
+use crate::editorial::{ItemImageRequest, ItemImageView};
 use crate::people::{OrganisationRef, PersonView};
 use crate::rich_text::RichText;
 use crate::search::SearchFacetValue;
@@ -95,6 +96,9 @@ pub struct PracticeSummary {
     pub visibility: Visibility,
     /// Whether experience says that it is to be done again, or everywhere (R296).
     pub renewal: Option<Renewal>,
+    /// Its image, when it is for the caller.
+    #[serde(default)]
+    pub image: Option<ItemImageView>,
 }
 
 /// A practice.
@@ -215,6 +219,9 @@ pub struct PracticeContentRequest {
     /// A video that shows it.
     #[serde(default)]
     pub video: Option<VideoView>,
+    /// An image that shows it.
+    #[serde(default)]
+    pub image: Option<ItemImageRequest>,
     /// Whom to call; the caller when absent.
     #[serde(default)]
     pub contact_id: Option<UserId>,
@@ -242,6 +249,7 @@ impl PracticeContentRequest {
             partners: None,
             outlook: PracticeOutlook::default(),
             video: None,
+            image: None,
             contact_id: None,
         }
     }
@@ -279,6 +287,7 @@ impl PracticeContentRequest {
         let outlook = self.outlook.parse(&mut errors);
         let video =
             self.video.as_ref().and_then(|video| video.parse("/content/video", &mut errors));
+        let image = self.image.map(|image| image.parse("/content/image", &mut errors));
         errors.into_result()?;
         let (Some(title), Some(domain)) = (title, domain) else { return Err(Vec::new()) };
         let kind = self.kind;
@@ -300,6 +309,7 @@ impl PracticeContentRequest {
             partners,
             outlook,
             video,
+            image,
         })
     }
 

@@ -1,4 +1,4 @@
-//! Videos: of an experiment, of a practice.
+//! Videos: of an experiment, of a practice, of items.
 
 use domain::editorial::WebAddress;
 use domain::text::{FieldErrors, LongText};
@@ -6,7 +6,7 @@ use domain::video::{Video, VideoScope};
 use domain::{FieldCode, FieldError};
 use serde::{Deserialize, Serialize};
 
-/// A video that shows an experiment or a practice.
+/// A video that shows an experiment, a practice or an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -1,4 +1,4 @@
-//! Exporting whole sets: one JSON object a line, the same for whoever asks.
+//! Exporting whole sets: one JSON object a line.
 
 use std::sync::Arc;
 
@@ -7,11 +7,16 @@ use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionT
 use actix_web::web::Bytes;
 use api_types::export::{ExportKind, ExportQuery, ExportedComment};
 use api_types::idea::CommentView;
-use app::{Failure, challenges, comments, ideas, pocs, practices};
+use app::{
+    Failure, challenges, comments, editorial, help_requests, ideas, pocs, practices,
+    resource_requests,
+};
 use domain::access::{Actor, Holdings, Matrix, Permission, Profile, SealKey};
 use domain::expression::Target;
 use domain::poc::PocRules;
-use domain::{ChallengeId, IdeaId, PocId, PracticeId, UserId};
+use domain::{
+    ChallengeId, EditorialId, HelpRequestId, IdeaId, PocId, PracticeId, ResourceRequestId, UserId,
+};
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
 use persistence::sets::{self, Set};
@@ -26,7 +31,7 @@ const BATCH: u64 = 100;
 /// Comments read at a time.
 const COMMENTS: u16 = 100;
 /// What depends on who reads.
-const OF_THE_READER: [&str; 11] = [
+const OF_THE_READER: [&str; 16] = [
     "allowed",
     "recommendable",
     "restrictable",
@@ -38,6 +43,11 @@ const OF_THE_READER: [&str; 11] = [
     "asked",
     "local_zone",
     "served_me",
+    "mine",
+    "decidable",
+    "registered",
+    "ahead",
+    "reminder",
 ];
 
 pub(crate) fn configure(config: &mut Registry) {
@@ -48,7 +58,9 @@ pub(crate) fn configure(config: &mut Registry) {
 ///
 /// One JSON object a line (NDJSON), sent while it is read, whatever the size of the set. Each is what reading that
 /// object answers, complete, less what depends on who reads and the addresses of files, which expire. An anonymous
-/// idea names nobody here either; what is kept for some is left to those who administer.
+/// idea names nobody here either; what is kept for some is left to those who administer. Items, requests for resources
+/// and questions are those that the caller reads, as in their lists: drafts for those who write them, one's own
+/// questions or all of them.
 #[utoipa::path(
     tag = "administration", security(("bearer" = ["export_data"])), params(ExportQuery),
     responses((status = OK, body = String, content_type = "application/x-ndjson")),
@@ -65,19 +77,47 @@ async fn export_set(
         disposition: DispositionType::Attachment,
         parameters: vec![DispositionParam::Filename(name)],
     };
+    let reader = if is_read_by_each(query.kind) {
+        Actor::clone(&caller)
+    } else {
+        nobody(caller.profile, caller.poc_rules)
+    };
     Ok(HttpResponse::Ok()
         .content_type("application/x-ndjson")
         .insert_header(disposition)
-        .streaming(lines(app.get_ref().clone(), query.kind, (caller.profile, caller.poc_rules))))
+        .streaming(lines_for(app.get_ref().clone(), query.kind, reader)))
 }
 
-/// The lines of a set, some at a time. Whoever calls this has asked whether it is allowed.
+/// Whether a list of these is not the same for all who have the same profile.
+const fn is_read_by_each(kind: ExportKind) -> bool {
+    match kind {
+        ExportKind::EditorialItems | ExportKind::ResourceRequests | ExportKind::HelpRequests => {
+            true
+        }
+        ExportKind::Ideas
+        | ExportKind::Comments
+        | ExportKind::Challenges
+        | ExportKind::Pocs
+        | ExportKind::Practices => false,
+    }
+}
+
+/// The lines of a set, some at a time, for somebody of this profile who wrote nothing. Whoever calls this has asked
+/// whether it is allowed.
 pub fn lines(
     app: App,
     kind: ExportKind,
     (profile, rules): (Profile, PocRules),
 ) -> impl Stream<Item = Result<Bytes, Failure>> {
-    let export = Export { app, reader: nobody(profile, rules), kind };
+    lines_for(app, kind, nobody(profile, rules))
+}
+
+fn lines_for(
+    app: App,
+    kind: ExportKind,
+    reader: Actor,
+) -> impl Stream<Item = Result<Bytes, Failure>> {
+    let export = Export { app, reader, kind };
     try_unfold((export, None), |(export, after)| async move {
         let some = export.some(after).await?;
         Ok(some.map(|(lines, last)| (lines, (export, Some(last)))))
@@ -90,6 +130,9 @@ const fn set(kind: ExportKind) -> Set {
         ExportKind::Challenges => Set::Challenges,
         ExportKind::Pocs => Set::Pocs,
         ExportKind::Practices => Set::Practices,
+        ExportKind::EditorialItems => Set::EditorialItems,
+        ExportKind::ResourceRequests => Set::ResourceRequests,
+        ExportKind::HelpRequests => Set::HelpRequests,
     }
 }
 
@@ -129,39 +172,52 @@ impl Export {
         Ok(Some((lines.into(), last)))
     }
 
+    /// Writes an object, unless it is not for whoever reads: its list leaves it out too.
     async fn write(&self, id: Uuid, lines: &mut Vec<u8>) -> Result<(), Failure> {
+        match self.tell(id, lines).await {
+            Err(Failure::NotFound(_) | Failure::RecordClosed | Failure::Denied(_)) => Ok(()),
+            told => told,
+        }
+    }
+
+    async fn tell(&self, id: Uuid, lines: &mut Vec<u8>) -> Result<(), Failure> {
         let Self { app, reader, kind } = self;
         match kind {
             ExportKind::Comments => {
-                let comments = match self.comments(IdeaId(id)).await {
-                    Err(Failure::NotFound(_)) => Vec::new(),
-                    comments => comments?,
-                };
-                for comment in comments {
+                for comment in self.comments(IdeaId(id)).await? {
                     line(lines, &ExportedComment { idea_id: IdeaId(id), comment });
                 }
             }
-            ExportKind::Ideas => match ideas::read(app, reader, IdeaId(id)).await {
-                Ok(page) => line(lines, &views::ideas::idea(app, reader, page)),
-                Err(Failure::NotFound(_)) => {}
-                Err(failure) => return Err(failure),
-            },
+            ExportKind::Ideas => {
+                let page = ideas::read(app, reader, IdeaId(id)).await?;
+                line(lines, &views::ideas::idea(app, reader, page));
+            }
             ExportKind::Challenges => {
                 let page = challenges::read(app, reader, ChallengeId(id)).await?;
                 line(lines, &views::challenges::challenge(app, reader, page));
             }
-            ExportKind::Pocs => match pocs::read(app, reader, PocId(id)).await {
-                Ok(reading) => line(lines, &views::pocs::poc(app, reader, reading).await?),
-                Err(Failure::NotFound(_) | Failure::RecordClosed) => {}
-                Err(failure) => return Err(failure),
-            },
-            ExportKind::Practices => match practices::read(app, reader, PracticeId(id)).await {
-                Ok(reading) => {
-                    line(lines, &views::practices::practice(app, reader, reading).await?);
+            ExportKind::Pocs => {
+                let reading = pocs::read(app, reader, PocId(id)).await?;
+                line(lines, &views::pocs::poc(app, reader, reading).await?);
+            }
+            ExportKind::Practices => {
+                let reading = practices::read(app, reader, PracticeId(id)).await?;
+                line(lines, &views::practices::practice(app, reader, reading).await?);
+            }
+            ExportKind::EditorialItems => {
+                let reading = editorial::read(app, reader, EditorialId(id)).await?;
+                line(lines, &views::editorial::item(app, reader, reading).await?);
+            }
+            ExportKind::ResourceRequests => {
+                let shown = resource_requests::read(app, reader, ResourceRequestId(id)).await?;
+                for view in views::resource_requests::requests(app, reader, shown).await? {
+                    line(lines, &view);
                 }
-                Err(Failure::NotFound(_)) => {}
-                Err(failure) => return Err(failure),
-            },
+            }
+            ExportKind::HelpRequests => {
+                let page = help_requests::read(app, reader, HelpRequestId(id)).await?;
+                line(lines, &views::help_requests::whole(app, reader, page).await?);
+            }
         }
         Ok(())
     }
@@ -198,12 +254,9 @@ fn leave_the_reader_out(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(leave_the_reader_out),
         Value::Object(fields) => {
             fields.retain(|name, _| !OF_THE_READER.contains(&name.as_str()));
-            for file in
-                fields.get_mut("attachments").and_then(Value::as_array_mut).into_iter().flatten()
-            {
-                if let Some(file) = file.as_object_mut() {
-                    file.remove("url");
-                }
+            // A file, as opposed to what is on the web.
+            if fields.contains_key("media_type") {
+                fields.remove("url");
             }
             fields.values_mut().for_each(leave_the_reader_out);
         }

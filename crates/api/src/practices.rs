@@ -108,9 +108,8 @@ async fn list_practices(
     let (slice, total) = practices::list(&app, &caller, (&filter, include.is_some()), page).await?;
     let next = next(slice.next.as_ref());
     let tree = app.directory.organisations();
-    let now = app.now();
-    let items =
-        slice.rows.into_iter().map(|row| views::practices::summary(row, &tree, now)).collect();
+    let items = slice.rows.into_iter();
+    let items = items.map(|line| views::practices::summary(&app, line, &tree)).collect();
     Ok(Plain(Page { items, next, total }))
 }
 

@@ -5,6 +5,7 @@ mod charter;
 mod confirmations;
 mod feedback;
 mod feeds;
+mod filmed;
 mod front;
 pub(crate) mod glossary;
 mod home;
@@ -29,7 +30,8 @@ pub(crate) fn news(title: &str, status: Option<ProjectStatus>) -> EditorialItemR
     let (poc_id, practice_id) = (None, None);
     let project = status.map(|status| ToldProjectRequest { status, poc_id, practice_id });
     let body = "Un texte **court**. <script>alert(1)</script>".to_owned();
-    let content = EditorialContentRequest::News(NewsRequest { lead: None, body, project });
+    let content =
+        EditorialContentRequest::News(NewsRequest { body, project, ..NewsRequest::default() });
     EditorialItemRequest {
         title: title.to_owned(),
         content,

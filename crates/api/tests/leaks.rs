@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use api_types::export::ExportKind;
 use reqwest::Client;
 use test_support::{Demo, TestApp};
 use uuid::Uuid;
@@ -63,9 +64,7 @@ fn address(operation: &str, looked: &Looked<'_>) -> String {
 fn questions(operation: &str, looked: &Looked<'_>) -> Vec<String> {
     let word = looked.word;
     match operation {
-        "/exports" => ["ideas", "comments", "challenges", "pocs", "practices"]
-            .map(|kind| format!("?kind={kind}"))
-            .to_vec(),
+        "/exports" => ExportKind::ALL.map(|kind| format!("?kind={}", kind.code())).to_vec(),
         "/similar-items" => vec![format!("?title={word}")],
         "/editorial-items" => {
             ["news", "events", "testimonials"].map(|brick| format!("?brick={brick}")).to_vec()

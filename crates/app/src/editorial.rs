@@ -33,7 +33,10 @@ pub use feed::{
 };
 pub use feedback::{FeedbackReading, leave_feedback, read_feedback};
 pub use images::{Images, ShownImage};
-pub(crate) use images::{of_rows as images_of, of_shown as public_images, public as public_image};
+pub(crate) use images::{
+    among as images_among, of_rows as images_of, of_shown as public_images, one as image_for,
+    public as public_image,
+};
 pub use reminders::{follow_reminders, remind, remind_by};
 pub use seats::{Registered, Seats, register, registered, unregister};
 

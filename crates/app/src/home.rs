@@ -16,7 +16,7 @@ use persistence::editorial::{self, EditorialFilter, EditorialRow};
 use persistence::ideas::{self, AuthorMarks, IdeaFilter, IdeaOrder, IdeaRow};
 use persistence::lessons::{self, LessonFilter, LessonRow, LessonSort};
 use persistence::pocs::{self, PocFilter, PocRow, PocSort};
-use persistence::practices::{self, PracticeFilter, PracticeRow};
+use persistence::practices::{self, PracticeFilter};
 use persistence::showcase::proposals;
 
 use self::arrangement::Arranged;
@@ -25,6 +25,7 @@ use crate::challenges::asking;
 use crate::drafts::{self, DraftSheet};
 use crate::editorial::images_of;
 use crate::ideas::seen_by;
+use crate::practices::{PracticeLine, lines};
 use crate::reviews::{self, Marking};
 use crate::{App, Failure, identity, portal_plan};
 use services::nothing_answers;
@@ -72,7 +73,7 @@ pub struct Home {
     /// The last moved experiments.
     pub latest_pocs: Vec<PocRow>,
     /// The newest practices.
-    pub latest_practices: Vec<PracticeRow>,
+    pub latest_practices: Vec<PracticeLine>,
     /// A lesson to read today.
     pub lesson: Option<LessonRow>,
     /// The news of the front page (R254), with its image when it is for them.
@@ -202,7 +203,8 @@ async fn read_practices(from: &Reader<'_>, actor: &Actor, home: &mut Home) -> Re
         let sight = Some(Sight::of(actor));
         let all = PracticeFilter { sight, ..PracticeFilter::default() };
         home.practices = practices::count(from, &all).await?;
-        home.latest_practices = practices::list(from, &all, (SHOWN, None)).await??.rows;
+        let latest = practices::list(from, &all, (SHOWN, None)).await??.rows;
+        home.latest_practices = lines(from, actor, latest).await?;
     }
     Ok(())
 }

@@ -22,7 +22,10 @@ pub use kits::{
 };
 pub use proposal::{Proposal, propose};
 pub use publish::{edit, publish, share};
-pub use read::{PracticeReading, book, by_process, by_renewal, history, list, places, read};
+pub(crate) use read::lines;
+pub use read::{
+    PracticeLine, PracticeReading, book, by_process, by_renewal, history, list, places, read,
+};
 pub use restrict::{recommend, restrict};
 pub use reuses::{
     ReuseList, Told, declare as declare_reuse, edit as edit_reuse, list as list_reuses,

@@ -26,8 +26,8 @@ pub type ShownLine = (ShownRow, Option<Attachment>);
 /// Something that anybody reads.
 #[derive(Clone, Debug)]
 pub enum Shown {
-    /// A practice.
-    Practice(Box<PracticeRecord>),
+    /// A practice, with its image when it is for everybody.
+    Practice(Box<(PracticeRecord, Option<Attachment>)>),
     /// News, a testimonial, with its image when it is for everybody.
     Item(Box<(EditorialItem, Option<Attachment>)>),
 }
@@ -176,15 +176,18 @@ pub async fn item(app: &App, (kind, id): (ShowcaseKind, Uuid)) -> Result<Shown, 
     }
     let Some(brick) = kind.editorial() else {
         let record = practices::read(&from, PracticeId(id)).await?.ok_or(MISSING)?;
-        let there = is_everybodys(&record.practice.value);
-        return if there { Ok(Shown::Practice(Box::new(record))) } else { Err(MISSING) };
+        if !is_everybodys(&record.practice.value) {
+            return Err(MISSING);
+        }
+        let image = public_image(&from, record.practice.value.parts().content.image).await?;
+        return Ok(Shown::Practice(Box::new((record, image))));
     };
     let item = editorial::find(&from, EditorialId(id)).await?.ok_or(MISSING)?.value;
     let there = item.brick() == brick && item.state(app.now()) == EditorialState::Published;
     if !there {
         return Err(MISSING);
     }
-    let image = public_image(&from, &item).await?;
+    let image = public_image(&from, item.parts().image).await?;
     Ok(Shown::Item(Box::new((item, image))))
 }
 

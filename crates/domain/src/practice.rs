@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 
 use crate::access::acts::EditPractice;
 use crate::access::{Actor, Granted, Owned, Place};
+use crate::editorial::ItemImage;
 use crate::idea::InnovationForm;
 use crate::ids::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use crate::journal::Fact;
@@ -87,6 +88,8 @@ pub struct PracticeContent {
     pub outlook: Outlook,
     /// A video that shows it (R281).
     pub video: Option<Video>,
+    /// An image that shows it (R384).
+    pub image: Option<ItemImage>,
 }
 
 impl PracticeContent {

@@ -1,5 +1,5 @@
-//! A video that shows an experiment or a practice: the people filmed agreed, and to whom it may be shown (R131, R281,
-//! R385).
+//! A video that shows an experiment, a practice or news: the people filmed agreed, and to whom it may be shown (R131,
+//! R281, R385).
 
 use crate::editorial::WebAddress;
 use crate::poc::Sight;

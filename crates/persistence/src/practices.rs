@@ -19,6 +19,7 @@ use domain::{IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::code::{count as counted, from_code, from_code_opt};
+use crate::editorial::image;
 use crate::entity::practice::{Entity, Model};
 use crate::entity::practice_keyword;
 use crate::{Reads, StoreError, Stored, video};
@@ -83,6 +84,7 @@ fn record(
 ) -> Result<PracticeRecord, StoreError> {
     let (standing, kits) = counted_beside(&row)?;
     let video = video::of_column(row.video.as_deref())?;
+    let image = image(row.image_id, row.image_scope.as_deref())?;
     let withdrawn = withdrawal(&row);
     // What is counted, and what becomes of the action, is read already; the rest is read below.
     let Model { reference, kind, title, excerpt, summary, problem, solution, result, .. } = row;
@@ -106,6 +108,7 @@ fn record(
         partners: partners.map(Paragraph::restore),
         outlook,
         video,
+        image,
     };
     let value = Practice::restore(PracticeParts {
         id: PracticeId(row.id),

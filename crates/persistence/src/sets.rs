@@ -3,7 +3,9 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
-use crate::entity::{challenge, idea, poc, practice};
+use crate::entity::{
+    challenge, editorial_item, help_request, idea, poc, practice, resource_request,
+};
 use crate::{Reads, StoreError};
 
 /// A set of objects.
@@ -17,6 +19,12 @@ pub enum Set {
     Pocs,
     /// Practices of the Store.
     Practices,
+    /// Items of every brick, published or not.
+    EditorialItems,
+    /// Requests for resources.
+    ResourceRequests,
+    /// Questions to the Dinno.
+    HelpRequests,
 }
 
 /// The next identifiers of a set, in order, after this one.
@@ -38,6 +46,18 @@ pub async fn ids(
         Set::Practices => {
             let shown = practice::Entity::find().filter(practice::Column::WithdrawnAt.is_null());
             walk(from, shown, practice::Column::Id, (after, limit)).await
+        }
+        Set::EditorialItems => {
+            let items = editorial_item::Entity::find();
+            walk(from, items, editorial_item::Column::Id, (after, limit)).await
+        }
+        Set::ResourceRequests => {
+            let requests = resource_request::Entity::find();
+            walk(from, requests, resource_request::Column::Id, (after, limit)).await
+        }
+        Set::HelpRequests => {
+            let questions = help_request::Entity::find();
+            walk(from, questions, help_request::Column::Id, (after, limit)).await
         }
     }
 }

@@ -152,7 +152,7 @@ struct Said {
     image: Option<ItemImage>,
 }
 
-type Told = (Uuid, String, String, Option<DateTime<Utc>>, Option<Uuid>, Option<String>);
+type Told<At> = (Uuid, String, String, At, Option<Uuid>, Option<String>);
 
 /// The title, the first words, the date and the image of each.
 async fn said(from: &impl Reads, rows: &[Model]) -> Result<BTreeMap<Uuid, Said>, StoreError> {
@@ -167,9 +167,11 @@ async fn said(from: &impl Reads, rows: &[Model]) -> Result<BTreeMap<Uuid, Said>,
             practice::Column::Title,
             practice::Column::Excerpt,
             practice::Column::PublishedAt,
+            practice::Column::ImageId,
+            practice::Column::ImageScope,
         ])
         .filter(practice::Column::Id.is_in(ids.clone()))
-        .into_tuple::<(Uuid, String, String, DateTime<Utc>)>()
+        .into_tuple::<Told<DateTime<Utc>>>()
         .all(from.connection())
         .await?;
     let items = editorial_item::Entity::find()
@@ -183,12 +185,13 @@ async fn said(from: &impl Reads, rows: &[Model]) -> Result<BTreeMap<Uuid, Said>,
             editorial_item::Column::ImageScope,
         ])
         .filter(editorial_item::Column::Id.is_in(ids))
-        .into_tuple::<Told>()
+        .into_tuple::<Told<Option<DateTime<Utc>>>>()
         .all(from.connection())
         .await?;
     let mut all = BTreeMap::new();
-    for (id, title, excerpt, published_at) in practices {
-        all.insert(id, Said { title, excerpt, published_at, image: None });
+    for (id, title, excerpt, published_at, file, scope) in practices {
+        let image = image(file, scope.as_deref())?;
+        all.insert(id, Said { title, excerpt, published_at, image });
     }
     for (id, title, excerpt, published_at, file, scope) in items {
         let image = image(file, scope.as_deref())?;

@@ -1,4 +1,5 @@
-//! Videos, as they are kept: of an experiment, of a practice. Nothing searches by them, so they are JSON in one column.
+//! Videos, as they are kept: of an experiment, of a practice, of items. Nothing searches by them, so they are JSON in
+//! one column.
 
 use domain::editorial::WebAddress;
 use domain::text::LongText;

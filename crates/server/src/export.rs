@@ -25,12 +25,16 @@ pub(crate) struct Export {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
+#[value(rename_all = "snake_case")]
 enum Kind {
     Ideas,
     Comments,
     Challenges,
     Pocs,
     Practices,
+    EditorialItems,
+    ResourceRequests,
+    HelpRequests,
 }
 
 impl From<Kind> for ExportKind {
@@ -41,6 +45,9 @@ impl From<Kind> for ExportKind {
             Kind::Challenges => Self::Challenges,
             Kind::Pocs => Self::Pocs,
             Kind::Practices => Self::Practices,
+            Kind::EditorialItems => Self::EditorialItems,
+            Kind::ResourceRequests => Self::ResourceRequests,
+            Kind::HelpRequests => Self::HelpRequests,
         }
     }
 }

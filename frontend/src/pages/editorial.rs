@@ -12,7 +12,6 @@ mod event_seats;
 mod feed;
 mod fields;
 mod figure_form;
-mod image_part;
 mod issue;
 mod issue_form;
 mod item;

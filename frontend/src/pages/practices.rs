@@ -5,6 +5,7 @@ mod checks;
 mod content;
 mod edit;
 mod grid;
+mod held;
 mod identity;
 mod kits;
 mod list;

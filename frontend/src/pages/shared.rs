@@ -20,6 +20,7 @@ mod happening;
 mod history;
 mod hits;
 mod image;
+mod image_part;
 mod kept;
 mod later;
 mod merge;
@@ -66,6 +67,7 @@ pub(crate) use hits::{
     HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_kinds, hit_page, status_words,
 };
 pub(crate) use image::{ImageChoice, ImageField, unaddressed};
+pub(crate) use image_part::{ImageFields, ImagePart, ImageSaid, Pointers};
 pub(crate) use kept::{ExportList, KeptViews, TakeAlong};
 pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};

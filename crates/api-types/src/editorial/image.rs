@@ -1,4 +1,4 @@
-//! The image of an item.
+//! The image of an item, or of a practice.
 
 use domain::editorial::ItemImage;
 use domain::text::FieldErrors;
@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::attachment::AttachmentView;
 
-/// The image of an item, as it is sent.
+/// The image of an item or of a practice, as it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ItemImageRequest {
-    /// A picture that the caller sent with what it shows, or the one that the item has already.
+    /// A picture that the caller sent with what it shows, or the one that is carried already.
     pub file_id: AttachmentId,
     /// Nobody can be known on it, or those who can agreed. Without it there is no image.
     pub consent: bool,
@@ -22,17 +22,17 @@ pub struct ItemImageRequest {
 }
 
 impl ItemImageRequest {
-    /// Checks that those whom one can know on it agreed.
-    pub(super) fn parse(self, errors: &mut FieldErrors) -> ItemImage {
+    /// Checks that those whom one can know on it agreed, under this pointer.
+    pub(crate) fn parse(self, under: &str, errors: &mut FieldErrors) -> ItemImage {
         let Self { file_id: file, consent, scope } = self;
         if !consent {
-            errors.push(FieldError::new("/image/consent", FieldCode::Required));
+            errors.push(FieldError::new(format!("{under}/consent"), FieldCode::Required));
         }
         ItemImage { file, scope }
     }
 }
 
-/// The image of an item, for whom it may be shown to.
+/// The image of an item or of a practice, for whom it may be shown to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ItemImageView {

@@ -50,6 +50,9 @@ pub struct NewsRequest {
     /// The project it tells about.
     #[serde(default)]
     pub project: Option<ToldProjectRequest>,
+    /// A video that shows it.
+    #[serde(default)]
+    pub video: Option<VideoView>,
 }
 
 /// What a term says, as it is sent.
@@ -183,7 +186,7 @@ impl EditorialItemRequest {
             EditorialContentRequest::Testimonials(spoken) => spoken.parse(&mut errors),
             EditorialContentRequest::Newsletters(issue) => issue.parse(&mut errors),
         };
-        let image = self.image.map(|image| image.parse(&mut errors));
+        let image = self.image.map(|image| image.parse("/image", &mut errors));
         if let Some(content) = &content {
             errors.check(ItemImage::check(image, content));
         }
@@ -204,7 +207,11 @@ impl NewsRequest {
             practice: practice_id,
         };
         let project = self.project.map(told);
-        Some(EditorialContent::News(NewsContent { lead, body: body?, project }))
+        let video = match &self.video {
+            Some(video) => Some(video.parse("/content/news/video", errors)?),
+            None => None,
+        };
+        Some(EditorialContent::News(NewsContent { lead, body: body?, project, video }))
     }
 }
 

@@ -28,6 +28,7 @@ use domain::excerpt::excerpt;
 use domain::expression::Target;
 use domain::journal::Subject;
 use domain::poc::Sight;
+use domain::video::Video;
 use persistence::attachments::Attachment;
 use persistence::chain::PocKnot;
 use persistence::editorial::{EditorialBrief, EditorialRow, EventBrief};
@@ -81,9 +82,13 @@ pub(crate) fn summary(
         confirmed_at,
         to_check,
         organisation: organisation.map(|id| organisation_ref(tree, id)),
-        image: image
-            .map(|ShownImage { file, scope }| ItemImageView { file: attachment(app, file), scope }),
+        image: image.map(|image| item_image(app, image)),
     }
+}
+
+/// An image, for somebody for whom it is.
+pub(crate) fn item_image(app: &App, ShownImage { file, scope }: ShownImage) -> ItemImageView {
+    ItemImageView { file: attachment(app, file), scope }
 }
 
 /// The news of the landing page.
@@ -180,7 +185,7 @@ struct Beside {
 fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
     let Beside { poc, practice, audience, pitches, met, files, seats, issue, tree } = beside;
     match content {
-        EditorialContent::News(NewsContent { lead, body, project }) => {
+        EditorialContent::News(NewsContent { lead, body, project, video }) => {
             EditorialContentView::News(NewsView {
                 lead: lead.as_ref().map(|lead| lead.as_str().to_owned()),
                 body: rich(body),
@@ -189,6 +194,7 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
                     poc: poc.map(knowledge::told_poc),
                     practice: practice.map(knowledge::told_practice),
                 }),
+                video: watched(video.as_ref(), &audience),
             })
         }
         EditorialContent::Glossary(content) => EditorialContentView::Glossary(term(content)),
@@ -213,15 +219,15 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
             met: met.into_iter().map(met_partner).collect(),
             pitches: pitches.into_iter().map(pitch).collect(),
             registration: seats.map(registration),
-            replay: replay(event, &audience),
+            replay: watched(event.replay.as_ref(), &audience),
             slides: event.slides.as_ref().map(|slides| slides.as_str().to_owned()),
         }),
     }
 }
 
-/// The video of what was said there, for those to whom it may be shown.
-fn replay(event: &EventContent, (sight, keeps): &(Sight, bool)) -> Option<VideoView> {
-    event.replay.as_ref().filter(|video| video.is_for(sight, *keeps)).map(VideoView::of)
+/// A video, for those to whom it may be shown.
+fn watched(video: Option<&Video>, (sight, keeps): &(Sight, bool)) -> Option<VideoView> {
+    video.filter(|video| video.is_for(sight, *keeps)).map(VideoView::of)
 }
 
 fn brief_of(event: &EventContent) -> EventBrief {

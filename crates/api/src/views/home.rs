@@ -63,7 +63,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         latest_pocs: latest_pocs.into_iter().map(poc).collect(),
         latest_practices: latest_practices
             .into_iter()
-            .map(|row| practices::summary(row, &tree, now))
+            .map(|line| practices::summary(app, line, &tree))
             .collect(),
         lesson,
         featured: featured.and_then(|(news, image)| editorial::featured(app, news, image)),

@@ -6,9 +6,8 @@ use api_types::practice::{
 };
 use api_types::search::SearchFacetValue;
 use api_types::video::VideoView;
-use app::practices::{PracticeActors, PracticeReading, Proposal};
+use app::practices::{PracticeActors, PracticeLine, PracticeReading, Proposal};
 use app::{App, Failure, OrganisationTree};
-use chrono::{DateTime, Utc};
 use domain::UserId;
 use domain::access::{Actor, Permission};
 use domain::civil::Zone;
@@ -23,14 +22,15 @@ use domain::text::{LongText, Paragraph, ShortText};
 use persistence::practices::{PracticeRecord, PracticeRow};
 
 use super::chain;
+use super::editorial::item_image;
 use super::people::{Names, organisation_ref, person_view};
 use super::rich;
 
 /// A practice in a list.
 pub(crate) fn summary(
-    row: PracticeRow,
+    app: &App,
+    (row, image): PracticeLine,
     tree: &OrganisationTree,
-    now: DateTime<Utc>,
 ) -> PracticeSummary {
     let PracticeRow {
         id,
@@ -56,7 +56,9 @@ pub(crate) fn summary(
         local,
         visibility,
         renewal,
+        image: _,
     } = row;
+    let now = app.now();
     let today = Zone::Paris.day(now);
     PracticeSummary {
         id,
@@ -84,6 +86,7 @@ pub(crate) fn summary(
         local,
         visibility,
         renewal,
+        image: image.map(|image| item_image(app, image)),
     }
 }
 
@@ -110,7 +113,7 @@ pub(crate) async fn practice(
     actor: &Actor,
     reading: PracticeReading,
 ) -> Result<PracticeView, Failure> {
-    let PracticeReading { record, chain, actors } = reading;
+    let PracticeReading { record, image, chain, actors } = reading;
     let practice = &record.practice.value;
     let PracticeParts { content, contact, withdrawn, .. } = practice.parts();
     let PracticeContent {
@@ -131,6 +134,7 @@ pub(crate) async fn practice(
         partners,
         outlook,
         video,
+        image: _,
     } = content;
     let editable = actor.can(Permission::EditPractice, practice);
     let video = video.as_ref().filter(|video| video.is_for(&Sight::of(actor), editable));
@@ -138,7 +142,7 @@ pub(crate) async fn practice(
     let people = people.chain(actors.actors.iter().filter_map(account));
     let names = Names::of(app, &app.store.reader(), people).await?;
     Ok(PracticeView {
-        summary: summary(row(&record, &names), &app.directory.organisations(), app.now()),
+        summary: summary(app, (row(&record, &names), image), &app.directory.organisations()),
         abstract_text: words(few_lines.as_ref()),
         problem: problem.as_ref().map(rich),
         solution: solution.as_ref().map(rich),
@@ -224,6 +228,7 @@ fn row(record: &PracticeRecord, names: &Names) -> PracticeRow {
         local: practice.value.is_local(),
         visibility: parts.visibility,
         renewal: parts.renewal,
+        image: content.image,
     }
 }
 
@@ -248,6 +253,8 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         partners,
         outlook,
         video,
+        // Nothing is shown of a practice that nobody wrote yet.
+        image: _,
     } = content;
     let long = |text: Option<LongText>| text.map(LongText::into_string);
     PracticeContentRequest {
@@ -268,6 +275,7 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         partners: partners.map(Paragraph::into_string),
         outlook: PracticeOutlook::of(&outlook),
         video: video.as_ref().map(VideoView::of),
+        image: None,
         contact_id: Some(contact),
     }
 }

@@ -44,12 +44,16 @@ fn image_view(app: &App, file: &Attachment) -> ShowcaseImageView {
 /// Something that is shown outside; nothing for what has no kind there.
 pub(crate) fn item(app: &App, shown: &Shown, language: Language) -> Option<ShowcaseItemView> {
     match shown {
-        Shown::Practice(record) => Some(practice(app, record, language)),
+        Shown::Practice(both) => Some(practice(app, (&both.0, both.1.as_ref()), language)),
         Shown::Item(both) => editorial(app, &both.0, both.1.as_ref()),
     }
 }
 
-fn practice(app: &App, record: &PracticeRecord, language: Language) -> ShowcaseItemView {
+fn practice(
+    app: &App,
+    (record, image): (&PracticeRecord, Option<&Attachment>),
+    language: Language,
+) -> ShowcaseItemView {
     let PracticeParts { id, content, organisation, published_at, .. } =
         record.practice.value.parts();
     let PracticeContent {
@@ -89,7 +93,7 @@ fn practice(app: &App, record: &PracticeRecord, language: Language) -> ShowcaseI
         maturity: Some(record.standing.maturity),
         parts: parts.collect(),
         video: video.as_ref().and_then(public_video),
-        image: None,
+        image: image.map(|file| image_view(app, file)),
     }
 }
 
@@ -109,8 +113,8 @@ fn editorial(
 ) -> Option<ShowcaseItemView> {
     let EditorialParts { id, title, content, publication, .. } = item.parts();
     let (lead, parts, video) = match content {
-        EditorialContent::News(NewsContent { lead, body, project: _ }) => {
-            (lead.as_ref(), vec![said(ShowcasePart::Body, body.as_str())], None)
+        EditorialContent::News(NewsContent { lead, body, project: _, video }) => {
+            (lead.as_ref(), vec![said(ShowcasePart::Body, body.as_str())], video.as_ref())
         }
         // Who speaks is a name, and the practice may not be opened.
         EditorialContent::Testimonials(TestimonialContent { testimony, video, .. }) => {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use api_types::export::ExportKind;
 use api_types::idea::PostCommentRequest;
 use domain::access::Profile;
 use domain::idea::Stance;
@@ -61,9 +62,7 @@ fn addresses(operation: &str, (idea, challenge): (&str, &str)) -> Vec<String> {
         .replace("{step}", "plan")
         .replace("{number}", "1");
     match operation {
-        "/exports" => ["ideas", "comments", "challenges", "pocs", "practices"]
-            .map(|kind| format!("{path}?kind={kind}"))
-            .to_vec(),
+        "/exports" => ExportKind::ALL.map(|kind| format!("{path}?kind={}", kind.code())).to_vec(),
         "/idea-exports/{format}" => {
             ["csv", "xlsx", "ndjson"].map(|format| path.replace("{format}", format)).to_vec()
         }

@@ -174,7 +174,8 @@ fn about(poc: PocId) -> EditorialItemRequest {
     let (status, poc_id) = (ProjectStatus::InProgress, Some(poc));
     let project = ToldProjectRequest { status, poc_id, practice_id: None };
     let (body, project) = ("Un essai commence.".to_owned(), Some(project));
-    let content = EditorialContentRequest::News(NewsRequest { lead: None, body, project });
+    let content =
+        EditorialContentRequest::News(NewsRequest { body, project, ..NewsRequest::default() });
     EditorialItemRequest {
         title: "Un essai commence".to_owned(),
         content,

@@ -120,6 +120,7 @@ async fn whoever_may_change_it_confirms_it_for_another_year(database: Database) 
         partners: None,
         outlook: PracticeOutlook::default(),
         video: None,
+        image: None,
         process: None,
         form: None,
         action_form: None,

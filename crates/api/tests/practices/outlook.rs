@@ -33,6 +33,7 @@ pub(super) fn content(practice: &PracticeView, outlook: PracticeOutlook) -> Edit
         partners: None,
         outlook,
         video: None,
+        image: None,
         process: None,
         form: None,
         action_form: None,

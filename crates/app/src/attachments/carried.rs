@@ -1,5 +1,5 @@
-//! The one image that a challenge or an editorial item carries: handed over when it is written, thrown away when
-//! another one, or none, takes its place.
+//! The one image that a challenge, an editorial item or a practice carries: handed over when it is written, thrown away
+//! when another one, or none, takes its place.
 
 use domain::access::Actor;
 use domain::{AttachmentId, FieldCode, FieldError};

@@ -8,6 +8,7 @@ use domain::text::{LongText, Paragraph, ShortText, Title};
 
 use super::Demo;
 use super::ideas::faulty;
+use super::pictures;
 use super::script::{PageStory, PartnerStory, PracticeStory};
 use super::stage::Stage;
 use crate::{Failure, Once, bricks, partners, practices};
@@ -23,6 +24,10 @@ pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Res
         means: few(story.means.as_deref())?,
         criteria: few(story.criteria.as_deref())?,
         ..Outlook::default()
+    };
+    let image = match &story.image {
+        Some(picture) => Some(pictures::send(stage, picture).await?),
+        None => None,
     };
     let content = PracticeContent {
         kind: PracticeKind::GoodPractice,
@@ -42,6 +47,7 @@ pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Res
         partners: None,
         outlook,
         video: None,
+        image,
     };
     let shared = (Some(body.id), content, None);
     let who = stage.actor(story.who)?;

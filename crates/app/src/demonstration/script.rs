@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::Demo;
 use super::asked::{QuestionStory, ResourceStory, ReuseStory};
+use super::pictures::PictureStory;
 use super::told::Told;
 use crate::Failure;
 
@@ -59,6 +60,7 @@ pub(super) struct PracticeStory {
     pub(super) who: Demo,
     pub(super) organisation: String,
     pub(super) title: String,
+    pub(super) image: Option<PictureStory>,
     pub(super) domain: String,
     pub(super) process: String,
     pub(super) summary: String,
@@ -265,5 +267,6 @@ mod tests {
         assert!(script.told.news.len() >= 4 && script.told.testimonial.len() >= 2);
         assert!(script.told.news.iter().all(|news| news.image.is_some()));
         assert!(script.told.event.iter().all(|event| event.image.is_some()));
+        assert!(script.practice.iter().all(|practice| practice.image.is_some()));
     }
 }

@@ -124,6 +124,7 @@ fn news_of(stage: &Stage<'_>, story: &NewsStory) -> Result<EditorialContent, Fai
         lead: Paragraph::parse_optional("/lead", story.lead.as_deref()).map_err(faulty)?,
         body: LongText::parse("/body", &story.body).map_err(faulty)?,
         project: story.project.map(|status| ToldProject { status, poc, practice }),
+        video: None,
     }))
 }
 

@@ -1,4 +1,4 @@
-//! The images of items, for those for whom they are (R384, A27).
+//! The images of items, and of practices, for those for whom they are (R384, A27).
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::attachments::Frame;
 /// Where it is, in what is sent. News may be put outside, with its image.
 pub(super) const FRAME: Frame = Frame { at: "/image/file_id", outside: true };
 
-/// The image of an item, for somebody for whom it is.
+/// An image, for somebody for whom it is.
 #[derive(Clone, Debug)]
 pub struct ShownImage {
     /// The picture.
@@ -36,12 +36,21 @@ pub(crate) async fn of_rows<'a>(
     actor: &Actor,
     rows: impl IntoIterator<Item = &'a EditorialRow>,
 ) -> Result<Images, Failure> {
+    among(from, actor, rows.into_iter().map(|row| (row.id, row.image))).await
+}
+
+/// Those of these images that are for this person, by what carries them.
+pub(crate) async fn among<Id: Copy + Ord>(
+    from: &impl Reads,
+    actor: &Actor,
+    carried: impl IntoIterator<Item = (Id, Option<ItemImage>)>,
+) -> Result<BTreeMap<Id, ShownImage>, Failure> {
     let sight = Sight::of(actor);
-    let shown = rows.into_iter().filter_map(|row| Some((row.id, row.image?)));
+    let shown = carried.into_iter().filter_map(|(id, image)| Some((id, image?)));
     let shown: Vec<_> = shown.filter(|(_, image)| image.is_for(&sight, false)).collect();
     let ids: Vec<AttachmentId> = shown.iter().map(|(_, image)| image.file).collect();
     let files = attachments::with_ids(from, &ids).await?;
-    let image = |(id, ItemImage { file, scope }): (EditorialId, ItemImage)| {
+    let image = |(id, ItemImage { file, scope }): (Id, ItemImage)| {
         let file = files.iter().find(|one| one.id == file)?.clone();
         Some((id, ShownImage { file, scope }))
     };
@@ -55,16 +64,25 @@ pub(super) async fn of(
     item: &EditorialItem,
 ) -> Result<Option<ShownImage>, Failure> {
     let keeps = actor.can(item.brick().edit(), item);
-    let image = item.parts().image.filter(|image| image.is_for(&Sight::of(actor), keeps));
+    one(from, actor, (item.parts().image, keeps)).await
+}
+
+/// This image, when it is for this person, who keeps what carries it or does not.
+pub(crate) async fn one(
+    from: &impl Reads,
+    actor: &Actor,
+    (image, keeps): (Option<ItemImage>, bool),
+) -> Result<Option<ShownImage>, Failure> {
+    let image = image.filter(|image| image.is_for(&Sight::of(actor), keeps));
     find(from, image).await
 }
 
-/// The image of an item, when it is for everybody.
+/// This image, when it is for everybody.
 pub(crate) async fn public(
     from: &impl Reads,
-    item: &EditorialItem,
+    image: Option<ItemImage>,
 ) -> Result<Option<Attachment>, Failure> {
-    let image = item.parts().image.filter(|image| is_public(*image));
+    let image = image.filter(|image| is_public(*image));
     Ok(find(from, image).await?.map(|image| image.file))
 }
 

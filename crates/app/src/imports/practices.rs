@@ -158,6 +158,7 @@ fn content(said: &ImportedPractice) -> PracticeContent {
         partners: None,
         outlook: Outlook::default(),
         video: None,
+        image: None,
     }
 }
 
@@ -170,6 +171,8 @@ async fn update(
 ) -> Result<(), Failure> {
     let practice = PracticeId(known.object);
     let mut found = kept::find(tx, practice).await?.ok_or(Failure::NotFound("practice"))?;
+    // A line has no image: the practice keeps its own.
+    let content = PracticeContent { image: found.value.parts().content.image, ..content };
     let granted = desk.actor.may(EditPractice, &mut found.value)?;
     // The history says where it comes from, not that somebody wrote it.
     let _ = granted.edit(content, contact, desk.now);

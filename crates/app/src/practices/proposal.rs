@@ -91,6 +91,7 @@ fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeConten
         outlook: Outlook::default(),
         // What those who were filmed keep for the top management is not put where everybody reads.
         video: video.clone().filter(|video| video.scope != VideoScope::TopManagement),
+        image: None,
     }
 }
 

@@ -4,16 +4,23 @@
 use chrono::{DateTime, Datelike as _, Utc};
 use domain::access::acts::{EditPractice, PublishPractice};
 use domain::access::{Actor, Place};
+use domain::editorial::ItemImage;
 use domain::journal::Fact;
 use domain::poc::{Depth, PublishError, Sight};
 use domain::practice::{NewPractice, PracticeContent};
-use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PocId, PracticeId, UserId};
+use domain::{
+    AttachmentId, FieldCode, FieldError, IdeaId, OrganisationId, PocId, PracticeId, UserId,
+};
 use persistence::{Reads, StoreError, Tx, chain, ideas, people, pocs, practices, sequences};
 use uuid::Uuid;
 
 use super::read::known;
 use super::reuses::named;
+use crate::attachments::{self, Frame, carried};
 use crate::{App, Failure, Once, Version, record, seen};
+
+/// Where its image is, in what is sent. A practice may be shown outside, with its image.
+const IMAGE: Frame = Frame { at: "/content/image/file_id", outside: true };
 
 /// Publishes the practice. The idea that began it becomes `implemented`, in the same transaction.
 ///
@@ -39,6 +46,7 @@ pub async fn publish(
     }
     let contact = contact.unwrap_or(actor.id);
     check_contact(&tx, contact).await?;
+    take_image(app, &tx, actor, (content.image, None)).await?;
     let id = PracticeId(Uuid::now_v7());
     let reference = reference(&tx, now).await?;
     let new = NewPractice { id, reference, content, contact };
@@ -83,6 +91,7 @@ pub async fn share(
     }
     let contact = contact.unwrap_or(actor.id);
     check_contact(&tx, contact).await?;
+    take_image(app, &tx, actor, (content.image, None)).await?;
     let id = PracticeId(Uuid::now_v7());
     let reference = reference(&tx, now).await?;
     let new = NewPractice { id, reference, content, contact };
@@ -108,17 +117,37 @@ pub async fn edit(
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut practice = seen(known(&tx, actor, id).await?, version)?;
-    let before = practice.value.parts().contact;
+    let parts = practice.value.parts();
+    let (before, former) = (parts.contact, parts.content.image);
     let granted = actor.may(EditPractice, &mut practice.value)?;
     if let Some(contact) = contact {
         check_contact(&tx, contact).await?;
     }
+    let image = content.image;
+    take_image(app, &tx, actor, (image, former)).await?;
     let fact = granted.edit(content, contact.unwrap_or(before), now);
     practices::update(&tx, &practice).await?;
+    let gone = carried::let_go(&tx, (file(former), file(image))).await?;
     record(&tx, Some(actor.id), now, fact).await?;
     tx.commit().await?;
     app.bell.notify_waiters();
+    attachments::erase(app, &gone).await;
     Ok(())
+}
+
+/// From now on the practice carries this image instead of the former.
+async fn take_image(
+    app: &App,
+    tx: &Tx,
+    actor: &Actor,
+    (wanted, before): (Option<ItemImage>, Option<ItemImage>),
+) -> Result<(), Failure> {
+    carried::take(app, tx, actor, (IMAGE, file(wanted), file(before))).await
+}
+
+/// The file of an image.
+fn file(image: Option<ItemImage>) -> Option<AttachmentId> {
+    image.map(|image| image.file)
 }
 
 async fn implement(tx: &Tx, id: IdeaId) -> Result<Option<Fact>, Failure> {

@@ -12,16 +12,22 @@ use persistence::{Cursor, Reads, Slice, Stored, journal, practices};
 
 use super::actors::{self, PracticeActors};
 use crate::chain::{self, Chain};
+use crate::editorial::{ShownImage, image_for, images_among};
 use crate::{App, Failure};
 
 /// Most entries of a history that are told.
 const HISTORY_MAX: u64 = 500;
+
+/// A practice in a list, with its image when it is for the one who reads.
+pub type PracticeLine = (PracticeRow, Option<ShownImage>);
 
 /// A practice, with all that its page shows.
 #[derive(Clone, Debug)]
 pub struct PracticeReading {
     /// The practice.
     pub record: PracticeRecord,
+    /// Its image, when it is for the one who reads.
+    pub image: Option<ShownImage>,
     /// Where it comes from.
     pub chain: Chain,
     /// Who made it what it is.
@@ -37,12 +43,27 @@ pub async fn list(
     actor: &Actor,
     (filter, total): (&PracticeFilter, bool),
     page: (u16, Option<&Cursor>),
-) -> Result<(Slice<PracticeRow>, Option<u64>), Failure> {
+) -> Result<(Slice<PracticeLine>, Option<u64>), Failure> {
     actor.require(Permission::ReadPractices)?;
     let (from, filter) = (app.store.reader(), seen_by(actor, filter));
-    let slice = practices::list(&from, &filter, page).await??;
+    let Slice { rows, next } = practices::list(&from, &filter, page).await??;
+    let slice = Slice { rows: lines(&from, actor, rows).await?, next };
     let total = if total { Some(practices::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
+}
+
+/// These practices, with the images that are for this person.
+pub(crate) async fn lines(
+    from: &impl Reads,
+    actor: &Actor,
+    rows: Vec<PracticeRow>,
+) -> Result<Vec<PracticeLine>, Failure> {
+    let mut images = images_among(from, actor, rows.iter().map(|row| (row.id, row.image))).await?;
+    let line = |row: PracticeRow| {
+        let image = images.remove(&row.id);
+        (row, image)
+    };
+    Ok(rows.into_iter().map(line).collect())
 }
 
 /// How many practices each great process would leave, when the other criteria stay as they are (R226).
@@ -107,7 +128,10 @@ pub async fn read(app: &App, actor: &Actor, id: PracticeId) -> Result<PracticeRe
     };
     let chain = chain::from_practice(&from, actor, knot, (parts.poc, parts.idea)).await?;
     let actors = actors::of(&from, actor, (id, &chain)).await?;
-    Ok(PracticeReading { record, chain, actors })
+    let practice = &record.practice.value;
+    let keeps = actor.can(Permission::EditPractice, practice);
+    let image = image_for(&from, actor, (practice.parts().content.image, keeps)).await?;
+    Ok(PracticeReading { record, image, chain, actors })
 }
 
 /// A practice that this person may know of.

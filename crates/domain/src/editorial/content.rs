@@ -6,6 +6,7 @@ use super::{
 };
 use crate::ids::{PocId, PracticeId};
 use crate::text::{LongText, Paragraph, ShortText};
+use crate::video::Video;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -40,6 +41,8 @@ pub struct NewsContent {
     pub body: LongText,
     /// The project it tells about.
     pub project: Option<ToldProject>,
+    /// A video that shows it, for those whom the people filmed agreed to (R281).
+    pub video: Option<Video>,
 }
 
 /// Most synonyms of a term.

@@ -1,4 +1,4 @@
-//! The image of an item: whoever can be known on it agreed, and to whom it may be shown (R384, A27).
+//! The image of an item, or of a practice: whoever can be known on it agreed, and to whom it may be shown (R384, A27).
 
 use super::{EditorialBrick, EditorialContent};
 use crate::ids::AttachmentId;
@@ -16,10 +16,10 @@ pub struct ItemImage {
 }
 
 impl ItemImage {
-    /// Whether somebody who reads the item may see it; those who keep the item always do.
+    /// Whether somebody who reads what carries it may see it; those who keep that always do.
     #[must_use]
-    pub const fn is_for(self, sight: &Sight, keeps_the_item: bool) -> bool {
-        self.scope.is_for(sight, keeps_the_item)
+    pub const fn is_for(self, sight: &Sight, keeps_the_page: bool) -> bool {
+        self.scope.is_for(sight, keeps_the_page)
     }
 
     /// Checks that an item that says this may carry it.

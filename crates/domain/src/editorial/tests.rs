@@ -21,7 +21,7 @@ fn heading() -> Heading {
 pub(super) fn news() -> EditorialContent {
     let body = LongText::parse("/body", "Le besoin n’était pas là.").unwrap();
     let project = Some(ToldProject { status: ProjectStatus::Abandoned, poc: None, practice: None });
-    EditorialContent::News(NewsContent { lead: None, body, project })
+    EditorialContent::News(NewsContent { lead: None, body, project, video: None })
 }
 
 pub(super) fn term() -> EditorialContent {

@@ -26,6 +26,7 @@ pub(super) fn practice() -> Practice {
         partners: None,
         outlook: Outlook::default(),
         video: None,
+        image: None,
     };
     Practice::restore(PracticeParts {
         id: PracticeId(Uuid::from_u128(5)),

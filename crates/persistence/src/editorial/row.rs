@@ -180,6 +180,7 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
                     lead: lead.map(Paragraph::restore),
                     body: LongText::restore(body),
                     project: project(row.facet.as_deref(), (row.poc_id, row.practice_id))?,
+                    video: video::of_column(row.video.as_deref())?,
                 })
             }
             EditorialBrick::Glossary => {

@@ -101,12 +101,13 @@ fn kept(content: &EditorialContent) -> Result<Kept, StoreError> {
 }
 
 fn kept_news(news: &NewsContent) -> Result<Kept, StoreError> {
-    let NewsContent { lead, body, project } = news;
+    let NewsContent { lead, body, project, video } = news;
     let lead = lead.as_ref().map(|text| text.as_str().to_owned());
     Ok(Kept {
         brief: to_json(&NewsFields { lead })?,
         body: Some(body.as_str().to_owned()),
         facet: project.map(|project| project.status.code().to_owned()),
+        video: video::column(video.as_ref())?,
         ..Kept::default()
     })
 }

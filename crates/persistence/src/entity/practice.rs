@@ -53,6 +53,8 @@ pub struct Model {
     pub visibility: String,
     pub department_id: Option<Uuid>,
     pub renewal: Option<String>,
+    pub image_id: Option<Uuid>,
+    pub image_scope: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

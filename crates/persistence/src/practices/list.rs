@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::editorial::ItemImage;
 use domain::excerpt::{excerpt, first_sentence};
 use domain::idea::InnovationForm;
 use domain::people::{Person, Region};
@@ -20,6 +21,7 @@ use uuid::Uuid;
 use super::sight::visible;
 use super::{outlook, places};
 use crate::code::{count as counted, from_code, from_code_opt};
+use crate::editorial::image;
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
 use crate::expression::tagged;
@@ -113,6 +115,8 @@ pub struct PracticeRow {
     pub visibility: Visibility,
     /// Whether it is to be done again, or everywhere.
     pub renewal: Option<Renewal>,
+    /// Its image, and for whom it is.
+    pub image: Option<ItemImage>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -139,9 +143,11 @@ struct Narrow {
     poc_id: Option<Uuid>,
     visibility: String,
     renewal: Option<String>,
+    image_id: Option<Uuid>,
+    image_scope: Option<String>,
 }
 
-const NARROW: [Column; 22] = [
+const NARROW: [Column; 24] = [
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -164,6 +170,8 @@ const NARROW: [Column; 22] = [
     Column::PocId,
     Column::Visibility,
     Column::Renewal,
+    Column::ImageId,
+    Column::ImageScope,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -329,6 +337,8 @@ fn practice_row(
         poc_id,
         visibility,
         renewal,
+        image_id,
+        image_scope,
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -354,5 +364,6 @@ fn practice_row(
         local: poc_id.is_none(),
         visibility: from_code(&visibility)?,
         renewal: from_code_opt(renewal.as_deref())?,
+        image: image(image_id, image_scope.as_deref())?,
     })
 }

@@ -129,6 +129,7 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         partners,
         outlook,
         video,
+        image,
     } = content;
     let long = |text: &Option<LongText>| text.as_ref().map(|text| text.as_str().to_owned());
     let words = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
@@ -153,6 +154,8 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         action_form: Set(code(action_form)),
         partners: Set(words(partners)),
         video: Set(video::column(video.as_ref())?),
+        image_id: Set(image.map(|image| image.file.0)),
+        image_scope: Set(image.map(|image| image.scope.code().to_owned())),
         ..outlook::columns(outlook)
     })
 }

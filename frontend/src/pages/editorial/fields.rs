@@ -15,13 +15,12 @@ use serde::{Deserialize, Serialize};
 
 use super::event_form::event_request;
 use super::figure_form::{figure_request, words_of_figure};
-use super::image_part::{ImageFields, ImageSaid};
 use super::issue_form::{IssueFields, IssueWords, issue_request, words_of_issue};
 use super::knowledge_form::{
     method_request, testimonial_request, words_of_method, words_of_testimonial,
 };
 use super::pitch_form::Pitch;
-use crate::pages::shared::VideoFields;
+use crate::pages::shared::{ImageFields, ImageSaid, VideoFields};
 
 /// What the fields hold, as typed; those of another brick stay blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +115,7 @@ impl ItemWords {
                     project: status.to_owned(),
                     poc: poc.map(|ToldPocView { id, title, .. }| (id, title)),
                     practice: practice.map(|practice| (practice.id, practice.title)),
+                    video: news.video,
                     ..Self::default()
                 }
             }
@@ -156,6 +156,7 @@ impl ItemWords {
                     poc_id: self.poc.map(|(id, _)| id),
                     practice_id: self.practice.map(|(id, _)| id),
                 }),
+                video: self.video,
             }),
             EditorialBrick::Events => EditorialContentRequest::Events(event_request(&self)?),
             EditorialBrick::KeyFigures => {

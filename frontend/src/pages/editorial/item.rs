@@ -20,7 +20,9 @@ use super::title_of;
 use crate::api::use_fetch;
 use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Markdown, Moment, PageHead};
 use crate::pages::services::ShowcaseSwitch;
-use crate::pages::shared::{HistoryList, HistoryOf, ReadAlso, RightsOn, ShareLink, WidePicture};
+use crate::pages::shared::{
+    HistoryList, HistoryOf, ReadAlso, RightsOn, ShareLink, VideoOf, WidePicture,
+};
 use crate::routes::{EditorialPage, Page, PocsPage, PracticesPage};
 use crate::words::{self, tr};
 
@@ -147,10 +149,11 @@ fn ItemMarks(item: Shown) -> impl IntoView {
 
 #[component]
 fn NewsBody(news: NewsView) -> impl IntoView {
-    let NewsView { lead, body, project } = news;
+    let NewsView { lead, body, project, video } = news;
     view! {
         {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         <Markdown html=body.html />
+        {video.map(|video| view! { <VideoOf video /> })}
         {project.map(|project| view! { <Project project /> })}
     }
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::event_form::EventForm;
 use super::fields::ItemFields;
 use super::figure_form::FigureForm;
-use super::image_part::{ImageFields, ImagePart};
 use super::issue_form::IssueForm;
 use super::knowledge_form::{MethodForm, TestimonialForm};
 use super::poc_field::PocField;
@@ -14,7 +13,9 @@ use super::practice_field::PracticeField;
 use super::term_form::TermForm;
 use super::written_for::WrittenFor;
 use crate::components::{Faults, Lazily, SelectField, SelectOption, TextArea, TextField, chunk};
-use crate::pages::shared::{BodyField, CharterRemarks};
+use crate::pages::shared::{
+    BodyField, CharterRemarks, ImagePart, Pointers, VideoFields, VideoForm,
+};
 use crate::words::{self, tr};
 
 // News and terms are written most: whoever writes them does not download what the other bricks need.
@@ -52,12 +53,15 @@ chunk! {
     }
 }
 
-// The image comes last, while one writes.
+// Few news are filmed.
 chunk! {
-    editorial_image {
-        item_image(faults: Faults, image: ImageFields) => view! { <ImagePart faults image /> };
+    news_filmed {
+        news_video(faults: Faults, video: VideoFields) => view! { <NewsVideo faults video /> };
     }
 }
+
+/// Where its image is, in what is sent.
+const IMAGE: Pointers = Pointers { file: "/image/file_id", scope: "/image/scope" };
 
 /// The fields, filled with what `fields` hold; some of them come a moment later.
 #[component]
@@ -86,8 +90,7 @@ pub(super) fn ItemForm(
         }
     };
     let own = fields.get_value();
-    let image =
-        brick.has_image().then(|| view! { <Lazily load=move || item_image(faults, own.image) /> });
+    let image = brick.has_image().then(|| view! { <ImagePart faults image=own.image at=IMAGE /> });
     view! { {said} {image} <WrittenFor faults brick value=own.organisation /> }
 }
 
@@ -136,6 +139,18 @@ fn NewsForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
         <Show when=told>
             <Lazily load=move || project_fields(faults, fields) />
         </Show>
+        <Lazily load=move || news_video(faults, own.video) />
+    }
+}
+
+/// The video that shows it.
+#[component]
+fn NewsVideo(faults: Faults, video: VideoFields) -> impl IntoView {
+    view! {
+        <fieldset class="stack gap-6">
+            <legend>{tr!(shared.video.title)}</legend>
+            <VideoForm faults video at="/content/news/video" />
+        </fieldset>
     }
 }
 

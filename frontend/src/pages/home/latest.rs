@@ -1,6 +1,7 @@
 //! The life of the network: the latest ideas, the experiments on the move, the recent practices.
 
 use api_types::agenda::AgendaEntryView;
+use api_types::attachment::AttachmentView;
 use api_types::home::HomeFigure;
 use api_types::idea::IdeaSummary;
 use api_types::poc::PocSummary;
@@ -75,11 +76,12 @@ pub(super) fn Coming(events: Vec<AgendaEntryView>, figures: Vec<HomeFigure>) -> 
     .into_any()
 }
 
-/// A title that leads somewhere, and a few words below.
+/// A title that leads somewhere, a few words below, and what shows it.
 struct Line {
     page: Page,
     title: String,
     note: AnyView,
+    image: Option<AttachmentView>,
 }
 
 /// Lines that are there when there is something to show.
@@ -88,7 +90,7 @@ fn beside(title: &'static str, all: (Page, &'static str), lines: Vec<Line>) -> O
 }
 
 fn event_line(entry: AgendaEntryView) -> Line {
-    let AgendaEntryView { kind, id, title, on, begins_at, place, .. } = entry;
+    let AgendaEntryView { kind, id, title, on, begins_at, place, image, .. } = entry;
     // What nobody wrote has the title of what it is about.
     let what = (kind != AgendaKind::Event).then(|| view! { {words::agenda_kind(kind)}" · " });
     let when = match begins_at {
@@ -97,33 +99,43 @@ fn event_line(entry: AgendaEntryView) -> Line {
     };
     let place = place.map(|place| format!(" · {place}"));
     let note = view! { {what}{when}{place} }.into_any();
-    Line { page: happening_page(kind, id), title, note }
+    Line { page: happening_page(kind, id), title, note, image }
 }
 
 fn figure_line(figure: HomeFigure) -> Line {
     let HomeFigure { id, title, value, unit, on, source } = figure;
     let said = [Some(value), unit].into_iter().flatten().collect::<Vec<_>>().join("\u{a0}");
     let note = view! { <strong>{said}</strong>" · "<Day on />" · "{source} }.into_any();
-    Line { page: Page::Editorial(EditorialPage::Item(EditorialBrick::KeyFigures, id)), title, note }
+    let page = Page::Editorial(EditorialPage::Item(EditorialBrick::KeyFigures, id));
+    Line { page, title, note, image: None }
 }
 
 fn idea_line(idea: IdeaSummary) -> Line {
     let IdeaSummary { id, title, deposited_on, organisation, .. } = idea;
     let body = organisation.map(|body| format!("{} · ", body.name));
     let note = view! { {body}<Day on=deposited_on /> }.into_any();
-    Line { page: Page::Ideas(IdeasPage::Idea(id)), title, note }
+    Line { page: Page::Ideas(IdeasPage::Idea(id)), title, note, image: None }
 }
 
 fn poc_line(poc: PocSummary) -> Line {
     let PocSummary { id, title, steps_passed, updated_at, .. } = poc;
     let note = view! { {steps_sentence(steps_passed)}" · "<Ago at=updated_at /> }.into_any();
-    Line { page: Page::Pocs(PocsPage::Poc(id)), title, note }
+    Line { page: Page::Pocs(PocsPage::Poc(id)), title, note, image: None }
 }
 
 fn practice_line(practice: PracticeSummary) -> Line {
     let PracticeSummary { id, title, organisation, published_at, .. } = practice;
     let note = view! { {organisation.name}" · "<Ago at=published_at /> }.into_any();
-    Line { page: Page::Practices(PracticesPage::Practice(id)), title, note }
+    Line { page: Page::Practices(PracticesPage::Practice(id)), title, note, image: None }
+}
+
+/// What shows a line. Its title, beside, says it already; as large before it arrives as after.
+fn picture(image: AttachmentView) -> impl IntoView {
+    view! {
+        <span class="end">
+            <img class="thumb" src=image.url alt="" width="72" height="48" loading="lazy" />
+        </span>
+    }
 }
 
 #[component]
@@ -137,11 +149,15 @@ fn Lines(
     if lines.is_empty() {
         return view! { <Section title><p class="small muted">{none}</p></Section> }.into_any();
     }
-    let lines = lines.into_iter().map(|Line { page, title, note }| {
+    let lines = lines.into_iter().map(|Line { page, title, note, image }| {
+        let class = image.is_some().then_some("row-item");
         view! {
-            <li>
-                <p class="title"><a href=page.path()>{title}</a></p>
-                <p class="small muted">{note}</p>
+            <li class=class>
+                <div>
+                    <p class="title"><a href=page.path()>{title}</a></p>
+                    <p class="small muted">{note}</p>
+                </div>
+                {image.map(picture)}
             </li>
         }
     });

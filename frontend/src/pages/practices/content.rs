@@ -9,15 +9,20 @@ use domain::practice::PracticeKind;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
+use super::held::Held;
 use super::outlook::{OutlookFields, OutlookForm};
 use crate::components::{
     Choice, ChoiceOption, Faults, SelectField, SelectOption, TextArea, TextField,
 };
 use crate::pages::shared::{
-    ActionFormField, PersonChoice, PersonField, RichArea, VideoFields, VideoForm,
+    ActionFormField, ImageFields, ImagePart, ImageSaid, PersonChoice, PersonField, Pointers,
+    RichArea, VideoFields, VideoForm,
 };
-use crate::state::References;
+use crate::state::{References, Toasts};
 use crate::words::{self, tr};
+
+/// Where its image is, in what is sent.
+const IMAGE: Pointers = Pointers { file: "/content/image/file_id", scope: "/content/image/scope" };
 
 /// The long parts, in the order in which they are read.
 #[derive(Clone, Copy, Debug)]
@@ -45,11 +50,12 @@ pub(super) struct ContentFields {
     partners: RwSignal<String>,
     outlook: OutlookFields,
     video: VideoFields,
+    image: ImageFields,
     contact: StoredValue<PersonChoice>,
 }
 
 impl ContentFields {
-    pub(super) fn new(content: &PracticeContentRequest, contact: Option<PersonView>) -> Self {
+    pub(super) fn new(held: &Held, contact: Option<PersonView>) -> Self {
         let blank = || RwSignal::new(String::new());
         let parts = Parts {
             problem: blank(),
@@ -72,14 +78,15 @@ impl ContentFields {
             partners: blank(),
             outlook: OutlookFields::blank(),
             video: VideoFields::new(),
+            image: ImageFields::new(),
             contact: StoredValue::new(PersonChoice::of(contact)),
         };
-        fields.fill(content);
+        fields.fill(held);
         fields
     }
 
     /// Shows another content in the same fields; the contact stays.
-    pub(super) fn fill(self, content: &PracticeContentRequest) {
+    pub(super) fn fill(self, Held { content, image }: &Held) {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         self.kind.set(content.kind.to_string());
         self.title.set(content.title.clone());
@@ -98,6 +105,7 @@ impl ContentFields {
         self.partners.set(text(&content.partners));
         self.outlook.fill(&content.outlook);
         self.video.fill(content.video.as_ref());
+        self.image.fill(image.as_ref());
     }
 
     /// The title, as it is written.
@@ -122,8 +130,24 @@ impl ContentFields {
         }
     }
 
+    /// What the form holds.
+    pub(super) fn held(self) -> Held {
+        Held { content: self.words(), image: self.image.said() }
+    }
+
     /// The content, as it is sent.
     pub(super) fn content(self) -> PracticeContentRequest {
+        let Held { content, image } = self.held();
+        PracticeContentRequest { image: image.as_ref().map(ImageSaid::request), ..content }
+    }
+
+    /// Whether a chosen picture is still to arrive; the person is told so.
+    pub(super) fn waits(self, toasts: Toasts) -> bool {
+        self.image.waits(toasts)
+    }
+
+    /// The content, without its image.
+    fn words(self) -> PracticeContentRequest {
         let words =
             |value: RwSignal<String>| Some(value.get()).filter(|words| !words.trim().is_empty());
         let kind = self.kind.with(|kind| PracticeKind::from_code(kind));
@@ -147,6 +171,7 @@ impl ContentFields {
             partners: words(self.partners),
             outlook: self.outlook.outlook(),
             video: self.video.video(),
+            image: None,
             contact_id: self.contact.with_value(PersonChoice::id),
         }
     }
@@ -160,7 +185,7 @@ impl ContentFields {
     }
 }
 
-/// What a practice says, as it would be sent without a change.
+/// What a practice says, as it would be sent without a change, less its image.
 pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
     let text = |part: &Option<RichText>| part.as_ref().map(|part| part.markdown.clone());
     let summary = practice.summary.clone();
@@ -182,6 +207,7 @@ pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
         partners: practice.partners.clone(),
         outlook: practice.outlook.clone(),
         video: practice.video.clone(),
+        image: None,
         contact_id: Some(practice.contact.id),
     }
 }
@@ -219,6 +245,7 @@ pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoVie
             <legend>{tr!(shared.video.title)}</legend>
             <VideoForm faults video=fields.video at="/content/video" />
         </fieldset>
+        <ImagePart faults image=fields.image at=IMAGE />
     }
 }
 

@@ -1,13 +1,14 @@
 //! Changing what a practice says.
 
-use api_types::practice::{EditPracticeRequest, PracticeContentRequest, PracticeView};
+use api_types::practice::{EditPracticeRequest, PracticeView};
 use domain::PracticeId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use serde_json::Value;
 
-use super::content::{ContentFields, ContentForm, content_of};
+use super::content::{ContentFields, ContentForm};
+use super::held::Held;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Form, Keep, Look, Notice, PageHead, Press, Tone,
@@ -60,13 +61,13 @@ fn EditPracticeBody(practice: PracticeView) -> impl IntoView {
 fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
     let references = expect_context::<References>();
     let id = practice.summary.id;
-    let fields = ContentFields::new(&content_of(&practice), Some(practice.contact.clone()));
+    let fields = ContentFields::new(&Held::of(&practice), Some(practice.contact.clone()));
     // What the changes are made on: another version takes its place after a conflict.
     let base = RwSignal::new(practice);
     let disputed = RwSignal::new(None);
     let kept = keep_words(
         Place::of(&format!("practice.{id}")),
-        move || fields.content(),
+        move || fields.held(),
         move |found| {
             let both = show(fields, found);
             disputed.set(Some(both).filter(|both| !both.is_empty()));
@@ -80,7 +81,11 @@ fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
             edit.forgive();
         },
     );
+    let toasts = expect_context::<Toasts>();
     let submit = move |()| {
+        if fields.waits(toasts) {
+            return;
+        }
         let body = EditPracticeRequest { content: fields.content() };
         edit.send_checked(body, fields.check(references));
     };
@@ -139,14 +144,14 @@ fn take_over(
     base: RwSignal<PracticeView>,
     theirs: PracticeView,
 ) -> Vec<Disputed> {
-    let before = base.with_untracked(content_of);
-    let merged = merge(&before, &untrack(|| fields.content()), &content_of(&theirs));
+    let before = base.with_untracked(Held::of);
+    let merged = merge(&before, &untrack(|| fields.held()), &Held::of(&theirs));
     base.set(theirs);
     merged.map(|merged| show(fields, merged)).unwrap_or_default()
 }
 
 /// Puts what came out of a merge into the fields, and says what both changed.
-fn show(fields: ContentFields, merged: Merged<PracticeContentRequest>) -> Vec<Disputed> {
+fn show(fields: ContentFields, merged: Merged<Held>) -> Vec<Disputed> {
     fields.fill(&merged.value);
     merged.disputed.into_iter().map(said).collect()
 }
@@ -166,6 +171,7 @@ fn said((name, value): (String, Value)) -> Disputed {
         "partners" => (tr!(practices.part.partners), told(&value)),
         "outlook" => (tr!(practices.outlook.title), other()),
         "video" => (tr!(shared.video.title), other()),
+        "image" => (tr!(editorial.field.image), other()),
         "kind" => (tr!(practices.field.kind), other()),
         "domain" => (tr!(practices.part.domain), other()),
         "process" => (tr!(practices.part.process), other()),

@@ -4,6 +4,7 @@ mod filters;
 mod map;
 mod table;
 
+use api_types::editorial::ItemImageView;
 use api_types::import::ImportKind;
 use api_types::people::PersonView;
 use api_types::practice::{PracticeQuery, PracticeSummary};
@@ -240,6 +241,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         may_not_last,
         local,
         renewal,
+        image,
         ..
     } = practice;
     let problem = problem.filter(|words| !words.is_empty()).unwrap_or(excerpt);
@@ -254,6 +256,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             href=Page::Practices(PracticesPage::Practice(id)).path()
             title
         >
+            {image.map(thumb)}
             {(!problem.is_empty()).then(|| view! { <p class="small two-lines">{problem}</p> })}
             {result.map(|result| {
                 view! { <p class="small"><strong>{tr!(practices.card.result)}</strong>" "{result}</p> }
@@ -276,6 +279,11 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             <Helper id contact />
         </Card>
     }
+}
+
+/// Its image, over the card.
+fn thumb(image: ItemImageView) -> impl IntoView {
+    view! { <img class="thumb" src=image.file.url alt=image.file.alt loading="lazy" /> }
 }
 
 /// Who can help, and the form that reaches them without telling their address.

@@ -1,5 +1,6 @@
 //! A practice: the problem it solves, how it is done, what it gave, what it takes, whom to call.
 
+use api_types::editorial::ItemImageView;
 use api_types::practice::{PracticeSummary, PracticeView};
 use api_types::rich_text::RichText;
 use domain::PracticeId;
@@ -28,7 +29,7 @@ use crate::components::{
 use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
     ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, KeptBadge, ReadAlso, RightsOn,
-    TalkOf, TestimonialsOf, VideoOf, write_href,
+    TalkOf, TestimonialsOf, VideoOf, WidePicture, write_href,
 };
 use crate::routes::{Page, PracticesPage};
 use crate::state::{Session, Toasts};
@@ -87,7 +88,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
         </div>
         <div class="sheet">
             <div class="stack gap-10">
-                <Story practice=practice.clone() />
+                <Told practice=practice.clone() />
                 <TakeoverGrid now />
                 <KitSection practice=practice.clone() changes />
                 <ReuseSection id changes />
@@ -161,6 +162,15 @@ fn PracticeHead(
             {acts}
         </div>
     }
+}
+
+/// What shows it, for those for whom that is, then what it says.
+#[component]
+fn Told(practice: PracticeView) -> impl IntoView {
+    let image = practice.summary.image.clone().map(|ItemImageView { file, .. }| {
+        view! { <WidePicture url=file.url alt=file.alt /> }
+    });
+    view! { {image} <Story practice /> }
 }
 
 /// What it says, each part with its label in the margin; what nobody wrote is not shown.

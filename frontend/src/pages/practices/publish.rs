@@ -10,6 +10,7 @@ use leptos_router::hooks::use_navigate;
 use serde::{Deserialize, Serialize};
 
 use super::content::{ContentFields, ContentForm};
+use super::held::Held;
 use super::share::Share;
 use crate::api::{Submit, draw_key, use_fetch, use_submit};
 use crate::components::{
@@ -57,7 +58,7 @@ fn Proposal(id: PocId) -> impl IntoView {
 /// What the form holds: the content names its contact, and only the person has a name to show again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Kept {
-    content: PracticeContentRequest,
+    content: Held,
     contact: Option<PersonView>,
 }
 
@@ -65,17 +66,21 @@ struct Kept {
 fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
     let references = expect_context::<References>();
     let me = untrack(|| expect_context::<Session>().me()).map(|me| me.person);
-    let fields = ContentFields::new(&content, me);
+    let fields = ContentFields::new(&content.into(), me);
     let kept = keep_words(
         Place::of(&format!("practice-of.{id}")),
-        move || Kept { content: fields.content(), contact: fields.contact() },
+        move || Kept { content: fields.held(), contact: fields.contact() },
         move |found: Merged<Kept>| {
             fields.fill(&found.value.content);
             fields.choose_contact(found.value.contact);
         },
     );
     let publish = use_publication(kept);
+    let toasts = expect_context::<Toasts>();
     let submit = move |()| {
+        if fields.waits(toasts) {
+            return;
+        }
         let body = PublishPracticeRequest::of_poc(id, fields.content());
         publish.send_checked(body, fields.check(references));
     };

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::content::{ContentFields, ContentForm};
+use super::held::Held;
 use super::publish::use_publication;
 use crate::components::{
     ActProblem, Button, ButtonLink, Faults, Form, Look, Notice, Press, SelectField, SelectOption,
@@ -16,7 +17,7 @@ use crate::components::{
 };
 use crate::pages::shared::{FoundWords, Merged, Place, SimilarWhileTyping, keep_words, use_bodies};
 use crate::routes::{Page, PocsPage, PracticesPage};
-use crate::state::{References, Session};
+use crate::state::{References, Session, Toasts};
 use crate::words::tr;
 
 /// The form, for whoever may share; where to begin when an experiment came before.
@@ -49,7 +50,7 @@ pub(super) fn Share() -> impl IntoView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Kept {
     body: String,
-    content: PracticeContentRequest,
+    content: Held,
     contact: Option<PersonView>,
 }
 
@@ -64,16 +65,20 @@ fn ShareForm() -> impl IntoView {
     let own = own.map(|own| SelectOption::new(own.id.to_string(), own.name.clone()));
     let body = RwSignal::new(own.as_ref().map(|own| own.value.clone()).unwrap_or_default());
     let blank = PracticeContentRequest::blank(PracticeKind::GoodPractice);
-    let fields = ContentFields::new(&blank, person);
+    let fields = ContentFields::new(&blank.into(), person);
     let words =
-        move || Kept { body: body.get(), content: fields.content(), contact: fields.contact() };
+        move || Kept { body: body.get(), content: fields.held(), contact: fields.contact() };
     let kept = keep_words(Place::of("practice-share"), words, move |found: Merged<Kept>| {
         body.set(found.value.body);
         fields.fill(&found.value.content);
         fields.choose_contact(found.value.contact);
     });
     let publish = use_publication(kept);
+    let toasts = expect_context::<Toasts>();
     let submit = move |()| {
+        if fields.waits(toasts) {
+            return;
+        }
         let organisation = body.read_untracked().parse::<OrganisationId>().ok();
         let missing = organisation.is_none();
         let first = FieldError::new("/organisation_id", FieldCode::Required);

@@ -1,4 +1,5 @@
-//! The image of an item, in its form: whoever can be known on it agrees, and says to whom it may be shown (R384, A27).
+//! The image of an item or of a practice, in its form: whoever can be known on it agrees, and says to whom it may be
+//! shown (R384, A27).
 
 use api_types::attachment::AttachmentView;
 use api_types::editorial::{ItemImageRequest, ItemImageView};
@@ -7,33 +8,33 @@ use domain::video::VideoScope;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::components::{Check, Faults, SelectField, SelectOption};
-use crate::pages::shared::{ImageChoice, ImageField, unaddressed};
+use super::{ImageChoice, ImageField, unaddressed};
+use crate::components::{Check, Faults, Lazily, SelectField, SelectOption, chunk};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
 /// An image, and what was said of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ImageSaid {
+pub(crate) struct ImageSaid {
     file: AttachmentView,
     consent: bool,
     scope: VideoScope,
 }
 
 impl ImageSaid {
-    /// The image that an item has.
-    pub(super) fn of(ItemImageView { file, scope }: ItemImageView) -> Self {
+    /// The image that is there already.
+    pub(crate) fn of(ItemImageView { file, scope }: ItemImageView) -> Self {
         Self { file: unaddressed(file), consent: true, scope }
     }
 
-    pub(super) const fn request(&self) -> ItemImageRequest {
+    pub(crate) const fn request(&self) -> ItemImageRequest {
         ItemImageRequest { file_id: self.file.id, consent: self.consent, scope: self.scope }
     }
 }
 
 /// What is in the fields. No picture, no image.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ImageFields {
+pub(crate) struct ImageFields {
     choice: ImageChoice,
     /// The picture that those whom one can know on it agreed to: another one asks again.
     agreed: RwSignal<Option<AttachmentId>>,
@@ -41,7 +42,7 @@ pub(super) struct ImageFields {
 }
 
 impl ImageFields {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             choice: ImageChoice::new(),
             agreed: RwSignal::new(None),
@@ -49,14 +50,14 @@ impl ImageFields {
         }
     }
 
-    pub(super) fn fill(self, image: Option<&ImageSaid>) {
+    pub(crate) fn fill(self, image: Option<&ImageSaid>) {
         let scope = image.map_or(VideoScope::Internal, |image| image.scope);
         self.choice.fill(image.map(|image| image.file.clone()));
         self.agreed.set(image.filter(|image| image.consent).map(|image| image.file.id));
         self.scope.set(scope.code().to_owned());
     }
 
-    pub(super) fn said(self) -> Option<ImageSaid> {
+    pub(crate) fn said(self) -> Option<ImageSaid> {
         let file = self.choice.image()?;
         let consent = self.agreed.get() == Some(file.id);
         let scope = self.scope.with(|scope| scope.parse().unwrap_or(VideoScope::Internal));
@@ -64,7 +65,7 @@ impl ImageFields {
     }
 
     /// Whether a chosen picture is still to arrive; the person is told so.
-    pub(super) fn waits(self, toasts: Toasts) -> bool {
+    pub(crate) fn waits(self, toasts: Toasts) -> bool {
         self.choice.waits(toasts)
     }
 
@@ -74,25 +75,52 @@ impl ImageFields {
     }
 }
 
+// The image comes last, while one writes.
+chunk! {
+    item_image {
+        image_part(faults: Faults, image: ImageFields, at: Pointers) => {
+            view! { <Picture faults image at /> }
+        };
+    }
+}
+
+/// Where the file and the scope of an image are, in what is sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pointers {
+    pub(crate) file: &'static str,
+    pub(crate) scope: &'static str,
+}
+
+/// The fields, which come a moment later.
 #[component]
-pub(super) fn ImagePart(faults: Faults, image: ImageFields) -> impl IntoView {
+pub(crate) fn ImagePart(faults: Faults, image: ImageFields, at: Pointers) -> impl IntoView {
+    view! { <Lazily load=move || image_part(faults, image, at) /> }
+}
+
+#[component]
+fn Picture(faults: Faults, image: ImageFields, at: Pointers) -> impl IntoView {
     let there = Memo::new(move |_| image.choice.image().is_some());
     view! {
         <ImageField
             faults
             choice=image.choice
-            pointer="/image/file_id"
+            pointer=at.file
             label=tr!(editorial.field.image)
             alt_hint=tr!(editorial.field.image_alt_hint)
         />
         <Show when=move || there.get()>
-            <About faults image />
+            <About faults image scope=at.scope />
         </Show>
     }
 }
 
 #[component]
-fn About(faults: Faults, image: ImageFields) -> impl IntoView {
+fn About(
+    faults: Faults,
+    image: ImageFields,
+    /// Where its scope is, in what is sent.
+    scope: &'static str,
+) -> impl IntoView {
     let scopes = || {
         let scope = |one: &VideoScope| SelectOption::new(one.code(), words::video_scope(*one));
         VideoScope::ALL.iter().map(scope).collect::<Vec<_>>()
@@ -107,7 +135,7 @@ fn About(faults: Faults, image: ImageFields) -> impl IntoView {
         <p class="hint">{tr!(editorial.field.image_consent_hint)}</p>
         <SelectField
             faults
-            pointer="/image/scope"
+            pointer=scope
             label=tr!(editorial.field.image_scope)
             value=image.scope
             options=Signal::derive(scopes)
