@@ -247,6 +247,8 @@ test('two answer one proposal at once: the second reads the first answer, and ke
   const nadia = await signedIn(browser, PEOPLE.superAdmin);
   await nadia.goto(`/idees/${id}`);
   const form = { name: 'Répondre à la proposition' };
+  // Both have read the idea as it waits for an answer before either of them answers.
+  for (const who of [page, nadia]) await expect(who.getByRole('form', form)).toBeVisible();
   const say = async (who: typeof page, choice: RegExp, reason: string) => {
     await who.getByRole('form', form).getByRole('radio', { name: choice }).check();
     await who.getByRole('form', form).getByLabel('Pourquoi', { exact: true }).fill(reason);
