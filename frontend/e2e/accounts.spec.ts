@@ -71,7 +71,7 @@ test('somebody who leaves is found, closed at once, and opened again when they a
   await open.check();
   await save();
   await expect(page.getByText('Compte réactivé').first()).toBeVisible();
-  await signIn(gael, email);
+  await enter(gael, email, 'demonstration-2026');
   await gael.context().close();
 });
 

@@ -97,7 +97,6 @@ test('a rule of rights is told before anything is sent', { tag: '@wide' }, async
 
 test('a functional administrator reads the matrix, finds people and lends rights for a while', async ({ page }) => {
   await signIn(page, PEOPLE.administrator);
-  await page.getByRole('navigation', { name: 'Navigation principale' }).first();
   await page.goto('/administration');
   await expect(page.getByText('seul le super administrateur la change')).toBeVisible();
   await page.getByRole('link', { name: 'Comptes' }).click();
@@ -280,6 +279,8 @@ test('a person is added without a password, and a referent is trained', async ({
 
 test('those who administer nothing have no way in', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
   await page.goto('/administration');
   await expect(page.getByRole('heading', { level: 1, name: 'Cette rubrique n’est pas ouverte à votre profil' })).toBeVisible();

@@ -152,6 +152,7 @@ test('what nobody typed is announced on the landing page', async ({ page }) => {
   const header = { title, department_id: known.department.id, domain: known.domain, starts_on: tomorrow };
   await ask('post', '/pocs', { header, members: [] }, { 'idempotency-key': encodeURIComponent(title) });
   await signIn(page, PEOPLE.referent);
+  await page.goto('/');
   const coming = page.getByRole('region', { name: 'Prochains rendez-vous' });
   const line = coming.getByRole('listitem').filter({ hasText: title });
   await expect(line).toContainText('Démarrage d’une expérimentation');

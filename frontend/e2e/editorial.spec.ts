@@ -10,6 +10,7 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   test.slow();
   const title = fresh('Le chatbot s’arrête');
   await signIn(page, PEOPLE.administrator);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Actualités' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Actualités' })).toBeFocused();
   await expectSound(page);
@@ -86,6 +87,7 @@ test('news of an abandoned project goes from the draft to the front page', { tag
 test('a term of the glossary is found by what others call it', async ({ page, browser }) => {
   const term = fresh('Brainstorming');
   await signIn(page, PEOPLE.administrator);
+  await page.goto('/');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Lexique' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Lexique' })).toBeFocused();
   await page.getByRole('link', { name: 'Ajouter un terme' }).click();
@@ -129,6 +131,7 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   const title = fresh('Atelier des essais');
   const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
   await signIn(page, PEOPLE.contributor);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Agenda' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Agenda' })).toBeFocused();
   await expectSound(page);
@@ -178,6 +181,7 @@ test('whoever came says what the event was worth, and nobody reads whose it is',
   const title = fresh('Atelier raconté');
   const on = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
   await signIn(page, PEOPLE.administrator);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Agenda' }).first().click();
   await page.getByRole('link', { name: 'Ajouter un événement' }).click();
   await page.getByLabel('Titre').fill(title);

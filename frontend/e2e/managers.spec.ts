@@ -4,6 +4,7 @@ import { PEOPLE, expectSound, signIn } from './portal';
 
 test('a manager prints a challenge for a meeting, and sees totals and no name', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Espace managers' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Espace managers' })).toBeFocused();
   // Her body has few agents: whatever they brought, it would point at somebody.

@@ -9,6 +9,7 @@ const count = (page: Page) => page.getByRole('heading', { level: 2, name: /résu
 
 test('whoever wonders finds it, whatever became of it', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
   await page.getByRole('searchbox', { name: 'Chercher dans tout le portail' }).fill('rappels aux assures');
   await page.getByRole('main').getByRole('button', { name: 'Chercher' }).click();
   await expect(page).toHaveURL(/\/recherche\?q=rappels/);
@@ -95,6 +96,7 @@ test('what exists already is shown while one writes, and supported in place', as
 
 test('the palette goes, creates and finds, by the keyboard alone', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Aller, créer, trouver' });

@@ -30,6 +30,7 @@ test('the rules of ideas are one link away from the deposit; an administrator ch
 test('a question is answered in the portal, and becomes a request for support', async ({ page, browser }) => {
   const title = fresh('La Dinno peut-elle animer un atelier ?');
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Contacter la Dinno' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeFocused();
   await expectSound(page);
@@ -75,6 +76,7 @@ test('an agent asks to contribute with one button, and an administrator grants i
   await admin('post', '/accounts', { name, email, password: 'demonstration-2026', profile: 'reader' });
 
   await signIn(page, email);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Contacter la Dinno' }).first().click();
   await page.getByRole('button', { name: 'Demander à contribuer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Devenir contributeur' })).toBeFocused();
