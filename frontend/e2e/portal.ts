@@ -1,6 +1,6 @@
 // What every journey does: sign in, and hold each page to the accessibility rules.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 
 /// The people of the demonstration data.
 export const PEOPLE = {
@@ -31,6 +31,25 @@ export async function signedIn(browser: Browser, email: string): Promise<Page> {
   const page = await context.newPage();
   await signIn(page, email);
   return page;
+}
+
+/// Comes back to an address until it shows this: what others did is told, or found, a moment later.
+export async function comeBackFor(page: Page, address: string, awaited: Locator): Promise<void> {
+  await expect(async () => {
+    await page.goto(address);
+    // Left before it has come, a page of a slow machine would never come.
+    await expect(page.locator('main h1').first()).toBeVisible();
+    await expect(awaited).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
+/// What undoes the last act, held by the pointer: its toast would leave while the journey is elsewhere.
+export async function heldUndo(page: Page): Promise<Locator> {
+  const undo = page.getByRole('button', { name: 'Annuler', exact: true });
+  const toast = page.locator('.toast').filter({ has: undo }).last();
+  // Not on the button: what examines the page would find it between two colours.
+  await toast.locator('span').first().hover();
+  return toast.getByRole('button', { name: 'Annuler', exact: true });
 }
 
 /// No rule of WCAG 2.2 AA that a machine can check is broken on what is on screen.
