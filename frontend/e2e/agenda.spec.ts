@@ -1,7 +1,7 @@
 // The agenda: a month on the wall with the keyboard alone, registering and undoing it, what stays of an event.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, expectNoSidewaysScroll, expectSound, signIn } from './portal';
+import { PEOPLE, comeBackFor, expectNoSidewaysScroll, expectSound, signIn } from './portal';
 
 /// A year of its own, far away: no other journey has anything there, on this screen or on the other.
 const ownYear = (journey: number) => 2100 + journey + (test.info().project.name === 'wide' ? 0 : 50);
@@ -173,11 +173,8 @@ test('an event leads to what is like it', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   const also = page.getByRole('region', { name: 'À lire aussi' });
   // What is published is found a moment later.
-  await expect(async () => {
-    await page.goto(`/agenda/${id}`);
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-    await expect(also.getByRole('link', { name: idea })).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await comeBackFor(page, `/agenda/${id}`, also.getByRole('link', { name: idea }));
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expectSound(page);
   await also.getByRole('link', { name: idea }).click();
   await expect(page.getByRole('heading', { level: 1, name: idea })).toBeVisible();

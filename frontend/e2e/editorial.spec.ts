@@ -1,7 +1,7 @@
 // News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 /// What the image of the news shows.
 const SHOWN = 'Deux conseillers devant un écran éteint';
@@ -165,11 +165,8 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await sophie.reload();
   await expect(sophie.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await test.step('whoever moves up is told', async () => {
-    await expect(async () => {
-      await sophie.goto('/notifications');
-      const told = sophie.getByRole('listitem').filter({ hasText: title });
-      await expect(told).toContainText('Une place s’est libérée', { timeout: 1_000 });
-    }).toPass();
+    const told = sophie.getByRole('listitem').filter({ hasText: title });
+    await comeBackFor(sophie, '/notifications', told.filter({ hasText: 'Une place s’est libérée' }));
     await expectSound(sophie);
     await sophie.getByRole('link', { name: title }).click();
     await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();

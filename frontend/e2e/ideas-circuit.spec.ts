@@ -1,7 +1,7 @@
 // From the deposit to the answer and back: a masked author is answered, answers leave together, an idea wakes up.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('a masked author is answered, is told, and reads why without being named', async ({ page, browser }) => {
   test.slow();
@@ -35,16 +35,17 @@ test('a masked author is answered, is told, and reads why without being named', 
   });
 
   await test.step('its author is told, finds it among their own, and reads why', async () => {
-    await page.goto('/notifications');
-    await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
+    await comeBackFor(page, '/notifications', page.getByRole('link', { name: title }).first());
     await expectSound(page);
     await page.goto('/mes-idees');
     await expect(page.getByText('Vos idées anonymes sont ici aussi')).toBeVisible();
     await expectSound(page);
     // A masked idea has a day and no hour: it comes after those of the same day that are signed.
     const mine = page.getByRole('link', { name: title });
+    const more = page.getByRole('button', { name: 'Afficher la suite' });
+    await expect(mine.or(more).first()).toBeVisible();
     await expect(async () => {
-      if (!(await mine.isVisible())) await page.getByRole('button', { name: 'Afficher la suite' }).click();
+      if (!(await mine.isVisible())) await more.click();
       await expect(mine).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await mine.click();

@@ -1,7 +1,7 @@
 // The life of an idea: deposited, supported, discussed, answered; changed, withdrawn; masked when its author asks.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { apiOf, deposit, depositBy, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 /// Somebody else, in a browser of their own, at this address.
 async function asAnother(browser: Browser, email: string, address: string): Promise<Page> {
@@ -80,7 +80,7 @@ test('an idea goes from its author to its answer', async ({ page, browser }) => 
   });
 
   await test.step('the author is told, and reads why', async () => {
-    await page.goto('/notifications');
+    await comeBackFor(page, '/notifications', page.getByRole('link', { name: title }).first());
     await page.getByRole('link', { name: title }).first().click();
     await expect(page.getByRole('article').filter({ hasText: 'La réponse' })).toContainText(
       'Utile et simple : nous l’essayons dans trois agences.',

@@ -1,7 +1,7 @@
 // Personal participation: who reads takes part, by following, liking, tagging, commenting, proposing, writing.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, deposit, depositBy, fields, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Participer' });
 
@@ -80,11 +80,8 @@ test('whoever follows an idea is told, and stops with one press', { tag: '@wide'
   await fields(page).proposal.fill('Rappeler chaque assuré la veille, puis le matin.');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await expect(async () => {
-    await julie.goto('/notifications');
-    await expect(julie.getByRole('listitem').filter({ hasText: title })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
   const line = julie.getByRole('listitem').filter({ hasText: title });
+  await comeBackFor(julie, '/notifications', line);
   await expect(line).toContainText('parce que vous suivez');
   await expectAccessible(julie);
   await line.getByRole('button', { name: 'Ne plus suivre' }).click();
@@ -110,10 +107,7 @@ test('whoever supports an idea asks for its outcome, and is told of it', async (
   const answer = { verdict: 'selected', reason: 'Utile à tous.' };
   await admin('post', `/ideas/${id}/decisions`, answer, { 'if-match': `"${idea.version}"` });
   const line = page.getByRole('listitem').filter({ hasText: title });
-  await expect(async () => {
-    await page.goto('/notifications');
-    await expect(line).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(page, '/notifications', line);
   await expect(line).toContainText('parce que vous soutenez cette idée');
   await expect(choice).toBeChecked();
   await expectSound(page);
@@ -172,10 +166,7 @@ test('an agent follows the ideas of a body, and is told of what is signed there'
   await expectSound(page);
   await depositBy(referent, title);
   const line = page.getByRole('listitem').filter({ hasText: title });
-  await expect(async () => {
-    await page.goto('/notifications');
-    await expect(line).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(page, '/notifications', line);
   await expect(line).toContainText('parce que vous suivez les idées de cet organisme');
   await page.goto('/expression-libre');
   await page.getByRole('link', { name: body.name }).click();
@@ -244,10 +235,8 @@ test('one writes to the contact of a practice, whose address nobody sees', async
   await expect(page.getByRole('main')).not.toContainText('@');
   await expectSound(page);
   const julie = await signedIn(browser, PEOPLE.contributor);
-  await expect(async () => {
-    await julie.goto('/notifications');
-    await julie.getByRole('link', { name: title }).click({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(julie, '/notifications', julie.getByRole('link', { name: title }));
+  await julie.getByRole('link', { name: title }).click();
   await julie.getByRole('link', { name: 'Répondre' }).click();
   await expect(julie.getByLabel('Objet')).toHaveValue(new RegExp(`^Re\\s: ${title}`));
   await julie.context().close();

@@ -1,7 +1,7 @@
 // Search: from the landing page, by criteria, by the keyboard alone, and when there is nothing.
 import { expect, test, type Page } from '@playwright/test';
 import { deposit, fields, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Que cherchez-vous' });
 const results = (page: Page) => page.locator('.hit-rows .row-item');
@@ -199,10 +199,7 @@ test('an expression is added, changed and found, by the keyboard alone', async (
   await line.fill(`${word}, paperasse électronique`);
   await page.keyboard.press('Enter');
   await expect(row).toContainText('paperasse électronique');
-  await expect(async () => {
-    await page.goto(`/recherche?q=${word}`);
-    await expect(results(page).filter({ hasText: title })).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await comeBackFor(page, `/recherche?q=${word}`, results(page).filter({ hasText: title }));
   await page.goto('/administration/recherche');
   await row.getByRole('button', { name: `Retirer ${word}` }).focus();
   await page.keyboard.press('Enter');
@@ -218,10 +215,7 @@ test('what was written twice is told to administrators, who make it one', async 
     .getByRole('listitem')
     .filter({ hasText: `${title} est` })
     .filter({ hasText: `${title} ouest` });
-  await expect(async () => {
-    await page.goto('/administration/doublons');
-    await expect(pair).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  await comeBackFor(page, '/administration/doublons', pair);
   await expectSound(page);
   await pair.getByRole('link', { name: /^Fusionner ou relier/ }).click();
   await page.getByRole('button', { name: 'Fusionner' }).first().click();
@@ -245,10 +239,7 @@ test('news are found once they are published, and no more once withdrawn', async
 
   const sophie = await signedIn(browser, PEOPLE.reader);
   const asked = `/recherche?q=${encodeURIComponent(`"${title}"`)}&nature=news`;
-  await expect(async () => {
-    await sophie.goto(asked);
-    await expect(results(sophie).filter({ hasText: word })).toHaveCount(1, { timeout: 1_000 });
-  }).toPass();
+  await comeBackFor(sophie, asked, results(sophie).filter({ hasText: word }));
   await expect(results(sophie).first()).toContainText('Actualité');
   await expectSound(sophie);
   await results(sophie).first().getByRole('link', { name: title }).click();
@@ -257,9 +248,6 @@ test('news are found once they are published, and no more once withdrawn', async
   await page.getByRole('button', { name: 'Retirer', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click();
   await expect(page.getByText('Retiré', { exact: true })).toBeVisible();
-  await expect(async () => {
-    await sophie.goto(asked);
-    await expect(sophie.getByRole('heading', { name: 'Rien trouvé' })).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await comeBackFor(sophie, asked, sophie.getByRole('heading', { name: 'Rien trouvé' }));
   await sophie.context().close();
 });

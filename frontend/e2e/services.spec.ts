@@ -1,7 +1,7 @@
 // What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
 import { expect, test } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('the rules of ideas are one link away from the deposit; an administrator changes them', async ({ page, browser }) => {
   await signIn(page, PEOPLE.reader);
@@ -58,9 +58,9 @@ test('a question is answered in the portal, and becomes a request for support', 
   await expectSound(paul);
   await paul.context().close();
 
-  await page.goto('/notifications');
-  await expect(page.getByText('Réponse à votre question').first()).toBeVisible();
-  await page.getByRole('link', { name: title }).first().click();
+  const told = page.getByRole('listitem').filter({ hasText: title }).filter({ hasText: 'Réponse à votre question' });
+  await comeBackFor(page, '/notifications', told.first());
+  await told.first().getByRole('link', { name: title }).click();
   await expect(page.getByText('Avec plaisir, en mai.')).toBeVisible();
   await page.getByRole('button', { name: 'Clore la question' }).click();
   await expect(page.getByText('Close', { exact: true })).toBeVisible();
@@ -89,8 +89,7 @@ test('an agent asks to contribute with one button, and an administrator grants i
   await expectSound(paul);
   await paul.context().close();
 
-  await page.goto('/notifications');
-  await expect(page.getByText('Réponse à votre question').first()).toBeVisible();
+  await comeBackFor(page, '/notifications', page.getByText('Réponse à votre question').first());
   await page.goto('/contacter-la-dinno');
   await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Demander à contribuer' })).toHaveCount(0);
