@@ -1,5 +1,5 @@
 // What the journeys of ideas share: writing one, and making some through the API.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Response } from '@playwright/test';
 import { PEOPLE } from './portal';
 
 /// The fields of an idea that is being written.
@@ -17,6 +17,15 @@ export const fresh = (words: string) => `${words} ${Date.now()}`;
 /// The draft has reached the server.
 export async function expectKept(page: Page): Promise<void> {
   await expect(page.getByText(/Brouillon enregistré à/)).toBeVisible();
+}
+
+/// A draft that says this reaches the server: begun before the words are typed, awaited before the page is left. What is
+/// typed leaves after a pause, and a draft that was kept before says nothing of it.
+export function keeping(page: Page, words: string): Promise<Response> {
+  return page.waitForResponse(async (answer) => {
+    const kept = answer.ok() && answer.url().includes('/idea-drafts') && answer.request().method() !== 'GET';
+    return kept && (await answer.text()).includes(words);
+  });
 }
 
 /// Writes what an idea needs, and no more.
