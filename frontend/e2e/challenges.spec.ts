@@ -105,6 +105,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(card.getByRole('img', { name: SHOWN })).toBeVisible();
     await expectSound(sophie);
     await sophie.goto(address);
+    await expect(sophie.getByRole('link', { name: 'Répondre à ce défi' })).toBeVisible();
     await expect(sophie.getByRole('button', { name: 'Arrêter les dépôts' })).toHaveCount(0);
     const size = sophie.viewportSize();
     await sophie.setViewportSize({ width: 360, height: 740 });

@@ -239,9 +239,10 @@ test('two answers at once: the second reads the first one, and keeps its words',
   for (const [dinno, words] of [[first, 'Nous regardons.'], [second, 'Nous regardons aussi.']] as const) {
     await dinno.getByRole('radio', { name: /Mettre à l’étude/ }).check();
     await dinno.getByLabel('Pourquoi').fill(words);
-    await dinno.getByRole('button', act).click();
   }
+  await first.getByRole('button', act).click();
   await expect(first.getByText('Nous regardons.')).toBeVisible();
+  await second.getByRole('button', act).click();
   await second.getByRole('button', again).click();
   const told = second.getByRole('status').filter({ hasText: 'Vous reprenez sur la version actuelle' });
   await expect(told).toBeFocused();

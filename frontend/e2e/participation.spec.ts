@@ -16,6 +16,7 @@ test('an agent likes, follows and tags an experiment; the tag finds it again', a
   await signIn(page, PEOPLE.reader);
   await page.goto('/experimentations');
   await page.getByRole('rowheader').getByRole('link').nth(1).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   const like = panel(page).getByRole('button', { name: /j’aime/ });
   const before = (await like.getAttribute('aria-pressed')) === 'true';
@@ -44,6 +45,7 @@ test('a comment on an experiment becomes an idea that is linked both ways', asyn
   await signIn(page, PEOPLE.reader);
   await page.goto('/experimentations');
   await page.getByRole('rowheader').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const source = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByLabel('Votre commentaire').fill(said);
   await page.getByRole('button', { name: 'Publier' }).click();

@@ -322,9 +322,7 @@ test.describe('an experiment', () => {
     const other = await signedIn(browser, PEOPLE.administrator);
     await other.goto(address);
     await other.getByRole('button', { name: 'Compléter l’étape 1' }).click();
-    const both = other.waitForResponse(async (answer) => {
-      return answer.ok() && answer.url().includes('/steps/') && (await answer.text()).includes('Leur essai.');
-    });
+    const both = other.waitForResponse(async (one) => one.url().includes('/steps/') && (await one.text()).includes('Leur essai.'));
     await other.getByLabel('Quel effet attendez-vous').fill('Leur effet.');
     await other.getByLabel('Comment le saura-t-on').fill('Leur essai.');
     await both;

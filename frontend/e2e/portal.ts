@@ -65,10 +65,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /// Nothing sticks out of the screen sideways.
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const beyond = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(beyond).toBeLessThanOrEqual(0);
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beyond).toBeLessThanOrEqual(0);
 }
 
 /// What is on screen is accessible, and fits.

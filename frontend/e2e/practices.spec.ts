@@ -154,6 +154,7 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await signIn(page, PEOPLE.administrator);
   await page.goto('/pratiques');
   await page.getByRole('article').last().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('link', { name: 'Modifier' }).click();
 

@@ -7,7 +7,7 @@ const field = (page: Page) => page.getByRole('combobox', { name: 'Que cherchez-v
 const results = (page: Page) => page.locator('.hit-rows .row-item');
 const count = (page: Page) => page.getByRole('heading', { level: 2, name: /résultats?$/ });
 
-test('whoever wonders finds it, whatever became of it', async ({ page }) => {
+test('whoever wonders finds it, whatever became of it', async ({ page, viewport }) => {
   await signIn(page, PEOPLE.reader);
   await page.goto('/');
   await page.getByRole('searchbox', { name: 'Chercher dans tout le portail' }).fill('rappels aux assures');
@@ -20,9 +20,8 @@ test('whoever wonders finds it, whatever became of it', async ({ page }) => {
   await expectSound(page);
 
   await test.step('criteria stand in the address, with their counts', async () => {
-    const narrow = page.getByRole('button', { name: /^Filtrer/ });
-    const open = await narrow.isVisible();
-    if (open) await narrow.click();
+    const open = (viewport?.width ?? 0) < 600;
+    if (open) await page.getByRole('button', { name: /^Filtrer/ }).click();
     await page.getByRole('checkbox', { name: /^Expérimentations/ }).locator('visible=true').check();
     await expect(page).toHaveURL(/nature=poc/);
     if (open) await page.getByRole('button', { name: /^Afficher/ }).click();
@@ -138,6 +137,7 @@ test('the palette goes, creates and finds, by the keyboard alone', async ({ page
 
   await test.step('what one sought is remembered, and forgotten when asked', async () => {
     await page.keyboard.press('Control+k');
+    await expect(words).toBeFocused();
     await page.keyboard.type('xylophone quantique');
     await expect(palette.getByRole('option', { selected: true })).toContainText('xylophone quantique');
     await page.keyboard.press('Enter');
