@@ -78,8 +78,7 @@ test.describe('the list of experiments', () => {
     await expect(lines.locator('.badge').first()).toBeVisible();
     await expectSound(page);
     await page.setViewportSize({ width: 320, height: 720 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(320);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.goBack();
     await expect(page).toHaveURL(/vue=cartes/);
     await page.reload();

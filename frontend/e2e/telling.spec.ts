@@ -170,6 +170,7 @@ test('an event goes into a calendar, and an address that went too far stops answ
 
   await page.goto('/agenda');
   const link = page.getByRole('link', { name: 'Adresse d’abonnement à l’agenda (iCalendar)' });
+  await expect(link).toHaveAttribute('href', /./);
   const address = (await link.getAttribute('href')) ?? '';
   const feed = await page.request.get(address);
   expect(feed.status()).toBe(200);
