@@ -294,7 +294,7 @@ test('a practice has its testimonials, and a filmed one asks for consent', async
   await expect(page.getByRole('link', { name: 'Flux Atom des témoignages' })).toHaveAttribute('href', /\/testimonials\?/);
 });
 
-test('an experiment has its testimonials, and each leads to it', async ({ page }) => {
+test('an experiment has its testimonials, and each leads to it', { tag: '@wide' }, async ({ page }) => {
   const [essay, title] = [fresh('Accueil en visio'), fresh('Ce que l’essai change')];
   await signIn(page, PEOPLE.contributor);
   await page.goto('/experimentations/nouvelle');
@@ -321,7 +321,7 @@ test('an experiment has its testimonials, and each leads to it', async ({ page }
   await expectSound(page);
 });
 
-test('a technique leads to its sheet, and the sheet to the steps that used it', async ({ page }) => {
+test('a technique leads to its sheet, and the sheet to the steps that used it', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Le portrait-type');
   await signIn(page, PEOPLE.administrator);
   await page.goto('/methodes/ecrire');

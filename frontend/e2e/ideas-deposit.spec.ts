@@ -258,7 +258,7 @@ test('a challenge is answered; when it closes meanwhile the idea goes outside it
   await expect(page.getByText(`du défi « ${challenge} »`)).toBeVisible();
 });
 
-test('a second idea begins on a blank page', async ({ page }) => {
+test('a second idea begins on a blank page', { tag: '@wide' }, async ({ page }) => {
   await deposit(page, fresh('Première'));
   await page.goto('/idees/deposer');
   await write(page, fresh('Deuxième'));

@@ -90,7 +90,7 @@ test('an idea goes from its author to its answer', async ({ page, browser }) => 
   });
 });
 
-test('a support that is given while the network is away goes once it is back', async ({ page, context }) => {
+test('a support that is given while the network is away goes once it is back', { tag: '@wide' }, async ({ page, context }) => {
   const idea = await depositBy(await apiOf(page, PEOPLE.referent), fresh('Soutenue hors ligne'));
   await signIn(page, PEOPLE.reader);
   await page.goto(`/idees/${idea.summary.id}`);
@@ -216,7 +216,7 @@ test('a comment is corrected by who wrote it, and says so', async ({ page }) => 
   await expectSound(page);
 });
 
-test('a comment is removed by who wrote it, and its place stays', async ({ page }) => {
+test('a comment is removed by who wrote it, and its place stays', { tag: '@wide' }, async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await deposit(page, fresh('Un glossaire'));
   await page.getByLabel('Votre commentaire').fill('À discuter avec le service juridique.');
@@ -229,7 +229,7 @@ test('a comment is removed by who wrote it, and its place stays', async ({ page 
   await expect(page.locator('.comment')).toBeFocused();
 });
 
-test('two answers at once: the second reads the first one, and keeps its words', async ({ page, browser }) => {
+test('two answers at once: the second reads the first one, and keeps its words', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const [act, again] = [{ name: 'Publier la réponse' }, { name: 'Reprendre sur la version actuelle' }];
   await signIn(page, PEOPLE.reader);

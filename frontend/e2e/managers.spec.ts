@@ -37,7 +37,7 @@ test('a team that is large enough reads what it brings, and is told what is not 
 });
 
 // Rights are shared with the other journeys: what the reader lacks is taken out of the answer that says them.
-test('the managers’ corner leads to no brick that its reader may not open', async ({ page }) => {
+test('the managers’ corner leads to no brick that its reader may not open', { tag: '@wide' }, async ({ page }) => {
   const closed = ['read_pocs', 'read_method_resources'];
   await page.route('**/api/v1/me', async (route) => {
     const answer = await route.fetch();

@@ -152,7 +152,7 @@ test('the address of a letter ends what comes by mail, for whoever presses', asy
   await expectSound(page);
 });
 
-test('an agent follows the ideas of a body, and is told of what is signed there', async ({ page }) => {
+test('an agent follows the ideas of a body, and is told of what is signed there', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Une idée de Bretagne');
   const referent = await apiOf(page, PEOPLE.referent);
   const { items } = await referent('get', '/organisations');
@@ -195,7 +195,7 @@ test('an agent follows the ideas of their own direction, and finds them again', 
   await expect(page.getByText('Vous ne serez plus prévenu des idées de cette direction.')).toBeVisible();
 });
 
-test('what one reads is passed on: its link copied, or sent by mail; a list, exactly as it is seen', async ({ page }) => {
+test('what one reads is passed on: its link copied, or sent by mail; a list, exactly as it is seen', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Une idée à faire connaître');
   const idea = await depositBy(await apiOf(page, PEOPLE.referent), title);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -162,7 +162,7 @@ test.describe('the list of experiments', () => {
     }
   });
 
-  test('the figures are taken along: a chart as an image, all of them as slides', async ({ page }) => {
+  test('the figures are taken along: a chart as an image, all of them as slides', { tag: '@wide' }, async ({ page }) => {
     await page.goto('/portefeuille');
     const image = page.waitForEvent('download');
     await page.getByRole('button', { name: /^Télécharger « .* » en image$/ }).first().click();

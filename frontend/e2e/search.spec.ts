@@ -224,7 +224,7 @@ test('what was written twice is told to administrators, who make it one', async 
   await expect(page.getByRole('button', { name: 'Expérimentations', pressed: true })).toBeVisible();
 });
 
-test('news are found once they are published, and no more once withdrawn', async ({ page, browser }) => {
+test('news are found once they are published, and no more once withdrawn', { tag: '@wide' }, async ({ page, browser }) => {
   const title = fresh('Le carnet de bord');
   const word = title.split(' ').at(-1) ?? title;
   await signIn(page, PEOPLE.administrator);

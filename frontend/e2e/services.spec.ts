@@ -66,7 +66,7 @@ test('a question is answered in the portal, and becomes a request for support', 
   await expect(page.getByText('Close', { exact: true })).toBeVisible();
 });
 
-test('an agent asks to contribute with one button, and an administrator grants it from the request', async ({ page, browser }) => {
+test('an agent asks to contribute with one button, and an administrator grants it from the request', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   // Somebody of their own: the profile of the cast is what other journeys count on.
   const name = fresh('Lea Essai');
@@ -148,7 +148,7 @@ test('resources are asked line by line for an experiment; a refusal says why', a
   await expect(page.getByText('« Le parc est déjà engagé. »')).toBeVisible();
 });
 
-test('a kind of resource is added in the settings, proposed at once, then put out of service', async ({ page, browser }) => {
+test('a kind of resource is added in the settings, proposed at once, then put out of service', { tag: '@wide' }, async ({ page, browser }) => {
   const kind = `Véhicule ${Date.now()}`;
   await signIn(page, PEOPLE.administrator);
   await page.goto('/ressources/reglages');
