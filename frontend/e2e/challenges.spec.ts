@@ -344,6 +344,7 @@ test('a view of the list is kept under a name, and its file is taken away', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Nom de la vue').fill(name);
   await dialog.getByRole('button', { name: 'Garder cette vue' }).click();
+  await expect(page.getByRole('link', { name })).toBeVisible();
   await page.goto('/idees');
   await page.getByRole('link', { name }).click();
   await expect(page).toHaveURL(/cadre=spontanee/);

@@ -37,6 +37,7 @@ test.describe('the list of experiments', () => {
     await dialog.getByLabel('Nom de la vue').fill(name);
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Garder cette vue' }).click();
+    await expect(page.getByRole('link', { name })).toBeVisible();
     await page.goto('/experimentations');
     await page.getByRole('link', { name }).click();
     await expect(page).toHaveURL(/statut=on_hold(,|%2C)abandoned&tri=titre/);
