@@ -6,6 +6,10 @@ import { PEOPLE, comeBackFor, expectNoSidewaysScroll, expectSound, signIn } from
 /// A year of its own, far away: no other journey has anything there, on this screen or on the other.
 const ownYear = (journey: number) => 2100 + journey + (test.info().project.name === 'wide' ? 0 : 50);
 
+/// The day in so many days, by the clock of the network: around midnight, that of the machine is another one.
+const dayOfParis = (days: number) =>
+  new Date(Date.now() + days * 24 * 3600 * 1000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+
 /// Events that are published, through the API: the pages are what is looked at, not how they came.
 async function published(page: Page, events: { title: string; begins_at: string; ends_at: string; more?: object }[]): Promise<string[]> {
   // Beside: who asks the API in a page is who is signed in there.
@@ -148,7 +152,7 @@ test('what nobody typed is announced on the landing page', async ({ page }) => {
   const title = fresh('Guichet à vélo');
   const ask = await apiOf(page, PEOPLE.contributor);
   const [known] = (await ask('get', '/pocs?limit=1')).items;
-  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const tomorrow = dayOfParis(1);
   const header = { title, department_id: known.department.id, domain: known.domain, starts_on: tomorrow };
   await ask('post', '/pocs', { header, members: [] }, { 'idempotency-key': encodeURIComponent(title) });
   await signIn(page, PEOPLE.referent);
@@ -182,7 +186,7 @@ test('an event leads to what is like it', async ({ page }) => {
 
 test('an event wears its image in the agenda', async ({ page }) => {
   // Told by the demonstration, for sixteen days later.
-  const month = new Date(Date.now() + 16 * 24 * 3600 * 1000).toISOString().slice(0, 7);
+  const month = dayOfParis(16).slice(0, 7);
   await signIn(page, PEOPLE.reader);
   await page.goto(`/agenda?mois=${month}`);
   const line = page.getByRole('listitem').filter({ hasText: 'Rencontre des référents innovation' });
