@@ -80,7 +80,7 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText('C’est annulé.')).toBeVisible();
   await page.getByRole('button', { name: `Retirer ${title}` }).click();
-  await expect(page.getByRole('rowheader', { name: title })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: `Retirer ${title}` })).toHaveCount(0);
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
   await expect(page.locator('.waiting')).toHaveCount(0);
