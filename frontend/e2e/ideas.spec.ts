@@ -161,8 +161,9 @@ test('an anonymous idea names nobody to anybody but its author', async ({ page, 
 test('its author changes it, keeps what another changed, and withdraws it', async ({ page, browser }) => {
   test.slow();
   const title = fresh('Un plan d’accès');
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), title);
   await signIn(page, PEOPLE.reader);
-  await deposit(page, title);
+  await page.goto(`/idees/${idea.summary.id}`);
   await page.getByRole('link', { name: 'Modifier' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Modifier l’idée' })).toBeFocused();
   await expectSound(page);
@@ -217,8 +218,9 @@ test('a comment is corrected by who wrote it, and says so', async ({ page }) => 
 });
 
 test('a comment is removed by who wrote it, and its place stays', { tag: '@wide' }, async ({ page }) => {
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), fresh('Un glossaire'));
   await signIn(page, PEOPLE.reader);
-  await deposit(page, fresh('Un glossaire'));
+  await page.goto(`/idees/${idea.summary.id}`);
   await page.getByLabel('Votre commentaire').fill('À discuter avec le service juridique.');
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Discussion (1)' })).toBeVisible();
@@ -232,10 +234,9 @@ test('a comment is removed by who wrote it, and its place stays', { tag: '@wide'
 test('two answers at once: the second reads the first one, and keeps its words', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const [act, again] = [{ name: 'Publier la réponse' }, { name: 'Reprendre sur la version actuelle' }];
-  await signIn(page, PEOPLE.reader);
-  await deposit(page, fresh('Deux réponses'));
-  const first = await asAnother(browser, PEOPLE.administrator, page.url());
-  const second = await asAnother(browser, PEOPLE.superAdmin, page.url());
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), fresh('Deux réponses'));
+  const first = await asAnother(browser, PEOPLE.administrator, `/idees/${idea.summary.id}`);
+  const second = await asAnother(browser, PEOPLE.superAdmin, `/idees/${idea.summary.id}`);
   for (const [dinno, words] of [[first, 'Nous regardons.'], [second, 'Nous regardons aussi.']] as const) {
     await dinno.getByRole('radio', { name: /Mettre à l’étude/ }).check();
     await dinno.getByLabel('Pourquoi').fill(words);

@@ -74,10 +74,15 @@ export async function apiOf(page: Page, email: string): Promise<Ask> {
   };
 }
 
+/// The first of the subcategories, read once.
+let subcategory: string | undefined;
+
 /// Deposits an idea through the API, and says what the server made of it.
 export async function depositBy(ask: Ask, title: string, more: object = {}): Promise<any> {
-  const values = (await ask('get', '/references')).items as { list: string; code: string }[];
-  const subcategory = values.find((value) => value.list === 'subcategory')?.code;
+  if (!subcategory) {
+    const values = (await ask('get', '/references')).items as { list: string; code: string }[];
+    subcategory = values.find((value) => value.list === 'subcategory')?.code;
+  }
   const content = { title, proposal: 'Une ligne.', subcategory };
   return ask('post', '/ideas', { content, ...more }, { 'idempotency-key': encodeURIComponent(`deposit ${title}`) });
 }

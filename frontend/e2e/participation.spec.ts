@@ -1,6 +1,6 @@
 // Personal participation: who reads takes part, by following, liking, tagging, commenting, proposing, writing.
 import { expect, test, type Page } from '@playwright/test';
-import { apiOf, deposit, depositBy, fields, fresh } from './ideas';
+import { apiOf, depositBy, fields, fresh } from './ideas';
 import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Participer' });
@@ -70,10 +70,11 @@ test('a comment on an experiment becomes an idea that is linked both ways', asyn
 
 test('whoever follows an idea is told, and stops with one press', { tag: '@wide' }, async ({ page, browser }) => {
   const title = fresh('Une idée suivie');
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), title);
+  const address = `/idees/${idea.summary.id}`;
   await signIn(page, PEOPLE.reader);
-  await deposit(page, title);
+  await page.goto(address);
   await expect(panel(page).getByText('Cette idée est la vôtre')).toBeVisible();
-  const address = page.url();
   const julie = await signedIn(browser, PEOPLE.contributor);
   await julie.goto(address);
   await panel(julie).getByRole('button', { name: 'Suivre' }).click();

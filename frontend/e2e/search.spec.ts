@@ -1,6 +1,6 @@
 // Search: from the landing page, by criteria, by the keyboard alone, and when there is nothing.
 import { expect, test, type Page } from '@playwright/test';
-import { deposit, fields, fresh } from './ideas';
+import { apiOf, deposit, depositBy, fields, fresh } from './ideas';
 import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Que cherchez-vous' });
@@ -75,9 +75,8 @@ test('a misspelt word is put right; nothing found leads somewhere', async ({ pag
 });
 
 test('what exists already is shown while one writes, and supported in place', async ({ page, browser }) => {
-  await signIn(page, PEOPLE.reader);
   const title = fresh('Des plantes vertes dans les halls');
-  await deposit(page, title);
+  await depositBy(await apiOf(page, PEOPLE.reader), title);
   const other = await signedIn(browser, PEOPLE.topManagement);
   await other.goto('/idees/deposer');
   await expect(async () => {
@@ -181,7 +180,7 @@ test('a letter stays a letter where one writes', async ({ page }) => {
 test('an expression is added, changed and found, by the keyboard alone', async ({ page }) => {
   await signIn(page, PEOPLE.superAdmin);
   const title = fresh('Ranger la paperasse électronique');
-  await deposit(page, title);
+  await depositBy(await apiOf(page, PEOPLE.superAdmin), title);
   const word = `zgq${Date.now()}`;
   await page.goto('/recherche/mots');
   await expect(page.getByRole('heading', { level: 1, name: 'Les mots de la recherche' })).toBeVisible();
