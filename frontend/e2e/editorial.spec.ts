@@ -50,6 +50,7 @@ test('news of an abandoned project goes from the draft to the front page', { tag
 
   const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto(address);
+  await expect(sophie.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
