@@ -71,7 +71,7 @@ test('somebody who leaves is found, closed at once, and opened again when they a
   await open.check();
   await save();
   await expect(page.getByText('Compte réactivé').first()).toBeVisible();
-  await signIn(gael, email);
+  await enter(gael, email, 'demonstration-2026');
   await gael.context().close();
 });
 
@@ -151,7 +151,9 @@ test('somebody who is invited chooses a password by the link, once, signs in wit
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
   await expect(page.getByText('Cette personne n’a pas encore choisi son mot de passe')).toBeVisible();
   await page.getByRole('button', { name: 'Inviter' }).click();
-  const link = new URL(await page.getByLabel('Lien à remettre').inputValue());
+  const handed = page.getByLabel('Lien à remettre');
+  await expect(handed).toHaveValue(/^http/);
+  const link = new URL(await handed.inputValue());
   await expect(page.getByRole('button', { name: 'Copier le lien' })).toBeVisible();
   await expectSound(page);
   const address = link.pathname + link.hash;

@@ -1,6 +1,6 @@
 // The administration: who may do what, changed at once; who is who; what is lent.
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
 
 const cell = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
@@ -32,10 +32,11 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expect(page.getByText('Les agents en consultation ne verront plus « Expérimentations », ni son contenu.')).toBeVisible();
   await expectAccessible(page);
   await apply(page, 'Appliquer 1 changement');
+  const undo = await heldUndo(page);
 
   await reader.goto('/experimentations');
   await expect(reader.getByRole('heading', { level: 1, name: 'Cette rubrique n’est pas ouverte à votre profil' })).toBeVisible();
-  await page.getByRole('button', { name: 'Annuler' }).click();
+  await undo.click();
   await expect(page.getByText('Les droits d’avant sont de retour.')).toBeVisible();
   await reader.goto('/experimentations');
   await expect(reader.getByRole('article').first().or(reader.getByRole('row').nth(1))).toBeVisible();
@@ -97,7 +98,6 @@ test('a rule of rights is told before anything is sent', { tag: '@wide' }, async
 
 test('a functional administrator reads the matrix, finds people and lends rights for a while', async ({ page }) => {
   await signIn(page, PEOPLE.administrator);
-  await page.getByRole('navigation', { name: 'Navigation principale' }).first();
   await page.goto('/administration');
   await expect(page.getByText('seul le super administrateur la change')).toBeVisible();
   await page.getByRole('link', { name: 'Comptes' }).click();
@@ -160,10 +160,7 @@ test('one brick is entrusted and declared from its page, told to whoever holds i
 
   // Whoever it is lent to is told, and reads what they hold: no right is needed to know one's own.
   const marc = await signedIn(browser, PEOPLE.topManagement);
-  await expect(async () => {
-    await marc.goto('/notifications');
-    await expect(marc.getByText('Une délégation vous est donnée').first()).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(marc, '/notifications', marc.getByText('Une délégation vous est donnée').first());
   await marc.getByRole('link', { name: 'Vos droits sur le portail' }).first().click();
   await expect(marc.getByRole('heading', { level: 1, name: 'Mes droits' })).toBeFocused();
   const held = marc.getByRole('region', { name: 'Ce qui vous est délégué' });
@@ -280,6 +277,8 @@ test('a person is added without a password, and a referent is trained', async ({
 
 test('those who administer nothing have no way in', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
   await page.goto('/administration');
   await expect(page.getByRole('heading', { level: 1, name: 'Cette rubrique n’est pas ouverte à votre profil' })).toBeVisible();

@@ -1,10 +1,14 @@
 // The agenda: a month on the wall with the keyboard alone, registering and undoing it, what stays of an event.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, expectNoSidewaysScroll, expectSound, signIn } from './portal';
+import { PEOPLE, comeBackFor, expectNoSidewaysScroll, expectSound, signIn } from './portal';
 
 /// A year of its own, far away: no other journey has anything there, on this screen or on the other.
 const ownYear = (journey: number) => 2100 + journey + (test.info().project.name === 'wide' ? 0 : 50);
+
+/// The day in so many days, by the clock of the network: around midnight, that of the machine is another one.
+const dayOfParis = (days: number) =>
+  new Date(Date.now() + days * 24 * 3600 * 1000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 
 /// Events that are published, through the API: the pages are what is looked at, not how they came.
 async function published(page: Page, events: { title: string; begins_at: string; ends_at: string; more?: object; image?: object }[]): Promise<string[]> {
@@ -162,10 +166,11 @@ test('what nobody typed is announced on the landing page', async ({ page }) => {
   const title = fresh('Guichet à vélo');
   const ask = await apiOf(page, PEOPLE.contributor);
   const [known] = (await ask('get', '/pocs?limit=1')).items;
-  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const tomorrow = dayOfParis(1);
   const header = { title, department_id: known.department.id, domain: known.domain, starts_on: tomorrow };
   await ask('post', '/pocs', { header, members: [] }, { 'idempotency-key': encodeURIComponent(title) });
   await signIn(page, PEOPLE.referent);
+  await page.goto('/');
   const coming = page.getByRole('region', { name: 'Prochains rendez-vous' });
   const line = coming.getByRole('listitem').filter({ hasText: title });
   await expect(line).toContainText('Démarrage d’une expérimentation');
@@ -186,11 +191,8 @@ test('an event leads to what is like it', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   const also = page.getByRole('region', { name: 'À lire aussi' });
   // What is published is found a moment later.
-  await expect(async () => {
-    await page.goto(`/agenda/${id}`);
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-    await expect(also.getByRole('link', { name: idea })).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await comeBackFor(page, `/agenda/${id}`, also.getByRole('link', { name: idea }));
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expectSound(page);
   await also.getByRole('link', { name: idea }).click();
   await expect(page.getByRole('heading', { level: 1, name: idea })).toBeVisible();
@@ -198,7 +200,7 @@ test('an event leads to what is like it', async ({ page }) => {
 
 test('an event wears its image in the agenda', async ({ page }) => {
   // Told by the demonstration, for sixteen days later.
-  const month = new Date(Date.now() + 16 * 24 * 3600 * 1000).toISOString().slice(0, 7);
+  const month = dayOfParis(16).slice(0, 7);
   await signIn(page, PEOPLE.reader);
   await page.goto(`/agenda?mois=${month}`);
   const line = page.getByRole('listitem').filter({ hasText: 'Rencontre des référents innovation' });

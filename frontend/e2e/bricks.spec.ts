@@ -1,7 +1,7 @@
 // Bricks that are added at run time: there at once for whoever may read them, gone at once when they may not.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const added = (page: Page) => page.getByRole('list', { name: 'Briques ajoutées' });
 
@@ -57,10 +57,8 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await expect(reader.locator('.prose strong', { hasText: 'appels' })).toBeVisible();
   await expectSound(reader);
   const address = reader.url();
-  await expect(async () => {
-    await reader.goto(`/recherche?q=${encodeURIComponent(title)}`);
-    await expect(reader.getByRole('main').getByRole('link', { name: title }).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  const found = reader.getByRole('main').getByRole('link', { name: title }).first();
+  await comeBackFor(reader, `/recherche?q=${encodeURIComponent(title)}`, found);
 
   // « Consulter » is taken from readers: it is gone, and its text too.
   await page.goto('/administration');
@@ -82,6 +80,7 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
   await expect(page.getByText('C’est annulé.')).toBeVisible();
   await page.getByRole('button', { name: `Retirer ${title}` }).click();
+  await expect(page.getByRole('button', { name: `Retirer ${title}` })).toHaveCount(0);
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
   await expect(page.locator('.waiting')).toHaveCount(0);
@@ -174,14 +173,16 @@ test('a brick that was added is renamed, hidden, shown again and moved', { tag: 
     await expect(page.getByRole('rowheader', { name: title })).toBeVisible();
   }
   const reader = await signedIn(browser, PEOPLE.reader);
-  const shown = async (): Promise<string[]> => {
-    await reader.goto('/');
-    await expect(reader.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
-    await expect(reader.locator('.waiting')).toHaveCount(0);
+  const names = async (): Promise<string[]> => {
     const all = await added(reader).getByRole('link').allInnerTexts();
     return all.map((text) => text.trim()).filter((text) => text === second || text.startsWith(first));
   };
-  expect(await shown()).toEqual([first, second]);
+  const expectShown = async (titles: string[]): Promise<void> => {
+    await reader.goto('/');
+    await expect(reader.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
+    await expect.poll(names).toEqual(titles);
+  };
+  await expectShown([first, second]);
 
   const renamed = `${first} pas à pas`;
   await page.getByRole('button', { name: `Renommer ${first}` }).click();
@@ -190,15 +191,15 @@ test('a brick that was added is renamed, hidden, shown again and moved', { tag: 
   await expect(page.getByText('Brique renommée.')).toBeVisible();
   await page.getByRole('button', { name: `Monter ${second}` }).click();
   await expect(page.getByText('Ordre enregistré.')).toBeVisible();
-  expect(await shown()).toEqual([second, renamed]);
+  await expectShown([second, renamed]);
 
   await page.getByRole('button', { name: `Masquer ${second}` }).click();
   await expect(page.getByText(`${second} est masquée.`)).toBeVisible();
   await expectAccessible(page);
-  expect(await shown()).toEqual([renamed]);
+  await expectShown([renamed]);
   await page.getByRole('button', { name: `Afficher ${second}` }).click();
   await expect(page.getByText(`${second} est affichée.`)).toBeVisible();
-  expect(await shown()).toEqual([second, renamed]);
+  await expectShown([second, renamed]);
   await reader.context().close();
 
   for (const title of [renamed, second]) {

@@ -105,6 +105,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expect(card.getByRole('img', { name: SHOWN })).toBeVisible();
     await expectSound(sophie);
     await sophie.goto(address);
+    await expect(sophie.getByRole('link', { name: 'Répondre à ce défi' })).toBeVisible();
     await expect(sophie.getByRole('button', { name: 'Arrêter les dépôts' })).toHaveCount(0);
     const size = sophie.viewportSize();
     await sophie.setViewportSize({ width: 360, height: 740 });
@@ -343,6 +344,7 @@ test('a view of the list is kept under a name, and its file is taken away', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Nom de la vue').fill(name);
   await dialog.getByRole('button', { name: 'Garder cette vue' }).click();
+  await expect(page.getByRole('link', { name })).toBeVisible();
   await page.goto('/idees');
   await page.getByRole('link', { name }).click();
   await expect(page).toHaveURL(/cadre=spontanee/);

@@ -6,6 +6,7 @@ import { PEOPLE, expectSound, signIn } from './portal';
 test('the foot of every page leads to texts that are there', async ({ page }) => {
   test.slow();
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
   const foot = page.getByRole('contentinfo');
   for (const name of ['Mentions légales', 'Données personnelles', 'Aide', 'Écoconception', 'Charte éditoriale']) {
     await foot.getByRole('link', { name, exact: true }).click();

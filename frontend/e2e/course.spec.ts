@@ -206,10 +206,13 @@ test('what stands beside the rules of a challenge leaves no gap under them', { t
   await page.goto(`/defis/${made.summary.id}`);
   await expect(page.getByRole('region', { name: 'Suivi du programme' })).toBeVisible();
   const edge = (of: string) => page.locator(`.sheet-told > ${of}`).evaluate((it) => it.getBoundingClientRect().toJSON());
-  const [told, beside, body] = [await edge('.told'), await edge('.beside'), await edge('.body')];
-  expect(beside.left).toBeGreaterThan(told.right);
-  expect(beside.top).toBeCloseTo(told.top, 0);
-  // One line of the grid, whatever the height of what stands beside.
-  expect(body.top - told.bottom).toBeLessThanOrEqual(48);
-  expect(body.top).toBeLessThan(beside.bottom);
+  // As it stands once all its parts have come.
+  await expect(async () => {
+    const [told, beside, body] = [await edge('.told'), await edge('.beside'), await edge('.body')];
+    expect(beside.left).toBeGreaterThan(told.right);
+    expect(beside.top).toBeCloseTo(told.top, 0);
+    // One line of the grid, whatever the height of what stands beside.
+    expect(body.top - told.bottom).toBeLessThanOrEqual(48);
+    expect(body.top).toBeLessThan(beside.bottom);
+  }).toPass();
 });

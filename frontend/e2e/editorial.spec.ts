@@ -1,7 +1,7 @@
 // News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 /// What the image of the news shows.
 const SHOWN = 'Deux conseillers devant un écran éteint';
@@ -10,6 +10,7 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   test.slow();
   const title = fresh('Le chatbot s’arrête');
   await signIn(page, PEOPLE.administrator);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Actualités' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Actualités' })).toBeFocused();
   await expectSound(page);
@@ -56,6 +57,7 @@ test('news of an abandoned project goes from the draft to the front page', { tag
 
   const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto(address);
+  await expect(sophie.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
@@ -97,6 +99,7 @@ test('news of an abandoned project goes from the draft to the front page', { tag
 test('a term of the glossary is found by what others call it', async ({ page, browser }) => {
   const term = fresh('Brainstorming');
   await signIn(page, PEOPLE.administrator);
+  await page.goto('/');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Lexique' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Lexique' })).toBeFocused();
   await page.getByRole('link', { name: 'Ajouter un terme' }).click();
@@ -140,6 +143,7 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   const title = fresh('Atelier des essais');
   const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
   await signIn(page, PEOPLE.contributor);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Agenda' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Agenda' })).toBeFocused();
   await expectSound(page);
@@ -173,11 +177,8 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await sophie.reload();
   await expect(sophie.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await test.step('whoever moves up is told', async () => {
-    await expect(async () => {
-      await sophie.goto('/notifications');
-      const told = sophie.getByRole('listitem').filter({ hasText: title });
-      await expect(told).toContainText('Une place s’est libérée', { timeout: 1_000 });
-    }).toPass();
+    const told = sophie.getByRole('listitem').filter({ hasText: title });
+    await comeBackFor(sophie, '/notifications', told.filter({ hasText: 'Une place s’est libérée' }));
     await expectSound(sophie);
     await sophie.getByRole('link', { name: title }).click();
     await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
@@ -189,6 +190,7 @@ test('whoever came says what the event was worth, and nobody reads whose it is',
   const title = fresh('Atelier raconté');
   const on = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
   await signIn(page, PEOPLE.administrator);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Agenda' }).first().click();
   await page.getByRole('link', { name: 'Ajouter un événement' }).click();
   await page.getByLabel('Titre').fill(title);
@@ -304,7 +306,7 @@ test('a practice has its testimonials, and a filmed one asks for consent', async
   await expect(page.getByRole('link', { name: 'Flux Atom des témoignages' })).toHaveAttribute('href', /\/testimonials\?/);
 });
 
-test('an experiment has its testimonials, and each leads to it', async ({ page }) => {
+test('an experiment has its testimonials, and each leads to it', { tag: '@wide' }, async ({ page }) => {
   const [essay, title] = [fresh('Accueil en visio'), fresh('Ce que l’essai change')];
   await signIn(page, PEOPLE.contributor);
   await page.goto('/experimentations/nouvelle');
@@ -331,7 +333,7 @@ test('an experiment has its testimonials, and each leads to it', async ({ page }
   await expectSound(page);
 });
 
-test('a technique leads to its sheet, and the sheet to the steps that used it', async ({ page }) => {
+test('a technique leads to its sheet, and the sheet to the steps that used it', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Le portrait-type');
   await signIn(page, PEOPLE.administrator);
   await page.goto('/methodes/ecrire');

@@ -1,6 +1,6 @@
 // The landing page as each person arranges it: with the keyboard, kept on the server, undone, as the model again.
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
 
 const services = (page: Page) => page.getByRole('list', { name: 'Les services du portail' });
 const organise = 'Organiser mon accueil';
@@ -56,10 +56,12 @@ test('a person arranges their landing page with the keyboard alone, and finds it
   await test.step('the page stands so, here and on another device', async () => {
     await expect(page.getByText('Votre accueil est rangé comme vous le voulez.')).toBeVisible();
     await expect(dialog).toBeHidden();
+    await heldUndo(page);
     const elsewhere = await signedIn(browser, PEOPLE.contributor);
     await land(elsewhere);
     for (const one of [page, elsewhere]) {
-      await expect(one.getByRole('heading', { level: 2, name: 'Nos valeurs' })).toBeVisible();
+      for (const title of ['Nos valeurs', 'Ce qui vous attend'])
+        await expect(one.getByRole('heading', { level: 2, name: title, exact: true })).toBeVisible();
       const shown = await titles(one);
       const others = shown.filter((title) => before.includes(title) && title !== 'Nos valeurs');
       expect(shown.indexOf('Nos valeurs')).toBeLessThan(shown.indexOf('Ce qui vous attend'));
@@ -78,9 +80,8 @@ test('a person arranges their landing page with the keyboard alone, and finds it
     await page.getByRole('button', { name: 'Annuler', exact: true }).click();
     await expect(page.getByText('C’est annulé.')).toBeVisible();
     await expect.poll(() => titles(page)).toEqual(before);
-    await page.reload();
     await land(page);
-    expect(await titles(page)).toEqual(before);
+    await expect.poll(() => titles(page)).toEqual(before);
     await page.getByRole('button', { name: organise }).click();
     await dialog.getByRole('button', { name: 'Monter Agenda' }).click();
     await dialog.getByRole('button', { name: 'Revenir au modèle' }).click();

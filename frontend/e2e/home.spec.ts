@@ -1,7 +1,7 @@
 // The landing page: what it holds, and the bricks of the portal that are closed, hidden, moved while people use it.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
 
 const DOORS = ['Déposer et suivre des idées', 'Suivre les expérimentations', 'Découvrir les réalisations'];
 const FUNCTIONS = [
@@ -100,6 +100,7 @@ test('a native brick that is closed to readers leaves their screen without a res
   await page.getByRole('button', { name: 'Relire et appliquer' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Appliquer 1 changement' }).click();
   await expect(page.getByText('C’est appliqué, partout et tout de suite.')).toBeVisible();
+  const undo = await heldUndo(page);
 
   await land(reader);
   await expect(ways(reader)).toHaveCount(FUNCTIONS.length - 1);
@@ -119,7 +120,7 @@ test('a native brick that is closed to readers leaves their screen without a res
   await expect(reader.getByText('Vous n’avez pas ce droit')).toHaveCount(0);
   await expectSound(reader);
 
-  await page.getByRole('button', { name: 'Annuler' }).click();
+  await undo.click();
   await expect(page.getByText('Les droits d’avant sont de retour.')).toBeVisible();
   await land(reader);
   await expect(functions(reader).getByRole('link', { name })).toBeVisible();
@@ -140,6 +141,7 @@ test('a native brick is hidden, shown again and moved with buttons, and the toas
   await expectSound(page);
   await native.getByRole('button', { name: `Masquer ${name}` }).click();
   await expect(page.getByText(`Brique masquée : ${name}.`)).toBeVisible();
+  const undo = await heldUndo(page);
   await expect(row).toContainText('Masquée');
   await expectAccessible(page);
 
@@ -150,7 +152,7 @@ test('a native brick is hidden, shown again and moved with buttons, and the toas
   await expect(reader.getByText('Vous n’avez pas ce droit')).toHaveCount(0);
   await expectSound(reader);
 
-  await page.getByRole('button', { name: 'Annuler' }).last().click();
+  await undo.click();
   await expect(page.getByText('C’est annulé.')).toBeVisible();
   await expect(row).toContainText('Affichée');
   await land(reader);

@@ -1,6 +1,6 @@
 // An idea that somebody else writes down for its author.
 import { expect, test } from '@playwright/test';
-import { expectKept, fields, fresh, write } from './ideas';
+import { expectKept, fields, fresh, keeping, write } from './ideas';
 import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 test('a referent writes down the idea of a colleague; the draft resumed elsewhere lost nothing', { tag: '@wide' }, async ({ page, browser }) => {
@@ -13,9 +13,11 @@ test('a referent writes down the idea of a colleague; the draft resumed elsewher
   await page.getByLabel('Forme d’innovation').selectOption('open');
   await page.getByLabel('D’où vient l’idée').selectOption('partner');
   const colleague = page.getByRole('combobox', { name: /^Au nom d’un collègue/ });
+  const kept = keeping(page, 'Sophie Lambert');
   await colleague.fill('Sophie L');
   await page.getByRole('option', { name: 'Sophie Lambert' }).click();
   await expect(colleague).toHaveValue('Sophie Lambert');
+  await kept;
   await expectKept(page);
   await expectSound(page);
 

@@ -1,7 +1,7 @@
 // From the deposit to the answer and back: a masked author is answered, answers leave together, an idea wakes up.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('a masked author is answered, is told, and reads why without being named', async ({ page, browser }) => {
   test.slow();
@@ -35,16 +35,17 @@ test('a masked author is answered, is told, and reads why without being named', 
   });
 
   await test.step('its author is told, finds it among their own, and reads why', async () => {
-    await page.goto('/notifications');
-    await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
+    await comeBackFor(page, '/notifications', page.getByRole('link', { name: title }).first());
     await expectSound(page);
     await page.goto('/mes-idees');
     await expect(page.getByText('Vos idées anonymes sont ici aussi')).toBeVisible();
     await expectSound(page);
     // A masked idea has a day and no hour: it comes after those of the same day that are signed.
     const mine = page.getByRole('link', { name: title });
+    const more = page.getByRole('button', { name: 'Afficher la suite' });
+    await expect(mine.or(more).first()).toBeVisible();
     await expect(async () => {
-      if (!(await mine.isVisible())) await page.getByRole('button', { name: 'Afficher la suite' }).click();
+      if (!(await mine.isVisible())) await more.click();
       await expect(mine).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await mine.click();
@@ -247,6 +248,8 @@ test('two answer one proposal at once: the second reads the first answer, and ke
   const nadia = await signedIn(browser, PEOPLE.superAdmin);
   await nadia.goto(`/idees/${id}`);
   const form = { name: 'Répondre à la proposition' };
+  // Both have read the idea as it waits for an answer before either of them answers.
+  for (const who of [page, nadia]) await expect(who.getByRole('form', form)).toBeVisible();
   const say = async (who: typeof page, choice: RegExp, reason: string) => {
     await who.getByRole('form', form).getByRole('radio', { name: choice }).check();
     await who.getByRole('form', form).getByLabel('Pourquoi', { exact: true }).fill(reason);
@@ -319,16 +322,15 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
   });
 });
 
-test('the counts beside the filters say what each would leave', async ({ page }) => {
+test('the counts beside the filters say what each would leave', async ({ page, viewport }) => {
   const words = fresh('Compte');
   const sophie = await apiOf(page, PEOPLE.reader);
   for (const number of [1, 2, 3]) await depositBy(sophie, `${words} ${number}`);
   await signIn(page, PEOPLE.reader);
   await page.goto(`/idees?q=${encodeURIComponent(words)}`);
   await expect(page.getByRole('heading', { level: 2, name: '3 idées', exact: true })).toBeVisible();
-  const narrow = page.getByRole('button', { name: /^Filtrer/ });
-  const isNarrow = await narrow.isVisible();
-  if (isNarrow) await narrow.click();
+  const isNarrow = (viewport?.width ?? 0) < 600;
+  if (isNarrow) await page.getByRole('button', { name: /^Filtrer/ }).click();
   const panel = isNarrow ? page.getByRole('dialog') : page.getByRole('region', { name: 'Filtrer les idées' });
   await expect(panel.getByRole('checkbox', { name: /^Déposée\s*3$/ })).toBeVisible();
   await expect(panel.getByRole('checkbox', { name: /^Retirée\s*0$/ })).toBeVisible();

@@ -1,6 +1,6 @@
 // Writing an idea without ever losing a word: drafts, refusals, broken networks, ended sessions, files.
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { deposit, expectKept, fields, fresh, write } from './ideas';
+import { deposit, expectKept, fields, fresh, keeping, write } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn } from './portal';
 
 /// A refusal as the server tells it.
@@ -107,19 +107,23 @@ test('two tabs on one draft: one chooses which words stay', { tag: '@wide' }, as
   const { title, proposal } = await open(page);
   await title.fill(fresh('Deux onglets'));
   await expectKept(page);
+  await expect(page).toHaveURL(/\/idees\/deposer\/./);
   const other = await context.newPage();
   await other.goto(page.url());
+  const there = keeping(other, 'Écrit dans l’autre onglet.');
   await fields(other).proposal.fill('Écrit dans l’autre onglet.');
   await expect(fields(other).proposal).toHaveValue('Écrit dans l’autre onglet.');
+  await there;
   await expectKept(other);
-  await other.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
   await other.close();
   await proposal.fill('Écrit ici.');
   await expect(page.getByText('Ce brouillon a été modifié ailleurs')).toBeVisible();
   await expectAccessible(page);
+  const here = keeping(page, 'Écrit ici.');
   await page.getByRole('button', { name: 'Garder ce que je vois ici' }).click();
   await expect(page.getByText('Ce brouillon a été modifié ailleurs')).toHaveCount(0);
   await expect(proposal).toHaveValue('Écrit ici.');
+  await here;
   await page.reload();
   await expect(proposal).toHaveValue('Écrit ici.');
   await page.getByRole('button', { name: 'Jeter le brouillon' }).click();
@@ -196,7 +200,9 @@ test('files are joined, described, removed and given back', async ({ page, conte
 
   // On another device the draft names its files.
   await expect(page).toHaveURL(/\/idees\/deposer\/./);
-  await page.waitForTimeout(2_500);
+  const kept = keeping(page, 'Trois pièces.');
+  await fields(page).problem.fill('Trois pièces.');
+  await kept;
   await page.reload();
   await expect(page.getByText('Une lettre annotée au crayon')).toBeVisible();
   await fields(page).send.click();
@@ -252,7 +258,7 @@ test('a challenge is answered; when it closes meanwhile the idea goes outside it
   await expect(page.getByText(`du défi « ${challenge} »`)).toBeVisible();
 });
 
-test('a second idea begins on a blank page', async ({ page }) => {
+test('a second idea begins on a blank page', { tag: '@wide' }, async ({ page }) => {
   await deposit(page, fresh('Première'));
   await page.goto('/idees/deposer');
   await write(page, fresh('Deuxième'));

@@ -1,7 +1,7 @@
 // Talking of an idea: a comment has its address, is quoted, names people; what happened is read kind by kind.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh, type Ask } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 /// Says something of an idea through the API, and gives the address of the comment on its page.
 async function say(ask: Ask, idea: string, body: string): Promise<string> {
@@ -92,10 +92,7 @@ test('whoever is named in a comment is told of it, and led to it', { tag: '@wide
 
   const julie = await signedIn(browser, PEOPLE.contributor);
   const line = julie.getByRole('listitem').filter({ hasText: title });
-  await expect(async () => {
-    await julie.goto('/notifications');
-    await expect(line).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(julie, '/notifications', line);
   await expect(line).toContainText('parce qu’on vous nomme dans un commentaire');
   await expectAccessible(julie);
   await line.getByRole('link', { name: title }).click();

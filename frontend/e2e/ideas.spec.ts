@@ -1,7 +1,7 @@
 // The life of an idea: deposited, supported, discussed, answered; changed, withdrawn; masked when its author asks.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { apiOf, deposit, depositBy, fields, fresh, write } from './ideas';
-import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 /// Somebody else, in a browser of their own, at this address.
 async function asAnother(browser: Browser, email: string, address: string): Promise<Page> {
@@ -80,7 +80,7 @@ test('an idea goes from its author to its answer', async ({ page, browser }) => 
   });
 
   await test.step('the author is told, and reads why', async () => {
-    await page.goto('/notifications');
+    await comeBackFor(page, '/notifications', page.getByRole('link', { name: title }).first());
     await page.getByRole('link', { name: title }).first().click();
     await expect(page.getByRole('article').filter({ hasText: 'La réponse' })).toContainText(
       'Utile et simple : nous l’essayons dans trois agences.',
@@ -90,7 +90,7 @@ test('an idea goes from its author to its answer', async ({ page, browser }) => 
   });
 });
 
-test('a support that is given while the network is away goes once it is back', async ({ page, context }) => {
+test('a support that is given while the network is away goes once it is back', { tag: '@wide' }, async ({ page, context }) => {
   const idea = await depositBy(await apiOf(page, PEOPLE.referent), fresh('Soutenue hors ligne'));
   await signIn(page, PEOPLE.reader);
   await page.goto(`/idees/${idea.summary.id}`);
@@ -161,8 +161,9 @@ test('an anonymous idea names nobody to anybody but its author', async ({ page, 
 test('its author changes it, keeps what another changed, and withdraws it', async ({ page, browser }) => {
   test.slow();
   const title = fresh('Un plan d’accès');
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), title);
   await signIn(page, PEOPLE.reader);
-  await deposit(page, title);
+  await page.goto(`/idees/${idea.summary.id}`);
   await page.getByRole('link', { name: 'Modifier' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Modifier l’idée' })).toBeFocused();
   await expectSound(page);
@@ -216,9 +217,10 @@ test('a comment is corrected by who wrote it, and says so', async ({ page }) => 
   await expectSound(page);
 });
 
-test('a comment is removed by who wrote it, and its place stays', async ({ page }) => {
+test('a comment is removed by who wrote it, and its place stays', { tag: '@wide' }, async ({ page }) => {
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), fresh('Un glossaire'));
   await signIn(page, PEOPLE.reader);
-  await deposit(page, fresh('Un glossaire'));
+  await page.goto(`/idees/${idea.summary.id}`);
   await page.getByLabel('Votre commentaire').fill('À discuter avec le service juridique.');
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Discussion (1)' })).toBeVisible();
@@ -229,19 +231,19 @@ test('a comment is removed by who wrote it, and its place stays', async ({ page 
   await expect(page.locator('.comment')).toBeFocused();
 });
 
-test('two answers at once: the second reads the first one, and keeps its words', async ({ page, browser }) => {
+test('two answers at once: the second reads the first one, and keeps its words', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const [act, again] = [{ name: 'Publier la réponse' }, { name: 'Reprendre sur la version actuelle' }];
-  await signIn(page, PEOPLE.reader);
-  await deposit(page, fresh('Deux réponses'));
-  const first = await asAnother(browser, PEOPLE.administrator, page.url());
-  const second = await asAnother(browser, PEOPLE.superAdmin, page.url());
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), fresh('Deux réponses'));
+  const first = await asAnother(browser, PEOPLE.administrator, `/idees/${idea.summary.id}`);
+  const second = await asAnother(browser, PEOPLE.superAdmin, `/idees/${idea.summary.id}`);
   for (const [dinno, words] of [[first, 'Nous regardons.'], [second, 'Nous regardons aussi.']] as const) {
     await dinno.getByRole('radio', { name: /Mettre à l’étude/ }).check();
     await dinno.getByLabel('Pourquoi').fill(words);
-    await dinno.getByRole('button', act).click();
   }
+  await first.getByRole('button', act).click();
   await expect(first.getByText('Nous regardons.')).toBeVisible();
+  await second.getByRole('button', act).click();
   await second.getByRole('button', again).click();
   const told = second.getByRole('status').filter({ hasText: 'Vous reprenez sur la version actuelle' });
   await expect(told).toBeFocused();

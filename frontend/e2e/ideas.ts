@@ -1,5 +1,5 @@
 // What the journeys of ideas share: writing one, and making some through the API.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Response } from '@playwright/test';
 import { PEOPLE } from './portal';
 
 /// The fields of an idea that is being written.
@@ -17,6 +17,15 @@ export const fresh = (words: string) => `${words} ${Date.now()}`;
 /// The draft has reached the server.
 export async function expectKept(page: Page): Promise<void> {
   await expect(page.getByText(/Brouillon enregistré à/)).toBeVisible();
+}
+
+/// A draft that says this reaches the server: begun before the words are typed, awaited before the page is left. What is
+/// typed leaves after a pause, and a draft that was kept before says nothing of it.
+export function keeping(page: Page, words: string): Promise<Response> {
+  return page.waitForResponse(async (answer) => {
+    const kept = answer.ok() && answer.url().includes('/idea-drafts') && answer.request().method() !== 'GET';
+    return kept && (await answer.text()).includes(words);
+  });
 }
 
 /// Writes what an idea needs, and no more.
@@ -40,11 +49,23 @@ export async function deposit(page: Page, title: string): Promise<void> {
 /// What somebody asks of the API, signed in as themselves.
 export type Ask = (method: 'get' | 'post', path: string, data?: object, headers?: Record<string, string>) => Promise<any>;
 
+/// The tokens of those who asked the API already, and until when they are asked with: they live for ten minutes.
+const tokens = new Map<string, { token: string; until: number }>();
+
+async function tokenOf(page: Page, email: string): Promise<string> {
+  const known = tokens.get(email);
+  if (known && known.until > Date.now()) return known.token;
+  const until = Date.now() + 5 * 60_000;
+  const session = await page.request.post('/api/v1/auth/sessions', { data: { email, password: 'demonstration-2026' } });
+  expect(session.ok(), `${email} signs in: ${session.status()}`).toBe(true);
+  const token = (await session.json()).access_token as string;
+  tokens.set(email, { token, until });
+  return token;
+}
+
 /// The API, in the name of one of the people: for what a journey is not about.
 export async function apiOf(page: Page, email: string): Promise<Ask> {
-  const password = 'demonstration-2026';
-  const session = await page.request.post('/api/v1/auth/sessions', { data: { email, password } });
-  const authorization = `Bearer ${(await session.json()).access_token}`;
+  const authorization = `Bearer ${await tokenOf(page, email)}`;
   return async (method, path, data, headers = {}) => {
     const options = { data, headers: { authorization, ...headers } };
     const answer = await page.request[method](`/api/v1${path}`, options);
@@ -53,10 +74,15 @@ export async function apiOf(page: Page, email: string): Promise<Ask> {
   };
 }
 
+/// The first of the subcategories, read once.
+let subcategory: string | undefined;
+
 /// Deposits an idea through the API, and says what the server made of it.
 export async function depositBy(ask: Ask, title: string, more: object = {}): Promise<any> {
-  const values = (await ask('get', '/references')).items as { list: string; code: string }[];
-  const subcategory = values.find((value) => value.list === 'subcategory')?.code;
+  if (!subcategory) {
+    const values = (await ask('get', '/references')).items as { list: string; code: string }[];
+    subcategory = values.find((value) => value.list === 'subcategory')?.code;
+  }
   const content = { title, proposal: 'Une ligne.', subcategory };
   return ask('post', '/ideas', { content, ...more }, { 'idempotency-key': encodeURIComponent(`deposit ${title}`) });
 }

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { deposit, fresh } from './ideas';
 import { act, decidedBy, dialog, launch, pass, state, step } from './pocs';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectSound, signIn, signedIn } from './portal';
 
 test('an idea becomes an experiment, passes seven steps, and is shared', async ({ page, browser, viewport }) => {
   test.setTimeout(240_000);
@@ -88,8 +88,7 @@ test('an idea becomes an experiment, passes seven steps, and is shared', async (
     await expect(page).toHaveURL(/\/pratiques\//);
     await knots.nth(0).click();
     await expect(page).toHaveURL(idea);
-    await page.goto('/notifications');
-    await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
+    await comeBackFor(page, '/notifications', page.getByRole('link', { name: title }).first());
     await expectSound(page);
   });
 

@@ -4,6 +4,7 @@ import { PEOPLE, expectSound, signIn } from './portal';
 
 test('a manager prints a challenge for a meeting, and sees totals and no name', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
+  await page.goto('/');
   await page.getByRole('link', { name: 'Espace managers' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Espace managers' })).toBeFocused();
   // Her body has few agents: whatever they brought, it would point at somebody.
@@ -36,7 +37,7 @@ test('a team that is large enough reads what it brings, and is told what is not 
 });
 
 // Rights are shared with the other journeys: what the reader lacks is taken out of the answer that says them.
-test('the managers’ corner leads to no brick that its reader may not open', async ({ page }) => {
+test('the managers’ corner leads to no brick that its reader may not open', { tag: '@wide' }, async ({ page }) => {
   const closed = ['read_pocs', 'read_method_resources'];
   await page.route('**/api/v1/me', async (route) => {
     const answer = await route.fetch();

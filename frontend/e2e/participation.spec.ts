@@ -1,7 +1,7 @@
 // Personal participation: who reads takes part, by following, liking, tagging, commenting, proposing, writing.
 import { expect, test, type Page } from '@playwright/test';
-import { apiOf, deposit, depositBy, fields, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { apiOf, depositBy, fields, fresh } from './ideas';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Participer' });
 
@@ -16,6 +16,7 @@ test('an agent likes, follows and tags an experiment; the tag finds it again', a
   await signIn(page, PEOPLE.reader);
   await page.goto('/experimentations');
   await page.getByRole('rowheader').getByRole('link').nth(1).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   const like = panel(page).getByRole('button', { name: /j’aime/ });
   const before = (await like.getAttribute('aria-pressed')) === 'true';
@@ -44,6 +45,7 @@ test('a comment on an experiment becomes an idea that is linked both ways', asyn
   await signIn(page, PEOPLE.reader);
   await page.goto('/experimentations');
   await page.getByRole('rowheader').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const source = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByLabel('Votre commentaire').fill(said);
   await page.getByRole('button', { name: 'Publier' }).click();
@@ -68,10 +70,11 @@ test('a comment on an experiment becomes an idea that is linked both ways', asyn
 
 test('whoever follows an idea is told, and stops with one press', { tag: '@wide' }, async ({ page, browser }) => {
   const title = fresh('Une idée suivie');
+  const idea = await depositBy(await apiOf(page, PEOPLE.reader), title);
+  const address = `/idees/${idea.summary.id}`;
   await signIn(page, PEOPLE.reader);
-  await deposit(page, title);
+  await page.goto(address);
   await expect(panel(page).getByText('Cette idée est la vôtre')).toBeVisible();
-  const address = page.url();
   const julie = await signedIn(browser, PEOPLE.contributor);
   await julie.goto(address);
   await panel(julie).getByRole('button', { name: 'Suivre' }).click();
@@ -80,11 +83,8 @@ test('whoever follows an idea is told, and stops with one press', { tag: '@wide'
   await fields(page).proposal.fill('Rappeler chaque assuré la veille, puis le matin.');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await expect(async () => {
-    await julie.goto('/notifications');
-    await expect(julie.getByRole('listitem').filter({ hasText: title })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
   const line = julie.getByRole('listitem').filter({ hasText: title });
+  await comeBackFor(julie, '/notifications', line);
   await expect(line).toContainText('parce que vous suivez');
   await expectAccessible(julie);
   await line.getByRole('button', { name: 'Ne plus suivre' }).click();
@@ -110,10 +110,7 @@ test('whoever supports an idea asks for its outcome, and is told of it', async (
   const answer = { verdict: 'selected', reason: 'Utile à tous.' };
   await admin('post', `/ideas/${id}/decisions`, answer, { 'if-match': `"${idea.version}"` });
   const line = page.getByRole('listitem').filter({ hasText: title });
-  await expect(async () => {
-    await page.goto('/notifications');
-    await expect(line).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(page, '/notifications', line);
   await expect(line).toContainText('parce que vous soutenez cette idée');
   await expect(choice).toBeChecked();
   await expectSound(page);
@@ -156,7 +153,7 @@ test('the address of a letter ends what comes by mail, for whoever presses', asy
   await expectSound(page);
 });
 
-test('an agent follows the ideas of a body, and is told of what is signed there', async ({ page }) => {
+test('an agent follows the ideas of a body, and is told of what is signed there', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Une idée de Bretagne');
   const referent = await apiOf(page, PEOPLE.referent);
   const { items } = await referent('get', '/organisations');
@@ -172,10 +169,7 @@ test('an agent follows the ideas of a body, and is told of what is signed there'
   await expectSound(page);
   await depositBy(referent, title);
   const line = page.getByRole('listitem').filter({ hasText: title });
-  await expect(async () => {
-    await page.goto('/notifications');
-    await expect(line).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(page, '/notifications', line);
   await expect(line).toContainText('parce que vous suivez les idées de cet organisme');
   await page.goto('/expression-libre');
   await page.getByRole('link', { name: body.name }).click();
@@ -202,7 +196,7 @@ test('an agent follows the ideas of their own direction, and finds them again', 
   await expect(page.getByText('Vous ne serez plus prévenu des idées de cette direction.')).toBeVisible();
 });
 
-test('what one reads is passed on: its link copied, or sent by mail; a list, exactly as it is seen', async ({ page }) => {
+test('what one reads is passed on: its link copied, or sent by mail; a list, exactly as it is seen', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Une idée à faire connaître');
   const idea = await depositBy(await apiOf(page, PEOPLE.referent), title);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -244,10 +238,8 @@ test('one writes to the contact of a practice, whose address nobody sees', async
   await expect(page.getByRole('main')).not.toContainText('@');
   await expectSound(page);
   const julie = await signedIn(browser, PEOPLE.contributor);
-  await expect(async () => {
-    await julie.goto('/notifications');
-    await julie.getByRole('link', { name: title }).click({ timeout: 2_000 });
-  }).toPass();
+  await comeBackFor(julie, '/notifications', julie.getByRole('link', { name: title }));
+  await julie.getByRole('link', { name: title }).click();
   await julie.getByRole('link', { name: 'Répondre' }).click();
   await expect(julie.getByLabel('Objet')).toHaveValue(new RegExp(`^Re\\s: ${title}`));
   await julie.context().close();

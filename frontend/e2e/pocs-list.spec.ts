@@ -37,6 +37,7 @@ test.describe('the list of experiments', () => {
     await dialog.getByLabel('Nom de la vue').fill(name);
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Garder cette vue' }).click();
+    await expect(page.getByRole('link', { name })).toBeVisible();
     await page.goto('/experimentations');
     await page.getByRole('link', { name }).click();
     await expect(page).toHaveURL(/statut=on_hold(,|%2C)abandoned&tri=titre/);
@@ -78,8 +79,7 @@ test.describe('the list of experiments', () => {
     await expect(lines.locator('.badge').first()).toBeVisible();
     await expectSound(page);
     await page.setViewportSize({ width: 320, height: 720 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(320);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.goBack();
     await expect(page).toHaveURL(/vue=cartes/);
     await page.reload();
@@ -163,7 +163,7 @@ test.describe('the list of experiments', () => {
     }
   });
 
-  test('the figures are taken along: a chart as an image, all of them as slides', async ({ page }) => {
+  test('the figures are taken along: a chart as an image, all of them as slides', { tag: '@wide' }, async ({ page }) => {
     await page.goto('/portefeuille');
     const image = page.waitForEvent('download');
     await page.getByRole('button', { name: /^Télécharger « .* » en image$/ }).first().click();

@@ -322,8 +322,10 @@ test.describe('an experiment', () => {
     const other = await signedIn(browser, PEOPLE.administrator);
     await other.goto(address);
     await other.getByRole('button', { name: 'Compléter l’étape 1' }).click();
+    const both = other.waitForResponse(async (one) => one.url().includes('/steps/') && (await one.text()).includes('Leur essai.'));
     await other.getByLabel('Quel effet attendez-vous').fill('Leur effet.');
     await other.getByLabel('Comment le saura-t-on').fill('Leur essai.');
+    await both;
     await expect(other.getByText('Enregistré à')).toBeVisible();
 
     await page.getByLabel('Quel effet attendez-vous').fill('Mon effet.');
@@ -381,18 +383,18 @@ test('an experiment is kept for some, then all of them are, and each setting cou
     expect((await saved).ok()).toBe(true);
     await expect(nadia.getByText('Réglage enregistré : il vaut dès maintenant.').first()).toBeVisible();
   };
-  const lesson = async (): Promise<number> => {
+  const expectLessons = async (count: number): Promise<void> => {
     await reader.goto('/');
     await expect(reader.getByRole('heading', { name: 'Tous les services du portail' })).toBeVisible();
     await expect(reader.locator('.waiting')).toHaveCount(0);
-    return reader.locator('#lecon').count();
+    await expect(reader.locator('#lecon')).toHaveCount(count);
   };
-  expect(await lesson()).toBe(1);
+  await expectLessons(1);
   await settle('Au COMEX et au CODIR');
   await expectSound(nadia);
-  expect(await lesson()).toBe(0);
+  await expectLessons(0);
   await settle('À tout le monde');
-  expect(await lesson()).toBe(1);
+  await expectLessons(1);
   await nadia.context().close();
   await reader.context().close();
 });

@@ -84,7 +84,7 @@ test('what a body does already is shared without an experiment', async ({ page }
   await expect(page.getByText('Pratique remise dans le Store').first()).toBeVisible();
 });
 
-test('a practice is kept for some, and nobody else finds it any more', async ({ page, browser }) => {
+test('a practice is kept for some, and nobody else finds it any more', { tag: '@wide' }, async ({ page, browser }) => {
   const title = `Veille gardée ${Date.now()}`;
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');
@@ -122,7 +122,7 @@ test('a practice is kept for some, and nobody else finds it any more', async ({ 
   await expect(heading(page)).toBeVisible();
 });
 
-test('whoever made it changes it; two changes at once are both kept', async ({ page, browser }) => {
+test('whoever made it changes it; two changes at once are both kept', { tag: '@wide' }, async ({ page, browser }) => {
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');
   await page.getByRole('article').last().getByRole('link').first().click();
@@ -154,6 +154,7 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await signIn(page, PEOPLE.administrator);
   await page.goto('/pratiques');
   await page.getByRole('article').last().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('link', { name: 'Modifier' }).click();
 
@@ -224,7 +225,7 @@ test('a practice is shown on video, and its words are read by whoever does not h
   await expect(watch).toHaveCount(0);
 });
 
-test('a video that was agreed for COMEX and CODIR alone is shown to nobody else (scenario 36)', async ({ page, browser }) => {
+test('a video that was agreed for COMEX and CODIR alone is shown to nobody else (scenario 36)', { tag: '@wide' }, async ({ page, browser }) => {
   await signIn(page, PEOPLE.administrator);
   await page.goto('/pratiques');
   // Not the one that another journey keeps for COMEX and CODIR.

@@ -148,7 +148,7 @@ test('what is to come out later is read by nobody before', { tag: '@wide' }, asy
   await sophie.context().close();
 });
 
-test('an event goes into a calendar, and an address that went too far stops answering', async ({ page, browser }) => {
+test('an event goes into a calendar, and an address that went too far stops answering', { tag: '@wide' }, async ({ page, browser }) => {
   const title = fresh('Atelier des calendriers');
   const at = (hours: number) => new Date(Date.now() + hours * 3600 * 1000).toISOString();
   // A browser of its own: whoever signs in there does not take the reader's place.
@@ -170,6 +170,7 @@ test('an event goes into a calendar, and an address that went too far stops answ
 
   await page.goto('/agenda');
   const link = page.getByRole('link', { name: 'Adresse d’abonnement à l’agenda (iCalendar)' });
+  await expect(link).toHaveAttribute('href', /./);
   const address = (await link.getAttribute('href')) ?? '';
   const feed = await page.request.get(address);
   expect(feed.status()).toBe(200);
@@ -182,7 +183,7 @@ test('an event goes into a calendar, and an address that went too far stops answ
   expect((await page.request.get((await link.getAttribute('href')) ?? '')).status()).toBe(200);
 });
 
-test('an experiment that is to start is in the agenda once, and moves there by itself (scenario 32)', async ({ page, browser }) => {
+test('an experiment that is to start is in the agenda once, and moves there by itself (scenario 32)', { tag: '@wide' }, async ({ page, browser }) => {
   const title = fresh('Ateliers mobiles');
   await signIn(page, PEOPLE.contributor);
   const ask = await apiOf(page, PEOPLE.contributor);
@@ -214,7 +215,7 @@ test('an experiment that is to start is in the agenda once, and moves there by i
 });
 
 // The server of the journeys has no relay: that the address of a letter is good is shown by crates/api/tests/newsletter.rs.
-test('the address of a letter unsubscribes whoever presses, and nobody who only opens it', async ({ page }) => {
+test('the address of a letter unsubscribes whoever presses, and nobody who only opens it', { tag: '@wide' }, async ({ page }) => {
   const asked: string[] = [];
   await page.route('**/api/v1/newsletter/unsubscriptions/**', async (route) => {
     asked.push(`${route.request().method()} ${new URL(route.request().url()).search}`);

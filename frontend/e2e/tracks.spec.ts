@@ -114,6 +114,7 @@ test('whoever is asked into a track finds it on the landing page, and its laurea
 
   await test.step('the author finds the invitation there, and takes part', async () => {
     await signIn(page, PEOPLE.referent);
+    await page.goto('/');
     const asked = page.getByRole('listitem').filter({ hasText: 'Vous êtes invité au défi' });
     await asked.getByRole('link', { name: title }).click();
     const teams = page.getByRole('region', { name: 'Les équipes du parcours' });
