@@ -10,6 +10,7 @@ use api_types::page::Codes;
 use api_types::poc::RestrictPocRequest;
 use api_types::practice::{PracticeQuery, RestrictPracticeRequest};
 use api_types::problem::ProblemCode;
+use domain::access::{Brick, Capability, Profile, Reach};
 use domain::action::{ActionAxis, ActionKind, ActionStage};
 use domain::challenge::ChallengeStatus;
 use domain::idea::InnovationForm;
@@ -18,6 +19,7 @@ use domain::poc::Visibility;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use crate::ideas::{db_challenge, deposit, masked};
+use crate::matrix::{cell, change};
 use crate::pocs::{organisation, planned, selected_idea};
 use crate::practices::{publish, validated};
 
@@ -192,6 +194,18 @@ async fn what_is_kept_for_some_counts_without_its_title(database: Database) {
     assert_eq!(listed(&marc, ActionStage::Achieved).await.len(), 2);
 }
 
+/// A brick that the matrix closes is closed here too, and its actions go on counting.
+async fn what_one_may_not_read_is_not_listed(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    deposit(&app.client_of(Demo::Julie).await, "Une idée").await;
+    assert_eq!(titles(&sophie.list_actions(&all()).await.unwrap().items), ["Une idée"]);
+    let closed = cell((Brick::Ideas, Capability::Read), Profile::Reader, Reach::Nothing);
+    let version = nadia.read_matrix().await.unwrap().version;
+    nadia.change_matrix(&change(&[closed]), version).await.unwrap();
+    assert!(sophie.list_actions(&all()).await.unwrap().items.is_empty());
+}
+
 async fn a_masked_author_is_of_no_body(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;
@@ -224,6 +238,7 @@ on_both_databases!(
     all_actions_are_counted_once_on_one_map,
     the_trajectory_says_what_is_coming_under_way_and_achieved,
     what_is_kept_for_some_counts_without_its_title,
+    what_one_may_not_read_is_not_listed,
     a_masked_author_is_of_no_body,
     challenges_and_practices_are_found_by_their_form,
 );

@@ -6,7 +6,7 @@ use domain::access::{Brick, Capability, Permission, Profile, Reach};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
 
-fn cell(
+pub(crate) fn cell(
     (brick, capability): (Brick, Capability),
     profile: Profile,
     reach: Reach,
@@ -14,7 +14,7 @@ fn cell(
     CellChangeRequest { brick, item_id: None, capability, profile, reach }
 }
 
-fn change(changes: &[CellChangeRequest]) -> ChangeMatrixRequest {
+pub(crate) fn change(changes: &[CellChangeRequest]) -> ChangeMatrixRequest {
     ChangeMatrixRequest { changes: changes.to_vec() }
 }
 

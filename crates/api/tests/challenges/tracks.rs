@@ -344,6 +344,12 @@ async fn a_team_whose_idea_is_kept_is_decided_by_whoever_may_read_it(database: D
     let refused = karim.decide_entry(entry.id, &short, entry.version).await;
     assert_eq!(refusal(refused), ProblemCode::NotFound);
     paul.decide_entry(entry.id, &short, entry.version).await.unwrap();
+    // Whoever runs the track learns of no other one that is kept, not even that it is there.
+    let yann = app.client_of(Demo::Yann).await;
+    let other = deposit(&yann, "Gardée").await;
+    paul.restrict_idea(other.summary.id, &kept, other.version).await.unwrap();
+    let unknown = faulty_fields(enter(&karim, track.summary.id, other.summary.id).await);
+    assert_eq!(unknown, ["/idea_id unknown_value"]);
 }
 
 on_both_databases!(

@@ -5,7 +5,7 @@ use api_types::editorial::{AudienceRequest, NewsletterRequest, RecipientsQuery, 
 use api_types::poc::{AddLessonRequest, PocView, RestrictPocRequest};
 use api_types::practice::RestrictPracticeRequest;
 use api_types::problem::ProblemCode;
-use domain::access::Profile;
+use domain::access::{Brick, Capability, Profile, Reach};
 use domain::editorial::{AudienceMark, TakenKind};
 use domain::poc::{LessonKind, Step, Visibility};
 use test_support::{
@@ -17,6 +17,7 @@ use super::{address, content, issue, mail, said, subscribed, to};
 use crate::challenges::life::{call, running};
 use crate::editorial::agenda::event;
 use crate::editorial::{news, published};
+use crate::matrix::{cell, change};
 use crate::pocs::{launched, organisation};
 use crate::practices::{publish, validated};
 
@@ -87,6 +88,22 @@ async fn an_issue_takes_up_whatever_the_portal_tells(database: Database) {
         assert!(body.contains(&format!("https://ozeli-d.example/{place}")), "{place}: {body}");
     }
     assert!(body.contains(LEARNT), "{body}");
+}
+
+async fn a_letter_opens_no_brick_that_the_matrix_closes(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let (poc, _) = told(&julie).await;
+    let taken_up = vec![one(TakenKind::Poc, poc.summary.id.0)];
+    let open = NewsletterRequest { taken_up, ..said("Un bilan.") };
+    let id = published(&paul, &issue("Lettre", open)).await.summary.id;
+    let read = async || content(&sophie.read_editorial_item(id).await.unwrap()).taken_up.len();
+    assert_eq!(read().await, 1);
+    let closed = cell((Brick::Pocs, Capability::Read), Profile::Reader, Reach::Nothing);
+    let version = nadia.read_matrix().await.unwrap().version;
+    nadia.change_matrix(&change(&[closed]), version).await.unwrap();
+    assert_eq!(read().await, 0);
 }
 
 async fn what_its_reader_may_not_see_is_not_sent(database: Database) {
@@ -204,6 +221,7 @@ async fn an_issue_is_read_as_it_would_leave(database: Database) {
 
 on_both_databases!(
     an_issue_takes_up_whatever_the_portal_tells,
+    a_letter_opens_no_brick_that_the_matrix_closes,
     what_its_reader_may_not_see_is_not_sent,
     an_issue_goes_to_those_whom_its_criteria_leave,
     an_issue_is_read_as_it_would_leave,
