@@ -5,7 +5,7 @@ use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::idea::{
     CommentQuery, CommentView, DecideIdeaRequest, DepositIdeaRequest, DraftContent, DraftView,
-    Drafts, EditIdeaRequest, IdeaQuery, IdeaSummary, IdeaView, PostCommentRequest,
+    Drafts, EditIdeaRequest, IdeaEdits, IdeaQuery, IdeaSummary, IdeaView, PostCommentRequest,
     PotentialRequest, RestrictIdeaRequest, VoteView,
 };
 use api_types::page::Page;
@@ -199,6 +199,14 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_idea_history(&self, id: IdeaId) -> Result<History, ApiError> {
         self.get(&format!("/ideas/{id}/history")).await
+    }
+
+    /// What edits changed in an idea, in the words before and after.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_idea_edits(&self, id: IdeaId) -> Result<IdeaEdits, ApiError> {
+        self.get(&format!("/ideas/{id}/edits")).await
     }
 
     /// One's drafts.

@@ -4,6 +4,7 @@ mod beside;
 mod comment;
 mod deposit;
 mod draft;
+mod edits;
 mod facet;
 mod potential;
 
@@ -23,6 +24,7 @@ pub use beside::{
 pub use comment::{CommentQuery, CommentView, EditCommentRequest, PostCommentRequest};
 pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
 pub use draft::{DraftContent, DraftView, Drafts};
+pub use edits::{IdeaChangeView, IdeaEditView, IdeaEdits, PieceView};
 pub use facet::{IdeaFacet, IdeaFacetName, IdeaFacets};
 pub use potential::{GainView, PotentialRequest, PotentialView};
 

@@ -2,6 +2,7 @@
 
 mod acts;
 mod deposit;
+mod edits;
 mod potential;
 mod query;
 mod receipt;
@@ -10,6 +11,7 @@ mod sight;
 
 pub use acts::{decide, edit, sign, withdraw};
 pub use deposit::{NewIdea, deposit};
+pub use edits::{EditRow, Piece, edits};
 pub use potential::set_potential;
 pub use query::{
     HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, natures, read,

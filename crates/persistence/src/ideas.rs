@@ -2,6 +2,7 @@
 
 mod around;
 mod circuit;
+mod edits;
 mod facets;
 mod kept;
 mod list;
@@ -30,6 +31,7 @@ pub use around::{Around, IdeaAround};
 pub use circuit::{
     CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, with_ids,
 };
+pub use edits::{edited_fields, edits, keep_edit};
 pub use facets::{IdeaCount, IdeaCriterion, IdeaValue, challenge_titles, facets};
 pub(crate) use kept::{hidden_among, hidden_from};
 pub use kept::{kept, update_visibility};

@@ -8,17 +8,20 @@ use api_types::expression::ReboundView;
 use api_types::history::{History, HistoryEntry};
 use api_types::idea::{
     AbsorbedView, AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView,
-    IdeaLinkView, IdeaSummary, IdeaView, MergedView, PotentialView,
+    IdeaChangeView, IdeaEditView, IdeaEdits, IdeaLinkView, IdeaSummary, IdeaView, MergedView,
+    PieceView, PotentialView,
 };
 use api_types::review::PromiseView;
 use app::drafts::DraftSheet;
-use app::ideas::{HistoryRow, IdeaPage};
+use app::ideas::{EditRow, HistoryRow, IdeaPage, Piece};
 use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
 use domain::UserId;
 use domain::access::{Actor, Owned as _, Permission};
 use domain::challenge::Challenge;
-use domain::idea::{Author, CommentParts, Decision, Draft, Idea, IdeaParts, Standing, may_undo};
+use domain::idea::{
+    Author, CommentParts, Decision, Draft, Idea, IdeaField, IdeaParts, Standing, may_undo,
+};
 use domain::journal::Subject;
 use domain::people::Person;
 use domain::poc::progress_percent;
@@ -251,7 +254,7 @@ pub(crate) fn comment(
 
 /// What happened to an idea. What nobody did happened on a day, at no instant.
 pub(crate) fn history(rows: Vec<HistoryRow>, tree: &OrganisationTree) -> History {
-    let entry = |HistoryRow { entry, actor }: HistoryRow| {
+    let entry = |HistoryRow { entry, actor, changed }: HistoryRow| {
         let instant = entry.actor.is_some().then_some(entry.at);
         HistoryEntry {
             id: entry.id,
@@ -259,7 +262,22 @@ pub(crate) fn history(rows: Vec<HistoryRow>, tree: &OrganisationTree) -> History
             at: instant,
             actor: actor.map(|actor| person_view(&actor, tree)),
             fact: entry.fact,
+            changed,
         }
     };
     History { items: rows.into_iter().map(entry).collect() }
+}
+
+/// What edits changed in an idea.
+pub(crate) fn edits(rows: Vec<EditRow>) -> IdeaEdits {
+    let piece = |Piece { kind, text }: Piece| PieceView { kind, text };
+    let change = |(field, pieces): (IdeaField, Option<Vec<Piece>>)| IdeaChangeView {
+        field,
+        pieces: pieces.map(|pieces| pieces.into_iter().map(piece).collect()),
+    };
+    let edit = |EditRow { entry, changes }: EditRow| IdeaEditView {
+        id: entry,
+        changes: changes.into_iter().map(change).collect(),
+    };
+    IdeaEdits { items: rows.into_iter().map(edit).collect() }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
 use domain::challenge::Challenge;
-use domain::idea::IdeaLinkKind;
-use domain::journal::Entry;
+use domain::idea::{IdeaField, IdeaLinkKind};
+use domain::journal::{Entry, Fact};
 use domain::people::Person;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::chain::IdeaKnot;
@@ -26,7 +26,7 @@ use crate::expression::there;
 use crate::{App, Failure, identity};
 
 /// Entries of a history.
-const HISTORY_MAX: u64 = 200;
+pub(super) const HISTORY_MAX: u64 = 200;
 
 /// What is looked for among ideas, and in which order it comes.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +71,8 @@ pub struct HistoryRow {
     pub entry: Entry,
     /// Who did it, when somebody is to be named.
     pub actor: Option<Person>,
+    /// What it changed of what the idea says.
+    pub changed: Vec<IdeaField>,
 }
 
 /// Ideas, and how many there are, when asked.
@@ -256,9 +258,13 @@ pub async fn history(app: &App, actor: &Actor, id: IdeaId) -> Result<Vec<History
     known(&from, actor, id).await?;
     let entries = journal::about(&from, id.0, HISTORY_MAX).await?;
     let named = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
+    let edited = entries.iter().filter(|entry| matches!(entry.fact, Fact::IdeaEdited { .. }));
+    let edited: Vec<_> = edited.map(|entry| entry.id).collect();
+    let mut changed = ideas::edited_fields(&from, &edited).await?;
     let row = |entry: Entry| {
         let actor = entry.actor.and_then(|actor| named.get(&actor).cloned());
-        HistoryRow { entry, actor }
+        let changed = changed.remove(&entry.id).unwrap_or_default();
+        HistoryRow { entry, actor, changed }
     };
     Ok(entries.into_iter().map(row).collect())
 }
