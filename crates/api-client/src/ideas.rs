@@ -5,8 +5,8 @@ use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::idea::{
     CommentQuery, CommentView, DecideIdeaRequest, DepositIdeaRequest, DraftContent, DraftView,
-    Drafts, EditIdeaRequest, IdeaEdits, IdeaQuery, IdeaSummary, IdeaView, PostCommentRequest,
-    PotentialRequest, RestrictIdeaRequest, VoteView,
+    Drafts, EditIdeaRequest, IdeaEdits, IdeaPromiseView, IdeaQuery, IdeaSummary, IdeaView,
+    PostCommentRequest, PotentialRequest, RestrictIdeaRequest, VoteView,
 };
 use api_types::page::Page;
 use domain::{AttachmentId, CommentId, DraftId, IdeaId};
@@ -58,6 +58,14 @@ impl ApiClient {
         key: &IdempotencyKey,
     ) -> Result<IdeaView, ApiError> {
         self.create("/ideas", body, key).await
+    }
+
+    /// In how many days a spontaneous idea has its answer.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_idea_promise(&self) -> Result<IdeaPromiseView, ApiError> {
+        self.get("/idea-promise").await
     }
 
     /// Changes an idea.

@@ -22,7 +22,7 @@ pub use beside::{
     MergedView,
 };
 pub use comment::{CommentQuery, CommentView, EditCommentRequest, PostCommentRequest};
-pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
+pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest, IdeaPromiseView};
 pub use draft::{DraftContent, DraftView, Drafts};
 pub use edits::{IdeaChangeView, IdeaEditView, IdeaEdits, PieceView};
 pub use facet::{IdeaFacet, IdeaFacetName, IdeaFacets};

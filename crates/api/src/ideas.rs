@@ -2,6 +2,7 @@
 
 mod edits;
 mod potential;
+mod promise;
 mod receipt;
 mod sight;
 
@@ -37,6 +38,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(edit_idea)
         .configure(edits::configure)
         .configure(potential::configure)
+        .configure(promise::configure)
         .configure(receipt::configure)
         .configure(sight::configure);
 }

@@ -5,6 +5,7 @@ mod edits;
 mod lists;
 mod long;
 mod potential;
+mod promise;
 mod receipt;
 mod sight;
 

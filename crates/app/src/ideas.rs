@@ -10,7 +10,8 @@ mod shadow;
 mod sight;
 
 pub use acts::{decide, edit, sign, withdraw};
-pub use deposit::{NewIdea, deposit};
+pub(crate) use deposit::promise;
+pub use deposit::{NewIdea, deposit, promised};
 pub use edits::{EditRow, Piece, edits};
 pub use potential::set_potential;
 pub use query::{

@@ -43,7 +43,9 @@ pub use queue::{QueuePart, to_mark, waiting};
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub(crate) use row::author;
 pub use sign::sign;
-pub use write::{IdeaHtml, insert, insert_all, keep_imported_votes, place, update, update_content};
+pub use write::{
+    IdeaHtml, insert, insert_all, keep_imported_votes, place, promise, update, update_content,
+};
 
 /// The idea with this identifier.
 ///

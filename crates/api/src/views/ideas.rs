@@ -11,7 +11,6 @@ use api_types::idea::{
     IdeaChangeView, IdeaEditView, IdeaEdits, IdeaLinkView, IdeaSummary, IdeaView, MergedView,
     PieceView, PotentialView,
 };
-use api_types::review::PromiseView;
 use app::drafts::DraftSheet;
 use app::ideas::{EditRow, HistoryRow, IdeaPage, Piece};
 use app::{App, OrganisationTree};
@@ -98,14 +97,15 @@ fn author_view(
 
 /// An idea, for this reader.
 pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
+    let promise_ends_at = page.promise_ends_at();
     let IdeaPage { sheet, chain, challenge, asked, links, absorbed, merged, people, rebound } =
         page;
-    let IdeaSheet { row, idea, html, attachments, decided_by, around: _ } = sheet;
+    let IdeaSheet { row, idea, html, attachments, decided_by, .. } = sheet;
     let tree = app.directory.organisations();
     let (now, own) = (app.now(), idea.value.is_owned_by(actor));
     let standing = standing(challenge.as_ref(), actor, now);
     let allowed = idea.value.allowed(actor, standing);
-    let promise = promise(challenge.as_ref(), &idea.value, now);
+    let promise = promise_ends_at.map(|ends| reviews::promise(ends, idea.value.answered_at(), now));
     let IdeaParts { content, decision, deposited_by, co_authors, potential, visibility, .. } =
         idea.value.parts();
     let person = |id: &UserId| named(&people, *id, &tree);
@@ -190,12 +190,6 @@ fn standing(challenge: Option<&Challenge>, actor: &Actor, now: DateTime<Utc>) ->
         expert: challenge.is_expert(actor.id),
         votes_closed: !challenge.parts().timetable.takes_votes(now),
     })
-}
-
-/// What was promised to the author of an answer, and what became of it.
-fn promise(challenge: Option<&Challenge>, idea: &Idea, now: DateTime<Utc>) -> Option<PromiseView> {
-    let ends = challenge?.parts().timetable.promise_ends_at()?;
-    Some(reviews::promise(ends, idea.answered_at(), now))
 }
 
 /// A file, with the address at which it is read.

@@ -64,6 +64,16 @@ pub struct IdeaPage {
     pub people: BTreeMap<UserId, Person>,
 }
 
+impl IdeaPage {
+    /// The instant from which the promise made to its author is broken: that of the challenge it answers, or its own.
+    #[must_use]
+    pub fn promise_ends_at(&self) -> Option<DateTime<Utc>> {
+        let challenge = self.challenge.as_ref();
+        let of_challenge = challenge.and_then(|it| it.parts().timetable.promise_ends_at());
+        of_challenge.or(self.sheet.promise_ends_at)
+    }
+}
+
 /// Something that happened to an idea.
 #[derive(Clone, Debug)]
 pub struct HistoryRow {

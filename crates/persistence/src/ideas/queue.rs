@@ -7,6 +7,7 @@ use domain::{ChallengeId, UserId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, NullOrdering, Order, Query, SelectStatement};
 
 use super::circuit::{CircuitRow, circuit, with_answer};
+use super::promises::promise_ends;
 use super::read::select;
 use crate::entity::idea::{Column, Entity};
 use crate::entity::{challenge, challenge_expert};
@@ -51,14 +52,13 @@ pub(crate) fn in_scope((body, item): (Expr, Expr), scope: &Scope) -> Condition {
 /// Ideas that are looked at, those whose promise ends first before the others; those without a promise last, the
 /// oldest first.
 fn undecided(reader: UserId) -> SelectStatement {
-    let ends = (challenge::Entity, challenge::Column::PromiseEndsAt);
     let waiting = [IdeaStatus::Submitted.code(), IdeaStatus::UnderReview.code()];
     let mut select = select(reader, with_answer());
     select
-        .expr_as(Expr::col(ends), "promise_ends_at")
+        .expr_as(promise_ends(), "promise_ends_at")
         .and_where(Expr::col((Entity, Column::Status)).is_in(waiting))
         .and_where(Expr::col((Entity, Column::MergedInto)).is_null())
-        .order_by_with_nulls(ends, Order::Asc, NullOrdering::Last)
+        .order_by_expr_with_nulls(promise_ends(), Order::Asc, NullOrdering::Last)
         .order_by((Entity, Column::DepositedAt), Order::Asc)
         .order_by((Entity, Column::Id), Order::Asc);
     select
