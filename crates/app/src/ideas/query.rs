@@ -20,7 +20,7 @@ use persistence::{
     Cursor, Reader, Reads, Slice, beside, challenges, journal, merges, people, rebounds,
 };
 
-use super::sight::{hidden, known, seen_by};
+use super::sight::{hidden, known, seen_by, shown_to};
 use crate::chain::{self, Chain};
 use crate::expression::there;
 use crate::{App, Failure, identity};
@@ -167,9 +167,10 @@ pub async fn facets(app: &App, actor: &Actor, search: IdeaSearch) -> Result<Idea
 pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    let sheet = ideas::sheet(&from, actor.id, id).await?;
-    let sheet = sheet.filter(|sheet| sheet.idea.value.is_shown_to(actor));
-    let sheet = sheet.ok_or(Failure::NotFound("idea"))?;
+    let sheet = ideas::sheet(&from, actor.id, id).await?.ok_or(Failure::NotFound("idea"))?;
+    if !shown_to(&from, actor, &sheet.idea.value).await? {
+        return Err(Failure::NotFound("idea"));
+    }
     let IdeaRow { id, reference, title, status, .. } = sheet.row.clone();
     let parts = sheet.idea.value.parts().clone();
     let knot = IdeaKnot { id, reference, title, status };
