@@ -222,7 +222,7 @@ pub(super) fn ReplyPromise(board: Board) -> impl IntoView {
         let typed = days.get_untracked();
         let asked = match typed.trim() {
             "" => Ok(None),
-            typed => typed.parse().map(Some),
+            typed => typed.parse::<u16>().map(Some),
         };
         if let Ok(idea_reply_days) = asked {
             change.send(ChangeBrickSettingsRequest { idea_reply_days, ..board.next() });
