@@ -139,6 +139,24 @@ async function enter(page: Page, email: string, password: string): Promise<void>
   await expect(page).toHaveURL('/');
 }
 
+test('nobody is offered to make a member of COMEX whom the server would refuse', async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration/comptes/nouveau');
+  const box = page.getByLabel('Membre du COMEX ou d’un CODIR');
+  await expect(box).toBeVisible();
+  // The session of a functional administrator of a region, who gives no delegation.
+  await page.route('**/api/v1/me', async (route) => {
+    const answer = await route.fetch();
+    const me = await answer.json();
+    const kept = (me.permissions as { permission: string }[]).filter((one) => one.permission !== 'give_delegation');
+    await route.fulfill({ response: answer, json: { ...me, permissions: kept } });
+  });
+  await page.reload();
+  await expect(page.getByLabel('Encadre une équipe')).toBeVisible();
+  await expect(box).toHaveCount(0);
+  await expectSound(page);
+});
+
 test('somebody who is invited chooses a password by the link, once, signs in with it and changes it', async ({ page, browser }) => {
   test.slow();
   const name = fresh('Anne Invitée');

@@ -1,6 +1,6 @@
 // Bricks that are added at run time: there at once for whoever may read them, gone at once when they may not.
 import { expect, test, type Page } from '@playwright/test';
-import { apiOf, fresh } from './ideas';
+import { apiOf, depositBy, fresh } from './ideas';
 import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const added = (page: Page) => page.getByRole('list', { name: 'Briques ajoutées' });
@@ -143,6 +143,42 @@ test('a link carries the words that are sought, and the button of ideas opens it
 
   await page.getByRole('button', { name: `Retirer ${tool}` }).click();
   await expect(page.getByText(`${tool} est retirée.`)).toBeVisible();
+});
+
+test('an answer is promised to spontaneous ideas, and read beside the form and on the idea', async ({ page, browser }) => {
+  await signIn(page, PEOPLE.superAdmin);
+  await open(page);
+  const form = page.getByRole('form', { name: 'Réponse aux idées spontanées' });
+  const days = form.getByLabel('Réponse promise, en jours après le dépôt');
+  const save = async (typed: string) => {
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/brick-settings') && answer.request().method() === 'PUT');
+    await days.fill(typed);
+    await form.getByRole('button', { name: 'Enregistrer la promesse' }).click();
+    return (await saved).ok();
+  };
+  expect(await save('400')).toBe(false);
+  await expect(days).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  expect(await save('30')).toBe(true);
+  await expect(page.getByText('Promesse enregistrée').first()).toBeVisible();
+  await expectSound(page);
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/idees/deposer');
+  const rules = reader.getByRole('complementary', { name: 'Les règles du jeu' });
+  await expect(rules).toContainText('votre idée a sa réponse dans les 30 jours');
+  await expectAccessible(reader);
+  const idea = await depositBy(await apiOf(reader, PEOPLE.reader), fresh('Une idée promise'));
+  await reader.goto(`/idees/${idea.summary.id}`);
+  await expect(reader.getByText('Réponse promise au plus tard le')).toBeVisible();
+  // Nothing is promised any more; what was promised stays.
+  expect(await save('')).toBe(true);
+  await reader.reload();
+  await expect(reader.getByText('Réponse promise au plus tard le')).toBeVisible();
+  await reader.goto('/idees/deposer');
+  await expect(rules).toContainText('Qui décide');
+  await expect(rules).not.toContainText('Réponse promise');
+  await reader.context().close();
 });
 
 test('a body pastes its button, which leads its agents home', async ({ page, browser }) => {

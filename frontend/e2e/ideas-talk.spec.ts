@@ -96,7 +96,14 @@ test('whoever is named in a comment is told of it, and led to it', { tag: '@wide
   await expect(line).toContainText('parce qu’on vous nomme dans un commentaire');
   await expectAccessible(julie);
   await line.getByRole('link', { name: title }).click();
-  await expect(julie.locator('.comment').filter({ hasText: '@julie.morel' })).toBeFocused();
+  const said = julie.locator('.comment').filter({ hasText: '@julie.morel' });
+  await expect(said).toBeFocused();
+  // Her name leads to her page, and shows that it does.
+  const name = said.getByRole('link', { name: '@julie.morel' });
+  await expect(name).toHaveCSS('text-decoration-line', 'underline');
+  await name.click();
+  await expect(julie).toHaveURL(/\/reseau\/[0-9a-f-]+$/);
+  await expect(julie.getByRole('heading', { level: 1, name: 'Julie Morel' })).toBeVisible();
   await julie.context().close();
 });
 

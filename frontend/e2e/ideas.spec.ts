@@ -182,6 +182,14 @@ test('its author changes it, keeps what another changed, and withdraws it', asyn
   await expect(mine.title).toHaveValue(`${title}, sans voiture`);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${title}, sans voiture` })).toBeFocused();
+  // What each edit changed is read in the history, word by word.
+  const history = page.getByRole('region', { name: 'Ce qui s’est passé' });
+  const edited = history.getByRole('listitem').filter({ hasText: 'Idée modifiée' });
+  await expect(edited).toHaveCount(2);
+  await expect(edited.first()).toContainText('Titre');
+  await edited.first().getByText('Voir les mots d’avant et d’après').click();
+  await expect(edited.first().getByRole('insertion').filter({ hasText: 'sans voiture' })).toBeVisible();
+  await expectSound(page);
 
   await page.getByRole('button', { name: 'Retirer mon idée' }).click();
   const dialog = page.getByRole('dialog', { name: 'Retirer cette idée' });

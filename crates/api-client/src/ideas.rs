@@ -5,8 +5,8 @@ use api_types::export::DocumentFormat;
 use api_types::history::History;
 use api_types::idea::{
     CommentQuery, CommentView, DecideIdeaRequest, DepositIdeaRequest, DraftContent, DraftView,
-    Drafts, EditIdeaRequest, IdeaQuery, IdeaSummary, IdeaView, PostCommentRequest,
-    PotentialRequest, RestrictIdeaRequest, VoteView,
+    Drafts, EditIdeaRequest, IdeaEdits, IdeaPromiseView, IdeaQuery, IdeaSummary, IdeaView,
+    PostCommentRequest, PotentialRequest, RestrictIdeaRequest, VoteView,
 };
 use api_types::page::Page;
 use domain::{AttachmentId, CommentId, DraftId, IdeaId};
@@ -58,6 +58,14 @@ impl ApiClient {
         key: &IdempotencyKey,
     ) -> Result<IdeaView, ApiError> {
         self.create("/ideas", body, key).await
+    }
+
+    /// In how many days a spontaneous idea has its answer.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_idea_promise(&self) -> Result<IdeaPromiseView, ApiError> {
+        self.get("/idea-promise").await
     }
 
     /// Changes an idea.
@@ -199,6 +207,14 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn read_idea_history(&self, id: IdeaId) -> Result<History, ApiError> {
         self.get(&format!("/ideas/{id}/history")).await
+    }
+
+    /// What edits changed in an idea, in the words before and after.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_idea_edits(&self, id: IdeaId) -> Result<IdeaEdits, ApiError> {
+        self.get(&format!("/ideas/{id}/edits")).await
     }
 
     /// One's drafts.

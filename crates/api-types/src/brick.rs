@@ -233,6 +233,8 @@ pub struct BrickSettingsView {
     pub idea_door: Option<BrickId>,
     /// What it opens in the bodies that chose otherwise.
     pub idea_doors: Vec<IdeaDoor>,
+    /// In how many days the author of an idea outside any challenge has an answer, when that is promised.
+    pub idea_reply_days: Option<u16>,
     /// Version, to send back as If-Match.
     pub version: i32,
 }
@@ -253,6 +255,10 @@ pub struct ChangeBrickSettingsRequest {
     /// What it opens in the bodies that choose otherwise.
     #[serde(default)]
     pub idea_doors: Vec<IdeaDoor>,
+    /// In how many days the author of an idea outside any challenge has an answer, 1 to 366: a public promise to those who
+    /// deposit one from then on. Without it nothing is promised.
+    #[serde(default)]
+    pub idea_reply_days: Option<u16>,
 }
 
 impl RenameBrickRequest {
@@ -343,6 +349,7 @@ impl ChangeBrickSettingsRequest {
             hosts,
             idea_door: self.idea_door,
             idea_doors: self.idea_doors.clone(),
+            idea_reply_days: self.idea_reply_days,
         })
     }
 }

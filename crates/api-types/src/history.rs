@@ -1,6 +1,7 @@
 //! What happened to an object.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::idea::IdeaField;
 use domain::journal::Fact;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -21,6 +22,9 @@ pub struct HistoryEntry {
     pub actor: Option<PersonView>,
     /// What.
     pub fact: Fact,
+    /// Which parts of an idea its edit changed; nothing of anything else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<IdeaField>,
 }
 
 /// The history of an object.

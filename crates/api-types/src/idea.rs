@@ -4,6 +4,7 @@ mod beside;
 mod comment;
 mod deposit;
 mod draft;
+mod edits;
 mod facet;
 mod potential;
 
@@ -21,8 +22,9 @@ pub use beside::{
     MergedView,
 };
 pub use comment::{CommentQuery, CommentView, EditCommentRequest, PostCommentRequest};
-pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
+pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest, IdeaPromiseView};
 pub use draft::{DraftContent, DraftView, Drafts};
+pub use edits::{IdeaChangeView, IdeaEditView, IdeaEdits, PieceView};
 pub use facet::{IdeaFacet, IdeaFacetName, IdeaFacets};
 pub use potential::{GainView, PotentialRequest, PotentialView};
 

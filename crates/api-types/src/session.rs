@@ -149,6 +149,14 @@ impl Me {
             .iter()
             .any(|known| known.permission == permission && known.reach != Reach::Nothing)
     }
+
+    /// Whether they may say that somebody is of COMEX or CODIR, as [`domain::access::Actor::may_mark`] answers: one of
+    /// them, or one of the Dinno. A profile of the Dinno that counts in a region alone gives no delegation.
+    #[must_use]
+    pub fn makes_top_management(&self) -> bool {
+        let dinno = self.profile.is_dinno() && self.may(Permission::GiveDelegation);
+        self.top_management || dinno
+    }
 }
 
 /// What this server is, for whoever is not signed in yet.

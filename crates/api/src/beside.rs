@@ -1,7 +1,7 @@
 //! Ideas beside ideas: signed by several, tied to each other, made one.
 
 use api_types::idea::{IdeaView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest};
-use app::beside;
+use app::{Failure, beside};
 use domain::IdeaId;
 use domain::idea::Accepts;
 
@@ -59,7 +59,8 @@ async fn accept_co_authorship(
 
 /// Decline to sign an idea.
 ///
-/// Its author is told, once: nothing to decline is well too.
+/// Its author is told, once: nothing to decline is well too. Whoever declines an idea that is kept for others reads it
+/// for the last time here.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["deposit_idea"])), params(("id" = IdeaId, Path)),
     responses((status = OK, body = IdeaView),
     (status = CONFLICT, body = Problem, description = "The caller signs it already.",
@@ -70,8 +71,17 @@ async fn decline_co_authorship(
     caller: Caller,
     id: Path<IdeaId>,
 ) -> Answer<Versioned<IdeaView>> {
+    let before = idea_view(&app, &caller, *id).await;
     beside::answer_invitation(&app, &caller, *id, Accepts::No).await?;
-    Ok(idea_view(&app, &caller, *id).await?)
+    match idea_view(&app, &caller, *id).await {
+        Err(Failure::NotFound(_)) => {
+            let Versioned(version, mut view) = before?;
+            (view.asks_me, view.allowed) = (false, Vec::new());
+            view.asked.clear();
+            Ok(Versioned(version, view))
+        }
+        read => Ok(read?),
+    }
 }
 
 /// Tie an idea to another.

@@ -111,7 +111,8 @@ async fn read_challenge_calendar(
 /// Read what became of the promises of an answer.
 ///
 /// A challenge promises each author an answer within so many days of its end. How many were answered in time, how many
-/// were not, how many wait with time left: of one challenge, or of all. An idea outside a challenge was promised no day.
+/// were not, how many wait with time left: of one challenge, or of all. Ideas outside any challenge count among all: see
+/// `GET /idea-promise`; those deposited while nothing was promised count nowhere.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["read_challenges"])), params(PromisesQuery),
     responses((status = OK, body = PromisesView)))]
 #[get("/promises")]

@@ -1,6 +1,8 @@
 //! Ideas.
 
+mod edits;
 mod potential;
+mod promise;
 mod receipt;
 mod sight;
 
@@ -34,7 +36,9 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(sign_idea)
         .service(read_idea)
         .service(edit_idea)
+        .configure(edits::configure)
         .configure(potential::configure)
+        .configure(promise::configure)
         .configure(receipt::configure)
         .configure(sight::configure);
 }

@@ -57,10 +57,11 @@ async fn change(
     client: &ApiClient,
     with: impl FnOnce(&mut ChangeBrickSettingsRequest),
 ) -> BrickSettingsView {
-    let BrickSettingsView { order, hosts, idea_door, idea_doors, version } =
+    let BrickSettingsView { order, hosts, idea_door, idea_doors, idea_reply_days, version } =
         client.read_brick_settings().await.unwrap();
     let hosts = hosts.iter().map(ToString::to_string).collect();
-    let mut next = ChangeBrickSettingsRequest { order, hosts, idea_door, idea_doors };
+    let mut next =
+        ChangeBrickSettingsRequest { order, hosts, idea_door, idea_doors, idea_reply_days };
     with(&mut next);
     client.change_brick_settings(&next, version).await.unwrap()
 }

@@ -1,9 +1,11 @@
 //! Ideas: deposited, found, changed, decided (R050 to R065; scenarios 5, 6, 9, 13).
 
 mod decide;
+mod edits;
 mod lists;
 mod long;
 mod potential;
+mod promise;
 mod receipt;
 mod sight;
 

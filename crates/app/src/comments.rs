@@ -1,5 +1,7 @@
 //! What people say about ideas, experiments and practices (R103, R110).
 
+mod names;
+
 use chrono::{DateTime, Utc};
 use domain::access::acts::{PostComment, RemoveComment};
 use domain::access::{Actor, Leave, Owned as _};
@@ -44,7 +46,9 @@ pub async fn list(
 ) -> Result<Slice<CommentRow>, Failure> {
     let from = app.store.reader();
     discussed(&from, actor, on).await?;
-    Ok(comments::list(&from, on, page).await??)
+    let mut slice = comments::list(&from, on, page).await??;
+    names::link(&from, actor, &mut slice.rows).await?;
+    Ok(slice)
 }
 
 /// Says something about it.
@@ -75,7 +79,8 @@ pub async fn post(
         record(&tx, by, at, fact).await?;
         id
     };
-    let row = comments::read(&tx, id).await?.ok_or(Failure::NotFound("comment"))?;
+    let mut row = comments::read(&tx, id).await?.ok_or(Failure::NotFound("comment"))?;
+    names::link(&tx, actor, std::slice::from_mut(&mut row)).await?;
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(row)
@@ -155,7 +160,8 @@ pub async fn edit(
     let named = named_since(&tx, &comment, named).await?;
     mentions::insert(&tx, id, &named).await?;
     notifications::tell_named_since(app, &tx, &comment, named).await?;
-    let row = comments::read(&tx, id).await?.ok_or(Failure::NotFound("comment"))?;
+    let mut row = comments::read(&tx, id).await?.ok_or(Failure::NotFound("comment"))?;
+    names::link(&tx, actor, std::slice::from_mut(&mut row)).await?;
     tx.commit().await?;
     Ok(row)
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod deposit;
+mod edits;
 mod potential;
 mod query;
 mod receipt;
@@ -9,7 +10,9 @@ mod shadow;
 mod sight;
 
 pub use acts::{decide, edit, sign, withdraw};
-pub use deposit::{NewIdea, deposit};
+pub(crate) use deposit::promise;
+pub use deposit::{NewIdea, deposit, promised};
+pub use edits::{EditRow, Piece, edits};
 pub use potential::set_potential;
 pub use query::{
     HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, natures, read,

@@ -75,6 +75,7 @@ pub use failure::Failure;
 pub use identity::Identity;
 pub use once::Once;
 pub use record::record;
+pub(crate) use record::recorded;
 pub use secrets::Secrets;
 
 /// What every use case needs. Nothing goes in that only one of them wants.

@@ -16,7 +16,22 @@ pub async fn record(
     at: DateTime<Utc>,
     fact: Fact,
 ) -> Result<(), StoreError> {
+    recorded(tx, by, at, fact).await?;
+    Ok(())
+}
+
+/// The same, for whoever keeps something under the identifier of the entry.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn recorded(
+    tx: &Tx,
+    by: Option<UserId>,
+    at: DateTime<Utc>,
+    fact: Fact,
+) -> Result<Uuid, StoreError> {
     // A time-ordered identifier would tell the minute at which an anonymous author was there.
     let id = if by.is_some() { Uuid::now_v7() } else { Uuid::new_v4() };
-    journal::append(tx, &Entry { id, actor: by, at, fact }).await
+    journal::append(tx, &Entry { id, actor: by, at, fact }).await?;
+    Ok(id)
 }

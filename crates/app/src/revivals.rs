@@ -14,7 +14,7 @@ use persistence::ideas::{self, DormantRow, IdeaFilter, IdeaRow};
 use persistence::{Cursor, Reads, Slice, StoreError, challenges, people, revivals};
 use uuid::Uuid;
 
-use crate::ideas::{hidden, known, seen_by, signature};
+use crate::ideas::{hidden, known, promise, seen_by, signature};
 use crate::{App, Failure, Once, Version, record, seen};
 
 /// Proposals that are read at once.
@@ -188,6 +188,10 @@ pub async fn answer(
         return Err(RevivalError::AlreadyAnswered.into());
     }
     ideas::update(&tx, &idea).await?;
+    if outcome == RevivalOutcome::Accepted {
+        // It waits for another answer: the promise of the first one is over.
+        promise(&tx, &idea.value, now.date_naive()).await?;
+    }
     record(&tx, Some(actor.id), now, fact).await?;
     tx.commit().await?;
     app.bell.notify_waiters();

@@ -1,8 +1,12 @@
 //! Markdown, made into HTML that is safe to show.
 
+mod names;
+
 use std::sync::LazyLock;
 
 use comrak::{Options, markdown_to_html};
+
+pub(crate) use names::link_names;
 
 /// The HTML of a Markdown text: no script, no style, no form, no picture from elsewhere; links open safely.
 #[must_use]

@@ -68,6 +68,8 @@ vocabulary! {
         HostsChanged = "hosts_changed",
         /// The button that deposits an idea opens something else.
         IdeaDoorChanged = "idea_door_changed",
+        /// Another day, or none, is promised to the authors of spontaneous ideas.
+        IdeaReplyChanged = "idea_reply_changed",
     }
 }
 

@@ -5,6 +5,7 @@ mod allowed;
 mod comment;
 mod deposit;
 mod draft;
+mod edit;
 mod link;
 mod potential;
 mod review;
@@ -22,6 +23,7 @@ pub use comment::{
 };
 pub use deposit::{AuthorChoice, Colleague, Deposit, DepositsFor};
 pub use draft::{Draft, DraftContent};
+pub use edit::{FieldChange, IdeaEdit, IdeaField, PieceKind};
 pub use link::{
     Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
     may_undo,

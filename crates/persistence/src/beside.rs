@@ -32,6 +32,38 @@ pub async fn asked(from: &impl Reads, idea: IdeaId) -> Result<Vec<UserId>, Store
     Ok(people.into_iter().map(UserId).collect())
 }
 
+/// Whether this person is asked to sign an idea, and has not answered.
+///
+/// # Errors
+/// When the database fails.
+pub async fn asks(from: &impl Reads, idea: IdeaId, person: UserId) -> Result<bool, StoreError> {
+    use co_author_invitation::Column as C;
+    let waiting = co_author_invitation::Entity::find_by_id((idea.0, person.0))
+        .filter(C::AcceptedAt.is_null())
+        .one(from.connection())
+        .await?;
+    Ok(waiting.is_some())
+}
+
+/// Those who are asked to sign these ideas and have not answered, each with the idea.
+pub(crate) async fn asked_of(
+    from: &impl Reads,
+    ideas: &[Uuid],
+) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    use co_author_invitation::Column as C;
+    if ideas.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(co_author_invitation::Entity::find()
+        .select_only()
+        .columns([C::IdeaId, C::PersonId])
+        .filter(C::IdeaId.is_in(ideas.iter().copied()))
+        .filter(C::AcceptedAt.is_null())
+        .into_tuple()
+        .all(from.connection())
+        .await?)
+}
+
 /// Those who sign the answers of a challenge beside their authors, each once; not what was taken back.
 ///
 /// # Errors

@@ -162,6 +162,21 @@ pub async fn find(from: &impl Reads, id: UserId) -> Result<Option<DirectoryRow>,
     Ok(rows.into_iter().next())
 }
 
+/// The cards of these people, of those whose account may be used.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_ids(
+    from: &impl Reads,
+    people: &[UserId],
+) -> Result<Vec<DirectoryRow>, StoreError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let these = Column::Id.is_in(people.iter().map(|person| person.0));
+    with_cards(from, accounts().filter(these).all(from.connection()).await?).await
+}
+
 /// What somebody did under their name, of what whoever looks may see: at most `limit` of each kind.
 ///
 /// # Errors

@@ -32,6 +32,7 @@ pub(crate) mod idea;
 pub(crate) mod idea_attachment;
 pub(crate) mod idea_counter;
 pub(crate) mod idea_draft;
+pub(crate) mod idea_edit;
 pub(crate) mod idea_link;
 pub(crate) mod idea_merge;
 pub(crate) mod idea_merge_comment;

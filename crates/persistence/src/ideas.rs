@@ -2,6 +2,7 @@
 
 mod around;
 mod circuit;
+mod edits;
 mod facets;
 mod kept;
 mod list;
@@ -30,6 +31,7 @@ pub use around::{Around, IdeaAround};
 pub use circuit::{
     CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, with_ids,
 };
+pub use edits::{edited_fields, edits, keep_edit};
 pub use facets::{IdeaCount, IdeaCriterion, IdeaValue, challenge_titles, facets};
 pub(crate) use kept::{hidden_among, hidden_from};
 pub use kept::{kept, update_visibility};
@@ -41,7 +43,9 @@ pub use queue::{QueuePart, to_mark, waiting};
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub(crate) use row::author;
 pub use sign::sign;
-pub use write::{IdeaHtml, insert, insert_all, keep_imported_votes, place, update, update_content};
+pub use write::{
+    IdeaHtml, insert, insert_all, keep_imported_votes, place, promise, update, update_content,
+};
 
 /// The idea with this identifier.
 ///

@@ -38,3 +38,26 @@ pub async fn of(from: &impl Reads, comment: CommentId) -> Result<Vec<UserId>, St
         .await?;
     Ok(people.into_iter().map(UserId).collect())
 }
+
+/// Whom these comments name, comment by comment.
+///
+/// # Errors
+/// When the database fails.
+pub async fn among(
+    from: &impl Reads,
+    comments: &[CommentId],
+) -> Result<Vec<(CommentId, UserId)>, StoreError> {
+    if comments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named: Vec<(Uuid, Uuid)> = Entity::find()
+        .select_only()
+        .columns([Column::CommentId, Column::PersonId])
+        .filter(Column::CommentId.is_in(comments.iter().map(|comment| comment.0)))
+        .order_by_asc(Column::CommentId)
+        .order_by_asc(Column::PersonId)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(named.into_iter().map(|(comment, person)| (CommentId(comment), UserId(person))).collect())
+}

@@ -301,6 +301,7 @@ fn brick_act(act: BrickAct, what: String) -> String {
         BrickAct::Arranged => tr!(facts.brick.arranged).to_owned(),
         BrickAct::HostsChanged => tr!(facts.brick.hosts_changed).to_owned(),
         BrickAct::IdeaDoorChanged => tr!(facts.brick.idea_door_changed).to_owned(),
+        BrickAct::IdeaReplyChanged => tr!(facts.brick.idea_reply_changed).to_owned(),
     }
 }
 

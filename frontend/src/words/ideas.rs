@@ -1,6 +1,6 @@
 //! The words of the potential of an idea, and of its gains.
 
-use domain::idea::{GainEvidence, GainNature, PotentialChange};
+use domain::idea::{GainEvidence, GainNature, IdeaField, PotentialChange};
 
 use super::vocabulary::named;
 use crate::components::Glyph;
@@ -11,6 +11,17 @@ named! {
         Time = ideas.potential.time,
         Money = ideas.potential.money,
         Comfort = ideas.potential.comfort;
+    /// A part of what an idea says, as its history names it.
+    idea_field(IdeaField):
+        Title = ideas.history.field.title,
+        Problem = ideas.history.field.problem,
+        Proposal = ideas.history.field.proposal,
+        Domain = ideas.history.field.domain,
+        Subcategory = ideas.history.field.subcategory,
+        InnovationField = ideas.history.field.innovation_field,
+        Form = ideas.history.field.form,
+        Origin = ideas.history.field.origin,
+        Attachments = ideas.history.field.attachments;
     gain_evidence(GainEvidence):
         Measured = ideas.potential.measured,
         Estimated = ideas.potential.estimated,

@@ -144,3 +144,11 @@ pub struct EditIdeaRequest {
     /// The whole of it.
     pub content: IdeaContentRequest,
 }
+
+/// What is promised to whoever deposits an idea outside any challenge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IdeaPromiseView {
+    /// In how many days they have an answer; nothing is promised without it.
+    pub days: Option<u16>,
+}

@@ -14,7 +14,7 @@ pub(super) fn configure(config: &mut Registry) {
 /// Choose who may read an idea.
 ///
 /// Everybody, the direction of whoever signs it (their body when they have none), or COMEX and CODIR. Those who signed
-/// it, its masked author and the Dinno always may. For others it is in no list, search, chain, challenge or export; it
+/// it, its masked author and the Dinno always may; whoever is asked to sign it, until they answer. For others it is in no list, search, chain, challenge or export; it
 /// counts in the figures all the same, without its title. An anonymous idea stands in no direction: kept for one, its
 /// author and the Dinno alone read it. An experiment that comes of it begins as it is. Nobody keeps an idea from
 /// themselves.

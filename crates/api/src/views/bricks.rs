@@ -73,8 +73,8 @@ pub(crate) async fn brick(
 /// What is decided for all of them.
 pub(crate) fn settings(kept: Stored<BrickSettings>) -> BrickSettingsView {
     let Stored { value, version } = kept;
-    let BrickSettings { order, hosts, idea_door, idea_doors } = value;
-    BrickSettingsView { order, hosts, idea_door, idea_doors, version }
+    let BrickSettings { order, hosts, idea_door, idea_doors, idea_reply_days } = value;
+    BrickSettingsView { order, hosts, idea_door, idea_doors, idea_reply_days, version }
 }
 
 fn summary(actor: &Actor, brick: &Stored<AddedBrick>, owners: &[OwnershipView]) -> BrickSummary {

@@ -8,17 +8,19 @@ use api_types::expression::ReboundView;
 use api_types::history::{History, HistoryEntry};
 use api_types::idea::{
     AbsorbedView, AuthorKind, AuthorView, CommentView, DecisionView, DraftContent, DraftView,
-    IdeaLinkView, IdeaSummary, IdeaView, MergedView, PotentialView,
+    IdeaChangeView, IdeaEditView, IdeaEdits, IdeaLinkView, IdeaSummary, IdeaView, MergedView,
+    PieceView, PotentialView,
 };
-use api_types::review::PromiseView;
 use app::drafts::DraftSheet;
-use app::ideas::{HistoryRow, IdeaPage};
+use app::ideas::{EditRow, HistoryRow, IdeaPage, Piece};
 use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
 use domain::UserId;
 use domain::access::{Actor, Owned as _, Permission};
 use domain::challenge::Challenge;
-use domain::idea::{Author, CommentParts, Decision, Draft, Idea, IdeaParts, Standing, may_undo};
+use domain::idea::{
+    Author, CommentParts, Decision, Draft, Idea, IdeaField, IdeaParts, Standing, may_undo,
+};
 use domain::journal::Subject;
 use domain::people::Person;
 use domain::poc::progress_percent;
@@ -95,14 +97,15 @@ fn author_view(
 
 /// An idea, for this reader.
 pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
+    let promise_ends_at = page.promise_ends_at();
     let IdeaPage { sheet, chain, challenge, asked, links, absorbed, merged, people, rebound } =
         page;
-    let IdeaSheet { row, idea, html, attachments, decided_by, around: _ } = sheet;
+    let IdeaSheet { row, idea, html, attachments, decided_by, .. } = sheet;
     let tree = app.directory.organisations();
     let (now, own) = (app.now(), idea.value.is_owned_by(actor));
     let standing = standing(challenge.as_ref(), actor, now);
     let allowed = idea.value.allowed(actor, standing);
-    let promise = promise(challenge.as_ref(), &idea.value, now);
+    let promise = promise_ends_at.map(|ends| reviews::promise(ends, idea.value.answered_at(), now));
     let IdeaParts { content, decision, deposited_by, co_authors, potential, visibility, .. } =
         idea.value.parts();
     let person = |id: &UserId| named(&people, *id, &tree);
@@ -189,12 +192,6 @@ fn standing(challenge: Option<&Challenge>, actor: &Actor, now: DateTime<Utc>) ->
     })
 }
 
-/// What was promised to the author of an answer, and what became of it.
-fn promise(challenge: Option<&Challenge>, idea: &Idea, now: DateTime<Utc>) -> Option<PromiseView> {
-    let ends = challenge?.parts().timetable.promise_ends_at()?;
-    Some(reviews::promise(ends, idea.answered_at(), now))
-}
-
 /// A file, with the address at which it is read.
 pub(crate) fn attachment(app: &App, file: Attachment) -> AttachmentView {
     let Attachment { id, image, name, media_type, size, alt, .. } = file;
@@ -251,7 +248,7 @@ pub(crate) fn comment(
 
 /// What happened to an idea. What nobody did happened on a day, at no instant.
 pub(crate) fn history(rows: Vec<HistoryRow>, tree: &OrganisationTree) -> History {
-    let entry = |HistoryRow { entry, actor }: HistoryRow| {
+    let entry = |HistoryRow { entry, actor, changed }: HistoryRow| {
         let instant = entry.actor.is_some().then_some(entry.at);
         HistoryEntry {
             id: entry.id,
@@ -259,7 +256,22 @@ pub(crate) fn history(rows: Vec<HistoryRow>, tree: &OrganisationTree) -> History
             at: instant,
             actor: actor.map(|actor| person_view(&actor, tree)),
             fact: entry.fact,
+            changed,
         }
     };
     History { items: rows.into_iter().map(entry).collect() }
+}
+
+/// What edits changed in an idea.
+pub(crate) fn edits(rows: Vec<EditRow>) -> IdeaEdits {
+    let piece = |Piece { kind, text }: Piece| PieceView { kind, text };
+    let change = |(field, pieces): (IdeaField, Option<Vec<Piece>>)| IdeaChangeView {
+        field,
+        pieces: pieces.map(|pieces| pieces.into_iter().map(piece).collect()),
+    };
+    let edit = |EditRow { entry, changes }: EditRow| IdeaEditView {
+        id: entry,
+        changes: changes.into_iter().map(change).collect(),
+    };
+    IdeaEdits { items: rows.into_iter().map(edit).collect() }
 }

@@ -287,6 +287,7 @@ pub(crate) async fn history(app: &App, entries: Vec<Entry>) -> Result<History, F
         at: Some(at),
         actor: actor.map(|actor| names.person(actor)),
         fact,
+        changed: Vec::new(),
     };
     Ok(History { items: entries.into_iter().map(entry).collect() })
 }

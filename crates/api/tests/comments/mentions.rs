@@ -1,6 +1,7 @@
 //! Whoever a comment names is told of it, if they may read it, and nobody learns more.
 
 use api_client::ApiClient;
+use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::idea::{CommentQuery, EditCommentRequest, PostCommentRequest, RestrictIdeaRequest};
 use api_types::notification::{NotificationReason, NotificationView};
 use api_types::poc::RestrictPocRequest;
@@ -61,6 +62,33 @@ async fn whoever_a_comment_names_is_told_of_it_once(database: Database) {
     let many = naming("@yann.kerbrat", vec![to_yann; MENTIONS_MAX + 1]);
     let refused = faulty_fields(sophie.post_comment(id, &many, &key()).await);
     assert_eq!(refused, ["/mentions too_many"]);
+}
+
+async fn a_name_leads_to_the_page_of_whoever_shows_one(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let (julie, marc) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Marc).await);
+    let (to_yann, to_marc) = (me(&yann).await, me(&marc).await);
+    let show = async |visible, version| {
+        let content = CardContentRequest { visible, ..CardContentRequest::default() };
+        yann.keep_card(to_yann, &KeepCardRequest { content }, version).await.unwrap();
+    };
+    show(true, 0).await;
+    let id = deposit(&sophie, "À plusieurs").await.summary.id;
+    let words = "Voyez @yann.kerbrat, @marc.petit et @julie.morel <b>";
+    let said = sophie.post_comment(id, &naming(words, vec![to_yann, to_marc]), &key()).await;
+    let link = format!("<a href=\"/reseau/{to_yann}\">@yann.kerbrat</a>");
+    // Marc shows no page, and Julie is named by nobody.
+    let shown = format!("<p>Voyez {link}, @marc.petit et @julie.morel &lt;b&gt;</p>\n");
+    assert_eq!(said.unwrap().body_html, shown);
+    let read = async || {
+        let page = julie.list_comments(id, &CommentQuery::default()).await.unwrap();
+        page.items[0].body_html.clone()
+    };
+    assert_eq!(read().await, shown);
+    // Hidden again, the page is nobody's to be led to.
+    show(false, 1).await;
+    assert!(!read().await.contains("href"), "{}", read().await);
 }
 
 fn renaming(words: &str, mentions: Vec<UserId>) -> EditCommentRequest {
@@ -187,6 +215,7 @@ async fn a_mention_on_a_kept_idea_does_not_unmask_its_author(database: Database)
 }
 
 on_both_databases!(
+    a_name_leads_to_the_page_of_whoever_shows_one,
     a_mention_on_a_kept_idea_does_not_unmask_its_author,
     whoever_a_comment_names_is_told_of_it_once,
     whoever_a_comment_names_once_it_is_changed_is_told_and_nobody_else,

@@ -84,6 +84,9 @@ async fn they_are_not_the_dinno_and_pass_nothing_on(database: Database) {
     let marked = EditAccountRequest { marks, ..(&yann).into() };
     let refused = sophie.edit_account(yann.id, &marked, yann.version).await;
     assert_eq!(refusal(refused), ProblemCode::Forbidden, "he would read more than she does");
+    let offered = async |client: &ApiClient| client.read_me().await.unwrap().makes_top_management();
+    assert!(!offered(&sophie).await, "nor does her session say that she may");
+    assert!(offered(&paul).await);
     let below = raise(Profile::Contributor);
     sophie.edit_account(yann.id, &below, yann.version).await.unwrap();
     let wish = lend(id_of(&julie).await, Profile::Contributor);
@@ -95,6 +98,10 @@ async fn they_are_not_the_dinno_and_pass_nothing_on(database: Database) {
     let nadia = app.client_of(Demo::Nadia).await;
     nadia.edit_account(account.id, &moved, account.version).await.unwrap();
     let sophie = app.client_of(Demo::Sophie).await;
+    assert!(offered(&sophie).await);
+    let yann = account_of(&app, Demo::Yann).await;
+    let marked = EditAccountRequest { marks, ..(&yann).into() };
+    sophie.edit_account(yann.id, &marked, yann.version).await.unwrap();
     assert!(sophie.read_poc(poc.summary.id).await.is_ok());
     sophie.draft_editorial_item(&news("Partout", None), &key()).await.unwrap();
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use api_types::challenge::{ChallengeContentRequest, CloseChallengeRequest};
 use api_types::directory::{CardContentRequest, KeepCardRequest};
-use api_types::idea::{DepositIdeaRequest, IdeaQuery, PostCommentRequest, RestrictIdeaRequest};
+use api_types::idea::{
+    DepositIdeaRequest, IdeaQuery, InviteCoAuthorRequest, PostCommentRequest, RestrictIdeaRequest,
+};
 use api_types::page::Include;
 use api_types::poc::CreatePocRequest;
 use api_types::problem::ProblemCode;
@@ -249,6 +251,42 @@ async fn a_masked_author_goes_on_reading_what_is_kept_for_some(database: Databas
     assert!(told.iter().any(|one| one.subject_id == id.0), "she has her answer");
 }
 
+async fn whoever_is_asked_to_sign_a_kept_idea_reads_it_until_they_decline(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let id = deposit(&yann, SECRET).await.summary.id;
+    restrict(&app, id, Visibility::TopManagement).await;
+    let hidden = || async { refusal(sophie.read_idea(id).await) };
+    assert_eq!(hidden().await, ProblemCode::NotFound);
+    let invite = InviteCoAuthorRequest { person_id: me(&sophie).await };
+    let ask = || async {
+        let version = yann.read_idea(id).await.unwrap().version;
+        yann.invite_co_author(id, &invite, version).await.unwrap();
+        while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    };
+    ask().await;
+    let read = sophie.read_idea(id).await.unwrap();
+    assert!(read.asks_me && read.proposal.is_some(), "one reads what one is asked to sign");
+    sophie.read_idea_history(id).await.unwrap();
+    assert_eq!(sophie.list_ideas(&IdeaQuery::default()).await.unwrap().items.len(), 1);
+    let told = sophie.list_notifications().await.unwrap().items;
+    assert!(told.iter().any(|one| one.subject_id == id.0), "and hears of it: {told:?}");
+    let julie = app.client_of(Demo::Julie).await;
+    assert_eq!(refusal(julie.read_idea(id).await), ProblemCode::NotFound, "nobody else does");
+
+    let last = sophie.decline_co_authorship(id).await.unwrap();
+    assert!(!last.asks_me && last.allowed.is_empty());
+    assert_eq!(hidden().await, ProblemCode::NotFound, "it is not hers to read any more");
+    assert!(sophie.list_ideas(&IdeaQuery::default()).await.unwrap().items.is_empty());
+    let told = sophie.list_notifications().await.unwrap().items;
+    assert!(told.iter().all(|one| one.subject_id != id.0), "{told:?}");
+    // Asked again, she signs: it is hers from then on.
+    ask().await;
+    let signed = sophie.accept_co_authorship(id).await.unwrap();
+    assert_eq!(signed.co_authors.len(), 1);
+    assert!(sophie.read_idea(id).await.is_ok());
+}
+
 async fn only_an_administrator_chooses_who_reads_an_idea(database: Database) {
     let app = TestApp::spawn(database).await;
     let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
@@ -277,5 +315,6 @@ on_both_databases!(
     whoever_answers_proposals_reads_none_about_a_kept_idea,
     a_kept_idea_does_not_keep_a_challenge_from_ending,
     a_masked_author_goes_on_reading_what_is_kept_for_some,
+    whoever_is_asked_to_sign_a_kept_idea_reads_it_until_they_decline,
     only_an_administrator_chooses_who_reads_an_idea,
 );

@@ -84,6 +84,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_ideas", EVERYBODY),
     row("read_idea", EVERYBODY),
     row("read_idea_history", EVERYBODY),
+    row("read_idea_edits", EVERYBODY),
+    row("read_idea_promise", EVERYBODY),
     row("print_idea_receipt", EVERYBODY),
     send("deposit_idea", CONTENT, EVERYBODY),
     send("edit_idea", CONTENT, "afs"),

@@ -3,7 +3,7 @@
 use domain::access::Actor;
 use domain::access::acts::{EditIdea, WithdrawIdea};
 use domain::expression::{Mark, Target};
-use domain::idea::{Answer, Author, Idea, IdeaContent};
+use domain::idea::{Answer, Author, FieldChange, Idea, IdeaContent, IdeaEdit, IdeaField};
 use domain::journal::Fact;
 use domain::{AttachmentId, IdeaId};
 use persistence::attachments::Attachment;
@@ -11,7 +11,7 @@ use persistence::{Stored, Tx, expression, ideas, prepared, votes};
 
 use super::sight::known;
 use super::{html, shadow};
-use crate::{App, Failure, Version, attachments, decisions, record, reviews, seen};
+use crate::{App, Failure, Version, attachments, decisions, record, recorded, reviews, seen};
 
 /// Changes what an idea says: its author until it is decided, an administrator at any time.
 ///
@@ -26,19 +26,48 @@ pub async fn edit(
     let html = html(&content);
     let tx = app.store.begin().await?;
     let mut idea = find(&tx, actor, (id, version)).await?;
-    let before = idea.value.parts().content.attachments.clone();
-    let wanted = content.attachments.clone();
+    let said = idea.value.parts().content.clone();
+    let (before, wanted) = (said.attachments.clone(), content.attachments.clone());
     let fact = actor.may(EditIdea, &mut idea.value)?.edit(content)?;
     let added =
         attachments::check(app, &tx, actor, ("/content/attachments", &wanted, &before)).await?;
     let anonymous = matches!(idea.value.parts().author, Author::Anonymous(_));
     attachments::hand_over(&tx, &added, anonymous).await?;
     let dropped = dropped(&tx, &before, &wanted).await?;
+    let mut changes = said.changes_to(&idea.value.parts().content);
+    changes.extend(files_changed(&tx, &before, &wanted).await?);
     ideas::update_content(&tx, &idea, &html).await?;
     attachments::forget(&tx, &dropped).await?;
-    finish(app, tx, actor, (&idea.value, fact)).await?;
+    let (by, at) = shadow::signature(actor, &idea.value, app.now());
+    let entry = recorded(&tx, by, at, fact).await?;
+    if !changes.is_empty() {
+        ideas::keep_edit(&tx, id, &IdeaEdit { entry, masked: by.is_none(), changes }).await?;
+    }
+    tx.commit().await?;
+    app.bell.notify_waiters();
     attachments::erase(app, &dropped).await;
     Ok(())
+}
+
+/// The files that an idea carried and those that it carries now, by their names.
+async fn files_changed(
+    tx: &Tx,
+    before: &[AttachmentId],
+    wanted: &[AttachmentId],
+) -> Result<Option<FieldChange>, Failure> {
+    if before == wanted {
+        return Ok(None);
+    }
+    let (before, after) = (names(tx, before).await?, names(tx, wanted).await?);
+    Ok(Some(FieldChange { field: IdeaField::Attachments, before, after }))
+}
+
+/// The names of these files, in their order, one a line.
+async fn names(tx: &Tx, ids: &[AttachmentId]) -> Result<String, Failure> {
+    let files = persistence::attachments::with_ids(tx, ids).await?;
+    let name = |id: &AttachmentId| files.iter().find(|file| file.id == *id);
+    let lines = ids.iter().filter_map(name).map(|file| format!("{}\n", file.name));
+    Ok(lines.collect())
 }
 
 async fn dropped(

@@ -1,6 +1,6 @@
 //! Depositing an idea: visible at once, by name or under a seal (A03, A25).
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::access::acts::{DepositForColleague, DepositIdea};
 use domain::access::{Actor, Permission};
 use domain::challenge::ChallengeClosed;
@@ -10,7 +10,7 @@ use domain::{ChallengeId, DraftId, FieldCode, FieldError, IdeaId, OrganisationId
 use persistence::ideas::IdeaHtml;
 use persistence::rebounds::Rebound;
 use persistence::{
-    StoreError, Tx, challenges, comments, drafts, ideas, people, rebounds, sequences,
+    StoreError, Tx, bricks, challenges, comments, drafts, ideas, people, rebounds, sequences,
 };
 use uuid::Uuid;
 
@@ -108,6 +108,7 @@ async fn attempt(
     };
     ideas::insert(&tx, &idea, html).await?;
     ideas::place(&tx, id, department).await?;
+    promise(&tx, &idea, idea.parts().deposited_on()).await?;
     if let Some(rebound) = rebound {
         rebounds::insert(&tx, id, rebound).await?;
     }
@@ -120,6 +121,24 @@ async fn attempt(
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(id)
+}
+
+/// Promises an answer to the author of an idea that is outside any challenge from that day on, as administrators do then:
+/// what they choose later changes no promise that was made. A challenge makes its own.
+pub(crate) async fn promise(tx: &Tx, idea: &Idea, from: NaiveDate) -> Result<(), Failure> {
+    let settings = bricks::find_settings(tx).await?.value;
+    let spontaneous = idea.parts().challenge.is_none();
+    let ends_at = settings.promise_ends_at(from).filter(|_| spontaneous);
+    Ok(ideas::promise(tx, idea.parts().id, ends_at).await?)
+}
+
+/// What is promised to whoever deposits an idea outside any challenge: an answer in so many days, when anything is.
+///
+/// # Errors
+/// Denied.
+pub async fn promised(app: &App, actor: &Actor) -> Result<Option<u16>, Failure> {
+    actor.require(Permission::ReadIdeas)?;
+    Ok(bricks::find_settings(&app.store.reader()).await?.value.idea_reply_days)
 }
 
 async fn write_down(

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
 use domain::challenge::Challenge;
-use domain::idea::IdeaLinkKind;
-use domain::journal::Entry;
+use domain::idea::{IdeaField, IdeaLinkKind};
+use domain::journal::{Entry, Fact};
 use domain::people::Person;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::chain::IdeaKnot;
@@ -20,13 +20,13 @@ use persistence::{
     Cursor, Reader, Reads, Slice, beside, challenges, journal, merges, people, rebounds,
 };
 
-use super::sight::{hidden, known, seen_by};
+use super::sight::{hidden, known, seen_by, shown_to};
 use crate::chain::{self, Chain};
 use crate::expression::there;
 use crate::{App, Failure, identity};
 
 /// Entries of a history.
-const HISTORY_MAX: u64 = 200;
+pub(super) const HISTORY_MAX: u64 = 200;
 
 /// What is looked for among ideas, and in which order it comes.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +64,16 @@ pub struct IdeaPage {
     pub people: BTreeMap<UserId, Person>,
 }
 
+impl IdeaPage {
+    /// The instant from which the promise made to its author is broken: that of the challenge it answers, or its own.
+    #[must_use]
+    pub fn promise_ends_at(&self) -> Option<DateTime<Utc>> {
+        let challenge = self.challenge.as_ref();
+        let of_challenge = challenge.and_then(|it| it.parts().timetable.promise_ends_at());
+        of_challenge.or(self.sheet.promise_ends_at)
+    }
+}
+
 /// Something that happened to an idea.
 #[derive(Clone, Debug)]
 pub struct HistoryRow {
@@ -71,6 +81,8 @@ pub struct HistoryRow {
     pub entry: Entry,
     /// Who did it, when somebody is to be named.
     pub actor: Option<Person>,
+    /// What it changed of what the idea says.
+    pub changed: Vec<IdeaField>,
 }
 
 /// Ideas, and how many there are, when asked.
@@ -155,9 +167,10 @@ pub async fn facets(app: &App, actor: &Actor, search: IdeaSearch) -> Result<Idea
 pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    let sheet = ideas::sheet(&from, actor.id, id).await?;
-    let sheet = sheet.filter(|sheet| sheet.idea.value.is_shown_to(actor));
-    let sheet = sheet.ok_or(Failure::NotFound("idea"))?;
+    let sheet = ideas::sheet(&from, actor.id, id).await?.ok_or(Failure::NotFound("idea"))?;
+    if !shown_to(&from, actor, &sheet.idea.value).await? {
+        return Err(Failure::NotFound("idea"));
+    }
     let IdeaRow { id, reference, title, status, .. } = sheet.row.clone();
     let parts = sheet.idea.value.parts().clone();
     let knot = IdeaKnot { id, reference, title, status };
@@ -256,9 +269,13 @@ pub async fn history(app: &App, actor: &Actor, id: IdeaId) -> Result<Vec<History
     known(&from, actor, id).await?;
     let entries = journal::about(&from, id.0, HISTORY_MAX).await?;
     let named = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
+    let edited = entries.iter().filter(|entry| matches!(entry.fact, Fact::IdeaEdited { .. }));
+    let edited: Vec<_> = edited.map(|entry| entry.id).collect();
+    let mut changed = ideas::edited_fields(&from, &edited).await?;
     let row = |entry: Entry| {
         let actor = entry.actor.and_then(|actor| named.get(&actor).cloned());
-        HistoryRow { entry, actor }
+        let changed = changed.remove(&entry.id).unwrap_or_default();
+        HistoryRow { entry, actor, changed }
     };
     Ok(entries.into_iter().map(row).collect())
 }

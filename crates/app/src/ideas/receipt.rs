@@ -3,7 +3,6 @@
 //! The same for whoever reads the idea: of a masked author it says nothing that the page does not.
 
 use domain::access::Actor;
-use domain::challenge::Timetable;
 use domain::civil::Zone;
 use domain::idea::Author;
 use domain::{IdeaId, UserId};
@@ -98,7 +97,9 @@ fn next(page: &IdeaPage, locale: Locale) -> Vec<String> {
         (Some(_), None) => say(locale, "receipt-read-challenge"),
         (None, _) => say(locale, "receipt-read"),
     };
-    let answer = match timetable.and_then(Timetable::promised_on) {
+    // The promise ends with its day.
+    let last = page.promise_ends_at().and_then(|ends| Zone::Paris.day(ends).pred_opt());
+    let answer = match last {
         Some(on) => say_with(locale, "receipt-answer-by", &[("day", day(locale, on))]),
         None => say(locale, "receipt-answer"),
     };

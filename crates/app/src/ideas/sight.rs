@@ -8,7 +8,7 @@ use domain::idea::Idea;
 use domain::poc::Visibility;
 use domain::{FieldCode, FieldError, IdeaId};
 use persistence::ideas::{self, IdeaFilter};
-use persistence::{Reads, Stored};
+use persistence::{Reads, Stored, beside};
 
 use crate::{App, Failure, Version, record, seen};
 
@@ -38,8 +38,22 @@ pub(crate) async fn known(
     actor: &Actor,
     id: IdeaId,
 ) -> Result<Stored<Idea>, Failure> {
-    let idea = ideas::find(from, id).await?;
-    idea.filter(|idea| idea.value.is_shown_to(actor)).ok_or(Failure::NotFound("idea"))
+    let idea = ideas::find(from, id).await?.ok_or(Failure::NotFound("idea"))?;
+    if shown_to(from, actor, &idea.value).await? {
+        Ok(idea)
+    } else {
+        Err(Failure::NotFound("idea"))
+    }
+}
+
+/// Whether this person may read an idea: whoever is asked to sign one reads what they are asked to sign, until they
+/// answer.
+pub(super) async fn shown_to(
+    from: &impl Reads,
+    actor: &Actor,
+    idea: &Idea,
+) -> Result<bool, Failure> {
+    Ok(idea.is_shown_to(actor) || beside::asks(from, idea.parts().id, actor.id).await?)
 }
 
 /// Opens an idea to everybody, or keeps it for the direction of whoever signs it, or for COMEX and CODIR.

@@ -3,7 +3,7 @@
 #[path = "../../../test-support/src/hostile.rs"]
 mod hostile;
 
-use super::{to_html, to_public_html};
+use super::{link_names, to_html, to_public_html};
 use hostile::{SHOWN, faults, hostile, packed};
 
 #[test]
@@ -73,4 +73,45 @@ fn what_leaves_the_portal_leads_nowhere_in_it() {
     assert!(html.contains("<strong>mot</strong>") && html.contains("l’essai"), "{html}");
     assert!(!html.contains("href") && !html.contains("/experimentations"), "{html}");
     assert!(html.contains("&lt;b&gt;"), "{html}");
+}
+
+const YANN: [(&str, &str); 2] = [("yann.kerbrat", "/reseau/7"), ("elodie.de.la.tour", "/reseau/8")];
+
+#[test]
+fn a_name_leads_to_the_page_of_whoever_has_it() {
+    let linked = |text: &str| link_names(&to_html(text), &YANN);
+    let yann = "<a href=\"/reseau/7\">@yann.kerbrat</a>";
+    assert_eq!(linked("Demandez à @yann.kerbrat."), format!("<p>Demandez à {yann}.</p>\n"));
+    assert_eq!(linked("**@yann.kerbrat**"), format!("<p><strong>{yann}</strong></p>\n"));
+    let elodie = "<a href=\"/reseau/8\">@Élodie.de.la.tour</a>";
+    assert_eq!(linked("@Élodie.de.la.tour, oui"), format!("<p>{elodie}, oui</p>\n"));
+    for other in [
+        "@yann",
+        "@yann.kerbrat.fils",
+        "@@",
+        "`@yann.kerbrat`",
+        "```\n@yann.kerbrat\n```",
+        "[@yann.kerbrat](/idees)",
+        "https://exemple.fr/@yann.kerbrat",
+        "a@yann.kerbrat",
+    ] {
+        assert_eq!(linked(other), to_html(other), "{other}");
+    }
+}
+
+#[test]
+fn nothing_that_people_write_around_a_name_acts() {
+    let links = [("yann.kerbrat", "/reseau/7")];
+    for text in hostile() {
+        for text in [format!("@yann.kerbrat {text}"), format!("{text} @yann.kerbrat")] {
+            let html = link_names(&to_html(&text), &links);
+            assert_eq!(faults(&html), Vec::<String>::new(), "{text} is shown as {html}");
+        }
+    }
+    for text in ["<b>@yann.kerbrat</b>", "@yann.kerbrat\"onclick=\"alert(1)", "@yann.kerbrat<svg>"]
+    {
+        let html = link_names(&to_html(text), &links);
+        assert!(html.contains("<a href=\"/reseau/7\">@yann.kerbrat</a>"), "{html}");
+        assert_eq!(faults(&html), Vec::<String>::new(), "{text} is shown as {html}");
+    }
 }

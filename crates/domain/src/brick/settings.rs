@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{AddedBrick, BrickAct, BrickNature, BrickState, LinkHost};
 use crate::access::acts::ArrangeBricks;
 use crate::access::{Actor, Granted, Owned};
+use crate::challenge::REPLY_DAYS_MAX;
+use crate::civil::Zone;
 use crate::ids::{BrickId, OrganisationId};
 use crate::journal::Fact;
 use crate::text::{FieldCode, FieldError, FieldErrors};
@@ -35,6 +38,8 @@ pub struct BrickSettings {
     pub idea_door: Option<BrickId>,
     /// What it opens in the others.
     pub idea_doors: Vec<IdeaDoor>,
+    /// In how many days the author of an idea outside any challenge has an answer: a public promise, when there is one.
+    pub idea_reply_days: Option<u16>,
 }
 
 impl BrickSettings {
@@ -71,6 +76,13 @@ impl BrickSettings {
         bricks.into_iter().find(opens).map(|_| door)
     }
 
+    /// The instant from which the promise made to whoever deposits an idea that day, outside any challenge, is broken.
+    #[must_use]
+    pub fn promise_ends_at(&self, deposited_on: NaiveDate) -> Option<DateTime<Utc>> {
+        let days = Days::new(u64::from(self.idea_reply_days?));
+        deposited_on.checked_add_days(days).map(|day| Zone::Paris.end_of(day))
+    }
+
     fn check(&self, before: &Self, bricks: &[AddedBrick]) -> Result<(), Vec<FieldError>> {
         let mut errors = FieldErrors::default();
         let known = |id: BrickId| bricks.iter().find(|brick| brick.parts().id == id);
@@ -102,6 +114,14 @@ impl BrickSettings {
         };
         if self.idea_door.is_some_and(|id| !is_link(id)) {
             errors.push(FieldError::new("/idea_door", FieldCode::UnknownValue));
+        }
+        if self.idea_reply_days.is_some_and(|days| !(1..=REPLY_DAYS_MAX).contains(&days)) {
+            errors.push(FieldError {
+                pointer: "/idea_reply_days".to_owned(),
+                code: FieldCode::Malformed,
+                min: Some(1),
+                max: Some(u32::from(REPLY_DAYS_MAX)),
+            });
         }
         let mut bodies = BTreeSet::new();
         for (place, IdeaDoor { organisation_id, brick_id }) in self.idea_doors.iter().enumerate() {
@@ -140,6 +160,7 @@ impl Granted<'_, ArrangeBricks, BrickSettings> {
             (self.on.order != next.order).then_some(BrickAct::Arranged),
             (self.on.hosts != next.hosts).then_some(BrickAct::HostsChanged),
             (doors(self.on) != doors(&next)).then_some(BrickAct::IdeaDoorChanged),
+            (self.on.idea_reply_days != next.idea_reply_days).then_some(BrickAct::IdeaReplyChanged),
         ];
         *self.on = next;
         let told = |act| Fact::BricksChanged { act, item: None, label: None, brick: None };

@@ -284,3 +284,23 @@ fn bricks_stand_in_the_order_that_was_chosen_and_new_ones_come_last() {
         .map(|(pointer, code)| (pointer.to_owned(), code));
     assert_eq!(fields.collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn an_answer_is_promised_by_the_end_of_a_day_in_paris() {
+    let on = "2026-10-24".parse().unwrap();
+    let mut all = settings();
+    assert_eq!(all.promise_ends_at(on), None, "nobody promised anything");
+    let nadia = actor(1, Profile::SuperAdmin);
+    let promising = |days| BrickSettings { idea_reply_days: Some(days), ..settings() };
+    for days in [0, 367] {
+        let refused = nadia.may(ArrangeBricks, &mut all).unwrap().change(promising(days), &[]);
+        let pointers = refused.unwrap_err();
+        assert_eq!(pointers.len(), 1, "{pointers:?}");
+        assert_eq!(pointers[0].pointer, "/idea_reply_days");
+    }
+    let facts = nadia.may(ArrangeBricks, &mut all).unwrap().change(promising(1), &[]).unwrap();
+    let act = BrickAct::IdeaReplyChanged;
+    assert_eq!(facts, [Fact::BricksChanged { act, item: None, label: None, brick: None }]);
+    // Across the change of hour.
+    assert_eq!(all.promise_ends_at(on), "2026-10-25T23:00:00Z".parse().ok());
+}

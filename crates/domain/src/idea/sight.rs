@@ -23,6 +23,8 @@ pub struct KeptIdea {
     pub deposited_by: Option<UserId>,
     /// Who signs it with its author.
     pub co_authors: Vec<UserId>,
+    /// Who is asked to, and has not answered: one reads what one is asked to sign.
+    pub asked: Vec<UserId>,
     /// Who may read it.
     pub visibility: Visibility,
     /// Where it stands.
@@ -40,7 +42,8 @@ impl KeptIdea {
     #[must_use]
     pub fn is_seen_by(&self, sight: &Sight) -> bool {
         let place = (self.organisation, self.department);
-        let people = (&self.author, self.co_authors.as_slice(), self.deposited_by);
+        let signers = [self.co_authors.as_slice(), self.asked.as_slice()].concat();
+        let people = (&self.author, signers.as_slice(), self.deposited_by);
         sight.sees_kept(self.visibility, &marks(self.visibility, place, people))
     }
 
@@ -98,5 +101,36 @@ impl Granted<'_, RestrictIdea, Idea> {
         let fact =
             Fact::ReadersChosen { on: SubjectKind::Idea, target: self.on.0.id.0, visibility };
         (before != visibility).then_some(fact)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::access::Profile;
+    use crate::access::tests::actor;
+
+    #[test]
+    fn whoever_is_asked_to_sign_a_kept_idea_reads_it_and_nobody_else_does() {
+        let (sophie, yann) = (actor(2, Profile::Reader), actor(3, Profile::Reader));
+        let mut idea = KeptIdea {
+            id: IdeaId(Uuid::from_u128(7)),
+            author: Author::Named(UserId(Uuid::from_u128(99))),
+            organisation: None,
+            department: None,
+            deposited_by: None,
+            co_authors: Vec::new(),
+            asked: vec![sophie.id],
+            visibility: Visibility::TopManagement,
+            status: IdeaStatus::Submitted,
+            domain: ReferenceCode("customer_relations".into()),
+            form: InnovationForm::Participative,
+            merged_into: None,
+        };
+        assert!(idea.is_shown_to(&sophie) && !idea.is_shown_to(&yann));
+        idea.asked.clear();
+        assert!(!idea.is_shown_to(&sophie), "once she has declined");
     }
 }

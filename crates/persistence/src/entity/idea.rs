@@ -42,6 +42,7 @@ pub struct Model {
     pub potential: Option<String>,
     pub high_potential: bool,
     pub visibility: String,
+    pub promise_ends_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

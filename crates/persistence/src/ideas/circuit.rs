@@ -13,11 +13,12 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::list::{IdeaFilter, condition};
+use super::promises::promise_ends;
 use super::read::{IdeaRow, LINE, row, select};
 use super::row::author;
 use crate::code::from_code_opt;
 use crate::entity::idea::{Column, Entity};
-use crate::entity::{challenge, revival, scorecard};
+use crate::entity::{revival, scorecard};
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 
 /// An idea that waits for its answer, or has one, as those who decide read it.
@@ -87,10 +88,9 @@ pub async fn answers(
     challenge: ChallengeId,
     limit: u64,
 ) -> Result<Vec<CircuitRow>, StoreError> {
-    let ends = (challenge::Entity, challenge::Column::PromiseEndsAt);
     let mut select = select(reader, with_answer());
     select
-        .expr_as(Expr::col(ends), "promise_ends_at")
+        .expr_as(promise_ends(), "promise_ends_at")
         .and_where(Expr::col((Entity, Column::ChallengeId)).eq(challenge.0))
         .and_where(Expr::col((Entity, Column::MergedInto)).is_null())
         .order_by((Entity, Column::DepositedAt), Order::Asc)

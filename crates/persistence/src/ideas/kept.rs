@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::row::author;
 use crate::code::{from_code, from_json};
 use crate::entity::idea::{Column, Entity};
-use crate::{Reads, StoreError, Stored, Tx};
+use crate::{Reads, StoreError, Stored, Tx, beside};
 
 /// Those that are not everybody's: the values are named, so that an index finds them.
 fn is_kept() -> SimpleExpr {
@@ -56,7 +56,8 @@ const NARROW: [Column; 13] = [
     Column::MergedInto,
 ];
 
-fn idea(row: Narrow) -> Result<KeptIdea, StoreError> {
+fn idea(row: Narrow, invited: &[(Uuid, Uuid)]) -> Result<KeptIdea, StoreError> {
+    let asked = invited.iter().filter(|(idea, _)| *idea == row.id);
     let co_authors: Option<Vec<UserId>> = row.co_authors.as_deref().map(from_json).transpose()?;
     Ok(KeptIdea {
         id: IdeaId(row.id),
@@ -65,6 +66,7 @@ fn idea(row: Narrow) -> Result<KeptIdea, StoreError> {
         department: row.department_id.map(OrganisationId),
         deposited_by: row.deposited_by.map(UserId),
         co_authors: co_authors.unwrap_or_default(),
+        asked: asked.map(|(_, person)| UserId(*person)).collect(),
         visibility: from_code(&row.visibility)?,
         status: from_code(&row.status)?,
         domain: ReferenceCode(row.domain),
@@ -82,7 +84,9 @@ async fn among(from: &impl Reads, which: Condition) -> Result<Vec<KeptIdea>, Sto
         .into_model::<Narrow>()
         .all(from.connection())
         .await?;
-    rows.into_iter().map(idea).collect()
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let invited = beside::asked_of(from, &ids).await?;
+    rows.into_iter().map(|row| idea(row, &invited)).collect()
 }
 
 /// Every idea that is kept for some, without its words.

@@ -7,6 +7,7 @@ use domain::{ChallengeId, UserId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, NullOrdering, Order, Query, SelectStatement};
 
 use super::circuit::{CircuitRow, circuit, with_answer};
+use super::promises::promise_ends;
 use super::read::select;
 use crate::entity::idea::{Column, Entity};
 use crate::entity::{challenge, challenge_expert};
@@ -48,10 +49,9 @@ pub(crate) fn in_scope((body, item): (Expr, Expr), scope: &Scope) -> Condition {
     Condition::all().add_option(organisation.map(|id| body.eq(id.0))).add_option(named)
 }
 
-/// Ideas that are looked at, none that the reader signed in their own name: those whose promise ends first before the others; those without a promise last, the
-/// oldest first.
+/// Ideas that are looked at, none that the reader signed in their own name: those whose promise ends first before the
+/// others; those without a promise last, the oldest first.
 fn undecided(reader: UserId) -> SelectStatement {
-    let ends = (challenge::Entity, challenge::Column::PromiseEndsAt);
     let of_idea = |column: Column| Expr::col((Entity, column));
     let author = of_idea(Column::AuthorId).is_null().or(of_idea(Column::AuthorId).ne(reader.0));
     let signed = of_idea(Column::CoAuthors);
@@ -59,12 +59,12 @@ fn undecided(reader: UserId) -> SelectStatement {
     let waiting = [IdeaStatus::Submitted.code(), IdeaStatus::UnderReview.code()];
     let mut select = select(reader, with_answer());
     select
-        .expr_as(Expr::col(ends), "promise_ends_at")
+        .expr_as(promise_ends(), "promise_ends_at")
         .and_where(of_idea(Column::Status).is_in(waiting))
         .and_where(of_idea(Column::MergedInto).is_null())
         .and_where(author)
         .and_where(signed)
-        .order_by_with_nulls(ends, Order::Asc, NullOrdering::Last)
+        .order_by_expr_with_nulls(promise_ends(), Order::Asc, NullOrdering::Last)
         .order_by((Entity, Column::DepositedAt), Order::Asc)
         .order_by((Entity, Column::Id), Order::Asc);
     select

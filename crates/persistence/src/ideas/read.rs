@@ -85,6 +85,8 @@ pub struct IdeaSheet {
     pub decided_by: Option<Person>,
     /// What stands around it.
     pub around: IdeaAround,
+    /// The instant from which the promise made to its author is broken, when it is its own and not that of a challenge.
+    pub promise_ends_at: Option<DateTime<Utc>>,
 }
 
 /// The columns of a row of a list.
@@ -267,9 +269,9 @@ pub async fn sheet(
     let attachments =
         if around.has(Around::Files) { attachments::of_idea(from, id).await? } else { Vec::new() };
     let carried: Vec<AttachmentId> = attachments.iter().map(|file| file.id).collect();
-    let row = row(&result)?;
+    let (row, promise_ends_at) = (row(&result)?, found.promise_ends_at);
     let idea = idea(found, carried)?;
-    Ok(Some(IdeaSheet { row, idea, html, attachments, decided_by, around }))
+    Ok(Some(IdeaSheet { row, idea, html, attachments, decided_by, around, promise_ends_at }))
 }
 
 fn named(id: Option<Uuid>, name: Option<String>, organisation: Option<Uuid>) -> Option<Person> {

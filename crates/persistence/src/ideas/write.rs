@@ -1,5 +1,6 @@
 //! Writing ideas.
 
+use chrono::{DateTime, Utc};
 use domain::access::Seal;
 use domain::excerpt::excerpt;
 use domain::idea::{Author, Decision, DecisionGround, Idea, IdeaContent, IdeaParts};
@@ -47,6 +48,23 @@ pub async fn place(
         .col_expr(Column::DepartmentId, Expr::value(department.0))
         .filter(Column::Id.eq(idea.0))
         .filter(Column::AuthorId.is_not_null())
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
+/// Keeps the instant from which the promise made to the author of a spontaneous idea is broken; none promises nothing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn promise(
+    tx: &Tx,
+    idea: IdeaId,
+    ends_at: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::PromiseEndsAt, Expr::value(ends_at.map(instant)))
+        .filter(Column::Id.eq(idea.0))
         .exec(&tx.0)
         .await?;
     Ok(())
@@ -161,6 +179,7 @@ pub async fn update_content(
         potential: NotSet,
         high_potential: NotSet,
         visibility: NotSet,
+        promise_ends_at: NotSet,
         ..row(&idea.value, html)?
     };
     let changed = Entity::update_many()
@@ -260,5 +279,7 @@ fn row(idea: &Idea, html: &IdeaHtml) -> Result<ActiveModel, StoreError> {
         potential: Set(potential::kept(potential.as_ref())?),
         high_potential: Set(potential.is_some()),
         visibility: Set(visibility.code().to_owned()),
+        // It is made by whoever deposits it: see `promise`.
+        promise_ends_at: NotSet,
     })
 }

@@ -26,7 +26,7 @@ use dialogs::{AddBrick, RenameBrick};
 use entry::Entry;
 use keep::{Board, Read, read};
 use native::{NativeSection, manages_native};
-use settings::{Doors, Hosts};
+use settings::{Doors, Hosts, ReplyPromise};
 use table::BrickTable;
 
 #[component]
@@ -76,7 +76,7 @@ fn BoardBody(kept: RwSignal<Read>, reload: Callback<()>) -> impl IntoView {
                 {manages.then(|| view! { <BrickHistory board /> })}
             </section>
             <Hosts board manages />
-            {manages.then(|| view! { <Doors board /> })}
+            {manages.then(|| view! { <Doors board /> <ReplyPromise board /> })}
             <Entry />
         </div>
     }

@@ -55,7 +55,7 @@ fn Happenings(of: HistoryOf, moment: Signal<i64>) -> impl IntoView {
 
 fn told(entries: Vec<HistoryEntry>) -> impl IntoView {
     let entries = entries.into_iter().map(|entry| {
-        let HistoryEntry { id: _, on, at, actor, fact } = entry;
+        let HistoryEntry { id: _, on, at, actor, fact, changed: _ } = entry;
         let when = match at {
             Some(at) => view! { <Moment at /> }.into_any(),
             None => view! { <Day on /> }.into_any(),

@@ -144,6 +144,8 @@ fn an_anonymous_author_steps_forward_for_good_whatever_became_of_the_idea() {
     let (seal, fact) = sophie.may(EditIdea, &mut idea).unwrap().sign().unwrap();
     assert_eq!((seal, fact), (sophie.seals.seal(3), Fact::IdeaSigned { idea: idea.parts().id }));
     assert_eq!(idea.parts().author, Author::Named(sophie.id));
+    assert!(idea.shows_replaced_words(&sophie, true) && idea.shows_replaced_words(&nadia, false));
+    assert!(!idea.shows_replaced_words(&nadia, true), "what was taken back masked stays hers");
     assert_eq!(idea.parts().organisation, sophie.organisation);
     assert_eq!(idea.parts().status, IdeaStatus::NotSelected);
     assert!(!offered(&idea, &sophie), "once");

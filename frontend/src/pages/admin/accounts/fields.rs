@@ -88,15 +88,22 @@ fn profiles() -> Vec<ChoiceOption> {
 
 #[component]
 fn MarksFields(marks: RwSignal<Marks>) -> impl IntoView {
-    view! {
-        <fieldset class="field">
-            <legend>{tr!(admin.account.marks)}</legend>
-            <p class="hint">{tr!(admin.account.marks_hint)}</p>
+    // Whoever may not make a member of COMEX may leave one as they are, or say that they are one no more.
+    let makes = expect_context::<Session>().who().is_some_and(|me| me.makes_top_management());
+    let top = (makes || marks.with_untracked(|marks| marks.top_management)).then(|| {
+        view! {
             <Check
                 label=tr!(admin.account.top_management)
                 checked=Signal::derive(move || marks.read().top_management)
                 on_change=move |on| marks.update(|marks| marks.top_management = on)
             />
+        }
+    });
+    view! {
+        <fieldset class="field">
+            <legend>{tr!(admin.account.marks)}</legend>
+            <p class="hint">{tr!(admin.account.marks_hint)}</p>
+            {top}
             <Check
                 label=tr!(admin.account.manager)
                 checked=Signal::derive(move || marks.read().manager)

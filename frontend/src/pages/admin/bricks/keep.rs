@@ -79,7 +79,7 @@ impl Board {
 
     /// The same, to change and send back.
     pub(super) fn next(self) -> ChangeBrickSettingsRequest {
-        let BrickSettingsView { order, hosts, idea_door, idea_doors, version: _ } =
+        let BrickSettingsView { order, hosts, idea_door, idea_doors, idea_reply_days, version: _ } =
             self.kept.with_untracked(|read| read.settings.clone());
         // A door that was removed meanwhile opens nothing: it is not sent back.
         let stands = |id: &BrickId| untrack(|| self.links()).iter().any(|link| link.id == *id);
@@ -92,6 +92,7 @@ impl Board {
             hosts: hosts.iter().map(ToString::to_string).collect(),
             idea_door: idea_door.filter(stands),
             idea_doors: idea_doors.collect(),
+            idea_reply_days,
         }
     }
 

@@ -1,8 +1,10 @@
-//! The tools that links may lead to, and what the button of ideas opens in each body (A01).
+//! The tools that links may lead to, what the button of ideas opens in each body (A01), and by when an idea outside any
+//! challenge has its answer (R065).
 
 use api_types::brick::ChangeBrickSettingsRequest;
-use domain::OrganisationId;
 use domain::brick::{IdeaDoor, LinkHost};
+use domain::challenge::REPLY_DAYS_MAX;
+use domain::{FieldCode, FieldError, OrganisationId};
 use leptos::prelude::*;
 
 use super::keep::{Board, use_kept};
@@ -208,4 +210,49 @@ fn body_door(
         />
     }
     .into_any()
+}
+
+/// In how many days an idea outside any challenge has its answer; nothing is promised while it is empty.
+#[component]
+pub(super) fn ReplyPromise(board: Board) -> impl IntoView {
+    let kept = untrack(|| board.settings().idea_reply_days);
+    let days = RwSignal::new(kept.map(|days| days.to_string()).unwrap_or_default());
+    let change = use_change(board, tr!(bricks.reply.changed), || {});
+    let submit = move |()| {
+        let typed = days.get_untracked();
+        let asked = match typed.trim() {
+            "" => Ok(None),
+            typed => typed.parse::<u16>().map(Some),
+        };
+        if let Ok(idea_reply_days) = asked {
+            change.send(ChangeBrickSettingsRequest { idea_reply_days, ..board.next() });
+        } else {
+            let (min, max) = (Some(1), Some(u32::from(REPLY_DAYS_MAX)));
+            let fault = FieldError::new("/idea_reply_days", FieldCode::Malformed);
+            change.refuse(vec![FieldError { min, max, ..fault }]);
+        }
+    };
+    view! {
+        <Section title=tr!(bricks.reply.title)>
+            <div class="stack page-narrow">
+                <p class="small muted">{tr!(bricks.reply.lead)}</p>
+                <Problem act=change board />
+                <Form faults=change.faults() on_submit=submit label=tr!(bricks.reply.title).to_owned()>
+                    <TextField
+                        faults=change.faults()
+                        pointer="/idea_reply_days"
+                        label=tr!(bricks.reply.days)
+                        hint=tr!(bricks.reply.hint)
+                        value=days
+                        optional=true
+                    />
+                    <p>
+                        <Button size=Size::Small press=Press::Submit pending=change.pending()>
+                            {tr!(bricks.reply.save)}
+                        </Button>
+                    </p>
+                </Form>
+            </div>
+        </Section>
+    }
 }

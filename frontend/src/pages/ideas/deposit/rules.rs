@@ -5,10 +5,10 @@ use api_types::challenge::ChallengeView;
 use leptos::prelude::*;
 
 use super::challenge_rules;
-use crate::api::Fetch;
+use crate::api::{Fetch, use_fetch};
 use crate::components::{Detail, Lazily, MoreLink};
 use crate::routes::{IdeasPage, Page, ServicesPage};
-use crate::words::tr;
+use crate::words::{tr, trn};
 
 #[component]
 pub(super) fn Rules(chosen: Fetch<Option<ChallengeView>>) -> impl IntoView {
@@ -35,6 +35,14 @@ pub(super) fn Rules(chosen: Fetch<Option<ChallengeView>>) -> impl IntoView {
 /// What holds without a challenge.
 #[component]
 fn General() -> impl IntoView {
+    let promise = use_fetch(|| (), |client, ()| async move { client.read_idea_promise().await });
+    let days = Memo::new(move |_| promise.get().and_then(Result::ok).and_then(|it| it.days));
+    let promised = move || {
+        days.get().map(|days| {
+            let said = trn!(u64::from(days), ideas.rules.promise_text);
+            view! { <Detail term=tr!(ideas.rules.promise)>{said}</Detail> }
+        })
+    };
     view! {
         <dl class="facts">
             <Detail term=tr!(ideas.rules.who)>{tr!(ideas.rules.who_text)}</Detail>
@@ -42,6 +50,7 @@ fn General() -> impl IntoView {
             <Detail term=tr!(ideas.rules.criteria)>{tr!(ideas.rules.criteria_text)}</Detail>
             <Detail term=tr!(ideas.rules.decides)>{tr!(ideas.rules.decides_text)}</Detail>
             <Detail term=tr!(ideas.rules.when)>{tr!(ideas.rules.when_text)}</Detail>
+            {promised}
             <Detail term=tr!(ideas.rules.after)>{tr!(ideas.rules.after_text)}</Detail>
         </dl>
     }

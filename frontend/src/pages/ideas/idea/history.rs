@@ -1,9 +1,13 @@
 //! What happened to the idea, the latest first, or one kind of it: the address says which. Comments have their own
 //! place: one asks to see them here.
 
+mod edits;
+
 use api_types::history::{History as HistoryView, HistoryEntry};
 use domain::journal::Fact;
 use leptos::prelude::*;
+
+use edits::Changed;
 
 use super::Shown;
 use crate::api::use_fetch;
@@ -177,13 +181,20 @@ fn latest_answer(entries: &[HistoryEntry]) -> Option<uuid::Uuid> {
 }
 
 fn happening(entry: &HistoryEntry, printed: bool) -> Happening {
-    let HistoryEntry { on, actor, fact, .. } = entry.clone();
-    let by = actor.map(|person| {
-        view! { <small class="muted">" "{tr!(ideas.history.by, name = person.name)}</small> }
-    });
+    let HistoryEntry { id, on, actor, fact, changed, .. } = entry.clone();
+    let edited = if let Fact::IdeaEdited { idea } = fact { Some(idea) } else { None };
+    let by = match actor {
+        Some(person) => Some(tr!(ideas.history.by, name = person.name)),
+        // Nobody but its masked author edits an idea without a name.
+        None => edited.map(|_| tr!(ideas.history.by_masked).to_owned()),
+    };
+    let by = by.map(|by| view! { <small class="muted">" "{by}</small> });
+    let changed = edited
+        .filter(|_| !changed.is_empty())
+        .map(|idea| view! { <Changed idea entry=id fields=changed /> });
     Happening {
         when: view! { <Day on /> }.into_any(),
-        what: view! { {what(fact, printed)}{by} }.into_any(),
+        what: view! { {what(fact, printed)}{by}{changed} }.into_any(),
     }
 }
 
@@ -230,6 +241,7 @@ mod tests {
             at: None,
             actor: None,
             fact,
+            changed: Vec::new(),
         };
         let entries: Vec<HistoryEntry> = (1..).zip(facts).map(entry).collect();
         assert_eq!(latest_answer(&entries), Some(Uuid::from_u128(2)));
