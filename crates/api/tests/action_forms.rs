@@ -70,12 +70,8 @@ fn content(title: &str) -> PracticeContentRequest {
     }
 }
 
-fn night() -> Option<String> {
-    Some(NIGHT.to_owned())
-}
-
 async fn actions(client: &ApiClient) -> Vec<(ActionKind, String)> {
-    let query = ActionQuery { action_form: night(), ..ActionQuery::default() };
+    let query = ActionQuery { action_form: Some(NIGHT.to_owned()), ..ActionQuery::default() };
     let listed = client.list_actions(&query).await.unwrap().items;
     let mut listed: Vec<_> = listed.into_iter().map(|one| (one.kind, one.title)).collect();
     listed.sort();
@@ -101,7 +97,7 @@ async fn a_form_that_is_declared_is_chosen_filtered_and_counted_at_once(database
     let practice = julie.publish_practice(&body, &key()).await.unwrap();
     assert_eq!(practice.summary.action_form, Some(ReferenceCode(NIGHT.to_owned())));
 
-    let query = PocQuery { action_form: night(), ..PocQuery::default() };
+    let query = PocQuery { action_form: Some(NIGHT.to_owned()), ..PocQuery::default() };
     let found = sophie.list_pocs(&query).await.unwrap().items;
     assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [poc.summary.id]);
     let csv = text_of(sophie.export_pocs(TableFormat::Csv, &query).await.unwrap());
@@ -109,7 +105,7 @@ async fn a_form_that_is_declared_is_chosen_filtered_and_counted_at_once(database
         csv.contains("\"Forme d’action\"") && csv.contains("\"Nuit de l’innovation\""),
         "{csv}"
     );
-    let query = PracticeQuery { action_form: night(), ..PracticeQuery::default() };
+    let query = PracticeQuery { action_form: Some(NIGHT.to_owned()), ..PracticeQuery::default() };
     let found = sophie.list_practices(&query).await.unwrap().items;
     assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [practice.summary.id]);
 
@@ -122,7 +118,7 @@ async fn a_form_that_is_declared_is_chosen_filtered_and_counted_at_once(database
     let map = sophie.read_action_map(&query).await.unwrap();
     let column = map.columns.iter().find(|one| one.code.as_deref() == Some(NIGHT)).unwrap();
     assert_eq!((column.count, map.total), (2, 3));
-    let narrow = ActionQuery { action_form: night(), ..ActionQuery::default() };
+    let narrow = ActionQuery { action_form: Some(NIGHT.to_owned()), ..ActionQuery::default() };
     let csv = text_of(sophie.export_actions(TableFormat::Csv, &narrow).await.unwrap());
     assert_eq!(csv.matches("\"Nuit de l’innovation\"").count(), 2, "{csv}");
     let figures = sophie.read_portfolio(&PortfolioQuery::default()).await.unwrap();
@@ -161,7 +157,7 @@ async fn a_form_that_is_out_of_service_stays_on_what_bears_it_alone(database: Da
     let edited = julie.edit_practice(practice.summary.id, &edit, practice.version).await.unwrap();
     assert_eq!(edited.summary.action_form, Some(ReferenceCode(NIGHT.to_owned())));
     assert_eq!(actions(&julie).await.len(), 2);
-    let query = PocQuery { action_form: night(), ..PocQuery::default() };
+    let query = PocQuery { action_form: Some(NIGHT.to_owned()), ..PocQuery::default() };
     let csv = text_of(julie.export_pocs(TableFormat::Csv, &query).await.unwrap());
     assert!(csv.contains("\"Soirée de l’innovation\""), "{csv}");
 }
