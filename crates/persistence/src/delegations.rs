@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::access::{Brick, Delegation, DelegationParts, Lent, Scope, Withdrawal};
+use domain::access::{Brick, Delegation, DelegationParts, Lent, Scope, Withdrawal, near_end};
 use domain::{DelegationId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Condition;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::code::{from_code, from_json, instant, to_json};
@@ -62,6 +62,7 @@ pub async fn insert(tx: &Tx, delegation: &Delegation) -> Result<(), StoreError> 
         given_at: Set(instant(*given_at)),
         withdrawn_at: Set(None),
         withdrawn_by: Set(None),
+        told_end: Set(None),
         version: Set(1),
     };
     row.insert(&tx.0).await?;
@@ -129,6 +130,55 @@ pub async fn list(
     let Slice { rows, next } = Slice::cut(rows, limit, cursor);
     let rows = rows.into_iter().map(delegation).collect::<Result<_, _>>()?;
     Ok(Ok(Slice { rows, next }))
+}
+
+/// Those that count on that day, whose last day is near and was not told yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_tell(
+    from: &impl Reads,
+    today: NaiveDate,
+    limit: u64,
+) -> Result<Vec<DelegationId>, StoreError> {
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::WithdrawnAt.is_null())
+        .filter(Column::StartsOn.lte(today))
+        .filter(Column::EndsOn.between(today, near_end(today)))
+        .filter(untold())
+        .order_by_asc(Column::EndsOn)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(ids.into_iter().map(DelegationId).collect())
+}
+
+/// Writes down that this last day is told; not when it was, or is another meanwhile. Its version stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_told(
+    tx: &Tx,
+    id: DelegationId,
+    last: Option<NaiveDate>,
+) -> Result<bool, StoreError> {
+    let changed = Entity::update_many()
+        .set(ActiveModel { told_end: Set(last), ..Default::default() })
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::EndsOn.eq(last))
+        .filter(untold())
+        .exec(&tx.0)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Whether nothing was told of the last day that it has now.
+fn untold() -> Condition {
+    let other = Expr::col(Column::ToldEnd).ne(Expr::col(Column::EndsOn));
+    Condition::any().add(Column::ToldEnd.is_null()).add(other)
 }
 
 /// What was lent to somebody and counts on that day. A giver who may not sign in any more gives nothing.
@@ -210,6 +260,7 @@ fn delegation(row: Model) -> Result<Stored<Delegation>, StoreError> {
         given_at,
         withdrawn_at,
         withdrawn_by,
+        told_end: _,
         version,
     } = row;
     let bricks = bricks.split(',').filter(|code| !code.is_empty()).map(from_code);

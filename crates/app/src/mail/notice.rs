@@ -12,7 +12,7 @@ use persistence::{Reads, people};
 use super::letter::{Addressed, LOCALE, NoAddress, Said, one_line};
 use super::post::Post;
 use crate::newsletter::signature;
-use crate::notifications::{Told, told_by_mail};
+use crate::notifications::{Reason, Told, told_by_mail};
 use crate::rich_text::escaped;
 use crate::words::{say, say_with};
 use crate::{App, Failure};
@@ -102,6 +102,9 @@ fn page(told: &Told, base: &str) -> String {
     let subject = &told.subject;
     if let Fact::EventReminded { item, .. } = told.entry.fact {
         return format!("{base}/agenda/{item}");
+    }
+    if told.reason == Reason::Giver {
+        return format!("{base}/administration/delegations?titulaire={}", subject.id);
     }
     let place = match subject.kind {
         SubjectKind::Idea => "idees",
