@@ -8,8 +8,8 @@ mod owners;
 mod things;
 
 pub use delegations::{
-    DelegationWish, find_delegation, give_delegation, list_delegations, prolong_delegation,
-    withdraw_delegation,
+    DelegationWish, DelegationsSought, find_delegation, give_delegation, list_delegations,
+    prolong_delegation, withdraw_delegation,
 };
 pub use endings::{follow, tell_endings};
 pub use history::{RightsFilter, RightsHistory, delegation_of, history};

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::access::{Brick, Delegation, DelegationParts, Lent, Scope, Withdrawal, near_end};
+use domain::access::{
+    Brick, Delegation, DelegationParts, DelegationState, Lent, Scope, Withdrawal, near_end,
+};
 use domain::{DelegationId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr};
@@ -96,6 +98,10 @@ pub async fn update(tx: &Tx, delegation: &Stored<Delegation>) -> Result<(), Stor
 pub struct DelegationFilter {
     /// To whom.
     pub to: Option<UserId>,
+    /// Bearing on that body, and not on all.
+    pub organisation: Option<OrganisationId>,
+    /// Standing so on that day.
+    pub state: Option<(DelegationState, NaiveDate)>,
     /// In force, or still to come, on that day.
     pub current_on: Option<NaiveDate>,
     /// Bearing on these bodies; on anything when there is none.
@@ -112,10 +118,12 @@ pub async fn list(
     (limit, after): (u16, Option<&Cursor>),
 ) -> Result<Result<Slice<Stored<Delegation>>, CursorError>, StoreError> {
     let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
-    let DelegationFilter { to, current_on, bodies } = filter;
+    let DelegationFilter { to, organisation, state, current_on, bodies } = filter;
     let bodies = bodies.as_ref();
     let condition = Condition::all()
         .add_option(to.map(|id| Column::PersonId.eq(id.0)))
+        .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
+        .add_option(state.map(standing))
         .add_option(current_on.map(|day| unended(day).add(Column::WithdrawnAt.is_null())))
         .add_option(bodies.map(|ids| Column::OrganisationId.is_in(ids.iter().map(|id| id.0))));
     let rows = Entity::find()
@@ -235,6 +243,16 @@ pub async fn bearing_on(
         }
     }
     Ok(lent)
+}
+
+fn standing((state, day): (DelegationState, NaiveDate)) -> Condition {
+    let kept = Condition::all().add(Column::WithdrawnAt.is_null());
+    match state {
+        DelegationState::InForce => kept.add(Column::StartsOn.lte(day)).add(unended(day)),
+        DelegationState::ToCome => kept.add(Column::StartsOn.gt(day)),
+        DelegationState::Ended => kept.add(Column::EndsOn.lt(day)),
+        DelegationState::Withdrawn => Condition::all().add(Column::WithdrawnAt.is_not_null()),
+    }
 }
 
 fn unended(day: NaiveDate) -> Condition {

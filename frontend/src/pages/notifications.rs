@@ -15,7 +15,7 @@ use crate::components::{
 };
 use crate::pages::shared::ToldChoices;
 use crate::routes::{AdminPage, Page, ServicesPage, door_of, page_of};
-use crate::state::{Session, Toasts};
+use crate::state::{Session, Toasts, address_search};
 use crate::words::{self, tr, trn};
 
 #[component]
@@ -193,6 +193,26 @@ fn lent_to(fact: &Fact, reason: NotificationReason) -> Option<UserId> {
     (reason == NotificationReason::Giver).then_some(*account)
 }
 
+/// The page of delegations shows those of whoever is named.
+fn for_holder(fact: &Fact, reason: NotificationReason, name: &str) -> String {
+    let Some(holder) = lent_to(fact, reason) else { return String::new() };
+    let of = [("titulaire", holder.to_string()), ("titulaire-nom", name.to_owned())];
+    address_search(&of.map(|(parameter, value)| (parameter.to_owned(), value)))
+}
+
+/// What is said of rights leads to one's own; of those that one lent, to where one makes them last.
+fn place_of_rights(
+    fact: &Fact,
+    reason: NotificationReason,
+    title: String,
+) -> (String, Option<Page>) {
+    if lent_to(fact, reason).is_some() {
+        return (title, Some(Page::Admin(AdminPage::Delegations)));
+    }
+    let page = Page::Services(ServicesPage::OwnRights);
+    (tr!(notifications.rights.title).to_owned(), Some(page))
+}
+
 /// Why one is told.
 fn because(reason: NotificationReason) -> &'static str {
     match reason {
@@ -242,20 +262,14 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
         matches!(fact, Fact::EditorialItemChanged { change: EditorialChange::Withdrawn, .. });
     // What is told of one's own account is about one's rights.
     let rights = of_rights(&fact, reason);
-    let lent = lent_to(&fact, reason);
+    let asked = for_challenge(&fact) + &for_holder(&fact, reason, &title) + &to_comment(&fact);
     let (title, page) = match rights {
-        // Where whoever lent them makes them last.
-        Some(_) if lent.is_some() => (title, Some(Page::Admin(AdminPage::Delegations))),
-        Some(_) => {
-            let page = Page::Services(ServicesPage::OwnRights);
-            (tr!(notifications.rights.title).to_owned(), Some(page))
-        }
+        Some(_) => place_of_rights(&fact, reason, title),
         None => (title, page_of(kind, subject_id)),
     };
     let title = match page.filter(|_| !gone) {
         Some(page) => {
-            let lent = lent.map(|holder| format!("?titulaire={holder}")).unwrap_or_default();
-            let href = page.path() + &lent + &for_challenge(&fact) + &to_comment(&fact);
+            let href = page.path() + &asked;
             view! { <a href=href>{title}</a> }.into_any()
         }
         None => title.into_any(),

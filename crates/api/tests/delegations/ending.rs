@@ -1,13 +1,17 @@
-//! A delegation about to end is told, once, to whoever lent it and to whoever holds it (D.3).
+//! A delegation about to end is told, once, to whoever lent it and to whoever holds it (D.3); delegations are found by
+//! what one looks for.
 
+use api_client::ApiClient;
 use api_types::notification::{NotificationReason, NotificationView};
-use api_types::rights::{GiveDelegationRequest, ProlongDelegationRequest};
+use api_types::rights::{
+    DelegationQuery, DelegationView, GiveDelegationRequest, ProlongDelegationRequest,
+};
 use chrono::{NaiveDate, TimeDelta};
-use domain::access::Profile;
+use domain::access::{DelegationState, Profile};
 use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
-use super::{id_of, lend, today};
+use super::{body, id_of, lend, today};
 
 /// Looks as the server does every hour, and tells.
 async fn look(app: &TestApp) {
@@ -85,7 +89,56 @@ async fn nothing_is_told_of_what_was_taken_back_or_lent_for_a_few_days(database:
     assert_eq!(told, [day + TimeDelta::days(15)], "one of the three");
 }
 
+async fn delegations_are_found_by_holder_by_body_and_by_where_they_stand(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let (hers, his) = (id_of(&sophie).await, id_of(&app.client_of(Demo::Marc).await).await);
+    let (home, day) = (body(&nadia, "carsat-bretagne").await, today(&app));
+    let wishes = [
+        GiveDelegationRequest {
+            organisation_id: Some(home),
+            ends_on: Some(day),
+            ..lend(hers, Profile::Contributor)
+        },
+        GiveDelegationRequest {
+            starts_on: Some(day + TimeDelta::days(9)),
+            ..lend(hers, Profile::Contributor)
+        },
+        lend(his, Profile::Contributor),
+        lend(his, Profile::FunctionalAdmin),
+    ];
+    let mut ids = Vec::new();
+    for wish in &wishes {
+        ids.push(nadia.give_delegation(wish, &key()).await.unwrap().id);
+    }
+    nadia.withdraw_delegation(ids[3], 1).await.unwrap();
+    let found = async |nadia: &ApiClient, query: DelegationQuery| {
+        let page = nadia.list_delegations(&query).await.unwrap();
+        let place = |one: &DelegationView| ids.iter().position(|id| *id == one.id).unwrap();
+        page.items.iter().map(place).collect::<Vec<_>>()
+    };
+    let all = DelegationQuery::default;
+    let state = |state| DelegationQuery { state: Some(state), ..all() };
+    assert_eq!(found(&nadia, all()).await, [3, 2, 1, 0]);
+    assert_eq!(found(&nadia, DelegationQuery { account_id: Some(hers), ..all() }).await, [1, 0]);
+    assert_eq!(found(&nadia, DelegationQuery { organisation_id: Some(home), ..all() }).await, [0]);
+    assert_eq!(found(&nadia, state(DelegationState::InForce)).await, [2, 0]);
+    assert_eq!(found(&nadia, state(DelegationState::ToCome)).await, [1]);
+    assert_eq!(found(&nadia, state(DelegationState::Withdrawn)).await, [3]);
+    assert!(found(&nadia, state(DelegationState::Ended)).await.is_empty());
+    let first = DelegationQuery { limit: 1, ..state(DelegationState::InForce) };
+    let first = nadia.list_delegations(&first).await.unwrap();
+    assert_eq!(first.items[0].id, ids[2]);
+    let next = DelegationQuery { cursor: first.next, ..state(DelegationState::InForce) };
+    assert_eq!(found(&nadia, next).await, [0], "page by page");
+    app.advance(TimeDelta::days(1));
+    let nadia = app.client_of(Demo::Nadia).await;
+    assert_eq!(found(&nadia, state(DelegationState::Ended)).await, [0]);
+    assert_eq!(found(&nadia, state(DelegationState::InForce)).await, [2]);
+}
+
 on_both_databases!(
+    delegations_are_found_by_holder_by_body_and_by_where_they_stand,
     an_end_is_told_once_and_again_when_it_has_moved,
     nothing_is_told_of_what_was_taken_back_or_lent_for_a_few_days,
 );

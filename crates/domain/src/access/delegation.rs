@@ -8,6 +8,7 @@ use crate::civil::Zone;
 use crate::ids::{DelegationId, UserId};
 use crate::journal::Fact;
 use crate::people::Marks;
+use crate::vocabulary::vocabulary;
 
 /// What is needed to give a delegation.
 #[derive(Clone, Debug)]
@@ -33,6 +34,20 @@ pub struct Withdrawal {
     pub by: UserId,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+vocabulary! {
+    /// Where a delegation stands, by its days and by whether it was taken back.
+    DelegationState {
+        /// It counts.
+        InForce = "in_force",
+        /// It begins later.
+        ToCome = "to_come",
+        /// Its last day has gone.
+        Ended = "ended",
+        /// It was taken back.
+        Withdrawn = "withdrawn",
+    }
 }
 
 /// A delegation. Deliberately not `Serialize`.
