@@ -170,6 +170,10 @@ test('one brick is entrusted and declared from its page, told to whoever holds i
   await expect(held).toContainText(`sur « ${title} »`);
   await expect(held).toContainText('donnée par Nadia Benali');
   await expect(marc.getByRole('region', { name: 'brique par brique' })).toContainText('consulter');
+  // What is kept of one leaves in one file, with what bears no name said in words.
+  const kept = marc.waitForEvent('download');
+  await marc.getByRole('button', { name: 'Emporter mes données' }).click();
+  expect((await kept).suggestedFilename()).toBe('mes-donnees.json');
   await expectSound(marc);
 
   await lent.getByRole('button', { name: 'Changer la fin de la délégation de Marc Petit' }).click();
@@ -284,6 +288,12 @@ test('a person is added without a password, and a referent is trained', async ({
   await page.getByRole('button', { name: 'Enregistrer les formations' }).click();
   await expect(page.getByText('Le complément de cette année reste à suivre.')).toBeVisible();
   await expectSound(page);
+
+  // What somebody tells of themselves in the directory is erased when they ask.
+  await page.getByRole('button', { name: 'Effacer sa fiche' }).click();
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Effacer sa fiche' }).click();
+  await expect(page.getByText('La fiche est effacée.')).toBeVisible();
 });
 
 test('those who administer nothing have no way in', async ({ page }) => {

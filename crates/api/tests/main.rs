@@ -33,6 +33,7 @@ mod openapi;
 mod organisations;
 mod partners;
 mod passwords;
+mod personal;
 mod pocs;
 mod portal_plan;
 mod portfolio;
