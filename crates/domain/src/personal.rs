@@ -58,6 +58,8 @@ vocabulary! {
         Message = "message",
         /// A list as they keep it.
         SavedView = "saved_view",
+        /// Their home page as they arranged it.
+        HomeArrangement = "home_arrangement",
         /// The newsletter that they receive.
         Newsletter = "newsletter",
     }

@@ -134,6 +134,11 @@ async fn chosen(from: &impl Reads, person: UserId) -> Kept {
         at: Some(row.created_at),
         ..PersonalItem::new(Kind::SavedView, row.id)
     });
+    let home = named!(from, person, home_arrangement.PersonId, |row| PersonalItem {
+        text: Some(format!("{} {}", row.parts, row.tiles)),
+        at: Some(row.edited_at),
+        ..PersonalItem::new(Kind::HomeArrangement, row.person_id)
+    });
     let newsletter = named!(from, person, newsletter_subscription.PersonId, |row| PersonalItem {
         at: Some(row.since),
         ..PersonalItem::new(Kind::Newsletter, row.person_id)
@@ -144,6 +149,7 @@ async fn chosen(from: &impl Reads, person: UserId) -> Kept {
         .chain(registrations)
         .chain(feedback)
         .chain(saved_views)
+        .chain(home)
         .chain(newsletter)
         .collect())
 }
