@@ -191,6 +191,16 @@ test('one brick is entrusted and declared from its page, told to whoever holds i
   await expect(page.getByText('C’est déclaré.')).toBeVisible();
   await expect(page.getByText(`« ${title} », à Julie Morel`)).toBeVisible();
   await expectSound(page);
+  // Each line keeps its own button when another one goes.
+  await page.getByRole('combobox', { name: 'Personne' }).fill('Karim');
+  await page.getByRole('option', { name: /^Karim / }).click();
+  await page.getByRole('main').locator('form').getByRole('button', { name: 'Déclarer', exact: true }).click();
+  const owned = page.getByRole('listitem').filter({ hasText: `« ${title} », à` });
+  await expect(owned).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await owned.first().getByRole('button', { name: /^Retirer/ }).click();
+    await expect(owned).toHaveCount(left);
+  }
 
   await lent.getByRole('button', { name: 'Retirer la délégation de Marc Petit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
