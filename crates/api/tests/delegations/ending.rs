@@ -2,14 +2,15 @@
 //! what one looks for.
 
 use api_client::ApiClient;
-use api_types::notification::{NotificationReason, NotificationView};
+use api_types::notification::{NotificationChoices, NotificationReason, NotificationView};
 use api_types::rights::{
     DelegationQuery, DelegationView, GiveDelegationRequest, ProlongDelegationRequest,
 };
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use domain::access::{DelegationState, Profile};
 use domain::journal::Fact;
-use test_support::{Database, Demo, TestApp, key, on_both_databases};
+use domain::mail::MailChoice;
+use test_support::{Database, Demo, SmtpSink, TestApp, key, on_both_databases};
 
 use super::{body, id_of, lend, today};
 
@@ -89,6 +90,47 @@ async fn nothing_is_told_of_what_was_taken_back_or_lent_for_a_few_days(database:
     assert_eq!(told, [day + TimeDelta::days(15)], "one of the three");
 }
 
+/// Somebody keeps a summary of each day.
+async fn daily(app: &TestApp, who: Demo) {
+    let choices = NotificationChoices { mail: MailChoice::Daily, ..NotificationChoices::default() };
+    app.client_of(who).await.choose_notifications(&choices).await.unwrap();
+}
+
+async fn a_letter_leads_each_of_the_two_to_where_it_is_theirs_to_act(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sink = SmtpSink::start().await;
+    app.app.use_relay();
+    let nadia = app.client_of(Demo::Nadia).await;
+    let hers = id_of(&app.client_of(Demo::Sophie).await).await;
+    let last = today(&app) + TimeDelta::days(20);
+    let wish = GiveDelegationRequest { ends_on: Some(last), ..lend(hers, Profile::Contributor) };
+    nadia.give_delegation(&wish, &key()).await.unwrap();
+    daily(&app, Demo::Nadia).await;
+    daily(&app, Demo::Sophie).await;
+    app.advance(TimeDelta::days(13));
+    look(&app).await;
+    // Summaries leave in the morning.
+    let now = app.app.now();
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
+    let next = now.date_naive().and_time(noon).and_utc() + TimeDelta::days(1);
+    app.advance(next - now);
+    app::mail::hand_over_digests(&app.app).await.unwrap();
+    while app::mail::send_due(&app.app, &sink.post()).await.unwrap().letters > 0 {}
+    let letters = sink.letters();
+    let body = |who: Demo| {
+        let theirs = letters.iter().filter(|letter| letter.to == who.person().email);
+        theirs.map(|letter| letter.body.clone()).collect::<Vec<_>>().concat()
+    };
+    let until = last.format("%d/%m/%Y").to_string();
+    let (giver, holder) = (body(Demo::Nadia), body(Demo::Sophie));
+    assert!(giver.contains("Sophie Lambert, ") && giver.contains(&until), "{giver}");
+    let address =
+        format!("/administration/delegations?titulaire={hers}&titulaire-nom=Sophie%20Lambert");
+    assert!(giver.contains(&address), "{giver}");
+    assert!(holder.contains(&until) && holder.contains("/mes-droits"), "{holder}");
+    assert!(!holder.contains("/administration/"), "{holder}");
+}
+
 async fn delegations_are_found_by_holder_by_body_and_by_where_they_stand(database: Database) {
     let app = TestApp::spawn(database).await;
     let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
@@ -138,6 +180,7 @@ async fn delegations_are_found_by_holder_by_body_and_by_where_they_stand(databas
 }
 
 on_both_databases!(
+    a_letter_leads_each_of_the_two_to_where_it_is_theirs_to_act,
     delegations_are_found_by_holder_by_body_and_by_where_they_stand,
     an_end_is_told_once_and_again_when_it_has_moved,
     nothing_is_told_of_what_was_taken_back_or_lent_for_a_few_days,
