@@ -64,8 +64,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
         | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
-        | Fact::SeatLost { .. } | Fact::EventReminded { .. } | Fact::CardKept { .. }
-        | Fact::DelegationEnding { .. } => of_account(fact),
+        | Fact::SeatLost { .. } | Fact::EventReminded { .. } | Fact::CardKept { .. } | Fact::DelegationEnding { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
