@@ -167,6 +167,10 @@ test('one brick is entrusted and declared from its page, told to whoever holds i
   await expect(held).toContainText(`sur « ${title} »`);
   await expect(held).toContainText('donnée par Nadia Benali');
   await expect(marc.getByRole('region', { name: 'brique par brique' })).toContainText('consulter');
+  // What is kept of one leaves in one file, with what bears no name said in words.
+  const kept = marc.waitForEvent('download');
+  await marc.getByRole('button', { name: 'Emporter mes données' }).click();
+  expect((await kept).suggestedFilename()).toBe('mes-donnees.json');
   await expectSound(marc);
 
   await lent.getByRole('button', { name: 'Changer la fin de la délégation de Marc Petit' }).click();
@@ -184,6 +188,16 @@ test('one brick is entrusted and declared from its page, told to whoever holds i
   await expect(page.getByText('C’est déclaré.')).toBeVisible();
   await expect(page.getByText(`« ${title} », à Julie Morel`)).toBeVisible();
   await expectSound(page);
+  // Each line keeps its own button when another one goes.
+  await page.getByRole('combobox', { name: 'Personne' }).fill('Karim');
+  await page.getByRole('option', { name: /^Karim / }).click();
+  await page.getByRole('main').locator('form').getByRole('button', { name: 'Déclarer', exact: true }).click();
+  const owned = page.getByRole('listitem').filter({ hasText: `« ${title} », à` });
+  await expect(owned).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await owned.first().getByRole('button', { name: /^Retirer/ }).click();
+    await expect(owned).toHaveCount(left);
+  }
 
   await lent.getByRole('button', { name: 'Retirer la délégation de Marc Petit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
@@ -192,7 +206,15 @@ test('one brick is entrusted and declared from its page, told to whoever holds i
   await expect(held).toBeVisible();
   await expect(held).not.toContainText(title);
   await marc.context().close();
-  await page.getByRole('checkbox', { name: 'Voir aussi celles qui sont terminées' }).check();
+  // What is looked for stands in the address: state, holder.
+  const filters = page.locator('.facets:visible');
+  await filters.getByLabel('État').selectOption({ label: 'Retirée' });
+  await filters.getByRole('combobox', { name: 'Titulaire' }).fill('Marc');
+  await page.getByRole('option', { name: /^Marc Petit/ }).click();
+  await expect(page).toHaveURL(/etat=withdrawn.*titulaire=/);
+  await expect(lent.filter({ hasText: 'Marc Petit' })).toContainText(/Retirée le .* par Nadia Benali/);
+  await expectSound(page);
+  await page.reload();
   await expect(lent.filter({ hasText: 'Marc Petit' })).toContainText(/Retirée le .* par Nadia Benali/);
 
   await page.getByRole('link', { name: 'Journal', exact: true }).click();
@@ -273,6 +295,12 @@ test('a person is added without a password, and a referent is trained', async ({
   await page.getByRole('button', { name: 'Enregistrer les formations' }).click();
   await expect(page.getByText('Le complément de cette année reste à suivre.')).toBeVisible();
   await expectSound(page);
+
+  // What somebody tells of themselves in the directory is erased when they ask.
+  await page.getByRole('button', { name: 'Effacer sa fiche' }).click();
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Effacer sa fiche' }).click();
+  await expect(page.getByText('La fiche est effacée.')).toBeVisible();
 });
 
 test('those who administer nothing have no way in', async ({ page }) => {

@@ -109,6 +109,13 @@ test('a practice is kept for some, and nobody else finds it any more', { tag: '@
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(paul.getByText('Diffusion enregistrée.')).toBeVisible();
   await expect(paul.getByText('Diffusion restreinte').first()).toBeVisible();
+  // The lists mark it too, for those who still find it.
+  const found = `/pratiques?q=${encodeURIComponent(title)}`;
+  await paul.goto(found);
+  await expect(paul.getByRole('article').filter({ hasText: title })).toContainText('Diffusion restreinte');
+  await expectSound(paul);
+  await paul.goto(`${found}&vue=tableau`);
+  await expect(paul.getByRole('row').filter({ hasText: title })).toContainText('Diffusion restreinte');
   await paul.context().close();
 
   await reader.goto(address);

@@ -185,3 +185,6 @@ export-capability-read = Read
 export-reach-nothing = Nothing
 export-reach-own_only = Their own
 export-reach-everything = Everything
+
+# What one takes away of oneself.
+personal-data-note = This file holds what the portal keeps of you: your account, your card in the directory, your choices, what you wrote, supported, followed and asked. Your anonymous ideas (“masked_idea”, “masked_comment”) do not bear your name in the database: your own sign-in alone finds them, and nobody else can ask for this file. It puts them beside your name: keep it to yourself. Not in it: what others wrote, your notifications, the journal of acts and attached files, which are read on their pages.

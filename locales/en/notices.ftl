@@ -7,6 +7,7 @@ notices-digest-lead = Here is what changed yesterday, and that you have not read
 notices-reminder-subject = An event begins soon
 notices-reminder-lead = You registered, and asked for this reminder. The hour is that of your body.
 notices-reminder-when = on { $day } at { $hour }
+notices-delegation-until = delegation until { $day }
 notices-rights = Your rights on the portal
 notices-online = Read all my notifications
 notices-why = You receive this mail because something on Ozéli-D concerns you.

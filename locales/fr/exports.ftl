@@ -185,3 +185,6 @@ export-capability-read = Consulter
 export-reach-nothing = Rien
 export-reach-own_only = Les siens
 export-reach-everything = Tout
+
+# Ce que l’on emporte de soi.
+personal-data-note = Ce fichier contient ce que le portail garde de vous : votre compte, votre fiche de l’annuaire, vos préférences, ce que vous avez écrit, soutenu, suivi et demandé. Vos idées anonymes (« masked_idea », « masked_comment ») ne portent pas votre nom dans la base : seule votre propre connexion les retrouve, et personne d’autre ne peut demander ce fichier. Il les rapproche de votre nom : gardez-le pour vous. N’y sont pas : ce que d’autres ont écrit, vos notifications, le journal des actes et les fichiers joints, qui se lisent sur leurs pages.

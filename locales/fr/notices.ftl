@@ -7,6 +7,7 @@ notices-digest-lead = Voici ce qui a changé hier, et que vous n’avez pas enco
 notices-reminder-subject = Un événement commence bientôt
 notices-reminder-lead = Vous vous êtes inscrit, et vous avez demandé ce rappel. L’heure est celle de votre organisme.
 notices-reminder-when = le { $day } à { $hour }
+notices-delegation-until = délégation jusqu’au { $day }
 notices-rights = Vos droits sur le portail
 notices-online = Lire toutes mes notifications
 notices-why = Vous recevez ce courriel parce que quelque chose vous concerne sur Ozéli-D.

@@ -32,6 +32,7 @@ pub mod page;
 pub mod partner;
 pub mod password;
 pub mod people;
+pub mod personal;
 pub mod poc;
 pub mod portfolio;
 pub mod practice;

@@ -48,6 +48,8 @@ pub enum NotificationReason {
     Holder,
     /// They said it.
     Speaker,
+    /// They lent the rights.
+    Giver,
 }
 
 /// What one chose to be told of, besides what one follows.

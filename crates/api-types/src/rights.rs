@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::page::LIMIT_DEFAULT;
 use crate::people::{OrganisationRef, PersonView};
 
-pub use status::DelegationStatus;
+pub use status::{DelegationQuery, DelegationStatus};
 
 /// Most cells changed at once: the whole matrix and more.
 const CHANGES_MAX: usize = 500;
@@ -236,30 +236,6 @@ pub struct ProlongDelegationRequest {
     /// Its last day; open when there is none.
     #[serde(default, deserialize_with = "crate::dates::read")]
     pub ends_on: Option<NaiveDate>,
-}
-
-/// How delegations are listed: the last given first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct DelegationQuery {
-    /// To whom.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub account_id: Option<UserId>,
-    /// Only those that count today or will.
-    pub current: bool,
-    /// Items on a page, 1 to 100.
-    pub limit: u16,
-    /// Where to go on from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
-}
-
-impl Default for DelegationQuery {
-    fn default() -> Self {
-        Self { account_id: None, current: false, limit: LIMIT_DEFAULT, cursor: None }
-    }
 }
 
 /// Who was declared to own a brick, or one thing of it.

@@ -20,6 +20,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_referent_counts)
         .service(read_card)
         .service(keep_card)
+        .service(erase_card)
         .service(set_mailbox);
 }
 
@@ -99,6 +100,18 @@ async fn keep_card(
     cards::keep(&app, &caller, (*id, seen.0), body.content.parse()?).await?;
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
+}
+
+/// Erase the card of a person.
+///
+/// One's own, or as an administrator: what they know, what they may be called for, their telephone. They are found no
+/// more. Also of an account that is closed; erased already, it changes nothing.
+#[utoipa::path(tag = "people", security(("bearer" = ["keep_card"])),
+    params(("id" = UserId, Path)), responses((status = NO_CONTENT)))]
+#[delete("/directory/{id}")]
+async fn erase_card(app: Data<App>, caller: Caller, id: Path<UserId>) -> Answer<Nothing> {
+    cards::erase(&app, &caller, *id).await?;
+    Ok(Nothing)
 }
 
 /// Keep the mailbox of a body.

@@ -50,6 +50,7 @@ mod operations;
 mod partners;
 mod passwords;
 mod people;
+mod personal;
 mod poc_rules;
 mod pocs;
 mod portal_plan;

@@ -11,7 +11,7 @@ use api_types::rights::{
     GiveDelegationRequest, MatrixCell, MatrixView, OwnershipView, Ownerships, ProfileHolders,
     ProlongDelegationRequest,
 };
-use app::rights::{self, DelegationWish, MatrixReading, NewOwner};
+use app::rights::{self, DelegationWish, DelegationsSought, MatrixReading, NewOwner};
 use domain::access::{Capability, Owning, Profile};
 use domain::{DelegationId, OwnershipId};
 use persistence::Stored;
@@ -105,8 +105,13 @@ async fn list_delegations(
 ) -> Answer<Plain<Page<DelegationView>>> {
     let after = cursor(query.cursor.as_deref())?;
     let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
-    let which = (query.account_id, query.current);
-    let slice = rights::list_delegations(&app, &caller, which, page).await?;
+    let sought = DelegationsSought {
+        to: query.account_id,
+        organisation: query.organisation_id,
+        state: query.state,
+        current: query.current,
+    };
+    let slice = rights::list_delegations(&app, &caller, sought, page).await?;
     let next = next(slice.next.as_ref());
     let items = views::rights::delegations(&app, &caller, slice.rows).await?;
     Ok(Plain(Page { items, next, total: None }))

@@ -19,9 +19,9 @@ use crate::{
     accounts, actions, agenda, attachments, beside, bricks, caller, celebrations, challenges,
     charter, comments, directory, documents, drafts, editorial, exports, expression, feeds,
     half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports, kits,
-    messages, newsletter, notifications, operations, partners, passwords, people, poc_rules, pocs,
-    portal_plan, portfolio, practices, problems, references, resource_requests, reuses, reviews,
-    revivals, rights, saved_views, search, sessions, showcase, teams,
+    messages, newsletter, notifications, operations, partners, passwords, people, personal,
+    poc_rules, pocs, portal_plan, portfolio, practices, problems, references, resource_requests,
+    reuses, reviews, revivals, rights, saved_views, search, sessions, showcase, teams,
 };
 
 /// What the server says of itself.
@@ -73,6 +73,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(people::configure)
         .configure(accounts::configure)
         .configure(passwords::configure)
+        .configure(personal::configure)
         .configure(rights::configure)
         .configure(bricks::configure)
         .configure(imports::configure)

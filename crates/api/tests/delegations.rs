@@ -1,6 +1,7 @@
 //! Delegations of the Dinno, and what it declares somebody to own (D.3, A08, R328 to R335).
 
 mod bodies;
+mod ending;
 mod journal;
 mod regional;
 mod told;

@@ -34,6 +34,7 @@ mod openapi;
 mod organisations;
 mod partners;
 mod passwords;
+mod personal;
 mod pocs;
 mod portal_plan;
 mod portfolio;

@@ -100,6 +100,30 @@ pub async fn keep(
     Ok(())
 }
 
+/// Erases what a card tells: one's own, or as an administrator, of somebody who left too. Erased already, it changes
+/// nothing.
+///
+/// # Errors
+/// Denied, nobody of that identifier, or [`Failure::EditConflict`].
+pub async fn erase(app: &App, actor: &Actor, id: UserId) -> Result<(), Failure> {
+    actor.require(Permission::ReadDirectory)?;
+    let tx = app.store.begin().await?;
+    let row = directory::find_kept(&tx, id).await?;
+    // Whoever may not change it learns nothing of a card that is hidden.
+    let row = row.filter(|row| row.card.value.is_shown_to(actor));
+    let mut card = row.ok_or(Failure::NotFound("card"))?.card;
+    let fact = actor.may(KeepCard, &mut card.value)?.erase();
+    // None was ever written.
+    if card.version == 0 {
+        return Ok(tx.commit().await?);
+    }
+    directory::keep(&tx, &card).await?;
+    record(&tx, Some(actor.id), app.now(), fact).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(())
+}
+
 /// Keeps the mailbox of a body, or that it has none.
 ///
 /// # Errors

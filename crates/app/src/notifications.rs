@@ -22,7 +22,7 @@ use domain::idea::{Idea, IdeaParts};
 use domain::journal::{Entry, Fact, Subject, SubjectKind};
 use domain::people::Person;
 use domain::poc::Sight;
-use domain::{ChallengeId, IdeaId};
+use domain::{ChallengeId, IdeaId, UserId};
 use persistence::notifications::{self, Name, Notification};
 use persistence::{Reads, Stored, ideas, journal, people};
 use uuid::Uuid;
@@ -94,6 +94,8 @@ async fn told(
     let actors = people::named_by(from, entries.iter().filter_map(|entry| entry.actor)).await?;
     let waking_them = entries.iter().filter_map(|entry| waking(&entry.fact));
     let challenges = ideas::challenge_titles(from, waking_them).await?;
+    let lent = entries.iter().filter_map(|entry| lent_to(&entry.fact));
+    let holders = people::named_by(from, lent).await?;
     let told = |notification: Notification| {
         let entry = entries.iter().find(|entry| entry.id == notification.entry)?.clone();
         let subject = entry.fact.shown();
@@ -103,6 +105,12 @@ async fn told(
         };
         let actor = entry.actor.and_then(|actor| actors.get(&actor).cloned());
         let reason = Reason::from_code(&notification.reason)?;
+        // Whoever lent rights reads to whom: one's own need no name.
+        let holder = lent_to(&entry.fact).filter(|_| reason == Reason::Giver);
+        let title = match holder.and_then(|holder| holders.get(&holder)) {
+            Some(holder) => holder.name.as_str().to_owned(),
+            None => title,
+        };
         let challenge = waking(&entry.fact).and_then(|id| challenges.get(&id).cloned());
         Some(Told { notification, reason, entry, subject, reference, title, actor, challenge })
     };
@@ -127,6 +135,11 @@ async fn own(
 /// The challenge that may wake an idea.
 const fn waking(fact: &Fact) -> Option<ChallengeId> {
     if let Fact::DormantIdeaMatched { challenge, .. } = fact { Some(*challenge) } else { None }
+}
+
+/// To whom what is about to end was lent.
+const fn lent_to(fact: &Fact) -> Option<UserId> {
+    if let Fact::DelegationEnding { account, .. } = fact { Some(*account) } else { None }
 }
 
 /// Marks everything as read.

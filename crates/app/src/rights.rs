@@ -1,15 +1,17 @@
 //! Who may do what: the matrix, read and changed at run time (R037 to R046).
 
 mod delegations;
+mod endings;
 mod history;
 mod own;
 mod owners;
 mod things;
 
 pub use delegations::{
-    DelegationWish, find_delegation, give_delegation, list_delegations, prolong_delegation,
-    withdraw_delegation,
+    DelegationWish, DelegationsSought, find_delegation, give_delegation, list_delegations,
+    prolong_delegation, withdraw_delegation,
 };
+pub use endings::{follow, tell_endings};
 pub use history::{RightsFilter, RightsHistory, delegation_of, history};
 pub use own::{OwnRights, own_rights};
 pub use owners::{NewOwner, declare_owner, list_owners, remove_owner};

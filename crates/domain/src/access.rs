@@ -19,8 +19,8 @@ pub use actor::{Actor, Extent, Part};
 pub use brick::{Brick, BrickKey, Capability, Profile};
 pub use change::{CellChange, MatrixRefused, check_change};
 pub use delegation::{
-    Delegation, DelegationParts, DelegationRefused, NewDelegation, Withdrawal, delegation_day,
-    lends_nothing, may_be_lent,
+    Delegation, DelegationParts, DelegationRefused, DelegationState, NewDelegation, Withdrawal,
+    delegation_day, lends_nothing, may_be_lent, near_end,
 };
 pub use grant::{Act, ActOn, Denied, Granted, Leave, Owned, acts};
 pub use holding::{Holdings, Lent, Owning, Place, Scope};

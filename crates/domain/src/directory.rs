@@ -151,6 +151,13 @@ impl Granted<'_, KeepCard, Card> {
         self.on.content = content;
         Ok(Fact::CardKept { account: self.on.person })
     }
+
+    /// Erases all that it tells: nobody is found by it, and nothing is left of it.
+    #[must_use]
+    pub fn erase(self) -> Fact {
+        self.on.content = CardContent::default();
+        Fact::CardKept { account: self.on.person }
+    }
 }
 
 #[cfg(test)]
@@ -201,6 +208,24 @@ mod tests {
         assert!(given(&mut own, with("0299123457")).is_err());
         given(&mut own, CardContent::default()).unwrap();
         assert_eq!(own.content.telephone, None);
+    }
+
+    #[test]
+    fn a_card_is_erased_by_whoever_it_is_about_and_by_an_administrator_alone() {
+        let (sophie, paul) = (actor(1, Profile::Reader), actor(3, Profile::FunctionalAdmin));
+        let claire = actor(2, Profile::Contributor);
+        let full = || {
+            let telephone = Some(Telephone::restore("3960".to_owned()));
+            let content = CardContent { telephone, visible: true, ..CardContent::default() };
+            Card { content, ..card(&sophie, true) }
+        };
+        assert!(claire.may(KeepCard, &mut full()).is_err());
+        for eraser in [&sophie, &paul] {
+            let mut erased = full();
+            let fact = eraser.may(KeepCard, &mut erased).unwrap().erase();
+            assert_eq!(fact, Fact::CardKept { account: sophie.id });
+            assert_eq!(erased.content, CardContent::default());
+        }
     }
 
     #[test]

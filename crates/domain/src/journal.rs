@@ -298,10 +298,7 @@ pub enum Fact {
         account: UserId,
         ends_on: Option<NaiveDate>,
     },
-    DelegationWithdrawn {
-        delegation: DelegationId,
-        account: UserId,
-    },
+    DelegationWithdrawn { delegation: DelegationId, account: UserId },
     OwnerDeclared {
         brick: Brick,
         owner: Uuid,
@@ -397,4 +394,6 @@ pub enum Fact {
     /// Who may read a practice or an idea (A28).
     ReadersChosen { on: SubjectKind, target: Uuid, visibility: Visibility },
     PortalPlanEdited { version: i32 },
+    /// Of the person to whom it was lent: its last day is near.
+    DelegationEnding { delegation: DelegationId, account: UserId, ends_on: NaiveDate },
 }

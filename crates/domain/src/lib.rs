@@ -23,6 +23,7 @@
 //! - [`saved_view`]: lists of which people keep views.
 //! - [`search`]: what is sought, and words that mean the same.
 //! - [`showcase`]: what anybody reads without signing in, once it is opened.
+//! - [`personal`]: what is kept of one person, for them to take away.
 //! - [`training`]: what referents were trained in.
 //! - [`video`]: what is filmed, and to whom it may be shown.
 //! - [`civil`]: the clocks of the network.
@@ -52,6 +53,7 @@ pub mod mail;
 pub mod message;
 pub mod partner;
 pub mod people;
+pub mod personal;
 pub mod poc;
 pub mod portfolio;
 pub mod practice;

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::access::{Brick, Delegation, DelegationParts, Lent, Scope, Withdrawal};
+use domain::access::{
+    Brick, Delegation, DelegationParts, DelegationState, Lent, Scope, Withdrawal, near_end,
+};
 use domain::{DelegationId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Condition;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::code::{from_code, from_json, instant, to_json};
@@ -62,6 +64,7 @@ pub async fn insert(tx: &Tx, delegation: &Delegation) -> Result<(), StoreError> 
         given_at: Set(instant(*given_at)),
         withdrawn_at: Set(None),
         withdrawn_by: Set(None),
+        told_end: Set(None),
         version: Set(1),
     };
     row.insert(&tx.0).await?;
@@ -95,6 +98,10 @@ pub async fn update(tx: &Tx, delegation: &Stored<Delegation>) -> Result<(), Stor
 pub struct DelegationFilter {
     /// To whom.
     pub to: Option<UserId>,
+    /// Bearing on that body, and not on all.
+    pub organisation: Option<OrganisationId>,
+    /// Standing so on that day.
+    pub state: Option<(DelegationState, NaiveDate)>,
     /// In force, or still to come, on that day.
     pub current_on: Option<NaiveDate>,
     /// Bearing on these bodies; on anything when there is none.
@@ -111,10 +118,12 @@ pub async fn list(
     (limit, after): (u16, Option<&Cursor>),
 ) -> Result<Result<Slice<Stored<Delegation>>, CursorError>, StoreError> {
     let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
-    let DelegationFilter { to, current_on, bodies } = filter;
+    let DelegationFilter { to, organisation, state, current_on, bodies } = filter;
     let bodies = bodies.as_ref();
     let condition = Condition::all()
         .add_option(to.map(|id| Column::PersonId.eq(id.0)))
+        .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
+        .add_option(state.map(standing))
         .add_option(current_on.map(|day| unended(day).add(Column::WithdrawnAt.is_null())))
         .add_option(bodies.map(|ids| Column::OrganisationId.is_in(ids.iter().map(|id| id.0))));
     let rows = Entity::find()
@@ -129,6 +138,55 @@ pub async fn list(
     let Slice { rows, next } = Slice::cut(rows, limit, cursor);
     let rows = rows.into_iter().map(delegation).collect::<Result<_, _>>()?;
     Ok(Ok(Slice { rows, next }))
+}
+
+/// Those that count on that day, whose last day is near and was not told yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_tell(
+    from: &impl Reads,
+    today: NaiveDate,
+    limit: u64,
+) -> Result<Vec<DelegationId>, StoreError> {
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::WithdrawnAt.is_null())
+        .filter(Column::StartsOn.lte(today))
+        .filter(Column::EndsOn.between(today, near_end(today)))
+        .filter(untold())
+        .order_by_asc(Column::EndsOn)
+        .limit(limit)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(ids.into_iter().map(DelegationId).collect())
+}
+
+/// Writes down that this last day is told; not when it was, or is another meanwhile. Its version stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_told(
+    tx: &Tx,
+    id: DelegationId,
+    last: Option<NaiveDate>,
+) -> Result<bool, StoreError> {
+    let changed = Entity::update_many()
+        .set(ActiveModel { told_end: Set(last), ..Default::default() })
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::EndsOn.eq(last))
+        .filter(untold())
+        .exec(&tx.0)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Whether nothing was told of the last day that it has now.
+fn untold() -> Condition {
+    let other = Expr::col(Column::ToldEnd).ne(Expr::col(Column::EndsOn));
+    Condition::any().add(Column::ToldEnd.is_null()).add(other)
 }
 
 /// What was lent to somebody and counts on that day. A giver who may not sign in any more gives nothing.
@@ -187,6 +245,16 @@ pub async fn bearing_on(
     Ok(lent)
 }
 
+fn standing((state, day): (DelegationState, NaiveDate)) -> Condition {
+    let kept = Condition::all().add(Column::WithdrawnAt.is_null());
+    match state {
+        DelegationState::InForce => kept.add(Column::StartsOn.lte(day)).add(unended(day)),
+        DelegationState::ToCome => kept.add(Column::StartsOn.gt(day)),
+        DelegationState::Ended => kept.add(Column::EndsOn.lt(day)),
+        DelegationState::Withdrawn => Condition::all().add(Column::WithdrawnAt.is_not_null()),
+    }
+}
+
 fn unended(day: NaiveDate) -> Condition {
     Condition::all()
         .add(Condition::any().add(Column::EndsOn.is_null()).add(Column::EndsOn.gte(day)))
@@ -210,6 +278,7 @@ fn delegation(row: Model) -> Result<Stored<Delegation>, StoreError> {
         given_at,
         withdrawn_at,
         withdrawn_by,
+        told_end: _,
         version,
     } = row;
     let bricks = bricks.split(',').filter(|code| !code.is_empty()).map(from_code);

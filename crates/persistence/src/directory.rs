@@ -177,6 +177,19 @@ pub async fn with_ids(
     with_cards(from, accounts().filter(these).all(from.connection()).await?).await
 }
 
+/// The card of a person, whether their account may still be used or not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_kept(from: &impl Reads, id: UserId) -> Result<Option<DirectoryRow>, StoreError> {
+    let row = person::Entity::find_by_id(id.0)
+        .filter(Column::Kind.eq(PersonKind::Account.code()))
+        .one(from.connection())
+        .await?;
+    let rows = with_cards(from, row.into_iter().collect()).await?;
+    Ok(rows.into_iter().next())
+}
+
 /// What somebody did under their name, of what whoever looks may see: at most `limit` of each kind.
 ///
 /// # Errors

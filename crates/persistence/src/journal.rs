@@ -71,6 +71,7 @@ impl Consumer {
                             | Fact::DelegationGiven { .. }
                             | Fact::DelegationProlonged { .. }
                             | Fact::DelegationWithdrawn { .. }
+                            | Fact::DelegationEnding { .. }
                             | Fact::OwnerDeclared { .. }
                             | Fact::OwnerRemoved { .. }
                             | Fact::EditorialItemChanged {

@@ -34,6 +34,7 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
         tokio::spawn(app::practices::follow(app.clone())),
         tokio::spawn(app::editorial::follow(app.clone())),
         tokio::spawn(app::editorial::follow_reminders(app.clone())),
+        tokio::spawn(app::rights::follow(app.clone())),
         tokio::spawn(app::showcase::proposals::follow(app.clone())),
         tokio::spawn(app.directory.clone().follow(app.store.clone())),
         tokio::spawn(app::mail::follow(app.clone(), post)),

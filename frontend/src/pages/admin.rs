@@ -7,6 +7,7 @@ mod delegations;
 mod duplicates;
 mod imports;
 mod journal;
+mod kept_whole;
 mod matrix;
 mod names;
 mod own_rights;

@@ -1,6 +1,7 @@
 //! What one is told: what changed, why one is told, and where.
 
 use api_types::notification::{NotificationReason, NotificationView, Notifications};
+use domain::UserId;
 use domain::access::Permission;
 use domain::editorial::EditorialChange;
 use domain::expression::Target;
@@ -13,8 +14,8 @@ use crate::components::{
     Size,
 };
 use crate::pages::shared::ToldChoices;
-use crate::routes::{Page, ServicesPage, door_of, page_of};
-use crate::state::{Session, Toasts};
+use crate::routes::{AdminPage, Page, ServicesPage, door_of, page_of};
+use crate::state::{Session, Toasts, address_search};
 use crate::words::{self, tr, trn};
 
 #[component]
@@ -155,7 +156,7 @@ fn to_comment(fact: &Fact) -> String {
 
 /// What became of one's own rights, said to whoever holds them.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few facts are about rights")]
-fn of_rights(fact: &Fact) -> Option<String> {
+fn of_rights(fact: &Fact, reason: NotificationReason) -> Option<String> {
     Some(match fact {
         Fact::ProfileChanged { to, .. } => {
             tr!(notifications.rights.profile, profile = words::profile(*to))
@@ -169,6 +170,12 @@ fn of_rights(fact: &Fact) -> Option<String> {
         Fact::DelegationProlonged { ends_on: None, .. } => {
             tr!(notifications.rights.prolonged_open).to_owned()
         }
+        Fact::DelegationEnding { ends_on, .. } if reason == NotificationReason::Giver => {
+            tr!(notifications.rights.ending_given, day = words::date(*ends_on))
+        }
+        Fact::DelegationEnding { ends_on, .. } => {
+            tr!(notifications.rights.ending, day = words::date(*ends_on))
+        }
         Fact::DelegationWithdrawn { .. } => tr!(notifications.rights.withdrawn).to_owned(),
         Fact::OwnerDeclared { brick, .. } => {
             tr!(notifications.rights.owned, brick = words::brick_name(*brick))
@@ -178,6 +185,32 @@ fn of_rights(fact: &Fact) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// To whom one lent what is about to end.
+fn lent_to(fact: &Fact, reason: NotificationReason) -> Option<UserId> {
+    let Fact::DelegationEnding { account, .. } = fact else { return None };
+    (reason == NotificationReason::Giver).then_some(*account)
+}
+
+/// The page of delegations shows those of whoever is named.
+fn for_holder(fact: &Fact, reason: NotificationReason, name: &str) -> String {
+    let Some(holder) = lent_to(fact, reason) else { return String::new() };
+    let of = [("titulaire", holder.to_string()), ("titulaire-nom", name.to_owned())];
+    address_search(&of.map(|(parameter, value)| (parameter.to_owned(), value)))
+}
+
+/// What is said of rights leads to one's own; of those that one lent, to where one makes them last.
+fn place_of_rights(
+    fact: &Fact,
+    reason: NotificationReason,
+    title: String,
+) -> (String, Option<Page>) {
+    if lent_to(fact, reason).is_some() {
+        return (title, Some(Page::Admin(AdminPage::Delegations)));
+    }
+    let page = Page::Services(ServicesPage::OwnRights);
+    (tr!(notifications.rights.title).to_owned(), Some(page))
 }
 
 /// Why one is told.
@@ -200,6 +233,7 @@ fn because(reason: NotificationReason) -> &'static str {
         NotificationReason::Mentioned => tr!(notifications.as_mentioned),
         NotificationReason::Holder => tr!(notifications.as_holder),
         NotificationReason::Speaker => tr!(notifications.as_speaker),
+        NotificationReason::Giver => tr!(notifications.as_giver),
     }
 }
 
@@ -227,17 +261,15 @@ fn NotificationLine(item: NotificationView) -> impl IntoView {
     let gone =
         matches!(fact, Fact::EditorialItemChanged { change: EditorialChange::Withdrawn, .. });
     // What is told of one's own account is about one's rights.
-    let rights = of_rights(&fact);
+    let rights = of_rights(&fact, reason);
+    let asked = for_challenge(&fact) + &for_holder(&fact, reason, &title) + &to_comment(&fact);
     let (title, page) = match rights {
-        Some(_) => {
-            let page = Page::Services(ServicesPage::OwnRights);
-            (tr!(notifications.rights.title).to_owned(), Some(page))
-        }
+        Some(_) => place_of_rights(&fact, reason, title),
         None => (title, page_of(kind, subject_id)),
     };
     let title = match page.filter(|_| !gone) {
         Some(page) => {
-            let href = page.path() + &for_challenge(&fact) + &to_comment(&fact);
+            let href = page.path() + &asked;
             view! { <a href=href>{title}</a> }.into_any()
         }
         None => title.into_any(),

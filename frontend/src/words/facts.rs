@@ -64,7 +64,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
         | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
-        | Fact::SeatLost { .. } | Fact::EventReminded { .. } | Fact::CardKept { .. } => of_account(fact),
+        | Fact::SeatLost { .. } | Fact::EventReminded { .. } | Fact::CardKept { .. } | Fact::DelegationEnding { .. } => of_account(fact),
         // The administration says them in full.
         Fact::CellChanged { .. } | Fact::DelegationGiven { .. } | Fact::DelegationProlonged { .. }
         | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
@@ -331,6 +331,9 @@ fn of_account(fact: &Fact) -> String {
         Fact::SeatLost { .. } => tr!(facts.seat_lost).to_owned(),
         Fact::EventReminded { begins_at, .. } => {
             tr!(facts.event_reminded, at = super::date_time(*begins_at))
+        }
+        Fact::DelegationEnding { ends_on, .. } => {
+            tr!(facts.delegation_ending, day = super::date(*ends_on))
         }
         _ => String::new(),
     }

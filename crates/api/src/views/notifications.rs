@@ -45,6 +45,7 @@ fn notification(told: Told, tree: &OrganisationTree) -> NotificationView {
             Reason::Mentioned => NotificationReason::Mentioned,
             Reason::Holder => NotificationReason::Holder,
             Reason::Speaker => NotificationReason::Speaker,
+            Reason::Giver => NotificationReason::Giver,
         },
         actor: actor.map(|actor| person_view(&actor, tree)),
         on: at.date_naive(),

@@ -24,7 +24,7 @@ use super::made::{challenge, indicator, indicator_value, show, validated};
 use super::names::{OF_BODY, OF_PRACTICE, made_of};
 
 /// Operations on a person: her.
-const OF_SOPHIE: [&str; 9] = [
+const OF_SOPHIE: [&str; 10] = [
     "give_password_link",
     "read_account",
     "read_account_history",
@@ -34,6 +34,7 @@ const OF_SOPHIE: [&str; 9] = [
     "send_message",
     "read_card",
     "keep_card",
+    "erase_card",
 ];
 
 /// What every attempt shares.
@@ -345,6 +346,7 @@ impl Stage<'_> {
             "rework_entry",
             "read_review",
             "post_review_note",
+            "erase_card",
         ]
         .contains(&operation);
         personal && status == StatusCode::NOT_FOUND

@@ -62,6 +62,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("export_actions", EVERYBODY),
     row("read_team_totals", EVERYBODY),
     row("read_own_rights", EVERYBODY),
+    row("read_own_data", EVERYBODY),
     row("list_notifications", EVERYBODY),
     row("read_notifications", EVERYBODY),
     row("read_notification_choices", EVERYBODY),
@@ -74,6 +75,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_referent_counts", EVERYBODY),
     row("read_card", EVERYBODY),
     send("keep_card", CARD_KEPT, "rfs"), // Sophie's
+    row("erase_card", "rfs"),
     send("set_mailbox", r#"{"mailbox":"innovation@carsat.example"}"#, ADMINISTRATORS),
     row("list_partners", EVERYBODY), // Outside partners: administrators keep them.
     row("count_partners", EVERYBODY),

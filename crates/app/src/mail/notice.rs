@@ -2,6 +2,7 @@
 
 use domain::UserId;
 use domain::access::Profile;
+use domain::brick::escaped as in_address;
 use domain::civil::Zone;
 use domain::journal::{Fact, SubjectKind};
 use domain::mail::Letters;
@@ -12,7 +13,7 @@ use persistence::{Reads, people};
 use super::letter::{Addressed, LOCALE, NoAddress, Said, one_line};
 use super::post::Post;
 use crate::newsletter::signature;
-use crate::notifications::{Told, told_by_mail};
+use crate::notifications::{Reason, Told, told_by_mail};
 use crate::rich_text::escaped;
 use crate::words::{say, say_with};
 use crate::{App, Failure};
@@ -75,8 +76,8 @@ fn said(carried: Carried, told: &[Told], (base, zone): (&str, Zone)) -> Said {
         let (title, page) = (one_line(&one.title), page(one, base));
         let mut named =
             one.reference.as_deref().map_or(title.clone(), |it| format!("{title} ({it})"));
-        if let Some(at) = begins(&one.entry.fact, zone) {
-            named = format!("{named}, {at}");
+        if let Some(when) = when(&one.entry.fact, zone) {
+            named = format!("{named}, {when}");
         }
         text.push(format!("- {named}\n  {page}\n\n"));
         html.push(format!("<li><a href=\"{}\">{}</a></li>", escaped(&page), escaped(&named)));
@@ -88,8 +89,13 @@ fn said(carried: Carried, told: &[Told], (base, zone): (&str, Zone)) -> Said {
     Said { subject, text: text.concat(), html: html.concat(), letters: Letters::Notifications }
 }
 
-/// When an event of which one is reminded begins, by the clock of their body: Paris is far from several.
-fn begins(fact: &Fact, zone: Zone) -> Option<String> {
+/// The last day of a delegation; when an event of which one is reminded begins, by the clock of their body: Paris is far
+/// from several.
+fn when(fact: &Fact, zone: Zone) -> Option<String> {
+    if let Fact::DelegationEnding { ends_on, .. } = fact {
+        let day = ends_on.format("%d/%m/%Y").to_string();
+        return Some(say_with(LOCALE, "notices-delegation-until", &[("day", day)]));
+    }
     let Fact::EventReminded { begins_at, .. } = fact else { return None };
     let local = zone.local(*begins_at);
     let (day, hour) = (local.format("%d/%m/%Y"), local.format("%H:%M"));
@@ -102,6 +108,11 @@ fn page(told: &Told, base: &str) -> String {
     let subject = &told.subject;
     if let Fact::EventReminded { item, .. } = told.entry.fact {
         return format!("{base}/agenda/{item}");
+    }
+    // Where whoever lent rights makes them last: what is lent to that person.
+    if told.reason == Reason::Giver {
+        let (id, name) = (subject.id, in_address(&told.title));
+        return format!("{base}/administration/delegations?titulaire={id}&titulaire-nom={name}");
     }
     let place = match subject.kind {
         SubjectKind::Idea => "idees",

@@ -60,6 +60,8 @@ pub enum Reason {
     Holder,
     /// They said it.
     Speaker,
+    /// They lent the rights.
+    Giver,
 }
 
 impl Reason {
@@ -82,6 +84,7 @@ impl Reason {
             Self::Mentioned => "mentioned",
             Self::Holder => "holder",
             Self::Speaker => "speaker",
+            Self::Giver => "giver",
         }
     }
 
@@ -104,6 +107,7 @@ impl Reason {
             Self::Mentioned,
             Self::Holder,
             Self::Speaker,
+            Self::Giver,
         ];
         all.into_iter().find(|reason| reason.code() == code)
     }
@@ -231,7 +235,7 @@ async fn recipients(
         | Fact::ReferenceChanged { .. } | Fact::ReferencesArranged { .. } | Fact::PracticeEdited { .. }
         | Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
         | Fact::AccountEdited { .. } | Fact::CellChanged { .. } | Fact::DelegationGiven { .. }
-        | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. } | Fact::OwnerDeclared { .. }
+        | Fact::DelegationProlonged { .. } | Fact::DelegationWithdrawn { .. } | Fact::DelegationEnding { .. } | Fact::OwnerDeclared { .. }
         | Fact::OwnerRemoved { .. } | Fact::AccountEnabled { .. } | Fact::SignedOutEverywhere { .. }
         | Fact::FeedsRevoked { .. } | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }

@@ -1,10 +1,10 @@
 //! Whoever holds rights is told when they change: a profile, what is lent to them, what they were declared to own
-//! (R329, R335, R042).
+//! (R329, R335, R042). What is about to end is told to whoever lent it too, who may make it last.
 
 use domain::UserId;
 use domain::journal::Fact;
 use persistence::notifications::Recipient;
-use persistence::{Reads, people};
+use persistence::{Reads, delegations, people};
 
 use super::Reason;
 use crate::Failure;
@@ -18,7 +18,8 @@ pub(super) async fn of(
     let holder = if let Fact::ProfileChanged { account, .. }
     | Fact::DelegationGiven { account, .. }
     | Fact::DelegationProlonged { account, .. }
-    | Fact::DelegationWithdrawn { account, .. } = fact
+    | Fact::DelegationWithdrawn { account, .. }
+    | Fact::DelegationEnding { account, .. } = fact
     {
         Some(*account)
     } else if let Fact::OwnerDeclared { owner, .. } | Fact::OwnerRemoved { owner, .. } = fact {
@@ -27,5 +28,15 @@ pub(super) async fn of(
         None
     };
     let told = holder.filter(|person| Some(*person) != actor);
-    Ok(told.map(|person| (Recipient::Person(person), Reason::Holder)).into_iter().collect())
+    let holder = told.map(|person| (Recipient::Person(person), Reason::Holder));
+    let giver = giver(from, fact).await?;
+    let giver = giver.map(|person| (Recipient::Person(person), Reason::Giver));
+    Ok(holder.into_iter().chain(giver).collect())
+}
+
+/// Who lent what is about to end.
+async fn giver(from: &impl Reads, fact: &Fact) -> Result<Option<UserId>, Failure> {
+    let Fact::DelegationEnding { delegation, .. } = fact else { return Ok(None) };
+    let found = delegations::find(from, *delegation).await?;
+    Ok(found.map(|found| found.value.parts().by))
 }

@@ -57,19 +57,17 @@ fn push_text(linked: &mut String, text: &str, links: &[(&str, &str)]) {
         let word = word.trim_end_matches('.');
         let (_, after) = piece.split_at(word.len());
         let folded = fold(word);
-        match links.iter().find(|(handle, _)| begins && !word.is_empty() && *handle == folded) {
-            Some((_, address)) => {
-                linked.push_str("<a href=\"");
-                linked.push_str(address);
-                linked.push_str("\">@");
-                linked.push_str(word);
-                linked.push_str("</a>");
-                linked.push_str(after);
-            }
-            None => {
-                linked.push('@');
-                linked.push_str(piece);
-            }
+        let named = links.iter().find(|(handle, _)| *handle == folded);
+        if let Some((_, address)) = named.filter(|_| begins && !word.is_empty()) {
+            linked.push_str("<a href=\"");
+            linked.push_str(address);
+            linked.push_str("\">@");
+            linked.push_str(word);
+            linked.push_str("</a>");
+            linked.push_str(after);
+        } else {
+            linked.push('@');
+            linked.push_str(piece);
         }
         before = piece;
     }

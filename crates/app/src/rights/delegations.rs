@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use domain::access::acts::GiveDelegation;
 use domain::access::{
-    Actor, Delegation, DelegationRefused, NewDelegation, Permission, Profile, Scope, delegation_day,
+    Actor, Delegation, DelegationRefused, DelegationState, NewDelegation, Permission, Profile,
+    Scope, delegation_day,
 };
 use domain::people::{AccountStatus, OrganisationKind};
-use domain::{DelegationId, FieldCode, FieldError, UserId};
+use domain::{DelegationId, FieldCode, FieldError, OrganisationId, UserId};
 use persistence::delegations::{self, DelegationFilter};
 use persistence::{Cursor, Slice, Stored, Tx, people};
 use uuid::Uuid;
@@ -29,6 +30,19 @@ pub struct DelegationWish {
     pub ends_on: Option<NaiveDate>,
 }
 
+/// What one looks for among delegations.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DelegationsSought {
+    /// To whom.
+    pub to: Option<UserId>,
+    /// Bearing on that body, and not on all.
+    pub organisation: Option<OrganisationId>,
+    /// Where they stand today.
+    pub state: Option<DelegationState>,
+    /// Only those that count today or will.
+    pub current: bool,
+}
+
 /// Delegations that meet every criterion, the last given first.
 ///
 /// # Errors
@@ -36,12 +50,16 @@ pub struct DelegationWish {
 pub async fn list_delegations(
     app: &App,
     actor: &Actor,
-    (to, current): (Option<UserId>, bool),
+    sought: DelegationsSought,
     page: (u16, Option<&Cursor>),
 ) -> Result<Slice<Stored<Delegation>>, Failure> {
+    let DelegationsSought { to, organisation, state, current } = sought;
+    let today = delegation_day(app.now());
     let filter = DelegationFilter {
         to,
-        current_on: current.then(|| delegation_day(app.now())),
+        organisation,
+        state: state.map(|state| (state, today)),
+        current_on: current.then_some(today),
         bodies: bodies(actor, Permission::ReadAccounts)?,
     };
     Ok(delegations::list(&app.store.reader(), &filter, page).await??)

@@ -34,7 +34,7 @@ pub async fn own_rights(app: &App, actor: &Actor) -> Result<OwnRights, Failure> 
     let filter = DelegationFilter {
         to: Some(actor.id),
         current_on: Some(delegation_day(app.now())),
-        bodies: None,
+        ..DelegationFilter::default()
     };
     let lent = delegations::list(&from, &filter, (LENT_MAX, None)).await??.rows;
     let groups = [account.department, account.organisation].into_iter().flatten();

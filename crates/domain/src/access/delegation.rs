@@ -1,6 +1,6 @@
 //! A delegation of the Dinno: to whom, on what, with which profile, from when to when (D.3, R335).
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::acts::GiveDelegation;
 use super::{Actor, Denied, Granted, Leave, Owned, Permission, Place, Profile, Scope};
@@ -8,6 +8,7 @@ use crate::civil::Zone;
 use crate::ids::{DelegationId, UserId};
 use crate::journal::Fact;
 use crate::people::Marks;
+use crate::vocabulary::vocabulary;
 
 /// What is needed to give a delegation.
 #[derive(Clone, Debug)]
@@ -33,6 +34,20 @@ pub struct Withdrawal {
     pub by: UserId,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+vocabulary! {
+    /// Where a delegation stands, by its days and by whether it was taken back.
+    DelegationState {
+        /// It counts.
+        InForce = "in_force",
+        /// It begins later.
+        ToCome = "to_come",
+        /// Its last day has gone.
+        Ended = "ended",
+        /// It was taken back.
+        Withdrawn = "withdrawn",
+    }
 }
 
 /// A delegation. Deliberately not `Serialize`.
@@ -88,6 +103,15 @@ pub fn delegation_day(at: DateTime<Utc>) -> NaiveDate {
     Zone::Paris.day(at)
 }
 
+/// How long before its end a delegation is said to be about to end.
+const NEAR_ITS_END: Days = Days::new(7);
+
+/// The last day, seen from today, that is near enough to be told.
+#[must_use]
+pub fn near_end(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(NEAR_ITS_END).unwrap_or(NaiveDate::MAX)
+}
+
 /// Whether a profile may be lent: a functional administrator or a contributor (D.3).
 #[must_use]
 pub const fn may_be_lent(profile: Profile) -> bool {
@@ -119,6 +143,19 @@ impl Delegation {
     pub fn is_in_force(&self, today: NaiveDate) -> bool {
         let DelegationParts { starts_on, ends_on, withdrawn, .. } = &self.0;
         withdrawn.is_none() && *starts_on <= today && ends_on.is_none_or(|last| today <= last)
+    }
+
+    /// What is told when its end is near: nothing of one that was lent for a few days, whose end was just chosen.
+    #[must_use]
+    pub fn ending(&self, today: NaiveDate) -> Option<Fact> {
+        let DelegationParts { id, to, starts_on, ends_on, .. } = &self.0;
+        let ends_on = ends_on.filter(|last| *last <= near_end(today))?;
+        let lasts = near_end(*starts_on) < ends_on;
+        (lasts && self.is_in_force(today)).then_some(Fact::DelegationEnding {
+            delegation: *id,
+            account: *to,
+            ends_on,
+        })
     }
 }
 
@@ -248,5 +285,50 @@ impl Actor {
         } else {
             Err(self.denied(Permission::EditAccounts))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
+    }
+
+    fn lent(starts_on: NaiveDate, ends_on: Option<NaiveDate>) -> Delegation {
+        Delegation::restore(DelegationParts {
+            id: DelegationId(uuid::Uuid::from_u128(1)),
+            to: UserId(uuid::Uuid::from_u128(2)),
+            by: UserId(uuid::Uuid::from_u128(3)),
+            profile: Profile::Contributor,
+            scope: Scope { bricks: BTreeSet::new(), organisation: None, items: BTreeSet::new() },
+            starts_on,
+            ends_on,
+            given_at: DateTime::UNIX_EPOCH,
+            withdrawn: None,
+        })
+    }
+
+    #[test]
+    fn an_end_is_told_seven_days_before_and_until_it_has_come() {
+        let lent = lent(day(1), Some(day(20)));
+        assert_eq!(lent.ending(day(12)), None);
+        let told = lent.ending(day(13));
+        assert!(matches!(told, Some(Fact::DelegationEnding { ends_on, .. }) if ends_on == day(20)));
+        assert_eq!(lent.ending(day(20)), told);
+        assert_eq!(lent.ending(day(21)), None);
+    }
+
+    #[test]
+    fn nothing_is_told_of_what_is_open_short_or_taken_back() {
+        assert_eq!(lent(day(1), None).ending(day(13)), None);
+        assert_eq!(lent(day(13), Some(day(20))).ending(day(14)), None);
+        let mut back = lent(day(1), Some(day(20)));
+        let by = back.0.by;
+        back.0.withdrawn = Some(Withdrawal { by, at: DateTime::UNIX_EPOCH });
+        assert_eq!(back.ending(day(13)), None);
     }
 }

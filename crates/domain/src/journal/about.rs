@@ -59,7 +59,7 @@ impl Fact {
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::EventReminded { account, .. } | Self::FeedsRevoked { account }
             | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account }
-            | Self::ChallengeInvitation { account, .. } | Self::SignedOutEverywhere { account } => (SubjectKind::Account, account.0),
+            | Self::ChallengeInvitation { account, .. } | Self::SignedOutEverywhere { account } | Self::DelegationEnding { account, .. } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
@@ -147,7 +147,7 @@ impl Fact {
             | Self::IdeaPotentialChanged { potential: PotentialChange::Revised, .. }
             | Self::ChallengeCourse { course: CourseChange::IndicatorsSet | CourseChange::ValueAdded | CourseChange::ValueRemoved, .. }
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
-            | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. }
+            | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. } | Self::DelegationEnding { .. }
             | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } | Self::ChallengeCreated { .. }
             | Self::ExpertInvited { .. } | Self::ChallengeInvitation { .. }
             | Self::ScorecardSubmitted { .. } | Self::DormantIdeaMatched { .. }

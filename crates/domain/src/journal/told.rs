@@ -373,6 +373,11 @@ impl Told {
             "delegation_withdrawn" => {
                 Fact::DelegationWithdrawn { delegation: delegation?, account: account? }
             }
+            "delegation_ending" => Fact::DelegationEnding {
+                delegation: delegation?,
+                account: account?,
+                ends_on: self.ends_on?,
+            },
             "owner_declared" => Fact::OwnerDeclared { brick: brick()?, owner: self.owner?, item },
             "owner_removed" => Fact::OwnerRemoved { brick: brick()?, owner: self.owner?, item },
             _ => return None,

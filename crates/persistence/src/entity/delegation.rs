@@ -18,6 +18,8 @@ pub struct Model {
     pub given_at: DateTimeUtc,
     pub withdrawn_at: Option<DateTimeUtc>,
     pub withdrawn_by: Option<Uuid>,
+    /// The last day that was told to be near.
+    pub told_end: Option<Date>,
     pub version: i32,
 }
 

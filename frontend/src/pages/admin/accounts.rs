@@ -3,6 +3,7 @@
 mod account;
 mod create;
 mod criteria;
+mod erase;
 mod fields;
 mod invite;
 mod trainings;

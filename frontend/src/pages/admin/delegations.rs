@@ -1,5 +1,6 @@
 //! Rights lent for a while, and bricks declared to be somebody's.
 
+mod criteria;
 mod give;
 mod owners;
 
@@ -13,14 +14,15 @@ use super::names::scope_words;
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{use_growing, use_submit};
 use crate::components::{
-    ActProblem, Avatar, Badge, Button, ButtonLink, Check, Dialog, Empty, Form, Glyph, Load, Look,
+    ActProblem, Avatar, Badge, Button, ButtonLink, Dialog, Empty, Filters, Form, Glyph, Load, Look,
     PageHead, Press, Size, TextField, TextKind, Tone,
 };
 use crate::pages::shared::MorePager;
 use crate::routes::{AdminPage, Page};
-use crate::state::{Session, Toasts};
+use crate::state::{Address, Session, Toasts, use_address};
 use crate::words::{self, profile, tr};
 
+use criteria::{Criteria, NAMES, STATE, active, query};
 pub(super) use give::GiveDelegationPage;
 use owners::OwnersSection;
 
@@ -50,46 +52,83 @@ pub(super) fn DelegationsPage() -> impl IntoView {
 
 #[component]
 fn AllDelegations() -> impl IntoView {
-    let past = RwSignal::new(false);
+    let address = use_address();
     let list = use_growing(
-        move || DelegationQuery { current: !past.get(), ..DelegationQuery::default() },
+        move || query(address),
         |client, query, cursor| async move {
             client.list_delegations(&DelegationQuery { cursor, ..query }).await
         },
     );
     let again = Callback::new(move |()| list.first.refetch());
-    let none = || {
-        view! {
-            <Empty
-                title=tr!(admin.delegations.none)
-                why=tr!(admin.delegations.none_why)
-                example=tr!(admin.delegations.none_example)
-            />
+    let title = move || {
+        if address.text(STATE).is_none() {
+            tr!(admin.delegations.current)
+        } else {
+            tr!(admin.delegations.found)
         }
     };
     view! {
-        <section aria-labelledby="delegations">
-            <h2 id="delegations" class="section-title">{tr!(admin.delegations.current)}</h2>
-            <Check
-                label=tr!(admin.delegations.past)
-                checked=past
-                on_change=move |on| past.set(on)
+        <div class="sheet sheet-facets">
+            <Filters
+                label=tr!(admin.delegations.filter)
+                active=Signal::derive(move || active(address))
+                results=list.total
+                groups=move || view! { <Criteria address /> }.into_any()
             />
-            <Load resource=list.first let:_first>
-                <Show when=move || !list.items.read().is_empty() fallback=none>
-                    {move || view! { <DelegationRows items=list.items.get() again /> }}
-                    <MorePager list shown=String::new() row=".row-list .title a" />
-                </Show>
-            </Load>
-        </section>
+            <section class="stack" aria-labelledby="delegations">
+                <h2 id="delegations" class="section-title" aria-live="polite">{title}</h2>
+                <Load resource=list.first let:_first>
+                    <Show
+                        when=move || !list.items.read().is_empty()
+                        fallback=move || view! { <Nothing address /> }
+                    >
+                        {move || view! { <DelegationRows items=list.items.get() again /> }}
+                        <MorePager list shown=String::new() row=".row-list .title a" />
+                    </Show>
+                </Load>
+            </section>
+        </div>
+    }
+}
+
+/// Nothing is lent now, or nothing that one looks for.
+#[component]
+fn Nothing(address: Address) -> impl IntoView {
+    move || {
+        if active(address) == 0 {
+            return view! {
+                <Empty
+                    title=tr!(admin.delegations.none)
+                    why=tr!(admin.delegations.none_why)
+                    example=tr!(admin.delegations.none_example)
+                />
+            }
+            .into_any();
+        }
+        let clear = move |_| address.clear(&NAMES);
+        view! {
+            <Empty
+                title=tr!(admin.delegations.none_found)
+                why=tr!(admin.delegations.none_found_why)
+            >
+                <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
+            </Empty>
+        }
+        .into_any()
     }
 }
 
 /// Delegations; `again` reads them again once one has changed.
 #[component]
 pub(super) fn DelegationRows(items: Vec<DelegationView>, again: Callback<()>) -> impl IntoView {
-    let rows = items.into_iter().map(|delegation| view! { <Row delegation again /> });
-    view! { <ul role="list" class="row-list">{rows.collect_view()}</ul> }
+    // Keyed: a button keeps the delegation that it was given first.
+    view! {
+        <ul role="list" class="row-list">
+            <For each=move || items.clone() key=|one| (one.id, one.version) let:delegation>
+                <Row delegation again />
+            </For>
+        </ul>
+    }
 }
 
 #[component]

@@ -19,6 +19,7 @@ use crate::routes::AdminPage;
 use crate::state::{Address, use_address};
 use crate::words::{self, tr, trn};
 
+pub(super) use criteria::Somebody;
 use criteria::{Criteria, NAMES, active, query};
 
 #[component]

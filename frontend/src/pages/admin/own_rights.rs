@@ -9,8 +9,11 @@ use leptos::prelude::*;
 
 use super::delegations::{sentence, status_mark};
 use super::names::{capability_name, owned_words, profile_meaning};
-use crate::api::use_fetch;
-use crate::components::{Badge, Breadcrumb, Detail, Load, MoreLink, PageHead, Section};
+use crate::api::{use_fetch, use_submit};
+use crate::components::{
+    ActProblem, Badge, Breadcrumb, Button, Detail, Glyph, Load, MoreLink, PageHead, Section,
+};
+use crate::pages::shared::download;
 use crate::routes::{Page, ServicesPage};
 use crate::state::Session;
 use crate::words::{brick_name, profile, tr};
@@ -27,6 +30,7 @@ pub(super) fn OwnRightsPage() -> impl IntoView {
         <div class="page-narrow">
             <PageHead title=tr!(admin.own.title) lead=tr!(admin.own.lead) />
             <Load resource=held let:held><Held held /></Load>
+            <OwnData />
         </div>
     }
 }
@@ -52,6 +56,33 @@ fn Held(held: (OwnRights, Me)) -> impl IntoView {
             <Section title=tr!(admin.own.owned)><Owned ownerships /></Section>
             <Section title=tr!(admin.own.bricks)><Bricks me /></Section>
         </div>
+    }
+}
+
+/// What is kept of one, to take away (GDPR, articles 15 and 20).
+#[component]
+fn OwnData() -> impl IntoView {
+    let take = use_submit(
+        |client, ()| async move { client.take_own_data().await },
+        |file: Vec<u8>| download("mes-donnees.json", "application/json", &file),
+    );
+    view! {
+        <Section title=tr!(admin.own.data)>
+            <div class="stack gap-3">
+                <p>{tr!(admin.own.data_what)}</p>
+                <p class="small muted">{tr!(admin.own.data_masked)}</p>
+                <ActProblem failure=take.failure() />
+                <p>
+                    <Button
+                        glyph=Glyph::Download
+                        pending=take.pending()
+                        on:click=move |_| take.send(())
+                    >
+                        {tr!(admin.own.data_take)}
+                    </Button>
+                </p>
+            </div>
+        </Section>
     }
 }
 

@@ -7,13 +7,14 @@ use domain::FieldError;
 use domain::communication::{PlanAudience, PlanMoment, PlanState, PlannedAction, PortalPlan};
 use leptos::prelude::*;
 
+use super::kept_whole::{KeptWhole, LineForm, line_button, use_kept_whole, with_typed};
 use super::tabs::{AdminTabs, AdminTrail};
-use crate::api::{Submit, use_fetch, use_submit};
+use crate::api::{Submit, use_fetch};
 use crate::components::{
-    Badge, Button, Faults, Form, Glyph, Keep, Look, PageHead, Press, Section, SelectField,
-    SelectOption, Size, TextField, TextKind, Tone,
+    Badge, Faults, Glyph, Keep, PageHead, Section, SelectField, SelectOption, TextField, TextKind,
+    Tone,
 };
-use crate::pages::shared::{EditProblem, TakeAlong, focus_on, today};
+use crate::pages::shared::{TakeAlong, focus_on, today};
 use crate::routes::AdminPage;
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
@@ -102,71 +103,42 @@ impl Writing {
     }
 
     /// The whole plan with what is typed in it, checked: a changed action takes the place of what it was.
-    fn plan(self, mut items: Vec<PlannedAction>) -> Result<PortalPlan, Vec<FieldError>> {
+    fn plan(self, items: Vec<PlannedAction>) -> Result<PortalPlan, Vec<FieldError>> {
         let changed = self.changed.get_untracked();
-        let place = items.iter().position(|kept| Some(kept) == changed.as_ref());
-        match place.and_then(|place| items.get_mut(place)) {
-            Some(kept) => *kept = self.action(),
-            None => items.insert(0, self.action()),
-        }
-        let under = format!("/items/{}", place.unwrap_or(0));
-        PortalPlan { items }
-            .checked()
-            .map_err(|faults| faults.into_iter().map(|fault| beneath(&under, fault)).collect())
+        let typed = (self.action(), move |kept: &PlannedAction| Some(kept) == changed.as_ref());
+        with_typed(items, typed, |items| PortalPlan { items }.checked(), "/what")
     }
-}
-
-/// The same fault, at the field of the form.
-fn beneath(under: &str, fault: FieldError) -> FieldError {
-    let field = fault.pointer.strip_prefix(under).filter(|field| !field.is_empty());
-    let pointer = field.unwrap_or("/what").to_owned();
-    FieldError { pointer, ..fault }
-}
-
-/// Saves the whole plan over the version that is on screen.
-fn use_save(plan: Plan, done: impl Fn() + Clone + 'static) -> Submit<PortalPlan> {
-    use_submit(
-        move |client, next: PortalPlan| async move {
-            let version = plan.with_untracked(|plan| plan.version);
-            client.edit_portal_plan(&next, version).await
-        },
-        move |saved: PortalPlanView| {
-            plan.set(saved);
-            done();
-        },
-    )
 }
 
 #[component]
 fn Editor(plan: Plan) -> impl IntoView {
     let writing = Writing::new();
     let toasts = expect_context::<Toasts>();
-    let save = use_save(plan, move || {
+    let said = move || {
         writing.clear();
         toasts.tell(tr!(admin.plan.saved));
         focus_on(FIELD);
-    });
-    let act = use_save(plan, move || {
+    };
+    let acted = move || {
         toasts.tell(tr!(admin.plan.saved));
         focus_on("h1");
-    });
-    // Somebody changed the plan meanwhile: what is typed stays, on what is there now.
-    let resume = use_submit(
-        |client, ()| async move { client.read_portal_plan().await },
-        move |theirs: PortalPlanView| {
-            plan.set(theirs);
-            toasts.tell(tr!(ideas.conflict.reloaded));
-            save.forgive();
-            act.forgive();
+    };
+    let whole = use_kept_whole(
+        plan,
+        |plan| plan.version,
+        |client: ApiClient, next: PortalPlan, version| async move {
+            client.edit_portal_plan(&next, version).await
         },
+        |client: ApiClient| async move { client.read_portal_plan().await },
+        (said, acted),
     );
-    let failure = Signal::derive(move || save.failure().get().or_else(|| act.failure().get()));
+    let act = whole.act;
     let rows = move || plan.read().items.clone().into_iter().enumerate().collect::<Vec<_>>();
     // A button keeps what it was given first: a row is another one once what it shows has changed.
     let key =
         |(place, one): &(usize, PlannedAction)| (*place, one.what.clone(), facts(one), one.state);
     view! {
-        <EditProblem failure pending=resume.pending() on_resume=move |()| resume.send(()) />
+        {whole.problem()}
         <Section title=tr!(admin.plan.all)>
             <p class="small muted">
                 {move || trn!(plan.read().items.len() as u64, admin.plan.count)}
@@ -183,43 +155,36 @@ fn Editor(plan: Plan) -> impl IntoView {
             />
         </Section>
         <Section title=tr!(admin.plan.form)>
-            <ActionForm plan writing save />
+            <ActionForm plan writing whole />
         </Section>
     }
 }
 
 #[component]
-fn ActionForm(plan: Plan, writing: Writing, save: Submit<PortalPlan>) -> impl IntoView {
-    let submit = move |()| match writing.plan(plan.with_untracked(|plan| plan.items.clone())) {
-        Ok(next) => save.send(next),
-        Err(faults) => save.refuse(faults),
+fn ActionForm(plan: Plan, writing: Writing, whole: KeptWhole<PortalPlan>) -> impl IntoView {
+    let faults = whole.save.faults();
+    let submit = move |()| {
+        whole.submit(writing.plan(plan.with_untracked(|plan| plan.items.clone())));
     };
-    let changes = move || writing.changed.read().is_some();
-    let faults = save.faults();
+    let cancel = move |()| {
+        whole.save.forgive();
+        writing.clear();
+        focus_on(FIELD);
+    };
     view! {
-        <div id="action-du-plan" class="no-print">
-            <Form faults on_submit=submit label=tr!(admin.plan.form).to_owned()>
-                <SaidFields faults writing />
-                <FollowedFields faults writing />
-                <p class="cluster">
-                    <Button press=Press::Submit pending=save.pending()>
-                        {move || if changes() { tr!(admin.plan.save) } else { tr!(admin.plan.add) }}
-                    </Button>
-                    <Show when=changes>
-                        <Button
-                            look=Look::Quiet
-                            on:click=move |_| {
-                                save.forgive();
-                                writing.clear();
-                                focus_on(FIELD);
-                            }
-                        >
-                            {tr!(common.cancel)}
-                        </Button>
-                    </Show>
-                </p>
-            </Form>
-        </div>
+        <LineForm
+            id="action-du-plan"
+            label=tr!(admin.plan.form)
+            faults
+            pending=whole.save.pending()
+            changes=Signal::derive(move || writing.changed.read().is_some())
+            words=(tr!(admin.plan.add), tr!(admin.plan.save))
+            on_submit=submit
+            on_cancel=cancel
+        >
+            <SaidFields faults writing />
+            <FollowedFields faults writing />
+        </LineForm>
     }
 }
 
@@ -328,15 +293,15 @@ fn ActionRow(
             items.push(PlannedAction { state: PlanState::Done, ..kept.get_value() });
             act.send(PortalPlan { items });
         };
-        button(Glyph::Check, tr!(admin.plan.done), name, Callback::new(press))
+        line_button(Glyph::Check, tr!(admin.plan.done), name, Callback::new(press))
     });
-    let edit = button(
+    let edit = line_button(
         Glyph::Edit,
         tr!(search.words.edit),
         tr!(admin.plan.edit_named, what = &one.what),
         Callback::new(move |()| writing.take(kept.get_value())),
     );
-    let remove = button(
+    let remove = line_button(
         Glyph::Trash,
         tr!(search.words.remove),
         tr!(admin.plan.remove_named, what = &one.what),
@@ -351,21 +316,6 @@ fn ActionRow(
             <span class="cluster">{done}{edit}{remove}</span>
         </li>
     }
-}
-
-fn button(glyph: Glyph, word: &'static str, name: String, press: Callback<()>) -> AnyView {
-    view! {
-        <Button
-            look=Look::Quiet
-            size=Size::Small
-            glyph
-            attr:aria-label=name
-            on:click=move |_| press.run(())
-        >
-            {word}
-        </Button>
-    }
-    .into_any()
 }
 
 /// « Avant l’ouverture · 3 novembre 2026 · Intranet · Managers · Référents ».

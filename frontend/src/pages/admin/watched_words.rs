@@ -1,18 +1,17 @@
 //! The words that the editorial charter watches, for administrators (R375): each with the plain word to write instead.
 
+use api_client::ApiClient;
 use api_types::charter::WatchedWordsView;
 use domain::FieldError;
 use domain::access::Permission;
 use domain::editorial::{WatchedWord, WatchedWords};
 use leptos::prelude::*;
 
+use super::kept_whole::{KeptWhole, LineForm, line_button, use_kept_whole, with_typed};
 use super::tabs::{AdminTabs, AdminTrail};
-use crate::api::{Submit, use_fetch, use_submit};
-use crate::components::{
-    Button, Form, Glyph, Keep, Look, MoreLink, Notice, PageHead, Press, Section, Size, TextField,
-    Tone,
-};
-use crate::pages::shared::{EditProblem, focus_on};
+use crate::api::{Submit, use_fetch};
+use crate::components::{Glyph, Keep, MoreLink, Notice, PageHead, Section, TextField, Tone};
+use crate::pages::shared::focus_on;
 use crate::routes::{AdminPage, KeptText, Page, ServicesPage};
 use crate::state::{Session, Toasts};
 use crate::words::{tr, trn};
@@ -85,77 +84,47 @@ impl Writing {
     }
 
     /// The whole list with what is typed in it, checked: a new word comes first, a changed one keeps its place.
-    fn list(self, mut items: Vec<WatchedWord>) -> Result<WatchedWords, Vec<FieldError>> {
+    fn list(self, items: Vec<WatchedWord>) -> Result<WatchedWords, Vec<FieldError>> {
         let one = WatchedWord {
             word: self.word.get_untracked(),
             plain: self.plain.get_untracked(),
             why: self.why.get_untracked(),
         };
         let changed = self.changed.get_untracked();
-        let place = items.iter().position(|kept| Some(&kept.word) == changed.as_ref());
-        match place.and_then(|place| items.get_mut(place)) {
-            Some(kept) => *kept = one,
-            None => items.insert(0, one),
-        }
-        let under = format!("/items/{}", place.unwrap_or(0));
-        WatchedWords { items }
-            .checked()
-            .map_err(|faults| faults.into_iter().map(|fault| beneath(&under, fault)).collect())
+        let typed = (one, move |kept: &WatchedWord| Some(&kept.word) == changed.as_ref());
+        // Another line says the same: the one that is typed is to change.
+        with_typed(items, typed, |items| WatchedWords { items }.checked(), "/word")
     }
 }
 
-/// The same fault, at the field of the form.
-fn beneath(under: &str, fault: FieldError) -> FieldError {
-    let pointer = match fault.pointer.strip_prefix(under) {
-        Some(field) if !field.is_empty() => field.to_owned(),
-        // Another line says the same: the one that is typed is to change.
-        Some(_) | None => "/word".to_owned(),
-    };
-    FieldError { pointer, ..fault }
-}
-
 type List = RwSignal<WatchedWordsView>;
-
-/// Saves the whole list over the version that is on screen.
-fn use_save(list: List, done: impl Fn() + Clone + 'static) -> Submit<WatchedWords> {
-    use_submit(
-        move |client, next: WatchedWords| async move {
-            let version = list.with_untracked(|list| list.version);
-            client.edit_watched_words(&next, version).await
-        },
-        move |saved: WatchedWordsView| {
-            list.set(saved);
-            done();
-        },
-    )
-}
 
 #[component]
 fn WordsEditor(list: List) -> impl IntoView {
     let writing = Writing::new();
     let toasts = expect_context::<Toasts>();
-    let save = use_save(list, move || {
+    let said = move || {
         writing.clear();
         toasts.tell(tr!(admin.words.saved));
         focus_on(FIELD);
-    });
-    let remove = use_save(list, move || {
+    };
+    let acted = move || {
         toasts.tell(tr!(admin.words.removed));
         focus_on("h1");
-    });
-    // Somebody changed the list meanwhile: what is typed stays, on what is there now.
-    let resume = use_submit(
-        |client, ()| async move { client.read_watched_words().await },
-        move |theirs: WatchedWordsView| {
-            list.set(theirs);
-            save.forgive();
-            remove.forgive();
+    };
+    let whole = use_kept_whole(
+        list,
+        |list| list.version,
+        |client: ApiClient, next: WatchedWords, version| async move {
+            client.edit_watched_words(&next, version).await
         },
+        |client: ApiClient| async move { client.read_watched_words().await },
+        (said, acted),
     );
-    let failure = Signal::derive(move || save.failure().get().or_else(|| remove.failure().get()));
+    let remove = whole.act;
     view! {
-        <EditProblem failure pending=resume.pending() on_resume=move |()| resume.send(()) />
-        <WordForm list writing save />
+        {whole.problem()}
+        <WordForm list writing whole />
         <Section title=tr!(admin.words.all)>
             <p class="small muted">
                 {move || trn!(list.read().items.len() as u64, admin.words.count)}
@@ -174,56 +143,44 @@ fn WordsEditor(list: List) -> impl IntoView {
 }
 
 #[component]
-fn WordForm(list: List, writing: Writing, save: Submit<WatchedWords>) -> impl IntoView {
-    let submit = move |()| match writing.list(list.with_untracked(|list| list.items.clone())) {
-        Ok(next) => save.send(next),
-        Err(faults) => save.refuse(faults),
+fn WordForm(list: List, writing: Writing, whole: KeptWhole<WatchedWords>) -> impl IntoView {
+    let faults = whole.save.faults();
+    let submit = move |()| {
+        whole.submit(writing.list(list.with_untracked(|list| list.items.clone())));
     };
-    let changes = move || writing.changed.read().is_some();
-    let faults = save.faults();
+    let cancel = move |()| {
+        whole.save.forgive();
+        writing.clear();
+        focus_on(FIELD);
+    };
     view! {
-        <div id="mot-surveille">
-            <Form faults on_submit=submit label=tr!(admin.words.title).to_owned()>
-                <TextField
-                    faults
-                    pointer="/word"
-                    label=tr!(admin.words.word)
-                    hint=tr!(admin.words.word_hint)
-                    value=writing.word
-                />
-                <TextField
-                    faults
-                    pointer="/plain"
-                    label=tr!(admin.words.plain)
-                    value=writing.plain
-                />
-                <TextField
-                    faults
-                    pointer="/why"
-                    label=tr!(admin.words.why)
-                    hint=tr!(admin.words.why_hint)
-                    value=writing.why
-                    optional=true
-                />
-                <p class="cluster">
-                    <Button press=Press::Submit pending=save.pending()>
-                        {move || if changes() { tr!(admin.words.save) } else { tr!(admin.words.add) }}
-                    </Button>
-                    <Show when=changes>
-                        <Button
-                            look=Look::Quiet
-                            on:click=move |_| {
-                                save.forgive();
-                                writing.clear();
-                                focus_on(FIELD);
-                            }
-                        >
-                            {tr!(common.cancel)}
-                        </Button>
-                    </Show>
-                </p>
-            </Form>
-        </div>
+        <LineForm
+            id="mot-surveille"
+            label=tr!(admin.words.title)
+            faults
+            pending=whole.save.pending()
+            changes=Signal::derive(move || writing.changed.read().is_some())
+            words=(tr!(admin.words.add), tr!(admin.words.save))
+            on_submit=submit
+            on_cancel=cancel
+        >
+            <TextField
+                faults
+                pointer="/word"
+                label=tr!(admin.words.word)
+                hint=tr!(admin.words.word_hint)
+                value=writing.word
+            />
+            <TextField faults pointer="/plain" label=tr!(admin.words.plain) value=writing.plain />
+            <TextField
+                faults
+                pointer="/why"
+                label=tr!(admin.words.why)
+                hint=tr!(admin.words.why_hint)
+                value=writing.why
+                optional=true
+            />
+        </LineForm>
     }
 }
 
@@ -238,7 +195,7 @@ fn WordRow(
     let line = tr!(admin.words.line, word = &word, plain = plain);
     let (edit_name, remove_name) =
         (tr!(admin.words.edit_named, word = &word), tr!(admin.words.remove_named, word = &word));
-    let take_out = move |_| {
+    let take_out = move |()| {
         // What was being changed is no longer there.
         if writing.changed.read_untracked().as_ref() == Some(&word) {
             writing.clear();
@@ -247,29 +204,18 @@ fn WordRow(
         items.retain(|kept| kept.word != word);
         remove.send(WatchedWords { items });
     };
+    let edit = line_button(
+        Glyph::Edit,
+        tr!(search.words.edit),
+        edit_name,
+        Callback::new(move |()| writing.take(one.clone())),
+    );
+    let remove =
+        line_button(Glyph::Trash, tr!(search.words.remove), remove_name, Callback::new(take_out));
     view! {
         <li class="split">
             <span>{line}" "<span class="small muted">{why}</span></span>
-            <span class="cluster">
-                <Button
-                    look=Look::Quiet
-                    size=Size::Small
-                    glyph=Glyph::Edit
-                    attr:aria-label=edit_name
-                    on:click=move |_| writing.take(one.clone())
-                >
-                    {tr!(search.words.edit)}
-                </Button>
-                <Button
-                    look=Look::Quiet
-                    size=Size::Small
-                    glyph=Glyph::Trash
-                    attr:aria-label=remove_name
-                    on:click=take_out
-                >
-                    {tr!(search.words.remove)}
-                </Button>
-            </span>
+            <span class="cluster">{edit}{remove}</span>
         </li>
     }
 }

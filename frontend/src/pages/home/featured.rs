@@ -9,6 +9,7 @@ use domain::poc::PocStatus;
 use leptos::prelude::*;
 
 use crate::components::{Card, Door, Glyph, Icon, MoreLink, Section};
+use crate::pages::shared::quoted;
 use crate::routes::{EditorialPage, IdeasPage, Page, PocsPage};
 use crate::state::Session;
 use crate::words::{self, tr, trn};
@@ -99,7 +100,7 @@ pub(super) fn LessonOfTheDay(lesson: LessonView) -> impl IntoView {
     view! {
         <section class="pull" aria-labelledby="lecon">
             <h2 class="kind h-kind" id="lecon"><Icon glyph=Glyph::Poc />{title}</h2>
-            <blockquote>{tr!(common.quoted, text = text)}</blockquote>
+            <blockquote>{quoted(&text)}</blockquote>
             <footer>
                 {source}" · "
                 <a href=Page::Pocs(PocsPage::Poc(poc.id)).path()>{tr!(home.read_lesson)}</a>

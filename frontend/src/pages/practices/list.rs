@@ -19,7 +19,9 @@ use crate::components::{
     Badge, Breadcrumb, Button, ButtonLink, Card, Chip, Day, Door, Empty, Glyph, Load, Look,
     LookSwitch, PageHead, Size, Tone,
 };
-use crate::pages::shared::{MorePager, ShareLink, TAG, tag_words, use_bodies, write_href};
+use crate::pages::shared::{
+    KeptBadge, MorePager, ShareLink, TAG, tag_words, use_bodies, write_href,
+};
 use crate::routes::{AdminPage, Page, PocsPage, PracticesPage, import_path};
 use crate::state::{Address, AddressStep, References, Session, use_address};
 use crate::words::{self, number, tr, trn};
@@ -240,6 +242,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         labels,
         may_not_last,
         local,
+        visibility,
         renewal,
         image,
         ..
@@ -264,6 +267,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             {(!labels.is_empty())
                 .then(|| view! { <p class="cluster gap-2 card-acts"><LabelTags labels /></p> })}
             <p class="cluster gap-2 small push-end">
+                <KeptBadge visibility />
                 <MaturityBadge maturity />
                 <RenewalBadge renewal />
                 {local.then(|| view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(practices.share.local)}</Badge> })}

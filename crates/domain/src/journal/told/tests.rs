@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 114;
+const FACTS: usize = 115;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -65,7 +65,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
         Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
-        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114,
     }
 }
 
@@ -146,7 +146,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 15] {
+fn of_what_came_last() -> [Fact; 16] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -190,6 +190,11 @@ fn of_what_came_last() -> [Fact; 15] {
         },
         Fact::PortalPlanEdited { version: 2 },
         Fact::PracticeRecommended { practice: PracticeId(id), renewal: Some(Renewal::Systematise) },
+        Fact::DelegationEnding {
+            delegation: DelegationId(id),
+            account: UserId(id),
+            ends_on: NaiveDate::default(),
+        },
     ]
 }
 

@@ -7,6 +7,7 @@ use domain::access::Permission;
 use domain::people::AccountStatus;
 use leptos::prelude::*;
 
+use super::erase::EraseCard;
 use super::fields::{AccountFields, EmailField, NameField, RightsFields};
 use super::invite::WayIn;
 use super::trainings::Trainings;
@@ -44,6 +45,7 @@ fn AccountBody(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
                 <WayIn kept />
                 <Trainings kept />
                 <Lent id />
+                <EraseCard kept />
                 <Section title=tr!(admin.account.history)><Told kept /></Section>
             </div>
         </div>

@@ -53,10 +53,14 @@ fn Owners(all: Ownerships, again: Callback<()>) -> impl IntoView {
     if all.items.is_empty() {
         return view! { <p class="muted">{tr!(admin.owners.none)}</p> }.into_any();
     }
-    let rows = all.items.into_iter().map(|owned| view! { <OwnerRow owned remove /> });
+    // Keyed: a button keeps the declaration that it was given first.
     view! {
         <ActProblem failure=remove.failure() />
-        <ul role="list" class="row-list">{rows.collect_view()}</ul>
+        <ul role="list" class="row-list">
+            <For each=move || all.items.clone() key=|owned| owned.id let:owned>
+                <OwnerRow owned remove />
+            </For>
+        </ul>
     }
     .into_any()
 }

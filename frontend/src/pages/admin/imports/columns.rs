@@ -4,7 +4,7 @@ use api_types::import::{ImportColumn, ImportColumns, ImportField, ImportKind};
 use domain::tables::{First, Lines};
 use leptos::prelude::*;
 
-use crate::api::use_fetch;
+use crate::api::{Fetch, use_fetch};
 use crate::components::{Badge, Button, Column, Glyph, Load, Size, Table, TableCell, Tone};
 use crate::pages::shared::download;
 use crate::words::{tr, trn};
@@ -22,20 +22,23 @@ pub(super) fn Expected(kind: Memo<ImportKind>) -> impl IntoView {
         <div class="stack gap-3">
             <h3>{tr!(admin.imports.expected)}</h3>
             <p>{tr!(admin.imports.expected_why)}</p>
-            <Load resource=read let:told><Told told /></Load>
+            <Load resource=read let:told><Told told read /></Load>
         </div>
     }
 }
 
 #[component]
-fn Told(told: ImportColumns) -> impl IntoView {
+fn Told(told: ImportColumns, read: Fetch<ImportColumns>) -> impl IntoView {
     let heads = vec![
         Column::words(tr!(admin.imports.column)),
         Column::words(tr!(admin.imports.holds)),
         Column::words(tr!(admin.imports.filled)),
     ];
-    let rows = told.columns.iter().map(row).collect_view();
+    let ImportColumns { columns, .. } = told;
+    let rows = columns.iter().map(row).collect_view();
+    // Read when it is pressed: the button keeps what it was given first, whatever kind is shown since.
     let take = move |_| {
+        let Some(Ok(told)) = untrack(|| read.get()) else { return };
         let mut lines = Lines::begin(First::OfTheFile);
         lines.add(told.columns.iter().map(|column| column.name.as_str()));
         download(model_name(told.kind), "text/csv", &lines.into_bytes());

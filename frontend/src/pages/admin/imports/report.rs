@@ -18,15 +18,14 @@ const SHOWN: usize = 100;
 
 #[component]
 pub(super) fn ReportPart(desk: Desk) -> impl IntoView {
-    move || desk.report.get().map(|report| view! { <Report report desk /> })
+    move || desk.report.with(|report| report.as_ref().map(|report| shown(report, desk)))
 }
 
-#[component]
-fn Report(report: ImportReport, desk: Desk) -> impl IntoView {
+fn shown(report: &ImportReport, desk: Desk) -> AnyView {
     let enters = report.created + report.updated;
     let first = report.lines > u64::try_from(report.details.len()).unwrap_or_default();
-    let stats = counts(&report);
-    let lines = told(&report);
+    let stats = counts(report);
+    let lines = told(report);
     let next = match (report.dry_run, enters) {
         (true, 0) => ().into_any(),
         (true, _) => view! {
@@ -45,7 +44,9 @@ fn Report(report: ImportReport, desk: Desk) -> impl IntoView {
         }
     };
     let said = summary(report.dry_run, enters);
+    // Read when it is pressed: the button keeps what it was given first, and another report may take its place.
     let take = move |_| {
+        let Some(report) = desk.report.get_untracked() else { return };
         download(tr!(admin.imports.take_name), "text/csv", &sheet(&report).into_bytes());
     };
     view! {
@@ -65,6 +66,7 @@ fn Report(report: ImportReport, desk: Desk) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 fn summary(dry_run: bool, enters: u64) -> AnyView {

@@ -94,7 +94,7 @@ pub(super) fn Criteria(address: Address) -> impl IntoView {
 
 /// Somebody, chosen by the beginning of their name. The field and the address follow each other.
 #[component]
-fn Somebody(
+pub(in crate::pages::admin) fn Somebody(
     address: Address,
     names: (&'static str, &'static str),
     #[prop(into)] label: Words,

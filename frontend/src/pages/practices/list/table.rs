@@ -9,6 +9,7 @@ use crate::components::{Badge, Column, Glyph, ShortDay, Table, TableCell, Tone};
 use crate::pages::practices::checks::ToCheckBadge;
 use crate::pages::practices::outlook::RiskBadge;
 use crate::pages::practices::reuses::MaturityBadge;
+use crate::pages::shared::KeptBadge;
 use crate::routes::{Page, PracticesPage};
 use crate::state::References;
 use crate::words::{self, number, tr};
@@ -37,6 +38,7 @@ fn PracticeLine(practice: PracticeSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let (reuses, kits, maturity) = (practice.reuses, practice.kits, practice.maturity);
     let (to_check, may_not_last) = (practice.to_check, practice.may_not_last);
+    let visibility = practice.visibility;
     let PracticeSummary { id, kind, title, domain, organisation, published_at, local, .. } =
         practice;
     let local = local.then(|| {
@@ -54,6 +56,7 @@ fn PracticeLine(practice: PracticeSummary) -> impl IntoView {
             <TableCell label=tr!(practices.filter.kind)>{words::practice_kind(kind)}</TableCell>
             <TableCell label=tr!(practices.filter.maturity)>
                 <div class="cluster gap-2">
+                    <KeptBadge visibility />
                     <MaturityBadge maturity />
                     {local}
                     {to_check.then(|| view! { <ToCheckBadge /> })}
