@@ -22,6 +22,7 @@ mod newsletter;
 mod partners;
 mod passwords;
 mod people;
+mod pledges;
 mod pocs;
 mod practices;
 mod requests;

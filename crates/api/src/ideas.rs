@@ -1,5 +1,6 @@
 //! Ideas.
 
+mod pledges;
 mod potential;
 mod receipt;
 mod sight;
@@ -34,6 +35,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(sign_idea)
         .service(read_idea)
         .service(edit_idea)
+        .configure(pledges::configure)
         .configure(potential::configure)
         .configure(receipt::configure)
         .configure(sight::configure);

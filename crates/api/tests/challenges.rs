@@ -7,6 +7,7 @@ pub(crate) mod life;
 mod means;
 mod people;
 mod plan;
+mod pledges;
 pub(crate) mod tracks;
 mod tracks_end;
 mod turns;

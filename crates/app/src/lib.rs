@@ -42,6 +42,7 @@ pub mod newsletter;
 pub mod notifications;
 pub mod organisations;
 pub mod partners;
+pub mod pledges;
 pub mod poc_rules;
 pub mod pocs;
 pub mod portal_plan;

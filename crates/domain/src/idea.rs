@@ -6,6 +6,7 @@ mod comment;
 mod deposit;
 mod draft;
 mod link;
+mod pledge;
 mod potential;
 mod review;
 mod revival;
@@ -26,6 +27,7 @@ pub use link::{
     Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
     may_undo,
 };
+pub use pledge::{Offer, Pledge, PledgeChange, PledgeError, Pledged};
 pub use potential::{
     GAINS_MAX, Gain, GainEvidence, GainFigure, GainNature, Potential, PotentialChange,
     PotentialError,

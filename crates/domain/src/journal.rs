@@ -16,7 +16,7 @@ use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationStat
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict, PotentialChange};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PledgeChange, PotentialChange};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -44,9 +44,7 @@ pub enum Fact {
         idea: IdeaId,
         challenge: Option<ChallengeId>,
     },
-    IdeaEdited {
-        idea: IdeaId,
-    },
+    IdeaEdited { idea: IdeaId },
     IdeaWithdrawn {
         idea: IdeaId,
     },
@@ -397,4 +395,5 @@ pub enum Fact {
     /// Who may read a practice or an idea (A28).
     ReadersChosen { on: SubjectKind, target: Uuid, visibility: Visibility },
     PortalPlanEdited { version: i32 },
+    IdeaPledged { idea: IdeaId, pledge: PledgeChange },
 }

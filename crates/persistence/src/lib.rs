@@ -49,6 +49,7 @@ pub mod ownerships;
 pub mod partners;
 pub mod password_links;
 pub mod people;
+pub mod pledges;
 pub mod poc_rules;
 pub mod pocs;
 pub mod portfolio;

@@ -34,6 +34,7 @@ named! {
         People = challenges.means.people,
         Equipment = challenges.means.equipment,
         Money = challenges.means.money,
+        TestSite = challenges.means.test_site,
         Communication = challenges.means.communication;
     course_verdict(CourseVerdict):
         Continue = challenges.course.verdict.go_on,

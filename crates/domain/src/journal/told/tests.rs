@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 114;
+const FACTS: usize = 115;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -55,7 +55,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeConfirmed { .. } => 86, Fact::PracticeAged { .. } => 87,
         Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
         Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
-        Fact::BricksChanged { .. } => 92,
+        Fact::BricksChanged { .. } => 92, Fact::IdeaPledged { .. } => 114,
         Fact::NewsletterSubscriptionChanged { .. } => 93, Fact::WatchedWordsEdited { .. } => 94,
         Fact::PartnerKept { .. } => 95, Fact::IdeaSigned { .. } => 96,
         Fact::PracticeWithdrawn { .. } => 97, Fact::PracticePutBack { .. } => 98,
@@ -146,7 +146,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 15] {
+fn of_what_came_last() -> [Fact; 16] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -190,6 +190,7 @@ fn of_what_came_last() -> [Fact; 15] {
         },
         Fact::PortalPlanEdited { version: 2 },
         Fact::PracticeRecommended { practice: PracticeId(id), renewal: Some(Renewal::Systematise) },
+        Fact::IdeaPledged { idea: IdeaId(id), pledge: PledgeChange::Changed },
     ]
 }
 
