@@ -34,7 +34,7 @@ pub(crate) use catalogue::i18n::Locale;
 pub(crate) use challenges::{
     challenge_part, course_verdict, course_verdict_mark, course_verdict_meaning, indicator_aim,
     invitation_mark, invitation_role, invitation_role_meaning, invitation_state, means_kind,
-    means_line, measure,
+    means_line, measure, voting_day,
 };
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,

@@ -12,6 +12,7 @@ pub(crate) mod tracks;
 mod tracks_end;
 mod turns;
 mod twice;
+mod voting;
 
 use std::collections::BTreeSet;
 

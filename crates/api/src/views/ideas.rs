@@ -186,7 +186,7 @@ fn standing(challenge: Option<&Challenge>, actor: &Actor, now: DateTime<Utc>) ->
     challenge.map_or_else(Standing::default, |challenge| Standing {
         decides: actor.can(Permission::EditChallenge, challenge),
         expert: challenge.is_expert(actor.id),
-        votes_closed: !challenge.parts().timetable.takes_votes(now),
+        votes_closed: !challenge.takes_votes_of(actor, now),
         takes_pledges: challenge.takes_pledges(now),
     })
 }

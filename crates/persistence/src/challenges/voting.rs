@@ -2,14 +2,34 @@
 
 use chrono::{DateTime, Utc};
 use domain::ChallengeId;
-use domain::challenge::ChallengeStatus;
+use domain::challenge::{ChallengeStatus, VotingDates, VotingDay};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::row::voting_days_in;
 use crate::code::instant;
 use crate::entity::challenge::{Column, Entity};
 use crate::{Reads, StoreError};
+
+/// When the ideas of a challenge are supported, and nothing else: its period, and the days of bodies.
+///
+/// # Errors
+/// When the database fails.
+pub async fn voting(
+    from: &impl Reads,
+    id: ChallengeId,
+) -> Result<Option<(VotingDates, Vec<VotingDay>)>, StoreError> {
+    type Row = (Option<DateTime<Utc>>, Option<DateTime<Utc>>, Option<String>);
+    let found: Option<Row> = Entity::find_by_id(id.0)
+        .select_only()
+        .columns([Column::VotesFrom, Column::VotesUntil, Column::Frame])
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    let Some((votes_from, votes_until, frame)) = found else { return Ok(None) };
+    Ok(Some(((votes_from, votes_until), voting_days_in(frame.as_deref())?)))
+}
 
 /// The period in which the ideas of a challenge are supported.
 #[derive(Clone, Debug, PartialEq, Eq)]

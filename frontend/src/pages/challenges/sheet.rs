@@ -3,7 +3,7 @@
 mod answers;
 mod votes;
 
-use api_types::challenge::{ChallengePeople, ChallengeSummary, ChallengeView};
+use api_types::challenge::{ChallengePeople, ChallengeSummary, ChallengeView, VotingDayView};
 use api_types::idea::IdeaSummary;
 use domain::ChallengeId;
 use domain::access::Permission;
@@ -234,6 +234,7 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
             {opens_at.map(|at| view! { <Detail term=tr!(challenges.opens_at)><ParisTime at zone /></Detail> })}
             {closes_at.map(|at| view! { <Detail term=tr!(challenges.closes_at)><ParisTime at zone /></Detail> })}
             <Votes challenge=challenge.clone() />
+            <VotingDays days=challenge.voting_days.clone() />
             <Means challenge=challenge.clone() />
             <Detail term=tr!(challenges.ideas)>{trn!(u64::from(ideas), challenges.answers)}</Detail>
             <PromisesDetail id />
@@ -253,6 +254,25 @@ fn Votes(challenge: ChallengeView) -> impl IntoView {
         (None, None) => return ().into_any(),
     };
     view! { <Detail term=tr!(challenges.votes)>{said}</Detail> }.into_any()
+}
+
+/// The bodies that have a day of their own, the reader's in bold.
+#[component]
+fn VotingDays(days: Vec<VotingDayView>) -> impl IntoView {
+    (!days.is_empty()).then(|| {
+        let line = |day: VotingDayView| {
+            let said = words::voting_day(&day);
+            if day.is_mine {
+                view! { <li><b>{said}</b></li> }.into_any()
+            } else {
+                view! { <li>{said}</li> }.into_any()
+            }
+        };
+        let lines = days.into_iter().map(line).collect_view();
+        view! {
+            <Detail term=tr!(challenges.voting_days)><ul class="plain-list">{lines}</ul></Detail>
+        }
+    })
 }
 
 /// What it serves, and with what money.
