@@ -1,9 +1,12 @@
 //! Votes on the ideas of a challenge: in its period, and on the day of one's own body (R098).
 
 use api_client::ApiClient;
+use api_types::agenda::AgendaQuery;
 use api_types::challenge::{ChallengeContentRequest, ChallengeRequest, VotingDayRequest};
 use api_types::problem::ProblemCode;
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
+use domain::agenda::AgendaKind;
+use domain::civil::Zone;
 use domain::idea::{IdeaAct, VoteRefusal};
 use domain::{IdeaId, OrganisationId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
@@ -89,7 +92,46 @@ async fn a_body_has_one_day_and_it_is_a_body(database: Database) {
     assert_eq!(twice, expected);
 }
 
+async fn the_day_of_each_body_is_in_the_agenda_and_in_calendars(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let bretagne = organisation(&paul, "carsat-bretagne").await;
+    let cnav = organisation(&paul, "cnav").await;
+    let now = app.app.now();
+    let day = |organisation_id: OrganisationId, from: i64| VotingDayRequest {
+        organisation_id,
+        from: now + TimeDelta::days(from),
+        until: now + TimeDelta::days(from) + TimeDelta::hours(1),
+    };
+    let voting_days = vec![day(cnav, 5), day(bretagne, 3)];
+    let content = ChallengeContentRequest { voting_days, ..call("Journées régionales") };
+    let draft = ChallengeRequest { content: content.clone() };
+    paul.create_challenge(&draft, &key()).await.unwrap();
+    let open = running(&app, content).await;
+    let from = Zone::Paris.day(now);
+    let days = async |from, until| {
+        let items = sophie.read_agenda(&AgendaQuery { from, until }).await.unwrap().items;
+        let days = items.into_iter().filter(|entry| entry.kind == AgendaKind::ChallengeVotes);
+        days.map(|entry| (entry.id, entry.on, entry.place.unwrap())).collect::<Vec<_>>()
+    };
+    let id = open.summary.id.0;
+    let on = |days| Zone::Paris.day(now + TimeDelta::days(days));
+    let told = days(from, from + Days::new(20)).await;
+    let [(first, third, body), (second, fifth, _)] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((*first, *second, *third, *fifth), (id, id, on(3), on(5)), "not of the draft");
+    assert_eq!(body, "Carsat Bretagne");
+    assert!(days(from + Days::new(8), from + Days::new(20)).await.is_empty());
+    let feeds = sophie.list_feeds().await.unwrap().items;
+    let address = &feeds.iter().find(|feed| feed.address.contains("/agenda?")).unwrap().address;
+    let text = reqwest::get(format!("{}{address}", app.url)).await.unwrap().text().await.unwrap();
+    let text = text.replace("\r\n ", "");
+    for body in [bretagne, cnav] {
+        assert!(text.contains(&format!("UID:challenge_votes-{id}-{body}@ozeli-d")), "{text}");
+    }
+}
+
 on_both_databases!(
     a_body_has_one_day_and_it_is_a_body,
     each_body_votes_on_its_own_day_and_in_the_period_of_all,
+    the_day_of_each_body_is_in_the_agenda_and_in_calendars,
 );
