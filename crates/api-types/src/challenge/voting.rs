@@ -30,8 +30,10 @@ pub struct VotingDayRequest {
     /// The body.
     pub organisation_id: OrganisationId,
     /// From when, to the minute.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub from: DateTime<Utc>,
-    /// Until when.
+    /// Until when: the first minute that is too late.
+    #[serde(deserialize_with = "crate::dates::read")]
     pub until: DateTime<Utc>,
 }
 

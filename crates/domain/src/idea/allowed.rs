@@ -60,6 +60,7 @@ vocabulary! {
 
 /// What a person is in the challenge that an idea answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 pub struct Standing {
     /// Decides on its answers: in charge of it, or of all those of its body.
     pub decides: bool,
