@@ -93,10 +93,8 @@ fn taken_back(
 }
 
 fn change(fact: &Fact) -> PledgeChange {
-    match fact {
-        Fact::IdeaPledged { pledge, .. } => *pledge,
-        other => panic!("{other:?}"),
-    }
+    let Fact::IdeaPledged { pledge, .. } = fact else { panic!("{fact:?}") };
+    *pledge
 }
 
 #[test]
