@@ -63,3 +63,49 @@ test('while votes are open, one supports the answers from the page of the challe
   await expect(author.getByRole('button', { name: /^Je soutiens/ })).toHaveCount(0);
   await author.context().close();
 });
+
+test('each body supports the ideas on its own regional day', async ({ page, browser }) => {
+  const title = fresh('Journées régionales');
+  const idea = fresh('Un accueil qui rappelle');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const period = { votes_from: '2030-05-01T00:00:00Z', votes_until: '2030-05-03T00:00:00Z' };
+  const content = { title, closes_at: '2030-04-28T21:59:00Z', ...period };
+  const made = await admin('post', '/challenges', { content }, { 'idempotency-key': encodeURIComponent(title) });
+  const call = made.summary.id;
+  await admin('post', `/challenges/${call}/publications`, undefined, { 'if-match': `"${made.version}"` });
+  await depositBy(await apiOf(page, PEOPLE.contributor), idea, { challenge_id: call });
+  const day = (from: number) => new Date(Date.now() + from * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
+  await test.step('whoever runs the challenge gives a body its days', async () => {
+    await signIn(page, PEOPLE.administrator);
+    await page.goto(`/defis/${call}`);
+    await page.getByRole('main').getByRole('link', { name: 'Modifier', exact: true }).click();
+    const days = page.getByRole('group', { name: 'Journées de vote par organisme' });
+    await days.getByRole('button', { name: 'Ajouter une journée' }).click();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(days.getByLabel('Jour de vote')).toHaveAccessibleDescription(/Donnez le jour de vote/);
+    await days.getByLabel('Organisme', { exact: true }).selectOption({ label: 'Carsat Bretagne' });
+    await days.getByLabel('Jour de vote').fill(day(-1));
+    await days.getByLabel('Dernier jour').fill(day(1));
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.getByText(/^Carsat Bretagne\s: du/)).toBeVisible();
+    await expectSound(page);
+  });
+
+  await test.step('its agents vote, and those of another body wait for the period of all', async () => {
+    const support = new RegExp(`^Je soutiens l’idée.*${idea}`);
+    const sophie = await signedIn(browser, PEOPLE.reader);
+    await sophie.goto(`/defis/${call}`);
+    await sophie.getByRole('button', { name: support }).click();
+    const row = sophie.locator('.idea-rows').getByRole('listitem').filter({ hasText: idea });
+    await expect(row).toContainText('1 soutien, le vôtre');
+    await sophie.context().close();
+    const karim = await signedIn(browser, PEOPLE.challengeOwner);
+    await karim.goto(`/defis/${call}`);
+    await expect(karim.locator('.idea-rows').getByRole('link', { name: idea })).toBeVisible();
+    await expect(karim.getByRole('button', { name: support })).toHaveCount(0);
+    await karim.context().close();
+  });
+});

@@ -35,7 +35,7 @@ pub(crate) use catalogue::i18n::Locale;
 pub(crate) use challenges::{
     challenge_part, course_verdict, course_verdict_mark, course_verdict_meaning, indicator_aim,
     invitation_mark, invitation_role, invitation_role_meaning, invitation_state, means_kind,
-    means_line, measure,
+    means_line, measure, voting_day,
 };
 pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
@@ -49,7 +49,7 @@ pub(crate) use editorial::{
 pub(crate) use facts::fact;
 pub(crate) use functions::{function_glyph, function_name};
 pub(crate) use home::{home_part, service_count};
-pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature, idea_field};
+pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature, idea_field, pledged_amount};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use plan::{plan_audience, plan_moment, plan_state};
 pub(crate) use problems::{field_error, problem, remedy};

@@ -87,6 +87,9 @@ problem-too_many_asked-detail = Take back an invitation that has no answer to se
 problem-not_a_track-title = This challenge is no intrapreneur track
 problem-not_a_track-detail = Only a challenge of that format has teams of two work on an idea.
 
+problem-not_a_call-title = This idea answers no investment call
+problem-not_a_call-detail = One invests in the answers to a challenge of that format alone. To offer your help, leave a comment.
+
 problem-author_away-title = The author of this idea could not answer
 problem-author_away-detail = They have no account in use on the portal. An administrator may open one for them.
 

@@ -87,6 +87,9 @@ problem-too_many_asked-detail = Retirez une invitation restée sans réponse pou
 problem-not_a_track-title = Ce défi n’est pas un parcours intrapreneur
 problem-not_a_track-detail = Seul un défi de ce format fait travailler des binômes sur une idée.
 
+problem-not_a_call-title = Cette idée ne répond à aucun appel à l’investissement
+problem-not_a_call-detail = On n’investit que dans les réponses à un défi de ce format. Pour proposer votre aide, laissez un commentaire.
+
 problem-author_away-title = L’auteur de cette idée ne pourrait pas répondre
 problem-author_away-detail = Il n’a pas de compte en service sur le portail. Un administrateur peut lui en ouvrir un.
 

@@ -72,6 +72,7 @@ mod m20261127_000180_readers;
 mod m20261127_000181_actions_and_telephone;
 mod m20261127_000185_action_forms;
 mod m20261127_000186_delegations_ending;
+mod m20261128_000182_pledges;
 mod m20261128_000183_idea_edits;
 mod m20261128_000184_practice_image;
 mod m20261128_000189_prepared_outdated;
@@ -165,6 +166,7 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261127_000181_actions_and_telephone::Migration),
         Box::new(m20261127_000185_action_forms::Migration),
         Box::new(m20261127_000186_delegations_ending::Migration),
+        Box::new(m20261128_000182_pledges::Migration),
         Box::new(m20261128_000183_idea_edits::Migration),
         Box::new(m20261128_000184_practice_image::Migration),
         Box::new(m20261128_000189_prepared_outdated::Migration),

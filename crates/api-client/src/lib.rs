@@ -23,6 +23,7 @@ mod partners;
 mod passwords;
 mod people;
 mod personal;
+mod pledges;
 mod pocs;
 mod practices;
 mod requests;

@@ -7,6 +7,7 @@ mod people;
 mod plan;
 mod request;
 mod results;
+mod voting;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::challenge::{
@@ -36,6 +37,7 @@ pub use request::{
     ChallengeContentRequest, ChallengeRequest, CloseChallengeRequest, CriterionRequest,
 };
 pub use results::{ChallengeAnswer, ChallengeResults, GroundCount, StatusCount, TrackTeamView};
+pub use voting::{VotingDayRequest, VotingDayView};
 
 use crate::attachment::AttachmentView;
 use crate::page::{Codes, Include, LIMIT_DEFAULT};
@@ -183,6 +185,8 @@ pub struct ChallengeView {
     pub votes_from: Option<DateTime<Utc>>,
     /// Until when.
     pub votes_until: Option<DateTime<Utc>>,
+    /// The bodies that have a day of their own to support its ideas.
+    pub voting_days: Vec<VotingDayView>,
     /// In how many days after its end each author has an answer.
     pub reply_days: Option<u16>,
     /// How it ended.

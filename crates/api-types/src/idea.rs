@@ -6,6 +6,7 @@ mod deposit;
 mod draft;
 mod edits;
 mod facet;
+mod pledge;
 mod potential;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -26,6 +27,7 @@ pub use deposit::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest, IdeaP
 pub use draft::{DraftContent, DraftView, Drafts};
 pub use edits::{IdeaChangeView, IdeaEditView, IdeaEdits, PieceView};
 pub use facet::{IdeaFacet, IdeaFacetName, IdeaFacets};
+pub use pledge::{IdeaPledges, PledgeRequest, PledgeView, PledgedView};
 pub use potential::{GainView, PotentialRequest, PotentialView};
 
 use crate::attachment::AttachmentView;
@@ -150,6 +152,8 @@ pub struct IdeaView {
     /// Why it is said to have a high potential, and what would be gained (R076); absent when nobody says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub potential: Option<PotentialView>,
+    /// Whether it answers an investment call: people offer it time, money, a test site (R094).
+    pub answers_call: bool,
     /// What it rebounds from (R105).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rebound_of: Option<ReboundView>,

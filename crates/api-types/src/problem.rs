@@ -68,6 +68,8 @@ pub enum ProblemCode {
     TooManyAsked,
     /// 409: the challenge is no intrapreneur track.
     NotATrack,
+    /// 409: the idea answers no investment call.
+    NotACall,
     /// 409: the author of the idea has no account that is in use: they could not answer.
     AuthorAway,
     /// 409: the idea takes part in this track already.
@@ -217,6 +219,7 @@ impl ProblemCode {
         Self::PersonAsked,
         Self::TooManyAsked,
         Self::NotATrack,
+        Self::NotACall,
         Self::AuthorAway,
         Self::IdeaEntered,
         Self::EntryWrongState,

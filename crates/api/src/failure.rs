@@ -13,7 +13,7 @@ use domain::challenge::{
 use domain::half_year_review::ReviewError;
 use domain::idea::{
     CoAuthorError, DecideError, EditCommentError, ExperimentError, LinkError, MergeError,
-    PotentialError, RevivalError, ScoreError, SignError, UndoMergeError, VoteError,
+    PledgeError, PotentialError, RevivalError, ScoreError, SignError, UndoMergeError, VoteError,
 };
 use domain::poc::{LifecycleError, PublishError};
 use domain::practice::ReuseError;
@@ -146,7 +146,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::Batch(_) => (S::CONFLICT, P::BatchRefused),
         Failure::Revival(error) => of_revival(*error),
         Failure::CoAuthor(error) => of_co_author(*error),
-        Failure::Sign(error) => of_signing(*error),
+        Failure::Sign(error) => of_signing(*error), Failure::Pledge(error) => of_pledge(*error),
         Failure::Potential(error) => of_potential(*error),
         Failure::Link(error) => of_link(*error),
         Failure::Merge(error) => of_merge(*error),
@@ -296,6 +296,19 @@ const fn of_potential(error: PotentialError) -> (StatusCode, ProblemCode) {
         PotentialError::OwnIdea => (StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::OwnIdea),
         PotentialError::AtRest(_) => (StatusCode::CONFLICT, ProblemCode::IdeaAtRest),
         PotentialError::Merged => (StatusCode::CONFLICT, ProblemCode::IdeaMerged),
+    }
+}
+
+const fn of_pledge(error: PledgeError) -> (StatusCode, ProblemCode) {
+    use ProblemCode as P;
+    use StatusCode as S;
+    match error {
+        PledgeError::NotACall => (S::CONFLICT, P::NotACall),
+        PledgeError::NotOpen => (S::CONFLICT, P::ChallengeWrongPhase),
+        PledgeError::OwnIdea => (S::UNPROCESSABLE_ENTITY, P::OwnIdea),
+        PledgeError::Withdrawn => (S::CONFLICT, P::IdeaDecided),
+        PledgeError::Merged => (S::CONFLICT, P::IdeaMerged),
+        PledgeError::NothingOffered => (S::NOT_FOUND, P::NotFound),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Ideas.
 
 mod edits;
+mod pledges;
 mod potential;
 mod promise;
 mod receipt;
@@ -37,6 +38,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_idea)
         .service(edit_idea)
         .configure(edits::configure)
+        .configure(pledges::configure)
         .configure(potential::configure)
         .configure(promise::configure)
         .configure(receipt::configure)

@@ -20,6 +20,7 @@ pub(crate) mod ideas;
 pub(crate) mod kits;
 pub(crate) mod notifications;
 pub(crate) mod people;
+pub(crate) mod pledges;
 pub(crate) mod pocs;
 pub(crate) mod portfolio;
 pub(crate) mod practices;

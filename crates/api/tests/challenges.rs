@@ -7,10 +7,12 @@ pub(crate) mod life;
 mod means;
 mod people;
 mod plan;
+mod pledges;
 pub(crate) mod tracks;
 mod tracks_end;
 mod turns;
 mod twice;
+mod voting;
 
 use std::collections::BTreeSet;
 

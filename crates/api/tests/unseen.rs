@@ -12,7 +12,7 @@ const UNSEEN: [&str; 3] = ["\u{200b}\u{200d}", "\u{2060} \u{feff}", "\u{3164}"];
 
 /// Where a text is sent: how, where, in what, as `$`; and what is said of it. How one arranges one's landing page, and
 /// when one is reminded of an event, hold no text.
-const SENT: [(&str, &str, &str, &str); 24] = [
+const SENT: [(&str, &str, &str, &str); 25] = [
     (
         "POST",
         "/challenges/{}/invitations",
@@ -25,6 +25,7 @@ const SENT: [(&str, &str, &str, &str); 24] = [
         r#"{"accept":false,"reason":"$"}"#,
         "/reason required",
     ),
+    ("PUT", "/ideas/{}/pledge", r#"{"kind":"people","what":"$"}"#, "/what required"),
     ("PUT", "/ideas/{}/potential", r#"{"why":"$"}"#, "/why required"),
     (
         "PUT",

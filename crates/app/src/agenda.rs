@@ -2,16 +2,16 @@
 //! one list (R098, R099, R257, R258).
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::EditorialId;
 use domain::access::{Actor, Permission};
 use domain::agenda::AgendaKind;
 use domain::challenge::ChallengeStatus;
 use domain::civil::Zone;
 use domain::editorial::{EditorialContent, EventFormat};
 use domain::poc::{PocStatus, Sight};
+use domain::{EditorialId, OrganisationId};
 use persistence::Reader;
 use persistence::attachments::Attachment;
-use persistence::challenges::{self, ChallengeDate, VotingPeriod};
+use persistence::challenges::{self, BodyVoting, ChallengeDate, VotingPeriod};
 use persistence::editorial::{self, EditorialBrief, EditorialRow, registrations};
 use persistence::pocs::{self, PocFilter, PocStart};
 use persistence::revivals::{self, Pitch};
@@ -43,6 +43,8 @@ pub struct AgendaEntry {
     pub format: Option<EventFormat>,
     /// Where.
     pub place: Option<String>,
+    /// The body whose day it is, when it is one's.
+    pub body: Option<OrganisationId>,
     /// Whether it is only planned: an experiment that nobody has launched yet.
     pub planned: bool,
     /// Whether whoever reads it registered for it.
@@ -64,6 +66,7 @@ impl AgendaEntry {
             ends_at: None,
             format: None,
             place: None,
+            body: None,
             planned: false,
             registered: false,
             replay: false,
@@ -141,7 +144,7 @@ async fn gather(
     }
     if actor.require(Permission::ReadChallenges).is_ok() {
         entries.extend(openings(&reader, instants, most).await?);
-        entries.extend(votings(&reader, instants, (app.now(), most)).await?);
+        entries.extend(votings(app, &reader, instants, most).await?);
     }
     if actor.require(Permission::ReadIdeas).is_ok() {
         entries.extend(pitched(&reader, actor, days).await?);
@@ -257,16 +260,26 @@ async fn openings(
     Ok(opened.chain(closed.into_iter().map(entry(AgendaKind::ChallengeClosing))).collect())
 }
 
-/// When the ideas of published challenges are supported, for those that have a period for it.
+/// When the ideas of published challenges are supported, for those that have a period for it, and the days of bodies.
 async fn votings(
+    app: &App,
     from: &Reader<'_>,
     between: (DateTime<Utc>, DateTime<Utc>),
-    (now, most): (DateTime<Utc>, u64),
+    most: u64,
 ) -> Result<Vec<AgendaEntry>, Failure> {
-    let periods = challenges::voting_periods(from, between, now, most).await?;
+    let kind = AgendaKind::ChallengeVotes;
+    let periods = challenges::voting_periods(from, between, app.now(), most).await?;
+    let days = challenges::voting_days(from, between, app.now(), most).await?;
     let entry = |VotingPeriod { id, title, begins_at, ends_at }: VotingPeriod| {
-        let entry = AgendaEntry::at(AgendaKind::ChallengeVotes, id.0, title, begins_at);
+        let entry = AgendaEntry::at(kind, id.0, title, begins_at);
         AgendaEntry { ends_at, ..entry }
     };
-    Ok(periods.into_iter().map(entry).collect())
+    let tree = app.directory.organisations();
+    let of_body = |BodyVoting { id, title, day }: BodyVoting| AgendaEntry {
+        ends_at: Some(day.until),
+        place: tree.find(day.organisation).map(|body| body.name.clone()),
+        body: Some(day.organisation),
+        ..AgendaEntry::at(kind, id.0, title, day.from)
+    };
+    Ok(periods.into_iter().map(entry).chain(days.into_iter().map(of_body)).collect())
 }

@@ -80,8 +80,9 @@ async fn answer(app: &App, actor: &Actor, id: IdeaId, accepts: Accepts) -> Resul
         Accepts::Yes => {
             ideas::update(&tx, &idea).await?;
             beside::signed(&tx, (id, actor.id), now).await?;
-            // Whoever signs does not support: it would be their own idea.
+            // Whoever signs neither supports nor offers: it would be their own idea.
             persistence::votes::take_back(&tx, id, actor.id).await?;
+            persistence::pledges::take_back(&tx, id, actor.id, now).await?;
         }
         Accepts::No => {
             if !beside::unask(&tx, id, actor.id).await? {

@@ -135,7 +135,7 @@ pub async fn results(app: &App, actor: &Actor, id: ChallengeId) -> Result<Result
     })
 }
 
-async fn known(
+pub(crate) async fn known(
     from: &Reader<'_>,
     actor: &Actor,
     id: ChallengeId,

@@ -11,8 +11,8 @@ use domain::half_year_review::ReviewError;
 use domain::help_request::CloseHelpRequestError;
 use domain::idea::{
     CoAuthorError, DecideError, EditCommentError, EditIdeaError, ExperimentError, LinkError,
-    MergeError, PotentialError, RemoveCommentError, RevivalError, ScoreError, SignError,
-    UndoMergeError, VoteError, WithdrawError,
+    MergeError, PledgeError, PotentialError, RemoveCommentError, RevivalError, ScoreError,
+    SignError, UndoMergeError, VoteError, WithdrawError,
 };
 use domain::poc::{AddLessonError, LifecycleError, PublishError};
 use domain::practice::ReuseError;
@@ -100,6 +100,9 @@ pub enum Failure {
     /// The potential of the idea stayed as it was.
     #[error(transparent)]
     Potential(#[from] PotentialError),
+    /// Nothing was offered to the idea, or taken back.
+    #[error(transparent)]
+    Pledge(#[from] PledgeError),
     /// The idea could not be supported.
     #[error(transparent)]
     Vote(#[from] VoteError),

@@ -43,6 +43,7 @@ pub mod notifications;
 pub mod organisations;
 pub mod partners;
 pub mod personal;
+pub mod pledges;
 pub mod poc_rules;
 pub mod pocs;
 pub mod portal_plan;

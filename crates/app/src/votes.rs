@@ -3,7 +3,7 @@
 use domain::IdeaId;
 use domain::access::acts::VoteOnIdea;
 use domain::access::{Actor, Permission};
-use domain::challenge::ChallengeClosed;
+use domain::challenge::{ChallengeClosed, day_of, takes_votes};
 use domain::idea::{Idea, VoteError};
 use persistence::{challenges, votes};
 
@@ -29,20 +29,22 @@ pub async fn support(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, Fa
     actor.require(Permission::ReadIdeas)?;
     let mut idea = idea.value;
     let id = actor.may(VoteOnIdea, &mut idea)?.support()?;
-    check_period(app, &idea).await?;
+    check_period(app, actor, &idea).await?;
     let tx = app.store.begin().await?;
     let votes = votes::give(&tx, id, actor.id).await?.ok_or(VoteError::Merged)?;
     tx.commit().await?;
     Ok(Support { voted: true, votes })
 }
 
-/// Votes on the answers of a challenge may have a period of their own (R098).
-async fn check_period(app: &App, idea: &Idea) -> Result<(), Failure> {
+/// Votes on the answers of a challenge may have a period of their own, and each body its own day (R098).
+async fn check_period(app: &App, actor: &Actor, idea: &Idea) -> Result<(), Failure> {
     let Some(challenge) = idea.parts().challenge else { return Ok(()) };
-    let dates = challenges::timetable(&app.store.reader(), challenge).await?;
-    match dates {
-        Some(dates) if !dates.takes_votes(app.now()) => Err(ChallengeClosed::NoVotes.into()),
-        Some(_) | None => Ok(()),
+    let voting = challenges::voting(&app.store.reader(), challenge).await?;
+    let Some((dates, days)) = voting else { return Ok(()) };
+    if takes_votes(dates, day_of(&days, actor.organisation), app.now()) {
+        Ok(())
+    } else {
+        Err(ChallengeClosed::NoVotes.into())
     }
 }
 
@@ -55,7 +57,7 @@ pub async fn unsupport(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, 
     let idea = known(&app.store.reader(), actor, id).await?;
     let mut idea = idea.value;
     let id = actor.may(VoteOnIdea, &mut idea)?.unsupport()?;
-    check_period(app, &idea).await?;
+    check_period(app, actor, &idea).await?;
     let tx = app.store.begin().await?;
     if !votes::stands_alone(&tx, id).await? {
         return Err(VoteError::Merged.into());

@@ -11,6 +11,7 @@ mod measure;
 mod plan;
 mod timetable;
 mod turn;
+mod voting;
 
 pub use acts::{
     ChallengeChange, CloseChallengeError, EditChallengeError, Entered, NewChallenge,
@@ -38,6 +39,7 @@ pub use measure::Measure;
 pub use plan::{CommunicationMoment, model_calendar};
 pub use timetable::{ChallengePhase, ChallengeStatus, REPLY_DAYS_MAX, Timetable, overlap};
 pub use turn::Turn;
+pub use voting::{VOTING_DAYS_MAX, VotingDates, VotingDay, day_of, takes_votes};
 
 use chrono::{DateTime, Utc};
 

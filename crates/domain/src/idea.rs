@@ -7,6 +7,7 @@ mod deposit;
 mod draft;
 mod edit;
 mod link;
+mod pledge;
 mod potential;
 mod review;
 mod revival;
@@ -28,6 +29,7 @@ pub use link::{
     Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
     may_undo,
 };
+pub use pledge::{Offer, Pledge, PledgeChange, PledgeError, Pledged};
 pub use potential::{
     GAINS_MAX, Gain, GainEvidence, GainFigure, GainNature, Potential, PotentialChange,
     PotentialError,

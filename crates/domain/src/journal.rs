@@ -16,7 +16,7 @@ use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationStat
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict, PotentialChange};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PledgeChange, PotentialChange};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -44,9 +44,7 @@ pub enum Fact {
         idea: IdeaId,
         challenge: Option<ChallengeId>,
     },
-    IdeaEdited {
-        idea: IdeaId,
-    },
+    IdeaEdited { idea: IdeaId },
     IdeaWithdrawn {
         idea: IdeaId,
     },
@@ -396,4 +394,5 @@ pub enum Fact {
     PortalPlanEdited { version: i32 },
     /// Of the person to whom it was lent: its last day is near.
     DelegationEnding { delegation: DelegationId, account: UserId, ends_on: NaiveDate },
+    IdeaPledged { idea: IdeaId, pledge: PledgeChange },
 }

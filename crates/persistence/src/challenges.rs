@@ -42,7 +42,7 @@ pub use list::{
     unanswered,
 };
 pub use turns::{tell_turn, turned};
-pub use voting::{VotingPeriod, voting_periods};
+pub use voting::{BodyVoting, VotingPeriod, voting, voting_days, voting_periods};
 pub use write::{ChallengeHtml, NewRow, insert, insert_all, update};
 
 /// A challenge in a list.

@@ -38,6 +38,7 @@ pub(crate) mod idea_merge;
 pub(crate) mod idea_merge_comment;
 pub(crate) mod idea_merge_follower;
 pub(crate) mod idea_merge_vote;
+pub(crate) mod idea_pledge;
 pub(crate) mod idea_rebound;
 pub(crate) mod idea_vote;
 pub(crate) mod idempotency_record;

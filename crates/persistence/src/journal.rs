@@ -59,6 +59,7 @@ impl Consumer {
                             | Fact::IdeaLinked { .. }
                             | Fact::IdeaMerged { .. }
                             | Fact::IdeaMergeUndone { .. }
+                            | Fact::IdeaPledged { .. }
                             | Fact::SeatGiven { .. }
                             | Fact::SeatLost { .. }
                             | Fact::EventReminded { .. }

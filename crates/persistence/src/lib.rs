@@ -50,6 +50,7 @@ pub mod partners;
 pub mod password_links;
 pub mod people;
 pub mod personal;
+pub mod pledges;
 pub mod poc_rules;
 pub mod pocs;
 pub mod portfolio;

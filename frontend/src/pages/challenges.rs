@@ -6,6 +6,7 @@ mod dates;
 mod decline;
 mod entries;
 mod frame;
+mod invested;
 mod list;
 mod manage;
 mod means;

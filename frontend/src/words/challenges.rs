@@ -1,13 +1,14 @@
 //! The words of the people of a challenge, of its means, and of its course.
 
-use api_types::challenge::MeansLine;
+use api_types::challenge::{MeansLine, VotingDayView};
+use domain::agenda::days_between;
 use domain::challenge::{
     ChallengePart, CourseChange, CourseVerdict, IndicatorAim, InvitationRole, InvitationState,
     MeansKind,
 };
 
 use super::vocabulary::named;
-use super::{Locale, locale, number};
+use super::{Locale, date, locale, number};
 use crate::components::{Glyph, Tone};
 use crate::words::tr;
 
@@ -34,6 +35,7 @@ named! {
         People = challenges.means.people,
         Equipment = challenges.means.equipment,
         Money = challenges.means.money,
+        TestSite = challenges.means.test_site,
         Communication = challenges.means.communication;
     course_verdict(CourseVerdict):
         Continue = challenges.course.verdict.go_on,
@@ -61,6 +63,17 @@ named! {
 /// « Temps : deux jours par mois ».
 pub(crate) fn means_line(MeansLine { kind, text }: MeansLine) -> String {
     tr!(challenges.means.line, kind = means_kind(kind), text = text)
+}
+
+/// « Carsat Bretagne : 12 mars 2026 », by the clock of Paris.
+pub(crate) fn voting_day(day: &VotingDayView) -> String {
+    let (first, last) = days_between(day.from, day.until);
+    let body = day.organisation.name.clone();
+    if first == last {
+        tr!(challenges.voting_day, body = body, day = date(first))
+    } else {
+        tr!(challenges.voting_span, body = body, first = date(first), last = date(last))
+    }
 }
 
 /// How a decision on the course is marked.

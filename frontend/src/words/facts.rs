@@ -7,7 +7,7 @@ use domain::journal::{Fact, SubjectKind};
 use super::bricks::brick_name;
 use super::challenges::{course_told, invitation_told};
 use super::editorial::editorial_change;
-use super::ideas::potential_told;
+use super::ideas::{pledge_told, potential_told};
 use super::renewal::renewal;
 use super::requests::support_stage;
 use super::tracks::entry_told;
@@ -48,7 +48,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::RevivalAccepted { .. } | Fact::RevivalRefused { .. } | Fact::CoAuthorInvited { .. }
         | Fact::CoAuthorAccepted { .. } | Fact::CoAuthorDeclined { .. } | Fact::IdeaLinked { .. }
         | Fact::IdeaUnlinked { .. } | Fact::IdeaMerged { .. } | Fact::IdeaPotentialChanged { .. }
-        | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } => of_life(fact),
+        | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } | Fact::IdeaPledged { .. } => of_life(fact),
         Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::GateDecided { .. }
         | Fact::PocHeld { .. } | Fact::PocResumed { .. } | Fact::PocAbandoned { .. }
@@ -163,6 +163,7 @@ fn of_life(fact: &Fact) -> String {
         Fact::IdeaMergeUndone { .. } => tr!(facts.idea_merge_undone).to_owned(),
         Fact::IdeaSigned { .. } => tr!(facts.idea_signed).to_owned(),
         Fact::IdeaPotentialChanged { potential, .. } => potential_told(*potential).to_owned(),
+        Fact::IdeaPledged { pledge, .. } => pledge_told(*pledge).to_owned(),
         _ => String::new(),
     }
 }

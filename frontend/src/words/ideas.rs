@@ -1,10 +1,12 @@
-//! The words of the potential of an idea, and of its gains.
+//! The words of the potential of an idea, of its gains, and of what is offered to it.
 
-use domain::idea::{GainEvidence, GainNature, IdeaField, PotentialChange};
+use domain::challenge::MeansKind;
+use domain::idea::{GainEvidence, GainNature, IdeaField, PledgeChange, PotentialChange};
 
+use super::number;
 use super::vocabulary::named;
 use crate::components::Glyph;
-use crate::words::tr;
+use crate::words::{tr, trn};
 
 named! {
     gain_nature(GainNature):
@@ -31,6 +33,11 @@ named! {
         Marked = facts.potential_marked,
         Revised = facts.potential_revised,
         Removed = facts.potential_removed;
+    /// What happened to an offer, in a history.
+    pledge_told(PledgeChange):
+        Given = facts.pledge_given,
+        Changed = facts.pledge_changed,
+        Withdrawn = facts.pledge_withdrawn;
 }
 
 /// What stands beside the word.
@@ -39,5 +46,18 @@ pub(crate) const fn gain_glyph(nature: GainNature) -> Glyph {
         GainNature::Time => Glyph::Clock,
         GainNature::Money => Glyph::Chart,
         GainNature::Comfort => Glyph::Heart,
+    }
+}
+
+/// How much is offered, of what is counted: « 5 000 € », « 12 jours ».
+pub(crate) fn pledged_amount(kind: MeansKind, amount: u32) -> Option<String> {
+    let amount = u64::from(amount);
+    match kind {
+        MeansKind::Money => Some(tr!(challenges.euros, amount = number(amount))),
+        MeansKind::Time => Some(trn!(amount, ideas.pledges.days)),
+        MeansKind::People
+        | MeansKind::Equipment
+        | MeansKind::TestSite
+        | MeansKind::Communication => None,
     }
 }

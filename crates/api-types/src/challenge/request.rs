@@ -11,7 +11,7 @@ use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
 use domain::{AttachmentId, FieldCode, FieldError, OrganisationId, UserId};
 use serde::{Deserialize, Serialize};
 
-use super::MeansLine;
+use super::{MeansLine, VotingDayRequest};
 
 /// What answers are read with, as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +133,9 @@ pub struct ChallengeContentRequest {
     /// Until when.
     #[serde(default)]
     pub votes_until: Option<DateTime<Utc>>,
+    /// The bodies that have a day of their own to support its ideas, at most 60, each once.
+    #[serde(default)]
+    pub voting_days: Vec<VotingDayRequest>,
     /// In how many days after its end each author has an answer, 1 to 366: a public promise.
     #[serde(default)]
     pub reply_days: Option<u16>,
@@ -255,6 +258,7 @@ impl ChallengeContentRequest {
             },
             budget: self.budget,
             resources: reading.means("resources", &self.resources),
+            voting_days: self.voting_days.iter().map(VotingDayRequest::day).collect(),
             series: reading.short("series", self.series.as_ref()),
             edition: self.edition,
         };

@@ -33,9 +33,11 @@ fn event(
     entry: &AgendaEntry,
     (base, locale, now): (&str, Locale, DateTime<Utc>),
 ) {
-    let AgendaEntry { kind, id, title, on, begins_at, ends_at, place, .. } = entry;
+    let AgendaEntry { kind, id, title, on, begins_at, ends_at, place, body, .. } = entry;
     folded(text, "BEGIN:VEVENT");
-    folded(text, &format!("UID:{kind}-{id}@ozeli-d"));
+    // A challenge has a day for each body.
+    let body = body.map(|body| format!("-{body}")).unwrap_or_default();
+    folded(text, &format!("UID:{kind}-{id}{body}@ozeli-d"));
     folded(text, &format!("DTSTAMP:{}", stamp(now)));
     if let Some(begins) = begins_at {
         folded(text, &format!("DTSTART:{}", stamp(*begins)));

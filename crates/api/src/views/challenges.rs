@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api_types::challenge::{
     ChallengeAnswer, ChallengeRef, ChallengeResults, ChallengeSummary, ChallengeView, ClosingView,
-    CriterionView, DatedChallenge, GroundCount, MeansLine, StatusCount, ThemeView,
+    CriterionView, DatedChallenge, GroundCount, MeansLine, StatusCount, ThemeView, VotingDayView,
 };
 use api_types::people::PersonView;
 use app::challenges::{ChallengePage, Dated, Results};
@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::challenge::{
     Challenge, ChallengeContent, ChallengeParts, Criterion, IdeaTemplate, Means, Theme, Timetable,
-    TrackEntry,
+    TrackEntry, VotingDay,
 };
 use domain::civil::Zone;
 use domain::idea::{Author, DecisionGround, IdeaStatus};
@@ -113,6 +113,7 @@ pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> Challe
         experts: experts.into_iter().map(person).collect(),
         votes_from,
         votes_until,
+        voting_days: voting_days(&content.voting_days, actor, &tree),
         reply_days,
         closing: closing.map(|closing| ClosingView {
             results_html: html.results.unwrap_or_default(),
@@ -124,6 +125,17 @@ pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> Challe
         allowed,
         version: challenge.version,
     }
+}
+
+/// The days of bodies, for this reader.
+fn voting_days(days: &[VotingDay], actor: &Actor, tree: &OrganisationTree) -> Vec<VotingDayView> {
+    let view = |VotingDay { organisation, from, until }: &VotingDay| VotingDayView {
+        organisation: organisation_ref(tree, *organisation),
+        from: *from,
+        until: *until,
+        is_mine: actor.organisation == Some(*organisation),
+    };
+    days.iter().map(view).collect()
 }
 
 /// What it is given.

@@ -127,6 +127,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         decision: decision.as_ref().zip(decided_by.as_ref()).map(|told| decided(told, &tree)),
         promise,
         potential: potential.as_ref().map(PotentialView::from),
+        answers_call: challenge.as_ref().is_some_and(Challenge::is_investment_call),
         deposited_by: deposited_by.as_ref().map(person),
         co_authors: co_authors.iter().map(person).collect(),
         asked: told.map(person).collect(),
@@ -188,7 +189,8 @@ fn standing(challenge: Option<&Challenge>, actor: &Actor, now: DateTime<Utc>) ->
     challenge.map_or_else(Standing::default, |challenge| Standing {
         decides: actor.can(Permission::EditChallenge, challenge),
         expert: challenge.is_expert(actor.id),
-        votes_closed: !challenge.parts().timetable.takes_votes(now),
+        votes_closed: !challenge.takes_votes_of(actor, now),
+        takes_pledges: challenge.takes_pledges(now),
     })
 }
 

@@ -98,6 +98,10 @@ pub(crate) const TABLE: &[Row] = &[
     send("set_idea_potential", POTENTIAL, DECIDERS),
     send("restrict_idea", r#"{"visibility":"everyone"}"#, ADMINISTRATORS),
     row("remove_idea_potential", DECIDERS),
+    // Whoever may say something of an idea may offer it something; the rules of the call come after.
+    row("read_idea_pledges", EVERYBODY),
+    send("pledge_to_idea", r#"{"kind":"test_site","what":"Notre accueil."}"#, EVERYBODY),
+    row("take_pledge_back", EVERYBODY),
     // Marks and notes: the expert, and those who decide; the author never.
     row("read_review", REVIEWERS),
     send("save_scorecard", r#"{"marks":[]}"#, "r"),
@@ -151,6 +155,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_challenge", EVERYBODY),
     row("read_challenge_calendar", EVERYBODY),
     row("read_challenge_results", EVERYBODY),
+    row("read_challenge_pledges", EVERYBODY),
     row("read_challenge_history", EVERYBODY),
     send("create_challenge", CALL, ADMINISTRATORS),
     send("edit_challenge", CALL, DECIDERS),

@@ -224,22 +224,28 @@ pub(crate) fn html(challenge: &Challenge) -> ChallengeHtml {
     }
 }
 
-/// Checks that its body is a body, and that everybody it names may sign in, but for those it named already.
+/// The fields that name no body where a body is asked for.
+fn unknown_bodies(app: &App, content: &ChallengeContent) -> Vec<FieldError> {
+    let tree = app.directory.organisations();
+    let days = content.voting_days.iter().enumerate().map(|(index, day)| {
+        (format!("/content/voting_days/{index}/organisation_id"), day.organisation)
+    });
+    let own = content.organisation.map(|body| ("/content/organisation_id".to_owned(), body));
+    let is_body =
+        |body| tree.find(body).is_some_and(|found| found.kind == OrganisationKind::Organisation);
+    let unknown = own.into_iter().chain(days).filter(|(_, body)| !is_body(*body));
+    unknown.map(|(pointer, _)| FieldError::new(pointer, FieldCode::UnknownValue)).collect()
+}
+
+/// Checks that its bodies are bodies, and that everybody it names may sign in, but for those it named already.
 async fn check(
     app: &App,
     from: &impl Reads,
     call: &NewCall,
     there: &[UserId],
 ) -> Result<(), Failure> {
-    let mut errors = Vec::new();
+    let mut errors = unknown_bodies(app, &call.content);
     let unknown = |pointer: String| FieldError::new(pointer, FieldCode::UnknownValue);
-    if let Some(id) = call.content.organisation {
-        let tree = app.directory.organisations();
-        let kind = tree.find(id).map(|one| one.kind);
-        if kind != Some(OrganisationKind::Organisation) {
-            errors.push(unknown("/content/organisation_id".to_owned()));
-        }
-    }
     let named = call.owner.iter().chain(&call.experts).copied();
     let new: Vec<UserId> = named.filter(|person| !there.contains(person)).collect();
     let active = people::profiles_of(from, new).await?;

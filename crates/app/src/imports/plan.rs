@@ -159,6 +159,7 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
             | Fact::PocImported { .. }
             | Fact::PocRestricted { .. }
             | Fact::ReadersChosen { .. }
+            | Fact::IdeaPledged { .. }
             | Fact::PracticeRecommended { .. }
             | Fact::ChallengeImported { .. }
             | Fact::CommentPosted { .. }

@@ -24,6 +24,7 @@ pub(super) async fn of(
     | Fact::RevivalProposed { idea, .. }
     | Fact::RevivalAccepted { idea, .. }
     | Fact::RevivalRefused { idea, .. }
+    | Fact::IdeaPledged { idea, .. }
     | Fact::IdeaPotentialChanged { idea, .. }) = fact
     else {
         return Ok(Vec::new());

@@ -198,7 +198,7 @@ async fn recipients(
         | Fact::DormantIdeaMatched { idea, .. } | Fact::RevivalProposed { idea, .. }
         | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
         | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. } | Fact::IdeaPotentialChanged { idea, .. }
-        | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
+        | Fact::IdeaPledged { idea, .. } | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
         Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
             let mut told = authors(app, from, *idea, entry.actor).await?;
             told.extend(proposer(from, *idea, &told).await?);

@@ -9,7 +9,8 @@ use crate::text::{
 use crate::vocabulary::vocabulary;
 
 use super::means::check_commitments;
-use super::{ChallengeFormat, MEANS_MAX, Means};
+use super::voting::check_days;
+use super::{ChallengeFormat, MEANS_MAX, Means, VOTING_DAYS_MAX, VotingDay};
 
 /// Most criteria of a challenge: a jury that reads more reads none.
 pub const CRITERIA_MAX: usize = 12;
@@ -126,6 +127,8 @@ pub struct ChallengeContent {
     pub budget: Option<u32>,
     /// The resources put at its disposal (R100).
     pub resources: Vec<Means>,
+    /// The bodies that have a day of their own to support its ideas (R098).
+    pub voting_days: Vec<VotingDay>,
     /// The series it is an edition of (R085).
     pub series: Option<ShortText>,
     /// Which edition, such as a year.
@@ -157,6 +160,7 @@ impl ChallengeContent {
             template: IdeaTemplate::default(),
             budget: None,
             resources: Vec::new(),
+            voting_days: Vec::new(),
             series: None,
             edition: None,
         }
@@ -190,6 +194,7 @@ impl ChallengeContent {
             ("theme/words", self.theme.words.len(), THEME_WORDS_MAX),
             ("resources", self.resources.len(), MEANS_MAX),
             ("commitments", self.commitments.len(), MEANS_MAX),
+            ("voting_days", self.voting_days.len(), VOTING_DAYS_MAX),
         ];
         for (field, length, max) in lists {
             if length > max {
@@ -197,7 +202,7 @@ impl ChallengeContent {
                 errors.push(FieldError { pointer, code: FieldCode::TooMany, min: None, max });
             }
         }
-        if let Some(fault) = check_commitments(self) {
+        for fault in check_commitments(self).into_iter().chain(check_days(self)) {
             errors.push(fault);
         }
         if self.budget.is_some_and(|budget| budget > BUDGET_MAX) {

@@ -4,13 +4,14 @@
 use crate::text::{FieldCode, FieldError, Paragraph};
 use crate::vocabulary::vocabulary;
 
-use super::ChallengeContent;
+use super::{BUDGET_MAX, ChallengeContent};
 
 /// Most resources of a challenge, and most commitments: beyond, nobody reads what is promised.
 pub const MEANS_MAX: usize = 12;
 
 vocabulary! {
-    /// What kind of means it is: what a director may give to a programme (R092), and what supports it (R100).
+    /// What kind of means it is: what a director may give to a programme (R092), what supports it (R100), and what is
+    /// offered to an idea that answers an investment call (R094).
     MeansKind {
         /// Time: days given, hours that are freed.
         Time = "time",
@@ -20,8 +21,25 @@ vocabulary! {
         Equipment = "equipment",
         /// Money, beside the budget.
         Money = "money",
+        /// A place where it is tried, with those who work there.
+        TestSite = "test_site",
         /// A voice: speaking of it, opening it, thanking for it.
         Communication = "communication",
+    }
+}
+
+/// Most days that one person offers.
+const DAYS_MAX: u32 = 1_000;
+
+impl MeansKind {
+    /// The most of it that one offer says, where it is counted: euros of money, days of time.
+    #[must_use]
+    pub const fn counted_to(self) -> Option<u32> {
+        match self {
+            Self::Money => Some(BUDGET_MAX),
+            Self::Time => Some(DAYS_MAX),
+            Self::People | Self::Equipment | Self::TestSite | Self::Communication => None,
+        }
     }
 }
 

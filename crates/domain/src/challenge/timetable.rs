@@ -91,13 +91,6 @@ impl Timetable {
         self.phase(at) == ChallengePhase::Open
     }
 
-    /// Whether its ideas may be supported at this instant: always, unless there is a period for it.
-    #[must_use]
-    pub fn takes_votes(&self, at: DateTime<Utc>) -> bool {
-        self.votes_from.is_none_or(|from| from <= at)
-            && self.votes_until.is_none_or(|until| at < until)
-    }
-
     /// The last day, in Paris, on which every author is to have an answer.
     #[must_use]
     pub fn promised_on(&self) -> Option<NaiveDate> {

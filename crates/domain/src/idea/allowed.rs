@@ -37,6 +37,8 @@ vocabulary! {
         Sign = "sign",
         /// Say that it has a high potential, and study its gains.
         SetPotential = "set_potential",
+        /// Offer it something, take it back: it answers an investment call that is open.
+        Pledge = "pledge",
     }
 }
 
@@ -58,6 +60,7 @@ vocabulary! {
 
 /// What a person is in the challenge that an idea answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 pub struct Standing {
     /// Decides on its answers: in charge of it, or of all those of its body.
     pub decides: bool,
@@ -65,6 +68,8 @@ pub struct Standing {
     pub expert: bool,
     /// Whether votes are closed by its calendar.
     pub votes_closed: bool,
+    /// Whether it is an investment call that is open.
+    pub takes_pledges: bool,
 }
 
 impl Idea {
@@ -111,6 +116,11 @@ impl Idea {
             }
             IdeaAct::Sign => self.is_masked_and_of(actor),
             IdeaAct::SetPotential => !own && decides && self.may_be_studied(),
+            IdeaAct::Pledge => {
+                standing.takes_pledges
+                    && self.may_be_offered(actor)
+                    && actor.require(Permission::PostComment).is_ok()
+            }
         }
     }
 

@@ -27,7 +27,7 @@ impl Fact {
             | Self::CoAuthorInvited { idea, .. } | Self::CoAuthorAccepted { idea, .. }
             | Self::CoAuthorDeclined { idea, .. } | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
             | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. }
-            | Self::IdeaSigned { idea } | Self::IdeaPotentialChanged { idea, .. } => (SubjectKind::Idea, idea.0),
+            | Self::IdeaSigned { idea } | Self::IdeaPotentialChanged { idea, .. } | Self::IdeaPledged { idea, .. } => (SubjectKind::Idea, idea.0),
             Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge } | Self::ChallengeEdited { challenge }
             | Self::ChallengePublished { challenge } | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
             | Self::ExpertInvited { challenge, .. } | Self::ChallengeOpened { challenge } | Self::DepositsEnded { challenge }
@@ -129,7 +129,7 @@ impl Fact {
             | Self::DepositsEnded { .. }
             | Self::ChallengeCourse { course: CourseChange::Continued | CourseChange::Corrected | CourseChange::Stopped, .. }
             | Self::RevivalProposed { .. } | Self::RevivalAccepted { .. }
-            | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. }
+            | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. } | Self::IdeaPledged { .. }
             | Self::IdeaPotentialChanged { potential: PotentialChange::Marked | PotentialChange::Removed, .. }
             | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
             | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. }

@@ -16,7 +16,7 @@ use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationStat
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict, PotentialChange};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PledgeChange, PotentialChange};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -77,6 +77,7 @@ pub(super) struct Told {
     on: Option<SubjectKind>,
     other: Option<IdeaId>,
     open_sheets: Option<bool>,
+    pledge: Option<PledgeChange>,
     poc: Option<PocId>,
     potential: Option<PotentialChange>,
     practice: Option<PracticeId>,
@@ -166,6 +167,7 @@ impl Told {
             "idea_unlinked" => Fact::IdeaUnlinked { idea, other: other? },
             "idea_merged" => Fact::IdeaMerged { idea, other: other? },
             "idea_merge_undone" => Fact::IdeaMergeUndone { idea, other: other? },
+            "idea_pledged" => Fact::IdeaPledged { idea, pledge: self.pledge? },
             _ => return None,
         })
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::challenge::{
     Challenge, ChallengeAccent, ChallengeContent, ChallengeParts, Closing, Criterion, IdeaTemplate,
-    Means, MeansKind, Theme, Timetable,
+    Means, MeansKind, Theme, Timetable, VotingDay,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
@@ -72,6 +72,26 @@ struct Frame {
     template_proposal: Option<String>,
     resources: Vec<KeptMeans>,
     commitments: Vec<KeptMeans>,
+    voting_days: Vec<KeptDay>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptDay {
+    organisation: OrganisationId,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+}
+
+impl KeptDay {
+    const fn of(day: &VotingDay) -> Self {
+        let VotingDay { organisation, from, until } = *day;
+        Self { organisation, from, until }
+    }
+
+    const fn back(self) -> VotingDay {
+        let Self { organisation, from, until } = self;
+        VotingDay { organisation, from, until }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -129,6 +149,7 @@ pub(super) fn frame(content: &ChallengeContent) -> Result<String, StoreError> {
         template_proposal: long(&content.template.proposal),
         resources: content.resources.iter().map(KeptMeans::of).collect(),
         commitments: content.commitments.iter().map(KeptMeans::of).collect(),
+        voting_days: content.voting_days.iter().map(KeptDay::of).collect(),
     })
 }
 
@@ -146,6 +167,12 @@ pub(super) fn theme_in(frame: Option<&str>) -> Result<Theme, StoreError> {
         innovation_field: frame.innovation_field,
         words: frame.words.into_iter().map(ShortText::restore).collect(),
     })
+}
+
+/// The days on which bodies vote, from the frame alone.
+pub(super) fn voting_days_in(frame: Option<&str>) -> Result<Vec<VotingDay>, StoreError> {
+    let frame: Frame = frame.map(from_json).transpose()?.unwrap_or_default();
+    Ok(frame.voting_days.into_iter().map(KeptDay::back).collect())
 }
 
 /// What a list says of a row.
@@ -237,6 +264,7 @@ fn content(row: Model) -> Result<ChallengeContent, StoreError> {
         },
         budget: row.budget.and_then(|budget| u32::try_from(budget).ok()),
         resources: frame.resources.into_iter().map(KeptMeans::back).collect(),
+        voting_days: frame.voting_days.into_iter().map(KeptDay::back).collect(),
         series: row.series.map(ShortText::restore),
         edition: edition(row.edition),
     })

@@ -2,14 +2,34 @@
 
 use chrono::{DateTime, Utc};
 use domain::ChallengeId;
-use domain::challenge::ChallengeStatus;
+use domain::challenge::{ChallengeStatus, VotingDates, VotingDay};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::row::voting_days_in;
 use crate::code::instant;
 use crate::entity::challenge::{Column, Entity};
 use crate::{Reads, StoreError};
+
+/// When the ideas of a challenge are supported, and nothing else: its period, and the days of bodies.
+///
+/// # Errors
+/// When the database fails.
+pub async fn voting(
+    from: &impl Reads,
+    id: ChallengeId,
+) -> Result<Option<(VotingDates, Vec<VotingDay>)>, StoreError> {
+    type Row = (Option<DateTime<Utc>>, Option<DateTime<Utc>>, Option<String>);
+    let found: Option<Row> = Entity::find_by_id(id.0)
+        .select_only()
+        .columns([Column::VotesFrom, Column::VotesUntil, Column::Frame])
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    let Some((votes_from, votes_until, frame)) = found else { return Ok(None) };
+    Ok(Some(((votes_from, votes_until), voting_days_in(frame.as_deref())?)))
+}
 
 /// The period in which the ideas of a challenge are supported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,4 +92,50 @@ pub async fn voting_periods(
 
 fn begins() -> Expr {
     Func::coalesce([Expr::col(Column::VotesFrom), Expr::col(Column::OpensAt)]).into()
+}
+
+/// The day on which a body votes on the ideas of a challenge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyVoting {
+    /// The challenge.
+    pub id: ChallengeId,
+    /// Its title.
+    pub title: String,
+    /// The body, and its day.
+    pub day: VotingDay,
+}
+
+/// The days of bodies for published challenges that take place from one instant until before another, the first to
+/// begin first. A challenge that is closed `now` takes no vote any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn voting_days(
+    from: &impl Reads,
+    (begin, end): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<BodyVoting>, StoreError> {
+    type Row = (Uuid, String, String, Option<String>);
+    // Few challenges have any: the others are not read.
+    let rows: Vec<Row> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Title, Column::Status, Column::Frame])
+        .filter(Expr::col(Column::Status).ne(ChallengeStatus::Draft.code()))
+        .filter(Expr::col(Column::Frame).like("%\"voting_days\":[{%"))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let mut found = Vec::new();
+    for (id, title, status, frame) in rows {
+        let closed = status == ChallengeStatus::Closed.code();
+        let days = voting_days_in(frame.as_deref())?.into_iter();
+        let there = days.filter(|day| day.from < end && begin < day.until);
+        let taken = there.filter(|day| !closed || day.until <= now);
+        let id = ChallengeId(id);
+        found.extend(taken.map(|day| BodyVoting { id, title: title.clone(), day }));
+    }
+    found.sort_by_key(|one| (one.day.from, one.id, one.day.organisation));
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(found)
 }

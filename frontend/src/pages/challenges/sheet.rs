@@ -3,7 +3,7 @@
 mod answers;
 mod votes;
 
-use api_types::challenge::{ChallengePeople, ChallengeSummary, ChallengeView};
+use api_types::challenge::{ChallengePeople, ChallengeSummary, ChallengeView, VotingDayView};
 use api_types::idea::IdeaSummary;
 use domain::ChallengeId;
 use domain::access::Permission;
@@ -17,6 +17,7 @@ use super::course::CourseSection;
 use super::dates::{ChallengeDates, ParisTime, TimeLeft};
 use super::entries::Teams;
 use super::frame::{Frame, Rules};
+use super::invested::Invested;
 use super::list::{kind_of, who_asks};
 use super::manage::{CloseForm, Manage, Shown};
 use super::means::Given;
@@ -45,6 +46,7 @@ chunk! {
     challenge_below {
         challenge_votes(list: Growing<IdeaSummary>) => view! { <VoteRows list /> };
         challenge_teams(challenge: Shown) => view! { <Teams challenge /> };
+        challenge_pledges(challenge: Shown) => { view! { <Invested challenge /> } };
         challenge_course(challenge: Shown) => view! { <CourseSection challenge /> };
         challenge_people(challenge: Shown, people: Fetch<ChallengePeople>) => {
             view! { <PeopleSection challenge people /> }
@@ -93,6 +95,7 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
                 <Plan challenge />
                 <Answers challenge />
                 <TrackTeams challenge />
+                <CallPledges challenge />
                 <Lazily load=move || challenge_course(challenge) />
                 <Lazily load=move || challenge_people(challenge, people) />
                 <ReadAlso kind=SearchKind::Challenge id=id.0 />
@@ -108,6 +111,18 @@ fn TrackTeams(challenge: Shown) -> impl IntoView {
         Memo::new(move |_| challenge.read().summary.format == ChallengeFormat::IntrapreneurTrack);
     view! {
         <Show when=move || track.get()><Lazily load=move || challenge_teams(challenge) /></Show>
+    }
+}
+
+/// What is offered to its ideas, of an investment call and of no other challenge, for whoever may read ideas.
+#[component]
+fn CallPledges(challenge: Shown) -> impl IntoView {
+    let may_read = expect_context::<Session>().may(Permission::ReadIdeas);
+    let call = Memo::new(move |_| {
+        may_read && challenge.read().summary.format == ChallengeFormat::InvestmentCall
+    });
+    view! {
+        <Show when=move || call.get()><Lazily load=move || challenge_pledges(challenge) /></Show>
     }
 }
 
@@ -219,6 +234,7 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
             {opens_at.map(|at| view! { <Detail term=tr!(challenges.opens_at)><ParisTime at zone /></Detail> })}
             {closes_at.map(|at| view! { <Detail term=tr!(challenges.closes_at)><ParisTime at zone /></Detail> })}
             <Votes challenge=challenge.clone() />
+            <VotingDays days=challenge.voting_days.clone() />
             <Means challenge=challenge.clone() />
             <Detail term=tr!(challenges.ideas)>{trn!(u64::from(ideas), challenges.answers)}</Detail>
             <PromisesDetail id />
@@ -238,6 +254,25 @@ fn Votes(challenge: ChallengeView) -> impl IntoView {
         (None, None) => return ().into_any(),
     };
     view! { <Detail term=tr!(challenges.votes)>{said}</Detail> }.into_any()
+}
+
+/// The bodies that have a day of their own, the reader's in bold.
+#[component]
+fn VotingDays(days: Vec<VotingDayView>) -> impl IntoView {
+    (!days.is_empty()).then(|| {
+        let line = |day: VotingDayView| {
+            let said = words::voting_day(&day);
+            if day.is_mine {
+                view! { <li><b>{said}</b></li> }.into_any()
+            } else {
+                view! { <li>{said}</li> }.into_any()
+            }
+        };
+        let lines = days.into_iter().map(line).collect_view();
+        view! {
+            <Detail term=tr!(challenges.voting_days)><ul class="plain-list">{lines}</ul></Detail>
+        }
+    })
 }
 
 /// What it serves, and with what money.

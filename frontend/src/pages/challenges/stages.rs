@@ -11,7 +11,7 @@ use crate::words::{self, tr};
 
 /// Whether a stage is over, is now, or is to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+enum When {
     /// It is over.
     Over,
     /// It is now.
@@ -105,7 +105,7 @@ fn results(phase: ChallengePhase) -> When {
 }
 
 /// Where the period of votes is: it goes by the clock, beside the phases.
-pub(super) fn voting(
+fn voting(
     phase: ChallengePhase,
     (from, until): (Option<DateTime<Utc>>, Option<DateTime<Utc>>),
     now: DateTime<Utc>,

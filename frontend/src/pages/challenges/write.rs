@@ -7,6 +7,7 @@ mod form;
 mod means;
 mod parts;
 mod rows;
+mod votes;
 
 use api_types::challenge::{ChallengeRequest, ChallengeView};
 use domain::access::Extent;

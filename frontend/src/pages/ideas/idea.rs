@@ -9,6 +9,7 @@ mod gains;
 mod head;
 mod history;
 mod merged;
+mod pledges;
 mod potential;
 mod readers;
 mod review;
@@ -41,6 +42,7 @@ use gains::Gains;
 use head::IdeaHead;
 use history::IdeaHistory;
 use merged::{Absorbed, Arrived, lead_on};
+use pledges::Pledges;
 use potential::PotentialActs;
 use readers::ChooseReaders;
 use review::{Review, ReviewSheet};
@@ -90,6 +92,7 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
                 <IdeaBody idea />
                 <Tracks idea />
                 <Gains idea />
+                <Pledges idea />
                 <Absorbed idea />
                 <Links idea />
                 <Review idea />

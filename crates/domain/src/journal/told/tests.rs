@@ -55,7 +55,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeConfirmed { .. } => 86, Fact::PracticeAged { .. } => 87,
         Fact::CardKept { .. } => 88, Fact::MailboxSet { .. } => 89,
         Fact::FeedsRevoked { .. } => 90, Fact::SeatLost { .. } => 91,
-        Fact::BricksChanged { .. } => 92,
+        Fact::BricksChanged { .. } => 92, Fact::IdeaPledged { .. } => 114,
         Fact::NewsletterSubscriptionChanged { .. } => 93, Fact::WatchedWordsEdited { .. } => 94,
         Fact::PartnerKept { .. } => 95, Fact::IdeaSigned { .. } => 96,
         Fact::PracticeWithdrawn { .. } => 97, Fact::PracticePutBack { .. } => 98,
@@ -146,7 +146,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 16] {
+fn of_what_came_last() -> [Fact; 17] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -195,6 +195,7 @@ fn of_what_came_last() -> [Fact; 16] {
             account: UserId(id),
             ends_on: NaiveDate::default(),
         },
+        Fact::IdeaPledged { idea: IdeaId(id), pledge: PledgeChange::Changed },
     ]
 }
 

@@ -4,13 +4,12 @@ use api_types::challenge::ChallengeView;
 use api_types::idea::{IdeaQuery, IdeaSummary};
 use api_types::page::Include;
 use domain::access::Permission;
-use domain::challenge::ChallengePhase;
+use domain::challenge::{ChallengePhase, takes_votes};
 use leptos::prelude::*;
 
 use super::{Shown, challenge_votes};
 use crate::api::use_growing;
 use crate::components::{Empty, Lazily, Load, MoreLink, Section};
-use crate::pages::challenges::stages::{When, voting};
 use crate::pages::ideas::IdeaRows;
 use crate::routes::{IdeasPage, Page};
 use crate::state::Session;
@@ -31,7 +30,7 @@ pub(super) fn Answers(challenge: Shown) -> impl IntoView {
         Ok(page)
     });
     let may_vote = expect_context::<Session>().may(Permission::VoteOnIdea);
-    let votes = Memo::new(move |_| may_vote && takes_votes(&challenge.read()));
+    let votes = Memo::new(move |_| may_vote && votes_now(&challenge.read()));
     let nothing = Memo::new(move |_| list.items.read().is_empty());
     let rows = move || match (nothing.get(), votes.get()) {
         (true, _) => {
@@ -50,15 +49,16 @@ pub(super) fn Answers(challenge: Shown) -> impl IntoView {
     }
 }
 
-/// Whether its ideas may be supported now, as the server will say.
-fn takes_votes(challenge: &ChallengeView) -> bool {
+/// Whether the reader may support its ideas now, by the same rule as the server.
+fn votes_now(challenge: &ChallengeView) -> bool {
     use ChallengePhase as P;
-    let ChallengeView { votes_from, votes_until, summary, .. } = challenge;
+    let ChallengeView { votes_from, votes_until, voting_days, summary, .. } = challenge;
     let there = match summary.phase {
         P::Open | P::Evaluating => true,
         P::Draft | P::Announced | P::Closed => false,
     };
-    there && voting(summary.phase, (*votes_from, *votes_until), words::now()) == When::Now
+    let own = voting_days.iter().find(|day| day.is_mine).map(|day| (day.from, day.until));
+    there && takes_votes((*votes_from, *votes_until), own, words::now())
 }
 
 #[component]

@@ -1,6 +1,6 @@
 //! What somebody else made of a challenge that I was changing too: each field by its name, and what it says now.
 
-use api_types::challenge::{ChallengeView, CriterionView, MeansLine};
+use api_types::challenge::{ChallengeView, CriterionView, MeansLine, VotingDayView};
 use api_types::people::PersonView;
 use chrono::NaiveDate;
 use domain::challenge::{ChallengeAccent, ChallengeFormat};
@@ -50,6 +50,7 @@ fn label(field: &str) -> &'static str {
         "closes_time" => tr!(challenges.write.closes_time),
         "votes_from" => tr!(challenges.write.votes_from),
         "votes_until" => tr!(challenges.write.votes_until),
+        "voting_days" => tr!(challenges.write.voting_days),
         "organisation" => tr!(challenges.write.organisation),
         "owner" => tr!(challenges.write.owner),
         "experts" => tr!(challenges.write.experts),
@@ -93,6 +94,7 @@ fn in_words(field: &str, text: &str, theirs: &ChallengeView, references: Referen
         "criteria" => theirs.criteria.iter().map(criterion).collect::<Vec<_>>().join(", "),
         "resources" => means(&theirs.resources),
         "commitments" => means(&theirs.commitments),
+        "voting_days" => days(&theirs.voting_days),
         "opens_day" | "closes_day" | "votes_from" | "votes_until" => {
             text.parse::<NaiveDate>().map(words::date).unwrap_or_default()
         }
@@ -112,6 +114,10 @@ fn names<'a>(people: impl IntoIterator<Item = &'a PersonView>) -> String {
 
 fn means(given: &[MeansLine]) -> String {
     given.iter().cloned().map(words::means_line).collect::<Vec<_>>().join("\n")
+}
+
+fn days(days: &[VotingDayView]) -> String {
+    days.iter().map(words::voting_day).collect::<Vec<_>>().join("\n")
 }
 
 /// « Utilité (poids : 3) ».

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::rows::{CriterionRow, MeansRow};
+use super::votes::{DayRow, DayWords};
 use crate::pages::shared::{ImageChoice, PersonChoice, unaddressed};
 use crate::state::References;
 
@@ -58,6 +59,7 @@ pub(super) struct CallWords {
     criteria: Vec<CriterionRequest>,
     resources: Vec<MeansLine>,
     commitments: Vec<MeansLine>,
+    voting_days: Vec<DayWords>,
     owner: Option<PersonView>,
     experts: Vec<PersonView>,
 }
@@ -73,6 +75,7 @@ macro_rules! call_fields {
             pub(super) criteria: RwSignal<Vec<CriterionRow>>,
             pub(super) resources: RwSignal<Vec<MeansRow>>,
             pub(super) commitments: RwSignal<Vec<MeansRow>>,
+            pub(super) voting_days: RwSignal<Vec<DayRow>>,
             pub(super) owner: StoredValue<PersonChoice>,
             pub(super) experts: RwSignal<Vec<PersonChoice>>,
         }
@@ -93,6 +96,7 @@ macro_rules! call_fields {
                     criteria: RwSignal::default(),
                     resources: RwSignal::default(),
                     commitments: RwSignal::default(),
+                    voting_days: RwSignal::default(),
                     owner: StoredValue::new(PersonChoice::of(words.owner.clone())),
                     experts: RwSignal::default(),
                 };
@@ -108,6 +112,7 @@ macro_rules! call_fields {
                 self.criteria.set(words.criteria.iter().map(CriterionRow::of).collect());
                 self.resources.set(words.resources.iter().map(MeansRow::of).collect());
                 self.commitments.set(words.commitments.iter().map(MeansRow::of).collect());
+                self.voting_days.set(words.voting_days.iter().map(DayRow::of).collect());
                 let expert = |person: &PersonView| PersonChoice::of(Some(person.clone()));
                 self.experts.set(words.experts.iter().map(expert).collect());
                 self.owner.with_value(|owner| owner.set(words.owner.clone()));
@@ -122,6 +127,7 @@ macro_rules! call_fields {
                     criteria: self.criteria.read().iter().map(CriterionRow::request).collect(),
                     resources: self.resources.read().iter().map(MeansRow::line).collect(),
                     commitments: self.commitments.read().iter().map(MeansRow::line).collect(),
+                    voting_days: self.voting_days.read().iter().map(DayRow::words).collect(),
                     owner: self.owner.with_value(PersonChoice::person),
                     experts: self.experts.read().iter().filter_map(PersonChoice::person).collect(),
                 }
@@ -229,6 +235,7 @@ impl CallWords {
             criteria: challenge.criteria.iter().map(criterion).collect(),
             resources: challenge.resources.clone(),
             commitments: challenge.commitments.clone(),
+            voting_days: challenge.voting_days.iter().map(DayWords::of).collect(),
             owner: challenge.owner.clone(),
             experts: challenge.experts.clone(),
         }
@@ -243,6 +250,8 @@ impl CallWords {
         let reply_days = number(&mut errors, "reply_days", &self.reply_days);
         let budget = number(&mut errors, "budget", &self.budget);
         let edition = number(&mut errors, "edition", &self.edition);
+        let days = self.voting_days.iter().enumerate();
+        let voting_days = days.filter_map(|(place, day)| day.request(&mut errors, place)).collect();
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -282,6 +291,7 @@ impl CallWords {
             votes_from,
             // The whole of the last day.
             votes_until: votes_until.map(|at| Zone::Paris.end_of(Zone::Paris.day(at))),
+            voting_days,
             reply_days,
         })
     }
@@ -306,7 +316,7 @@ fn listed(text: &str, between: &[char]) -> Vec<String> {
 }
 
 /// A day and an hour on the wall of Paris; blank when there is none, with the hour one would choose.
-fn wall(at: Option<DateTime<Utc>>, usual: &str) -> (String, String) {
+pub(super) fn wall(at: Option<DateTime<Utc>>, usual: &str) -> (String, String) {
     match at.map(|at| Zone::Paris.local(at)) {
         Some(local) => (local.date().to_string(), local.format("%H:%M").to_string()),
         None => (String::new(), usual.to_owned()),
@@ -314,7 +324,7 @@ fn wall(at: Option<DateTime<Utc>>, usual: &str) -> (String, String) {
 }
 
 /// The instant that a day and an hour mean in Paris; none without a day.
-fn instant(
+pub(super) fn instant(
     errors: &mut Vec<FieldError>,
     field: &str,
     (day, time): (&str, &str),

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::beside::SameTime;
 use super::fields::CallFields;
 use super::rows::CriterionRow;
+use super::votes::VoteDates;
 use crate::components::{Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::pages::challenges::list::prepares;
 use crate::pages::shared::{
@@ -58,7 +59,7 @@ fn rich(
 }
 
 /// A day that may be left out.
-fn date(
+pub(super) fn date(
     faults: Faults,
     pointer: &'static str,
     (label, hint): (&'static str, Option<&'static str>),
@@ -276,19 +277,6 @@ pub(super) fn DatesPart(
         </div>
         <SameTime fields id />
         <VoteDates faults fields />
-    }
-}
-
-#[component]
-fn VoteDates(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
-    let all = fields.get_value();
-    let from = (tr!(challenges.write.votes_from), Some(tr!(challenges.write.votes_hint)));
-    let until = (tr!(challenges.write.votes_until), None);
-    view! {
-        <div class="field-pair">
-            {date(faults, "/content/votes_from", from, all.votes_from)}
-            {date(faults, "/content/votes_until", until, all.votes_until)}
-        </div>
     }
 }
 

@@ -1,0 +1,177 @@
+//! When the ideas of a challenge are supported, in its form: its period, and the days that bodies have of their own.
+
+use api_types::challenge::{VotingDayRequest, VotingDayView};
+use chrono::TimeDelta;
+use domain::civil::Zone;
+use domain::{FieldCode, FieldError, OrganisationId};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::fields::{CallFields, instant, wall};
+use super::parts::date;
+use crate::components::{Faults, SelectField, TextField, TextKind};
+use crate::pages::shared::{Bodies, RowsField, use_bodies};
+use crate::words::tr;
+
+/// The day of a body, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct DayWords {
+    organisation: String,
+    from: String,
+    until: String,
+}
+
+impl DayWords {
+    pub(super) fn of(day: &VotingDayView) -> Self {
+        // The last day on which one may vote: the end is the first minute that is too late.
+        let last = day.until.checked_sub_signed(TimeDelta::minutes(1));
+        Self {
+            organisation: day.organisation.id.to_string(),
+            from: wall(Some(day.from), "").0,
+            until: wall(last, "").0,
+        }
+    }
+
+    /// What is sent, of the day at this place; one day alone is its own last day.
+    pub(super) fn request(
+        &self,
+        errors: &mut Vec<FieldError>,
+        place: usize,
+    ) -> Option<VotingDayRequest> {
+        let at = |field: &str| format!("voting_days/{place}/{field}");
+        let missing =
+            |field: &str| FieldError::new(format!("/content/{}", at(field)), FieldCode::Required);
+        let body = self.organisation.parse::<OrganisationId>().ok();
+        if body.is_none() {
+            errors.push(missing("organisation_id"));
+        }
+        if self.from.trim().is_empty() {
+            errors.push(missing("from"));
+        }
+        let last = if self.until.trim().is_empty() { &self.from } else { &self.until };
+        let from = instant(errors, &at("from"), (&self.from, "00:00"));
+        let last = instant(errors, &at("until"), (last, "00:00"));
+        // The whole of the last day.
+        let until = last.map(|at| Zone::Paris.end_of(Zone::Paris.day(at)));
+        Some(VotingDayRequest { organisation_id: body?, from: from?, until: until? })
+    }
+}
+
+/// The day of a body, being written.
+#[derive(Clone, Debug)]
+pub(super) struct DayRow {
+    organisation: ArcRwSignal<String>,
+    from: ArcRwSignal<String>,
+    until: ArcRwSignal<String>,
+}
+
+impl DayRow {
+    pub(super) fn of(DayWords { organisation, from, until }: &DayWords) -> Self {
+        Self {
+            organisation: ArcRwSignal::new(organisation.clone()),
+            from: ArcRwSignal::new(from.clone()),
+            until: ArcRwSignal::new(until.clone()),
+        }
+    }
+
+    fn blank() -> Self {
+        Self::of(&DayWords::default())
+    }
+
+    pub(super) fn words(&self) -> DayWords {
+        DayWords {
+            organisation: self.organisation.get(),
+            from: self.from.get(),
+            until: self.until.get(),
+        }
+    }
+}
+
+#[component]
+pub(super) fn VoteDates(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
+    let (all, bodies) = (fields.get_value(), use_bodies());
+    let from = (tr!(challenges.write.votes_from), Some(tr!(challenges.write.votes_hint)));
+    let until = (tr!(challenges.write.votes_until), None);
+    view! {
+        <div class="field-pair">
+            {date(faults, "/content/votes_from", from, all.votes_from)}
+            {date(faults, "/content/votes_until", until, all.votes_until)}
+        </div>
+        <RowsField
+            legend=tr!(challenges.write.voting_days)
+            hint=tr!(challenges.write.voting_days_hint)
+            rows=all.voting_days
+            blank=DayRow::blank
+            add=tr!(challenges.write.add_voting_day)
+            row=move |place: usize, day: DayRow| row((faults, bodies), place, day)
+        />
+    }
+}
+
+fn row((faults, bodies): (Faults, Bodies), place: usize, day: DayRow) -> AnyView {
+    let at = |field: &str| format!("/content/voting_days/{place}/{field}");
+    let body = RwSignal::from(day.organisation);
+    let options = Signal::derive(move || bodies.offered(&body.read()));
+    view! {
+        <SelectField
+            faults
+            pointer=at("organisation_id")
+            label=tr!(challenges.write.voting_body)
+            missing=tr!(challenges.write.voting_body_missing)
+            blank=tr!(challenges.write.voting_body_blank)
+            value=body
+            options
+        />
+        <TextField
+            faults
+            pointer=at("from")
+            label=tr!(challenges.write.voting_from)
+            missing=tr!(challenges.write.voting_from_missing)
+            kind=TextKind::Date
+            value=RwSignal::from(day.from)
+        />
+        <TextField
+            faults
+            pointer=at("until")
+            label=tr!(challenges.write.voting_until)
+            kind=TextKind::Date
+            value=RwSignal::from(day.until)
+            optional=true
+        />
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(organisation: &str, from: &str, until: &str) -> DayWords {
+        DayWords {
+            organisation: organisation.to_owned(),
+            from: from.to_owned(),
+            until: until.to_owned(),
+        }
+    }
+
+    #[test]
+    fn one_day_alone_lasts_until_its_midnight_in_paris() {
+        let body = OrganisationId::default();
+        let mut errors = Vec::new();
+        let sent = typed(&body.to_string(), "2026-03-12", "").request(&mut errors, 0);
+        let sent = sent.expect("a day");
+        assert!(errors.is_empty(), "{errors:?}");
+        assert_eq!(sent.from.to_rfc3339(), "2026-03-11T23:00:00+00:00");
+        assert_eq!(sent.until.to_rfc3339(), "2026-03-12T23:00:00+00:00");
+    }
+
+    #[test]
+    fn what_a_day_lacks_is_told_where_it_does() {
+        let mut errors = Vec::new();
+        assert_eq!(typed("", " ", "").request(&mut errors, 1), None);
+        let told: Vec<&str> = errors.iter().map(|error| error.pointer.as_str()).collect();
+        let expected = ["/content/voting_days/1/organisation_id", "/content/voting_days/1/from"];
+        assert_eq!(told, expected);
+    }
+}
