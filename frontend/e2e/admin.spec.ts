@@ -293,7 +293,7 @@ test('a delegation and a direction that two people change at once: one goes on w
     profile: 'reader',
     organisation_id: parent,
   });
-  const lent = { account_id: account.id, profile: 'contributor', bricks: ['agenda'], ends_on: '2040-06-30' };
+  const lent = { account_id: account.id, profile: 'contributor', bricks: ['events'], ends_on: '2040-06-30' };
   await admin('post', '/delegations', lent, key(name));
   await admin('post', '/organisations', { parent_id: parent, name: title }, key(title));
   const nadia = await signedIn(browser, PEOPLE.superAdmin);
@@ -316,7 +316,7 @@ test('a delegation and a direction that two people change at once: one goes on w
   }
   await day(nadia).fill('2041-01-31');
   expect(await press(nadia, 'Enregistrer')).toBe(200);
-  await expect(nadia.getByText(/jusqu’au 31 janvier 2041/)).toBeVisible();
+  await expect(nadia.getByText(/jusqu’au 31 janvier 2041/).first()).toBeVisible();
   await day(page).fill('2042-01-31');
   expect(await press(page, 'Enregistrer')).toBe(412);
   await again(page);
@@ -324,7 +324,7 @@ test('a delegation and a direction that two people change at once: one goes on w
   await expect(day(page)).toHaveValue('2042-01-31');
   await expectAccessible(page);
   expect(await press(page, 'Enregistrer')).toBe(200);
-  await expect(page.getByText(/jusqu’au 31 janvier 2042/)).toBeVisible();
+  await expect(page.getByText(/jusqu’au 31 janvier 2042/).first()).toBeVisible();
   await nadia.getByRole('button', { name: `Retirer la délégation de ${name}` }).click();
   expect(await press(nadia, 'Retirer')).toBe(412);
   await again(nadia);
