@@ -155,13 +155,7 @@ fn TrainingForm(id: UserId, read: RwSignal<TrainingsView>, reload: Callback<()>)
     let faults = keep.faults();
     view! {
         <div class="stack gap-5">
-            {move || read.with(|view| view.due).map(|part| {
-                let title = match part {
-                    TrainingPart::CommonBase => tr!(admin.training.base_due),
-                    TrainingPart::YearlyComplement => tr!(admin.training.complement_due),
-                };
-                view! { <Notice tone=Tone::Warning title /> }
-            })}
+            {move || read.with(|view| view.due).map(due)}
             <EditProblem
                 failure=keep.failure()
                 pending=resume.pending()
@@ -183,6 +177,15 @@ fn TrainingForm(id: UserId, read: RwSignal<TrainingsView>, reload: Callback<()>)
             </Form>
         </div>
     }
+}
+
+/// What is to be done this year.
+fn due(part: TrainingPart) -> impl IntoView {
+    let title = match part {
+        TrainingPart::CommonBase => tr!(admin.training.base_due),
+        TrainingPart::YearlyComplement => tr!(admin.training.complement_due),
+    };
+    view! { <Notice tone=Tone::Warning title /> }
 }
 
 fn part_words(part: TrainingPart) -> &'static str {

@@ -168,13 +168,10 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn of(settings: ResourceSettingsView) -> Self {
-        let (kinds, states) = (rows_of(&settings.kinds), rows_of(&settings.states));
+        let kinds = RwSignal::new(rows_of::<KindRow>(&settings.kinds));
+        let states = RwSignal::new(rows_of::<StateRow>(&settings.states));
         let seen = settings.version;
-        Self {
-            kinds: RwSignal::new(kinds),
-            states: RwSignal::new(states),
-            contested: Contested::new(settings, seen),
-        }
+        Self { kinds, states, contested: Contested::new(settings, seen) }
     }
 
     /// What is sent.
@@ -197,8 +194,8 @@ impl Rows {
 
     /// What was saved is what one changes from now on.
     pub(super) fn saved(self, settings: ResourceSettingsView) {
-        self.kinds.set(rows_of(&settings.kinds));
-        self.states.set(rows_of(&settings.states));
+        self.kinds.set(rows_of::<KindRow>(&settings.kinds));
+        self.states.set(rows_of::<StateRow>(&settings.states));
         let seen = settings.version;
         self.contested.rebase(settings, seen);
         self.contested.found(Vec::new());
@@ -236,7 +233,7 @@ fn joined<R: Row>(mine: Vec<R>, before: &[R::View], theirs: &[R::View]) -> (Vec<
     let views: Vec<R::View> = mine.iter().map(R::view).collect();
     let (both, disputed) = merged(before, &views, theirs);
     let there = |view: &R::View| theirs.iter().any(|one| one.code() == view.code());
-    let added = mine.into_iter().zip(&views).filter(|(_, view)| !there(view));
+    let added = mine.into_iter().zip(&views).filter(|pair| !there(pair.1));
     let added: Vec<R> = added.map(|(row, _)| row).collect();
     (both.into_iter().map(R::of).chain(added).collect(), disputed)
 }
