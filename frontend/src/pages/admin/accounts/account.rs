@@ -76,7 +76,7 @@ fn AccountForm(kept: RwSignal<AccountView>) -> impl IntoView {
     // The rest of the page, and signing in anew, read the account again.
     Effect::new(move |_| {
         let account = kept.get();
-        if account.version != form.seen() {
+        if account.version > form.seen() {
             form.follow(move || fields.fill(&account));
         }
     });

@@ -125,7 +125,7 @@ fn TrainingForm(id: UserId, read: RwSignal<TrainingsView>, reload: Callback<()>)
     // The account was saved, or one has signed in anew: what is typed stays.
     Effect::new(move |_| {
         let view = read.get();
-        if view.version != contested.seen() {
+        if view.version > contested.seen() {
             told.take_over(&view);
             let both = contested.disputed().get_untracked();
             contested.found(both.unwrap_or_default());
