@@ -362,6 +362,21 @@ test('an idea that became one with another leads to it, and back to its own page
 
   await page.getByRole('link', { name: 'Voir sa page d’origine' }).click();
   await expect(page.getByRole('heading', { level: 1, name: part })).toBeVisible();
+
+  await test.step('of two merges in a row, the last is undone first', async () => {
+    const third = (await depositBy(admin, fresh('Un plan de la ville'))).summary.id as string;
+    const { version } = await admin('get', `/ideas/${into}`);
+    await admin('post', `/ideas/${into}/mergers`, { into: third }, { 'if-match': `"${version}"` });
+    await page.reload();
+    await expect(page.getByText('défaites d’abord sa fusion')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Défaire la fusion' })).toHaveCount(0);
+    await page.getByRole('link', { name: whole }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: whole })).toBeVisible();
+    await page.getByRole('button', { name: 'Défaire la fusion' }).click();
+    await expect(page.getByText('La fusion est défaite.')).toBeVisible();
+    await page.goto(`/idees/${from}?voir=origine`);
+    await expect(page.getByRole('heading', { level: 1, name: part })).toBeVisible();
+  });
   await page.getByRole('button', { name: 'Défaire la fusion' }).click();
   await expect(page.getByText('La fusion est défaite.')).toBeVisible();
   await page.goto(`/idees/${into}`);

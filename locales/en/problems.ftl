@@ -111,6 +111,9 @@ problem-idea_not_merged-detail = There is nothing to undo.
 problem-merge_too_old-title = This merge can no longer be undone
 problem-merge_too_old-detail = It is more than 30 days old. Deposit a new idea, tied to this one, if need be.
 
+problem-other_merged-title = The idea that goes on is merged itself
+problem-other_merged-detail = Undo its merge with the next one first: what this idea brought to it went there with it.
+
 problem-too_many_views-title = You keep fifty views already
 problem-too_many_views-detail = Remove one to keep another.
 

@@ -111,6 +111,9 @@ problem-idea_not_merged-detail = Il n’y a rien à défaire.
 problem-merge_too_old-title = Cette fusion ne se défait plus
 problem-merge_too_old-detail = Elle a plus de 30 jours. Déposez au besoin une nouvelle idée, reliée à celle-ci.
 
+problem-other_merged-title = L’idée qui continue est elle-même fusionnée
+problem-other_merged-detail = Défaites d’abord sa fusion avec la suivante : ce que celle-ci lui a apporté y est parti avec elle.
+
 problem-too_many_views-title = Vous gardez déjà cinquante vues
 problem-too_many_views-detail = Retirez-en une pour en garder une autre.
 

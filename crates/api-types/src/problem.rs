@@ -84,6 +84,8 @@ pub enum ProblemCode {
     IdeaNotMerged,
     /// 409: the ideas became one too long ago.
     MergeTooOld,
+    /// 409: the other idea became one with a third since: that merge is undone first.
+    OtherMerged,
     /// 409: one keeps as many views as one may.
     TooManyViews,
     /// 422: a mark is missing, or outside the scale.
@@ -225,6 +227,7 @@ impl ProblemCode {
         Self::IdeaMerged,
         Self::IdeaNotMerged,
         Self::MergeTooOld,
+        Self::OtherMerged,
         Self::TooManyViews,
         Self::ScorecardIncomplete,
         Self::SameIdea,

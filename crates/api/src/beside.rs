@@ -133,11 +133,13 @@ async fn merge_idea(
 
 /// Part two ideas that became one.
 ///
-/// Within 30 days: what came with it goes back.
+/// Within 30 days: what came with it goes back. Of ideas that became one after the other, the last two are parted
+/// first.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"])),
     params(("id" = IdeaId, Path), IfMatch), responses(
     (status = OK, body = IdeaView),
-    (status = CONFLICT, body = Problem, description = "They are two, or became one too long ago.",
+    (status = CONFLICT, body = Problem,
+        description = "They are two, became one too long ago, or the other became one with a third since.",
         content_type = "application/problem+json"),
 ))]
 #[delete("/ideas/{id}/merger")]

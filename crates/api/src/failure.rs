@@ -185,6 +185,7 @@ const fn of_keeping(failure: &Failure) -> ProblemCode {
 const fn of_undoing(error: UndoMergeError) -> ProblemCode {
     match error {
         UndoMergeError::NotMerged => ProblemCode::IdeaNotMerged,
+        UndoMergeError::OtherMerged => ProblemCode::OtherMerged,
         UndoMergeError::TooLate => ProblemCode::MergeTooOld,
     }
 }

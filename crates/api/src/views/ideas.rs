@@ -12,7 +12,7 @@ use api_types::idea::{
 };
 use api_types::review::PromiseView;
 use app::drafts::DraftSheet;
-use app::ideas::{HistoryRow, IdeaPage};
+use app::ideas::{HistoryRow, IdeaPage, MergedInto};
 use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
 use domain::UserId;
@@ -133,11 +133,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
             .map(|(row, kind)| IdeaLinkView { kind, idea: summary(row, actor, &tree) })
             .collect(),
         absorbed,
-        merged_into: merged.map(|(knot, merged_at)| MergedView {
-            idea: chain::of_idea(knot),
-            merged_at,
-            undoable: may_undo(merged_at, now),
-        }),
+        merged_into: merged.map(|into| merged_view(into, now)),
         chain: chain::chain(chain),
         rebound_of: rebound.map(rebounds_from),
         allowed,
@@ -160,6 +156,13 @@ fn united(
         co_authors: signed.iter().map(|id| named(people, *id, tree)).collect(),
     };
     absorbed.into_iter().map(view).collect()
+}
+
+/// The idea that it became one with, and whether they may be parted now.
+fn merged_view(merged: MergedInto, now: DateTime<Utc>) -> MergedView {
+    let MergedInto { idea, at, gone_on } = merged;
+    let undoable = !gone_on && may_undo(at, now);
+    MergedView { idea: chain::of_idea(idea), merged_at: at, undoable, gone_on }
 }
 
 fn decided((decision, by): (&Decision, &Person), tree: &OrganisationTree) -> DecisionView {

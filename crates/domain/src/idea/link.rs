@@ -92,6 +92,9 @@ pub enum UndoMergeError {
     /// They are two.
     #[error("the ideas are two")]
     NotMerged,
+    /// The other became one with a third since, and took there what this one brought.
+    #[error("the other became one with a third since: those two are parted first")]
+    OtherMerged,
     /// Too long ago.
     #[error("the ideas became one too long ago")]
     TooLate,
@@ -210,17 +213,24 @@ impl Granted<'_, MergeIdeas, Idea> {
         ])
     }
 
-    /// Parts it again from the idea it became one with.
+    /// Parts it again from the idea `into` that it became one with. What it brought there may have gone on with that
+    /// one: the last merge is undone first.
     ///
     /// # Errors
     /// See [`UndoMergeError`].
     pub fn part(
         self,
+        into: &Idea,
         merged_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<[Fact; 2], UndoMergeError> {
-        let idea = self.on.0.id;
-        let Some(other) = self.on.0.merged_into else { return Err(UndoMergeError::NotMerged) };
+        let (idea, other) = (self.on.0.id, into.0.id);
+        if self.on.0.merged_into != Some(other) {
+            return Err(UndoMergeError::NotMerged);
+        }
+        if into.0.merged_into.is_some() {
+            return Err(UndoMergeError::OtherMerged);
+        }
         if !may_undo(merged_at, now) {
             return Err(UndoMergeError::TooLate);
         }
