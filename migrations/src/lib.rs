@@ -70,6 +70,7 @@ mod m20261127_000178_mentions;
 mod m20261127_000179_editorial_image;
 mod m20261127_000180_readers;
 mod m20261127_000181_actions_and_telephone;
+mod m20261128_000188_former_answers;
 mod tables;
 
 /// Applies the changes in order.
@@ -158,5 +159,6 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261127_000179_editorial_image::Migration),
         Box::new(m20261127_000180_readers::Migration),
         Box::new(m20261127_000181_actions_and_telephone::Migration),
+        Box::new(m20261128_000188_former_answers::Migration),
     ]
 }

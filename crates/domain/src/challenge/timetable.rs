@@ -91,6 +91,12 @@ impl Timetable {
         self.phase(at) == ChallengePhase::Open
     }
 
+    /// Whether it takes ideas at this instant, or will.
+    #[must_use]
+    pub fn waits_for_ideas(&self, at: DateTime<Utc>) -> bool {
+        matches!(self.phase(at), ChallengePhase::Announced | ChallengePhase::Open)
+    }
+
     /// Whether its ideas may be supported at this instant: always, unless there is a period for it.
     #[must_use]
     pub fn takes_votes(&self, at: DateTime<Utc>) -> bool {

@@ -10,10 +10,11 @@ use super::facets::apart;
 use crate::code::{count, instant};
 use crate::entity::challenge;
 use crate::entity::idea::{Column, Entity};
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, former_answers};
 
 /// The promises of one challenge, or of all, at this instant: each is kept, broken or running as
-/// [`domain::idea::Promise::of`] says. An idea that its author took back, or that another speaks for, has none.
+/// [`domain::idea::Promise::of`] says. An idea that its author took back, or that another speaks for, has none. What was
+/// answered to an idea that left a challenge, to be taken up again, is counted of that challenge as it was.
 ///
 /// # Errors
 /// When the database fails.
@@ -57,9 +58,11 @@ pub async fn promises(
     let Some(row) = from.connection().query_one(&select).await? else {
         return Ok(Promises::default());
     };
+    let (kept, broken) = former_answers::promises(from, challenge).await?;
+    let here = |name: &str| -> Result<u32, StoreError> { count(row.try_get("", name)?) };
     Ok(Promises {
-        kept: count(row.try_get("", "kept")?)?,
-        broken: count(row.try_get("", "broken")?)?,
-        running: count(row.try_get("", "running")?)?,
+        kept: here("kept")?.saturating_add(kept),
+        broken: here("broken")?.saturating_add(broken),
+        running: here("running")?,
     })
 }
