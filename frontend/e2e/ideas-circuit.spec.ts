@@ -302,6 +302,7 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
     const form = dinno.getByRole('form', { name: 'Répondre à la proposition' });
     await form.getByRole('radio', { name: /^Reprendre l’idée/ }).check();
     await form.getByLabel('Pourquoi', { exact: true }).fill('La condition est levée.');
+    await form.getByLabel(/^Jour du pitch en public/).fill('2031-04-22');
     await expectSound(dinno);
     await form.getByRole('button', { name: 'Répondre', exact: true }).click();
     await expect(dinno.getByText('La réponse est donnée.')).toBeVisible();
@@ -315,6 +316,10 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
     await expect(page.getByRole('heading', { level: 2, name: '1 idée', exact: true })).toBeVisible();
     await page.getByRole('link', { name: title }).click();
     await expect(page.getByText('Idée reprise : La condition est levée.')).toBeVisible();
+    const taken = page.getByRole('region', { name: 'Reprise de cette idée' });
+    await expect(taken.getByText('Acceptée')).toBeVisible();
+    await expect(taken.getByText('À pitcher le 22 avril 2031')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Proposer la reprise' })).toHaveCount(0);
     await expectSound(page);
   });
 });

@@ -25,7 +25,7 @@ use domain::poc::progress_percent;
 use domain::text::LongText;
 use persistence::attachments::Attachment;
 use persistence::comments::CommentRow;
-use persistence::ideas::{ChallengeName, IdeaRow, IdeaSheet};
+use persistence::ideas::{Around, ChallengeName, IdeaRow, IdeaSheet};
 use persistence::notifications::Name;
 use persistence::rebounds::Rebound;
 
@@ -97,7 +97,7 @@ fn author_view(
 pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
     let IdeaPage { sheet, chain, challenge, asked, links, absorbed, merged, people, rebound } =
         page;
-    let IdeaSheet { row, idea, html, attachments, decided_by, around: _ } = sheet;
+    let IdeaSheet { row, idea, html, attachments, decided_by, around } = sheet;
     let tree = app.directory.organisations();
     let (now, own) = (app.now(), idea.value.is_owned_by(actor));
     let standing = standing(challenge.as_ref(), actor, now);
@@ -128,6 +128,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         co_authors: co_authors.iter().map(person).collect(),
         asked: told.map(person).collect(),
         asks_me,
+        revivals: around.has(Around::Revivals),
         links: links
             .into_iter()
             .map(|(row, kind)| IdeaLinkView { kind, idea: summary(row, actor, &tree) })
