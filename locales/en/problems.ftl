@@ -105,6 +105,9 @@ problem-ideas_linked-detail = Remove the existing link first to change its kind.
 problem-idea_merged-title = One of these ideas is merged already
 problem-idea_merged-detail = Open the idea that goes on and work on that one.
 
+problem-merge_at_rest-title = The chosen idea is dormant or was withdrawn
+problem-merge_at_rest-detail = It cannot go on for both. Choose an idea that goes on, or merge the other way round.
+
 problem-idea_not_merged-title = These ideas are not merged
 problem-idea_not_merged-detail = There is nothing to undo.
 

@@ -105,6 +105,9 @@ problem-ideas_linked-detail = Retirez d’abord le lien qui existe si vous voule
 problem-idea_merged-title = L’une de ces idées est déjà fusionnée
 problem-idea_merged-detail = Ouvrez l’idée qui continue et travaillez sur celle-ci.
 
+problem-merge_at_rest-title = L’idée choisie est en sommeil ou a été retirée
+problem-merge_at_rest-detail = Elle ne peut pas continuer pour les deux. Choisissez une idée en cours, ou fusionnez dans l’autre sens.
+
 problem-idea_not_merged-title = Ces idées ne sont pas fusionnées
 problem-idea_not_merged-detail = Il n’y a rien à défaire.
 

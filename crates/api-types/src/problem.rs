@@ -80,6 +80,8 @@ pub enum ProblemCode {
     IdeasLinked,
     /// 409: one of the ideas became one with another already.
     IdeaMerged,
+    /// 409: the idea that would go on for both sleeps, or was withdrawn.
+    MergeAtRest,
     /// 409: the ideas are two.
     IdeaNotMerged,
     /// 409: the ideas became one too long ago.
@@ -225,6 +227,7 @@ impl ProblemCode {
         Self::InOtherTeam,
         Self::IdeasLinked,
         Self::IdeaMerged,
+        Self::MergeAtRest,
         Self::IdeaNotMerged,
         Self::MergeTooOld,
         Self::OtherMerged,

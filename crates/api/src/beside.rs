@@ -112,11 +112,12 @@ async fn unlink_idea(
 /// Make an idea one with another.
 ///
 /// The other goes on for both: it gets the votes, each person once, and the comments. Their authors are told. It may
-/// be undone for 30 days.
+/// be undone for 30 days. An idea that sleeps or was withdrawn goes on for no other.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"])),
     params(("id" = IdeaId, Path), IfMatch), request_body = MergeIdeasRequest, responses(
     (status = OK, body = IdeaView),
-    (status = CONFLICT, body = Problem, description = "One of them became one with another already.",
+    (status = CONFLICT, body = Problem,
+        description = "One of them became one with another already, or the other sleeps or was withdrawn.",
         content_type = "application/problem+json"),
 ))]
 #[post("/ideas/{id}/mergers")]

@@ -208,6 +208,7 @@ const fn of_merge(error: MergeError) -> (StatusCode, ProblemCode) {
     match error {
         MergeError::Itself => (StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::SameIdea),
         MergeError::AlreadyMerged => (StatusCode::CONFLICT, ProblemCode::IdeaMerged),
+        MergeError::AtRest(_) => (StatusCode::CONFLICT, ProblemCode::MergeAtRest),
     }
 }
 

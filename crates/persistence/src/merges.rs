@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use domain::expression::{Mark, Target};
 use domain::{IdeaId, MergeId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
+use sea_orm::sea_query::{
+    CommonTableExpression, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement, UnionType,
+    WithClause,
+};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -47,32 +50,34 @@ pub async fn of(from: &impl Reads, idea: IdeaId) -> Result<Option<Merge>, StoreE
     Ok(row.as_ref().map(merge))
 }
 
-/// The ideas that became a part of this one.
-///
-/// # Errors
-/// When the database fails.
-pub async fn into(from: &impl Reads, idea: IdeaId) -> Result<Vec<Merge>, StoreError> {
-    let rows = idea_merge::Entity::find()
-        .filter(idea_merge::Column::IntoId.eq(idea.0))
-        .filter(idea_merge::Column::UndoneAt.is_null())
-        .order_by_asc(idea_merge::Column::MergedAt)
-        .all(from.connection())
-        .await?;
-    Ok(rows.iter().map(merge).collect())
-}
-
-/// The same, and those that had become a part of them before.
+/// The ideas that became a part of this one, and those that had become a part of them before.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn absorbed(from: &impl Reads, idea: IdeaId) -> Result<Vec<IdeaId>, StoreError> {
-    let (mut found, mut next) = (Vec::new(), vec![idea]);
-    while let Some(whole) = next.pop() {
-        let parts: Vec<IdeaId> = into(from, whole).await?.iter().map(|merge| merge.from).collect();
-        found.extend(&parts);
-        next.extend(parts);
-    }
-    Ok(found)
+    use idea_merge::Column as M;
+    let column = |column: M| Expr::col((idea_merge::Entity, column));
+    let mut parts = Query::select();
+    parts
+        .column((idea_merge::Entity, M::FromId))
+        .from(idea_merge::Entity)
+        .and_where(column(M::IntoId).eq(idea.0))
+        .and_where(column(M::UndoneAt).is_null());
+    let mut further = Query::select();
+    further
+        .column((idea_merge::Entity, M::FromId))
+        .from(idea_merge::Entity)
+        .inner_join("part", column(M::IntoId).equals(("part", "idea_id")))
+        .and_where(column(M::UndoneAt).is_null());
+    let parts = CommonTableExpression::new()
+        .table_name("part")
+        .column("idea_id")
+        .query(parts.union(UnionType::Distinct, further).to_owned())
+        .to_owned();
+    let with = WithClause::new().recursive(true).cte(parts).to_owned();
+    let all = with.query(Query::select().column("idea_id").from("part").to_owned());
+    let rows = from.connection().query_all(&all).await?;
+    rows.iter().map(|row| Ok(IdeaId(row.try_get("", "idea_id")?))).collect()
 }
 
 /// What a merge needs to know of people.

@@ -5,10 +5,10 @@ use api_types::idea::{MergeIdeasRequest, PostCommentRequest};
 use api_types::problem::ProblemCode;
 use domain::IdeaId;
 use domain::expression::Target;
-use domain::idea::Stance;
+use domain::idea::{IdeaVerdict, Stance};
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
-use crate::ideas::deposit;
+use crate::ideas::{decision, deposit};
 
 /// How many support each of these ideas, and how many comments it has; each of them can be read.
 async fn counts<const N: usize>(client: &ApiClient, ideas: [IdeaId; N]) -> Vec<(u32, u32)> {
@@ -106,7 +106,28 @@ async fn whoever_came_with_two_parts_stays_until_both_are_gone(database: Databas
     }
 }
 
+async fn what_sleeps_or_was_withdrawn_goes_on_for_no_other(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let from = deposit(&sophie, "Celle qui vit").await;
+    let asleep = deposit(&yann, "Celle qui dort").await;
+    let gone = deposit(&yann, "Celle qui est retirée").await;
+    let no = decision(IdeaVerdict::NotSelected, "Pas de moyens.");
+    paul.decide_idea(asleep.summary.id, &no, asleep.version).await.unwrap();
+    yann.withdraw_idea(gone.summary.id, gone.version).await.unwrap();
+    for into in [asleep.summary.id, gone.summary.id] {
+        let body = MergeIdeasRequest { into };
+        let refused = refusal(paul.merge_idea(from.summary.id, &body, from.version).await);
+        assert_eq!(refused, ProblemCode::MergeAtRest);
+    }
+    merge(&paul, asleep.summary.id, from.summary.id).await;
+    let one = paul.read_idea(from.summary.id).await.unwrap();
+    assert_eq!(one.absorbed.len(), 1, "the other way round it may");
+}
+
 on_both_databases!(
+    what_sleeps_or_was_withdrawn_goes_on_for_no_other,
     of_chained_merges_the_last_is_undone_first_and_nothing_is_lost,
     whoever_came_with_two_parts_stays_until_both_are_gone,
 );

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Author, Idea};
+use super::{Author, Idea, IdeaStatus};
 use crate::access::Granted;
 use crate::access::acts::{LinkIdea, MergeIdeas};
 use crate::ids::{IdeaId, UserId};
@@ -84,6 +84,9 @@ pub enum MergeError {
     /// One of them became one with another already.
     #[error("one of the ideas became one with another already")]
     AlreadyMerged,
+    /// The one that would go on for both sleeps or was withdrawn: nobody would go on with either.
+    #[error("the idea that would go on for both is {0}")]
+    AtRest(IdeaStatus),
 }
 
 /// Why two ideas could not be parted again.
@@ -205,6 +208,9 @@ impl Granted<'_, MergeIdeas, Idea> {
         }
         if from.merged_into.is_some() || into.merged_into.is_some() {
             return Err(MergeError::AlreadyMerged);
+        }
+        if matches!(into.status, IdeaStatus::NotSelected | IdeaStatus::Withdrawn) {
+            return Err(MergeError::AtRest(into.status));
         }
         from.merged_into = Some(into.id);
         Ok([

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::access::acts::MergeIdeas;
-use crate::idea::{MERGE_UNDO_DAYS, UndoMergeError};
+use crate::idea::{MERGE_UNDO_DAYS, MergeError, UndoMergeError};
 
 /// What may happen to an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,6 +191,18 @@ fn an_idea_that_became_one_with_another_only_goes_on_by_it_or_is_parted() {
             let expected = under_way || matches!(act, Move::Sign | Move::Part);
             assert_eq!(attempt(*act, &mut idea), expected, "{act:?} on {status}, merged");
         }
+    }
+}
+
+#[test]
+fn what_sleeps_or_was_withdrawn_becomes_a_part_and_never_goes_on_for_both() {
+    for status in IdeaStatus::ALL {
+        let at_rest = matches!(status, IdeaStatus::NotSelected | IdeaStatus::Withdrawn);
+        let into = Idea::restore(IdeaParts { status: *status, ..numbered(8).parts().clone() });
+        let mut idea = standing_at(IdeaStatus::Submitted);
+        let merged = nadia().may(MergeIdeas, &mut idea).unwrap().merge(&into);
+        assert_eq!(merged.err(), at_rest.then_some(MergeError::AtRest(*status)), "{status}");
+        assert!(merges(&mut standing_at(*status)), "{status}: part of one that goes on");
     }
 }
 
