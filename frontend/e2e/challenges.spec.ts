@@ -182,7 +182,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     const taken = page.getByRole('region', { name: 'Reprise de cette idée' });
     await taken.getByRole('link', { name: /^Avant, elle répondait au défi/ }).click();
     const main = page.getByRole('main');
-    await expect(main.getByRole('link', { name: idea })).toBeVisible();
+    await expect(main.getByRole('link', { name: idea }).first()).toBeVisible();
     await expect(main).toContainText('Déjà en cours ailleurs');
     await expect(main).toContainText('Reprise depuis, le');
     await expect(main).toContainText('Aujourd’hui : Déposée');
