@@ -75,7 +75,7 @@ impl MigrationTrait for Migration {
         }
         let ends = ends(manager).await?;
         for (idea, revivals) in taken_up(manager).await? {
-            leave(manager, (idea, &revivals), &ends).await?;
+            leave(manager, (idea, revivals.as_slice()), &ends).await?;
         }
         Ok(())
     }

@@ -42,7 +42,7 @@ async fn accept(client: &ApiClient, id: IdeaId) -> IdeaView {
 }
 
 /// What everybody reads of a challenge in figures.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 struct Figures {
     counted: CourseCounts,
     promises: PromisesView,
