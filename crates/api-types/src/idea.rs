@@ -167,6 +167,8 @@ pub struct IdeaView {
     pub asked: Vec<PersonView>,
     /// Whether the caller is asked to sign it.
     pub asks_me: bool,
+    /// Whether somebody ever proposed to take it up again: what was answered is to be read.
+    pub revivals: bool,
     /// The ideas tied to it.
     pub links: Vec<IdeaLinkView>,
     /// The ideas that became a part of it, with those who put them forward.

@@ -37,7 +37,9 @@ pub use potential::{
 pub use review::{
     Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, Promises, ScoreError, Scorecard,
 };
-pub use revival::{Revival, RevivalAnswer, RevivalError, RevivalOutcome};
+pub use revival::{
+    FormerAnswer, Revival, RevivalAnswer, RevivalError, RevivalOutcome, Revived, goes_on_in,
+};
 pub use sight::KeptIdea;
 pub use sign::SignError;
 
