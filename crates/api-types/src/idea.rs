@@ -125,6 +125,7 @@ pub struct DecisionView {
 
 /// An idea.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IdeaView {
     /// What a list says of it.

@@ -19,7 +19,7 @@ use domain::UserId;
 use domain::access::{Actor, Owned as _, Permission};
 use domain::challenge::Challenge;
 use domain::idea::{
-    Author, CommentParts, Decision, Draft, Idea, IdeaField, IdeaParts, Standing, may_undo,
+    Author, CommentParts, Decision, Draft, IdeaField, IdeaParts, Standing, may_undo,
 };
 use domain::journal::Subject;
 use domain::people::Person;

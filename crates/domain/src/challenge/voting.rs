@@ -153,7 +153,8 @@ mod tests {
     #[test]
     fn a_body_that_has_its_day_votes_then_when_the_challenge_says_no_period() {
         let days = [day(1, 0, 8)];
-        let open = |of, hour| takes_votes((OPEN, (None, None)), day_of(&days, Some(body(of))), at(hour));
+        let open =
+            |of, hour| takes_votes((OPEN, (None, None)), day_of(&days, Some(body(of))), at(hour));
         assert_eq!([-1, 0, 8].map(|hour| open(1, hour)), [false, true, false]);
         assert_eq!([-1, 0, 8].map(|hour| open(2, hour)), [true; 3], "others as before");
     }
