@@ -24,7 +24,7 @@ pub use comment::{
 };
 pub use deposit::{AuthorChoice, Colleague, Deposit, DepositsFor};
 pub use draft::{Draft, DraftContent};
-pub use edit::{FieldChange, IdeaEdit, IdeaField, PieceKind};
+pub use edit::{EditedBy, FieldChange, IdeaEdit, IdeaField, PieceKind};
 pub use link::{
     Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
     may_undo,

@@ -11,9 +11,9 @@ use crate::access::acts::{
 };
 use crate::access::{Actor, Brick, Holdings, Matrix, Profile, SealKey};
 use crate::idea::{
-    Author, AuthorChoice, Classification, Colleague, Deposit, DepositsFor, IdeaAct, IdeaOrigin,
-    IdeaParts, IdeaStatus, InnovationForm, NotMasked, Revival, RevivalError, RevivalOutcome,
-    SignError, Stance, Standing, VoteRefusal,
+    Author, AuthorChoice, Classification, Colleague, Deposit, DepositsFor, EditedBy, IdeaAct,
+    IdeaOrigin, IdeaParts, IdeaStatus, InnovationForm, NotMasked, Revival, RevivalError,
+    RevivalOutcome, SignError, Stance, Standing, VoteRefusal,
 };
 use crate::ids::{CommentId, OrganisationId, RevivalId, UserId};
 use crate::poc::{Sight, Visibility};
@@ -145,8 +145,9 @@ fn an_anonymous_author_steps_forward_for_good_whatever_became_of_the_idea() {
     let (seal, fact) = sophie.may(EditIdea, &mut idea).unwrap().sign().unwrap();
     assert_eq!((seal, fact), (sophie.seals.seal(3), Fact::IdeaSigned { idea: idea.parts().id }));
     assert_eq!(idea.parts().author, Author::Named(sophie.id));
-    assert!(idea.shows_replaced_words(&sophie, true) && idea.shows_replaced_words(&nadia, false));
-    assert!(!idea.shows_replaced_words(&nadia, true), "what was taken back masked stays hers");
+    let shows = |who: &Actor, by| idea.shows_replaced_words(who, by);
+    assert!(shows(&sophie, EditedBy::Masked), "hers");
+    assert!(!shows(&nadia, EditedBy::Masked), "what was taken back masked stays hers");
     assert_eq!(idea.parts().organisation, sophie.organisation);
     assert_eq!(idea.parts().status, IdeaStatus::NotSelected);
     assert!(!offered(&idea, &sophie), "once");
