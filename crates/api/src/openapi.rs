@@ -36,6 +36,7 @@ use crate::registry::Registry;
         api_types::poc::PocSort,
         api_types::poc::TemplateFormat,
         api_types::search::SearchSort,
+        domain::access::DelegationState,
         domain::journal::RightsAct,
         domain::people::PersonMark,
         domain::search::DuplicateKind,

@@ -13,7 +13,8 @@ use crate::{Failure, rich_text};
 /// Where the portal shows the page of a person, which their identifier ends.
 const PAGE: &str = "/reseau/";
 
-/// Makes each name of somebody whose page this reader may open a link to it. Pages are shown and hidden: it is done each
+/// Makes each name of somebody who shows their page a link to it: whoever keeps cards opens others too, and reads no more
+/// of them here than anybody. Pages are shown and hidden: it is done each
 /// time that comments are read.
 pub(super) async fn link(
     from: &impl Reads,
@@ -30,7 +31,7 @@ pub(super) async fn link(
     people.sort_unstable();
     people.dedup();
     let cards = directory::with_ids(from, &people).await?;
-    let shown = cards.into_iter().filter(|row| row.card.value.is_shown_to(actor));
+    let shown = cards.into_iter().filter(|row| row.card.value.content.visible);
     let pages: BTreeMap<UserId, (String, String)> = shown
         .map(|row| {
             let person = row.person;

@@ -69,14 +69,16 @@ fn said(carried: Carried, told: &[Told], (base, zone): (&str, Zone)) -> Said {
     let mut text = vec![format!("{lead}\n\n")];
     let mut html = vec![format!("<p>{}</p><ul>", escaped(&lead))];
     for (place, one) in told.iter().enumerate() {
-        // Several things may have happened to one object: its page tells them all.
-        if told[..place].iter().any(|other| other.subject == one.subject) {
+        let when = when(&one.entry.fact, zone);
+        // Several things may have happened to one object: its page tells them all, save what has its day.
+        let before = told[..place].iter().any(|other| other.subject == one.subject);
+        if before && when.is_none() {
             continue;
         }
         let (title, page) = (one_line(&one.title), page(one, base));
         let mut named =
             one.reference.as_deref().map_or(title.clone(), |it| format!("{title} ({it})"));
-        if let Some(when) = when(&one.entry.fact, zone) {
+        if let Some(when) = when {
             named = format!("{named}, {when}");
         }
         text.push(format!("- {named}\n  {page}\n\n"));
