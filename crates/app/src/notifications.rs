@@ -4,6 +4,7 @@ mod absorbed;
 mod choices;
 mod deliver;
 mod entries;
+mod experiments;
 mod followers;
 mod holders;
 mod invitations;

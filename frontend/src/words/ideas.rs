@@ -1,9 +1,10 @@
-//! The words of the potential of an idea, and of its gains.
+//! Where an idea stands, and the words of its potential and of its gains.
 
-use domain::idea::{GainEvidence, GainNature, PotentialChange};
+use domain::idea::{GainEvidence, GainNature, IdeaStatus, PotentialChange};
+use domain::poc::PocStatus;
 
-use super::vocabulary::named;
-use crate::components::Glyph;
+use super::vocabulary::{idea_status, idea_status_mark, named, poc_status_mark};
+use crate::components::{Glyph, Tone};
 use crate::words::tr;
 
 named! {
@@ -29,4 +30,24 @@ pub(crate) const fn gain_glyph(nature: GainNature) -> Glyph {
         GainNature::Money => Glyph::Chart,
         GainNature::Comfort => Glyph::Heart,
     }
+}
+
+/// Where an idea stands, and how that looks: while it is tried, where its experiment stands, for whoever may know.
+pub(crate) fn idea_standing(
+    status: IdeaStatus,
+    experiment: Option<PocStatus>,
+) -> (Tone, Glyph, &'static str) {
+    let (IdeaStatus::Experimenting, Some(tried)) = (status, experiment) else {
+        let (tone, glyph) = idea_status_mark(status);
+        return (tone, glyph, idea_status(status));
+    };
+    let word = match tried {
+        PocStatus::Planned => tr!(vocabulary.idea_tried.planned),
+        PocStatus::InProgress => idea_status(status),
+        PocStatus::Completed => tr!(vocabulary.idea_tried.completed),
+        PocStatus::OnHold => tr!(vocabulary.idea_tried.on_hold),
+        PocStatus::Abandoned => tr!(vocabulary.idea_tried.abandoned),
+    };
+    let (tone, glyph) = poc_status_mark(tried);
+    (tone, glyph, word)
 }

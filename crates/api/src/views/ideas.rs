@@ -53,6 +53,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         comments,
         voted,
         high_potential,
+        experiment,
         steps_passed,
     } = row;
     IdeaSummary {
@@ -75,6 +76,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         comments,
         voted,
         high_potential,
+        experiment,
         progress_percent: steps_passed.map(progress_percent),
     }
 }

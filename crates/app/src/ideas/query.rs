@@ -157,11 +157,12 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let from = app.store.reader();
     let sheet = ideas::sheet(&from, actor.id, id).await?;
     let sheet = sheet.filter(|sheet| sheet.idea.value.is_shown_to(actor));
-    let sheet = sheet.ok_or(Failure::NotFound("idea"))?;
+    let mut sheet = sheet.ok_or(Failure::NotFound("idea"))?;
     let IdeaRow { id, reference, title, status, .. } = sheet.row.clone();
     let parts = sheet.idea.value.parts().clone();
     let knot = IdeaKnot { id, reference, title, status };
     let chain = chain::from_idea(&from, actor, knot, parts.poc).await?;
+    sheet.row.experiment = chain.poc.as_ref().map(|poc| poc.status);
     let challenge = match parts.challenge {
         Some(challenge) => challenges::find(&from, challenge).await?.map(|found| found.value),
         None => None,

@@ -15,8 +15,8 @@ use persistence::{
 use uuid::Uuid;
 
 use super::{
-    absorbed, entries, followers, holders, invitations, letters, mentions, requests, sight,
-    speakers, supporters, upstream,
+    absorbed, entries, experiments, followers, holders, invitations, letters, mentions, requests,
+    sight, speakers, supporters, upstream,
 };
 use crate::{App, Failure};
 
@@ -146,6 +146,7 @@ pub(super) async fn tell(app: &App, tx: &Tx, entry: &Entry) -> Result<(), Failur
     let mut further = mentions::of(app, tx, &entry.fact, entry.actor).await?;
     further.extend(speakers::of(app, tx, &entry.fact, entry.actor).await?);
     further.extend(absorbed::of(app, tx, &entry.fact, entry.actor).await?);
+    further.extend(experiments::of(app, tx, &entry.fact, entry.actor).await?);
     further.extend(requests::deciders(tx, &entry.fact, entry.actor).await?);
     further.extend(holders::of(tx, &entry.fact, entry.actor).await?);
     further.extend(followers::of(tx, &entry.fact, entry.actor).await?);
