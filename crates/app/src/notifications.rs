@@ -14,6 +14,7 @@ mod requests;
 mod sight;
 mod speakers;
 mod supporters;
+mod ties;
 mod upstream;
 
 use std::time::Duration;

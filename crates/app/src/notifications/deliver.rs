@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{
     absorbed, entries, experiments, followers, holders, invitations, letters, mentions, requests,
-    sight, speakers, supporters, upstream,
+    sight, speakers, supporters, ties, upstream,
 };
 use crate::{App, Failure};
 
@@ -194,14 +194,14 @@ async fn recipients(
         | Fact::IdeaImplemented { idea } | Fact::CommentPosted { idea, .. } | Fact::IdeaEdited { idea } | Fact::IdeaWithdrawn { idea }
         | Fact::DormantIdeaMatched { idea, .. } | Fact::RevivalProposed { idea, .. }
         | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
-        | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. } | Fact::IdeaPotentialChanged { idea, .. }
-        | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
+        | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. } | Fact::IdeaPotentialChanged { idea, .. } => authors(app, from, *idea, entry.actor).await,
         Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
             let mut told = authors(app, from, *idea, entry.actor).await?;
             told.extend(proposer(from, *idea, &told).await?);
             Ok(told)
         }
         Fact::ExpertInvited { account, .. } | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
+        Fact::IdeaLinked { .. } | Fact::IdeaUnlinked { .. } | Fact::ReadersChosen { .. } => ties::of(app, from, &entry.fact, entry.actor).await,
         Fact::ChallengeInvitation { .. } => invitations::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeEntry { .. } => entries::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeClosed { challenge } => thanked(app, from, *challenge, entry.actor).await,
@@ -223,7 +223,7 @@ async fn recipients(
         | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
         | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. } | Fact::ChallengeCourse { .. }
-        | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
+        | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::PocImported { .. } | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
         | Fact::PocResumed { .. } | Fact::PocAbandoned { .. } | Fact::StepReopened { .. }
         | Fact::LessonAdded { .. } | Fact::ReviewMade { .. } | Fact::ReviewEdited { .. }
@@ -239,7 +239,7 @@ async fn recipients(
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
         | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. }
-        | Fact::ShowcaseChanged { .. } | Fact::ReadersChosen { .. } | Fact::PracticeRecommended { .. } | Fact::PortalPlanEdited { .. } => Ok(Vec::new()),
+        | Fact::ShowcaseChanged { .. } | Fact::PracticeRecommended { .. } | Fact::PortalPlanEdited { .. } => Ok(Vec::new()),
     }
 }
 
