@@ -196,6 +196,53 @@ test('two who run a challenge write at once, and neither loses a word', { tag: '
   });
 });
 
+test('a draft is thrown away, and what has not opened is stopped with its reason', async ({ page, browser }) => {
+  const [draft, early] = [fresh('Défi jeté'), fresh('Défi annoncé trop tôt')];
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const owner_id = (await admin('get', '/people?q=Karim')).items[0].id;
+  const make = (content: object, key: string) =>
+    admin('post', '/challenges', { content }, { 'idempotency-key': encodeURIComponent(key) });
+  const thrown = (await make({ title: draft, owner_id }, draft)).summary.id;
+  const dates = { opens_at: '2030-05-28T21:59:00Z', closes_at: '2030-06-28T21:59:00Z' };
+  const made = await make({ title: early, owner_id, ...dates }, early);
+  await admin('post', `/challenges/${made.summary.id}/publications`, undefined, { 'if-match': `"${made.version}"` });
+  await signIn(page, PEOPLE.challengeOwner);
+
+  await test.step('to throw a draft away is confirmed, and leaves nothing to read', async () => {
+    await page.goto(`/defis/${thrown}`);
+    await page.getByRole('button', { name: 'Jeter le brouillon' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Jeter ce brouillon/ });
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Annuler' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: draft })).toBeVisible();
+    await page.getByRole('button', { name: 'Jeter le brouillon' }).click();
+    await dialog.getByRole('button', { name: 'Jeter le brouillon' }).click();
+    await expect(page.getByText('Le brouillon du défi est jeté.')).toBeVisible();
+    await expect(page).toHaveURL(/\/defis$/);
+    await page.goto(`/defis/${thrown}`);
+    await expect(page.getByRole('heading', { level: 1, name: draft })).toHaveCount(0);
+  });
+
+  await test.step('what is announced is stopped before it opens, and everybody reads why', async () => {
+    await page.goto(`/defis/${made.summary.id}`);
+    await expect(page.getByRole('button', { name: 'Jeter le brouillon' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Décider de la suite' }).click();
+    const dialog = page.getByRole('dialog', { name: 'La suite du programme' });
+    await dialog.getByRole('radio', { name: /^Arrêter le programme/ }).check();
+    await dialog.getByLabel('Pourquoi').fill('Le budget n’est plus là.');
+    await dialog.getByRole('button', { name: 'Enregistrer la décision' }).click();
+    await expect(page.getByText('La décision est enregistrée.')).toBeVisible();
+    const reader = await signedIn(browser, PEOPLE.reader);
+    await reader.goto(`/defis/${made.summary.id}`);
+    const results = reader.getByRole('region', { name: 'Ce qu’il en sort' });
+    await expect(results.getByText('Le budget n’est plus là.')).toBeVisible();
+    await expect(results.getByText(/merci/)).toHaveCount(0);
+    await expect(reader.getByRole('link', { name: 'Répondre à ce défi' })).toHaveCount(0);
+    await expectSound(reader);
+    await reader.context().close();
+  });
+});
+
 test('what stands beside the rules of a challenge leaves no gap under them', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Défi d’une ligne');
   const admin = await apiOf(page, PEOPLE.administrator);

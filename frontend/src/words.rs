@@ -49,7 +49,9 @@ pub(crate) use editorial::{
 pub(crate) use facts::fact;
 pub(crate) use functions::{function_glyph, function_name};
 pub(crate) use home::{home_part, service_count};
-pub(crate) use ideas::{gain_evidence, gain_glyph, gain_nature, idea_field, pledged_amount};
+pub(crate) use ideas::{
+    gain_evidence, gain_glyph, gain_nature, idea_field, idea_standing, pledged_amount,
+};
 pub(crate) use numbers::{Plural, number, plural};
 pub(crate) use plan::{plan_audience, plan_moment, plan_state};
 pub(crate) use problems::{field_error, problem, remedy};

@@ -7,6 +7,7 @@ mod accounts;
 mod actions;
 mod beside;
 mod bricks;
+mod challenge_drafts;
 mod challenges;
 mod communication;
 mod directory;

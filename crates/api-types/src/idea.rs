@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::idea::{
     DecisionGround, IdeaAct, IdeaOrigin, IdeaStatus, IdeaVerdict, InnovationForm, VoteRefusal,
 };
-use domain::poc::Visibility;
+use domain::poc::{PocStatus, Visibility};
 use domain::reference::ReferenceCode;
 use domain::{ChallengeId, IdeaId, OrganisationId};
 use serde::{Deserialize, Serialize};
@@ -100,6 +100,9 @@ pub struct IdeaSummary {
     pub voted: bool,
     /// Whether it is said to have a high potential.
     pub high_potential: bool,
+    /// In a list and on its page, where the experiment that came out of it stands, for whoever may see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub experiment: Option<PocStatus>,
     /// In a list, how far the experiment that came out of it is, 0 to 100, for whoever may see it (R060).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progress_percent: Option<u8>,

@@ -35,6 +35,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(close_challenge)
         .service(read_challenge)
         .service(edit_challenge)
+        .service(discard_challenge)
         .configure(plan::configure)
         .configure(people::configure)
         .configure(course::configure)
@@ -218,6 +219,27 @@ async fn edit_challenge(
     let call = call(&app, &body.content)?;
     challenges::edit(&app, &caller, (*id, seen.0), call).await?;
     Ok(view(&app, &caller, *id).await?)
+}
+
+/// Throw a challenge away while it is being prepared.
+///
+/// With its image, its indicators and whoever follows it: nothing is left of it but the journal. One that was published
+/// is stopped instead.
+#[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
+    params(("id" = ChallengeId, Path), IfMatch), responses(
+    (status = NO_CONTENT, description = "Thrown away."),
+    (status = CONFLICT, body = Problem, description = "It is published.",
+        content_type = "application/problem+json"),
+))]
+#[delete("/challenges/{id}")]
+async fn discard_challenge(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ChallengeId>,
+    seen: Seen,
+) -> Answer<Nothing> {
+    challenges::discard(&app, &caller, (*id, seen.0)).await?;
+    Ok(Nothing)
 }
 
 /// Publish a challenge.

@@ -7,7 +7,8 @@ use api_client::ApiClient;
 use api_types::export::{TableFormat, TakenIdea};
 use api_types::idea::{
     DepositIdeaRequest, EditIdeaRequest, IdeaFacetName, IdeaQuery, IdeaSummary,
-    InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest, PostCommentRequest, WithinCode,
+    InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest, PostCommentRequest,
+    RestrictIdeaRequest, WithinCode,
 };
 use api_types::problem::ProblemCode;
 use api_types::review::QueueQuery;
@@ -19,6 +20,7 @@ use domain::idea::{
     VoteRefusal,
 };
 use domain::journal::Fact;
+use domain::poc::Visibility;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use crate::challenges::life::{answering, call, id_of, running};
@@ -122,6 +124,38 @@ async fn two_ideas_are_tied_and_each_says_it_from_its_side(database: Database) {
     assert_eq!(refusal(sophie.link_idea(part, &itself).await), ProblemCode::SameIdea);
     assert!(yann.unlink_idea(whole, part).await.unwrap().links.is_empty(), "from either");
     assert!(sophie.read_idea(part).await.unwrap().links.is_empty());
+}
+
+/// By seal when masked, and not of what they did themselves.
+async fn authors_are_told_what_others_tie_untie_and_keep_of_theirs(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let told = async |client: &ApiClient| {
+        while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+        let items = client.list_notifications().await.unwrap().items;
+        let of = |wanted: fn(&Fact) -> bool| items.iter().filter(|one| wanted(&one.fact)).count();
+        let ties = of(|fact| matches!(fact, Fact::IdeaLinked { .. }));
+        let cuts = of(|fact| matches!(fact, Fact::IdeaUnlinked { .. }));
+        (ties, cuts, of(|fact| matches!(fact, Fact::ReadersChosen { .. })))
+    };
+    let one = sophie.deposit_idea(&masked("Masquée"), &key()).await.unwrap().summary.id;
+    let other = deposit(&yann, "Nommée").await.summary.id;
+    let tie = LinkIdeaRequest { idea_id: other, kind: IdeaLinkKind::Similar };
+    paul.link_idea(one, &tie).await.unwrap();
+    assert_eq!((told(&sophie).await, told(&yann).await), ((1, 0, 0), (1, 0, 0)), "both");
+    paul.unlink_idea(one, other).await.unwrap();
+    assert_eq!((told(&sophie).await, told(&yann).await), ((1, 1, 0), (1, 1, 0)), "both again");
+    for visibility in [Visibility::TopManagement, Visibility::Everyone] {
+        let version = paul.read_idea(one).await.unwrap().version;
+        paul.restrict_idea(one, &RestrictIdeaRequest { visibility }, version).await.unwrap();
+    }
+    assert_eq!((told(&sophie).await, told(&yann).await), ((1, 1, 2), (1, 1, 0)));
+    // What one does oneself, masked or not, is told to the other alone.
+    sophie.link_idea(one, &tie).await.unwrap();
+    yann.unlink_idea(other, one).await.unwrap();
+    assert_eq!((told(&sophie).await, told(&yann).await), ((1, 2, 2), (2, 1, 0)));
+    assert_eq!(told(&paul).await, (0, 0, 0));
 }
 
 async fn ideas_made_one_keep_every_voice_once_and_may_be_parted(database: Database) {
@@ -282,6 +316,7 @@ on_both_databases!(
     an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so,
     a_referent_deposits_for_the_agents_of_their_body_alone,
     two_ideas_are_tied_and_each_says_it_from_its_side,
+    authors_are_told_what_others_tie_untie_and_keep_of_theirs,
     ideas_made_one_keep_every_voice_once_and_may_be_parted,
     lists_are_filtered_by_every_criterion_and_views_are_ones_own,
 );

@@ -11,6 +11,7 @@ mod rights;
 mod sight;
 mod study;
 mod taken;
+mod upstream;
 
 use api_client::ApiClient;
 use api_types::idea::{DecideIdeaRequest, DepositIdeaRequest, IdeaContentRequest, IdeaView};

@@ -74,7 +74,7 @@ pub(crate) async fn idea_knot(
     }
 }
 
-/// Says of each of these ideas how far its experiment is, to whoever may see it (R060): one question for all of them,
+/// Says of each of these ideas where its experiment stands and how far it is, to whoever may see it (R060): one question for all of them,
 /// and none as long as nothing may have come out of any.
 ///
 /// # Errors
@@ -89,9 +89,9 @@ pub(crate) async fn tell_progress(
     }
     let tried = ideas.iter().filter(|idea| idea.status.may_be_tried());
     let tried: Vec<IdeaId> = tried.map(|idea| idea.id).collect();
-    let steps = chain::steps_passed(from, &tried, &Sight::of(actor)).await?;
+    let progress = chain::progress(from, &tried, &Sight::of(actor)).await?;
     for idea in ideas {
-        idea.steps_passed = steps.get(&idea.id).copied();
+        (idea.experiment, idea.steps_passed) = progress.get(&idea.id).copied().unzip();
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ mod promises;
 mod turns;
 
 pub(crate) use acts::html;
-pub use acts::{NewCall, close, communication_plan, create, edit, publish, stop_deposits};
+pub use acts::{NewCall, close, communication_plan, create, discard, edit, publish, stop_deposits};
 pub use calendar::{Dated, calendar};
 pub use course::{Course, add_value, course, decide_course, remove_value, set_indicators};
 pub use entries::answers::{answer_entry, answer_teammate};

@@ -21,6 +21,7 @@ use persistence::showcase::proposals;
 
 use self::arrangement::Arranged;
 use crate::agenda::{self, AgendaEntry};
+use crate::chain::tell_progress;
 use crate::challenges::asking;
 use crate::drafts::{self, DraftSheet};
 use crate::editorial::images_of;
@@ -229,6 +230,7 @@ async fn read_ideas(
     let newest = IdeaOrder::Newest;
     home.ideas = ideas::count(from, &all).await?;
     home.my_ideas = ideas::list(from, actor.id, (&mine, newest), (SHOWN, None)).await??.rows;
+    tell_progress(from, actor, &mut home.my_ideas).await?;
     home.latest_ideas = ideas::list(from, actor.id, (&all, newest), (SHOWN, None)).await??.rows;
     Ok(())
 }

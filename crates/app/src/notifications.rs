@@ -4,6 +4,7 @@ mod absorbed;
 mod choices;
 mod deliver;
 mod entries;
+mod experiments;
 mod followers;
 mod holders;
 mod invitations;
@@ -13,6 +14,7 @@ mod requests;
 mod sight;
 mod speakers;
 mod supporters;
+mod ties;
 mod upstream;
 
 use std::time::Duration;

@@ -118,29 +118,32 @@ pub async fn poc(
     .transpose()
 }
 
-/// How many steps the experiments of these ideas have passed: of those of which somebody may see the sheet.
+/// Where the experiments of these ideas stand, and how many steps they have passed: those of which somebody may see
+/// the sheet.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn steps_passed(
+pub async fn progress(
     from: &impl Reads,
     ideas: &[IdeaId],
     sight: &Sight,
-) -> Result<BTreeMap<IdeaId, u8>, StoreError> {
+) -> Result<BTreeMap<IdeaId, (PocStatus, u8)>, StoreError> {
     use poc::Column as C;
     if ideas.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let rows: Vec<(Uuid, i16)> = poc::Entity::find()
+    let rows: Vec<(Uuid, String, i16)> = poc::Entity::find()
         .select_only()
-        .columns([C::IdeaId, C::StepsPassed])
+        .columns([C::IdeaId, C::Status, C::StepsPassed])
         .filter(C::IdeaId.is_in(ideas.iter().map(|id| id.0)))
         .filter(crate::pocs::visible(sight, Depth::Sheet))
         .into_tuple()
         .all(from.connection())
         .await?;
-    let steps = |(idea, steps): (Uuid, i16)| Ok((IdeaId(idea), count(i64::from(steps))?));
-    rows.into_iter().map(steps).collect()
+    let told = |(idea, status, steps): (Uuid, String, i16)| {
+        Ok((IdeaId(idea), (from_code(&status)?, count(i64::from(steps))?)))
+    };
+    rows.into_iter().map(told).collect()
 }
 
 /// A practice of the Store, named, for somebody who may see it.

@@ -2,6 +2,7 @@
 
 mod course;
 mod dates;
+mod discard;
 mod entries;
 mod invitations;
 mod list;
@@ -32,6 +33,7 @@ pub use course::{
     named_authors, remove_value, set_indicators,
 };
 pub use dates::{ChallengeDate, closings, openings};
+pub use discard::discard;
 pub use entries::{
     asking_entries, count_reworks, entered, entries, entries_of, entry, entry_ideas, hold_idea,
     insert_entry, keep_rework, reworks, tracks, undecided_teams, update_entry,

@@ -57,6 +57,8 @@ impl Consumer {
                             | Fact::CoAuthorAccepted { .. }
                             | Fact::CoAuthorDeclined { .. }
                             | Fact::IdeaLinked { .. }
+                            | Fact::IdeaUnlinked { .. }
+                            | Fact::ReadersChosen { on: SubjectKind::Idea, .. }
                             | Fact::IdeaMerged { .. }
                             | Fact::IdeaMergeUndone { .. }
                             | Fact::IdeaPledged { .. }

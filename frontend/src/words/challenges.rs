@@ -57,7 +57,8 @@ named! {
         ValueRemoved = facts.course.value_removed,
         Continued = facts.course.continued,
         Corrected = facts.course.corrected,
-        Stopped = facts.course.stopped;
+        Stopped = facts.course.stopped,
+        Discarded = facts.course.discarded;
 }
 
 /// « Temps : deux jours par mois ».

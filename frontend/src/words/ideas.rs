@@ -1,11 +1,14 @@
-//! The words of the potential of an idea, of its gains, and of what is offered to it.
+//! Where an idea stands, the words of its potential, of its gains, and of what is offered to it.
 
 use domain::challenge::MeansKind;
-use domain::idea::{GainEvidence, GainNature, IdeaField, PledgeChange, PotentialChange};
+use domain::idea::{
+    GainEvidence, GainNature, IdeaField, IdeaStatus, PledgeChange, PotentialChange,
+};
+use domain::poc::PocStatus;
 
 use super::number;
-use super::vocabulary::named;
-use crate::components::Glyph;
+use super::vocabulary::{idea_status, idea_status_mark, named, poc_status_mark};
+use crate::components::{Glyph, Tone};
 use crate::words::{tr, trn};
 
 named! {
@@ -60,4 +63,24 @@ pub(crate) fn pledged_amount(kind: MeansKind, amount: u32) -> Option<String> {
         | MeansKind::TestSite
         | MeansKind::Communication => None,
     }
+}
+
+/// Where an idea stands, and how that looks: while it is tried, where its experiment stands, for whoever may know.
+pub(crate) fn idea_standing(
+    status: IdeaStatus,
+    experiment: Option<PocStatus>,
+) -> (Tone, Glyph, &'static str) {
+    let (IdeaStatus::Experimenting, Some(tried)) = (status, experiment) else {
+        let (tone, glyph) = idea_status_mark(status);
+        return (tone, glyph, idea_status(status));
+    };
+    let word = match tried {
+        PocStatus::Planned => tr!(vocabulary.idea_tried.planned),
+        PocStatus::InProgress => idea_status(status),
+        PocStatus::Completed => tr!(vocabulary.idea_tried.completed),
+        PocStatus::OnHold => tr!(vocabulary.idea_tried.on_hold),
+        PocStatus::Abandoned => tr!(vocabulary.idea_tried.abandoned),
+    };
+    let (tone, glyph) = poc_status_mark(tried);
+    (tone, glyph, word)
 }

@@ -106,12 +106,13 @@ async fn remove_indicator_value(
 /// Decide of the course of a challenge.
 ///
 /// It goes on, is corrected, or stops, for a reason that everybody reads and that those who follow it are told. To stop
-/// it ends the deposits that are open. The decision is kept for ever.
+/// it ends the deposits that are open; one that has not opened ends at once, with that reason for its results. The
+/// decision is kept for ever.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
     params(("id" = ChallengeId, Path), IfMatch), request_body = DecideCourseRequest, responses(
     (status = OK, body = ChallengeCourse),
     (status = CONFLICT, body = Problem,
-        description = "It is being prepared, has ended, or is stopped before it began.",
+        description = "It is being prepared, or has ended.",
         content_type = "application/problem+json"),
 ))]
 #[post("/challenges/{id}/course-decisions")]

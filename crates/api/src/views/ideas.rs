@@ -55,6 +55,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         comments,
         voted,
         high_potential,
+        experiment,
         steps_passed,
     } = row;
     IdeaSummary {
@@ -77,6 +78,7 @@ pub(crate) fn summary(row: IdeaRow, actor: &Actor, tree: &OrganisationTree) -> I
         comments,
         voted,
         high_potential,
+        experiment,
         progress_percent: steps_passed.map(progress_percent),
     }
 }

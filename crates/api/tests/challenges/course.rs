@@ -2,14 +2,14 @@
 
 use api_client::ApiClient;
 use api_types::challenge::{
-    ChallengeView, CloseChallengeRequest, CourseCounts, DecideCourseRequest, IndicatorRequest,
-    IndicatorValueRequest, SetIndicatorsRequest,
+    CalendarQuery, ChallengeRequest, ChallengeView, CloseChallengeRequest, CourseCounts,
+    DecideCourseRequest, IndicatorRequest, IndicatorValueRequest, SetIndicatorsRequest,
 };
 use api_types::idea::DepositIdeaRequest;
 use api_types::problem::ProblemCode;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use domain::challenge::{
-    ChallengePhase, ChallengeStatus, CourseChange, CourseVerdict, IndicatorAim,
+    ChallengeAct, ChallengePhase, ChallengeStatus, CourseChange, CourseVerdict, IndicatorAim,
 };
 use domain::expression::Target;
 use domain::idea::IdeaVerdict;
@@ -175,6 +175,75 @@ async fn a_draft_has_no_course_to_decide_of(database: Database) {
     assert_eq!(refused, ProblemCode::ChallengeWrongPhase);
 }
 
+/// It never opens, stands in no calendar, and those who follow it are told why.
+async fn what_has_not_opened_is_stopped_with_its_reason(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, sophie) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Sophie).await);
+    let paul = app.client_of(Demo::Paul).await;
+    let mut content = call("Annoncé trop tôt");
+    content.owner_id = Some(id_of(&karim).await);
+    content.opens_at = Some(app.app.now() + TimeDelta::days(2));
+    content.closes_at = Some(app.app.now() + TimeDelta::days(9));
+    let draft = paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
+    let announced = karim.publish_challenge(draft.summary.id, draft.version).await.unwrap();
+    let (id, today) = (announced.summary.id, app.app.now().date_naive());
+    assert_eq!(announced.summary.phase, ChallengePhase::Announced);
+    sophie.follow(Target::Challenge(id)).await.unwrap();
+    let days = CalendarQuery { from: today, until: today + Days::new(30) };
+    assert_eq!(sophie.read_challenge_calendar(&days).await.unwrap().items.len(), 1);
+    let stop = verdict(CourseVerdict::Stop);
+    karim.decide_challenge_course(id, &stop, announced.version).await.unwrap();
+    let read = sophie.read_challenge(id).await.unwrap();
+    assert_eq!(read.summary.phase, ChallengePhase::Closed);
+    assert!(read.closing.unwrap().results_html.contains("Trop peu de réponses."));
+    assert!(sophie.read_challenge_calendar(&days).await.unwrap().items.is_empty());
+    assert_eq!(app::challenges::tell_turns(&app.app).await.unwrap(), 0);
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = sophie.list_notifications().await.unwrap().items;
+    let why = Some("Trop peu de réponses.");
+    let stopped = told.iter().filter(|one| {
+        matches!(&one.fact, Fact::ChallengeCourse { course: CourseChange::Stopped, reason, .. }
+            if reason.as_deref() == why)
+    });
+    assert_eq!((stopped.count(), told.len()), (1, 1), "{told:?}");
+}
+
+/// With all that hangs on it, by whoever may edit it; one that is published is not thrown away.
+async fn a_draft_is_thrown_away_and_leaves_nothing_but_the_journal(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, paul) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Paul).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let mut content = call("Préparé pour rien");
+    content.owner_id = Some(id_of(&karim).await);
+    content.expert_ids = vec![id_of(&sophie).await];
+    let request = ChallengeRequest { content };
+    let draft = paul.create_challenge(&request, &key()).await.unwrap();
+    let id = draft.summary.id;
+    assert!(karim.read_challenge(id).await.unwrap().allowed.contains(&ChallengeAct::Discard));
+    paul.follow(Target::Challenge(id)).await.unwrap();
+    let set = list(vec![wanted(None, "Réponses")]);
+    let set = karim.set_challenge_indicators(id, &set, draft.version).await.unwrap();
+    let body = value(app.app.now().date_naive() - Days::new(1), "1");
+    karim.add_indicator_value((id, set.indicators[0].id), &body, &key()).await.unwrap();
+    let edited = karim.edit_challenge(id, &request, set.version).await.unwrap();
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    assert_eq!(paul.list_notifications().await.unwrap().unread, 1, "of the edit");
+    let refused = refusal(sophie.discard_challenge(id, edited.version).await);
+    assert_eq!(refused, ProblemCode::Forbidden);
+    let late = refusal(karim.discard_challenge(id, draft.version).await);
+    assert_eq!(late, ProblemCode::EditConflict, "somebody else wrote meanwhile");
+    karim.discard_challenge(id, edited.version).await.unwrap();
+    assert_eq!(refusal(paul.read_challenge(id).await), ProblemCode::NotFound);
+    assert_eq!(paul.list_notifications().await.unwrap().unread, 0);
+    let kept = persistence::journal::about(&app.app.store.reader(), id.0, 1).await.unwrap();
+    let discarded = CourseChange::Discarded;
+    assert!(matches!(&kept[0].fact, Fact::ChallengeCourse { course, .. } if *course == discarded));
+    let published = running(&app, call("Publié")).await;
+    assert!(!published.allowed.contains(&ChallengeAct::Discard));
+    let settled = refusal(paul.discard_challenge(published.summary.id, published.version).await);
+    assert_eq!(settled, ProblemCode::ChallengeWrongPhase);
+}
+
 async fn the_portal_counts_by_itself_and_names_no_author(database: Database) {
     let app = TestApp::spawn(database).await;
     let (karim, challenge) = of_karim(&app).await;
@@ -210,6 +279,8 @@ on_both_databases!(
     an_indicator_of_another_challenge_is_not_reached,
     to_stop_ends_the_deposits_and_those_who_follow_are_told_why,
     a_draft_has_no_course_to_decide_of,
+    what_has_not_opened_is_stopped_with_its_reason,
+    a_draft_is_thrown_away_and_leaves_nothing_but_the_journal,
     the_portal_counts_by_itself_and_names_no_author,
     a_track_counts_its_teams_and_each_person_once,
 );

@@ -244,7 +244,7 @@ impl Stage<'_> {
     /// The object that an operation names first.
     async fn first(&mut self, operation: &str, template: &str) -> String {
         match operation {
-            "publish_challenge" => self.value("draft_call").await,
+            "publish_challenge" | "discard_challenge" => self.value("draft_call").await,
             "edit_challenge"
             | "stop_deposits"
             | "set_challenge_indicators"

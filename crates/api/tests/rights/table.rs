@@ -161,6 +161,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("edit_challenge", CALL, DECIDERS),
     row("read_promises", EVERYBODY),
     row("publish_challenge", DECIDERS),
+    row("discard_challenge", DECIDERS),
     row("stop_deposits", DECIDERS),
     row("read_communication_plan", DECIDERS),
     row("print_communication_plan", DECIDERS),

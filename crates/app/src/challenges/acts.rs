@@ -145,6 +145,26 @@ pub async fn publish(
     finish(app, tx, actor, facts).await
 }
 
+/// Throws it away while it is being prepared, with its image and all that hangs on it: the journal alone knows of it.
+///
+/// # Errors
+/// Denied, [`Failure::EditConflict`], or see [`domain::challenge::CourseError`].
+pub async fn discard(
+    app: &App,
+    actor: &Actor,
+    which: (ChallengeId, Version),
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut challenge = find(&tx, which).await?;
+    let carried = challenge.value.parts().content.image;
+    let fact = actor.may(EditChallenge, &mut challenge.value)?.discard()?;
+    challenges::discard(&tx, which).await?;
+    let gone = image::let_go(&tx, (carried, None)).await?;
+    finish(app, tx, actor, vec![fact]).await?;
+    attachments::erase(app, &gone).await;
+    Ok(())
+}
+
 /// Stops deposits before their end.
 ///
 /// # Errors

@@ -178,7 +178,7 @@ pub async fn facets(app: &App, actor: &Actor, search: IdeaSearch) -> Result<Idea
 pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    let sheet = ideas::sheet(&from, actor.id, id).await?.ok_or(Failure::NotFound("idea"))?;
+    let mut sheet = ideas::sheet(&from, actor.id, id).await?.ok_or(Failure::NotFound("idea"))?;
     if !shown_to(&from, actor, &sheet.idea.value).await? {
         return Err(Failure::NotFound("idea"));
     }
@@ -186,6 +186,7 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let parts = sheet.idea.value.parts().clone();
     let knot = IdeaKnot { id, reference, title, status };
     let chain = chain::from_idea(&from, actor, knot, parts.poc).await?;
+    sheet.row.experiment = chain.poc.as_ref().map(|poc| poc.status);
     let challenge = match parts.challenge {
         Some(challenge) => challenges::find(&from, challenge).await?.map(|found| found.value),
         None => None,

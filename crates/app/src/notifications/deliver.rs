@@ -15,8 +15,8 @@ use persistence::{
 use uuid::Uuid;
 
 use super::{
-    absorbed, entries, followers, holders, invitations, letters, mentions, requests, sight,
-    speakers, supporters, upstream,
+    absorbed, entries, experiments, followers, holders, invitations, letters, mentions, requests,
+    sight, speakers, supporters, ties, upstream,
 };
 use crate::{App, Failure};
 
@@ -150,6 +150,7 @@ pub(super) async fn tell(app: &App, tx: &Tx, entry: &Entry) -> Result<(), Failur
     let mut further = mentions::of(app, tx, &entry.fact, entry.actor).await?;
     further.extend(speakers::of(app, tx, &entry.fact, entry.actor).await?);
     further.extend(absorbed::of(app, tx, &entry.fact, entry.actor).await?);
+    further.extend(experiments::of(app, tx, &entry.fact, entry.actor).await?);
     further.extend(requests::deciders(tx, &entry.fact, entry.actor).await?);
     further.extend(holders::of(tx, &entry.fact, entry.actor).await?);
     further.extend(followers::of(tx, &entry.fact, entry.actor).await?);
@@ -198,13 +199,14 @@ async fn recipients(
         | Fact::DormantIdeaMatched { idea, .. } | Fact::RevivalProposed { idea, .. }
         | Fact::CoAuthorAccepted { idea, .. } | Fact::CoAuthorDeclined { idea, .. }
         | Fact::IdeaMerged { idea, .. } | Fact::IdeaMergeUndone { idea, .. } | Fact::IdeaPotentialChanged { idea, .. }
-        | Fact::IdeaPledged { idea, .. } | Fact::IdeaLinked { other: idea, .. } => authors(app, from, *idea, entry.actor).await,
+        | Fact::IdeaPledged { idea, .. } => authors(app, from, *idea, entry.actor).await,
         Fact::RevivalAccepted { idea, .. } | Fact::RevivalRefused { idea, .. } => {
             let mut told = authors(app, from, *idea, entry.actor).await?;
             told.extend(proposer(from, *idea, &told).await?);
             Ok(told)
         }
         Fact::ExpertInvited { account, .. } | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
+        Fact::IdeaLinked { .. } | Fact::IdeaUnlinked { .. } | Fact::ReadersChosen { .. } => ties::of(app, from, &entry.fact, entry.actor).await,
         Fact::ChallengeInvitation { .. } => invitations::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeEntry { .. } => entries::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeClosed { challenge } => thanked(app, from, *challenge, entry.actor).await,
@@ -226,7 +228,7 @@ async fn recipients(
         | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
         | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. } | Fact::ChallengeCourse { .. }
-        | Fact::IdeaUnlinked { .. } | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
+        | Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::PocImported { .. } | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::PocHeld { .. }
         | Fact::PocResumed { .. } | Fact::PocAbandoned { .. } | Fact::StepReopened { .. }
         | Fact::LessonAdded { .. } | Fact::ReviewMade { .. } | Fact::ReviewEdited { .. }
@@ -242,7 +244,7 @@ async fn recipients(
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
         | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. }
-        | Fact::ShowcaseChanged { .. } | Fact::ReadersChosen { .. } | Fact::PracticeRecommended { .. } | Fact::PortalPlanEdited { .. } => Ok(Vec::new()),
+        | Fact::ShowcaseChanged { .. } | Fact::PracticeRecommended { .. } | Fact::PortalPlanEdited { .. } => Ok(Vec::new()),
     }
 }
 

@@ -1,15 +1,16 @@
-//! An idea or a practice that is kept for some is told to nobody else, not even as a number (A28).
+//! An idea, an experiment or a practice that is kept for some is told to nobody else, not even as a number (A28).
 
 use domain::journal::{Fact, Subject, SubjectKind};
-use domain::poc::{Sight, Visibility};
-use domain::{IdeaId, PracticeId, UserId};
+use domain::poc::{PocAudience, PocRules, Sight, Visibility};
+use domain::{IdeaId, PocId, PracticeId, UserId};
 use persistence::notifications::{self, Recipient};
-use persistence::{Reads, ideas, people, practices};
+use persistence::{Reads, ideas, people, poc_rules, pocs, practices};
 
 use super::Reason;
 use crate::{App, Failure};
 
-/// Those of these people who may read what the fact leads to. A seal is its author's, who always may.
+/// Those of these people who may read what the fact leads to. A seal is its author's, who always may read the idea; an
+/// experiment that is kept for some is told to none: whether its author is among them is not known.
 pub(super) async fn among(
     app: &App,
     from: &impl Reads,
@@ -24,7 +25,7 @@ pub(super) async fn among(
     for (recipient, reason) in told {
         let may = match &recipient {
             Recipient::Person(person) => may_read(app, from, *person, subject).await?,
-            Recipient::Seal(_) => true,
+            Recipient::Seal(_) => subject.kind != SubjectKind::Poc,
         };
         if may {
             readers.push((recipient, reason));
@@ -40,6 +41,12 @@ async fn is_kept(from: &impl Reads, subject: Subject) -> Result<bool, Failure> {
     } else if subject.kind == SubjectKind::Practice {
         let practice = practices::find(from, PracticeId(subject.id)).await?;
         practice.map(|practice| practice.value.parts().visibility)
+    } else if subject.kind == SubjectKind::Poc {
+        let PocRules { audience, open_sheets, .. } = poc_rules::read(from).await?.value;
+        if audience != PocAudience::Everyone && !open_sheets {
+            return Ok(true);
+        }
+        pocs::find(from, PocId(subject.id)).await?.map(|poc| poc.value.parts().visibility)
     } else {
         None
     };

@@ -21,6 +21,8 @@ vocabulary! {
         Decide = "decide",
         /// Close it, with its results.
         Close = "close",
+        /// Throw it away, while it is being prepared.
+        Discard = "discard",
     }
 }
 
@@ -36,7 +38,9 @@ impl Challenge {
         let reading = matches!(phase, ChallengePhase::Open | ChallengePhase::Evaluating);
         let offered = |act: &ChallengeAct| match act {
             ChallengeAct::Edit => edits && phase != ChallengePhase::Closed,
-            ChallengeAct::Publish => edits && phase == ChallengePhase::Draft,
+            ChallengeAct::Publish | ChallengeAct::Discard => {
+                edits && phase == ChallengePhase::Draft
+            }
             ChallengeAct::StopDeposits => edits && phase == ChallengePhase::Open,
             ChallengeAct::Score => reading && self.is_expert(actor.id),
             ChallengeAct::Decide => reading && decides,

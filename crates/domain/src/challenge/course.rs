@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Challenge, ChallengePhase, EditChallengeError, Measure};
+use super::{
+    Challenge, ChallengePhase, ChallengeStatus, Closing, EditChallengeError, Measure, Timetable,
+};
 use crate::access::Granted;
 use crate::access::acts::EditChallenge;
 use crate::civil::Zone;
 use crate::ids::{IndicatorId, IndicatorValueId, UserId};
 use crate::journal::Fact;
-use crate::text::{FieldCode, FieldError, Paragraph, ShortText};
+use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText};
 use crate::vocabulary::vocabulary;
 
 /// Most indicators of a challenge: what is followed is what matters.
@@ -23,7 +25,7 @@ vocabulary! {
         Continue = "continue",
         /// It goes on, otherwise.
         Correct = "correct",
-        /// It stops: deposits end.
+        /// It stops: deposits end, or never begin.
         Stop = "stop",
     }
 }
@@ -43,6 +45,8 @@ vocabulary! {
         Corrected = "corrected",
         /// It is stopped.
         Stopped = "stopped",
+        /// It was being prepared, and is thrown away.
+        Discarded = "discarded",
     }
 }
 
@@ -165,18 +169,19 @@ pub struct CourseDecision {
 /// Why nothing was decided of a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CourseError {
-    /// It is being prepared, has ended, or is to be stopped before it began.
+    /// It is being prepared, or has ended.
     #[error("this is not decided of a challenge in that phase")]
     WrongPhase,
 }
 
 impl Challenge {
-    /// What may be decided of its course at this instant. One that has not begun is not stopped: its dates are moved.
+    /// What may be decided of its course at this instant.
     #[must_use]
     pub fn verdicts(&self, at: DateTime<Utc>) -> &'static [CourseVerdict] {
         match self.0.timetable.phase(at) {
-            ChallengePhase::Open | ChallengePhase::Evaluating => CourseVerdict::ALL,
-            ChallengePhase::Announced => &[CourseVerdict::Continue, CourseVerdict::Correct],
+            ChallengePhase::Announced | ChallengePhase::Open | ChallengePhase::Evaluating => {
+                CourseVerdict::ALL
+            }
             ChallengePhase::Draft | ChallengePhase::Closed => &[],
         }
     }
@@ -238,7 +243,23 @@ impl Granted<'_, EditChallenge, Challenge> {
         self.on.course(CourseChange::ValueRemoved, None)
     }
 
-    /// Decides of its course, with a reason that everybody reads. To stop it ends the deposits that are open.
+    /// Throws it away while it is being prepared: nobody else ever read it.
+    ///
+    /// # Errors
+    /// See [`CourseError`].
+    pub fn discard(self) -> Result<Fact, CourseError> {
+        let parts = &self.on.0;
+        if parts.timetable.status != ChallengeStatus::Draft {
+            return Err(CourseError::WrongPhase);
+        }
+        // Nothing else is left to say what it was.
+        let reason = Some(format!("{}, {}", parts.reference, parts.content.title.as_str()));
+        let course = CourseChange::Discarded;
+        Ok(Fact::ChallengeCourse { challenge: parts.id, course, reason })
+    }
+
+    /// Decides of its course, with a reason that everybody reads. To stop it ends the deposits that are open; one that
+    /// has not opened ends there and then, and the reason is all that comes out of it.
     ///
     /// # Errors
     /// See [`CourseError`].
@@ -252,8 +273,15 @@ impl Granted<'_, EditChallenge, Challenge> {
             return Err(CourseError::WrongPhase);
         }
         let fact = self.on.course(verdict.change(), Some(&reason));
+        let announced = self.on.0.timetable.phase(at) == ChallengePhase::Announced;
         let decision = CourseDecision { verdict, reason, by: self.by.id, at };
-        if verdict == CourseVerdict::Stop && self.on.0.timetable.takes_ideas(at) {
+        if verdict == CourseVerdict::Stop && announced {
+            let results = LongText::restore(decision.reason.as_str().to_owned());
+            let parts = &mut self.on.0;
+            parts.closing = Some(Closing { results, closed_by: decision.by, closed_at: at });
+            // Its dates come off: they would still be announced, and nothing happens on them.
+            parts.timetable = Timetable { status: ChallengeStatus::Closed, ..Timetable::draft() };
+        } else if verdict == CourseVerdict::Stop && self.on.0.timetable.takes_ideas(at) {
             // That deposits end is told by the decision: nobody hears of it twice.
             self.stop_deposits(at).map_err(|_| CourseError::WrongPhase)?;
         }

@@ -145,7 +145,7 @@ impl Fact {
             | Self::NewsletterSubscriptionChanged { .. }
             | Self::SynonymsChanged { .. } | Self::IdeaSigned { .. }
             | Self::IdeaPotentialChanged { potential: PotentialChange::Revised, .. }
-            | Self::ChallengeCourse { course: CourseChange::IndicatorsSet | CourseChange::ValueAdded | CourseChange::ValueRemoved, .. }
+            | Self::ChallengeCourse { course: CourseChange::IndicatorsSet | CourseChange::ValueAdded | CourseChange::ValueRemoved | CourseChange::Discarded, .. }
             | Self::AccountEdited { .. } | Self::CellChanged { .. } | Self::DelegationGiven { .. }
             | Self::DelegationProlonged { .. } | Self::DelegationWithdrawn { .. } | Self::DelegationEnding { .. }
             | Self::OwnerDeclared { .. } | Self::OwnerRemoved { .. } | Self::ChallengeCreated { .. }

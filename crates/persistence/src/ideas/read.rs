@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::idea::{Author, Idea, IdeaStatus};
 use domain::people::Person;
+use domain::poc::PocStatus;
 use domain::reference::ReferenceCode;
 use domain::text::ShortText;
 use domain::{AttachmentId, ChallengeId, IdeaId, OrganisationId, UserId};
@@ -55,6 +56,8 @@ pub struct IdeaRow {
     pub voted: bool,
     /// Whether it is said to have a high potential.
     pub high_potential: bool,
+    /// Where the experiment that came out of it stands: said to whoever may see it.
+    pub experiment: Option<PocStatus>,
     /// How many steps the experiment that came out of it has passed: said in lists, to whoever may see it.
     pub steps_passed: Option<u8>,
 }
@@ -232,6 +235,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
         comments: count(i64::from(comments))?,
         voted: voter.is_some(),
         high_potential,
+        experiment: None,
         steps_passed: None,
     })
 }

@@ -4,6 +4,8 @@ use api_types::challenge::{ChallengeView, CloseChallengeRequest};
 use domain::challenge::{ChallengeAct, Timetable};
 use domain::{ChallengeId, FieldError};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use crate::api::{Submit, use_submit};
 use crate::components::{
@@ -32,6 +34,7 @@ pub(super) fn Manage(challenge: Shown) -> impl IntoView {
     let (edit, decide) = (may(challenge, ChallengeAct::Edit), may(challenge, ChallengeAct::Decide));
     let publish = may(challenge, ChallengeAct::Publish);
     let stop = may(challenge, ChallengeAct::StopDeposits);
+    let discard = may(challenge, ChallengeAct::Discard);
     let queue = format!("{}?defi={id}", Page::Ideas(IdeasPage::Decisions).path());
     let queue = StoredValue::new(queue);
     view! {
@@ -53,6 +56,7 @@ pub(super) fn Manage(challenge: Shown) -> impl IntoView {
                     </ButtonLink>
                 </Show>
                 <Show when=move || stop.get()><StopDeposits challenge /></Show>
+                <Show when=move || discard.get()><Discard challenge /></Show>
             </div>
         </Show>
     }
@@ -140,6 +144,38 @@ fn StopDeposits(challenge: Shown) -> impl IntoView {
                 look=Look::Danger
                 challenge
                 send=stop
+                on_submit=submit
+                open
+            />
+        </Dialog>
+    }
+}
+
+/// Throwing a draft away: it is left for the list, there is nothing to come back to.
+#[component]
+fn Discard(challenge: Shown) -> impl IntoView {
+    let id = challenge.read_untracked().summary.id;
+    let open = RwSignal::new(false);
+    let (toasts, navigate) = (expect_context::<Toasts>(), use_navigate());
+    let discard = use_submit(
+        move |client, seen| async move { client.discard_challenge(id, seen).await },
+        move |()| {
+            toasts.tell(tr!(challenges.manage.discarded));
+            navigate(&Page::Ideas(IdeasPage::Challenges).path(), NavigateOptions::default());
+        },
+    );
+    let submit = move |()| discard.send(challenge.read_untracked().version);
+    view! {
+        <Button look=Look::Quiet size=Size::Small glyph=Glyph::Cross on:click=move |_| open.set(true)>
+            {tr!(challenges.manage.discard)}
+        </Button>
+        <Dialog open title=tr!(challenges.manage.discard_title)>
+            <Confirm
+                why=tr!(challenges.manage.discard_why)
+                act=tr!(challenges.manage.discard)
+                look=Look::Danger
+                challenge
+                send=discard
                 on_submit=submit
                 open
             />

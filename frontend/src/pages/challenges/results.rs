@@ -66,13 +66,17 @@ fn Outcome(results: ChallengeResults) -> impl IntoView {
             />
         }
     });
-    // A track chooses teams: that no idea is selected by itself is no news of it.
-    let kept = teams.is_empty() || !selected.is_empty();
+    // A track chooses teams: that no idea is selected by itself is no news of it. Neither is it of what was stopped
+    // before anybody could answer, who are not thanked for it.
+    let answered = authors > 0 || masked.is_some();
+    let kept = answered && (teams.is_empty() || !selected.is_empty());
     view! {
-        <div class="stack gap-3">
-            <p><b>{trn!(u64::from(authors), challenges.results.thanks)}</b></p>
-            {masked}
-        </div>
+        {answered.then(|| view! {
+            <div class="stack gap-3">
+                <p><b>{trn!(u64::from(authors), challenges.results.thanks)}</b></p>
+                {masked}
+            </div>
+        })}
         <TrackTeams teams />
         {kept.then(|| view! { <Selected answers=selected /> })}
         {(!refused.is_empty()).then(|| view! {

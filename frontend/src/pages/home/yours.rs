@@ -161,20 +161,31 @@ fn DraftRow(draft: DraftView) -> impl IntoView {
 
 #[component]
 fn IdeaRow(idea: IdeaSummary) -> impl IntoView {
-    let IdeaSummary { id, title, status, .. } = idea;
+    let IdeaSummary { id, title, status, experiment, .. } = idea;
     let said = match status {
         IdeaStatus::Submitted => tr!(home.idea_waiting),
         IdeaStatus::UnderReview => tr!(home.idea_under_review),
         IdeaStatus::Selected => tr!(home.idea_selected),
         IdeaStatus::NotSelected => tr!(home.idea_not_selected),
-        IdeaStatus::Experimenting => tr!(home.idea_experimenting),
+        IdeaStatus::Experimenting => tried(experiment),
         IdeaStatus::Implemented => tr!(home.idea_implemented),
         IdeaStatus::Withdrawn => tr!(home.idea_withdrawn),
     };
-    let (tone, glyph) = words::idea_status_mark(status);
-    let end = view! { <Badge tone glyph>{words::idea_status(status)}</Badge> }.into_any();
+    let (tone, glyph, standing) = words::idea_standing(status, experiment);
+    let end = view! { <Badge tone glyph>{standing}</Badge> }.into_any();
     let href = Page::Ideas(IdeasPage::Idea(id)).path();
     view! { <RowItem door=Door::Idea href title end>{said}</RowItem> }
+}
+
+/// What becomes of an idea that is tried; whoever may not see its experiment reads that it is.
+fn tried(experiment: Option<PocStatus>) -> &'static str {
+    match experiment {
+        None | Some(PocStatus::InProgress) => tr!(home.idea_experimenting),
+        Some(PocStatus::Planned) => tr!(home.idea_planned),
+        Some(PocStatus::Completed) => tr!(home.idea_tried),
+        Some(PocStatus::OnHold) => tr!(home.idea_on_hold),
+        Some(PocStatus::Abandoned) => tr!(home.idea_abandoned),
+    }
 }
 
 #[component]

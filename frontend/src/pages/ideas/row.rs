@@ -3,6 +3,7 @@
 use api_types::idea::{AuthorKind, IdeaSummary};
 use domain::IdeaId;
 use domain::idea::IdeaStatus;
+use domain::poc::PocStatus;
 use leptos::prelude::*;
 
 use crate::api::Growing;
@@ -16,10 +17,10 @@ use crate::words::{self, tr, trn};
 #[component]
 pub(crate) fn IdeaRow(idea: IdeaSummary) -> impl IntoView {
     let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
-    let (tone, glyph) = words::idea_status_mark(idea.status);
+    let (tone, glyph, standing) = words::idea_standing(idea.status, idea.experiment);
     let (high, percent) = (idea.high_potential, idea.progress_percent);
     let end = view! {
-        <Badge tone glyph>{words::idea_status(idea.status)}</Badge>" "
+        <Badge tone glyph>{standing}</Badge>" "
         <ProgressBadge percent />" "
         <PotentialBadge high />
     }
@@ -78,12 +79,12 @@ pub(super) fn author_words(kind: AuthorKind, name: Option<String>) -> String {
 }
 
 /// An idea, its counts, its marks, where it stands.
-type RowKey = (IdeaId, (u32, u32), (bool, bool), (IdeaStatus, Option<u8>));
+type RowKey = (IdeaId, (u32, u32), (bool, bool), (IdeaStatus, Option<PocStatus>, Option<u8>));
 
 /// What a row shows that may change: it is then made again.
 pub(super) const fn row_key(idea: &IdeaSummary) -> RowKey {
     let (counts, marks) = ((idea.votes, idea.comments), (idea.voted, idea.high_potential));
-    (idea.id, counts, marks, (idea.status, idea.progress_percent))
+    (idea.id, counts, marks, (idea.status, idea.experiment, idea.progress_percent))
 }
 
 /// The rows on screen, and the button that brings the next ones: the focus goes to the first of them.

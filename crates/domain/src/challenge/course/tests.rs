@@ -161,17 +161,49 @@ fn to_stop_ends_the_deposits_and_to_go_on_or_correct_changes_nothing_else() {
 }
 
 #[test]
-fn nothing_is_decided_of_what_is_prepared_or_ended_and_what_has_not_begun_is_not_stopped() {
+fn nothing_is_decided_of_what_is_prepared_or_ended() {
     for status in [ChallengeStatus::Draft, ChallengeStatus::Closed] {
         for verdict in CourseVerdict::ALL {
             let refused = decide(&mut challenge(status), *verdict);
             assert_eq!(refused, Err(CourseError::WrongPhase), "{status} {verdict}");
         }
     }
+}
+
+#[test]
+fn what_is_announced_is_stopped_before_it_opens_and_ends_with_its_reason() {
     let mut announced = challenge(ChallengeStatus::Open);
     announced.0.timetable.opens_at = Some(now() + TimeDelta::days(1));
     decide(&mut announced, CourseVerdict::Correct).unwrap();
+    let (_, fact) = decide(&mut announced, CourseVerdict::Stop).unwrap();
+    assert!(matches!(fact, Fact::ChallengeCourse { course: CourseChange::Stopped, .. }));
+    let parts = announced.parts();
+    for later in [now(), now() + TimeDelta::days(2)] {
+        assert_eq!(parts.timetable.phase(later), ChallengePhase::Closed, "it never opens");
+    }
+    assert_eq!((parts.timetable.opens_at, parts.timetable.closes_at), (None, None));
+    let closing = parts.closing.as_ref().unwrap();
+    assert_eq!(closing.results.as_str(), "Trop peu de réponses.");
     assert_eq!(decide(&mut announced, CourseVerdict::Stop), Err(CourseError::WrongPhase));
+}
+
+#[test]
+fn what_is_being_prepared_alone_is_thrown_away() {
+    let karim = actor(3, Profile::Contributor);
+    for status in ChallengeStatus::ALL {
+        let mut on = challenge(*status);
+        let discarded = karim.may(EditChallenge, &mut on).unwrap().discard();
+        if *status == ChallengeStatus::Draft {
+            let told = Fact::ChallengeCourse {
+                challenge: on.parts().id,
+                course: CourseChange::Discarded,
+                reason: Some("DEFI-2026-001, Accueil".to_owned()),
+            };
+            assert_eq!(discarded, Ok(told));
+        } else {
+            assert_eq!(discarded, Err(CourseError::WrongPhase), "{status}");
+        }
+    }
 }
 
 #[test]

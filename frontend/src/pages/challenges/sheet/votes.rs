@@ -34,13 +34,13 @@ pub(super) fn VoteRows(list: Growing<IdeaSummary>) -> impl IntoView {
 #[component]
 fn VoteRow(idea: IdeaSummary) -> impl IntoView {
     let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
-    let (tone, glyph) = words::idea_status_mark(idea.status);
+    let (tone, glyph, standing) = words::idea_standing(idea.status, idea.experiment);
     let counted = RwSignal::new(VoteView { voted: idea.voted, votes: idea.votes });
     // One supports neither one's own idea, nor one that was taken back.
     let open = !idea.author.is_me && idea.status != IdeaStatus::Withdrawn;
     let (id, name) = (idea.id, idea.title.clone());
     let vote = open.then(|| view! { <VoteHere id title=name counted /> });
-    let end = view! { <Badge tone glyph>{words::idea_status(idea.status)}</Badge>" "{vote} };
+    let end = view! { <Badge tone glyph>{standing}</Badge>" "{vote} };
     let (title, excerpt, end) = (idea.title.clone(), idea.excerpt.clone(), end.into_any());
     let facts = move || {
         let VoteView { voted, votes } = counted.get();

@@ -3,6 +3,7 @@
 use api_types::idea::{AuthorKind, AuthorView, IdeaSummary};
 use api_types::people::{OrganisationRef, PersonView};
 use domain::idea::IdeaStatus;
+use domain::poc::PocStatus;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
@@ -18,7 +19,10 @@ use crate::words::{self, tr};
 #[component]
 pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
     let title = Memo::new(move |_| idea.read().summary.title.clone());
-    let state = Memo::new(move |_| idea.read().summary.status);
+    let state = Memo::new(move |_| {
+        let IdeaSummary { status, experiment, .. } = idea.read().summary;
+        (status, experiment)
+    });
     // Whoever was masked may step forward.
     let whose = Memo::new(move |_| {
         let IdeaSummary { author, organisation, .. } = &idea.read().summary;
@@ -29,14 +33,14 @@ pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
     // A title changes only when its author changes it: the head is then made again.
     move || {
         let kind = tr!(ideas.idea.kind, reference = reference.clone());
-        let status = state.get();
+        let (status, experiment) = state.get();
         let (author, organisation) = whose.get();
         view! {
             <PageHead door=Door::Idea kind title=title.get()>
                 <div class="cluster gap-state small muted">
                     <Whose author organisation />
                     <span>{tr!(ideas.idea.deposited_on)}" "<Day on=deposited_on /></span>
-                    <StatusBadge status />
+                    <StatusBadge status experiment />
                     <Promising idea />
                     <KeptBadge visibility />
                 </div>
@@ -72,9 +76,9 @@ fn Signed(idea: Shown) -> impl IntoView {
 }
 
 #[component]
-fn StatusBadge(status: IdeaStatus) -> impl IntoView {
-    let (tone, glyph) = words::idea_status_mark(status);
-    view! { <Badge tone glyph>{words::idea_status(status)}</Badge> }
+fn StatusBadge(status: IdeaStatus, experiment: Option<PocStatus>) -> impl IntoView {
+    let (tone, glyph, standing) = words::idea_standing(status, experiment);
+    view! { <Badge tone glyph>{standing}</Badge> }
 }
 
 /// Whether it is said to have a high potential: that may change while one looks.

@@ -27,9 +27,9 @@ fn IdeaCard(idea: IdeaSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let (deposited_on, votes, comments) = (idea.deposited_on, idea.votes, idea.comments);
     let (high, percent) = (idea.high_potential, idea.progress_percent);
-    let IdeaSummary { id, reference, title, excerpt, domain, status, author, .. } = idea;
+    let (tone, glyph, standing) = words::idea_standing(idea.status, idea.experiment);
+    let IdeaSummary { id, reference, title, excerpt, domain, author, .. } = idea;
     let href = Page::Ideas(IdeasPage::Idea(id)).path();
-    let (tone, glyph) = words::idea_status_mark(status);
     let whose = author_words(author.kind, author.person.map(|person| person.name));
     let excerpt = (!excerpt.is_empty()).then(|| view! { <p>{excerpt}</p> });
     view! {
@@ -37,7 +37,7 @@ fn IdeaCard(idea: IdeaSummary) -> impl IntoView {
             <p class="muted">{move || references.label(ReferenceList::Domain, &domain)}</p>
             {excerpt}
             <p class="cluster gap-2">
-                <Badge tone glyph>{words::idea_status(status)}</Badge>
+                <Badge tone glyph>{standing}</Badge>
                 <ProgressBadge percent />
                 <PotentialBadge high />
             </p>

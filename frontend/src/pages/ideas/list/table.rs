@@ -35,9 +35,9 @@ fn IdeaLine(idea: IdeaSummary) -> impl IntoView {
     let references = expect_context::<References>();
     let (deposited_on, votes, comments) = (idea.deposited_on, idea.votes, idea.comments);
     let (high, percent) = (idea.high_potential, idea.progress_percent);
-    let IdeaSummary { id, reference, title, domain, status, author, organisation, .. } = idea;
+    let (tone, glyph, standing) = words::idea_standing(idea.status, idea.experiment);
+    let IdeaSummary { id, reference, title, domain, author, organisation, .. } = idea;
     let href = Page::Ideas(IdeasPage::Idea(id)).path();
-    let (tone, glyph) = words::idea_status_mark(status);
     let whose = author_words(author.kind, author.person.map(|person| person.name));
     let body = organisation.map(|body| view! { <small class="under">{body.name}</small> });
     view! {
@@ -50,7 +50,7 @@ fn IdeaLine(idea: IdeaSummary) -> impl IntoView {
             </th>
             <TableCell label=tr!(ideas.column.status)>
                 <div>
-                    <Badge tone glyph>{words::idea_status(status)}</Badge>" "
+                    <Badge tone glyph>{standing}</Badge>" "
                     <ProgressBadge percent />" "
                     <PotentialBadge high />
                 </div>
