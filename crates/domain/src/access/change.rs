@@ -37,8 +37,8 @@ pub enum MatrixRefused {
 }
 
 impl Matrix {
-    /// The matrix that was kept. A choice that is not offered any more gives nothing to anybody: it is left out, and goes
-    /// with the next change.
+    /// The matrix that was kept. A choice that is not offered any more gives nothing to anybody: it is left out, and
+    /// goes with the next change.
     #[must_use]
     pub fn kept(cells: impl IntoIterator<Item = ((BrickKey, Capability, Profile), Reach)>) -> Self {
         Self::with(cells.into_iter().filter(|((row, capability, profile), reach)| {
