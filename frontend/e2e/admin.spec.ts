@@ -23,7 +23,7 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
 
   // From the first cell: three rows down (Expérimentations), two columns right (Consultation : consulter).
-  await cell(page, 'Accueil et une, Consultation : ajouter et retirer').focus();
+  await page.getByRole('gridcell', { name: 'Accueil et une, Consultation : ajouter et retirer, sans objet' }).focus();
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   const read = cell(page, 'Expérimentations, Consultation : consulter');
   await expect(read).toBeFocused();
@@ -393,6 +393,14 @@ test('the matrix is seen as a profile sees it, copied from another, and taken ba
   const closed = page.getByText('Les agents en consultation ne verront plus « Lexique et valeurs », ni son contenu.');
   await cell(page, 'Lexique et valeurs, Consultation : consulter').click();
   await expect(closed).toBeVisible();
+
+  // What is always there is added by nobody; what a right means on a brick is said in so many words.
+  await expect(page.getByRole('gridcell', { name: 'Défis, Contributeur : ajouter et retirer, sans objet' })).toBeVisible();
+  await cell(page, 'Idées, Contributeur : retirer les idées des autres').click();
+  const others = page.getByText('Les contributeurs pourront retirer les idées des autres.');
+  await expect(others).toBeVisible();
+  await page.getByRole('button', { name: 'Annuler ce changement : Les contributeurs pourront retirer les idées des autres.' }).click();
+  await expect(others).toHaveCount(0);
 
   await page.getByText('Voir comme…').click();
   const away = page.locator('dl.facts > div').filter({ hasText: 'Ne voit pas' });

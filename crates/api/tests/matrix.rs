@@ -82,6 +82,8 @@ async fn the_management_rules_hold_whoever_wishes(database: Database) {
         cell(administer, Profile::SuperAdmin, Reach::Nothing),
         cell(administer, Profile::Reader, Reach::Everything),
         cell((Brick::Challenges, Capability::Read), Profile::Contributor, Reach::Nothing),
+        // Challenges are always there: nothing adds them, nothing removes them.
+        cell((Brick::Challenges, Capability::Manage), Profile::Contributor, Reach::Everything),
         // There is nothing behind it yet.
         cell((Brick::Communities, Capability::Read), Profile::Reader, Reach::Nothing),
     ] {

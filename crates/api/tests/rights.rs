@@ -7,6 +7,7 @@ mod fixture;
 mod lent;
 mod made;
 mod names;
+mod product;
 mod table;
 mod told;
 

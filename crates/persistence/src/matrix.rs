@@ -26,7 +26,7 @@ pub async fn read(from: &impl Reads) -> Result<Matrix, StoreError> {
     });
     let cells = cells.collect::<Result<Vec<((BrickKey, _, _), _)>, StoreError>>()?;
     let hidden = bricks::find_native(from).await?.value.hidden;
-    Ok(Matrix::with(cells).with_added(bricks::standing(from).await?).with_hidden(hidden))
+    Ok(Matrix::kept(cells).with_added(bricks::standing(from).await?).with_hidden(hidden))
 }
 
 /// The matrix in force, and its version.

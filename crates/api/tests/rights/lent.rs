@@ -6,6 +6,7 @@ use domain::access::{Brick, Profile};
 use domain::people::OwnerKind;
 use reqwest::{Client, Method, StatusCode};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
+use uuid::Uuid;
 
 use super::fixture::{Fixture, Stage};
 use super::operations;
@@ -102,19 +103,53 @@ async fn hold(app: &TestApp) {
 
 async fn a_part_of_a_right_opens_what_the_table_says_and_nothing_else(database: Database) {
     let app = TestApp::spawn(database).await;
-    let (operations, fixture, http) = (operations(), Fixture::new(&app).await, Client::new());
+    let fixture = Fixture::new(&app).await;
     hold(&app).await;
-    let mut stage = fixture.stage(&app);
+    let wrong = attempts(&app, &fixture, (HOLDERS.as_slice(), LENT)).await;
+    assert!(wrong.is_empty(), "not as the table says:\n{}", wrong.join("\n"));
+}
+
+/// A delegation that names one thing carries nothing of what is the whole branch's: no settings, no kept text, no
+/// export of a whole set.
+async fn one_thing_that_is_lent_opens_nothing_of_the_whole_branch(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let fixture = Fixture::new(&app).await;
+    let nadia = app.client_of(Demo::Nadia).await;
+    let sophie = app.client_of(Demo::Sophie).await.read_me().await.unwrap().person.id;
+    let one_thing = GiveDelegationRequest {
+        account_id: sophie,
+        profile: Profile::FunctionalAdmin,
+        bricks: Vec::new(),
+        organisation_id: None,
+        items: vec![Uuid::from_u128(7)],
+        starts_on: None,
+        ends_on: None,
+    };
+    nadia.give_delegation(&one_thing, &key()).await.unwrap();
+    let shared: Vec<_> = LENT.iter().copied().filter(|(_, allowed)| allowed.is_empty()).collect();
+    let wrong =
+        attempts(&app, &fixture, ([('i', Demo::Sophie)].as_slice(), shared.as_slice())).await;
+    assert!(wrong.is_empty(), "open to whoever was lent one thing:\n{}", wrong.join("\n"));
+}
+
+/// What is not as the rows say: each operation, asked by each holder.
+async fn attempts(
+    app: &TestApp,
+    fixture: &Fixture,
+    (holders, rows): (&[(char, Demo)], &[(&str, &str)]),
+) -> Vec<String> {
+    let (operations, http) = (operations(), Client::new());
+    let mut stage = fixture.stage(app);
     let mut wrong = Vec::new();
-    for (operation, allowed) in LENT {
+    for (operation, allowed) in rows {
         let row = TABLE.iter().find(|row| row.operation == *operation).unwrap();
         let found = operations.iter().find(|(_, _, known)| known["operationId"] == *operation);
         let (method, template, _) = found.unwrap();
-        for (letter, who) in HOLDERS {
+        for (letter, who) in holders.iter().copied() {
             let path = stage.path(operation, template).await;
             let request = http
                 .request(method.clone(), format!("{}{path}", app.url))
-                .bearer_auth(fixture.token(&app, who).await)
+                .bearer_auth(fixture.token(app, who).await)
                 .header("if-match", stage.version(operation).await);
             let request = match row.body {
                 Some(body) => request.json(&stage.body(body).await),
@@ -131,7 +166,10 @@ async fn a_part_of_a_right_opens_what_the_table_says_and_nothing_else(database: 
             }
         }
     }
-    assert!(wrong.is_empty(), "not as the table says:\n{}", wrong.join("\n"));
+    wrong
 }
 
-on_both_databases!(a_part_of_a_right_opens_what_the_table_says_and_nothing_else);
+on_both_databases!(
+    a_part_of_a_right_opens_what_the_table_says_and_nothing_else,
+    one_thing_that_is_lent_opens_nothing_of_the_whole_branch,
+);

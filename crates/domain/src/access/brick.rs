@@ -98,6 +98,15 @@ impl Brick {
         }
     }
 
+    /// Whether some act needs its first capability. No other may be given: it would promise what nothing does.
+    #[must_use]
+    pub fn is_managed(self) -> bool {
+        Permission::ALL.iter().any(|permission| {
+            let need = permission.need();
+            need.brick == self && need.capability == Capability::Manage
+        })
+    }
+
     /// Whether something of it belongs to a body: what is lent for one body gives nothing on the other bricks, whose
     /// things are the whole branch's.
     #[must_use]

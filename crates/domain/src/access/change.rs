@@ -37,16 +37,21 @@ pub enum MatrixRefused {
 }
 
 impl Matrix {
+    /// The matrix that was kept. A choice that is not offered any more gives nothing to anybody: it is left out, and
+    /// goes with the next change.
+    #[must_use]
+    pub fn kept(cells: impl IntoIterator<Item = ((BrickKey, Capability, Profile), Reach)>) -> Self {
+        Self::with(cells.into_iter().filter(|((row, capability, profile), reach)| {
+            Self::choices(row.native(), *capability, *profile).contains(reach)
+        }))
+    }
+
     /// The choices that a cell has. One choice: the cell is fixed.
     ///
     /// The super administrator keeps everything, so that somebody can always mend the matrix. Rights are given by the
-    /// Dinno alone; what is computed is updated by nobody.
+    /// Dinno alone; what is computed is updated by nobody; a brick that is always there is added and removed by nobody.
     #[must_use]
-    pub const fn choices(
-        brick: Brick,
-        capability: Capability,
-        profile: Profile,
-    ) -> &'static [Reach] {
+    pub fn choices(brick: Brick, capability: Capability, profile: Profile) -> &'static [Reach] {
         use Reach::{Everything, Nothing, OwnOnly};
         if matches!(profile, Profile::SuperAdmin) {
             return &[Everything];
@@ -67,7 +72,8 @@ impl Matrix {
             // Nothing of these belongs to one person.
             Capability::Update => !whole,
             Capability::Read => asked,
-            Capability::Manage => false,
+            Capability::Manage if brick.is_managed() => false,
+            Capability::Manage => return &[Nothing],
         };
         if by_owner { &[Nothing, OwnOnly, Everything] } else { &[Nothing, Everything] }
     }
@@ -162,6 +168,7 @@ impl Granted<'_, EditMatrix, Matrix> {
 mod tests {
     use super::*;
     use crate::access::tests::actor;
+    use crate::access::{Holdings, Owning};
 
     fn cell(brick: Brick, capability: Capability, profile: Profile, reach: Reach) -> CellChange {
         CellChange { row: brick.into(), capability, profile, reach }
@@ -185,6 +192,58 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// What a choice makes somebody able to do: each permission, with what was declared theirs and what was not.
+    fn answers(matrix: &Matrix, brick: Brick, profile: Profile) -> Vec<bool> {
+        let declared = [Vec::new(), vec![Owning { brick, item: None }]];
+        let people = declared.map(|owned| Actor {
+            matrix: std::sync::Arc::new(matrix.clone()),
+            holds: Holdings { lent: Vec::new(), owned },
+            ..actor(1, profile)
+        });
+        let may = |one: &Permission| people.each_ref().map(|who| who.can(*one, matrix));
+        Permission::ALL.iter().flat_map(may).collect()
+    }
+
+    #[test]
+    fn every_choice_that_is_offered_changes_what_somebody_may() {
+        for brick in Brick::ALL.iter().copied().filter(|brick| brick.is_built()) {
+            for capability in Capability::ALL {
+                for profile in Profile::ALL {
+                    let choices = Matrix::choices(brick, *capability, *profile);
+                    let after = |reach: &Reach| {
+                        // What is only taken part in is read.
+                        let reads = (brick, Capability::Read, *profile);
+                        let cells =
+                            [(reads, Reach::Everything), ((brick, *capability, *profile), *reach)];
+                        answers(&Matrix::with(cells), brick, *profile)
+                    };
+                    let told: std::collections::BTreeSet<_> = choices.iter().map(after).collect();
+                    assert_eq!(told.len(), choices.len(), "{brick} {capability} {profile}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_always_there_is_added_and_removed_by_nobody() {
+        let nadia = actor(1, Profile::SuperAdmin);
+        for brick in
+            [Brick::Home, Brick::Challenges, Brick::Portfolio, Brick::Practices, Brick::Exchange]
+        {
+            for profile in [Profile::Reader, Profile::Contributor, Profile::FunctionalAdmin] {
+                let change = cell(brick, Capability::Manage, profile, Reach::Everything);
+                let refused = check_change(&nadia, &Matrix::default(), &[change]);
+                assert_eq!(refused, Err(MatrixRefused::NoSuchChoice(change)), "{brick}");
+                // As an installation may have kept it when it was offered.
+                let old = ((brick.into(), Capability::Manage, profile), Reach::Everything);
+                assert_eq!(Matrix::kept([old]), Matrix::default(), "{brick}");
+            }
+        }
+        let held =
+            ((Brick::Ideas.into(), Capability::Manage, Profile::Contributor), Reach::Everything);
+        assert_ne!(Matrix::kept([held]), Matrix::default());
     }
 
     #[test]

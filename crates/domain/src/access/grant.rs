@@ -28,6 +28,17 @@ pub trait Owned {
     }
 }
 
+/// Somewhere is nobody's by nature: by declaration alone (A08).
+impl Owned for Place {
+    fn is_owned_by(&self, _: &Actor) -> bool {
+        false
+    }
+
+    fn place(&self) -> Place {
+        *self
+    }
+}
+
 /// Leave to do `A`, once, on this very `R`. Only [`Actor::may`] makes one.
 #[derive(Debug)]
 #[must_use = "a permission that is asked for and not used guards nothing"]

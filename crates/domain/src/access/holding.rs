@@ -86,6 +86,9 @@ impl Lent {
         if self.scope.organisation.is_some() && permission.is_of_the_whole_branch() {
             return Reach::Nothing;
         }
+        if !self.scope.items.is_empty() && permission.is_undivided() {
+            return Reach::Nothing;
+        }
         let lent = matrix.reach_on(self.profile, permission, item);
         lent.min(matrix.reach_on(self.giver, permission, item))
     }

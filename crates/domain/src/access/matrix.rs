@@ -152,7 +152,8 @@ impl Matrix {
             Participation::Own => Reach::OwnOnly,
             Participation::Anyone => Reach::Everything,
         };
-        by_capability.max(by_participation)
+        let reach = by_capability.max(by_participation);
+        if reach == Reach::OwnOnly && permission.is_undivided() { Reach::Nothing } else { reach }
     }
 
     /// The default matrix (D.2 of the register). No wildcard over profiles: a new one is decided for each brick.

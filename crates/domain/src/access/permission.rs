@@ -353,6 +353,13 @@ impl Permission {
         )
     }
 
+    /// The same, when nothing of it is one thing either: what is lent on named things does not carry it, and nobody has
+    /// their own part of it. An added brick is a thing of its own.
+    #[must_use]
+    pub const fn is_undivided(self) -> bool {
+        self.is_of_the_whole_branch() && !matches!(self, Self::WriteBricks | Self::ManageBricks)
+    }
+
     /// Whether a delegation may carry it: who was lent rights does not pass them on (D.3).
     #[must_use]
     pub const fn is_lendable(self) -> bool {

@@ -81,8 +81,9 @@ fn expected(actor: &Actor, permission: Permission, thing: &Thing) -> bool {
     }
     actor.holds.lent.iter().any(|lent| {
         let Scope { bricks, organisation, items } = &lent.scope;
-        // What is the whole branch's is lent for no body.
-        let shared = organisation.is_some() && permission.is_of_the_whole_branch();
+        // What is the whole branch's is lent for no body, nor with one thing.
+        let shared = (organisation.is_some() && permission.is_of_the_whole_branch())
+            || (!items.is_empty() && permission.is_undivided());
         let here = (bricks.is_empty() || bricks.contains(&need.brick))
             && (organisation.is_none() || *organisation == thing.place.organisation)
             && (items.is_empty() || thing.place.item.is_some_and(|item| items.contains(&item)));
@@ -169,17 +170,33 @@ fn lent_for(scope: Scope, profile: Profile) -> Actor {
 }
 
 #[test]
-fn what_is_lent_for_a_body_gives_nothing_on_what_is_the_whole_branchs() {
+fn what_is_lent_for_a_part_gives_nothing_on_what_is_the_whole_branchs() {
     let scope = Scope { organisation: Some(body(1)), ..Scope::default() };
     let delegate = lent_for(scope, Profile::FunctionalAdmin);
     for permission in Permission::ALL.iter().filter(|one| one.is_of_the_whole_branch()) {
         let alone = actor(2, Profile::Reader).reach(*permission);
         assert_eq!(delegate.reach(*permission), alone, "{permission}");
     }
+    let items = BTreeSet::from([Uuid::from_u128(7)]);
+    let on_a_thing = lent_for(Scope { items, ..Scope::default() }, Profile::FunctionalAdmin);
+    for permission in Permission::ALL.iter().filter(|one| one.is_undivided()) {
+        let alone = actor(2, Profile::Reader).reach(*permission);
+        assert_eq!(on_a_thing.reach(*permission), alone, "{permission}");
+    }
+    assert_eq!(on_a_thing.reach(Permission::WriteBricks), Reach::OwnOnly, "one added brick");
     let without: Vec<_> = Brick::ALL.iter().filter(|one| !one.has_things_of_bodies()).collect();
     let expected =
         [Brick::Portfolio, Brick::Search, Brick::Communities, Brick::Indicators, Brick::Links];
     assert_eq!(without, expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn nobody_has_their_own_part_of_what_is_the_whole_branchs() {
+    let cell = (Brick::ResourceRequests, Capability::Update, Profile::Contributor);
+    let matrix = Matrix::with([(cell, Reach::OwnOnly)]);
+    let reach = |permission| matrix.reach(Profile::Contributor, permission);
+    assert_eq!(reach(Permission::EditResourceSettings), Reach::Nothing);
+    assert_eq!(reach(Permission::HandleResources), Reach::OwnOnly);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use domain::access::{Brick, BrickKey};
 use domain::journal::Fact;
 use leptos::prelude::*;
 
-use super::names::{capability_name, holders, owned_words, reach_name, row_name, scope_words};
+use super::names::{holders, owned_words, reach_name, right_name, row_name, scope_words};
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{Growing, use_growing};
 use crate::components::{Button, Empty, Filters, Load, Moment, PageHead, Size};
@@ -111,8 +111,11 @@ fn Line(entry: RightsEntry) -> impl IntoView {
 
 /// The brick, or the one that was added when it is one.
 fn named(brick: Brick, item: Option<BrickId>) -> String {
-    let row = BrickKey::of(brick, item);
-    row_name(row.unwrap_or(BrickKey::Native(brick))).to_string()
+    row_name(row_of(brick, item)).to_string()
+}
+
+fn row_of(brick: Brick, item: Option<BrickId>) -> BrickKey {
+    BrickKey::of(brick, item).unwrap_or(BrickKey::Native(brick))
 }
 
 /// To whom, and on what.
@@ -134,7 +137,7 @@ fn in_full(entry: &RightsEntry) -> String {
             admin.journal.cell,
             who = holders(*profile),
             brick = named(*brick, *item),
-            capability = capability_name(*capability),
+            capability = right_name(row_of(*brick, *item), *capability),
             from = reach_name(*from),
             to = reach_name(*to)
         ),

@@ -75,7 +75,25 @@ pub(super) fn capability_name(capability: Capability) -> &'static str {
     }
 }
 
-/// The same, where there is little room.
+/// The same on a row of the matrix: some bricks are always there, and their first capability is an act of its own.
+pub(super) fn right_name(row: BrickKey, capability: Capability) -> &'static str {
+    let particular = if capability == Capability::Manage { particular(row) } else { None };
+    particular.unwrap_or_else(|| capability_name(capability))
+}
+
+/// What the first capability of a brick allows, when that is not to add the brick and to remove it.
+fn particular(row: BrickKey) -> Option<&'static str> {
+    let acts = [
+        (Brick::Ideas, tr!(admin.managed.ideas)),
+        (Brick::Pocs, tr!(admin.managed.pocs)),
+        (Brick::Search, tr!(admin.managed.search)),
+        (Brick::Links, tr!(admin.managed.links)),
+        (Brick::Administration, tr!(admin.managed.administration)),
+    ];
+    acts.into_iter().find(|(brick, _)| BrickKey::Native(*brick) == row).map(|(_, act)| act)
+}
+
+/// A capability, where there is little room.
 pub(super) fn capability_short(capability: Capability) -> &'static str {
     match capability {
         Capability::Manage => tr!(admin.capability_short.manage),
@@ -121,6 +139,12 @@ pub(super) fn change_in_words(change: CellChange) -> String {
     use Reach::{Everything, Nothing, OwnOnly};
     let CellChange { row, capability, profile, reach } = change;
     let (who, brick) = (holders(profile), row_name(row).to_string());
+    if let (Manage, Some(act)) = (capability, particular(row)) {
+        return match reach {
+            Nothing => tr!(admin.sentence.act_nothing, who = who, act = act),
+            OwnOnly | Everything => tr!(admin.sentence.act_everything, who = who, act = act),
+        };
+    }
     match (capability, reach) {
         (Manage, Nothing) => tr!(admin.sentence.manage_nothing, who = who, brick = brick),
         (Manage, OwnOnly | Everything) => {

@@ -8,7 +8,7 @@ use domain::people::OwnerKind;
 use leptos::prelude::*;
 
 use super::delegations::{sentence, status_mark};
-use super::names::{capability_name, owned_words, profile_meaning};
+use super::names::{capability_name, owned_words, profile_meaning, right_name};
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
     ActProblem, Badge, Breadcrumb, Button, Detail, Glyph, Load, MoreLink, PageHead, Section,
@@ -156,7 +156,7 @@ fn rights_on(me: &Me, brick: Brick) -> Vec<&'static str> {
     };
     let manage = match reach(me, brick, Capability::Manage) {
         Reach::Nothing => None,
-        Reach::OwnOnly | Reach::Everything => Some(capability_name(Capability::Manage)),
+        Reach::OwnOnly | Reach::Everything => Some(right_name(brick.into(), Capability::Manage)),
     };
     [read, update, manage].into_iter().flatten().collect()
 }

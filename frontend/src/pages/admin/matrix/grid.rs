@@ -1,6 +1,6 @@
 //! The table itself: one stop of the keyboard, arrows inside, space to change.
 
-use domain::access::{BrickKey, Capability, Matrix, Reach};
+use domain::access::{BrickKey, Capability, Matrix, Profile, Reach};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,7 +8,9 @@ use web_sys::HtmlElement;
 
 use super::editor::{Cell, Editor, PROFILES};
 use crate::components::{Glyph, Icon};
-use crate::pages::admin::names::{capability_name, capability_short, reach_name, row_name};
+use crate::pages::admin::names::{
+    capability_name, capability_short, reach_name, right_name, row_name,
+};
 use crate::words::{profile, tr};
 
 /// Where the keyboard is: row and column.
@@ -59,13 +61,40 @@ pub(super) fn Grid(editor: Editor) -> impl IntoView {
 fn Row(editor: Editor, here: RwSignal<Place>, row: usize, key_of_row: BrickKey) -> impl IntoView {
     let cells = PROFILES.iter().flat_map(|of| Capability::ALL.iter().map(move |one| (*of, *one)));
     let cells = cells.enumerate().map(|(column, (of, capability))| {
-        view! { <Right editor here place=(row, column) cell=(key_of_row, capability, of) /> }
+        let (place, cell) = ((row, column), (key_of_row, capability, of));
+        if is_void(key_of_row, capability) {
+            view! { <Void here place cell /> }.into_any()
+        } else {
+            view! { <Right editor here place cell /> }.into_any()
+        }
     });
     view! {
         <tr>
             <th scope="row">{move || row_name(key_of_row)}</th>
             {cells.collect_view()}
         </tr>
+    }
+}
+
+/// Whether nobody has a choice there, not even who may be given the administration: nothing depends on that cell.
+fn is_void(row: BrickKey, capability: Capability) -> bool {
+    Matrix::choices(row.native(), capability, Profile::FunctionalAdmin).len() < 2
+}
+
+/// A cell on which nothing depends: a stop of the keyboard like the others, that changes nothing.
+#[component]
+fn Void(here: RwSignal<Place>, place: Place, cell: Cell) -> impl IntoView {
+    let (row, column) = place;
+    view! {
+        <td
+            id=format!("droit-{row}-{column}")
+            class="muted"
+            aria-label=move || tr!(admin.cell_void, cell = name_of(cell))
+            tabindex=move || if here.get() == place { "0" } else { "-1" }
+            on:focus=move |_| here.set(place)
+        >
+            <span aria-hidden="true">"—"</span>
+        </td>
     }
 }
 
@@ -119,10 +148,13 @@ fn mark(reach: Reach) -> Option<AnyView> {
     }
 }
 
-fn label((row, capability, of): Cell, reach: Reach, fixed: bool) -> String {
+fn name_of((row, capability, of): Cell) -> String {
     let (brick, of) = (row_name(row).to_string(), profile(of));
-    let cell =
-        tr!(admin.cell, brick = brick, profile = of, capability = capability_name(capability));
+    tr!(admin.cell, brick = brick, profile = of, capability = right_name(row, capability))
+}
+
+fn label(cell: Cell, reach: Reach, fixed: bool) -> String {
+    let cell = name_of(cell);
     match (fixed, reach) {
         (true, _) => tr!(admin.cell_fixed, cell = cell),
         (false, Reach::OwnOnly) => tr!(admin.cell_own, cell = cell),

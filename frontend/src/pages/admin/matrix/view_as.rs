@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::editor::{Editor, PROFILES};
 use crate::components::{FilterSelect, Glyph, Icon, SelectOption};
-use crate::pages::admin::names::{capability_name, reach_name, row_name};
+use crate::pages::admin::names::{reach_name, right_name, row_name};
 use crate::state::Bricks;
 use crate::words::{profile, tr};
 
@@ -50,7 +50,7 @@ fn seen_by(matrix: &Matrix, of: Profile) -> AnyView {
     let line = |row: BrickKey| {
         let rights = Capability::ALL.iter().rev().filter_map(|capability| {
             let reach = matrix.cell(row, *capability, of);
-            let what = format!("{} ({})", capability_name(*capability), reach_name(reach));
+            let what = format!("{} ({})", right_name(row, *capability), reach_name(reach));
             (reach != Reach::Nothing).then_some(what)
         });
         let rights: Vec<_> = rights.collect();
