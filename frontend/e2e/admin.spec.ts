@@ -1,6 +1,6 @@
 // The administration: who may do what, changed at once; who is who; what is lent.
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, comeBackFor, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, heldUndo, signIn, signedIn } from './portal';
 
 const cell = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
@@ -31,6 +31,7 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expect(read).toHaveAttribute('aria-checked', 'false');
   await expect(page.getByText('Les agents en consultation ne verront plus « Expérimentations », ni son contenu.')).toBeVisible();
   await expectAccessible(page);
+  await expectPrints(page);
   await apply(page, 'Appliquer 1 changement');
   const undo = await heldUndo(page);
 

@@ -1,7 +1,7 @@
 // Bricks that are added at run time: there at once for whoever may read them, gone at once when they may not.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 const added = (page: Page) => page.getByRole('list', { name: 'Briques ajoutées' });
 
@@ -56,6 +56,7 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await expect(reader.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(reader.locator('.prose strong', { hasText: 'appels' })).toBeVisible();
   await expectSound(reader);
+  await expectPrints(reader);
   const address = reader.url();
   const found = reader.getByRole('main').getByRole('link', { name: title }).first();
   await comeBackFor(reader, `/recherche?q=${encodeURIComponent(title)}`, found);

@@ -116,8 +116,15 @@ test('a term of the glossary is found by what others call it', async ({ page, br
   const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto('/lexique');
   await sophie.getByLabel('Mots').fill('tempete idees');
-  await expect(sophie.getByRole('link', { name: `remue-méninges (${term})` })).toBeVisible();
+  const known = sophie.getByRole('link', { name: `remue-méninges (${term})` });
+  await expect(known).toBeVisible();
   await expectSound(sophie);
+  await expectPrints(sophie);
+  await known.click();
+  await expect(sophie.getByRole('heading', { level: 1, name: `remue-méninges (${term})` })).toBeFocused();
+  await expect(sophie.getByText('Chercher des idées ensemble, sans les juger.')).toBeVisible();
+  await expectSound(sophie);
+  await expectPrints(sophie);
   await sophie.context().close();
 });
 
@@ -171,6 +178,7 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
   await sophie.getByRole('button', { name: 'Je m’inscris' }).click();
   await expect(sophie.getByText('Vous attendez une place')).toBeVisible();
   await expectSound(sophie);
+  await expectPrints(sophie);
 
   await page.getByRole('button', { name: 'Annuler mon inscription' }).click();
   await expect(page.getByRole('button', { name: 'Je m’inscris' })).toBeVisible();

@@ -1,7 +1,7 @@
 // The newsletter: written, tried, sent, kept, and left with one press.
 import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, expectPrints, expectSound, signIn, signedIn } from './portal';
 import { lettersWith, noRelay } from './relay';
 
 test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser, request }) => {
@@ -89,6 +89,8 @@ test('a letter goes from the draft to the archive, and one subscribes with one p
   await sophie.goto('/infolettre');
   await sophie.getByRole('link', { name: title }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expectSound(sophie);
+  await expectPrints(sophie);
   await sophie.getByRole('link', { name: news }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: news })).toBeFocused();
   await sophie.goto('/infolettre');

@@ -381,6 +381,7 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   await expect(reader.getByText('Deux agents, un jour par semaine.')).toBeVisible();
   await expect(reader.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
   await expectSound(reader);
+  await expectPrints(reader);
   await reader.context().close();
 
   await section.getByRole('link', { name: title }).click();

@@ -1,7 +1,7 @@
 // What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
 import { expect, test } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
 
 test('the rules of ideas are one link away from the deposit; an administrator changes them', async ({ page, browser }) => {
   await signIn(page, PEOPLE.reader);
@@ -62,6 +62,8 @@ test('a question is answered in the portal, and becomes a request for support', 
   await comeBackFor(page, '/notifications', told.first());
   await told.first().getByRole('link', { name: title }).click();
   await expect(page.getByText('Avec plaisir, en mai.')).toBeVisible();
+  await expectSound(page);
+  await expectPrints(page);
   await page.getByRole('button', { name: 'Clore la question' }).click();
   await expect(page.getByText('Close', { exact: true })).toBeVisible();
 });
