@@ -1,12 +1,14 @@
 // The administration: who may do what, changed at once; who is who; what is lent.
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, heldUndo, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, heldUndo, signIn, signedIn, tabTo } from './portal';
 
 const cell = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
 async function apply(page: Page, changes: string): Promise<void> {
-  await page.getByRole('button', { name: 'Relire et appliquer' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: changes }).click();
+  await tabTo(page, page.getByRole('button', { name: 'Relire et appliquer' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: changes }));
+  await page.keyboard.press('Enter');
   await expect(page.getByText('C’est appliqué, partout et tout de suite.')).toBeVisible();
 }
 
@@ -22,7 +24,7 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
 
   // From the first cell: three rows down (Expérimentations), two columns right (Consultation : consulter).
-  await cell(page, 'Accueil et une, Consultation : ajouter et retirer').focus();
+  await tabTo(page, cell(page, 'Accueil et une, Consultation : ajouter et retirer'));
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   const read = cell(page, 'Expérimentations, Consultation : consulter');
   await expect(read).toBeFocused();
@@ -33,6 +35,8 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expectAccessible(page);
   await expectPrints(page);
   await apply(page, 'Appliquer 1 changement');
+  // What was pressed is gone: the keyboard is in the table again, where it left it.
+  await expect(read).toBeFocused();
   const undo = await heldUndo(page);
 
   await reader.goto('/experimentations');
