@@ -245,6 +245,7 @@ test('whoever forgot their password receives a link, where letters leave', { tag
   await aside.close();
   await page.goto('/connexion');
   await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Mot de passe oublié/ })).toBeVisible();
   await page.getByLabel('Adresse professionnelle').fill(email);
   await page.getByRole('button', { name: 'Recevoir un lien' }).click();
   await expect(page.getByText('C’est demandé')).toBeVisible();

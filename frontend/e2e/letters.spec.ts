@@ -77,7 +77,7 @@ test('a letter goes from the draft to the archive, and one subscribes with one p
       expect(body).toContain('<strong>ce que nous en retenons</strong>');
       expect(body).toContain(`Actualité – ${news}`);
       expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-      const own = /^List-Unsubscribe: <(\S+)>$/m.exec(head)![1];
+      const own = /^List-Unsubscribe:\s+<(\S+)>$/m.exec(head)![1];
       const pressed = await request.post(own, { form: { 'List-Unsubscribe': 'One-Click' } });
       expect(pressed.status()).toBe(204);
       await sophie.goto('/infolettre');

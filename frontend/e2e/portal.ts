@@ -43,7 +43,7 @@ export async function comeBackFor(page: Page, address: string, awaited: Locator)
   }).toPass();
 }
 
-/// Walks by Tab as far as this: at each step one sees where one is.
+/// Walks by Tab as far as this, the keyboard alone: at each step one sees where one is.
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();
   const reached = () => wanted.evaluate((one) => one === document.activeElement);
@@ -52,10 +52,10 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
     await page.keyboard.press('Tab');
     const lost = await page.evaluate(() => {
       const here = document.activeElement;
-      if (!here?.matches(':focus-visible') || here.getClientRects().length === 0) return here?.outerHTML ?? 'nothing';
       // A tile is outlined around its button.
-      const outlined = [here, here.closest('label')].some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
-      return outlined ? '' : here.outerHTML;
+      const outlined = [here, here?.closest('label')].some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
+      const seen = outlined && here?.matches(':focus-visible') && here.getClientRects().length > 0;
+      return seen ? '' : `${here?.outerHTML.slice(0, 200)}`;
     });
     expect(lost, 'the focus is seen').toBe('');
   }

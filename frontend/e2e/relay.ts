@@ -8,14 +8,14 @@ import { join } from 'node:path';
 export type Letter = { to: string; head: string; body: string };
 
 /// Why what leaves cannot be looked at; nothing when it can.
-export const noRelay = process.env.OZELID_LETTERS
+export const noRelay = process.env.JOURNEY_LETTERS
   ? undefined
   : 'OZELID_MAIL_URL is not set: no letter of the server comes here.';
 
 /// The letters that name this, in the order in which they came.
 export function lettersWith(words: string): Letter[] {
   // What follows the last line end is a letter that is still being written down.
-  const lines = readFileSync(process.env.OZELID_LETTERS!, 'utf8').split('\n').slice(0, -1);
+  const lines = readFileSync(process.env.JOURNEY_LETTERS!, 'utf8').split('\n').slice(0, -1);
   const letters = lines.map((line) => JSON.parse(line) as Letter);
   return letters.filter(({ head, body }) => `${head}\n${body}`.includes(words));
 }
@@ -78,7 +78,7 @@ export default async function listen(): Promise<(() => void) | undefined> {
     server.once('error', refused).listen(Number(new URL(relay).port), '127.0.0.1', listening);
   });
   // What the journeys, which run in processes of their own, inherit.
-  process.env.OZELID_LETTERS = kept;
+  process.env.JOURNEY_LETTERS = kept;
   return () => {
     server.close();
     rmSync(folder, { recursive: true });
