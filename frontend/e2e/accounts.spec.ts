@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { lettersWith, noRelay } from './relay';
 
 test('somebody who leaves is found, closed at once, and opened again when they are back', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
@@ -295,11 +296,38 @@ test('somebody who is invited chooses a password by the link, once, signs in wit
   await expect(page.getByRole('button', { name: 'Nouveau lien' })).toBeVisible();
 });
 
-test('whoever forgot their password is told whom to ask', async ({ page }) => {
+test('whoever forgot their password is told whom to ask, where no letter leaves', async ({ page }) => {
+  // What a server without a relay says of itself: the one of the journeys may have one.
+  await page.route('**/api/v1/meta', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), sends_mail: false } });
+  });
   await page.goto('/connexion');
   await expectAccessible(page);
   await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Mot de passe oublié/ })).toBeVisible();
   await expect(page.getByText('Demandez un lien à la Dinno')).toBeVisible();
   await expectSound(page);
+});
+
+test('whoever forgot their password receives a link, where letters leave', { tag: '@wide' }, async ({ page, browser }) => {
+  test.skip(Boolean(noRelay), noRelay);
+  const email = `oubli.${Date.now()}@cnav.example`;
+  // Beside: who asks the API in a page is who is signed in there.
+  const aside = await browser.newPage();
+  const admin = await apiOf(aside, PEOPLE.administrator);
+  await admin('post', '/accounts', { name: fresh('Odile Oubli'), email, password: 'demonstration-2026', profile: 'reader' });
+  await aside.close();
+  await page.goto('/connexion');
+  await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Mot de passe oublié/ })).toBeVisible();
+  await page.getByLabel('Adresse professionnelle').fill(email);
+  await page.getByRole('button', { name: 'Recevoir un lien' }).click();
+  await expect(page.getByText('C’est demandé')).toBeVisible();
+  await expectSound(page);
+  const own = () => lettersWith('/mot-de-passe/choisir#').filter((one) => one.to === email);
+  await expect.poll(() => own().length, { timeout: 30_000 }).toBe(1);
+  const { pathname, hash } = new URL(/http\S+\/mot-de-passe\/choisir#[\w-]+/.exec(own()[0].body)![0]);
+  await page.goto(pathname + hash);
+  await expect(page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' })).toBeVisible();
 });

@@ -1,13 +1,15 @@
 // The administration: who may do what, changed at once; who is who; what is lent.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, heldUndo, signIn, signedIn, tabTo } from './portal';
 
 const cell = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
 async function apply(page: Page, changes: string): Promise<void> {
-  await page.getByRole('button', { name: 'Relire et appliquer' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: changes }).click();
+  await tabTo(page, page.getByRole('button', { name: 'Relire et appliquer' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: changes }));
+  await page.keyboard.press('Enter');
   await expect(page.getByText('C’est appliqué, partout et tout de suite.')).toBeVisible();
 }
 
@@ -23,7 +25,7 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
 
   // From the first cell: three rows down (Expérimentations), two columns right (Consultation : consulter).
-  await page.getByRole('gridcell', { name: 'Accueil et une, Consultation : ajouter et retirer, sans objet' }).focus();
+  await tabTo(page, page.getByRole('gridcell', { name: 'Accueil et une, Consultation : ajouter et retirer, sans objet' }));
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   const read = cell(page, 'Expérimentations, Consultation : consulter');
   await expect(read).toBeFocused();
@@ -32,7 +34,10 @@ test('a cell is changed by keyboard, read again in words, and counts at once for
   await expect(read).toHaveAttribute('aria-checked', 'false');
   await expect(page.getByText('Les agents en consultation ne verront plus « Expérimentations », ni son contenu.')).toBeVisible();
   await expectAccessible(page);
+  await expectPrints(page);
   await apply(page, 'Appliquer 1 changement');
+  // What was pressed is gone: the keyboard is in the table again, where it left it.
+  await expect(read).toBeFocused();
   const undo = await heldUndo(page);
 
   await reader.goto('/experimentations');

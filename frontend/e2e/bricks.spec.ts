@@ -1,7 +1,7 @@
 // Bricks that are added at run time: there at once for whoever may read them, gone at once when they may not.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabAndType, tabTo } from './portal';
 
 const added = (page: Page) => page.getByRole('list', { name: 'Briques ajoutées' });
 
@@ -56,6 +56,7 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await expect(reader.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(reader.locator('.prose strong', { hasText: 'appels' })).toBeVisible();
   await expectSound(reader);
+  await expectPrints(reader);
   const address = reader.url();
   const found = reader.getByRole('main').getByRole('link', { name: title }).first();
   await comeBackFor(reader, `/recherche?q=${encodeURIComponent(title)}`, found);
@@ -196,17 +197,27 @@ test('a body pastes its button, which leads its agents home', async ({ page, bro
   await reader.context().close();
 });
 
-test('a brick that was added is renamed, hidden, shown again and moved', { tag: '@wide' }, async ({ page, browser }) => {
+test('a brick that was added by the keyboard alone is renamed, hidden, shown again and moved', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const [first, second] = [`Un guide ${Date.now()}`, `Une charte ${Date.now()}`];
   await signIn(page, PEOPLE.superAdmin);
   await open(page);
+  const add = page.getByRole('button', { name: 'Ajouter une brique' });
+  const dialog = page.getByRole('dialog');
   for (const title of [first, second]) {
-    await page.getByRole('button', { name: 'Ajouter une brique' }).click();
-    await name(page, title);
-    await page.getByLabel('Texte en français').fill('Un texte.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await tabTo(page, add);
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('radio').first()).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog.getByRole('textbox', { name: 'Adresse' })).toBeVisible();
+    await page.keyboard.press('ArrowUp');
+    await tabAndType(page, page.getByLabel('Titre en français'), title);
+    await tabAndType(page, page.getByLabel('Titre en anglais'), title);
+    await tabAndType(page, page.getByLabel('Texte en français'), 'Un texte.');
+    await tabTo(page, dialog.getByRole('button', { name: 'Ajouter', exact: true }));
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('rowheader', { name: title })).toBeVisible();
+    await expect(add).toBeFocused();
   }
   const reader = await signedIn(browser, PEOPLE.reader);
   const names = async (): Promise<string[]> => {

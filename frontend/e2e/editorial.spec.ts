@@ -1,7 +1,7 @@
 // News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabTo } from './portal';
 
 /// What the image of the news shows.
 const SHOWN = 'Deux conseillers devant un écran éteint';
@@ -116,8 +116,15 @@ test('a term of the glossary is found by what others call it', async ({ page, br
   const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto('/lexique');
   await sophie.getByLabel('Mots').fill('tempete idees');
-  await expect(sophie.getByRole('link', { name: `remue-méninges (${term})` })).toBeVisible();
+  const known = sophie.getByRole('link', { name: `remue-méninges (${term})` });
+  await expect(known).toBeVisible();
   await expectSound(sophie);
+  await expectPrints(sophie);
+  await known.click();
+  await expect(sophie.getByRole('heading', { level: 1, name: `remue-méninges (${term})` })).toBeFocused();
+  await expect(sophie.getByText('Chercher des idées ensemble, sans les juger.')).toBeVisible();
+  await expectSound(sophie);
+  await expectPrints(sophie);
   await sophie.context().close();
 });
 
@@ -167,10 +174,15 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
 
   const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto(`/agenda?mois=${day.slice(0, 7)}`);
-  await sophie.getByRole('link', { name: title }).click();
-  await sophie.getByRole('button', { name: 'Je m’inscris' }).click();
-  await expect(sophie.getByText('Vous attendez une place')).toBeVisible();
+  // The keyboard is enough to wait for a place, and stays where it was.
+  await sophie.getByRole('link', { name: title }).press('Enter');
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await tabTo(sophie, sophie.getByRole('button', { name: 'Je m’inscris' }));
+  await sophie.keyboard.press('Enter');
+  await expect(sophie.getByText(/Vous attendez une place\s: 0 personne avant vous/)).toBeVisible();
+  await expect(sophie.getByRole('button', { name: 'Annuler mon inscription' })).toBeFocused();
   await expectSound(sophie);
+  await expectPrints(sophie);
 
   await page.getByRole('button', { name: 'Annuler mon inscription' }).click();
   await expect(page.getByRole('button', { name: 'Je m’inscris' })).toBeVisible();

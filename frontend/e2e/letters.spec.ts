@@ -1,9 +1,10 @@
 // The newsletter: written, tried, sent, kept, and left with one press.
 import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { lettersWith, noRelay } from './relay';
 
-test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser }) => {
+test('a letter goes from the draft to the archive, and one subscribes with one press', async ({ page, browser, request }) => {
   test.slow();
   const news = fresh('Un essai à raconter');
   const title = fresh('Lettre de mai');
@@ -62,15 +63,40 @@ test('a letter goes from the draft to the archive, and one subscribes with one p
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
   await page.getByRole('button', { name: 'Publier ou programmer' }).click();
   await expect(page.getByText('Publié le')).toBeVisible();
+  // The trial is its writer's; of the body that it is for, Sophie alone subscribed.
+  const expectReceived = async () => {
+    const received = () => lettersWith(title).map((one) => one.to).sort();
+    await expect.poll(received, { timeout: 30_000 }).toEqual([PEOPLE.administrator, PEOPLE.reader]);
+  };
+  if (noRelay) console.warn(`${test.info().title}: ${noRelay}`);
+  else
+    await test.step('one letter arrives, to whoever subscribed and nobody else, and one press in it ends them', async () => {
+      await expectReceived();
+      const { head, body } = lettersWith(title).find((one) => one.to === PEOPLE.reader)!;
+      expect(head).toContain(`Subject: ${title}`);
+      expect(body).toContain('<strong>ce que nous en retenons</strong>');
+      expect(body).toContain(`Actualité – ${news}`);
+      expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+      const own = /^List-Unsubscribe:\s+<(\S+)>$/m.exec(head)![1];
+      const pressed = await request.post(own, { form: { 'List-Unsubscribe': 'One-Click' } });
+      expect(pressed.status()).toBe(204);
+      await sophie.goto('/infolettre');
+      await expect(sophie.getByText('Vous ne recevez pas la lettre par courriel.')).toBeVisible();
+      await sophie.getByRole('button', { name: 'Je m’abonne' }).click();
+      await expect(sophie.getByText('Vous recevez la lettre par courriel.')).toBeVisible();
+    });
 
   await sophie.goto('/infolettre');
   await sophie.getByRole('link', { name: title }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expectSound(sophie);
+  await expectPrints(sophie);
   await sophie.getByRole('link', { name: news }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: news })).toBeFocused();
   await sophie.goto('/infolettre');
   await sophie.getByRole('button', { name: 'Me désabonner' }).click();
   await expect(sophie.getByText('Vous ne recevez pas la lettre par courriel.')).toBeVisible();
+  if (!noRelay) await expectReceived();
   await sophie.context().close();
 });
 

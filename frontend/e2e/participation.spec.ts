@@ -118,7 +118,7 @@ test('whoever supports an idea asks for its outcome, and is told of it', async (
   await expect(page.getByText('Vous ne serez plus prévenu de la suite')).toBeVisible();
 });
 
-// The server of the journeys has no relay: what leaves is shown by crates/api/tests/mailed.rs.
+// No journey waits for the next morning: what leaves is shown by crates/api/tests/mailed.rs.
 test('whoever is told chooses what comes by mail, and it is remembered', async ({ page }) => {
   await signIn(page, PEOPLE.challengeOwner);
   await page.goto('/notifications');

@@ -7,6 +7,7 @@ if (!baseURL) throw new Error('OZELID_URL is not set: run `cargo xtask e2e`, whi
 export default defineConfig({
   testDir: '.',
   outputDir: 'results',
+  globalSetup: './relay.ts',
   // Journeys share one server and its data: each creates what it needs.
   workers: 1,
   retries: 0,

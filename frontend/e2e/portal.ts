@@ -43,6 +43,31 @@ export async function comeBackFor(page: Page, address: string, awaited: Locator)
   }).toPass();
 }
 
+/// Walks by Tab as far as this, the keyboard alone: at each step one sees where one is.
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  const reached = () => wanted.evaluate((one) => one === document.activeElement);
+  for (let pressed = 1; !(await reached()); pressed += 1) {
+    expect(pressed, `${wanted} is among what Tab reaches`).toBeLessThan(200);
+    await page.keyboard.press('Tab');
+    const lost = await page.evaluate(() => {
+      const here = document.activeElement;
+      // A tile is outlined around its button.
+      const outlined = [here, here?.closest('label')].some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
+      const seen = outlined && here?.matches(':focus-visible') && here.getClientRects().length > 0;
+      return seen ? '' : `${here?.outerHTML.slice(0, 200)}`;
+    });
+    expect(lost, 'the focus is seen').toBe('');
+  }
+}
+
+/// Walks by Tab as far as this field, and types there in place of what it held.
+export async function tabAndType(page: Page, field: Locator, words: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(words);
+}
+
 /// What undoes the last act, held by the pointer: its toast would leave while the journey is elsewhere.
 export async function heldUndo(page: Page): Promise<Locator> {
   const undo = page.getByRole('button', { name: 'Annuler', exact: true });

@@ -1,6 +1,6 @@
 // Practices: found, read, told by whom; changed by those who made them.
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabAndType, tabTo } from './portal';
 
 test('a practice says what it solves, whom to call and where it comes from', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
@@ -341,26 +341,28 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   await page.goto('/pratiques');
   await page.getByRole('article').last().getByRole('link').first().click();
   const section = page.getByRole('region', { name: 'Kits' });
-  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  // The keyboard is enough to write it; a file is chosen in a window of the system.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await tabTo(page, section.getByRole('button', { name: 'Préparer un kit' }));
+  await page.keyboard.press('Enter');
+  await expect(section.getByRole('radio').first()).toBeFocused();
   await expectSound(page);
-  await section.getByLabel('Titre').fill(title);
-  await section.getByLabel('Contexte et besoin').fill('Les appels attendent.');
-  await section.getByLabel('Solution').fill('Un serveur vocal.');
-  await section.getByLabel('Conditions de déploiement').fill('Une ligne dédiée.');
-  await section.getByLabel('Étapes').fill('Former, puis ouvrir.');
-  await section.getByLabel('Évaluation').fill('Le temps d’attente.');
-  await section.locator('input[type=file]').setInputFiles({
-    name: 'plan.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
-  });
+  const needs = [['Titre', title], ['Contexte et besoin', 'Les appels attendent.'], ['Solution', 'Un serveur vocal.']];
+  const deployed = [['Conditions de déploiement', 'Une ligne dédiée.'], ['Étapes', 'Former, puis ouvrir.']];
+  for (const [part, words] of [...needs, ...deployed, ['Évaluation', 'Le temps d’attente.']])
+    await tabAndType(page, section.getByLabel(part), words);
+  const buffer = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  await section.locator('input[type=file]').setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
   await section.getByLabel('Qui peut lire plan.pdf').selectOption('accessible en partie');
-
-  await section.getByRole('button', { name: 'Publier la version 1' }).click();
+  const publish = section.getByRole('button', { name: 'Publier la version 1' });
+  await tabTo(page, publish);
+  await page.keyboard.press('Enter');
   await expect(section.getByText('Écrivez la partie « Coût et moyens » : le modèle la demande.').first()).toBeVisible();
+  await expect(section.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeFocused();
   await expectAccessible(page);
-  await section.getByLabel('Coût et moyens').fill('Deux agents, un jour par semaine.');
-  await section.getByRole('button', { name: 'Publier la version 1' }).click();
+  await tabAndType(page, section.getByLabel('Coût et moyens'), 'Deux agents, un jour par semaine.');
+  await tabTo(page, publish);
+  await page.keyboard.press('Enter');
   await expect(section.getByRole('heading', { name: 'Kits' })).toBeFocused();
   await expect(section.getByRole('link', { name: title })).toBeVisible();
   await expectSound(page);
@@ -381,6 +383,7 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   await expect(reader.getByText('Deux agents, un jour par semaine.')).toBeVisible();
   await expect(reader.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
   await expectSound(reader);
+  await expectPrints(reader);
   await reader.context().close();
 
   await section.getByRole('link', { name: title }).click();

@@ -1,7 +1,7 @@
 // What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabAndType, tabTo } from './portal';
 
 test('the rules of ideas are one link away from the deposit; an administrator changes them', async ({ page, browser }) => {
   await signIn(page, PEOPLE.reader);
@@ -34,12 +34,19 @@ test('a question is answered in the portal, and becomes a request for support', 
   await page.getByRole('link', { name: 'Contacter la Dinno' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeFocused();
   await expectSound(page);
-  await page.getByRole('button', { name: 'Envoyer ma question' }).click();
+  // The keyboard is enough to ask, to read what is missing and to mend it.
+  const [send, topics] = [page.getByRole('button', { name: 'Envoyer ma question' }), page.getByRole('main').getByRole('radio')];
+  await tabTo(page, send);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Écrivez votre question');
-  await page.getByRole('radio', { name: 'La Dinno' }).check();
-  await page.getByLabel('Votre question en une ligne').fill(title);
-  await page.getByLabel('Précisions').fill('Nous serions **douze**.');
-  await page.getByRole('button', { name: 'Envoyer ma question' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await tabTo(page, topics.first());
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'La Dinno' })).toBeChecked();
+  await tabAndType(page, page.getByLabel('Votre question en une ligne'), title);
+  await tabAndType(page, page.getByLabel('Précisions'), 'Nous serions **douze**.');
+  await tabTo(page, send);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(page.getByText('En attente de réponse')).toBeVisible();
   await expectSound(page);
@@ -62,6 +69,8 @@ test('a question is answered in the portal, and becomes a request for support', 
   await comeBackFor(page, '/notifications', told.first());
   await told.first().getByRole('link', { name: title }).click();
   await expect(page.getByText('Avec plaisir, en mai.')).toBeVisible();
+  await expectSound(page);
+  await expectPrints(page);
   await page.getByRole('button', { name: 'Clore la question' }).click();
   await expect(page.getByText('Close', { exact: true })).toBeVisible();
 });

@@ -214,7 +214,7 @@ test('an experiment that is to start is in the agenda once, and moves there by i
   await sophie.context().close();
 });
 
-// The server of the journeys has no relay: that the address of a letter is good is shown by crates/api/tests/newsletter.rs.
+// That the address in a letter is good is shown by letters.spec.ts and by crates/api/tests/newsletter.rs.
 test('the address of a letter unsubscribes whoever presses, and nobody who only opens it', { tag: '@wide' }, async ({ page }) => {
   const asked: string[] = [];
   await page.route('**/api/v1/newsletter/unsubscriptions/**', async (route) => {

@@ -83,12 +83,14 @@ fn journey(
     let data = place::target().join("journeys").join(screen.project());
     let installation = serve::fresh(&data, postgres::free_port()?, binary.to_path_buf())?;
     installation.prepare()?;
-    let _server = installation.start()?;
+    // Playwright listens there, and keeps the letters: `frontend/e2e/relay.ts`.
+    let relay = format!("smtp://127.0.0.1:{}", postgres::free_port()?);
+    let _server = installation.start_with_relay(&relay)?;
     let mut playwright = program("npx");
     playwright.args(["playwright", "test", "--project", screen.project(), "--output"]);
     playwright.arg(Path::new("results").join(screen.project()));
     playwright.args(arguments).current_dir(place::journeys());
-    playwright.env("OZELID_URL", installation.url());
+    playwright.env("OZELID_URL", installation.url()).env("OZELID_MAIL_URL", relay);
     if let Some(chromium) = browser {
         playwright.env("OZELID_CHROMIUM", chromium);
     }

@@ -89,7 +89,18 @@ impl Installation {
 
     /// Starts serving and waits until the server is ready.
     pub(crate) fn start(&self) -> Result<Server> {
-        let child = self.ozelid(["serve"]).spawn().context("cannot start ozelid")?;
+        self.started(self.ozelid(["serve"]))
+    }
+
+    /// Starts serving with a mail relay at this address, and waits until the server is ready.
+    pub(crate) fn start_with_relay(&self, relay: &str) -> Result<Server> {
+        let mut serve = self.ozelid(["serve"]);
+        serve.env("OZELID_MAIL_URL", relay);
+        self.started(serve)
+    }
+
+    fn started(&self, mut serve: Command) -> Result<Server> {
+        let child = serve.spawn().context("cannot start ozelid")?;
         let mut server = Server { child };
         server.wait_until_ready(self.port)?;
         Ok(server)

@@ -9,8 +9,12 @@ use super::editor::Editor;
 use crate::api::{Api, Submit, use_api, use_submit};
 use crate::components::{ActProblem, Button, Dialog, Look, Notice, Size, Tone};
 use crate::pages::admin::names::{change_in_words, refusal_in_words};
+use crate::pages::shared::focus_on;
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr, trn};
+
+/// The stop of the keyboard in the table: where it goes back to once what it pressed is no longer there.
+const STOP: &str = ".matrix [tabindex='0']";
 
 /// Each change as a sentence, with the way to undo it.
 #[component]
@@ -55,7 +59,10 @@ fn Sentence(editor: Editor, change: CellChange) -> impl IntoView {
                     look=Look::Quiet
                     size=Size::Small
                     attr:aria-label=tr!(admin.undo_named, what = what)
-                    on:click=move |_| editor.undo((row, capability, profile))
+                    on:click=move |_| {
+                        editor.undo((row, capability, profile));
+                        focus_on(STOP);
+                    }
                 >
                     {tr!(common.undo)}
                 </Button>
@@ -70,7 +77,10 @@ pub(super) fn ReviewBar(editor: Editor, reload: Callback<()>) -> impl IntoView {
     let open = RwSignal::new(false);
     let count = Memo::new(move |_| editor.changes().len() as u64);
     let apply = use_apply(editor, open);
-    let undo_all = move |_| editor.undo_all();
+    let undo_all = move |_| {
+        editor.undo_all();
+        focus_on(STOP);
+    };
     view! {
         <Show when=move || { count.get() > 0 }>
             <section class="review" aria-label=tr!(admin.review)>
@@ -160,6 +170,7 @@ fn use_apply(editor: Editor, open: RwSignal<bool>) -> Submit<Both> {
             let (api, version) = (api.clone(), matrix.version);
             editor.accept(matrix);
             open.set(false);
+            focus_on(STOP);
             let undo = move || take_back(api.clone(), editor, toasts, (back.clone(), version));
             toasts.tell_undoable(tr!(admin.applied), undo);
         },
