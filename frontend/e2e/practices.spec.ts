@@ -77,7 +77,10 @@ test('what a body does already is shared without an experiment', async ({ page }
   await page.goto('/pratiques?initiatives=locales');
   await expect(page.getByRole('heading', { level: 2, name: /pratique/ }).first()).toBeVisible();
   await expect(card).toHaveCount(0);
-  await page.goto(address);
+  // The catalogue finds it again, for whoever may put it back.
+  await page.goto('/pratiques?retrait=retirees');
+  await card.getByRole('link', { name: title }).click();
+  await expect(page).toHaveURL(address);
   await page.getByRole('button', { name: 'La remettre dans le Store' }).click();
   await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
   await expect(page.getByText(/^Retirée le /)).toHaveCount(0);
