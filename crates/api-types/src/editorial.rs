@@ -12,6 +12,7 @@ use domain::editorial::{
     CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind,
     MethodKind, ProjectStatus,
 };
+use domain::reference::ReferenceCode;
 use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +172,9 @@ pub struct ToldPocView {
     pub reference: String,
     /// Its title.
     pub title: String,
+    /// Why it is on hold or abandoned, when it is (R252).
+    #[serde(default)]
+    pub cause: Option<ReferenceCode>,
 }
 
 /// A partner of the register whom one meets at an event.

@@ -28,6 +28,7 @@ mod pitch_form;
 mod pitches;
 mod poc_field;
 mod practice_field;
+mod project;
 mod seek;
 mod sister;
 mod taken_form;
