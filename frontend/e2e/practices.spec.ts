@@ -348,6 +348,11 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   await expectSound(page);
   await section.getByLabel('Titre').fill(title);
   await section.getByLabel('Contexte et besoin').fill('Les appels attendent.');
+  // What is typed is there again, however one left.
+  await page.reload();
+  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  await expect(section.getByLabel('Titre')).toHaveValue(title);
+  await expect(section.getByLabel('Contexte et besoin')).toHaveValue('Les appels attendent.');
   await section.getByLabel('Solution').fill('Un serveur vocal.');
   await section.getByLabel('Conditions de déploiement').fill('Une ligne dédiée.');
   await section.getByLabel('Étapes').fill('Former, puis ouvrir.');
