@@ -75,6 +75,81 @@ test('somebody who leaves is found, closed at once, and opened again when they a
   await gael.context().close();
 });
 
+test('rights that somebody takes away stay away when somebody else goes on, and two profiles are both shown', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const name = fresh('Loan Deux');
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const bodies = (await admin('get', '/organisations')).items as { id: string; code: string }[];
+  const made = await admin('post', '/accounts', {
+    name,
+    email: `loan.${Date.now()}@cnav.example`,
+    password: 'demonstration-2026',
+    profile: 'contributor',
+    organisation_id: bodies.find((one) => one.code === 'cnav-dsi')!.id,
+    marks: { manager: true, ambassador: true },
+  });
+  const address = `/administration/comptes/${made.id}`;
+  const now = (): Promise<any> => admin('get', `/accounts/${made.id}`);
+  const of = (who: Page) => ({
+    name: who.getByLabel('Nom', { exact: true }),
+    open: who.getByLabel('Ce compte peut se connecter'),
+    manager: who.getByLabel('Encadre une équipe'),
+    ambassador: who.getByLabel('Ambassadeur de l’innovation'),
+    profile: (word: string) => who.getByRole('radio', { name: new RegExp(`^${word}`) }),
+  });
+  const read = async (who: Page, profile: string): Promise<void> => {
+    await who.goto(address);
+    await expect(of(who).profile(profile)).toBeChecked();
+  };
+  const save = async (who: Page): Promise<number> => {
+    const sent = who.waitForResponse((one) => one.url().endsWith(`/accounts/${made.id}`) && one.request().method() !== 'GET');
+    await who.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    return (await sent).status();
+  };
+  const again = page.getByRole('button', { name: 'Reprendre sur la version actuelle' });
+  const resumed = page.locator('[data-resumed]');
+
+  // Paul reads the account; Nadia closes it and takes rights away; Paul corrects the name.
+  await signIn(page, PEOPLE.administrator);
+  await read(page, 'Contributeur');
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  await read(nadia, 'Contributeur');
+  await of(nadia).open.uncheck();
+  await of(nadia).manager.uncheck();
+  await of(nadia).profile('Consultation').check();
+  expect(await save(nadia)).toBe(200);
+  await of(page).name.fill(`${name} corrigé`);
+  await of(page).ambassador.uncheck();
+  expect(await save(page)).toBe(412);
+  await again.click();
+  await expect(resumed).toBeFocused();
+  await expect(resumed).not.toContainText('tous deux');
+  await expect(of(page).name).toHaveValue(`${name} corrigé`);
+  await expect(of(page).open).not.toBeChecked();
+  await expect(of(page).profile('Consultation')).toBeChecked();
+  await expectSound(page);
+  expect(await save(page)).toBe(200);
+  await expect(resumed).toHaveCount(0);
+  const kept = { name: `${name} corrigé`, status: 'disabled', profile: 'reader' };
+  expect(await now()).toMatchObject({ ...kept, marks: { manager: false, ambassador: false } });
+
+  // Both give another profile: each is shown, and nothing is saved before one has chosen.
+  await read(nadia, 'Consultation');
+  await of(nadia).profile('Contributeur').check();
+  expect(await save(nadia)).toBe(200);
+  await of(page).profile('Administrateur fonctionnel').check();
+  expect(await save(page)).toBe(412);
+  await again.click();
+  await expect(resumed).toContainText('Vous avez tous deux changé ceci');
+  await expect(resumed).toContainText('Profil « Contributeur »');
+  await expect(of(page).profile('Administrateur fonctionnel')).toBeChecked();
+  expect(await now()).toMatchObject({ ...kept, profile: 'contributor' });
+  await of(page).profile('Contributeur').check();
+  expect(await save(page)).toBe(200);
+  expect(await now()).toMatchObject({ ...kept, profile: 'contributor' });
+  await nadia.context().close();
+});
+
 test('accounts are found by what is said of people, beside the list or in the drawer of a phone', async ({ page, viewport }) => {
   const name = fresh('Lina Mobile');
   const admin = await apiOf(page, PEOPLE.administrator);

@@ -1,5 +1,6 @@
 // The administration: who may do what, changed at once; who is who; what is lent.
 import { expect, test, type Page } from '@playwright/test';
+import { apiOf, fresh } from './ideas';
 import { PEOPLE, comeBackFor, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
 
 const cell = (page: Page, name: string) => page.getByRole('checkbox', { name });
@@ -301,6 +302,79 @@ test('a person is added without a password, and a referent is trained', async ({
   await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Effacer sa fiche' }).click();
   await expect(page.getByText('La fiche est effacée.')).toBeVisible();
+});
+
+test('a delegation and a direction that two people change at once: one goes on with what one typed', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const [name, title] = [fresh('Malo Prêté'), fresh('Direction à deux')];
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const key = (words: string) => ({ 'idempotency-key': encodeURIComponent(words) });
+  const bodies = (await admin('get', '/organisations')).items as { id: string; code: string }[];
+  const parent = bodies.find((one) => one.code === 'cnav')!.id;
+  const account = await admin('post', '/accounts', {
+    name,
+    email: `malo.${Date.now()}@cnav.example`,
+    password: 'demonstration-2026',
+    profile: 'reader',
+    organisation_id: parent,
+  });
+  const lent = { account_id: account.id, profile: 'contributor', bricks: ['events'], ends_on: '2040-06-30' };
+  await admin('post', '/delegations', lent, key(name));
+  await admin('post', '/organisations', { parent_id: parent, name: title }, key(title));
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  await signIn(page, PEOPLE.administrator);
+  const dialog = (who: Page) => who.locator('dialog[open]');
+  const resumed = (who: Page) => dialog(who).locator('[data-resumed]');
+  const press = async (who: Page, button: string): Promise<number> => {
+    const sent = who.waitForResponse((one) => /\/(delegations|organisations)\//.test(one.url()) && one.request().method() !== 'GET');
+    await dialog(who).getByRole('button', { name: button, exact: true }).click();
+    return (await sent).status();
+  };
+  const again = (who: Page) => dialog(who).getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+
+  // The last day: each gives another, then one takes the whole back.
+  const day = (who: Page) => dialog(who).getByLabel('Dernier jour');
+  for (const who of [page, nadia]) {
+    await who.goto(`/administration/comptes/${account.id}`);
+    await who.getByRole('button', { name: `Changer la fin de la délégation de ${name}` }).click();
+    await expect(day(who)).toHaveValue('2040-06-30');
+  }
+  await day(nadia).fill('2041-01-31');
+  expect(await press(nadia, 'Enregistrer')).toBe(200);
+  await expect(nadia.getByText(/jusqu’au 31 janvier 2041/).first()).toBeVisible();
+  await day(page).fill('2042-01-31');
+  expect(await press(page, 'Enregistrer')).toBe(412);
+  await again(page);
+  await expect(resumed(page)).toContainText('Dernier jour « 31 janvier 2041 »');
+  await expect(day(page)).toHaveValue('2042-01-31');
+  await expectAccessible(page);
+  expect(await press(page, 'Enregistrer')).toBe(200);
+  await expect(page.getByText(/jusqu’au 31 janvier 2042/).first()).toBeVisible();
+  await nadia.getByRole('button', { name: `Retirer la délégation de ${name}` }).click();
+  expect(await press(nadia, 'Retirer')).toBe(412);
+  await again(nadia);
+  await expect(dialog(nadia).getByText(/jusqu’au 31 janvier 2042/)).toBeVisible();
+  expect(await press(nadia, 'Retirer')).toBe(200);
+  await expect(nadia.getByText('La délégation est retirée.').first()).toBeVisible();
+
+  // A direction: one closes it, the other gives it another name.
+  const called = (who: Page) => dialog(who).getByLabel('Nom', { exact: true });
+  const closed = (who: Page) => dialog(who).getByLabel('Fermé : on ne le choisit plus');
+  for (const who of [page, nadia]) {
+    await who.goto('/administration/organismes');
+    await who.getByRole('button', { name: `Modifier ${title}`, exact: true }).click();
+    await expect(called(who)).toHaveValue(title);
+  }
+  await closed(nadia).check();
+  expect(await press(nadia, 'Enregistrer')).toBe(200);
+  await called(page).fill(`${title} bis`);
+  expect(await press(page, 'Enregistrer')).toBe(412);
+  await again(page);
+  await expect(closed(page)).toBeChecked();
+  await expect(called(page)).toHaveValue(`${title} bis`);
+  expect(await press(page, 'Enregistrer')).toBe(200);
+  await expect(page.getByText(`${title} bis`, { exact: true }).locator('..')).toContainText('Fermé');
+  await nadia.context().close();
 });
 
 test('those who administer nothing have no way in', async ({ page }) => {

@@ -1,5 +1,5 @@
 // Bricks that are added at run time: there at once for whoever may read them, gone at once when they may not.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
 import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
@@ -242,4 +242,69 @@ test('a brick that was added is renamed, hidden, shown again and moved', { tag: 
     await page.getByRole('button', { name: `Retirer ${title}` }).click();
     await expect(page.getByText(`${title} est retirée.`)).toBeVisible();
   }
+});
+
+test('two people change a brick at once, and neither change is lost', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Une page à deux');
+  const admin = await apiOf(page, PEOPLE.superAdmin);
+  const words = { title_fr: title, title_en: title };
+  const content = { page: { body_fr: 'Un texte.', body_en: 'A text.' } };
+  const made = await admin('post', '/bricks', { words, content }, { 'idempotency-key': encodeURIComponent(title) });
+  const id = made.id as string;
+  const now = (): Promise<any> => admin('get', `/bricks/${id}`);
+  const of = (who: Page) => ({ french: who.getByLabel('Texte en français'), english: who.getByLabel('Texte en anglais') });
+  const saved = async (who: Page, button: Locator): Promise<number> => {
+    const sent = who.waitForResponse((one) => one.url().includes(`/bricks/${id}`) && one.request().method() !== 'GET');
+    await button.click();
+    return (await sent).status();
+  };
+  const save = (who: Page) => saved(who, who.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }));
+  const resumed = page.locator('[data-resumed]');
+
+  // What is in it: Nadia writes the English text, the other person the French one.
+  await signIn(page, PEOPLE.superAdmin);
+  await page.goto(`/briques/${id}/modifier`);
+  await expect(of(page).english).toHaveValue('A text.');
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  await nadia.goto(`/briques/${id}/modifier`);
+  await expect(of(nadia).english).toHaveValue('A text.');
+  await of(nadia).english.fill('Another text.');
+  expect(await save(nadia)).toBe(200);
+  await of(page).french.fill('Un autre texte.');
+  expect(await save(page)).toBe(412);
+  await page.getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+  await expect(resumed).toBeFocused();
+  await expect(of(page).english).toHaveValue('Another text.');
+  await expectSound(page);
+  expect(await save(page)).toBe(200);
+  expect(await now()).toMatchObject({ body_fr: 'Un autre texte.', body_en: 'Another text.' });
+
+  // What it is called: one goes on as often as somebody else was there first.
+  const dialog = (who: Page) => who.getByRole('dialog', { name: 'Renommer la brique' });
+  const french = (who: Page) => dialog(who).getByLabel('Titre en français');
+  const english = (who: Page) => dialog(who).getByLabel('Titre en anglais');
+  const rename = (who: Page) => saved(who, dialog(who).getByRole('button', { name: 'Enregistrer', exact: true }));
+  const ask = async (who: Page, called: string): Promise<void> => {
+    await open(who);
+    await who.getByRole('button', { name: `Renommer ${called}`, exact: true }).click();
+    await expect(french(who)).toHaveValue(called);
+  };
+  await ask(page, title);
+  await french(page).fill(`${title}, ensemble`);
+  for (const word of ['together', 'both of us']) {
+    await ask(nadia, title);
+    await english(nadia).fill(`${title}, ${word}`);
+    expect(await rename(nadia)).toBe(200);
+    expect(await rename(page)).toBe(412);
+    await dialog(page).getByRole('button', { name: 'Reprendre sur la version actuelle' }).click();
+    await expect(english(page)).toHaveValue(`${title}, ${word}`);
+    await expect(french(page)).toHaveValue(`${title}, ensemble`);
+  }
+  expect(await rename(page)).toBe(200);
+  await expect(page.getByText('Brique renommée.').first()).toBeVisible();
+  expect(await now()).toMatchObject({ title_fr: `${title}, ensemble`, title_en: `${title}, both of us` });
+  await nadia.context().close();
+  await page.getByRole('button', { name: `Retirer ${title}, ensemble` }).click();
+  await expect(page.getByText(`${title}, ensemble est retirée.`)).toBeVisible();
 });

@@ -171,6 +171,24 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await expectAccessible(sophie);
     await sophie.context().close();
   });
+
+  await test.step('taken up again, it leaves the challenge, which keeps the answer it gave', async () => {
+    await page.goto('/idees/en-sommeil');
+    await page.getByRole('link', { name: idea }).click();
+    const form = page.getByRole('form', { name: 'Répondre à la proposition' });
+    await form.getByRole('radio', { name: /^Reprendre l’idée/ }).check();
+    await form.getByLabel('Pourquoi', { exact: true }).fill('Le modèle est là.');
+    await form.getByRole('button', { name: 'Répondre', exact: true }).click();
+    await expect(page.getByText('La réponse est donnée.')).toBeVisible();
+    const taken = page.getByRole('region', { name: 'Reprise de cette idée' });
+    await taken.getByRole('link', { name: /^Avant, elle répondait au défi/ }).click();
+    const main = page.getByRole('main');
+    await expect(main.getByRole('link', { name: idea }).first()).toBeVisible();
+    await expect(main).toContainText('Déjà en cours ailleurs');
+    await expect(main).toContainText('Reprise depuis, le');
+    await expect(main).toContainText('Aujourd’hui : Déposée');
+    await expectSound(page);
+  });
 });
 
 test('the calendar shows the national challenge and the two local ones that overlap', async ({ page, browser }) => {

@@ -1,7 +1,7 @@
 // The pages at the foot of every page, and the editorial charter: a plain word for an anglicism, while one writes.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectSound, signIn } from './portal';
+import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 test('the foot of every page leads to texts that are there', async ({ page }) => {
   test.slow();
@@ -46,6 +46,61 @@ test('an administrator completes the legal notice', async ({ page }) => {
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mentions légales' })).toBeVisible();
   await expect(page.getByText(mark)).toBeVisible();
+});
+
+test('two people change a text at once, and neither change is lost', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const of = (who: Page) => ({ title: who.getByLabel('Titre', { exact: true }), text: who.getByLabel('Texte', { exact: true }) });
+  const read = async (who: Page): Promise<string> => {
+    await who.goto('/aide/modifier');
+    await expect(of(who).text).not.toHaveValue('');
+    return of(who).text.inputValue();
+  };
+  const save = async (who: Page): Promise<number> => {
+    const sent = who.waitForResponse((one) => one.url().includes('/documents/') && one.request().method() === 'PUT');
+    await who.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    return (await sent).status();
+  };
+  const again = page.getByRole('button', { name: 'Reprendre sur la version actuelle' });
+  const resumed = page.locator('[data-resumed]');
+  const [theirs, mine] = [fresh('Un mot de Nadia'), fresh('Un mot de Paul')];
+
+  // Nadia changes the text, Paul the title.
+  await signIn(page, PEOPLE.administrator);
+  await read(page);
+  const title = await of(page).title.inputValue();
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  const text = await read(nadia);
+  await of(nadia).text.fill(`${text}\n\n${theirs}`);
+  expect(await save(nadia)).toBe(200);
+  await of(page).title.fill(`${title} ${mine}`);
+  expect(await save(page)).toBe(412);
+  await again.click();
+  await expect(resumed).toBeFocused();
+  await expect(of(page).text).toHaveValue(new RegExp(theirs));
+  await expect(of(page).title).toHaveValue(`${title} ${mine}`);
+  await expectSound(page);
+  expect(await save(page)).toBe(200);
+  await expect(page.getByText(theirs)).toBeVisible();
+
+  // Both change the text: what the other wrote is said, and one puts it back in one's own.
+  await read(page);
+  await read(nadia);
+  await of(nadia).text.fill(`${text}\n\nEncore ${theirs}`);
+  expect(await save(nadia)).toBe(200);
+  await of(page).title.fill(title);
+  await of(page).text.fill(`${text}\n\n${mine}`);
+  expect(await save(page)).toBe(412);
+  await again.click();
+  await expect(resumed).toContainText('Vous avez tous deux changé ceci');
+  await expect(resumed).toContainText(`Encore ${theirs}`);
+  await expect(of(page).text).toHaveValue(`${text}\n\n${mine}`);
+  await of(page).text.fill(`${text}\n\nEncore ${theirs}\n\n${mine}`);
+  expect(await save(page)).toBe(200);
+  await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+  await expect(page.getByText(`Encore ${theirs}`)).toBeVisible();
+  await expect(page.getByText(mine)).toBeVisible();
+  await nadia.context().close();
 });
 
 test('whoever writes is offered the plain word, and nothing stops them', async ({ page }) => {

@@ -305,6 +305,7 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
     const form = dinno.getByRole('form', { name: 'Répondre à la proposition' });
     await form.getByRole('radio', { name: /^Reprendre l’idée/ }).check();
     await form.getByLabel('Pourquoi', { exact: true }).fill('La condition est levée.');
+    await form.getByLabel(/^Jour du pitch en public/).fill('2031-04-22');
     await expectSound(dinno);
     await form.getByRole('button', { name: 'Répondre', exact: true }).click();
     await expect(dinno.getByText('La réponse est donnée.')).toBeVisible();
@@ -318,6 +319,10 @@ test('an idea that sleeps is taken up again', async ({ page, browser }) => {
     await expect(page.getByRole('heading', { level: 2, name: '1 idée', exact: true })).toBeVisible();
     await page.getByRole('link', { name: title }).click();
     await expect(page.getByText('Idée reprise : La condition est levée.')).toBeVisible();
+    const taken = page.getByRole('region', { name: 'Reprise de cette idée' });
+    await expect(taken.getByText('Acceptée')).toBeVisible();
+    await expect(taken.getByText('À pitcher le 22 avril 2031')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Proposer la reprise' })).toHaveCount(0);
     await expectSound(page);
   });
 });
@@ -364,6 +369,21 @@ test('an idea that became one with another leads to it, and back to its own page
 
   await page.getByRole('link', { name: 'Voir sa page d’origine' }).click();
   await expect(page.getByRole('heading', { level: 1, name: part })).toBeVisible();
+
+  await test.step('of two merges in a row, the last is undone first', async () => {
+    const third = (await depositBy(admin, fresh('Un plan de la ville'))).summary.id as string;
+    const { version } = await admin('get', `/ideas/${into}`);
+    await admin('post', `/ideas/${into}/mergers`, { into: third }, { 'if-match': `"${version}"` });
+    await page.reload();
+    await expect(page.getByText('défaites d’abord sa fusion')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Défaire la fusion' })).toHaveCount(0);
+    await page.getByRole('link', { name: whole }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: whole })).toBeVisible();
+    await page.getByRole('button', { name: 'Défaire la fusion' }).click();
+    await expect(page.getByText('La fusion est défaite.')).toBeVisible();
+    await page.goto(`/idees/${from}?voir=origine`);
+    await expect(page.getByRole('heading', { level: 1, name: part })).toBeVisible();
+  });
   await page.getByRole('button', { name: 'Défaire la fusion' }).click();
   await expect(page.getByText('La fusion est défaite.')).toBeVisible();
   await page.goto(`/idees/${into}`);

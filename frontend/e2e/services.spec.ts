@@ -1,5 +1,5 @@
 // What agents ask and read around the doors: the rules of ideas, questions to the Dinno, resources.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
 import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
@@ -181,4 +181,68 @@ test('a kind of resource is added in the settings, proposed at once, then put ou
   await expect(offered.nth(1)).toBeAttached();
   await expect(offered.filter({ hasText: kind })).toHaveCount(0);
   await reader.context().close();
+});
+
+test('two administrators add a kind at once: each addition is kept, and what both said is shown', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const [theirs, mine] = [`Scène ${Date.now()}`, `Drone ${Date.now()}`];
+  const of = (who: Page) => who.getByRole('region', { name: 'Natures de ressources' });
+  const names = (who: Page) => of(who).getByLabel('Nom en français');
+  const said = (who: Page): Promise<string[]> =>
+    names(who).evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  const read = async (who: Page): Promise<void> => {
+    await who.goto('/ressources/reglages');
+    await expect(names(who).first()).not.toHaveValue('');
+  };
+  const add = async (who: Page, kind: string): Promise<void> => {
+    const there = await names(who).count();
+    await of(who).getByRole('button', { name: 'Ajouter une nature' }).click();
+    await expect(names(who)).toHaveCount(there + 1);
+    await names(who).last().fill(kind);
+    await of(who).getByLabel('Nom en anglais').last().fill(kind);
+  };
+  const save = async (who: Page): Promise<number> => {
+    const sent = who.waitForResponse((one) => one.url().includes('resource') && one.request().method() === 'PUT');
+    await who.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    return (await sent).status();
+  };
+  const again = page.getByRole('button', { name: 'Reprendre sur la version actuelle' });
+  const resumed = page.locator('[data-resumed]');
+
+  await signIn(page, PEOPLE.administrator);
+  await read(page);
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  await read(nadia);
+  await add(nadia, theirs);
+  expect(await save(nadia)).toBe(200);
+  await add(page, mine);
+  expect(await save(page)).toBe(412);
+  await again.click();
+  await expect(resumed).toBeFocused();
+  await expect(resumed).not.toContainText('tous deux');
+  expect((await said(page)).slice(-2)).toEqual([theirs, mine]);
+  await expectSound(page);
+  expect(await save(page)).toBe(200);
+  await expect(resumed).toHaveCount(0);
+
+  // Both say what there is of the same one.
+  await read(nadia);
+  expect((await said(nadia)).slice(-2)).toEqual([theirs, mine]);
+  const available = (who: Page) => of(who).getByLabel('Ce dont on dispose').last();
+  await available(nadia).fill('deux drones');
+  expect(await save(nadia)).toBe(200);
+  await available(page).fill('trois drones');
+  expect(await save(page)).toBe(412);
+  await again.click();
+  await expect(resumed).toContainText(`${mine} · Ce dont on dispose « deux drones »`);
+  await expect(available(page)).toHaveValue('trois drones');
+
+  // Both leave the lists that others choose from.
+  const active = of(page).getByLabel('En service');
+  const count = await active.count();
+  for (const place of [count - 2, count - 1]) await active.nth(place).uncheck();
+  expect(await save(page)).toBe(200);
+  await read(page);
+  await expect(available(page)).toHaveValue('trois drones');
+  await nadia.context().close();
 });

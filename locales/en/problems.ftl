@@ -108,11 +108,17 @@ problem-ideas_linked-detail = Remove the existing link first to change its kind.
 problem-idea_merged-title = One of these ideas is merged already
 problem-idea_merged-detail = Open the idea that goes on and work on that one.
 
+problem-merge_at_rest-title = The chosen idea is dormant or was withdrawn
+problem-merge_at_rest-detail = It cannot go on for both. Choose an idea that goes on, or merge the other way round.
+
 problem-idea_not_merged-title = These ideas are not merged
 problem-idea_not_merged-detail = There is nothing to undo.
 
 problem-merge_too_old-title = This merge can no longer be undone
 problem-merge_too_old-detail = It is more than 30 days old. Deposit a new idea, tied to this one, if need be.
+
+problem-other_merged-title = The idea that goes on is merged itself
+problem-other_merged-detail = Undo its merge with the next one first: what this idea brought to it went there with it.
 
 problem-too_many_views-title = You keep fifty views already
 problem-too_many_views-detail = Remove one to keep another.

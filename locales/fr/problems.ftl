@@ -108,11 +108,17 @@ problem-ideas_linked-detail = Retirez d’abord le lien qui existe si vous voule
 problem-idea_merged-title = L’une de ces idées est déjà fusionnée
 problem-idea_merged-detail = Ouvrez l’idée qui continue et travaillez sur celle-ci.
 
+problem-merge_at_rest-title = L’idée choisie est en sommeil ou a été retirée
+problem-merge_at_rest-detail = Elle ne peut pas continuer pour les deux. Choisissez une idée en cours, ou fusionnez dans l’autre sens.
+
 problem-idea_not_merged-title = Ces idées ne sont pas fusionnées
 problem-idea_not_merged-detail = Il n’y a rien à défaire.
 
 problem-merge_too_old-title = Cette fusion ne se défait plus
 problem-merge_too_old-detail = Elle a plus de 30 jours. Déposez au besoin une nouvelle idée, reliée à celle-ci.
+
+problem-other_merged-title = L’idée qui continue est elle-même fusionnée
+problem-other_merged-detail = Défaites d’abord sa fusion avec la suivante : ce que celle-ci lui a apporté y est parti avec elle.
 
 problem-too_many_views-title = Vous gardez déjà cinquante vues
 problem-too_many_views-detail = Retirez-en une pour en garder une autre.

@@ -75,6 +75,7 @@ mod m20261127_000186_delegations_ending;
 mod m20261128_000182_pledges;
 mod m20261128_000183_idea_edits;
 mod m20261128_000184_practice_image;
+mod m20261128_000188_former_answers;
 mod m20261128_000189_prepared_outdated;
 mod tables;
 
@@ -169,6 +170,7 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261128_000182_pledges::Migration),
         Box::new(m20261128_000183_idea_edits::Migration),
         Box::new(m20261128_000184_practice_image::Migration),
+        Box::new(m20261128_000188_former_answers::Migration),
         Box::new(m20261128_000189_prepared_outdated::Migration),
     ]
 }

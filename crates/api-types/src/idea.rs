@@ -125,6 +125,7 @@ pub struct DecisionView {
 
 /// An idea.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IdeaView {
     /// What a list says of it.
@@ -167,6 +168,8 @@ pub struct IdeaView {
     pub asked: Vec<PersonView>,
     /// Whether the caller is asked to sign it.
     pub asks_me: bool,
+    /// Whether somebody ever proposed to take it up again: what was answered is to be read.
+    pub revivals: bool,
     /// The ideas tied to it.
     pub links: Vec<IdeaLinkView>,
     /// The ideas that became a part of it, with those who put them forward.

@@ -82,10 +82,14 @@ pub enum ProblemCode {
     IdeasLinked,
     /// 409: one of the ideas became one with another already.
     IdeaMerged,
+    /// 409: the idea that would go on for both sleeps, or was withdrawn.
+    MergeAtRest,
     /// 409: the ideas are two.
     IdeaNotMerged,
     /// 409: the ideas became one too long ago.
     MergeTooOld,
+    /// 409: the other idea became one with a third since: that merge is undone first.
+    OtherMerged,
     /// 409: one keeps as many views as one may.
     TooManyViews,
     /// 422: a mark is missing, or outside the scale.
@@ -226,8 +230,10 @@ impl ProblemCode {
         Self::InOtherTeam,
         Self::IdeasLinked,
         Self::IdeaMerged,
+        Self::MergeAtRest,
         Self::IdeaNotMerged,
         Self::MergeTooOld,
+        Self::OtherMerged,
         Self::TooManyViews,
         Self::ScorecardIncomplete,
         Self::SameIdea,

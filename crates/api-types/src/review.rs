@@ -17,7 +17,7 @@ pub use batch::{
 pub use marking::{AnswerToMark, AnswersToMark, MarkingCounts};
 pub use promise::{PromiseView, PromisesQuery, PromisesView};
 
-use crate::challenge::CriterionView;
+use crate::challenge::{ChallengeRef, CriterionView};
 use crate::idea::IdeaSummary;
 use crate::people::PersonView;
 
@@ -272,6 +272,22 @@ pub struct DormantPage {
     pub revived: Option<u64>,
 }
 
+/// What an idea was answered in a challenge that it left when it was taken up again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FormerAnswerView {
+    /// The challenge: of it, this answer stays true.
+    pub challenge: ChallengeRef,
+    /// Why it was not selected.
+    pub reason: Option<String>,
+    /// The same in one word.
+    pub ground: Option<DecisionGround>,
+    /// What would have made it possible.
+    pub condition: Option<String>,
+    /// When it was answered.
+    pub decided_at: Option<DateTime<Utc>>,
+}
+
 /// A proposal to take a dormant idea up again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -298,6 +314,9 @@ pub struct RevivalView {
     pub answered_by: Option<PersonView>,
     /// When.
     pub answered_at: Option<DateTime<Utc>>,
+    /// What it was answered in the challenge that it left by this one; among those about one idea.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former: Option<FormerAnswerView>,
 }
 
 /// Proposals to take ideas up again.

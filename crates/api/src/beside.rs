@@ -122,11 +122,12 @@ async fn unlink_idea(
 /// Make an idea one with another.
 ///
 /// The other goes on for both: it gets the votes, each person once, and the comments. Their authors are told. It may
-/// be undone for 30 days.
+/// be undone for 30 days. An idea that sleeps or was withdrawn goes on for no other.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"])),
     params(("id" = IdeaId, Path), IfMatch), request_body = MergeIdeasRequest, responses(
     (status = OK, body = IdeaView),
-    (status = CONFLICT, body = Problem, description = "One of them became one with another already.",
+    (status = CONFLICT, body = Problem,
+        description = "One of them became one with another already, or the other sleeps or was withdrawn.",
         content_type = "application/problem+json"),
 ))]
 #[post("/ideas/{id}/mergers")]
@@ -143,11 +144,13 @@ async fn merge_idea(
 
 /// Part two ideas that became one.
 ///
-/// Within 30 days: what came with it goes back.
+/// Within 30 days: what came with it goes back. Of ideas that became one after the other, the last two are parted
+/// first.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"])),
     params(("id" = IdeaId, Path), IfMatch), responses(
     (status = OK, body = IdeaView),
-    (status = CONFLICT, body = Problem, description = "They are two, or became one too long ago.",
+    (status = CONFLICT, body = Problem,
+        description = "They are two, became one too long ago, or the other became one with a third since.",
         content_type = "application/problem+json"),
 ))]
 #[delete("/ideas/{id}/merger")]

@@ -185,6 +185,7 @@ const fn of_keeping(failure: &Failure) -> ProblemCode {
 const fn of_undoing(error: UndoMergeError) -> ProblemCode {
     match error {
         UndoMergeError::NotMerged => ProblemCode::IdeaNotMerged,
+        UndoMergeError::OtherMerged => ProblemCode::OtherMerged,
         UndoMergeError::TooLate => ProblemCode::MergeTooOld,
     }
 }
@@ -207,6 +208,7 @@ const fn of_merge(error: MergeError) -> (StatusCode, ProblemCode) {
     match error {
         MergeError::Itself => (StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::SameIdea),
         MergeError::AlreadyMerged => (StatusCode::CONFLICT, ProblemCode::IdeaMerged),
+        MergeError::AtRest(_) => (StatusCode::CONFLICT, ProblemCode::MergeAtRest),
     }
 }
 

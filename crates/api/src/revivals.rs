@@ -61,7 +61,7 @@ async fn list_waiting_revivals(app: Data<App>, caller: Caller) -> Answer<Plain<R
 
 /// List the proposals to take an idea up again.
 ///
-/// With what was answered, the newest first.
+/// With what was answered, the newest first. One by which the idea left a challenge says what it was answered there.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["read_ideas"])),
     params(("id" = IdeaId, Path)), responses((status = OK, body = Revivals)))]
 #[get("/ideas/{id}/revivals")]
@@ -103,7 +103,8 @@ async fn propose_revival(
 /// Answer a proposal to take an idea up again.
 ///
 /// `If-Match` carries the version of the idea. Accepted, it is deposited anew, with its votes and its history, in
-/// the challenge it is proposed for when that still takes ideas.
+/// the challenge it is proposed for, or else its own, when that still takes ideas; by itself otherwise. The challenge
+/// that it leaves keeps the answer it had there.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["decide_idea"])),
     params(("id" = RevivalId, Path), IfMatch), request_body = AnswerRevivalRequest, responses(
     (status = OK, body = IdeaView),

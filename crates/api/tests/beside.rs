@@ -1,5 +1,6 @@
 //! Ideas beside ideas: signed by several, deposited for a colleague, tied, made one; lists that one keeps.
 
+mod chained;
 mod merged;
 
 use api_client::ApiClient;

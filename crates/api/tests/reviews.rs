@@ -1,5 +1,6 @@
 //! Reading answers with criteria, and deciding at scale (R064, R065, R074, R095; scenario 9).
 
+mod left;
 mod revivals;
 
 use api_client::ApiClient;

@@ -183,13 +183,16 @@ pub async fn undo_merge(app: &App, actor: &Actor, which: (IdeaId, Version)) -> R
     let mut idea = find_seen(&tx, actor, which).await?;
     let granted = actor.may(MergeIdeas, &mut idea.value)?;
     let merge = merges::of(&tx, which.0).await?.ok_or(UndoMergeError::NotMerged)?;
-    let facts = granted.part(merge.at, now)?;
+    let into = find(&tx, merge.into).await?;
+    let facts = granted.part(&into.value, merge.at, now)?;
     ideas::update(&tx, &idea).await?;
+    // The other does not become one with a third meanwhile.
+    ideas::update(&tx, &into).await?;
     merges::take_back(&tx, &merge, now).await?;
     finish(app, tx, (Some(actor.id), now), facts).await
 }
 
-/// Whoever is asked to sign an idea may answer, whomever it is kept for.
+/// An idea, whomever it is kept for: whoever is asked to sign it may answer, and what it became one with may be parted.
 async fn find(tx: &Tx, id: IdeaId) -> Result<Stored<Idea>, Failure> {
     ideas::find(tx, id).await?.ok_or(Failure::NotFound("idea"))
 }

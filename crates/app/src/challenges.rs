@@ -109,7 +109,7 @@ pub async fn history(app: &App, actor: &Actor, id: ChallengeId) -> Result<Vec<En
 /// What its closing page tells.
 #[derive(Clone, Debug)]
 pub struct Results {
-    /// The answers.
+    /// The answers, those that left it when they were taken up again too, in the order in which they came.
     pub answers: Vec<CircuitRow>,
     /// Those who sign them beside their authors: they are thanked too.
     pub signers: Vec<UserId>,
@@ -126,6 +126,9 @@ pub async fn results(app: &App, actor: &Actor, id: ChallengeId) -> Result<Result
     let from = app.store.reader();
     known(&from, actor, id).await?;
     let mut answers = ideas::answers(&from, actor.id, id, ANSWERS_MAX).await?;
+    // What an idea was answered here stays, whatever became of it elsewhere.
+    answers.extend(ideas::left_answers(&from, actor.id, id, ANSWERS_MAX).await?);
+    answers.sort_by_key(|one| (one.row.deposited_at, one.row.id));
     let hidden = crate::ideas::hidden(&from, actor).await?;
     answers.retain(|answer| !hidden.contains(&answer.row.id));
     Ok(Results {

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::access::acts::{DecideIdea, ProposeRevival};
 use domain::access::{Actor, Permission, Reach};
-use domain::challenge::{ChallengePhase, Timetable};
-use domain::idea::{IdeaStatus, Revival, RevivalError, RevivalOutcome};
+use domain::challenge::Timetable;
+use domain::idea::{IdeaStatus, Revival, RevivalError, RevivalOutcome, goes_on_in};
 use domain::people::Person;
 use domain::text::Paragraph;
 use domain::{ChallengeId, FieldCode, FieldError, IdeaId, RevivalId, UserId};
+use persistence::former_answers::FormerRow;
 use persistence::ideas::{self, DormantRow, IdeaFilter, IdeaRow};
-use persistence::{Cursor, Reads, Slice, StoreError, challenges, people, revivals};
+use persistence::{
+    Cursor, Reads, Slice, StoreError, Tx, challenges, former_answers, people, revivals,
+};
 use uuid::Uuid;
 
 use crate::ideas::{hidden, known, promise, seen_by, signature};
@@ -27,6 +30,8 @@ pub struct Proposals {
     pub revivals: Vec<Revival>,
     /// The ideas they are about, when several are.
     pub ideas: Vec<IdeaRow>,
+    /// What the idea was answered in the challenges that it left by some of them, when they are about one.
+    pub former: Vec<FormerRow>,
     /// The people they name.
     pub people: BTreeMap<UserId, Person>,
 }
@@ -73,8 +78,9 @@ pub async fn about(app: &App, actor: &Actor, id: IdeaId) -> Result<Proposals, Fa
     let from = app.store.reader();
     known(&from, actor, id).await?;
     let revivals = revivals::about(&from, id, SHOWN).await?;
+    let former = former_answers::of_idea(&from, id).await?;
     let people = named(&from, &revivals).await?;
-    Ok(Proposals { revivals, ideas: Vec::new(), people })
+    Ok(Proposals { revivals, ideas: Vec::new(), former, people })
 }
 
 /// Proposals that wait for an answer of this person's: all of them, or those about the ideas that they were lent.
@@ -95,7 +101,7 @@ pub async fn waiting(app: &App, actor: &Actor) -> Result<Proposals, Failure> {
     let ids: Vec<IdeaId> = revivals.iter().map(|one| one.idea).collect();
     let ideas = ideas::with_ids(&from, actor.id, &ids).await?;
     let people = named(&from, &revivals).await?;
-    Ok(Proposals { revivals, ideas, people })
+    Ok(Proposals { revivals, ideas, former: Vec::new(), people })
 }
 
 async fn named(
@@ -128,7 +134,7 @@ pub async fn propose(
     if let Some(challenge) = challenge {
         let unknown = || vec![FieldError::new("/challenge_id", FieldCode::UnknownValue)];
         let dates = challenges::timetable(&tx, challenge).await?.ok_or_else(unknown)?;
-        if !waits_for_ideas(&dates, now) {
+        if !dates.waits_for_ideas(now) {
             return Err(domain::challenge::ChallengeClosed::NotOpen.into());
         }
     }
@@ -154,9 +160,13 @@ pub async fn propose(
     Ok(revival.id)
 }
 
-/// Whether a challenge takes ideas, or will: it tells the authors of dormant ones as soon as it is announced.
-fn waits_for_ideas(dates: &Timetable, now: DateTime<Utc>) -> bool {
-    matches!(dates.phase(now), ChallengePhase::Announced | ChallengePhase::Open)
+/// A challenge with its dates, when one is named.
+async fn dated(
+    tx: &Tx,
+    challenge: Option<ChallengeId>,
+) -> Result<Option<(ChallengeId, Timetable)>, Failure> {
+    let Some(id) = challenge else { return Ok(None) };
+    Ok(challenges::timetable(tx, id).await?.map(|dates| (id, dates)))
 }
 
 /// Answers a proposal, having read the idea at this version.
@@ -175,24 +185,23 @@ pub async fn answer(
     let mut revival = revivals::find(&tx, id).await?.ok_or(Failure::NotFound("revival"))?;
     let idea = known(&tx, actor, revival.idea).await?;
     let mut idea = seen(idea, version)?;
-    let open = match revival.challenge {
-        Some(challenge) => challenges::timetable(&tx, challenge)
-            .await?
-            .filter(|dates| waits_for_ideas(dates, now))
-            .map(|_| challenge),
-        None => None,
-    };
+    let proposed = dated(&tx, revival.challenge).await?;
+    let answered = dated(&tx, idea.value.parts().challenge).await?;
+    let into = goes_on_in(proposed, answered, now);
     let granted = actor.may(DecideIdea, &mut idea.value)?;
-    let fact = granted.revive(&mut revival, (outcome, reason, pitched_on), (open, now))?;
+    let revived = granted.revive(&mut revival, (outcome, reason, pitched_on), (into, now))?;
     if !revivals::answer(&tx, &revival).await? {
         return Err(RevivalError::AlreadyAnswered.into());
     }
     ideas::update(&tx, &idea).await?;
+    if let Some(former) = &revived.former {
+        former_answers::keep(&tx, former).await?;
+    }
     if outcome == RevivalOutcome::Accepted {
         // It waits for another answer: the promise of the first one is over.
         promise(&tx, &idea.value, now.date_naive()).await?;
     }
-    record(&tx, Some(actor.id), now, fact).await?;
+    record(&tx, Some(actor.id), now, revived.fact).await?;
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(revival.idea)

@@ -24,7 +24,7 @@ pub use comment::{
 };
 pub use deposit::{AuthorChoice, Colleague, Deposit, DepositsFor};
 pub use draft::{Draft, DraftContent};
-pub use edit::{FieldChange, IdeaEdit, IdeaField, PieceKind};
+pub use edit::{EditedBy, FieldChange, IdeaEdit, IdeaField, PieceKind};
 pub use link::{
     Accepts, CoAuthorError, IdeaLinkKind, LinkError, MERGE_UNDO_DAYS, MergeError, UndoMergeError,
     may_undo,
@@ -37,7 +37,9 @@ pub use potential::{
 pub use review::{
     Answering, MARK_MAX, Mark, Marking, Promise, PromiseState, Promises, ScoreError, Scorecard,
 };
-pub use revival::{Revival, RevivalAnswer, RevivalError, RevivalOutcome};
+pub use revival::{
+    FormerAnswer, Revival, RevivalAnswer, RevivalError, RevivalOutcome, Revived, goes_on_in,
+};
 pub use sight::KeptIdea;
 pub use sign::SignError;
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::code::{from_code, instant};
 use crate::entity::{co_author_invitation, idea, idea_link};
-use crate::{Reads, StoreError, Tx};
+use crate::{Reads, StoreError, Tx, former_answers};
 
 /// Those who are asked to sign an idea and have not answered.
 ///
@@ -64,7 +64,8 @@ pub(crate) async fn asked_of(
         .await?)
 }
 
-/// Those who sign the answers of a challenge beside their authors, each once; not what was taken back.
+/// Those who sign the answers of a challenge beside their authors, those that left it too, each once; not what was taken
+/// back.
 ///
 /// # Errors
 /// When the database fails.
@@ -76,16 +77,20 @@ pub async fn signers(from: &impl Reads, challenge: ChallengeId) -> Result<Vec<Us
         .and_where(idea::Column::ChallengeId.eq(challenge.0))
         .and_where(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()))
         .to_owned();
-    let people: Vec<Uuid> = co_author_invitation::Entity::find()
-        .select_only()
-        .column(C::PersonId)
-        .filter(C::AcceptedAt.is_not_null())
-        .filter(C::IdeaId.in_subquery(answers))
-        .distinct()
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    Ok(people.into_iter().map(UserId).collect())
+    let mut signers = BTreeSet::new();
+    for ideas in [answers, former_answers::that_left(challenge)] {
+        let people: Vec<Uuid> = co_author_invitation::Entity::find()
+            .select_only()
+            .column(C::PersonId)
+            .filter(C::AcceptedAt.is_not_null())
+            .filter(C::IdeaId.in_subquery(ideas))
+            .distinct()
+            .into_tuple()
+            .all(from.connection())
+            .await?;
+        signers.extend(people.into_iter().map(UserId));
+    }
+    Ok(signers.into_iter().collect())
 }
 
 /// Asks somebody to sign an idea.

@@ -8,8 +8,9 @@ use domain::access::{
 };
 use domain::{DelegationId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::code::{from_code, from_json, instant, to_json};
 use crate::entity::delegation::{ActiveModel, Column, Entity, Model};
@@ -185,7 +186,7 @@ pub async fn mark_told(
 
 /// Whether nothing was told of the last day that it has now.
 fn untold() -> Condition {
-    let other = Expr::col(Column::ToldEnd).ne(Expr::col(Column::EndsOn));
+    let other = ExprTrait::ne(Expr::col(Column::ToldEnd), Expr::col(Column::EndsOn));
     Condition::any().add(Column::ToldEnd.is_null()).add(other)
 }
 

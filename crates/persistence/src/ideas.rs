@@ -29,7 +29,8 @@ use crate::{Reads, StoreError, Stored};
 
 pub use around::{Around, IdeaAround};
 pub use circuit::{
-    CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, matching_theme, with_ids,
+    CircuitRow, DormantRow, RevivalTheme, answers, authors, dormant, left_answers, matching_theme,
+    with_ids,
 };
 pub use edits::{edited_fields, edits, keep_edit};
 pub use facets::{IdeaCount, IdeaCriterion, IdeaValue, challenge_titles, facets};

@@ -28,6 +28,7 @@ pub mod editorial;
 pub mod expression;
 pub mod external_objects;
 pub mod followers;
+pub mod former_answers;
 pub mod half_year_reviews;
 pub mod help_requests;
 pub mod home_arrangements;

@@ -1,17 +1,25 @@
 //! Two ideas made one: what came with it, so that it goes back when they are parted.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
-use domain::expression::Target;
+use domain::expression::{Mark, Target};
 use domain::{IdeaId, MergeId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{
+    CommonTableExpression, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement, UnionType,
+    WithClause,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 use crate::code::instant;
 use crate::entity::{
-    comment, idea_counter, idea_merge, idea_merge_comment, idea_merge_follower, idea_merge_vote,
-    idea_vote,
+    comment, expression_mark, idea_counter, idea_merge, idea_merge_comment, idea_merge_follower,
+    idea_merge_vote, idea_vote,
 };
 use crate::{Reads, StoreError, Tx, expression};
 
@@ -42,32 +50,34 @@ pub async fn of(from: &impl Reads, idea: IdeaId) -> Result<Option<Merge>, StoreE
     Ok(row.as_ref().map(merge))
 }
 
-/// The ideas that became a part of this one.
-///
-/// # Errors
-/// When the database fails.
-pub async fn into(from: &impl Reads, idea: IdeaId) -> Result<Vec<Merge>, StoreError> {
-    let rows = idea_merge::Entity::find()
-        .filter(idea_merge::Column::IntoId.eq(idea.0))
-        .filter(idea_merge::Column::UndoneAt.is_null())
-        .order_by_asc(idea_merge::Column::MergedAt)
-        .all(from.connection())
-        .await?;
-    Ok(rows.iter().map(merge).collect())
-}
-
-/// The same, and those that had become a part of them before.
+/// The ideas that became a part of this one, and those that had become a part of them before.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn absorbed(from: &impl Reads, idea: IdeaId) -> Result<Vec<IdeaId>, StoreError> {
-    let (mut found, mut next) = (Vec::new(), vec![idea]);
-    while let Some(whole) = next.pop() {
-        let parts: Vec<IdeaId> = into(from, whole).await?.iter().map(|merge| merge.from).collect();
-        found.extend(&parts);
-        next.extend(parts);
-    }
-    Ok(found)
+    use idea_merge::Column as M;
+    let column = |column: M| Expr::col((idea_merge::Entity, column));
+    let mut parts = Query::select();
+    parts
+        .column((idea_merge::Entity, M::FromId))
+        .from(idea_merge::Entity)
+        .and_where(column(M::IntoId).eq(idea.0))
+        .and_where(column(M::UndoneAt).is_null());
+    let mut further = Query::select();
+    further
+        .column((idea_merge::Entity, M::FromId))
+        .from(idea_merge::Entity)
+        .inner_join("part", column(M::IntoId).equals(("part", "idea_id")))
+        .and_where(column(M::UndoneAt).is_null());
+    let parts = CommonTableExpression::new()
+        .table_name("part")
+        .column("idea_id")
+        .query(parts.union(UnionType::Distinct, further).to_owned())
+        .to_owned();
+    let with = WithClause::new().recursive(true).cte(parts).to_owned();
+    let all = with.query(Query::select().column("idea_id").from("part").to_owned());
+    let rows = from.connection().query_all(&all).await?;
+    rows.iter().map(|row| Ok(IdeaId(row.try_get("", "idea_id")?))).collect()
 }
 
 /// What a merge needs to know of people.
@@ -177,7 +187,8 @@ async fn carry_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {
     Ok(i32::try_from(shown).unwrap_or(i32::MAX))
 }
 
-/// Takes back what a merge brought. A vote that was withdrawn since then stays withdrawn, and so does a follower.
+/// Takes back what a merge brought, and nothing that another part of the same idea brings too. A vote that was withdrawn
+/// since then stays withdrawn, and so does a follower.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody undid it in between.
@@ -191,38 +202,110 @@ pub async fn take_back(tx: &Tx, merge: &Merge, at: DateTime<Utc>) -> Result<(), 
     if undone.rows_affected == 0 {
         return Err(StoreError::Stale);
     }
-    let brought: Vec<Uuid> = idea_merge_vote::Entity::find()
-        .select_only()
-        .column(idea_merge_vote::Column::PersonId)
-        .filter(idea_merge_vote::Column::MergeId.eq(merge.id.0))
-        .into_tuple()
-        .all(&tx.0)
-        .await?;
-    let gone = idea_vote::Entity::delete_many()
-        .filter(idea_vote::Column::IdeaId.eq(merge.into.0))
-        .filter(idea_vote::Column::PersonId.is_in(brought))
-        .exec(&tx.0)
-        .await?;
+    let gone = return_votes(tx, merge).await?;
     return_followers(tx, merge).await?;
     let comments = return_comments(tx, merge).await?;
-    let votes = i32::try_from(gone.rows_affected).unwrap_or(i32::MAX);
+    let votes = i32::try_from(gone).unwrap_or(i32::MAX);
     add(tx, merge.into, (-votes, -comments)).await?;
     add(tx, merge.from, (0, comments)).await
 }
 
+/// How many votes left with it. Whoever supports another part too came with that one as well, and stays with it.
+async fn return_votes(tx: &Tx, merge: &Merge) -> Result<u64, StoreError> {
+    use idea_merge_vote::Column as C;
+    use idea_vote::Column as V;
+    let came = idea_merge_vote::Entity::find().select_only().column(C::PersonId);
+    let came = came.filter(C::MergeId.eq(merge.id.0));
+    let vote = |column: V| Expr::col((idea_vote::Entity, column));
+    let mut others = Query::select();
+    others
+        .expr_as(vote(V::PersonId), "person")
+        .from(idea_vote::Entity)
+        .inner_join(idea_merge::Entity, part().eq(vote(V::IdeaId)))
+        .and_where(vote(V::PersonId).in_subquery(came.clone().into_query()));
+    let stay = staying(tx, merge, others).await?;
+    for chunk in stay.iter().collect::<Vec<_>>().chunks(500) {
+        let kept = chunk.iter().map(|(person, other)| idea_merge_vote::ActiveModel {
+            merge_id: Set(**other),
+            person_id: Set(**person),
+        });
+        let once = OnConflict::columns([C::MergeId, C::PersonId]).do_nothing().to_owned();
+        let kept = idea_merge_vote::Entity::insert_many(kept).on_conflict(once);
+        kept.exec_without_returning(&tx.0).await?;
+    }
+    let came: Vec<Uuid> = came.into_tuple().all(&tx.0).await?;
+    let leaving: Vec<Uuid> = came.into_iter().filter(|one| !stay.contains_key(one)).collect();
+    let mut gone = 0;
+    for chunk in leaving.chunks(500) {
+        let left = idea_vote::Entity::delete_many()
+            .filter(V::IdeaId.eq(merge.into.0))
+            .filter(V::PersonId.is_in(chunk.iter().copied()))
+            .exec(&tx.0)
+            .await?;
+        gone += left.rows_affected;
+    }
+    Ok(gone)
+}
+
+/// The same of those who follow it.
 async fn return_followers(tx: &Tx, merge: &Merge) -> Result<(), StoreError> {
+    use expression_mark::Column as E;
     use idea_merge_follower::Column as C;
-    let brought: Vec<Uuid> = idea_merge_follower::Entity::find()
-        .select_only()
-        .column(C::PersonId)
-        .filter(C::MergeId.eq(merge.id.0))
-        .into_tuple()
-        .all(&tx.0)
-        .await?;
-    for chunk in brought.chunks(500) {
+    let came = idea_merge_follower::Entity::find().select_only().column(C::PersonId);
+    let came = came.filter(C::MergeId.eq(merge.id.0));
+    let mark = |column: E| Expr::col((expression_mark::Entity, column));
+    let mut others = Query::select();
+    others
+        .expr_as(mark(E::PersonId), "person")
+        .from(expression_mark::Entity)
+        .inner_join(idea_merge::Entity, part().eq(mark(E::SubjectId)))
+        .and_where(mark(E::Mark).eq(Mark::Follow.code()))
+        .and_where(mark(E::PersonId).in_subquery(came.clone().into_query()));
+    let stay = staying(tx, merge, others).await?;
+    for chunk in stay.iter().collect::<Vec<_>>().chunks(500) {
+        let kept = chunk.iter().map(|(person, other)| idea_merge_follower::ActiveModel {
+            merge_id: Set(**other),
+            person_id: Set(**person),
+        });
+        let once = OnConflict::columns([C::MergeId, C::PersonId]).do_nothing().to_owned();
+        let kept = idea_merge_follower::Entity::insert_many(kept).on_conflict(once);
+        kept.exec_without_returning(&tx.0).await?;
+    }
+    let came: Vec<Uuid> = came.into_tuple().all(&tx.0).await?;
+    let leaving: Vec<Uuid> = came.into_iter().filter(|one| !stay.contains_key(one)).collect();
+    for chunk in leaving.chunks(500) {
         expression::unfollow_all(tx, Target::Idea(merge.into), chunk).await?;
     }
     Ok(())
+}
+
+/// The idea that a merge made a part of another.
+fn part() -> Expr {
+    Expr::col((idea_merge::Entity, idea_merge::Column::FromId))
+}
+
+/// Of those people, those of other ideas that are parts of the same one still, each with the first merge that brings
+/// them there.
+async fn staying(
+    tx: &Tx,
+    merge: &Merge,
+    mut people: SelectStatement,
+) -> Result<BTreeMap<Uuid, Uuid>, StoreError> {
+    use idea_merge::Column as M;
+    let column = |column: M| Expr::col((idea_merge::Entity, column));
+    people
+        .expr_as(column(M::Id), "other")
+        .and_where(column(M::IntoId).eq(merge.into.0))
+        .and_where(column(M::UndoneAt).is_null())
+        .and_where(column(M::Id).ne(merge.id.0))
+        .order_by((idea_merge::Entity, M::MergedAt), Order::Asc)
+        .order_by((idea_merge::Entity, M::Id), Order::Asc);
+    let mut found = BTreeMap::new();
+    for row in tx.0.query_all(&people).await? {
+        let (person, other): (Uuid, Uuid) = (row.try_get("", "person")?, row.try_get("", "other")?);
+        found.entry(person).or_insert(other);
+    }
+    Ok(found)
 }
 
 async fn return_comments(tx: &Tx, merge: &Merge) -> Result<i32, StoreError> {

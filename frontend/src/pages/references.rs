@@ -146,7 +146,7 @@ fn OneList(kept: RwSignal<ReferenceListView>, resource: Fetch<ReferenceListView>
                 <AddValue kept reload />
             </div>
             <ValueTable kept reload />
-            <EditValue kept reload />
+            <EditValue kept />
             <ListHistory kept />
         </section>
     }

@@ -43,6 +43,10 @@ pub struct ChallengeAnswer {
     pub condition: Option<String>,
     /// When.
     pub decided_at: Option<DateTime<Utc>>,
+    /// When it was taken up again since, outside this challenge: the answer is the one that it had here, and the idea
+    /// says what became of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revived_at: Option<DateTime<Utc>>,
 }
 
 /// A team of an intrapreneur track, with what was decided of it.
@@ -63,7 +67,7 @@ pub struct TrackTeamView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChallengeResults {
-    /// How many answers there are, by where they stand.
+    /// How many answers there are, by where they stand; those that were taken up again since, by where they stood.
     pub statuses: Vec<StatusCount>,
     /// Why some were not selected.
     pub grounds: Vec<GroundCount>,

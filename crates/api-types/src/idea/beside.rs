@@ -39,6 +39,8 @@ pub struct MergedView {
     pub merged_at: DateTime<Utc>,
     /// Whether they may still be parted.
     pub undoable: bool,
+    /// Whether that idea became one with a third since: those two are parted first.
+    pub gone_on: bool,
 }
 
 /// Somebody to ask to sign an idea.

@@ -211,11 +211,10 @@ pub(crate) fn results(
     let count = |wanted: &dyn Fn(&CircuitRow) -> bool| {
         u32::try_from(rows.iter().filter(|row| wanted(row)).count()).unwrap_or(u32::MAX)
     };
-    let statuses = IdeaStatus::ALL.iter().map(|status| StatusCount {
-        status: *status,
-        ideas: count(&|one| one.row.status == *status),
-    });
-    let refused = |one: &CircuitRow| one.row.status == IdeaStatus::NotSelected;
+    let statuses = IdeaStatus::ALL
+        .iter()
+        .map(|status| StatusCount { status: *status, ideas: count(&|one| stood(one) == *status) });
+    let refused = |one: &CircuitRow| stood(one) == IdeaStatus::NotSelected;
     let grounds = DecisionGround::ALL.iter().map(|ground| GroundCount {
         ground: *ground,
         ideas: count(&|one| refused(one) && one.ground == Some(*ground)),
@@ -235,6 +234,11 @@ pub(crate) fn results(
     }
 }
 
+/// Where an answer stands in its challenge: what left it was not selected there, whatever became of it since.
+const fn stood(one: &CircuitRow) -> IdeaStatus {
+    if one.left_at.is_some() { IdeaStatus::NotSelected } else { one.row.status }
+}
+
 const fn author(author: &Author) -> Option<UserId> {
     match author {
         Author::Named(id) => Some(*id),
@@ -243,7 +247,7 @@ const fn author(author: &Author) -> Option<UserId> {
 }
 
 fn answer(row: CircuitRow, actor: &Actor, tree: &OrganisationTree) -> ChallengeAnswer {
-    let CircuitRow { row, reason, ground, condition, decided_at, .. } = row;
+    let CircuitRow { row, reason, ground, condition, decided_at, left_at: revived_at, .. } = row;
     let idea = ideas::summary(row, actor, tree);
-    ChallengeAnswer { idea, reason, ground, condition, decided_at }
+    ChallengeAnswer { idea, reason, ground, condition, decided_at, revived_at }
 }

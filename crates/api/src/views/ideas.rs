@@ -12,14 +12,14 @@ use api_types::idea::{
     PieceView, PotentialView,
 };
 use app::drafts::DraftSheet;
-use app::ideas::{EditRow, HistoryRow, IdeaPage, Piece};
+use app::ideas::{EditRow, HistoryRow, IdeaPage, MergedInto, Piece};
 use app::{App, OrganisationTree};
 use chrono::{DateTime, Utc};
 use domain::UserId;
 use domain::access::{Actor, Owned as _, Permission};
 use domain::challenge::Challenge;
 use domain::idea::{
-    Author, CommentParts, Decision, Draft, Idea, IdeaField, IdeaParts, Standing, may_undo,
+    Author, CommentParts, Decision, Draft, IdeaField, IdeaParts, Standing, may_undo,
 };
 use domain::journal::Subject;
 use domain::people::Person;
@@ -27,7 +27,7 @@ use domain::poc::progress_percent;
 use domain::text::LongText;
 use persistence::attachments::Attachment;
 use persistence::comments::CommentRow;
-use persistence::ideas::{ChallengeName, IdeaRow, IdeaSheet};
+use persistence::ideas::{Around, ChallengeName, IdeaRow, IdeaSheet};
 use persistence::notifications::Name;
 use persistence::rebounds::Rebound;
 
@@ -100,7 +100,7 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
     let promise_ends_at = page.promise_ends_at();
     let IdeaPage { sheet, chain, challenge, asked, links, absorbed, merged, people, rebound } =
         page;
-    let IdeaSheet { row, idea, html, attachments, decided_by, .. } = sheet;
+    let IdeaSheet { row, idea, html, attachments, decided_by, around, .. } = sheet;
     let tree = app.directory.organisations();
     let (now, own) = (app.now(), idea.value.is_owned_by(actor));
     let standing = standing(challenge.as_ref(), actor, now);
@@ -132,16 +132,13 @@ pub(crate) fn idea(app: &App, actor: &Actor, page: IdeaPage) -> IdeaView {
         co_authors: co_authors.iter().map(person).collect(),
         asked: told.map(person).collect(),
         asks_me,
+        revivals: around.has(Around::Revivals),
         links: links
             .into_iter()
             .map(|(row, kind)| IdeaLinkView { kind, idea: summary(row, actor, &tree) })
             .collect(),
         absorbed,
-        merged_into: merged.map(|(knot, merged_at)| MergedView {
-            idea: chain::of_idea(knot),
-            merged_at,
-            undoable: may_undo(merged_at, now),
-        }),
+        merged_into: merged.map(|into| merged_view(into, now)),
         chain: chain::chain(chain),
         rebound_of: rebound.map(rebounds_from),
         allowed,
@@ -164,6 +161,13 @@ fn united(
         co_authors: signed.iter().map(|id| named(people, *id, tree)).collect(),
     };
     absorbed.into_iter().map(view).collect()
+}
+
+/// The idea that it became one with, and whether they may be parted now.
+fn merged_view(merged: MergedInto, now: DateTime<Utc>) -> MergedView {
+    let MergedInto { idea, at, gone_on } = merged;
+    let undoable = !gone_on && may_undo(at, now);
+    MergedView { idea: chain::of_idea(idea), merged_at: at, undoable, gone_on }
 }
 
 fn decided((decision, by): (&Decision, &Person), tree: &OrganisationTree) -> DecisionView {

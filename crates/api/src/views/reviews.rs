@@ -1,9 +1,10 @@
 //! What reviewers read, what waits for an answer, what sleeps.
 
+use api_types::challenge::ChallengeRef;
 use api_types::review::{
-    AnswerToMark, AnswersToMark, DecisionQueue, DormantIdea, MarkView, MarkingCounts,
-    PreparedDecisionView, PromiseView, QueuedIdea, ReviewNoteView, ReviewView, RevivalView,
-    Revivals, ScorecardView,
+    AnswerToMark, AnswersToMark, DecisionQueue, DormantIdea, FormerAnswerView, MarkView,
+    MarkingCounts, PreparedDecisionView, PromiseView, QueuedIdea, ReviewNoteView, ReviewView,
+    RevivalView, Revivals, ScorecardView,
 };
 use app::decisions::Queue;
 use app::reviews::{Marking, Review};
@@ -17,7 +18,8 @@ use domain::civil::Zone;
 use domain::idea::{Answer, Mark, Promise, Revival, Scorecard};
 use domain::people::Person;
 use persistence::Stored;
-use persistence::ideas::{CircuitRow, DormantRow};
+use persistence::former_answers::FormerRow;
+use persistence::ideas::{ChallengeName, CircuitRow, DormantRow};
 use persistence::prepared::Prepared;
 
 use super::challenges::{criteria, named};
@@ -155,11 +157,12 @@ pub(crate) fn dormant(row: DormantRow, actor: &Actor, tree: &OrganisationTree) -
 
 /// Proposals to take ideas up again, for this reader.
 pub(crate) fn revivals(app: &App, actor: &Actor, proposals: Proposals) -> Revivals {
-    let Proposals { revivals, ideas, people } = proposals;
+    let Proposals { revivals, ideas, former, people } = proposals;
     let tree = app.directory.organisations();
     let view = |revival: Revival| {
         let Revival { id, idea, proposed_by, why, challenge, proposed_at, answer } = revival;
         let idea = ideas.iter().find(|row| row.id == idea).cloned();
+        let left = former.iter().find(|row| row.revival == id).cloned();
         let answered_by = answer.as_ref().map(|answer| named(&people, answer.answered_by, &tree));
         RevivalView {
             id,
@@ -173,7 +176,15 @@ pub(crate) fn revivals(app: &App, actor: &Actor, proposals: Proposals) -> Reviva
             answered_at: answer.as_ref().map(|answer| answer.answered_at),
             answer: answer.map(|answer| answer.reason.into_string()),
             answered_by,
+            former: left.map(former_answer),
         }
     };
     Revivals { items: revivals.into_iter().map(view).collect() }
+}
+
+fn former_answer(row: FormerRow) -> FormerAnswerView {
+    let FormerRow { revival: _, challenge, reason, ground, condition, decided_at } = row;
+    let ChallengeName { id, reference, title } = challenge;
+    let challenge = ChallengeRef { id, reference, title };
+    FormerAnswerView { challenge, reason, ground, condition, decided_at }
 }

@@ -92,7 +92,7 @@ async fn offers_are_made_changed_taken_back_and_counted(database: Database) {
     let anew = yann.pledge_to_idea(id, &days(1), back.version).await.unwrap();
     assert_eq!((anew.version, anew.total.days), (4, 4));
     let history = sophie.read_idea_history(id).await.unwrap().items;
-    let changes: Vec<PledgeChange> = history
+    let told: Vec<PledgeChange> = history
         .iter()
         .filter_map(|entry| {
             let Fact::IdeaPledged { pledge, .. } = entry.fact else { return None };
@@ -101,7 +101,7 @@ async fn offers_are_made_changed_taken_back_and_counted(database: Database) {
         .collect();
     let (given, changed) = (PledgeChange::Given, PledgeChange::Changed);
     let expected = [given, PledgeChange::Withdrawn, given, changed, given];
-    assert_eq!(changes, expected, "the newest first");
+    assert_eq!(told, expected, "the newest first");
 }
 
 async fn nobody_invests_in_their_own_idea_and_authors_and_followers_are_told(database: Database) {

@@ -105,6 +105,27 @@ async fn the_words_that_a_masked_author_replaced_are_theirs_alone(database: Data
     assert!(serde_json::to_string(&edits(&sophie, id).await).unwrap().contains("Rennes"));
 }
 
+async fn what_an_administrator_took_out_is_read_by_those_who_sign_and_the_dinno(
+    database: Database,
+) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let yann = app.client_of(Demo::Yann).await;
+    let idea = deposit(&sophie, "Rappel automatique").await;
+    let id = idea.summary.id;
+    let idea = reword(&sophie, &idea, "Madame Durand de Rennes le demande").await;
+    let idea = reword(&paul, &idea, "Une assurée le demande").await;
+    reword(&sophie, &idea, "Une assurée le demande, souvent").await;
+    let read = async |who: &ApiClient| {
+        let told = edits(who, id).await;
+        let words = serde_json::to_string(&told).unwrap();
+        (told.len(), words.contains("Durand"), words.contains("souvent"))
+    };
+    assert_eq!(read(&yann).await, (3, false, true), "neither in his edit nor in the one before");
+    assert_eq!(read(&sophie).await, (3, true, true));
+    assert_eq!(read(&paul).await, (3, true, true));
+}
+
 async fn the_edits_of_an_idea_that_is_kept_are_kept_with_it(database: Database) {
     let app = TestApp::spawn(database).await;
     let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
@@ -123,5 +144,6 @@ on_both_databases!(
     an_edit_says_what_it_changed_in_the_words_before_and_after,
     nothing_is_told_of_an_edit_that_changed_nothing,
     the_words_that_a_masked_author_replaced_are_theirs_alone,
+    what_an_administrator_took_out_is_read_by_those_who_sign_and_the_dinno,
     the_edits_of_an_idea_that_is_kept_are_kept_with_it,
 );

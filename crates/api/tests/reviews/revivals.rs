@@ -32,6 +32,7 @@ async fn a_dormant_idea_is_taken_up_again_with_its_votes_and_its_history(databas
     let paul = app.client_of(Demo::Paul).await;
     let idea = deposit(&sophie, "Borne bilingue").await;
     let id = idea.summary.id;
+    assert!(!idea.revivals, "nothing to tell");
     yann.support_idea(id).await.unwrap();
     let early = refusal(yann.propose_revival(id, &why("Trop tôt"), &key()).await);
     assert_eq!(early, ProblemCode::IdeaNotDormant);
@@ -86,6 +87,9 @@ async fn an_idea_taken_up_again_is_announced_on_the_day_of_its_pitch(database: D
     let before = AgendaQuery { until: pitch - Days::new(1), ..query };
     assert!(sophie.read_agenda(&before).await.unwrap().items.is_empty());
     let awake = sophie.read_idea(IdeaId(entry.id)).await.unwrap();
+    assert!(awake.revivals, "its page has a day to tell");
+    let told = sophie.list_revivals(awake.summary.id).await.unwrap().items;
+    assert_eq!(told[0].pitched_on, Some(pitch));
     sophie.withdraw_idea(awake.summary.id, awake.version).await.unwrap();
     assert!(sophie.read_agenda(&query).await.unwrap().items.is_empty(), "what is taken back");
 }

@@ -58,8 +58,8 @@ pub struct IdeaPage {
     pub links: Vec<(IdeaRow, IdeaLinkKind)>,
     /// The ideas that became a part of it, and those who signed each with its author.
     pub absorbed: Vec<(IdeaRow, Vec<UserId>)>,
-    /// The idea that it became one with, and until when they may be parted.
-    pub merged: Option<(IdeaKnot, DateTime<Utc>)>,
+    /// The idea that it became one with.
+    pub merged: Option<MergedInto>,
     /// The people it names besides its author.
     pub people: BTreeMap<UserId, Person>,
 }
@@ -72,6 +72,17 @@ impl IdeaPage {
         let of_challenge = challenge.and_then(|it| it.parts().timetable.promise_ends_at());
         of_challenge.or(self.sheet.promise_ends_at)
     }
+}
+
+/// The idea that another became one with.
+#[derive(Clone, Debug)]
+pub struct MergedInto {
+    /// That idea.
+    pub idea: IdeaKnot,
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// Whether it became one with a third since.
+    pub gone_on: bool,
 }
 
 /// Something that happened to an idea.
@@ -253,10 +264,11 @@ async fn merged(
     from: &Reader<'_>,
     actor: &Actor,
     (id, into): (IdeaId, IdeaId),
-) -> Result<Option<(IdeaKnot, DateTime<Utc>)>, Failure> {
+) -> Result<Option<MergedInto>, Failure> {
     let Some(merge) = merges::of(from, id).await? else { return Ok(None) };
+    let gone_on = merges::of(from, into).await?.is_some();
     let knot = chain::idea_knot(from, actor, Some(into)).await?;
-    Ok(knot.map(|knot| (knot, merge.at)))
+    Ok(knot.map(|idea| MergedInto { idea, at: merge.at, gone_on }))
 }
 
 /// What happened to an idea, the newest first. What an anonymous author did, nobody did.

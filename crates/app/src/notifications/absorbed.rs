@@ -3,10 +3,10 @@
 use domain::UserId;
 use domain::journal::Fact;
 use persistence::notifications::Recipient;
-use persistence::{Reads, merges};
+use persistence::{Reads, ideas, merges};
 
 use super::Reason;
-use super::deliver::authors;
+use super::deliver::authors_of;
 use crate::{App, Failure};
 
 /// The authors whom a fact about the idea that goes on for theirs concerns.
@@ -29,9 +29,7 @@ pub(super) async fn of(
     else {
         return Ok(Vec::new());
     };
-    let mut told = Vec::new();
-    for part in merges::absorbed(from, *idea).await? {
-        told.extend(authors(app, from, part, actor).await?);
-    }
-    Ok(told)
+    let parts = merges::absorbed(from, *idea).await?;
+    let parts = ideas::find_all(from, &parts).await?;
+    Ok(parts.iter().flat_map(|part| authors_of(app, &part.value, actor)).collect())
 }

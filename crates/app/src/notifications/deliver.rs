@@ -3,7 +3,7 @@
 use domain::NotificationId;
 use domain::access::SealKey;
 use domain::editorial::EditorialChange;
-use domain::idea::Author;
+use domain::idea::{Author, Idea};
 use domain::journal::{Entry, Fact, SubjectKind};
 use domain::{ChallengeId, EditorialId, IdeaId, PocId, PracticeId, UserId};
 use persistence::editorial::{self, registrations};
@@ -291,12 +291,21 @@ pub(super) async fn authors(
     idea: IdeaId,
     actor: Option<UserId>,
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
-    let Some(idea) = ideas::find(from, idea).await? else { return Ok(Vec::new()) };
-    let parts = idea.value.parts();
+    let found = ideas::find(from, idea).await?;
+    Ok(found.map(|idea| authors_of(app, &idea.value, actor)).unwrap_or_default())
+}
+
+/// The same, of an idea that was read.
+pub(super) fn authors_of(
+    app: &App,
+    idea: &Idea,
+    actor: Option<UserId>,
+) -> Vec<(Recipient, Reason)> {
+    let parts = idea.parts();
     let others = parts.co_authors.iter().filter(|person| Some(**person) != actor);
     let others = others.map(|person| Recipient::Person(*person));
     let all = recipient(app, &parts.author, actor).into_iter().chain(others);
-    Ok(all.map(|author| (author, Reason::Author)).collect())
+    all.map(|author| (author, Reason::Author)).collect()
 }
 
 /// Whoever put something forward, by name or by seal; nobody is told what they did themselves.

@@ -91,6 +91,12 @@ impl Timetable {
         self.phase(at) == ChallengePhase::Open
     }
 
+    /// Whether it takes ideas at this instant, or will.
+    #[must_use]
+    pub fn waits_for_ideas(&self, at: DateTime<Utc>) -> bool {
+        matches!(self.phase(at), ChallengePhase::Announced | ChallengePhase::Open)
+    }
+
     /// The last day, in Paris, on which every author is to have an answer.
     #[must_use]
     pub fn promised_on(&self) -> Option<NaiveDate> {

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Challenge, ChallengeContent};
+use super::{Challenge, ChallengeContent, ChallengeStatus};
 use crate::access::Actor;
 use crate::civil::is_of_our_time;
 use crate::ids::OrganisationId;
@@ -26,14 +26,18 @@ pub struct VotingDay {
     pub until: DateTime<Utc>,
 }
 
-/// Whether a vote counts at this instant, of an agent whose body has this day, or none. On that day, and in the period
+/// Whether a vote counts at this instant, of an agent whose body has this day, or none: never once the challenge has its
+/// results, which would no longer say what people read. Before, on that day, and in the period
 /// of the challenge when it has one; of a body that has no day, in that period, or at any time when there is none.
 #[must_use]
 pub fn takes_votes(
-    (from, until): VotingDates,
+    (status, (from, until)): (ChallengeStatus, VotingDates),
     own: Option<(DateTime<Utc>, DateTime<Utc>)>,
     at: DateTime<Utc>,
 ) -> bool {
+    if status == ChallengeStatus::Closed {
+        return false;
+    }
     let within = from.is_none_or(|from| from <= at) && until.is_none_or(|until| at < until);
     match own {
         None => within,
@@ -60,7 +64,7 @@ impl Challenge {
     pub fn takes_votes_of(&self, actor: &Actor, at: DateTime<Utc>) -> bool {
         let dates = &self.0.timetable;
         let own = day_of(&self.0.content.voting_days, actor.organisation);
-        takes_votes((dates.votes_from, dates.votes_until), own, at)
+        takes_votes((dates.status, (dates.votes_from, dates.votes_until)), own, at)
     }
 }
 
@@ -108,24 +112,36 @@ mod tests {
         VotingDay { organisation: body(of), from: at(from), until: at(until) }
     }
 
+    const OPEN: ChallengeStatus = ChallengeStatus::Open;
+
+    #[test]
+    fn nobody_votes_once_results_are_out_whatever_its_dates_say() {
+        let closed = ChallengeStatus::Closed;
+        let period = (Some(at(0)), Some(at(9)));
+        for (dates, own) in [((None, None), None), (period, None), (period, Some((at(0), at(9))))] {
+            assert!(!takes_votes((closed, dates), own, at(5)));
+            assert!(takes_votes((ChallengeStatus::Evaluating, dates), own, at(5)));
+        }
+    }
+
     #[test]
     fn without_a_period_nor_a_day_votes_are_taken_at_any_time() {
-        assert!(takes_votes((None, None), None, at(0)));
+        assert!(takes_votes((OPEN, (None, None)), None, at(0)));
     }
 
     #[test]
     fn a_period_is_for_everybody_and_its_end_is_the_first_instant_too_late() {
-        let period = (Some(at(10)), Some(at(20)));
+        let period = (OPEN, (Some(at(10)), Some(at(20))));
         let open = |hour| takes_votes(period, None, at(hour));
         assert_eq!([9, 10, 19, 20].map(open), [false, true, true, false]);
-        let half = |hour| takes_votes((None, Some(at(20))), None, at(hour));
+        let half = |hour| takes_votes((OPEN, (None, Some(at(20)))), None, at(hour));
         assert_eq!([0, 20].map(half), [true, false]);
     }
 
     #[test]
     fn each_body_votes_on_its_own_day_and_in_the_period_of_all() {
         let days = [day(1, 0, 8), day(2, 30, 38)];
-        let period = (Some(at(10)), Some(at(20)));
+        let period = (OPEN, (Some(at(10)), Some(at(20))));
         let open = |of, hour| takes_votes(period, day_of(&days, Some(body(of))), at(hour));
         assert_eq!([0, 7, 8, 15, 30].map(|hour| open(1, hour)), [true, true, false, true, false]);
         assert_eq!([0, 15, 30, 38].map(|hour| open(2, hour)), [false, true, true, false]);
@@ -137,7 +153,8 @@ mod tests {
     #[test]
     fn a_body_that_has_its_day_votes_then_when_the_challenge_says_no_period() {
         let days = [day(1, 0, 8)];
-        let open = |of, hour| takes_votes((None, None), day_of(&days, Some(body(of))), at(hour));
+        let open =
+            |of, hour| takes_votes((OPEN, (None, None)), day_of(&days, Some(body(of))), at(hour));
         assert_eq!([-1, 0, 8].map(|hour| open(1, hour)), [false, true, false]);
         assert_eq!([-1, 0, 8].map(|hour| open(2, hour)), [true; 3], "others as before");
     }

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Idea, IdeaContent};
-use crate::access::Actor;
+use super::{Author, Idea, IdeaContent};
+use crate::access::{Actor, Owned};
+use crate::ids::UserId;
 use crate::reference::ReferenceCode;
 use crate::text::LongText;
 use crate::vocabulary::vocabulary;
@@ -57,6 +58,17 @@ pub struct FieldChange {
     pub after: String,
 }
 
+/// Who made an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditedBy {
+    /// The masked author.
+    Masked,
+    /// Somebody who signs the idea.
+    Signer,
+    /// Somebody else, who took out what was not to be read by everybody any more: what earlier edits said is theirs too.
+    Other,
+}
+
 /// An edit of an idea.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdeaEdit {
@@ -94,11 +106,29 @@ impl IdeaContent {
 }
 
 impl Idea {
-    /// Whether this person, who reads the idea, reads the words that an edit replaced. What a masked author took back may
-    /// have given them away: they alone read it, for good, even once they have stepped forward (A03).
+    /// Who made an edit; nobody is named of what a masked author did.
     #[must_use]
-    pub fn shows_replaced_words(&self, actor: &Actor, masked: bool) -> bool {
-        !masked || self.0.author.is(actor)
+    pub fn edited_by(&self, masked: bool, person: Option<UserId>) -> EditedBy {
+        let signs = |person: UserId| {
+            self.0.author == Author::Named(person) || self.0.co_authors.contains(&person)
+        };
+        match (masked, person) {
+            (true, _) => EditedBy::Masked,
+            (false, Some(person)) if !signs(person) => EditedBy::Other,
+            (false, _) => EditedBy::Signer,
+        }
+    }
+
+    /// Whether this person, who reads the idea, reads the words that an edit replaced. What a masked author took back may
+    /// have given them away: they alone read it, for good, even once they have stepped forward (A03). What somebody else
+    /// took out is read by those who sign the idea and by the Dinno.
+    #[must_use]
+    pub fn shows_replaced_words(&self, actor: &Actor, by: EditedBy) -> bool {
+        match by {
+            EditedBy::Masked => self.0.author.is(actor),
+            EditedBy::Signer => true,
+            EditedBy::Other => self.is_owned_by(actor) || actor.is_dinno(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Author, Idea};
+use super::{Author, Idea, IdeaStatus};
 use crate::access::Granted;
 use crate::access::acts::{LinkIdea, MergeIdeas};
 use crate::ids::{IdeaId, UserId};
@@ -84,6 +84,9 @@ pub enum MergeError {
     /// One of them became one with another already.
     #[error("one of the ideas became one with another already")]
     AlreadyMerged,
+    /// The one that would go on for both sleeps or was withdrawn: nobody would go on with either.
+    #[error("the idea that would go on for both is {0}")]
+    AtRest(IdeaStatus),
 }
 
 /// Why two ideas could not be parted again.
@@ -92,6 +95,9 @@ pub enum UndoMergeError {
     /// They are two.
     #[error("the ideas are two")]
     NotMerged,
+    /// The other became one with a third since, and took there what this one brought.
+    #[error("the other became one with a third since: those two are parted first")]
+    OtherMerged,
     /// Too long ago.
     #[error("the ideas became one too long ago")]
     TooLate,
@@ -203,6 +209,9 @@ impl Granted<'_, MergeIdeas, Idea> {
         if from.merged_into.is_some() || into.merged_into.is_some() {
             return Err(MergeError::AlreadyMerged);
         }
+        if matches!(into.status, IdeaStatus::NotSelected | IdeaStatus::Withdrawn) {
+            return Err(MergeError::AtRest(into.status));
+        }
         from.merged_into = Some(into.id);
         Ok([
             Fact::IdeaMerged { idea: from.id, other: into.id },
@@ -210,17 +219,24 @@ impl Granted<'_, MergeIdeas, Idea> {
         ])
     }
 
-    /// Parts it again from the idea it became one with.
+    /// Parts it again from the idea `into` that it became one with. What it brought there may have gone on with that
+    /// one: the last merge is undone first.
     ///
     /// # Errors
     /// See [`UndoMergeError`].
     pub fn part(
         self,
+        into: &Idea,
         merged_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<[Fact; 2], UndoMergeError> {
-        let idea = self.on.0.id;
-        let Some(other) = self.on.0.merged_into else { return Err(UndoMergeError::NotMerged) };
+        let (idea, other) = (self.on.0.id, into.0.id);
+        if self.on.0.merged_into != Some(other) {
+            return Err(UndoMergeError::NotMerged);
+        }
+        if into.0.merged_into.is_some() {
+            return Err(UndoMergeError::OtherMerged);
+        }
         if !may_undo(merged_at, now) {
             return Err(UndoMergeError::TooLate);
         }

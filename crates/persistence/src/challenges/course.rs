@@ -7,7 +7,7 @@ use domain::idea::IdeaStatus;
 use domain::text::{Paragraph, ShortText};
 use domain::{ChallengeId, IndicatorId, IndicatorValueId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -19,7 +19,7 @@ use crate::entity::{
     challenge_course_decision as decision, challenge_indicator as indicator,
     challenge_indicator_value as value, idea, idea_counter,
 };
-use crate::{Reads, StoreError, Tx};
+use crate::{Reads, StoreError, Tx, former_answers};
 
 /// What the portal counts of a challenge by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -201,7 +201,7 @@ pub async fn keep_course_decision(
     Ok(())
 }
 
-/// What is counted of the ideas that answer a challenge.
+/// What is counted of the ideas that answer a challenge; of those that left it, as they were when they did.
 ///
 /// # Errors
 /// When the database fails.
@@ -233,30 +233,39 @@ pub async fn course_tally(from: &impl Reads, id: ChallengeId) -> Result<CourseTa
         let sum: Option<i64> = row.try_get("", name)?;
         count(sum.unwrap_or_default())
     };
+    let here = |name: &str| -> Result<u32, StoreError> { count(row.try_get("", name)?) };
+    let left = former_answers::tally(from, id).await?;
     Ok(CourseTally {
-        ideas: count(row.try_get("", "ideas")?)?,
-        masked: count(row.try_get("", "masked")?)?,
-        waiting: count(row.try_get("", "waiting")?)?,
-        answered: count(row.try_get("", "answered")?)?,
-        votes: summed("votes")?,
-        comments: summed("comments")?,
+        ideas: here("ideas")?.saturating_add(left.ideas),
+        masked: here("masked")?.saturating_add(left.masked),
+        waiting: here("waiting")?,
+        answered: here("answered")?.saturating_add(left.ideas),
+        votes: summed("votes")?.saturating_add(left.votes),
+        comments: summed("comments")?.saturating_add(left.comments),
     })
 }
 
-/// Those who sign the ideas that answer a challenge with their name.
+/// Those who sign the ideas that answer a challenge with their name, or that answered it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn named_authors(from: &impl Reads, id: ChallengeId) -> Result<Vec<UserId>, StoreError> {
-    let people: Vec<Option<Uuid>> = idea::Entity::find()
-        .select_only()
-        .column(idea::Column::AuthorId)
-        .filter(idea::Column::ChallengeId.eq(id.0))
-        .filter(idea::Column::MergedInto.is_null())
-        .filter(idea::Column::AuthorId.is_not_null())
-        .distinct()
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    Ok(people.into_iter().flatten().map(UserId).collect())
+    let there = Condition::all()
+        .add(idea::Column::ChallengeId.eq(id.0))
+        .add(idea::Column::MergedInto.is_null());
+    let left = idea::Column::Id.in_subquery(former_answers::that_left(id));
+    let mut named = BTreeSet::new();
+    for ideas in [there, Condition::all().add(left)] {
+        let people: Vec<Option<Uuid>> = idea::Entity::find()
+            .select_only()
+            .column(idea::Column::AuthorId)
+            .filter(ideas)
+            .filter(idea::Column::AuthorId.is_not_null())
+            .distinct()
+            .into_tuple()
+            .all(from.connection())
+            .await?;
+        named.extend(people.into_iter().flatten().map(UserId));
+    }
+    Ok(named.into_iter().collect())
 }

@@ -20,7 +20,7 @@ use crate::attachments::{self, Attachment};
 use crate::code::{count as counted, instant};
 use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::idea;
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, former_answers, keyset};
 
 /// Which challenges. Criteria add up.
 #[derive(Clone, Debug, Default)]
@@ -291,7 +291,7 @@ pub(super) async fn images(
     attachments::with_ids(from, &ids.collect::<Vec<_>>()).await
 }
 
-/// How many ideas answer each of these challenges.
+/// How many ideas answer each of these challenges, or did before they were taken up again elsewhere.
 pub(super) async fn answers(
     from: &impl Reads,
     challenges: &[Uuid],
@@ -312,5 +312,11 @@ pub(super) async fn answers(
         let ideas: i64 = row.try_get("", "ideas")?;
         Ok((row.try_get("", "challenge_id")?, counted(ideas)?))
     };
-    rows.iter().map(pair).collect()
+    let here: Result<BTreeMap<Uuid, u32>, StoreError> = rows.iter().map(pair).collect();
+    let mut answers = here?;
+    for (challenge, left) in former_answers::counts(from, challenges).await? {
+        let ideas = answers.entry(challenge).or_default();
+        *ideas = ideas.saturating_add(left);
+    }
+    Ok(answers)
 }

@@ -8,27 +8,28 @@ use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::row::voting_days_in;
-use crate::code::instant;
+use crate::code::{from_code, instant};
 use crate::entity::challenge::{Column, Entity};
 use crate::{Reads, StoreError};
 
-/// When the ideas of a challenge are supported, and nothing else: its period, and the days of bodies.
+/// When the ideas of a challenge are supported, and nothing else: where it stands, its period, the days of bodies.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn voting(
     from: &impl Reads,
     id: ChallengeId,
-) -> Result<Option<(VotingDates, Vec<VotingDay>)>, StoreError> {
-    type Row = (Option<DateTime<Utc>>, Option<DateTime<Utc>>, Option<String>);
+) -> Result<Option<((ChallengeStatus, VotingDates), Vec<VotingDay>)>, StoreError> {
+    type Row = (String, Option<DateTime<Utc>>, Option<DateTime<Utc>>, Option<String>);
     let found: Option<Row> = Entity::find_by_id(id.0)
         .select_only()
-        .columns([Column::VotesFrom, Column::VotesUntil, Column::Frame])
+        .columns([Column::Status, Column::VotesFrom, Column::VotesUntil, Column::Frame])
         .into_tuple()
         .one(from.connection())
         .await?;
-    let Some((votes_from, votes_until, frame)) = found else { return Ok(None) };
-    Ok(Some(((votes_from, votes_until), voting_days_in(frame.as_deref())?)))
+    let Some((status, votes_from, votes_until, frame)) = found else { return Ok(None) };
+    let dates = (from_code(&status)?, (votes_from, votes_until));
+    Ok(Some((dates, voting_days_in(frame.as_deref())?)))
 }
 
 /// The period in which the ideas of a challenge are supported.

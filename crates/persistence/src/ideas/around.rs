@@ -5,7 +5,9 @@ use sea_orm::{DynIden, QueryResult};
 
 use crate::StoreError;
 use crate::entity::idea::{Column, Entity};
-use crate::entity::{co_author_invitation, idea_attachment, idea_link, idea_merge, idea_rebound};
+use crate::entity::{
+    co_author_invitation, idea_attachment, idea_link, idea_merge, idea_rebound, revival,
+};
 
 /// What another table may hold of an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub enum Around {
     Absorbed,
     /// What it rebounds from.
     Rebound,
+    /// The proposals to take it up again, answered or not.
+    Revivals,
 }
 
 /// What other tables hold of one idea.
@@ -27,7 +31,8 @@ pub enum Around {
 pub struct IdeaAround(Vec<Around>);
 
 impl Around {
-    const ALL: [Self; 5] = [Self::Files, Self::Asked, Self::Links, Self::Absorbed, Self::Rebound];
+    const ALL: [Self; 6] =
+        [Self::Files, Self::Asked, Self::Links, Self::Absorbed, Self::Rebound, Self::Revivals];
 
     const fn name(self) -> &'static str {
         match self {
@@ -36,6 +41,7 @@ impl Around {
             Self::Links => "has_links",
             Self::Absorbed => "has_absorbed",
             Self::Rebound => "has_rebound",
+            Self::Revivals => "has_revivals",
         }
     }
 
@@ -49,6 +55,7 @@ impl Around {
             Self::Links => there(idea_link::Entity, idea_link::Column::IdeaId),
             Self::Absorbed => there(idea_merge::Entity, idea_merge::Column::IntoId),
             Self::Rebound => there(idea_rebound::Entity, idea_rebound::Column::IdeaId),
+            Self::Revivals => there(revival::Entity, revival::Column::IdeaId),
         }
     }
 }

@@ -18,8 +18,8 @@ use super::read::{IdeaRow, LINE, row, select};
 use super::row::author;
 use crate::code::from_code_opt;
 use crate::entity::idea::{Column, Entity};
-use crate::entity::{revival, scorecard};
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
+use crate::entity::{former_answer, revival, scorecard};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, former_answers, keyset, matching};
 
 /// An idea that waits for its answer, or has one, as those who decide read it.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub struct CircuitRow {
     pub decided_at: Option<DateTime<Utc>>,
     /// How many scorecards were sent.
     pub scored: u32,
+    /// When it left the challenge, to be taken up again: what is told is then what it was answered there.
+    pub left_at: Option<DateTime<Utc>>,
 }
 
 /// A dormant idea.
@@ -99,6 +101,51 @@ pub async fn answers(
     circuit(from, &select).await
 }
 
+/// The ideas that left a challenge when they were taken up again, each with what it was answered there, in the order in
+/// which they came.
+///
+/// # Errors
+/// When the database fails.
+pub async fn left_answers(
+    from: &impl Reads,
+    reader: UserId,
+    challenge: ChallengeId,
+    limit: u64,
+) -> Result<Vec<CircuitRow>, StoreError> {
+    use former_answer::Column as F;
+    let former = |column: F| Expr::col((former_answer::Entity, column));
+    let mut select = select(reader, LINE.into_iter().chain([Column::Version]));
+    select
+        .expr_as(former(F::Reason), "verdict_reason")
+        .expr_as(former(F::Ground), "ground")
+        .expr_as(former(F::RevivalCondition), "revival_condition")
+        .expr_as(former(F::DecidedAt), "decided_at")
+        .expr_as(former(F::LeftAt), "left_at")
+        .inner_join(former_answer::Entity, former(F::IdeaId).equals((Entity, Column::Id)))
+        .and_where(former(F::ChallengeId).eq(challenge.0))
+        .cond_where(former_answers::stands_elsewhere())
+        .order_by((Entity, Column::DepositedAt), Order::Asc)
+        .order_by((Entity, Column::Id), Order::Asc)
+        .limit(limit);
+    let found = from.connection().query_all(&select).await?;
+    found.iter().map(left_row).collect()
+}
+
+fn left_row(result: &QueryResult) -> Result<CircuitRow, StoreError> {
+    let answered = Answered::from_query_result(result, "")?;
+    Ok(CircuitRow {
+        row: row(result)?,
+        version: answered.version,
+        promise_ends_at: None,
+        reason: answered.verdict_reason,
+        ground: from_code_opt(answered.ground.as_deref())?,
+        condition: answered.revival_condition,
+        decided_at: answered.decided_at,
+        scored: 0,
+        left_at: result.try_get("", "left_at")?,
+    })
+}
+
 pub(super) async fn circuit(
     from: &impl Reads,
     select: &sea_orm::sea_query::SelectStatement,
@@ -124,6 +171,7 @@ fn circuit_row(result: &QueryResult) -> Result<CircuitRow, StoreError> {
         condition: answered.revival_condition,
         decided_at: answered.decided_at,
         scored: 0,
+        left_at: None,
     })
 }
 
@@ -275,17 +323,30 @@ async fn hoping(from: &impl Reads, words: &[String]) -> Result<Vec<IdeaId>, Stor
     Ok(conditions.into_iter().filter_map(hopes).collect())
 }
 
-/// Whose the answers of a challenge are, each author once.
+/// Whose the answers of a challenge are, those that left it too, each author once.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn authors(from: &impl Reads, challenge: ChallengeId) -> Result<Vec<Author>, StoreError> {
+    let there = Condition::all()
+        .add(Column::ChallengeId.eq(challenge.0))
+        .add(Column::Status.ne(IdeaStatus::Withdrawn.code()));
+    let mut all = authors_of(from, there).await?;
+    let left = Column::Id.in_subquery(former_answers::that_left(challenge));
+    for author in authors_of(from, Condition::all().add(left)).await? {
+        if !all.contains(&author) {
+            all.push(author);
+        }
+    }
+    Ok(all)
+}
+
+async fn authors_of(from: &impl Reads, ideas: Condition) -> Result<Vec<Author>, StoreError> {
     type Marks = (Option<Uuid>, Option<Vec<u8>>, Option<i64>);
     let rows: Vec<Marks> = Entity::find()
         .select_only()
         .columns([Column::AuthorId, Column::Seal, Column::SealSlot])
-        .filter(Column::ChallengeId.eq(challenge.0))
-        .filter(Column::Status.ne(IdeaStatus::Withdrawn.code()))
+        .filter(ideas)
         .distinct()
         .into_tuple()
         .all(from.connection())

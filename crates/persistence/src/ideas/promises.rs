@@ -11,7 +11,7 @@ use super::facets::apart;
 use crate::code::{count, instant};
 use crate::entity::challenge;
 use crate::entity::idea::{Column, Entity};
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, former_answers};
 
 /// The instant from which the promise made to the author of an idea is broken, where both tables are joined: that of the
 /// challenge it answers, or its own.
@@ -26,6 +26,7 @@ fn of_challenge() -> Expr {
 
 /// The promises made to the authors of the ideas of one challenge, or of all, at this instant: each is kept, broken or
 /// running as [`domain::idea::Promise::of`] says. An idea that its author took back, or that another speaks for, has none.
+/// What was answered to an idea that left a challenge, to be taken up again, is counted of that challenge as it was.
 ///
 /// # Errors
 /// When the database fails.
@@ -65,9 +66,10 @@ pub async fn promises(
                 .add_option(challenge.map(|id| Expr::col((Entity, Column::ChallengeId)).eq(id.0))),
         );
     let (made, alone) = (counted(from, &made).await?, counted(from, &alone).await?);
+    let (kept, broken) = former_answers::promises(from, challenge).await?;
     Ok(Promises {
-        kept: made.kept + alone.kept,
-        broken: made.broken + alone.broken,
+        kept: made.kept + alone.kept + kept,
+        broken: made.broken + alone.broken + broken,
         running: made.running + alone.running,
     })
 }
@@ -98,9 +100,6 @@ async fn counted(from: &impl Reads, select: &SelectStatement) -> Result<Promises
     let Some(row) = from.connection().query_one(select).await? else {
         return Ok(Promises::default());
     };
-    Ok(Promises {
-        kept: count(row.try_get("", "kept")?)?,
-        broken: count(row.try_get("", "broken")?)?,
-        running: count(row.try_get("", "running")?)?,
-    })
+    let here = |name: &str| -> Result<u32, StoreError> { count(row.try_get("", name)?) };
+    Ok(Promises { kept: here("kept")?, broken: here("broken")?, running: here("running")? })
 }

@@ -13,7 +13,7 @@ use crate::components::{
     ActProblem, Badge, Button, Check, Dialog, Faults, Form, Glyph, Icon, Keep, Look, PageHead,
     Press, SelectField, SelectOption, Size, TextField, Tone,
 };
-use crate::pages::shared::{EditProblem, HistoryList, HistoryOf, focus_on};
+use crate::pages::shared::{HistoryList, HistoryOf, PlainField, PlainForm, PlainProblem, focus_on};
 use crate::routes::AdminPage;
 use crate::state::Toasts;
 use crate::words::{self, tr};
@@ -240,31 +240,76 @@ fn RegionField(faults: Faults, region: RwSignal<String>) -> impl IntoView {
     }
 }
 
+/// What a body says of itself, being written. Copy it where it is sent.
+#[derive(Clone, Copy)]
+struct Written {
+    name: RwSignal<String>,
+    region: RwSignal<String>,
+    closed: RwSignal<bool>,
+}
+
+impl Written {
+    fn of(one: &OrganisationView) -> Self {
+        let (name, region) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let written = Self { name, region, closed: RwSignal::new(false) };
+        written.fill(one);
+        written
+    }
+
+    /// Writes what it says now; gives its version.
+    fn fill(self, one: &OrganisationView) -> i32 {
+        self.name.set(one.name.clone());
+        self.region.set(one.region.map(|one| one.code().to_owned()).unwrap_or_default());
+        self.closed.set(one.closed);
+        one.version
+    }
+
+    fn plain(self) -> Vec<PlainField> {
+        let placed = |code: String| {
+            Region::from_code(&code).map(words::region).unwrap_or_default().to_owned()
+        };
+        vec![
+            PlainField::text("name", tr!(admin.bodies.name), self.name),
+            PlainField::text("region", tr!(admin.bodies.region), self.region).said(placed),
+            PlainField::tick("closed", tr!(admin.bodies.close), self.closed),
+        ]
+    }
+
+    fn request(self) -> ChangeOrganisationRequest {
+        ChangeOrganisationRequest {
+            name: self.name.get_untracked(),
+            region: Region::from_code(&self.region.get_untracked()),
+            closed: self.closed.get_untracked(),
+        }
+    }
+}
+
 #[component]
 fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
-    let OrganisationView { id, name, kind, region, closed, version, .. } = one;
-    let (name, closed) = (RwSignal::new(name), RwSignal::new(closed));
-    let region = RwSignal::new(region.map(|one| one.code().to_owned()).unwrap_or_default());
+    let (id, kind, written) = (one.id, one.kind, Written::of(&one));
+    let Written { name, region, closed } = written;
+    let form = PlainForm::new(written.plain(), one.version);
     let change = use_submit(
-        move |client, body: ChangeOrganisationRequest| async move {
-            client.change_organisation(id, &body, version).await
+        move |client, (body, seen): (ChangeOrganisationRequest, i32)| async move {
+            client.change_organisation(id, &body, seen).await
         },
         move |_: OrganisationView| work.done(tr!(admin.bodies.changed)),
     );
     let submit = move |()| {
-        let body = ChangeOrganisationRequest {
-            name: name.get_untracked(),
-            region: Region::from_code(&region.get_untracked()),
-            closed: closed.get_untracked(),
-        };
+        let body = written.request();
         let checked = body.parse();
-        change.send_checked(body, checked);
+        change.send_checked((body, form.seen()), checked);
     };
-    // Somebody changed it meanwhile: it is read again, and asked again.
-    let resume = move |()| {
-        work.asked.set(None);
-        work.again.run(());
-    };
+    let resume = form.use_resume(
+        change,
+        |client| async move { client.list_organisations().await },
+        move |now: Organisations| {
+            // What is shown behind the dialog, too.
+            work.again.run(());
+            let theirs = now.items.iter().find(|theirs| theirs.id == id);
+            theirs.map_or_else(|| form.seen(), |theirs| written.fill(theirs))
+        },
+    );
     let faults = change.faults();
     let place =
         (kind == OrganisationKind::Organisation).then(|| view! { <RegionField faults region /> });
@@ -279,7 +324,7 @@ fn ChangeForm(one: OrganisationView, work: Work) -> impl IntoView {
         }
     });
     view! {
-        <EditProblem failure=change.failure() pending=false on_resume=resume />
+        <PlainProblem form failure=change.failure() resume />
         <Form faults on_submit=submit>
             <div class="stack">
                 <TextField faults pointer="/name" label=tr!(admin.bodies.name) value=name />

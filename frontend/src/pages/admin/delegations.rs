@@ -7,17 +7,18 @@ mod owners;
 use api_types::rights::{
     DelegationQuery, DelegationStatus, DelegationView, ProlongDelegationRequest,
 };
+use domain::DelegationId;
 use domain::access::Permission;
 use leptos::prelude::*;
 
 use super::names::scope_words;
 use super::tabs::{AdminTabs, AdminTrail};
-use crate::api::{use_growing, use_submit};
+use crate::api::{Submit, use_growing, use_submit};
 use crate::components::{
-    ActProblem, Avatar, Badge, Button, ButtonLink, Dialog, Empty, Filters, Form, Glyph, Load, Look,
+    Avatar, Badge, Button, ButtonLink, Check, Dialog, Empty, Filters, Form, Glyph, Load, Look,
     PageHead, Press, Size, TextField, TextKind, Tone,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{MorePager, PlainField, PlainForm, PlainProblem};
 use crate::routes::{AdminPage, Page};
 use crate::state::{Address, Session, Toasts, use_address};
 use crate::words::{self, profile, tr};
@@ -227,14 +228,45 @@ fn Acts(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
     }
 }
 
+/// The way on when somebody else changed it: one that they took back is no longer there to change.
+fn use_resume<I: Send + Sync + 'static>(
+    (id, form): (DelegationId, PlainForm),
+    act: Submit<I>,
+    again: Callback<()>,
+    fill: impl Fn(&DelegationView) + Clone + 'static,
+) -> Submit<()> {
+    let toasts = expect_context::<Toasts>();
+    form.use_resume(
+        act,
+        move |client| async move { client.read_delegation(id).await },
+        move |now: DelegationView| {
+            fill(&now);
+            if now.withdrawn_at.is_some() {
+                toasts.tell(tr!(admin.delegations.withdrawn));
+                again.run(());
+            }
+            now.version
+        },
+    )
+}
+
+/// A day as its field holds it, in words.
+fn day_words(day: String) -> String {
+    day.parse().map_or(day, words::date)
+}
+
+fn last_day(delegation: &DelegationView) -> String {
+    delegation.ends_on.map(|day| day.to_string()).unwrap_or_default()
+}
+
 #[component]
 fn ProlongForm(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
-    let day = delegation.ends_on.map(|day| day.to_string()).unwrap_or_default();
-    let ends_on = RwSignal::new(day);
-    let (id, seen) = (delegation.id, delegation.version);
+    let (id, ends_on) = (delegation.id, RwSignal::new(last_day(&delegation)));
+    let field = PlainField::text("ends_on", tr!(admin.delegations.ends_on), ends_on);
+    let form = PlainForm::new(vec![field.said(day_words)], delegation.version);
     let prolong = use_submit(
-        move |client, body: ProlongDelegationRequest| async move {
+        move |client, (body, seen): (ProlongDelegationRequest, i32)| async move {
             client.prolong_delegation(id, &body, seen).await
         },
         move |_| {
@@ -242,14 +274,17 @@ fn ProlongForm(delegation: DelegationView, again: Callback<()>) -> impl IntoView
             again.run(());
         },
     );
+    let fill = move |now: &DelegationView| ends_on.set(last_day(now));
+    let resume = use_resume((id, form), prolong, again, fill);
     let submit = move |()| {
-        prolong.send(ProlongDelegationRequest { ends_on: ends_on.read_untracked().parse().ok() });
+        let ends_on = ends_on.read_untracked().parse().ok();
+        prolong.send((ProlongDelegationRequest { ends_on }, form.seen()));
     };
     let faults = prolong.faults();
     view! {
         <Form faults on_submit=submit>
             <div class="stack">
-                <ActProblem failure=prolong.failure() />
+                <PlainProblem form failure=prolong.failure() resume />
                 <TextField
                     faults
                     pointer="/ends_on"
@@ -272,23 +307,28 @@ fn ProlongForm(delegation: DelegationView, again: Callback<()>) -> impl IntoView
 #[component]
 fn WithdrawForm(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
-    let (id, seen) = (delegation.id, delegation.version);
+    let (id, form) = (delegation.id, PlainForm::new(Vec::new(), delegation.version));
+    // What it has become, once somebody else changed it.
+    let now = RwSignal::new(None::<String>);
     let withdraw = use_submit(
-        move |client, ()| async move { client.withdraw_delegation(id, seen).await },
+        move |client, seen: i32| async move { client.withdraw_delegation(id, seen).await },
         move |_| {
             toasts.tell(tr!(admin.delegations.withdrawn));
             again.run(());
         },
     );
+    let fill = move |theirs: &DelegationView| now.set(Some(sentence(theirs)));
+    let resume = use_resume((id, form), withdraw, again, fill);
     view! {
         <div class="stack">
             <p>{tr!(admin.delegations.withdraw_why, name = delegation.account.name)}</p>
-            <ActProblem failure=withdraw.failure() />
+            <PlainProblem form failure=withdraw.failure() resume />
+            {move || now.get().map(|words| view! { <p>{words}</p> })}
             <p>
                 <Button
                     look=Look::Danger
                     pending=withdraw.pending()
-                    on:click=move |_| withdraw.send(())
+                    on:click=move |_| withdraw.send(form.seen())
                 >
                     {tr!(admin.delegations.withdraw)}
                 </Button>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{use_fetch, use_submit};
 use crate::components::{Button, Check, Form, Keep, Look, MoreLink, PageHead, Press};
-use crate::pages::shared::{EditProblem, RichArea};
+use crate::pages::shared::{PlainField, PlainForm, PlainProblem, RichArea};
 use crate::routes::{AdminPage, Page, ServicesPage};
 use crate::state::Toasts;
 use crate::words::tr;
@@ -27,38 +27,40 @@ pub(super) fn ShowcaseSettingsPage() -> impl IntoView {
 
 #[component]
 fn Setting(kept: RwSignal<ShowcaseSettingsView>) -> impl IntoView {
-    let ShowcaseSettingsView { open, welcome, version: _ } = kept.get_untracked();
+    let ShowcaseSettingsView { open, welcome, version } = kept.get_untracked();
     let (open, welcome) = (RwSignal::new(open), RwSignal::new(welcome));
+    let fields = vec![
+        PlainField::tick("open", tr!(admin.showcase.open), open),
+        PlainField::text("welcome", tr!(admin.showcase.welcome), welcome),
+    ];
+    let form = PlainForm::new(fields, version);
+    // What is there now, in the fields and on the rest of the page.
+    let fill = move |now: ShowcaseSettingsView| {
+        open.set(now.open);
+        welcome.set(now.welcome.clone());
+        let seen = now.version;
+        kept.set(now);
+        seen
+    };
     let toasts = expect_context::<Toasts>();
     let save = use_submit(
-        move |client, next: Showcase| async move {
-            let version = kept.with_untracked(|kept| kept.version);
-            client.edit_showcase_settings(&next, version).await
+        move |client, (next, seen): (Showcase, i32)| async move {
+            client.edit_showcase_settings(&next, seen).await
         },
         move |saved: ShowcaseSettingsView| {
-            kept.set(saved);
+            form.saved(|| fill(saved));
             toasts.tell(tr!(admin.showcase.saved));
         },
     );
-    // Somebody changed it meanwhile: what is typed stays, over what is there now.
-    let resume = use_submit(
-        |client, ()| async move { client.read_showcase_settings().await },
-        move |theirs: ShowcaseSettingsView| {
-            kept.set(theirs);
-            save.forgive();
-        },
-    );
+    let resume =
+        form.use_resume(save, |client| async move { client.read_showcase_settings().await }, fill);
     let submit = move |()| {
         let next = Showcase { open: open.get_untracked(), welcome: welcome.get_untracked() };
         let checked = next.clone().checked();
-        save.send_checked(next, checked);
+        save.send_checked((next, form.seen()), checked);
     };
     view! {
-        <EditProblem
-            failure=save.failure()
-            pending=resume.pending()
-            on_resume=move |()| resume.send(())
-        />
+        <PlainProblem form failure=save.failure() resume />
         <Form faults=save.faults() on_submit=submit>
             <div class="stack">
                 {open_check(open)}

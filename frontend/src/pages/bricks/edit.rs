@@ -11,7 +11,7 @@ use crate::api::{use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Form, Keep, Look, Notice, PageHead, Press, Tone,
 };
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{PlainForm, PlainProblem};
 use crate::routes::Page;
 use crate::state::{Toasts, brick_title};
 use crate::words::tr;
@@ -49,39 +49,32 @@ fn ContentForm(brick: RwSignal<BrickView>) -> impl IntoView {
     let read = brick.get_untracked();
     let (id, nature) = (read.summary.id, read.summary.nature);
     let written = Written::of(Some(&read));
-    let version = StoredValue::new(read.summary.version);
+    let form = PlainForm::new(written.plain(), read.summary.version);
     let (toasts, navigate) = (expect_context::<Toasts>(), use_navigate());
     let save = use_submit(
-        move |client, body: WriteBrickRequest| async move {
-            client.write_brick(id, &body, version.get_value()).await
+        move |client, (body, seen): (WriteBrickRequest, i32)| async move {
+            client.write_brick(id, &body, seen).await
         },
         move |_: BrickView| {
             toasts.tell(tr!(bricks.written_done));
             navigate(&Page::Brick(id).path(), NavigateOptions::default());
         },
     );
-    // Somebody changed it meanwhile: what is typed here goes over what is there now.
-    let resume = use_submit(
-        move |client, ()| async move { client.read_brick(id).await },
-        move |theirs: BrickView| {
-            version.set_value(theirs.summary.version);
-            save.forgive();
-        },
+    let resume = form.use_resume(
+        save,
+        move |client| async move { client.read_brick(id).await },
+        move |theirs: BrickView| written.fill(&theirs),
     );
     let submit = move |()| {
         let body = WriteBrickRequest { content: written.request(nature) };
         let checked = body.content.parse();
-        save.send_checked(body, checked);
+        save.send_checked((body, form.seen()), checked);
     };
     view! {
         <div class="stack gap-6">
             <Form faults=save.faults() on_submit=submit label=tr!(bricks.write).to_owned()>
                 <ContentFields faults=save.faults() nature written />
-                <EditProblem
-                    failure=save.failure()
-                    pending=resume.pending()
-                    on_resume=move |()| resume.send(())
-                />
+                <PlainProblem form failure=save.failure() resume />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=save.pending()>
                         {tr!(bricks.save)}

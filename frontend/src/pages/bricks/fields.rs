@@ -5,7 +5,7 @@ use domain::brick::BrickNature;
 use leptos::prelude::*;
 
 use crate::components::{Faults, TextField};
-use crate::pages::shared::{BodyField, RichArea};
+use crate::pages::shared::{BodyField, PlainField, RichArea};
 use crate::words::tr;
 
 /// What is being written.
@@ -19,14 +19,30 @@ pub(crate) struct Written {
 impl Written {
     /// What the brick says now; nothing for a new one.
     pub(crate) fn of(brick: Option<&BrickView>) -> Self {
-        let text = |of: fn(&BrickView) -> Option<&String>| {
-            RwSignal::new(brick.and_then(of).cloned().unwrap_or_default())
-        };
-        Self {
-            address: text(|brick| brick.summary.address.as_ref()),
-            french: text(|brick| brick.body_fr.as_ref()),
-            english: text(|brick| brick.body_en.as_ref()),
+        let blank = || RwSignal::new(String::new());
+        let written = Self { address: blank(), french: blank(), english: blank() };
+        if let Some(brick) = brick {
+            written.fill(brick);
         }
+        written
+    }
+
+    /// Writes what the brick says now; gives its version.
+    pub(crate) fn fill(self, brick: &BrickView) -> i32 {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        self.address.set(text(&brick.summary.address));
+        self.french.set(text(&brick.body_fr));
+        self.english.set(text(&brick.body_en));
+        brick.summary.version
+    }
+
+    /// Each of them, for who changes a brick that others change too.
+    pub(crate) fn plain(self) -> Vec<PlainField> {
+        vec![
+            PlainField::text("address", tr!(bricks.address), self.address),
+            PlainField::text("body_fr", tr!(bricks.body_fr), self.french),
+            PlainField::text("body_en", tr!(bricks.body_en), self.english),
+        ]
     }
 
     /// What is sent.

@@ -37,8 +37,10 @@ fn Outcome(results: ChallengeResults) -> impl IntoView {
     let ChallengeResults { grounds, authors, masked, answers, teams, .. } = results;
     let masked =
         (masked > 0).then(|| view! { <p>{trn!(u64::from(masked), challenges.results.masked)}</p> });
-    let (refused, others): (Vec<_>, Vec<_>) =
-        answers.into_iter().partition(|answer| answer.idea.status == IdeaStatus::NotSelected);
+    // What was taken up again since was not selected here.
+    let (refused, others): (Vec<_>, Vec<_>) = answers.into_iter().partition(|answer| {
+        answer.revived_at.is_some() || answer.idea.status == IdeaStatus::NotSelected
+    });
     let selected: Vec<_> = others
         .into_iter()
         .filter(|answer| {
@@ -127,6 +129,7 @@ fn team_row(team: TrackTeamView) -> impl IntoView {
 #[component]
 fn AnswerRows(answers: Vec<ChallengeAnswer>) -> impl IntoView {
     let row = |answer: ChallengeAnswer| {
+        let revived = since(&answer);
         let ChallengeAnswer { idea, reason, condition, .. } = answer;
         let href = Page::Ideas(IdeasPage::Idea(idea.id)).path();
         let condition = condition.map(|condition| {
@@ -140,9 +143,23 @@ fn AnswerRows(answers: Vec<ChallengeAnswer>) -> impl IntoView {
             <RowItem door=Door::Idea href title=idea.title>
                 {reason.map(|reason| view! { <span class="row-excerpt as-typed">{reason}</span> })}
                 {condition}
+                {revived.map(|said| view! { <span class="row-excerpt small">{said}</span> })}
             </RowItem>
         }
     };
     let rows = answers.into_iter().map(row);
     view! { <div class="idea-rows"><RowList>{rows.collect_view()}</RowList></div> }
+}
+
+/// What became of an answer that was taken up again outside the challenge.
+fn since(answer: &ChallengeAnswer) -> Option<String> {
+    let day = words::date(answer.revived_at?.date_naive());
+    let status = words::idea_status(answer.idea.status);
+    Some(match &answer.idea.challenge {
+        Some(other) => {
+            let title = other.title.clone();
+            tr!(challenges.results.revived_in, day = day, title = title, status = status)
+        }
+        None => tr!(challenges.results.revived, day = day, status = status),
+    })
 }

@@ -15,7 +15,7 @@ use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{
     Button, Check, Dialog, Faults, Form, Glyph, Look, Press, SelectField, Size, TextArea, TextField,
 };
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{EditProblem, PlainField, PlainForm, PlainProblem};
 use crate::state::{References, Toasts};
 use crate::words::{Words, tr, trn};
 
@@ -59,24 +59,51 @@ struct Written {
     meaning_fr: RwSignal<String>,
     meaning_en: RwSignal<String>,
     parent: RwSignal<String>,
+    active: RwSignal<bool>,
 }
 
 impl Written {
     fn of(item: Option<&KeptReference>) -> Self {
-        let text = |of: fn(&KeptReference) -> &String| {
-            RwSignal::new(item.map(of).cloned().unwrap_or_default())
+        let blank = || RwSignal::new(String::new());
+        let written = Self {
+            french: blank(),
+            english: blank(),
+            meaning_fr: blank(),
+            meaning_en: blank(),
+            parent: blank(),
+            active: RwSignal::new(true),
         };
-        let meaning = |of: fn(&KeptReference) -> &Option<String>| {
-            RwSignal::new(item.and_then(|item| of(item).clone()).unwrap_or_default())
-        };
-        let parent = item.and_then(|item| item.parent.as_ref()).map(|code| code.0.clone());
-        Self {
-            french: text(|item| &item.label_fr),
-            english: text(|item| &item.label_en),
-            meaning_fr: meaning(|item| &item.definition_fr),
-            meaning_en: meaning(|item| &item.definition_en),
-            parent: RwSignal::new(parent.unwrap_or_default()),
+        if let Some(item) = item {
+            written.fill(item);
         }
+        written
+    }
+
+    /// Writes what the value says now.
+    fn fill(self, item: &KeptReference) {
+        self.french.set(item.label_fr.clone());
+        self.english.set(item.label_en.clone());
+        self.meaning_fr.set(item.definition_fr.clone().unwrap_or_default());
+        self.meaning_en.set(item.definition_en.clone().unwrap_or_default());
+        let parent = item.parent.as_ref().map(|code| code.0.clone());
+        self.parent.set(parent.unwrap_or_default());
+        self.active.set(item.active);
+    }
+
+    /// Each of them, for who changes a value that others change too.
+    fn plain(self) -> Vec<PlainField> {
+        let references = expect_context::<References>();
+        let named = move |code: String| {
+            untrack(|| references.label(ReferenceList::Domain, &ReferenceCode(code)).to_string())
+        };
+        vec![
+            PlainField::text("parent", tr!(references.parent), self.parent).said(named),
+            PlainField::text("label_fr", tr!(references.label_fr), self.french),
+            PlainField::text("label_en", tr!(references.label_en), self.english),
+            PlainField::text("definition_fr", tr!(references.definition_fr), self.meaning_fr),
+            PlainField::text("definition_en", tr!(references.definition_en), self.meaning_en),
+            PlainField::tick("active", tr!(references.active), self.active),
+        ]
     }
 
     fn parent(self) -> Option<String> {
@@ -206,7 +233,7 @@ fn AddForm(kept: Kept, reload: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn EditValue(kept: Kept, reload: Callback<()>) -> impl IntoView {
+pub(super) fn EditValue(kept: Kept) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(kept.editing.read().is_some()));
     // Closing the dialog by any way forgets the value.
@@ -222,24 +249,37 @@ pub(super) fn EditValue(kept: Kept, reload: Callback<()>) -> impl IntoView {
         let found = kept.view.with_untracked(|list| {
             list.items.iter().find(|item| item.code.as_str() == code).cloned()
         });
-        found.map(|item| view! { <EditForm kept item reload /> })
+        found.map(|item| view! { <EditForm kept item /> })
     };
     view! { <Dialog open title=tr!(references.edit_title)>{form}</Dialog> }
 }
 
 #[component]
-fn EditForm(kept: Kept, item: KeptReference, reload: Callback<()>) -> impl IntoView {
-    let (written, active) = (Written::of(Some(&item)), RwSignal::new(item.active));
-    let code = item.code.clone();
+fn EditForm(kept: Kept, item: KeptReference) -> impl IntoView {
+    let (written, code) = (Written::of(Some(&item)), item.code.clone());
+    let form = PlainForm::new(written.plain(), kept.version());
     let change = use_kept(
         kept,
-        move |client, list, body: ChangeReferenceRequest, version| {
+        move |client, list, (body, seen): (ChangeReferenceRequest, i32), _| {
             let code: ReferenceCode = code.clone();
-            async move { client.change_reference((list, &code), &body, version).await }
+            async move { client.change_reference((list, &code), &body, seen).await }
         },
         tr!(references.edited),
         move || {
             kept.editing.try_set(None);
+        },
+    );
+    let (list, code) = (kept.list(), item.code);
+    let resume = form.use_resume(
+        change,
+        move |client| async move { client.read_reference_list(list).await },
+        move |now: ReferenceListView| {
+            if let Some(theirs) = now.items.iter().find(|item| item.code == code) {
+                written.fill(theirs);
+            }
+            let seen = now.version;
+            kept.view.set(now);
+            seen
         },
     );
     let submit = move |()| {
@@ -249,22 +289,22 @@ fn EditForm(kept: Kept, item: KeptReference, reload: Callback<()>) -> impl IntoV
             definition_fr: said(written.meaning_fr),
             definition_en: said(written.meaning_en),
             parent: written.parent(),
-            active: active.get_untracked(),
+            active: written.active.get_untracked(),
         };
         let checked = body.parse();
-        change.send_checked(body, checked);
+        change.send_checked((body, form.seen()), checked);
     };
     let borne = (item.uses > 0)
         .then(|| view! { <p class="small">{trn!(item.uses, references.uses_warning)}</p> });
     view! {
         {borne}
-        <Problem act=change reload />
+        <PlainProblem form failure=change.failure() resume />
         <Form faults=change.faults() on_submit=submit>
             <WordFields faults=change.faults() written list=kept.list() />
             <Check
                 label=tr!(references.active)
-                checked=active
-                on_change=move |kept| active.set(kept)
+                checked=written.active
+                on_change=move |kept| written.active.set(kept)
             />
             <p class="hint">{tr!(references.active_hint)}</p>
             <SubmitLine words=tr!(references.edit_submit) pending=change.pending() />

@@ -13,7 +13,8 @@ use crate::components::{
     Tone,
 };
 use crate::pages::shared::{
-    BodyField, EditProblem, FoundWords, Merged, Place, document_query, keep_words,
+    BodyField, FoundWords, Merged, Place, PlainField, PlainForm, PlainProblem, document_query,
+    keep_words,
 };
 use crate::routes::{KeptText, Page, PocsPage, ServicesPage};
 use crate::state::Toasts;
@@ -85,7 +86,11 @@ fn EditDocument(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl In
 fn DocumentForm(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl IntoView {
     let DocumentView { title, body, version, .. } = document.get_untracked();
     let (title, body) = (RwSignal::new(title), RwSignal::new(body));
-    let version = StoredValue::new(version);
+    let fields = vec![
+        PlainField::text("title", tr!(services.rules.title), title),
+        PlainField::text("body", tr!(services.rules.body), body),
+    ];
+    let form = PlainForm::new(fields, version);
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
     let Kept { page, edit, .. } = kept(slug);
@@ -94,15 +99,15 @@ fn DocumentForm(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl In
     let found = keep_words(
         Place::of(&format!("{slug}.{}", language())),
         words,
-        move |Merged { value, .. }: Merged<EditDocumentRequest>| {
+        move |Merged { value, disputed }: Merged<EditDocumentRequest>| {
             title.set(value.title);
             body.set(value.body);
+            form.found(disputed);
         },
     );
     let save = use_submit(
-        move |client, request: EditDocumentRequest| async move {
-            let which = (slug, language());
-            client.edit_document(which, &request, version.get_value()).await
+        move |client, (request, seen): (EditDocumentRequest, i32)| async move {
+            client.edit_document((slug, language()), &request, seen).await
         },
         move |_: DocumentView| {
             found.forget();
@@ -110,27 +115,26 @@ fn DocumentForm(slug: DocumentSlug, document: RwSignal<DocumentView>) -> impl In
             navigate(&back, NavigateOptions::default());
         },
     );
-    let resume = use_submit(
-        move |client, ()| async move { client.read_document(slug, &document_query()).await },
+    let resume = form.use_resume(
+        save,
+        move |client| async move { client.read_document(slug, &document_query()).await },
         move |theirs: DocumentView| {
-            version.set_value(theirs.version);
-            save.forgive();
+            title.set(theirs.title);
+            body.set(theirs.body);
+            theirs.version
         },
     );
     let submit = move |()| {
         let request = untrack(words);
-        save.send_checked(request.clone(), request.parse());
+        let checked = request.parse();
+        save.send_checked((request, form.seen()), checked);
     };
     view! {
         <div class="stack gap-6">
             <FoundWords kept=found />
             <Form faults=save.faults() on_submit=submit label=edit.to_owned()>
                 <DocumentFields faults=save.faults() title body />
-                <EditProblem
-                    failure=save.failure()
-                    pending=resume.pending()
-                    on_resume=move |()| resume.send(())
-                />
+                <PlainProblem form failure=save.failure() resume />
                 <DocumentActs page pending=save.pending() />
             </Form>
         </div>

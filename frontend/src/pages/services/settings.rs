@@ -1,9 +1,9 @@
 //! Who handles which kind of resource, and the states that a request goes through: kept by administrators (R318).
 
-use api_types::resource_request::{ResourceKindView, ResourceSettingsView, ResourceStateView};
-use domain::reference::ReferenceCode;
-use domain::resource_request::{ResourceKind, ResourceSettings, ResourceState, StateNature};
-use domain::text::fold;
+mod rows;
+
+use api_types::resource_request::ResourceSettingsView;
+use domain::resource_request::{ResourceSettings, StateNature};
 use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
@@ -11,10 +11,11 @@ use crate::components::{
     Breadcrumb, Button, Check, Faults, Form, Keep, Look, Notice, PageHead, Press, Section,
     SelectField, SelectOption, TextField, Tone,
 };
-use crate::pages::shared::{EditProblem, PersonChoice, PersonField, focus_on};
+use crate::pages::shared::{EditProblem, PersonField, ResumedNotice, focus_on};
 use crate::routes::{Page, ServicesPage};
 use crate::state::Toasts;
 use crate::words::tr;
+use rows::{KindRow, Rows, StateRow, nature_words};
 
 #[component]
 pub(super) fn ResourceSettingsPage() -> impl IntoView {
@@ -38,131 +39,31 @@ pub(super) fn ResourceSettingsPage() -> impl IntoView {
 
 #[component]
 fn Settings(settings: RwSignal<ResourceSettingsView>) -> impl IntoView {
-    move || {
-        // Made again from what was saved.
-        let current = settings.get();
-        if current.editable {
-            view! { <SettingsForm current settings /> }.into_any()
-        } else {
-            view! {
-                <Notice tone=Tone::Warning title=tr!(services.rules.refused)>
-                    <p>{tr!(services.rules.refused_why)}</p>
-                </Notice>
-            }
-            .into_any()
+    // The form goes on from what was saved: what is read again meanwhile never makes it again.
+    let current = settings.get_untracked();
+    if current.editable {
+        view! { <SettingsForm current /> }.into_any()
+    } else {
+        view! {
+            <Notice tone=Tone::Warning title=tr!(services.rules.refused)>
+                <p>{tr!(services.rules.refused_why)}</p>
+            </Notice>
         }
+        .into_any()
     }
-}
-
-/// A kind being written; one that is known keeps its code.
-#[derive(Clone, Debug)]
-struct KindRow {
-    code: Option<ReferenceCode>,
-    label_fr: ArcRwSignal<String>,
-    label_en: ArcRwSignal<String>,
-    handler: PersonChoice,
-    available: ArcRwSignal<String>,
-    active: ArcRwSignal<bool>,
-}
-
-/// A state being written.
-#[derive(Clone, Debug)]
-struct StateRow {
-    code: Option<ReferenceCode>,
-    label_fr: ArcRwSignal<String>,
-    label_en: ArcRwSignal<String>,
-    nature: ArcRwSignal<String>,
-    active: ArcRwSignal<bool>,
-}
-
-impl KindRow {
-    fn of(kind: ResourceKindView) -> Self {
-        let ResourceKindView { code, label_fr, label_en, handler, available, active } = kind;
-        Self {
-            code: Some(code),
-            label_fr: ArcRwSignal::new(label_fr),
-            label_en: ArcRwSignal::new(label_en),
-            handler: PersonChoice::of(handler),
-            available: ArcRwSignal::new(available),
-            active: ArcRwSignal::new(active),
-        }
-    }
-
-    fn blank() -> Self {
-        let blank = || ArcRwSignal::new(String::new());
-        let (label_fr, label_en, available) = (blank(), blank(), blank());
-        let (handler, active) = (PersonChoice::of(None), ArcRwSignal::new(true));
-        Self { code: None, label_fr, label_en, handler, available, active }
-    }
-
-    fn kind(&self) -> ResourceKind {
-        let label_fr = self.label_fr.get_untracked();
-        ResourceKind {
-            code: self.code.clone().unwrap_or_else(|| code_of(&label_fr)),
-            label_fr,
-            label_en: self.label_en.get_untracked(),
-            handler_id: untrack(|| self.handler.id()),
-            available: self.available.read_untracked().trim().to_owned(),
-            active: self.active.get_untracked(),
-        }
-    }
-}
-
-impl StateRow {
-    fn of(state: ResourceStateView) -> Self {
-        let ResourceStateView { code, label_fr, label_en, nature, active } = state;
-        Self {
-            code: Some(code),
-            label_fr: ArcRwSignal::new(label_fr),
-            label_en: ArcRwSignal::new(label_en),
-            nature: ArcRwSignal::new(nature.code().to_owned()),
-            active: ArcRwSignal::new(active),
-        }
-    }
-
-    fn blank() -> Self {
-        let blank = || ArcRwSignal::new(String::new());
-        let (label_fr, label_en) = (blank(), blank());
-        let nature = ArcRwSignal::new(StateNature::Open.code().to_owned());
-        Self { code: None, label_fr, label_en, nature, active: ArcRwSignal::new(true) }
-    }
-
-    fn state(&self) -> ResourceState {
-        let label_fr = self.label_fr.get_untracked();
-        ResourceState {
-            code: self.code.clone().unwrap_or_else(|| code_of(&label_fr)),
-            label_fr,
-            label_en: self.label_en.get_untracked(),
-            nature: self.nature.read_untracked().parse().unwrap_or(StateNature::Open),
-            active: self.active.get_untracked(),
-        }
-    }
-}
-
-/// A code for what is new: « Véhicule de service » → `vehicule_de_service`.
-fn code_of(label: &str) -> ReferenceCode {
-    let folded = fold(label);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let code = words.collect::<Vec<_>>().join("_");
-    ReferenceCode(code.chars().take(40).collect())
 }
 
 #[component]
-fn SettingsForm(
-    current: ResourceSettingsView,
-    settings: RwSignal<ResourceSettingsView>,
-) -> impl IntoView {
-    let ResourceSettingsView { kinds, states, version, .. } = current;
-    let kinds = RwSignal::new(kinds.into_iter().map(KindRow::of).collect::<Vec<_>>());
-    let states = RwSignal::new(states.into_iter().map(StateRow::of).collect::<Vec<_>>());
-    let version = StoredValue::new(version);
+fn SettingsForm(current: ResourceSettingsView) -> impl IntoView {
+    let rows = Rows::of(current);
+    let Rows { kinds, states, contested } = rows;
     let toasts = expect_context::<Toasts>();
     let save = use_submit(
-        move |client, body: ResourceSettings| async move {
-            client.edit_resource_settings(&body, version.get_value()).await
+        move |client, (body, seen): (ResourceSettings, i32)| async move {
+            client.edit_resource_settings(&body, seen).await
         },
-        move |saved| {
-            settings.set(saved);
+        move |saved: ResourceSettingsView| {
+            rows.saved(saved);
             toasts.tell(tr!(services.resources.settings_saved));
             focus_on("h1");
         },
@@ -170,16 +71,11 @@ fn SettingsForm(
     let resume = use_submit(
         move |client, ()| async move { client.read_resource_settings().await },
         move |theirs: ResourceSettingsView| {
-            version.set_value(theirs.version);
+            rows.take_over(theirs);
             save.forgive();
         },
     );
-    let submit = move |()| {
-        save.send(ResourceSettings {
-            kinds: kinds.read_untracked().iter().map(KindRow::kind).collect(),
-            states: states.read_untracked().iter().map(StateRow::state).collect(),
-        });
-    };
+    let submit = move |()| save.send((rows.request(), contested.seen()));
     view! {
         <Form
             faults=save.faults()
@@ -194,6 +90,7 @@ fn SettingsForm(
                     pending=resume.pending()
                     on_resume=move |()| resume.send(())
                 />
+                <ResumedNotice disputed=contested.disputed() />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=save.pending()>
                         {tr!(services.rules.save)}
@@ -248,13 +145,7 @@ fn Kinds(faults: Faults, kinds: RwSignal<Vec<KindRow>>) -> impl IntoView {
 
 #[component]
 fn States(faults: Faults, states: RwSignal<Vec<StateRow>>) -> impl IntoView {
-    let natures = || {
-        vec![
-            SelectOption::new(StateNature::Open.code(), tr!(services.nature.open)),
-            SelectOption::new(StateNature::Granted.code(), tr!(services.nature.granted)),
-            SelectOption::new(StateNature::Refused.code(), tr!(services.nature.refused)),
-        ]
-    };
+    let natures = || SelectOption::each(StateNature::ALL, StateNature::code, nature_words);
     let row = move |(place, state): (usize, StateRow)| {
         let StateRow { label_fr, label_en, nature, active, .. } = state;
         view! {

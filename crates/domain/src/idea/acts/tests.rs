@@ -1,6 +1,7 @@
 //! What may be done to an idea, and by whom.
 
 mod life;
+mod revived;
 
 use std::sync::Arc;
 
@@ -10,9 +11,9 @@ use crate::access::acts::{
 };
 use crate::access::{Actor, Brick, Holdings, Matrix, Profile, SealKey};
 use crate::idea::{
-    Author, AuthorChoice, Classification, Colleague, Deposit, DepositsFor, IdeaAct, IdeaOrigin,
-    IdeaParts, IdeaStatus, InnovationForm, NotMasked, Revival, RevivalError, RevivalOutcome,
-    SignError, Stance, Standing, VoteRefusal,
+    Author, AuthorChoice, Classification, Colleague, Deposit, DepositsFor, EditedBy, IdeaAct,
+    IdeaOrigin, IdeaParts, IdeaStatus, InnovationForm, NotMasked, Revival, RevivalError,
+    RevivalOutcome, SignError, Stance, Standing, VoteRefusal,
 };
 use crate::ids::{CommentId, OrganisationId, RevivalId, UserId};
 use crate::poc::{Sight, Visibility};
@@ -144,8 +145,9 @@ fn an_anonymous_author_steps_forward_for_good_whatever_became_of_the_idea() {
     let (seal, fact) = sophie.may(EditIdea, &mut idea).unwrap().sign().unwrap();
     assert_eq!((seal, fact), (sophie.seals.seal(3), Fact::IdeaSigned { idea: idea.parts().id }));
     assert_eq!(idea.parts().author, Author::Named(sophie.id));
-    assert!(idea.shows_replaced_words(&sophie, true) && idea.shows_replaced_words(&nadia, false));
-    assert!(!idea.shows_replaced_words(&nadia, true), "what was taken back masked stays hers");
+    let shows = |who: &Actor, by| idea.shows_replaced_words(who, by);
+    assert!(shows(&sophie, EditedBy::Masked), "hers");
+    assert!(!shows(&nadia, EditedBy::Masked), "what was taken back masked stays hers");
     assert_eq!(idea.parts().organisation, sophie.organisation);
     assert_eq!(idea.parts().status, IdeaStatus::NotSelected);
     assert!(!offered(&idea, &sophie), "once");
@@ -287,39 +289,4 @@ fn a_referent_deposits_for_the_agents_of_their_body_and_an_agent_for_themselves(
     let nowhere = Actor { organisation: None, ..sophie };
     assert!(!may(&nowhere, of(None)), "without a body there is nobody to speak for");
     assert_eq!(actor(2, Profile::FunctionalAdmin).deposits_for(), DepositsFor::Anybody);
-}
-
-#[test]
-fn a_dormant_idea_is_proposed_by_anyone_and_taken_up_again_by_an_administrator() {
-    let (sophie, yann) = (actor(1, Profile::Reader), actor(5, Profile::Reader));
-    let paul = actor(2, Profile::FunctionalAdmin);
-    let mut idea = deposited(&sophie, AuthorChoice::Anonymous { slot: 0 });
-    let why = Paragraph::restore("La fibre est arrivée.".into());
-    let status = IdeaStatus::Submitted;
-    let early = yann.may(ProposeRevival, &mut idea).unwrap().propose(&why);
-    assert_eq!(early, Err(RevivalError::NotDormant(status)));
-    let no = answer(IdeaVerdict::NotSelected);
-    paul.may(DecideIdea, &mut idea).unwrap().decide(no, at()).unwrap();
-    yann.may(ProposeRevival, &mut idea).unwrap().propose(&why).unwrap();
-    let mut revival = Revival {
-        id: RevivalId(Uuid::nil()),
-        idea: idea.parts().id,
-        proposed_by: Some(yann.id),
-        why: why.clone(),
-        challenge: None,
-        proposed_at: at(),
-        answer: None,
-    };
-    let refused = (RevivalOutcome::Refused, why.clone(), None);
-    let accepted = (RevivalOutcome::Accepted, why, None);
-    let mut answer_it = |idea: &mut Idea, what| {
-        paul.may(DecideIdea, idea).unwrap().revive(&mut revival, what, (None, at()))
-    };
-    answer_it(&mut idea, refused).unwrap();
-    assert!(idea.is_dormant(), "a refusal changes nothing");
-    assert_eq!(answer_it(&mut idea, accepted.clone()), Err(RevivalError::AlreadyAnswered));
-    revival.answer = None;
-    paul.may(DecideIdea, &mut idea).unwrap().revive(&mut revival, accepted, (None, at())).unwrap();
-    assert_eq!(idea.parts().status, IdeaStatus::Submitted);
-    assert!(idea.parts().decision.is_none(), "it waits for another answer");
 }

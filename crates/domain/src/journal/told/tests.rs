@@ -65,7 +65,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
         Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
-        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 115,
     }
 }
 

@@ -4,7 +4,6 @@ use api_types::account::{AccountView, EditAccountRequest};
 use api_types::rights::DelegationQuery;
 use domain::UserId;
 use domain::access::Permission;
-use domain::people::AccountStatus;
 use leptos::prelude::*;
 
 use super::erase::EraseCard;
@@ -17,7 +16,7 @@ use crate::components::{
 };
 use crate::pages::admin::delegations::DelegationRows;
 use crate::pages::admin::tabs::AdminTrail;
-use crate::pages::shared::{EditProblem, HistoryList, HistoryOf};
+use crate::pages::shared::{HistoryList, HistoryOf, PlainForm, PlainProblem, use_bodies};
 use crate::routes::{AdminPage, Page};
 use crate::state::{Session, Toasts};
 use crate::words::tr;
@@ -41,9 +40,9 @@ fn AccountBody(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
         <div class="page-narrow">
             <PageHead title=name lead=email />
             <div class="stack gap-10">
-                <AccountForm kept reload />
+                <AccountForm kept />
                 <WayIn kept />
-                <Trainings kept />
+                <Trainings kept reload />
                 <Lent id />
                 <EraseCard kept />
                 <Section title=tr!(admin.account.history)><Told kept /></Section>
@@ -53,49 +52,50 @@ fn AccountBody(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
 }
 
 #[component]
-fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoView {
+fn AccountForm(kept: RwSignal<AccountView>) -> impl IntoView {
     let session = expect_context::<Session>();
     let account = kept.get_untracked();
-    let own = session.who().is_some_and(|me| me.person.id == account.id);
-    let EditAccountRequest { name, email, profile, status, organisation_id, marks } =
-        (&account).into();
-    let email = RwSignal::new(email.unwrap_or_default());
-    let place = organisation_id.map(|id| id.to_string()).unwrap_or_default();
-    let fields = AccountFields::new(name, profile, place, marks);
-    let open = RwSignal::new(status == AccountStatus::Active);
-    let id = account.id;
-    let edit = use_edit(id, kept);
+    let (id, own) = (account.id, session.who().is_some_and(|me| me.person.id == account.id));
+    let (fields, bodies) = (AccountFields::blank(), use_bodies());
+    let seen = fields.fill(&account);
+    let form = PlainForm::new(fields.plain(bodies), seen);
+    let edit = use_edit(id, kept, (form, fields));
     let submit = move |()| {
-        let active = open.get_untracked();
-        let body = EditAccountRequest {
-            name: fields.name.get_untracked(),
-            email: Some(email.get_untracked()),
-            profile: fields.profile(),
-            status: if active { AccountStatus::Active } else { AccountStatus::Disabled },
-            organisation_id: fields.organisation.read_untracked().parse().ok(),
-            marks: fields.marks.get_untracked(),
-        };
+        let body = fields.request();
         let checked = body.parse();
-        edit.send_checked(body, checked);
+        edit.send_checked((body, form.seen()), checked);
     };
+    // Rights that somebody else took away meanwhile stay away, unless one gives them back here.
+    let resume = form.use_resume(
+        edit,
+        move |client| async move { client.read_account(id).await },
+        move |theirs: AccountView| {
+            let seen = fields.fill(&theirs);
+            kept.set(theirs);
+            seen
+        },
+    );
+    // The rest of the page, and signing in anew, read the account again.
+    Effect::new(move |_| {
+        let account = kept.get();
+        if account.version > form.seen() {
+            form.follow(move || fields.fill(&account));
+        }
+    });
     let faults = edit.faults();
-    let resume = move |()| {
-        edit.forgive();
-        reload.run(());
-    };
     view! {
         <div class="stack gap-6">
             {own.then(|| view! { <Notice title=tr!(admin.account.own) /> })}
-            <EditProblem failure=edit.failure() pending=edit.pending() on_resume=resume />
+            <PlainProblem form failure=edit.failure() resume />
             <Form faults on_submit=submit>
                 <NameField faults fields />
-                {(!own).then(|| view! { <EmailField faults email /> })}
-                <RightsFields faults fields />
+                {(!own).then(|| view! { <EmailField faults fields /> })}
+                <RightsFields faults fields bodies />
                 <div class="field">
                     <Check
                         label=tr!(admin.account.open)
-                        checked=open
-                        on_change=move |on| open.set(on)
+                        checked=fields.open
+                        on_change=move |on| fields.open.set(on)
                     />
                     <p class="hint">{tr!(admin.account.open_hint)}</p>
                 </div>
@@ -109,16 +109,20 @@ fn AccountForm(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
     }
 }
 
-/// Sends the whole account, made on the version that is shown.
-fn use_edit(id: UserId, kept: RwSignal<AccountView>) -> Submit<EditAccountRequest> {
+/// Sends the whole account, made on the version that the form was filled with.
+fn use_edit(
+    id: UserId,
+    kept: RwSignal<AccountView>,
+    (form, fields): (PlainForm, AccountFields),
+) -> Submit<(EditAccountRequest, i32)> {
     let toasts = expect_context::<Toasts>();
     use_submit(
-        move |client, body: EditAccountRequest| async move {
-            let seen = kept.with_untracked(|account| account.version);
+        move |client, (body, seen): (EditAccountRequest, i32)| async move {
             client.edit_account(id, &body, seen).await
         },
         move |account: AccountView| {
             toasts.tell(tr!(admin.account.saved));
+            form.saved(|| fields.fill(&account));
             kept.set(account);
         },
     )

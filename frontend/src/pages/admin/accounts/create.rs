@@ -5,13 +5,11 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use domain::access::Profile;
-use domain::people::Marks;
-
 use super::fields::{AccountFields, EmailField, NameField, RightsFields};
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{ActProblem, Button, ButtonLink, Form, Look, PageHead, Press};
 use crate::pages::admin::tabs::AdminTrail;
+use crate::pages::shared::use_bodies;
 use crate::routes::{AdminPage, Page};
 use crate::state::Toasts;
 use crate::words::tr;
@@ -33,19 +31,17 @@ pub(crate) fn CreateAccountPage() -> impl IntoView {
 
 #[component]
 fn CreateForm() -> impl IntoView {
-    let fields =
-        AccountFields::new(String::new(), Profile::Reader, String::new(), Marks::default());
-    let email = RwSignal::new(String::new());
+    let fields = AccountFields::blank();
     let create = use_creation();
     let submit = move |()| {
         let body = CreateAccountRequest {
             name: fields.name.get_untracked(),
-            email: email.get_untracked(),
+            email: fields.email.get_untracked(),
             // They choose it themselves, by the link that their page gives.
             password: None,
             profile: fields.profile(),
             organisation_id: fields.organisation.read_untracked().parse().ok(),
-            marks: fields.marks.get_untracked(),
+            marks: fields.marks(),
         };
         let checked = body.parse();
         create.send_checked(body, checked);
@@ -56,8 +52,8 @@ fn CreateForm() -> impl IntoView {
             <ActProblem failure=create.failure() />
             <Form faults on_submit=submit>
                 <NameField faults fields />
-                <EmailField faults email />
-                <RightsFields faults fields />
+                <EmailField faults fields />
+                <RightsFields faults fields bodies=use_bodies() />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=create.pending()>
                         {tr!(admin.account.create)}

@@ -1,12 +1,13 @@
 //! The fields of an account.
 
+use api_types::account::{AccountView, EditAccountRequest};
 use domain::access::{Permission, Profile};
-use domain::people::Marks;
+use domain::people::{AccountStatus, Marks};
 use leptos::prelude::*;
 
 use crate::components::{Check, Choice, ChoiceOption, Faults, GroupedSelect, TextField};
 use crate::pages::admin::names::profile_meaning;
-use crate::pages::shared::use_bodies;
+use crate::pages::shared::{Bodies, PlainField};
 use crate::state::Session;
 use crate::words::{profile, tr};
 
@@ -14,24 +15,103 @@ use crate::words::{profile, tr};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct AccountFields {
     pub(super) name: RwSignal<String>,
+    pub(super) email: RwSignal<String>,
     pub(super) profile: RwSignal<String>,
     pub(super) organisation: RwSignal<String>,
-    pub(super) marks: RwSignal<Marks>,
+    pub(super) open: RwSignal<bool>,
+    top_management: RwSignal<bool>,
+    manager: RwSignal<bool>,
+    referent: RwSignal<bool>,
+    ambassador: RwSignal<bool>,
 }
 
 impl AccountFields {
-    pub(super) fn new(name: String, of: Profile, organisation: String, marks: Marks) -> Self {
+    /// Those of somebody who is not there yet.
+    pub(super) fn blank() -> Self {
+        let (text, tick) = (|| RwSignal::new(String::new()), || RwSignal::new(false));
         Self {
-            name: RwSignal::new(name),
-            profile: RwSignal::new(of.code().to_owned()),
-            organisation: RwSignal::new(organisation),
-            marks: RwSignal::new(marks),
+            name: text(),
+            email: text(),
+            profile: RwSignal::new(Profile::Reader.code().to_owned()),
+            organisation: text(),
+            open: RwSignal::new(true),
+            top_management: tick(),
+            manager: tick(),
+            referent: tick(),
+            ambassador: tick(),
         }
+    }
+
+    /// Writes what an account says now; gives its version.
+    pub(super) fn fill(self, account: &AccountView) -> i32 {
+        let said = EditAccountRequest::from(account);
+        let place = said.organisation_id.map(|id| id.to_string());
+        self.name.set(said.name);
+        self.email.set(said.email.unwrap_or_default());
+        self.profile.set(said.profile.code().to_owned());
+        self.organisation.set(place.unwrap_or_default());
+        self.open.set(said.status == AccountStatus::Active);
+        self.top_management.set(said.marks.top_management);
+        self.manager.set(said.marks.manager);
+        self.referent.set(said.marks.referent);
+        self.ambassador.set(said.marks.ambassador);
+        account.version
+    }
+
+    /// Each of them, for who changes an account that others change too.
+    pub(super) fn plain(self, bodies: Bodies) -> Vec<PlainField> {
+        let named =
+            |code: String| Profile::from_code(&code).map(profile).unwrap_or_default().to_owned();
+        let placed = move |id: String| match id.parse() {
+            Ok(id) => {
+                untrack(|| bodies.name(id)).unwrap_or_else(|| tr!(shared.other_value).to_owned())
+            }
+            Err(_) => String::new(),
+        };
+        vec![
+            PlainField::text("name", tr!(admin.account.name), self.name),
+            PlainField::text("email", tr!(admin.account.email), self.email),
+            PlainField::text("profile", tr!(admin.account.profile), self.profile).said(named),
+            PlainField::text("organisation", tr!(admin.account.organisation), self.organisation)
+                .said(placed),
+            PlainField::tick("open", tr!(admin.account.open), self.open),
+            PlainField::tick(
+                "top_management",
+                tr!(admin.account.top_management),
+                self.top_management,
+            ),
+            PlainField::tick("manager", tr!(admin.account.manager), self.manager),
+            PlainField::tick("referent", tr!(admin.account.referent), self.referent),
+            PlainField::tick("ambassador", tr!(admin.account.ambassador), self.ambassador),
+        ]
     }
 
     /// The profile that was chosen.
     pub(super) fn profile(self) -> Profile {
         Profile::from_code(&self.profile.read_untracked()).unwrap_or(Profile::Reader)
+    }
+
+    /// What is said of them beside their profile.
+    pub(super) fn marks(self) -> Marks {
+        Marks {
+            top_management: self.top_management.get_untracked(),
+            manager: self.manager.get_untracked(),
+            referent: self.referent.get_untracked(),
+            ambassador: self.ambassador.get_untracked(),
+        }
+    }
+
+    /// What is sent of an account that is there: the whole of it.
+    pub(super) fn request(self) -> EditAccountRequest {
+        let open = self.open.get_untracked();
+        EditAccountRequest {
+            name: self.name.get_untracked(),
+            email: Some(self.email.get_untracked()),
+            profile: self.profile(),
+            status: if open { AccountStatus::Active } else { AccountStatus::Disabled },
+            organisation_id: self.organisation.read_untracked().parse().ok(),
+            marks: self.marks(),
+        }
     }
 }
 
@@ -41,21 +121,20 @@ pub(super) fn NameField(faults: Faults, fields: AccountFields) -> impl IntoView 
 }
 
 #[component]
-pub(super) fn EmailField(faults: Faults, email: RwSignal<String>) -> impl IntoView {
+pub(super) fn EmailField(faults: Faults, fields: AccountFields) -> impl IntoView {
     view! {
         <TextField
             faults
             pointer="/email"
             label=tr!(admin.account.email)
             hint=tr!(admin.account.email_hint)
-            value=email
+            value=fields.email
         />
     }
 }
 
 #[component]
-pub(super) fn RightsFields(faults: Faults, fields: AccountFields) -> impl IntoView {
-    let bodies = use_bodies();
+pub(super) fn RightsFields(faults: Faults, fields: AccountFields, bodies: Bodies) -> impl IntoView {
     view! {
         <Choice
             faults
@@ -73,7 +152,7 @@ pub(super) fn RightsFields(faults: Faults, fields: AccountFields) -> impl IntoVi
             blank=tr!(admin.account.no_organisation)
             optional=true
         />
-        <MarksFields marks=fields.marks />
+        <MarksFields fields />
     }
 }
 
@@ -87,38 +166,26 @@ fn profiles() -> Vec<ChoiceOption> {
 }
 
 #[component]
-fn MarksFields(marks: RwSignal<Marks>) -> impl IntoView {
+fn MarksFields(fields: AccountFields) -> impl IntoView {
+    let mark = |label: &'static str, tick: RwSignal<bool>| {
+        view! { <Check label checked=tick on_change=move |on| tick.set(on) /> }
+    };
     // Whoever may not make a member of COMEX may leave one as they are, or say that they are one no more.
     let makes = expect_context::<Session>().who().is_some_and(|me| me.makes_top_management());
-    let top = (makes || marks.with_untracked(|marks| marks.top_management)).then(|| {
-        view! {
-            <Check
-                label=tr!(admin.account.top_management)
-                checked=Signal::derive(move || marks.read().top_management)
-                on_change=move |on| marks.update(|marks| marks.top_management = on)
-            />
-        }
+    let offered = Memo::new(move |before: Option<&bool>| {
+        makes || before.copied().unwrap_or_default() || fields.top_management.get()
     });
+    let top = move || {
+        offered.get().then(|| mark(tr!(admin.account.top_management), fields.top_management))
+    };
     view! {
         <fieldset class="field">
             <legend>{tr!(admin.account.marks)}</legend>
             <p class="hint">{tr!(admin.account.marks_hint)}</p>
             {top}
-            <Check
-                label=tr!(admin.account.manager)
-                checked=Signal::derive(move || marks.read().manager)
-                on_change=move |on| marks.update(|marks| marks.manager = on)
-            />
-            <Check
-                label=tr!(admin.account.referent)
-                checked=Signal::derive(move || marks.read().referent)
-                on_change=move |on| marks.update(|marks| marks.referent = on)
-            />
-            <Check
-                label=tr!(admin.account.ambassador)
-                checked=Signal::derive(move || marks.read().ambassador)
-                on_change=move |on| marks.update(|marks| marks.ambassador = on)
-            />
+            {mark(tr!(admin.account.manager), fields.manager)}
+            {mark(tr!(admin.account.referent), fields.referent)}
+            {mark(tr!(admin.account.ambassador), fields.ambassador)}
         </fieldset>
     }
 }

@@ -1,43 +1,44 @@
 //! What a referent was trained in (R271).
 
+use api_client::json;
 use api_types::account::AccountView;
 use api_types::training::{KeepTrainingsRequest, TrainingsView};
 use domain::UserId;
 use domain::training::{Training, TrainingPart};
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
     Button, Faults, Form, Keep, Notice, Press, Section, SelectField, SelectOption, TextField,
     TextKind, Tone,
 };
-use crate::pages::shared::{EditProblem, RowsField};
+use crate::pages::shared::{Contested, Disputed, EditProblem, ResumedNotice, RowsField};
 use crate::state::Toasts;
-use crate::words::tr;
+use crate::words::{date, tr};
 
 /// For a referent only; it follows the account, whose version it shares.
 #[component]
-pub(super) fn Trainings(kept: RwSignal<AccountView>) -> impl IntoView {
+pub(super) fn Trainings(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoView {
     let referent = Memo::new(move |_| kept.with(|account| account.marks.referent));
     let id = kept.with_untracked(|account| account.id);
     view! {
         <Show when=move || referent.get()>
-            <Section title=tr!(admin.training.title)><Read id kept /></Section>
+            <Section title=tr!(admin.training.title)><Read id kept reload /></Section>
         </Show>
     }
 }
 
 #[component]
-fn Read(id: UserId, kept: RwSignal<AccountView>) -> impl IntoView {
+fn Read(id: UserId, kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoView {
     let version = Memo::new(move |_| kept.with(|account| account.version));
     let trainings = use_fetch(
         move || version.get(),
         move |client, _| async move { client.read_trainings(id).await },
     );
-    let again = Callback::new(move |()| trainings.refetch());
     view! {
         <Keep resource=trainings let:read>
-            <TrainingForm id kept read again />
+            <TrainingForm id read reload />
         </Keep>
     }
 }
@@ -65,50 +66,102 @@ impl Row {
     }
 }
 
-fn rows_of(view: &TrainingsView) -> Vec<Row> {
-    view.items.iter().map(|one| Row::of(one.part, one.on.to_string())).collect()
+fn rows_of(items: &[Training]) -> Vec<Row> {
+    items.iter().map(|one| Row::of(one.part, one.on.to_string())).collect()
+}
+
+/// What is typed. Copy it where it is sent.
+#[derive(Clone, Copy)]
+struct Told {
+    rows: RwSignal<Vec<Row>>,
+    contested: Contested<KeepTrainingsRequest>,
+}
+
+impl Told {
+    fn of(view: &TrainingsView) -> Self {
+        let items = view.items.clone();
+        let rows = RwSignal::new(rows_of(&items));
+        Self { rows, contested: Contested::new(KeepTrainingsRequest { items }, view.version) }
+    }
+
+    fn request(self) -> KeepTrainingsRequest {
+        let items =
+            self.rows.with_untracked(|rows| rows.iter().filter_map(Row::training).collect());
+        KeepTrainingsRequest { items }
+    }
+
+    /// Goes on from what is there now.
+    fn take_over(self, theirs: &TrainingsView) {
+        let now = (KeepTrainingsRequest { items: theirs.items.clone() }, theirs.version);
+        let merged = self.contested.take_over(move || self.request(), now, disputed);
+        // A line without a day yet is in no request: it goes only when theirs comes.
+        if let Some(merged) = merged.filter(|merged| *merged != self.request()) {
+            self.rows.set(rows_of(&merged.items));
+        }
+    }
+
+    /// What was saved is what one changes from now on.
+    fn saved(self, view: &TrainingsView) {
+        self.rows.set(rows_of(&view.items));
+        let items = view.items.clone();
+        self.contested.rebase(KeepTrainingsRequest { items }, view.version);
+        self.contested.found(Vec::new());
+    }
+}
+
+/// What somebody else kept meanwhile.
+fn disputed((_, theirs): (String, Value)) -> Disputed {
+    let items: Vec<Training> = json::of_value(theirs).unwrap_or_default();
+    let line = |one: &Training| format!("{}, {}", part_words(one.part), date(one.on));
+    let theirs = items.iter().map(line).collect::<Vec<_>>().join(" · ");
+    Disputed { label: tr!(admin.training.legend).into(), theirs }
 }
 
 #[component]
-fn TrainingForm(
-    id: UserId,
-    kept: RwSignal<AccountView>,
-    read: RwSignal<TrainingsView>,
-    again: Callback<()>,
-) -> impl IntoView {
+fn TrainingForm(id: UserId, read: RwSignal<TrainingsView>, reload: Callback<()>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
-    let rows = RwSignal::new(read.with_untracked(rows_of));
-    Effect::new(move |_| rows.set(read.with(rows_of)));
+    let told = read.with_untracked(Told::of);
+    let (rows, contested) = (told.rows, told.contested);
+    // The account was saved, or one has signed in anew: what is typed stays.
+    Effect::new(move |_| {
+        let view = read.get();
+        if view.version > contested.seen() {
+            told.take_over(&view);
+            let both = contested.disputed().get_untracked();
+            contested.found(both.unwrap_or_default());
+        }
+    });
     let keep = use_submit(
-        move |client, body: KeepTrainingsRequest| async move {
-            let seen = read.with_untracked(|view| view.version);
+        move |client, (body, seen): (KeepTrainingsRequest, i32)| async move {
             client.keep_trainings(id, &body, seen).await
         },
         move |view: TrainingsView| {
             toasts.tell(tr!(admin.training.saved));
-            // The account was written too: who changes it next has seen that.
-            kept.update(|account| account.version = view.version);
+            told.saved(&view);
+            read.set(view);
+            // The account was written too: its form goes on from that.
+            reload.run(());
         },
     );
-    let submit = move |()| {
-        let items = rows.with_untracked(|rows| rows.iter().filter_map(Row::training).collect());
-        keep.send(KeepTrainingsRequest { items });
-    };
+    let resume = use_submit(
+        move |client, ()| async move { client.read_trainings(id).await },
+        move |theirs: TrainingsView| {
+            told.take_over(&theirs);
+            read.set(theirs);
+            keep.forgive();
+        },
+    );
+    let submit = move |()| keep.send((told.request(), contested.seen()));
     let faults = keep.faults();
-    let resume = move |()| {
-        keep.forgive();
-        again.run(());
-    };
     view! {
         <div class="stack gap-5">
-            {move || read.with(|view| view.due).map(|part| {
-                let title = match part {
-                    TrainingPart::CommonBase => tr!(admin.training.base_due),
-                    TrainingPart::YearlyComplement => tr!(admin.training.complement_due),
-                };
-                view! { <Notice tone=Tone::Warning title /> }
-            })}
-            <EditProblem failure=keep.failure() pending=keep.pending() on_resume=resume />
+            {move || read.with(|view| view.due).map(due)}
+            <EditProblem
+                failure=keep.failure()
+                pending=resume.pending()
+                on_resume=move |()| resume.send(())
+            />
+            <ResumedNotice disputed=contested.disputed() />
             <Form faults on_submit=submit>
                 <RowsField
                     legend=tr!(admin.training.legend)
@@ -126,13 +179,25 @@ fn TrainingForm(
     }
 }
 
+/// What is to be done this year.
+fn due(part: TrainingPart) -> impl IntoView {
+    let title = match part {
+        TrainingPart::CommonBase => tr!(admin.training.base_due),
+        TrainingPart::YearlyComplement => tr!(admin.training.complement_due),
+    };
+    view! { <Notice tone=Tone::Warning title /> }
+}
+
+fn part_words(part: TrainingPart) -> &'static str {
+    match part {
+        TrainingPart::CommonBase => tr!(admin.training.common_base),
+        TrainingPart::YearlyComplement => tr!(admin.training.yearly_complement),
+    }
+}
+
 fn line(faults: Faults, place: usize, row: Row) -> AnyView {
     let parts = || {
-        let name = |part: &TrainingPart| match part {
-            TrainingPart::CommonBase => tr!(admin.training.common_base),
-            TrainingPart::YearlyComplement => tr!(admin.training.yearly_complement),
-        };
-        let line = |part: &TrainingPart| SelectOption::new(part.code(), name(part));
+        let line = |part: &TrainingPart| SelectOption::new(part.code(), part_words(*part));
         TrainingPart::ALL.iter().map(line).collect::<Vec<_>>()
     };
     view! {

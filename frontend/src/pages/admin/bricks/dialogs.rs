@@ -4,13 +4,13 @@ use api_types::brick::{AddBrickRequest, BrickSummary, RenameBrickRequest};
 use domain::brick::BrickNature;
 use leptos::prelude::*;
 
-use super::keep::{Board, use_kept};
+use super::keep::{Board, Read, read, use_kept};
 use crate::api::{Submit, draw_key};
 use crate::components::{
     Button, Check, Choice, ChoiceOption, Dialog, Faults, Form, Glyph, Look, Press, Size, TextField,
 };
 use crate::pages::bricks::{ContentFields, Written};
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{EditProblem, PlainField, PlainForm, PlainProblem};
 use crate::words::{Words, tr};
 
 /// The words of a brick, being written.
@@ -24,15 +24,36 @@ struct Named {
 
 impl Named {
     fn of(brick: Option<&BrickSummary>) -> Self {
-        let text = |of: fn(&BrickSummary) -> Option<&String>| {
-            RwSignal::new(brick.and_then(of).cloned().unwrap_or_default())
+        let blank = || RwSignal::new(String::new());
+        let named = Self {
+            title_fr: blank(),
+            title_en: blank(),
+            description_fr: blank(),
+            description_en: blank(),
         };
-        Self {
-            title_fr: text(|brick| Some(&brick.title_fr)),
-            title_en: text(|brick| Some(&brick.title_en)),
-            description_fr: text(|brick| brick.description_fr.as_ref()),
-            description_en: text(|brick| brick.description_en.as_ref()),
+        if let Some(brick) = brick {
+            named.fill(brick);
         }
+        named
+    }
+
+    /// Writes what the brick is called now; gives its version.
+    fn fill(self, brick: &BrickSummary) -> i32 {
+        self.title_fr.set(brick.title_fr.clone());
+        self.title_en.set(brick.title_en.clone());
+        self.description_fr.set(brick.description_fr.clone().unwrap_or_default());
+        self.description_en.set(brick.description_en.clone().unwrap_or_default());
+        brick.version
+    }
+
+    /// Each of them, for who renames a brick that others change too.
+    fn plain(self) -> Vec<PlainField> {
+        vec![
+            PlainField::text("title_fr", tr!(bricks.title_fr), self.title_fr),
+            PlainField::text("title_en", tr!(bricks.title_en), self.title_en),
+            PlainField::text("description_fr", tr!(bricks.description_fr), self.description_fr),
+            PlainField::text("description_en", tr!(bricks.description_en), self.description_en),
+        ]
     }
 
     fn request(self) -> RenameBrickRequest {
@@ -169,24 +190,31 @@ pub(super) fn RenameBrick(board: Board) -> impl IntoView {
 #[component]
 fn RenameForm(board: Board, brick: BrickSummary) -> impl IntoView {
     let named = Named::of(Some(&brick));
-    let (id, version) = (brick.id, brick.version);
+    let id = brick.id;
+    let form = PlainForm::new(named.plain(), brick.version);
     let rename = use_kept(
         board,
-        move |client, body: RenameBrickRequest| async move {
-            client.rename_brick(id, &body, version).await
+        move |client, (body, seen): (RenameBrickRequest, i32)| async move {
+            client.rename_brick(id, &body, seen).await
         },
         tr!(bricks.renamed),
         move || {
             board.renaming.try_set(None);
         },
     );
+    let resume = form.use_resume(rename, read, move |now: Read| {
+        let theirs = now.bricks.items.iter().find(|brick| brick.id == id);
+        let seen = theirs.map_or_else(|| form.seen(), |brick| named.fill(brick));
+        board.accept(now);
+        seen
+    });
     let submit = move |()| {
         let body = named.request();
         let checked = body.parse();
-        rename.send_checked(body, checked);
+        rename.send_checked((body, form.seen()), checked);
     };
     view! {
-        <Problem act=rename board />
+        <PlainProblem form failure=rename.failure() resume />
         <Form faults=rename.faults() on_submit=submit>
             <NameFields faults=rename.faults() at="" named />
             <SubmitLine words=tr!(bricks.save) pending=rename.pending() />

@@ -4,7 +4,7 @@ use api_types::challenge::ChallengeView;
 use api_types::idea::{IdeaQuery, IdeaSummary};
 use api_types::page::Include;
 use domain::access::Permission;
-use domain::challenge::{ChallengePhase, takes_votes};
+use domain::challenge::{ChallengePhase, ChallengeStatus, takes_votes};
 use leptos::prelude::*;
 
 use super::{Shown, challenge_votes};
@@ -53,12 +53,14 @@ pub(super) fn Answers(challenge: Shown) -> impl IntoView {
 fn votes_now(challenge: &ChallengeView) -> bool {
     use ChallengePhase as P;
     let ChallengeView { votes_from, votes_until, voting_days, summary, .. } = challenge;
-    let there = match summary.phase {
-        P::Open | P::Evaluating => true,
-        P::Draft | P::Announced | P::Closed => false,
+    let status = match summary.phase {
+        P::Open | P::Evaluating => ChallengeStatus::Open,
+        P::Closed => ChallengeStatus::Closed,
+        // Nothing is there to be supported.
+        P::Draft | P::Announced => return false,
     };
     let own = voting_days.iter().find(|day| day.is_mine).map(|day| (day.from, day.until));
-    there && takes_votes((*votes_from, *votes_until), own, words::now())
+    takes_votes((status, (*votes_from, *votes_until)), own, words::now())
 }
 
 #[component]

@@ -7,6 +7,7 @@ use domain::IdeaId;
 use domain::idea::IdeaAct;
 use leptos::prelude::*;
 
+use super::merged::origin;
 use super::{Shown, may};
 use crate::api::use_submit;
 use crate::components::{ActProblem, Button, Look, Notice, Section, Size, Tone};
@@ -30,9 +31,12 @@ pub(super) fn Before(idea: Shown) -> impl IntoView {
 
 #[component]
 fn MergedNotice(idea: Shown, merged: MergedView) -> impl IntoView {
-    let MergedView { idea: into, undoable, .. } = merged;
-    let href = Page::Ideas(IdeasPage::Idea(IdeaId(into.id))).path();
-    let undo = undoable && may(idea, IdeaAct::Merge);
+    let MergedView { idea: into, undoable, gone_on, .. } = merged;
+    let merges = may(idea, IdeaAct::Merge);
+    let (undo, first) = (undoable && merges, gone_on && merges);
+    // One that went on leads further: the page where its own merge is undone is the one it had.
+    let into_id = IdeaId(into.id);
+    let href = if first { origin(into_id) } else { Page::Ideas(IdeasPage::Idea(into_id)).path() };
     let id = idea.read_untracked().summary.id;
     let toasts = expect_context::<Toasts>();
     let part = use_submit(
@@ -46,6 +50,7 @@ fn MergedNotice(idea: Shown, merged: MergedView) -> impl IntoView {
         <Notice tone=Tone::Info title=tr!(ideas.beside.merged_into)>
             <p>{tr!(ideas.beside.merged_why)}" "<a href=href>{into.title}</a></p>
             <IdeaConflict idea act=part />
+            {first.then(|| view! { <p class="small">{tr!(ideas.beside.undo_first)}</p> })}
             {undo.then(|| view! {
                 <p><Button
                     size=Size::Small

@@ -22,7 +22,7 @@ fn page(id: IdeaId) -> String {
 }
 
 /// The page of a part, as it was.
-fn origin(id: IdeaId) -> String {
+pub(super) fn origin(id: IdeaId) -> String {
     format!("{}?{STAY}=origine", page(id))
 }
 

@@ -2,7 +2,9 @@
 
 use api_types::agenda::{AgendaEntryView, AgendaQuery};
 use api_types::idea::IdeaView;
-use api_types::review::{AnswerRevivalRequest, ProposeRevivalRequest, RevivalView, Revivals};
+use api_types::review::{
+    AnswerRevivalRequest, FormerAnswerView, ProposeRevivalRequest, RevivalView, Revivals,
+};
 use chrono::NaiveDate;
 use domain::editorial::{EditorialBrick, EventFormat};
 use domain::idea::{IdeaAct, RevivalOutcome};
@@ -27,9 +29,9 @@ type Proposals = RwSignal<Revivals>;
 /// Nothing as long as the idea neither sleeps nor was ever proposed again.
 #[component]
 pub(super) fn Revival(idea: Shown) -> impl IntoView {
-    let slept = Memo::new(move |_| may(idea, IdeaAct::ProposeRevival));
+    let told = Memo::new(move |_| may(idea, IdeaAct::ProposeRevival) || idea.read().revivals);
     view! {
-        <Show when=move || slept.get()>
+        <Show when=move || told.get()>
             <Lazily load=move || dormant_sheet(idea) />
         </Show>
     }
@@ -41,7 +43,7 @@ pub(super) fn Dormant(idea: Shown) -> impl IntoView {
     let proposals =
         use_fetch(move || id, |client, id| async move { client.list_revivals(id).await });
     view! {
-        <Section title=tr!(ideas.revival.title)>
+        <Section title=tr!(ideas.revival.section)>
             <Keep resource=proposals let:proposals>
                 <Sleeping idea proposals />
             </Keep>
@@ -52,11 +54,13 @@ pub(super) fn Dormant(idea: Shown) -> impl IntoView {
 #[component]
 fn Sleeping(idea: Shown, proposals: Proposals) -> impl IntoView {
     let waits = Memo::new(move |_| waiting(&proposals.read()).is_some());
+    // Awake, it has its proposals to tell, and none to make.
+    let sleeps = Memo::new(move |_| may(idea, IdeaAct::ProposeRevival));
     let answers = Memo::new(move |_| may(idea, IdeaAct::AnswerRevival));
     view! {
         <div class="stack gap-6">
             {move || view! { <Told proposals=proposals.get() /> }}
-            <Show when=move || !waits.get()><Propose idea proposals /></Show>
+            <Show when=move || sleeps.get() && !waits.get()><Propose idea proposals /></Show>
             <Show when=move || waits.get() && answers.get()>
                 <Answer idea proposals />
             </Show>
@@ -90,10 +94,22 @@ fn PitchDay(day: NaiveDate) -> impl IntoView {
     }
 }
 
+/// The challenge that it left by this proposal, which keeps what it was answered there.
+#[component]
+fn Former(former: FormerAnswerView) -> impl IntoView {
+    let FormerAnswerView { challenge, reason, .. } = former;
+    let href = Page::Ideas(IdeasPage::Challenge(challenge.id)).path();
+    view! {
+        <p class="small"><a href=href>{tr!(ideas.revival.former, title = challenge.title)}</a></p>
+        {reason.map(|reason| view! { <blockquote class="as-typed small">{reason}</blockquote> })}
+    }
+}
+
 #[component]
 fn Told(proposals: Revivals) -> impl IntoView {
     let line = |one: RevivalView| {
-        let RevivalView { proposed_by, why, proposed_on, outcome, answer, pitched_on, .. } = one;
+        let RevivalView { proposed_by, why, proposed_on, outcome, answer, .. } = one;
+        let (pitched_on, former) = (one.pitched_on, one.former);
         let (tone, glyph, said) = match outcome {
             None => (Tone::Info, Glyph::Clock, tr!(ideas.revival.waiting)),
             Some(RevivalOutcome::Accepted) => {
@@ -116,6 +132,7 @@ fn Told(proposals: Revivals) -> impl IntoView {
                 </p>
                 {answer.map(|answer| view! { <blockquote class="as-typed small">{answer}</blockquote> })}
                 {pitch}
+                {former.map(|former| view! { <Former former /> })}
             </li>
         }
     };

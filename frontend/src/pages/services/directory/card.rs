@@ -12,7 +12,7 @@ use crate::components::{
     Breadcrumb, Button, Check, Faults, Form, Glyph, Keep, Look, Notice, PageHead, Press, Section,
     TextArea, TextField, Tone,
 };
-use crate::pages::shared::{EditProblem, focus_on};
+use crate::pages::shared::{PlainField, PlainForm, PlainProblem, focus_on};
 use crate::routes::{Function, IdeasPage, Page, PracticesPage, ServicesPage};
 use crate::state::Toasts;
 use crate::words::{function_name, tr};
@@ -97,32 +97,24 @@ fn CardRead(card: CardView) -> impl IntoView {
 
 #[component]
 fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView {
-    let CardView { summary, visible, .. } = card.get_untracked();
-    let id = summary.person.id;
-    let expertise = RwSignal::new(summary.expertise.join(", "));
-    let help = RwSignal::new(summary.help.unwrap_or_default());
-    let telephone = RwSignal::new(summary.telephone.unwrap_or_default());
-    let visible = RwSignal::new(visible);
+    let id = card.with_untracked(|card| card.summary.person.id);
+    let fields = Fields::of(card.get_untracked());
+    let form = PlainForm::new(fields.plain(), card.with_untracked(|card| card.version));
     let keep = use_keeping(card, editing);
-    let read_again = use_submit(
-        move |client, ()| async move { client.read_card(id).await },
-        // What is typed stays; what follows is made on what is there now.
+    let resume = form.use_resume(
+        keep,
+        move |client| async move { client.read_card(id).await },
         move |now: CardView| {
+            let seen = now.version;
+            fields.fill(now.clone());
             card.try_set(now);
-            keep.forgive();
+            seen
         },
     );
     let submit = move |()| {
-        let words = expertise.get_untracked();
-        let words = words.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
-        let content = CardContentRequest {
-            expertise: words.map(str::to_owned).collect(),
-            help: Some(help.get_untracked()).filter(|help| !help.trim().is_empty()),
-            telephone: Some(telephone.get_untracked()).filter(|number| !number.trim().is_empty()),
-            visible: visible.get_untracked(),
-        };
+        let content = fields.content();
         let checked = content.parse();
-        keep.send_checked(KeepCardRequest { content }, checked);
+        keep.send_checked((KeepCardRequest { content }, form.seen()), checked);
     };
     let cancel = move |_| {
         editing.set(false);
@@ -130,17 +122,13 @@ fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView 
     };
     view! {
         <div id="ma-fiche" class="stack">
-            <EditProblem
-                failure=keep.failure()
-                pending=read_again.pending()
-                on_resume=move |()| read_again.send(())
-            />
+            <PlainProblem form failure=keep.failure() resume />
             <Form
                 faults=keep.faults()
                 on_submit=submit
                 label=tr!(services.directory.edit).to_owned()
             >
-                <CardFields faults=keep.faults() expertise help telephone visible />
+                <CardFields faults=keep.faults() fields />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=keep.pending()>
                         {tr!(services.directory.save)}
@@ -152,14 +140,60 @@ fn CardForm(card: RwSignal<CardView>, editing: RwSignal<bool>) -> impl IntoView 
     }
 }
 
-#[component]
-fn CardFields(
-    faults: Faults,
+/// What one tells of oneself, being written. Copy it where it is shown.
+#[derive(Clone, Copy)]
+struct Fields {
     expertise: RwSignal<String>,
     help: RwSignal<String>,
     telephone: RwSignal<String>,
     visible: RwSignal<bool>,
-) -> impl IntoView {
+}
+
+impl Fields {
+    fn of(card: CardView) -> Self {
+        let blank = || RwSignal::new(String::new());
+        let (expertise, help, telephone) = (blank(), blank(), blank());
+        let fields = Self { expertise, help, telephone, visible: RwSignal::new(false) };
+        fields.fill(card);
+        fields
+    }
+
+    fn fill(self, CardView { summary, visible, .. }: CardView) {
+        self.expertise.set(summary.expertise.join(", "));
+        self.help.set(summary.help.unwrap_or_default());
+        self.telephone.set(summary.telephone.unwrap_or_default());
+        self.visible.set(visible);
+    }
+
+    /// Each of them: one may write one's card in two windows.
+    fn plain(self) -> Vec<PlainField> {
+        vec![
+            PlainField::text("expertise", tr!(services.directory.expertise), self.expertise),
+            PlainField::text("help", tr!(services.directory.help), self.help),
+            PlainField::text("telephone", tr!(services.directory.telephone_field), self.telephone),
+            PlainField::tick("visible", tr!(services.directory.visible), self.visible),
+        ]
+    }
+
+    /// What is sent.
+    fn content(self) -> CardContentRequest {
+        let words = self.expertise.get_untracked();
+        let words = words.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
+        let given = |text: RwSignal<String>| {
+            Some(text.get_untracked()).filter(|text| !text.trim().is_empty())
+        };
+        CardContentRequest {
+            expertise: words.map(str::to_owned).collect(),
+            help: given(self.help),
+            telephone: given(self.telephone),
+            visible: self.visible.get_untracked(),
+        }
+    }
+}
+
+#[component]
+fn CardFields(faults: Faults, fields: Fields) -> impl IntoView {
+    let Fields { expertise, help, telephone, visible } = fields;
     view! {
         <TextField
             faults
@@ -194,11 +228,14 @@ fn CardFields(
     }
 }
 
-fn use_keeping(card: RwSignal<CardView>, editing: RwSignal<bool>) -> Submit<KeepCardRequest> {
+fn use_keeping(
+    card: RwSignal<CardView>,
+    editing: RwSignal<bool>,
+) -> Submit<(KeepCardRequest, i32)> {
     let toasts = expect_context::<Toasts>();
+    let id = card.with_untracked(|card| card.summary.person.id);
     use_submit(
-        move |client, body: KeepCardRequest| async move {
-            let (id, seen) = card.with_untracked(|card| (card.summary.person.id, card.version));
+        move |client, (body, seen): (KeepCardRequest, i32)| async move {
             client.keep_card(id, &body, seen).await
         },
         move |now: CardView| {

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::access::acts::MergeIdeas;
+use crate::idea::{MERGE_UNDO_DAYS, MergeError, UndoMergeError};
 
 /// What may happen to an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,11 +84,20 @@ fn revives(idea: &mut Idea, outcome: RevivalOutcome) -> bool {
         .is_ok_and(|granted| granted.revive(&mut revival, told, (None, at())).is_ok())
 }
 
-fn merges(idea: &mut Idea) -> bool {
+/// Another idea, under this number.
+fn numbered(number: u128) -> Idea {
     let other = deposited(&yann(), AuthorChoice::Named);
-    let id = IdeaId(Uuid::from_u128(8));
-    let other = Idea::restore(IdeaParts { id, ..other.parts().clone() });
+    let id = IdeaId(Uuid::from_u128(number));
+    Idea::restore(IdeaParts { id, ..other.parts().clone() })
+}
+
+fn merges(idea: &mut Idea) -> bool {
+    let other = numbered(8);
     nadia().may(MergeIdeas, idea).is_ok_and(|granted| granted.merge(&other).is_ok())
+}
+
+fn part_from(idea: &mut Idea, from: &Idea) -> Result<(), UndoMergeError> {
+    nadia().may(MergeIdeas, idea).unwrap().part(from, at(), at()).map(|_| ())
 }
 
 /// Tries it, as whoever may. Whether it happened.
@@ -113,9 +123,7 @@ fn attempt(act: Move, idea: &mut Idea) -> bool {
         Move::Implement => idea.be_implemented().is_some(),
         Move::Sign => author.may(EditIdea, idea).is_ok_and(|granted| granted.sign().is_ok()),
         Move::Merge => merges(idea),
-        Move::Part => {
-            nadia().may(MergeIdeas, idea).is_ok_and(|granted| granted.part(at(), at()).is_ok())
-        }
+        Move::Part => part_from(idea, &numbered(8)).is_ok(),
     }
 }
 
@@ -184,6 +192,41 @@ fn an_idea_that_became_one_with_another_only_goes_on_by_it_or_is_parted() {
             assert_eq!(attempt(*act, &mut idea), expected, "{act:?} on {status}, merged");
         }
     }
+}
+
+#[test]
+fn what_sleeps_or_was_withdrawn_becomes_a_part_and_never_goes_on_for_both() {
+    for status in IdeaStatus::ALL {
+        let at_rest = matches!(status, IdeaStatus::NotSelected | IdeaStatus::Withdrawn);
+        let into = Idea::restore(IdeaParts { status: *status, ..numbered(8).parts().clone() });
+        let mut idea = standing_at(IdeaStatus::Submitted);
+        let merged = nadia().may(MergeIdeas, &mut idea).unwrap().merge(&into);
+        assert_eq!(merged.err(), at_rest.then_some(MergeError::AtRest(*status)), "{status}");
+        assert!(merges(&mut standing_at(*status)), "{status}: part of one that goes on");
+    }
+}
+
+#[test]
+fn of_chained_merges_the_last_is_undone_first() {
+    let nadia = nadia();
+    let [mut first, mut second, third] = [7, 8, 9].map(numbered);
+    nadia.may(MergeIdeas, &mut first).unwrap().merge(&second).unwrap();
+    nadia.may(MergeIdeas, &mut second).unwrap().merge(&third).unwrap();
+    let before = first.clone();
+    assert_eq!(part_from(&mut first, &second), Err(UndoMergeError::OtherMerged));
+    assert_eq!(first, before, "a refusal changes nothing");
+    assert_eq!(
+        part_from(&mut first, &third),
+        Err(UndoMergeError::NotMerged),
+        "with that one it is not"
+    );
+    part_from(&mut second, &third).unwrap();
+    part_from(&mut first, &second).unwrap();
+    assert_eq!((first.parts().merged_into, second.parts().merged_into), (None, None));
+    let later = at() + chrono::TimeDelta::days(MERGE_UNDO_DAYS);
+    nadia.may(MergeIdeas, &mut first).unwrap().merge(&second).unwrap();
+    let late = nadia.may(MergeIdeas, &mut first).unwrap().part(&second, at(), later);
+    assert_eq!(late, Err(UndoMergeError::TooLate));
 }
 
 fn assert_sound(idea: &Idea) {
