@@ -91,6 +91,7 @@ test('a practice is kept for some, and nobody else finds it any more', { tag: '@
   const title = `Veille gardée ${Date.now()}`;
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');
+  await expect(page.getByRole('link', { name: 'Flux Atom des pratiques' })).toBeVisible();
   await page.getByRole('link', { name: 'Partager une pratique' }).click();
   await page.getByLabel('Titre', { exact: true }).fill(title);
   await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });

@@ -8,6 +8,7 @@ mod pitch;
 mod request;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Brick;
 use domain::editorial::{
     CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind,
     MethodKind, ProjectStatus,
@@ -361,8 +362,8 @@ pub struct CountedFigures {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FeedView {
-    /// What it tells.
-    pub brick: EditorialBrick,
+    /// What it tells of.
+    pub brick: Brick,
     /// The address; relative to that of the server when the server does not know its own.
     #[cfg_attr(
         feature = "openapi",

@@ -89,6 +89,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         withdrawn: withdrawn.unwrap_or_default(),
         // Whoever asks sees what is theirs to see: the use case says whose.
         own: None,
+        open: false,
         sight: None,
     }
 }

@@ -46,6 +46,7 @@ use crate::routes::{EditorialPage, Page, use_door};
 use crate::words::tr;
 
 use agenda::AgendaPage;
+pub(crate) use feed::FeedOf;
 use item::ItemPage;
 pub(crate) use knowledge::speaker_words;
 use leaving::LeavePage;

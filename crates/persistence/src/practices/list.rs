@@ -67,6 +67,8 @@ pub struct PracticeFilter {
     pub withdrawn: bool,
     /// Those that somebody may change; everybody's when absent.
     pub own: Option<Own>,
+    /// Those alone that everybody may read.
+    pub open: bool,
     /// That this person may see; all of them when absent.
     pub sight: Option<Sight>,
 }
@@ -244,6 +246,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         renewal,
         withdrawn,
         own,
+        open,
         sight,
     } = filter;
     let came =
@@ -268,6 +271,7 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(form.map(|form| Column::Form.eq(form.code())))
         .add_option(action_form.as_ref().map(|code| Column::ActionForm.eq(code.as_str())))
         .add_option(renewal.map(|renewal| Column::Renewal.eq(renewal.code())))
+        .add_option(open.then(|| Column::Visibility.eq(Visibility::Everyone.code())))
         .add_option(own.as_ref().map(changed_by))
         .add_option(sight.as_ref().map(visible))
 }
