@@ -166,7 +166,7 @@ test('a kind of resource is added in the settings, proposed at once, then put ou
   await expect(names).toHaveCount(before + 1);
   await kinds.getByRole('button', { name: /^Retirer/ }).click();
   await expect(names).toHaveCount(before);
-  const states = page.getByRole('region', { name: 'États des demandes' }).getByLabel('Nom en français');
+  const states = page.getByRole('region', { name: 'États d’une ligne' }).getByLabel('Nom en français');
   const [first, second] = [await states.nth(0).inputValue(), await states.nth(1).inputValue()];
   await page.getByRole('button', { name: `Descendre ${first}`, exact: true }).click();
   await expect(states.nth(0)).toHaveValue(second);

@@ -192,11 +192,10 @@ fn States(faults: Faults, states: RwSignal<Vec<StateRow>>) -> impl IntoView {
 
 /// Takes away a line that was never saved: what was keeps its code, and is put out of use.
 #[component]
-fn TakeAway<R: Send + Sync + 'static>(
-    place: usize,
-    what: &'static str,
-    rows: RwSignal<Vec<R>>,
-) -> impl IntoView {
+fn TakeAway<R>(place: usize, what: &'static str, rows: RwSignal<Vec<R>>) -> impl IntoView
+where
+    R: Send + Sync + 'static,
+{
     let label = tr!(shared.remove_row, what = what, place = place + 1);
     let remove = move |_| {
         rows.update(|rows| {
