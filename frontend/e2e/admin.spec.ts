@@ -152,6 +152,10 @@ test('one brick is entrusted and declared from its page, told to whoever holds i
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
   };
 
+  // A challenge is entrusted from its page as well.
+  await page.goto('/defis');
+  await page.getByRole('article').first().getByRole('link').first().click();
+  await expect(page.getByRole('link', { name: 'Confier à…' })).toBeVisible();
   await toBrick();
   await page.getByRole('link', { name: 'Confier à…' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Donner une délégation' })).toBeFocused();

@@ -76,8 +76,11 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   await expectPrints(sophie);
   await sophie.goto('/actualites?projet=abandoned');
   await expect(sophie.getByRole('listitem').filter({ hasText: title }).getByRole('img', { name: SHOWN })).toBeVisible();
+  const row = sophie.getByRole('listitem').filter({ hasText: title });
+  await expect(row.getByText('Droit à l’expérimentation')).toBeVisible();
   await sophie.getByRole('link', { name: title }).click();
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(sophie.getByText('Droit à l’expérimentation')).toBeVisible();
   await expect(sophie.getByRole('button', { name: 'Publier' })).toHaveCount(0);
   const watch = sophie.getByRole('link', { name: 'Regarder la vidéo' });
   await expect(watch).toHaveAttribute('href', 'https://videos.example/chatbot');

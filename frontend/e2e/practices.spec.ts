@@ -77,7 +77,10 @@ test('what a body does already is shared without an experiment', async ({ page }
   await page.goto('/pratiques?initiatives=locales');
   await expect(page.getByRole('heading', { level: 2, name: /pratique/ }).first()).toBeVisible();
   await expect(card).toHaveCount(0);
-  await page.goto(address);
+  // The catalogue finds it again, for whoever may put it back.
+  await page.goto('/pratiques?retrait=retirees');
+  await card.getByRole('link', { name: title }).click();
+  await expect(page).toHaveURL(address);
   await page.getByRole('button', { name: 'La remettre dans le Store' }).click();
   await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
   await expect(page.getByText(/^Retirée le /)).toHaveCount(0);
@@ -88,6 +91,7 @@ test('a practice is kept for some, and nobody else finds it any more', { tag: '@
   const title = `Veille gardée ${Date.now()}`;
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');
+  await expect(page.getByRole('link', { name: 'Flux Atom des pratiques' })).toBeVisible();
   await page.getByRole('link', { name: 'Partager une pratique' }).click();
   await page.getByLabel('Titre', { exact: true }).fill(title);
   await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });
@@ -351,6 +355,11 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   const deployed = [['Conditions de déploiement', 'Une ligne dédiée.'], ['Étapes', 'Former, puis ouvrir.']];
   for (const [part, words] of [...needs, ...deployed, ['Évaluation', 'Le temps d’attente.']])
     await tabAndType(page, section.getByLabel(part), words);
+  // What is typed is there again, however one left.
+  await page.reload();
+  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  await expect(section.getByLabel('Titre')).toHaveValue(title);
+  await expect(section.getByLabel('Évaluation')).toHaveValue('Le temps d’attente.');
   const buffer = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
   await section.locator('input[type=file]').setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
   await section.getByLabel('Qui peut lire plan.pdf').selectOption('accessible en partie');

@@ -168,6 +168,19 @@ test('a kind of resource is added in the settings, proposed at once, then put ou
     expect((await saved).ok()).toBe(true);
     await expect(page.getByText('Réglages enregistrés : ils sont en vigueur.').first()).toBeVisible();
   };
+  // A line added by mistake goes away, and states are put in order.
+  const names = kinds.getByLabel('Nom en français');
+  const before = await names.count();
+  await kinds.getByRole('button', { name: 'Ajouter une nature' }).click();
+  await expect(names).toHaveCount(before + 1);
+  await kinds.getByRole('button', { name: /^Retirer/ }).click();
+  await expect(names).toHaveCount(before);
+  const states = page.getByRole('region', { name: 'États d’une ligne' }).getByLabel('Nom en français');
+  const [first, second] = [await states.nth(0).inputValue(), await states.nth(1).inputValue()];
+  await page.getByRole('button', { name: `Descendre ${first}`, exact: true }).click();
+  await expect(states.nth(0)).toHaveValue(second);
+  await page.getByRole('button', { name: `Monter ${first}`, exact: true }).click();
+  await expect(states.nth(0)).toHaveValue(first);
   await kinds.getByRole('button', { name: 'Ajouter une nature' }).click();
   await kinds.getByLabel('Nom en français').last().fill(kind);
   await kinds.getByLabel('Nom en anglais').last().fill(kind);

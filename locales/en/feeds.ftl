@@ -11,3 +11,4 @@ agenda-challenge-opening = Challenge opens: { $title }
 agenda-pitch = Idea pitched: { $title }
 agenda-challenge-closing = Challenge closes: { $title }
 agenda-challenge-votes = Votes on the challenge: { $title }
+feed-practices-title = Ozéli-D: practices of the Store

@@ -11,3 +11,4 @@ agenda-challenge-opening = Ouverture du défi : { $title }
 agenda-pitch = Idée pitchée : { $title }
 agenda-challenge-closing = Clôture du défi : { $title }
 agenda-challenge-votes = Votes du défi : { $title }
+feed-practices-title = Ozéli-D : pratiques du Store

@@ -8,10 +8,12 @@ mod pitch;
 mod request;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Brick;
 use domain::editorial::{
     CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind,
     MethodKind, ProjectStatus,
 };
+use domain::reference::ReferenceCode;
 use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +173,9 @@ pub struct ToldPocView {
     pub reference: String,
     /// Its title.
     pub title: String,
+    /// Why it is on hold or abandoned, when it is (R252).
+    #[serde(default)]
+    pub cause: Option<ReferenceCode>,
 }
 
 /// A partner of the register whom one meets at an event.
@@ -357,8 +362,8 @@ pub struct CountedFigures {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FeedView {
-    /// What it tells.
-    pub brick: EditorialBrick,
+    /// What it tells of.
+    pub brick: Brick,
     /// The address; relative to that of the server when the server does not know its own.
     #[cfg_attr(
         feature = "openapi",

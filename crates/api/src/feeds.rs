@@ -1,5 +1,5 @@
-//! What other programs subscribe to: news, testimonials, method resources, the newsletter, as Atom (RFC 4287); the
-//! agenda, as iCalendar (RFC 5545).
+//! What other programs subscribe to: news, testimonials, method resources, the newsletter, the practices of the Store,
+//! as Atom (RFC 4287); the agenda, as iCalendar (RFC 5545).
 
 mod atom;
 mod ics;
@@ -30,7 +30,7 @@ pub(crate) fn configure(config: &mut Registry) {
 /// List the feeds that one may subscribe to.
 ///
 /// Each at an address of one's own, which needs no token: whoever holds it reads the feed, while the person may.
-#[utoipa::path(tag = "editorial", security(("bearer" = ["read_news"]), ("bearer" = ["read_events"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_newsletters"])),
+#[utoipa::path(tag = "editorial", security(("bearer" = ["read_news"]), ("bearer" = ["read_events"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_newsletters"]), ("bearer" = ["read_practices"])),
     responses((status = OK, body = Feeds)))]
 #[get("/feeds")]
 async fn list_feeds(app: Data<App>, state: Data<State>, caller: Caller) -> Answer<Plain<Feeds>> {
@@ -65,11 +65,11 @@ struct FeedQuery {
 
 /// Read the items of a brick as a feed.
 ///
-/// News, testimonials, method resources or issues of the newsletter: Atom (RFC 4287), the last fifty, at the address
+/// News, testimonials, method resources, issues of the newsletter or practices that everybody may read: Atom (RFC 4287), the last fifty, at the address
 /// that `list_feeds` gives. No token is needed: feed readers cannot sign in. The rights of the person whose address it
 /// is are read each time.
 #[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path),
-        ("feed" = String, Path, description = "`news`, `testimonials`, `method-resources` or `newsletters`."),
+        ("feed" = String, Path, description = "`news`, `testimonials`, `method-resources`, `newsletters` or `practices`."),
         FeedQuery),
     responses((status = OK, description = "The feed.", body = String,
         content_type = "application/atom+xml")))]
@@ -83,11 +83,17 @@ async fn read_feed(
 ) -> Answer<HttpResponse> {
     let (account, feed) = path.into_inner();
     let kind = FeedKind::from_code(&feed).ok_or(Failure::NotFound("feed"))?;
-    let feed = editorial::items_feed(&app, kind, (account, &query.signature)).await?;
-    let authors = feed.items.iter().map(|item| item.parts().author);
-    let names = Names::of(&app, &app.store.reader(), authors).await?;
     let base = state.settings.public_url.trim_end_matches('/');
-    let text = atom::feed(kind, (&feed.items, &names), (base, locale_of(&request), app.now()));
+    let around = (base, locale_of(&request), app.now());
+    let text = if kind == FeedKind::Practices {
+        let rows = editorial::practices_feed(&app, account, &query.signature).await?;
+        atom::practices(&rows, around)
+    } else {
+        let feed = editorial::items_feed(&app, kind, (account, &query.signature)).await?;
+        let authors = feed.items.iter().map(|item| item.parts().author);
+        let names = Names::of(&app, &app.store.reader(), authors).await?;
+        atom::feed(kind, (&feed.items, &names), around)
+    };
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/atom+xml; charset=utf-8"))
         .insert_header((CACHE_CONTROL, "private, max-age=600"))

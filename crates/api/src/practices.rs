@@ -64,6 +64,7 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         form,
         action_form,
         renewal,
+        withdrawn,
         limit: _,
         cursor: _,
         include: _,
@@ -85,14 +86,17 @@ fn filter_of(query: PracticeQuery) -> PracticeFilter {
         form,
         action_form: action_form.map(ReferenceCode),
         renewal,
+        withdrawn: withdrawn.unwrap_or_default(),
         // Whoever asks sees what is theirs to see: the use case says whose.
+        own: None,
+        open: false,
         sight: None,
     }
 }
 
 /// List practices, the newest first.
 ///
-/// Criteria add up.
+/// Criteria add up. What is out of the Store is listed to whoever may change it alone, when asked for.
 #[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])), params(PracticeQuery),
     responses((status = OK, body = Page<PracticeSummary>)))]
 #[get("/practices")]

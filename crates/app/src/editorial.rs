@@ -29,7 +29,8 @@ pub use acts::{Written, draft, edit, feature, publish, unfeature, withdraw};
 pub use confirmations::{ask_checks, confirm, follow};
 pub use counted::{Counted, counted};
 pub use feed::{
-    Feed, FeedAddress, FeedKind, addresses, agenda_feed, items_feed, revoke as revoke_feeds,
+    Feed, FeedAddress, FeedKind, addresses, agenda_feed, items_feed, practices_feed,
+    revoke as revoke_feeds,
 };
 pub use feedback::{FeedbackReading, leave_feedback, read_feedback};
 pub use images::{Images, ShownImage};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::idea::IdeaStatus;
 use domain::poc::{Depth, PocStatus, Sight};
+use domain::reference::ReferenceCode;
 use domain::search::SearchKind;
 use domain::{IdeaId, PocId, PracticeId};
 use sea_orm::sea_query::SimpleExpr;
@@ -46,6 +47,8 @@ pub struct PocKnot {
     pub idea: Option<IdeaId>,
     /// The practice after it.
     pub practice: Option<PracticeId>,
+    /// Why it is on hold or abandoned, when it is.
+    pub cause: Option<ReferenceCode>,
 }
 
 /// A practice, as a knot of the chain.
@@ -96,15 +99,17 @@ pub async fn poc(
     sight: &Sight,
 ) -> Result<Option<PocKnot>, StoreError> {
     use poc::Column as C;
-    type Row = (String, String, String, i16, Option<Uuid>, Option<Uuid>);
+    type Row = (String, String, String, i16, Option<Uuid>, Option<Uuid>, Option<String>);
+    let columns =
+        [C::Reference, C::Title, C::Status, C::StepsPassed, C::IdeaId, C::PracticeId, C::StopCause];
     let row: Option<Row> = poc::Entity::find_by_id(id.0)
         .select_only()
-        .columns([C::Reference, C::Title, C::Status, C::StepsPassed, C::IdeaId, C::PracticeId])
+        .columns(columns)
         .filter(crate::pocs::visible(sight, Depth::Sheet))
         .into_tuple()
         .one(from.connection())
         .await?;
-    row.map(|(reference, title, status, steps, idea, practice)| {
+    row.map(|(reference, title, status, steps, idea, practice, cause)| {
         Ok(PocKnot {
             id,
             reference,
@@ -113,6 +118,7 @@ pub async fn poc(
             steps_passed: count(i64::from(steps))?,
             idea: idea.map(IdeaId),
             practice: practice.map(PracticeId),
+            cause: cause.map(ReferenceCode),
         })
     })
     .transpose()

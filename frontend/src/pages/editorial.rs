@@ -28,6 +28,7 @@ mod pitch_form;
 mod pitches;
 mod poc_field;
 mod practice_field;
+mod project;
 mod seek;
 mod sister;
 mod taken_form;
@@ -45,6 +46,7 @@ use crate::routes::{EditorialPage, Page, use_door};
 use crate::words::tr;
 
 use agenda::AgendaPage;
+pub(crate) use feed::FeedOf;
 use item::ItemPage;
 pub(crate) use knowledge::speaker_words;
 use leaving::LeavePage;

@@ -50,6 +50,12 @@ pub(crate) fn lessons_at(step: Step) -> String {
     Page::Pocs(PocsPage::Lessons).path() + &crate::state::address_search(&asked)
 }
 
+/// The lessons of an experiment, by its title.
+pub(crate) fn lessons_of(title: &str) -> String {
+    let asked = [(filters::WORDS.to_owned(), title.to_owned())];
+    Page::Pocs(PocsPage::Lessons).path() + &crate::state::address_search(&asked)
+}
+
 /// The lessons of the steps that used a technique.
 pub(crate) fn lessons_with(technique: &str) -> String {
     let asked = [(TECHNIQUE.to_owned(), technique.to_owned())];

@@ -62,6 +62,9 @@ pub struct PracticeQuery {
     /// To be done again, or everywhere (R296).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renewal: Option<Renewal>,
+    /// Those that are out of the Store, of those that the caller may change; else those that are in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<bool>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -91,6 +94,7 @@ impl Default for PracticeQuery {
             form: None,
             action_form: None,
             renewal: None,
+            withdrawn: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

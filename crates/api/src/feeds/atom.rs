@@ -1,4 +1,4 @@
-//! The items of a brick as an Atom document.
+//! The items of a brick, or the practices of the Store, as an Atom document.
 
 use app::editorial::FeedKind;
 use app::rich_text::{self, escaped};
@@ -6,6 +6,7 @@ use app::words::{Locale, say};
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::editorial::{EditorialContent, EditorialItem, NewsContent, Publication, Testimony};
 use domain::text::Paragraph;
+use persistence::practices::PracticeRow;
 
 use crate::views::people::Names;
 
@@ -15,16 +16,67 @@ pub(super) fn feed(
     (items, names): (&[EditorialItem], &Names),
     (base, locale, now): (&str, Locale, DateTime<Utc>),
 ) -> String {
-    let (slug, title) = match kind {
+    let page = page_of(kind, base);
+    let entries: Vec<String> = items.iter().map(|item| entry(item, names, &page)).collect();
+    let updated = items.iter().map(changed_at).max().unwrap_or(now);
+    document(kind, &entries, (&page, locale, updated))
+}
+
+/// Where people read what the feed tells.
+fn page_of(kind: FeedKind, base: &str) -> String {
+    format!("{base}/{}", slug_and_title(kind).0)
+}
+
+const fn slug_and_title(kind: FeedKind) -> (&'static str, &'static str) {
+    match kind {
         FeedKind::News => ("actualites", "feed-news-title"),
         FeedKind::Agenda => ("agenda", "feed-agenda-title"),
         FeedKind::Testimonials => ("temoignages", "feed-testimonials-title"),
         FeedKind::MethodResources => ("methodes", "feed-methods-title"),
         FeedKind::Newsletters => ("infolettre", "feed-newsletters-title"),
-    };
-    let page = format!("{base}/{slug}");
-    let entries: Vec<String> = items.iter().map(|item| entry(item, names, &page)).collect();
-    let updated = items.iter().map(changed_at).max().unwrap_or(now);
+        FeedKind::Practices => ("pratiques", "feed-practices-title"),
+    }
+}
+
+/// The document of practices.
+pub(super) fn practices(
+    rows: &[PracticeRow],
+    (base, locale, now): (&str, Locale, DateTime<Utc>),
+) -> String {
+    let page = page_of(FeedKind::Practices, base);
+    let entries: Vec<String> = rows.iter().map(|row| practice(row, &page)).collect();
+    let updated = rows.iter().map(answered_at).max().unwrap_or(now);
+    document(FeedKind::Practices, &entries, (&page, locale, updated))
+}
+
+fn practice(row: &PracticeRow, page: &str) -> String {
+    let told = row.problem.as_deref().filter(|words| !words.is_empty());
+    format!(
+        "<entry>\n<id>urn:uuid:{id}</id>\n<title>{title}</title>\n\
+         <published>{published}</published>\n<updated>{updated}</updated>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{page}/{id}\"/>\n\
+         <author><name>{author}</name></author>\n<summary>{summary}</summary>\n</entry>\n",
+        id = row.id,
+        title = escaped(&row.title),
+        published = stamp(row.published_at),
+        updated = stamp(answered_at(row)),
+        page = escaped(page),
+        author = escaped(row.contact.name.as_str()),
+        summary = escaped(told.unwrap_or(&row.excerpt)),
+    )
+}
+
+/// When somebody last answered for what it says.
+fn answered_at(row: &PracticeRow) -> DateTime<Utc> {
+    row.confirmed_at.max(row.published_at)
+}
+
+fn document(
+    kind: FeedKind,
+    entries: &[String],
+    (page, locale, updated): (&str, Locale, DateTime<Utc>),
+) -> String {
+    let (_, title) = slug_and_title(kind);
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n\
@@ -34,7 +86,7 @@ pub(super) fn feed(
         code = kind.code(),
         title = escaped(&say(locale, title)),
         updated = stamp(updated),
-        page = escaped(&page),
+        page = escaped(page),
         entries = entries.concat(),
     )
 }

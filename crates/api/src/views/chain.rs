@@ -17,7 +17,8 @@ pub(crate) fn of_idea(IdeaKnot { id, reference, title, status }: IdeaKnot) -> Kn
 }
 
 fn of_poc(knot: PocKnot) -> Knot {
-    let PocKnot { id, reference, title, status, steps_passed, idea: _, practice: _ } = knot;
+    let PocKnot { id, reference, title, status, steps_passed, idea: _, practice: _, cause: _ } =
+        knot;
     let steps_passed = Some(steps_passed);
     Knot { id: id.0, reference, title, status: status.to_string(), steps_passed }
 }

@@ -2,12 +2,16 @@
 
 use api_types::account::{AccountQuery, EditAccountRequest};
 use api_types::editorial::{EditorialContentRequest, EditorialItemRequest, NewsletterRequest};
+use api_types::practice::{RestrictPracticeRequest, WithdrawPracticeRequest};
+use domain::access::Brick;
 use domain::editorial::{EditorialBrick, MethodKind};
 use domain::people::AccountStatus;
+use domain::poc::Visibility;
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
 use super::knowledge::{resource, spoken, testimonial, titled};
 use super::{news, published};
+use crate::practices::{publish, validated};
 
 async fn text(app: &TestApp, path: &str) -> (u16, String) {
     let answer = reqwest::get(format!("{}{path}", app.url)).await.unwrap();
@@ -50,7 +54,7 @@ async fn each_brick_that_is_told_has_its_feed(database: Database) {
         (EditorialBrick::Testimonials, "&lt;strong&gt;à pied&lt;/strong&gt;"),
         (EditorialBrick::Newsletters, "<title>Lettre</title>"),
     ] {
-        let address = &feeds.iter().find(|feed| feed.brick == brick).unwrap().address;
+        let address = &feeds.iter().find(|feed| feed.brick == brick.brick()).unwrap().address;
         let (status, feed) = text(&app, address).await;
         assert_eq!(status, 200, "{brick}");
         assert!(feed.contains(told), "{feed}");
@@ -60,6 +64,33 @@ async fn each_brick_that_is_told_has_its_feed(database: Database) {
         assert_eq!(text(&app, &news).await.0, 404, "{news}");
         assert_eq!(text(&app, &news.replace("news?", "nowhere?")).await.0, 404);
     }
+}
+
+async fn the_store_has_its_feed_of_what_everybody_may_read(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let poc = validated(&app, &julie, "Relire à « voix » <haute>").await;
+    let practice = publish(&julie, &poc).await;
+    let id = practice.summary.id;
+    // Paul may read everything: a feed reader may not.
+    let feeds = paul.list_feeds().await.unwrap().items;
+    let address = &feeds.iter().find(|feed| feed.brick == Brick::Practices).unwrap().address;
+    let (status, feed) = text(&app, address).await;
+    assert_eq!(status, 200);
+    assert!(feed.contains("<title>Relire à « voix » &lt;haute&gt;</title>"), "{feed}");
+    assert!(feed.contains(&format!("/pratiques/{id}\"")), "{feed}");
+    assert_eq!(feed.matches("<entry>").count(), 1);
+    let kept = RestrictPracticeRequest { visibility: Visibility::TopManagement };
+    let kept = paul.restrict_practice(id, &kept, practice.version).await.unwrap();
+    assert!(!text(&app, address).await.1.contains("<entry>"));
+    let open = RestrictPracticeRequest { visibility: Visibility::Everyone };
+    let open = paul.restrict_practice(id, &open, kept.version).await.unwrap();
+    assert!(text(&app, address).await.1.contains("<entry>"));
+    let why = WithdrawPracticeRequest { reason: "Le dispositif n’existe plus.".to_owned() };
+    julie.withdraw_practice(id, &why, open.version).await.unwrap();
+    assert!(!text(&app, address).await.1.contains("<entry>"));
+    // A signature opens its own feed alone.
+    assert_eq!(text(&app, &address.replace("practices?", "news?")).await.0, 404);
 }
 
 async fn a_feed_ends_with_the_account_of_its_address(database: Database) {
@@ -96,6 +127,7 @@ async fn a_feed_address_that_is_withdrawn_no_longer_answers(database: Database) 
 on_both_databases!(
     a_feed_tells_what_is_published_to_whoever_holds_its_address,
     each_brick_that_is_told_has_its_feed,
+    the_store_has_its_feed_of_what_everybody_may_read,
     a_feed_ends_with_the_account_of_its_address,
     a_feed_address_that_is_withdrawn_no_longer_answers,
 );

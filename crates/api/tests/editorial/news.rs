@@ -5,7 +5,7 @@ use api_types::editorial::{
     NewsRequest, PublishEditorialItemRequest, ToldProjectRequest, WithdrawEditorialItemRequest,
 };
 use api_types::page::Include;
-use api_types::poc::RestrictPocRequest;
+use api_types::poc::{RestrictPocRequest, StopPocRequest};
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
 use domain::editorial::{
@@ -185,6 +185,23 @@ fn about(poc: PocId) -> EditorialItemRequest {
     }
 }
 
+async fn news_of_what_was_abandoned_say_why(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let poc = launched(&julie, "Chatbot retraite").await;
+    let shown = published(&paul, &about(poc.summary.id)).await.summary.id;
+    let why = async || {
+        let view = sophie.read_editorial_item(shown).await.unwrap();
+        let EditorialContentView::News(said) = view.content else { panic!("news") };
+        said.project.unwrap().poc.unwrap().cause.map(|cause| cause.0)
+    };
+    assert_eq!(why().await, None);
+    let stop = StopPocRequest { cause: "end_of_funding".to_owned(), note: None };
+    julie.abandon_poc(poc.summary.id, &stop, poc.version).await.unwrap();
+    assert_eq!(why().await.as_deref(), Some("end_of_funding"));
+}
+
 async fn news_name_an_experiment_to_those_alone_who_may_see_it(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
@@ -212,5 +229,6 @@ on_both_databases!(
     what_is_withdrawn_keeps_its_history_and_its_reason,
     two_who_change_at_once_do_not_overwrite_each_other,
     projects_that_were_abandoned_are_told_like_the_others,
+    news_of_what_was_abandoned_say_why,
     news_name_an_experiment_to_those_alone_who_may_see_it,
 );

@@ -2,6 +2,7 @@
 
 use api_client::ApiClient;
 use api_types::export::{ExportKind, ExportQuery};
+use api_types::page::Include;
 use api_types::practice::{
     DeclareReuseRequest, KitContentRequest, KitSectionsRequest, PracticeQuery, PracticeView,
     ReleaseKitRequest, ReuseContentRequest, WithdrawPracticeRequest, WriteKitRequest,
@@ -68,6 +69,15 @@ async fn met(app: &TestApp, client: &ApiClient) -> [usize; 5] {
     [listed, home.latest_practices.len(), found, kits, lines.lines().count()]
 }
 
+/// What a person may put back, and how many that makes.
+async fn out_of_the_store(client: &ApiClient) -> Vec<String> {
+    let (withdrawn, include) = (Some(true), Some(Include::Total));
+    let query = PracticeQuery { withdrawn, include, ..PracticeQuery::default() };
+    let page = client.list_practices(&query).await.unwrap();
+    assert_eq!(page.total, u64::try_from(page.items.len()).ok());
+    page.items.into_iter().map(|practice| practice.title).collect()
+}
+
 async fn what_leaves_the_store_is_met_nowhere_and_comes_back_whole(database: Database) {
     let app = TestApp::spawn(database).await;
     app.index().await;
@@ -91,7 +101,13 @@ async fn what_leaves_the_store_is_met_nowhere_and_comes_back_whole(database: Dat
     assert_eq!(refusal(sophie.read_kit(kit).await), ProblemCode::NotFound);
     assert_eq!(refusal(sophie.read_expression(Target::Practice(id)).await), ProblemCode::NotFound);
     assert!(sophie.read_poc(domain::PocId(poc)).await.unwrap().chain.practice.is_none());
-    // Whoever may change it reads it, with its history.
+    // Whoever may change it finds it again, and reads it, with its history.
+    assert_eq!(out_of_the_store(&julie).await, [TITLE]);
+    let paul = app.client_of(Demo::Paul).await;
+    assert_eq!(out_of_the_store(&paul).await, [TITLE]);
+    for who in [Demo::Sophie, Demo::Karim] {
+        assert!(out_of_the_store(&app.client_of(who).await).await.is_empty(), "{who:?}");
+    }
     assert_eq!(julie.list_reuses(id).await.unwrap().items.len(), 1);
     assert_eq!(julie.read_kit(kit).await.unwrap().summary.id, kit);
     let history = julie.read_practice_history(id).await.unwrap().items;
@@ -102,6 +118,7 @@ async fn what_leaves_the_store_is_met_nowhere_and_comes_back_whole(database: Dat
     let back = julie.put_back_practice(id, out.version).await.unwrap();
     assert_eq!((back.withdrawn, back.summary.reuses, back.summary.kits), (None, 1, 1));
     assert_eq!(met(&app, &sophie).await, before);
+    assert!(out_of_the_store(&julie).await.is_empty());
     assert_eq!(sophie.read_practice(id).await.unwrap().chain.reuses, 1);
 }
 

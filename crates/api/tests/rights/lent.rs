@@ -132,11 +132,14 @@ async fn one_thing_that_is_lent_opens_nothing_of_the_whole_branch(database: Data
     assert!(wrong.is_empty(), "open to whoever was lent one thing:\n{}", wrong.join("\n"));
 }
 
+/// Those who ask, each by a letter, and the operations, each with the letters of those who may.
+type Asked<'a> = (&'a [(char, Demo)], &'a [(&'a str, &'a str)]);
+
 /// What is not as the rows say: each operation, asked by each holder.
 async fn attempts(
     app: &TestApp,
     fixture: &Fixture,
-    (holders, rows): (&[(char, Demo)], &[(&str, &str)]),
+    (holders, rows): Asked<'_>,
 ) -> Vec<String> {
     let (operations, http) = (operations(), Client::new());
     let mut stage = fixture.stage(app);

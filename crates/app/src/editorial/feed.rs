@@ -5,12 +5,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::Days;
 use domain::UserId;
-use domain::access::Actor;
+use domain::access::{Actor, Brick, Permission};
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, EditorialItem};
 use domain::journal::Fact;
 use domain::people::AccountStatus;
-use persistence::{Reads, Stored, editorial, people, settings};
+use persistence::practices::{PracticeFilter, PracticeRow};
+use persistence::{Reads, Stored, editorial, people, practices, settings};
 
 use crate::agenda::{self, AgendaEntry};
 use crate::attachments::same;
@@ -18,7 +19,7 @@ use crate::record::record;
 use crate::{App, Failure};
 
 /// Most entries of a feed.
-const FEED_MAX: u64 = 50;
+const FEED_MAX: u16 = 50;
 /// Days of the past that a calendar keeps, and days to come that it announces.
 const CALENDAR_DAYS: (u64, u64) = (60, 366);
 
@@ -35,11 +36,19 @@ pub enum FeedKind {
     MethodResources,
     /// Issues of the newsletter, as Atom.
     Newsletters,
+    /// Practices of the Store, as Atom.
+    Practices,
 }
 
 impl FeedKind {
-    const ALL: [Self; 5] =
-        [Self::News, Self::Agenda, Self::Testimonials, Self::MethodResources, Self::Newsletters];
+    const ALL: [Self; 6] = [
+        Self::News,
+        Self::Agenda,
+        Self::Testimonials,
+        Self::MethodResources,
+        Self::Newsletters,
+        Self::Practices,
+    ];
 
     /// Its name in the address.
     #[must_use]
@@ -50,6 +59,7 @@ impl FeedKind {
             Self::Testimonials => "testimonials",
             Self::MethodResources => "method-resources",
             Self::Newsletters => "newsletters",
+            Self::Practices => "practices",
         }
     }
 
@@ -59,15 +69,26 @@ impl FeedKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// The brick whose items it tells.
+    /// The brick that it tells of.
     #[must_use]
-    pub const fn brick(self) -> EditorialBrick {
+    pub fn brick(self) -> Brick {
+        self.items().map_or(Brick::Practices, EditorialBrick::brick)
+    }
+
+    /// Who may read it.
+    fn read(self) -> Permission {
+        self.items().map_or(Permission::ReadPractices, EditorialBrick::read)
+    }
+
+    /// The brick whose items it tells; practices are none.
+    const fn items(self) -> Option<EditorialBrick> {
         match self {
-            Self::News => EditorialBrick::News,
-            Self::Agenda => EditorialBrick::Events,
-            Self::Testimonials => EditorialBrick::Testimonials,
-            Self::MethodResources => EditorialBrick::MethodResources,
-            Self::Newsletters => EditorialBrick::Newsletters,
+            Self::News => Some(EditorialBrick::News),
+            Self::Agenda => Some(EditorialBrick::Events),
+            Self::Testimonials => Some(EditorialBrick::Testimonials),
+            Self::MethodResources => Some(EditorialBrick::MethodResources),
+            Self::Newsletters => Some(EditorialBrick::Newsletters),
+            Self::Practices => None,
         }
     }
 }
@@ -94,7 +115,7 @@ pub struct Feed {
 /// When the database fails.
 pub async fn addresses(app: &App, actor: &Actor) -> Result<Vec<FeedAddress>, Failure> {
     let edition = edition(&app.store.reader(), actor.id).await?.version;
-    let open = FeedKind::ALL.into_iter().filter(|kind| actor.require(kind.brick().read()).is_ok());
+    let open = FeedKind::ALL.into_iter().filter(|kind| actor.require(kind.read()).is_ok());
     let address = |kind: FeedKind| {
         let signature = URL_SAFE_NO_PAD.encode(sign(app, kind, (actor.id, edition)));
         let path = format!("/api/v1/feeds/{}/{}?signature={signature}", actor.id, kind.code());
@@ -137,8 +158,25 @@ pub async fn items_feed(
     (person, signature): (UserId, &str),
 ) -> Result<Feed, Failure> {
     holder(app, kind, (person, signature)).await?;
-    let last = (kind.brick(), app.now());
-    Ok(Feed { items: editorial::last_published(&app.store.reader(), last, FEED_MAX).await? })
+    let brick = kind.items().ok_or(Failure::NotFound("feed"))?;
+    let last = (brick, app.now());
+    Ok(Feed { items: editorial::last_published(&app.store.reader(), last, FEED_MAX.into()).await? })
+}
+
+/// The last practices that everybody may read, for whoever holds the address of this person: what is kept for some goes
+/// to no other program.
+///
+/// # Errors
+/// As [`items_feed`].
+pub async fn practices_feed(
+    app: &App,
+    person: UserId,
+    signature: &str,
+) -> Result<Vec<PracticeRow>, Failure> {
+    holder(app, FeedKind::Practices, (person, signature)).await?;
+    let open = PracticeFilter { open: true, ..PracticeFilter::default() };
+    let last = (FEED_MAX, None);
+    Ok(practices::list(&app.store.reader(), &open, last).await??.rows)
 }
 
 /// The agenda as this person may read it, for whoever holds their address.
@@ -174,7 +212,7 @@ async fn holder(
     let account = account.filter(|account| account.status == AccountStatus::Active);
     let account = account.ok_or_else(missing)?;
     let actor = app.identity.read_actor(&from, &account, app.now()).await?;
-    actor.require(kind.brick().read()).map_err(|_| missing())?;
+    actor.require(kind.read()).map_err(|_| missing())?;
     Ok(actor)
 }
 

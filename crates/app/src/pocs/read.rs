@@ -138,5 +138,7 @@ fn knot(record: &PocRecord) -> PocKnot {
         steps_passed: parts.lifecycle.steps_passed(),
         idea: parts.idea,
         practice: parts.practice,
+        // Whoever reads the whole record reads it there.
+        cause: None,
     }
 }

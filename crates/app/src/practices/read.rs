@@ -7,6 +7,7 @@ use domain::practice::{Practice, Renewal};
 use domain::reference::{ReferenceBook, ReferenceCode};
 use domain::{OrganisationId, PracticeId};
 use persistence::chain::PracticeKnot;
+use persistence::editorial::Own;
 use persistence::practices::{PlaceRow, PracticeFilter, PracticeRecord, PracticeRow};
 use persistence::{Cursor, Reads, Slice, Stored, journal, practices};
 
@@ -107,9 +108,12 @@ pub async fn places(
     Ok((counted, practices::latest_reuses(&from, &filter).await?))
 }
 
-/// The same criteria, of what this person may see (A28).
+/// The same criteria, of what this person may see (A28); out of the Store, of what they may change.
 fn seen_by(actor: &Actor, filter: &PracticeFilter) -> PracticeFilter {
-    PracticeFilter { sight: Some(Sight::of(actor)), ..filter.clone() }
+    let edit = Permission::EditPractice;
+    let own = |part| Own { person: actor.id, begins: actor.begins(edit), part };
+    let own = if filter.withdrawn { actor.part(edit).map(own) } else { None };
+    PracticeFilter { own, sight: Some(Sight::of(actor)), ..filter.clone() }
 }
 
 /// A practice.

@@ -19,15 +19,16 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::sight::visible;
+use super::withdrawn::changed_by;
 use super::{outlook, places};
 use crate::code::{count as counted, from_code, from_code_opt};
-use crate::editorial::image;
+use crate::editorial::{Own, image};
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
 use crate::expression::tagged;
 use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching, people};
 
-/// What a list of practices is narrowed by. Criteria add up. What is out of the Store is in no list.
+/// What a list of practices is narrowed by. Criteria add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PracticeFilter {
     /// Words of the title, or a whole keyword.
@@ -62,6 +63,12 @@ pub struct PracticeFilter {
     pub action_form: Option<ReferenceCode>,
     /// To be done again, or everywhere (R296).
     pub renewal: Option<Renewal>,
+    /// Those that are out of the Store; else those that are in it.
+    pub withdrawn: bool,
+    /// Those that somebody may change; everybody's when absent.
+    pub own: Option<Own>,
+    /// Those alone that everybody may read.
+    pub open: bool,
     /// That this person may see; all of them when absent.
     pub sight: Option<Sight>,
 }
@@ -237,13 +244,17 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         form,
         action_form,
         renewal,
+        withdrawn,
+        own,
+        open,
         sight,
     } = filter;
     let came =
         |alone: bool| if alone { Column::PocId.is_null() } else { Column::PocId.is_not_null() };
     let kits = |with: bool| if with { Column::Kits.gt(0) } else { Column::Kits.eq(0) };
+    let (there, out) = (Column::WithdrawnAt.is_null(), Column::WithdrawnAt.is_not_null());
     Condition::all()
-        .add(Column::WithdrawnAt.is_null())
+        .add(if *withdrawn { out } else { there })
         .add_option(words.as_deref().map(named))
         .add_option(kind.map(|kind| Column::Kind.eq(kind.code())))
         .add_option(domain.as_ref().map(|code| Column::Domain.eq(code.as_str())))
@@ -260,6 +271,8 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(form.map(|form| Column::Form.eq(form.code())))
         .add_option(action_form.as_ref().map(|code| Column::ActionForm.eq(code.as_str())))
         .add_option(renewal.map(|renewal| Column::Renewal.eq(renewal.code())))
+        .add_option(open.then(|| Column::Visibility.eq(Visibility::Everyone.code())))
+        .add_option(own.as_ref().map(changed_by))
         .add_option(sight.as_ref().map(visible))
 }
 

@@ -1,5 +1,7 @@
 //! Writing what is in a brick, for whoever may update it.
 
+use std::collections::BTreeMap;
+
 use api_types::brick::{BrickView, WriteBrickRequest};
 use domain::BrickId;
 use leptos::prelude::*;
@@ -11,7 +13,7 @@ use crate::api::{use_fetch, use_submit};
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Form, Keep, Look, Notice, PageHead, Press, Tone,
 };
-use crate::pages::shared::{PlainForm, PlainProblem};
+use crate::pages::shared::{FoundWords, Merged, Place, PlainForm, PlainProblem, keep_words};
 use crate::routes::Page;
 use crate::state::{Toasts, brick_title};
 use crate::words::tr;
@@ -50,12 +52,21 @@ fn ContentForm(brick: RwSignal<BrickView>) -> impl IntoView {
     let (id, nature) = (read.summary.id, read.summary.nature);
     let written = Written::of(Some(&read));
     let form = PlainForm::new(written.plain(), read.summary.version);
+    let kept = keep_words(
+        Place::of(&format!("brick.{id}")),
+        move || written.held(),
+        move |found: Merged<BTreeMap<String, String>>| {
+            written.show(&found.value);
+            form.found(found.disputed);
+        },
+    );
     let (toasts, navigate) = (expect_context::<Toasts>(), use_navigate());
     let save = use_submit(
         move |client, (body, seen): (WriteBrickRequest, i32)| async move {
             client.write_brick(id, &body, seen).await
         },
         move |_: BrickView| {
+            kept.forget();
             toasts.tell(tr!(bricks.written_done));
             navigate(&Page::Brick(id).path(), NavigateOptions::default());
         },
@@ -72,6 +83,7 @@ fn ContentForm(brick: RwSignal<BrickView>) -> impl IntoView {
     };
     view! {
         <div class="stack gap-6">
+            <FoundWords kept />
             <Form faults=save.faults() on_submit=submit label=tr!(bricks.write).to_owned()>
                 <ContentFields faults=save.faults() nature written />
                 <PlainProblem form failure=save.failure() resume />

@@ -1,5 +1,7 @@
 //! What is in a brick, being written: a page in both languages, or where a link leads.
 
+use std::collections::BTreeMap;
+
 use api_types::brick::{BrickContentRequest, BrickView, LinkContentRequest, PageContentRequest};
 use domain::brick::BrickNature;
 use leptos::prelude::*;
@@ -43,6 +45,22 @@ impl Written {
             PlainField::text("body_fr", tr!(bricks.body_fr), self.french),
             PlainField::text("body_en", tr!(bricks.body_en), self.english),
         ]
+    }
+
+    const fn texts(self) -> [(&'static str, RwSignal<String>); 3] {
+        [("address", self.address), ("body_fr", self.french), ("body_en", self.english)]
+    }
+
+    /// What is typed, by name.
+    pub(super) fn held(self) -> BTreeMap<String, String> {
+        self.texts().into_iter().map(|(name, text)| (name.to_owned(), text.get())).collect()
+    }
+
+    /// Shows what was typed.
+    pub(super) fn show(self, held: &BTreeMap<String, String>) {
+        for (name, text) in self.texts() {
+            text.set(held.get(name).cloned().unwrap_or_default());
+        }
     }
 
     /// What is sent.

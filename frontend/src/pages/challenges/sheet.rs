@@ -6,7 +6,7 @@ mod votes;
 use api_types::challenge::{ChallengePeople, ChallengeSummary, ChallengeView, VotingDayView};
 use api_types::idea::IdeaSummary;
 use domain::ChallengeId;
-use domain::access::Permission;
+use domain::access::{Brick, Permission};
 use domain::challenge::{ChallengeAccent, ChallengeFormat, ChallengePhase};
 use domain::expression::Target;
 use domain::reference::ReferenceList;
@@ -32,7 +32,7 @@ use crate::components::{
     chunk,
 };
 use crate::pages::shared::{
-    DepositLink, ExpressionPanel, Heard, ReadAlso, adopt_sheet, use_bricks,
+    DepositLink, ExpressionPanel, Heard, ReadAlso, RightsOn, adopt_sheet, use_bricks,
 };
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, Session};
@@ -88,6 +88,7 @@ fn ChallengeSheet(challenge: Shown) -> impl IntoView {
                 <aside class="side stack gap-8" aria-label=tr!(challenges.card)>
                     {move || view! { <ChallengeCard challenge=challenge.get() /> }}
                     <ExpressionPanel heard=Heard::of(Target::Challenge(id)) />
+                    <RightsOn brick=Brick::Challenges id=id.0 />
                 </aside>
             </div>
             <div class="body stack gap-10">

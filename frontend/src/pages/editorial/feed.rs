@@ -1,5 +1,6 @@
 //! The way to follow news, testimonials… from elsewhere.
 
+use domain::access::Brick;
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
@@ -36,6 +37,17 @@ pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
             (tr!(editorial.feed.title), tr!(editorial.feed.why), tr!(editorial.feed.link))
         }
     };
+    view! { <FeedOf brick=brick.brick() title why link /> }
+}
+
+/// The same, of any brick that is told elsewhere.
+#[component]
+pub(crate) fn FeedOf(
+    brick: Brick,
+    title: &'static str,
+    why: &'static str,
+    link: &'static str,
+) -> impl IntoView {
     let addresses = use_fetch(|| (), |client, ()| async move { client.list_feeds().await });
     view! {
         <Section title>

@@ -2,7 +2,6 @@
 
 use api_types::editorial::{
     EditorialContentView, EditorialItemView, FeaturedView, ItemImageView, NewsView, TermView,
-    ToldProjectView,
 };
 use domain::EditorialId;
 use domain::editorial::{EditorialAct, EditorialBrick, EditorialState};
@@ -15,15 +14,16 @@ use super::issue::IssueBody;
 use super::knowledge::{FigureBody, MethodBody, TestimonialBody};
 use super::list::StateBadge;
 use super::manage::Manage;
+use super::project::Project;
 use super::terms::{TermWords, named};
 use super::title_of;
 use crate::api::use_fetch;
-use crate::components::{Badge, Breadcrumb, Day, Detail, Keep, Markdown, Moment, PageHead};
+use crate::components::{Breadcrumb, Day, Keep, Markdown, Moment, PageHead};
 use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
     HistoryList, HistoryOf, ReadAlso, RightsOn, ShareLink, VideoOf, WidePicture,
 };
-use crate::routes::{EditorialPage, Page, PocsPage, PracticesPage};
+use crate::routes::{EditorialPage, Page};
 use crate::words::{self, tr};
 
 /// The item as it is now; acts put their answer into it.
@@ -155,34 +155,6 @@ fn NewsBody(news: NewsView) -> impl IntoView {
         <Markdown html=body.html />
         {video.map(|video| view! { <VideoOf video /> })}
         {project.map(|project| view! { <Project project /> })}
-    }
-}
-
-/// The project that news tells about: abandoned ones are told like the others.
-#[component]
-fn Project(project: ToldProjectView) -> impl IntoView {
-    let ToldProjectView { status, poc, practice } = project;
-    let (tone, glyph) = words::project_mark(status);
-    let poc = poc.map(|poc| {
-        let href = Page::Pocs(PocsPage::Poc(poc.id)).path();
-        view! {
-            <Detail term=tr!(editorial.field.poc)><a href=href>{poc.title}</a></Detail>
-        }
-    });
-    let practice = practice.map(|practice| {
-        let href = Page::Practices(PracticesPage::Practice(practice.id)).path();
-        view! {
-            <Detail term=tr!(editorial.field.practice)><a href=href>{practice.title}</a></Detail>
-        }
-    });
-    view! {
-        <dl class="facts">
-            <Detail term=tr!(editorial.field.project)>
-                <Badge tone glyph>{words::project_status(status)}</Badge>
-            </Detail>
-            {poc}
-            {practice}
-        </dl>
     }
 }
 

@@ -11,6 +11,7 @@ use super::counted::CountedByThePortal;
 use super::feed::Subscribe;
 use super::issue::Subscription;
 use super::knowledge::{FigureNote, KeptMethods, method_words, speaker_words};
+use super::project::ProjectMark;
 use super::sister::Sister;
 use super::written_for::{BODY, BodyFilter, begins};
 use super::{title_of, write_act};
@@ -299,10 +300,7 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
         | EditorialBriefView::Testimonials(_)
         | EditorialBriefView::Newsletters(_) => None,
     };
-    let project = project.map(|status| {
-        let (tone, glyph) = words::project_mark(status);
-        view! { <Badge tone glyph>{words::project_status(status)}</Badge> }
-    });
+    let project = project.map(|status| view! { <ProjectMark status /> });
     let image = image.map(|ItemImageView { file, .. }| {
         view! { <img class="thumb" src=file.url alt=file.alt loading="lazy" /> }
     });

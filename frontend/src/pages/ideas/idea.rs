@@ -20,6 +20,7 @@ mod track;
 
 use api_types::idea::{AuthorKind, IdeaView};
 use domain::IdeaId;
+use domain::access::Brick;
 use domain::expression::Target;
 use domain::idea::IdeaAct;
 use domain::resource_request::Purpose;
@@ -29,7 +30,7 @@ use leptos::prelude::*;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Door, Keep, Lazily, Look, chunk};
 use crate::pages::services::AttachedResources;
-use crate::pages::shared::{ChainSection, Discussion, ExpressionPanel, Heard, ReadAlso};
+use crate::pages::shared::{ChainSection, Discussion, ExpressionPanel, Heard, ReadAlso, RightsOn};
 use crate::routes::{IdeasPage, Page};
 use crate::words::tr;
 
@@ -106,6 +107,7 @@ fn IdeaSheet(id: IdeaId, idea: Shown) -> impl IntoView {
             <aside class="side stack gap-8" aria-label=tr!(ideas.idea.around)>
                 <ExpressionPanel heard />
                 <IdeaHistory idea />
+                <RightsOn brick=Brick::Ideas id=id.0 />
             </aside>
         </div>
         <ReadAlso kind=SearchKind::Idea id=id.0 />

@@ -13,7 +13,7 @@ pub(super) const TECHNIQUE: &str = "technique";
 pub(super) const STEP: &str = "etape";
 const KIND: &str = "nature";
 
-const WORDS: &str = "q";
+pub(super) const WORDS: &str = "q";
 const DOMAIN: &str = "domaine";
 const SORT: &str = "tri";
 /// What the address says for those that served the most.

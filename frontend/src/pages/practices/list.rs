@@ -9,7 +9,7 @@ use api_types::import::ImportKind;
 use api_types::people::PersonView;
 use api_types::practice::{PracticeQuery, PracticeSummary};
 use domain::PracticeId;
-use domain::access::Permission;
+use domain::access::{Brick, Permission};
 use domain::expression::Target;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -19,6 +19,7 @@ use crate::components::{
     Badge, Breadcrumb, Button, ButtonLink, Card, Chip, Day, Door, Empty, Glyph, Load, Look,
     LookSwitch, PageHead, Size, Tone,
 };
+use crate::pages::editorial::FeedOf;
 use crate::pages::shared::{
     KeptBadge, MorePager, ShareLink, TAG, tag_words, use_bodies, write_href,
 };
@@ -94,6 +95,12 @@ pub(super) fn PracticeListPage() -> impl IntoView {
             <PracticeFilters address bodies total=practices.total />
             <Found address practices />
         </div>
+        <FeedOf
+            brick=Brick::Practices
+            title=tr!(editorial.feed.store_title)
+            why=tr!(editorial.feed.why)
+            link=tr!(editorial.feed.store_link)
+        />
     }
 }
 

@@ -1,9 +1,11 @@
 //! A result: what it is, where it stands, and why it was found.
 
 use api_types::search::{SearchHit, SearchSection};
+use domain::editorial::ProjectStatus;
+use domain::search::SearchKind;
 use leptos::prelude::*;
 
-use crate::components::{Door, DoorMark, Icon, ShortDay};
+use crate::components::{Badge, Door, DoorMark, Glyph, Icon, ShortDay, Tone};
 use crate::pages::shared::{HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_page};
 use crate::words::tr;
 
@@ -37,6 +39,12 @@ pub(super) fn HitRow(hit: SearchHit) -> impl IntoView {
         Some(door) => view! { <DoorMark door /> }.into_any(),
         None => view! { <span class="arch"><Icon glyph=hit_glyph(kind) /></span> }.into_any(),
     };
+    let told =
+        kind == SearchKind::News && status.as_deref() == Some(ProjectStatus::Abandoned.code());
+    // What stopped is a right that was used, here as in the lists (R252).
+    let right = (told || stop.is_some()).then(|| {
+        view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(lessons.right)}</Badge> }
+    });
     view! {
         <li class="row-item">
             {mark}
@@ -46,7 +54,9 @@ pub(super) fn HitRow(hit: SearchHit) -> impl IntoView {
                 {stop.map(|stop| view! { <HitStop stop contact /> })}
                 <HitFacts kind=hit_kind(kind) hit />
             </div>
-            {status.map(|status| view! { <span class="end"><HitState kind status /></span> })}
+            {status.map(|status| view! {
+                <span class="end"><HitState kind status />{right}</span>
+            })}
         </li>
     }
 }

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
-    Breadcrumb, Button, Check, Faults, Form, Keep, Look, Notice, PageHead, Press, Section,
-    SelectField, SelectOption, TextField, Tone,
+    Breadcrumb, Button, Check, Faults, Form, Glyph, Keep, Look, Notice, PageHead, Press, Section,
+    SelectField, SelectOption, Size, TextField, Tone,
 };
 use crate::pages::shared::{EditProblem, PersonField, ResumedNotice, focus_on};
 use crate::routes::{Page, ServicesPage};
@@ -105,6 +105,7 @@ fn SettingsForm(current: ResourceSettingsView) -> impl IntoView {
 fn Kinds(faults: Faults, kinds: RwSignal<Vec<KindRow>>) -> impl IntoView {
     let row = move |(place, kind): (usize, KindRow)| {
         let at = |field| format!("/kinds/{place}/{field}");
+        let fresh = kind.is_new();
         let KindRow { label_fr, label_en, handler, available, active, .. } = kind;
         view! {
             <li class="row-edit">
@@ -127,6 +128,9 @@ fn Kinds(faults: Faults, kinds: RwSignal<Vec<KindRow>>) -> impl IntoView {
                     />
                     <Active active />
                 </div>
+                {fresh.then(|| view! {
+                    <TakeAway place what=tr!(services.resources.kinds) rows=kinds />
+                })}
             </li>
         }
     };
@@ -147,6 +151,8 @@ fn Kinds(faults: Faults, kinds: RwSignal<Vec<KindRow>>) -> impl IntoView {
 fn States(faults: Faults, states: RwSignal<Vec<StateRow>>) -> impl IntoView {
     let natures = || SelectOption::each(StateNature::ALL, StateNature::code, nature_words);
     let row = move |(place, state): (usize, StateRow)| {
+        let fresh = state.is_new();
+        let name = state.label_fr.get_untracked();
         let StateRow { label_fr, label_en, nature, active, .. } = state;
         view! {
             <li class="row-edit">
@@ -161,6 +167,12 @@ fn States(faults: Faults, states: RwSignal<Vec<StateRow>>) -> impl IntoView {
                     />
                     <Active active />
                 </div>
+                <p class="cluster gap-2">
+                    <Order place name states />
+                    {fresh.then(|| view! {
+                        <TakeAway place what=tr!(services.resources.states) rows=states />
+                    })}
+                </p>
             </li>
         }
     };
@@ -168,7 +180,7 @@ fn States(faults: Faults, states: RwSignal<Vec<StateRow>>) -> impl IntoView {
     view! {
         <Section title=tr!(services.resources.states)>
             <p class="small muted">{tr!(services.resources.states_hint)}</p>
-            <ol class="rows-edit">{rows}</ol>
+            <ol class="rows-edit" id="etats">{rows}</ol>
             <p>
                 <Button on:click=move |_| states.update(|states| states.push(StateRow::blank()))>
                     {tr!(services.resources.add_state)}
@@ -176,6 +188,61 @@ fn States(faults: Faults, states: RwSignal<Vec<StateRow>>) -> impl IntoView {
             </p>
         </Section>
     }
+}
+
+/// Takes away a line that was never saved: what was keeps its code, and is put out of use.
+#[component]
+fn TakeAway<R>(place: usize, what: &'static str, rows: RwSignal<Vec<R>>) -> impl IntoView
+where
+    R: Send + Sync + 'static,
+{
+    let label = tr!(shared.remove_row, what = what, place = place + 1);
+    let remove = move |_| {
+        rows.update(|rows| {
+            rows.remove(place);
+        });
+        focus_on("h1");
+    };
+    view! {
+        <Button
+            look=Look::Quiet
+            size=Size::Small
+            glyph=Glyph::Trash
+            attr:aria-label=label
+            on:click=remove
+        >
+            {tr!(shared.remove)}
+        </Button>
+    }
+}
+
+/// Up and down: a request begins in the first state in use.
+#[component]
+fn Order(place: usize, name: String, states: RwSignal<Vec<StateRow>>) -> impl IntoView {
+    let last = states.with_untracked(Vec::len).saturating_sub(1);
+    let go = move |from: usize, to: usize| {
+        states.update(|states| states.swap(from, to));
+        focus_on(format!("#etats > li:nth-child({}) > .cluster button", to + 1));
+    };
+    let up = (place > 0).then(|| {
+        let label = tr!(references.up_what, what = name.clone());
+        let press = move |_| go(place, place - 1);
+        view! {
+            <Button look=Look::Quiet size=Size::Small attr:aria-label=label on:click=press>
+                {tr!(references.up)}
+            </Button>
+        }
+    });
+    let down = (place < last).then(|| {
+        let label = tr!(references.down_what, what = name.clone());
+        let press = move |_| go(place, place + 1);
+        view! {
+            <Button look=Look::Quiet size=Size::Small attr:aria-label=label on:click=press>
+                {tr!(references.down)}
+            </Button>
+        }
+    });
+    view! { {up} {down} }
 }
 
 #[component]

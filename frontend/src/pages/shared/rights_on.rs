@@ -4,7 +4,7 @@
 use api_client::{ApiClient, ApiError};
 use domain::access::{Brick, Permission};
 use domain::editorial::EditorialBrick;
-use domain::{BrickId, EditorialId, PocId, PracticeId};
+use domain::{BrickId, ChallengeId, EditorialId, IdeaId, PocId, PracticeId};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -81,6 +81,12 @@ async fn title_of(client: &ApiClient, Thing { brick, id }: Thing) -> Result<Stri
     }
     if brick == Brick::Practices {
         return Ok(client.read_practice(PracticeId(id)).await?.summary.title);
+    }
+    if brick == Brick::Ideas {
+        return Ok(client.read_idea(IdeaId(id)).await?.summary.title);
+    }
+    if brick == Brick::Challenges {
+        return Ok(client.read_challenge(ChallengeId(id)).await?.summary.title);
     }
     if EditorialBrick::ALL.iter().any(|one| one.brick() == brick) {
         return Ok(client.read_editorial_item(EditorialId(id)).await?.summary.title);

@@ -102,8 +102,8 @@ pub(super) fn told_practice((id, name): (PracticeId, Name)) -> ToldPracticeView 
 }
 
 pub(super) fn told_poc(knot: PocKnot) -> ToldPocView {
-    let PocKnot { id, reference, title, .. } = knot;
-    ToldPocView { id, reference, title }
+    let PocKnot { id, reference, title, cause, .. } = knot;
+    ToldPocView { id, reference, title, cause }
 }
 
 pub(super) fn testimonial(

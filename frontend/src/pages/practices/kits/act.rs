@@ -9,11 +9,14 @@ use domain::practice::{KitKind, KitSection};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::form::{Fields, FormEnd, TemplateFields, fields_of, first_content};
+use super::form::{Fields, FormEnd, Held, TemplateFields, fields_of, first_content};
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{ActProblem, Button, Form, Glyph};
 use crate::pages::practices::reuses::Changes;
-use crate::pages::shared::{Disputed, EditProblem, ResumedNotice, focus_on, merge, told};
+use crate::pages::shared::{
+    Disputed, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, focus_on,
+    keep_words, merge, told,
+};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
@@ -53,6 +56,11 @@ fn PrepareForm(
 ) -> impl IntoView {
     let id = practice.with_value(|practice| practice.summary.id);
     let fields = Fields::new(&practice.with_value(first_content), Vec::new());
+    let kept = keep_words(
+        Place::of(&format!("kit-of.{id}")),
+        move || fields.held(),
+        move |found: Merged<Held>| fields.show(&found.value),
+    );
     let (key, toasts) = (StoredValue::new(draw_key()), expect_context::<Toasts>());
     let prepare = use_submit(
         move |client, (body, release): Sent| async move {
@@ -61,6 +69,7 @@ fn PrepareForm(
             client.release_kit(kit.summary.id, &release, kit.summary.version).await
         },
         move |kit: KitView| {
+            kept.forget();
             open.try_set(false);
             toasts.tell(done(&kit));
             changes.tell_at("#kits");
@@ -76,6 +85,7 @@ fn PrepareForm(
         <div id="preparer" class="tray stack">
             <h3 class="h-md">{tr!(practices.kit.prepare_title)}</h3>
             <p class="small muted">{tr!(practices.kit.template)}</p>
+            <FoundWords kept />
             <ActProblem failure=prepare.failure() />
             <Form
                 faults=prepare.faults()
@@ -134,7 +144,16 @@ pub(super) fn ChangeKit(kit: KitView, editing: RwSignal<bool>, changes: Changes)
     let Some(fields) = kit.draft.as_ref().map(fields_of) else { return ().into_any() };
     let base = RwSignal::new(kit);
     let disputed = RwSignal::new(None);
-    let change = use_change(base, editing, changes);
+    let kept = keep_words(
+        Place::of(&format!("kit.{id}")),
+        move || fields.held(),
+        move |found: Merged<Held>| {
+            fields.show(&found.value);
+            let both: Vec<Disputed> = found.disputed.into_iter().map(said).collect();
+            disputed.set(Some(both).filter(|both| !both.is_empty()));
+        },
+    );
+    let change = use_change(base, (editing, kept), changes);
     let resume = use_submit(
         move |client, ()| async move { client.read_kit(id).await },
         move |theirs: KitView| {
@@ -155,6 +174,7 @@ pub(super) fn ChangeKit(kit: KitView, editing: RwSignal<bool>, changes: Changes)
                 pending=resume.pending()
                 on_resume=move |()| resume.send(())
             />
+            <FoundWords kept />
             <ResumedNotice disputed />
             <Form
                 faults=change.faults()
@@ -176,7 +196,11 @@ pub(super) fn ChangeKit(kit: KitView, editing: RwSignal<bool>, changes: Changes)
     .into_any()
 }
 
-fn use_change(base: RwSignal<KitView>, editing: RwSignal<bool>, changes: Changes) -> Submit<Sent> {
+fn use_change(
+    base: RwSignal<KitView>,
+    (editing, kept): (RwSignal<bool>, KeptWords),
+    changes: Changes,
+) -> Submit<Sent> {
     let toasts = expect_context::<Toasts>();
     use_submit(
         move |client, (body, release): Sent| async move {
@@ -189,6 +213,7 @@ fn use_change(base: RwSignal<KitView>, editing: RwSignal<bool>, changes: Changes
             client.release_kit(id, &release, seen).await
         },
         move |kit: KitView| {
+            kept.forget();
             editing.try_set(false);
             toasts.tell(done(&kit));
             changes.tell_at("h1");

@@ -1,11 +1,15 @@
 //! The template of kits, as fields: the same to prepare a kit and to change it.
 
+use std::collections::BTreeMap;
+
+use api_client::json;
 use api_types::practice::{
     KitContentRequest, KitDraftView, KitFileRequest, KitFileView, KitSectionsRequest, PracticeView,
 };
 use api_types::rich_text::RichText;
 use domain::practice::{KitKind, KitSection};
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::files::KitFilesField;
 use crate::components::{Button, Choice, ChoiceOption, Faults, Look, Press, TextArea, TextField};
@@ -13,6 +17,11 @@ use crate::pages::shared::RichArea;
 use crate::words::{self, tr};
 
 const SECTIONS: usize = KitSection::ALL.len();
+
+/// What the form holds: merged name by name with what others wrote meanwhile.
+pub(super) type Held = BTreeMap<String, Value>;
+
+const FILES: &str = "files";
 
 /// The fields. Copy them into the views.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +74,31 @@ impl Fields {
                 }
             }
         });
+    }
+
+    /// What is typed, by name.
+    fn texts(self) -> impl Iterator<Item = (&'static str, RwSignal<String>)> {
+        let sections = KitSection::ALL.iter().map(|section| section.code()).zip(self.sections);
+        [("kind", self.kind), ("title", self.title), ("note", self.note)]
+            .into_iter()
+            .chain(sections)
+    }
+
+    /// What the form holds, its files with it, by name.
+    pub(super) fn held(self) -> Held {
+        let texts = self.texts().map(|(name, text)| (name.to_owned(), Value::String(text.get())));
+        let mut held: Held = texts.collect();
+        held.insert(FILES.to_owned(), serde_json::to_value(self.files.get()).unwrap_or_default());
+        held
+    }
+
+    /// Shows what it held.
+    pub(super) fn show(self, held: &Held) {
+        for (name, text) in self.texts() {
+            text.set(held.get(name).and_then(Value::as_str).unwrap_or_default().to_owned());
+        }
+        let files = held.get(FILES).cloned().unwrap_or_default();
+        self.files.set(json::of_value(files).unwrap_or_default());
     }
 
     /// The content, as it is sent.

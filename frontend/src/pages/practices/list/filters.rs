@@ -3,6 +3,7 @@
 use api_types::page::Include;
 use api_types::practice::{PracticeFacets, PracticeQuery};
 use api_types::search::SearchFacetValue;
+use domain::access::Permission;
 use domain::idea::InnovationForm;
 use domain::people::Region;
 use domain::practice::{Maturity, PracticeKind, Renewal};
@@ -14,7 +15,7 @@ use crate::components::{Check, FilterSelect, FilterText, Filters, SelectOption};
 use crate::pages::practices::outlook::{LABEL, funding_options, same_options};
 use crate::pages::shared::{Bodies, TAG};
 use crate::routes::{Page, PracticesPage};
-use crate::state::{Address, AddressStep, References, address_search};
+use crate::state::{Address, AddressStep, References, Session, address_search};
 use crate::words::{self, number, tr};
 
 const WORDS: &str = "q";
@@ -35,8 +36,11 @@ const WITH: &str = "avec";
 const LOCAL: &str = "initiatives";
 /// The only value of [`LOCAL`]: nobody looks for the rest alone.
 const ALONE: &str = "locales";
+const WITHDRAWN: &str = "retrait";
+/// The only value of [`WITHDRAWN`]: the rest is what the list has.
+const OUT: &str = "retirees";
 
-pub(super) const FILTERS: [&str; 16] = [
+pub(super) const FILTERS: [&str; 17] = [
     WORDS,
     KIND,
     DOMAIN,
@@ -52,6 +56,7 @@ pub(super) const FILTERS: [&str; 16] = [
     REGION,
     KIT,
     LOCAL,
+    WITHDRAWN,
     TAG,
 ];
 
@@ -73,6 +78,7 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         action_form: address.text(ACTION_FORM),
         renewal: address.parsed(RENEWAL),
         local: address.text(LOCAL).is_some_and(|value| value == ALONE).then_some(true),
+        withdrawn: address.text(WITHDRAWN).is_some_and(|value| value == OUT).then_some(true),
         include: Some(Include::Total),
         ..PracticeQuery::default()
     }
@@ -233,9 +239,10 @@ fn with_counts(options: &mut [SelectOption], counted: &[SearchFacetValue]) {
     }
 }
 
-/// What is asked for, or not asked.
+/// What is asked for, or not asked; what is out of the Store, by those who may put some of it back.
 #[component]
 fn OnlyWith(address: Address) -> impl IntoView {
+    let changes = expect_context::<Session>().may(Permission::EditPractice);
     let checked = move |name| Signal::derive(move || address.text(name).is_some());
     let only = move |name, value: &'static str| {
         move |asked: bool| {
@@ -254,6 +261,13 @@ fn OnlyWith(address: Address) -> impl IntoView {
             checked=checked(LOCAL)
             on_change=only(LOCAL, ALONE)
         />
+        {changes.then(|| view! {
+            <Check
+                label=tr!(practices.filter.withdrawn)
+                checked=checked(WITHDRAWN)
+                on_change=only(WITHDRAWN, OUT)
+            />
+        })}
     }
 }
 

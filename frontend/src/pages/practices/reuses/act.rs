@@ -1,5 +1,7 @@
 //! Declaring that a body takes the practice up, changing what it tells, taking it back: in place.
 
+use std::collections::BTreeMap;
+
 use api_types::practice::{DeclareReuseRequest, EditReuseRequest, ReuseView, WithdrawReuseRequest};
 use domain::practice::ReuseResult;
 use domain::{FieldCode, FieldError, OrganisationId, PracticeId};
@@ -13,7 +15,8 @@ use crate::components::{
     ActProblem, Button, Dialog, Faults, Form, Glyph, Look, Press, SelectField, Size, TextArea,
 };
 use crate::pages::shared::{
-    Disputed, EditProblem, ResumedNotice, focus_on, merge, told, use_bodies,
+    Disputed, EditProblem, FoundWords, KeptWords, Merged, Place, ResumedNotice, focus_on,
+    keep_fields, keep_words, merge, told, use_bodies,
 };
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr};
@@ -53,12 +56,18 @@ fn DeclareForm(
     let me = untrack(|| expect_context::<Session>().me()).map(|me| me.person);
     let fields = Fields::new(me);
     let body = RwSignal::new(String::new());
+    let [since, adaptations, effort, result] = fields.texts();
+    let kept = keep_fields(
+        Place::of(&format!("reuse-of.{id}")),
+        [("body", body), since, adaptations, effort, result],
+    );
     let (key, toasts) = (StoredValue::new(draw_key()), expect_context::<Toasts>());
     let declare = use_submit(
         move |client, body: DeclareReuseRequest| async move {
             client.declare_reuse(id, &body, &key.get_value()).await
         },
         move |_| {
+            kept.forget();
             open.try_set(false);
             toasts.tell(tr!(practices.reuse.declared));
             changes.tell();
@@ -79,6 +88,7 @@ fn DeclareForm(
     view! {
         <div id="declarer" class="tray stack">
             <h3 class="h-md">{tr!(practices.reuse.declare_title)}</h3>
+            <FoundWords kept />
             <ActProblem failure=declare.failure() />
             <Form
                 faults=declare.faults()
@@ -141,7 +151,16 @@ pub(in crate::pages::practices) fn ChangeReuse(
     fields.fill(&content_of(&reuse));
     let base = RwSignal::new(reuse);
     let disputed = RwSignal::new(None);
-    let edit = use_change(base, editing, changes);
+    let kept = keep_words(
+        Place::of(&format!("reuse.{id}")),
+        move || fields.held(),
+        move |found: Merged<BTreeMap<String, String>>| {
+            fields.show(&found.value);
+            let both: Vec<Disputed> = found.disputed.into_iter().map(said).collect();
+            disputed.set(Some(both).filter(|both| !both.is_empty()));
+        },
+    );
+    let edit = use_change(base, (editing, kept), changes);
     let resume = use_submit(
         move |client, ()| async move { client.read_reuse(id).await },
         move |theirs: ReuseView| {
@@ -159,6 +178,7 @@ pub(in crate::pages::practices) fn ChangeReuse(
             pending=resume.pending()
             on_resume=move |()| resume.send(())
         />
+        <FoundWords kept />
         <ResumedNotice disputed />
         <Form
             faults=edit.faults()
@@ -173,7 +193,7 @@ pub(in crate::pages::practices) fn ChangeReuse(
 
 fn use_change(
     base: RwSignal<ReuseView>,
-    editing: RwSignal<bool>,
+    (editing, kept): (RwSignal<bool>, KeptWords),
     changes: Changes,
 ) -> Submit<EditReuseRequest> {
     let toasts = expect_context::<Toasts>();
@@ -183,6 +203,7 @@ fn use_change(
             client.edit_reuse(id, &body, seen).await
         },
         move |_| {
+            kept.forget();
             editing.try_set(false);
             toasts.tell(tr!(practices.reuse.edited));
             changes.tell();

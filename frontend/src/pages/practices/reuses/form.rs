@@ -1,5 +1,7 @@
 //! What a body tells of the practice it takes up, as fields: the same to declare and to change.
 
+use std::collections::BTreeMap;
+
 use api_types::people::PersonView;
 use api_types::practice::{ReuseContentRequest, ReuseView};
 use chrono::NaiveDate;
@@ -39,6 +41,28 @@ impl Fields {
         self.adaptations.set(content.adaptations.clone().unwrap_or_default());
         self.effort.set(content.effort.clone().unwrap_or_default());
         self.result.set(content.result.to_string());
+    }
+
+    /// What is typed, by name; whom to call is chosen.
+    pub(super) const fn texts(self) -> [(&'static str, RwSignal<String>); 4] {
+        [
+            ("since", self.since),
+            ("adaptations", self.adaptations),
+            ("effort", self.effort),
+            ("result", self.result),
+        ]
+    }
+
+    /// What the form holds.
+    pub(super) fn held(self) -> BTreeMap<String, String> {
+        self.texts().into_iter().map(|(name, text)| (name.to_owned(), text.get())).collect()
+    }
+
+    /// Shows what it held.
+    pub(super) fn show(self, held: &BTreeMap<String, String>) {
+        for (name, text) in self.texts() {
+            text.set(held.get(name).cloned().unwrap_or_default());
+        }
     }
 
     /// The content, as it is sent.

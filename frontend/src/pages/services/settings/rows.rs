@@ -38,11 +38,21 @@ impl KindRow {
     pub(super) fn blank() -> Self {
         Self { code: None, ..Self::of(ResourceKindView::blank(ReferenceCode(String::new()))) }
     }
+
+    /// Whether it was never saved.
+    pub(super) const fn is_new(&self) -> bool {
+        self.code.is_none()
+    }
 }
 
 impl StateRow {
     pub(super) fn blank() -> Self {
         Self { code: None, ..Self::of(ResourceStateView::blank(ReferenceCode(String::new()))) }
+    }
+
+    /// Whether it was never saved.
+    pub(super) const fn is_new(&self) -> bool {
+        self.code.is_none()
     }
 }
 
