@@ -1,0 +1,71 @@
+// Kits: written on the template, published, taken away.
+import { expect, test } from '@playwright/test';
+import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabAndType, tabTo } from './portal';
+
+test('a kit follows the template, is published, read and taken away (scenario 30)', async ({ page, browser }) => {
+  const title = `Déployer l’accueil téléphonique ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  await page.getByRole('article').last().getByRole('link').first().click();
+  const section = page.getByRole('region', { name: 'Kits' });
+  // The keyboard is enough to write it; a file is chosen in a window of the system.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await tabTo(page, section.getByRole('button', { name: 'Préparer un kit' }));
+  await page.keyboard.press('Enter');
+  await expect(section.getByRole('radio').first()).toBeFocused();
+  await expectSound(page);
+  const needs = [['Titre', title], ['Contexte et besoin', 'Les appels attendent.'], ['Solution', 'Un serveur vocal.']];
+  const deployed = [['Conditions de déploiement', 'Une ligne dédiée.'], ['Étapes', 'Former, puis ouvrir.']];
+  for (const [part, words] of [...needs, ...deployed, ['Évaluation', 'Le temps d’attente.']])
+    await tabAndType(page, section.getByLabel(part), words);
+  // What is typed is there again, however one left.
+  await page.reload();
+  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  await expect(section.getByLabel('Titre')).toHaveValue(title);
+  await expect(section.getByLabel('Évaluation')).toHaveValue('Le temps d’attente.');
+  const buffer = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  await section.locator('input[type=file]').setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
+  await section.getByLabel('Qui peut lire plan.pdf').selectOption('accessible en partie');
+  const publish = section.getByRole('button', { name: 'Publier la version 1' });
+  await tabTo(page, publish);
+  await page.keyboard.press('Enter');
+  await expect(section.getByText('Écrivez la partie « Coût et moyens » : le modèle la demande.').first()).toBeVisible();
+  await expect(section.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeFocused();
+  await expectAccessible(page);
+  await tabAndType(page, section.getByLabel('Coût et moyens'), 'Deux agents, un jour par semaine.');
+  await tabTo(page, publish);
+  await page.keyboard.press('Enter');
+  await expect(section.getByRole('heading', { name: 'Kits' })).toBeFocused();
+  await expect(section.getByRole('link', { name: title })).toBeVisible();
+  await expectSound(page);
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto('/pratiques?kit=avec');
+  await expect(reader.getByText(/\d kits?/).first()).toBeVisible();
+  await reader.getByRole('article').last().getByRole('link').first().click();
+  const kits = reader.getByRole('region', { name: 'Kits' });
+  await expect(kits.getByRole('button', { name: 'Préparer un kit' })).toHaveCount(0);
+  const row = kits.getByRole('listitem').filter({ hasText: title });
+  await expect(row.getByText(/\(PDF, .*accessible en partie\)/)).toBeVisible();
+  const brought = reader.waitForEvent('download');
+  await kits.getByRole('button', { name: new RegExp(`Télécharger tout .*${title}`) }).click();
+  expect((await brought).suggestedFilename()).toBe(`${title} v1.zip`);
+  await kits.getByRole('link', { name: title }).click();
+  await expect(reader.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(reader.getByText('Deux agents, un jour par semaine.')).toBeVisible();
+  await expect(reader.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
+  await expectSound(reader);
+  await expectPrints(reader);
+  await reader.context().close();
+
+  await section.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Modifier ce kit' }).click();
+  await page.getByLabel('Étapes').fill('Former, ouvrir, écouter.');
+  await page.getByLabel('Ce qui change dans cette version').fill('Une étape de plus.');
+  await page.getByRole('button', { name: 'Publier la version 2' }).click();
+  await expect(page.getByText('Former, ouvrir, écouter.')).toBeVisible();
+  await page.getByRole('region', { name: 'Versions' }).getByRole('link', { name: 'Version 1' }).click();
+  await expect(page.getByText('Vous lisez la version 1')).toBeVisible();
+  await expect(page.getByText('Former, puis ouvrir.')).toBeVisible();
+  await expectSound(page);
+});
