@@ -12,7 +12,7 @@ pub use acts::{decide, edit, sign, withdraw};
 pub use deposit::{NewIdea, deposit};
 pub use potential::set_potential;
 pub use query::{
-    HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, facets, history, list, natures, read,
+    HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, book, facets, history, list, natures, read,
 };
 pub use receipt::receipt;
 pub(crate) use shadow::{day, signature};

@@ -8,6 +8,7 @@ use domain::challenge::Challenge;
 use domain::idea::IdeaLinkKind;
 use domain::journal::Entry;
 use domain::people::Person;
+use domain::reference::ReferenceBook;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::chain::IdeaKnot;
 use persistence::ideas::{
@@ -244,6 +245,18 @@ async fn merged(
     let Some(merge) = merges::of(from, id).await? else { return Ok(None) };
     let knot = chain::idea_knot(from, actor, Some(into)).await?;
     Ok(knot.map(|knot| (knot, merge.at)))
+}
+
+/// The lists as whoever changes this idea may choose in them: what it bears already may be chosen again, retired or
+/// not. Whoever may not know of it learns nothing of what it bears.
+///
+/// # Errors
+/// When the database fails.
+pub async fn book(app: &App, actor: &Actor, id: IdeaId) -> Result<ReferenceBook, Failure> {
+    let idea = ideas::find(&app.store.reader(), id).await?;
+    let idea = idea.filter(|idea| idea.value.is_shown_to(actor));
+    let borne = idea.map(|idea| idea.value.parts().content.borne()).unwrap_or_default();
+    Ok(app.directory.references().keeping(&borne))
 }
 
 /// What happened to an idea, the newest first. What an anonymous author did, nobody did.
