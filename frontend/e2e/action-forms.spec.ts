@@ -66,7 +66,7 @@ test('a form of action is declared, chosen at once, counted on the map, and stay
   await expect(page.getByLabel('Forme d’action').locator('option', { hasText: form })).toHaveCount(0);
   await page.goto(practice);
   await page.getByRole('link', { name: 'Modifier' }).click();
-  await expect(page.getByLabel('Forme d’action').locator('option:checked')).toHaveText(form);
+  await expect(page.getByLabel('Forme d’action').locator('option:checked')).toHaveText(`${form} (désactivée)`);
   await page.getByLabel('En une phrase').fill('Chacun essaie.');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   const card = page.getByRole('region', { name: 'Carte d’identité' });

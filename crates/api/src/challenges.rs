@@ -16,6 +16,7 @@ use app::challenges::{self, NewCall};
 use app::{App, Failure};
 use domain::ChallengeId;
 use domain::civil::Zone;
+use domain::reference::ReferenceBook;
 use domain::{FieldCode, FieldError};
 use persistence::challenges::ChallengeFilter;
 
@@ -170,12 +171,15 @@ async fn read_challenge_history(
     Ok(Plain(views::pocs::history(&app, entries).await?))
 }
 
-fn call(app: &App, content: &ChallengeContentRequest) -> Result<NewCall, Vec<FieldError>> {
+fn call(
+    content: &ChallengeContentRequest,
+    book: &ReferenceBook,
+) -> Result<NewCall, Vec<FieldError>> {
     Ok(NewCall {
         timetable: content.timetable(),
         owner: content.owner_id,
         experts: content.expert_ids.clone(),
-        content: content.parse(&app.directory.references())?,
+        content: content.parse(book)?,
     })
 }
 
@@ -191,7 +195,7 @@ async fn create_challenge(
     key: Key,
     body: Body<ChallengeRequest>,
 ) -> Answer<Created<ChallengeView>> {
-    let call = call(&app, &body.content)?;
+    let call = call(&body.content, &app.directory.references())?;
     let once = key.once(&app, &caller, "create_challenge", &body.0);
     let id = challenges::create(&app, &caller, call, &once).await?;
     let Versioned(version, view) = view(&app, &caller, id).await?;
@@ -201,7 +205,8 @@ async fn create_challenge(
 /// Change a challenge.
 ///
 /// Whoever is in charge of it, or an administrator. The whole content is sent. Its beginning stays once it has
-/// opened, its criteria once marks are given; its end may be put off.
+/// opened, its criteria once marks are given; its end may be put off. A value of a list that it bears already may be
+/// sent again, even when the list no longer proposes it.
 #[utoipa::path(tag = "challenges", security(("bearer" = ["edit_challenge"])),
     params(("id" = ChallengeId, Path), IfMatch), request_body = ChallengeRequest, responses(
     (status = OK, body = ChallengeView),
@@ -216,7 +221,8 @@ async fn edit_challenge(
     seen: Seen,
     body: Body<ChallengeRequest>,
 ) -> Answer<Versioned<ChallengeView>> {
-    let call = call(&app, &body.content)?;
+    let book = challenges::book(&app, &caller, *id).await?;
+    let call = call(&body.content, &book)?;
     challenges::edit(&app, &caller, (*id, seen.0), call).await?;
     Ok(view(&app, &caller, *id).await?)
 }

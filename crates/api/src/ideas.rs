@@ -170,7 +170,8 @@ async fn deposit_idea(
 
 /// Change an idea.
 ///
-/// Its author until it is decided, an administrator at any time. The whole content is sent.
+/// Its author until it is decided, an administrator at any time. The whole content is sent. A value of a list that it
+/// bears already may be sent again, even when the list no longer proposes it.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["edit_idea"])),
     params(("id" = IdeaId, Path), IfMatch), request_body = EditIdeaRequest, responses(
     (status = OK, body = IdeaView),
@@ -185,7 +186,7 @@ async fn edit_idea(
     seen: Seen,
     body: Body<EditIdeaRequest>,
 ) -> Answer<Versioned<IdeaView>> {
-    let content = body.content.parse("/content", &app.directory.references())?;
+    let content = body.content.parse("/content", &ideas::book(&app, &caller, *id).await?)?;
     ideas::edit(&app, &caller, (*id, seen.0), content).await?;
     Ok(view(&app, &caller, *id).await?)
 }

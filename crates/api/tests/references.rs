@@ -1,7 +1,9 @@
 //! The normed lists, kept by administrators, in force at once (R125, R046, R073).
 
 use api_client::ApiClient;
+use api_types::challenge::{ChallengeContentRequest, ChallengeRequest};
 use api_types::history::History;
+use api_types::idea::{DepositIdeaRequest, EditIdeaRequest, IdeaContentRequest};
 use api_types::poc::PocQuery;
 use api_types::problem::ProblemCode;
 use api_types::reference::{
@@ -11,6 +13,8 @@ use domain::journal::Fact;
 use domain::reference::{ReferenceCode, ReferenceList};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
+use crate::challenges::life::{call, id_of};
+use crate::ideas::{content, spontaneous};
 use crate::pocs::card;
 
 fn new(french: &str, english: &str) -> AddReferenceRequest {
@@ -156,7 +160,87 @@ async fn an_order_and_a_parent_are_checked(database: Database) {
     assert_eq!(faulty_fields(blank), ["/label_fr required", "/label_en required"]);
 }
 
+/// Retires a value of a list, as it reads now.
+async fn retire_from(admin: &ApiClient, list: ReferenceList, code: &str) {
+    let kept = admin.read_reference_list(list).await.unwrap();
+    retire(admin, &kept, code).await;
+}
+
+async fn an_idea_keeps_what_it_bears_out_of_service_and_no_other_takes_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let mut filed = spontaneous("Classée");
+    filed.content.innovation_field = Some("data".to_owned());
+    let idea = sophie.deposit_idea(&filed, &key()).await.unwrap();
+    let other = IdeaContentRequest { subcategory: "career".to_owned(), ..content("Autre") };
+    let other = DepositIdeaRequest { content: other, ..spontaneous("Autre") };
+    let other = sophie.deposit_idea(&other, &key()).await.unwrap();
+    for (list, code) in [
+        (ReferenceList::Domain, "customer_relations"),
+        (ReferenceList::Subcategory, "reception"),
+        (ReferenceList::InnovationField, "data"),
+    ] {
+        retire_from(&paul, list, code).await;
+    }
+
+    let better = IdeaContentRequest { title: "Mieux classée".to_owned(), ..filed.content.clone() };
+    let better = EditIdeaRequest { content: better };
+    let edited = sophie.edit_idea(idea.summary.id, &better, idea.version).await.unwrap();
+    assert_eq!(edited.summary.title, "Mieux classée");
+    assert_eq!(edited.summary.subcategory.as_str(), "reception");
+    assert_eq!(edited.innovation_field, Some(ReferenceCode("data".to_owned())));
+
+    let faults = ["/content/subcategory unknown_value"];
+    let late = sophie.deposit_idea(&spontaneous("Trop tard"), &key()).await;
+    assert_eq!(faulty_fields(late), faults, "a new idea takes it no more");
+    let moved = EditIdeaRequest { content: content("Autre, déplacée") };
+    let moved = sophie.edit_idea(other.summary.id, &moved, other.version).await;
+    assert_eq!(faulty_fields(moved), faults, "nor does an idea that did not bear it");
+}
+
+async fn a_challenge_keeps_what_it_bears_out_of_service(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, karim) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Karim).await);
+    let added = new("Accueillir mieux", "Welcome better");
+    paul.add_reference(ReferenceList::Objective, &added, &key()).await.unwrap();
+    let of_it = |title: &str| {
+        let mut content = call(title);
+        content.objectives = vec!["welcome_better".to_owned()];
+        content.domain = Some("customer_relations".to_owned());
+        content.subcategory = Some("reception".to_owned());
+        content.innovation_field = Some("data".to_owned());
+        content
+    };
+    let content =
+        ChallengeContentRequest { owner_id: Some(id_of(&karim).await), ..of_it("Guichet") };
+    let prepared = paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
+    for (list, code) in [
+        (ReferenceList::Objective, "welcome_better"),
+        (ReferenceList::Domain, "customer_relations"),
+        (ReferenceList::Subcategory, "reception"),
+        (ReferenceList::InnovationField, "data"),
+    ] {
+        retire_from(&paul, list, code).await;
+    }
+
+    let owner_id = prepared.owner.as_ref().map(|owner| owner.id);
+    let content = ChallengeContentRequest { owner_id, ..of_it("Guichet unique") };
+    let id = prepared.summary.id;
+    let edited =
+        karim.edit_challenge(id, &ChallengeRequest { content }, prepared.version).await.unwrap();
+    assert_eq!(edited.summary.title, "Guichet unique");
+    assert_eq!(edited.objectives, [ReferenceCode("welcome_better".to_owned())]);
+    assert_eq!(edited.theme.innovation_field, Some(ReferenceCode("data".to_owned())));
+
+    let mut content = call("Un autre");
+    content.objectives = vec!["welcome_better".to_owned()];
+    let refused = paul.create_challenge(&ChallengeRequest { content }, &key()).await;
+    assert_eq!(faulty_fields(refused), ["/content/objectives/0 unknown_value"]);
+}
+
 on_both_databases!(
+    an_idea_keeps_what_it_bears_out_of_service_and_no_other_takes_it,
+    a_challenge_keeps_what_it_bears_out_of_service,
     a_value_that_is_added_may_be_chosen_at_once,
     a_seventh_active_field_is_refused,
     the_last_value_of_what_is_mandatory_stays,

@@ -30,6 +30,7 @@ use domain::access::{Actor, Permission};
 use domain::challenge::{ChallengeParts, ChallengeStatus};
 use domain::journal::Entry;
 use domain::people::Person;
+use domain::reference::ReferenceBook;
 use domain::{ChallengeId, UserId};
 use persistence::challenges::{self, ChallengeFilter, ChallengeRow, ChallengeSheet};
 use persistence::ideas::{self, CircuitRow};
@@ -94,6 +95,18 @@ pub async fn read(app: &App, actor: &Actor, id: ChallengeId) -> Result<Challenge
         None => Vec::new(),
     };
     Ok(ChallengePage { sheet, people, editions })
+}
+
+/// The lists as whoever changes this challenge may choose in them: what it bears already may be chosen again, retired or
+/// not. Whoever may not know of it learns nothing of what it bears.
+///
+/// # Errors
+/// When the database fails.
+pub async fn book(app: &App, actor: &Actor, id: ChallengeId) -> Result<ReferenceBook, Failure> {
+    let challenge = challenges::find(&app.store.reader(), id).await?.map(|found| found.value);
+    let challenge = challenge.filter(|one| may_see(actor, one.parts().timetable.status));
+    let borne = challenge.map(|one| one.parts().content.borne()).unwrap_or_default();
+    Ok(app.directory.references().keeping(&borne))
 }
 
 /// What happened to a challenge, the newest first.

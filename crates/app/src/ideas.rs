@@ -15,7 +15,8 @@ pub use deposit::{NewIdea, deposit, promised};
 pub use edits::{EditRow, Piece, edits};
 pub use potential::set_potential;
 pub use query::{
-    HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, MergedInto, facets, history, list, natures, read,
+    HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, MergedInto, book, facets, history, list, natures,
+    read,
 };
 pub use receipt::receipt;
 pub(crate) use shadow::{day, signature};

@@ -46,7 +46,7 @@ pub use sign::SignError;
 use crate::access::{Actor, Owned, Place, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};
 use crate::poc::Visibility;
-use crate::reference::ReferenceCode;
+use crate::reference::{ReferenceCode, ReferenceList};
 use crate::text::{LongText, Paragraph, Title};
 use crate::vocabulary::vocabulary;
 
@@ -211,6 +211,20 @@ pub struct IdeaContent {
     pub classification: Classification,
     /// Its pictures and documents, in order (R056).
     pub attachments: Vec<AttachmentId>,
+}
+
+impl IdeaContent {
+    /// The values of normed lists that it bears.
+    #[must_use]
+    pub fn borne(&self) -> Vec<(ReferenceList, ReferenceCode)> {
+        let Classification { domain, subcategory, innovation_field, .. } = &self.classification;
+        let field = innovation_field.iter().map(|code| (ReferenceList::InnovationField, code));
+        [(ReferenceList::Domain, domain), (ReferenceList::Subcategory, subcategory)]
+            .into_iter()
+            .chain(field)
+            .map(|(list, code)| (list, code.clone()))
+            .collect()
+    }
 }
 
 /// An idea, always in a state the rules allow. Deliberately not `Serialize`.

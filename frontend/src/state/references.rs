@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
 
 use crate::components::SelectOption;
-use crate::words::{Locale, Words, locale};
+use crate::words::{Locale, Words, locale, tr};
 
 /// The lists, once they are there.
 #[derive(Clone, Copy, Debug)]
@@ -76,11 +76,42 @@ impl References {
     /// it.
     pub(crate) fn options_with(self, list: ReferenceList, kept: &str) -> Vec<SelectOption> {
         let mut options = self.options(list, None);
-        if !kept.is_empty() && options.iter().all(|option| option.value != kept) {
-            let label = self.label(list, &ReferenceCode(kept.to_owned()));
-            options.push(SelectOption::new(kept, label));
+        self.keep(&mut options, list, kept);
+        options
+    }
+
+    /// The sub-categories of a domain that may be chosen, with the one in force when it is one of them.
+    pub(crate) fn subcategories_with(self, domain: &str, kept: &str) -> Vec<SelectOption> {
+        let mut options = self.options(ReferenceList::Subcategory, Some(domain));
+        if self.domain_of(kept).is_some_and(|own| own.as_str() == domain) {
+            self.keep(&mut options, ReferenceList::Subcategory, kept);
         }
         options
+    }
+
+    /// The domain of a sub-category, in service or not.
+    pub(crate) fn domain_of(self, subcategory: &str) -> Option<ReferenceCode> {
+        self.with(|lists| {
+            let mut own = lists.items.iter().filter(|item| item.list == ReferenceList::Subcategory);
+            own.find(|item| item.code.as_str() == subcategory)?.parent.clone()
+        })
+    }
+
+    /// Adds the value in force to those that may be chosen when it is not one of them, and says that it is out of
+    /// service.
+    pub(crate) fn keep(self, options: &mut Vec<SelectOption>, list: ReferenceList, kept: &str) {
+        if kept.is_empty() || options.iter().any(|option| option.value == kept) {
+            return;
+        }
+        let label: Words = self.with(|lists| {
+            let mut items = lists.items.iter();
+            match items.find(|item| item.list == list && item.code.as_str() == kept) {
+                None => kept.to_owned().into(),
+                Some(item) if item.active => label(item),
+                Some(item) => tr!(shared.retired, what = label(item).to_string()).into(),
+            }
+        });
+        options.push(SelectOption::new(kept, label));
     }
 }
 

@@ -136,11 +136,7 @@ async fn one_thing_that_is_lent_opens_nothing_of_the_whole_branch(database: Data
 type Asked<'a> = (&'a [(char, Demo)], &'a [(&'a str, &'a str)]);
 
 /// What is not as the rows say: each operation, asked by each holder.
-async fn attempts(
-    app: &TestApp,
-    fixture: &Fixture,
-    (holders, rows): Asked<'_>,
-) -> Vec<String> {
+async fn attempts(app: &TestApp, fixture: &Fixture, (holders, rows): Asked<'_>) -> Vec<String> {
     let (operations, http) = (operations(), Client::new());
     let mut stage = fixture.stage(app);
     let mut wrong = Vec::new();

@@ -8,6 +8,7 @@ use domain::challenge::Challenge;
 use domain::idea::{IdeaField, IdeaLinkKind};
 use domain::journal::{Entry, Fact};
 use domain::people::Person;
+use domain::reference::ReferenceBook;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::chain::IdeaKnot;
 use persistence::ideas::{
@@ -270,6 +271,18 @@ async fn merged(
     let gone_on = merges::of(from, into).await?.is_some();
     let knot = chain::idea_knot(from, actor, Some(into)).await?;
     Ok(knot.map(|idea| MergedInto { idea, at: merge.at, gone_on }))
+}
+
+/// The lists as whoever changes this idea may choose in them: what it bears already may be chosen again, retired or
+/// not. Whoever may not know of it learns nothing of what it bears.
+///
+/// # Errors
+/// When the database fails.
+pub async fn book(app: &App, actor: &Actor, id: IdeaId) -> Result<ReferenceBook, Failure> {
+    let idea = ideas::find(&app.store.reader(), id).await?;
+    let idea = idea.filter(|idea| idea.value.is_shown_to(actor));
+    let borne = idea.map(|idea| idea.value.parts().content.borne()).unwrap_or_default();
+    Ok(app.directory.references().keeping(&borne))
 }
 
 /// What happened to an idea, the newest first. What an anonymous author did, nobody did.

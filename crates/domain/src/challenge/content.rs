@@ -2,7 +2,7 @@
 
 use crate::idea::InnovationForm;
 use crate::ids::{AttachmentId, OrganisationId};
-use crate::reference::ReferenceCode;
+use crate::reference::{ReferenceCode, ReferenceList};
 use crate::text::{
     FieldCode, FieldError, FieldErrors, LongText, Paragraph, ShortText, Title, fold,
 };
@@ -164,6 +164,20 @@ impl ChallengeContent {
             series: None,
             edition: None,
         }
+    }
+
+    /// The values of normed lists that it bears: its theme and its objectives.
+    #[must_use]
+    pub fn borne(&self) -> Vec<(ReferenceList, ReferenceCode)> {
+        let Theme { domain, subcategory, innovation_field, words: _ } = &self.theme;
+        let theme = [
+            (ReferenceList::Domain, domain),
+            (ReferenceList::Subcategory, subcategory),
+            (ReferenceList::InnovationField, innovation_field),
+        ];
+        let theme = theme.into_iter().filter_map(|(list, code)| Some((list, code.as_ref()?)));
+        let objectives = self.objectives.iter().map(|code| (ReferenceList::Objective, code));
+        theme.chain(objectives).map(|(list, code)| (list, code.clone())).collect()
     }
 
     /// How much a criterion counts, in whole percent of them all.

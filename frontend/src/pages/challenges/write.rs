@@ -3,6 +3,7 @@
 mod beside;
 mod disputed;
 mod fields;
+mod filed;
 mod form;
 mod means;
 mod parts;

@@ -4,23 +4,22 @@ use domain::ChallengeId;
 use domain::access::Extent;
 use domain::challenge::{ChallengeAccent, ChallengeFormat, CriterionKind};
 use domain::idea::InnovationForm;
-use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use super::beside::SameTime;
 use super::fields::CallFields;
+use super::filed::{Objectives, ThemeFields};
 use super::rows::CriterionRow;
 use super::votes::VoteDates;
-use crate::components::{Check, Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
+use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::pages::challenges::list::prepares;
 use crate::pages::shared::{
     ImageField, PersonChoice, PersonField, RichArea, RowsField, SimilarWhileTyping, use_bodies,
 };
-use crate::state::References;
 use crate::words::{self, tr};
 
 /// One line that may be left out.
-fn line(
+pub(super) fn line(
     faults: Faults,
     pointer: &'static str,
     (label, hint): (&'static str, Option<&'static str>),
@@ -142,58 +141,6 @@ pub(super) fn FramePart(faults: Faults, fields: StoredValue<CallFields>) -> impl
         <ThemeFields faults fields />
         {rich(faults, "/content/template_problem", (tr!(challenges.write.template_problem), Some(tr!(challenges.write.template_hint))), all.template_problem)}
         {rich(faults, "/content/template_proposal", (tr!(challenges.write.template_proposal), None), all.template_proposal)}
-    }
-}
-
-#[component]
-fn ThemeFields(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
-    let all = fields.get_value();
-    let references = expect_context::<References>();
-    let of = move |list| Signal::derive(move || references.options(list, None));
-    let subcategories = Signal::derive(move || {
-        let domain = all.domain.get();
-        references.options(ReferenceList::Subcategory, Some(&domain))
-    });
-    // A sub-category belongs to its domain: another domain forgets it, unless it came with its own.
-    Effect::new(move |former: Option<String>| {
-        let domain = all.domain.get();
-        let own = |chosen: &String| {
-            subcategories.with_untracked(|known| known.iter().any(|one| one.value == *chosen))
-        };
-        if former.is_some_and(|former| former != domain) && !all.subcategory.with_untracked(own) {
-            all.subcategory.set(String::new());
-        }
-        domain
-    });
-    view! {
-        <SelectField
-            faults
-            pointer="/content/domain"
-            label=tr!(challenges.write.domain)
-            value=all.domain
-            options=of(ReferenceList::Domain)
-            blank=tr!(challenges.write.no_domain)
-            optional=true
-        />
-        <SelectField
-            faults
-            pointer="/content/subcategory"
-            label=tr!(challenges.write.subcategory)
-            value=all.subcategory
-            options=subcategories
-            blank=tr!(challenges.write.no_subcategory)
-            optional=true
-        />
-        <SelectField
-            faults
-            pointer="/content/innovation_field"
-            label=tr!(challenges.write.field)
-            value=all.innovation_field
-            options=of(ReferenceList::InnovationField)
-            blank=tr!(challenges.write.no_field)
-            optional=true
-        />
-        {line(faults, "/content/words", (tr!(challenges.write.words), Some(tr!(challenges.write.words_hint))), all.words)}
     }
 }
 
@@ -357,31 +304,5 @@ pub(super) fn MorePart(faults: Faults, fields: StoredValue<CallFields>) -> impl 
         <Objectives fields />
         {line(faults, "/content/series", (tr!(challenges.write.series), Some(tr!(challenges.write.series_hint))), all.series)}
         {line(faults, "/content/edition", (tr!(challenges.write.edition), Some(tr!(challenges.write.edition_hint))), all.edition)}
-    }
-}
-
-#[component]
-fn Objectives(fields: StoredValue<CallFields>) -> impl IntoView {
-    let all = fields.get_value();
-    let references = expect_context::<References>();
-    let check = move |SelectOption { value, label }: SelectOption| {
-        let (own, code) = (value.clone(), value);
-        let checked = Signal::derive(move || all.objectives.read().contains(&own));
-        let change = move |asked: bool| {
-            all.objectives.update(|chosen| {
-                chosen.retain(|known| *known != code);
-                if asked {
-                    chosen.push(code.clone());
-                }
-            });
-        };
-        view! { <Check label checked on_change=change /> }
-    };
-    let options = move || references.options(ReferenceList::Objective, None);
-    view! {
-        <fieldset class="field">
-            <legend>{tr!(challenges.write.objectives)}</legend>
-            {move || options().into_iter().map(check).collect_view()}
-        </fieldset>
     }
 }

@@ -73,9 +73,12 @@ fn gather(writing: Writing) {
 pub(in crate::pages::ideas) fn FiledFields(writing: Writing, faults: Faults) -> impl IntoView {
     let references = expect_context::<References>();
     let groups = Signal::derive(move || {
-        let domains = references.options(ReferenceList::Domain, None).into_iter();
+        // What it is filed under already, even out of service, with its domain.
+        let chosen = writing.subcategory.get();
+        let own = references.domain_of(&chosen).map(|domain| domain.0).unwrap_or_default();
+        let domains = references.options_with(ReferenceList::Domain, &own).into_iter();
         let group = domains.map(|domain| {
-            let options = references.options(ReferenceList::Subcategory, Some(&domain.value));
+            let options = references.subcategories_with(&domain.value, &chosen);
             SelectGroup { label: domain.label, options }
         });
         group.filter(|group| !group.options.is_empty()).collect()
@@ -104,7 +107,9 @@ pub(in crate::pages::ideas) fn FiledFields(writing: Writing, faults: Faults) -> 
 fn NatureFields(writing: Writing, faults: Faults) -> impl IntoView {
     let nature = writing.nature.get_value();
     let references = expect_context::<References>();
-    let fields = Signal::derive(move || references.options(ReferenceList::InnovationField, None));
+    let fields = Signal::derive(move || {
+        nature.field.with(|chosen| references.options_with(ReferenceList::InnovationField, chosen))
+    });
     let forms = Signal::derive(|| {
         let option =
             |form: &InnovationForm| SelectOption::new(form.code(), words::innovation_form(*form));
