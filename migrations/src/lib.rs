@@ -74,6 +74,7 @@ mod m20261127_000185_action_forms;
 mod m20261128_000183_idea_edits;
 mod m20261128_000184_practice_image;
 mod m20261128_000189_prepared_outdated;
+mod m20261128_000192_versions_and_givers;
 mod tables;
 
 /// Applies the changes in order.
@@ -166,5 +167,6 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261128_000183_idea_edits::Migration),
         Box::new(m20261128_000184_practice_image::Migration),
         Box::new(m20261128_000189_prepared_outdated::Migration),
+        Box::new(m20261128_000192_versions_and_givers::Migration),
     ]
 }
