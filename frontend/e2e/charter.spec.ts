@@ -75,6 +75,24 @@ test('whoever writes is offered the plain word, and nothing stops them', async (
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
 });
 
+test('short texts are remarked too, wherever one types', async ({ page }) => {
+  test.slow();
+  await signIn(page, PEOPLE.administrator);
+  const replace = page.getByRole('button', { name: 'Remplacer par « retour »' });
+  for (const [address, field] of [
+    ['/agenda/ecrire', 'Partenaires'],
+    ['/donnees-cles/ecrire', 'Ce qu’il veut dire'],
+    ['/pratiques/publier', 'Titre'],
+    ['/pratiques/publier', 'En une phrase'],
+  ]) {
+    await page.goto(address);
+    await page.getByLabel(field).first().fill('Un feedback');
+    await expect(replace).toBeVisible();
+    await replace.click();
+    await expect(page.getByLabel(field).first()).toHaveValue('Un retour');
+  }
+});
+
 test('long texts have marks at hand, and show how they will be read', async ({ page }) => {
   await signIn(page, PEOPLE.administrator);
   await page.goto('/actualites/ecrire');
