@@ -17,9 +17,9 @@ use crate::words::tr;
 /// The parameter of the body.
 pub(super) const BODY: &str = "organisme";
 
-/// In which bodies the reader begins items of a brick.
+/// In the name of which bodies the reader writes items of a brick.
 pub(super) fn begins(brick: EditorialBrick) -> Extent {
-    expect_context::<Session>().begins(brick.edit())
+    expect_context::<Session>().speaks(brick.edit())
 }
 
 /// An item that nobody has written yet: for one's own body where one may, or the first where one may.
