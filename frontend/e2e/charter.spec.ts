@@ -46,6 +46,9 @@ test('an administrator completes the legal notice', async ({ page }) => {
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mentions légales' })).toBeVisible();
   await expect(page.getByText(mark)).toBeVisible();
+  await page.getByText('Versions précédentes').click();
+  await page.getByText('Texte d’origine').last().click();
+  await expectSound(page);
 });
 
 test('whoever writes is offered the plain word, and nothing stops them', async ({ page }) => {
