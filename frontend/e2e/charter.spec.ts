@@ -46,6 +46,9 @@ test('an administrator completes the legal notice', async ({ page }) => {
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mentions légales' })).toBeVisible();
   await expect(page.getByText(mark)).toBeVisible();
+  await page.getByText('Versions précédentes').click();
+  await page.getByText('Texte d’origine').last().click();
+  await expectSound(page);
 });
 
 test('two people change a text at once, and neither change is lost', { tag: '@wide' }, async ({ page, browser }) => {
@@ -128,6 +131,24 @@ test('whoever writes is offered the plain word, and nothing stops them', async (
   await page.getByLabel('Titre').fill(title);
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+});
+
+test('short texts are remarked too, wherever one types', async ({ page }) => {
+  test.slow();
+  await signIn(page, PEOPLE.administrator);
+  const replace = page.getByRole('button', { name: 'Remplacer par « retour »' });
+  for (const [address, field] of [
+    ['/agenda/ecrire', 'Partenaires'],
+    ['/donnees-cles/ecrire', 'Ce qu’il veut dire'],
+    ['/pratiques/publier', 'Titre'],
+    ['/pratiques/publier', 'En une phrase'],
+  ]) {
+    await page.goto(address);
+    await page.getByLabel(field).first().fill('Un feedback');
+    await expect(replace).toBeVisible();
+    await replace.click();
+    await expect(page.getByLabel(field).first()).toHaveValue('Un retour');
+  }
 });
 
 test('long texts have marks at hand, and show how they will be read', async ({ page }) => {

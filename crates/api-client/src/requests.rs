@@ -1,6 +1,8 @@
 //! What agents ask: questions to the Dinno, resources; and the texts that administrators keep.
 
-use api_types::document::{DocumentQuery, DocumentView, EditDocumentRequest};
+use api_types::document::{
+    DocumentQuery, DocumentView, EditDocumentRequest, FormerVersionView, VersionsQuery,
+};
 use api_types::export::TableFormat;
 use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestSummary, HelpRequestView, ReplyHelpRequest,
@@ -23,6 +25,18 @@ use crate::transport::{
 };
 
 impl ApiClient {
+    /// What a text said before.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_document_versions(
+        &self,
+        slug: DocumentSlug,
+        query: &VersionsQuery,
+    ) -> Result<Page<FormerVersionView>, ApiError> {
+        self.list(&format!("/documents/{slug}/versions"), query).await
+    }
+
     /// A text that administrators keep.
     ///
     /// # Errors

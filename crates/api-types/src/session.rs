@@ -1,5 +1,7 @@
 //! Signing in, staying in, and what one may do.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::access::{Extent, Permission, Profile, Reach};
 use domain::idea::DepositsFor;
@@ -140,6 +142,23 @@ impl Me {
             Some((_, Some(bodies))) => Extent::Bodies(bodies.iter().copied().collect()),
             Some((_, None)) => Extent::Everywhere,
         }
+    }
+
+    /// In the name of which bodies one may write: one's own, and those where the permission goes as far as everything.
+    #[must_use]
+    pub fn speaks(&self, permission: Permission) -> Extent {
+        let mut bodies = match self.extent(permission) {
+            Extent::Everywhere => return Extent::Everywhere,
+            Extent::Bodies(bodies) => bodies,
+            Extent::Nowhere => BTreeSet::new(),
+        };
+        let own = self.person.organisation.as_ref().map(|body| body.id);
+        bodies.extend(own.filter(|id| match self.begins(permission) {
+            Extent::Everywhere => true,
+            Extent::Bodies(there) => there.contains(id),
+            Extent::Nowhere => false,
+        }));
+        if bodies.is_empty() { Extent::Nowhere } else { Extent::Bodies(bodies) }
     }
 
     /// Whether a permission goes anywhere at all.

@@ -1,9 +1,12 @@
 //! Texts that administrators keep, such as the rules of ideas.
 
 use actix_web::HttpRequest;
-use api_types::document::{DocumentQuery, DocumentView, EditDocumentRequest};
+use api_types::document::{
+    DocumentQuery, DocumentView, EditDocumentRequest, FormerVersionView, VersionsQuery,
+};
+use api_types::page::{LIMIT_MAX, Page};
 use api_types::rich_text::{PreviewTextRequest, RichText};
-use app::documents::DocumentPage;
+use app::documents::{DocumentPage, FormerVersion};
 use app::{Failure, documents};
 use domain::access::Permission;
 use domain::document::{DocumentSlug, Language};
@@ -15,6 +18,7 @@ use crate::views::rich;
 
 pub(crate) fn configure(config: &mut Registry) {
     config
+        .service(list_document_versions)
         .service(read_document)
         .service(read_legal_text)
         .service(edit_document)
@@ -74,6 +78,38 @@ async fn read_document(
 ) -> Answer<Versioned<DocumentView>> {
     let view = view(&app, &caller, named(&request, &slug, query.0)?).await?;
     Ok(Versioned(view.version, view))
+}
+
+/// List what a text that administrators keep said before.
+///
+/// The versions that came before the one in force, the last one first, with who wrote each and since when; the text that
+/// was shipped is the first of all. For whoever reads the text.
+#[utoipa::path(tag = "home", security(("bearer" = ["read_documents"])),
+    params(("slug" = DocumentSlug, Path), VersionsQuery),
+    responses((status = OK, body = Page<FormerVersionView>)))]
+#[get("/documents/{slug}/versions")]
+async fn list_document_versions(
+    app: Data<App>,
+    caller: Caller,
+    request: HttpRequest,
+    slug: Path<String>,
+    query: Params<VersionsQuery>,
+) -> Answer<Plain<Page<FormerVersionView>>> {
+    let which = named(&request, &slug, DocumentQuery { language: query.language })?;
+    let after = cursor(query.cursor.as_deref())?;
+    let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let slice = documents::former(&app, &caller, which, page).await?;
+    let next = next(slice.next.as_ref());
+    let tree = app.directory.organisations();
+    let told = |former: FormerVersion| FormerVersionView {
+        number: former.version.number,
+        title: former.version.title,
+        body_html: former.version.html,
+        written_by: former.editor.map(|editor| person_view(&editor, &tree)),
+        written_at: former.version.written.map(|(_, at)| at),
+    };
+    let items = slice.rows.into_iter().map(told).collect();
+    Ok(Plain(Page { items, next, total: None }))
 }
 
 /// Read a text that the law has anybody read.

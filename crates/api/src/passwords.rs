@@ -65,7 +65,8 @@ async fn give_password_link(
 /// Choose a password by a link.
 ///
 /// Open to all: what the link ends with is the right to. The link is used up, and every session of the account ends. The
-/// answer is the same for a link that never was, was used, was replaced or has expired.
+/// answer is the same for a link that never was, was used, was replaced, has expired, or whose giver left or may not give
+/// it any more.
 #[utoipa::path(tag = "session", security(()), params(("token" = String, Path)),
     request_body = ChoosePasswordRequest, responses((status = NO_CONTENT)))]
 #[post("/auth/password-links/{token}")]

@@ -1,6 +1,6 @@
 //! The rules of ideas are published, and administrators keep them (R064, R066; scenario 9).
 
-use api_types::document::{DocumentQuery, EditDocumentRequest};
+use api_types::document::{DocumentQuery, EditDocumentRequest, VersionsQuery};
 use api_types::problem::ProblemCode;
 use api_types::rich_text::PreviewTextRequest;
 use domain::document::{DocumentSlug, Language};
@@ -54,6 +54,39 @@ async fn an_administrator_changes_the_rules_and_two_do_not_overwrite_each_other(
     assert_eq!(english.version, 1, "each language has its own text");
     let empty = nadia.edit_document(place, &text(" "), again.version).await;
     assert_eq!(faulty_fields(empty), ["/body required"]);
+}
+
+async fn what_a_text_said_before_is_read_by_whoever_reads_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let all = VersionsQuery { language: Some(Language::Fr), ..VersionsQuery::default() };
+    let none = sophie.list_document_versions(RULES, &all).await.unwrap().items;
+    assert!(none.is_empty(), "the shipped text is in force");
+    for (version, body) in [(1, "Un."), (2, "Deux."), (3, "Trois.")] {
+        paul.edit_document((RULES, Language::Fr), &text(body), version).await.unwrap();
+    }
+    let items = sophie.list_document_versions(RULES, &all).await.unwrap().items;
+    assert_eq!(items.iter().map(|one| one.number).collect::<Vec<_>>(), [3, 2, 1]);
+    assert!(items[0].body_html.contains("Deux.") && items[1].body_html.contains("Un."));
+    assert_eq!(items[0].written_by.as_ref().unwrap().name, "Paul Mercier");
+    assert!(items[0].written_at.unwrap() >= items[1].written_at.unwrap());
+    assert!(items[2].body_html.contains("Qui décide") && items[2].written_by.is_none());
+    // A page at a time, to the shipped text.
+    let mut query = VersionsQuery { limit: 1, ..all.clone() };
+    let mut numbers = Vec::new();
+    loop {
+        let page = sophie.list_document_versions(RULES, &query).await.unwrap();
+        numbers.extend(page.items.iter().map(|one| one.number));
+        query.cursor = page.next;
+        if query.cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(numbers, [3, 2, 1]);
+    let english = VersionsQuery { language: Some(Language::En), ..all };
+    assert!(sophie.list_document_versions(RULES, &english).await.unwrap().items.is_empty());
+    let refused = app.stranger().list_document_versions(RULES, &english).await;
+    assert_eq!(refusal(refused), ProblemCode::NotSignedIn);
 }
 
 async fn two_who_change_at_once_leave_one_change(database: Database) {
@@ -157,6 +190,7 @@ async fn every_page_of_the_foot_is_shipped_in_both_languages(database: Database)
 }
 
 on_both_databases!(
+    what_a_text_said_before_is_read_by_whoever_reads_it,
     whoever_writes_sees_how_it_will_be_read,
     anybody_reads_the_legal_texts_and_nothing_else,
     the_five_values_are_a_text_that_administrators_keep,

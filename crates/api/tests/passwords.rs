@@ -182,6 +182,46 @@ async fn nobody_takes_by_a_link_an_account_above_their_own_rights(database: Data
     assert!(paul.give_password_link(yann.id).await.is_ok());
 }
 
+async fn a_link_is_worth_what_its_giver_still_may(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, paul) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Paul).await);
+    let anne = invited(&paul).await;
+    // Paul loses the right to give one, then has it back.
+    let link = token(&paul, &anne).await;
+    let giver = account_of(&app, Demo::Paul).await;
+    let less = EditAccountRequest { profile: Profile::Contributor, ..(&giver).into() };
+    let giver = nadia.edit_account(giver.id, &less, giver.version).await.unwrap();
+    assert_eq!(refusal(choose(&app, &link, NEW).await), ProblemCode::NotFound, "not his to give");
+    let again = EditAccountRequest { profile: Profile::FunctionalAdmin, ..(&giver).into() };
+    let giver = nadia.edit_account(giver.id, &again, giver.version).await.unwrap();
+    choose(&app, &link, NEW).await.unwrap();
+    // His account closes; opening it again gives no link back.
+    let link = token(&app.client_of(Demo::Paul).await, &anne).await;
+    let gone = EditAccountRequest { status: AccountStatus::Disabled, ..(&giver).into() };
+    let giver = nadia.edit_account(giver.id, &gone, giver.version).await.unwrap();
+    assert_eq!(refusal(choose(&app, &link, NEW).await), ProblemCode::NotFound, "he left");
+    let back = EditAccountRequest { status: AccountStatus::Active, ..(&giver).into() };
+    nadia.edit_account(giver.id, &back, giver.version).await.unwrap();
+    assert_eq!(refusal(choose(&app, &link, NEW).await), ProblemCode::NotFound, "void for good");
+    // One that somebody else gave is worth as much as before.
+    let link = token(&nadia, &anne).await;
+    choose(&app, &link, PASSWORD).await.unwrap();
+}
+
+async fn a_letter_does_not_carry_the_link_of_whoever_left(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sink = SmtpSink::start().await;
+    app.app.use_relay();
+    let (nadia, paul) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Paul).await);
+    let anne = invited(&paul).await;
+    assert!(paul.give_password_link(anne.id).await.unwrap().mailed);
+    let giver = account_of(&app, Demo::Paul).await;
+    let less = EditAccountRequest { profile: Profile::Contributor, ..(&giver).into() };
+    nadia.edit_account(giver.id, &less, giver.version).await.unwrap();
+    while send_due(&app.app, &sink.post()).await.unwrap().letters > 0 {}
+    assert!(sink.letters().iter().all(|letter| letter.to != EMAIL));
+}
+
 async fn whoever_guesses_links_is_slowed_down_and_whoever_holds_one_is_not(database: Database) {
     let app = TestApp::spawn(database).await;
     app.stop_clock();
@@ -269,6 +309,8 @@ on_both_databases!(
     an_account_without_a_password_waits_for_its_link_which_works_once,
     a_link_lasts_three_days_and_ends_with_the_account,
     nobody_takes_by_a_link_an_account_above_their_own_rights,
+    a_link_is_worth_what_its_giver_still_may,
+    a_letter_does_not_carry_the_link_of_whoever_left,
     whoever_guesses_links_is_slowed_down_and_whoever_holds_one_is_not,
     a_link_comes_by_mail_to_whoever_forgot_and_nothing_tells_of_others,
     a_link_that_is_replaced_before_its_letter_leaves_is_not_sent,

@@ -5,7 +5,8 @@ use domain::access::{Actor, Permission};
 use domain::document::{Document, DocumentSlug, DocumentText, Language};
 use domain::people::Person;
 use domain::text::{LongText, Title};
-use persistence::{Reads, Stored, documents, people};
+use persistence::versions::{self, TextVersion};
+use persistence::{Cursor, Reads, Slice, Stored, documents, people};
 
 use crate::{App, Failure, Version, record, rich_text, seen};
 
@@ -53,6 +54,52 @@ pub async fn read_public(
     }
     let (document, html) = in_force(&app.store.reader(), which).await?;
     Ok(DocumentPage { document, html, editor: None })
+}
+
+/// A text as it was, and who wrote it.
+#[derive(Clone, Debug)]
+pub struct FormerVersion {
+    /// What it said.
+    pub version: TextVersion,
+    /// Who wrote it; nobody for the shipped one.
+    pub editor: Option<Person>,
+}
+
+/// What a text said before the version in force, the last one first: the shipped one is the first of all.
+///
+/// # Errors
+/// Denied, or an unreadable cursor.
+pub async fn former(
+    app: &App,
+    actor: &Actor,
+    (slug, language): (DocumentSlug, Language),
+    page: (u16, Option<&Cursor>),
+) -> Result<Slice<FormerVersion>, Failure> {
+    actor.require(Permission::ReadDocuments)?;
+    let from = app.store.reader();
+    let now = in_force(&from, (slug, language)).await?.0.version;
+    let Slice { mut rows, mut next } =
+        versions::before(&from, (slug, language, now), page).await??;
+    if next.is_none() && now > 1 {
+        if rows.len() < usize::from(page.0) {
+            rows.push(shipped_version(slug, language));
+        } else {
+            next = rows.last().map(versions::at);
+        }
+    }
+    let writers = rows.iter().filter_map(|row| row.written.map(|(by, _)| by));
+    let people = people::named_by(&from, writers.collect::<Vec<_>>()).await?;
+    let told = |version: TextVersion| {
+        let editor = version.written.and_then(|(by, _)| people.get(&by).cloned());
+        FormerVersion { version, editor }
+    };
+    Ok(Slice { rows: rows.into_iter().map(told).collect(), next })
+}
+
+fn shipped_version(slug: DocumentSlug, language: Language) -> TextVersion {
+    let DocumentText { title, body } = shipped(slug, language);
+    let html = rich_text::to_html(body.as_str());
+    TextVersion { number: 1, title: title.into_string(), html, written: None }
 }
 
 /// Writes the next version.

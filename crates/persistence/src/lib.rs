@@ -77,6 +77,7 @@ pub mod synonyms;
 pub mod teams;
 pub mod techniques;
 pub mod trainings;
+pub mod versions;
 pub mod votes;
 
 pub use error::StoreError;

@@ -21,9 +21,10 @@ pub async fn replace(tx: &Tx, link: &PasswordLink, hash: &[u8]) -> Result<(), St
         id: Set(link.id.0),
         hash: Set(hash.to_vec()),
         expires_at: Set(instant(link.expires_at)),
+        given_by: Set(link.given_by.map(|giver| giver.0)),
     };
     let last = OnConflict::column(Column::PersonId)
-        .update_columns([Column::Id, Column::Hash, Column::ExpiresAt])
+        .update_columns([Column::Id, Column::Hash, Column::ExpiresAt, Column::GivenBy])
         .to_owned();
     Entity::insert(row).on_conflict(last).exec_without_returning(&tx.0).await?;
     Ok(())
@@ -68,6 +69,16 @@ pub async fn void(tx: &Tx, person: UserId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Voids what leads to the rights of an account that closes, and the links that its owner gave to others.
+///
+/// # Errors
+/// When the database fails.
+pub async fn void_all_of(tx: &Tx, person: UserId) -> Result<(), StoreError> {
+    void(tx, person).await?;
+    Entity::delete_many().filter(Column::GivenBy.eq(person.0)).exec(&tx.0).await?;
+    Ok(())
+}
+
 /// Keeps the hash of a new password.
 ///
 /// # Errors
@@ -82,6 +93,7 @@ pub async fn keep_password(tx: &Tx, person: UserId, hash: &str) -> Result<(), St
 }
 
 fn link(row: &Model) -> PasswordLink {
-    let Model { person_id, id, hash: _, expires_at } = *row;
-    PasswordLink { id: PasswordLinkId(id), person: UserId(person_id), expires_at }
+    let Model { person_id, id, hash: _, expires_at, given_by } = *row;
+    let (id, person) = (PasswordLinkId(id), UserId(person_id));
+    PasswordLink { id, person, given_by: given_by.map(UserId), expires_at }
 }

@@ -22,6 +22,7 @@ mod settings;
 mod showcase;
 mod team_sheet;
 mod text;
+mod versions;
 
 use api_types::celebration::CelebrationView;
 use domain::access::Permission;

@@ -68,6 +68,14 @@ impl Session {
         })
     }
 
+    /// In the name of which bodies they may write.
+    pub(crate) fn speaks(self, permission: Permission) -> Extent {
+        self.phase.with_untracked(|phase| match phase {
+            Phase::SignedIn(me) => me.speaks(permission),
+            Phase::Starting | Phase::SignedOut => Extent::Nowhere,
+        })
+    }
+
     /// Whether a page is open to them: menus lead nowhere else (R040).
     pub(crate) fn sees(self, page: Page) -> bool {
         page.needs().is_none_or(|permission| {

@@ -1,6 +1,7 @@
 //! Terms, figures and resources that nobody answered for in a year: told to be checked, asked about once, confirmed.
 
 use api_client::ApiClient;
+use api_types::account::EditAccountRequest;
 use api_types::editorial::{EditorialQuery, WithdrawEditorialItemRequest};
 use api_types::notification::NotificationReason;
 use api_types::page::Include;
@@ -9,10 +10,12 @@ use chrono::TimeDelta;
 use domain::EditorialId;
 use domain::editorial::{EditorialAct, EditorialBrick, EditorialChange, MethodKind};
 use domain::journal::Fact;
+use domain::people::AccountStatus;
 use test_support::{Database, Demo, TestApp, on_both_databases, refusal};
 
 use super::knowledge::resource;
 use super::{news, published};
+use crate::accounts::account_of;
 use crate::pocs::me;
 
 async fn ask(app: &TestApp) {
@@ -103,6 +106,27 @@ async fn after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed(d
     assert_eq!(told(&julie, id).await.len(), 2, "another year, another question");
 }
 
+async fn what_was_looked_after_by_whoever_left_is_asked_of_administrators(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
+    let mut request = resource(MethodKind::Space, None, None);
+    request.owner_id = Some(me(&julie).await);
+    let id = published(&paul, &request).await.summary.id;
+    let account = account_of(&app, Demo::Julie).await;
+    let gone = EditAccountRequest { status: AccountStatus::Disabled, ..(&account).into() };
+    paul.edit_account(account.id, &gone, account.version).await.unwrap();
+    app.advance(TimeDelta::days(367));
+    ask(&app).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    assert_eq!(told(&paul, id).await, [NotificationReason::Keeper]);
+    assert!(told(&sophie, id).await.is_empty());
+    // Somebody else looks after it from then on.
+    let seen = paul.read_editorial_item(id).await.unwrap();
+    request.owner_id = Some(me(&paul).await);
+    let seen = paul.edit_editorial_item(id, &request, seen.version).await.unwrap();
+    assert_eq!(seen.owner.name, "Paul Mercier");
+}
+
 async fn what_is_withdrawn_is_asked_about_no_more(database: Database) {
     let app = TestApp::spawn(database).await;
     let paul = app.client_of(Demo::Paul).await;
@@ -120,6 +144,7 @@ async fn what_is_withdrawn_is_asked_about_no_more(database: Database) {
 }
 
 on_both_databases!(
+    what_was_looked_after_by_whoever_left_is_asked_of_administrators,
     after_a_year_whoever_looks_after_it_is_asked_once_and_it_is_confirmed,
     what_is_withdrawn_is_asked_about_no_more,
     a_list_marks_what_is_to_be_checked_and_is_narrowed_to_it,

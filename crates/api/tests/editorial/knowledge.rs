@@ -15,7 +15,8 @@ use domain::practice::FileAccessibility;
 use domain::reference::{ReferenceCode, ReferenceList};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
-use super::{listed, published, titles};
+use super::{listed, published, said_by, titles};
+use crate::pocs::{me, organisation};
 use crate::samples;
 
 pub(crate) fn titled(title: &str, content: EditorialContentRequest) -> EditorialItemRequest {
@@ -252,11 +253,41 @@ async fn contributors_collect_testimonials_framed_or_simple(database: Database) 
         framed: Some(FramedFeedbackRequest::default()),
         ..testimonial("Les deux.")
     };
-    let refused = julie.draft_editorial_item(&spoken("Les deux", both), &key()).await;
+    let refused =
+        julie.draft_editorial_item(&said_by(&julie, &spoken("Les deux", both)).await, &key()).await;
     assert_eq!(faulty_fields(refused), ["/content/testimonials/framed duplicate"]);
 }
 
+async fn a_contributor_speaks_for_their_own_body_alone(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let [own, other] = [
+        Some(organisation(&julie, "cnav").await),
+        Some(organisation(&julie, "carsat-bretagne").await),
+    ];
+    let of = |organisation_id| EditorialItemRequest {
+        organisation_id,
+        ..spoken("Un récit", testimonial("Nous avons arrêté."))
+    };
+    for elsewhere in [other, None] {
+        let refused = julie.draft_editorial_item(&of(elsewhere), &key()).await;
+        assert_eq!(refusal(refused), ProblemCode::Forbidden, "{elsewhere:?}");
+    }
+    let ours = julie.draft_editorial_item(&of(own), &key()).await.unwrap();
+    let (id, version) = (ours.summary.id, ours.version);
+    for elsewhere in [other, None] {
+        let refused = julie.edit_editorial_item(id, &of(elsewhere), version).await;
+        assert_eq!(faulty_fields(refused), ["/organisation_id not_allowed"], "{elsewhere:?}");
+    }
+    let ours = julie.edit_editorial_item(id, &of(own), version).await.unwrap();
+    // Who administers the brick writes for any; what is of another body and hers stays of that body.
+    let hers = EditorialItemRequest { owner_id: Some(me(&julie).await), ..of(other) };
+    let theirs = paul.edit_editorial_item(id, &hers, ours.version).await.unwrap();
+    julie.edit_editorial_item(id, &of(other), theirs.version).await.unwrap();
+}
+
 on_both_databases!(
+    a_contributor_speaks_for_their_own_body_alone,
     a_figure_has_its_unit_its_date_and_its_source,
     what_is_seen_elsewhere_stands_apart_from_figures,
     a_technique_says_its_objective_and_a_guide_its_version,

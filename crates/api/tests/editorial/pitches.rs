@@ -12,7 +12,7 @@ use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_database
 use uuid::Uuid;
 
 use super::agenda::event;
-use super::published;
+use super::{published, said_by};
 use crate::ideas::deposit;
 use crate::pocs::{me, planned};
 
@@ -66,7 +66,7 @@ async fn only_what_is_there_is_pitched_once_and_at_a_session(database: Database)
     let idea = (SubjectKind::Idea, deposit(&julie, "Borne d’accueil").await.summary.id.0);
     let unknown = (SubjectKind::Idea, Uuid::from_u128(7));
     let refused = async |request: EditorialItemRequest| {
-        faulty_fields(julie.draft_editorial_item(&request, &key()).await)
+        faulty_fields(julie.draft_editorial_item(&said_by(&julie, &request).await, &key()).await)
     };
     let of = |pitches: &[(SubjectKind, Uuid)]| session(&app, "Criée", pitches);
     let fault = |place: &str, code: &str| vec![format!("/content/events/pitches{place} {code}")];

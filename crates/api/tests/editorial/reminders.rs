@@ -21,7 +21,7 @@ use domain::video::VideoScope;
 use test_support::{Database, Demo, SmtpSink, TestApp, faulty_fields, key, on_both_databases};
 
 use super::agenda::{coming, event};
-use super::published;
+use super::{published, said_by};
 use crate::pocs::me;
 
 fn said(view: EditorialItemView) -> EventView {
@@ -136,7 +136,10 @@ async fn an_event_that_moves_is_told_by_its_new_date_and_a_withdrawn_one_never(d
     let why = WithdrawEditorialItemRequest::default();
     julie.withdraw_editorial_item(gone.summary.id, &why, gone.version).await.unwrap();
     let version = julie.read_editorial_item(id).await.unwrap().version;
-    let moved = julie.edit_editorial_item(id, &later(request, 7), version).await.unwrap();
+    let moved = julie
+        .edit_editorial_item(id, &said_by(&julie, &later(request, 7)).await, version)
+        .await
+        .unwrap();
     let begins_at = said(moved).brief.begins_at;
     app.advance(TimeDelta::days(2) + TimeDelta::hours(1));
     assert!(reminded(&app, Demo::Sophie).await.is_empty(), "it moved");
@@ -222,7 +225,7 @@ async fn what_was_filmed_stays_for_those_to_whom_it_may_be_shown(database: Datab
     };
     let version = julie.read_editorial_item(id).await.unwrap().version;
     let refused = with(VideoScope::Internal, false);
-    let refused = julie.edit_editorial_item(id, &refused, version).await;
+    let refused = julie.edit_editorial_item(id, &said_by(&julie, &refused).await, version).await;
     assert_eq!(faulty_fields(refused), ["/content/events/replay/consent required"]);
     let marked = async |who: &ApiClient| {
         let items = who.read_agenda(&query).await.unwrap().items;
@@ -230,7 +233,7 @@ async fn what_was_filmed_stays_for_those_to_whom_it_may_be_shown(database: Datab
     };
     assert!(!marked(&sophie).await);
     let kept = with(VideoScope::TopManagement, true);
-    let view = julie.edit_editorial_item(id, &kept, version).await.unwrap();
+    let view = julie.edit_editorial_item(id, &said_by(&julie, &kept).await, version).await.unwrap();
     let version = view.version;
     assert!(said(view).replay.is_some(), "she keeps the event");
     let hers = said(sophie.read_editorial_item(id).await.unwrap());
@@ -238,11 +241,11 @@ async fn what_was_filmed_stays_for_those_to_whom_it_may_be_shown(database: Datab
     assert_eq!(hers.slides.as_deref(), Some("https://documents.example/atelier.pdf"));
     assert!(!marked(&sophie).await);
     let kept = with(VideoScope::Internal, true);
-    julie.edit_editorial_item(id, &kept, version).await.unwrap();
+    julie.edit_editorial_item(id, &said_by(&julie, &kept).await, version).await.unwrap();
     let hers = said(sophie.read_editorial_item(id).await.unwrap());
     assert_eq!(hers.replay.unwrap().url, "https://videos.example/atelier");
     assert!(marked(&sophie).await);
-    let draft = julie.draft_editorial_item(&request, &key()).await.unwrap();
+    let draft = julie.draft_editorial_item(&said_by(&julie, &request).await, &key()).await.unwrap();
     assert_eq!(said(draft).slides, None);
 }
 

@@ -13,7 +13,7 @@ use domain::{EditorialId, PocId, PracticeId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases};
 
 use super::knowledge::{spoken, testimonial};
-use super::{news, published, titles};
+use super::{news, published, said_by, titles};
 use crate::pocs::launched;
 use crate::practices::{publish, validated};
 
@@ -45,7 +45,9 @@ async fn a_practice_has_its_testimonials_and_they_lead_to_it(database: Database)
         practice_id: Some(PracticeId::default()),
         ..testimonial("Nulle part.")
     };
-    let refused = julie.draft_editorial_item(&spoken("Nulle part", nowhere), &key()).await;
+    let refused = julie
+        .draft_editorial_item(&said_by(&julie, &spoken("Nulle part", nowhere)).await, &key())
+        .await;
     assert_eq!(faulty_fields(refused), ["/content/testimonials/practice_id unknown_value"]);
 }
 
@@ -68,11 +70,14 @@ async fn an_experiment_has_its_testimonials_for_whoever_may_see_it(database: Dat
     // One speaks of one thing, that there is.
     let both =
         TestimonialRequest { practice_id: Some(PracticeId::default()), ..about("Les deux.") };
-    let refused = julie.draft_editorial_item(&spoken("Les deux", both), &key()).await;
+    let refused =
+        julie.draft_editorial_item(&said_by(&julie, &spoken("Les deux", both)).await, &key()).await;
     assert_eq!(faulty_fields(refused), ["/content/testimonials/poc_id duplicate"]);
     let nowhere =
         TestimonialRequest { poc_id: Some(PocId::default()), ..testimonial("Nulle part.") };
-    let refused = julie.draft_editorial_item(&spoken("Nulle part", nowhere), &key()).await;
+    let refused = julie
+        .draft_editorial_item(&said_by(&julie, &spoken("Nulle part", nowhere)).await, &key())
+        .await;
     assert_eq!(faulty_fields(refused), ["/content/testimonials/poc_id unknown_value"]);
     // Kept for COMEX and CODIR, it is named to nobody else, and says nothing of who speaks of it.
     let now = paul.read_poc(id).await.unwrap().version;
@@ -119,7 +124,7 @@ async fn those_who_were_filmed_agree_and_say_who_watches(database: Database) {
         let video = Some(video(consent));
         spoken("Un assuré raconte", TestimonialRequest { video, ..testimonial("Il raconte.") })
     };
-    let refused = julie.draft_editorial_item(&filmed(false), &key()).await;
+    let refused = julie.draft_editorial_item(&said_by(&julie, &filmed(false)).await, &key()).await;
     assert_eq!(faulty_fields(refused), ["/content/testimonials/video/consent required"]);
     let id = published(&julie, &filmed(true)).await.summary.id;
     assert_eq!(said(&app, Demo::Julie, id).await.video, Some(video(true)), "she keeps it");

@@ -12,7 +12,7 @@ use domain::journal::Fact;
 use test_support::{Database, Demo, TestApp, on_both_databases};
 
 use super::agenda::event;
-use super::published;
+use super::{published, said_by};
 
 async fn told(app: &TestApp, client: &ApiClient) -> Vec<NotificationView> {
     while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
@@ -35,7 +35,8 @@ fn at(mut request: EditorialItemRequest, place: &str) -> EditorialItemRequest {
 
 async fn edit(writer: &ApiClient, id: EditorialId, request: &EditorialItemRequest) {
     let version = writer.read_editorial_item(id).await.unwrap().version;
-    writer.edit_editorial_item(id, request, version).await.unwrap();
+    let request = said_by(writer, request).await;
+    writer.edit_editorial_item(id, &request, version).await.unwrap();
 }
 
 async fn whoever_moves_up_is_told_and_nobody_else(database: Database) {

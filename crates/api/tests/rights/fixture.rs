@@ -262,7 +262,7 @@ impl Stage<'_> {
             "read_draft" | "save_draft" | "discard_draft" => self.value("draft").await,
             "discard_attachment" => self.value("file").await,
             "read_message" => self.fixture.message.to_string(),
-            "read_document" | "edit_document" => "idea_rules".to_owned(),
+            "read_document" | "edit_document" | "list_document_versions" => "idea_rules".to_owned(),
             "print_portfolio" | "print_portal_plan" => "md".to_owned(),
             _ if template.starts_with("/api/v1/showcase-items/") => "practice".to_owned(),
             "place_native_brick" => "news".to_owned(),

@@ -285,6 +285,7 @@ pub(crate) const TABLE: &[Row] = &[
     row("read_message", "ra"),
     // The rules of ideas, and other texts.
     row("read_document", EVERYBODY),
+    row("list_document_versions", EVERYBODY),
     send("edit_document", r#"{"title":"Les règles","body":"Un texte."}"#, ADMINISTRATORS),
     // What the Dinno tells: everybody reads what is published, administrators write.
     row("list_editorial_items", EVERYBODY),

@@ -231,9 +231,9 @@ pub async fn edit_account(
     let leaves = (before.status, status) == (AccountStatus::Active, AccountStatus::Disabled);
     if leaves {
         sessions::end_all(&tx, id, now).await?;
-    }
-    // Nor does a link that went to another address open anything.
-    if leaves || before.email != account.value.email {
+        password_links::void_all_of(&tx, id).await?;
+    } else if before.email != account.value.email {
+        // Nor does a link that went to another address open anything.
         password_links::void(&tx, id).await?;
     }
     for fact in told(&before, &account.value) {

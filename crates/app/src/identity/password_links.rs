@@ -12,7 +12,8 @@ use domain::journal::Fact;
 use domain::people::{AccountStatus, EmailAddress, PasswordLink};
 use domain::{PasswordLinkId, UserId};
 use persistence::outbox::{self, Carried};
-use persistence::{Reads, Tx, password_links, people, sessions};
+use persistence::people::{self, Account};
+use persistence::{Reads, Tx, password_links, sessions};
 use uuid::Uuid;
 
 use super::accounts::place;
@@ -69,16 +70,14 @@ pub async fn give_password_link(
     let now = app.now();
     let tx = app.store.begin().await?;
     let account = people::find(&tx, id).await?.ok_or(Failure::NotFound("account"))?.value;
-    actor.require_in(Permission::EditAccounts, place(&account))?;
-    // Whoever chooses the password of an account acts with its rights.
-    actor.may_give(account.profile, place(&account))?;
+    actor.may_draw_link(account.profile, place(&account))?;
     if actor.id == id {
         return Err(Failure::OwnAccount);
     }
     if account.status != AccountStatus::Active {
         return Err(Failure::AccountClosed);
     }
-    let given = draw(app, &tx, id, now).await?;
+    let given = draw(app, &tx, (id, Some(actor.id)), now).await?;
     record(&tx, Some(actor.id), now, Fact::AccountEdited { account: id }).await?;
     tx.commit().await?;
     app.bell.notify_waiters();
@@ -88,10 +87,10 @@ pub async fn give_password_link(
 async fn draw(
     app: &App,
     tx: &Tx,
-    person: UserId,
+    (person, given_by): (UserId, Option<UserId>),
     now: DateTime<Utc>,
 ) -> Result<GivenLink, Failure> {
-    let link = PasswordLink::given(PasswordLinkId(Uuid::new_v4()), person, now);
+    let link = PasswordLink::given(PasswordLinkId(Uuid::new_v4()), (person, given_by), now);
     let token = token_of(app, link.id);
     password_links::replace(tx, &link, &hash(&token)).await?;
     let mailed = app.has_relay();
@@ -129,7 +128,7 @@ async fn mail_link(app: &App, email: &EmailAddress) -> Result<(), Failure> {
     let account = people::find_by_email(&tx, email).await?.map(|stored| stored.value);
     let active = account.filter(|account| account.status == AccountStatus::Active);
     let Some(account) = active else { return Ok(()) };
-    draw(app, &tx, account.id, app.now()).await?;
+    draw(app, &tx, (account.id, None), app.now()).await?;
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(())
@@ -139,7 +138,8 @@ async fn mail_link(app: &App, email: &EmailAddress) -> Result<(), Failure> {
 /// where the request comes from: whoever guesses is slowed down, whoever holds a link never is.
 ///
 /// # Errors
-/// [`Failure::NotFound`], the same for a link that never was, is void, was used or has expired;
+/// [`Failure::NotFound`], the same for a link that never was, is void, was used, has expired, or whose giver may not
+/// give it any more;
 /// [`Failure::TooManyAttempts`] after several such.
 pub async fn choose_password(
     app: &App,
@@ -150,7 +150,7 @@ pub async fn choose_password(
     const MISSING: Failure = Failure::NotFound("password link");
     let now = app.now();
     let reader = app.store.reader();
-    let Some((link, email)) = good(&reader, token, now).await? else {
+    let Some((link, email)) = good(app, &reader, token, now).await? else {
         let bucket = app.secrets.keyed("attempts-password-link", &[origin.as_bytes()]);
         throttle::check(&reader, &bucket, now).await?;
         let tx = app.store.begin().await?;
@@ -176,12 +176,32 @@ pub async fn choose_password(
 
 /// The link that ends so, and the address of its account, while it is good.
 async fn good(
+    app: &App,
     from: &impl Reads,
     token: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<(PasswordLink, String)>, Failure> {
     let Some(link) = password_links::find(from, &hash(token)).await? else { return Ok(None) };
+    let email = still_good(app, from, &link, now).await?.map(|account| account.email);
+    Ok(email.map(|email| (link, email)))
+}
+
+/// The account that a link was given to, while the link is good: its giver still has to be allowed to draw it.
+pub(crate) async fn still_good(
+    app: &App,
+    from: &impl Reads,
+    link: &PasswordLink,
+    now: DateTime<Utc>,
+) -> Result<Option<Account>, Failure> {
     let account = people::find(from, link.person).await?.map(|stored| stored.value);
-    let account = account.filter(|account| link.is_good(account.status, now));
-    Ok(account.map(|account| (link, account.email)))
+    let Some(account) = account.filter(|account| link.is_good(account.status, now)) else {
+        return Ok(None);
+    };
+    let Some(giver) = link.given_by else { return Ok(Some(account)) };
+    let giver = people::find(from, giver).await?.map(|stored| stored.value);
+    let Some(giver) = giver.filter(|giver| giver.status == AccountStatus::Active) else {
+        return Ok(None);
+    };
+    let giver = app.identity.read_absent(from, &giver, now).await?;
+    Ok(giver.may_draw_link(account.profile, place(&account)).is_ok().then_some(account))
 }

@@ -246,7 +246,7 @@ async fn update(
     let facts = identity::told(before, &after);
     if (before.status, after.status) == (AccountStatus::Active, AccountStatus::Disabled) {
         sessions::end_all(tx, after.id, desk.now).await?;
-        password_links::void(tx, after.id).await?;
+        password_links::void_all_of(tx, after.id).await?;
     }
     people::update(tx, &Stored { value: after, version: *version }).await?;
     Ok(facts.into_iter().map(|fact| marks::entry(desk, fact)).collect())

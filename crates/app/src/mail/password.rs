@@ -9,12 +9,13 @@ use persistence::{password_links, people};
 
 use super::letter::{LOCALE, NoAddress, one_line};
 use super::post::Post;
-use crate::identity::password_page;
+use crate::identity::{password_page, still_good};
 use crate::rich_text::escaped;
 use crate::words::say;
 use crate::{App, Failure};
 
-/// The letter as it is sent now, or why it is not: a link that was used, replaced or has expired is not sent.
+/// The letter as it is sent now, or why it is not: a link that was used, replaced, has expired, or whose giver may not
+/// give it any more, is not sent.
 ///
 /// # Errors
 /// When the database fails.
@@ -25,9 +26,12 @@ pub(super) async fn ready(
 ) -> Result<Result<Message, Outcome>, Failure> {
     let from = app.store.reader();
     let kept = password_links::of(&from, letter.person).await?;
-    let kept = kept.filter(|kept| kept.id == link && app.now() < kept.expires_at);
+    let Some(kept) = kept.filter(|kept| kept.id == link) else {
+        return Ok(Err(Outcome::Pointless));
+    };
+    let good = still_good(app, &from, &kept, app.now()).await?.is_some();
     let addresses = people::addresses(&from, [letter.person], Profile::ALL).await?;
-    let (Some(kept), Some((name, email))) = (kept, addresses.get(&letter.person)) else {
+    let Some((name, email)) = addresses.get(&letter.person).filter(|_| good) else {
         return Ok(Err(Outcome::Pointless));
     };
     let page = password_page(app, &post.base, &kept);

@@ -1,16 +1,17 @@
 //! From an entry of the journal to the people it concerns.
 
 use domain::NotificationId;
-use domain::access::SealKey;
+use domain::access::{Owned as _, SealKey};
 use domain::editorial::EditorialChange;
 use domain::idea::{Author, Idea};
 use domain::journal::{Entry, Fact, SubjectKind};
+use domain::people::AccountStatus;
 use domain::{ChallengeId, EditorialId, IdeaId, PocId, PracticeId, UserId};
 use persistence::editorial::{self, registrations};
 use persistence::journal::Consumer;
 use persistence::notifications::{NewNotification, Recipient};
 use persistence::{
-    Reads, Tx, beside, challenges, ideas, journal, notifications, practices, revivals,
+    Reads, Tx, beside, challenges, ideas, journal, notifications, people, practices, revivals,
 };
 use uuid::Uuid;
 
@@ -222,7 +223,7 @@ async fn recipients(
         Fact::SeatGiven { account, .. } | Fact::SeatLost { account, .. } | Fact::EventReminded { account, .. } => {
             Ok(vec![(Recipient::Person(*account), Reason::Registered)])
         }
-        Fact::EditorialItemChanged { item, change: EditorialChange::Aged, .. } => keeper(from, *item).await,
+        Fact::EditorialItemChanged { item, change: EditorialChange::Aged, .. } => keeper(from, *item, entry).await,
         Fact::EditorialItemChanged { item, .. } => registered(from, *item, entry).await,
         Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
         | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
@@ -248,10 +249,21 @@ async fn recipients(
     }
 }
 
-/// Whoever looks after an item.
-async fn keeper(from: &impl Reads, item: EditorialId) -> Result<Vec<(Recipient, Reason)>, Failure> {
-    let Some(item) = editorial::find(from, item).await? else { return Ok(Vec::new()) };
-    Ok(vec![(Recipient::Person(item.value.parts().owner), Reason::Keeper)])
+/// Whoever looks after an item; those who administer its brick once the account of that person is closed.
+async fn keeper(
+    from: &impl Reads,
+    item: EditorialId,
+    entry: &Entry,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let Some(item) = editorial::find(from, item).await?.map(|item| item.value) else {
+        return Ok(Vec::new());
+    };
+    let owner = item.parts().owner;
+    let account = people::find(from, owner).await?;
+    if account.is_some_and(|account| account.value.status == AccountStatus::Active) {
+        return Ok(vec![(Recipient::Person(owner), Reason::Keeper)]);
+    }
+    requests::keepers(from, item.brick().edit(), (item.place(), entry.at)).await
 }
 
 /// Those who took part in a challenge: authors, masked or not, those who sign with them, and the teams of a track.

@@ -135,6 +135,16 @@ async fn handlers_there(
     Ok(all)
 }
 
+/// Those who look after what nobody does any more: whoever may do that on anything there.
+pub(super) async fn keepers(
+    from: &impl Reads,
+    permission: Permission,
+    there: (Place, DateTime<Utc>),
+) -> Result<Recipients, Failure> {
+    let all = handlers_there(from, permission, there).await?;
+    Ok(told(all, None, Reason::Keeper))
+}
+
 /// Nobody is told what they did themselves.
 fn told(
     people: impl IntoIterator<Item = UserId>,

@@ -133,6 +133,17 @@ impl Actor {
         if bodies.is_empty() { Extent::Nowhere } else { Extent::Bodies(bodies) }
     }
 
+    /// Whether this person may write in the name of that body, or of the whole branch when none: of one's own, of those
+    /// where the permission goes as far as everything, of any for whoever was declared to own all of the brick.
+    #[must_use]
+    pub fn speaks_for(&self, permission: Permission, body: Option<OrganisationId>) -> bool {
+        let place = Place { organisation: body, item: None };
+        let own = body.is_some() && body == self.organisation;
+        self.reach_in(permission, place) == Reach::Everything
+            || (own && self.require_in(permission, place).is_ok())
+            || self.part(permission).is_none()
+    }
+
     /// The scopes in which what was lent makes a permission go as far as everything.
     #[must_use]
     pub fn lent_for(&self, permission: Permission) -> Vec<Scope> {

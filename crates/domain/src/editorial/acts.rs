@@ -67,7 +67,7 @@ impl EditorialItem {
     /// Begins an item, for whoever may write in its brick, for that body: nobody else reads it yet.
     ///
     /// # Errors
-    /// [`Denied`] when the matrix says no.
+    /// [`Denied`] when the matrix says no, or for a body in whose name one does not speak (D.1).
     pub fn draft(actor: &Actor, new: NewItem, at: DateTime<Utc>) -> Result<(Self, Fact), Denied> {
         let NewItem { id, title, content, image, owner, organisation } = new;
         let mut item = Self(EditorialParts {
@@ -84,7 +84,11 @@ impl EditorialItem {
             edited_at: at,
             confirmed_at: at,
         });
+        let (permission, body) = (item.brick().edit(), item.organisation());
         let fact = actor.may_on(EditItem, &mut item)?.begin();
+        if !actor.speaks_for(permission, body) {
+            return Err(actor.denied(permission));
+        }
         Ok((item, fact))
     }
 
@@ -135,7 +139,8 @@ impl Granted<'_, EditItem, EditorialItem> {
         Ok(self.on.told(change, None))
     }
 
-    /// Whether whoever changes it keeps the right that they have over it, for the body it would be of.
+    /// Whether whoever changes it keeps the right that they have over it, for the body it would be of, and speaks for
+    /// that body when it is another.
     fn may_move(
         &self,
         content: &EditorialContent,
@@ -145,7 +150,10 @@ impl Granted<'_, EditItem, EditorialItem> {
         let there =
             EditorialItem(EditorialParts { content: content.clone(), organisation, ..parts });
         let reach = |item: &EditorialItem| self.by.reach_in(item.brick().edit(), item.place());
-        if reach(&there) >= reach(self.on) {
+        let body = there.organisation();
+        let speaks =
+            body == self.on.organisation() || self.by.speaks_for(there.brick().edit(), body);
+        if speaks && reach(&there) >= reach(self.on) {
             return Ok(());
         }
         let pointer = match content {

@@ -87,7 +87,7 @@ fn contributors_write_the_events_that_are_theirs() {
         content: event(None),
         image: None,
         owner: None,
-        organisation: None,
+        organisation: julie.organisation,
     };
     let mut own = EditorialItem::draft(&julie, new, now()).unwrap().0;
     assert!(julie.may_on(EditItem, &mut own).is_ok());
@@ -223,6 +223,30 @@ fn what_is_declared_to_somebody_does_not_open_a_brick_that_their_profile_does_no
     let mut item = item(news());
     karim.holds.owned.push(Owning { brick: Brick::News, item: Some(item.parts().id.0) });
     assert!(karim.may_on(EditItem, &mut item).is_err());
+}
+
+#[test]
+fn contributors_speak_for_their_own_body_alone_unless_the_brick_is_declared_theirs() {
+    let mut karim = actor(3, Profile::Contributor);
+    let elsewhere = Some(OrganisationId(Uuid::from_u128(2)));
+    let wishes = [(karim.organisation, true), (elsewhere, false), (None, false)];
+    for (organisation, may) in wishes {
+        assert_eq!(drafted(&karim, event(None), organisation).is_ok(), may, "{organisation:?}");
+        let mut own = drafted(&karim, event(None), karim.organisation).unwrap();
+        let granted = karim.may_on(EditItem, &mut own).unwrap();
+        let moved = granted.edit((heading(), event(None), None), (None, organisation), now());
+        assert_eq!(moved.is_ok(), may, "{organisation:?}");
+    }
+    // What is of another body and was declared theirs stays of that body.
+    let paul = actor(1, Profile::FunctionalAdmin);
+    let mut theirs = drafted(&paul, event(None), elsewhere).unwrap();
+    karim.holds.owned.push(Owning { brick: Brick::Events, item: Some(theirs.parts().id.0) });
+    let granted = karim.may_on(EditItem, &mut theirs).unwrap();
+    granted.edit((heading(), event(None), None), (None, elsewhere), now()).unwrap();
+    karim.holds.owned = vec![Owning { brick: Brick::Events, item: None }];
+    for (organisation, _) in wishes {
+        assert!(drafted(&karim, event(None), organisation).is_ok(), "{organisation:?}");
+    }
 }
 
 /// Somebody to whom all of the Dinno's rights are lent for a body.

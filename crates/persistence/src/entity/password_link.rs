@@ -10,6 +10,7 @@ pub struct Model {
     pub id: Uuid,
     pub hash: Vec<u8>,
     pub expires_at: DateTimeUtc,
+    pub given_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

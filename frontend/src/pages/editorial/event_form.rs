@@ -121,6 +121,7 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
             value=own.partners
             optional=true
         />
+        <CharterRemarks faults pointer="/content/events/partners" text=own.partners />
         <MetField faults chosen=own.met />
         <PitchesPart faults fields />
         <RegistrationFields faults fields />

@@ -9,7 +9,7 @@ use api_types::video::VideoView;
 use domain::editorial::{
     EditorialBrick, EventFormat, FigureKind, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
 };
-use domain::{FieldError, PartnerId, PocId, PracticeId};
+use domain::{FieldError, PartnerId, PocId, PracticeId, UserId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +75,8 @@ pub(super) struct ItemWords {
     /// The files of a method resource.
     pub(super) files: Vec<KitFileView>,
     pub(super) image: Option<ImageSaid>,
+    /// Who looks after it, with their name.
+    pub(super) owner: Option<(UserId, String)>,
 }
 
 impl ItemWords {
@@ -98,7 +100,8 @@ impl ItemWords {
         let organisation = item.summary.organisation.as_ref().map(|body| body.id.to_string());
         let words = Self::said(item.content.clone(), title);
         let image = item.summary.image.clone().map(ImageSaid::of);
-        Self { organisation: organisation.unwrap_or_default(), image, ..words }
+        let owner = Some((item.owner.id, item.owner.name.clone()));
+        Self { organisation: organisation.unwrap_or_default(), image, owner, ..words }
     }
 
     fn said(content: EditorialContentView, title: String) -> Self {
@@ -183,8 +186,9 @@ impl ItemWords {
         };
         let organisation_id = self.organisation.parse().ok();
         let image = self.image.as_ref().map(ImageSaid::request);
+        let owner_id = self.owner.map(|(id, _)| id);
         let title = self.title;
-        Ok(EditorialItemRequest { title, content, owner_id: None, organisation_id, image })
+        Ok(EditorialItemRequest { title, content, owner_id, organisation_id, image })
     }
 }
 
@@ -202,6 +206,7 @@ macro_rules! item_fields {
             pub(super) video: VideoFields,
             pub(super) files: RwSignal<Vec<KitFileView>>,
             pub(super) image: ImageFields,
+            pub(super) owner: RwSignal<Option<(UserId, String)>>,
         }
 
         impl ItemFields {
@@ -217,6 +222,7 @@ macro_rules! item_fields {
                     video: VideoFields::new(),
                     files: RwSignal::new(Vec::new()),
                     image: ImageFields::new(),
+                    owner: RwSignal::new(None),
                 };
                 fields.fill(words);
                 fields
@@ -233,6 +239,7 @@ macro_rules! item_fields {
                 self.video.fill(words.video.as_ref());
                 self.files.set(words.files.clone());
                 self.image.fill(words.image.as_ref());
+                self.owner.set(words.owner.clone());
             }
 
             /// What is in the fields.
@@ -247,6 +254,7 @@ macro_rules! item_fields {
                     video: self.video.video(),
                     files: self.files.get(),
                     image: self.image.said(),
+                    owner: self.owner.get(),
                 }
             }
         }

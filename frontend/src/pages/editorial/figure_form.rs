@@ -87,6 +87,7 @@ pub(super) fn FigureForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
                 value=own.note
                 optional=true
             />
+            <CharterRemarks faults pointer="/content/key_figures/note" text=own.note />
         </Show>
     }
 }

@@ -11,7 +11,7 @@ use super::knowledge_form::{MethodForm, TestimonialForm};
 use super::poc_field::PocField;
 use super::practice_field::PracticeField;
 use super::term_form::TermForm;
-use super::written_for::WrittenFor;
+use super::written_for::{LookedAfter, WrittenFor};
 use crate::components::{Faults, Lazily, SelectField, SelectOption, TextArea, TextField, chunk};
 use crate::pages::shared::{
     BodyField, CharterRemarks, ImagePart, Pointers, VideoFields, VideoForm,
@@ -91,7 +91,12 @@ pub(super) fn ItemForm(
     };
     let own = fields.get_value();
     let image = brick.has_image().then(|| view! { <ImagePart faults image=own.image at=IMAGE /> });
-    view! { {said} {image} <WrittenFor faults brick value=own.organisation /> }
+    view! {
+        {said}
+        {image}
+        <WrittenFor faults brick value=own.organisation />
+        <LookedAfter faults brick chosen=own.owner />
+    }
 }
 
 #[component]

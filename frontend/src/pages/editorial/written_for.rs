@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use api_types::people::PersonView;
-use domain::OrganisationId;
+use api_client::{ApiClient, ApiError};
+use api_types::people::{PeopleQuery, PersonView};
 use domain::access::Extent;
 use domain::editorial::EditorialBrick;
+use domain::{OrganisationId, UserId};
 use leptos::prelude::*;
 
 use super::fields::ItemWords;
+use super::seek::{SoughtWords, one_field};
 use crate::components::{Faults, FilterSelect, SelectField, SelectOption};
 use crate::pages::shared::use_bodies;
 use crate::state::{Address, AddressStep, Session};
@@ -17,9 +19,9 @@ use crate::words::tr;
 /// The parameter of the body.
 pub(super) const BODY: &str = "organisme";
 
-/// In which bodies the reader begins items of a brick.
+/// In the name of which bodies the reader writes items of a brick.
 pub(super) fn begins(brick: EditorialBrick) -> Extent {
-    expect_context::<Session>().begins(brick.edit())
+    expect_context::<Session>().speaks(brick.edit())
 }
 
 /// An item that nobody has written yet: for one's own body where one may, or the first where one may.
@@ -99,6 +101,36 @@ pub(super) fn WrittenFor(
             />
         }
     })
+}
+
+/// Who looks after the item and is asked about it after a year: somebody else once whoever did has left. Those who
+/// write everything choose it (R041).
+#[component]
+pub(super) fn LookedAfter(
+    faults: Faults,
+    brick: EditorialBrick,
+    chosen: RwSignal<Option<(UserId, String)>>,
+) -> impl IntoView {
+    (begins(brick) == Extent::Everywhere).then(|| {
+        let text = RwSignal::new(String::new());
+        // What is chosen already is shown as if it were typed.
+        Effect::new(move |_| {
+            if let Some((_, name)) = chosen.get() {
+                text.set(name);
+            }
+        });
+        let words = SoughtWords {
+            pointer: "/owner_id",
+            label: tr!(editorial.field.owner),
+            hint: tr!(editorial.field.owner_hint),
+        };
+        one_field(faults, words, (text, chosen), look_for)
+    })
+}
+
+async fn look_for(client: ApiClient, words: String) -> Result<Vec<(UserId, String)>, ApiError> {
+    let people = client.list_people(&PeopleQuery { q: words }).await?;
+    Ok(people.items.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
 /// The items of one body, in a list: terms are the same for all, and an issue is found by its date.

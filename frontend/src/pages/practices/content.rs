@@ -15,8 +15,8 @@ use crate::components::{
     Choice, ChoiceOption, Faults, SelectField, SelectOption, TextArea, TextField,
 };
 use crate::pages::shared::{
-    ActionFormField, ImageFields, ImagePart, ImageSaid, PersonChoice, PersonField, Pointers,
-    RichArea, VideoFields, VideoForm,
+    ActionFormField, CharterRemarks, ImageFields, ImagePart, ImageSaid, PersonChoice, PersonField,
+    Pointers, RichArea, VideoFields, VideoForm,
 };
 use crate::state::{References, Toasts};
 use crate::words::{self, tr};
@@ -223,6 +223,7 @@ pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoVie
             missing=tr!(practices.field.title_missing)
             value=fields.title
         />
+        <CharterRemarks faults pointer="/content/title" text=fields.title />
         <Choice
             faults
             pointer="/content/kind"
@@ -238,6 +239,7 @@ pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoVie
             value=fields.summary
             optional=true
         />
+        <CharterRemarks faults pointer="/content/summary" text=fields.summary />
         <PartFields faults parts=fields.parts />
         <Around faults fields />
         <OutlookForm faults fields=fields.outlook />

@@ -4,6 +4,7 @@ use api_types::document::DocumentView;
 use domain::document::DocumentSlug;
 use leptos::prelude::*;
 
+use super::versions::FormerVersions;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, ButtonLink, Door, Glyph, Load, Look, Markdown, PageHead};
 use crate::pages::shared::{DepositLink, document_query, use_bricks};
@@ -40,6 +41,7 @@ fn RulesText(document: DocumentView) -> impl IntoView {
                 {edit}
             </div>
             <Markdown html=body_html />
+            <FormerVersions slug=DocumentSlug::IdeaRules />
             <p class="cluster">
                 <DepositLink words=tr!(ideas.deposit_act) look=Look::Primary />
                 <ButtonLink href=Page::Services(ServicesPage::Contact).path()>

@@ -3,6 +3,7 @@
 use api_types::document::DocumentView;
 use leptos::prelude::*;
 
+use super::versions::FormerVersions;
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, ButtonLink, Glyph, Load, Markdown, PageHead};
 use crate::pages::shared::document_query;
@@ -54,6 +55,8 @@ fn TextBody(text: KeptText, document: DocumentView) -> impl IntoView {
             <p><ButtonLink href glyph=Glyph::Help>{tr!(services.contact.title)}</ButtonLink></p>
         }
     });
+    let former = (expect_context::<Session>().phase() != Phase::SignedOut)
+        .then(|| view! { <FormerVersions slug=text.slug() /> });
     view! {
         <div class="page-narrow stack gap-8">
             <div class="split head-act">
@@ -63,6 +66,7 @@ fn TextBody(text: KeptText, document: DocumentView) -> impl IntoView {
                 {edit}
             </div>
             <Markdown html=body_html />
+            {former}
             {contact}
         </div>
     }

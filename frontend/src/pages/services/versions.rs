@@ -1,0 +1,65 @@
+//! What a text said before the version in force, each opened in place, read when somebody asks.
+
+use api_types::document::{FormerVersionView, VersionsQuery};
+use api_types::page::LIMIT_MAX;
+use domain::document::DocumentSlug;
+use leptos::ev::Event;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDetailsElement;
+
+use crate::api::use_fetch;
+use crate::components::{Glyph, Icon, Load, Markdown};
+use crate::words::{self, language, tr};
+
+/// Under a text: its former versions, the last one first.
+#[component]
+pub(super) fn FormerVersions(slug: DocumentSlug) -> impl IntoView {
+    let opened = RwSignal::new(false);
+    let toggled = move |event: Event| {
+        let fold = event.target().and_then(|found| found.dyn_into::<HtmlDetailsElement>().ok());
+        opened.set(fold.is_some_and(|fold| fold.open()));
+    };
+    view! {
+        <details class="disclose" on:toggle=toggled>
+            <summary><Icon glyph=Glyph::Clock />{tr!(services.texts.versions)}</summary>
+            <div><Show when=move || opened.get()><Versions slug /></Show></div>
+        </details>
+    }
+}
+
+#[component]
+fn Versions(slug: DocumentSlug) -> impl IntoView {
+    let query = || VersionsQuery { language: Some(language()), limit: LIMIT_MAX, cursor: None };
+    let former = use_fetch(query, move |client, query| async move {
+        client.list_document_versions(slug, &query).await
+    });
+    view! {
+        <Load resource=former let:page>
+            {if page.items.is_empty() {
+                view! { <p class="muted">{tr!(services.texts.no_version)}</p> }.into_any()
+            } else {
+                let lines = page.items.into_iter().map(|version| view! { <OneVersion version /> });
+                view! { <div class="stack gap-3">{lines.collect_view()}</div> }.into_any()
+            }}
+        </Load>
+    }
+}
+
+#[component]
+fn OneVersion(version: FormerVersionView) -> impl IntoView {
+    let FormerVersionView { title, body_html, written_by, written_at, .. } = version;
+    let since = match (written_by, written_at) {
+        (Some(by), Some(at)) => {
+            tr!(services.texts.version_of, day = words::date(at.date_naive()), name = by.name)
+        }
+        (None, Some(at)) => tr!(services.rules.since, day = words::date(at.date_naive())),
+        (_, None) => tr!(services.texts.version_shipped).to_owned(),
+    };
+    view! {
+        <details class="disclose">
+            <summary>{title}" · "{since}</summary>
+            <div><Markdown html=body_html /></div>
+        </details>
+    }
+}
