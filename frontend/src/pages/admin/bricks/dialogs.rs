@@ -123,7 +123,7 @@ fn AddForm(board: Board) -> impl IntoView {
     let (named, written, key) = (Named::of(None), Written::of(None), draw_key());
     let nature = RwSignal::new(BrickNature::Page.code().to_owned());
     let hidden = RwSignal::new(false);
-    let chosen = move || BrickNature::from_code(&nature.read()).unwrap_or(BrickNature::Page);
+    let chosen = move || nature.with(|code| BrickNature::from_code(code)).unwrap_or(BrickNature::Page);
     let add = use_kept(
         board,
         move |client, body: AddBrickRequest| {
@@ -171,7 +171,7 @@ fn natures() -> Vec<ChoiceOption> {
 #[component]
 pub(super) fn RenameBrick(board: Board) -> impl IntoView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(board.renaming.read().is_some()));
+    Effect::new(move |_| open.set(board.renaming.with(Option::is_some)));
     // Closing the dialog by any way forgets the brick.
     Effect::new(move |was: Option<bool>| {
         let now = open.get();
