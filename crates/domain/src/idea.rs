@@ -11,6 +11,7 @@ mod review;
 mod revival;
 mod sight;
 mod sign;
+mod signature;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -36,6 +37,7 @@ pub use review::{
 pub use revival::{Revival, RevivalAnswer, RevivalError, RevivalOutcome};
 pub use sight::KeptIdea;
 pub use sign::SignError;
+pub use signature::SignatureEnd;
 
 use crate::access::{Actor, Owned, Place, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};

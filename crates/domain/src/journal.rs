@@ -16,7 +16,7 @@ use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationStat
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict, PotentialChange};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PotentialChange, SignatureEnd};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -130,10 +130,7 @@ pub enum Fact {
         idea: IdeaId,
         other: IdeaId,
     },
-    IdeaMergeUndone {
-        idea: IdeaId,
-        other: IdeaId,
-    },
+    IdeaMergeUndone { idea: IdeaId, other: IdeaId },
     PocCreated {
         poc: PocId,
         idea: Option<IdeaId>,
@@ -397,4 +394,5 @@ pub enum Fact {
     /// Who may read a practice or an idea (A28).
     ReadersChosen { on: SubjectKind, target: Uuid, visibility: Visibility },
     PortalPlanEdited { version: i32 },
+    SignatureEnded { idea: IdeaId, account: UserId, signature: SignatureEnd },
 }

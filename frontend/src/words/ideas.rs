@@ -1,6 +1,6 @@
 //! Where an idea stands, and the words of its potential and of its gains.
 
-use domain::idea::{GainEvidence, GainNature, IdeaStatus, PotentialChange};
+use domain::idea::{GainEvidence, GainNature, IdeaStatus, PotentialChange, SignatureEnd};
 use domain::poc::PocStatus;
 
 use super::vocabulary::{idea_status, idea_status_mark, named, poc_status_mark};
@@ -21,6 +21,10 @@ named! {
         Marked = facts.potential_marked,
         Revised = facts.potential_revised,
         Removed = facts.potential_removed;
+    /// How a signature, or the invitation to give it, ended.
+    signature_ended(SignatureEnd):
+        Withdrawn = facts.signature_withdrawn,
+        Left = facts.signature_left;
 }
 
 /// What stands beside the word.

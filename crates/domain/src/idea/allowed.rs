@@ -37,6 +37,8 @@ vocabulary! {
         Sign = "sign",
         /// Say that it has a high potential, and study its gains.
         SetPotential = "set_potential",
+        /// Sign it no more, as somebody who signs it with its author.
+        LeaveSignature = "leave_signature",
     }
 }
 
@@ -110,6 +112,7 @@ impl Idea {
                     && actor.require(Permission::CreatePoc).is_ok()
             }
             IdeaAct::Sign => self.is_masked_and_of(actor),
+            IdeaAct::LeaveSignature => undecided && self.0.co_authors.contains(&actor.id),
             IdeaAct::SetPotential => !own && decides && self.may_be_studied(),
         }
     }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 114;
+const FACTS: usize = 115;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -65,7 +65,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
         Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
-        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::SignatureEnded { .. } => 114,
     }
 }
 
@@ -259,6 +259,7 @@ fn of_lives_of_ideas(id: Uuid) -> Vec<Fact> {
         Fact::CoAuthorInvited { idea, account },
         Fact::CoAuthorAccepted { idea, account },
         Fact::CoAuthorDeclined { idea, account },
+        Fact::SignatureEnded { idea, account, signature: SignatureEnd::Left },
         Fact::IdeaLinked { idea, other, link: IdeaLinkKind::Similar },
         Fact::IdeaUnlinked { idea, other },
         Fact::IdeaMerged { idea, other },
