@@ -57,6 +57,30 @@ test('a co-author signs once asked; another declines, and nobody else reads it',
   await expect(page.getByRole('main').getByText('Invités à signer')).toHaveCount(0);
 });
 
+test('an invitation to sign is taken back, and whoever signed leaves', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Une idée signée à demi');
+  const id = (await depositBy(await apiOf(page, PEOPLE.reader), title)).summary.id as string;
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/idees/${id}`);
+  await invite(page, 'Julie Morel');
+  await page.getByRole('button', { name: 'Retirer l’invitation de Julie Morel' }).click();
+  await expect(page.getByText('L’invitation est retirée.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Invités à signer')).toHaveCount(0);
+  await invite(page, 'Yann Kerbrat');
+  const yann = await signedIn(browser, PEOPLE.referent);
+  await yann.goto(`/idees/${id}`);
+  await yann.getByRole('button', { name: 'Signer l’idée' }).click();
+  await yann.getByRole('button', { name: 'Ne plus signer l’idée' }).click();
+  const dialog = yann.getByRole('dialog', { name: /^Ne plus signer cette idée/ });
+  await expectAccessible(yann);
+  await dialog.getByRole('button', { name: 'Ne plus signer l’idée' }).click();
+  await expect(yann.getByText('Vous ne signez plus cette idée.')).toBeVisible();
+  await expect(yann.getByText('Signée aussi par')).toHaveCount(0);
+  await expectSound(yann);
+  await yann.context().close();
+});
+
 test('two ideas are tied, each says it from its side, and the tie is undone', { tag: '@wide' }, async ({ page }) => {
   const [one, other] = [fresh('Un guichet du soir'), fresh('Un guichet du samedi')];
   const sophie = await apiOf(page, PEOPLE.reader);

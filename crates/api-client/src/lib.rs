@@ -33,6 +33,7 @@ mod rights;
 mod search;
 mod sessions;
 mod showcase;
+mod signatures;
 mod teams;
 mod transport;
 

@@ -2,8 +2,8 @@
 
 use api_types::idea::{IdeaView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest};
 use app::{Failure, beside};
-use domain::IdeaId;
 use domain::idea::Accepts;
+use domain::{IdeaId, UserId};
 
 use crate::prelude::*;
 use crate::reviews::idea_view;
@@ -13,6 +13,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(invite_co_author)
         .service(accept_co_authorship)
         .service(decline_co_authorship)
+        .service(withdraw_co_author_invitation)
+        .service(leave_co_authorship)
         .service(link_idea)
         .service(unlink_idea)
         .service(merge_idea)
@@ -82,6 +84,38 @@ async fn decline_co_authorship(
         }
         read => Ok(read?),
     }
+}
+
+/// Take back the invitation of somebody to sign an idea.
+///
+/// As long as they have not answered. They are told.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["link_idea"])),
+    params(("id" = IdeaId, Path), ("person_id" = UserId, Path)),
+    responses((status = OK, body = IdeaView),
+    (status = CONFLICT, body = Problem, description = "They are not asked, or have answered.",
+        content_type = "application/problem+json")))]
+#[delete("/ideas/{id}/co-author-invitations/{person_id}")]
+async fn withdraw_co_author_invitation(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(IdeaId, UserId)>,
+) -> Answer<Versioned<IdeaView>> {
+    let (id, person) = path.into_inner();
+    beside::withdraw_invitation(&app, &caller, id, person).await?;
+    Ok(idea_view(&app, &caller, id).await?)
+}
+
+/// Sign an idea no more.
+///
+/// As somebody who signs it with its author, until it is decided. Its authors are told. One may be asked again.
+#[utoipa::path(tag = "ideas", security(("bearer" = ["deposit_idea"])), params(("id" = IdeaId, Path)),
+    responses((status = NO_CONTENT, description = "The caller signs it no more."),
+    (status = CONFLICT, body = Problem, description = "The caller does not sign it, or it is decided.",
+        content_type = "application/problem+json")))]
+#[post("/ideas/{id}/co-authorship/departures")]
+async fn leave_co_authorship(app: Data<App>, caller: Caller, id: Path<IdeaId>) -> Answer<Nothing> {
+    beside::leave(&app, &caller, *id).await?;
+    Ok(Nothing)
 }
 
 /// Tie an idea to another.

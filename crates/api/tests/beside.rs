@@ -67,6 +67,51 @@ async fn a_co_author_signs_once_asked_and_then_owns_it_too(database: Database) {
     assert_eq!(refused, ProblemCode::AnonymousIdea);
 }
 
+async fn an_invitation_is_taken_back_and_whoever_signs_leaves_until_the_decision(
+    database: Database,
+) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
+    let (marc, paul) = (app.client_of(Demo::Marc).await, app.client_of(Demo::Paul).await);
+    let (his, yanns) = (id_of(&marc).await, id_of(&yann).await);
+    let idea = deposit(&sophie, "À deux").await;
+    let id = idea.summary.id;
+    let mut version = idea.version;
+    for person_id in [his, yanns] {
+        let invite = InviteCoAuthorRequest { person_id };
+        version = sophie.invite_co_author(id, &invite, version).await.unwrap().version;
+    }
+    let stranger = refusal(yann.withdraw_co_author_invitation(id, his).await);
+    assert_eq!(stranger, ProblemCode::Forbidden);
+    let left = sophie.withdraw_co_author_invitation(id, his).await.unwrap();
+    assert_eq!(left.asked.len(), 1, "Yann's stays");
+    assert_eq!(refusal(marc.accept_co_authorship(id).await), ProblemCode::NotInvited);
+    assert_eq!(refusal(yann.leave_co_authorship(id).await), ProblemCode::NotInvited);
+    let signed = yann.accept_co_authorship(id).await.unwrap();
+    assert!(signed.allowed.contains(&IdeaAct::LeaveSignature));
+    let late = refusal(sophie.withdraw_co_author_invitation(id, yanns).await);
+    assert_eq!(late, ProblemCode::NotInvited, "he signed");
+    yann.leave_co_authorship(id).await.unwrap();
+    let read = yann.read_idea(id).await.unwrap();
+    assert!(read.co_authors.is_empty() && !read.allowed.contains(&IdeaAct::Edit));
+    let mine = IdeaQuery { mine: true, ..IdeaQuery::default() };
+    assert!(yann.list_ideas(&mine).await.unwrap().items.is_empty());
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    for client in [&sophie, &marc] {
+        let told = client.list_notifications().await.unwrap().items;
+        let ended = told.iter().filter(|one| matches!(one.fact, Fact::SignatureEnded { .. }));
+        assert_eq!(ended.count(), 1, "{told:?}");
+    }
+    // Asked again, he signs; the decision is then of his idea too.
+    let invite = InviteCoAuthorRequest { person_id: yanns };
+    sophie.invite_co_author(id, &invite, read.version).await.unwrap();
+    let signed = yann.accept_co_authorship(id).await.unwrap();
+    let answer = decision(IdeaVerdict::Selected, "Utile");
+    paul.decide_idea(id, &answer, signed.version).await.unwrap();
+    assert!(refusal(yann.leave_co_authorship(id).await) != ProblemCode::NotInvited);
+    assert_eq!(yann.read_idea(id).await.unwrap().co_authors.len(), 1);
+}
+
 async fn an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
@@ -313,6 +358,7 @@ on_both_databases!(
     exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts,
     what_is_taken_away_says_what_an_idea_is_and_what_was_answered,
     a_co_author_signs_once_asked_and_then_owns_it_too,
+    an_invitation_is_taken_back_and_whoever_signs_leaves_until_the_decision,
     an_idea_is_deposited_for_a_colleague_by_an_administrator_and_says_so,
     a_referent_deposits_for_the_agents_of_their_body_alone,
     two_ideas_are_tied_and_each_says_it_from_its_side,

@@ -1,5 +1,7 @@
 //! Ideas beside ideas: signed by several, tied to each other, made one.
 
+mod signatures;
+
 use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::access::acts::{LinkIdea, MergeIdeas};
@@ -13,6 +15,8 @@ use uuid::Uuid;
 
 use crate::ideas::{known, signature};
 use crate::{App, Failure, Version, record, seen};
+
+pub use signatures::{leave, withdraw_invitation};
 
 /// An answer that something else came before is given again as things then stand.
 const ATTEMPTS: usize = 3;

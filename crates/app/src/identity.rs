@@ -29,10 +29,10 @@ pub use accounts::{
 };
 pub(crate) use accounts::{bodies, told};
 pub use own_password::change_own_password;
-pub(crate) use password_links::{password_page, still_good};
 pub use password_links::{
     GivenLink, choose_password, give_password_link, path_of_password, request_password_link,
 };
+pub(crate) use password_links::{password_page, still_good};
 pub use passwords::hash as hash_password;
 pub use seals::{free_slot, seals_of};
 pub use sessions::{

@@ -13,6 +13,7 @@ mod review;
 mod revival;
 mod sight;
 mod sign;
+mod signature;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -42,6 +43,7 @@ pub use revival::{
 };
 pub use sight::KeptIdea;
 pub use sign::SignError;
+pub use signature::SignatureEnd;
 
 use crate::access::{Actor, Owned, Place, Seal};
 use crate::ids::{AttachmentId, ChallengeId, IdeaId, OrganisationId, PocId, UserId};

@@ -16,7 +16,7 @@ use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationStat
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict, PledgeChange, PotentialChange};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PledgeChange, PotentialChange, SignatureEnd};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -128,10 +128,7 @@ pub enum Fact {
         idea: IdeaId,
         other: IdeaId,
     },
-    IdeaMergeUndone {
-        idea: IdeaId,
-        other: IdeaId,
-    },
+    IdeaMergeUndone { idea: IdeaId, other: IdeaId },
     PocCreated {
         poc: PocId,
         idea: Option<IdeaId>,
@@ -395,4 +392,5 @@ pub enum Fact {
     /// Of the person to whom it was lent: its last day is near.
     DelegationEnding { delegation: DelegationId, account: UserId, ends_on: NaiveDate },
     IdeaPledged { idea: IdeaId, pledge: PledgeChange },
+    SignatureEnded { idea: IdeaId, account: UserId, signature: SignatureEnd },
 }

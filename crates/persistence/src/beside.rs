@@ -147,6 +147,15 @@ pub async fn unask(tx: &Tx, idea: IdeaId, person: UserId) -> Result<bool, StoreE
     Ok(gone.rows_affected > 0)
 }
 
+/// Forgets that somebody signs an idea.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unsign(tx: &Tx, idea: IdeaId, person: UserId) -> Result<(), StoreError> {
+    co_author_invitation::Entity::delete_by_id((idea.0, person.0)).exec(&tx.0).await?;
+    Ok(())
+}
+
 /// The ideas tied to one, and how they are, seen from it.
 ///
 /// # Errors

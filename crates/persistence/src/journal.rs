@@ -56,6 +56,7 @@ impl Consumer {
                             | Fact::CoAuthorInvited { .. }
                             | Fact::CoAuthorAccepted { .. }
                             | Fact::CoAuthorDeclined { .. }
+                            | Fact::SignatureEnded { .. }
                             | Fact::IdeaLinked { .. }
                             | Fact::IdeaUnlinked { .. }
                             | Fact::ReadersChosen { on: SubjectKind::Idea, .. }

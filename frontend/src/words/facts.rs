@@ -7,7 +7,7 @@ use domain::journal::{Fact, SubjectKind};
 use super::bricks::brick_name;
 use super::challenges::{course_told, invitation_told};
 use super::editorial::editorial_change;
-use super::ideas::{pledge_told, potential_told};
+use super::ideas::{pledge_told, potential_told, signature_ended};
 use super::renewal::renewal;
 use super::requests::support_stage;
 use super::tracks::entry_told;
@@ -48,7 +48,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::RevivalAccepted { .. } | Fact::RevivalRefused { .. } | Fact::CoAuthorInvited { .. }
         | Fact::CoAuthorAccepted { .. } | Fact::CoAuthorDeclined { .. } | Fact::IdeaLinked { .. }
         | Fact::IdeaUnlinked { .. } | Fact::IdeaMerged { .. } | Fact::IdeaPotentialChanged { .. }
-        | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } | Fact::IdeaPledged { .. } => of_life(fact),
+        | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } | Fact::IdeaPledged { .. }
+        | Fact::SignatureEnded { .. } => of_life(fact),
         Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::GateDecided { .. }
         | Fact::PocHeld { .. } | Fact::PocResumed { .. } | Fact::PocAbandoned { .. }
@@ -157,6 +158,7 @@ fn of_life(fact: &Fact) -> String {
         Fact::CoAuthorInvited { .. } => tr!(facts.co_author_invited).to_owned(),
         Fact::CoAuthorAccepted { .. } => tr!(facts.co_author_accepted).to_owned(),
         Fact::CoAuthorDeclined { .. } => tr!(facts.co_author_declined).to_owned(),
+        Fact::SignatureEnded { signature, .. } => signature_ended(*signature).to_owned(),
         Fact::IdeaLinked { .. } => tr!(facts.idea_linked).to_owned(),
         Fact::IdeaUnlinked { .. } => tr!(facts.idea_unlinked).to_owned(),
         Fact::IdeaMerged { .. } => tr!(facts.idea_merged).to_owned(),

@@ -2,7 +2,7 @@
 
 use domain::challenge::MeansKind;
 use domain::idea::{
-    GainEvidence, GainNature, IdeaField, IdeaStatus, PledgeChange, PotentialChange,
+    GainEvidence, GainNature, IdeaField, IdeaStatus, PledgeChange, PotentialChange, SignatureEnd,
 };
 use domain::poc::PocStatus;
 
@@ -41,6 +41,10 @@ named! {
         Given = facts.pledge_given,
         Changed = facts.pledge_changed,
         Withdrawn = facts.pledge_withdrawn;
+    /// How a signature, or the invitation to give it, ended.
+    signature_ended(SignatureEnd):
+        Withdrawn = facts.signature_withdrawn,
+        Left = facts.signature_left;
 }
 
 /// What stands beside the word.

@@ -128,6 +128,8 @@ pub(crate) const TABLE: &[Row] = &[
     send("invite_co_author", r#"{"person_id":"$lead"}"#, "afs"),
     row("accept_co_authorship", EVERYBODY),
     row("decline_co_authorship", EVERYBODY),
+    row("withdraw_co_author_invitation", "afs"),
+    row("leave_co_authorship", EVERYBODY),
     send("link_idea", r#"{"idea_id":"$idea","kind":"similar"}"#, "afs"),
     row("unlink_idea", "afs"),
     send("merge_idea", r#"{"into":"$idea"}"#, ADMINISTRATORS),

@@ -207,7 +207,7 @@ async fn recipients(
             Ok(told)
         }
         Fact::ExpertInvited { account, .. } | Fact::CoAuthorInvited { account, .. } => Ok(vec![(Recipient::Person(*account), Reason::Invited)]),
-        Fact::IdeaLinked { .. } | Fact::IdeaUnlinked { .. } | Fact::ReadersChosen { .. } => ties::of(app, from, &entry.fact, entry.actor).await,
+        Fact::IdeaLinked { .. } | Fact::IdeaUnlinked { .. } | Fact::ReadersChosen { .. } | Fact::SignatureEnded { .. } => ties::of(app, from, &entry.fact, entry.actor).await,
         Fact::ChallengeInvitation { .. } => invitations::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeEntry { .. } => entries::of(from, &entry.fact, entry.actor).await,
         Fact::ChallengeClosed { challenge } => thanked(app, from, *challenge, entry.actor).await,

@@ -1,6 +1,7 @@
 //! What others do around an idea is told to its authors, masked or not: it is tied to another, untied, kept for some or
-//! opened to all (A28).
+//! opened to all (A28), or signed by one less. Whoever is no longer asked to sign it is told so.
 
+use domain::idea::SignatureEnd;
 use domain::journal::{Fact, SubjectKind};
 use domain::{IdeaId, UserId};
 use persistence::Reads;
@@ -10,13 +11,17 @@ use super::Reason;
 use super::deliver::authors;
 use crate::{App, Failure};
 
-/// The authors whom a tie between ideas, or the choice of who reads one, concerns; nobody, for any other fact.
+/// The people whom a tie between ideas, the choice of who reads one, or the end of a signature concerns; nobody, for any
+/// other fact.
 pub(super) async fn of(
     app: &App,
     from: &impl Reads,
     fact: &Fact,
     actor: Option<UserId>,
 ) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    if let Fact::SignatureEnded { account, signature: SignatureEnd::Withdrawn, .. } = fact {
+        return Ok(vec![(Recipient::Person(*account), Reason::Invited)]);
+    }
     let ideas = match (concerned(fact), actor) {
         // Nobody did it: the masked author of the first, who is told nothing of what they do.
         (Some((_, other)), None) => [None, other],
@@ -41,6 +46,8 @@ const fn concerned(fact: &Fact) -> Option<(IdeaId, Option<IdeaId>)> {
         Some((*idea, Some(*other)))
     } else if let Fact::ReadersChosen { on: SubjectKind::Idea, target, .. } = fact {
         Some((IdeaId(*target), None))
+    } else if let Fact::SignatureEnded { idea, .. } = fact {
+        Some((*idea, None))
     } else {
         None
     }

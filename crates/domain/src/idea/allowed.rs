@@ -39,6 +39,8 @@ vocabulary! {
         SetPotential = "set_potential",
         /// Offer it something, take it back: it answers an investment call that is open.
         Pledge = "pledge",
+        /// Sign it no more, as somebody who signs it with its author.
+        LeaveSignature = "leave_signature",
     }
 }
 
@@ -115,6 +117,7 @@ impl Idea {
                     && actor.require(Permission::CreatePoc).is_ok()
             }
             IdeaAct::Sign => self.is_masked_and_of(actor),
+            IdeaAct::LeaveSignature => undecided && self.0.co_authors.contains(&actor.id),
             IdeaAct::SetPotential => !own && decides && self.may_be_studied(),
             IdeaAct::Pledge => {
                 standing.takes_pledges

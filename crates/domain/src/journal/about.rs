@@ -27,7 +27,8 @@ impl Fact {
             | Self::CoAuthorInvited { idea, .. } | Self::CoAuthorAccepted { idea, .. }
             | Self::CoAuthorDeclined { idea, .. } | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
             | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. }
-            | Self::IdeaSigned { idea } | Self::IdeaPotentialChanged { idea, .. } | Self::IdeaPledged { idea, .. } => (SubjectKind::Idea, idea.0),
+            | Self::IdeaSigned { idea } | Self::SignatureEnded { idea, .. } | Self::IdeaPotentialChanged { idea, .. }
+            | Self::IdeaPledged { idea, .. } => (SubjectKind::Idea, idea.0),
             Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge } | Self::ChallengeEdited { challenge }
             | Self::ChallengePublished { challenge } | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
             | Self::ExpertInvited { challenge, .. } | Self::ChallengeOpened { challenge } | Self::DepositsEnded { challenge }
@@ -152,7 +153,7 @@ impl Fact {
             | Self::ExpertInvited { .. } | Self::ChallengeInvitation { .. }
             | Self::ScorecardSubmitted { .. } | Self::DormantIdeaMatched { .. }
             | Self::CoAuthorInvited { .. } | Self::CoAuthorAccepted { .. }
-            | Self::CoAuthorDeclined { .. } | Self::IdeaLinked { .. } | Self::IdeaUnlinked { .. }
+            | Self::CoAuthorDeclined { .. } | Self::SignatureEnded { .. } | Self::IdeaLinked { .. } | Self::IdeaUnlinked { .. }
             | Self::PocTracked { .. } | Self::PocRestricted { .. } | Self::PocRulesSet { .. }
             | Self::ReferenceAdded { .. } | Self::ReferenceChanged { .. }
             | Self::ReferencesArranged { .. } | Self::ReviewMade { .. } | Self::ReviewEdited { .. }

@@ -16,7 +16,7 @@ use crate::challenge::{CourseChange, EntryChange, InvitationRole, InvitationStat
 use crate::document::{DocumentSlug, Language};
 use crate::editorial::EditorialChange;
 use crate::help_request::SupportStage;
-use crate::idea::{IdeaLinkKind, IdeaVerdict, PledgeChange, PotentialChange};
+use crate::idea::{IdeaLinkKind, IdeaVerdict, PledgeChange, PotentialChange, SignatureEnd};
 use crate::ids::{
     BrickId, ChallengeId, CommentId, ContactMessageId, DelegationId, EditorialId, HelpRequestId,
     IdeaId, KitId, LessonId, OrganisationId, PartnerId, PocId, PracticeId, ResourceRequestId,
@@ -87,6 +87,7 @@ pub(super) struct Told {
     resource_request: Option<ResourceRequestId>,
     reuse: Option<ReuseId>,
     role: Option<InvitationRole>,
+    signature: Option<SignatureEnd>,
     stage: Option<SupportStage>,
     review: Option<ReviewId>,
     started_on: Option<NaiveDate>,
@@ -163,6 +164,9 @@ impl Told {
             "co_author_invited" => Fact::CoAuthorInvited { idea, account: account? },
             "co_author_accepted" => Fact::CoAuthorAccepted { idea, account: account? },
             "co_author_declined" => Fact::CoAuthorDeclined { idea, account: account? },
+            "signature_ended" => {
+                Fact::SignatureEnded { idea, account: account?, signature: self.signature? }
+            }
             "idea_linked" => Fact::IdeaLinked { idea, other: other?, link: self.link? },
             "idea_unlinked" => Fact::IdeaUnlinked { idea, other: other? },
             "idea_merged" => Fact::IdeaMerged { idea, other: other? },

@@ -15,8 +15,8 @@ use super::names::scope_words;
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{Submit, use_growing, use_submit};
 use crate::components::{
-    Avatar, Badge, Button, ButtonLink, Dialog, Empty, Filters, Form, Glyph, Load, Look,
-    PageHead, Press, Size, TextField, TextKind, Tone,
+    Avatar, Badge, Button, ButtonLink, Dialog, Empty, Filters, Form, Glyph, Load, Look, PageHead,
+    Press, Size, TextField, TextKind, Tone,
 };
 use crate::pages::shared::{MorePager, PlainField, PlainForm, PlainProblem};
 use crate::routes::{AdminPage, Page};

@@ -54,10 +54,11 @@ fn Tried(
     let references = expect_context::<References>();
     let ToldPocView { id, title, cause, .. } = poc;
     let stopped = abandoned || cause.is_some();
+    let lessons = lessons_of(&title);
     let learnt = stopped.then(|| {
         view! {
             <Detail term=tr!(lessons.found)>
-                <a href=lessons_of(&title)>{tr!(editorial.news.lessons)}</a>
+                <a href=lessons>{tr!(editorial.news.lessons)}</a>
             </Detail>
         }
     });

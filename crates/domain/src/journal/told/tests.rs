@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 116;
+const FACTS: usize = 117;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -66,6 +66,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
         Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
         Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114,
+        Fact::SignatureEnded { .. } => 116,
     }
 }
 
@@ -265,6 +266,7 @@ fn of_lives_of_ideas(id: Uuid) -> Vec<Fact> {
         Fact::CoAuthorInvited { idea, account },
         Fact::CoAuthorAccepted { idea, account },
         Fact::CoAuthorDeclined { idea, account },
+        Fact::SignatureEnded { idea, account, signature: SignatureEnd::Left },
         Fact::IdeaLinked { idea, other, link: IdeaLinkKind::Similar },
         Fact::IdeaUnlinked { idea, other },
         Fact::IdeaMerged { idea, other },

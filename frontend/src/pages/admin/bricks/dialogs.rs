@@ -123,7 +123,8 @@ fn AddForm(board: Board) -> impl IntoView {
     let (named, written, key) = (Named::of(None), Written::of(None), draw_key());
     let nature = RwSignal::new(BrickNature::Page.code().to_owned());
     let hidden = RwSignal::new(false);
-    let chosen = move || nature.with(|code| BrickNature::from_code(code)).unwrap_or(BrickNature::Page);
+    let chosen =
+        move || nature.with(|code| BrickNature::from_code(code)).unwrap_or(BrickNature::Page);
     let add = use_kept(
         board,
         move |client, body: AddBrickRequest| {

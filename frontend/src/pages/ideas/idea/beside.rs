@@ -1,6 +1,7 @@
 //! Around the idea: who signs it, what it is tied to, what it became one with.
 
 mod acts;
+mod signatures;
 
 use api_types::idea::{IdeaLinkView, IdeaView, MergedView};
 use domain::IdeaId;

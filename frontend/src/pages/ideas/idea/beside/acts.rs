@@ -5,6 +5,7 @@ use domain::idea::{IdeaAct, IdeaLinkKind};
 use domain::{FieldCode, FieldError, IdeaId};
 use leptos::prelude::*;
 
+use super::signatures::Signatures;
 use crate::api::use_submit;
 use crate::components::{
     ActProblem, Button, Dialog, Faults, Form, Look, Press, SelectField, SelectOption, Size,
@@ -25,6 +26,7 @@ pub(in crate::pages::ideas::idea) fn BesideActs(idea: Shown) -> impl IntoView {
     view! {
         <div class="cluster">
             <Show when=move || invite.get()><Invite idea /></Show>
+            <Signatures idea />
             <Show when=move || link.get()><Tie idea /></Show>
             <Show when=move || merge.get() && idea.read().merged_into.is_none()><Merge idea /></Show>
         </div>
