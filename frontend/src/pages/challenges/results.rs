@@ -159,11 +159,10 @@ fn AnswerRows(answers: Vec<ChallengeAnswer>) -> impl IntoView {
 fn since(answer: &ChallengeAnswer) -> Option<String> {
     let day = words::date(answer.revived_at?.date_naive());
     let status = words::idea_status(answer.idea.status);
-    Some(match &answer.idea.challenge {
-        Some(other) => {
-            let title = other.title.clone();
-            tr!(challenges.results.revived_in, day = day, title = title, status = status)
-        }
-        None => tr!(challenges.results.revived, day = day, status = status),
+    Some(if let Some(other) = &answer.idea.challenge {
+        let title = other.title.clone();
+        tr!(challenges.results.revived_in, day = day, title = title, status = status)
+    } else {
+        tr!(challenges.results.revived, day = day, status = status)
     })
 }

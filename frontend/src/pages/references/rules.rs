@@ -33,7 +33,7 @@ struct Written {
 }
 
 impl Written {
-    fn of(rules: &PocRulesView) -> Self {
+    fn of(rules: PocRulesView) -> Self {
         let (sheets, eyes) = (RwSignal::new(false), RwSignal::new(false));
         let written = Self { audience: RwSignal::new(String::new()), sheets, eyes };
         written.fill(rules);
@@ -41,7 +41,7 @@ impl Written {
     }
 
     /// Writes what the rules are now; gives their version.
-    fn fill(self, rules: &PocRulesView) -> i32 {
+    fn fill(self, rules: PocRulesView) -> i32 {
         self.audience.set(rules.audience.code().to_owned());
         self.sheets.set(rules.open_sheets);
         self.eyes.set(rules.four_eyes);
@@ -71,21 +71,21 @@ impl Written {
 fn RulesForm(kept: RwSignal<PocRulesView>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let now = kept.get_untracked();
-    let written = Written::of(&now);
+    let written = Written::of(now);
     let form = PlainForm::new(written.plain(), now.version);
     let set = use_submit(
         move |client, (body, seen): (PocRulesRequest, i32)| async move {
             client.set_poc_rules(&body, seen).await
         },
         move |rules: PocRulesView| {
-            form.saved(|| written.fill(&rules));
+            form.saved(|| written.fill(rules));
             toasts.tell(tr!(references.rules.done));
         },
     );
     let resume = form.use_resume(
         set,
         |client| async move { client.read_poc_rules().await },
-        move |rules: PocRulesView| written.fill(&rules),
+        move |rules: PocRulesView| written.fill(rules),
     );
     let Written { audience, sheets, eyes } = written;
     let submit = move |()| match written.request() {

@@ -147,7 +147,7 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 17] {
+fn of_what_came_last() -> [Fact; 18] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let challenge = ChallengeId(id);
@@ -197,6 +197,11 @@ fn of_what_came_last() -> [Fact; 17] {
             ends_on: NaiveDate::default(),
         },
         Fact::IdeaPledged { idea: IdeaId(id), pledge: PledgeChange::Changed },
+        Fact::SignatureEnded {
+            idea: IdeaId(id),
+            account: UserId(id),
+            signature: SignatureEnd::Left,
+        },
     ]
 }
 
@@ -266,7 +271,6 @@ fn of_lives_of_ideas(id: Uuid) -> Vec<Fact> {
         Fact::CoAuthorInvited { idea, account },
         Fact::CoAuthorAccepted { idea, account },
         Fact::CoAuthorDeclined { idea, account },
-        Fact::SignatureEnded { idea, account, signature: SignatureEnd::Left },
         Fact::IdeaLinked { idea, other, link: IdeaLinkKind::Similar },
         Fact::IdeaUnlinked { idea, other },
         Fact::IdeaMerged { idea, other },
