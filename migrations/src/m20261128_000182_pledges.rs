@@ -17,6 +17,8 @@ impl MigrationTrait for Migration {
         let mut pledge = Table::create();
         pledge
             .table("idea_pledge")
+            // The call that it answers: an idea that goes on elsewhere leaves there what was offered to it.
+            .col(uuid("challenge_id"))
             .col(uuid("idea_id"))
             .col(uuid("person_id"))
             .col(uuid_null("organisation_id"))
@@ -27,7 +29,8 @@ impl MigrationTrait for Migration {
             .col(timestamp_with_time_zone("pledged_at"))
             .col(timestamp_with_time_zone_null("withdrawn_at"))
             .col(integer("version"))
-            .primary_key(Index::create().col("idea_id").col("person_id"))
+            .primary_key(Index::create().col("challenge_id").col("idea_id").col("person_id"))
+            .foreign_key(&mut reference("idea_pledge", "challenge_id", "challenge"))
             .foreign_key(&mut reference("idea_pledge", "idea_id", "idea"))
             .foreign_key(&mut reference("idea_pledge", "person_id", "person"))
             .foreign_key(&mut reference("idea_pledge", "organisation_id", "organisation"));

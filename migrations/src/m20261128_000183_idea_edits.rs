@@ -1,7 +1,7 @@
 //! What edits changed in ideas, and by when the author of a spontaneous one is to have an answer.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{boolean, text, timestamp_with_time_zone_null, uuid};
+use sea_orm_migration::schema::{text, timestamp_with_time_zone_null, uuid};
 
 use crate::tables::{add_columns, drop, drop_columns, index, keyed, reference};
 
@@ -21,7 +21,8 @@ impl MigrationTrait for Migration {
         edit.table(EDIT)
             .col(uuid("entry_id").primary_key())
             .col(uuid("idea_id"))
-            .col(boolean("masked"))
+            // Who it was when they made it: whoever signs or leaves later changes nothing of it.
+            .col(text("made_by"))
             .col(text("fields"))
             .col(text("changes"))
             .foreign_key(&mut reference(EDIT, "idea_id", "idea"));

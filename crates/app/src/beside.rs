@@ -86,7 +86,9 @@ async fn answer(app: &App, actor: &Actor, id: IdeaId, accepts: Accepts) -> Resul
             beside::signed(&tx, (id, actor.id), now).await?;
             // Whoever signs neither supports nor offers: it would be their own idea.
             persistence::votes::take_back(&tx, id, actor.id).await?;
-            persistence::pledges::take_back(&tx, id, actor.id, now).await?;
+            if let Some(call) = idea.value.parts().challenge {
+                persistence::pledges::take_back(&tx, (call, id), actor.id, now).await?;
+            }
         }
         Accepts::No => {
             if !beside::unask(&tx, id, actor.id).await? {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::access::acts::PostComment;
 use domain::access::{Actor, Permission};
-use domain::idea::{Offer, Pledge, PledgeError, Pledged};
+use domain::idea::{Idea, Offer, Pledge, PledgeError, Pledged};
 use domain::people::Person;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::{Stored, Tx, people, pledges, votes};
@@ -13,7 +13,7 @@ use crate::ideas::{hidden, known};
 use crate::{App, Failure, Version, challenges, record, reviews};
 
 /// What is offered to an idea, as everybody who reads the idea reads it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct IdeaPledges {
     /// What is offered, the first offered first.
     pub standing: Vec<Pledge>,
@@ -30,10 +30,11 @@ pub struct IdeaPledges {
 pub async fn of_idea(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPledges, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    known(&from, actor, id).await?;
-    let standing = pledges::of_idea(&from, id).await?;
+    let idea = known(&from, actor, id).await?.value;
+    let Some(call) = idea.parts().challenge else { return Ok(IdeaPledges::default()) };
+    let standing = pledges::of_idea(&from, (call, id)).await?;
     let people = people::named_by(&from, standing.iter().map(|pledge| pledge.by)).await?;
-    let version = version_of(pledges::find(&from, id, actor.id).await?.as_ref());
+    let version = version_of(pledges::find(&from, (call, id), actor.id).await?.as_ref());
     Ok(IdeaPledges { standing, people, version })
 }
 
@@ -67,7 +68,7 @@ pub async fn pledge(
     let now = app.now();
     let tx = app.store.begin().await?;
     let (idea, call) = reviews::find(&tx, actor, id).await?;
-    let kept = pledges::find(&tx, id, actor.id).await?;
+    let kept = before(&tx, actor, &idea.value).await?;
     let before = kept.as_ref().map(|kept| &kept.value);
     let made = leave.pledge((&idea.value, call.as_ref()), (before, offer), now)?;
     let Some((value, fact)) = made else { return Ok(tx.commit().await?) };
@@ -78,7 +79,7 @@ pub async fn pledge(
     if !votes::stands_alone(&tx, id).await? {
         return Err(PledgeError::Merged.into());
     }
-    pledges::keep(&tx, id, &Stored { value, version }).await?;
+    pledges::keep(&tx, answer(&idea.value)?, &Stored { value, version }).await?;
     record(&tx, Some(actor.id), now, fact).await?;
     finish(app, tx).await
 }
@@ -97,16 +98,27 @@ pub async fn take_back(
     let now = app.now();
     let tx = app.store.begin().await?;
     let (idea, call) = reviews::find(&tx, actor, id).await?;
-    let kept = pledges::find(&tx, id, actor.id).await?;
+    let kept = before(&tx, actor, &idea.value).await?;
     let found = version_of(kept.as_ref());
     let before = kept.map(|kept| kept.value);
     let (value, fact) = leave.take_pledge_back((&idea.value, call.as_ref()), before, now)?;
     if found != version {
         return Err(Failure::EditConflict);
     }
-    pledges::keep(&tx, id, &Stored { value, version }).await?;
+    pledges::keep(&tx, answer(&idea.value)?, &Stored { value, version }).await?;
     record(&tx, Some(actor.id), now, fact).await?;
     finish(app, tx).await
+}
+
+/// What one offered before, in the call that the idea answers now.
+async fn before(tx: &Tx, actor: &Actor, idea: &Idea) -> Result<Option<Stored<Pledge>>, Failure> {
+    let Ok(answer) = answer(idea) else { return Ok(None) };
+    Ok(pledges::find(tx, answer, actor.id).await?)
+}
+
+fn answer(idea: &Idea) -> Result<pledges::Answer, PledgeError> {
+    let call = idea.parts().challenge.ok_or(PledgeError::NotACall)?;
+    Ok((call, idea.parts().id))
 }
 
 async fn finish(app: &App, tx: Tx) -> Result<(), Failure> {

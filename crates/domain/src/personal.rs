@@ -28,6 +28,8 @@ vocabulary! {
         Revival = "revival",
         /// An idea that they support.
         Vote = "vote",
+        /// What they offered to an answer to an investment call, taken back or not.
+        Pledge = "pledge",
         /// What they follow or like.
         Mark = "mark",
         /// A word that they put on something.

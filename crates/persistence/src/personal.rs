@@ -110,6 +110,12 @@ async fn around_ideas(from: &impl Reads, person: UserId) -> Kept {
 async fn chosen(from: &impl Reads, person: UserId) -> Kept {
     let votes =
         named!(from, person, idea_vote.PersonId, |row| PersonalItem::new(Kind::Vote, row.idea_id));
+    let pledges = named!(from, person, idea_pledge.PersonId, |row| PersonalItem {
+        title: Some(row.kind),
+        text: Some(row.what),
+        at: Some(row.pledged_at),
+        ..PersonalItem::new(Kind::Pledge, row.idea_id)
+    });
     let marks = named!(from, person, expression_mark.PersonId, |row| PersonalItem {
         text: Some(row.mark),
         ..PersonalItem::new(Kind::Mark, row.subject_id)
@@ -144,6 +150,7 @@ async fn chosen(from: &impl Reads, person: UserId) -> Kept {
         ..PersonalItem::new(Kind::Newsletter, row.person_id)
     });
     Ok(votes
+        .chain(pledges)
         .chain(marks)
         .chain(tags)
         .chain(registrations)

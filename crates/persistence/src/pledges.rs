@@ -14,25 +14,29 @@ use crate::entity::idea;
 use crate::entity::idea_pledge::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Stored, Tx};
 
-/// What one person offers to an idea, taken back or not: its version goes on from what was taken back.
+/// An answer to an investment call.
+pub type Answer = (ChallengeId, IdeaId);
+
+/// What one person offers to an answer, taken back or not: its version goes on from what was taken back.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn find(
     from: &impl Reads,
-    idea: IdeaId,
+    (call, idea): Answer,
     person: UserId,
 ) -> Result<Option<Stored<Pledge>>, StoreError> {
-    let row = Entity::find_by_id((idea.0, person.0)).one(from.connection()).await?;
+    let row = Entity::find_by_id((call.0, idea.0, person.0)).one(from.connection()).await?;
     row.map(stored).transpose()
 }
 
-/// What is offered to an idea, the first offered first.
+/// What is offered to an answer, the first offered first.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_idea(from: &impl Reads, idea: IdeaId) -> Result<Vec<Pledge>, StoreError> {
+pub async fn of_idea(from: &impl Reads, (call, idea): Answer) -> Result<Vec<Pledge>, StoreError> {
     let rows = Entity::find()
+        .filter(Column::ChallengeId.eq(call.0))
         .filter(Column::IdeaId.eq(idea.0))
         .filter(Column::WithdrawnAt.is_null())
         .order_by_asc(Column::PledgedAt)
@@ -42,7 +46,8 @@ pub async fn of_idea(from: &impl Reads, idea: IdeaId) -> Result<Vec<Pledge>, Sto
     rows.into_iter().map(|row| Ok(stored(row)?.value)).collect()
 }
 
-/// What is offered to the answers of a challenge, each with its idea; not to those that their author took back.
+/// What is offered to the answers of a challenge, each with its idea, wherever it stands now; not to those that their
+/// author took back.
 ///
 /// # Errors
 /// When the database fails.
@@ -51,13 +56,14 @@ pub async fn of_challenge(
     challenge: ChallengeId,
 ) -> Result<Vec<(IdeaId, Pledge)>, StoreError> {
     let answers = Query::select()
-        .column(idea::Column::Id)
+        .expr(Expr::val(1))
         .from(idea::Entity)
-        .and_where(Expr::col(idea::Column::ChallengeId).eq(challenge.0))
-        .and_where(Expr::col(idea::Column::Status).ne(IdeaStatus::Withdrawn.code()))
+        .and_where(Expr::col((idea::Entity, idea::Column::Id)).equals((Entity, Column::IdeaId)))
+        .and_where(Expr::col((idea::Entity, idea::Column::Status)).ne(IdeaStatus::Withdrawn.code()))
         .to_owned();
     let rows = Entity::find()
-        .filter(Column::IdeaId.in_subquery(answers))
+        .filter(Column::ChallengeId.eq(challenge.0))
+        .filter(Expr::exists(answers))
         .filter(Column::WithdrawnAt.is_null())
         .all(from.connection())
         .await?;
@@ -68,11 +74,16 @@ pub async fn of_challenge(
 ///
 /// # Errors
 /// [`StoreError::Stale`] when another page of the same person was faster.
-pub async fn keep(tx: &Tx, idea: IdeaId, pledge: &Stored<Pledge>) -> Result<(), StoreError> {
+pub async fn keep(
+    tx: &Tx,
+    (call, idea): Answer,
+    pledge: &Stored<Pledge>,
+) -> Result<(), StoreError> {
     let Pledge { by, organisation, offer, pledged_at, withdrawn_at } = &pledge.value;
     let Offer { means: Means { kind, text }, amount } = offer;
     let amount = amount.map(|amount| i32::try_from(amount).unwrap_or(i32::MAX));
     let row = ActiveModel {
+        challenge_id: Set(call.0),
         idea_id: Set(idea.0),
         person_id: Set(by.0),
         organisation_id: Set(organisation.map(|body| body.0)),
@@ -91,6 +102,7 @@ pub async fn keep(tx: &Tx, idea: IdeaId, pledge: &Stored<Pledge>) -> Result<(), 
     }
     let changed = Entity::update_many()
         .set(row)
+        .filter(Column::ChallengeId.eq(call.0))
         .filter(Column::IdeaId.eq(idea.0))
         .filter(Column::PersonId.eq(by.0))
         .filter(Column::Version.eq(pledge.version))
@@ -99,19 +111,20 @@ pub async fn keep(tx: &Tx, idea: IdeaId, pledge: &Stored<Pledge>) -> Result<(), 
     if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
-/// Takes back what a person offers to an idea that becomes their own, if they offer it anything.
+/// Takes back what a person offers to an answer that becomes their own, if they offer it anything.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn take_back(
     tx: &Tx,
-    idea: IdeaId,
+    (call, idea): Answer,
     person: UserId,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     Entity::update_many()
         .col_expr(Column::WithdrawnAt, Expr::value(instant(at)))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::ChallengeId.eq(call.0))
         .filter(Column::IdeaId.eq(idea.0))
         .filter(Column::PersonId.eq(person.0))
         .filter(Column::WithdrawnAt.is_null())

@@ -14,6 +14,7 @@ use domain::challenge::{ChallengeFormat, MeansKind};
 use domain::expression::Target;
 use domain::idea::{IdeaAct, PledgeChange};
 use domain::journal::Fact;
+use domain::personal::PersonalKind;
 use domain::poc::Visibility;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
@@ -91,6 +92,9 @@ async fn offers_are_made_changed_taken_back_and_counted(database: Database) {
     assert_eq!(refusal(twice), ProblemCode::NotFound);
     let anew = yann.pledge_to_idea(id, &days(1), back.version).await.unwrap();
     assert_eq!((anew.version, anew.total.days), (4, 4));
+    let data = yann.read_own_data().await.unwrap();
+    let kept = data.items.iter().find(|one| one.kind == PersonalKind::Pledge).unwrap();
+    assert_eq!(kept.id, id.0, "his to take away");
     let history = sophie.read_idea_history(id).await.unwrap().items;
     let told: Vec<PledgeChange> = history
         .iter()

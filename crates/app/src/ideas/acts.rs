@@ -41,7 +41,8 @@ pub async fn edit(
     let (by, at) = shadow::signature(actor, &idea.value, app.now());
     let entry = recorded(&tx, by, at, fact).await?;
     if !changes.is_empty() {
-        ideas::keep_edit(&tx, id, &IdeaEdit { entry, masked: by.is_none(), changes }).await?;
+        let by = idea.value.edited_by(by);
+        ideas::keep_edit(&tx, id, &IdeaEdit { entry, by, changes }).await?;
     }
     tx.commit().await?;
     app.bell.notify_waiters();

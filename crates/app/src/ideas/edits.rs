@@ -48,17 +48,16 @@ pub async fn edits(app: &App, actor: &Actor, id: IdeaId) -> Result<Vec<EditRow>,
     let idea = known(&from, actor, id).await?.value;
     let entries = journal::about(&from, id.0, HISTORY_MAX).await?;
     let edited = entries.iter().filter(|entry| matches!(entry.fact, Fact::IdeaEdited { .. }));
-    let edited: Vec<_> = edited.map(|entry| (entry.id, entry.actor)).take(EDITS_MAX).collect();
-    let ids: Vec<Uuid> = edited.iter().map(|(entry, _)| *entry).collect();
-    let kept = ideas::edits(&from, &ids).await?;
+    let edited: Vec<Uuid> = edited.map(|entry| entry.id).take(EDITS_MAX).collect();
+    let kept = ideas::edits(&from, &edited).await?;
     let mut kept: BTreeMap<Uuid, _> = kept.into_iter().map(|edit| (edit.entry, edit)).collect();
     let mut taken_out = false;
-    let rows = edited.into_iter().filter_map(|(entry, by)| {
+    let rows = edited.into_iter().filter_map(|entry| {
         let edit = kept.remove(&entry)?;
-        let by = idea.edited_by(edit.masked, by);
-        taken_out |= by == EditedBy::Other;
+        taken_out |= edit.by == EditedBy::Other;
         // What an administrator took out stands in the edits that came before, too.
-        let by = if taken_out && by == EditedBy::Signer { EditedBy::Other } else { by };
+        let hers = taken_out && edit.by == EditedBy::Signer;
+        let by = if hers { EditedBy::Other } else { edit.by };
         let shown = idea.shows_replaced_words(actor, by);
         let told = |change: &FieldChange| (change.field, shown.then(|| pieces(change)));
         Some(EditRow { entry, changes: edit.changes.iter().map(told).collect() })

@@ -1,7 +1,7 @@
 //! Authors of an idea that became one with another are told of what becomes of that one, masked or not (R065).
 
-use domain::UserId;
 use domain::journal::Fact;
+use domain::{IdeaId, UserId};
 use persistence::notifications::Recipient;
 use persistence::{Reads, ideas, merges};
 
@@ -29,7 +29,17 @@ pub(super) async fn of(
     else {
         return Ok(Vec::new());
     };
-    let parts = merges::absorbed(from, *idea).await?;
+    of_parts(app, from, *idea, actor).await
+}
+
+/// The authors of the ideas that became one with this one.
+pub(super) async fn of_parts(
+    app: &App,
+    from: &impl Reads,
+    idea: IdeaId,
+    actor: Option<UserId>,
+) -> Result<Vec<(Recipient, Reason)>, Failure> {
+    let parts = merges::absorbed(from, idea).await?;
     let parts = ideas::find_all(from, &parts).await?;
     Ok(parts.iter().flat_map(|part| authors_of(app, &part.value, actor)).collect())
 }

@@ -4,9 +4,10 @@
 use domain::journal::Fact;
 use domain::{PocId, UserId};
 use persistence::notifications::Recipient;
-use persistence::{Reads, merges, pocs, votes};
+use persistence::{Reads, pocs, votes};
 
 use super::Reason;
+use super::absorbed::of_parts;
 use super::deliver::authors;
 use crate::{App, Failure};
 
@@ -21,9 +22,7 @@ pub(super) async fn of(
     let found = pocs::find(from, poc).await?;
     let Some(idea) = found.and_then(|poc| poc.value.parts().idea) else { return Ok(Vec::new()) };
     let mut told = authors(app, from, idea, actor).await?;
-    for part in merges::absorbed(from, idea).await? {
-        told.extend(authors(app, from, part, actor).await?);
-    }
+    told.extend(of_parts(app, from, idea, actor).await?);
     let mut people = votes::told_supporters(from, idea).await?;
     people.retain(|person| Some(*person) != actor);
     told.extend(people.into_iter().map(|person| (Recipient::Person(person), Reason::Voter)));

@@ -58,15 +58,17 @@ pub struct FieldChange {
     pub after: String,
 }
 
-/// Who made an edit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EditedBy {
-    /// The masked author.
-    Masked,
-    /// Somebody who signs the idea.
-    Signer,
-    /// Somebody else, who took out what was not to be read by everybody any more: what earlier edits said is theirs too.
-    Other,
+vocabulary! {
+    /// Who made an edit, as they then were.
+    EditedBy {
+        /// The masked author.
+        Masked = "masked",
+        /// Somebody who signed the idea.
+        Signer = "signer",
+        /// Somebody else, who took out what was not to be read by everybody any more: what earlier edits said is theirs
+        /// too.
+        Other = "other",
+    }
 }
 
 /// An edit of an idea.
@@ -74,8 +76,8 @@ pub enum EditedBy {
 pub struct IdeaEdit {
     /// The entry of the journal that tells it.
     pub entry: Uuid,
-    /// Whether the masked author made it.
-    pub masked: bool,
+    /// Who made it.
+    pub by: EditedBy,
     /// What it changed.
     pub changes: Vec<FieldChange>,
 }
@@ -106,16 +108,16 @@ impl IdeaContent {
 }
 
 impl Idea {
-    /// Who made an edit; nobody is named of what a masked author did.
+    /// Who makes an edit now; nobody is named of what a masked author does.
     #[must_use]
-    pub fn edited_by(&self, masked: bool, person: Option<UserId>) -> EditedBy {
+    pub fn edited_by(&self, person: Option<UserId>) -> EditedBy {
         let signs = |person: UserId| {
             self.0.author == Author::Named(person) || self.0.co_authors.contains(&person)
         };
-        match (masked, person) {
-            (true, _) => EditedBy::Masked,
-            (false, Some(person)) if !signs(person) => EditedBy::Other,
-            (false, _) => EditedBy::Signer,
+        match person {
+            None => EditedBy::Masked,
+            Some(person) if signs(person) => EditedBy::Signer,
+            Some(_) => EditedBy::Other,
         }
     }
 

@@ -8,7 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub entry_id: Uuid,
     pub idea_id: Uuid,
-    pub masked: bool,
+    pub made_by: String,
     pub fields: String,
     pub changes: String,
 }

@@ -6,6 +6,8 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "idea_pledge")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
+    pub challenge_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
     pub idea_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub person_id: Uuid,

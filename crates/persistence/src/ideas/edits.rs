@@ -8,7 +8,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::code::{from_json, to_json};
+use crate::code::{from_code, from_json, to_json};
 use crate::entity::idea_edit::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Tx};
 
@@ -17,12 +17,12 @@ use crate::{Reads, StoreError, Tx};
 /// # Errors
 /// When the database fails.
 pub async fn keep_edit(tx: &Tx, idea: IdeaId, edit: &IdeaEdit) -> Result<(), StoreError> {
-    let IdeaEdit { entry, masked, changes } = edit;
+    let IdeaEdit { entry, by, changes } = edit;
     let fields: Vec<IdeaField> = changes.iter().map(|change| change.field).collect();
     let row = ActiveModel {
         entry_id: Set(*entry),
         idea_id: Set(idea.0),
-        masked: Set(*masked),
+        made_by: Set(by.code().to_owned()),
         fields: Set(to_json(&fields)?),
         changes: Set(to_json(changes)?),
     };
@@ -63,8 +63,9 @@ pub async fn edits(from: &impl Reads, entries: &[Uuid]) -> Result<Vec<IdeaEdit>,
         .filter(Column::EntryId.is_in(entries.iter().copied()))
         .all(from.connection())
         .await?;
-    let edit = |Model { entry_id, masked, changes, .. }: Model| {
-        Ok(IdeaEdit { entry: entry_id, masked, changes: from_json(&changes)? })
+    let edit = |Model { entry_id, made_by, changes, .. }: Model| {
+        let (by, changes) = (from_code(&made_by)?, from_json(&changes)?);
+        Ok(IdeaEdit { entry: entry_id, by, changes })
     };
     rows.into_iter().map(edit).collect()
 }
