@@ -93,6 +93,8 @@ pub(crate) fn filter_of(query: &IdeaQuery) -> IdeaFilter {
     });
     IdeaFilter {
         words: query.q.clone().unwrap_or_default(),
+        // Found by the use case, of those that sleep.
+        answered: Vec::new(),
         statuses: query.status.0.clone(),
         domain: query.domain.clone(),
         subcategory: query.subcategory.clone(),

@@ -23,7 +23,8 @@ pub(crate) fn configure(config: &mut Registry) {
 /// List dormant ideas.
 ///
 /// Those that were not selected, with why, and what would make them possible. The criteria of ideas apply; the
-/// last deposited come first. `include=total` counts them and those that were taken up again.
+/// last deposited come first; `q` is sought in what was answered too. `include=total` counts them and those that were
+/// taken up again.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["read_ideas"])), params(IdeaQuery),
     responses((status = OK, body = DormantPage)))]
 #[get("/dormant-ideas")]

@@ -58,6 +58,7 @@ pub async fn dormant(
     actor.require(Permission::ReadIdeas)?;
     filter.statuses = vec![IdeaStatus::NotSelected];
     let from = app.store.reader();
+    filter.answered = ideas::answered_with(&from, &filter.words).await?;
     let filter = seen_by(&from, actor, filter).await?;
     let slice = ideas::dormant(&from, actor.id, &filter, page).await??;
     let counts = if total {

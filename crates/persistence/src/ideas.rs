@@ -13,6 +13,7 @@ mod queue;
 mod read;
 mod row;
 mod sign;
+mod told;
 mod write;
 
 use std::collections::HashSet;
@@ -44,6 +45,7 @@ pub use queue::{QueuePart, to_mark, waiting};
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub(crate) use row::author;
 pub use sign::sign;
+pub use told::answered_with;
 pub use write::{
     IdeaHtml, insert, insert_all, keep_imported_votes, place, promise, update, update_content,
 };

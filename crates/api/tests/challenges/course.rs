@@ -188,6 +188,8 @@ async fn what_has_not_opened_is_stopped_with_its_reason(database: Database) {
     let announced = karim.publish_challenge(draft.summary.id, draft.version).await.unwrap();
     let (id, today) = (announced.summary.id, app.app.now().date_naive());
     assert_eq!(announced.summary.phase, ChallengePhase::Announced);
+    // Told before she follows it.
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
     sophie.follow(Target::Challenge(id)).await.unwrap();
     let days = CalendarQuery { from: today, until: today + Days::new(30) };
     assert_eq!(sophie.read_challenge_calendar(&days).await.unwrap().items.len(), 1);

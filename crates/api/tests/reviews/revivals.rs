@@ -42,6 +42,13 @@ async fn a_dormant_idea_is_taken_up_again_with_its_votes_and_its_history(databas
     let asleep = yann.list_dormant_ideas(&asked).await.unwrap();
     assert_eq!((asleep.total, asleep.revived), (Some(1), Some(0)));
     assert_eq!(asleep.items[0].reason.as_deref(), Some("Pas de moyens."));
+    // Found by its title, by what it was answered, whatever the accents; and by nothing else.
+    for (words, found) in [("borne", 1), ("MÔYENS pas", 1), ("bilingue moyens", 0), ("ailleurs", 0)]
+    {
+        let sought = IdeaQuery { q: Some(words.to_owned()), ..asked.clone() };
+        let page = yann.list_dormant_ideas(&sought).await.unwrap();
+        assert_eq!((page.items.len(), page.total), (found, Some(found as u64)), "{words}");
+    }
     let proposed = yann.propose_revival(id, &why("Le marché le prévoit."), &key()).await.unwrap();
     let second = refusal(sophie.propose_revival(id, &why("Moi aussi"), &key()).await);
     assert_eq!(second, ProblemCode::RevivalProposed, "one at a time");

@@ -16,6 +16,7 @@ use super::list::{IdeaFilter, condition};
 use super::promises::promise_ends;
 use super::read::{IdeaRow, LINE, row, select};
 use super::row::author;
+use super::told::hoping;
 use crate::code::from_code_opt;
 use crate::entity::idea::{Column, Entity};
 use crate::entity::{former_answer, revival, scorecard};
@@ -296,31 +297,6 @@ pub async fn matching_theme(
     }
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(found)
-}
-
-/// The dormant ideas whose « would become possible if… » has all the words of one of these.
-async fn hoping(from: &impl Reads, words: &[String]) -> Result<Vec<IdeaId>, StoreError> {
-    let sought: Vec<String> =
-        words.iter().map(|words| matching::key(words)).filter(|key| !key.is_empty()).collect();
-    if sought.is_empty() {
-        return Ok(Vec::new());
-    }
-    // The condition has no folded form in the table: it is folded here.
-    let conditions: Vec<(Uuid, String)> = Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::RevivalCondition])
-        .filter(Column::Status.eq(IdeaStatus::NotSelected.code()))
-        .filter(Column::MergedInto.is_null())
-        .filter(Column::RevivalCondition.is_not_null())
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    let hopes = |(id, condition): (Uuid, String)| {
-        let condition = matching::key(&condition);
-        let all = |key: &String| key.split_whitespace().all(|word| condition.contains(word));
-        sought.iter().any(all).then_some(IdeaId(id))
-    };
-    Ok(conditions.into_iter().filter_map(hopes).collect())
 }
 
 /// Whose the answers of a challenge are, those that left it too, each author once.

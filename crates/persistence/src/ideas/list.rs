@@ -19,6 +19,8 @@ use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 pub struct IdeaFilter {
     /// Words of the title, in any order, whatever their case and accents.
     pub words: String,
+    /// These too, whatever their title says: their answer has the words.
+    pub answered: Vec<IdeaId>,
     /// One of these statuses; any when empty.
     pub statuses: Vec<IdeaStatus>,
     /// Of this domain.
@@ -183,6 +185,7 @@ pub(super) fn condition(filter: &IdeaFilter) -> Condition {
 pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> Condition {
     let IdeaFilter {
         words,
+        answered,
         statuses,
         domain,
         subcategory,
@@ -223,7 +226,12 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
     if !hidden.is_empty() {
         all = all.add(id().is_not_in(hidden.iter().map(|idea| idea.0)));
     }
-    all.add(matching::all_words(Column::TitleKey, words))
+    let titled = matching::all_words(Column::TitleKey, words);
+    if answered.is_empty() {
+        return all.add(titled);
+    }
+    let told = id().is_in(answered.iter().map(|idea| idea.0));
+    all.add(Condition::any().add(titled).add(told))
 }
 
 fn id() -> Expr {
