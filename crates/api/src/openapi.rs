@@ -37,6 +37,7 @@ use crate::registry::Registry;
         api_types::poc::TemplateFormat,
         api_types::search::SearchSort,
         domain::access::DelegationState,
+        domain::editorial::EditorialBrick,
         domain::journal::RightsAct,
         domain::people::PersonMark,
         domain::search::DuplicateKind,

@@ -49,8 +49,18 @@ chunk! {
     admin_people {
         admin_accounts() => styled(view! { <AccountsPage /> });
         admin_create_account() => styled(view! { <CreateAccountPage /> });
-        admin_account(id: UserId) => styled(view! { <AccountPage id /> });
         admin_bodies() => styled(view! { <BodiesPage /> });
+    }
+}
+
+chunk! {
+    admin_account {
+        admin_account(id: UserId) => styled(view! { <AccountPage id /> });
+    }
+}
+
+chunk! {
+    admin_lent {
         admin_delegations() => styled(view! { <DelegationsPage /> });
         admin_give_delegation() => styled(view! { <GiveDelegationPage /> });
     }

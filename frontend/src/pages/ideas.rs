@@ -62,6 +62,11 @@ chunk! {
 chunk! {
     ideas_writing {
         idea_deposit(draft: Option<DraftId>) => view! { <DepositPage draft /> };
+    }
+}
+
+chunk! {
+    ideas_editing {
         idea_edit(id: IdeaId) => view! { <EditPage id /> };
     }
 }
