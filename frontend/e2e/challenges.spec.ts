@@ -174,7 +174,8 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
 
   await test.step('taken up again, it leaves the challenge, which keeps the answer it gave', async () => {
     await page.goto('/idees/en-sommeil');
-    await page.getByRole('link', { name: idea }).click();
+    const proposed = page.getByRole('region', { name: 'Reprises proposées, à décider' });
+    await proposed.getByRole('link', { name: idea }).click();
     const form = page.getByRole('form', { name: 'Répondre à la proposition' });
     await form.getByRole('radio', { name: /^Reprendre l’idée/ }).check();
     await form.getByLabel('Pourquoi', { exact: true }).fill('Le modèle est là.');

@@ -214,8 +214,9 @@ test('a draft is thrown away, and what has not opened is stopped with its reason
     const dialog = page.getByRole('dialog', { name: /^Jeter ce brouillon/ });
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Annuler' }).click();
+    await expect(dialog).toBeHidden();
     await expect(page.getByRole('heading', { level: 1, name: draft })).toBeVisible();
-    await page.getByRole('button', { name: 'Jeter le brouillon' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Jeter le brouillon' }).first().click();
     await dialog.getByRole('button', { name: 'Jeter le brouillon' }).click();
     await expect(page.getByText('Le brouillon du défi est jeté.')).toBeVisible();
     await expect(page).toHaveURL(/\/defis$/);
