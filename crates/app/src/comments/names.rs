@@ -13,8 +13,8 @@ use crate::{Failure, rich_text};
 /// Where the portal shows the page of a person, which their identifier ends.
 const PAGE: &str = "/reseau/";
 
-/// Makes each name of somebody who shows their page a link to it: whoever keeps cards opens others too, and reads no more
-/// of them here than anybody. Pages are shown and hidden: it is done each
+/// Makes each name of somebody who shows their page a link to it, and one's own: whoever keeps cards opens others too, and
+/// reads no more of them here than anybody. Pages are shown and hidden: it is done each
 /// time that comments are read.
 pub(super) async fn link(
     from: &impl Reads,
@@ -31,7 +31,8 @@ pub(super) async fn link(
     people.sort_unstable();
     people.dedup();
     let cards = directory::with_ids(from, &people).await?;
-    let shown = cards.into_iter().filter(|row| row.card.value.content.visible);
+    let shown =
+        cards.into_iter().filter(|row| row.card.value.content.visible || row.person.id == actor.id);
     let pages: BTreeMap<UserId, (String, String)> = shown
         .map(|row| {
             let person = row.person;
