@@ -170,6 +170,7 @@ test('a kind of resource is added in the settings, proposed at once, then put ou
   };
   // A line added by mistake goes away, and states are put in order.
   const names = kinds.getByLabel('Nom en français');
+  await expect(names.first()).toBeVisible();
   const before = await names.count();
   await kinds.getByRole('button', { name: 'Ajouter une nature' }).click();
   await expect(names).toHaveCount(before + 1);
