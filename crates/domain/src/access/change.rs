@@ -228,8 +228,9 @@ mod tests {
                     };
                     if *capability == Capability::Read && !is_asked(brick, Capability::Read) {
                         // Taking part is asked for, and rests on reading: neither is left without the other.
-                        let takes_part = (brick, Capability::Update, *profile);
-                        let blind = Matrix::with([(takes_part, Reach::Everything)]);
+                        let reads = ((brick, Capability::Read, *profile), Reach::Nothing);
+                        let part = ((brick, Capability::Update, *profile), Reach::Everything);
+                        let blind = Matrix::with([reads, part]);
                         assert!(is_asked(brick, Capability::Update), "{brick}");
                         assert!(blind.writes_blindly(BrickKey::Native(brick), *profile), "{brick}");
                         continue;
