@@ -170,9 +170,6 @@ pub async fn with_ids(
     from: &impl Reads,
     people: &[UserId],
 ) -> Result<Vec<DirectoryRow>, StoreError> {
-    if people.is_empty() {
-        return Ok(Vec::new());
-    }
     let these = Column::Id.is_in(people.iter().map(|person| person.0));
     with_cards(from, accounts().filter(these).all(from.connection()).await?).await
 }

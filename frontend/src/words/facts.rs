@@ -48,8 +48,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::RevivalAccepted { .. } | Fact::RevivalRefused { .. } | Fact::CoAuthorInvited { .. }
         | Fact::CoAuthorAccepted { .. } | Fact::CoAuthorDeclined { .. } | Fact::IdeaLinked { .. }
         | Fact::IdeaUnlinked { .. } | Fact::IdeaMerged { .. } | Fact::IdeaPotentialChanged { .. }
-        | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } | Fact::IdeaPledged { .. }
-        | Fact::SignatureEnded { .. } => of_life(fact),
+        | Fact::IdeaMergeUndone { .. } | Fact::IdeaSigned { .. } | Fact::IdeaPledged { .. } | Fact::SignatureEnded { .. } => of_life(fact),
         Fact::PocCreated { .. } | Fact::PocEdited { .. } | Fact::PocLaunched { .. }
         | Fact::StepAnswered { .. } | Fact::StepsPassed { .. } | Fact::GateDecided { .. }
         | Fact::PocHeld { .. } | Fact::PocResumed { .. } | Fact::PocAbandoned { .. }

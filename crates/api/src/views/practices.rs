@@ -8,14 +8,15 @@ use api_types::search::SearchFacetValue;
 use api_types::video::VideoView;
 use app::practices::{PracticeActors, PracticeLine, PracticeReading, Proposal};
 use app::{App, Failure, OrganisationTree};
+use chrono::NaiveDate;
 use domain::UserId;
 use domain::access::{Actor, Permission};
 use domain::civil::Zone;
 use domain::excerpt::{excerpt, first_sentence};
 use domain::poc::{MemberName, Sight};
 use domain::practice::{
-    Funding, PracticeActor, PracticeContent, PracticeParts, PracticeWithdrawal, Renewal, Standing,
-    is_to_check, may_not_last,
+    Funding, FundingState, PracticeActor, PracticeContent, PracticeParts, PracticeWithdrawal,
+    Renewal, Standing, is_to_check, may_not_last,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText};
@@ -58,8 +59,6 @@ pub(crate) fn summary(
         renewal,
         image: _,
     } = row;
-    let now = app.now();
-    let today = Zone::Paris.day(now);
     PracticeSummary {
         id,
         reference,
@@ -79,15 +78,20 @@ pub(crate) fn summary(
         maturity,
         kits,
         confirmed_at,
-        to_check: is_to_check(confirmed_at, now),
+        to_check: is_to_check(confirmed_at, app.now()),
         labels,
         funding,
-        may_not_last: funding.is_some_and(|state| may_not_last(state, funding_on, today)),
+        may_not_last: may_lapse(app, (funding, funding_on)),
         local,
         visibility,
         renewal,
         image: image.map(|image| item_image(app, image)),
     }
+}
+
+fn may_lapse(app: &App, (funding, on): (Option<FundingState>, Option<NaiveDate>)) -> bool {
+    let today = Zone::Paris.day(app.now());
+    funding.is_some_and(|state| may_not_last(state, on, today))
 }
 
 /// How many practices each process, and what experience says of them, would leave: the most frequent first.

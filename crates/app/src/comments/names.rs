@@ -30,6 +30,9 @@ pub(super) async fn link(
     let mut people: Vec<UserId> = named.iter().map(|(_, person)| *person).collect();
     people.sort_unstable();
     people.dedup();
+    if people.is_empty() {
+        return Ok(());
+    }
     let cards = directory::with_ids(from, &people).await?;
     let shown =
         cards.into_iter().filter(|row| row.card.value.content.visible || row.person.id == actor.id);

@@ -26,9 +26,8 @@ impl Fact {
             | Self::RevivalAccepted { idea, .. } | Self::RevivalRefused { idea, .. }
             | Self::CoAuthorInvited { idea, .. } | Self::CoAuthorAccepted { idea, .. }
             | Self::CoAuthorDeclined { idea, .. } | Self::IdeaLinked { idea, .. } | Self::IdeaUnlinked { idea, .. }
-            | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. }
-            | Self::IdeaSigned { idea } | Self::SignatureEnded { idea, .. } | Self::IdeaPotentialChanged { idea, .. }
-            | Self::IdeaPledged { idea, .. } => (SubjectKind::Idea, idea.0),
+            | Self::IdeaMerged { idea, .. } | Self::IdeaMergeUndone { idea, .. } | Self::IdeaPledged { idea, .. }
+            | Self::IdeaSigned { idea } | Self::SignatureEnded { idea, .. } | Self::IdeaPotentialChanged { idea, .. } => (SubjectKind::Idea, idea.0),
             Self::ChallengeImported { challenge } | Self::ChallengeCreated { challenge } | Self::ChallengeEdited { challenge }
             | Self::ChallengePublished { challenge } | Self::DepositsStopped { challenge } | Self::ChallengeClosed { challenge }
             | Self::ExpertInvited { challenge, .. } | Self::ChallengeOpened { challenge } | Self::DepositsEnded { challenge }

@@ -256,9 +256,6 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
     } = practice;
     let problem = problem.filter(|words| !words.is_empty()).unwrap_or(excerpt);
     let result = result.filter(|words| !words.is_empty());
-    let taken_up = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
-    let with_kits = (kits > 0).then(|| trn!(u64::from(kits), practices.kit.count));
-    let told: Vec<String> = taken_up.into_iter().chain(with_kits).collect();
     view! {
         <Card
             door=Door::Practice
@@ -280,7 +277,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
                 {local.then(|| view! { <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(practices.share.local)}</Badge> })}
                 {to_check.then(|| view! { <ToCheckBadge /> })}
                 {may_not_last.then(|| view! { <RiskBadge /> })}
-                {told.join(" · ")}
+                {taken_up(reuses, kits)}
             </p>
             <p class="small muted">
                 {organisation.name}" · "
@@ -290,6 +287,13 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             <Helper id contact />
         </Card>
     }
+}
+
+/// How often it was taken up, and how many kits help to.
+fn taken_up(reuses: u32, kits: u32) -> String {
+    let reused = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
+    let with_kits = (kits > 0).then(|| trn!(u64::from(kits), practices.kit.count));
+    reused.into_iter().chain(with_kits).collect::<Vec<String>>().join(" · ")
 }
 
 /// Its image, over the card.

@@ -63,10 +63,8 @@ const fn place(fact: &Fact) -> usize {
         Fact::ChallengeOpened { .. } => 101, Fact::DepositsEnded { .. } => 102,
         Fact::PracticeImported { .. } => 103, Fact::ChallengeInvitation { .. } => 104,
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
-        Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108,
-        Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
-        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114,
-        Fact::SignatureEnded { .. } => 116,
+        Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108, Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114, Fact::SignatureEnded { .. } => 116,
     }
 }
 
