@@ -78,6 +78,7 @@ fn chosen(field: &str) -> &'static str {
         "segment" => tr!(editorial.letter.segment),
         "issue" => tr!(editorial.field.issue),
         "organisation" => tr!(editorial.field.organisation),
+        "owner" => tr!(editorial.field.owner),
         "video" => tr!(shared.video.title),
         "files" => tr!(practices.kit.files),
         "image" => tr!(editorial.field.image),
