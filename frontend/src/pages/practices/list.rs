@@ -291,9 +291,9 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
 
 /// How often it was taken up, and how many kits help to.
 fn taken_up(reuses: u32, kits: u32) -> String {
-    let reused = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
+    let times = (reuses > 0).then(|| trn!(u64::from(reuses), practices.reuse.count));
     let with_kits = (kits > 0).then(|| trn!(u64::from(kits), practices.kit.count));
-    reused.into_iter().chain(with_kits).collect::<Vec<String>>().join(" · ")
+    times.into_iter().chain(with_kits).collect::<Vec<String>>().join(" · ")
 }
 
 /// Its image, over the card.
