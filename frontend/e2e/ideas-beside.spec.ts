@@ -13,13 +13,16 @@ async function running(admin: Ask, title: string, more: object = {}): Promise<st
 }
 
 async function invite(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Inviter à signer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Inviter quelqu’un à signer' });
+  // The one before is still there for a moment, and holds a button of the same name.
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Inviter à signer' }).click();
   await dialog.getByRole('combobox').fill(name);
   await dialog.getByRole('option', { name: new RegExp(`^${name}`) }).click();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Inviter à signer' }).click();
-  await expect(page.getByText('L’invitation est envoyée.')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('L’invitation est envoyée.').last()).toBeVisible();
   await expect(page.getByRole('main')).toContainText(`Invités à signer : ${name}`);
 }
 
