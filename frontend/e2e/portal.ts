@@ -81,6 +81,7 @@ export async function heldUndo(page: Page): Promise<Locator> {
 export async function expectAccessible(page: Page): Promise<void> {
   // A page that is still coming breaks rules that nobody will see it break.
   await expect(page.locator('h1').first()).toBeAttached();
+  await expect(page.locator('.waiting')).toHaveCount(0);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   // No frame comes from elsewhere here: the page that the other mode opens to gather frames would cost as much again.
   const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();

@@ -84,14 +84,17 @@ fn OneMonth(address: Address, look: Memo<&'static str>) -> impl IntoView {
     });
     let agenda = use_fetch(
         move || days.get(),
-        |client, (from, until)| async move { client.read_agenda(&AgendaQuery { from, until }).await },
+        |client, (from, until)| async move {
+            let agenda = client.read_agenda(&AgendaQuery { from, until }).await?;
+            Ok((from, agenda))
+        },
     );
     let grid = move || look.get() == GRID;
     view! {
         <MonthHead month look />
         <Show
             when=grid
-            fallback=move || view! { <Load resource=agenda let:agenda><Entries agenda /></Load> }
+            fallback=move || view! { <Load resource=agenda let:found><Entries agenda=found.1 /></Load> }
         >
             <MonthGrid address month agenda />
         </Show>
@@ -99,7 +102,7 @@ fn OneMonth(address: Address, look: Memo<&'static str>) -> impl IntoView {
 }
 
 /// The days that a calendar of the month shows, those around it included.
-fn shown_with(month: NaiveDate) -> (NaiveDate, NaiveDate) {
+pub(super) fn shown_with(month: NaiveDate) -> (NaiveDate, NaiveDate) {
     let weeks = weeks_of(month);
     let first = weeks.first().map_or(month, |week| week[0]);
     (first, weeks.last().map_or(month, |week| week[6]))

@@ -12,7 +12,7 @@ use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::agenda::{EntryRow, MONTH, named, page_of};
+use super::agenda::{EntryRow, MONTH, named, page_of, shown_with};
 use crate::api::Fetch;
 use crate::components::{Empty, ProblemNotice, RowList};
 use crate::pages::shared::focus_on;
@@ -38,12 +38,13 @@ struct Wall {
 pub(super) fn MonthGrid(
     address: Address,
     month: Memo<NaiveDate>,
-    agenda: Fetch<Agenda>,
+    agenda: Fetch<(NaiveDate, Agenda)>,
 ) -> impl IntoView {
     let entries = Memo::new(move |former: Option<&Vec<AgendaEntryView>>| match agenda.get() {
-        Some(Ok(agenda)) => agenda.items,
-        // Those of the month before stay until the others are there: each day keeps its own.
-        Some(Err(_)) | None => former.cloned().unwrap_or_default(),
+        Some(Ok((from, agenda))) if from == shown_with(month.get()).0 => agenda.items,
+        // Those of the month before stay until the others are there: each day keeps its own. What comes late,
+        // for a month that was left, is not shown.
+        Some(Ok(_) | Err(_)) | None => former.cloned().unwrap_or_default(),
     });
     let navigate = use_navigate();
     let go = Callback::new(move |path: String| navigate(&path, NavigateOptions::default()));
