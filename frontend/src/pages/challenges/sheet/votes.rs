@@ -15,17 +15,19 @@ use crate::words::{self, tr};
 #[component]
 pub(super) fn VoteRows(list: Growing<IdeaSummary>) -> impl IntoView {
     view! {
-        <p class="small muted">{tr!(challenges.vote.lead)}</p>
-        <div class="idea-rows">
-            <RowList>
-                <For
-                    each=move || list.items.get()
-                    key=|idea| (idea.id, idea.votes, idea.voted)
-                    let:idea
-                >
-                    <VoteRow idea />
-                </For>
-            </RowList>
+        <div class="stack">
+            <p class="small muted">{tr!(challenges.vote.lead)}</p>
+            <div class="idea-rows">
+                <RowList>
+                    <For
+                        each=move || list.items.get()
+                        key=|idea| (idea.id, idea.votes, idea.voted)
+                        let:idea
+                    >
+                        <VoteRow idea />
+                    </For>
+                </RowList>
+            </div>
         </div>
         <IdeaPager list row=".idea-rows .title a" />
     }
