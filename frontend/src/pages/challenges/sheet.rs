@@ -234,7 +234,8 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
             {series.map(|series| view! { <Detail term=tr!(challenges.editions)>{series}</Detail> })}
             {opens_at.map(|at| view! { <Detail term=tr!(challenges.opens_at)><ParisTime at zone /></Detail> })}
             {closes_at.map(|at| view! { <Detail term=tr!(challenges.closes_at)><ParisTime at zone /></Detail> })}
-            <Votes challenge=challenge.clone() />
+            {challenge.votes_from.map(|at| view! { <Detail term=tr!(challenges.votes_from)><ParisTime at zone /></Detail> })}
+            {challenge.votes_until.map(|at| view! { <Detail term=tr!(challenges.votes_until)><ParisTime at zone /></Detail> })}
             <VotingDays days=challenge.voting_days.clone() />
             <Means challenge=challenge.clone() />
             <Detail term=tr!(challenges.ideas)>{trn!(u64::from(ideas), challenges.answers)}</Detail>
@@ -243,18 +244,6 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
         <p class="small muted form-end">{tr!(challenges.paris)}" "{tr!(challenges.zone_note)}</p>
         <Editions challenge />
     }
-}
-
-#[component]
-fn Votes(challenge: ChallengeView) -> impl IntoView {
-    let at = words::date_time_in_paris;
-    let said = match (challenge.votes_from.map(at), challenge.votes_until.map(at)) {
-        (Some(from), Some(until)) => tr!(challenges.votes_window, from = from, until = until),
-        (Some(from), None) => tr!(challenges.votes_from, from = from),
-        (None, Some(until)) => tr!(challenges.votes_until, until = until),
-        (None, None) => return ().into_any(),
-    };
-    view! { <Detail term=tr!(challenges.votes)>{said}</Detail> }.into_any()
 }
 
 /// The bodies that have a day of their own, the reader's in bold.

@@ -1,6 +1,6 @@
 //! Where a challenge stands: its stages in order, what is done, what is now, what is to come.
 
-use api_types::challenge::ChallengeView;
+use api_types::challenge::{ChallengeSummary, ChallengeView};
 use chrono::{DateTime, Utc};
 use domain::challenge::ChallengePhase;
 use domain::civil::Zone;
@@ -18,6 +18,8 @@ enum When {
     Now,
     /// It is to come.
     Later,
+    /// It never was: the challenge was stopped before.
+    Never,
 }
 
 /// One stage: its name, where it is in time, and its day in words.
@@ -37,6 +39,7 @@ pub(super) fn StageBar(challenge: ChallengeView) -> impl IntoView {
             When::Over => ("done", tr!(challenges.stages.done)),
             When::Now => ("current", tr!(challenges.stages.now)),
             When::Later => ("todo", tr!(challenges.stages.later)),
+            When::Never => ("todo", tr!(challenges.stages.never)),
         };
         let glyph = if when == When::Over { Glyph::Check } else { Glyph::Flag };
         let aria = (current == Some(place)).then_some("step");
@@ -70,13 +73,17 @@ fn stages(challenge: &ChallengeView, now: DateTime<Utc>) -> Vec<Stage> {
         let day = match when {
             When::Later => period.0.map(from),
             When::Now => period.1.map(until),
-            When::Over => None,
+            When::Over | When::Never => None,
         };
         Stage { name: tr!(challenges.stages.vote), when, day }
     });
     let promised =
         summary.promised_on.map(|on| tr!(challenges.stages.until, day = words::short_date(on)));
-    let stage = |name, own: &[ChallengePhase], day| Stage { name, when: at(phase, own), day };
+    let never = never_opened(summary);
+    let stage = |name, own: &[ChallengePhase], day| {
+        let when = if never && own != [P::Draft] { When::Never } else { at(phase, own) };
+        Stage { name, when, day }
+    };
     let first = [
         stage(tr!(challenges.stages.prepare), &[P::Draft], None),
         stage(tr!(challenges.stages.deposit), &[P::Open], deposit),
@@ -97,6 +104,11 @@ fn at(phase: ChallengePhase, own: &[ChallengePhase]) -> When {
     } else {
         When::Later
     }
+}
+
+/// Whether it was stopped before it opened: its dates came off, and nobody answered it.
+fn never_opened(summary: &ChallengeSummary) -> bool {
+    summary.phase == ChallengePhase::Closed && summary.closes_at.is_none() && summary.ideas == 0
 }
 
 /// Results are there, or are not.

@@ -71,7 +71,7 @@ pub(super) fn date(
 }
 
 /// The hour of a day.
-fn time(
+pub(super) fn time(
     faults: Faults,
     pointer: &'static str,
     (label, hint): (&'static str, Option<&'static str>),

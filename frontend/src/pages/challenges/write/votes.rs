@@ -1,17 +1,39 @@
 //! When the ideas of a challenge are supported, in its form: its period, and the days that bodies have of their own.
 
 use api_types::challenge::{VotingDayRequest, VotingDayView};
-use chrono::TimeDelta;
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::civil::Zone;
 use domain::{FieldCode, FieldError, OrganisationId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{CallFields, instant, wall};
-use super::parts::date;
+use super::parts::{date, time};
 use crate::components::{Faults, SelectField, TextField, TextKind};
 use crate::pages::shared::{Bodies, RowsField, use_bodies};
 use crate::words::tr;
+
+/// The hour that says « the whole day », of an end.
+pub(super) const LAST_MINUTE: &str = "23:59";
+
+/// The end of the votes on the wall of Paris: it is the first instant that is too late, and midnight ends the day before.
+pub(super) fn wall_of_end(until: Option<DateTime<Utc>>) -> (String, String) {
+    let midnight = |at: &DateTime<Utc>| Zone::Paris.local(*at).time() == NaiveTime::MIN;
+    match until.filter(midnight) {
+        Some(at) => (wall(Some(at - TimeDelta::minutes(1)), "").0, LAST_MINUTE.to_owned()),
+        None => wall(until, LAST_MINUTE),
+    }
+}
+
+/// The end that a day and an hour mean: the last minute stands for the whole day.
+pub(super) fn end(
+    errors: &mut Vec<FieldError>,
+    field: &str,
+    (day, time): (&str, &str),
+) -> Option<DateTime<Utc>> {
+    let at = instant(errors, field, (day, time))?;
+    Some(if time.trim() == LAST_MINUTE { Zone::Paris.end_of(Zone::Paris.day(at)) } else { at })
+}
 
 /// The day of a body, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,11 +114,17 @@ impl DayRow {
 pub(super) fn VoteDates(faults: Faults, fields: StoredValue<CallFields>) -> impl IntoView {
     let (all, bodies) = (fields.get_value(), use_bodies());
     let from = (tr!(challenges.write.votes_from), Some(tr!(challenges.write.votes_hint)));
+    let from_time = (tr!(challenges.write.votes_from_time), None);
     let until = (tr!(challenges.write.votes_until), None);
+    let until_time = (tr!(challenges.write.votes_until_time), None);
     view! {
         <div class="field-pair">
             {date(faults, "/content/votes_from", from, all.votes_from)}
+            {time(faults, "/content/votes_from/time", from_time, all.votes_from_time)}
+        </div>
+        <div class="field-pair">
             {date(faults, "/content/votes_until", until, all.votes_until)}
+            {time(faults, "/content/votes_until/time", until_time, all.votes_until_time)}
         </div>
         <RowsField
             legend=tr!(challenges.write.voting_days)
@@ -164,6 +192,17 @@ mod tests {
         assert!(errors.is_empty(), "{errors:?}");
         assert_eq!(sent.from.to_rfc3339(), "2026-03-11T23:00:00+00:00");
         assert_eq!(sent.until.to_rfc3339(), "2026-03-12T23:00:00+00:00");
+    }
+
+    #[test]
+    fn an_end_at_any_minute_comes_back_as_it_was() {
+        for at in ["2026-03-11T23:00:00Z", "2026-03-12T17:30:00Z", "2026-03-29T22:00:00Z"] {
+            let until = at.parse::<DateTime<Utc>>().ok();
+            let (day, time) = wall_of_end(until);
+            assert_eq!(end(&mut Vec::new(), "votes_until", (&day, &time)), until, "{day} {time}");
+        }
+        let midnight = wall_of_end("2026-03-11T23:00:00Z".parse().ok());
+        assert_eq!(midnight, ("2026-03-11".to_owned(), LAST_MINUTE.to_owned()));
     }
 
     #[test]
