@@ -1,6 +1,7 @@
 # The head of the tables that people take away.
 
 export-ideas = Ideas
+export-dormant-ideas = Dormant ideas
 export-idea-reference = Number
 export-idea-title = Title
 export-idea-status = State
@@ -29,6 +30,17 @@ export-idea-verdict-under_review = Under review
 export-idea-verdict-selected = Selected
 export-idea-verdict-not_selected = Not selected
 export-idea-reason = Reason
+export-idea-ground = Reason in one word
+export-idea-ground-already_done = Exists already
+export-idea-ground-out_of_frame = Outside the frame
+export-idea-ground-need_unproven = Need not proven
+export-idea-ground-means = No means now
+export-idea-ground-timing = Not the moment
+export-idea-ground-law = The rules do not allow it
+export-idea-ground-technique = Technique does not allow it
+export-idea-ground-other = Another reason
+export-idea-condition = Would become possible if
+export-idea-answered = Answered on
 
 export-status-submitted = Deposited
 export-status-under_review = Under review

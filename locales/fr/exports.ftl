@@ -1,6 +1,7 @@
 # The head of the tables that people take away.
 
 export-ideas = Idées
+export-dormant-ideas = Idées en sommeil
 export-idea-reference = Numéro
 export-idea-title = Titre
 export-idea-status = État
@@ -29,6 +30,17 @@ export-idea-verdict-under_review = À l’étude
 export-idea-verdict-selected = Retenue
 export-idea-verdict-not_selected = Non retenue
 export-idea-reason = Motif
+export-idea-ground = Motif en un mot
+export-idea-ground-already_done = Existe déjà
+export-idea-ground-out_of_frame = Hors du cadre
+export-idea-ground-need_unproven = Besoin non démontré
+export-idea-ground-means = Moyens indisponibles
+export-idea-ground-timing = Pas le moment
+export-idea-ground-law = La règle ne le permet pas
+export-idea-ground-technique = La technique ne le permet pas
+export-idea-ground-other = Autre raison
+export-idea-condition = Deviendrait possible si
+export-idea-answered = Répondue le
 
 export-status-submitted = Déposée
 export-status-under_review = À l’étude

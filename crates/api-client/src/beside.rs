@@ -148,6 +148,19 @@ impl ApiClient {
         receive_bytes(self.request(Method::GET, &path).query(query)).await
     }
 
+    /// Exactly this list of dormant ideas, as a file.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn export_dormant_ideas(
+        &self,
+        format: TableFormat,
+        query: &IdeaQuery,
+    ) -> Result<Vec<u8>, ApiError> {
+        let path = format!("/dormant-idea-exports/{}", format.code());
+        receive_bytes(self.request(Method::GET, &path).query(query)).await
+    }
+
     /// How many ideas each value of each criterion would leave.
     ///
     /// # Errors

@@ -270,6 +270,9 @@ pub struct IdeaQuery {
     /// Spontaneous, or within a challenge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<WithinCode>,
+    /// Why they were not selected, in one word (R062).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<DecisionGround>,
     /// Only those that are said to have a high potential (R076).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub high_potential: bool,
@@ -317,6 +320,7 @@ impl Default for IdeaQuery {
             form: None,
             origin: None,
             within: None,
+            ground: None,
             high_potential: false,
             since: None,
             until: None,

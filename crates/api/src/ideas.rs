@@ -102,6 +102,7 @@ pub(crate) fn filter_of(query: &IdeaQuery) -> IdeaFilter {
         form: query.form,
         origin: query.origin,
         within,
+        ground: query.ground,
         high_potential: query.high_potential,
         since: query.since,
         until: query.until,

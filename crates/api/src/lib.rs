@@ -30,6 +30,7 @@ mod charter;
 mod comments;
 mod directory;
 mod documents;
+mod dormant_exports;
 mod drafts;
 mod editorial;
 pub mod exports;

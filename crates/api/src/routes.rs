@@ -17,11 +17,12 @@ use crate::printouts::Printer;
 use crate::registry::{self, Registry};
 use crate::{
     accounts, actions, agenda, attachments, beside, bricks, caller, celebrations, challenges,
-    charter, comments, directory, documents, drafts, editorial, exports, expression, feeds,
-    half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas, imports, kits,
-    messages, newsletter, notifications, operations, partners, passwords, people, personal,
-    poc_rules, pocs, portal_plan, portfolio, practices, problems, references, resource_requests,
-    reuses, reviews, revivals, rights, saved_views, search, sessions, showcase, teams,
+    charter, comments, directory, documents, dormant_exports, drafts, editorial, exports,
+    expression, feeds, half_year_reviews, help_requests, home, idea_exports, idea_facets, ideas,
+    imports, kits, messages, newsletter, notifications, operations, partners, passwords, people,
+    personal, poc_rules, pocs, portal_plan, portfolio, practices, problems, references,
+    resource_requests, reuses, reviews, revivals, rights, saved_views, search, sessions, showcase,
+    teams,
 };
 
 /// What the server says of itself.
@@ -85,6 +86,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(notifications::configure)
         .configure(saved_views::configure)
         .configure(idea_exports::configure)
+        .configure(dormant_exports::configure)
         .configure(idea_facets::configure)
         .configure(reviews::configure)
         .configure(revivals::configure)

@@ -11,13 +11,13 @@ use api_types::idea::{
     RestrictIdeaRequest, WithinCode,
 };
 use api_types::problem::ProblemCode;
-use api_types::review::QueueQuery;
+use api_types::review::{DecideIdeaRequest, QueueQuery};
 use api_types::saved_view::{KeepViewRequest, ViewList};
 use chrono::TimeDelta;
 use domain::expression::Target;
 use domain::idea::{
-    DepositsFor, IdeaAct, IdeaLinkKind, IdeaOrigin, IdeaVerdict, InnovationForm, Stance,
-    VoteRefusal,
+    DecisionGround, DepositsFor, IdeaAct, IdeaLinkKind, IdeaOrigin, IdeaVerdict, InnovationForm,
+    Stance, VoteRefusal,
 };
 use domain::journal::Fact;
 use domain::poc::Visibility;
@@ -354,7 +354,35 @@ async fn what_is_taken_away_says_what_an_idea_is_and_what_was_answered(database:
     assert!(line.ends_with(end), "{line}");
 }
 
+async fn exactly_the_dormant_ideas_one_looks_at_are_taken_away(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let awake = deposit(&sophie, "Éveillée").await;
+    for (title, ground) in
+        [("=Sans moyens", DecisionGround::Means), ("Hors la loi", DecisionGround::Law)]
+    {
+        let idea = sophie.deposit_idea(&masked(title), &key()).await.unwrap();
+        let condition = Some("=Le budget revient.".to_owned());
+        let refused = decision(IdeaVerdict::NotSelected, "Pas cette année.");
+        let answer = DecideIdeaRequest { ground: Some(ground), condition, ..refused };
+        paul.decide_idea(idea.summary.id, &answer, idea.version).await.unwrap();
+    }
+    let all = IdeaQuery::default();
+    let lines = text_of(sophie.export_dormant_ideas(TableFormat::Ndjson, &all).await.unwrap());
+    assert_eq!(lines.lines().count(), 2, "what is awake is not there: {}", awake.summary.title);
+    let query = IdeaQuery { ground: Some(DecisionGround::Means), ..all };
+    let listed = sophie.list_dormant_ideas(&query).await.unwrap().items;
+    let titles: Vec<_> = listed.iter().map(|one| one.idea.title.as_str()).collect();
+    assert_eq!(titles, ["=Sans moyens"]);
+    let text = text_of(sophie.export_dormant_ideas(TableFormat::Csv, &query).await.unwrap());
+    let (head, line) = text.trim_end().split_once("\r\n").unwrap();
+    assert!(head.ends_with("\"Motif\";\"Motif en un mot\";\"Deviendrait possible si\""), "{head}");
+    let end = "\"Pas cette année.\";\"Moyens indisponibles\";\"'=Le budget revient.\"";
+    assert!(line.contains("\"'=Sans moyens\"") && line.ends_with(end), "{line}");
+}
+
 on_both_databases!(
+    exactly_the_dormant_ideas_one_looks_at_are_taken_away,
     exactly_the_list_one_looks_at_is_taken_away_and_no_formula_acts,
     what_is_taken_away_says_what_an_idea_is_and_what_was_answered,
     a_co_author_signs_once_asked_and_then_owns_it_too,

@@ -194,6 +194,10 @@ pub async fn answer(
     if !revivals::answer(&tx, &revival).await? {
         return Err(RevivalError::AlreadyAnswered.into());
     }
+    if outcome == RevivalOutcome::Accepted {
+        // As the idea stands in the store still.
+        revivals::keep_promise(&tx, &revival).await?;
+    }
     ideas::update(&tx, &idea).await?;
     if let Some(former) = &revived.former {
         former_answers::keep(&tx, former).await?;

@@ -63,7 +63,7 @@ fn addresses(operation: &str, (idea, challenge): (&str, &str)) -> Vec<String> {
         .replace("{number}", "1");
     match operation {
         "/exports" => ExportKind::ALL.map(|kind| format!("{path}?kind={}", kind.code())).to_vec(),
-        "/idea-exports/{format}" => {
+        "/idea-exports/{format}" | "/dormant-idea-exports/{format}" => {
             ["csv", "xlsx", "ndjson"].map(|format| path.replace("{format}", format)).to_vec()
         }
         "/ideas/{id}/receipt/{format}" => vec![path.replace("{format}", "md")],
@@ -75,7 +75,7 @@ fn addresses(operation: &str, (idea, challenge): (&str, &str)) -> Vec<String> {
 
 /// What an answer says: a spreadsheet is opened.
 fn said(path: &str, status: StatusCode, bytes: &[u8]) -> String {
-    if path.starts_with("/idea-exports/xlsx") && status.is_success() {
+    if path.contains("idea-exports/xlsx") && status.is_success() {
         return part(bytes, "xl/worksheets/sheet1.xml");
     }
     String::from_utf8_lossy(bytes).into_owned()

@@ -118,6 +118,19 @@ async fn an_idea_that_is_taken_up_again_is_promised_another_answer(database: Dat
     let again = promised(&yann.read_idea(id).await.unwrap()).unwrap();
     let last = app.app.now().date_naive().checked_add_days(Days::new(5)).unwrap();
     assert_eq!(again, (last, PromiseState::Running), "from the day on which it waits again");
+    let told = yann.read_promises(&PromisesQuery::default()).await.unwrap();
+    assert_eq!((told.kept, told.broken, told.running), (1, 0, 1), "the first one was kept");
+    app.advance(TimeDelta::days(20));
+    let paul = app.client_of(Demo::Paul).await;
+    let awake = paul.read_idea(id).await.unwrap();
+    paul.decide_idea(id, &refused, awake.version).await.unwrap();
+    let yann = app.client_of(Demo::Yann).await;
+    yann.propose_revival(id, &why, &key()).await.unwrap();
+    let waiting = paul.list_waiting_revivals().await.unwrap().items;
+    let asleep = paul.read_idea(id).await.unwrap();
+    paul.answer_revival(waiting[0].id, &accepted, asleep.version).await.unwrap();
+    let told = yann.read_promises(&PromisesQuery::default()).await.unwrap();
+    assert_eq!((told.kept, told.broken, told.running), (1, 1, 1), "and the second broken");
 }
 
 on_both_databases!(

@@ -135,6 +135,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("merge_idea", r#"{"into":"$idea"}"#, ADMINISTRATORS),
     row("undo_merge", ADMINISTRATORS),
     row("export_ideas", EVERYBODY),
+    row("export_dormant_ideas", EVERYBODY),
     row("count_ideas", EVERYBODY),
     row("list_saved_views", EVERYBODY),
     send("keep_view", r#"{"list":"ideas","name":"À moi"}"#, EVERYBODY),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::access::Seal;
-use domain::idea::{IdeaOrigin, IdeaStatus, InnovationForm};
+use domain::idea::{DecisionGround, IdeaOrigin, IdeaStatus, InnovationForm};
 use domain::{ChallengeId, IdeaId, OrganisationId, UserId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, Value};
@@ -35,6 +35,8 @@ pub struct IdeaFilter {
     pub origin: Option<IdeaOrigin>,
     /// Spontaneous, or within a challenge.
     pub within: Option<Within>,
+    /// Not selected for this ground.
+    pub ground: Option<DecisionGround>,
     /// Only those that are said to have a high potential.
     pub high_potential: bool,
     /// Deposited on this day or later.
@@ -239,8 +241,17 @@ fn id() -> Expr {
 }
 
 fn more(filter: &IdeaFilter, column: fn(Column) -> Expr) -> Condition {
-    let IdeaFilter { innovation_field, form, origin, within, high_potential, since, until, .. } =
-        filter;
+    let IdeaFilter {
+        innovation_field,
+        form,
+        origin,
+        within,
+        ground,
+        high_potential,
+        since,
+        until,
+        ..
+    } = filter;
     let start = |day: &NaiveDate| -> DateTime<Utc> { day.and_time(NaiveTime::MIN).and_utc() };
     let next = |day: &NaiveDate| day.succ_opt().unwrap_or(*day);
     Condition::all()
@@ -253,6 +264,7 @@ fn more(filter: &IdeaFilter, column: fn(Column) -> Expr) -> Condition {
             Within::Challenge => column(Column::ChallengeId).is_not_null(),
             Within::Spontaneous => column(Column::ChallengeId).is_null(),
         }))
+        .add_option(ground.map(|ground| column(Column::Ground).eq(ground.code())))
         .add_option(high_potential.then(|| column(Column::HighPotential).eq(true)))
         .add_option(since.as_ref().map(|day| column(Column::DepositedAt).gte(start(day))))
         .add_option(until.as_ref().map(|day| column(Column::DepositedAt).lt(start(&next(day)))))

@@ -1,21 +1,24 @@
 //! Dormant ideas: not selected, not lost (R062). With why, what would make them possible, and who waits for them.
 
+use api_client::ApiClient;
 use api_types::idea::{IdeaQuery, IdeaSummary};
 use api_types::page::Include;
 use api_types::review::{DormantIdea, DormantPage as Found, Revivals};
+use api_types::saved_view::ViewList;
 use domain::ChallengeId;
 use domain::access::Permission;
+use domain::idea::DecisionGround;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_growing};
 use crate::components::{
     Badge, Breadcrumb, Day, Door, Empty, FilterSelect, FilterText, Glyph, Load, MoreLink, PageHead,
-    RowItem, RowList, Section, Tone,
+    RowItem, RowList, Section, SelectOption, Tone,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{ExportList, KeptViews, MorePager, use_bodies};
 use crate::routes::{IdeasPage, Page};
-use crate::state::{Address, AddressStep, References, Session, use_address};
+use crate::state::{Address, AddressStep, References, Session, address_search, use_address};
 use crate::words::{self, tr, trn};
 
 /// What is looked for, as the address says it; the challenge goes along to whoever proposes a revival.
@@ -24,8 +27,14 @@ struct Asked {
     words: String,
     domain: String,
     subcategory: String,
+    field: String,
+    body: String,
+    ground: String,
     challenge: Option<ChallengeId>,
 }
+
+/// The criteria in the address, and what each narrows; the challenge is none.
+const CRITERIA: [&str; 6] = ["q", "domaine", "categorie", "champ", "organisme", "motif"];
 
 impl Asked {
     fn read(address: Address) -> Self {
@@ -34,6 +43,9 @@ impl Asked {
             words: text("q"),
             domain: text("domaine"),
             subcategory: text("categorie"),
+            field: text("champ"),
+            body: text("organisme"),
+            ground: text("motif"),
             challenge: address.parsed("defi"),
         }
     }
@@ -44,9 +56,22 @@ impl Asked {
             q: given(&self.words),
             domain: given(&self.domain),
             subcategory: given(&self.subcategory),
+            innovation_field: given(&self.field),
+            organisation_id: self.body.parse().ok(),
+            ground: DecisionGround::from_code(&self.ground),
             include: Some(Include::Total),
             ..IdeaQuery::default()
         }
+    }
+
+    /// The same in an address, as one keeps it; blank when nothing is asked.
+    fn address(&self) -> String {
+        let Self { words, domain, subcategory, field, body, ground, challenge: _ } = self;
+        let values = [words, domain, subcategory, field, body, ground];
+        let asked = CRITERIA.iter().zip(values).filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<_> =
+            asked.map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        address_search(&pairs).trim_start_matches('?').to_owned()
     }
 }
 
@@ -74,6 +99,10 @@ pub(super) fn DormantPage() -> impl IntoView {
         trn!(here, ideas.sleep.shown, total = words::number(total))
     };
     let nothing = Memo::new(move |_| list.items.read().is_empty());
+    let export = move |client: ApiClient, format| {
+        let query = asked.get_untracked().query();
+        async move { client.export_dormant_ideas(format, &query).await }
+    };
     let trail = vec![(Page::Ideas(IdeasPage::List), tr!(ideas.title).into())];
     view! {
         <Breadcrumb trail here=tr!(ideas.sleep.title) />
@@ -86,6 +115,10 @@ pub(super) fn DormantPage() -> impl IntoView {
         <div class="stack gap-6">
             <Waiting />
             <Criteria address asked />
+            <KeptViews
+                list=ViewList::DormantIdeas
+                query=Signal::derive(move || asked.read().address())
+            />
             <div>
                 <h2 aria-live="polite" aria-atomic="true">{count}</h2>
                 <p class="small muted">{woken}</p>
@@ -100,6 +133,7 @@ pub(super) fn DormantPage() -> impl IntoView {
                     <MorePager list shown=Signal::derive(shown) row=".idea-rows .title a" />
                 </Show>
             </Load>
+            <ExportList name="idees-en-sommeil" export />
         </div>
     }
 }
@@ -125,6 +159,10 @@ fn Criteria(address: Address, asked: Memo<Asked>) -> impl IntoView {
     let within = Signal::derive(move || {
         references.options(ReferenceList::Subcategory, Some(&asked.read().domain))
     });
+    let fields = Signal::derive(move || references.options(ReferenceList::InnovationField, None));
+    let bodies = use_bodies();
+    let grounds =
+        SelectOption::each(DecisionGround::ALL, DecisionGround::code, words::decision_ground);
     let set = move |name: &'static str, value: String, step| address.set(&[(name, value)], step);
     // A sub-category belongs to its domain: another domain forgets it.
     let choose = move |code: String| {
@@ -153,6 +191,27 @@ fn Criteria(address: Address, asked: Memo<Asked>) -> impl IntoView {
                     on_change=move |code| set("categorie", code, AddressStep::Push)
                 />
             </Show>
+            <FilterSelect
+                label=tr!(ideas.list.field)
+                blank=tr!(ideas.list.all_fields)
+                options=fields
+                value=Signal::derive(move || asked.read().field.clone())
+                on_change=move |code| set("champ", code, AddressStep::Push)
+            />
+            <FilterSelect
+                label=tr!(ideas.sleep.ground)
+                blank=tr!(ideas.sleep.all_grounds)
+                options=Signal::stored(grounds)
+                value=Signal::derive(move || asked.read().ground.clone())
+                on_change=move |code| set("motif", code, AddressStep::Push)
+            />
+            <FilterSelect
+                label=tr!(ideas.list.organisation)
+                blank=tr!(ideas.list.all_organisations)
+                options=Signal::derive(move || bodies.bodies())
+                value=Signal::derive(move || asked.read().body.clone())
+                on_change=move |id| set("organisme", id, AddressStep::Push)
+            />
         </div>
     }
 }
