@@ -46,9 +46,9 @@ async fn readers_find_what_a_guide_said_before_it_was_written_again(database: Da
     let first = published(&paul, &guide("2026-1")).await;
     let id = first.summary.id;
     assert!(labels(&sophie, id).await.is_empty(), "it has not changed");
-    app.advance(TimeDelta::days(1));
+    app.advance(TimeDelta::minutes(4));
     let second = rewritten(&nadia, &first, &guide("2026-2")).await;
-    app.advance(TimeDelta::days(1));
+    app.advance(TimeDelta::minutes(4));
     let third = rewritten(&paul, &second, &guide("2026-3")).await;
     let EditorialContentView::MethodResources(said) = third.content else { panic!("a guide") };
     assert_eq!(said.brief.version.as_deref(), Some("2026-3"));
@@ -62,7 +62,7 @@ async fn readers_find_what_a_guide_said_before_it_was_written_again(database: Da
     assert_eq!(writers, ["Nadia Benali", "Paul Mercier"]);
     assert_eq!(items[0].change.as_deref(), Some("Ce que 2026-2 change."));
     assert_eq!(items[0].since, items[1].until, "one begins where the other ends");
-    assert_eq!(items[0].until - items[1].since, TimeDelta::days(2));
+    assert_eq!(items[0].until - items[1].since, TimeDelta::minutes(8));
     let read = sophie.read_editorial_item_version(id, 1).await.unwrap();
     assert_eq!(read.summary, items[1]);
     assert!(read.body_html.contains("<strong>texte</strong> de 2026-1"), "{}", read.body_html);
@@ -95,7 +95,7 @@ async fn what_nobody_could_read_is_in_no_version(database: Database) {
     let draft = paul.draft_editorial_item(&guide("brouillon"), &key()).await.unwrap();
     let id = draft.summary.id;
     let draft = rewritten(&paul, &draft, &guide("brouillon-2")).await;
-    let later = PublishEditorialItemRequest { at: Some(app.app.now() + TimeDelta::hours(2)) };
+    let later = PublishEditorialItemRequest { at: Some(app.app.now() + TimeDelta::minutes(2)) };
     let waits = paul.publish_editorial_item(id, &later, draft.version).await.unwrap();
     assert_eq!(waits.summary.state, EditorialState::Scheduled);
     let waits = rewritten(&paul, &waits, &guide("2026-1")).await;
@@ -103,7 +103,7 @@ async fn what_nobody_could_read_is_in_no_version(database: Database) {
     let all = GuideVersionsQuery::default();
     let refused = sophie.list_editorial_item_versions(id, &all).await;
     assert_eq!(refusal(refused), ProblemCode::NotFound, "nobody knows of it yet");
-    app.advance(TimeDelta::hours(3));
+    app.advance(TimeDelta::minutes(3));
     let second = rewritten(&paul, &waits, &guide("2026-2")).await;
     assert_eq!(labels(&sophie, id).await, ["2026-1"]);
     // What was withdrawn, and written again out of sight, does not come back as a version.
