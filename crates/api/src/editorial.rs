@@ -156,7 +156,8 @@ async fn read_editorial_item(
 
 /// Change an item.
 ///
-/// The whole of it is sent. It keeps its brick, and stays where it stands: what is published changes at once.
+/// The whole of it is sent. It keeps its brick, and stays where it stands: what is published changes at once. What
+/// people read of a guide until then is kept as a version of it.
 #[utoipa::path(tag = "editorial",
     security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])),
     params(("id" = EditorialId, Path), IfMatch), request_body = EditorialItemRequest,
