@@ -97,6 +97,38 @@ test('a technique says what it is for, and a reader finds it by its kind', async
   await sophie.context().close();
 });
 
+test('a guide is written again, and a reader finds what it said before (R289)', async ({ page, browser }) => {
+  const title = fresh('Le guide de bonnes pratiques');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/methodes/ecrire');
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Nature').selectOption({ label: 'Guide de bonnes pratiques' });
+  await page.getByLabel('Version', { exact: true }).fill('2026-1');
+  await page.getByLabel('Ce qui change dans cette version').fill('Le guide du réseau, repris.');
+  await page.getByLabel('Texte', { exact: true }).fill('Écouter **avant** de chercher.');
+  await publish(page, title);
+  await page.getByRole('link', { name: 'Modifier', exact: true }).click();
+  await page.getByLabel('Version', { exact: true }).fill('2026-2');
+  await page.getByLabel('Ce qui change dans cette version').fill('Le partage vient plus tôt.');
+  await page.getByLabel('Texte', { exact: true }).fill('Écouter, puis **partager**.');
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  await sophie.goto('/methodes?nature=guide');
+  await sophie.getByRole('link', { name: title }).click();
+  await expect(sophie.getByText('Guide de bonnes pratiques · version 2026-2')).toBeVisible();
+  await expect(sophie.getByText('Le partage vient plus tôt.')).toBeVisible();
+  await expect(sophie.locator('.prose strong', { hasText: 'avant' })).toHaveCount(0);
+  await sophie.getByText('Versions précédentes').click();
+  await expect(sophie.getByText('Le guide du réseau, repris.')).toBeVisible();
+  await sophie.getByText(/^Version 2026-1 · Du .* par Paul Mercier$/).click();
+  await expect(sophie.locator('.prose strong', { hasText: 'avant' })).toBeVisible();
+  await expect(sophie.getByText(/^Version 2026-2 · /)).toHaveCount(0);
+  await expectSound(sophie);
+  await sophie.context().close();
+});
+
 test('a contributor collects feedback part by part, and a reader finds its fixed headings (scenario 36)', async ({ page, browser }) => {
   const title = fresh('Nous avons arrêté');
   await signIn(page, PEOPLE.contributor);

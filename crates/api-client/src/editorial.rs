@@ -6,7 +6,8 @@ use api_types::agenda::{
 use api_types::charter::{CheckTextRequest, TextRemarks, WatchedWordsView};
 use api_types::editorial::{
     CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary,
-    FeatureNewsRequest, Feeds, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
+    FeatureNewsRequest, Feeds, GuideVersionSummary, GuideVersionView, GuideVersionsQuery,
+    PublishEditorialItemRequest, WithdrawEditorialItemRequest,
 };
 use api_types::history::History;
 use api_types::page::Page;
@@ -87,6 +88,30 @@ impl ApiClient {
         id: EditorialId,
     ) -> Result<EditorialItemView, ApiError> {
         self.get(&format!("/editorial-items/{id}")).await
+    }
+
+    /// What a guide said before.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn list_editorial_item_versions(
+        &self,
+        id: EditorialId,
+        query: &GuideVersionsQuery,
+    ) -> Result<Page<GuideVersionSummary>, ApiError> {
+        self.list(&format!("/editorial-items/{id}/versions"), query).await
+    }
+
+    /// What a guide said in a former version.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_editorial_item_version(
+        &self,
+        id: EditorialId,
+        number: i32,
+    ) -> Result<GuideVersionView, ApiError> {
+        self.get(&format!("/editorial-items/{id}/versions/{number}")).await
     }
 
     /// Replaces what an item says.

@@ -6,6 +6,7 @@ mod news;
 mod newsletter;
 mod pitch;
 mod request;
+mod versions;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Brick;
@@ -42,6 +43,7 @@ pub use request::{
     PublishEditorialItemRequest, RegistrationRequest, TermRequest, ToldProjectRequest,
     WithdrawEditorialItemRequest,
 };
+pub use versions::{GuideVersionSummary, GuideVersionView, GuideVersionsQuery};
 
 /// The days on which news is on the front page, both included, by the clock of Paris.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use api_types::editorial::{
     CountedFigureView, CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery,
-    EditorialSummary, FeatureNewsRequest, PublishEditorialItemRequest,
-    WithdrawEditorialItemRequest,
+    EditorialSummary, FeatureNewsRequest, GuideVersionSummary, GuideVersionView,
+    GuideVersionsQuery, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
 };
 use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
@@ -22,6 +22,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_counted_figures)
         .service(draft_editorial_item)
         .service(read_editorial_item_history)
+        .service(list_editorial_item_versions)
+        .service(read_editorial_item_version)
         .service(publish_editorial_item)
         .service(withdraw_editorial_item)
         .service(confirm_editorial_item)
@@ -154,7 +156,8 @@ async fn read_editorial_item(
 
 /// Change an item.
 ///
-/// The whole of it is sent. It keeps its brick, and stays where it stands: what is published changes at once.
+/// The whole of it is sent. It keeps its brick, and stays where it stands: what is published changes at once. What
+/// people read of a guide until then is kept as a version of it.
 #[utoipa::path(tag = "editorial",
     security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"])),
     params(("id" = EditorialId, Path), IfMatch), request_body = EditorialItemRequest,
@@ -299,4 +302,47 @@ async fn read_editorial_item_history(
 ) -> Answer<Plain<History>> {
     let entries = editorial::history(&app, &caller, *id).await?;
     Ok(Plain(views::pocs::history(&app, entries).await?))
+}
+
+/// List what a guide said before.
+///
+/// The versions that people read before the one of today, the last one first: which version each was, what it changed,
+/// who wrote it, since when and until when people read it. What was never published is none of them. For whoever reads
+/// the guide; other items have no version.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_newsletters"])),
+    params(("id" = EditorialId, Path), GuideVersionsQuery),
+    responses((status = OK, body = Page<GuideVersionSummary>)))]
+#[get("/editorial-items/{id}/versions")]
+async fn list_editorial_item_versions(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+    query: Params<GuideVersionsQuery>,
+) -> Answer<Plain<Page<GuideVersionSummary>>> {
+    let after = cursor(query.cursor.as_deref())?;
+    let page = (query.limit.clamp(1, LIMIT_MAX), after.as_ref());
+    let slice = editorial::versions(&app, &caller, *id, page).await?;
+    let (next, tree) = (next(slice.next.as_ref()), app.directory.organisations());
+    let summary = |reading| views::editorial::versions::summary(reading, &tree);
+    let items = slice.rows.into_iter().map(summary).collect();
+    Ok(Plain(Page { items, next, total: None }))
+}
+
+/// Read what a guide said in a former version.
+///
+/// It never changes.
+#[utoipa::path(tag = "editorial",
+    security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_newsletters"])),
+    params(("id" = EditorialId, Path), ("number" = i32, Path)),
+    responses((status = OK, body = GuideVersionView)))]
+#[get("/editorial-items/{id}/versions/{number}")]
+async fn read_editorial_item_version(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(EditorialId, i32)>,
+) -> Answer<Plain<GuideVersionView>> {
+    let (reading, body_html) = editorial::version(&app, &caller, path.into_inner()).await?;
+    let summary = views::editorial::versions::summary(reading, &app.directory.organisations());
+    Ok(Plain(GuideVersionView { summary, body_html }))
 }

@@ -16,6 +16,7 @@ mod pitches;
 mod reminders;
 mod testimonials;
 mod told;
+mod versions;
 
 use api_client::ApiClient;
 use api_types::editorial::{

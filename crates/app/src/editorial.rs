@@ -12,6 +12,7 @@ mod pitches;
 mod reminders;
 mod seats;
 mod told;
+mod versions;
 
 use domain::access::{Actor, Permission};
 use domain::editorial::{EditorialItem, EditorialState};
@@ -40,6 +41,7 @@ pub(crate) use images::{
 };
 pub use reminders::{follow_reminders, remind, remind_by};
 pub use seats::{Registered, Seats, register, registered, unregister};
+pub use versions::{FormerGuideReading, version, versions};
 
 use crate::newsletter::{self, IssueReading};
 use crate::practices::Files;

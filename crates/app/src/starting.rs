@@ -144,7 +144,7 @@ impl Method {
             MethodKind::ServiceOffer => MethodNature::ServiceOffer,
             MethodKind::Space => MethodNature::Space,
             MethodKind::Training => MethodNature::Training,
-            MethodKind::Guide => MethodNature::Guide { version: version()? },
+            MethodKind::Guide => MethodNature::Guide { version: version()?, change: None },
             MethodKind::Kit => MethodNature::Kit,
         };
         let body = LongText::parse("/body", &self.body)?;

@@ -15,6 +15,7 @@ mod newsletter;
 mod pitch;
 mod reminder;
 mod used;
+mod versions;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -48,6 +49,7 @@ pub use newsletter::{
 pub use pitch::{PITCHES_MAX, Pitches};
 pub use reminder::{FIRST_REMINDER, Reminder};
 pub use used::WordsUsed;
+pub use versions::FormerGuide;
 
 vocabulary! {
     /// The bricks whose content is made of editorial items.

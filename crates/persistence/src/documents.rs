@@ -56,7 +56,6 @@ pub async fn add_version(
         edited_at: Set(instant(*at)),
         body: Set(text.body.as_str().to_owned()),
         body_html: Set(html.to_owned()),
-        label: Set(None),
     };
     match row.insert(&tx.0).await.map_err(StoreError::from) {
         Ok(_) => Ok(()),

@@ -1,6 +1,7 @@
 //! Editorial items: news, the glossary…
 
 pub mod feedback;
+pub mod guides;
 pub mod registrations;
 pub mod reminders;
 

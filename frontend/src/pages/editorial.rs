@@ -34,6 +34,7 @@ mod sister;
 mod taken_form;
 mod term_form;
 mod terms;
+mod versions;
 mod write;
 mod written_for;
 

@@ -15,6 +15,7 @@ mod document;
 mod download;
 mod expression;
 mod focus;
+mod former;
 mod growth;
 mod happening;
 mod history;
@@ -61,6 +62,7 @@ pub(crate) use expression::{
     ExpressionPanel, FollowThis, Heard, REBOUND, REPORTED, TAG, TalkOf, rebound_href, tag_words,
 };
 pub(crate) use focus::focus_on;
+pub(crate) use former::{FormerTexts, NoFormerText, Unfolded};
 pub(crate) use growth::MorePager;
 pub(crate) use happening::happening_page;
 pub(crate) use history::{HistoryList, HistoryOf};

@@ -118,6 +118,9 @@ pub struct MethodResourceRequest {
     /// Of a guide: which version.
     #[serde(default)]
     pub version: Option<String>,
+    /// Of a guide: what this version changes of the one before, in one line.
+    #[serde(default)]
+    pub change: Option<String>,
     /// The whole of it, in Markdown.
     #[cfg_attr(
         feature = "openapi",
@@ -141,6 +144,9 @@ pub struct MethodBriefView {
     pub technique: Option<ReferenceCode>,
     /// Of a guide: which version.
     pub version: Option<String>,
+    /// Of a guide: what this version changes of the one before, in one line.
+    #[serde(default)]
+    pub change: Option<String>,
 }
 
 /// A method resource, as it is read.
@@ -173,7 +179,9 @@ impl MethodResourceRequest {
             MethodKind::Training => Some(MethodNature::Training),
             MethodKind::Guide => {
                 let version = ShortText::parse(&under("version"), &text(&self.version));
-                errors.check(version).map(|version| MethodNature::Guide { version })
+                let change = ShortText::parse_optional(&under("change"), self.change.as_deref());
+                let change = errors.check(change).flatten();
+                errors.check(version).map(|version| MethodNature::Guide { version, change })
             }
             MethodKind::Kit => Some(MethodNature::Kit),
         };

@@ -2,6 +2,7 @@
 
 mod knowledge;
 pub(crate) mod newsletter;
+pub(crate) mod versions;
 
 use std::sync::Arc;
 

@@ -41,6 +41,7 @@ pub(crate) fn resource(
         objective,
         technique: None,
         version,
+        change: None,
         body,
         files: Vec::new(),
     };

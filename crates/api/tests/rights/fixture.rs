@@ -220,7 +220,9 @@ impl Stage<'_> {
                 self.fixture.claire.to_string()
             }
             "add_indicator_value" | "remove_indicator_value" => self.value("indicator").await,
-            "read_kit_release" | "read_kit_archive" => "1".to_owned(),
+            "read_kit_release" | "read_kit_archive" | "read_editorial_item_version" => {
+                "1".to_owned()
+            }
             _ if template.starts_with("/api/v1/showcase-items/") => {
                 self.fixture.practice.to_string()
             }
@@ -263,6 +265,7 @@ impl Stage<'_> {
             "discard_attachment" => self.value("file").await,
             "read_message" => self.fixture.message.to_string(),
             "read_document" | "edit_document" | "list_document_versions" => "idea_rules".to_owned(),
+            "read_editorial_item_version" => self.value("guide").await,
             "print_portfolio" | "print_portal_plan" => "md".to_owned(),
             _ if template.starts_with("/api/v1/showcase-items/") => "practice".to_owned(),
             "place_native_brick" => "news".to_owned(),

@@ -286,7 +286,6 @@ pub(crate) const TABLE: &[Row] = &[
     send("send_message", r#"{"title":"Un mot","body":"Bonjour."}"#, EVERYBODY),
     // A message is of its two people: Yann wrote it to Sophie.
     row("read_message", "ra"),
-    // The rules of ideas, and other texts.
     row("read_document", EVERYBODY),
     row("list_document_versions", EVERYBODY),
     send("edit_document", r#"{"title":"Les règles","body":"Un texte."}"#, ADMINISTRATORS),
@@ -294,6 +293,8 @@ pub(crate) const TABLE: &[Row] = &[
     row("list_editorial_items", EVERYBODY),
     row("read_editorial_item", EVERYBODY),
     row("read_editorial_item_history", EVERYBODY),
+    row("list_editorial_item_versions", EVERYBODY),
+    row("read_editorial_item_version", EVERYBODY),
     send("draft_editorial_item", NEWS, ADMINISTRATORS),
     send("edit_editorial_item", NEWS, ADMINISTRATORS),
     send("publish_editorial_item", "{}", ADMINISTRATORS),

@@ -2,18 +2,40 @@
 
 use api_client::ApiClient;
 use api_types::editorial::{
-    EditorialContentRequest, EditorialItemRequest, EventRequest, NewsRequest, NewsletterRequest,
-    PublishEditorialItemRequest, RegistrationRequest,
+    EditorialContentRequest, EditorialItemRequest, EventRequest, MethodResourceRequest,
+    NewsRequest, NewsletterRequest, PublishEditorialItemRequest, RegistrationRequest,
 };
 use chrono::TimeDelta;
 use domain::EditorialId;
-use domain::editorial::EventFormat;
+use domain::editorial::{EventFormat, MethodKind};
 use test_support::{TestApp, key};
 
 /// News that everybody reads.
 pub(super) async fn news(paul: &ApiClient) -> EditorialId {
     let news = NewsRequest { body: "Un texte.".to_owned(), ..NewsRequest::default() };
     published(paul, EditorialContentRequest::News(news)).await
+}
+
+/// A guide that was written again once.
+pub(super) async fn guide(paul: &ApiClient) -> EditorialId {
+    let said = |body: &str| {
+        EditorialContentRequest::MethodResources(MethodResourceRequest {
+            kind: MethodKind::Guide,
+            objective: None,
+            technique: None,
+            version: Some("2026-1".to_owned()),
+            change: None,
+            body: body.to_owned(),
+            files: Vec::new(),
+        })
+    };
+    let id = published(paul, said("Un texte.")).await;
+    let (title, content) = ("Un guide".to_owned(), said("Un autre texte."));
+    let request =
+        EditorialItemRequest { title, content, owner_id: None, organisation_id: None, image: None };
+    let seen = paul.read_editorial_item(id).await.unwrap().version;
+    paul.edit_editorial_item(id, &request, seen).await.unwrap();
+    id
 }
 
 /// An issue of the newsletter.

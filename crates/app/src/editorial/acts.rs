@@ -16,7 +16,7 @@ use persistence::newsletter as kept_newsletter;
 use persistence::{Reads, Stored, Tx, editorial, outbox, people};
 use uuid::Uuid;
 
-use super::{files, images, known, met, pitches, seats, told};
+use super::{files, images, known, met, pitches, seats, told, versions};
 use crate::{App, Failure, Once, Version, attachments, newsletter, record, seen};
 
 /// An item as it is written.
@@ -87,6 +87,7 @@ pub async fn edit(
     let content = pitches::kept(&tx, actor, &before.parts().content, content).await?;
     let fact = granted.edit((title, content, image), (owner, organisation), now)?;
     seats::follow(&tx, (&before, &item.value), now).await?;
+    versions::keep(&tx, (&before, &item.value), now).await?;
     let (was, is) = (&before.parts().content, &item.value.parts().content);
     let mut gone = files::let_go(&tx, was, is).await?;
     let both = (carried(before.parts().image), carried(image));

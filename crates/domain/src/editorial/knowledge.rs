@@ -122,6 +122,8 @@ pub enum MethodNature {
     Guide {
         /// Which version.
         version: ShortText,
+        /// What it changes of the one before, in one line.
+        change: Option<ShortText>,
     },
     /// A kit.
     Kit,

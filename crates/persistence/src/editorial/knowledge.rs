@@ -83,6 +83,7 @@ impl FigureFields {
 pub(super) struct MethodFields {
     objective: Option<String>,
     version: Option<String>,
+    change: Option<String>,
     files: Vec<FileField>,
 }
 
@@ -108,9 +109,11 @@ impl MethodFields {
             MethodNature::TechniqueSheet { objective, technique: _ } => {
                 Self { objective: Some(objective.as_str().to_owned()), ..Self::default() }
             }
-            MethodNature::Guide { version } => {
-                Self { version: Some(version.as_str().to_owned()), ..Self::default() }
-            }
+            MethodNature::Guide { version, change } => Self {
+                version: Some(version.as_str().to_owned()),
+                change: change.as_ref().map(|change| change.as_str().to_owned()),
+                ..Self::default()
+            },
             MethodNature::QualificationRules
             | MethodNature::ServiceOffer
             | MethodNature::Space
@@ -131,6 +134,7 @@ impl MethodFields {
             MethodKind::Training => MethodNature::Training,
             MethodKind::Guide => MethodNature::Guide {
                 version: ShortText::restore(self.version.unwrap_or_default()),
+                change: self.change.map(ShortText::restore),
             },
             MethodKind::Kit => MethodNature::Kit,
         }

@@ -16,7 +16,6 @@ pub struct Model {
     pub edited_at: DateTimeUtc,
     pub body: String,
     pub body_html: String,
-    pub label: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -36,6 +36,7 @@ fn written(brick: EditorialBrick, field: &str) -> Option<&'static str> {
         "partners" => tr!(editorial.field.partners),
         "places" => tr!(editorial.field.places),
         "slides" => tr!(editorial.field.slides),
+        "note" if brick == EditorialBrick::MethodResources => tr!(practices.kit.note),
         _ => return None,
     })
 }

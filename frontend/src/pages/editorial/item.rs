@@ -54,6 +54,7 @@ fn ItemSheet(item: Shown) -> impl IntoView {
     let EditorialItemView { summary, content, .. } = item.get_untracked();
     let brick = brick_of(&content);
     let trail = vec![(Page::Editorial(EditorialPage::List(brick)), title_of(brick).into())];
+    let id = summary.id;
     let title = match &content {
         EditorialContentView::Glossary(term) => named(&summary.title, term),
         EditorialContentView::News(_)
@@ -69,14 +70,13 @@ fn ItemSheet(item: Shown) -> impl IntoView {
         EditorialContentView::Events(event) => view! { <EventBody event item /> }.into_any(),
         EditorialContentView::KeyFigures(figure) => view! { <FigureBody figure /> }.into_any(),
         EditorialContentView::MethodResources(resource) => {
-            view! { <MethodBody resource /> }.into_any()
+            view! { <MethodBody id resource /> }.into_any()
         }
         EditorialContentView::Testimonials(testimonial) => {
             view! { <TestimonialBody testimonial /> }.into_any()
         }
         EditorialContentView::Newsletters(issue) => view! { <IssueBody issue item /> }.into_any(),
     };
-    let id = summary.id;
     let image = summary.image.map(|ItemImageView { file, .. }| {
         view! { <WidePicture url=file.url alt=file.alt /> }
     });

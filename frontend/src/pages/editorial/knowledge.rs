@@ -5,8 +5,11 @@ use api_types::editorial::{
     TestimonialView,
 };
 use api_types::practice::KitFileView;
+use domain::EditorialId;
+use domain::editorial::MethodKind;
 use leptos::prelude::*;
 
+use super::versions::GuideVersions;
 use crate::components::{Day, Detail, Markdown, MoreLink};
 use crate::pages::lessons::lessons_with;
 use crate::pages::practices::KitFile;
@@ -77,16 +80,22 @@ pub(super) fn method_words(brief: &MethodBriefView) -> String {
 }
 
 #[component]
-pub(super) fn MethodBody(resource: MethodResourceView) -> impl IntoView {
+pub(super) fn MethodBody(id: EditorialId, resource: MethodResourceView) -> impl IntoView {
     let MethodResourceView { brief, body, files } = resource;
     view! {
         <p class="lead">{method_words(&brief)}</p>
+        {brief.change.map(|change| {
+            view! {
+                <dl class="facts"><Detail term=tr!(practices.kit.note)>{change}</Detail></dl>
+            }
+        })}
         <Markdown html=body.html />
         {(!files.is_empty()).then(|| view! { <MethodFiles files /> })}
         {brief.technique.map(|code| {
             let href = lessons_with(code.as_str());
             view! { <p><MoreLink href>{tr!(editorial.methods.served)}</MoreLink></p> }
         })}
+        {(brief.kind == MethodKind::Guide).then(|| view! { <GuideVersions id /> })}
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) fn method_request(words: &ItemWords) -> MethodResourceRequest {
         objective: given(&words.objective),
         technique: given(&words.technique).map(ReferenceCode),
         version: given(&words.version),
+        change: given(&words.note),
         body: words.body.clone(),
         files: words.files.iter().map(file).collect(),
     }
@@ -47,6 +48,7 @@ pub(super) fn words_of_method(resource: MethodResourceView) -> ItemWords {
         objective: brief.objective.unwrap_or_default(),
         technique: brief.technique.map(|code| code.0).unwrap_or_default(),
         version: brief.version.unwrap_or_default(),
+        note: brief.change.unwrap_or_default(),
         body: body.markdown,
         files,
         ..ItemWords::default()
@@ -160,6 +162,14 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
                 pointer="/content/method_resources/version"
                 label=tr!(editorial.field.version)
                 value=own.version
+            />
+            <TextField
+                faults
+                pointer="/content/method_resources/change"
+                label=tr!(practices.kit.note)
+                hint=tr!(practices.kit.note_hint)
+                value=own.note
+                optional=true
             />
         </Show>
         <BodyField

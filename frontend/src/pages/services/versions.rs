@@ -3,29 +3,17 @@
 use api_types::document::{FormerVersionView, VersionsQuery};
 use api_types::page::LIMIT_MAX;
 use domain::document::DocumentSlug;
-use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDetailsElement;
 
 use crate::api::use_fetch;
-use crate::components::{Glyph, Icon, Load, Markdown};
+use crate::components::{Load, Markdown};
+use crate::pages::shared::{FormerTexts, NoFormerText};
 use crate::words::{self, language, tr};
 
 /// Under a text: its former versions, the last one first.
 #[component]
 pub(super) fn FormerVersions(slug: DocumentSlug) -> impl IntoView {
-    let opened = RwSignal::new(false);
-    let toggled = move |event: Event| {
-        let fold = event.target().and_then(|found| found.dyn_into::<HtmlDetailsElement>().ok());
-        opened.set(fold.is_some_and(|fold| fold.open()));
-    };
-    view! {
-        <details class="disclose" on:toggle=toggled>
-            <summary><Icon glyph=Glyph::Clock />{tr!(services.texts.versions)}</summary>
-            <div><Show when=move || opened.get()><Versions slug /></Show></div>
-        </details>
-    }
+    view! { <FormerTexts><Versions slug /></FormerTexts> }
 }
 
 #[component]
@@ -37,7 +25,7 @@ fn Versions(slug: DocumentSlug) -> impl IntoView {
     view! {
         <Load resource=former let:page>
             {if page.items.is_empty() {
-                view! { <p class="muted">{tr!(services.texts.no_version)}</p> }.into_any()
+                view! { <NoFormerText /> }.into_any()
             } else {
                 let lines = page.items.into_iter().map(|version| view! { <OneVersion version /> });
                 view! { <div class="stack gap-3">{lines.collect_view()}</div> }.into_any()

@@ -14,7 +14,7 @@ use domain::editorial::{
     MethodResourceContent, TestimonialContent, Testimony,
 };
 use domain::poc::Sight;
-use domain::text::Paragraph;
+use domain::text::{Paragraph, ShortText};
 use persistence::chain::PocKnot;
 use persistence::editorial::SpeakerBrief;
 use persistence::notifications::Name;
@@ -49,20 +49,23 @@ pub(super) fn figure(content: &KeyFigureContent) -> KeyFigureView {
 }
 
 pub(super) fn nature(nature: &MethodNature) -> MethodBriefView {
-    let (objective, version) = match nature {
-        MethodNature::TechniqueSheet { objective, .. } => (Some(objective.as_str()), None),
-        MethodNature::Guide { version } => (None, Some(version.as_str())),
+    let (objective, version, change) = match nature {
+        MethodNature::TechniqueSheet { objective, .. } => (Some(objective.as_str()), None, None),
+        MethodNature::Guide { version, change } => {
+            (None, Some(version.as_str()), change.as_ref().map(ShortText::as_str))
+        }
         MethodNature::QualificationRules
         | MethodNature::ServiceOffer
         | MethodNature::Space
         | MethodNature::Training
-        | MethodNature::Kit => (None, None),
+        | MethodNature::Kit => (None, None, None),
     };
     MethodBriefView {
         kind: nature.kind(),
         objective: objective.map(str::to_owned),
         technique: nature.technique().cloned(),
         version: version.map(str::to_owned),
+        change: change.map(str::to_owned),
     }
 }
 
