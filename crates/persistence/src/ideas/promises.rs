@@ -26,7 +26,7 @@ fn of_challenge() -> Expr {
 
 /// The promises made to the authors of the ideas of one challenge, or of all, at this instant: each is kept, broken or
 /// running as [`domain::idea::Promise::of`] says. An idea that its author took back, or that another speaks for, has none.
-/// What was answered to an idea that left a challenge, to be taken up again, is counted of that challenge as it was.
+/// What was answered to an idea before it was taken up again is counted too, of the challenge that it answered then.
 ///
 /// # Errors
 /// When the database fails.

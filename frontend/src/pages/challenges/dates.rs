@@ -52,6 +52,18 @@ pub(super) fn ParisTime(at: DateTime<Utc>, zone: Option<Zone>) -> impl IntoView 
     }
 }
 
+/// A period that is told in the time of Paris, on the clock of an overseas body.
+#[component]
+pub(super) fn LocalPeriod(
+    period: (Option<DateTime<Utc>>, Option<DateTime<Utc>>),
+    zone: Zone,
+) -> impl IntoView {
+    let bounds = [period.0, period.1].into_iter().flatten();
+    let bounds: Vec<String> = bounds.map(|at| words::date_time_in(at, zone.code())).collect();
+    let when = bounds.join(" – ");
+    view! { <span class="small muted">" ("{tr!(challenges.local_time, when = when)}")"</span> }
+}
+
 /// « Il reste 12 jours », counted again while the page stays open; nothing when it is over.
 #[component]
 pub(super) fn TimeLeft(until: DateTime<Utc>) -> impl IntoView {

@@ -14,7 +14,7 @@ use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use super::course::CourseSection;
-use super::dates::{ChallengeDates, ParisTime, TimeLeft};
+use super::dates::{ChallengeDates, LocalPeriod, ParisTime, TimeLeft};
 use super::entries::Teams;
 use super::frame::{Frame, Rules};
 use super::invested::Invested;
@@ -247,6 +247,8 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
 
 #[component]
 fn Votes(challenge: ChallengeView) -> impl IntoView {
+    let period = (challenge.votes_from, challenge.votes_until);
+    let local = challenge.local_zone.map(|zone| view! { <LocalPeriod period zone /> });
     let at = words::date_time_in_paris;
     let said = match (challenge.votes_from.map(at), challenge.votes_until.map(at)) {
         (Some(from), Some(until)) => tr!(challenges.votes_window, from = from, until = until),
@@ -254,7 +256,7 @@ fn Votes(challenge: ChallengeView) -> impl IntoView {
         (None, Some(until)) => tr!(challenges.votes_until, until = until),
         (None, None) => return ().into_any(),
     };
-    view! { <Detail term=tr!(challenges.votes)>{said}</Detail> }.into_any()
+    view! { <Detail term=tr!(challenges.votes)>{said}{local}</Detail> }.into_any()
 }
 
 /// The bodies that have a day of their own, the reader's in bold.

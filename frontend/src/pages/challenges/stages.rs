@@ -2,7 +2,7 @@
 
 use api_types::challenge::ChallengeView;
 use chrono::{DateTime, Utc};
-use domain::challenge::ChallengePhase;
+use domain::challenge::{ChallengePhase, Timetable};
 use domain::civil::Zone;
 use leptos::prelude::*;
 
@@ -18,6 +18,8 @@ enum When {
     Now,
     /// It is to come.
     Later,
+    /// It will not come: the challenge was stopped before it.
+    Never,
 }
 
 /// One stage: its name, where it is in time, and its day in words.
@@ -37,6 +39,7 @@ pub(super) fn StageBar(challenge: ChallengeView) -> impl IntoView {
             When::Over => ("done", tr!(challenges.stages.done)),
             When::Now => ("current", tr!(challenges.stages.now)),
             When::Later => ("todo", tr!(challenges.stages.later)),
+            When::Never => ("todo", tr!(challenges.stages.never)),
         };
         let glyph = if when == When::Over { Glyph::Check } else { Glyph::Flag };
         let aria = (current == Some(place)).then_some("step");
@@ -70,22 +73,26 @@ fn stages(challenge: &ChallengeView, now: DateTime<Utc>) -> Vec<Stage> {
         let day = match when {
             When::Later => period.0.map(from),
             When::Now => period.1.map(until),
-            When::Over => None,
+            When::Over | When::Never => None,
         };
         Stage { name: tr!(challenges.stages.vote), when, day }
     });
     let promised =
         summary.promised_on.map(|on| tr!(challenges.stages.until, day = words::short_date(on)));
+    let (opens_at, closes_at) = (summary.opens_at, summary.closes_at);
+    let dates = Timetable { status: summary.status, opens_at, closes_at, ..Timetable::draft() };
+    let opened = !dates.never_opened();
     let stage = |name, own: &[ChallengePhase], day| Stage { name, when: at(phase, own), day };
+    let taken = |stage: Stage| Stage { when: happened(stage.when, opened), ..stage };
     let first = [
         stage(tr!(challenges.stages.prepare), &[P::Draft], None),
-        stage(tr!(challenges.stages.deposit), &[P::Open], deposit),
+        taken(stage(tr!(challenges.stages.deposit), &[P::Open], deposit)),
     ];
     let last = [
-        stage(tr!(challenges.stages.read), &[P::Evaluating], promised),
+        taken(stage(tr!(challenges.stages.read), &[P::Evaluating], promised)),
         Stage { name: tr!(challenges.stages.results), when: results(phase), day: None },
     ];
-    first.into_iter().chain(vote).chain(last).collect()
+    first.into_iter().chain(vote.map(taken)).chain(last).collect()
 }
 
 /// Where a stage of these phases is, when the challenge is in that one.
@@ -96,6 +103,14 @@ fn at(phase: ChallengePhase, own: &[ChallengePhase]) -> When {
         When::Over
     } else {
         When::Later
+    }
+}
+
+/// What takes ideas, reads them or counts their votes did not happen in a challenge that never opened.
+fn happened(when: When, opened: bool) -> When {
+    match when {
+        When::Over if !opened => When::Never,
+        When::Over | When::Now | When::Later | When::Never => when,
     }
 }
 
@@ -144,6 +159,14 @@ mod tests {
         assert_eq!(on(P::Evaluating, 19), When::Now);
         assert_eq!(on(P::Evaluating, 20), When::Over, "an end is the first instant too late");
         assert_eq!((on(P::Draft, 15), on(P::Closed, 15)), (When::Later, When::Over));
+    }
+
+    #[test]
+    fn what_was_stopped_before_it_opened_took_no_idea() {
+        let deposit = at(ChallengePhase::Closed, &[ChallengePhase::Open]);
+        assert_eq!(happened(deposit, true), When::Over);
+        assert_eq!(happened(deposit, false), When::Never);
+        assert_eq!(happened(When::Later, false), When::Later);
     }
 
     #[test]

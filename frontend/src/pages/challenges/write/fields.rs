@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::rows::{CriterionRow, MeansRow};
-use super::votes::{DayRow, DayWords};
+use super::votes::{DayRow, DayWords, ends, first_day, last_day, starts};
 use crate::pages::shared::{ImageChoice, PersonChoice, unaddressed};
 use crate::state::References;
 
@@ -46,7 +46,9 @@ pub(super) struct CallWords {
     closes_day: String,
     closes_time: String,
     votes_from: String,
+    votes_from_was: String,
     votes_until: String,
+    votes_until_was: String,
     reply_days: String,
     organisation: String,
     sponsor: String,
@@ -157,7 +159,9 @@ call_fields!(
     closes_day,
     closes_time,
     votes_from,
+    votes_from_was,
     votes_until,
+    votes_until_was,
     reply_days,
     organisation,
     sponsor,
@@ -198,9 +202,6 @@ impl CallWords {
         let code = |code: Option<ReferenceCode>| code.map(|code| code.0).unwrap_or_default();
         let (opens_day, opens_time) = wall(summary.opens_at, "09:00");
         let (closes_day, closes_time) = wall(summary.closes_at, "23:59");
-        // The last day on which one may vote: the end is the first minute that is too late.
-        let before = |at: DateTime<Utc>| at.checked_sub_signed(chrono::TimeDelta::minutes(1));
-        let last = challenge.votes_until.and_then(before);
         Self {
             format: summary.format.code().to_owned(),
             title: summary.title,
@@ -221,8 +222,10 @@ impl CallWords {
             opens_time,
             closes_day,
             closes_time,
-            votes_from: wall(challenge.votes_from, "").0,
-            votes_until: wall(last, "").0,
+            votes_from: first_day(challenge.votes_from),
+            votes_from_was: shown(challenge.votes_from.map(|at| at.to_rfc3339())),
+            votes_until: last_day(challenge.votes_until),
+            votes_until_was: shown(challenge.votes_until.map(|at| at.to_rfc3339())),
             reply_days: shown(challenge.reply_days),
             organisation: summary.organisation.map(|body| body.id.to_string()).unwrap_or_default(),
             sponsor: text(&summary.sponsor),
@@ -245,8 +248,10 @@ impl CallWords {
         let mut errors = Vec::new();
         let opens_at = instant(&mut errors, "opens_at", (&self.opens_day, &self.opens_time));
         let closes_at = instant(&mut errors, "closes_at", (&self.closes_day, &self.closes_time));
-        let votes_from = instant(&mut errors, "votes_from", (&self.votes_from, "00:00"));
-        let votes_until = instant(&mut errors, "votes_until", (&self.votes_until, "00:00"));
+        let from = (self.votes_from.as_str(), self.votes_from_was.as_str());
+        let until = (self.votes_until.as_str(), self.votes_until_was.as_str());
+        let votes_from = starts(&mut errors, "votes_from", from);
+        let votes_until = ends(&mut errors, "votes_until", until);
         let reply_days = number(&mut errors, "reply_days", &self.reply_days);
         let budget = number(&mut errors, "budget", &self.budget);
         let edition = number(&mut errors, "edition", &self.edition);
@@ -289,8 +294,7 @@ impl CallWords {
             opens_at,
             closes_at,
             votes_from,
-            // The whole of the last day.
-            votes_until: votes_until.map(|at| Zone::Paris.end_of(Zone::Paris.day(at))),
+            votes_until,
             voting_days,
             reply_days,
         })
