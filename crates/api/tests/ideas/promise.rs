@@ -118,6 +118,9 @@ async fn an_idea_that_is_taken_up_again_is_promised_another_answer(database: Dat
     let again = promised(&yann.read_idea(id).await.unwrap()).unwrap();
     let last = app.app.now().date_naive().checked_add_days(Days::new(5)).unwrap();
     assert_eq!(again, (last, PromiseState::Running), "from the day on which it waits again");
+    let told = paul.read_promises(&PromisesQuery::default()).await.unwrap();
+    let counted = (told.kept, told.broken, told.running);
+    assert_eq!(counted, (1, 0, 1), "the first answer was given in time, whatever follows");
 }
 
 on_both_databases!(
