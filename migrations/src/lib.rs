@@ -77,7 +77,7 @@ mod m20261128_000183_idea_edits;
 mod m20261128_000184_practice_image;
 mod m20261128_000188_former_answers;
 mod m20261128_000189_prepared_outdated;
-mod m20261128_000190_promises_answered;
+mod m20261128_000190_given_answers;
 mod m20261128_000192_versions_and_givers;
 mod m20261128_000193_guide_versions;
 mod tables;
@@ -175,7 +175,7 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261128_000184_practice_image::Migration),
         Box::new(m20261128_000188_former_answers::Migration),
         Box::new(m20261128_000189_prepared_outdated::Migration),
-        Box::new(m20261128_000190_promises_answered::Migration),
+        Box::new(m20261128_000190_given_answers::Migration),
         Box::new(m20261128_000192_versions_and_givers::Migration),
         Box::new(m20261128_000193_guide_versions::Migration),
     ]

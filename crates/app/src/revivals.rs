@@ -189,20 +189,23 @@ pub async fn answer(
     let proposed = dated(&tx, revival.challenge).await?;
     let answered = dated(&tx, idea.value.parts().challenge).await?;
     let into = goes_on_in(proposed, answered, now);
+    let (stood_in, given) = {
+        let parts = idea.value.parts();
+        (parts.challenge, parts.decision.as_ref().map(|decision| decision.decided_at))
+    };
     let granted = actor.may(DecideIdea, &mut idea.value)?;
     let revived = granted.revive(&mut revival, (outcome, reason, pitched_on), (into, now))?;
     if !revivals::answer(&tx, &revival).await? {
         return Err(RevivalError::AlreadyAnswered.into());
-    }
-    if outcome == RevivalOutcome::Accepted {
-        // As the idea stands in the store still.
-        revivals::keep_promise(&tx, &revival).await?;
     }
     ideas::update(&tx, &idea).await?;
     if let Some(former) = &revived.former {
         former_answers::keep(&tx, former).await?;
     }
     if outcome == RevivalOutcome::Accepted {
+        if let Some(decided_at) = given {
+            former_answers::give(&tx, (id, revival.idea), stood_in, decided_at).await?;
+        }
         // It waits for another answer: the promise of the first one is over.
         promise(&tx, &idea.value, now.date_naive()).await?;
     }

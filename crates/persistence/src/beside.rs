@@ -78,7 +78,10 @@ pub async fn signers(from: &impl Reads, challenge: ChallengeId) -> Result<Vec<Us
         .and_where(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()))
         .to_owned();
     let mut signers = BTreeSet::new();
-    for ideas in [answers, former_answers::that_left(challenge)] {
+    // Nobody signs any more what its author took back.
+    let mut left = former_answers::that_left(challenge);
+    left.and_where(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()));
+    for ideas in [answers, left] {
         let people: Vec<Uuid> = co_author_invitation::Entity::find()
             .select_only()
             .column(C::PersonId)

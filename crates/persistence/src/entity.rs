@@ -25,6 +25,7 @@ pub(crate) mod event_registration;
 pub(crate) mod expression_mark;
 pub(crate) mod external_object;
 pub(crate) mod former_answer;
+pub(crate) mod given_answer;
 pub(crate) mod guide_version;
 pub(crate) mod half_year_review;
 pub(crate) mod help_message;

@@ -8,13 +8,15 @@ use domain::idea::{DecisionGround, FormerAnswer};
 use domain::text::Paragraph;
 use domain::{ChallengeId, IdeaId, RevivalId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
+use sea_orm::sea_query::{
+    Condition, Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement,
+};
 use sea_orm::{ConnectionTrait, EntityTrait, Iterable};
 use uuid::Uuid;
 
 use crate::code::{count, from_code_opt, instant};
 use crate::entity::former_answer::{ActiveModel, Column, Entity};
-use crate::entity::{challenge, idea, idea_counter};
+use crate::entity::{challenge, given_answer, idea, idea_counter};
 use crate::ideas::ChallengeName;
 use crate::{Reads, StoreError, Tx};
 
@@ -173,25 +175,54 @@ pub(crate) async fn tally(
     })
 }
 
-/// How many of them had their answer as one challenge promised, or as all did, and how many had it too late.
+/// Keeps when an idea that is taken up again was answered, and by when that was promised: wherever it goes on, that
+/// answer was given. To be called before another answer is promised to it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn give(
+    tx: &Tx,
+    (revival, id): (RevivalId, IdeaId),
+    challenge: Option<ChallengeId>,
+    decided_at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let found = idea::Entity::find_by_id(id.0).one(&tx.0).await?;
+    let row = given_answer::ActiveModel {
+        revival_id: Set(revival.0),
+        idea_id: Set(id.0),
+        challenge_id: Set(challenge.map(|challenge| challenge.0)),
+        decided_at: Set(instant(decided_at)),
+        promise_ends_at: Set(found.and_then(|idea| idea.promise_ends_at)),
+    };
+    given_answer::Entity::insert(row).exec_without_returning(&tx.0).await?;
+    Ok(())
+}
+
+/// How many ideas that were taken up again had been answered as one challenge promised, or as all and administrators
+/// did, and how many too late.
 pub(crate) async fn promises(
     from: &impl Reads,
     challenge: Option<ChallengeId>,
 ) -> Result<(u32, u32), StoreError> {
-    let ends = || Expr::col((challenge::Entity, challenge::Column::PromiseEndsAt));
+    use given_answer::Column as G;
+    let given = |column: G| Expr::col((given_answer::Entity, column));
+    let ends = || {
+        let of_challenge = Expr::col((challenge::Entity, challenge::Column::PromiseEndsAt));
+        Expr::from(Func::coalesce([of_challenge, given(G::PromiseEndsAt)]))
+    };
     let how_many = |condition: Expr| Expr::expr(Expr::case(condition, 1)).count();
-    let mut select = gone();
+    let mut select = Query::select();
     select
-        .expr_as(how_many(of(Column::DecidedAt).lt(ends())), "kept")
-        .expr_as(how_many(of(Column::DecidedAt).gte(ends())), "broken")
-        .inner_join(
+        .expr_as(how_many(given(G::DecidedAt).lt(ends())), "kept")
+        .expr_as(how_many(given(G::DecidedAt).gte(ends())), "broken")
+        .from(given_answer::Entity)
+        .left_join(
             challenge::Entity,
             Expr::col((challenge::Entity, challenge::Column::Id))
-                .equals((Entity, Column::ChallengeId)),
+                .equals((given_answer::Entity, G::ChallengeId)),
         )
-        .and_where(ends().is_not_null())
         .cond_where(
-            Condition::all().add_option(challenge.map(|id| of(Column::ChallengeId).eq(id.0))),
+            Condition::all().add_option(challenge.map(|id| given(G::ChallengeId).eq(id.0))),
         );
     let Some(row) = from.connection().query_one(&select).await? else { return Ok((0, 0)) };
     Ok((count(row.try_get("", "kept")?)?, count(row.try_get("", "broken")?)?))

@@ -8,14 +8,14 @@ use domain::idea::{IdeaStatus, Revival, RevivalAnswer, RevivalOutcome};
 use domain::text::Paragraph;
 use domain::{ChallengeId, IdeaId, RevivalId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
-use crate::code::{count, from_code, instant};
+use crate::code::{from_code, instant};
 use crate::entity::idea;
 use crate::entity::revival::{ActiveModel, Column, Entity, Model};
 use crate::ideas::in_scope;
@@ -165,8 +165,6 @@ pub async fn insert(tx: &Tx, revival: &Revival) -> Result<(), StoreError> {
         pitched_on: Set(None),
         answered_by: Set(None),
         answered_at: Set(None),
-        promise_ended_at: Set(None),
-        promise_met_at: Set(None),
     };
     row.insert(&tx.0).await?;
     Ok(())
@@ -191,47 +189,6 @@ pub async fn answer(tx: &Tx, revival: &Revival) -> Result<bool, StoreError> {
         .exec(&tx.0)
         .await?;
     Ok(changed.rows_affected == 1)
-}
-
-/// Remembers what was promised to the author of the spontaneous idea that this proposal takes up again, and when it was
-/// answered, before it is promised another answer. Nothing when nothing was promised.
-///
-/// # Errors
-/// When the database fails.
-pub async fn keep_promise(tx: &Tx, revival: &Revival) -> Result<(), StoreError> {
-    let of_idea = |column: idea::Column| {
-        let mut select = Query::select();
-        select
-            .column(column)
-            .from(idea::Entity)
-            .and_where(idea::Column::Id.eq(revival.idea.0))
-            .and_where(idea::Column::ChallengeId.is_null())
-            .and_where(idea::Column::PromiseEndsAt.is_not_null());
-        Expr::SubQuery(None, Box::new(select.into()))
-    };
-    Entity::update_many()
-        .col_expr(Column::PromiseEndedAt, of_idea(idea::Column::PromiseEndsAt))
-        .col_expr(Column::PromiseMetAt, of_idea(idea::Column::DecidedAt))
-        .filter(Column::Id.eq(revival.id.0))
-        .exec(&tx.0)
-        .await?;
-    Ok(())
-}
-
-/// How many of the promises made to the authors of spontaneous ideas that were taken up again were kept, and how many
-/// were not.
-pub(crate) async fn promises(from: &impl Reads) -> Result<(u32, u32), StoreError> {
-    let met = || Expr::col((Entity, Column::PromiseMetAt));
-    let ended = || Expr::col((Entity, Column::PromiseEndedAt));
-    let how_many = |condition: Expr| Expr::expr(Expr::case(condition, 1)).count();
-    let mut select = Query::select();
-    select
-        .expr_as(how_many(met().lt(ended())), "kept")
-        .expr_as(how_many(met().gte(ended())), "broken")
-        .from(Entity)
-        .and_where(ended().is_not_null());
-    let Some(row) = from.connection().query_one(&select).await? else { return Ok((0, 0)) };
-    Ok((count(row.try_get("", "kept")?)?, count(row.try_get("", "broken")?)?))
 }
 
 fn revival(row: Model) -> Result<Revival, StoreError> {

@@ -18,7 +18,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SimpleExpr};
 use uuid::Uuid;
 
-const UPGRADE: &str = "m20261128_000188_former_answers";
+const UPGRADES: [&str; 2] = ["m20261128_000188_former_answers", "m20261128_000190_given_answers"];
 const JULIE: UserId = UserId(Uuid::from_u128(20));
 const ENDED: u128 = 31;
 const OPEN: u128 = 32;
@@ -36,11 +36,13 @@ async fn of_before(url: String) -> Store {
     let store = Store::connect(&StoreOptions::new(url)).await.unwrap();
     store.migrate().await.unwrap();
     let reader = store.reader();
-    reader.connection().execute_unprepared("DROP TABLE former_answer").await.unwrap();
+    for table in ["DROP TABLE given_answer", "DROP TABLE former_answer"] {
+        reader.connection().execute_unprepared(table).await.unwrap();
+    }
     let mut forget = Query::delete();
-    forget.from_table("seaql_migrations").and_where(Expr::col("version").eq(UPGRADE));
+    forget.from_table("seaql_migrations").and_where(Expr::col("version").is_in(UPGRADES));
     reader.connection().execute(&forget).await.unwrap();
-    assert_eq!(store.pending_migrations().await.unwrap(), 1);
+    assert_eq!(store.pending_migrations().await.unwrap(), 2);
     let tx = store.begin().await.unwrap();
     let name = ShortText::restore("Julie Morel".to_owned());
     people::insert_imported(&tx, &[(JULIE, name)], after(0)).await.unwrap();

@@ -214,13 +214,33 @@ async fn in_a_challenge_that_takes_ideas_still_it_waits_for_another_answer(datab
         assert!(told[0].former.is_none(), "it did not leave");
     }
     let now = figures(&sophie, id).await;
-    assert_eq!((now.promises.running, now.promises.kept, now.ideas), (2, 0, 2), "once each");
+    // Each was answered in time, and waits for another answer.
+    assert_eq!((now.promises.running, now.promises.kept, now.ideas), (2, 2, 2));
     let results = sophie.read_challenge_results(id).await.unwrap();
     assert!(results.answers.iter().all(|answer| answer.revived_at.is_none()));
     assert_eq!(results.answers.len(), 2);
 }
 
+async fn nobody_is_thanked_for_an_idea_taken_back_after_it_left(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let challenge = promising(&app, "Reprendre la sienne").await;
+    let id = challenge.summary.id;
+    let leaves = answer(&sophie, &challenge, "Part puis reprise").await;
+    decide(&paul, leaves, &refused()).await;
+    let stopped = paul.stop_deposits(id, challenge.version).await.unwrap();
+    propose(&sophie, leaves, None).await;
+    let awake = accept(&paul, leaves).await;
+    sophie.withdraw_idea(leaves, awake.version).await.unwrap();
+    let end = CloseChallengeRequest { results: "Merci.".to_owned() };
+    paul.close_challenge(id, &end, stopped.version).await.unwrap();
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = sophie.list_notifications().await.unwrap().items;
+    assert!(!told.iter().any(|one| matches!(one.fact, Fact::ChallengeClosed { .. })), "{told:?}");
+}
+
 on_both_databases!(
+    nobody_is_thanked_for_an_idea_taken_back_after_it_left,
     a_challenge_that_ended_keeps_its_answers_and_figures_whatever_is_taken_up_again,
     a_promise_that_was_broken_is_not_mended_by_taking_the_idea_up_again,
     an_idea_taken_up_again_before_the_end_is_thanked_with_the_others,

@@ -97,6 +97,15 @@ impl Timetable {
         matches!(self.phase(at), ChallengePhase::Announced | ChallengePhase::Open)
     }
 
+    /// Whether it ended before it took any idea: what is stopped before it opens has no dates any more, whereas whatever
+    /// was published has an opening.
+    #[must_use]
+    pub const fn never_opened(&self) -> bool {
+        matches!(self.status, ChallengeStatus::Closed)
+            && self.opens_at.is_none()
+            && self.closes_at.is_none()
+    }
+
     /// The last day, in Paris, on which every author is to have an answer.
     #[must_use]
     pub fn promised_on(&self) -> Option<NaiveDate> {

@@ -18,9 +18,6 @@ pub struct Model {
     pub pitched_on: Option<Date>,
     pub answered_by: Option<Uuid>,
     pub answered_at: Option<DateTimeUtc>,
-    /// Of a spontaneous idea that was taken up again: when its promise ended, and when it was answered.
-    pub promise_ended_at: Option<DateTimeUtc>,
-    pub promise_met_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -309,7 +309,9 @@ pub async fn authors(from: &impl Reads, challenge: ChallengeId) -> Result<Vec<Au
         .add(Column::Status.ne(IdeaStatus::Withdrawn.code()));
     let mut all = authors_of(from, there).await?;
     let left = Column::Id.in_subquery(former_answers::that_left(challenge));
-    for author in authors_of(from, Condition::all().add(left)).await? {
+    // Nobody is thanked for an idea that they took back, wherever it stood by then.
+    let kept = Column::Status.ne(IdeaStatus::Withdrawn.code());
+    for author in authors_of(from, Condition::all().add(left).add(kept)).await? {
         if !all.contains(&author) {
             all.push(author);
         }

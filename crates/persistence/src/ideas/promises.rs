@@ -11,7 +11,7 @@ use super::facets::apart;
 use crate::code::{count, instant};
 use crate::entity::challenge;
 use crate::entity::idea::{Column, Entity};
-use crate::{Reads, StoreError, former_answers, revivals};
+use crate::{Reads, StoreError, former_answers};
 
 /// The instant from which the promise made to the author of an idea is broken, where both tables are joined: that of the
 /// challenge it answers, or its own.
@@ -26,8 +26,7 @@ fn of_challenge() -> Expr {
 
 /// The promises made to the authors of the ideas of one challenge, or of all, at this instant: each is kept, broken or
 /// running as [`domain::idea::Promise::of`] says. An idea that its author took back, or that another speaks for, has none.
-/// What was answered to an idea that left a challenge, to be taken up again, is counted of that challenge as it was; what
-/// was answered to a spontaneous one before it was taken up again counts beside what it waits for.
+/// What was answered to an idea before it was taken up again is counted too, of the challenge that it answered then.
 ///
 /// # Errors
 /// When the database fails.
@@ -68,14 +67,9 @@ pub async fn promises(
         );
     let (made, alone) = (counted(from, &made).await?, counted(from, &alone).await?);
     let (kept, broken) = former_answers::promises(from, challenge).await?;
-    // Those of no challenge are counted with all.
-    let (spared, failed) = match challenge {
-        Some(_) => (0, 0),
-        None => revivals::promises(from).await?,
-    };
     Ok(Promises {
-        kept: made.kept + alone.kept + kept + spared,
-        broken: made.broken + alone.broken + broken + failed,
+        kept: made.kept + alone.kept + kept,
+        broken: made.broken + alone.broken + broken,
         running: made.running + alone.running,
     })
 }

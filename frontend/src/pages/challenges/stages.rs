@@ -1,8 +1,8 @@
 //! Where a challenge stands: its stages in order, what is done, what is now, what is to come.
 
-use api_types::challenge::{ChallengeSummary, ChallengeView};
+use api_types::challenge::ChallengeView;
 use chrono::{DateTime, Utc};
-use domain::challenge::ChallengePhase;
+use domain::challenge::{ChallengePhase, Timetable};
 use domain::civil::Zone;
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ enum When {
     Now,
     /// It is to come.
     Later,
-    /// It never was: the challenge was stopped before.
+    /// It will not come: the challenge was stopped before it.
     Never,
 }
 
@@ -79,20 +79,20 @@ fn stages(challenge: &ChallengeView, now: DateTime<Utc>) -> Vec<Stage> {
     });
     let promised =
         summary.promised_on.map(|on| tr!(challenges.stages.until, day = words::short_date(on)));
-    let never = never_opened(summary);
-    let stage = |name, own: &[ChallengePhase], day| {
-        let when = if never && own != [P::Draft] { When::Never } else { at(phase, own) };
-        Stage { name, when, day }
-    };
+    let (opens_at, closes_at) = (summary.opens_at, summary.closes_at);
+    let dates = Timetable { status: summary.status, opens_at, closes_at, ..Timetable::draft() };
+    let opened = !dates.never_opened();
+    let stage = |name, own: &[ChallengePhase], day| Stage { name, when: at(phase, own), day };
+    let taken = |stage: Stage| Stage { when: happened(stage.when, opened), ..stage };
     let first = [
         stage(tr!(challenges.stages.prepare), &[P::Draft], None),
-        stage(tr!(challenges.stages.deposit), &[P::Open], deposit),
+        taken(stage(tr!(challenges.stages.deposit), &[P::Open], deposit)),
     ];
     let last = [
-        stage(tr!(challenges.stages.read), &[P::Evaluating], promised),
+        taken(stage(tr!(challenges.stages.read), &[P::Evaluating], promised)),
         Stage { name: tr!(challenges.stages.results), when: results(phase), day: None },
     ];
-    first.into_iter().chain(vote).chain(last).collect()
+    first.into_iter().chain(vote.map(taken)).chain(last).collect()
 }
 
 /// Where a stage of these phases is, when the challenge is in that one.
@@ -106,9 +106,12 @@ fn at(phase: ChallengePhase, own: &[ChallengePhase]) -> When {
     }
 }
 
-/// Whether it was stopped before it opened: its dates came off, and nobody answered it.
-fn never_opened(summary: &ChallengeSummary) -> bool {
-    summary.phase == ChallengePhase::Closed && summary.closes_at.is_none() && summary.ideas == 0
+/// What takes ideas, reads them or counts their votes did not happen in a challenge that never opened.
+fn happened(when: When, opened: bool) -> When {
+    match when {
+        When::Over if !opened => When::Never,
+        When::Over | When::Now | When::Later | When::Never => when,
+    }
 }
 
 /// Results are there, or are not.
@@ -156,6 +159,14 @@ mod tests {
         assert_eq!(on(P::Evaluating, 19), When::Now);
         assert_eq!(on(P::Evaluating, 20), When::Over, "an end is the first instant too late");
         assert_eq!((on(P::Draft, 15), on(P::Closed, 15)), (When::Later, When::Over));
+    }
+
+    #[test]
+    fn what_was_stopped_before_it_opened_took_no_idea() {
+        let deposit = at(ChallengePhase::Closed, &[ChallengePhase::Open]);
+        assert_eq!(happened(deposit, true), When::Over);
+        assert_eq!(happened(deposit, false), When::Never);
+        assert_eq!(happened(When::Later, false), When::Later);
     }
 
     #[test]

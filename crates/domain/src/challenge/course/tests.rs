@@ -182,6 +182,10 @@ fn what_is_announced_is_stopped_before_it_opens_and_ends_with_its_reason() {
         assert_eq!(parts.timetable.phase(later), ChallengePhase::Closed, "it never opens");
     }
     assert_eq!((parts.timetable.opens_at, parts.timetable.closes_at), (None, None));
+    assert!(parts.timetable.never_opened());
+    let read =
+        Timetable { status: ChallengeStatus::Closed, opens_at: Some(now()), ..Timetable::draft() };
+    assert!(!read.never_opened(), "it took ideas before it ended");
     let closing = parts.closing.as_ref().unwrap();
     assert_eq!(closing.results.as_str(), "Trop peu de réponses.");
     assert_eq!(decide(&mut announced, CourseVerdict::Stop), Err(CourseError::WrongPhase));

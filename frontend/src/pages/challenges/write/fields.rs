@@ -371,13 +371,14 @@ mod tests {
             title: "Simplification".to_owned(),
             closes_day: "2026-03-31".to_owned(),
             votes_from: "2026-04-01".to_owned(),
+            votes_from_time: "10:30".to_owned(),
             votes_until: "2026-04-03".to_owned(),
             budget: "12\u{202f}000".to_owned(),
             ..CallWords::blank_in(None)
         };
         let sent = words.request().unwrap();
         assert_eq!(sent.closes_at, "2026-03-31T21:59:00Z".parse().ok());
-        assert_eq!(sent.votes_from, "2026-03-31T22:00:00Z".parse().ok());
+        assert_eq!(sent.votes_from, "2026-04-01T08:30:00Z".parse().ok(), "at its hour");
         assert_eq!(sent.votes_until, "2026-04-03T22:00:00Z".parse().ok(), "the whole last day");
         assert_eq!((sent.opens_at, sent.budget), (None, Some(12_000)));
     }

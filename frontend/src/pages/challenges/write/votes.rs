@@ -35,23 +35,62 @@ pub(super) fn end(
     Some(if time.trim() == LAST_MINUTE { Zone::Paris.end_of(Zone::Paris.day(at)) } else { at })
 }
 
+/// The first day on which one may vote.
+fn first_day(from: Option<DateTime<Utc>>) -> String {
+    wall(from, "").0
+}
+
+/// The last day on which one may vote: the end is the first minute that is too late.
+fn last_day(until: Option<DateTime<Utc>>) -> String {
+    wall(until.and_then(|at| at.checked_sub_signed(TimeDelta::minutes(1))), "").0
+}
+
+/// When votes of a body start: as it was, to the second, as long as its day was not touched; or else with the day.
+fn starts(
+    errors: &mut Vec<FieldError>,
+    field: &str,
+    (day, was): (&str, &str),
+) -> Option<DateTime<Utc>> {
+    untouched(was, |was| first_day(was) == day).or_else(|| instant(errors, field, (day, "00:00")))
+}
+
+/// When they end: as it was, as long as its day was not touched; or else with the whole of the last day.
+fn ends(
+    errors: &mut Vec<FieldError>,
+    field: &str,
+    (day, was): (&str, &str),
+) -> Option<DateTime<Utc>> {
+    untouched(was, |was| last_day(was) == day).or_else(|| {
+        let last = instant(errors, field, (day, "00:00"));
+        last.map(|at| Zone::Paris.end_of(Zone::Paris.day(at)))
+    })
+}
+
+/// An hour set elsewhere than in this form, which shows the days of bodies alone, is not lost by passing through it.
+fn untouched(was: &str, shows: impl Fn(Option<DateTime<Utc>>) -> bool) -> Option<DateTime<Utc>> {
+    let was: Option<DateTime<Utc>> = was.parse().ok();
+    was.filter(|_| shows(was))
+}
+
 /// The day of a body, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct DayWords {
     organisation: String,
     from: String,
+    from_was: String,
     until: String,
+    until_was: String,
 }
 
 impl DayWords {
     pub(super) fn of(day: &VotingDayView) -> Self {
-        // The last day on which one may vote: the end is the first minute that is too late.
-        let last = day.until.checked_sub_signed(TimeDelta::minutes(1));
         Self {
             organisation: day.organisation.id.to_string(),
-            from: wall(Some(day.from), "").0,
-            until: wall(last, "").0,
+            from: first_day(Some(day.from)),
+            from_was: day.from.to_rfc3339(),
+            until: last_day(Some(day.until)),
+            until_was: day.until.to_rfc3339(),
         }
     }
 
@@ -72,10 +111,8 @@ impl DayWords {
             errors.push(missing("from"));
         }
         let last = if self.until.trim().is_empty() { &self.from } else { &self.until };
-        let from = instant(errors, &at("from"), (&self.from, "00:00"));
-        let last = instant(errors, &at("until"), (last, "00:00"));
-        // The whole of the last day.
-        let until = last.map(|at| Zone::Paris.end_of(Zone::Paris.day(at)));
+        let from = starts(errors, &at("from"), (&self.from, &self.from_was));
+        let until = ends(errors, &at("until"), (last, &self.until_was));
         Some(VotingDayRequest { organisation_id: body?, from: from?, until: until? })
     }
 }
@@ -86,14 +123,16 @@ pub(super) struct DayRow {
     organisation: ArcRwSignal<String>,
     from: ArcRwSignal<String>,
     until: ArcRwSignal<String>,
+    was: (String, String),
 }
 
 impl DayRow {
-    pub(super) fn of(DayWords { organisation, from, until }: &DayWords) -> Self {
+    pub(super) fn of(words: &DayWords) -> Self {
         Self {
-            organisation: ArcRwSignal::new(organisation.clone()),
-            from: ArcRwSignal::new(from.clone()),
-            until: ArcRwSignal::new(until.clone()),
+            organisation: ArcRwSignal::new(words.organisation.clone()),
+            from: ArcRwSignal::new(words.from.clone()),
+            until: ArcRwSignal::new(words.until.clone()),
+            was: (words.from_was.clone(), words.until_was.clone()),
         }
     }
 
@@ -102,10 +141,13 @@ impl DayRow {
     }
 
     pub(super) fn words(&self) -> DayWords {
+        let (from_was, until_was) = self.was.clone();
         DayWords {
             organisation: self.organisation.get(),
             from: self.from.get(),
+            from_was,
             until: self.until.get(),
+            until_was,
         }
     }
 }
@@ -180,7 +222,24 @@ mod tests {
             organisation: organisation.to_owned(),
             from: from.to_owned(),
             until: until.to_owned(),
+            ..DayWords::default()
         }
+    }
+
+    #[test]
+    fn an_hour_set_elsewhere_stays_until_its_day_is_changed() {
+        let (from, until) = ("2026-03-12T08:30:15+00:00", "2026-03-12T15:00:00+00:00");
+        let mut day = typed(&OrganisationId::default().to_string(), "2026-03-12", "2026-03-12");
+        (day.from_was, day.until_was) = (from.to_owned(), until.to_owned());
+        let mut errors = Vec::new();
+        let sent = day.request(&mut errors, 0).expect("a day");
+        assert_eq!((sent.from.to_rfc3339(), sent.until.to_rfc3339()), (from.into(), until.into()));
+        day.until = "2026-03-13".to_owned();
+        let sent = day.request(&mut errors, 0).expect("a day");
+        assert_eq!(sent.from.to_rfc3339(), from);
+        assert_eq!(sent.until.to_rfc3339(), "2026-03-13T23:00:00+00:00", "the whole last day");
+        assert_eq!(ends(&mut errors, "votes_until", ("", until)), None, "a day taken away is none");
+        assert!(errors.is_empty(), "{errors:?}");
     }
 
     #[test]
