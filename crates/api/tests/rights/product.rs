@@ -55,6 +55,8 @@ enum Scoped {
     Elsewhere,
     /// The things, one by one.
     Items,
+    /// A thing that is none of them.
+    Other,
 }
 
 /// What somebody holds.
@@ -136,6 +138,9 @@ impl World {
             Scoped::Here => self.bodies.iter().copied().map(of).collect(),
             Scoped::Elsewhere => vec![of(self.elsewhere)],
             Scoped::Items => vec![Scope { items: self.item_ids(), ..Scope::default() }],
+            Scoped::Other => {
+                vec![Scope { items: BTreeSet::from([Uuid::max()]), ..Scope::default() }]
+            }
         }
     }
 
@@ -345,6 +350,7 @@ async fn another_matrix_answers_from_the_next_request(database: Database) {
         Some((Scoped::Bricks, Profile::Contributor)),
         Some((Scoped::Elsewhere, administers)),
         Some((Scoped::Items, administers)),
+        Some((Scoped::Other, administers)),
     ];
     let wrong = walk(&app, &world, (askers.as_slice(), owned.as_slice(), lents.as_slice())).await;
     assert!(wrong.is_empty(), "not as the matrix says:\n{}", wrong.join("\n"));

@@ -216,9 +216,13 @@ fn bears(scoped: Scoped, asked: Asked, act: &Act) -> bool {
     match scoped {
         Scoped::Bricks => true,
         // What is the whole branch's is of nobody who holds a part.
-        Scoped::Here | Scoped::Elsewhere | Scoped::Items if asked == Asked::Setting => false,
+        Scoped::Here | Scoped::Elsewhere | Scoped::Items | Scoped::Other
+            if asked == Asked::Setting =>
+        {
+            false
+        }
         Scoped::Here => whole || act.body.is_some(),
-        Scoped::Elsewhere => whole,
+        Scoped::Elsewhere | Scoped::Other => whole,
         Scoped::Items => whole || act.item.is_some(),
     }
 }
