@@ -188,7 +188,7 @@ fn expression(things: &Things) -> Vec<Act> {
             .through(P::ReadIdeas, Asked::Thing),
         Act::new(P::Follow, Asked::Part, delete(&at("follows"))),
         Act::new(P::Like, Asked::Part, delete(&at("likes"))),
-        Act::read(P::PutTag, Asked::Part, "/tags"),
+        Act::read(P::PutTag, Asked::Part, "/tags?q=a"),
         Act {
             before: Before::Tag,
             ..Act::new(P::RemoveTag, Asked::All, delete(&format!("{}/accueil", at("tags"))))

@@ -202,9 +202,8 @@ impl Register {
         };
         let counts = self.cell((brick, capability, who.profile)) != Reach::Nothing;
         match (asked, by_profile.max(lent)) {
-            (_, Reach::Everything) => true,
+            (_, Reach::Everything) | (Asked::Begin | Asked::Part, Reach::OwnOnly) => true,
             (Asked::Thing, Reach::OwnOnly) => owned && counts,
-            (Asked::Begin | Asked::Part, Reach::OwnOnly) => true,
             (Asked::All | Asked::Setting, Reach::OwnOnly) | (_, Reach::Nothing) => false,
         }
     }
