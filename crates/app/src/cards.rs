@@ -62,6 +62,9 @@ pub async fn read(app: &App, actor: &Actor, id: UserId) -> Result<CardReading, F
     let row = directory::find(&from, id).await?;
     let row = row.filter(|row| row.card.value.is_shown_to(actor));
     let row = row.ok_or(Failure::NotFound("card"))?;
+    if id != actor.id {
+        actor.require_on(Permission::ReadDirectory, &row.card.value)?;
+    }
     // What people did for the Store and for ideas is told by those who may read them.
     let mut contributions = directory::contributions(&from, (id, &Sight::of(actor)), NAMED).await?;
     if actor.require(Permission::ReadPractices).is_err() {

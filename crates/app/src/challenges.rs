@@ -157,10 +157,12 @@ pub(crate) async fn known(
     id: ChallengeId,
 ) -> Result<ChallengeSheet, Failure> {
     actor.require(Permission::ReadChallenges)?;
-    challenges::read(from, id)
+    let sheet = challenges::read(from, id)
         .await?
         .filter(|sheet| may_see(actor, sheet.row.timetable.status))
-        .ok_or(Failure::NotFound("challenge"))
+        .ok_or(Failure::NotFound("challenge"))?;
+    actor.require_on(Permission::ReadChallenges, &sheet.challenge.value)?;
+    Ok(sheet)
 }
 
 /// A challenge that is being prepared is seen by those who prepare challenges.

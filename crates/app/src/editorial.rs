@@ -171,5 +171,9 @@ pub(crate) async fn known(
     let missing = Failure::NotFound("editorial item");
     let Some(item) = editorial::find(from, id).await? else { return Err(missing) };
     actor.require(item.value.brick().read())?;
-    if item.value.may_be_read_by(actor, app.now()) { Ok(item) } else { Err(missing) }
+    if !item.value.may_be_read_by(actor, app.now()) {
+        return Err(missing);
+    }
+    actor.require_on(item.value.brick().read(), &item.value)?;
+    Ok(item)
 }

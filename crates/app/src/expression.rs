@@ -9,7 +9,7 @@ use domain::poc::Sight;
 use domain::{IdeaId, PracticeId, UserId};
 use persistence::expression::{self, Notoriety, TagRow, Whose};
 use persistence::notifications::{self, Name};
-use persistence::{Reads, Tx, practices, rebounds};
+use persistence::{Reads, Tx, challenges, pocs, practices, rebounds};
 
 use crate::ideas::known;
 use crate::{App, Failure, record};
@@ -207,6 +207,7 @@ async fn voice(from: &impl Reads, actor: &Actor, target: Target) -> Result<Voice
     actor.require(target.read_permission())?;
     if let Target::Idea(id) = target {
         let idea = known(from, actor, id).await?;
+        actor.require_on(Permission::ReadIdeas, &idea.value)?;
         let author = &idea.value.parts().author;
         let own = author.is(actor);
         let masked = own && matches!(author, Author::Anonymous(_));
@@ -225,15 +226,32 @@ pub(crate) async fn there(
     if let Target::Idea(id) = target {
         // Its masked author is known by their own request alone.
         let idea = known(from, actor, id).await?.value;
+        actor.require_on(Permission::ReadIdeas, &idea)?;
         let IdeaParts { reference, content, .. } = idea.parts();
         let title = content.title.as_str().to_owned();
         return Ok(Name { reference: reference.clone(), title });
     }
     if let Target::Practice(id) = target {
         let practice = practices::find(from, id).await?;
-        practice
+        let practice = practice
             .filter(|practice| practice.value.is_shown_to(actor))
             .ok_or(Failure::NotFound("target"))?;
+        actor.require_on(Permission::ReadPractices, &practice.value)?;
+    }
+    // Of these, the names alone are read: the thing is looked at for whoever reads a part of them.
+    if actor.reach(target.read_permission()) != Reach::Everything {
+        match target {
+            Target::Poc(id) => {
+                let poc = pocs::find(from, id).await?.ok_or(Failure::NotFound("target"))?;
+                actor.require_on(Permission::ReadPocs, &poc.value)?;
+            }
+            Target::Challenge(id) => {
+                let found = challenges::find(from, id).await?;
+                let found = found.ok_or(Failure::NotFound("target"))?;
+                actor.require_on(Permission::ReadChallenges, &found.value)?;
+            }
+            Target::Idea(_) | Target::Practice(_) | Target::Organisation(_) => {}
+        }
     }
     let subject = target.subject();
     let mut names = notifications::names(from, &[subject], &Sight::of(actor)).await?;

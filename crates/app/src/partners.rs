@@ -49,7 +49,10 @@ pub async fn by_type(app: &App, actor: &Actor) -> Result<Vec<(PartnerType, u32)>
 /// Denied, or no such partner.
 pub async fn read(app: &App, actor: &Actor, id: PartnerId) -> Result<Stored<Partner>, Failure> {
     actor.require(Permission::ReadDirectory)?;
-    partners::find(&app.store.reader(), id).await?.ok_or(Failure::NotFound("partner"))
+    let partner = partners::find(&app.store.reader(), id).await?;
+    let partner = partner.ok_or(Failure::NotFound("partner"))?;
+    actor.require_on(Permission::ReadDirectory, &partner.value)?;
+    Ok(partner)
 }
 
 /// How often one met these partners, for whoever reads the agenda (R261).

@@ -31,6 +31,7 @@ pub async fn of_idea(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPledges
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
     let idea = known(&from, actor, id).await?.value;
+    actor.require_on(Permission::ReadIdeas, &idea)?;
     let Some(call) = idea.parts().challenge else { return Ok(IdeaPledges::default()) };
     let standing = pledges::of_idea(&from, (call, id)).await?;
     let people = people::named_by(&from, standing.iter().map(|pledge| pledge.by)).await?;

@@ -77,7 +77,8 @@ pub async fn dormant(
 pub async fn about(app: &App, actor: &Actor, id: IdeaId) -> Result<Proposals, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    known(&from, actor, id).await?;
+    let idea = known(&from, actor, id).await?;
+    actor.require_on(Permission::ReadIdeas, &idea.value)?;
     let revivals = revivals::about(&from, id, SHOWN).await?;
     let former = former_answers::of_idea(&from, id).await?;
     let people = named(&from, &revivals).await?;

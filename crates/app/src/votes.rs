@@ -26,7 +26,7 @@ pub struct Support {
 pub async fn support(app: &App, actor: &Actor, id: IdeaId) -> Result<Support, Failure> {
     // Read before the transaction, so that the queue of writers is short. A merger in between is seen as it is written.
     let idea = known(&app.store.reader(), actor, id).await?;
-    actor.require(Permission::ReadIdeas)?;
+    actor.require_on(Permission::ReadIdeas, &idea.value)?;
     let mut idea = idea.value;
     let id = actor.may(VoteOnIdea, &mut idea)?.support()?;
     check_period(app, actor, &idea).await?;

@@ -3,6 +3,8 @@
 pub(super) const CONTENT: &str =
     r#"{"content":{"title":"Un titre","proposal":"Une proposition","subcategory":"reception"}}"#;
 pub(super) const DECISION: &str = r#"{"verdict":"under_review","reason":"À regarder."}"#;
+/// The answer that the ideas of the product of rights have already.
+pub(super) const DECISION_DONE: &str = r#"{"verdict":"not_selected","reason":"Déjà fait."}"#;
 pub(super) const POTENTIAL: &str = r#"{"why":"Utile à tous.","gains":[{"nature":"comfort","evidence":"felt","words":"Plus calme."}]}"#;
 pub(super) const CALL: &str = r#"{"content":{"title":"Un défi"}}"#;
 pub(super) const DRAFT: &str = r#"{"title":"Un brouillon"}"#;

@@ -23,7 +23,7 @@ pub(super) async fn practice(
     }
     match there(from, actor, target).await {
         Ok(name) => Ok(Some(name)),
-        Err(Failure::NotFound(_)) => Ok(None),
+        Err(Failure::NotFound(_) | Failure::Denied(_)) => Ok(None),
         Err(failure) => Err(failure),
     }
 }

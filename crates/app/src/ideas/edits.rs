@@ -46,6 +46,7 @@ pub async fn edits(app: &App, actor: &Actor, id: IdeaId) -> Result<Vec<EditRow>,
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
     let idea = known(&from, actor, id).await?.value;
+    actor.require_on(Permission::ReadIdeas, &idea)?;
     let entries = journal::about(&from, id.0, HISTORY_MAX).await?;
     let edited = entries.iter().filter(|entry| matches!(entry.fact, Fact::IdeaEdited { .. }));
     let edited: Vec<Uuid> = edited.map(|entry| entry.id).take(EDITS_MAX).collect();

@@ -183,6 +183,7 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     if !shown_to(&from, actor, &sheet.idea.value).await? {
         return Err(Failure::NotFound("idea"));
     }
+    actor.require_on(Permission::ReadIdeas, &sheet.idea.value)?;
     let IdeaRow { id, reference, title, status, .. } = sheet.row.clone();
     let parts = sheet.idea.value.parts().clone();
     let knot = IdeaKnot { id, reference, title, status };
@@ -292,7 +293,8 @@ pub async fn book(app: &App, actor: &Actor, id: IdeaId) -> Result<ReferenceBook,
 pub async fn history(app: &App, actor: &Actor, id: IdeaId) -> Result<Vec<HistoryRow>, Failure> {
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
-    known(&from, actor, id).await?;
+    let idea = known(&from, actor, id).await?;
+    actor.require_on(Permission::ReadIdeas, &idea.value)?;
     let entries = journal::about(&from, id.0, HISTORY_MAX).await?;
     let named = people::named_by(&from, entries.iter().filter_map(|entry| entry.actor)).await?;
     let edited = entries.iter().filter(|entry| matches!(entry.fact, Fact::IdeaEdited { .. }));

@@ -101,9 +101,10 @@ pub async fn book(app: &App, actor: &Actor, id: PocId) -> Result<ReferenceBook, 
 pub(super) fn may_read(actor: &Actor, record: &PocRecord) -> Result<(), Failure> {
     let (sight, poc) = (Sight::of(actor), &record.poc.value);
     if sight.sees(poc, Depth::Record) {
-        return Ok(());
+        return Ok(actor.require_on(Permission::ReadPocs, poc)?);
     }
     if sight.sees(poc, Depth::Sheet) {
+        actor.require_on(Permission::ReadPocs, poc)?;
         return Err(Failure::RecordClosed);
     }
     Err(Failure::NotFound("poc"))

@@ -27,6 +27,7 @@ pub async fn sheet(app: &App, actor: &Actor, id: PocId) -> Result<PocSheet, Fail
     if !sight.sees(&record.poc.value, Depth::Sheet) {
         return Err(Failure::NotFound("poc"));
     }
+    actor.require_on(Permission::ReadPocs, &record.poc.value)?;
     let opens = sight.sees(&record.poc.value, Depth::Record);
     Ok(PocSheet { record, opens })
 }

@@ -194,7 +194,9 @@ pub(super) async fn shown(
 ) -> Result<Stored<Kit>, Failure> {
     actor.require(Permission::ReadPractices)?;
     let kit = kits::find(from, id).await?;
-    kit.filter(|kit| kit.value.is_shown_to(actor)).ok_or(Failure::NotFound("kit"))
+    let kit = kit.filter(|kit| kit.value.is_shown_to(actor)).ok_or(Failure::NotFound("kit"))?;
+    actor.require_on(Permission::ReadPractices, &kit.value)?;
+    Ok(kit)
 }
 
 /// From now on a kit, or a method resource, carries these files: each one sent by this person, or carried already, and

@@ -146,9 +146,11 @@ pub(super) async fn shown(
 ) -> Result<PracticeRecord, Failure> {
     actor.require(Permission::ReadPractices)?;
     let record = practices::read(from, id).await?;
-    record
+    let record = record
         .filter(|record| record.practice.value.is_shown_to(actor))
-        .ok_or(Failure::NotFound("practice"))
+        .ok_or(Failure::NotFound("practice"))?;
+    actor.require_on(Permission::ReadPractices, &record.practice.value)?;
+    Ok(record)
 }
 
 /// The practice of this identifier, withdrawn or not, unless it is kept for others: whoever it is not kept for learns

@@ -168,6 +168,14 @@ impl Actor {
         }
     }
 
+    /// The same, of one thing: whoever was lent a part of a brick reads nothing else of it where reading is closed.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no for this object.
+    pub fn require_on(&self, permission: Permission, on: &impl Owned) -> Result<(), Denied> {
+        if self.can(permission, on) { Ok(()) } else { Err(self.denied(permission)) }
+    }
+
     /// Asks for a report over what is everybody's: only who reaches everything reads it.
     ///
     /// # Errors

@@ -191,6 +191,21 @@ fn what_is_lent_for_a_part_gives_nothing_on_what_is_the_whole_branchs() {
 }
 
 #[test]
+fn of_one_thing_that_was_lent_no_other_is_read_where_reading_is_closed() {
+    let cell = (Brick::Ideas, Capability::Read, Profile::Reader);
+    let matrix = Arc::new(Matrix::with([(cell, Reach::Nothing)]));
+    let items = BTreeSet::from([Uuid::from_u128(7)]);
+    let delegate = lent_for(Scope { items, ..Scope::default() }, Profile::FunctionalAdmin);
+    let delegate = Actor { matrix, ..delegate };
+    let reads = |n| {
+        let place = Place { organisation: Some(body(1)), item: Some(Uuid::from_u128(n)) };
+        delegate.require_on(Permission::ReadIdeas, &place).is_ok()
+    };
+    assert!(delegate.require(Permission::ReadIdeas).is_ok(), "they read some");
+    assert_eq!((reads(7), reads(8)), (true, false));
+}
+
+#[test]
 fn nobody_has_their_own_part_of_what_is_the_whole_branchs() {
     let cell = (Brick::ResourceRequests, Capability::Update, Profile::Contributor);
     let matrix = Matrix::with([(cell, Reach::OwnOnly)]);

@@ -70,6 +70,7 @@ pub async fn entries_of(app: &App, actor: &Actor, id: IdeaId) -> Result<Entries,
     actor.require(Permission::ReadChallenges)?;
     let (from, now) = (app.store.reader(), app.now());
     let idea = crate::ideas::known(&from, actor, id).await?.value;
+    actor.require_on(Permission::ReadIdeas, &idea)?;
     let all = challenges::entries_of(&from, id).await?;
     let mut open = Vec::new();
     let active = may_answer(&from, &idea).await?;
