@@ -245,7 +245,7 @@ pub enum WithinCode {
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct IdeaQuery {
-    /// Words of the title.
+    /// Words of the title, or a reference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
     /// Statuses, separated by commas.

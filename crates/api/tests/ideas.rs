@@ -113,6 +113,10 @@ async fn an_agent_deposits_an_idea_with_a_picture_and_a_document(database: Datab
     let found = IdeaQuery { subcategory: Some("reception".to_owned()), ..IdeaQuery::default() };
     let found = yann.list_ideas(&found).await.unwrap();
     assert_eq!(found.items.len(), 1);
+    for (q, items) in [(summary.reference.to_lowercase(), 1), ("IDEE-1900-0001".to_owned(), 0)] {
+        let query = IdeaQuery { q: Some(q), ..IdeaQuery::default() };
+        assert_eq!(yann.list_ideas(&query).await.unwrap().items.len(), items, "by its reference");
+    }
     let read = yann.read_idea(found.items[0].id).await.unwrap();
     assert!(!read.summary.author.is_me);
     let files: Vec<_> = read.attachments.iter().map(|file| file.name.as_str()).collect();

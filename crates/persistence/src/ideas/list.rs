@@ -17,7 +17,7 @@ use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
 /// Which ideas. Criteria add up.
 #[derive(Clone, Debug, Default)]
 pub struct IdeaFilter {
-    /// Words of the title, in any order, whatever their case and accents.
+    /// Words of the title, in any order, whatever their case and accents; or a reference.
     pub words: String,
     /// These too, whatever their title says: their answer has the words.
     pub answered: Vec<IdeaId>,
@@ -229,11 +229,25 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
         all = all.add(id().is_not_in(hidden.iter().map(|idea| idea.0)));
     }
     let titled = matching::all_words(Column::TitleKey, words);
-    if answered.is_empty() {
+    let called = called(words);
+    if answered.is_empty() && called.is_none() {
         return all.add(titled);
     }
     let told = id().is_in(answered.iter().map(|idea| idea.0));
-    all.add(Condition::any().add(titled).add(told))
+    all.add(Condition::any().add(titled).add(told).add_option(called))
+}
+
+/// The idea that people call so, when the words are a reference.
+fn called(words: &str) -> Option<Expr> {
+    let reference = words.trim().to_uppercase();
+    reference.starts_with("IDEE-").then(|| {
+        let named = Query::select()
+            .column((Entity, Column::Id))
+            .from(Entity)
+            .and_where(Expr::col((Entity, Column::Reference)).eq(reference))
+            .to_owned();
+        id().in_subquery(named)
+    })
 }
 
 fn id() -> Expr {

@@ -1,12 +1,15 @@
 //! What may be done around an idea: asking somebody to sign it, tying it to another, making it one with another.
 
-use api_types::idea::{IdeaView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest};
+use api_client::{ApiClient, ApiError};
+use api_types::idea::{
+    IdeaQuery, IdeaView, InviteCoAuthorRequest, LinkIdeaRequest, MergeIdeasRequest,
+};
 use domain::idea::{IdeaAct, IdeaLinkKind};
 use domain::{FieldCode, FieldError, IdeaId};
 use leptos::prelude::*;
 
 use super::signatures::Signatures;
-use crate::api::use_submit;
+use crate::api::{Submit, use_submit};
 use crate::components::{
     ActProblem, Button, Dialog, Faults, Form, Look, Press, SelectField, SelectOption, Size,
     TextField,
@@ -89,6 +92,34 @@ fn named(text: &str) -> Option<IdeaId> {
     }
 }
 
+/// Longest reference that is sought, in characters.
+const REFERENCE_MAX: usize = 40;
+
+/// The idea that has this reference, among those that one may read.
+async fn referred(client: &ApiClient, text: &str) -> Result<Option<IdeaId>, ApiError> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > REFERENCE_MAX {
+        return Ok(None);
+    }
+    let query = IdeaQuery { q: Some(text.to_owned()), ..IdeaQuery::default() };
+    let mut found = client.list_ideas(&query).await?.items.into_iter();
+    Ok(found.find(|idea| idea.reference.eq_ignore_ascii_case(text)).map(|idea| idea.id))
+}
+
+/// Finds the idea that somebody names, by its address or its reference, and goes on with it; with none when what they
+/// wrote names nothing.
+fn use_other(go_on: impl Fn(Option<IdeaId>) + Clone + 'static) -> Submit<String> {
+    use_submit(
+        |client, text: String| async move {
+            match named(&text) {
+                Some(id) => Ok(Some(id)),
+                None => referred(&client, &text).await,
+            }
+        },
+        go_on,
+    )
+}
+
 /// The idea that the address proposes: one comes from the report of duplicates.
 fn proposed() -> String {
     let address = use_address();
@@ -129,13 +160,14 @@ fn Tie(idea: Shown) -> impl IntoView {
             |kind: &IdeaLinkKind| SelectOption::new(kind.code(), words::idea_link_kind(*kind));
         IdeaLinkKind::ALL.iter().map(option).collect::<Vec<_>>()
     };
-    let submit = move |()| {
+    let look = use_other(move |found| {
         let kind = IdeaLinkKind::from_code(&kind.read_untracked());
-        match named(&other.read_untracked()).zip(kind) {
+        match found.zip(kind) {
             Some((idea_id, kind)) => tie.send(LinkIdeaRequest { idea_id, kind }),
             None => tie.refuse(vec![FieldError::new("/idea_id", FieldCode::Required)]),
         }
-    };
+    });
+    let submit = move |()| look.send(other.get_untracked());
     view! {
         <Button look=Look::Quiet size=Size::Small on:click=move |_| open.set(true)>
             {tr!(ideas.beside.link)}
@@ -151,6 +183,7 @@ fn Tie(idea: Shown) -> impl IntoView {
                     options=Signal::derive(kinds)
                 />
                 <div class="form-end stack gap-3">
+                    <ActProblem failure=look.failure() />
                     <ActProblem failure=tie.failure() />
                     <p><Button look=Look::Primary press=Press::Submit pending=tie.pending()>
                         {tr!(ideas.beside.link)}
@@ -177,10 +210,11 @@ fn Merge(idea: Shown) -> impl IntoView {
             idea.set(view);
         },
     );
-    let submit = move |()| match named(&other.read_untracked()) {
+    let look = use_other(move |found| match found {
         Some(into) => merge.send(MergeIdeasRequest { into }),
         None => merge.refuse(vec![FieldError::new("/into", FieldCode::Required)]),
-    };
+    });
+    let submit = move |()| look.send(other.get_untracked());
     view! {
         <Button look=Look::Quiet size=Size::Small on:click=move |_| open.set(true)>
             {tr!(ideas.beside.merge)}
@@ -190,6 +224,7 @@ fn Merge(idea: Shown) -> impl IntoView {
                 <p class="small muted">{tr!(ideas.beside.merge_why)}</p>
                 <Other faults=merge.faults() pointer="/into" value=other />
                 <div class="form-end stack gap-3">
+                    <ActProblem failure=look.failure() />
                     <IdeaConflict idea act=merge />
                     <p><Button look=Look::Primary press=Press::Submit pending=merge.pending()>
                         {tr!(ideas.beside.merge)}
