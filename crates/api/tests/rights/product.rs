@@ -59,16 +59,22 @@ enum Scoped {
     Other,
 }
 
+/// Who asks: their profile, and their address.
+type Asker = (Profile, String);
+
+/// What part of it was lent, with which profile; nothing when none.
+type Lending = Option<(Scoped, Profile)>;
+
 /// What somebody holds.
 #[derive(Clone, Copy, Debug)]
 struct Holding {
     profile: Profile,
     owned: Owned,
-    lent: Option<(Scoped, Profile)>,
+    lent: Lending,
 }
 
 /// Nothing lent, or each profile that is, for each part.
-fn lents() -> Vec<Option<(Scoped, Profile)>> {
+fn lents() -> Vec<Lending> {
     let parts = [Scoped::Bricks, Scoped::Here, Scoped::Elsewhere, Scoped::Items];
     let lent = parts.into_iter().flat_map(|part| {
         [Profile::FunctionalAdmin, Profile::Contributor].map(|profile| Some((part, profile)))
@@ -77,7 +83,7 @@ fn lents() -> Vec<Option<(Scoped, Profile)>> {
 }
 
 /// Those who ask: none of them made any of the things.
-async fn askers(app: &TestApp, nadia: &ApiClient) -> Vec<(Profile, String)> {
+async fn askers(nadia: &ApiClient) -> Vec<Asker> {
     let all = nadia.list_organisations().await.unwrap().items;
     let body = all.iter().find(|one| one.code == "cnav").map(|one| one.id);
     let email = "un.super@cnav.example".to_owned();
@@ -190,8 +196,8 @@ impl World {
 
     /// Asks every act of whoever holds that, and writes down what is not as it should be.
     async fn ask(&self, (asker, keeper): (&Desk, &Desk), who: Holding, wrong: &mut Vec<String>) {
-        let asked = self.acts.iter().map(|act| asker.may(keeper, act));
-        let answers: Vec<bool> = stream::iter(asked).buffered(4).collect().await;
+        let calls = self.acts.iter().map(|act| asker.may(keeper, act));
+        let answers: Vec<bool> = stream::iter(calls).buffered(4).collect().await;
         for (act, may) in self.acts.iter().zip(answers) {
             let (register, domain) = (self.register.allows(act, who), self.domain_says(act, who));
             if (may, domain) != (register, register) {
@@ -246,7 +252,7 @@ async fn lend(
 async fn walk(
     app: &TestApp,
     world: &World,
-    (askers, owned, lents): (&[(Profile, String)], &[Owned], &[Option<(Scoped, Profile)>]),
+    (askers, owned, lents): (&[Asker], &[Owned], &[Lending]),
 ) -> Vec<String> {
     let mut wrong = Vec::new();
     for (profile, email) in askers {
@@ -257,11 +263,11 @@ async fn walk(
         let me = app.stranger().with_bearer(asker.token.clone()).read_me().await.unwrap().person;
         let body = me.organisation.unwrap().id;
         for owned in owned {
-            let owner = match owned {
+            let whom = match owned {
                 Owned::BricksByBody => (OwnerKind::Organisation, body.0),
                 Owned::Nothing | Owned::Bricks | Owned::Items => (OwnerKind::Person, me.id.0),
             };
-            let declared = declare(&nadia, world.ownings(*owned), owner).await;
+            let declared = declare(&nadia, world.ownings(*owned), whom).await;
             for lent in lents {
                 let given = match lent {
                     Some((scoped, lent)) => {
@@ -292,7 +298,7 @@ async fn product(database: Database, of: Profile) {
     let unknown = |permission: &&Permission| !known.contains(permission.code());
     let without: Vec<_> = Permission::ALL.iter().filter(unknown).collect();
     assert!(without.is_empty(), "no act asks for {without:?}");
-    let mut askers = askers(&app, &nadia).await;
+    let mut askers = askers(&nadia).await;
     assert_eq!(askers.len(), Profile::ALL.len());
     askers.retain(|(profile, _)| *profile == of);
     assert_eq!(askers.len(), 1, "{of}");
@@ -367,7 +373,7 @@ async fn another_matrix_answers_from_the_next_request(database: Database) {
     let changes = flips().into_iter().map(cell).collect();
     let version = nadia.read_matrix().await.unwrap().version;
     nadia.change_matrix(&ChangeMatrixRequest { changes }, version).await.unwrap();
-    let askers = askers(&app, &nadia).await;
+    let askers = askers(&nadia).await;
     let owned = [Owned::Nothing, Owned::Items];
     let administers = Profile::FunctionalAdmin;
     let lents = [
