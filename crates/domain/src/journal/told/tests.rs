@@ -64,7 +64,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeImported { .. } => 103, Fact::ChallengeInvitation { .. } => 104,
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108, Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
-        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114, Fact::SignatureEnded { .. } => 116,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114, Fact::SignatureEnded { .. } => 116, Fact::KitDiscarded { .. } => 117,
     }
 }
 
@@ -235,6 +235,7 @@ fn of_kits() -> Vec<Fact> {
     vec![
         Fact::KitPrepared { practice, kit },
         Fact::KitEdited { practice, kit },
+        Fact::KitDiscarded { practice, kit },
         Fact::KitReleased { practice, kit, label: label.clone(), number: 2, note },
         Fact::PracticeConfirmed { practice, kit: None, label: None },
         Fact::PracticeAged { practice, kit: Some(kit), label: Some(label) },
