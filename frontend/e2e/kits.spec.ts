@@ -69,3 +69,23 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   await expect(page.getByText('Former, puis ouvrir.')).toBeVisible();
   await expectSound(page);
 });
+
+test('a draft kit is thrown away by who writes it', { tag: '@wide' }, async ({ page }) => {
+  const title = `Kit à jeter ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/pratiques');
+  await page.getByRole('article').last().getByRole('link').first().click();
+  const section = page.getByRole('region', { name: 'Kits' });
+  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  await section.getByLabel('Titre').fill(title);
+  await section.getByRole('button', { name: 'Garder le brouillon' }).click();
+  await section.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await page.getByRole('button', { name: 'Supprimer ce brouillon' }).click();
+  const dialog = page.getByRole('dialog', { name: /Supprimer ce brouillon de kit/ });
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Supprimer ce brouillon' }).click();
+  await expect(section.getByRole('button', { name: 'Préparer un kit' })).toBeVisible();
+  await expect(section.getByRole('link', { name: title })).toHaveCount(0);
+  await expectSound(page);
+});

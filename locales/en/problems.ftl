@@ -164,6 +164,9 @@ problem-reuse_declared-detail = Update what it says of it rather than saying it 
 problem-reuse_withdrawn-title = This reuse is withdrawn
 problem-reuse_withdrawn-detail = Declare it again if the body takes the practice up.
 
+problem-kit_released-title = This kit is published
+problem-kit_released-detail = Only a draft can be deleted: what others may have downloaded stays.
+
 problem-practice_of_own_body-title = This practice was born in this body
 problem-practice_of_own_body-detail = A reuse is declared for another body than the one where the practice was born.
 

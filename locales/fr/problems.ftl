@@ -164,6 +164,9 @@ problem-reuse_declared-detail = Mettez à jour ce qu’il en dit plutôt que de 
 problem-reuse_withdrawn-title = Cette reprise est retirée
 problem-reuse_withdrawn-detail = Déclarez-la de nouveau si l’organisme reprend la pratique.
 
+problem-kit_released-title = Ce kit est publié
+problem-kit_released-detail = Seul un brouillon se supprime : ce que d’autres ont pu télécharger reste.
+
 problem-practice_of_own_body-title = Cette pratique est née dans cet organisme
 problem-practice_of_own_body-detail = Une reprise se déclare pour un autre organisme que celui où la pratique est née.
 

@@ -5,7 +5,7 @@ use domain::{KitId, PracticeId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_nothing,
 };
 
 impl ApiClient {
@@ -49,6 +49,15 @@ impl ApiClient {
         seen: Version,
     ) -> Result<KitView, ApiError> {
         self.change(Method::PUT, &format!("/kits/{id}"), body, seen).await
+    }
+
+    /// Throws a kit away while it is a draft.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn discard_kit(&self, id: KitId, seen: Version) -> Result<(), ApiError> {
+        let request = self.request(Method::DELETE, &format!("/kits/{id}"));
+        receive_nothing(if_match(request, seen)).await
     }
 
     /// Publishes what is written as the next release, if it follows the template (R234).

@@ -120,6 +120,8 @@ pub enum ProblemCode {
     ReuseDeclared,
     /// 409: the declaration that the body takes the practice up was withdrawn.
     ReuseWithdrawn,
+    /// 409: the kit was released: only a draft is thrown away.
+    KitReleased,
     /// 409: the question is closed already.
     HelpRequestClosed,
     /// 409: conditions of the first gate are still to be lifted.
@@ -249,6 +251,7 @@ impl ProblemCode {
         Self::PracticeExists,
         Self::ReuseDeclared,
         Self::ReuseWithdrawn,
+        Self::KitReleased,
         Self::HelpRequestClosed,
         Self::ConditionsOpen,
         Self::ConditionNotOpen,

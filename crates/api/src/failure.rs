@@ -121,7 +121,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
         Failure::TooManyAttempts { .. } => (S::TOO_MANY_REQUESTS, P::TooManyRequests),
         Failure::IdempotencyKeyReused => (S::UNPROCESSABLE_ENTITY, P::IdempotencyKeyReused),
         Failure::IdempotencyInFlight => (S::CONFLICT, P::IdempotencyInFlight),
-        Failure::Review(_) | Failure::KeepList(_) | Failure::Editorial(_) => (S::CONFLICT, of_keeping(failure)),
+        Failure::Review(_) | Failure::KeepList(_) | Failure::Editorial(_) | Failure::KitReleased(_) => (S::CONFLICT, of_keeping(failure)),
         Failure::EmailTaken => (S::CONFLICT, P::EmailTaken),
         Failure::LastSuperAdmin => (S::CONFLICT, P::LastSuperAdmin),
         Failure::OwnAccount => (S::CONFLICT, P::OwnAccount),
@@ -167,7 +167,7 @@ fn of_use_case(failure: &Failure) -> (StatusCode, ProblemCode) {
     }
 }
 
-/// Reviews, lists and editorial items, as they are kept.
+/// Reviews, lists, editorial items and kits, as they are kept.
 const fn of_keeping(failure: &Failure) -> ProblemCode {
     if let Failure::Review(ReviewError::Frozen) = failure {
         ProblemCode::ReviewFrozen
@@ -175,6 +175,8 @@ const fn of_keeping(failure: &Failure) -> ProblemCode {
         ProblemCode::ReviewExists
     } else if let Failure::Editorial(_) = failure {
         ProblemCode::ItemWrongState
+    } else if let Failure::KitReleased(_) = failure {
+        ProblemCode::KitReleased
     } else if let Failure::KeepList(KeepListError::Full(_)) = failure {
         ProblemCode::ListFull
     } else {

@@ -22,6 +22,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(prepare_kit)
         .service(read_kit)
         .service(edit_kit)
+        .service(discard_kit)
         .service(release_kit)
         .service(confirm_kit)
         .service(read_kit_release)
@@ -94,6 +95,26 @@ async fn edit_kit(
     practices::edit_kit(&app, &caller, (*id, seen.0), body.content.parse()?).await?;
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.summary.version, view))
+}
+
+/// Throw a draft kit away.
+///
+/// Whoever may write it may, with its files: nothing is left of it but the journal. A kit that was released stays.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = KitId, Path), IfMatch), responses(
+    (status = NO_CONTENT, description = "Thrown away."),
+    (status = CONFLICT, body = Problem, description = "It is released.",
+        content_type = "application/problem+json"),
+))]
+#[delete("/kits/{id}")]
+async fn discard_kit(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<KitId>,
+    seen: Seen,
+) -> Answer<Nothing> {
+    practices::discard_kit(&app, &caller, (*id, seen.0)).await?;
+    Ok(Nothing)
 }
 
 /// Release a kit.

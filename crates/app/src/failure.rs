@@ -15,7 +15,7 @@ use domain::idea::{
     SignError, UndoMergeError, VoteError, WithdrawError,
 };
 use domain::poc::{AddLessonError, LifecycleError, PublishError};
-use domain::practice::ReuseError;
+use domain::practice::{KitIsReleased, ReuseError};
 use domain::reference::KeepListError;
 use persistence::{CursorError, StoreError};
 
@@ -178,6 +178,9 @@ pub enum Failure {
     /// What a body tells of a practice it takes up stayed as it was.
     #[error(transparent)]
     Reuse(#[from] ReuseError),
+    /// The kit could not be thrown away.
+    #[error(transparent)]
+    KitReleased(#[from] KitIsReleased),
     /// The question could not be closed.
     #[error(transparent)]
     CloseHelpRequest(#[from] CloseHelpRequestError),

@@ -16,8 +16,8 @@ pub use archive::archive as archive_kit;
 pub use confirmations::{ask_checks, confirm, confirm_kit, follow};
 pub(crate) use kits::take_files;
 pub use kits::{
-    Files, KitList, KitReading, KitReleaseReading, edit as edit_kit, list as list_kits,
-    prepare as prepare_kit, read as read_kit, read_release as read_kit_release,
+    Files, KitList, KitReading, KitReleaseReading, discard as discard_kit, edit as edit_kit,
+    list as list_kits, prepare as prepare_kit, read as read_kit, read_release as read_kit_release,
     release as release_kit,
 };
 pub use proposal::{Proposal, propose};

@@ -393,4 +393,5 @@ pub enum Fact {
     DelegationEnding { delegation: DelegationId, account: UserId, ends_on: NaiveDate },
     IdeaPledged { idea: IdeaId, pledge: PledgeChange },
     SignatureEnded { idea: IdeaId, account: UserId, signature: SignatureEnd },
+    KitDiscarded { practice: PracticeId, kit: KitId },
 }

@@ -27,8 +27,8 @@ use crate::vocabulary::vocabulary;
 pub use actors::{PracticeActor, PracticeDeed, actors};
 pub use confirmation::{confirmed_before, is_to_check};
 pub use kit::{
-    FileAccessibility, KIT_FILES_MAX, KITS_MAX, Kit, KitContent, KitFile, KitKind, KitParts,
-    KitRelease, KitSection, KitSections, NewKit,
+    FileAccessibility, KIT_FILES_MAX, KITS_MAX, Kit, KitContent, KitFile, KitIsReleased, KitKind,
+    KitParts, KitRelease, KitSection, KitSections, NewKit,
 };
 pub use outlook::{
     Funding, FundingState, LABELS_MAX, Outlook, Reproducibility, Reproducible, ServiceOffer,

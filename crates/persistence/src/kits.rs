@@ -19,7 +19,7 @@ use crate::entity::{kit, kit_file, kit_release};
 use crate::{Reads, StoreError, Stored, practices};
 
 pub(crate) use rows::read_sections;
-pub use write::{ask_check, begin_year, insert, insert_release, keep_count, update};
+pub use write::{ask_check, begin_year, discard, insert, insert_release, keep_count, update};
 
 /// Most releases of a kit whose list is told.
 const RELEASES_MAX: u64 = 200;

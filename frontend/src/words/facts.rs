@@ -31,7 +31,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::CommentRemoved { .. } | Fact::CommentWithdrawn { .. } => tr!(facts.comment_removed).to_owned(),
         Fact::PracticePublished { .. } | Fact::PracticeEdited { .. } | Fact::ReuseDeclared { .. }
         | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
-        | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. }
+        | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. } | Fact::KitDiscarded { .. }
         | Fact::KitReleased { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. }
         | Fact::PracticeReplicated { .. } | Fact::PracticeRecommended { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
@@ -109,6 +109,7 @@ fn of_practice(fact: &Fact) -> String {
         Fact::PracticeAged { label: Some(label), .. } => tr!(facts.kit_aged, what = label),
         Fact::KitPrepared { .. } => tr!(facts.kit_prepared).to_owned(),
         Fact::KitEdited { .. } => tr!(facts.kit_edited).to_owned(),
+        Fact::KitDiscarded { .. } => tr!(facts.kit_discarded).to_owned(),
         Fact::KitReleased { label, number, note, .. } => {
             let what = tr!(facts.kit_released, what = label, number = number);
             with_reason(&what, note.as_deref().unwrap_or(""))

@@ -208,6 +208,34 @@ async fn a_draft_is_known_to_those_who_write_it_alone(database: Database) {
     assert!(claire.read_kit(of).await.unwrap().draft.is_none());
 }
 
+async fn a_draft_is_thrown_away_by_those_who_write_it_and_a_release_stays(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let id = practice(&app).await.summary.id;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let claire = app.client_of(Demo::Claire).await;
+    let file = julie.upload_attachment(&named("plan.pdf"), samples::pdf()).await.unwrap();
+    let kit = julie.prepare_kit(id, &write(content(&[&file])), &key()).await.unwrap();
+    let (of, version) = (kit.summary.id, kit.summary.version);
+    assert_eq!(refusal(claire.discard_kit(of, version).await), ProblemCode::NotFound);
+    let stale = julie.discard_kit(of, version + 1).await;
+    assert_eq!(refusal(stale), ProblemCode::EditConflict);
+    paul.discard_kit(of, version).await.unwrap();
+    assert_eq!(refusal(julie.read_kit(of).await), ProblemCode::NotFound);
+    assert!(julie.list_kits(id).await.unwrap().items.is_empty());
+    let status =
+        Client::new().get(format!("{}{}", app.url, file.url)).send().await.unwrap().status();
+    assert_eq!(status, 404);
+    let history = julie.read_practice_history(id).await.unwrap().items;
+    assert!(matches!(history[0].fact, Fact::KitDiscarded { kit, .. } if kit == of));
+    // What others may have taken away stays.
+    let kit = julie.prepare_kit(id, &write(content(&[])), &key()).await.unwrap();
+    let kit = release(&julie, &kit, None).await;
+    let (of, version) = (kit.summary.id, kit.summary.version);
+    assert_eq!(refusal(claire.discard_kit(of, version).await), ProblemCode::Forbidden);
+    assert_eq!(refusal(julie.discard_kit(of, version).await), ProblemCode::KitReleased);
+    assert_eq!(claire.list_kits(id).await.unwrap().items.len(), 1);
+}
+
 async fn what_is_stale_sent_twice_or_wrong_changes_nothing(database: Database) {
     let app = TestApp::spawn(database).await;
     let id = practice(&app).await.summary.id;
@@ -316,6 +344,7 @@ on_both_databases!(
     a_release_stays_when_another_one_follows,
     a_release_is_downloaded_whole_and_once,
     a_draft_is_known_to_those_who_write_it_alone,
+    a_draft_is_thrown_away_by_those_who_write_it_and_a_release_stays,
     what_is_stale_sent_twice_or_wrong_changes_nothing,
     a_file_that_is_dropped_before_any_release_is_forgotten,
     whoever_follows_the_practice_is_told_of_each_release_and_finds_it,

@@ -300,7 +300,7 @@ impl Stage<'_> {
             _ if OF_PRACTICE.contains(&operation) => self.value("practice_version").await,
             "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
             // Released when it was made.
-            "edit_kit" | "release_kit" | "confirm_kit" => "2".to_owned(),
+            "edit_kit" | "release_kit" | "confirm_kit" | "discard_kit" => "2".to_owned(),
             // Published when the fixture made it.
             _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
                 "2".to_owned()

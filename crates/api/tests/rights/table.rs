@@ -253,6 +253,7 @@ pub(crate) const TABLE: &[Row] = &[
     send("edit_kit", KIT, LEAD),
     send("release_kit", "{}", LEAD),
     row("confirm_kit", LEAD),
+    row("discard_kit", LEAD),
     row("confirm_practice", LEAD),
     // One after the other: the rest of the table reads the practice.
     send("withdraw_practice", r#"{"reason":"Une raison."}"#, LEAD),

@@ -173,6 +173,7 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
             | Fact::ReuseWithdrawn { .. }
             | Fact::KitPrepared { .. }
             | Fact::KitEdited { .. }
+            | Fact::KitDiscarded { .. }
             | Fact::KitReleased { .. }
     )
 }

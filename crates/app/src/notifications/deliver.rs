@@ -243,7 +243,7 @@ async fn recipients(
         | Fact::FeedsRevoked { .. } | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. } | Fact::Commented { .. }
         | Fact::CommentWithdrawn { .. } | Fact::TagsChanged { .. } | Fact::DocumentEdited { .. }
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
-        | Fact::KitEdited { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
+        | Fact::KitEdited { .. } | Fact::KitDiscarded { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
         | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. }
         | Fact::ShowcaseChanged { .. } | Fact::PracticeRecommended { .. } | Fact::PortalPlanEdited { .. } => Ok(Vec::new()),
     }

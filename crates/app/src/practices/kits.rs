@@ -161,6 +161,26 @@ pub async fn edit(
     Ok(())
 }
 
+/// Throws a draft away, with the files that nothing else carries.
+///
+/// # Errors
+/// Denied, no such kit, [`Failure::EditConflict`], or [`Failure::KitReleased`].
+pub async fn discard(
+    app: &App,
+    actor: &Actor,
+    (id, version): (KitId, Version),
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let mut kit = seen(shown(&tx, actor, id).await?, version)?;
+    let fact = actor.may(EditKit, &mut kit.value)?.discard()?;
+    kits::discard(&tx, &kit).await?;
+    let files = kit.value.parts().content.files.iter();
+    let gone = forget(&tx, files.map(|file| file.attachment).collect()).await?;
+    finish(app, tx, actor, fact).await?;
+    attachments::erase(app, &gone).await;
+    Ok(())
+}
+
 /// Publishes what is written as the next release. The former ones stay.
 ///
 /// # Errors
@@ -228,7 +248,11 @@ async fn let_go(tx: &Tx, (kit, former): (&Kit, &[KitFile])) -> Result<Vec<Attach
     let now: BTreeSet<AttachmentId> =
         kit.parts().content.files.iter().map(|file| file.attachment).collect();
     let gone = former.iter().map(|file| file.attachment).filter(|id| !now.contains(id));
-    let gone: Vec<AttachmentId> = gone.collect();
+    forget(tx, gone.collect()).await
+}
+
+/// Forgets those of these files that no kit carries, written or released.
+async fn forget(tx: &Tx, gone: Vec<AttachmentId>) -> Result<Vec<Attachment>, Failure> {
     let carried = kits::carried(tx, &gone).await?;
     let gone: Vec<_> = gone.into_iter().filter(|id| !carried.contains(id)).collect();
     let gone = kept::with_ids(tx, &gone).await?;

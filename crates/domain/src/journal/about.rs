@@ -48,7 +48,7 @@ impl Fact {
             Self::PracticePublished { practice, .. } | Self::PracticeEdited { practice }
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
-            | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. }
+            | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. } | Self::KitDiscarded { practice, .. }
             | Self::PracticeWithdrawn { practice, .. } | Self::PracticePutBack { practice }
             | Self::PracticeImported { practice } | Self::PracticeConfirmed { practice, .. }
             | Self::PracticeAged { practice, .. } | Self::PracticeReplicated { practice, .. }
@@ -163,7 +163,7 @@ impl Fact {
             | Self::CommentWithdrawn { .. } | Self::TagsChanged { .. } | Self::MessageSent { .. }
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::EventReminded { .. } | Self::KitPrepared { .. }
-            | Self::KitEdited { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
+            | Self::KitEdited { .. } | Self::KitDiscarded { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
             | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. } | Self::PracticeRecommended { .. }
             | Self::OrganisationAdded { .. } | Self::OrganisationChanged { .. }
             | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. }

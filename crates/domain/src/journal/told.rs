@@ -296,6 +296,7 @@ impl Told {
         Some(match self.fact.as_str() {
             "kit_prepared" => Fact::KitPrepared { practice, kit },
             "kit_edited" => Fact::KitEdited { practice, kit },
+            "kit_discarded" => Fact::KitDiscarded { practice, kit },
             "kit_released" => Fact::KitReleased {
                 practice,
                 kit,

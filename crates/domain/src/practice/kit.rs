@@ -197,6 +197,11 @@ pub struct KitRelease {
     pub at: DateTime<Utc>,
 }
 
+/// A kit that was released is not thrown away: people have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the kit was released: it is not thrown away")]
+pub struct KitIsReleased;
+
 impl Kit {
     /// Takes back a kit that was kept.
     #[must_use]
@@ -284,6 +289,18 @@ impl Granted<'_, EditKit, Kit> {
     pub fn edit(self, content: KitContent) -> Fact {
         self.on.0.content = content;
         Fact::KitEdited { practice: self.on.0.practice.0.id, kit: self.on.0.id }
+    }
+
+    /// Throws it away while it is a draft: nobody but those who write it ever read it.
+    ///
+    /// # Errors
+    /// When it was released.
+    pub fn discard(self) -> Result<Fact, KitIsReleased> {
+        let KitParts { id, practice, released, .. } = &self.on.0;
+        if *released > 0 {
+            return Err(KitIsReleased);
+        }
+        Ok(Fact::KitDiscarded { practice: practice.0.id, kit: *id })
     }
 
     /// Publishes what is written as the next release, if it follows the template.

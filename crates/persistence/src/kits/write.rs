@@ -54,6 +54,26 @@ pub async fn update(tx: &Tx, kit: &Stored<Kit>) -> Result<(), StoreError> {
     add_files(tx, (id.0, DRAFT), &content.files).await
 }
 
+/// Throws a draft away, with its list of files; the files themselves are for the caller to forget.
+///
+/// # Errors
+/// [`StoreError::Stale`] when somebody saved or released it in between.
+pub async fn discard(tx: &Tx, kit: &Stored<Kit>) -> Result<(), StoreError> {
+    let id = kit.value.parts().id.0;
+    kit_file::Entity::delete_many()
+        .filter(kit_file::Column::KitId.eq(id))
+        .filter(kit_file::Column::Release.eq(DRAFT))
+        .exec(&tx.0)
+        .await?;
+    let gone = kit::Entity::delete_many()
+        .filter(kit::Column::Id.eq(id))
+        .filter(kit::Column::Version.eq(kit.version))
+        .filter(kit::Column::Released.eq(0))
+        .exec(&tx.0)
+        .await?;
+    if gone.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+}
+
 /// Writes down that nobody was asked about it since somebody answered for it.
 ///
 /// # Errors

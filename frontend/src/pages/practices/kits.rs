@@ -1,6 +1,7 @@
 //! The kits of a practice: what one takes away to do the same at home (R233, R234).
 
 mod act;
+mod discard;
 mod files;
 mod form;
 mod page;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 117;
+const FACTS: usize = 118;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -64,7 +64,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeImported { .. } => 103, Fact::ChallengeInvitation { .. } => 104,
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108, Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
-        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114, Fact::SignatureEnded { .. } => 116,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114, Fact::SignatureEnded { .. } => 116, Fact::KitDiscarded { .. } => 117,
     }
 }
 
@@ -145,10 +145,10 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 18] {
+fn of_what_came_last() -> [Fact; 19] {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
-    let challenge = ChallengeId(id);
+    let (challenge, ends_on) = (ChallengeId(id), NaiveDate::default());
     [
         Fact::OrganisationAdded { organisation, label: label.clone() },
         Fact::OrganisationChanged { organisation, label, was: None, active: false },
@@ -189,17 +189,14 @@ fn of_what_came_last() -> [Fact; 18] {
         },
         Fact::PortalPlanEdited { version: 2 },
         Fact::PracticeRecommended { practice: PracticeId(id), renewal: Some(Renewal::Systematise) },
-        Fact::DelegationEnding {
-            delegation: DelegationId(id),
-            account: UserId(id),
-            ends_on: NaiveDate::default(),
-        },
+        Fact::DelegationEnding { delegation: DelegationId(id), account: UserId(id), ends_on },
         Fact::IdeaPledged { idea: IdeaId(id), pledge: PledgeChange::Changed },
         Fact::SignatureEnded {
             idea: IdeaId(id),
             account: UserId(id),
             signature: SignatureEnd::Left,
         },
+        Fact::KitDiscarded { practice: PracticeId(id), kit: KitId(id) },
     ]
 }
 

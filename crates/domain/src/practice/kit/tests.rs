@@ -63,6 +63,18 @@ fn what_lacks_a_section_is_not_released_and_says_which() {
 }
 
 #[test]
+fn a_draft_is_thrown_away_and_what_was_released_is_not() {
+    let paul = actor(3, Profile::FunctionalAdmin);
+    let mut kit = kit(&paul, whole());
+    let thrown = paul.may(EditKit, &mut kit).unwrap().discard();
+    assert!(matches!(thrown, Ok(Fact::KitDiscarded { .. })));
+    let released = paul.may(EditKit, &mut kit).unwrap().release(None, DateTime::default());
+    assert!(released.is_ok());
+    let refused = paul.may(EditKit, &mut kit).unwrap().discard();
+    assert_eq!(refused, Err(KitIsReleased));
+}
+
+#[test]
 fn a_release_has_its_number_and_is_not_what_is_written_afterwards() {
     let paul = actor(3, Profile::FunctionalAdmin);
     let mut kit = kit(&paul, whole());

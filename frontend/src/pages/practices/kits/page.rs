@@ -6,6 +6,7 @@ use domain::KitId;
 use leptos::prelude::*;
 
 use super::act::ChangeKit;
+use super::discard::Discard;
 use super::{KitLine, KitMarks, WholeKit};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
@@ -103,7 +104,10 @@ fn KitRead(kit: RwSignal<KitView>, editing: RwSignal<bool>, changes: Changes) ->
             />
         </Show>
         <Show when=move || editable.get()>
-            <p><Button glyph=Glyph::Edit on:click=begin>{tr!(practices.kit.edit)}</Button></p>
+            <div class="cluster">
+                <Button glyph=Glyph::Edit on:click=begin>{tr!(practices.kit.edit)}</Button>
+                <Show when=move || last.get().is_none()><Discard kit changes /></Show>
+            </div>
         </Show>
         {read}
         {move || view! { <Releases releases=kit.get().releases id /> }}
