@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::fixture::{Fixture, Stage};
 use super::operations;
-use super::table::TABLE;
+use super::table::table;
 
 /// A letter for each of those who hold something besides their profile.
 const HOLDERS: [(char, Demo); 3] = [
@@ -141,7 +141,7 @@ async fn attempts(app: &TestApp, fixture: &Fixture, (holders, rows): Asked<'_>) 
     let mut stage = fixture.stage(app);
     let mut wrong = Vec::new();
     for (operation, allowed) in rows {
-        let row = TABLE.iter().find(|row| row.operation == *operation).unwrap();
+        let row = table().find(|row| row.operation == *operation).unwrap();
         let found = operations.iter().find(|(_, _, known)| known["operationId"] == *operation);
         let (method, template, _) = found.unwrap();
         for (letter, who) in holders.iter().copied() {
