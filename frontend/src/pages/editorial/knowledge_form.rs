@@ -157,20 +157,7 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
             />
         </Show>
         <Show when=is(MethodKind::Guide)>
-            <TextField
-                faults
-                pointer="/content/method_resources/version"
-                label=tr!(editorial.field.version)
-                value=own.version
-            />
-            <TextField
-                faults
-                pointer="/content/method_resources/change"
-                label=tr!(practices.kit.note)
-                hint=tr!(practices.kit.note_hint)
-                value=own.note
-                optional=true
-            />
+            <VersionFields faults fields />
         </Show>
         <BodyField
             faults
@@ -180,6 +167,28 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
             value=own.body
         />
         <KitFilesField faults files=own.files at="/content/method_resources/files" />
+    }
+}
+
+/// Which version of a guide this is, and what it changes.
+#[component]
+fn VersionFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    view! {
+        <TextField
+            faults
+            pointer="/content/method_resources/version"
+            label=tr!(editorial.field.version)
+            value=own.version
+        />
+        <TextField
+            faults
+            pointer="/content/method_resources/change"
+            label=tr!(practices.kit.note)
+            hint=tr!(practices.kit.note_hint)
+            value=own.note
+            optional=true
+        />
     }
 }
 

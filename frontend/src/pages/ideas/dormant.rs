@@ -115,10 +115,7 @@ pub(super) fn DormantPage() -> impl IntoView {
         <div class="stack gap-6">
             <Waiting />
             <Criteria address asked />
-            <KeptViews
-                list=ViewList::DormantIdeas
-                query=Signal::derive(move || asked.read().address())
-            />
+            <KeptViews list=ViewList::DormantIdeas query=Signal::derive(move || asked.read().address()) />
             <div>
                 <h2 aria-live="polite" aria-atomic="true">{count}</h2>
                 <p class="small muted">{woken}</p>
@@ -152,6 +149,9 @@ fn NothingAsleep() -> impl IntoView {
     }
 }
 
+/// What a criterion is called, and its line that filters nothing.
+type Said = (&'static str, &'static str);
+
 #[component]
 fn Criteria(address: Address, asked: Memo<Asked>) -> impl IntoView {
     let references = expect_context::<References>();
@@ -161,9 +161,17 @@ fn Criteria(address: Address, asked: Memo<Asked>) -> impl IntoView {
     });
     let fields = Signal::derive(move || references.options(ReferenceList::InnovationField, None));
     let bodies = use_bodies();
+    let all = Signal::derive(move || bodies.bodies());
     let grounds =
         SelectOption::each(DecisionGround::ALL, DecisionGround::code, words::decision_ground);
+    let grounds = Signal::stored(grounds);
     let set = move |name: &'static str, value: String, step| address.set(&[(name, value)], step);
+    let narrow =
+        move |name, (label, blank): Said, options: Signal<_>, of: fn(&Asked) -> &String| {
+            let value = Signal::derive(move || of(&asked.read()).clone());
+            let choose = move |code: String| set(name, code, AddressStep::Push);
+            view! { <FilterSelect label blank options value on_change=choose /> }
+        };
     // A sub-category belongs to its domain: another domain forgets it.
     let choose = move |code: String| {
         address.set(&[("domaine", code), ("categorie", String::new())], AddressStep::Push);
@@ -191,27 +199,9 @@ fn Criteria(address: Address, asked: Memo<Asked>) -> impl IntoView {
                     on_change=move |code| set("categorie", code, AddressStep::Push)
                 />
             </Show>
-            <FilterSelect
-                label=tr!(ideas.list.field)
-                blank=tr!(ideas.list.all_fields)
-                options=fields
-                value=Signal::derive(move || asked.read().field.clone())
-                on_change=move |code| set("champ", code, AddressStep::Push)
-            />
-            <FilterSelect
-                label=tr!(ideas.sleep.ground)
-                blank=tr!(ideas.sleep.all_grounds)
-                options=Signal::stored(grounds)
-                value=Signal::derive(move || asked.read().ground.clone())
-                on_change=move |code| set("motif", code, AddressStep::Push)
-            />
-            <FilterSelect
-                label=tr!(ideas.list.organisation)
-                blank=tr!(ideas.list.all_organisations)
-                options=Signal::derive(move || bodies.bodies())
-                value=Signal::derive(move || asked.read().body.clone())
-                on_change=move |id| set("organisme", id, AddressStep::Push)
-            />
+            {narrow("champ", (tr!(ideas.list.field), tr!(ideas.list.all_fields)), fields, |asked| &asked.field)}
+            {narrow("motif", (tr!(ideas.sleep.ground), tr!(ideas.sleep.all_grounds)), grounds, |asked| &asked.ground)}
+            {narrow("organisme", (tr!(ideas.list.organisation), tr!(ideas.list.all_organisations)), all, |asked| &asked.body)}
         </div>
     }
 }

@@ -113,6 +113,22 @@ const fn told_of(permission: Permission) -> (Brick, Capability, Participation) {
         P::ReadResourceRequests => (B::ResourceRequests, Read, None),
         P::EditResourceSettings => (B::ResourceRequests, Update, None),
         P::ManageResourceRequests => (B::ResourceRequests, Manage, None),
+        P::ReadNews | P::EditNews | P::ManageNews | P::ReadGlossary | P::EditGlossary | P::ManageGlossary
+        | P::ReadEvents | P::EditEvents | P::RegisterForEvent | P::ManageEvents | P::ReadKeyFigures
+        | P::EditKeyFigures | P::ManageKeyFigures | P::ReadMethodResources | P::EditMethodResources
+        | P::ManageMethodResources | P::ReadTestimonials | P::EditTestimonials | P::ManageTestimonials
+        | P::ReadNewsletters | P::EditNewsletters | P::ManageNewsletters | P::ReadBricks | P::WriteBricks
+        | P::ManageBricks => told_of_what_is_published(permission),
+    }
+}
+
+/// The same, of what the Dinno publishes and of the bricks that were added.
+#[rustfmt::skip] // A table.
+#[expect(clippy::wildcard_enum_match_arm, reason = "`told_of` names every permission; this is its part")]
+const fn told_of_what_is_published(permission: Permission) -> (Brick, Capability, Participation) {
+    use Brick as B;
+    use {Capability::{Manage, Read, Update}, Participation::{Anyone, None}, Permission as P};
+    match permission {
         P::ReadNews => (B::News, Read, None),
         P::EditNews => (B::News, Update, None),
         P::ManageNews => (B::News, Manage, None),
@@ -137,7 +153,7 @@ const fn told_of(permission: Permission) -> (Brick, Capability, Participation) {
         P::ManageNewsletters => (B::Newsletters, Manage, None),
         P::ReadBricks => (B::Links, Read, None),
         P::WriteBricks => (B::Links, Update, None),
-        P::ManageBricks => (B::Links, Manage, None),
+        _ => (B::Links, Manage, None),
     }
 }
 
