@@ -29,6 +29,7 @@ test('somebody who leaves is found, closed at once, and opened again when they a
   const choice = (label: string) => filters.getByRole('combobox', { name: label, exact: true });
   await choice('Organisme').selectOption(id('carsat-bretagne'));
   await choice('Mention').selectOption({ label: 'Ambassadeur de l’innovation' });
+  await expect(page).toHaveURL(/mention=ambassador/);
   await expect(page.getByRole('rowheader', { name })).toHaveCount(0);
   await choice('Organisme').selectOption(id('cnav'));
   await choice('Direction').selectOption(id('cnav-dsi'));
@@ -63,6 +64,8 @@ test('somebody who leaves is found, closed at once, and opened again when they a
   await expect(gael.getByText('Adresse ou mot de passe incorrect').first()).toBeVisible();
 
   await page.goto('/administration/comptes?etat=active&mention=ambassador');
+  await expect(page.getByRole('heading', { level: 1, name: 'Qui est qui' })).toBeVisible();
+  await expect(page.locator('.waiting')).toHaveCount(0);
   await expect(page.getByRole('rowheader', { name })).toHaveCount(0);
   await choice('Compte').selectOption('disabled');
   await expect(row).toContainText('Fermé');

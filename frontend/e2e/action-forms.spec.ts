@@ -63,7 +63,10 @@ test('a form of action is declared, chosen at once, counted on the map, and stay
   await paul.context().close();
   await page.goto('/pratiques');
   await page.getByRole('link', { name: 'Partager une pratique' }).click();
-  await expect(page.getByLabel('Forme d’action').locator('option', { hasText: form })).toHaveCount(0);
+  await expect(page.getByLabel('Titre', { exact: true })).toBeVisible();
+  // The values come after the field: the first option is nobody's.
+  await expect(choice.locator('option').nth(1)).toBeAttached();
+  await expect(choice.locator('option', { hasText: form })).toHaveCount(0);
   await page.goto(practice);
   await page.getByRole('link', { name: 'Modifier' }).click();
   await expect(page.getByLabel('Forme d’action').locator('option:checked')).toHaveText(`${form} (désactivée)`);

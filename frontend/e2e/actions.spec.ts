@@ -42,6 +42,8 @@ test('all actions are on one map, each number narrows to what it counts, and the
   await page.getByRole('button', { name: 'Par moment' }).click();
   await expect(table.getByRole('columnheader', { name: 'En cours' })).toBeVisible();
   await page.goto('/cartographie?forme=collaborative&natures=idea&moment=achieved');
+  await expect(page.getByRole('heading', { level: 1, name: 'Toutes les actions d’innovation' })).toBeVisible();
+  await expect(page.locator('.waiting')).toHaveCount(0);
   await expect(page.getByRole('region', { name: /^En cours/ })).toHaveCount(0);
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
 

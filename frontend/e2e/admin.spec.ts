@@ -324,10 +324,10 @@ test('those who administer nothing have no way in', async ({ page }) => {
 test('the matrix is seen as a profile sees it, copied from another, and taken back to the model', { tag: '@wide' }, async ({ page }) => {
   await signIn(page, PEOPLE.superAdmin);
   await page.goto('/administration');
-  await expect(page.getByRole('rowheader', { name: 'Communautés' })).toHaveCount(0);
   const closed = page.getByText('Les agents en consultation ne verront plus « Lexique et valeurs », ni son contenu.');
   await cell(page, 'Lexique et valeurs, Consultation : consulter').click();
   await expect(closed).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Communautés' })).toHaveCount(0);
 
   // What is always there is added by nobody; what a right means on a brick is said in so many words.
   await expect(page.getByRole('gridcell', { name: 'Défis, Contributeur : ajouter et retirer, sans objet' })).toBeVisible();

@@ -27,6 +27,7 @@ test('challenges are found by the body that asks and by their format', async ({ 
   await expectSound(page);
   await page.reload();
   await expect(choice('Format')).toHaveValue('hackathon');
+  await expect(page.getByRole('link', { name: local })).toBeVisible();
   await expect(page.getByRole('link', { name: national })).toHaveCount(0);
 });
 

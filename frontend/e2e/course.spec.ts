@@ -221,11 +221,13 @@ test('a draft is thrown away, and what has not opened is stopped with its reason
     await expect(page.getByText('Le brouillon du défi est jeté.')).toBeVisible();
     await expect(page).toHaveURL(/\/defis$/);
     await page.goto(`/defis/${thrown}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1, name: draft })).toHaveCount(0);
   });
 
   await test.step('what is announced is stopped before it opens, and everybody reads why', async () => {
     await page.goto(`/defis/${made.summary.id}`);
+    await expect(page.getByRole('button', { name: 'Décider de la suite' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Jeter le brouillon' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Décider de la suite' }).click();
     const dialog = page.getByRole('dialog', { name: 'La suite du programme' });

@@ -387,5 +387,6 @@ test('an idea that became one with another leads to it, and back to its own page
   await page.getByRole('button', { name: 'Défaire la fusion' }).click();
   await expect(page.getByText('La fusion est défaite.')).toBeVisible();
   await page.goto(`/idees/${into}`);
+  await expect(page.getByRole('heading', { level: 1, name: whole })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Réunit aussi' })).toHaveCount(0);
 });

@@ -45,6 +45,8 @@ test('what one looks for stands in the address, and comes back with it', async (
   await expect(page.getByRole('heading', { level: 2, name: '2 idées', exact: true })).toBeVisible();
 
   await panel.tick('Retirée');
+  // The next press starts from what the address says.
+  await expect(page.getByRole('button', { name: 'Retirer le filtre Retirée' })).toBeVisible();
   await page.getByRole('button', { name: 'Retirer le filtre Déposée' }).click();
   await expect(page.getByText('Aucune idée ne correspond')).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: '0 idée', exact: true })).toBeVisible();
