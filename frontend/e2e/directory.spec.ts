@@ -202,14 +202,16 @@ test('of two who change one partner neither loses a word, and one goes on from t
     await who.getByRole('button', { name: 'Changer la boîte de Carsat Normandie' }).click();
   }
   const box = (who: Page) => who.getByLabel('Boîte de Carsat Normandie');
-  await box(nadia).fill('hers@normandie.example');
+  const hers = `hers-${Date.now()}@normandie.example`;
+  const mine = `mine-${Date.now()}@normandie.example`;
+  await box(nadia).fill(hers);
   expect(await save(nadia, /mailbox/)).toBe(200);
-  await box(page).fill('mine@normandie.example');
+  await box(page).fill(mine);
   expect(await save(page, /mailbox/)).toBe(412);
   await again(page).click();
-  await expect(page.locator('[data-resumed]')).toContainText('hers@normandie.example');
-  await expect(box(page)).toHaveValue('mine@normandie.example');
+  await expect(page.locator('[data-resumed]')).toContainText(hers);
+  await expect(box(page)).toHaveValue(mine);
   expect(await save(page, /mailbox/)).toBe(200);
-  await expect(page.getByRole('link', { name: 'mine@normandie.example' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: mine }).first()).toBeVisible();
   await nadia.context().close();
 });
