@@ -235,9 +235,17 @@ async fn asked(from: &impl Reads, person: UserId) -> Kept {
 
 /// What they do in challenges and in their tracks.
 async fn in_challenges(from: &impl Reads, person: UserId) -> Kept {
-    let teams = named!(from, person, track_entry_member.PersonId, |row| PersonalItem {
+    // By the entry: `track_entry_member` forgets a team once its track is over for it.
+    let entered = named!(from, person, track_entry.AuthorId, |row| PersonalItem {
         about: Some(row.challenge_id),
-        ..PersonalItem::new(Kind::TrackTeam, row.entry_id)
+        text: Some(row.status),
+        at: Some(row.invited_at),
+        ..PersonalItem::new(Kind::TrackTeam, row.id)
+    });
+    let joined = named!(from, person, track_entry.TeammateId, |row| PersonalItem {
+        about: Some(row.challenge_id),
+        text: Some(row.status),
+        ..PersonalItem::new(Kind::TrackTeam, row.id)
     });
     let asked = named!(from, person, track_entry.AskedId, |row| PersonalItem {
         about: Some(row.challenge_id),
@@ -259,7 +267,13 @@ async fn in_challenges(from: &impl Reads, person: UserId) -> Kept {
         at: Some(row.invited_at),
         ..PersonalItem::new(Kind::ChallengeInvitation, row.challenge_id)
     });
-    Ok(teams.chain(asked).chain(reworks).chain(experts).chain(invitations).collect())
+    Ok(entered
+        .chain(joined)
+        .chain(asked)
+        .chain(reworks)
+        .chain(experts)
+        .chain(invitations)
+        .collect())
 }
 
 /// What they said of ideas and of reviews as those who judge.

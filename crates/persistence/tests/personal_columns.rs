@@ -90,8 +90,7 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
         &[
             "idea_merge_follower.person_id",
             "idea_merge_vote.person_id",
-            "track_entry.author_id",
-            "track_entry.teammate_id",
+            "track_entry_member.person_id",
         ],
     ),
 ];
