@@ -1,5 +1,5 @@
 // « Un réseau à votre service »: one agrees to be found, is found by what one knows, and is written to (scenario 33).
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
 import { PEOPLE, expectPrints, expectSound, signIn, signedIn } from './portal';
 
@@ -157,4 +157,61 @@ test('an outside partner is put on the register, found by type, and kept when on
   await page.goto(`/reseau/partenaires?anciens=oui&q=${encodeURIComponent(name)}`);
   await expect(page.getByRole('heading', { level: 3, name })).toBeVisible();
   await expect(page.getByText('Ancien partenaire')).toBeVisible();
+});
+
+test('of two who change one partner neither loses a word, and one goes on from the mailbox that another gave', { tag: '@wide' }, async ({ page, browser }) => {
+  const name = `Caisse voisine ${Date.now()}`;
+  const again = (who: Page) => who.getByRole('button', { name: 'Reprendre sur la version actuelle' });
+  const save = async (who: Page, url: RegExp): Promise<number> => {
+    const sent = who.waitForResponse((one) => url.test(one.url()) && one.request().method() === 'PUT');
+    await who.getByRole('main').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    return (await sent).status();
+  };
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/reseau/partenaires');
+  await page.getByRole('button', { name: 'Ajouter un partenaire' }).click();
+  const form = page.getByRole('form', { name: 'Ajouter un partenaire' });
+  await form.getByLabel('Nom', { exact: true }).fill(name);
+  await form.getByLabel('Type', { exact: true }).selectOption('Financeur');
+  await form.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { level: 3, name })).toBeVisible();
+
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  for (const who of [page, nadia]) {
+    await who.goto(`/reseau/partenaires?q=${encodeURIComponent(name)}`);
+    await who.getByRole('button', { name: `Changer ${name}` }).click();
+  }
+  const field = (who: Page, label: string) => who.getByRole('form', { name: `Changer ${name}` }).getByLabel(label);
+  await field(nadia, 'Lieu').fill('Vannes');
+  await field(nadia, 'Note').fill('Elle finance les ateliers.');
+  expect(await save(nadia, /partners/)).toBe(200);
+  await field(page, 'Note').fill('Elle prête une salle.');
+  expect(await save(page, /partners/)).toBe(412);
+  await again(page).click();
+  await expect(page.locator('[data-resumed]')).toBeFocused();
+  await expect(page.locator('[data-resumed]')).toContainText('Elle finance les ateliers.');
+  await expect(field(page, 'Note')).toHaveValue('Elle prête une salle.');
+  await expect(field(page, 'Lieu')).toHaveValue('Vannes');
+  await expectSound(page);
+  expect(await save(page, /partners/)).toBe(200);
+  await expect(page.getByText('Elle prête une salle.')).toBeVisible();
+
+  // The mailbox of a body: what one typed stays in its field, and is kept at the next press.
+  for (const who of [page, nadia]) {
+    await who.goto('/reseau');
+    await who.getByRole('button', { name: 'Changer la boîte de Carsat Normandie' }).click();
+  }
+  const box = (who: Page) => who.getByLabel('Boîte de Carsat Normandie');
+  const hers = `hers-${Date.now()}@normandie.example`;
+  const mine = `mine-${Date.now()}@normandie.example`;
+  await box(nadia).fill(hers);
+  expect(await save(nadia, /mailbox/)).toBe(200);
+  await box(page).fill(mine);
+  expect(await save(page, /mailbox/)).toBe(412);
+  await again(page).click();
+  await expect(page.locator('[data-resumed]')).toContainText(hers);
+  await expect(box(page)).toHaveValue(mine);
+  expect(await save(page, /mailbox/)).toBe(200);
+  await expect(page.getByRole('link', { name: mine }).first()).toBeVisible();
+  await nadia.context().close();
 });

@@ -48,6 +48,7 @@ test('a letter goes from the draft to the archive, and one subscribes with one p
   await expect(page.getByText('Parmi eux')).toBeVisible();
   await page.getByText('Voir les destinataires').click();
   await expect(page.getByText('Sophie Lambert')).toBeVisible();
+  await expect(page.getByText(/ sur .* nommées?$/)).toBeVisible();
   await page.getByRole('button', { name: 'Voir le courriel' }).click();
   const letter = page.frameLocator('iframe');
   await expect(letter.getByRole('link', { name: news })).toBeVisible();

@@ -88,6 +88,10 @@ pub struct PermissionReach {
     /// the reach says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begins_in: Option<Vec<OrganisationId>>,
+    /// Whether one writes in the name of any body, and says who looks after what: everything is within reach, or all of
+    /// the brick was declared to be one's own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
 }
 
 /// The caller.
@@ -144,9 +148,13 @@ impl Me {
         }
     }
 
-    /// In the name of which bodies one may write: one's own, and those where the permission goes as far as everything.
+    /// In the name of which bodies one may write: one's own, those where the permission goes as far as everything, any
+    /// when one owns all of the brick.
     #[must_use]
     pub fn speaks(&self, permission: Permission) -> Extent {
+        if self.permissions.iter().any(|known| known.permission == permission && known.whole) {
+            return Extent::Everywhere;
+        }
         let mut bodies = match self.extent(permission) {
             Extent::Everywhere => return Extent::Everywhere,
             Extent::Bodies(bodies) => bodies,

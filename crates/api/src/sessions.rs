@@ -229,6 +229,7 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
             // Nothing at all is said by the reach.
             Extent::Nowhere => (caller.reach(*permission) != Reach::Nothing).then(Vec::new),
         },
+        whole: caller.part(*permission).is_none(),
     };
     Ok(Plain(Me {
         person: person_view(&person, &tree),

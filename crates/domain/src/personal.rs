@@ -64,6 +64,34 @@ vocabulary! {
         HomeArrangement = "home_arrangement",
         /// The newsletter that they receive.
         Newsletter = "newsletter",
+        /// The team of a track in which they are.
+        TrackTeam = "track_team",
+        /// A team of a track that they were asked to join.
+        TrackInvitation = "track_invitation",
+        /// What they asked a team of a track to do again.
+        Rework = "rework",
+        /// A challenge whose ideas they mark.
+        Expert = "expert",
+        /// A challenge in which they were asked to take part, and what they answered.
+        ChallengeInvitation = "challenge_invitation",
+        /// The marks that they gave to an idea.
+        Scorecard = "scorecard",
+        /// An answer to an idea that they prepared for whoever decides.
+        PreparedDecision = "prepared_decision",
+        /// What they remarked in a half-year review.
+        ReviewRemark = "review_remark",
+        /// A kit that they began.
+        Kit = "kit",
+        /// What they look after, or answer for.
+        InCharge = "in_charge",
+        /// What was declared to be theirs.
+        Owned = "owned",
+        /// A right that was lent to them.
+        Delegation = "delegation",
+        /// A part of the training of referents that they did.
+        Training = "training",
+        /// Something said in which somebody names them.
+        Mention = "mention",
     }
 }
 

@@ -33,6 +33,10 @@ pub async fn of(from: &impl Reads, person: UserId) -> Kept {
     all.extend(chosen(from, person).await?);
     all.extend(of_the_store(from, person).await?);
     all.extend(asked(from, person).await?);
+    all.extend(in_challenges(from, person).await?);
+    all.extend(judged(from, person).await?);
+    all.extend(in_charge(from, person).await?);
+    all.extend(held(from, person).await?);
     Ok(all)
 }
 
@@ -227,4 +231,120 @@ async fn asked(from: &impl Reads, person: UserId) -> Kept {
         ..PersonalItem::new(Kind::Message, row.id)
     });
     Ok(questions.chain(question_messages).chain(resources).chain(messages).collect())
+}
+
+/// What they do in challenges and in their tracks.
+async fn in_challenges(from: &impl Reads, person: UserId) -> Kept {
+    // By the entry: `track_entry_member` forgets a team once its track is over for it.
+    let entered = named!(from, person, track_entry.AuthorId, |row| PersonalItem {
+        about: Some(row.challenge_id),
+        text: Some(row.status),
+        at: Some(row.invited_at),
+        ..PersonalItem::new(Kind::TrackTeam, row.id)
+    });
+    let joined = named!(from, person, track_entry.TeammateId, |row| PersonalItem {
+        about: Some(row.challenge_id),
+        text: Some(row.status),
+        ..PersonalItem::new(Kind::TrackTeam, row.id)
+    });
+    let asked = named!(from, person, track_entry.AskedId, |row| PersonalItem {
+        about: Some(row.challenge_id),
+        at: Some(row.invited_at),
+        ..PersonalItem::new(Kind::TrackInvitation, row.id)
+    });
+    let reworks = named!(from, person, track_entry_rework.AuthorId, |row| PersonalItem {
+        about: Some(row.entry_id),
+        text: Some(row.body),
+        at: Some(row.written_at),
+        ..PersonalItem::new(Kind::Rework, row.id)
+    });
+    let experts = named!(from, person, challenge_expert.PersonId, |row| {
+        PersonalItem::new(Kind::Expert, row.challenge_id)
+    });
+    let invitations = named!(from, person, challenge_invitation.PersonId, |row| PersonalItem {
+        title: Some(row.role),
+        text: row.reason,
+        at: Some(row.invited_at),
+        ..PersonalItem::new(Kind::ChallengeInvitation, row.challenge_id)
+    });
+    Ok(entered
+        .chain(joined)
+        .chain(asked)
+        .chain(reworks)
+        .chain(experts)
+        .chain(invitations)
+        .collect())
+}
+
+/// What they said of ideas and of reviews as those who judge.
+async fn judged(from: &impl Reads, person: UserId) -> Kept {
+    let marks = named!(from, person, scorecard.ReviewerId, |row| PersonalItem {
+        title: row.conflict,
+        text: Some(row.marks),
+        at: Some(row.updated_at),
+        ..PersonalItem::new(Kind::Scorecard, row.idea_id)
+    });
+    let prepared = named!(from, person, prepared_decision.PreparedBy, |row| PersonalItem {
+        title: Some(row.verdict),
+        text: Some(row.reason),
+        at: Some(row.prepared_at),
+        ..PersonalItem::new(Kind::PreparedDecision, row.idea_id)
+    });
+    let remarks = named!(from, person, review_remark.AuthorId, |row| PersonalItem {
+        about: Some(row.review_id),
+        text: Some(row.body),
+        at: Some(row.written_at),
+        ..PersonalItem::new(Kind::ReviewRemark, row.id)
+    });
+    Ok(marks.chain(prepared).chain(remarks).collect())
+}
+
+/// What bears their name because they answer for it.
+async fn in_charge(from: &impl Reads, person: UserId) -> Kept {
+    let challenges = named!(from, person, challenge.OwnerId, |row| PersonalItem {
+        title: Some(row.title),
+        ..PersonalItem::new(Kind::InCharge, row.id)
+    });
+    let items = named!(from, person, editorial_item.OwnerId, |row| PersonalItem {
+        title: Some(row.title),
+        ..PersonalItem::new(Kind::InCharge, row.id)
+    });
+    let practices = named!(from, person, practice.ContactId, |row| PersonalItem {
+        title: Some(row.title),
+        ..PersonalItem::new(Kind::InCharge, row.id)
+    });
+    let reuses = named!(from, person, practice_reuse.ContactId, |row| PersonalItem {
+        about: Some(row.practice_id),
+        ..PersonalItem::new(Kind::InCharge, row.id)
+    });
+    let kits = named!(from, person, kit.CreatedBy, |row| PersonalItem {
+        about: Some(row.practice_id),
+        title: Some(row.title),
+        at: Some(row.created_at),
+        ..PersonalItem::new(Kind::Kit, row.id)
+    });
+    Ok(challenges.chain(items).chain(practices).chain(reuses).chain(kits).collect())
+}
+
+/// What was given to them, and where others name them.
+async fn held(from: &impl Reads, person: UserId) -> Kept {
+    let owned = named!(from, person, ownership.OwnerId, |row| PersonalItem {
+        text: Some(row.brick),
+        at: Some(row.declared_at),
+        ..PersonalItem::new(Kind::Owned, row.id)
+    });
+    let delegations = named!(from, person, delegation.PersonId, |row| PersonalItem {
+        title: Some(row.profile),
+        text: Some(row.bricks),
+        at: Some(row.given_at),
+        ..PersonalItem::new(Kind::Delegation, row.id)
+    });
+    let trainings = named!(from, person, referent_training.PersonId, |row| PersonalItem {
+        text: Some(format!("{} {}", row.part, row.done_on)),
+        ..PersonalItem::new(Kind::Training, row.person_id)
+    });
+    let mentions = named!(from, person, comment_mention.PersonId, |row| {
+        PersonalItem::new(Kind::Mention, row.comment_id)
+    });
+    Ok(owned.chain(delegations).chain(trainings).chain(mentions).collect())
 }

@@ -11,6 +11,7 @@ use api_types::problem::ProblemCode;
 use domain::challenge::{ChallengeFormat, EntryAct, EntryChange, EntryStatus, EntryVerdict};
 use domain::journal::Fact;
 use domain::people::AccountStatus;
+use domain::personal::PersonalKind;
 use domain::poc::Visibility;
 use domain::{ChallengeId, IdeaId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
@@ -218,6 +219,11 @@ async fn the_second_of_a_team_leaves_and_is_free_for_another(database: Database)
     let entry = karim.decide_entry(entry.id, &short, entry.version).await.unwrap();
     let stranger = yann.leave_entry(entry.id, entry.version).await;
     assert_eq!(refusal(stranger), ProblemCode::Forbidden);
+    for (who, teams) in [(&sophie, 1), (&marc, 1), (&yann, 0)] {
+        let items = who.read_own_data().await.unwrap().items;
+        let kept = items.iter().filter(|one| one.kind == PersonalKind::TrackTeam);
+        assert_eq!(kept.count(), teams, "theirs to take away");
+    }
     marc.leave_entry(entry.id, entry.version).await.unwrap();
     for who in [&marc, &yann] {
         assert!(who.read_idea_entries(idea).await.unwrap().items.is_empty(), "over for them");

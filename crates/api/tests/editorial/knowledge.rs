@@ -8,9 +8,12 @@ use api_types::editorial::{
 };
 use api_types::practice::KitFileRequest;
 use api_types::problem::ProblemCode;
+use api_types::rights::DeclareOwnerRequest;
 use chrono::NaiveDate;
 use domain::AttachmentId;
+use domain::access::{Brick, Extent};
 use domain::editorial::{EditorialBrick, FigureKind, MethodKind, SpeakerRole, SpeakerSide};
+use domain::people::OwnerKind;
 use domain::practice::FileAccessibility;
 use domain::reference::{ReferenceCode, ReferenceList};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
@@ -287,8 +290,45 @@ async fn a_contributor_speaks_for_their_own_body_alone(database: Database) {
     julie.edit_editorial_item(id, &of(other), theirs.version).await.unwrap();
 }
 
+async fn a_contributor_puts_nobody_else_in_charge_unless_the_brick_is_theirs(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let nadia = app.client_of(Demo::Nadia).await;
+    let bodies = ["cnav", "carsat-bretagne"];
+    let [own, other] =
+        [organisation(&julie, bodies[0]).await, organisation(&julie, bodies[1]).await];
+    let (her, another) = (me(&julie).await, me(&sophie).await);
+    let of = |owner, organisation| EditorialItemRequest {
+        owner_id: Some(owner),
+        organisation_id: Some(organisation),
+        ..spoken("Un récit", testimonial("Nous avons arrêté."))
+    };
+    let refused = julie.draft_editorial_item(&of(another, own), &key()).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    let ours = julie.draft_editorial_item(&of(her, own), &key()).await.unwrap();
+    let (id, version) = (ours.summary.id, ours.version);
+    let refused = julie.edit_editorial_item(id, &of(another, own), version).await;
+    assert_eq!(faulty_fields(refused), ["/owner_id not_allowed"]);
+    assert_eq!(julie.read_editorial_item(id).await.unwrap().owner.id, her);
+
+    let edit = EditorialBrick::Testimonials.edit();
+    let offered = julie.read_me().await.unwrap().speaks(edit);
+    assert_eq!(offered, Extent::Bodies([own].into()));
+    let whole = DeclareOwnerRequest {
+        brick: Brick::Testimonials,
+        item_id: None,
+        owner_kind: OwnerKind::Person,
+        owner_id: her.0,
+    };
+    nadia.declare_owner(&whole, &key()).await.unwrap();
+    assert_eq!(julie.read_me().await.unwrap().speaks(edit), Extent::Everywhere);
+    let kept = julie.edit_editorial_item(id, &of(another, other), version).await.unwrap();
+    assert_eq!(kept.owner.id, another);
+}
+
 on_both_databases!(
     a_contributor_speaks_for_their_own_body_alone,
+    a_contributor_puts_nobody_else_in_charge_unless_the_brick_is_theirs,
     a_figure_has_its_unit_its_date_and_its_source,
     what_is_seen_elsewhere_stands_apart_from_figures,
     a_technique_says_its_objective_and_a_guide_its_version,

@@ -144,6 +144,13 @@ impl Actor {
             || self.part(permission).is_none()
     }
 
+    /// Whether this person may say that `whom` looks after something (R041): themselves whoever may write it; anybody
+    /// for whoever writes all of the brick, or was declared to own all of it.
+    #[must_use]
+    pub fn puts_in_charge(&self, permission: Permission, whom: UserId) -> bool {
+        whom == self.id || self.part(permission).is_none()
+    }
+
     /// The scopes in which what was lent makes a permission go as far as everything.
     #[must_use]
     pub fn lent_for(&self, permission: Permission) -> Vec<Scope> {

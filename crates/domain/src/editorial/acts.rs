@@ -67,7 +67,8 @@ impl EditorialItem {
     /// Begins an item, for whoever may write in its brick, for that body: nobody else reads it yet.
     ///
     /// # Errors
-    /// [`Denied`] when the matrix says no, or for a body in whose name one does not speak (D.1).
+    /// [`Denied`] when the matrix says no, for a body in whose name one does not speak (D.1), or when somebody is named
+    /// whom one does not put in charge.
     pub fn draft(actor: &Actor, new: NewItem, at: DateTime<Utc>) -> Result<(Self, Fact), Denied> {
         let NewItem { id, title, content, image, owner, organisation } = new;
         let mut item = Self(EditorialParts {
@@ -86,7 +87,8 @@ impl EditorialItem {
         });
         let (permission, body) = (item.brick().edit(), item.organisation());
         let fact = actor.may_on(EditItem, &mut item)?.begin();
-        if !actor.speaks_for(permission, body) {
+        let owner = item.0.owner;
+        if !actor.speaks_for(permission, body) || !actor.puts_in_charge(permission, owner) {
             return Err(actor.denied(permission));
         }
         Ok((item, fact))
@@ -107,7 +109,8 @@ impl Granted<'_, EditItem, EditorialItem> {
     /// changes it would have less right over it.
     ///
     /// # Errors
-    /// At `/content`, when it is of another brick; where its body is said, when it is another of which that is true.
+    /// At `/content`, when it is of another brick; where its body is said, when it is another of which that is true; at
+    /// `/owner_id`, when somebody else is named whom one does not put in charge.
     pub fn edit(
         self,
         (title, content, image): (Heading, EditorialContent, Option<ItemImage>),
@@ -118,6 +121,7 @@ impl Granted<'_, EditItem, EditorialItem> {
             return Err(FieldError::new("/content", FieldCode::UnknownValue));
         }
         self.may_move(&content, organisation)?;
+        self.may_hand(owner)?;
         let known = self.on.state(at) == EditorialState::Published;
         let change = if let EditorialContent::Events(before) = &self.on.0.content
             && let EditorialContent::Events(after) = &content
@@ -137,6 +141,15 @@ impl Granted<'_, EditItem, EditorialItem> {
         parts.edited_at = at;
         parts.confirmed_at = at;
         Ok(self.on.told(change, None))
+    }
+
+    /// Whether whoever changes it may name who looks after it from then on: whoever does already stays.
+    fn may_hand(&self, owner: Option<UserId>) -> Result<(), FieldError> {
+        let new = owner.filter(|owner| *owner != self.on.0.owner);
+        if new.is_none_or(|new| self.by.puts_in_charge(self.on.brick().edit(), new)) {
+            return Ok(());
+        }
+        Err(FieldError::new("/owner_id", FieldCode::NotAllowed))
     }
 
     /// Whether whoever changes it keeps the right that they have over it, for the body it would be of, and speaks for

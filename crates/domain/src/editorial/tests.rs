@@ -249,6 +249,33 @@ fn contributors_speak_for_their_own_body_alone_unless_the_brick_is_declared_thei
     }
 }
 
+#[test]
+fn whoever_writes_all_of_a_brick_alone_says_who_looks_after_what() {
+    let (paul, mut karim) = (actor(1, Profile::FunctionalAdmin), actor(3, Profile::Contributor));
+    let (sophie, body) = (UserId(Uuid::from_u128(2)), karim.organisation);
+    let begun = |by: &Actor, owner| {
+        let id = EditorialId(Uuid::from_u128(7));
+        let content = event(None);
+        let new = NewItem { id, title: heading(), content, image: None, owner, organisation: body };
+        EditorialItem::draft(by, new, now()).map(|(item, _)| item)
+    };
+    assert!(begun(&karim, Some(sophie)).is_err(), "a contributor names nobody else");
+    let mut own = begun(&karim, Some(karim.id)).unwrap();
+    let granted = karim.may_on(EditItem, &mut own).unwrap();
+    let named = (Some(sophie), body);
+    let error = granted.edit((heading(), event(None), None), named, now()).unwrap_err();
+    assert_eq!((error.pointer.as_str(), error.code), ("/owner_id", FieldCode::NotAllowed));
+    // Whoever looks after it already stays, whoever sends their name.
+    let mut theirs = begun(&paul, Some(sophie)).unwrap();
+    let id = theirs.parts().id.0;
+    karim.holds.owned = vec![Owning { brick: Brick::Events, item: Some(id) }];
+    let granted = karim.may_on(EditItem, &mut theirs).unwrap();
+    granted.edit((heading(), event(None), None), named, now()).unwrap();
+    assert!(!karim.puts_in_charge(EditorialBrick::Events.edit(), sophie));
+    karim.holds.owned = vec![Owning { brick: Brick::Events, item: None }];
+    assert!(begun(&karim, Some(sophie)).is_ok(), "all of the brick is theirs");
+}
+
 /// Somebody to whom all of the Dinno's rights are lent for a body.
 fn delegate(organisation: OrganisationId) -> Actor {
     let scope = Scope { organisation: Some(organisation), ..Scope::default() };

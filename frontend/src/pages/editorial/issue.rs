@@ -9,17 +9,14 @@ use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use super::item::Shown;
-use crate::api::{use_fetch, use_submit};
+use crate::api::{use_fetch, use_growing, use_submit};
 use crate::components::{
     ActProblem, Button, Detail, Glyph, Keep, Lazily, Load, Look, Markdown, Section, Size, chunk,
 };
-use crate::pages::shared::hit_page;
+use crate::pages::shared::{MorePager, hit_page};
 use crate::routes::Page;
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
-
-/// People named at once.
-const NAMED: u16 = 100;
 
 // With what writes an issue: whoever previews one has often just written it.
 chunk! {
@@ -197,29 +194,36 @@ fn Letters(item: Shown) -> impl IntoView {
 #[component]
 fn Recipients(item: Shown) -> impl IntoView {
     let id = item.read_untracked().summary.id;
-    let all = use_fetch(
+    let all = use_growing(
         move || item.read().version,
-        move |client, _| async move {
-            let query = RecipientsQuery { limit: NAMED, cursor: None };
+        move |client, _, cursor| async move {
+            let query = RecipientsQuery { cursor, ..RecipientsQuery::default() };
             client.list_newsletter_recipients(id, &query).await
         },
     );
+    let count = move || trn!(all.total.get().unwrap_or_default(), editorial.letter.recipients);
+    let shown = Signal::derive(move || {
+        let named = words::number(all.items.read().len() as u64);
+        let total = all.total.get().unwrap_or_default();
+        trn!(total, editorial.letter.named, named = named)
+    });
     view! {
-        <Load resource=all let:all>
-            <p>{trn!(all.total.unwrap_or_default(), editorial.letter.recipients)}</p>
+        <Load resource=all.first let:_first>
+            <p>{count}</p>
             <details>
                 <summary>{tr!(editorial.letter.who)}</summary>
-                <ul class="stack gap-1">
-                    {all
-                        .items
-                        .into_iter()
-                        .map(|person| {
-                            let body = person.organisation.map(|body| body.name);
-                            view! { <li>{person.name}" "<span class="small muted">{body}</span></li> }
-                        })
-                        .collect_view()}
+                <ul class="stack gap-1 letter-names">
+                    <For each=move || all.items.get() key=|person| person.id let:person>
+                        <li tabindex="-1">
+                            {person.name}
+                            " "
+                            <span class="small muted">
+                                {person.organisation.map(|body| body.name)}
+                            </span>
+                        </li>
+                    </For>
                 </ul>
-                {all.next.map(|_| view! { <p class="small muted">{tr!(editorial.letter.first_ones)}</p> })}
+                <MorePager list=all shown row=".letter-names > li" />
             </details>
         </Load>
     }

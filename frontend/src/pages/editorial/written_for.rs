@@ -104,7 +104,7 @@ pub(super) fn WrittenFor(
 }
 
 /// Who looks after the item and is asked about it after a year: somebody else once whoever did has left. Those who
-/// write everything choose it (R041).
+/// write everything, or own all of the brick, choose it (R041).
 #[component]
 pub(super) fn LookedAfter(
     faults: Faults,

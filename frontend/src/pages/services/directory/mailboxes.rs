@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
 use crate::components::{Badge, Button, Form, Glyph, Keep, Look, Press, Size, TextField, Tone};
-use crate::pages::shared::{EditProblem, focus_on};
+use crate::pages::shared::{PlainField, PlainForm, PlainProblem, focus_on};
 use crate::state::{Session, Toasts};
 use crate::words::tr;
 
@@ -142,10 +142,14 @@ fn MailboxForm(
 ) -> impl IntoView {
     let OrganisationView { id, name, mailbox, version, .. } = body;
     let value = RwSignal::new(mailbox.unwrap_or_default());
+    let form = PlainForm::new(
+        vec![PlainField::text("mailbox", tr!(services.directory.mailbox), value)],
+        version,
+    );
     let toasts = expect_context::<Toasts>();
     let set = use_submit(
-        move |client, body: SetMailboxRequest| async move {
-            client.set_mailbox(id, &body, version).await
+        move |client, (body, seen): (SetMailboxRequest, i32)| async move {
+            client.set_mailbox(id, &body, seen).await
         },
         move |_| {
             editing.try_set(false);
@@ -154,25 +158,37 @@ fn MailboxForm(
             focus_on("#boites");
         },
     );
+    let resume = form.use_resume(
+        set,
+        move |client| async move {
+            let all = client.list_organisations().await?.items;
+            Ok(all.into_iter().find(|one| one.id == id))
+        },
+        move |theirs: Option<OrganisationView>| match theirs {
+            Some(body) => {
+                value.set(body.mailbox.unwrap_or_default());
+                body.version
+            }
+            None => version,
+        },
+    );
     let submit = move |()| {
         let body = SetMailboxRequest { mailbox: Some(value.get_untracked()) };
         let checked = body.parse();
-        set.send_checked(body, checked);
+        set.send_checked((body, form.seen()), checked);
     };
     let cancel = move |_| {
+        // What somebody else changed was read here: the list shows it too.
+        let outdated = form.seen() != version;
         editing.set(false);
+        if outdated {
+            read.update(|count| *count += 1);
+        }
         focus_on("#boites");
     };
     view! {
         <div id="boite" class="tray stack">
-            <EditProblem
-                failure=set.failure()
-                pending=Signal::stored(false)
-                on_resume=move |()| {
-                    editing.set(false);
-                    read.update(|count| *count += 1);
-                }
-            />
+            <PlainProblem form failure=set.failure() resume />
             <Form faults=set.faults() on_submit=submit label=name.clone()>
                 <TextField
                     faults=set.faults()

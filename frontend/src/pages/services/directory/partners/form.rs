@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use super::kinds;
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{
-    Button, Check, Faults, Form, Look, Press, SelectField, TextArea, TextField,
+    ActProblem, Button, Check, Faults, Form, Look, Press, SelectField, TextArea, TextField,
 };
-use crate::pages::shared::{Bodies, EditProblem, focus_on};
+use crate::pages::shared::{Bodies, PlainField, PlainForm, PlainProblem, focus_on};
 use crate::state::Toasts;
-use crate::words::tr;
+use crate::words::{partner_type, tr};
 
 /// The fields. Copy them into the views.
 #[derive(Clone, Copy, Debug)]
@@ -27,19 +27,54 @@ struct Fields {
 }
 
 impl Fields {
-    fn of(partner: Option<&RegisteredPartner>) -> Self {
-        let text = |of: fn(&RegisteredPartner) -> Option<String>| {
-            RwSignal::new(partner.and_then(of).unwrap_or_default())
-        };
+    /// Those of one that is not known yet.
+    fn blank() -> Self {
+        let text = || RwSignal::new(String::new());
         Self {
-            name: text(|one| Some(one.name.clone())),
-            kind: text(|one| Some(one.kind.to_string())),
-            place: text(|one| one.place.clone()),
-            body: text(|one| one.organisation.as_ref().map(|body| body.id.to_string())),
-            site: text(|one| one.site.clone()),
-            note: text(|one| one.note.clone()),
-            active: RwSignal::new(partner.is_none_or(|one| one.active)),
+            name: text(),
+            kind: text(),
+            place: text(),
+            body: text(),
+            site: text(),
+            note: text(),
+            active: RwSignal::new(true),
         }
+    }
+
+    /// What the register says, in the fields; gives its version.
+    fn fill(self, partner: &RegisteredPartner) -> i32 {
+        let words = |words: &Option<String>| words.clone().unwrap_or_default();
+        self.name.set(partner.name.clone());
+        self.kind.set(partner.kind.to_string());
+        self.place.set(words(&partner.place));
+        let body = partner.organisation.as_ref();
+        self.body.set(body.map(|body| body.id.to_string()).unwrap_or_default());
+        self.site.set(words(&partner.site));
+        self.note.set(words(&partner.note));
+        self.active.set(partner.active);
+        partner.version
+    }
+
+    /// The same, to go on from what somebody else wrote meanwhile.
+    fn plain(self, bodies: Bodies) -> Vec<PlainField> {
+        let typed = |code: String| {
+            PartnerType::from_code(&code).map(partner_type).unwrap_or_default().to_owned()
+        };
+        let placed = move |id: String| match id.parse() {
+            Ok(id) => {
+                untrack(|| bodies.name(id)).unwrap_or_else(|| tr!(shared.other_value).to_owned())
+            }
+            Err(_) => String::new(),
+        };
+        vec![
+            PlainField::text("name", tr!(services.partners.name), self.name),
+            PlainField::text("kind", tr!(services.partners.kind), self.kind).said(typed),
+            PlainField::text("place", tr!(services.partners.place), self.place),
+            PlainField::text("body", tr!(services.partners.body), self.body).said(placed),
+            PlainField::text("site", tr!(services.partners.site), self.site),
+            PlainField::text("note", tr!(services.partners.note), self.note),
+            PlainField::tick("active", tr!(services.partners.active), self.active),
+        ]
     }
 
     /// What is sent.
@@ -74,8 +109,10 @@ pub(super) fn PartnerForm(
     open: RwSignal<bool>,
     changes: RwSignal<u32>,
 ) -> impl IntoView {
-    let fields = Fields::of(partner.as_ref());
-    let known = partner.as_ref().map(|partner| (partner.id, partner.version));
+    let fields = Fields::blank();
+    let begun = partner.as_ref().map_or(0, |partner| fields.fill(partner));
+    let known = partner.as_ref().map(|partner| partner.id);
+    let form = PlainForm::new(fields.plain(bodies), begun);
     let title = match &partner {
         Some(partner) => tr!(services.partners.edit_named, name = partner.name.clone()),
         None => tr!(services.partners.add).to_owned(),
@@ -84,25 +121,23 @@ pub(super) fn PartnerForm(
     let submit = move |()| match fields.request() {
         Ok(body) => {
             let checked = body.content.parse();
-            keep.send_checked(body, checked);
+            keep.send_checked((body, form.seen()), checked);
         }
         Err(faults) => keep.refuse(faults),
     };
     let close = move || {
+        // What somebody else changed was read here: the list shows it too.
+        let outdated = form.seen() != begun;
         open.set(false);
+        if outdated {
+            changes.update(|count| *count += 1);
+        }
         focus_on("#resultats");
     };
     view! {
         <div id="partenaire" class="stack">
             <h2 class="h-md">{title.clone()}</h2>
-            <EditProblem
-                failure=keep.failure()
-                pending=Signal::stored(false)
-                on_resume=move |()| {
-                    close();
-                    changes.update(|count| *count += 1);
-                }
-            />
+            {problem(known, keep, (form, fields))}
             <Form faults=keep.faults() on_submit=submit label=title>
                 <PartnerFields faults=keep.faults() fields bodies />
                 {known.map(|_| view! { <StillActive active=fields.active /> })}
@@ -186,20 +221,36 @@ fn StillActive(active: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+/// Why it was not kept; of one that somebody else changed meanwhile, with the way on.
+fn problem(
+    known: Option<PartnerId>,
+    keep: Submit<(PartnerRequest, i32)>,
+    (form, fields): (PlainForm, Fields),
+) -> AnyView {
+    let failure = keep.failure();
+    let Some(id) = known else { return view! { <ActProblem failure /> }.into_any() };
+    let resume = form.use_resume(
+        keep,
+        move |client| async move { client.read_partner(id).await },
+        move |theirs: RegisteredPartner| fields.fill(&theirs),
+    );
+    view! { <PlainProblem form failure resume /> }.into_any()
+}
+
 /// Adds it once, however often one presses, or changes it on the version that was seen.
 fn use_keeping(
-    known: Option<(PartnerId, i32)>,
+    known: Option<PartnerId>,
     open: RwSignal<bool>,
     changes: RwSignal<u32>,
-) -> Submit<PartnerRequest> {
+) -> Submit<(PartnerRequest, i32)> {
     let key = draw_key();
     let toasts = expect_context::<Toasts>();
     use_submit(
-        move |client, body: PartnerRequest| {
+        move |client, (body, seen): (PartnerRequest, i32)| {
             let key = key.clone();
             async move {
                 match known {
-                    Some((id, seen)) => client.edit_partner(id, &body, seen).await,
+                    Some(id) => client.edit_partner(id, &body, seen).await,
                     None => client.add_partner(&body, &key).await,
                 }
             }
