@@ -355,6 +355,7 @@ test('a practice is kept as a draft, then published @wide', async ({ page, brows
 
   const reader = await signedIn(browser, PEOPLE.reader);
   await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(reader.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Publier dans le Store' }).click();

@@ -104,6 +104,7 @@ pub struct PracticeSummary {
 /// A practice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 pub struct PracticeView {
     /// What a list says of it.
     pub summary: PracticeSummary,
