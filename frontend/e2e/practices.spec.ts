@@ -338,3 +338,31 @@ test('a body takes a practice up, says what came of it, and everybody sees how p
   await expect(section.getByText('Aucun autre organisme ne l’a encore reprise.')).toBeVisible();
   await expect(page.getByText(/Reprise par CNAV retirée/)).toBeVisible();
 });
+
+test('a practice is kept as a draft, then published @wide', async ({ page, browser }) => {
+  const title = `Brouillon de pratique ${Date.now()}`;
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/pratiques');
+  await page.getByRole('link', { name: 'Partager une pratique' }).click();
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Enregistrer en brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText('Brouillon', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retirer du Store' })).toHaveCount(0);
+  await expectSound(page);
+  const address = page.url();
+
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(reader.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Publier dans le Store' }).click();
+  await expect(page.getByRole('button', { name: 'Publier dans le Store' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
+  await expectSound(page);
+  await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await reader.context().close();
+});

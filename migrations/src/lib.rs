@@ -80,6 +80,7 @@ mod m20261128_000189_prepared_outdated;
 mod m20261128_000190_given_answers;
 mod m20261128_000192_versions_and_givers;
 mod m20261128_000193_guide_versions;
+mod m20261128_000194_practice_drafts;
 mod tables;
 
 /// Applies the changes in order.
@@ -178,5 +179,6 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261128_000190_given_answers::Migration),
         Box::new(m20261128_000192_versions_and_givers::Migration),
         Box::new(m20261128_000193_guide_versions::Migration),
+        Box::new(m20261128_000194_practice_drafts::Migration),
     ]
 }

@@ -128,6 +128,19 @@ impl ApiClient {
         receive(if_match(request, seen)).await
     }
 
+    /// Puts the draft of a practice in the Store.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn publish_draft_practice(
+        &self,
+        id: PracticeId,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        let request = self.request(Method::POST, &format!("/practices/{id}/publications"));
+        receive(if_match(request, seen)).await
+    }
+
     /// Takes a practice out of the Store.
     ///
     /// # Errors

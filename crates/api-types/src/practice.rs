@@ -104,6 +104,7 @@ pub struct PracticeSummary {
 /// A practice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 pub struct PracticeView {
     /// What a list says of it.
     pub summary: PracticeSummary,
@@ -137,6 +138,8 @@ pub struct PracticeView {
     pub actors: Vec<PracticeActorView>,
     /// When it was taken out of the Store: those who may change it alone read it then.
     pub withdrawn: Option<PracticeWithdrawalView>,
+    /// Whether it is a draft: those who may change it alone read it, until it is published.
+    pub draft: bool,
     /// Whether the caller may change it, take it out of the Store and put it back.
     pub editable: bool,
     /// Whether the caller may choose who reads it.
@@ -348,6 +351,9 @@ pub struct PublishPracticeRequest {
     /// another. The body of an experiment is known.
     #[serde(default)]
     pub organisation_id: Option<OrganisationId>,
+    /// Whether it is a draft, which those who may change it alone read until it is published.
+    #[serde(default)]
+    pub draft: bool,
     /// What it says: read the proposal of the experiment first, nothing is to be typed again.
     pub content: PracticeContentRequest,
 }
@@ -356,7 +362,7 @@ impl PublishPracticeRequest {
     /// The practice that an experiment proved.
     #[must_use]
     pub const fn of_poc(id: PocId, content: PracticeContentRequest) -> Self {
-        Self { poc_id: Some(id), organisation_id: None, content }
+        Self { poc_id: Some(id), organisation_id: None, draft: false, content }
     }
 
     /// What a body does already: the caller's own when none is named.
@@ -365,7 +371,7 @@ impl PublishPracticeRequest {
         organisation_id: Option<OrganisationId>,
         content: PracticeContentRequest,
     ) -> Self {
-        Self { poc_id: None, organisation_id, content }
+        Self { poc_id: None, organisation_id, draft: false, content }
     }
 }
 

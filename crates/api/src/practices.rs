@@ -1,5 +1,7 @@
 //! Practices of the Store.
 
+mod publication;
+
 use actix_web::{HttpRequest, HttpResponse};
 use api_types::export::DocumentFormat;
 use api_types::history::History;
@@ -23,6 +25,7 @@ use crate::routes::State;
 use crate::views;
 
 pub(crate) fn configure(config: &mut Registry) {
+    publication::configure(config);
     config
         .service(list_practices)
         .service(count_practices)
@@ -220,7 +223,7 @@ async fn propose_practice(
 ///
 /// The one of a validated experiment is linked to it and to the idea that began it, which becomes `implemented`.
 /// Without an experiment, it is what a body does already: contributors share for their own body, administrators for
-/// any.
+/// any. A draft is in no list, search, chain or count until `POST /practices/{id}/publications`.
 #[utoipa::path(tag = "practices", security(("bearer" = ["publish_practice"])), params(IdempotencyKey),
     request_body = PublishPracticeRequest, responses(
     (status = CREATED, body = PracticeView),
@@ -241,11 +244,16 @@ async fn publish_practice(
         None => body.content.parse(&app.directory.references())?,
     };
     let once = key.once(&app, &caller, "publish_practice", &body.0);
-    let PublishPracticeRequest { poc_id, organisation_id, content: sent } = body.0;
+    let PublishPracticeRequest { poc_id, organisation_id, draft, content: sent } = body.0;
     let contact = sent.contact_id;
     let id = match poc_id {
-        Some(poc) => practices::publish(&app, &caller, (poc, content, contact), &once).await?,
-        None => practices::share(&app, &caller, (organisation_id, content, contact), &once).await?,
+        Some(poc) => {
+            practices::publish(&app, &caller, (poc, content, contact, draft), &once).await?
+        }
+        None => {
+            let shared = (organisation_id, content, contact, draft);
+            practices::share(&app, &caller, shared, &once).await?
+        }
     };
     let view = view(&app, &caller, id).await?;
     Ok(Created::new(format!("/api/v1/practices/{id}"), view.version, view))

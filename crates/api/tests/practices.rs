@@ -4,6 +4,7 @@ mod actors;
 mod card;
 mod celebrations;
 mod confirmations;
+mod drafts;
 mod image;
 mod kits;
 mod list;

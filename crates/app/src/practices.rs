@@ -5,6 +5,7 @@ mod archive;
 mod confirmations;
 mod kits;
 mod proposal;
+mod publication;
 mod publish;
 mod read;
 mod restrict;
@@ -21,6 +22,7 @@ pub use kits::{
     release as release_kit,
 };
 pub use proposal::{Proposal, propose};
+pub use publication::put_in_store;
 pub use publish::{edit, publish, share};
 pub(crate) use read::lines;
 pub use read::{

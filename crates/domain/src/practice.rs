@@ -4,6 +4,7 @@ mod actors;
 mod confirmation;
 mod kit;
 mod outlook;
+mod publication;
 mod renewal;
 mod reuse;
 mod share;
@@ -117,6 +118,8 @@ pub struct NewPractice {
     pub content: PracticeContent,
     /// Whom to call (R235).
     pub contact: UserId,
+    /// Whether it waits for its publication, out of the Store.
+    pub draft: bool,
 }
 
 /// A practice. Deliberately not `Serialize`.
@@ -150,6 +153,8 @@ pub struct PracticeParts {
     pub confirmed_at: DateTime<Utc>,
     /// When it was taken out of the Store, if it is.
     pub withdrawn: Option<PracticeWithdrawal>,
+    /// Whether it was never in the Store: it waits for its publication.
+    pub draft: bool,
     /// Who may read it (A28).
     pub visibility: Visibility,
     /// Whether experience says that it is to be done again, or everywhere (R296).
@@ -198,7 +203,7 @@ impl Practice {
         organisation: OrganisationId,
         (by, at): (UserId, DateTime<Utc>),
     ) -> Self {
-        let NewPractice { id, reference, content, contact } = new;
+        let NewPractice { id, reference, content, contact, draft } = new;
         Self(PracticeParts {
             id,
             reference,
@@ -212,6 +217,7 @@ impl Practice {
             published_at: at,
             confirmed_at: at,
             withdrawn: None,
+            draft,
             visibility: Visibility::Everyone,
             renewal: None,
         })

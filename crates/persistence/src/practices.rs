@@ -123,6 +123,7 @@ fn record(
         published_at: row.published_at,
         confirmed_at: row.confirmed_at,
         withdrawn,
+        draft: row.draft,
         visibility: from_code(&row.visibility)?,
         renewal: from_code_opt(row.renewal.as_deref())?,
     });

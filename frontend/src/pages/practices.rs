@@ -3,6 +3,7 @@
 mod actors;
 mod checks;
 mod content;
+mod draft;
 mod edit;
 mod grid;
 mod held;

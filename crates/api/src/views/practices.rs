@@ -119,7 +119,7 @@ pub(crate) async fn practice(
 ) -> Result<PracticeView, Failure> {
     let PracticeReading { record, image, chain, actors } = reading;
     let practice = &record.practice.value;
-    let PracticeParts { content, contact, withdrawn, .. } = practice.parts();
+    let PracticeParts { content, contact, withdrawn, draft, .. } = practice.parts();
     let PracticeContent {
         kind: _,
         title: _,
@@ -162,6 +162,7 @@ pub(crate) async fn practice(
         chain: chain::chain(chain),
         actors: actors_views(actors, &names),
         withdrawn: withdrawn.as_ref().map(|withdrawn| withdrawal(withdrawn, &names)),
+        draft: *draft,
         editable,
         restrictable: actor.can(Permission::RestrictPoc, practice),
         recommendable: actor.can(Permission::RecommendPractice, practice),

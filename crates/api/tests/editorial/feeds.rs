@@ -2,7 +2,9 @@
 
 use api_types::account::{AccountQuery, EditAccountRequest};
 use api_types::editorial::{EditorialContentRequest, EditorialItemRequest, NewsletterRequest};
-use api_types::practice::{RestrictPracticeRequest, WithdrawPracticeRequest};
+use api_types::practice::{
+    PublishPracticeRequest, RestrictPracticeRequest, WithdrawPracticeRequest,
+};
 use domain::access::Brick;
 use domain::editorial::{EditorialBrick, MethodKind};
 use domain::people::AccountStatus;
@@ -89,6 +91,15 @@ async fn the_store_has_its_feed_of_what_everybody_may_read(database: Database) {
     let why = WithdrawPracticeRequest { reason: "Le dispositif n’existe plus.".to_owned() };
     julie.withdraw_practice(id, &why, open.version).await.unwrap();
     assert!(!text(&app, address).await.1.contains("<entry>"));
+    // A draft waits for its publication.
+    let poc = validated(&app, &julie, "Un autre essai").await.summary.id;
+    let content = julie.propose_practice(poc).await.unwrap();
+    let body = PublishPracticeRequest::of_poc(poc, content);
+    let body = PublishPracticeRequest { draft: true, ..body };
+    let draft = julie.publish_practice(&body, &key()).await.unwrap();
+    assert!(!text(&app, address).await.1.contains("<entry>"));
+    julie.publish_draft_practice(draft.summary.id, draft.version).await.unwrap();
+    assert_eq!(text(&app, address).await.1.matches("<entry>").count(), 1);
     // A signature opens its own feed alone.
     assert_eq!(text(&app, &address.replace("practices?", "news?")).await.0, 404);
 }

@@ -1,8 +1,9 @@
 //! Which object an address is about.
 
 /// What asks for the version of the practice.
-pub(super) const OF_PRACTICE: [&str; 6] = [
+pub(super) const OF_PRACTICE: [&str; 7] = [
     "edit_practice",
+    "publish_draft_practice",
     "confirm_practice",
     "withdraw_practice",
     "put_back_practice",

@@ -262,6 +262,8 @@ const DOORS: &[Row] = &[
     row("confirm_kit", LEAD),
     row("discard_kit", LEAD),
     row("confirm_practice", LEAD),
+    // It is in the Store already: whoever may is told so.
+    row("publish_draft_practice", LEAD),
     // One after the other: the rest of the table reads the practice.
     send("withdraw_practice", r#"{"reason":"Une raison."}"#, LEAD),
     row("put_back_practice", LEAD),

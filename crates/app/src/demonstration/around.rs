@@ -49,7 +49,7 @@ pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Res
         video: None,
         image,
     };
-    let shared = (Some(body.id), content, None);
+    let shared = (Some(body.id), content, None, false);
     let who = stage.actor(story.who)?;
     let id = practices::share(stage.app, who, shared, &Once::default()).await?;
     stage.practices.insert(story.title, id);

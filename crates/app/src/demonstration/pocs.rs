@@ -48,7 +48,7 @@ pub(super) async fn poc(stage: &mut Stage<'_>, story: PocStory) -> Result<(), Fa
     stop(stage, &story, id).await?;
     if story.publish {
         let proposal = practices::propose(stage.app, lead, id, Locale::Fr).await?;
-        let published = (id, proposal.content, Some(proposal.contact));
+        let published = (id, proposal.content, Some(proposal.contact), false);
         let practice = practices::publish(stage.app, lead, published, &Once::default()).await?;
         if let Some(told) = &story.kit {
             kits::release(stage, (story.lead, practice), told).await?;

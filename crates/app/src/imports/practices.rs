@@ -118,7 +118,7 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
         let body = body(desk, practice).ok_or(Failure::NotFound("organisation"))?;
         let leave = desk.actor.may_create_in(PublishPractice, Place::within(body))?;
         let (id, contact) = (PracticeId(new_id()), contact(desk, plan, practice));
-        let new = NewPractice { id, reference, content: content(practice), contact };
+        let new = NewPractice { id, reference, content: content(practice), contact, draft: false };
         let (made, _) = leave.share(new, body, practice.published_at.unwrap_or(desk.now))?;
         kept::insert(tx, &made).await?;
         let fact = Fact::PracticeImported { practice: id };

@@ -7,7 +7,7 @@ use domain::access::{Actor, Place};
 use domain::editorial::ItemImage;
 use domain::journal::Fact;
 use domain::poc::{Depth, PublishError, Sight};
-use domain::practice::{NewPractice, PracticeContent};
+use domain::practice::{NewPractice, Practice, PracticeContent};
 use domain::{
     AttachmentId, FieldCode, FieldError, IdeaId, OrganisationId, PocId, PracticeId, UserId,
 };
@@ -22,14 +22,15 @@ use crate::{App, Failure, Once, Version, record, seen};
 /// Where its image is, in what is sent. A practice may be shown outside, with its image.
 const IMAGE: Frame = Frame { at: "/content/image/file_id", outside: true };
 
-/// Publishes the practice. The idea that began it becomes `implemented`, in the same transaction.
+/// Publishes the practice. The idea that began it becomes `implemented`, in the same transaction. A draft keeps its
+/// place as the practice of its experiment, and tells nobody anything.
 ///
 /// # Errors
 /// Denied, an experiment that is unknown, not validated, or has its practice already.
 pub async fn publish(
     app: &App,
     actor: &Actor,
-    (poc, content, contact): (PocId, PracticeContent, Option<UserId>),
+    (poc, content, contact, draft): (PocId, PracticeContent, Option<UserId>, bool),
     once: &Once,
 ) -> Result<PracticeId, Failure> {
     let now = app.now();
@@ -49,20 +50,16 @@ pub async fn publish(
     take_image(app, &tx, actor, (content.image, None)).await?;
     let id = PracticeId(Uuid::now_v7());
     let reference = reference(&tx, now).await?;
-    let new = NewPractice { id, reference, content, contact };
+    let new = NewPractice { id, reference, content, contact, draft };
     let (practice, published) = granted.publish(new, now)?;
     match practices::insert(&tx, &practice).await {
         Err(StoreError::Duplicate) => return Err(PublishError::AlreadyPublished.into()),
         other => other?,
     }
     pocs::update_practice(&tx, &poc, now).await?;
-    let implemented = match practice.parts().idea {
-        Some(idea) => implement(&tx, idea).await?,
-        None => None,
-    };
     once.made(&tx, id.0, now).await?;
-    for fact in [Some(published), implemented].into_iter().flatten() {
-        record(&tx, Some(actor.id), now, fact).await?;
+    if !draft {
+        tell(&tx, actor, (&practice, published), now).await?;
     }
     tx.commit().await?;
     app.bell.notify_waiters();
@@ -76,7 +73,12 @@ pub async fn publish(
 pub async fn share(
     app: &App,
     actor: &Actor,
-    (body, content, contact): (Option<OrganisationId>, PracticeContent, Option<UserId>),
+    (body, content, contact, draft): (
+        Option<OrganisationId>,
+        PracticeContent,
+        Option<UserId>,
+        bool,
+    ),
     once: &Once,
 ) -> Result<PracticeId, Failure> {
     let body = body.or(actor.organisation);
@@ -94,14 +96,33 @@ pub async fn share(
     take_image(app, &tx, actor, (content.image, None)).await?;
     let id = PracticeId(Uuid::now_v7());
     let reference = reference(&tx, now).await?;
-    let new = NewPractice { id, reference, content, contact };
+    let new = NewPractice { id, reference, content, contact, draft };
     let (practice, shared) = leave.share(new, organisation, now)?;
     practices::insert(&tx, &practice).await?;
     once.made(&tx, id.0, now).await?;
-    record(&tx, Some(actor.id), now, shared).await?;
+    if !draft {
+        tell(&tx, actor, (&practice, shared), now).await?;
+    }
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(id)
+}
+
+/// What follows a practice into the Store: the fact, and the idea that began it, `implemented`.
+pub(super) async fn tell(
+    tx: &Tx,
+    actor: &Actor,
+    (practice, published): (&Practice, Fact),
+    at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let implemented = match practice.parts().idea {
+        Some(idea) => implement(tx, idea).await?,
+        None => None,
+    };
+    for fact in [Some(published), implemented].into_iter().flatten() {
+        record(tx, Some(actor.id), at, fact).await?;
+    }
+    Ok(())
 }
 
 /// Replaces what a practice says, and whom to call unless it is left as it is.

@@ -164,6 +164,8 @@ pub(super) async fn known(
     let sight = Sight::of(actor);
     practice
         .filter(|practice| practice.value.is_seen_by(&sight))
+        // What was never in the Store is not known to have been begun.
+        .filter(|practice| !practice.value.parts().draft || practice.value.is_shown_to(actor))
         .ok_or(Failure::NotFound("practice"))
 }
 

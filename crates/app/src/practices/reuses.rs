@@ -72,6 +72,10 @@ pub async fn declare(
     let tx = app.store.begin().await?;
     chain::hold_practice(&tx, practice).await?;
     let found = shown(&tx, actor, practice).await?.practice;
+    // Nobody takes up what is not told yet, not even those who write it.
+    if found.value.parts().draft {
+        return Err(Failure::NotFound("practice"));
+    }
     if let Some(made) = once.already(&tx).await? {
         tx.commit().await?;
         return Ok(ReuseId(made));

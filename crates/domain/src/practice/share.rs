@@ -57,6 +57,7 @@ mod tests {
             reference: "PRATIQUE-2026-0002".to_owned(),
             content: practice().parts().content.clone(),
             contact: UserId(Uuid::from_u128(3)),
+            draft: false,
         }
     }
 

@@ -41,6 +41,7 @@ pub(super) fn practice() -> Practice {
         published_at: DateTime::default(),
         confirmed_at: DateTime::default(),
         withdrawn: None,
+        draft: false,
         visibility: Visibility::Everyone,
         renewal: None,
     })

@@ -22,10 +22,10 @@ pub struct PracticeWithdrawal {
 }
 
 impl Practice {
-    /// Whether it is out of the Store.
+    /// Whether it is out of the Store: it was taken out, or was never there.
     #[must_use]
     pub const fn is_withdrawn(&self) -> bool {
-        self.0.withdrawn.is_some()
+        self.0.draft || self.0.withdrawn.is_some()
     }
 
     /// Whether this person, who reads practices, may know of it: those for whom it is kept alone; withdrawn, those of

@@ -55,6 +55,7 @@ pub struct Model {
     pub renewal: Option<String>,
     pub image_id: Option<Uuid>,
     pub image_scope: Option<String>,
+    pub draft: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -32,6 +32,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         published_at,
         confirmed_at,
         withdrawn: _,
+        draft,
         visibility,
         renewal: _,
     } = practice.parts();
@@ -52,6 +53,8 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         kits: Set(0),
         confirmed_at: Set(instant(*confirmed_at)),
         check_asked: Set(false),
+        draft: Set(*draft),
+        withdrawn_at: Set(draft.then(|| instant(*published_at))),
         ..row(content)?
     };
     row.insert(&tx.0).await?;
@@ -59,20 +62,25 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
     add_keywords(tx, *id, &content.keywords).await
 }
 
-/// Saves what a practice says, whom to call, and whether it is out of the Store.
+/// Saves what a practice says, whom to call, whether it is a draft, and whether it is out of the Store.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreError> {
     let PracticeParts { id, content, contact, confirmed_at, withdrawn, .. } =
         practice.value.parts();
+    let PracticeParts { published_at, draft, .. } = practice.value.parts();
     let out = withdrawn.as_ref();
+    // A draft is out of the Store for every list, since it was begun, though nobody took it out.
+    let out_at = out.map(|out| out.at).or_else(|| draft.then_some(*published_at));
     let row = ActiveModel {
         confirmed_at: Set(instant(*confirmed_at)),
         // Whoever saves answers for it: the next year begins.
         check_asked: Set(false),
         contact_id: Set(contact.0),
-        withdrawn_at: Set(out.map(|out| instant(out.at))),
+        withdrawn_at: Set(out_at.map(instant)),
+        published_at: Set(instant(*published_at)),
+        draft: Set(*draft),
         withdrawn_by: Set(out.map(|out| out.by.0)),
         withdrawal_reason: Set(out.map(|out| out.reason.as_str().to_owned())),
         version: Set(practice.version + 1),

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::actors::ActorSection;
 use super::checks::ToCheck;
+use super::draft::{DraftNotice, StandingBadge};
 use super::grid::TakeoverGrid;
 use super::identity::IdentityCard;
 use super::kits::KitSection;
@@ -74,6 +75,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
             acts=(practice.editable, now, changes)
         />
         <WithdrawnNotice now changes />
+        <DraftNotice now changes />
         <Show when=move || to_check.get()>
             <ToCheck
                 since=now.get_untracked().summary.confirmed_at
@@ -127,9 +129,7 @@ fn PracticeHead(
     acts: (bool, RwSignal<PracticeView>, Changes),
 ) -> impl IntoView {
     let (editable, now, changes) = acts;
-    let PracticeSummary { id, reference, kind, title, organisation, published_at, local, .. } =
-        summary;
-    let published = tr!(practices.published_on, day = words::date(published_at.date_naive()));
+    let PracticeSummary { id, reference, kind, title, organisation, local, .. } = summary;
     let edit = editable.then(|| {
         let href = Page::Practices(PracticesPage::Edit(id)).path();
         view! {
@@ -149,7 +149,7 @@ fn PracticeHead(
             <PageHead door=Door::Practice kind=tr!(practices.kind) title>
                 {(!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> })}
                 <div class="cluster gap-state">
-                    <Badge tone=Tone::Success glyph=Glyph::Check>{published}</Badge>
+                    <StandingBadge now />
                     {move || view! { <MaturityBadge maturity=maturity.get() /> }}
                     {move || view! { <RenewalBadge renewal=renewal.get() /> }}
                     <KeptBadge visibility />
@@ -209,7 +209,7 @@ fn Story(practice: PracticeView) -> impl IntoView {
 #[component]
 fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
     let card = view! { <IdentityCard practice=practice.clone() /> };
-    let opens = practice.editable && practice.withdrawn.is_none();
+    let opens = practice.editable && practice.withdrawn.is_none() && !practice.draft;
     let PracticeView { summary, contact, video, .. } = practice;
     let outside =
         opens.then(|| view! { <ShowcaseSwitch kind=ShowcaseKind::Practice id=summary.id.0 /> });

@@ -77,23 +77,27 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
     );
     let publish = use_publication(kept);
     let toasts = expect_context::<Toasts>();
-    let submit = move |()| {
+    let send = move |draft: bool| {
         if fields.waits(toasts) {
             return;
         }
         let body = PublishPracticeRequest::of_poc(id, fields.content());
+        let body = PublishPracticeRequest { draft, ..body };
         publish.send_checked(body, fields.check(references));
     };
     view! {
         <div class="stack gap-6">
             <FoundWords kept />
             <ActProblem failure=publish.failure() />
-            <Form faults=publish.faults() on_submit=submit>
+            <Form faults=publish.faults() on_submit=move |()| send(false)>
                 <ContentForm faults=publish.faults() fields />
                 <SimilarWhileTyping title=fields.title() text=fields.told() />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=publish.pending()>
                         {tr!(practices.publish.submit)}
+                    </Button>
+                    <Button pending=publish.pending() on:click=move |_| send(true)>
+                        {tr!(practices.draft.keep)}
                     </Button>
                     <ButtonLink href=Page::Pocs(PocsPage::Poc(id)).path() look=Look::Quiet>
                         {tr!(common.cancel)}
@@ -116,7 +120,12 @@ pub(super) fn use_publication(kept: KeptWords) -> Submit<PublishPracticeRequest>
         },
         move |practice| {
             kept.forget();
-            toasts.tell(tr!(practices.publish.done));
+            let told = if practice.draft {
+                tr!(practices.draft.kept)
+            } else {
+                tr!(practices.publish.done)
+            };
+            toasts.tell(told);
             let page = Page::Practices(PracticesPage::Practice(practice.summary.id));
             navigate(&page.path(), NavigateOptions::default());
         },

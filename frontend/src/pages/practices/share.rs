@@ -75,7 +75,7 @@ fn ShareForm() -> impl IntoView {
     });
     let publish = use_publication(kept);
     let toasts = expect_context::<Toasts>();
-    let submit = move |()| {
+    let send = move |draft: bool| {
         if fields.waits(toasts) {
             return;
         }
@@ -85,18 +85,22 @@ fn ShareForm() -> impl IntoView {
         let rest = fields.check(references).err().unwrap_or_default();
         let faults: Vec<FieldError> = missing.then_some(first).into_iter().chain(rest).collect();
         let request = PublishPracticeRequest::of_body(organisation, fields.content());
+        let request = PublishPracticeRequest { draft, ..request };
         publish.send_checked(request, if faults.is_empty() { Ok(()) } else { Err(faults) });
     };
     view! {
         <FoundWords kept />
         <ActProblem failure=publish.failure() />
-        <Form faults=publish.faults() on_submit=submit>
+        <Form faults=publish.faults() on_submit=move |()| send(false)>
             <BodyField faults=publish.faults() body own any_body />
             <ContentForm faults=publish.faults() fields />
             <SimilarWhileTyping title=fields.title() text=fields.told() />
             <p class="form-acts cluster">
                 <Button look=Look::Primary press=Press::Submit pending=publish.pending()>
                     {tr!(practices.share.submit)}
+                </Button>
+                <Button pending=publish.pending() on:click=move |_| send(true)>
+                    {tr!(practices.draft.keep)}
                 </Button>
                 <ButtonLink href=Page::Practices(PracticesPage::List).path() look=Look::Quiet>
                     {tr!(common.cancel)}

@@ -61,7 +61,7 @@ fn use_put_back(now: RwSignal<PracticeView>, changes: Changes) -> Submit<()> {
 /// The button, while the practice is in the Store.
 #[component]
 pub(super) fn WithdrawPractice(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView {
-    let there = Memo::new(move |_| now.read().withdrawn.is_none());
+    let there = Memo::new(move |_| now.with(|now| now.withdrawn.is_none() && !now.draft));
     move || {
         let load = move || withdraw_practice(now, changes);
         there.get().then(|| view! { <Lazily load /> })
