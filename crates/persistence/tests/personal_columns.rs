@@ -1,5 +1,4 @@
 //! Every column that names a person is taken away by whoever it names, or is left out for a reason that is said here.
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use std::collections::BTreeMap;
 
