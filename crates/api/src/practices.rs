@@ -246,14 +246,11 @@ async fn publish_practice(
     let once = key.once(&app, &caller, "publish_practice", &body.0);
     let PublishPracticeRequest { poc_id, organisation_id, draft, content: sent } = body.0;
     let contact = sent.contact_id;
-    let id = match poc_id {
-        Some(poc) => {
-            practices::publish(&app, &caller, (poc, content, contact, draft), &once).await?
-        }
-        None => {
-            let shared = (organisation_id, content, contact, draft);
-            practices::share(&app, &caller, shared, &once).await?
-        }
+    let id = if let Some(poc) = poc_id {
+        practices::publish(&app, &caller, (poc, content, contact, draft), &once).await?
+    } else {
+        let shared = (organisation_id, content, contact, draft);
+        practices::share(&app, &caller, shared, &once).await?
     };
     let view = view(&app, &caller, id).await?;
     Ok(Created::new(format!("/api/v1/practices/{id}"), view.version, view))

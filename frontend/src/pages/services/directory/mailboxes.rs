@@ -11,7 +11,9 @@ use domain::people::OrganisationKind;
 use leptos::prelude::*;
 
 use crate::api::{use_fetch, use_submit};
-use crate::components::{Badge, Button, Form, Glyph, Keep, Look, Press, Size, TextField, Tone};
+use crate::components::{
+    Badge, Button, Faults, Form, Glyph, Keep, Look, Press, Size, TextField, Tone,
+};
 use crate::pages::shared::{PlainField, PlainForm, PlainProblem, focus_on};
 use crate::state::{Session, Toasts};
 use crate::words::tr;
@@ -177,7 +179,7 @@ fn MailboxForm(
         let checked = body.parse();
         set.send_checked((body, form.seen()), checked);
     };
-    let cancel = move |_| {
+    let cancel = move |()| {
         // What somebody else changed was read here: the list shows it too.
         let outdated = form.seen() != version;
         editing.set(false);
@@ -190,20 +192,35 @@ fn MailboxForm(
         <div id="boite" class="tray stack">
             <PlainProblem form failure=set.failure() resume />
             <Form faults=set.faults() on_submit=submit label=name.clone()>
-                <TextField
-                    faults=set.faults()
-                    pointer="/mailbox"
-                    label=tr!(services.directory.mailbox_of, body = name)
-                    value
-                    optional=true
-                />
-                <p class="form-acts cluster">
-                    <Button look=Look::Primary press=Press::Submit pending=set.pending()>
-                        {tr!(services.directory.save)}
-                    </Button>
-                    <Button look=Look::Quiet on:click=cancel>{tr!(common.cancel)}</Button>
-                </p>
+                <MailboxLine faults=set.faults() name value pending=set.pending() on_cancel=cancel />
             </Form>
         </div>
+    }
+}
+
+#[component]
+fn MailboxLine(
+    faults: Faults,
+    name: String,
+    value: RwSignal<String>,
+    pending: Signal<bool>,
+    #[prop(into)] on_cancel: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <TextField
+            faults
+            pointer="/mailbox"
+            label=tr!(services.directory.mailbox_of, body = name)
+            value
+            optional=true
+        />
+        <p class="form-acts cluster">
+            <Button look=Look::Primary press=Press::Submit pending>
+                {tr!(services.directory.save)}
+            </Button>
+            <Button look=Look::Quiet on:click=move |_| on_cancel.run(())>
+                {tr!(common.cancel)}
+            </Button>
+        </p>
     }
 }
