@@ -36,7 +36,7 @@ async fn tried(app: &TestApp, lead: &ApiClient) -> (IdeaId, PocId) {
 
 async fn draft_of(client: &ApiClient, poc: PocId) -> PracticeView {
     let mut content = client.propose_practice(poc).await.unwrap();
-    content.title = NAMED.to_owned();
+    NAMED.clone_into(&mut content.title);
     let body =
         PublishPracticeRequest { draft: true, ..PublishPracticeRequest::of_poc(poc, content) };
     client.publish_practice(&body, &key()).await.unwrap()
