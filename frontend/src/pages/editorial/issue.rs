@@ -22,6 +22,7 @@ use crate::words::{self, tr, trn};
 chunk! {
     letters_writing {
         letter_preview(item: Shown) => view! { <Letter item /> };
+        letter_recipients(item: Shown) => view! { <Recipients item /> };
     }
 }
 
@@ -106,7 +107,7 @@ pub(super) fn IssueBody(issue: NewsletterView, item: Shown) -> impl IntoView {
                         }}
                         <Letters item />
                     </dl>
-                    <Recipients item />
+                    <Lazily load=move || letter_recipients(item) />
                     <Preview item />
                     <Trial item />
                 </div>

@@ -6,14 +6,21 @@ use domain::EditorialId;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
-use crate::components::{Load, Markdown};
+use crate::components::{Lazily, Load, Markdown, chunk};
 use crate::pages::shared::{FormerTexts, NoFormerText, Unfolded};
 use crate::words::{self, tr};
+
+// Few unfold what a guide said before.
+chunk! {
+    guide_versions {
+        guide_texts(id: EditorialId) => view! { <Versions id /> };
+    }
+}
 
 /// Under a guide: its former versions, the last one first.
 #[component]
 pub(super) fn GuideVersions(id: EditorialId) -> impl IntoView {
-    view! { <FormerTexts><Versions id /></FormerTexts> }
+    view! { <FormerTexts><Lazily load=move || guide_texts(id) /></FormerTexts> }
 }
 
 #[component]
